@@ -1,0 +1,47 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites by what they need: plain values, a database, the wire, a browser. */
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      { test: { name: 'rules', include: ['packages/{domain,content}/src/**/*.test.ts'] } },
+      { test: { name: 'checks', include: ['packages/checks/src/static/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'api',
+          include: ['packages/api/src/**/*.test.ts', 'packages/client/src/**/*.test.ts'],
+          globalSetup: ['packages/api/src/testing/global-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'wire',
+          include: ['apps/{server,cli}/src/**/*.test.ts', 'packages/checks/src/database/*.test.ts'],
+          globalSetup: ['packages/api/src/testing/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'web',
+          include: ['apps/web/src/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['packages/checks/src/browser/*.test.ts'],
+          globalSetup: ['packages/api/src/testing/global-setup.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});
