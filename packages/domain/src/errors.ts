@@ -1,0 +1,83 @@
+/** What a reason means to a caller. The API maps kinds to its status codes in one table. */
+export type ReasonKind =
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'forbidden'
+  | 'unauthenticated'
+  | 'too-many'
+  | 'unavailable'
+  | 'payload-too-large';
+
+/**
+ * Every expected failure of the product and its kind. Clients switch on the reason, so one is never renamed
+ * or given a second meaning.
+ */
+export const reasons = {
+  // everywhere
+  'not-found': 'not-found',
+  forbidden: 'forbidden',
+  'invalid-input': 'invalid',
+  'rate-limited': 'too-many',
+  busy: 'unavailable',
+  'stale-read': 'conflict',
+  'idempotency-key-reused': 'conflict',
+  'last-administrator': 'conflict',
+
+  // auth
+  unauthenticated: 'unauthenticated',
+  'wrong-credentials': 'unauthenticated',
+  'account-disabled': 'forbidden',
+  'already-registered': 'conflict',
+  'identifier-taken': 'conflict',
+  'link-invalid-or-used': 'invalid',
+  'password-too-weak': 'invalid',
+  'session-not-found': 'not-found',
+
+  // quizzes
+  'exam-not-available': 'not-found',
+  'too-few-questions': 'conflict',
+  'attempt-finished': 'conflict',
+  'attempt-overdue': 'conflict',
+  'attempt-not-finished': 'conflict',
+  'question-locked': 'conflict',
+  'option-unknown': 'invalid',
+
+  // gamification
+  'avatar-locked': 'forbidden',
+
+  // uploads and imports
+  'upload-missing': 'not-found',
+  'upload-too-large': 'payload-too-large',
+  'file-not-utf8': 'invalid',
+  'file-format-unknown': 'invalid',
+  'file-malformed': 'invalid',
+} as const satisfies Record<string, ReasonKind>;
+
+export type Reason = keyof typeof reasons;
+
+/** Facts that a client may show beside the reason, e.g. `{ retryAfterSeconds: 30 }`. Never a secret. */
+export type ReasonDetails = Readonly<Record<string, string | number>>;
+
+/** What a reason means to a caller. */
+export function kindOf(reason: Reason): ReasonKind {
+  return reasons[reason];
+}
+
+/** True if the text is one of the reasons, e.g. when a client reads it from an answer. */
+export function isReason(text: string): text is Reason {
+  return Object.hasOwn(reasons, text);
+}
+
+/** An expected failure: the caller learns the reason and its details, never a message meant for a log. */
+export class DomainError extends Error {
+  override readonly name = 'DomainError';
+  readonly reason: Reason;
+  readonly details: ReasonDetails | undefined;
+
+  constructor(reason: Reason, details?: ReasonDetails) {
+    super(reason);
+    this.reason = reason;
+    this.details = details;
+  }
+}
