@@ -1,0 +1,38 @@
+import type { LanguageTag } from '@studyhall/domain/primitives';
+import type { Knex } from 'knex';
+import type { Limiter } from './limits.ts';
+import type { Mailbox } from './mail.ts';
+import type { Secrets } from './secrets.ts';
+
+export type Role = 'admin' | 'member' | 'guest' | 'individual';
+
+/** Who is asking, as the session says at this request. */
+export interface Viewer {
+  readonly userId: string;
+  readonly role: Role;
+  readonly sessionId: string;
+  readonly timeZone: string;
+  readonly language: LanguageTag;
+}
+
+/** Hands a session token to the browser, or takes it back. What a request cannot do (a terminal's) does nothing. */
+export interface SessionCookie {
+  set(token: string, expiresAt: Date): void;
+  clear(): void;
+}
+
+/** What a procedure may use: values and interfaces, never a request or a response. */
+export interface Context {
+  readonly db: Knex;
+  readonly now: Date;
+  readonly viewer: Viewer | null;
+  readonly requestId: string;
+  /** Where the call came from: for limits and the list of devices. */
+  readonly client: { readonly address: string; readonly userAgent: string };
+  readonly cookie: SessionCookie;
+  readonly limiter: Limiter;
+  readonly secrets: Secrets;
+  readonly mailbox: Mailbox;
+  /** Links in mails begin with it, whatever the request said. */
+  readonly publicOrigin: string;
+}

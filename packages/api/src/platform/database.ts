@@ -1,0 +1,97 @@
+import knex, { type Knex } from 'knex';
+import { knexSnakeCaseMappers } from 'objection';
+import pg from 'pg';
+
+/** PostgreSQL `date` stays the text it is: a local day has no instant. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+/** Counts are bigint in PostgreSQL; none of ours reaches 2^53. */
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly poolSize?: number;
+  /**
+   * The role each connection takes after log-in. Only for direct connections: behind a pooler a session setting
+   * would reach other clients, so there the log-in role itself must be `studyhall_app`.
+   */
+  readonly role?: string;
+  /** Switches prepared statements off, for poolers that do not know them (PgBouncer before 1.21). */
+  readonly hasNamedStatements?: boolean;
+}
+
+const TIMEOUTS = `set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'`;
+
+/** Opens a pool. A caller that finds it empty for two seconds gets an error, so that a starved pool names itself. */
+export function openDatabase({ url, poolSize = 10, role, hasNamedStatements = true }: DatabaseOptions): Knex {
+  return knex({
+    client: 'pg',
+    connection: { connectionString: url, application_name: 'studyhall' },
+    acquireConnectionTimeout: 2_000,
+    pool: {
+      min: 0,
+      max: poolSize,
+      afterCreate: (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => {
+        if (role === undefined) return done(null, connection);
+        connection.query(`${TIMEOUTS}; set role ${pg.escapeIdentifier(role)}`, (error) =>
+          done(error, connection),
+        );
+      },
+    },
+    ...knexSnakeCaseMappers(),
+    userParams: { hasNamedStatements },
+  });
+}
+
+type Bindings = Readonly<Record<string, Knex.RawBinding>>;
+
+/**
+ * Runs one statement, prepared under its name: parsing and planning are paid once per connection.
+ * Columns come back in camelCase, as from a model.
+ */
+export async function named<Row>(db: Knex, name: string, sql: string, bindings: Bindings): Promise<Row[]> {
+  const statement = db.raw<{ rows: Row[] }>(sql, bindings);
+  const result =
+    db.userParams.hasNamedStatements === false ? await statement : await statement.options({ name });
+  return result.rows;
+}
+
+/** A transaction read something that another one changed meanwhile. The whole transaction is tried again. */
+export class StaleReadError extends Error {
+  override readonly name = 'StaleReadError';
+}
+
+const RETRYABLE_STATE = /^(40001|40P01|57P0[123]|25006|08...)$/;
+const RETRYABLE_SOCKET = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT']);
+const MAX_TRIES = 12;
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function isRetryable(error: unknown): boolean {
+  if (error instanceof StaleReadError) return true;
+  const code = codeOf(error);
+  if (RETRYABLE_STATE.test(code) || RETRYABLE_SOCKET.has(code)) return true;
+  return error instanceof Error && error.message.startsWith('Connection terminated');
+}
+
+/**
+ * Runs `work` in a transaction and tries it again, with jitter, when the database gave up on it for a reason that
+ * passes: serialisation, deadlock, failover, a lost connection, a stale read. `work` must do nothing but talk to `trx`.
+ * Inside a transaction it runs in a savepoint and is not repeated: the outer one decides.
+ */
+export async function inTransaction<T>(db: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+  if (db.isTransaction === true) return await db.transaction(work);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      if (tries >= MAX_TRIES || !isRetryable(error)) throw error;
+      await pause(Math.random() * Math.min(20 * 2 ** tries, 500));
+    }
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,64 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** What is made from SECRET_KEYS. The first key seals and signs; the others only open what older ones sealed. */
+export interface Secrets {
+  /** Encrypts and authenticates (AES-256-GCM); the result is printable. */
+  seal(text: string): string;
+  /** The text that was sealed. Throws when no key fits or a byte was changed. */
+  open(sealed: string): string;
+  /** A keyed hash, for keys that must not be readable where they are stored. */
+  blind(text: string): string;
+}
+
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** `keys`: at least one, newest first, each 32 bytes in base64url. */
+export function createSecrets(keys: readonly [string, ...string[]]): Secrets {
+  const material = keys.map((key) => Buffer.from(key, 'base64url'));
+  const newest = Buffer.from(keys[0], 'base64url');
+  return {
+    seal: (text) => {
+      const nonce = randomBytes(NONCE_BYTES);
+      const cipher = createCipheriv('aes-256-gcm', newest, nonce);
+      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
+    },
+    open: (sealed) => {
+      const bytes = Buffer.from(sealed, 'base64url');
+      for (const key of material) {
+        const text = tryOpen(key, bytes);
+        if (text !== undefined) return text;
+      }
+      throw new Error('No secret key opens this text');
+    },
+    blind: (text) => createHmac('sha256', newest).update(text).digest('base64url'),
+  };
+}
+
+function tryOpen(key: Buffer, bytes: Buffer): string | undefined {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES));
+    decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES));
+    return (
+      decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+/** A new key for SECRET_KEYS. */
+export function newSecretKey(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** A new secret of 256 bits for a link or a cookie. */
+export function newToken(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+/** What is stored of a token: its SHA-256, in hexadecimal. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}

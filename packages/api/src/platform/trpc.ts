@@ -1,0 +1,133 @@
+import {
+  DomainError,
+  kindOf,
+  type Reason,
+  type ReasonDetails,
+  type ReasonKind,
+} from '@studyhall/domain/errors';
+import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import * as z from 'zod';
+import type { Context } from './context.ts';
+
+/** Who may call a procedure. The kind of procedure is the authorisation; handlers never ask. */
+export type Access = 'public' | 'learner' | 'account' | 'admin';
+export interface ProcedureMeta {
+  readonly access: Access;
+}
+
+const codes: Record<ReasonKind, TRPC_ERROR_CODE_KEY> = {
+  'not-found': 'NOT_FOUND',
+  conflict: 'CONFLICT',
+  invalid: 'BAD_REQUEST',
+  forbidden: 'FORBIDDEN',
+  unauthenticated: 'UNAUTHORIZED',
+  'too-many': 'TOO_MANY_REQUESTS',
+  unavailable: 'SERVICE_UNAVAILABLE',
+  'payload-too-large': 'PAYLOAD_TOO_LARGE',
+};
+
+/** What a client learns of a failure beside its code. */
+export interface Failure {
+  readonly reason: Reason | 'unknown';
+  readonly details: ReasonDetails;
+  /** For a refused input: where (`answers.0.text`) and why. */
+  readonly issues: readonly { readonly path: string; readonly message: string }[];
+  readonly requestId: string;
+}
+
+const t = initTRPC
+  .context<Context>()
+  .meta<ProcedureMeta>()
+  .create({
+    transformer: superjson,
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const failure = failureOf(error);
+      const message = failure.reason === 'unknown' ? UNKNOWN_MESSAGE : failure.reason;
+      return {
+        ...shape,
+        message,
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          ...failure,
+          requestId: ctx?.requestId ?? '',
+        },
+      };
+    },
+  });
+
+const UNKNOWN_MESSAGE = 'Something went wrong on the server.';
+
+function failureOf(error: TRPCError): Omit<Failure, 'requestId'> {
+  const { cause } = error;
+  if (cause instanceof DomainError) return { reason: cause.reason, details: cause.details ?? {}, issues: [] };
+  if (cause instanceof z.ZodError && error.code === 'BAD_REQUEST') {
+    const issues = cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    return { reason: 'invalid-input', details: {}, issues };
+  }
+  return { reason: reasonByCode[error.code] ?? 'unknown', details: {}, issues: [] };
+}
+
+/** Failures that tRPC itself finds, before a procedure runs. */
+const reasonByCode: Partial<Record<TRPC_ERROR_CODE_KEY, Reason>> = {
+  NOT_FOUND: 'not-found',
+  UNAUTHORIZED: 'unauthenticated',
+  FORBIDDEN: 'forbidden',
+  BAD_REQUEST: 'invalid-input',
+  PARSE_ERROR: 'invalid-input',
+  UNSUPPORTED_MEDIA_TYPE: 'invalid-input',
+  METHOD_NOT_SUPPORTED: 'invalid-input',
+  PAYLOAD_TOO_LARGE: 'upload-too-large',
+};
+
+/** The last net: what the database refuses although our checks let it pass is the caller's fault, not a crash. */
+function domainErrorOf(cause: unknown): DomainError | undefined {
+  if (cause instanceof DomainError) return cause;
+  if (!(cause instanceof Error)) return undefined;
+  if (cause.name === 'StaleReadError') return new DomainError('stale-read');
+  if (cause.name === 'KnexTimeoutError') return new DomainError('busy', { retryAfterSeconds: 1 });
+  const nested = 'nativeError' in cause ? cause.nativeError : cause;
+  const state = nested instanceof Error && 'code' in nested ? String(nested.code) : '';
+  if (/^22...$/.test(state)) return new DomainError('invalid-input');
+  if (/^23...$/.test(state)) return new DomainError('stale-read');
+  if (/^(57P0[123]|08...|53...|ECONNREFUSED|ECONNRESET)$/.test(state))
+    return new DomainError('busy', { retryAfterSeconds: 1 });
+  return undefined;
+}
+
+const translateErrors = t.middleware(async ({ next }) => {
+  const result = await next();
+  if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
+  const failure = domainErrorOf(result.error.cause);
+  if (failure === undefined) return result;
+  throw new TRPCError({ code: codes[kindOf(failure.reason)], message: failure.reason, cause: failure });
+});
+
+const procedure = t.procedure.use(translateErrors);
+
+export const router = t.router;
+export const createCallerFactory = t.createCallerFactory;
+
+/** Anybody, signed in or not. */
+export const publicProcedure = procedure.meta({ access: 'public' });
+
+/** Anybody with a session, guests included. */
+export const learnerProcedure = procedure.meta({ access: 'learner' }).use(({ ctx, next }) => {
+  if (ctx.viewer === null) throw new DomainError('unauthenticated');
+  return next({ ctx: { viewer: ctx.viewer } });
+});
+
+/** Anybody with a registered account. */
+export const accountProcedure = procedure.meta({ access: 'account' }).use(({ ctx, next }) => {
+  if (ctx.viewer === null) throw new DomainError('unauthenticated');
+  if (ctx.viewer.role === 'guest') throw new DomainError('forbidden');
+  return next({ ctx: { viewer: ctx.viewer } });
+});
+
+export const adminProcedure = procedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
+  if (ctx.viewer === null) throw new DomainError('unauthenticated');
+  if (ctx.viewer.role !== 'admin') throw new DomainError('forbidden');
+  return next({ ctx: { viewer: ctx.viewer } });
+});
