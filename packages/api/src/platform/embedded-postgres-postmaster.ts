@@ -25,8 +25,10 @@ export async function findPostmaster(dataFolder: string): Promise<Postmaster | u
   const lines = (await ifExists(readFile(file, 'utf8')))?.split('\n');
   const pid = Number(lines?.[0]);
   if (lines === undefined || !Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
-  if (await isPostgresOf(pid, dataFolder))
-    return { pid, socketFolder: lines[LINE_OF_SOCKET_FOLDER] || undefined };
+  if (await isPostgresOf(pid, dataFolder)) {
+    const isReady = lines[STATUS_LINE]?.trim() === 'ready';
+    return { pid, socketFolder: isReady ? lines[SOCKET_FOLDER_LINE] : undefined };
+  }
   await rm(file, { force: true });
   return undefined;
 }
