@@ -1,0 +1,12 @@
+import { a1101 } from './exams/a1101.ts';
+import { a1102 } from './exams/a1102.ts';
+import { network } from './exams/network.ts';
+import { security } from './exams/security.ts';
+import type { SampleExam } from './sample-exam.ts';
+
+export { achievements } from './achievements.ts';
+export { avatars } from './avatars.ts';
+export { draftOf, type SampleExam, type SampleQuestion } from './sample-exam.ts';
+
+/** The exams of a fresh installation, in the order in which they are listed. */
+export const sampleExams: readonly SampleExam[] = [security, network, a1101, a1102];
