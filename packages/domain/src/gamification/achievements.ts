@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { int4, positiveInt4, slug } from '../primitives.ts';
+import { nonNegativeInt4, positiveInt4, slug, trimmedText } from '../primitives.ts';
+import { examCode } from '../quizzes/schemas.ts';
 
+/** What an achievement counts. A high score is 90 % or more; exam_specific counts quizzes of one exam. */
 export const criteriaTypes = [
   'quiz_completed',
   'perfect_quiz',
@@ -13,23 +15,27 @@ export const criteriaTypes = [
 export const CriteriaType = z.enum(criteriaTypes);
 export type CriteriaType = z.output<typeof CriteriaType>;
 
+/** A picture of the web client, by its path. */
+const assetUrl = trimmedText({ min: 1, max: 500 }).startsWith('/');
+
+/** An achievement of the catalogue: earned once the thing it counts reaches `criteriaValue`. */
 export const AchievementSeed = z
   .object({
     slug,
-    name: z.string().min(1),
-    description: z.string().min(1),
+    name: trimmedText({ min: 1, max: 100 }),
+    description: trimmedText({ min: 1, max: 500 }),
     category: slug,
     criteriaType: CriteriaType,
     criteriaValue: positiveInt4,
     /** Named exactly by `exam_specific`: finished quizzes of that exam. */
-    examCode: slug.nullable(),
-    xpReward: int4.min(0),
+    examCode: examCode.nullable(),
+    xpReward: nonNegativeInt4,
     isHidden: z.boolean(),
-    displayOrder: int4,
-    badgeUrl: z.string().startsWith('/'),
+    displayOrder: nonNegativeInt4,
+    badgeUrl: assetUrl,
   })
   .refine((seed) => (seed.criteriaType === 'exam_specific') === (seed.examCode !== null), {
-    error: 'must name an exam if and only if it is about one',
+    error: 'examCode: must name an exam if and only if it is about one',
     path: ['examCode'],
   });
 export type AchievementSeed = z.output<typeof AchievementSeed>;
@@ -37,19 +43,20 @@ export type AchievementSeed = z.output<typeof AchievementSeed>;
 export const Rarity = z.enum(['common', 'rare', 'epic', 'legendary']);
 export type Rarity = z.output<typeof Rarity>;
 
+/** An avatar of the catalogue: everybody's from the start, or unlocked by one achievement. */
 export const AvatarSeed = z
   .object({
     slug,
-    name: z.string().min(1),
-    description: z.string().min(1),
-    imageUrl: z.string().startsWith('/'),
+    name: trimmedText({ min: 1, max: 100 }),
+    description: trimmedText({ min: 1, max: 500 }),
+    imageUrl: assetUrl,
     isDefault: z.boolean(),
     rarity: Rarity,
     requiredAchievementSlug: slug.nullable(),
-    displayOrder: int4,
+    displayOrder: nonNegativeInt4,
   })
   .refine((seed) => seed.isDefault === (seed.requiredAchievementSlug === null), {
-    error: 'must be there from the start or name its achievement',
+    error: 'requiredAchievementSlug: must be there from the start or name its achievement',
     path: ['requiredAchievementSlug'],
   });
 export type AvatarSeed = z.output<typeof AvatarSeed>;

@@ -1,0 +1,45 @@
+import { isoWeekOf } from './local-date.ts';
+import type { Totals } from './totals.ts';
+
+/** Quizzes of an exam before its board lists somebody. */
+export const EXAM_BOARD_MIN_QUIZZES = 5;
+
+export interface WeekTotal {
+  readonly week: string;
+  readonly xp: number;
+}
+
+export interface BoardScore {
+  readonly board: string;
+  readonly score: number;
+}
+
+/** The board of the XP earned in a week, by the week of a local date. */
+export function weekBoardOf(localDate: string): string {
+  return `xp:${isoWeekOf(localDate)}`;
+}
+
+export function examBoardOf(examCode: string): string {
+  return `exam:${examCode}`;
+}
+
+/** The XP of the running week after so much was earned on a local date; another week begins at 0. */
+export function addToWeek(weekTotal: WeekTotal | null, localDate: string, xp: number): WeekTotal {
+  const week = isoWeekOf(localDate);
+  return { week, xp: (weekTotal?.week === week ? weekTotal.xp : 0) + xp };
+}
+
+/**
+ * The boards that totals put a learner on: all XP, the week's XP, and for every exam with at least five quizzes the
+ * average score in basis points, rounded down.
+ */
+export function boardScores(totals: Totals, weekTotal: WeekTotal | null): BoardScore[] {
+  const exams = Object.entries(totals.examQuizzes)
+    .filter(([, quizzes]) => quizzes >= EXAM_BOARD_MIN_QUIZZES)
+    .map(([examCode, quizzes]) => ({
+      board: examBoardOf(examCode),
+      score: Math.floor((totals.examBasisPointsSum[examCode] ?? 0) / quizzes),
+    }));
+  const week = weekTotal === null ? [] : [{ board: `xp:${weekTotal.week}`, score: weekTotal.xp }];
+  return [{ board: 'xp', score: totals.xp }, ...week, ...exams];
+}
