@@ -35,4 +35,12 @@ export interface Context {
   readonly mailbox: Mailbox;
   /** Links in mails begin with it, whatever the request said. */
   readonly publicOrigin: string;
+  /** Told of each call when it is done, for the metrics. */
+  readonly observe?: (call: ObservedCall) => void;
+}
+
+export interface ObservedCall {
+  readonly path: string;
+  readonly seconds: number;
+  readonly isOk: boolean;
 }

@@ -83,7 +83,7 @@ const reasonByCode: Partial<Record<TRPC_ERROR_CODE_KEY, Reason>> = {
 };
 
 /** The last net: what the database refuses although our checks let it pass is the caller's fault, not a crash. */
-function domainErrorOf(cause: unknown): DomainError | undefined {
+export function domainErrorOf(cause: unknown): DomainError | undefined {
   if (cause instanceof DomainError) return cause;
   if (!(cause instanceof Error)) return undefined;
   if (cause.name === 'StaleReadError') return new DomainError('stale-read');
@@ -97,8 +97,10 @@ function domainErrorOf(cause: unknown): DomainError | undefined {
   return undefined;
 }
 
-const translateErrors = t.middleware(async ({ next }) => {
+const translateErrors = t.middleware(async ({ ctx, path, next }) => {
+  const startedAt = performance.now();
   const result = await next();
+  ctx.observe?.({ path, seconds: (performance.now() - startedAt) / 1000, isOk: result.ok });
   if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
   const failure = domainErrorOf(result.error.cause);
   if (failure === undefined) return result;

@@ -1,0 +1,41 @@
+import { DomainError, kindOf, type Reason, type ReasonDetails, type ReasonKind } from '@studyhall/domain/errors';
+import type { Response } from 'express';
+
+const statusByKind: Record<ReasonKind, number> = {
+  'not-found': 404,
+  conflict: 409,
+  invalid: 400,
+  forbidden: 403,
+  unauthenticated: 401,
+  'too-many': 429,
+  unavailable: 503,
+  'payload-too-large': 413,
+};
+
+interface Refusal {
+  readonly status: number;
+  readonly reason: Reason | 'unknown';
+  readonly details?: ReasonDetails;
+}
+
+/** The answer to what went wrong outside a procedure: small, and in the same words. */
+export function refuse(response: Response, { status, reason, details = {} }: Refusal): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (status === 429 || status === 503) response.set('Retry-After', String(details.retryAfterSeconds ?? 1));
+  response
+    .status(status)
+    .set('Cache-Control', 'no-store')
+    .json({ reason, details, requestId: requestIdOf(response) });
+}
+
+export function refuseWith(response: Response, error: DomainError): void {
+  const details = error.details === undefined ? {} : { details: error.details };
+  refuse(response, { status: statusByKind[kindOf(error.reason)], reason: error.reason, ...details });
+}
+
+export function requestIdOf(response: Response): string {
+  return String(response.getHeader('X-Request-Id') ?? '');
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import type { Context, Limiter, Secrets } from '@studyhall/api/server';
+import compression from 'compression';
+import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import { refuse, requestIdOf } from './answers.ts';
+import { createEventsHandler } from './events.ts';
+import { createGuard } from './guard.ts';
+import type { Readiness } from './readiness.ts';
+import { securityHeaders } from './security-headers.ts';
+import { createStaticFiles, type StaticFolders } from './static-files.ts';
+import type { StreamRegistry } from './streams.ts';
+import { createTrpcHandler } from './trpc-handler.ts';
+import { createUploadHandler } from './upload-handler.ts';
+
+/** What the application is made of; everything that has a life of its own is made outside. */
+export interface AppDeps {
+  readonly db: Knex;
+  readonly limiter: Limiter;
+  readonly secrets: Secrets;
+  readonly mailbox: Context['mailbox'];
+  readonly logger: Logger;
+  readonly readiness: Readiness;
+  readonly streams: StreamRegistry;
+  readonly clock: () => Date;
+  /** A function, because with port 0 it is known only after listening. */
+  readonly publicOrigin: () => string;
+  readonly trustProxy: number | readonly string[];
+  readonly folders: StaticFolders;
+  readonly observe?: Context['observe'];
+}
+
+const BODY_MAX_BYTES = 100 * 1024;
+const UPLOAD_MAX_BYTES = 64 * 1024 * 1024;
+
+/** Puts the HTTP surface together. It listens on nothing and starts nothing. */
+export function createApp(deps: AppDeps): Express {
+  const { publicOrigin } = deps;
+  const app = express();
+  app.set('trust proxy', deps.trustProxy);
+  app.enable('case sensitive routing');
+  app.disable('x-powered-by');
+  app.disable('etag');
+
+  app.use(identify(deps.logger));
+  app.get('/livez', (_request, response) => void response.type('text').send('alive'));
+  app.get('/readyz', async (_request, response) => {
+    const isReady = await deps.readiness.check();
+    response.status(isReady ? 200 : 503).type('text').send(isReady ? 'ready' : 'not ready');
+  });
+
+  app.use(securityHeaders(publicOrigin));
+  app.use(compression({ filter: isWorthCompressing }));
+  const json = { contentType: 'application/json', maxBytes: BODY_MAX_BYTES, isLengthDemanded: true, publicOrigin };
+  const binary = { contentType: 'application/octet-stream', maxBytes: UPLOAD_MAX_BYTES, isLengthDemanded: false, publicOrigin };
+  app.use('/trpc', neverStore);
+  app.all('/trpc/*path', createGuard(json), createTrpcHandler(deps));
+  app.all('/uploads', createGuard(binary), createUploadHandler(deps, UPLOAD_MAX_BYTES));
+  app.get('/events', createEventsHandler(deps));
+  app.use(createStaticFiles(deps.folders));
+  app.use((_request, response) => refuse(response, { status: 404, reason: 'not-found' }));
+  app.use(answerFailures(deps.logger));
+  return app;
+}
+
+function identify(logger: Logger): RequestHandler {
+  return (request, response, next) => {
+    const requestId = randomUUID();
+    response.setHeader('X-Request-Id', requestId);
+    if (logger.isLevelEnabled('debug')) {
+      const { method, path } = request;
+      const startedAt = performance.now();
+      response.on('close', () => {
+        const milliseconds = Math.round(performance.now() - startedAt);
+        logger.debug({ method, path, status: response.statusCode, milliseconds, requestId }, 'request');
+      });
+    }
+    next();
+  };
+}
+
+const neverStore: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store');
+  next();
+};
+
+function isWorthCompressing(request: express.Request, response: express.Response): boolean {
+  const type = String(response.getHeader('Content-Type') ?? '');
+  return !type.startsWith('text/event-stream') && compression.filter(request, response);
+}
+
+/** What Express itself refuses, such as a path that is no URI, is the caller's fault; the rest is ours and logged. */
+function answerFailures(logger: Logger): ErrorRequestHandler {
+  return (error: unknown, _request, response, _next) => {
+    const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
+    if (status >= 400 && status < 500) return refuse(response, { status, reason: status === 404 ? 'not-found' : 'invalid-input' });
+    logger.error({ err: error, requestId: requestIdOf(response) }, 'a request failed');
+    refuse(response, { status: 500, reason: 'unknown' });
+  };
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+import express, { type Request, Router } from 'express';
+
+export interface StaticFolders {
+  /** The built web client. */
+  readonly web: string;
+  /** Avatars and badges. */
+  readonly art: string;
+}
+
+/** Names below it hold a hash of their content. */
+const HASHED = '/assets';
+const RESERVED = /^\/(trpc|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics|verify|\.well-known)(\/|$)/;
+
+/** The web client and its pictures. Every path that is a page's, and nobody else's, gets the client. */
+export function createStaticFiles({ web, art }: StaticFolders): Router {
+  const router = Router({ caseSensitive: true });
+  const shared = { index: false, redirect: false, dotfiles: 'ignore' } as const;
+  router.use(HASHED, express.static(join(web, 'assets'), { ...shared, immutable: true, maxAge: '1y' }));
+  router.use('/art', express.static(art, { ...shared, maxAge: '1d' }));
+  router.use(express.static(web, { ...shared, cacheControl: false, setHeaders: (response) => void response.set('Cache-Control', 'no-cache') }));
+  router.use((request, response, next) => {
+    if (!isPage(request)) return next();
+    response.sendFile('index.html', { root: web, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }, (error) => {
+      if (error !== undefined && !response.headersSent) next('code' in error && error.code === 'ENOENT' ? undefined : error);
+    });
+  });
+  return router;
+}
+
+function isPage(request: Request): boolean {
+  if (request.method !== 'GET' && request.method !== 'HEAD') return false;
+  if (RESERVED.test(request.path)) return false;
+  const isNavigation = request.headers.accept?.includes('text/html') === true;
+  const looksLikeFile = /\.[^/]*$/.test(request.path);
+  return isNavigation || (!looksLikeFile && request.accepts('html') !== false);
+}

@@ -1,0 +1,40 @@
+import { domainErrorOf, storeUpload, UploadName } from '@studyhall/api/server';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Request, RequestHandler } from 'express';
+import { refuse, refuseWith } from './answers.ts';
+import type { AppDeps } from './app.ts';
+import { createRequestContext } from './request-context.ts';
+
+/** `POST /uploads?name=FILE`: the body, as it is, becomes an upload of the administrator who sends it. */
+export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHandler {
+  return async (request, response) => {
+    if (request.method !== 'POST') {
+      response.set('Allow', 'POST');
+      return refuse(response, { status: 405, reason: 'invalid-input' });
+    }
+    try {
+      const context = await createRequestContext(deps, request, response);
+      if (context.viewer === null) throw new DomainError('unauthenticated');
+      if (context.viewer.role !== 'admin') throw new DomainError('forbidden');
+      const fileName = nameOf(request);
+      const { userId } = context.viewer;
+      await context.limiter.spend('upload-account', userId);
+      const stored = await storeUpload(context.db, { userId, fileName, content: request, maxBytes, now: context.now });
+      response.status(201).set('Cache-Control', 'no-store').json(stored);
+    } catch (error) {
+      // The sender went away: there is nobody to answer.
+      if (request.destroyed && !request.complete) return;
+      const failure = domainErrorOf(error);
+      if (failure === undefined) throw error;
+      // The rest of the body is on its way; nobody will read it.
+      response.set('Connection', 'close');
+      refuseWith(response, failure);
+    }
+  };
+}
+
+function nameOf(request: Request): string {
+  const name = UploadName.safeParse(request.query.name);
+  if (!name.success) throw new DomainError('invalid-input', { field: 'name' });
+  return name.data;
+}

@@ -1,0 +1,56 @@
+import pg from 'pg';
+import type { DatabaseOptions } from './database.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import { databaseRoles } from './roles.ts';
+import type { Settings } from './settings.ts';
+
+/** The two ways into the database of an installation. */
+export interface DatabaseAccess {
+  /** A role that may create schemas, past any pooler: for migrations and operator commands. */
+  readonly directUrl: string;
+  /** What the application's pool is opened with, after the migrations: they create its role. */
+  readonly application: DatabaseOptions;
+  /** Gives the embedded PostgreSQL up; with another one there is nothing to do. */
+  stop(): Promise<void>;
+}
+
+const DATABASE = 'studyhall';
+
+/**
+ * Starts the embedded PostgreSQL, or takes the one of DATABASE_URL. An address that was given alone is direct and its
+ * role is put aside on every connection; beside DATABASE_URL_DIRECT it is a pooler's and must log in as studyhall_app.
+ */
+export async function accessDatabase(settings: Settings, log: (line: string) => void): Promise<DatabaseAccess> {
+  const { database, poolSize, hasNamedStatements, dataFolder } = settings;
+  if (database.kind === 'external') {
+    const { url, directUrl } = database;
+    const role = directUrl === undefined ? { role: databaseRoles.app } : {};
+    return {
+      directUrl: directUrl ?? url,
+      application: { url, poolSize, hasNamedStatements, ...role },
+      stop: async () => undefined,
+    };
+  }
+  const server = await startEmbeddedPostgres({ dataRoot: dataFolder, log });
+  await createDatabaseIfMissing(server);
+  return {
+    directUrl: server.url(DATABASE),
+    application: { url: server.url(DATABASE, databaseRoles.app), poolSize, hasNamedStatements },
+    stop: () => server.stop(),
+  };
+}
+
+async function createDatabaseIfMissing(server: EmbeddedPostgres): Promise<void> {
+  const client = new pg.Client({ connectionString: server.url('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } catch (error) {
+    // Another process made it between the two statements.
+    const isMade = error instanceof pg.DatabaseError && (error.code === '42P04' || error.code === '23505');
+    if (!isMade) throw error;
+  } finally {
+    await client.end();
+  }
+}
