@@ -40,6 +40,7 @@ export const reasons = {
   'attempt-finished': 'conflict',
   'attempt-overdue': 'conflict',
   'attempt-not-finished': 'conflict',
+  'too-many-open-attempts': 'too-many',
   'question-locked': 'conflict',
   'option-unknown': 'invalid',
 

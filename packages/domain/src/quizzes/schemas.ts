@@ -1,13 +1,16 @@
 import * as z from 'zod';
 import { page, safeText, slug, trimmedText, uuid } from '../primitives.ts';
+import { trueFirst } from './true-false.ts';
 
 export const questionTypes = ['single', 'multiple', 'true-false'] as const;
+/** How a question is answered and graded. */
 export const QuestionType = z.enum(questionTypes);
 export type QuestionType = z.output<typeof QuestionType>;
 
 export const Difficulty = z.enum(['easy', 'medium', 'hard']);
 export type Difficulty = z.output<typeof Difficulty>;
 
+/** exam: the server's clock runs and nothing is revealed before the end. study: feedback after every question. */
 export const QuizMode = z.enum(['exam', 'study']);
 export type QuizMode = z.output<typeof QuizMode>;
 
@@ -21,6 +24,7 @@ export const examCode = slug.max(40);
 /** The code of an objective domain: "1.1", "science-nature". */
 export const domainCode = trimmedText({ min: 1, max: 60 });
 
+/** One answer to choose from, in the author's order, with why it is right or wrong. */
 export const QuestionOption = z.object({
   text: trimmedText({ min: 1, max: 2_000 }),
   explanation: trimmedText({ max: 4_000 }),
@@ -34,7 +38,51 @@ export const QuestionTag = z.object({
 });
 export type QuestionTag = z.output<typeof QuestionTag>;
 
-/** A question as an author gives it: what an import reads and an export writes. */
+function distinctTags(tags: QuestionTag[]): QuestionTag[] {
+  return [...new Map(tags.map((tag) => [`${tag.kind}:${tag.value}`, tag])).values()];
+}
+
+/** What looks the same on a screen is the same. Case counts, as in "Mb" and "MB" or "ls -a" and "ls -A". */
+function asSeen(text: string): string {
+  return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+}
+
+interface Problem {
+  readonly path: (string | number)[];
+  readonly message: string;
+}
+
+function repeatedOptions(options: readonly QuestionOption[]): Problem[] {
+  const places = new Map<string, number>();
+  const problems: Problem[] = [];
+  for (const [index, option] of options.entries()) {
+    const seen = asSeen(option.text);
+    const first = places.get(seen);
+    if (first === undefined) places.set(seen, index);
+    else {
+      const message = `options: option ${index + 1} says the same as option ${first + 1}`;
+      problems.push({ path: ['options', index, 'text'], message });
+    }
+  }
+  return problems;
+}
+
+function keyProblems(type: QuestionType, options: readonly QuestionOption[]): Problem[] {
+  const keys = options.filter((option) => option.isCorrect).length;
+  const path = ['options'];
+  if (type === 'true-false' && options.length !== 2) {
+    return [{ path, message: `options: must be exactly two, true and false, are ${options.length}` }];
+  }
+  if (type === 'multiple') {
+    return keys > 0 ? [] : [{ path, message: 'options: must have at least one correct option' }];
+  }
+  return keys === 1 ? [] : [{ path, message: `options: must have exactly one correct option, has ${keys}` }];
+}
+
+/**
+ * A question as an author gives it: what an import reads and an export writes. Repeated tags are dropped. The options
+ * of a true-false question are never shuffled, so they are put in an order that does not depend on which is right.
+ */
 export const QuestionDraft = z
   .object({
     externalId: trimmedText({ min: 1, max: 200 }).nullable(),
@@ -43,57 +91,41 @@ export const QuestionDraft = z
     difficulty: Difficulty.nullable(),
     text: trimmedText({ min: 1, max: 8_000 }),
     options: z.array(QuestionOption).min(MIN_OPTIONS).max(MAX_OPTIONS),
-    tags: z.array(QuestionTag).max(50),
+    tags: z.array(QuestionTag).max(50).overwrite(distinctTags),
     explanation: trimmedText({ max: 8_000 }).nullable().default(null),
   })
   .superRefine((draft, context) => {
-    const keys = draft.options.filter((option) => option.isCorrect).length;
-    const needsOne = draft.type !== 'multiple';
-    if (needsOne && keys !== 1) {
-      context.addIssue({
-        code: 'custom',
-        path: ['options'],
-        message: `must have exactly one correct option, has ${keys}`,
-      });
-    }
-    if (!needsOne && keys < 1) {
-      context.addIssue({
-        code: 'custom',
-        path: ['options'],
-        message: 'must have at least one correct option',
-      });
-    }
-    if (draft.type === 'true-false' && draft.options.length !== 2) {
-      context.addIssue({ code: 'custom', path: ['options'], message: 'must be exactly two, true and false' });
-    }
-    const seen = new Map<string, number>();
-    for (const [index, option] of draft.options.entries()) {
-      const text = option.text.normalize('NFC');
-      const earlier = seen.get(text);
-      if (earlier !== undefined) {
-        context.addIssue({
-          code: 'custom',
-          path: ['options', index, 'text'],
-          message: `says the same as option ${earlier + 1}`,
-        });
-      }
-      seen.set(text, index);
-    }
-  });
+    const problems = [...keyProblems(draft.type, draft.options), ...repeatedOptions(draft.options)];
+    for (const problem of problems) context.addIssue({ code: 'custom', ...problem });
+  })
+  .overwrite((draft) =>
+    draft.type === 'true-false' ? { ...draft, options: trueFirst(draft.options) } : draft,
+  );
 export type QuestionDraft = z.output<typeof QuestionDraft>;
 
+function areDistinct(values: readonly unknown[]): boolean {
+  return new Set(values).size === values.length;
+}
+
+/** Begins an attempt. */
 export const StartAttempt = z.object({
   examCode,
   mode: QuizMode,
   /** As many as the exam asks when left out. */
   questionCount: z.int().min(1).max(MAX_QUESTIONS_PER_ATTEMPT).optional(),
   /** All domains when left out. */
-  domainCodes: z.array(domainCode).min(1).max(50).optional(),
+  domainCodes: z
+    .array(domainCode)
+    .min(1)
+    .max(50)
+    .refine(areDistinct, { error: 'domainCodes: names a domain twice' })
+    .optional(),
   /** The same key never starts a second attempt. */
   idempotencyKey: uuid,
 });
 export type StartAttempt = z.output<typeof StartAttempt>;
 
+/** Where a question stands within its attempt, from 0. */
 const position = z
   .int()
   .min(0)
@@ -101,6 +133,7 @@ const position = z
 
 export const AttemptId = z.object({ attemptId: uuid });
 
+/** Saves the answer to one question. */
 export const AnswerQuestion = z.object({
   attemptId: uuid,
   position,
@@ -113,7 +146,7 @@ export const AnswerQuestion = z.object({
         .max(MAX_OPTIONS - 1),
     )
     .max(MAX_OPTIONS)
-    .refine((places) => new Set(places).size === places.length, { error: 'names an option twice' }),
+    .refine(areDistinct, { error: 'selected: names an option twice' }),
 });
 export type AnswerQuestion = z.output<typeof AnswerQuestion>;
 

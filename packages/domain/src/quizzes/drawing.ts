@@ -1,0 +1,128 @@
+import { type Random, randomFrom } from './random.ts';
+import type { QuestionType } from './schemas.ts';
+
+export interface PoolQuestion {
+  readonly questionId: string;
+  readonly domainCode: string;
+}
+
+/** How much of an exam an objective domain makes up, in relation to the others; a whole number from 1. */
+export interface DomainWeight {
+  readonly code: string;
+  readonly weight: number;
+}
+
+export interface Drawing {
+  readonly pool: readonly PoolQuestion[];
+  /** A domain of the pool that is not named here weighs 1. */
+  readonly weights: readonly DomainWeight[];
+  readonly count: number;
+  /** 32 hexadecimal digits. */
+  readonly seed: string;
+}
+
+interface Share {
+  readonly questionIds: readonly string[];
+  readonly weight: number;
+  quota: number;
+}
+
+/** Fisher–Yates (Durstenfeld 1964): every order is equally likely. */
+function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const left = [...items];
+  const result: T[] = [];
+  while (left.length > 0) result.push(...left.splice(random.below(left.length), 1));
+  return result;
+}
+
+/** Sorted, so that the order in which a database answers changes nothing. */
+function byDomain(pool: readonly PoolQuestion[]): Map<string, string[]> {
+  const domainOf = new Map(pool.map((question) => [question.questionId, question.domainCode]));
+  const domains = new Map<string, string[]>();
+  for (const [questionId, domainCode] of [...domainOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const ids = domains.get(domainCode);
+    if (ids) ids.push(questionId);
+    else domains.set(domainCode, [questionId]);
+  }
+  return new Map([...domains].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Largest remainder (Hare quota): whole shares first, what is left goes to the largest fractions. */
+function apportion(shares: readonly Share[], count: number): void {
+  const totalWeight = shares.reduce((sum, share) => sum + share.weight, 0);
+  const byFraction = shares.toSorted(
+    (a, b) => ((count * b.weight) % totalWeight) - ((count * a.weight) % totalWeight),
+  );
+  let left = count;
+  for (const share of shares) {
+    share.quota = Math.floor((count * share.weight) / totalWeight);
+    left -= share.quota;
+  }
+  for (const share of byFraction.slice(0, left)) share.quota += 1;
+}
+
+/** A domain with too few questions gives all it has; the rest is apportioned again among the others. */
+function apportionWithin(shares: readonly Share[], count: number): void {
+  let open = [...shares];
+  let left = count;
+  while (open.length > 0) {
+    apportion(open, left);
+    const short = open.filter((share) => share.quota > share.questionIds.length);
+    if (short.length === 0) return;
+    for (const share of short) {
+      share.quota = share.questionIds.length;
+      left -= share.quota;
+    }
+    open = open.filter((share) => !short.includes(share));
+  }
+}
+
+/**
+ * Draws question ids, as many of each domain as its weight says (largest remainder; equal fractions by lot), in
+ * random order and none twice. The same seed and pool give the same questions. A pool smaller than `count` is drawn
+ * whole. Errors: a RangeError for a seed that is not 32 hexadecimal digits.
+ */
+export function drawQuestions({ pool, weights, count, seed }: Drawing): string[] {
+  const random = randomFrom(seed);
+  const weightOf = new Map(weights.map((domain) => [domain.code, domain.weight]));
+  const domains = [...byDomain(pool)].map(([code, questionIds]): Share => {
+    return { questionIds, weight: weightOf.get(code) ?? 1, quota: 0 };
+  });
+  const shares = shuffled(domains, random);
+  const available = shares.reduce((sum, share) => sum + share.questionIds.length, 0);
+  apportionWithin(shares, Math.min(count, available));
+  const drawn = shares.flatMap((share) => sample(share.questionIds, share.quota, random));
+  return shuffled(drawn, random);
+}
+
+/** The first places of a Fisher–Yates shuffle, without shuffling a bank of thousands for ten questions. */
+function sample(ids: readonly string[], count: number, random: Random): string[] {
+  const rest = [...ids];
+  const chosen: string[] = [];
+  while (chosen.length < count) {
+    const place = random.below(rest.length);
+    const id = rest[place];
+    const last = rest.pop();
+    if (id === undefined || last === undefined) break;
+    if (place < rest.length) rest[place] = last;
+    chosen.push(id);
+  }
+  return chosen;
+}
+
+export interface OptionShuffle {
+  readonly optionCount: number;
+  /** 32 hexadecimal digits, the seed of the attempt. */
+  readonly seed: string;
+  readonly questionId: string;
+  readonly type: QuestionType;
+}
+
+/**
+ * The order in which a question's options are shown: the author's index of the option at each place. Every order is
+ * equally likely and differs from question to question; true-false keeps True first.
+ */
+export function shuffleOptions({ optionCount, seed, questionId, type }: OptionShuffle): number[] {
+  const order = Array.from({ length: optionCount }, (_, index) => index);
+  return type === 'true-false' ? order : shuffled(order, randomFrom(seed, questionId));
+}
