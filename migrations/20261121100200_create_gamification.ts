@@ -49,8 +49,10 @@ export async function up(knex: Knex): Promise<void> {
         constraint standings_streak_order check (streak_longest >= streak_current),
       streak_freezes integer not null default 0 constraint standings_freezes_not_negative check (streak_freezes >= 0),
       last_activity_date date,
-      -- By exam code: {"quizzes": n, "basisPointsSum": n}.
-      exam_totals jsonb not null default '{}',
+      last_activity_at timestamptz,
+      -- By exam code: finished quizzes, and the sum of their scores in basis points.
+      exam_quizzes jsonb not null default '{}',
+      exam_basis_points_sum jsonb not null default '{}',
       -- XP of the running week: {"week": "2026-W47", "xp": n}.
       week_total jsonb,
       selected_avatar_slug text references gamification.avatars (slug),
@@ -65,6 +67,8 @@ export async function up(knex: Knex): Promise<void> {
       id uuid not null,
       source_kind text not null,
       source_id text not null,
+      -- What it was for, in words a learner knows: the exam's title, the level's name.
+      title text,
       amount integer not null constraint xp_entries_amount_not_zero check (amount <> 0),
       local_date date not null,
       created_at timestamptz not null,
@@ -114,7 +118,7 @@ export async function up(knex: Knex): Promise<void> {
       board text not null,
       width integer not null,
       bucket integer not null,
-      players integer not null constraint board_histogram_players_not_negative check (players >= 0),
+      players integer not null,
       constraint board_histogram_pkey primary key (board, width, bucket)
     ) with (fillfactor = 70);
 

@@ -59,6 +59,10 @@ export async function up(knex: Knex): Promise<void> {
       text text not null,
       -- [{"text", "explanation", "isCorrect"}], in the author's order.
       options jsonb not null constraint question_versions_options_count check (jsonb_array_length(options) between 2 and 10),
+      -- What a learner may see before the end: queries for learners read this column and never the one above.
+      option_texts jsonb not null generated always as (jsonb_path_query_array(options, '$[*].text')) stored,
+      -- [true, false, …]: which options are right, in the author's order.
+      answer_key jsonb not null generated always as (jsonb_path_query_array(options, '$[*].isCorrect')) stored,
       explanation text,
       difficulty text constraint question_versions_difficulty_known check (difficulty in ('easy', 'medium', 'hard')),
       created_at timestamptz not null,
@@ -88,7 +92,9 @@ export async function up(knex: Knex): Promise<void> {
       -- Moves with every saved answer: a submission that read an older state starts again.
       revision integer not null default 0,
       submitted_at timestamptz,
+      -- The learner's own day and offset from UTC when it ended: streaks are rebuilt from these.
       local_date date,
+      utc_offset_minutes integer,
       correct_answers integer,
       score_basis_points integer constraint attempts_score_range check (score_basis_points between 0 and 10000),
       time_taken_seconds integer constraint attempts_time_not_negative check (time_taken_seconds >= 0),

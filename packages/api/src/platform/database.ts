@@ -23,7 +23,7 @@ const TIMEOUTS = `set statement_timeout = '15s'; set lock_timeout = '5s'; set id
 
 /** Opens a pool. A caller that finds it empty for two seconds gets an error, so that a starved pool names itself. */
 export function openDatabase({ url, poolSize = 10, role, hasNamedStatements = true }: DatabaseOptions): Knex {
-  return knex({
+  const db = knex({
     client: 'pg',
     connection: { connectionString: url, application_name: 'studyhall' },
     acquireConnectionTimeout: 2_000,
@@ -38,8 +38,8 @@ export function openDatabase({ url, poolSize = 10, role, hasNamedStatements = tr
       },
     },
     ...knexSnakeCaseMappers(),
-    userParams: { hasNamedStatements },
   });
+  return hasNamedStatements ? db : db.withUserParams({ hasNamedStatements });
 }
 
 type Bindings = Readonly<Record<string, Knex.RawBinding>>;

@@ -1,4 +1,4 @@
-import { isoWeekOf } from './local-date.ts';
+import { isoWeekOf } from './local-time.ts';
 import type { Totals } from './totals.ts';
 
 /** Quizzes of an exam before its board lists somebody. */

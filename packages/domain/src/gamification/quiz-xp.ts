@@ -1,17 +1,26 @@
-/** Multipliers in tenths and hundredths, as a fraction of 20: 1.5 = 30/20, 1.25 = 25/20, 1.1 = 22/20. */
-const TIERS = [
-  { fromPercent: 90, twentieths: 30 },
-  { fromPercent: 80, twentieths: 25 },
-  { fromPercent: 70, twentieths: 22 },
-] as const;
-const PLAIN_TWENTIETHS = 20;
+export const XP_PER_CORRECT_ANSWER = 10;
 
-/**
- * XP for a quiz: floor(10 × correct × m) with m = 1.5 from 90 %, 1.25 from 80 %, 1.1 from 70 %, else 1. The share is
- * fully right questions of all questions, compared as integers, so that no rounded percentage decides.
- */
-export function quizXp(correctAnswers: number, totalQuestions: number): number {
-  const tier = TIERS.find(({ fromPercent }) => correctAnswers * 100 >= fromPercent * totalQuestions);
-  const twentieths = tier?.twentieths ?? PLAIN_TWENTIETHS;
-  return Math.floor((10 * correctAnswers * twentieths) / 20);
+/** From which score, in hundredths of a percent, correct answers are worth how many percent of their XP. */
+const STEPS = [
+  { fromBasisPoints: 9_000, percent: 150 },
+  { fromBasisPoints: 8_000, percent: 125 },
+  { fromBasisPoints: 7_000, percent: 110 },
+] as const;
+
+export interface QuizScore {
+  /** Questions answered fully right. */
+  readonly correctAnswers: number;
+  /** The score of the attempt as graded (`gradeAttempt`), 0 to 10,000. */
+  readonly scoreBasisPoints: number;
+}
+
+/** The multiplier of a score in percent: 150 from 90 %, 125 from 80 %, 110 from 70 %, else 100. */
+export function xpMultiplierPercent(scoreBasisPoints: number): number {
+  return STEPS.find((step) => scoreBasisPoints >= step.fromBasisPoints)?.percent ?? 100;
+}
+
+/** XP of a finished quiz: floor(10 × correct × multiplier), in integers (product rule of the gamification domain). */
+export function quizXp({ correctAnswers, scoreBasisPoints }: QuizScore): number {
+  const hundredfold = XP_PER_CORRECT_ANSWER * correctAnswers * xpMultiplierPercent(scoreBasisPoints);
+  return (hundredfold - (hundredfold % 100)) / 100;
 }

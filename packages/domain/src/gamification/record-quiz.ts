@@ -1,7 +1,7 @@
 import type { AchievementSeed } from './achievements.ts';
 import { awardAchievements, type Earned } from './award.ts';
 import { quizXp } from './quiz-xp.ts';
-import { addXp, countQuiz, type QuizOutcome, type Totals } from './totals.ts';
+import { applyQuiz, type QuizResult, type Totals } from './totals.ts';
 
 export interface RecordedQuiz<A extends AchievementSeed = AchievementSeed> {
   readonly totals: Totals;
@@ -14,15 +14,13 @@ export interface RecordedQuiz<A extends AchievementSeed = AchievementSeed> {
 /** Everything that one finished quiz changes: counts, streak, XP, and the achievements it reaches. */
 export function recordQuiz<A extends AchievementSeed>(
   totals: Totals,
-  quiz: QuizOutcome,
+  quiz: QuizResult,
   unearned: readonly A[],
 ): RecordedQuiz<A> {
-  const xp = quizXp(quiz.correctAnswers, quiz.totalQuestions);
-  const counted = addXp(countQuiz(totals, quiz), xp);
-  const awarded = awardAchievements(counted, unearned);
+  const awarded = awardAchievements(applyQuiz(totals, quiz), unearned);
   return {
     totals: awarded.totals,
-    quizXp: xp,
+    quizXp: quizXp(quiz),
     xpEarned: awarded.totals.xp - totals.xp,
     earned: awarded.earned,
   };

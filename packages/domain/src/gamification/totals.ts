@@ -1,21 +1,44 @@
 import { HIGH_SCORE_BASIS_POINTS } from '../quizzes/grading.ts';
 import { levelOf } from './level-curve.ts';
-import { advanceStreak, type Streak } from './streak.ts';
+import type { LocalMoment } from './local-time.ts';
+import { quizXp } from './quiz-xp.ts';
+import { advanceStreak, NO_STREAK, type Streak } from './streak.ts';
 
-/** What a learner's history adds up to. Plain counts, so that it can be rebuilt from the history at any time. */
-export interface Totals extends Streak {
+/** Counts by exam code. */
+export type ByExam = Readonly<Record<string, number>>;
+
+/** Everything that achievements, boards and the dashboard count of one learner. */
+export interface Totals {
   readonly xp: number;
   readonly level: number;
   readonly quizzes: number;
   readonly perfectQuizzes: number;
-  /** Quizzes with 90 % or more. */
+  /** Quizzes of 90 % or more. */
   readonly highScoreQuizzes: number;
   readonly questionsAnswered: number;
+  /** Questions answered fully right. */
   readonly correctAnswers: number;
-  /** Finished quizzes by exam code. */
-  readonly examQuizzes: Readonly<Record<string, number>>;
-  /** Sum of the scores, in basis points, by exam code. */
-  readonly examBasisPointsSum: Readonly<Record<string, number>>;
+  readonly streakCurrent: number;
+  readonly streakLongest: number;
+  /** The last day that counted for the streak, on the learner's calendar. */
+  readonly lastActivityDate: string | null;
+  /** The last activity as an ISO 8601 instant. */
+  readonly lastActivityAt: string | null;
+  readonly freezes: number;
+  readonly examQuizzes: ByExam;
+  /** Sum of the scores of an exam's quizzes, in hundredths of a percent. */
+  readonly examBasisPointsSum: ByExam;
+}
+
+/** A finished quiz as it counts for a learner. */
+export interface QuizResult {
+  readonly attemptId: string;
+  readonly examCode: string;
+  readonly totalQuestions: number;
+  readonly correctAnswers: number;
+  readonly scoreBasisPoints: number;
+  /** When it was submitted, on the learner's clock. */
+  readonly moment: LocalMoment;
 }
 
 export const NO_TOTALS: Totals = {
@@ -26,46 +49,69 @@ export const NO_TOTALS: Totals = {
   highScoreQuizzes: 0,
   questionsAnswered: 0,
   correctAnswers: 0,
-  streakCurrent: 0,
-  streakLongest: 0,
-  freezes: 0,
-  lastActivityDate: null,
+  streakCurrent: NO_STREAK.current,
+  streakLongest: NO_STREAK.longest,
+  lastActivityDate: NO_STREAK.lastActivityDate,
+  lastActivityAt: NO_STREAK.lastActivityAt,
+  freezes: NO_STREAK.freezes,
   examQuizzes: {},
   examBasisPointsSum: {},
 };
 
-/** A finished quiz, as far as totals care. */
-export interface QuizOutcome {
-  readonly examCode: string;
-  readonly totalQuestions: number;
-  readonly correctAnswers: number;
-  readonly scoreBasisPoints: number;
-  /** The learner's own day when it ended. */
-  readonly localDate: string;
+/** The count of an exam, 0 if there is none; an exam may be called like something every object inherits. */
+export function countOf(counts: ByExam, examCode: string): number {
+  return Object.hasOwn(counts, examCode) ? (counts[examCode] ?? 0) : 0;
 }
 
-/** XP added; the level follows. */
+/** Totals after XP were gained or, by a correction, lost. */
 export function addXp(totals: Totals, amount: number): Totals {
-  const xp = Math.max(0, totals.xp + amount);
+  const xp = totals.xp + amount;
   return { ...totals, xp, level: levelOf(xp) };
 }
 
-/** Counts a quiz: everything but XP. */
-export function countQuiz(totals: Totals, quiz: QuizOutcome): Totals {
-  const { examCode, totalQuestions, correctAnswers, scoreBasisPoints, localDate } = quiz;
+/** The streak within totals, for the rules of streaks. */
+export function streakOf(totals: Totals): Streak {
   return {
-    ...totals,
-    ...advanceStreak(totals, localDate),
-    quizzes: totals.quizzes + 1,
-    perfectQuizzes: totals.perfectQuizzes + Number(correctAnswers === totalQuestions),
-    highScoreQuizzes: totals.highScoreQuizzes + Number(scoreBasisPoints >= HIGH_SCORE_BASIS_POINTS),
-    questionsAnswered: totals.questionsAnswered + totalQuestions,
-    correctAnswers: totals.correctAnswers + correctAnswers,
-    examQuizzes: plus(totals.examQuizzes, examCode, 1),
-    examBasisPointsSum: plus(totals.examBasisPointsSum, examCode, scoreBasisPoints),
+    current: totals.streakCurrent,
+    longest: totals.streakLongest,
+    lastActivityDate: totals.lastActivityDate,
+    lastActivityAt: totals.lastActivityAt,
+    freezes: totals.freezes,
   };
 }
 
-function plus(counts: Readonly<Record<string, number>>, key: string, amount: number): Record<string, number> {
-  return { ...counts, [key]: (Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0) + amount };
+function withActivity(totals: Totals, moment: LocalMoment): Totals {
+  const { streak } = advanceStreak(streakOf(totals), moment);
+  return {
+    ...totals,
+    streakCurrent: streak.current,
+    streakLongest: streak.longest,
+    lastActivityDate: streak.lastActivityDate,
+    lastActivityAt: streak.lastActivityAt,
+    freezes: streak.freezes,
+  };
+}
+
+function withCounts(totals: Totals, quiz: QuizResult): Totals {
+  const { examCode, totalQuestions, correctAnswers, scoreBasisPoints } = quiz;
+  const isPerfect = correctAnswers === totalQuestions;
+  const isHighScore = scoreBasisPoints >= HIGH_SCORE_BASIS_POINTS;
+  return {
+    ...totals,
+    quizzes: totals.quizzes + 1,
+    perfectQuizzes: totals.perfectQuizzes + Number(isPerfect),
+    highScoreQuizzes: totals.highScoreQuizzes + Number(isHighScore),
+    questionsAnswered: totals.questionsAnswered + totalQuestions,
+    correctAnswers: totals.correctAnswers + correctAnswers,
+    examQuizzes: { ...totals.examQuizzes, [examCode]: countOf(totals.examQuizzes, examCode) + 1 },
+    examBasisPointsSum: {
+      ...totals.examBasisPointsSum,
+      [examCode]: countOf(totals.examBasisPointsSum, examCode) + scoreBasisPoints,
+    },
+  };
+}
+
+/** Totals after a finished quiz: counts, streak, and the XP of the quiz itself (achievements come on top). */
+export function applyQuiz(totals: Totals, quiz: QuizResult): Totals {
+  return addXp(withActivity(withCounts(totals, quiz), quiz.moment), quizXp(quiz));
 }

@@ -159,7 +159,7 @@ export type FlagQuestion = z.output<typeof FlagQuestion>;
 export const SubmitAttempt = AttemptId;
 export type SubmitAttempt = z.output<typeof SubmitAttempt>;
 
-export const ListHistory = page.extend({ examCode: examCode.optional() });
+export const ListHistory = page.extend({ cursor: uuid.optional(), examCode: examCode.optional() });
 export type ListHistory = z.output<typeof ListHistory>;
 
 export const searchText = safeText({ max: 200 });

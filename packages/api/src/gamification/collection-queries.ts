@@ -1,0 +1,102 @@
+import type { AchievementSeed, Rarity } from '@studyhall/domain/gamification/achievements';
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import { STANDING_JSON, type StandingRow } from './standing-queries.ts';
+import type { AvatarView, XpHistoryView } from './views.ts';
+
+export interface AchievementRow extends AchievementSeed {
+  readonly earnedAt: Date | null;
+}
+
+/** The catalogue with what the learner earned, and the learner's standing (null before the first quiz). */
+export async function listAchievementRows(
+  db: Knex,
+  userId: string,
+): Promise<{ achievements: AchievementRow[]; standing: StandingRow | null }> {
+  const rows = await named<AchievementRow & { readonly standing: StandingRow | null }>(
+    db,
+    'gamification_achievements',
+    `select a.slug, a.name, a.description, a.category, a.criteria_type as "criteriaType",
+       a.criteria_value as "criteriaValue", a.exam_code as "examCode", a.xp_reward as "xpReward",
+       a.is_hidden as "isHidden", a.display_order as "displayOrder", a.badge_url as "badgeUrl",
+       ua.earned_at as "earnedAt", case when s.user_id is not null then ${STANDING_JSON} end as standing
+     from gamification.achievements a
+     left join gamification.user_achievements ua on ua.user_id = :userId and ua.achievement_slug = a.slug
+     left join gamification.standings s on s.user_id = :userId
+     order by a.display_order`,
+    { userId },
+  );
+  return {
+    achievements: rows.map(({ standing: _standing, ...row }) => row),
+    standing: rows[0]?.standing ?? null,
+  };
+}
+
+interface AvatarRow extends Omit<AvatarView, 'rarity'> {
+  readonly rarity: Rarity;
+}
+
+/** All avatars: those everybody has, those the learner unlocked, and what unlocks the others. */
+export async function listAvatars(db: Knex, { userId }: { readonly userId: string }): Promise<AvatarRow[]> {
+  return await named(
+    db,
+    'gamification_avatars',
+    `select v.slug, v.name, v.description, v.image_url as "imageUrl", v.rarity,
+       (v.is_default or ua.user_id is not null) as "isUnlocked",
+       coalesce(s.selected_avatar_slug, 'default-student') = v.slug as "isEquipped",
+       a.name as "requiredAchievement"
+     from gamification.avatars v
+     left join gamification.user_avatars ua on ua.user_id = :userId and ua.avatar_slug = v.slug
+     left join gamification.standings s on s.user_id = :userId
+     left join gamification.achievements a on a.slug = v.required_achievement_slug
+     order by v.display_order`,
+    { userId },
+  );
+}
+
+/** Wears an avatar that is unlocked; answers false if it is not. */
+export async function equipAvatar(
+  db: Knex,
+  { userId, slug, now }: { readonly userId: string; readonly slug: string; readonly now: Date },
+): Promise<boolean> {
+  const rows = await named(
+    db,
+    'gamification_equip',
+    `insert into gamification.standings as s (user_id, selected_avatar_slug, updated_at)
+     select :userId, v.slug, :now from gamification.avatars v
+     where v.slug = :slug and (v.is_default or exists (select from gamification.user_avatars ua
+       where ua.user_id = :userId and ua.avatar_slug = v.slug))
+     on conflict (user_id) do update set selected_avatar_slug = excluded.selected_avatar_slug,
+       updated_at = excluded.updated_at
+     returning 1`,
+    { userId, slug, now },
+  );
+  return rows.length > 0;
+}
+
+/** Every entry of the learner's XP ledger, newest first, with what it was for. The cursor is an entry's id. */
+export async function listXpEntries(
+  db: Knex,
+  {
+    userId,
+    cursor,
+    limit,
+  }: { readonly userId: string; readonly cursor?: string | undefined; readonly limit: number },
+): Promise<XpHistoryView> {
+  const rows = await named<XpHistoryView['items'][number] & { readonly id: string }>(
+    db,
+    'gamification_xp_history',
+    `select x.id, x.source_kind as "sourceKind", x.source_id as "sourceId", x.amount, x.created_at as "createdAt",
+       coalesce(a.name, x.title, x.source_kind) as title
+     from gamification.xp_entries x
+     left join gamification.achievements a on x.source_kind = 'achievement' and a.slug = x.source_id
+     where x.user_id = :userId and (:cursor::uuid is null or x.id < :cursor::uuid)
+     order by x.id desc limit :limit`,
+    { userId, cursor: cursor ?? null, limit: limit + 1 },
+  );
+  const shown = rows.slice(0, limit);
+  return {
+    items: shown.map(({ id: _id, ...row }) => row),
+    nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
+  };
+}

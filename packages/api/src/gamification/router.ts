@@ -1,0 +1,42 @@
+import { DomainError } from '@studyhall/domain/errors';
+import { weekBoardOf } from '@studyhall/domain/gamification/boards';
+import { localDateOf } from '@studyhall/domain/gamification/local-time';
+import { EquipAvatar, ShowLeaderboard } from '@studyhall/domain/gamification/schemas';
+import { page, uuid } from '@studyhall/domain/primitives';
+import * as z from 'zod';
+import { learnerProcedure, router } from '../platform/trpc.ts';
+import { equipAvatar, listAvatars, listXpEntries } from './collection-queries.ts';
+import { findBoard } from './leaderboard-queries.ts';
+import { listAchievements } from './list-achievements.ts';
+import { AchievementView, AvatarView, LeaderboardView, XpHistoryView } from './views.ts';
+
+export const gamificationRouter = router({
+  achievements: learnerProcedure
+    .output(z.array(AchievementView))
+    .query(async ({ ctx }) => await listAchievements(ctx.db, ctx.viewer)),
+  avatars: learnerProcedure
+    .output(z.array(AvatarView))
+    .query(async ({ ctx }) => await listAvatars(ctx.db, ctx.viewer)),
+  equipAvatar: learnerProcedure
+    .input(EquipAvatar)
+    .output(z.object({ slug: z.string() }))
+    .mutation(async ({ ctx, input }) => {
+      const { userId } = ctx.viewer;
+      if (!(await equipAvatar(ctx.db, { userId, slug: input.slug, now: ctx.now }))) {
+        throw new DomainError('avatar-locked');
+      }
+      return input;
+    }),
+  leaderboard: learnerProcedure
+    .input(ShowLeaderboard)
+    .output(LeaderboardView)
+    .query(async ({ ctx, input: { board, cursor, limit } }) => {
+      const { userId, timeZone } = ctx.viewer;
+      const key = board === 'xp-week' ? weekBoardOf(localDateOf(ctx.now, timeZone)) : board;
+      return await findBoard(ctx.db, { board: key, userId, after: cursor, limit });
+    }),
+  xpHistory: learnerProcedure
+    .input(page.extend({ cursor: uuid.optional() }))
+    .output(XpHistoryView)
+    .query(async ({ ctx, input }) => await listXpEntries(ctx.db, { ...ctx.viewer, ...input })),
+});

@@ -1,0 +1,49 @@
+import type { Totals } from '@studyhall/domain/gamification/totals';
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+
+export interface WeekTotal {
+  readonly week: string;
+  readonly xp: number;
+}
+
+/** A learner's totals as they are stored, with the version that a write must find unchanged. */
+export interface StandingRow extends Totals {
+  readonly version: number;
+  readonly weekTotal: WeekTotal | null;
+  readonly selectedAvatarSlug: string | null;
+}
+
+/** `s` (a row of standings) as JSON, keys as in `StandingRow`. */
+export const STANDING_JSON = `json_build_object(
+  'version', s.version, 'xp', s.xp, 'level', s.level, 'quizzes', s.quizzes, 'perfectQuizzes', s.perfect_quizzes,
+  'highScoreQuizzes', s.high_score_quizzes, 'questionsAnswered', s.questions_answered,
+  'correctAnswers', s.correct_answers, 'streakCurrent', s.streak_current, 'streakLongest', s.streak_longest,
+  'freezes', s.streak_freezes, 'lastActivityDate', s.last_activity_date, 'lastActivityAt', s.last_activity_at, 'examQuizzes', s.exam_quizzes,
+  'examBasisPointsSum', s.exam_basis_points_sum, 'weekTotal', s.week_total,
+  'selectedAvatarSlug', s.selected_avatar_slug)`;
+
+/** Achievements that the learner of `s` has not earned, as JSON in the shape of the catalogue. */
+export const UNEARNED_JSON = `(select coalesce(json_agg(json_build_object(
+    'slug', x.slug, 'name', x.name, 'description', x.description, 'category', x.category,
+    'criteriaType', x.criteria_type, 'criteriaValue', x.criteria_value, 'examCode', x.exam_code,
+    'xpReward', x.xp_reward, 'isHidden', x.is_hidden, 'displayOrder', x.display_order, 'badgeUrl', x.badge_url,
+    'avatars', (select json_agg(json_build_object('slug', v.slug, 'name', v.name, 'imageUrl', v.image_url,
+      'rarity', v.rarity)) from gamification.avatars v where v.required_achievement_slug = x.slug)
+  ) order by x.display_order), '[]')
+  from gamification.achievements x
+  where not exists (select from gamification.user_achievements ua
+    where ua.user_id = s.user_id and ua.achievement_slug = x.slug))`;
+
+/** Makes the row that submissions build on; does nothing if it is there. */
+export async function ensureStanding(
+  trx: Knex,
+  { userId, now }: { readonly userId: string; readonly now: Date },
+): Promise<void> {
+  await named(
+    trx,
+    'gamification_ensure_standing',
+    'insert into gamification.standings (user_id, updated_at) values (:userId, :now) on conflict do nothing',
+    { userId, now },
+  );
+}

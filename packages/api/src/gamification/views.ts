@@ -1,0 +1,61 @@
+import { Rarity } from '@studyhall/domain/gamification/achievements';
+import * as z from 'zod';
+
+export const AchievementView = z.object({
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  category: z.string(),
+  badgeUrl: z.string(),
+  criteriaValue: z.int(),
+  xpReward: z.int(),
+  isHidden: z.boolean(),
+  earnedAt: z.date().nullable(),
+  progress: z.object({ value: z.int(), target: z.int(), percent: z.number() }),
+});
+export type AchievementView = z.output<typeof AchievementView>;
+
+export const AvatarView = z.object({
+  slug: z.string(),
+  name: z.string(),
+  description: z.string(),
+  imageUrl: z.string(),
+  rarity: Rarity,
+  isUnlocked: z.boolean(),
+  isEquipped: z.boolean(),
+  /** The name of the achievement that unlocks it; null for those everybody has. */
+  requiredAchievement: z.string().nullable(),
+});
+export type AvatarView = z.output<typeof AvatarView>;
+
+export const BoardRowView = z.object({
+  rank: z.int(),
+  displayName: z.string(),
+  avatarUrl: z.string(),
+  score: z.int(),
+  isMe: z.boolean(),
+});
+export type BoardRowView = z.output<typeof BoardRowView>;
+
+export const LeaderboardView = z.object({
+  board: z.string(),
+  /** How many learners are on the board. */
+  players: z.int(),
+  items: z.array(BoardRowView),
+  nextCursor: z.string().nullable(),
+  me: BoardRowView.nullable(),
+  /** Up to three rows above and below mine, mine included. */
+  neighbours: z.array(BoardRowView),
+});
+export type LeaderboardView = z.output<typeof LeaderboardView>;
+
+export const XpEntryView = z.object({
+  sourceKind: z.string(),
+  sourceId: z.string(),
+  /** What it was for: the exam or the achievement by name. */
+  title: z.string(),
+  amount: z.int(),
+  createdAt: z.date(),
+});
+export const XpHistoryView = z.object({ items: z.array(XpEntryView), nextCursor: z.string().nullable() });
+export type XpHistoryView = z.output<typeof XpHistoryView>;

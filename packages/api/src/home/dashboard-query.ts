@@ -1,0 +1,74 @@
+import { DomainError } from '@studyhall/domain/errors';
+import type { AchievementSeed } from '@studyhall/domain/gamification/achievements';
+import type { Knex } from 'knex';
+import { DEFAULT_AVATAR_URL, DISPLAY_NAME_SQL } from '../gamification/leaderboard-queries.ts';
+import { STANDING_JSON, type StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
+import { named } from '../platform/database.ts';
+import { OPEN_ATTEMPT_COLUMNS, type OpenAttemptRow } from '../quizzes/exam-queries.ts';
+import { HISTORY_COLUMNS, type HistoryRow } from '../quizzes/result-queries.ts';
+import type { DashboardView } from './views.ts';
+
+/** Rows that crossed as JSON: their instants are still text. */
+type InJson<Row> = {
+  readonly [Key in keyof Row]: Row[Key] extends Date
+    ? string
+    : Row[Key] extends Date | null
+      ? string | null
+      : Row[Key];
+};
+
+export interface DashboardFacts {
+  readonly displayName: string;
+  readonly avatarUrl: string;
+  readonly standing: StandingRow | null;
+  readonly unearned: readonly AchievementSeed[];
+  readonly open: InJson<OpenAttemptRow> | null;
+  readonly activity: DashboardView['activity'];
+  readonly recent: readonly InJson<HistoryRow>[];
+  readonly exams: DashboardView['exams'];
+  readonly rank: DashboardView['rank'];
+}
+
+/** Everything the dashboard shows, in one statement. */
+export async function getDashboardFacts(
+  db: Knex,
+  { userId, now, since }: { readonly userId: string; readonly now: Date; readonly since: string },
+): Promise<DashboardFacts> {
+  const [facts] = await named<DashboardFacts>(db, 'home_dashboard', DASHBOARD_SQL, {
+    userId,
+    now,
+    since,
+    defaultAvatar: DEFAULT_AVATAR_URL,
+  });
+  if (facts === undefined) throw new DomainError('unauthenticated');
+  return facts;
+}
+
+const DASHBOARD_SQL = `
+  select ${DISPLAY_NAME_SQL} as "displayName", coalesce(v.image_url, :defaultAvatar) as "avatarUrl",
+    case when s.user_id is not null then ${STANDING_JSON} end as standing,
+    ${UNEARNED_JSON} as unearned,
+    (select row_to_json(o) from (select ${OPEN_ATTEMPT_COLUMNS}
+       from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+       where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)
+       order by a.last_activity_at desc limit 1) o) as open,
+    (select coalesce(json_agg(json_build_object('date', d.local_date, 'quizzes', d.quizzes, 'questions', d.questions,
+         'xp', d.xp) order by d.local_date), '[]')
+     from gamification.activity_days d where d.user_id = :userId and d.local_date >= :since::date) as activity,
+    (select coalesce(json_agg(h order by h."submittedAt" desc), '[]') from (select ${HISTORY_COLUMNS}
+       from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+       where a.user_id = :userId and a.submitted_at is not null
+       order by a.submitted_at desc, a.id desc limit 5) h) as recent,
+    (select coalesce(json_agg(json_build_object('code', e.code, 'title', e.title, 'myQuizzes', coalesce(m.quizzes, 0),
+         'myBestPercent', m.best / 100.0::float8) order by e.display_order, e.title), '[]')
+     from quizzes.exams e left join (
+       select a.exam_id, count(*)::int as quizzes, max(a.score_basis_points) as best
+       from quizzes.attempts a where a.user_id = :userId and a.submitted_at is not null group by a.exam_id
+     ) m on m.exam_id = e.id where e.status = 'published') as exams,
+    (select json_build_object('rank', gamification.rank_of('xp', b.score), 'players',
+         (select sum(players)::int from gamification.board_histogram where board = 'xp' and width = 256))
+     from gamification.board_entries b where b.board = 'xp' and b.user_id = :userId) as rank
+  from auth.profiles p
+  left join gamification.standings s on s.user_id = p.user_id
+  left join gamification.avatars v on v.slug = s.selected_avatar_slug
+  where p.user_id = :userId`;

@@ -1,0 +1,9 @@
+import { learnerProcedure, router } from '../platform/trpc.ts';
+import { getDashboard } from './dashboard.ts';
+import { DashboardView } from './views.ts';
+
+export const homeRouter = router({
+  dashboard: learnerProcedure
+    .output(DashboardView)
+    .query(async ({ ctx }) => await getDashboard(ctx.db, { ...ctx.viewer, now: ctx.now })),
+});

@@ -1,0 +1,101 @@
+import { DomainError } from '@studyhall/domain/errors';
+import { isOverdue, secondsBetween } from '@studyhall/domain/quizzes/clock';
+import type { AnswerQuestion, FlagQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import { inTransaction } from '../platform/database.ts';
+import { type LockedQuestion, lockQuestion, recordActivity } from './attempt-queries.ts';
+import { AttemptQuestion } from './models.ts';
+
+interface Asked<Command> {
+  readonly userId: string;
+  readonly command: Command;
+  readonly now: Date;
+}
+
+/**
+ * Saves an answer; the last one saved counts. Errors: `attempt-finished`, `attempt-overdue` (exam mode, after the
+ * deadline), `question-locked` (study mode, once the key was shown), `option-unknown`.
+ */
+export async function answerQuestion(
+  db: Knex,
+  { userId, command, now }: Asked<AnswerQuestion>,
+): Promise<{ savedAt: Date }> {
+  return await inTransaction(db, async (trx) => {
+    const question = await lockQuestion(trx, { userId, ...command });
+    demandOpen(question, now);
+    if (question.revealedAt !== null) throw new DomainError('question-locked');
+    const selected = authorsIndexes(question, command.selected);
+    await AttemptQuestion.query(trx)
+      .findById([userId, command.attemptId, command.position])
+      .patch({
+        selected: selected.length === 0 ? null : selected,
+        answeredAt: selected.length === 0 ? null : now,
+      });
+    await moveOn(trx, { userId, command, now, question, spentAt: command.position });
+    return { savedAt: now };
+  });
+}
+
+/** Says which question is on the screen: the time since the last event was spent on the one before. */
+export async function visitQuestion(
+  db: Knex,
+  { userId, command, now }: Asked<QuestionAt>,
+): Promise<{ serverNow: Date }> {
+  return await inTransaction(db, async (trx) => {
+    const question = await lockQuestion(trx, { userId, ...command });
+    demandOpen(question, now);
+    await moveOn(trx, { userId, command, now, question, spentAt: question.currentPosition });
+    return { serverNow: now };
+  });
+}
+
+/** Marks a question to come back to, or takes the mark away. */
+export async function flagQuestion(
+  db: Knex,
+  { userId, command, now }: Asked<FlagQuestion>,
+): Promise<{ savedAt: Date }> {
+  return await inTransaction(db, async (trx) => {
+    demandOpen(await lockQuestion(trx, { userId, ...command }), now);
+    await AttemptQuestion.query(trx)
+      .findById([userId, command.attemptId, command.position])
+      .patch({ isFlagged: command.isFlagged });
+    return { savedAt: now };
+  });
+}
+
+/** Refuses what comes after the end: a finished attempt, or one whose time is over. */
+export function demandOpen(question: LockedQuestion, now: Date): void {
+  if (question.submittedAt !== null) throw new DomainError('attempt-finished');
+  if (isOverdue({ deadlineAt: question.deadlineAt, now })) throw new DomainError('attempt-overdue');
+}
+
+/** Places on the screen → the author's indexes, in ascending order. */
+function authorsIndexes({ type, optionOrder }: LockedQuestion, places: readonly number[]): number[] {
+  if (type !== 'multiple' && places.length > 1) throw new DomainError('option-unknown');
+  return places
+    .map((place) => {
+      const index = optionOrder[place];
+      if (index === undefined) throw new DomainError('option-unknown');
+      return index;
+    })
+    .sort((a, b) => a - b);
+}
+
+interface Move {
+  readonly userId: string;
+  readonly command: QuestionAt;
+  readonly now: Date;
+  readonly question: LockedQuestion;
+  readonly spentAt: number;
+}
+
+async function moveOn(trx: Knex, { userId, command, now, question, spentAt }: Move): Promise<void> {
+  await recordActivity(trx, {
+    userId,
+    attemptId: command.attemptId,
+    position: command.position,
+    now,
+    spentAt,
+    seconds: secondsBetween(question.lastActivityAt, now),
+  });
+}

@@ -1,0 +1,47 @@
+import { DomainError } from '@studyhall/domain/errors';
+import { gradeQuestion } from '@studyhall/domain/quizzes/grading';
+import type { QuestionAt } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import { inTransaction, named } from '../platform/database.ts';
+import { demandOpen } from './answer-question.ts';
+import { type AttemptKey, lockQuestion, type RevealedKey } from './attempt-queries.ts';
+import { AttemptQuestion } from './models.ts';
+import { type Feedback, feedbackOf } from './views.ts';
+
+/**
+ * Study mode: shows whether the saved answer is right and why, and fixes it.
+ * Errors: `question-locked` (exam mode reveals nothing), `attempt-finished`, `attempt-overdue`.
+ */
+export async function checkQuestion(
+  db: Knex,
+  { userId, command, now }: { readonly userId: string; readonly command: QuestionAt; readonly now: Date },
+): Promise<Feedback> {
+  return await inTransaction(db, async (trx) => {
+    const question = await lockQuestion(trx, { userId, ...command });
+    demandOpen(question, now);
+    if (question.mode !== 'study') throw new DomainError('question-locked');
+    const key = await getKey(trx, { userId, ...command });
+    const keys = key.options.flatMap((option, index) => (option.isCorrect ? [index] : []));
+    const { isCorrect, score } = gradeQuestion(question.type, keys, question.selected ?? []);
+    await AttemptQuestion.query(trx)
+      .findById([userId, command.attemptId, command.position])
+      .patch({ revealedAt: question.revealedAt ?? now, isCorrect, score });
+    return feedbackOf(key, question);
+  });
+}
+
+async function getKey(
+  trx: Knex,
+  { userId, attemptId, position }: AttemptKey & { readonly position: number },
+): Promise<RevealedKey> {
+  const [key] = await named<RevealedKey>(
+    trx,
+    'quizzes_key',
+    `select v.options, v.explanation from quizzes.attempt_questions aq
+     join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
+     where aq.user_id = :userId and aq.attempt_id = :attemptId and aq.position = :position`,
+    { userId, attemptId, position },
+  );
+  if (key === undefined) throw new DomainError('not-found');
+  return key;
+}

@@ -1,0 +1,79 @@
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import type { AttemptKey } from './attempt-queries.ts';
+import type { ExamView } from './views.ts';
+
+/** Published exams, with how the learner did in each. */
+export async function listExams(db: Knex, { userId }: { readonly userId: string }): Promise<ExamView[]> {
+  return await named(
+    db,
+    'quizzes_exams',
+    `select e.code, e.title, e.description, e.question_count as "questionCount",
+       e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
+       coalesce(d.questions, 0) as "publishedQuestions", coalesce(d.domains, '[]') as domains,
+       coalesce(m.quizzes, 0) as "myQuizzes", m.best / 100.0::float8 as "myBestPercent"
+     from quizzes.exams e
+     left join lateral (
+       select sum(c.questions)::int as questions, json_agg(json_build_object('code', c.code, 'title', c.title,
+           'weight', c.weight, 'questions', c.questions) order by c.code) as domains
+       from (select d.code, d.title, d.weight, count(q.id)::int as questions
+             from quizzes.exam_domains d
+             left join quizzes.questions q
+               on q.exam_id = d.exam_id and q.domain_code = d.code and q.status = 'published'
+             where d.exam_id = e.id group by d.code, d.title, d.weight) c
+     ) d on true
+     left join lateral (
+       select count(*)::int as quizzes, max(a.score_basis_points) as best
+       from quizzes.attempts a where a.user_id = :userId and a.exam_id = e.id and a.submitted_at is not null
+     ) m on true
+     where e.status = 'published' order by e.display_order, e.title`,
+    { userId },
+  );
+}
+
+export interface OpenAttemptRow {
+  readonly attemptId: string;
+  readonly examCode: string;
+  readonly examTitle: string;
+  readonly mode: 'exam' | 'study';
+  readonly answered: number;
+  readonly totalQuestions: number;
+  readonly startedAt: Date;
+  readonly deadlineAt: Date | null;
+}
+
+/** Columns of an unfinished attempt; the dashboard shows the newest. */
+export const OPEN_ATTEMPT_COLUMNS = `a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode,
+  (select count(*)::int from quizzes.attempt_questions aq
+   where aq.user_id = :userId and aq.attempt_id = a.id and aq.selected is not null) as answered,
+  a.total_questions as "totalQuestions", a.started_at as "startedAt", a.deadline_at as "deadlineAt"`;
+
+/** Attempts that can go on, the one last worked on first. */
+export async function listOpenAttempts(
+  db: Knex,
+  { userId, now }: { readonly userId: string; readonly now: Date },
+): Promise<OpenAttemptRow[]> {
+  return await named(
+    db,
+    'quizzes_open_attempts',
+    `select ${OPEN_ATTEMPT_COLUMNS}
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)
+     order by a.last_activity_at desc limit 20`,
+    { userId, now },
+  );
+}
+
+/** Attempts of any learner whose time was over at `before`, for the sweep that ends them. */
+export async function listOverdueAttempts(
+  db: Knex,
+  { before, limit }: { readonly before: Date; readonly limit: number },
+): Promise<AttemptKey[]> {
+  return await named(
+    db,
+    'quizzes_overdue',
+    `select user_id as "userId", id as "attemptId" from quizzes.attempts
+     where submitted_at is null and deadline_at < :before order by deadline_at limit :limit`,
+    { before, limit },
+  );
+}

@@ -1,0 +1,41 @@
+import type { QuizMode } from '@studyhall/domain/quizzes/schemas';
+import { Model } from 'objection';
+
+/** One learner's run through drawn questions. Class: user. */
+export class Attempt extends Model {
+  static override readonly tableName = 'quizzes.attempts';
+  static override readonly idColumn = ['userId', 'id'];
+
+  declare userId: string;
+  declare id: string;
+  declare examId: string;
+  declare mode: QuizMode;
+  declare idempotencyKey: string;
+  declare totalQuestions: number;
+  declare startedAt: Date;
+  declare deadlineAt: Date | null;
+  declare currentPosition: number;
+  declare lastActivityAt: Date;
+  declare revision: number;
+  declare submittedAt: Date | null;
+}
+
+/** A question as it was given in an attempt, and what was answered. Class: user. */
+export class AttemptQuestion extends Model {
+  static override readonly tableName = 'quizzes.attempt_questions';
+  static override readonly idColumn = ['userId', 'attemptId', 'position'];
+
+  declare userId: string;
+  declare attemptId: string;
+  declare position: number;
+  declare questionId: string;
+  declare questionVersion: number;
+  declare optionOrder: number[];
+  declare selected: number[] | null;
+  declare isFlagged: boolean;
+  declare secondsSpent: number;
+  declare answeredAt: Date | null;
+  declare revealedAt: Date | null;
+  declare isCorrect: boolean | null;
+  declare score: number | null;
+}

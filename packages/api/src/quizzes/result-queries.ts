@@ -1,0 +1,169 @@
+import { DomainError } from '@studyhall/domain/errors';
+import { percentOf } from '@studyhall/domain/quizzes/grading';
+import type { QuestionType } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import type { AttemptKey, RevealedKey } from './attempt-queries.ts';
+import type { HistoryItemView, ResultView, ReviewView, StoredResult } from './views.ts';
+
+interface ResultRow
+  extends Omit<ResultView, keyof StoredResult | 'submittedAt' | 'scorePercent' | 'hasPassed'> {
+  readonly submittedAt: Date | null;
+  readonly scoreBasisPoints: number;
+  readonly result: StoredResult;
+  readonly domainTitles: Readonly<Record<string, string>>;
+}
+
+/** The result as it was when the attempt ended. Errors: `not-found`, `attempt-not-finished`. */
+export async function getResult(db: Knex, { userId, attemptId }: AttemptKey): Promise<ResultView> {
+  const [row] = await named<ResultRow>(
+    db,
+    'quizzes_result',
+    `select a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
+       a.submitted_at as "submittedAt", a.time_taken_seconds as "timeTakenSeconds",
+       a.total_questions as "totalQuestions", a.correct_answers as "correctAnswers",
+       a.score_basis_points as "scoreBasisPoints", e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.result,
+       (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
+         as "domainTitles"
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.user_id = :userId and a.id = :attemptId`,
+    { userId, attemptId },
+  );
+  if (row === undefined) throw new DomainError('not-found');
+  const { submittedAt, ...rest } = row;
+  if (submittedAt === null) throw new DomainError('attempt-not-finished');
+  return resultViewOf({ ...rest, submittedAt });
+}
+
+/** The stored result in the words of today: titles of domains and the exam's pass mark. */
+export function resultViewOf({
+  scoreBasisPoints,
+  result,
+  domainTitles,
+  ...rest
+}: ResultRow & { readonly submittedAt: Date }): ResultView {
+  return {
+    ...rest,
+    ...result,
+    ...verdictOf({ scoreBasisPoints, passPercent: rest.passPercent }),
+    domains: result.domains.map((domain) => ({ ...domain, title: domainTitles[domain.code] ?? domain.code })),
+  };
+}
+
+/** The score as shown, and whether it is enough. */
+export function verdictOf({
+  scoreBasisPoints,
+  passPercent,
+}: {
+  readonly scoreBasisPoints: number;
+  readonly passPercent: number;
+}): { scorePercent: number; hasPassed: boolean } {
+  return { scorePercent: percentOf(scoreBasisPoints), hasPassed: scoreBasisPoints >= passPercent * 100 };
+}
+
+interface ReviewQuestionRow extends RevealedKey {
+  readonly position: number;
+  readonly domainCode: string;
+  readonly type: QuestionType;
+  readonly text: string;
+  readonly optionOrder: readonly number[];
+  readonly selected: readonly number[] | null;
+  readonly isCorrect: boolean;
+  readonly score: number;
+  readonly secondsSpent: number;
+  readonly isFlagged: boolean;
+}
+
+interface ReviewRow {
+  readonly examCode: string;
+  readonly examTitle: string;
+  readonly submittedAt: Date | null;
+  readonly questions: readonly ReviewQuestionRow[] | null;
+}
+
+/** Every question with its key and the reason for every option. Errors: `not-found`, `attempt-not-finished`. */
+export async function getReview(db: Knex, { userId, attemptId }: AttemptKey): Promise<ReviewView> {
+  const [row] = await named<ReviewRow>(
+    db,
+    'quizzes_review',
+    `select e.code as "examCode", e.title as "examTitle", a.submitted_at as "submittedAt",
+       (select json_agg(json_build_object('position', aq.position, 'domainCode', q.domain_code, 'type', v.type,
+           'text', v.text, 'options', v.options, 'explanation', v.explanation, 'optionOrder', aq.option_order,
+           'selected', aq.selected, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
+           'isFlagged', aq.is_flagged) order by aq.position)
+        from quizzes.attempt_questions aq
+        join quizzes.questions q on q.id = aq.question_id
+        join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
+        where aq.user_id = :userId and aq.attempt_id = a.id and a.submitted_at is not null) as questions
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.user_id = :userId and a.id = :attemptId`,
+    { userId, attemptId },
+  );
+  if (row === undefined) throw new DomainError('not-found');
+  if (row.questions === null) throw new DomainError('attempt-not-finished');
+  return {
+    attemptId,
+    examCode: row.examCode,
+    examTitle: row.examTitle,
+    questions: row.questions.map(reviewOf),
+  };
+}
+
+function reviewOf({
+  options,
+  optionOrder,
+  selected,
+  ...question
+}: ReviewQuestionRow): ReviewView['questions'][number] {
+  const chosen = new Set(selected ?? []);
+  return {
+    ...question,
+    options: optionOrder.flatMap((index) => {
+      const option = options[index];
+      return option === undefined ? [] : [{ ...option, isSelected: chosen.has(index) }];
+    }),
+  };
+}
+
+export interface HistoryQuery {
+  readonly userId: string;
+  readonly examCode?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface HistoryRow extends Omit<HistoryItemView, 'scorePercent' | 'hasPassed'> {
+  readonly scoreBasisPoints: number;
+  readonly passPercent: number;
+}
+
+/** Columns of a finished attempt in lists; the dashboard shows the same. */
+export const HISTORY_COLUMNS = `a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode,
+  a.started_at as "startedAt", a.submitted_at as "submittedAt", a.total_questions as "totalQuestions",
+  a.correct_answers as "correctAnswers", a.score_basis_points as "scoreBasisPoints",
+  e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.time_taken_seconds as "timeTakenSeconds"`;
+
+/** Finished attempts, newest first. The cursor is the id of the last one shown. */
+export async function listHistory(
+  db: Knex,
+  { userId, examCode, cursor, limit }: HistoryQuery,
+): Promise<{ items: HistoryItemView[]; nextCursor: string | null }> {
+  const rows = await named<HistoryRow>(
+    db,
+    'quizzes_history',
+    `select ${HISTORY_COLUMNS}
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.user_id = :userId and a.submitted_at is not null
+       and (:examCode::text is null or e.code = :examCode)
+       and (:cursor::uuid is null or (a.submitted_at, a.id) <
+         (select c.submitted_at, c.id from quizzes.attempts c where c.user_id = :userId and c.id = :cursor::uuid))
+     order by a.submitted_at desc, a.id desc limit :limit`,
+    { userId, examCode: examCode ?? null, cursor: cursor ?? null, limit: limit + 1 },
+  );
+  const items = rows.slice(0, limit).map(historyItemOf);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.attemptId ?? null) : null };
+}
+
+export function historyItemOf({ scoreBasisPoints, passPercent, ...row }: HistoryRow): HistoryItemView {
+  return { ...row, ...verdictOf({ scoreBasisPoints, passPercent }) };
+}

@@ -1,0 +1,89 @@
+import { uuid } from '@studyhall/domain/primitives';
+import {
+  AnswerQuestion,
+  FlagQuestion,
+  ListHistory,
+  QuestionAt,
+  StartAttempt,
+  SubmitAttempt,
+} from '@studyhall/domain/quizzes/schemas';
+import * as z from 'zod';
+import { learnerProcedure, router } from '../platform/trpc.ts';
+import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
+import { bankProcedures } from './bank-router.ts';
+import { checkQuestion } from './check-question.ts';
+import { listExams, listOpenAttempts } from './exam-queries.ts';
+import { getAttempt } from './get-attempt.ts';
+import { getResult, getReview, listHistory } from './result-queries.ts';
+import { startAttempt } from './start-attempt.ts';
+import { submitAttempt } from './submit-attempt.ts';
+import {
+  AttemptView,
+  ExamView,
+  Feedback,
+  HistoryView,
+  OpenAttemptView,
+  ResultView,
+  ReviewView,
+} from './views.ts';
+
+const Saved = z.object({ savedAt: z.date() });
+
+export const quizzesRouter = router({
+  listExams: learnerProcedure
+    .output(z.array(ExamView))
+    .query(async ({ ctx }) => await listExams(ctx.db, ctx.viewer)),
+  start: learnerProcedure
+    .input(StartAttempt)
+    .output(z.object({ attemptId: uuid }))
+    .mutation(async ({ ctx, input }) => await startAttempt(ctx.db, { ...asked(ctx), command: input })),
+  getAttempt: learnerProcedure
+    .input(SubmitAttempt)
+    .output(AttemptView)
+    .query(async ({ ctx, input }) => await getAttempt(ctx.db, { ...asked(ctx), ...input })),
+  answer: learnerProcedure
+    .input(AnswerQuestion)
+    .output(Saved)
+    .mutation(async ({ ctx, input }) => await answerQuestion(ctx.db, { ...asked(ctx), command: input })),
+  check: learnerProcedure
+    .input(QuestionAt)
+    .output(Feedback)
+    .mutation(async ({ ctx, input }) => await checkQuestion(ctx.db, { ...asked(ctx), command: input })),
+  visit: learnerProcedure
+    .input(QuestionAt)
+    .output(z.object({ serverNow: z.date() }))
+    .mutation(async ({ ctx, input }) => await visitQuestion(ctx.db, { ...asked(ctx), command: input })),
+  flag: learnerProcedure
+    .input(FlagQuestion)
+    .output(Saved)
+    .mutation(async ({ ctx, input }) => await flagQuestion(ctx.db, { ...asked(ctx), command: input })),
+  submit: learnerProcedure
+    .input(SubmitAttempt)
+    .output(ResultView)
+    .mutation(async ({ ctx, input }) => await submitAttempt(ctx.db, { ...asked(ctx), ...input })),
+  getResult: learnerProcedure
+    .input(SubmitAttempt)
+    .output(ResultView)
+    .query(async ({ ctx, input }) => await getResult(ctx.db, { ...asked(ctx), ...input })),
+  review: learnerProcedure
+    .input(SubmitAttempt)
+    .output(ReviewView)
+    .query(async ({ ctx, input }) => await getReview(ctx.db, { ...asked(ctx), ...input })),
+  history: learnerProcedure
+    .input(ListHistory)
+    .output(HistoryView)
+    .query(async ({ ctx, input }) => await listHistory(ctx.db, { ...asked(ctx), ...input })),
+  openAttempts: learnerProcedure
+    .output(z.array(OpenAttemptView))
+    .query(async ({ ctx }) => await listOpenAttempts(ctx.db, asked(ctx))),
+  ...bankProcedures,
+});
+
+interface Asking {
+  readonly viewer: { readonly userId: string };
+  readonly now: Date;
+}
+
+function asked({ viewer, now }: Asking): { userId: string; now: Date } {
+  return { userId: viewer.userId, now };
+}

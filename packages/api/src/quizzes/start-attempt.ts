@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto';
+import { DomainError } from '@studyhall/domain/errors';
+import { deadlineOf } from '@studyhall/domain/quizzes/clock';
+import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
+import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import { ensureStanding } from '../gamification/standing-queries.ts';
+import { inTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { Attempt, AttemptQuestion } from './models.ts';
+import {
+  countOpenAttempts,
+  type ExamFacts,
+  findAttemptByKey,
+  findPublishedExam,
+  listOptionCounts,
+  listPool,
+  lockOwner,
+} from './start-queries.ts';
+
+/** Enough for every device of a learner, too few to fill a disk with. */
+const MAX_OPEN_ATTEMPTS = 50;
+
+interface Start {
+  readonly userId: string;
+  readonly command: StartAttempt;
+  readonly now: Date;
+}
+
+/** Draws the questions of a new attempt. The same idempotency key answers with the attempt it made before. */
+export async function startAttempt(db: Knex, start: Start): Promise<{ attemptId: string }> {
+  return await inTransaction(db, async (trx) => {
+    const { extraTimePercent } = await lockOwner(trx, start.userId);
+    const earlier = await findAttemptByKey(trx, { userId: start.userId, key: start.command.idempotencyKey });
+    if (earlier !== undefined) return { attemptId: earlier };
+    if ((await countOpenAttempts(trx, start.userId)) >= MAX_OPEN_ATTEMPTS) {
+      throw new DomainError('too-many-open-attempts', { limit: MAX_OPEN_ATTEMPTS });
+    }
+    const exam = await findPublishedExam(trx, start.command.examCode);
+    if (exam === undefined) throw new DomainError('exam-not-available');
+    await ensureStanding(trx, start);
+    const attemptId = newId();
+    const questions = await draw(trx, { ...start, exam });
+    await insertAttempt(trx, { ...start, exam, attemptId, extraTimePercent, questions });
+    return { attemptId };
+  });
+}
+
+type Drawn = Pick<AttemptQuestion, 'position' | 'questionId' | 'questionVersion' | 'optionOrder'>;
+
+async function draw(trx: Knex, start: Start & { readonly exam: ExamFacts }): Promise<Drawn[]> {
+  const { exam, command } = start;
+  const chosen = command.domainCodes;
+  const weights = exam.domains.filter((domain) => chosen === undefined || chosen.includes(domain.code));
+  const pool = await listPool(trx, { examId: exam.id, domainCodes: weights.map((domain) => domain.code) });
+  const seed = randomBytes(16).toString('hex');
+  const questionIds = drawQuestions({
+    pool,
+    weights,
+    count: command.questionCount ?? exam.questionCount,
+    seed,
+  });
+  if (questionIds.length === 0) throw new DomainError('too-few-questions');
+  const facts = new Map((await listOptionCounts(trx, questionIds)).map((row) => [row.questionId, row]));
+  return questionIds.flatMap((questionId, position) => {
+    const question = facts.get(questionId);
+    if (question === undefined) return [];
+    const optionOrder = shuffleOptions({ ...question, seed });
+    return [{ position, questionId, questionVersion: question.version, optionOrder: [...optionOrder] }];
+  });
+}
+
+interface NewAttempt extends Start {
+  readonly exam: ExamFacts;
+  readonly attemptId: string;
+  readonly extraTimePercent: number;
+  readonly questions: readonly Drawn[];
+}
+
+async function insertAttempt(trx: Knex, attempt: NewAttempt): Promise<void> {
+  const { userId, command, now, exam, attemptId, questions } = attempt;
+  await Attempt.query(trx).insert({
+    userId,
+    id: attemptId,
+    examId: exam.id,
+    mode: command.mode,
+    idempotencyKey: command.idempotencyKey,
+    totalQuestions: questions.length,
+    startedAt: now,
+    deadlineAt: command.mode === 'exam' ? deadlineFor(attempt) : null,
+    lastActivityAt: now,
+  });
+  await AttemptQuestion.query(trx).insert(questions.map((question) => ({ ...question, userId, attemptId })));
+}
+
+/** A shorter quiz has the exam's time per question, not the whole exam's time. */
+function deadlineFor({ exam, questions, now, extraTimePercent }: NewAttempt): Date {
+  const limitSeconds = Math.ceil((exam.timeLimitSeconds * questions.length) / exam.questionCount);
+  return deadlineOf({ startedAt: now, limitSeconds, extraTimePercent });
+}

@@ -1,0 +1,129 @@
+import type { AchievementSeed, AvatarSeed } from '@studyhall/domain/gamification/achievements';
+import type { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import {
+  STANDING_CHANGE_SQL,
+  type StandingChange,
+  standingChangeBindings,
+} from '../gamification/standing-change.ts';
+import { STANDING_JSON, type StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
+import { named, StaleReadError } from '../platform/database.ts';
+import type { AttemptKey } from './attempt-queries.ts';
+import type { StoredResult } from './views.ts';
+
+export interface SubmittedQuestion {
+  readonly position: number;
+  readonly domainCode: string;
+  readonly type: QuestionType;
+  /** Whether each option is right, in the author's order. */
+  readonly answerKey: readonly boolean[];
+  readonly selected: readonly number[] | null;
+}
+
+export interface UnearnedAchievement extends AchievementSeed {
+  readonly avatars: readonly Pick<AvatarSeed, 'slug' | 'name' | 'imageUrl' | 'rarity'>[] | null;
+}
+
+/** Everything that decides a submission, as one statement sees it. */
+export interface SubmitFacts {
+  readonly revision: number;
+  readonly examCode: string;
+  readonly examTitle: string;
+  readonly passPercent: number;
+  readonly mode: QuizMode;
+  readonly startedAt: Date;
+  readonly deadlineAt: Date | null;
+  readonly submittedAt: Date | null;
+  readonly timeZone: string;
+  readonly isOnBoards: boolean;
+  readonly questions: readonly SubmittedQuestion[];
+  readonly domainTitles: Readonly<Record<string, string>>;
+  readonly standing: StandingRow;
+  readonly unearned: readonly UnearnedAchievement[];
+  /** Scores on the boards that this submission can move. */
+  readonly boardScores: Readonly<Record<string, number>>;
+}
+
+export async function findSubmitFacts(
+  trx: Knex,
+  { userId, attemptId, weekBoards }: AttemptKey & { readonly weekBoards: readonly string[] },
+): Promise<SubmitFacts | undefined> {
+  const [facts] = await named<SubmitFacts>(trx, 'quizzes_submit_facts', FACTS_SQL, {
+    userId,
+    attemptId,
+    weekBoards: [...weekBoards],
+  });
+  return facts;
+}
+
+const FACTS_SQL = `
+  select a.revision, e.code as "examCode", e.title as "examTitle",
+    e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
+    a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", p.time_zone as "timeZone",
+    (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards",
+    (select json_agg(json_build_object('position', aq.position, 'domainCode', q.domain_code, 'type', v.type,
+        'answerKey', v.answer_key, 'selected', aq.selected) order by aq.position)
+     from quizzes.attempt_questions aq
+     join quizzes.questions q on q.id = aq.question_id
+     join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
+     where aq.user_id = :userId and aq.attempt_id = :attemptId) as questions,
+    (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
+      as "domainTitles",
+    ${STANDING_JSON} as standing, ${UNEARNED_JSON} as unearned,
+    (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
+     where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code or b.board = any(:weekBoards)))
+      as "boardScores"
+  from quizzes.attempts a
+  join quizzes.exams e on e.id = a.exam_id
+  join auth.users u on u.id = :userId
+  join auth.profiles p on p.user_id = :userId
+  join gamification.standings s on s.user_id = :userId
+  where a.user_id = :userId and a.id = :attemptId`;
+
+export interface Submission extends AttemptKey {
+  readonly revision: number;
+  readonly submittedAt: Date;
+  readonly utcOffsetMinutes: number;
+  readonly correctAnswers: number;
+  readonly scoreBasisPoints: number;
+  readonly timeTakenSeconds: number;
+  readonly xpEarned: number;
+  readonly result: StoredResult;
+  readonly grades: readonly {
+    readonly position: number;
+    readonly isCorrect: boolean;
+    readonly score: number;
+  }[];
+  readonly change: StandingChange;
+}
+
+/**
+ * Writes all that a submission changes, in one statement. Throws StaleReadError when the attempt or the standing is
+ * no longer what was read; the transaction must then be rolled back.
+ */
+export async function writeSubmission(trx: Knex, submission: Submission): Promise<void> {
+  const { change, result, grades, ...attempt } = submission;
+  const [written] = await named<{ standings: number }>(trx, 'quizzes_submit', SUBMIT_SQL, {
+    ...attempt,
+    ...standingChangeBindings(change),
+    result: JSON.stringify(result),
+    grades: JSON.stringify(grades),
+  });
+  if (written?.standings !== 1) throw new StaleReadError();
+}
+
+const SUBMIT_SQL = `
+  with guard as (
+    update quizzes.attempts set submitted_at = :submittedAt, local_date = :localDate::date,
+      utc_offset_minutes = :utcOffsetMinutes,
+      correct_answers = :correctAnswers, score_basis_points = :scoreBasisPoints,
+      time_taken_seconds = :timeTakenSeconds, xp_earned = :xpEarned, result = :result::jsonb, revision = revision + 1
+    where user_id = :userId and id = :attemptId and submitted_at is null and revision = :revision
+    returning 1
+  ), ${STANDING_CHANGE_SQL}, graded as (
+    update quizzes.attempt_questions q set is_correct = g."isCorrect", score = g.score
+    from json_to_recordset(:grades) as g(position int, "isCorrect" boolean, score real)
+    where q.user_id = :userId and q.attempt_id = :attemptId and q.position = g.position
+      and exists (select from standing)
+  )
+  select count(*)::int as standings from standing`;
