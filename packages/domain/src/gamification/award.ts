@@ -1,5 +1,6 @@
-import type { AchievementSeed, CriteriaType } from './achievements.ts';
-import { addXp, type Totals } from './totals.ts';
+import type { AchievementSeed, AvatarSeed, CriteriaType } from './achievements.ts';
+import { xpForLevel } from './level-curve.ts';
+import { addXp, countOf, type Totals } from './totals.ts';
 
 export interface Earned<A extends AchievementSeed = AchievementSeed> {
   readonly achievement: A;
@@ -7,7 +8,7 @@ export interface Earned<A extends AchievementSeed = AchievementSeed> {
   readonly progressValue: number;
 }
 
-/** How each kind of criterion counts. */
+/** How each kind of criterion counts. None of these ever falls but the level, so what was reached stays reached. */
 const counters: Record<CriteriaType, (totals: Totals, examCode: string | null) => number> = {
   quiz_completed: (totals) => totals.quizzes,
   perfect_quiz: (totals) => totals.perfectQuizzes,
@@ -15,10 +16,7 @@ const counters: Record<CriteriaType, (totals: Totals, examCode: string | null) =
   correct_answers: (totals) => totals.correctAnswers,
   study_streak: (totals) => totals.streakLongest,
   level_reached: (totals) => totals.level,
-  exam_specific: (totals, examCode) =>
-    examCode !== null && Object.hasOwn(totals.examQuizzes, examCode)
-      ? (totals.examQuizzes[examCode] ?? 0)
-      : 0,
+  exam_specific: (totals, examCode) => (examCode === null ? 0 : countOf(totals.examQuizzes, examCode)),
 };
 
 /** What an achievement's criterion counts in these totals. */
@@ -54,21 +52,32 @@ export function awardAchievements<A extends AchievementSeed>(
   }
 }
 
+type Criterion = Pick<AchievementSeed, 'criteriaType' | 'criteriaValue' | 'examCode'>;
+
 export interface Progress {
+  /** What the criterion counts, at most the target; for a streak not yet long enough, the running one. */
   readonly value: number;
   readonly target: number;
-  /** 0 to 100, rounded down. */
+  /** 0 to 100, rounded down; 100 is reached. For a level the share of the XP that it asks for. */
   readonly percent: number;
 }
 
 /** How far the learner is on the way to an achievement. */
-export function achievementProgress(totals: Totals, achievement: AchievementSeed): Progress {
-  const target = achievement.criteriaValue;
-  const value = Math.min(progressValueOf(totals, achievement), target);
+export function achievementProgress(totals: Totals, achievement: Criterion): Progress {
+  const { criteriaType, criteriaValue: target } = achievement;
+  const reached = progressValueOf(totals, achievement);
+  if (reached >= target) return { value: target, target, percent: 100 };
+  if (criteriaType === 'study_streak') return partOf(totals.streakCurrent, target);
+  if (criteriaType !== 'level_reached') return partOf(reached, target);
+  const { percent } = partOf(Math.max(0, totals.xp), xpForLevel(target));
+  return { value: reached, target, percent };
+}
+
+function partOf(value: number, target: number): Progress {
   return { value, target, percent: Math.floor((value * 100) / target) };
 }
 
-/** The `count` unearned achievements nearest to completion; hidden ones stay hidden. */
+/** The `count` unearned achievements nearest to completion, then those with the least to do; hidden ones never. */
 export function nextAchievements<A extends AchievementSeed>(
   totals: Totals,
   unearned: readonly A[],
@@ -79,7 +88,17 @@ export function nextAchievements<A extends AchievementSeed>(
     .map((achievement) => ({ achievement, progress: achievementProgress(totals, achievement) }))
     .sort(
       (a, b) =>
-        b.progress.percent - a.progress.percent || a.achievement.displayOrder - b.achievement.displayOrder,
+        b.progress.percent - a.progress.percent ||
+        a.progress.target - a.progress.value - (b.progress.target - b.progress.value) ||
+        a.achievement.displayOrder - b.achievement.displayOrder,
     )
     .slice(0, count);
+}
+
+/** The avatars that earned achievements unlock; those that everybody has from the start are not among them. */
+export function unlockedAvatars<V extends Pick<AvatarSeed, 'requiredAchievementSlug'>>(
+  avatars: readonly V[],
+  earnedSlugs: ReadonlySet<string>,
+): V[] {
+  return avatars.filter(({ requiredAchievementSlug: slug }) => slug !== null && earnedSlugs.has(slug));
 }

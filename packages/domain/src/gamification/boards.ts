@@ -1,14 +1,16 @@
 import { isoWeekOf } from './local-time.ts';
-import type { Totals } from './totals.ts';
+import { countOf, type Totals } from './totals.ts';
 
 /** Quizzes of an exam before its board lists somebody. */
 export const EXAM_BOARD_MIN_QUIZZES = 5;
 
+/** What a learner earned in the running week, and which week that is. */
 export interface WeekTotal {
   readonly week: string;
   readonly xp: number;
 }
 
+/** A learner's score on a board: XP, or hundredths of a percent on the board of an exam. */
 export interface BoardScore {
   readonly board: string;
   readonly score: number;
@@ -19,6 +21,7 @@ export function weekBoardOf(localDate: string): string {
   return `xp:${isoWeekOf(localDate)}`;
 }
 
+/** The board of an exam. */
 export function examBoardOf(examCode: string): string {
   return `exam:${examCode}`;
 }
@@ -38,7 +41,7 @@ export function boardScores(totals: Totals, weekTotal: WeekTotal | null): BoardS
     .filter(([, quizzes]) => quizzes >= EXAM_BOARD_MIN_QUIZZES)
     .map(([examCode, quizzes]) => ({
       board: examBoardOf(examCode),
-      score: Math.floor((totals.examBasisPointsSum[examCode] ?? 0) / quizzes),
+      score: Math.floor(countOf(totals.examBasisPointsSum, examCode) / quizzes),
     }));
   const week = weekTotal === null ? [] : [{ board: `xp:${weekTotal.week}`, score: weekTotal.xp }];
   return [{ board: 'xp', score: totals.xp }, ...week, ...exams];

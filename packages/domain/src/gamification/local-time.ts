@@ -77,7 +77,8 @@ export function midnightsBetween(from: Date, to: Date, utcOffsetMinutes: number)
 export function isoWeekOf(localDate: string): string {
   const day = dayNumber(Date.parse(localDate));
   // 1970-01-01 was a Thursday, day 3 of a week that begins on Monday.
-  const thursday = new Date((day - ((day + 3) % 7) + 3) * DAY_MS);
+  const weekday = (((day + 3) % 7) + 7) % 7;
+  const thursday = new Date((day - weekday + 3) * DAY_MS);
   const year = thursday.getUTCFullYear();
   const week = Math.floor((dayNumber(thursday.getTime()) - dayNumber(Date.UTC(year, 0, 1))) / 7) + 1;
   return `${String(year).padStart(4, '0')}-W${String(week).padStart(2, '0')}`;

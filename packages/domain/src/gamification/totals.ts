@@ -2,7 +2,7 @@ import { HIGH_SCORE_BASIS_POINTS } from '../quizzes/grading.ts';
 import { levelOf } from './level-curve.ts';
 import type { LocalMoment } from './local-time.ts';
 import { quizXp } from './quiz-xp.ts';
-import { advanceStreak, NO_STREAK, type Streak } from './streak.ts';
+import { advanceStreak, NO_STREAK, type Streak, streakAsOf } from './streak.ts';
 
 /** Counts by exam code. */
 export type ByExam = Readonly<Record<string, number>>;
@@ -63,7 +63,7 @@ export function countOf(counts: ByExam, examCode: string): number {
   return Object.hasOwn(counts, examCode) ? (counts[examCode] ?? 0) : 0;
 }
 
-/** Totals after XP were gained or, by a correction, lost. */
+/** Totals after XP were gained or, by a correction, lost. Who corrects takes no more than there is. */
 export function addXp(totals: Totals, amount: number): Totals {
   const xp = totals.xp + amount;
   return { ...totals, xp, level: levelOf(xp) };
@@ -78,6 +78,11 @@ export function streakOf(totals: Totals): Streak {
     lastActivityAt: totals.lastActivityAt,
     freezes: totals.freezes,
   };
+}
+
+/** Totals as a learner sees them now: a streak that can no longer be continued shows 0. */
+export function totalsAsOf(totals: Totals, now: LocalMoment): Totals {
+  return { ...totals, streakCurrent: streakAsOf(streakOf(totals), now) };
 }
 
 function withActivity(totals: Totals, moment: LocalMoment): Totals {
