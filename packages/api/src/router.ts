@@ -1,5 +1,12 @@
+import { gamificationRouter } from './gamification/router.ts';
+import { homeRouter } from './home/router.ts';
 import { router } from './platform/trpc.ts';
+import { quizzesRouter } from './quizzes/router.ts';
 
 /** Every procedure, by domain. */
-export const appRouter = router({});
+export const appRouter = router({
+  gamification: gamificationRouter,
+  home: homeRouter,
+  quizzes: quizzesRouter,
+});
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../platform/database.ts';
+import { addCatalogue, addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { answerQuestion } from './answer-question.ts';
+import { getAttempt } from './get-attempt.ts';
+import { getReview } from './result-queries.ts';
+import { startAttempt } from './start-attempt.ts';
+import { submitAttempt } from './submit-attempt.ts';
+
+let database: TestDatabase;
+let db: Knex;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  const owner = openDatabase({ url: database.url, poolSize: 1 });
+  await addCatalogue(owner);
+  await owner.destroy();
+  db = openDatabase({ url: database.appUrl, poolSize: 10 });
+});
+
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
+
+async function begin(options: { userId: string; code: string; mode?: 'exam' | 'study' }): Promise<string> {
+  const { userId, code, mode = 'exam' } = options;
+  const command = { examCode: code, mode, idempotencyKey: randomUUID() };
+  return (await startAttempt(db, { userId, command, now: NOW })).attemptId;
+}
+
+/** Answers the first `right` questions rightly and the others wrongly. */
+async function answerAll(userId: string, attemptId: string, right: number): Promise<void> {
+  const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
+  for (const { position, options } of questions) {
+    const place = options.findIndex((option) => (option.text === 'Option A') === position < right);
+    await answerQuestion(db, {
+      userId,
+      command: { attemptId, position, selected: [place] },
+      now: later(position + 1),
+    });
+  }
+}
+
+/** Statements that one piece of work sent, BEGIN and COMMIT included. */
+async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
+  const statements: string[] = [];
+  const listen = ({ sql }: { sql: string }): void => void statements.push(sql.trim().slice(0, 40));
+  db.on('query', listen);
+  await work();
+  db.removeListener('query', listen);
+  return statements;
+}
+
+describe('submitting an attempt', () => {
+  it('grades what was saved and awards XP, streak and achievements', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin({ userId, code });
+    await answerAll(userId, attemptId, 9);
+    const result = await submitAttempt(db, { userId, attemptId, now: later(60) });
+    expect(result).toMatchObject({
+      correctAnswers: 9,
+      totalQuestions: 10,
+      scorePercent: 90,
+      hasPassed: true,
+      quizXp: 135,
+      xpEarned: 135 + 50,
+      streakBefore: 0,
+      streakAfter: 1,
+      timeTakenSeconds: 60,
+    });
+    expect(result.achievements.map(({ slug }) => slug)).toEqual(['first-steps']);
+    expect(result.avatars.map(({ slug }) => slug)).toEqual(['quiz-champion']);
+    const entries = await db('gamification.xp_entries').where({ userId }).orderBy('id');
+    expect(entries.map(({ sourceKind, amount }) => [sourceKind, amount])).toEqual([
+      ['quiz', 135],
+      ['achievement', 50],
+    ]);
+  });
+
+  it('costs four statements, BEGIN and COMMIT included', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin({ userId, code });
+    const statements = await statementsOf(() => submitAttempt(db, { userId, attemptId, now: later(60) }));
+    expect(statements).toHaveLength(4);
+  });
+
+  it('changes nothing when repeated, and answers the same', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin({ userId, code });
+    await answerAll(userId, attemptId, 10);
+    const first = await submitAttempt(db, { userId, attemptId, now: later(60) });
+    const again = await submitAttempt(db, { userId, attemptId, now: later(90) });
+    expect(again).toEqual(first);
+  });
+
+  it('gives one result, XP, streak and counters for fifty parallel submissions', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin({ userId, code });
+    await answerAll(userId, attemptId, 10);
+    const results = await Promise.all(
+      Array.from({ length: 50 }, () => submitAttempt(db, { userId, attemptId, now: later(60) })),
+    );
+    for (const result of results) expect(result).toEqual(results[0]);
+    const [standing] = await db('gamification.standings').where({ userId });
+    expect(standing).toMatchObject({ quizzes: 1, correctAnswers: 10, streakCurrent: 1, xp: 150 + 50 + 150 });
+    const [{ sum }] = await db('gamification.xp_entries').where({ userId }).sum('amount');
+    expect(Number(sum)).toBe(standing.xp);
+    const players = await db('gamification.board_histogram').where({
+      board: 'xp',
+      width: 1,
+      bucket: standing.xp,
+    });
+    const entries = await db('gamification.board_entries').where({ board: 'xp', score: standing.xp });
+    expect(players[0].players).toBe(entries.length);
+  });
+
+  it('counts two attempts that end at the same moment both', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attempts = await Promise.all(Array.from({ length: 8 }, () => begin({ userId, code })));
+    for (const attemptId of attempts) await answerAll(userId, attemptId, 10);
+    await Promise.all(attempts.map((attemptId) => submitAttempt(db, { userId, attemptId, now: later(60) })));
+    const [standing] = await db('gamification.standings').where({ userId });
+    expect(standing).toMatchObject({ quizzes: 8, perfectQuizzes: 8 });
+    const [{ sum }] = await db('gamification.xp_entries').where({ userId }).sum('amount');
+    expect(Number(sum)).toBe(standing.xp);
+  });
+
+  it('counts as made at the deadline when it comes late, with the answers saved until then', async () => {
+    const { code } = await addExam(db, { timeLimitSeconds: 100 });
+    const userId = await addLearner(db);
+    const attemptId = await begin({ userId, code });
+    await answerAll(userId, attemptId, 4);
+    const late = answerQuestion(db, {
+      userId,
+      command: { attemptId, position: 9, selected: [0] },
+      now: later(120),
+    });
+    await expect(late).rejects.toMatchObject({ reason: 'attempt-overdue' });
+    const result = await submitAttempt(db, { userId, attemptId, now: later(4000) });
+    expect(result).toMatchObject({ correctAnswers: 4, submittedAt: later(100), timeTakenSeconds: 100 });
+  });
+
+  it('refuses answers after the end', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin({ userId, code });
+    await submitAttempt(db, { userId, attemptId, now: later(10) });
+    const answer = answerQuestion(db, {
+      userId,
+      command: { attemptId, position: 0, selected: [0] },
+      now: later(11),
+    });
+    await expect(answer).rejects.toMatchObject({ reason: 'attempt-finished' });
+  });
+
+  it("does not find another learner's attempt", async () => {
+    const { code } = await addExam(db);
+    const attemptId = await begin({ userId: await addLearner(db), code });
+    const stranger = await addLearner(db);
+    await expect(submitAttempt(db, { userId: stranger, attemptId, now: NOW })).rejects.toMatchObject({
+      reason: 'not-found',
+    });
+    await expect(getAttempt(db, { userId: stranger, attemptId, now: NOW })).rejects.toMatchObject({
+      reason: 'not-found',
+    });
+  });
+
+  it('keeps guests off the boards', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db, { role: 'guest' });
+    const attemptId = await begin({ userId, code });
+    await answerAll(userId, attemptId, 10);
+    await submitAttempt(db, { userId, attemptId, now: later(60) });
+    expect(await db('gamification.board_entries').where({ userId })).toEqual([]);
+  });
+});
+
+describe('before the end', () => {
+  it('no payload holds a key or an explanation', async () => {
+    const options = optionsWithKeyA().map((option) => ({
+      ...option,
+      explanation: `canary ${randomUUID()}`,
+    }));
+    const { code } = await addExam(db, { questions: [{ options }, { options }] });
+    const userId = await addLearner(db);
+    const attemptId = await begin({ userId, code });
+    const command = { attemptId, position: 0, selected: [1] };
+    const received = JSON.stringify([
+      await getAttempt(db, { userId, attemptId, now: NOW }),
+      await answerQuestion(db, { userId, command, now: NOW }),
+    ]);
+    expect(received).not.toContain('canary');
+    expect(received).not.toContain('isCorrect');
+    await expect(getReview(db, { userId, attemptId })).rejects.toMatchObject({
+      reason: 'attempt-not-finished',
+    });
+    await submitAttempt(db, { userId, attemptId, now: NOW });
+    expect(JSON.stringify(await getReview(db, { userId, attemptId }))).toContain('canary');
+  });
+});

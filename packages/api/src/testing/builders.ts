@@ -1,0 +1,128 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { achievements, avatars } from '@studyhall/content';
+import type { QuestionOption, QuestionType } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import type { Role } from '../platform/context.ts';
+import { newId } from '../platform/ids.ts';
+
+export const NOW = new Date('2026-03-10T12:00:00Z');
+
+interface LearnerOptions {
+  readonly role?: Role;
+  readonly timeZone?: string;
+  readonly firstName?: string;
+  readonly isOnLeaderboards?: boolean;
+  readonly extraTimePercent?: number;
+}
+
+/** An account with a profile and nothing else; answers with its id. */
+export async function addLearner(db: Knex, options: LearnerOptions = {}): Promise<string> {
+  const {
+    role = 'individual',
+    timeZone = 'UTC',
+    firstName = '',
+    isOnLeaderboards = true,
+    extraTimePercent = 0,
+  } = options;
+  const id = randomUUID();
+  await db('auth.users').insert({ id, role, createdAt: NOW, updatedAt: NOW });
+  await db('auth.profiles').insert({
+    userId: id,
+    timeZone,
+    firstName,
+    isOnLeaderboards,
+    extraTimePercent,
+    updatedAt: NOW,
+  });
+  return id;
+}
+
+interface QuestionOptions {
+  readonly domainCode?: string;
+  readonly type?: QuestionType;
+  readonly text?: string;
+  readonly options?: readonly QuestionOption[];
+}
+
+interface ExamOptions {
+  readonly code?: string;
+  readonly questionCount?: number;
+  readonly timeLimitSeconds?: number;
+  readonly passPercent?: number;
+  readonly questions?: readonly QuestionOptions[];
+}
+
+/** Options of which the first is right: A is the key, whatever the place it is shown at. */
+export function optionsWithKeyA(count = 4): QuestionOption[] {
+  return Array.from({ length: count }, (_, index) => ({
+    text: `Option ${'ABCDEFGHIJ'[index]}`,
+    explanation: `Because of ${'ABCDEFGHIJ'[index]}`,
+    isCorrect: index === 0,
+  }));
+}
+
+/** A published exam with its questions (ten single-choice ones in two domains by default); answers with its id and code. */
+export async function addExam(
+  db: Knex,
+  options: ExamOptions = {},
+): Promise<{ examId: string; code: string }> {
+  const questions =
+    options.questions ??
+    Array.from({ length: 10 }, (_, index) => ({ domainCode: index < 6 ? '1.1' : '2.1' }));
+  const code = options.code ?? `exam-${randomUUID().slice(0, 8)}`;
+  const examId = newId();
+  await db('quizzes.exams').insert({
+    id: examId,
+    code,
+    title: `Exam ${code}`,
+    description: 'An exam of a test',
+    status: 'published',
+    questionCount: options.questionCount ?? questions.length,
+    timeLimitSeconds: options.timeLimitSeconds ?? 600,
+    passPercent: options.passPercent ?? 70,
+    displayOrder: 0,
+    createdAt: NOW,
+    updatedAt: NOW,
+  });
+  const domains = [...new Set(questions.map((question) => question.domainCode ?? '1.1'))];
+  await db('quizzes.exam_domains').insert(
+    domains.map((domain) => ({ examId, code: domain, title: `Domain ${domain}`, weight: 1 })),
+  );
+  for (const [index, question] of questions.entries()) await addQuestion(db, { ...question, examId, index });
+  return { examId, code };
+}
+
+async function addQuestion(
+  db: Knex,
+  question: QuestionOptions & { readonly examId: string; readonly index: number },
+): Promise<void> {
+  const id = newId();
+  const text = question.text ?? `Question ${question.index}`;
+  const hash = createHash('sha256').update(`${question.examId} ${question.index} ${text}`).digest('hex');
+  await db('quizzes.questions').insert({
+    id,
+    examId: question.examId,
+    externalId: `q-${question.index}`,
+    contentHash: hash,
+    similarityHash: hash,
+    domainCode: question.domainCode ?? '1.1',
+    status: 'published',
+    version: 1,
+    createdAt: NOW,
+    updatedAt: NOW,
+  });
+  await db('quizzes.question_versions').insert({
+    questionId: id,
+    version: 1,
+    type: question.type ?? 'single',
+    text,
+    options: JSON.stringify(question.options ?? optionsWithKeyA()),
+    createdAt: NOW,
+  });
+}
+
+/** The catalogue of a fresh installation: achievements and avatars. */
+export async function addCatalogue(db: Knex): Promise<void> {
+  await db('gamification.achievements').insert([...achievements]);
+  await db('gamification.avatars').insert([...avatars]);
+}
