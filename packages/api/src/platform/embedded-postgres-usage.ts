@@ -29,9 +29,9 @@ export async function joinUsers(url: string): Promise<PostgresUsage | undefined>
       share = await openShare(url);
       if (share === undefined) await sleep(REJOIN_MS, undefined, { ref: false });
     }
-    share?.client.once('end', rejoin);
+    share?.client.once('end', () => void rejoin());
   };
-  share.client.once('end', rejoin);
+  share.client.once('end', () => void rejoin());
 
   return {
     async leave() {
