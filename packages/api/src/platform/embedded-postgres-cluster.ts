@@ -13,7 +13,7 @@ const INITDB_FLAGS = [
   '--locale=C',
   '--locale-provider=builtin',
   '--builtin-locale=C.UTF-8',
-  '--text-search-config=pg_catalog.english',
+  '--text-search-config=english',
 ];
 
 export interface NewCluster {
