@@ -9,6 +9,8 @@ export async function up(knex: Knex): Promise<void> {
       id uuid primary key,
       role text not null constraint users_role_known check (role in ('admin', 'member', 'guest', 'individual')),
       is_active boolean not null default true,
+      -- An address that waits for its mailed link: no identifier yet, so it signs nobody in and belongs to nobody.
+      pending_email text constraint users_pending_email_length check (length(pending_email) between 1 and 255),
       created_at timestamptz not null,
       updated_at timestamptz not null,
       last_login_at timestamptz
@@ -28,6 +30,8 @@ export async function up(knex: Knex): Promise<void> {
       -- One of each kind for an account, and the way from an account to its names.
       constraint identifiers_one_per_kind unique (user_id, kind)
     );
+    -- Administrators search by the beginning of a name or address, whatever the collation of the database is.
+    create index identifiers_prefix on auth.identifiers (value text_pattern_ops);
 
     create table auth.passwords (
       user_id uuid primary key references auth.users (id) on delete cascade,
@@ -41,6 +45,8 @@ export async function up(knex: Knex): Promise<void> {
       last_name text not null default '' constraint profiles_last_name_length check (length(last_name) <= 100),
       phone text not null default '' constraint profiles_phone_length check (length(phone) <= 40),
       bio text not null default '' constraint profiles_bio_length check (length(bio) <= 1000),
+      -- The picture that others see; null until one is chosen.
+      avatar_url text constraint profiles_avatar_url_length check (length(avatar_url) <= 500),
       time_zone text not null default 'UTC',
       language text not null default 'en',
       is_on_leaderboards boolean not null default true,
@@ -87,13 +93,14 @@ export async function up(knex: Knex): Promise<void> {
       constraint one_time_tokens_pkey primary key (user_id, id)
     );
 
-    -- The single-use link that makes the first administrator.
+    -- The sweep of tokens nobody can use any more.
+    create index one_time_tokens_expiry on auth.one_time_tokens (expires_at);
+
+    -- The links that make the first administrator: one for each start without an administrator. Using one removes all.
     create table auth.setup_links (
-      id text primary key,
-      token_hash text not null,
+      token_hash text primary key constraint setup_links_hash_is_sha256 check (token_hash ~ '^[0-9a-f]{64}$'),
       created_at timestamptz not null,
-      expires_at timestamptz not null,
-      used_at timestamptz
+      expires_at timestamptz not null
     );
 
     grant select, insert, update, delete on all tables in schema auth to studyhall_app;

@@ -71,6 +71,8 @@ export async function up(knex: Knex): Promise<void> {
       title text,
       amount integer not null constraint xp_entries_amount_not_zero check (amount <> 0),
       local_date date not null,
+      -- The version of the standing that this entry made: the order in which a rebuild repeats the history.
+      standing_version integer not null,
       created_at timestamptz not null,
       constraint xp_entries_pkey primary key (user_id, id),
       constraint xp_entries_once_per_source unique (user_id, source_kind, source_id)

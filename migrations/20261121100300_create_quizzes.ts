@@ -95,6 +95,8 @@ export async function up(knex: Knex): Promise<void> {
       -- The learner's own day and offset from UTC when it ended: streaks are rebuilt from these.
       local_date date,
       utc_offset_minutes integer,
+      -- The version of the standing that this result made: the order in which a rebuild repeats the history.
+      standing_version integer,
       correct_answers integer,
       score_basis_points integer constraint attempts_score_range check (score_basis_points between 0 and 10000),
       time_taken_seconds integer constraint attempts_time_not_negative check (time_taken_seconds >= 0),

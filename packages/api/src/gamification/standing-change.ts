@@ -58,8 +58,8 @@ export const STANDING_CHANGE_SQL = `
     where user_id = :userId and version = :version and exists (select from guard)
     returning 1
   ), new_xp as (
-    insert into gamification.xp_entries (user_id, id, source_kind, source_id, title, amount, local_date, created_at)
-    select :userId, e.id, e."sourceKind", e."sourceId", e.title, e.amount, :localDate::date, :now
+    insert into gamification.xp_entries (user_id, id, source_kind, source_id, title, amount, local_date, standing_version, created_at)
+    select :userId, e.id, e."sourceKind", e."sourceId", e.title, e.amount, :localDate::date, :version + 1, :now
     from json_to_recordset(:xpEntries) as e(id uuid, "sourceKind" text, "sourceId" text, title text, amount int)
     where exists (select from standing)
   ), day as (

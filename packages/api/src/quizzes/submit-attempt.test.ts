@@ -1,50 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDatabase } from '../platform/database.ts';
-import { addCatalogue, addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
+import { answerAll, begin, later, openQuizDatabase } from '../testing/quiz-database.ts';
 import { answerQuestion } from './answer-question.ts';
 import { getAttempt } from './get-attempt.ts';
 import { getReview } from './result-queries.ts';
-import { startAttempt } from './start-attempt.ts';
 import { submitAttempt } from './submit-attempt.ts';
 
-let database: TestDatabase;
 let db: Knex;
+let close: () => Promise<void>;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  const owner = openDatabase({ url: database.url, poolSize: 1 });
-  await addCatalogue(owner);
-  await owner.destroy();
-  db = openDatabase({ url: database.appUrl, poolSize: 10 });
+  ({ db, close } = await openQuizDatabase());
 });
 
 afterAll(async () => {
-  await db.destroy();
-  await database.drop();
+  await close();
 });
 
-const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1000);
-
-async function begin(options: { userId: string; code: string; mode?: 'exam' | 'study' }): Promise<string> {
-  const { userId, code, mode = 'exam' } = options;
-  const command = { examCode: code, mode, idempotencyKey: randomUUID() };
-  return (await startAttempt(db, { userId, command, now: NOW })).attemptId;
-}
-
-/** Answers the first `right` questions rightly and the others wrongly. */
-async function answerAll(userId: string, attemptId: string, right: number): Promise<void> {
-  const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
-  for (const { position, options } of questions) {
-    const place = options.findIndex((option) => (option.text === 'Option A') === position < right);
-    await answerQuestion(db, {
-      userId,
-      command: { attemptId, position, selected: [place] },
-      now: later(position + 1),
-    });
-  }
+async function sumOfXp(userId: string): Promise<number> {
+  const entries: { amount: number }[] = await db('gamification.xp_entries').where({ userId });
+  return entries.reduce((sum, { amount }) => sum + amount, 0);
 }
 
 /** Statements that one piece of work sent, BEGIN and COMMIT included. */
@@ -61,8 +38,8 @@ describe('submitting an attempt', () => {
   it('grades what was saved and awards XP, streak and achievements', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
-    const attemptId = await begin({ userId, code });
-    await answerAll(userId, attemptId, 9);
+    const attemptId = await begin(db, { userId, code });
+    await answerAll(db, { userId, attemptId, right: 9 });
     const result = await submitAttempt(db, { userId, attemptId, now: later(60) });
     expect(result).toMatchObject({
       correctAnswers: 9,
@@ -87,7 +64,7 @@ describe('submitting an attempt', () => {
   it('costs four statements, BEGIN and COMMIT included', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
-    const attemptId = await begin({ userId, code });
+    const attemptId = await begin(db, { userId, code });
     const statements = await statementsOf(() => submitAttempt(db, { userId, attemptId, now: later(60) }));
     expect(statements).toHaveLength(4);
   });
@@ -95,8 +72,8 @@ describe('submitting an attempt', () => {
   it('changes nothing when repeated, and answers the same', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
-    const attemptId = await begin({ userId, code });
-    await answerAll(userId, attemptId, 10);
+    const attemptId = await begin(db, { userId, code });
+    await answerAll(db, { userId, attemptId, right: 10 });
     const first = await submitAttempt(db, { userId, attemptId, now: later(60) });
     const again = await submitAttempt(db, { userId, attemptId, now: later(90) });
     expect(again).toEqual(first);
@@ -105,16 +82,15 @@ describe('submitting an attempt', () => {
   it('gives one result, XP, streak and counters for fifty parallel submissions', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
-    const attemptId = await begin({ userId, code });
-    await answerAll(userId, attemptId, 10);
+    const attemptId = await begin(db, { userId, code });
+    await answerAll(db, { userId, attemptId, right: 10 });
     const results = await Promise.all(
       Array.from({ length: 50 }, () => submitAttempt(db, { userId, attemptId, now: later(60) })),
     );
     for (const result of results) expect(result).toEqual(results[0]);
     const [standing] = await db('gamification.standings').where({ userId });
     expect(standing).toMatchObject({ quizzes: 1, correctAnswers: 10, streakCurrent: 1, xp: 150 + 50 + 150 });
-    const [{ sum }] = await db('gamification.xp_entries').where({ userId }).sum('amount');
-    expect(Number(sum)).toBe(standing.xp);
+    expect(await sumOfXp(userId)).toBe(standing.xp);
     const players = await db('gamification.board_histogram').where({
       board: 'xp',
       width: 1,
@@ -127,20 +103,19 @@ describe('submitting an attempt', () => {
   it('counts two attempts that end at the same moment both', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
-    const attempts = await Promise.all(Array.from({ length: 8 }, () => begin({ userId, code })));
-    for (const attemptId of attempts) await answerAll(userId, attemptId, 10);
+    const attempts = await Promise.all(Array.from({ length: 8 }, () => begin(db, { userId, code })));
+    for (const attemptId of attempts) await answerAll(db, { userId, attemptId, right: 10 });
     await Promise.all(attempts.map((attemptId) => submitAttempt(db, { userId, attemptId, now: later(60) })));
     const [standing] = await db('gamification.standings').where({ userId });
     expect(standing).toMatchObject({ quizzes: 8, perfectQuizzes: 8 });
-    const [{ sum }] = await db('gamification.xp_entries').where({ userId }).sum('amount');
-    expect(Number(sum)).toBe(standing.xp);
+    expect(await sumOfXp(userId)).toBe(standing.xp);
   });
 
   it('counts as made at the deadline when it comes late, with the answers saved until then', async () => {
     const { code } = await addExam(db, { timeLimitSeconds: 100 });
     const userId = await addLearner(db);
-    const attemptId = await begin({ userId, code });
-    await answerAll(userId, attemptId, 4);
+    const attemptId = await begin(db, { userId, code });
+    await answerAll(db, { userId, attemptId, right: 4 });
     const late = answerQuestion(db, {
       userId,
       command: { attemptId, position: 9, selected: [0] },
@@ -154,7 +129,7 @@ describe('submitting an attempt', () => {
   it('refuses answers after the end', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
-    const attemptId = await begin({ userId, code });
+    const attemptId = await begin(db, { userId, code });
     await submitAttempt(db, { userId, attemptId, now: later(10) });
     const answer = answerQuestion(db, {
       userId,
@@ -166,7 +141,7 @@ describe('submitting an attempt', () => {
 
   it("does not find another learner's attempt", async () => {
     const { code } = await addExam(db);
-    const attemptId = await begin({ userId: await addLearner(db), code });
+    const attemptId = await begin(db, { userId: await addLearner(db), code });
     const stranger = await addLearner(db);
     await expect(submitAttempt(db, { userId: stranger, attemptId, now: NOW })).rejects.toMatchObject({
       reason: 'not-found',
@@ -179,8 +154,8 @@ describe('submitting an attempt', () => {
   it('keeps guests off the boards', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db, { role: 'guest' });
-    const attemptId = await begin({ userId, code });
-    await answerAll(userId, attemptId, 10);
+    const attemptId = await begin(db, { userId, code });
+    await answerAll(db, { userId, attemptId, right: 10 });
     await submitAttempt(db, { userId, attemptId, now: later(60) });
     expect(await db('gamification.board_entries').where({ userId })).toEqual([]);
   });
@@ -194,7 +169,7 @@ describe('before the end', () => {
     }));
     const { code } = await addExam(db, { questions: [{ options }, { options }] });
     const userId = await addLearner(db);
-    const attemptId = await begin({ userId, code });
+    const attemptId = await begin(db, { userId, code });
     const command = { attemptId, position: 0, selected: [1] };
     const received = JSON.stringify([
       await getAttempt(db, { userId, attemptId, now: NOW }),

@@ -115,7 +115,7 @@ export async function writeSubmission(trx: Knex, submission: Submission): Promis
 const SUBMIT_SQL = `
   with guard as (
     update quizzes.attempts set submitted_at = :submittedAt, local_date = :localDate::date,
-      utc_offset_minutes = :utcOffsetMinutes,
+      utc_offset_minutes = :utcOffsetMinutes, standing_version = :version + 1,
       correct_answers = :correctAnswers, score_basis_points = :scoreBasisPoints,
       time_taken_seconds = :timeTakenSeconds, xp_earned = :xpEarned, result = :result::jsonb, revision = revision + 1
     where user_id = :userId and id = :attemptId and submitted_at is null and revision = :revision
