@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
 import { answerAll, begin, later, openQuizDatabase } from '../testing/quiz-database.ts';
+import { statementsOf } from '../testing/statements.ts';
 import { answerQuestion } from './answer-question.ts';
 import { getAttempt } from './get-attempt.ts';
 import { getReview } from './result-queries.ts';
@@ -22,16 +23,6 @@ afterAll(async () => {
 async function sumOfXp(userId: string): Promise<number> {
   const entries: { amount: number }[] = await db('gamification.xp_entries').where({ userId });
   return entries.reduce((sum, { amount }) => sum + amount, 0);
-}
-
-/** Statements that one piece of work sent, BEGIN and COMMIT included. */
-async function statementsOf(work: () => Promise<unknown>): Promise<string[]> {
-  const statements: string[] = [];
-  const listen = ({ sql }: { sql: string }): void => void statements.push(sql.trim().slice(0, 40));
-  db.on('query', listen);
-  await work();
-  db.removeListener('query', listen);
-  return statements;
 }
 
 describe('submitting an attempt', () => {
@@ -65,7 +56,7 @@ describe('submitting an attempt', () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
-    const statements = await statementsOf(() => submitAttempt(db, { userId, attemptId, now: later(60) }));
+    const statements = await statementsOf(db, () => submitAttempt(db, { userId, attemptId, now: later(60) }));
     expect(statements).toHaveLength(4);
   });
 

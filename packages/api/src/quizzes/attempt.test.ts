@@ -1,0 +1,179 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
+import { begin, later, openQuizDatabase } from '../testing/quiz-database.ts';
+import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
+import { checkQuestion } from './check-question.ts';
+import { listOpenAttempts } from './exam-queries.ts';
+import { getAttempt } from './get-attempt.ts';
+import { getReview } from './result-queries.ts';
+import { startAttempt } from './start-attempt.ts';
+import { submitAttempt } from './submit-attempt.ts';
+
+let db: Knex;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ db, close } = await openQuizDatabase());
+});
+
+afterAll(async () => {
+  await close();
+});
+
+/** The place at which an option is shown. */
+async function placeOf(userId: string, attemptId: string, text: string, position = 0): Promise<number> {
+  const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
+  return questions[position]?.options.findIndex((option) => option.text === text) ?? -1;
+}
+
+describe('starting', () => {
+  it('answers the same key with the same attempt, also when asked twice at once', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const command = { examCode: code, mode: 'exam', idempotencyKey: randomUUID() } as const;
+    const starts = await Promise.all(
+      Array.from({ length: 8 }, () => startAttempt(db, { userId, command, now: NOW })),
+    );
+    expect(new Set(starts.map(({ attemptId }) => attemptId)).size).toBe(1);
+    expect(await listOpenAttempts(db, { userId, now: NOW })).toHaveLength(1);
+  });
+
+  it('draws every question once and the options of each in an order of its own', async () => {
+    const { code } = await addExam(db, {
+      questions: Array.from({ length: 30 }, (_, n) => ({ text: `Q${n}` })),
+    });
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
+    expect(new Set(questions.map(({ text }) => text)).size).toBe(30);
+    const orders = new Set(questions.map(({ options }) => options.map(({ text }) => text).join()));
+    expect(orders.size).toBeGreaterThan(5);
+  });
+
+  it('gives a learner with extra time a later deadline, and study mode none', async () => {
+    const { code } = await addExam(db, { timeLimitSeconds: 600 });
+    const userId = await addLearner(db, { extraTimePercent: 50 });
+    const timed = await getAttempt(db, { userId, attemptId: await begin(db, { userId, code }), now: NOW });
+    expect(timed.deadlineAt).toEqual(later(900));
+    const free = await begin(db, { userId, code, mode: 'study' });
+    expect((await getAttempt(db, { userId, attemptId: free, now: NOW })).deadlineAt).toBeNull();
+  });
+
+  it('refuses an unknown exam, an empty domain, and more open attempts than anybody needs', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const start = (examCode: string, domainCodes?: string[]) =>
+      startAttempt(db, {
+        userId,
+        command: {
+          examCode,
+          mode: 'exam',
+          idempotencyKey: randomUUID(),
+          ...(domainCodes && { domainCodes }),
+        },
+        now: NOW,
+      });
+    await expect(start('nowhere')).rejects.toMatchObject({ reason: 'exam-not-available' });
+    await expect(start(code, ['9.9'])).rejects.toMatchObject({ reason: 'too-few-questions' });
+    for (let count = 0; count < 50; count += 1) await start(code);
+    await expect(start(code)).rejects.toMatchObject({ reason: 'too-many-open-attempts' });
+  });
+});
+
+describe('answering', () => {
+  it('keeps the last answer, flags and the place where the learner was', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    await answerQuestion(db, { userId, command: { attemptId, position: 2, selected: [1] }, now: later(5) });
+    await answerQuestion(db, { userId, command: { attemptId, position: 2, selected: [3] }, now: later(6) });
+    await flagQuestion(db, { userId, command: { attemptId, position: 2, isFlagged: true }, now: later(7) });
+    const view = await getAttempt(db, { userId, attemptId, now: later(8) });
+    expect(view.currentPosition).toBe(2);
+    expect(view.questions[2]).toMatchObject({ selected: [3], isFlagged: true, feedback: null });
+  });
+
+  it('takes an answer back when nothing is chosen', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected: [1] }, now: NOW });
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected: [] }, now: NOW });
+    expect((await getAttempt(db, { userId, attemptId, now: NOW })).questions[0]?.selected).toBeNull();
+  });
+
+  it('refuses options that are not there, and two of a single choice', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    for (const selected of [[7], [0, 1]]) {
+      const answer = answerQuestion(db, { userId, command: { attemptId, position: 0, selected }, now: NOW });
+      await expect(answer).rejects.toMatchObject({ reason: 'option-unknown' });
+    }
+    const nowhere = answerQuestion(db, {
+      userId,
+      command: { attemptId, position: 99, selected: [] },
+      now: NOW,
+    });
+    await expect(nowhere).rejects.toMatchObject({ reason: 'not-found' });
+  });
+
+  it('books the time by the server clock on the question that was on the screen', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected: [1] }, now: later(12) });
+    await visitQuestion(db, { userId, command: { attemptId, position: 1 }, now: later(15) });
+    await visitQuestion(db, { userId, command: { attemptId, position: 2 }, now: later(35) });
+    await submitAttempt(db, { userId, attemptId, now: later(40) });
+    const { questions } = await getReview(db, { userId, attemptId });
+    expect(questions.slice(0, 3).map(({ secondsSpent }) => secondsSpent)).toEqual([15, 20, 0]);
+  });
+
+  it('counts partial credit of a multiple response, but not as correct', async () => {
+    const options = optionsWithKeyA(4).map((option, index) => ({ ...option, isCorrect: index < 2 }));
+    const { code } = await addExam(db, { questions: [{ type: 'multiple', options }] });
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    const selected = [await placeOf(userId, attemptId, 'Option A')];
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected }, now: NOW });
+    expect(await submitAttempt(db, { userId, attemptId, now: NOW })).toMatchObject({
+      correctAnswers: 0,
+      scorePercent: 50,
+    });
+  });
+});
+
+describe('study mode', () => {
+  it('shows whether the answer is right, with the reason for every option, and fixes it', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code, mode: 'study' });
+    const selected = [await placeOf(userId, attemptId, 'Option B')];
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected }, now: NOW });
+    const feedback = await checkQuestion(db, { userId, command: { attemptId, position: 0 }, now: NOW });
+    expect(feedback.isCorrect).toBe(false);
+    expect(feedback.options.map(({ explanation }) => explanation).sort()).toEqual(
+      ['A', 'B', 'C', 'D'].map((letter) => `Because of ${letter}`),
+    );
+    const view = await getAttempt(db, { userId, attemptId, now: NOW });
+    expect(view.questions[0]?.feedback).toEqual(feedback);
+    expect(view.questions[1]?.feedback).toBeNull();
+    const change = answerQuestion(db, {
+      userId,
+      command: { attemptId, position: 0, selected: [0] },
+      now: NOW,
+    });
+    await expect(change).rejects.toMatchObject({ reason: 'question-locked' });
+  });
+
+  it('is the only mode that reveals a key before the end', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    const check = checkQuestion(db, { userId, command: { attemptId, position: 0 }, now: NOW });
+    await expect(check).rejects.toMatchObject({ reason: 'question-locked' });
+  });
+});
