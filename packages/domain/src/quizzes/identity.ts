@@ -16,8 +16,8 @@ export function canonicalQuestion(text: string, options: readonly { readonly tex
  * Questions with the same key are possible duplicates. A text of punctuation alone is its own key.
  */
 export function nearDuplicateKey(text: string): string {
-  // Upper case first: it unfolds "ß" to "SS" and joins the two small sigmas.
-  const folded = text.normalize('NFKC').toUpperCase().toLowerCase().normalize('NFKC');
+  // Through upper case, which unfolds "ß" to "SS" and joins the two small sigmas; lower first, since "ẞ" stays "ẞ".
+  const folded = text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
   const words = folded.replace(/[\p{P}\p{Sk}\p{Z}\p{C}]+/gu, ' ').trim();
   return words === '' ? canonicalText(text) : words;
 }
