@@ -1,1 +1,38 @@
 #!/usr/bin/env node
+import { readdirSync, statSync } from 'node:fs';
+
+const root = new URL('../../../', import.meta.url);
+const built = new URL('../dist/main.mjs', import.meta.url);
+const sources = [
+  'apps/cli/src',
+  'packages/api/src',
+  'packages/client/src',
+  'packages/domain/src',
+  'migrations',
+];
+
+/** When the file last changed; 0 if there is none. */
+function changedAt(file) {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** True once anything that goes into the bundle is younger than it. Without sources it cannot be. */
+function isOlderThanSources(bundleChangedAt) {
+  return sources.some((path) => {
+    const folder = new URL(`${path}/`, root);
+    if (changedAt(folder) === 0) return false;
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+    return files.some(
+      (file) => /(?<!\.test)\.ts$/.test(file) && changedAt(new URL(file, folder)) > bundleChangedAt,
+    );
+  });
+}
+
+const bundleChangedAt = changedAt(built);
+if (bundleChangedAt > 0 && !isOlderThanSources(bundleChangedAt)) {
+  await import(built.href);
+} else {
+  const { register } = await import('tsx/esm/api');
+  register();
+  await import(new URL('../src/main.ts', import.meta.url).href);
+}

@@ -1,0 +1,86 @@
+import { type Command, Option } from 'commander';
+import * as z from 'zod';
+import { Misuse } from './failures.ts';
+import type { Result } from './output/result.ts';
+import { writeResult } from './output/write-result.ts';
+import type { Shell } from './shell.ts';
+
+/** What every command gets beside its own input. */
+const Common = z.object({
+  server: z.string().optional(),
+  json: z.string().optional(),
+  csv: z.boolean().optional(),
+});
+
+export interface Verb<Input extends z.ZodObject> {
+  /** As commander writes it: "show <user>". */
+  readonly usage: string;
+  readonly summary: string;
+  readonly examples: readonly string[];
+  readonly options?: readonly Option[];
+  /** Arguments and options together, by name. */
+  readonly input: Input;
+  /** Answers with data, so that its form can be chosen. */
+  readonly isReading: boolean;
+  readonly run: (shell: Shell, input: z.output<Input>) => Promise<Result>;
+}
+
+/** Adds a command below `parent`: `program`, or a noun. */
+export function addVerb<Input extends z.ZodObject>(parent: Command, shell: Shell, verb: Verb<Input>): void {
+  const command = parent.command(verb.usage).summary(verb.summary).description(verb.summary);
+  command.addHelpText('before', examplesText(verb.examples));
+  for (const option of verb.options ?? []) command.addOption(option);
+  if (verb.isReading) addOutputOptions(command);
+  command.action(async () => {
+    const given = givenTo(command);
+    const { server, ...output } = check(Common, given);
+    const result = await verb.run(shell.on(server), check(verb.input, given));
+    await writeResult(shell.terminal, result, output);
+  });
+}
+
+/** A word that holds commands: "users". */
+export function addNoun(program: Command, name: string, summary: string): Command {
+  return program.command(name).summary(summary).description(summary);
+}
+
+export function option(flags: string, description: string): Option {
+  return new Option(flags, description);
+}
+
+/** Asked for in words so that zod says what is wrong with it; 1 to a million rows. */
+export const limitOption = new Option('--limit <number>', 'how many rows at most').default('30');
+export const Limit = z
+  .string()
+  .regex(/^[1-9]\d{0,5}$/, { error: 'must be a number from 1 to 999999' })
+  .transform(Number);
+
+function addOutputOptions(command: Command): void {
+  command.addOption(new Option('--json [fields]', 'JSON; with --json=a,b only these fields'));
+  command.addOption(new Option('--csv', 'CSV with a header line').conflicts('json'));
+}
+
+function examplesText(examples: readonly string[]): string {
+  return `Examples:\n${examples.map((example) => `  $ studyhall ${example}\n`).join('')}`;
+}
+
+function givenTo(command: Command): Record<string, unknown> {
+  const values: readonly unknown[] = command.processedArgs;
+  const args = command.registeredArguments.map((argument, index) => [argument.name(), values[index]]);
+  return { ...command.optsWithGlobals<Record<string, unknown>>(), ...Object.fromEntries(args) };
+}
+
+function check<Schema extends z.ZodType>(schema: Schema, given: Record<string, unknown>): z.output<Schema> {
+  const result = schema.safeParse(given);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  throw new Misuse(problems.join('; '));
+}
+
+/**
+ * A bare `--json` takes everything. Said as `--json=*`, so that in `show --json bob` the name is not taken for a field.
+ */
+export function withJsonMeant(args: readonly string[]): string[] {
+  const end = args.indexOf('--');
+  return args.map((arg, index) => (arg === '--json' && (end < 0 || index < end) ? '--json=*' : arg));
+}

@@ -1,0 +1,21 @@
+import type { Api } from '../../connection/api.ts';
+import type { Progress } from '../../output/progress.ts';
+import { record, type ShownRecord } from '../../output/result.ts';
+import { followImport } from './follow.ts';
+import { importColumns } from './summary.ts';
+
+export interface ShowImportOptions {
+  readonly id: string;
+  readonly isWaiting: boolean;
+  readonly progress: Progress;
+}
+
+export async function showImport(
+  api: Api,
+  { id, isWaiting, progress }: ShowImportOptions,
+): Promise<ShownRecord> {
+  const item = isWaiting
+    ? await followImport(api, { importId: id, progress })
+    : await api.quizzes.getImport.query({ importId: id });
+  return record({ columns: importColumns, item });
+}

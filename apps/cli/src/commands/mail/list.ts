@@ -1,0 +1,17 @@
+import type { Api, Outputs } from '../../connection/api.ts';
+import { gatherPages } from '../../connection/gather-pages.ts';
+import { type Column, type Listing, listing } from '../../output/result.ts';
+
+type Mail = Outputs['admin']['listMails']['items'][number];
+
+const columns: readonly Column<Mail>[] = [
+  { name: 'id', value: (mail) => mail.id },
+  { name: 'sentAt', value: (mail) => mail.sentAt },
+  { name: 'to', value: (mail) => mail.to },
+  { name: 'subject', value: (mail) => mail.subject, isFlexible: true },
+];
+
+export async function listMails(api: Api, limit: number): Promise<Listing> {
+  const { items, note } = await gatherPages(limit, (page) => api.admin.listMails.query(page));
+  return listing({ columns, items, note: items.length === 0 ? 'No mail is kept' : note });
+}

@@ -1,0 +1,143 @@
+import { domainCode, examCode } from '@studyhall/domain/quizzes/schemas';
+import { type Command, Option } from 'commander';
+import * as z from 'zod';
+import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
+import { createProgress } from '../output/progress.ts';
+import type { ShownRecord } from '../output/result.ts';
+import type { Shell } from '../shell.ts';
+import { exportQuestions } from './questions/export.ts';
+import { importQuestions } from './questions/import.ts';
+import { listQuestions } from './questions/list.ts';
+import { showQuestion } from './questions/show.ts';
+
+const examOption = option('--exam <code>', 'the exam, such as security').makeOptionMandatory();
+const Status = z.enum(['draft', 'published', 'retired']);
+
+const ImportInput = z.object({
+  file: z.string(),
+  exam: examCode,
+  format: z.enum(['auto', 'csv', 'opentdb']),
+  title: z.string().optional(),
+  dryRun: z.boolean().default(false),
+  rejects: z.string().optional(),
+});
+
+export function addQuestionCommands(program: Command, shell: Shell): void {
+  const questions = addNoun(
+    program,
+    'questions',
+    'The bank of questions: bring them in, look at them, take them out',
+  );
+  addImport(questions, shell);
+  addReading(questions, shell);
+  addVerb(questions, shell, {
+    usage: 'export',
+    summary: 'Write all questions of an exam as a file that import takes',
+    examples: [
+      'questions export --exam security --format csv > security.csv',
+      'questions export --exam a1101 --format json --output a1101.json',
+    ],
+    options: [
+      examOption,
+      option('--format <format>', 'what to write').choices(['csv', 'json']).default('csv'),
+      option('-o, --output <file>', 'write to a file instead of stdout'),
+    ],
+    input: z.object({ exam: examCode, format: z.enum(['csv', 'json']), output: z.string().optional() }),
+    isReading: false,
+    run: (asked, { exam, format, output }) =>
+      asked.signedIn(async ({ api }) =>
+        exportQuestions(api, { examCode: exam, format, file: output, progress: progressOf(asked) }),
+      ),
+  });
+}
+
+function addImport(questions: Command, shell: Shell): void {
+  addVerb(questions, shell, {
+    usage: 'import <file>',
+    summary: 'Bring questions in from a CSV or Open Trivia DB file; a second time changes nothing',
+    examples: [
+      'questions import bank.csv --exam security',
+      'questions import opentdb.json --exam trivia --title "Trivia" --dry-run',
+    ],
+    options: [
+      examOption,
+      option('--format <format>', 'what the file is').choices(['auto', 'csv', 'opentdb']).default('auto'),
+      option('--title <title>', 'make the exam under this title if there is none'),
+      option('-n, --dry-run', 'say what would become of every row, and import nothing'),
+      option('--rejects <file>', 'where rejected rows go (default: FILE.rejected.csv)'),
+    ],
+    input: ImportInput,
+    isReading: true,
+    run: runImport,
+  });
+}
+
+/** The first Ctrl-C says how things stand; a second one does not wait. */
+async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Promise<ShownRecord> {
+  const { file, exam, format, title, dryRun, rejects = `${file}.rejected.csv` } = input;
+  const stopping = new AbortController();
+  const stop = () => stopping.abort();
+  process.once('SIGINT', stop);
+  try {
+    return await shell.signedIn((connection) =>
+      importQuestions(connection, {
+        file,
+        examCode: exam,
+        format,
+        title,
+        isDryRun: dryRun,
+        rejectsFile: rejects,
+        progress: progressOf(shell),
+        say: (line) => shell.terminal.say(line),
+        signal: stopping.signal,
+      }),
+    );
+  } finally {
+    process.off('SIGINT', stop);
+  }
+}
+
+function addReading(questions: Command, shell: Shell): void {
+  addVerb(questions, shell, {
+    usage: 'list',
+    summary: 'List the questions of an exam',
+    examples: [
+      'questions list --exam security',
+      'questions list --exam security --domain 1.2 --search kerberos --json=externalId,text',
+    ],
+    options: [
+      examOption,
+      option('--search <text>', 'part of the text'),
+      option('--domain <code>', 'only this objective domain'),
+      new Option('--status <status>', 'only these').choices(Status.options),
+      limitOption,
+    ],
+    input: z.object({
+      exam: examCode,
+      search: z.string().optional(),
+      domain: domainCode.optional(),
+      status: Status.optional(),
+      limit: Limit,
+    }),
+    isReading: true,
+    run: (asked, { exam, domain, ...rest }) =>
+      asked.signedIn(({ api }) => listQuestions(api, { examCode: exam, domainCode: domain, ...rest })),
+  });
+  addVerb(questions, shell, {
+    usage: 'show <question>',
+    summary: 'Show one question with its key, by id or external id',
+    examples: [
+      'questions show SEC-0001 --exam security',
+      'questions show SEC-0001 --exam security --json=text,options',
+    ],
+    options: [examOption],
+    input: z.object({ question: z.string(), exam: examCode }),
+    isReading: true,
+    run: (asked, { question, exam }) =>
+      asked.signedIn(({ api }) => showQuestion(api, { question, examCode: exam })),
+  });
+}
+
+function progressOf({ terminal }: Shell) {
+  return createProgress({ stream: terminal.stderr });
+}

@@ -1,0 +1,126 @@
+import { explainFailure } from '../../connection/explain-failure.ts';
+import { RefusedRequest } from '../../connection/refused-request.ts';
+import { uploadFile } from '../../connection/upload-file.ts';
+import { Failure, Interrupted } from '../../failures.ts';
+import { describeWork, megabytes, type Progress, perSecond } from '../../output/progress.ts';
+import { record, type ShownRecord } from '../../output/result.ts';
+import type { Connection } from '../../shell.ts';
+import { followImport } from '../imports/follow.ts';
+import { type ImportView, importColumns } from '../imports/summary.ts';
+import { writeRejects } from './write-rejects.ts';
+
+export interface ImportOptions {
+  readonly file: string;
+  readonly examCode: string;
+  readonly format: 'auto' | 'csv' | 'opentdb';
+  readonly title: string | undefined;
+  readonly isDryRun: boolean;
+  readonly rejectsFile: string;
+  readonly progress: Progress;
+  /** Says something to people while the work goes on. */
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Sends a file, has the server import it, and tells what became of every row. */
+export async function importQuestions(connection: Connection, options: ImportOptions): Promise<ShownRecord> {
+  const uploadId = await sendFile(connection, options);
+  const importId = await startImport(connection, { uploadId, options });
+  const view = await watchImport(connection, { importId, options });
+  await tellOfRows(connection, { view, options });
+  return record({ columns: importColumns, item: view });
+}
+
+async function sendFile(connection: Connection, { file, progress, signal }: ImportOptions): Promise<string> {
+  const startedAt = performance.now();
+  const onProgress = (done: number, total: number) => {
+    const elapsedMs = performance.now() - startedAt;
+    const rate = `${megabytes(perSecond(done, elapsedMs))}/s`;
+    const count = `${megabytes(done)} of ${megabytes(total)}`;
+    progress.show(describeWork({ verb: 'Sent', done, total, count, rate, elapsedMs }));
+  };
+  try {
+    const { server, token } = connection;
+    return (await uploadFile({ server, token, file, onProgress, signal })).uploadId;
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    throw new Interrupted('interrupted while the file was being sent: nothing was imported');
+  } finally {
+    progress.clear();
+  }
+}
+
+interface Started {
+  readonly importId: string;
+  readonly options: ImportOptions;
+}
+
+async function startImport(
+  { api }: Connection,
+  { uploadId, options }: { readonly uploadId: string; readonly options: ImportOptions },
+): Promise<string> {
+  const { examCode, format, title, isDryRun, signal } = options;
+  if (signal.aborted) throw new Interrupted('interrupted after the file was sent: nothing was imported');
+  const { importId } = await api.quizzes.importQuestions.mutate({
+    uploadId,
+    examCode,
+    format,
+    isDryRun,
+    ...(title === undefined ? {} : { examTitle: title }),
+  });
+  return importId;
+}
+
+/** Whoever stops watching is told that the server goes on. */
+async function watchImport({ api, server }: Connection, { importId, options }: Started): Promise<ImportView> {
+  const { progress, signal } = options;
+  const again = `See how it ended: studyhall imports show ${importId} --wait`;
+  try {
+    const view = await followImport(api, { importId, progress, signal });
+    if (view.state === 'failed') throw failureOf(view, server);
+    return view;
+  } catch (error) {
+    progress.clear();
+    if (signal.aborted)
+      throw new Interrupted(`no longer watching: the server goes on with the import ${importId}`, {
+        hint: again,
+      });
+    if (error instanceof Failure) throw error;
+    throw new Failure(`lost sight of the import ${importId}: ${explainFailure(error, { server }).message}`, {
+      hint: again,
+      cause: error,
+    });
+  }
+}
+
+function failureOf({ failure }: ImportView, server: string): Failure {
+  const { reason = 'unknown', details = {} } = failure ?? {};
+  return explainFailure(new RefusedRequest({ reason, details, issues: [], requestId: '' }), { server });
+}
+
+async function tellOfRows(
+  { api }: Connection,
+  { view, options }: { readonly view: ImportView; readonly options: ImportOptions },
+): Promise<void> {
+  const { counts, importId } = view;
+  const { say, rejectsFile, isDryRun } = options;
+  if (isDryRun) say('A dry run: nothing was imported.');
+  if (counts.rejected > 0) {
+    const written = await writeRejects(api, { importId, file: rejectsFile });
+    say(
+      `${plural(counts.rejected, 'row was', 'rows were')} rejected: ${written} ${written === 1 ? 'reason' : 'reasons'} in ${rejectsFile}`,
+    );
+  }
+  if (counts.duplicate > 0)
+    say(
+      `${plural(counts.duplicate, 'duplicate was', 'duplicates were')} left out: studyhall imports rows ${importId} --outcome duplicate`,
+    );
+  if (counts.possibleDuplicate > 0)
+    say(
+      `${plural(counts.possibleDuplicate, 'possible duplicate was', 'possible duplicates were')} taken: studyhall imports rows ${importId} --outcome possible-duplicate`,
+    );
+}
+
+function plural(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,48 @@
+import type { Api, Outputs } from '../../connection/api.ts';
+import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
+
+type Question = Outputs['quizzes']['getQuestion'];
+
+const columns: readonly Column<Question>[] = [
+  { name: 'questionId', title: 'question id', value: (question) => question.questionId },
+  { name: 'externalId', title: 'external id', value: (question) => question.externalId },
+  { name: 'examCode', title: 'exam', value: (question) => question.examCode },
+  { name: 'domainCode', title: 'domain', value: (question) => question.domainCode },
+  { name: 'type', value: (question) => question.type },
+  { name: 'difficulty', value: (question) => question.difficulty },
+  { name: 'status', value: (question) => question.status },
+  { name: 'version', value: (question) => question.version },
+  {
+    name: 'tags',
+    value: (question) => question.tags,
+    shown: (question) => question.tags.map((tag) => `${tag.kind}: ${tag.value}`).join(', '),
+  },
+  { name: 'text', value: (question) => question.text, isDetail: true },
+  { name: 'options', value: (question) => question.options, isDetail: true },
+  { name: 'explanation', value: (question) => question.explanation, isDetail: true },
+];
+
+export async function showQuestion(
+  api: Api,
+  asked: { readonly question: string; readonly examCode: string },
+): Promise<ShownRecord> {
+  const item = await api.quizzes.getQuestion.query(asked);
+  return record({ columns, item, sections: sectionsOf(item) });
+}
+
+function sectionsOf({ text, options, explanation }: Question): Section[] {
+  const lines = options.flatMap((option, index) => {
+    const letter = String.fromCharCode(65 + index);
+    const reason = option.explanation === '' ? [] : [indented(option.explanation)];
+    return [`${option.isCorrect ? '✓' : ' '} ${letter}  ${option.text}`, ...reason];
+  });
+  const sections = [
+    { title: 'Question', text },
+    { title: 'Options', text: lines.join('\n') },
+  ];
+  return explanation ? [...sections, { title: 'Explanation', text: explanation }] : sections;
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, '     ');
+}

@@ -1,0 +1,99 @@
+import { role } from '@studyhall/domain/auth/schemas';
+import { type Command, Option } from 'commander';
+import * as z from 'zod';
+import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
+import { askToGoOn } from '../prompts.ts';
+import type { Shell } from '../shell.ts';
+import { type ChangeOptions, setActive, setRole } from './users/change.ts';
+import { listUsers } from './users/list.ts';
+import { showUser } from './users/show.ts';
+
+const ListInput = z.object({
+  search: z.string().optional(),
+  role: role.optional(),
+  consent: z.boolean().optional(),
+  company: z.string().optional(),
+  limit: Limit,
+});
+
+const GivenRole = role.exclude(['guest'], { error: 'must be admin, member or individual' });
+const ChangeInput = z.object({
+  user: z.string(),
+  yes: z.boolean().default(false),
+  dryRun: z.boolean().default(false),
+});
+
+const changeOptions = [
+  option('-y, --yes', 'do not ask'),
+  option('-n, --dry-run', 'say what would change, and change nothing'),
+];
+
+export function addUserCommands(program: Command, shell: Shell): void {
+  const users = addNoun(program, 'users', 'Accounts: find them, change their roles, close them');
+  addReading(users, shell);
+  addVerb(users, shell, {
+    usage: 'set-role <user> <role>',
+    summary: `Give an account a role (${GivenRole.options.join(', ')})`,
+    examples: ['users set-role ada admin', 'users set-role ada@school.org member --dry-run'],
+    options: changeOptions,
+    input: ChangeInput.extend({ role: GivenRole }),
+    isReading: false,
+    run: (asked, input) =>
+      asked.signedIn(({ api }) => setRole(api, { ...changeOf(asked, input), role: input.role })),
+  });
+  for (const isActive of [false, true]) {
+    const verb = isActive ? 'activate' : 'deactivate';
+    addVerb(users, shell, {
+      usage: `${verb} <user>`,
+      summary: isActive
+        ? 'Open a closed account again'
+        : 'Close an account: its sessions end, its data stays',
+      examples: [`users ${verb} bob`, `users ${verb} bob --yes`],
+      options: changeOptions,
+      input: ChangeInput,
+      isReading: false,
+      run: (asked, input) =>
+        asked.signedIn(({ api }) => setActive(api, { ...changeOf(asked, input), isActive })),
+    });
+  }
+}
+
+function addReading(users: Command, shell: Shell): void {
+  addVerb(users, shell, {
+    usage: 'list',
+    summary: 'List accounts, newest first',
+    examples: [
+      'users list',
+      'users list --role admin --json=username,email',
+      'users list --consent --csv > mailing.csv',
+    ],
+    options: [
+      option('--search <text>', 'beginning of a user name or address'),
+      new Option('--role <role>', 'only this role').choices(role.options),
+      option('--consent', 'only who agreed to be written to'),
+      option('--company <name>', 'only people of this company'),
+      limitOption,
+    ],
+    input: ListInput,
+    isReading: true,
+    run: (asked, input) => asked.signedIn(({ api }) => listUsers(api, input)),
+  });
+  addVerb(users, shell, {
+    usage: 'show <user>',
+    summary: 'Show one account, by id, user name or address',
+    examples: ['users show ada', 'users show ada@school.org --json'],
+    input: z.object({ user: z.string() }),
+    isReading: true,
+    run: (asked, { user }) => asked.signedIn(({ api }) => showUser(api, user)),
+  });
+}
+
+function changeOf({ terminal }: Shell, { user, yes, dryRun }: z.output<typeof ChangeInput>): ChangeOptions {
+  return {
+    user,
+    isDryRun: dryRun,
+    confirm: async (message) => {
+      if (!yes) await askToGoOn(terminal, { message, instead: 'Say --yes to go on without being asked' });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Outputs } from '../../connection/api.ts';
+import type { Column } from '../../output/result.ts';
+
+type User = Outputs['admin']['listUsers']['items'][number];
+
+/** Guests have no name, so their id stands for one. */
+export const userColumns: readonly Column<User>[] = [
+  {
+    name: 'username',
+    title: 'user',
+    value: (user) => user.username,
+    shown: (user) => user.username ?? user.userId,
+  },
+  { name: 'email', value: (user) => user.email, isFlexible: true },
+  { name: 'role', value: (user) => user.role },
+  { name: 'isActive', value: (user) => user.isActive },
+  { name: 'level', value: (user) => user.level },
+  { name: 'xp', title: 'XP', value: (user) => user.xp },
+  { name: 'createdAt', value: (user) => user.createdAt },
+  { name: 'lastLoginAt', value: (user) => user.lastLoginAt },
+  { name: 'userId', title: 'user id', value: (user) => user.userId, isDetail: true },
+];

@@ -1,0 +1,127 @@
+import { Failure, Misuse } from '../failures.ts';
+import { refusalOf } from './api.ts';
+import type { Refusal } from './refused-request.ts';
+
+interface Asked {
+  readonly server: string;
+}
+
+/** One line that says what went wrong, and one that says what to do. */
+export function explainFailure(error: unknown, asked: Asked): Failure {
+  if (error instanceof Failure) return error;
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) return explainRefusal(refusal, asked);
+  const network = networkCodeOf(error);
+  if (network !== undefined) return unreachable(network, asked);
+  if (isForeignAnswer(error))
+    return new Failure(`${asked.server} answers, but not as a Studyhall server`, {
+      hint: 'Name the right one with --server URL',
+    });
+  const message = error instanceof Error ? error.message : String(error);
+  return new Failure(`unexpected: ${message}`, { cause: error });
+}
+
+function explainRefusal({ reason, details, issues, requestId }: Refusal, { server }: Asked): Failure {
+  const logIn = `studyhall login --server ${server}`;
+  switch (reason) {
+    case 'unauthenticated':
+      return new Failure(`your session on ${server} has ended`, { hint: `Log in again: ${logIn}` });
+    case 'forbidden':
+      return new Failure('only administrators may do this', {
+        hint: `Log in as one: ${logIn}; who you are now: studyhall whoami`,
+      });
+    case 'wrong-credentials':
+      return new Failure('wrong user name, address or password');
+    case 'account-disabled':
+      return new Failure('this account is deactivated', { hint: 'Another administrator can activate it' });
+    case 'not-found':
+      return new Failure('the server knows nothing of that name or id');
+    case 'exam-not-available':
+      return new Failure('there is no such exam', {
+        hint: 'The exams: studyhall exams list; import with --title makes a new one',
+      });
+    case 'rate-limited':
+    case 'busy':
+      return new Failure(reason === 'busy' ? 'the server is busy' : 'too many tries', {
+        hint: `Try again in ${details.retryAfterSeconds ?? 'a few'} seconds`,
+      });
+    case 'last-administrator':
+      return new Failure('this is the last administrator', { hint: 'Make somebody else one first' });
+    case 'upload-too-large':
+      return new Failure('the file is too large', { hint: limitHint(details.maxBytes) });
+    case 'upload-missing':
+      return new Failure('the file is no longer on the server', { hint: 'Import it again' });
+    case 'file-not-utf8':
+      return new Failure(`the file is not UTF-8${at('byte', details.bytePosition ?? details.byte)}`, {
+        hint: 'Nothing was imported. Convert it, e.g. iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW',
+      });
+    case 'file-format-unknown':
+      return new Failure('the file is in no known format', { hint: 'Say which it is: --format csv|opentdb' });
+    case 'file-malformed':
+      return new Failure(`the file is malformed${detailsText(details)}`, { hint: 'Nothing was imported' });
+    case 'invalid-input':
+      return new Misuse(
+        issues.map(({ path, message }) => `${path} ${message}`).join('; ') || 'invalid input',
+      );
+    case 'unknown':
+      return new Failure('something went wrong on the server', {
+        hint: requestId === '' ? 'Its log says what' : `Its log says what under request ${requestId}`,
+      });
+    default:
+      return new Failure(`the server refused: ${reason.replaceAll('-', ' ')}${detailsText(details)}`);
+  }
+}
+
+function at(unit: string, position: string | number | undefined): string {
+  return position === undefined ? '' : ` at ${unit} ${position}`;
+}
+
+function detailsText(details: Refusal['details']): string {
+  const parts = Object.entries(details).map(([name, value]) => `${name} ${value}`);
+  return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+function limitHint(maxBytes: string | number | undefined): string {
+  const most = maxBytes === undefined ? '' : ` (at most ${Math.floor(Number(maxBytes) / 1_048_576)} MiB)`;
+  return `Split it into several files${most}`;
+}
+
+const NETWORK: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens there',
+  ENOTFOUND: 'the name is unknown',
+  EAI_AGAIN: 'the name cannot be looked up',
+  ETIMEDOUT: 'no answer in time',
+  UND_ERR_CONNECT_TIMEOUT: 'no answer in time',
+  UND_ERR_HEADERS_TIMEOUT: 'no answer in time',
+  EHOSTUNREACH: 'no way to the host',
+  ENETUNREACH: 'no way to the network',
+  ECONNRESET: 'the connection was cut',
+  EPIPE: 'the connection was cut',
+  UND_ERR_SOCKET: 'the connection was cut',
+  CERT_HAS_EXPIRED: 'its certificate has expired',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak https',
+};
+
+/** Errors of fetch hide what happened below `cause`, sometimes twice, sometimes in a list. */
+function networkCodeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const code = error.name === 'TimeoutError' ? 'ETIMEDOUT' : 'code' in error ? String(error.code) : '';
+  if (Object.hasOwn(NETWORK, code)) return code;
+  if (error instanceof AggregateError)
+    return error.errors.map(networkCodeOf).find((found) => found !== undefined);
+  return networkCodeOf(error.cause);
+}
+
+function unreachable(code: string, { server }: Asked): Failure {
+  return new Failure(`cannot reach ${server}: ${NETWORK[code]}`, {
+    hint: 'Start it with npm start, or name another with --server URL',
+  });
+}
+
+/** A page instead of JSON. */
+function isForeignAnswer(error: unknown): boolean {
+  if (error instanceof SyntaxError || (error instanceof Error && error.name === 'TRPCClientError'))
+    return true;
+  return error instanceof Error && error.cause !== undefined && isForeignAnswer(error.cause);
+}

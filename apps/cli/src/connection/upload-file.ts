@@ -1,0 +1,78 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { isReason } from '@studyhall/domain/errors';
+import * as z from 'zod';
+import { Failure, Misuse } from '../failures.ts';
+import { RefusedRequest } from './refused-request.ts';
+
+export interface UploadRequest {
+  readonly server: string;
+  readonly token: string;
+  readonly file: string;
+  readonly onProgress: (bytesSent: number, byteCount: number) => void;
+  readonly signal: AbortSignal;
+}
+
+const Stored = z.object({ uploadId: z.string(), byteCount: z.number() });
+const Refusal = z.object({
+  reason: z.string(),
+  details: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
+  requestId: z.string().default(''),
+});
+
+/** Sends a file of any size as it is read, and counts what has left. */
+export async function uploadFile(request: UploadRequest): Promise<{ uploadId: string; byteCount: number }> {
+  const { server, token, file, onProgress, signal } = request;
+  const byteCount = await sizeOf(file);
+  const body = counted(createReadStream(file), (sent) => onProgress(sent, byteCount));
+  const response = await fetch(`${server}/uploads?name=${encodeURIComponent(basename(file))}`, {
+    method: 'POST',
+    headers: {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'application/octet-stream',
+      'Content-Length': String(byteCount),
+    },
+    body: ReadableStream.from(body),
+    duplex: 'half',
+    signal,
+  });
+  const answer: unknown = await response.json().catch(() => undefined);
+  if (response.ok) return Stored.parse(answer);
+  throw refusalOf(answer, response.status);
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const found = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Failure(
+      error.code === 'ENOENT' ? `there is no file ${file}` : `cannot read ${file} (${error.code})`,
+    );
+  });
+  if (!found.isFile()) throw new Misuse(`${file} is not a file`);
+  if (found.size === 0) throw new Failure(`${file} is empty`);
+  return found.size;
+}
+
+async function* counted(
+  chunks: AsyncIterable<Uint8Array>,
+  onSent: (bytes: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let sent = 0;
+  for await (const chunk of chunks) {
+    yield chunk;
+    sent += chunk.length;
+    onSent(sent);
+  }
+}
+
+function refusalOf(answer: unknown, status: number): Error {
+  const refusal = Refusal.safeParse(answer);
+  if (!refusal.success) return new Failure(`the server did not take the file (HTTP ${status})`);
+  const { reason, details, requestId } = refusal.data;
+  return new RefusedRequest({
+    reason: isReason(reason) ? reason : 'unknown',
+    details,
+    issues: [],
+    requestId,
+  });
+}

@@ -1,0 +1,44 @@
+import pc from 'picocolors';
+import { cleanText } from './clean.ts';
+
+export type Colors = ReturnType<typeof pc.createColors>;
+
+const WIDTH_WITHOUT_TERMINAL = 80;
+
+/** The streams of this process and what is at their other ends. */
+export interface Terminal {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+  /** Somebody sits there and can be asked. */
+  readonly isInteractive: boolean;
+  readonly width: number;
+  readonly colors: Colors;
+  /** Says something to people: a line or more on stderr. */
+  say(text: string, tone?: Tone): void;
+}
+
+export type Tone = 'plain' | 'good' | 'hint' | 'error';
+
+export function openTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
+  const hasColors = (stream: NodeJS.WriteStream) => stream.isTTY && !env.NO_COLOR && env.TERM !== 'dumb';
+  const errorColors = pc.createColors(hasColors(stderr));
+  return {
+    stdin,
+    stdout,
+    stderr,
+    isInteractive: stdin.isTTY && stderr.isTTY,
+    width: stdout.columns ?? WIDTH_WITHOUT_TERMINAL,
+    colors: pc.createColors(hasColors(stdout)),
+    say: (text, tone = 'plain') => {
+      stderr.write(`${toned(cleanText(text), tone, errorColors)}\n`);
+    },
+  };
+}
+
+function toned(text: string, tone: Tone, colors: Colors): string {
+  if (tone === 'error') return `${colors.red('error:')} ${text}`;
+  if (tone === 'good') return `${colors.green('✓')} ${text}`;
+  if (tone === 'hint') return colors.dim(text);
+  return text;
+}

@@ -1,0 +1,52 @@
+import { Command } from 'commander';
+import { addCompletionCommand } from './commands/completion.ts';
+import { addExamCommands } from './commands/exams.ts';
+import { addImportCommands } from './commands/imports.ts';
+import { addMailCommands } from './commands/mail.ts';
+import { addMigrateCommand } from './commands/migrate.ts';
+import { addQuestionCommands } from './commands/questions.ts';
+import { addServerCommands } from './commands/servers.ts';
+import { addSessionCommands } from './commands/session.ts';
+import { addStatusCommand } from './commands/status.ts';
+import { addUserCommands } from './commands/users.ts';
+import type { Shell } from './shell.ts';
+
+const EXAMPLES = `Examples:
+  $ studyhall login
+  $ studyhall questions import bank.csv --exam security
+  $ studyhall users list --role admin --json=username,email
+`;
+const ENDINGS = `
+Data goes to stdout, everything else to stderr: a table on a terminal, tab-separated values in a pipe.
+Exit codes: 0 done, 1 failed, 2 misused, 130 interrupted. More: docs/terminal.md`;
+
+/** All commands, as `studyhall <noun> <verb>`. */
+export function buildProgram(shell: Shell, version: string): Command {
+  const program = new Command('studyhall');
+  program
+    .description('Studyhall in the terminal, for administrators')
+    .version(version)
+    .option('--server <address>', 'the server to talk to (default: that of the last log-in)')
+    .addHelpText('before', EXAMPLES)
+    .addHelpText('after', ENDINGS)
+    .configureHelp({
+      showGlobalOptions: true,
+      subcommandTerm: (command) => command.name(),
+      optionTerm: (option) => option.flags.replace('--json [', '--json[='),
+    })
+    .configureOutput({
+      outputError: (text) => shell.terminal.say(text.trim().replace(/^error: /, ''), 'error'),
+    })
+    .exitOverride();
+  addQuestionCommands(program, shell);
+  addImportCommands(program, shell);
+  addExamCommands(program, shell);
+  addUserCommands(program, shell);
+  addMailCommands(program, shell);
+  addStatusCommand(program, shell);
+  addSessionCommands(program, shell);
+  addServerCommands(program, shell);
+  addMigrateCommand(program, shell);
+  addCompletionCommand(program, shell);
+  return program;
+}

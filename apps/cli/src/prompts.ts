@@ -1,0 +1,61 @@
+import { confirm, isCancel, password, text } from '@clack/prompts';
+import { Failure, Interrupted, Misuse } from './failures.ts';
+import { cleanLine } from './output/clean.ts';
+import type { Terminal } from './output/terminal.ts';
+
+interface Question {
+  readonly message: string;
+  /** How to say it on the command line, for whoever cannot be asked. */
+  readonly instead: string;
+}
+
+export async function askText(terminal: Terminal, question: Question): Promise<string> {
+  return await ask(terminal, question, async (message) => {
+    return await text({ ...streams(terminal), message, validate: required });
+  });
+}
+
+export async function askPassword(terminal: Terminal, question: Question): Promise<string> {
+  return await ask(terminal, question, async (message) => {
+    return await password({ ...streams(terminal), message, validate: required });
+  });
+}
+
+/** Throws unless the answer is yes. */
+export async function askToGoOn(terminal: Terminal, question: Question): Promise<void> {
+  const isYes = await ask(terminal, question, async (message) => {
+    return await confirm({ ...streams(terminal), message, initialValue: false });
+  });
+  if (!isYes) throw new Failure('not confirmed: nothing was changed');
+}
+
+async function ask<Answer>(
+  terminal: Terminal,
+  { message, instead }: Question,
+  prompt: (message: string) => Promise<Answer | symbol>,
+): Promise<Answer> {
+  if (!terminal.isInteractive)
+    throw new Misuse('there is no terminal to ask a question on', { hint: instead });
+  const answer = await prompt(cleanLine(message));
+  if (isCancel(answer)) throw new Interrupted('interrupted: nothing was changed');
+  return answer;
+}
+
+function streams({ stdin, stderr }: Terminal) {
+  return { input: stdin, output: stderr };
+}
+
+function required(value: string | undefined): string | undefined {
+  return value === undefined || value === '' ? 'This cannot be empty' : undefined;
+}
+
+/** All of stdin as a password: `studyhall login --password-stdin < file`. The end of the line is not part of it. */
+export async function readPassword({ stdin }: Terminal): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stdin) chunks.push(chunk);
+  const secret = Buffer.concat(chunks)
+    .toString('utf8')
+    .replace(/\r?\n$/, '');
+  if (secret === '') throw new Misuse('no password came on stdin');
+  return secret;
+}
