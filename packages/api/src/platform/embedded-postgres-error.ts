@@ -9,6 +9,8 @@ const causeByCode: Readonly<Record<string, string>> = {
   ENOSPC: 'no space left on the disk',
   EDQUOT: 'the disk quota is used up',
   EROFS: 'the file system is read-only',
+  ENOTDIR: 'a file stands where a folder should be',
+  EEXIST: 'a file stands where a folder should be',
 };
 
 /** Runs file work for `path`; the failures a person can mend become one clear line, anything else stays what it is. */

@@ -22,14 +22,16 @@ const STATUS_LINE = 7;
 /** Reads postmaster.pid; one left by a crash whose process number something else has now is removed. */
 export async function findPostmaster(dataFolder: string): Promise<Postmaster | undefined> {
   const file = join(dataFolder, 'postmaster.pid');
-  const lines = (await ifExists(readFile(file, 'utf8')))?.split('\n');
+  const text = await ifExists(readFile(file, 'utf8'));
+  const lines = text?.split('\n');
   const pid = Number(lines?.[0]);
   if (lines === undefined || !Number.isInteger(pid) || pid <= 0 || !isAlive(pid)) return undefined;
   if (await isPostgresOf(pid, dataFolder)) {
     const isReady = lines[STATUS_LINE]?.trim() === 'ready';
     return { pid, socketFolder: isReady ? lines[SOCKET_FOLDER_LINE] : undefined };
   }
-  await rm(file, { force: true });
+  // Unless another process that starts now was faster and has its own there.
+  if (text === (await ifExists(readFile(file, 'utf8')))) await rm(file, { force: true });
   return undefined;
 }
 
