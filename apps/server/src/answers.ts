@@ -1,4 +1,10 @@
-import { DomainError, kindOf, type Reason, type ReasonDetails, type ReasonKind } from '@studyhall/domain/errors';
+import {
+  type DomainError,
+  kindOf,
+  type Reason,
+  type ReasonDetails,
+  type ReasonKind,
+} from '@studyhall/domain/errors';
 import type { Response } from 'express';
 
 const statusByKind: Record<ReasonKind, number> = {
@@ -28,7 +34,7 @@ export function refuse(response: Response, { status, reason, details = {} }: Ref
   response
     .status(status)
     .set('Cache-Control', 'no-store')
-    .json({ reason, details, requestId: requestIdOf(response) });
+    .json({ reason, details, issues: [], requestId: requestIdOf(response) });
 }
 
 export function refuseWith(response: Response, error: DomainError): void {

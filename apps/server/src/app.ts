@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { Context, Limiter, Secrets } from '@studyhall/api/server';
+import { type Context, domainErrorOf, type Limiter, type Secrets } from '@studyhall/api/server';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import type { Knex } from 'knex';
 import type { Logger } from 'pino';
-import { refuse, requestIdOf } from './answers.ts';
+import { refuse, refuseWith, requestIdOf } from './answers.ts';
 import { createEventsHandler } from './events.ts';
 import { createGuard } from './guard.ts';
 import type { Readiness } from './readiness.ts';
@@ -16,7 +15,7 @@ import { createUploadHandler } from './upload-handler.ts';
 
 /** What the application is made of; everything that has a life of its own is made outside. */
 export interface AppDeps {
-  readonly db: Knex;
+  readonly db: Context['db'];
   readonly limiter: Limiter;
   readonly secrets: Secrets;
   readonly mailbox: Context['mailbox'];
@@ -47,13 +46,26 @@ export function createApp(deps: AppDeps): Express {
   app.get('/livez', (_request, response) => void response.type('text').send('alive'));
   app.get('/readyz', async (_request, response) => {
     const isReady = await deps.readiness.check();
-    response.status(isReady ? 200 : 503).type('text').send(isReady ? 'ready' : 'not ready');
+    response
+      .status(isReady ? 200 : 503)
+      .type('text')
+      .send(isReady ? 'ready' : 'not ready');
   });
 
   app.use(securityHeaders(publicOrigin));
   app.use(compression({ filter: isWorthCompressing }));
-  const json = { contentType: 'application/json', maxBytes: BODY_MAX_BYTES, isLengthDemanded: true, publicOrigin };
-  const binary = { contentType: 'application/octet-stream', maxBytes: UPLOAD_MAX_BYTES, isLengthDemanded: false, publicOrigin };
+  const json = {
+    contentType: 'application/json',
+    maxBytes: BODY_MAX_BYTES,
+    isLengthDemanded: true,
+    publicOrigin,
+  };
+  const binary = {
+    contentType: 'application/octet-stream',
+    maxBytes: UPLOAD_MAX_BYTES,
+    isLengthDemanded: false,
+    publicOrigin,
+  };
   app.use('/trpc', neverStore);
   app.all('/trpc/*path', createGuard(json), createTrpcHandler(deps));
   app.all('/uploads', createGuard(binary), createUploadHandler(deps, UPLOAD_MAX_BYTES));
@@ -94,7 +106,10 @@ function isWorthCompressing(request: express.Request, response: express.Response
 function answerFailures(logger: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => {
     const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-    if (status >= 400 && status < 500) return refuse(response, { status, reason: status === 404 ? 'not-found' : 'invalid-input' });
+    if (status >= 400 && status < 500)
+      return refuse(response, { status, reason: status === 404 ? 'not-found' : 'invalid-input' });
+    const failure = domainErrorOf(error);
+    if (failure !== undefined) return refuseWith(response, failure);
     logger.error({ err: error, requestId: requestIdOf(response) }, 'a request failed');
     refuse(response, { status: 500, reason: 'unknown' });
   };

@@ -13,7 +13,12 @@ export interface GuardOptions {
  * Stands before everything that changes something. A form on a foreign page can send neither this content type nor
  * our origin; the length is known before a byte is read.
  */
-export function createGuard({ contentType, maxBytes, isLengthDemanded, publicOrigin }: GuardOptions): RequestHandler {
+export function createGuard({
+  contentType,
+  maxBytes,
+  isLengthDemanded,
+  publicOrigin,
+}: GuardOptions): RequestHandler {
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
     if (request.method !== 'POST') {
@@ -24,7 +29,8 @@ export function createGuard({ contentType, maxBytes, isLengthDemanded, publicOri
     if (request.headers['content-type']?.toLowerCase() !== contentType)
       return refuse(response, { status: 415, reason: 'invalid-input' });
     const length = request.headers['content-length'];
-    if (length === undefined && isLengthDemanded) return refuse(response, { status: 411, reason: 'invalid-input' });
+    if (length === undefined && isLengthDemanded)
+      return refuse(response, { status: 411, reason: 'invalid-input' });
     if (Number(length ?? 0) > maxBytes) return refuse(response, { status: 413, reason: 'upload-too-large' });
     next();
   };

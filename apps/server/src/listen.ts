@@ -17,7 +17,9 @@ export interface Listener {
 export async function listen(port: number, host: string | undefined): Promise<Listener> {
   let answer: RequestListener = (request, response) => {
     const isAlive = request.url === '/livez';
-    response.writeHead(isAlive ? 200 : 503, { 'Content-Type': 'text/plain', 'Retry-After': '1' }).end(isAlive ? 'alive' : 'starting');
+    response
+      .writeHead(isAlive ? 200 : 503, { 'Content-Type': 'text/plain', 'Retry-After': '1' })
+      .end(isAlive ? 'alive' : 'starting');
   };
   let isClosing = false;
   const server = createServer((request, response) => {

@@ -8,7 +8,16 @@ export interface LogOptions {
 }
 
 /** Whatever somebody logs by mistake: these names never show their value, at the top or one level down. */
-const SECRET_NAMES = ['cookie', 'authorization', 'password', 'currentPassword', 'newPassword', 'token', 'secret', 'set-cookie'];
+const SECRET_NAMES = [
+  'cookie',
+  'authorization',
+  'password',
+  'currentPassword',
+  'newPassword',
+  'token',
+  'secret',
+  'set-cookie',
+];
 
 /** One JSON object a line for machines, one short line for a person at a terminal. */
 export function createLogger({ level, format, stream }: LogOptions): Logger {
@@ -60,8 +69,12 @@ function shortLines(stream: LogOptions['stream']): DestinationStream {
   return {
     write: (line) => {
       const { level, time, msg, err, ...rest } = lineShape.parse(JSON.parse(line));
-      const facts = Object.entries(rest).map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`);
-      const text = [time.slice(11, 19), level === 'info' ? '' : level, msg, ...facts].filter((part) => part !== '').join(' ');
+      const facts = Object.entries(rest).map(
+        ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+      );
+      const text = [time.slice(11, 19), level === 'info' ? '' : level, msg, ...facts]
+        .filter((part) => part !== '')
+        .join(' ');
       stream.write(`${text}\n${err?.stack === undefined ? '' : `${err.stack}\n`}`);
     },
   };

@@ -1,4 +1,4 @@
-import type { Knex } from 'knex';
+import type { Context } from '@studyhall/api/server';
 
 /** Whether this process should get requests. */
 export interface Readiness {
@@ -13,7 +13,7 @@ const PROBE_MS = 2_000;
  * Asks the database with each check. Checks share a running question, so that a database which does not answer ties up
  * one connection and not one for each check.
  */
-export function createReadiness(db: Knex): Readiness {
+export function createReadiness(db: Context['db']): Readiness {
   let isStopping = false;
   let question: Promise<boolean> | undefined;
   const ask = async () => {

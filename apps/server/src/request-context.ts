@@ -1,28 +1,35 @@
-import type { Context } from '@studyhall/api/server';
+import { type Context, resolveSession } from '@studyhall/api/server';
 import type { Request, Response } from 'express';
 import { requestIdOf } from './answers.ts';
 import type { AppDeps } from './app.ts';
-import { resolveViewer } from './resolve-viewer.ts';
+
 import { readSessionToken, sessionCookieOf } from './session-cookie.ts';
 
 const USER_AGENT_MAX = 400;
 
 /** What the procedures of one request share. The session is asked for once, however many calls the request holds. */
-export async function createRequestContext(deps: AppDeps, request: Request, response: Response): Promise<Context> {
-  const { db, limiter, secrets, mailbox, logger } = deps;
+export async function createRequestContext(
+  deps: AppDeps,
+  request: Request,
+  response: Response,
+): Promise<Context> {
+  const { db, limiter, secrets, mailbox } = deps;
   const now = deps.clock();
   const publicOrigin = deps.publicOrigin();
   const isSecure = publicOrigin.startsWith('https:');
   const cookie = sessionCookieOf(response, isSecure);
   const token = readSessionToken(request, isSecure);
-  const session = token === undefined ? null : await resolveViewer(db, { token, now });
+  const session = token === undefined ? null : await resolveSession(db, { token, now });
   if (session?.renewedUntil !== undefined && token !== undefined) cookie.set(token, session.renewedUntil);
   return {
     db,
     now,
     viewer: session?.viewer ?? null,
     requestId: requestIdOf(response),
-    client: { address: request.ip ?? '', userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_MAX) },
+    client: {
+      address: request.ip ?? '',
+      userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_MAX),
+    },
     cookie,
     limiter,
     secrets,

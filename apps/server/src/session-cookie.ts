@@ -10,7 +10,8 @@ export function sessionCookieName(isSecure: boolean): string {
 /** The session token that came with the request. Whatever else the header holds, it is nobody's session. */
 export function readSessionToken(request: Request, isSecure: boolean): string | undefined {
   const [scheme, credentials, ...rest] = request.headers.authorization?.split(' ') ?? [];
-  if (scheme?.toLowerCase() === 'bearer' && credentials !== undefined && rest.length === 0) return credentials;
+  if (scheme?.toLowerCase() === 'bearer' && credentials !== undefined && rest.length === 0)
+    return credentials;
   return readCookie(request.headers.cookie, sessionCookieName(isSecure));
 }
 

@@ -1,17 +1,24 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   accessDatabase,
+  type Context,
   createLimiter,
   createSecrets,
   migrate,
+  noMailbox,
   openDatabase,
+  type Secrets,
   type Settings,
   secretKeysOf,
 } from '@studyhall/api/server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { listen } from './listen.ts';
+import { startBackground } from './background.ts';
+import { housekeeping } from './housekeeping.ts';
+import { type Listener, listen } from './listen.ts';
+import { createMetrics, createMetricsServer, type Metrics } from './metrics.ts';
 import { createReadiness } from './readiness.ts';
 import { createStreamRegistry } from './streams.ts';
 
@@ -32,16 +39,27 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** How to end what was begun, in the order in which it began. */
+type Ends = (() => Promise<unknown>)[];
+
 const DRAIN_MS = 10_000;
 
 /** From settings to a server that answers. What a failed start had begun is ended before the failure is thrown. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
-  const ends: (() => Promise<void> | void)[] = [];
+  const { settings, signal, say } = options;
+  const listener = await listen(settings.port, settings.host);
+  const origin = settings.publicOrigin ?? `http://localhost:${listener.port}`;
+  const ends: Ends = [];
+  let drain = () => listener.close(0);
   const stop = async () => {
+    await drain();
     for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
   };
   try {
-    const origin = await start(options, ends);
+    const { db, secrets } = await prepareDatabase(options, ends);
+    signal.throwIfAborted();
+    drain = await openForBusiness(options, { db, secrets, listener, origin, ends });
+    say(`Studyhall is ready: ${origin}`);
     return { origin, stop };
   } catch (error) {
     await stop();
@@ -49,29 +67,44 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-/** Pushes how to end each thing as it begins: the last that began ends first, PostgreSQL last of all. */
-async function start({ settings, root, logger, say, signal }: StartOptions, ends: (() => Promise<void> | void)[]): Promise<string> {
-  const listener = await listen(settings.port, settings.host);
-  const origin = settings.publicOrigin ?? `http://localhost:${listener.port}`;
-  const closeEarly = () => listener.close(0);
-  ends.push(closeEarly);
-
+/** PostgreSQL, the newest schema, and a pool with the rights of the application alone. */
+async function prepareDatabase({ settings, logger, signal }: StartOptions, ends: Ends) {
   const access = await accessDatabase(settings, (line) => logger.debug(line));
-  ends.unshift(() => access.stop());
+  ends.push(() => access.stop());
   signal.throwIfAborted();
   const { applied } = await migrate(access.directUrl);
-  if (applied.length > 0) logger.info({ applied: applied.length }, 'the database has the newest schema');
+  if (applied.length > 0) logger.debug({ applied }, 'the database has the newest schema');
   const secrets = createSecrets(await secretKeysOf(settings));
   const db = openDatabase(access.application);
-  ends.splice(1, 0, () => db.destroy());
-  signal.throwIfAborted();
+  ends.push(() => db.destroy());
+  return { db, secrets };
+}
 
+interface Prepared {
+  readonly db: Context['db'];
+  readonly secrets: Secrets;
+  readonly listener: Listener;
+  readonly origin: string;
+  readonly ends: Ends;
+}
+
+/** Returns how to close again: tell the balancer and the streams, let running answers end, take no new ones. */
+async function openForBusiness(
+  { settings, root, logger }: StartOptions,
+  prepared: Prepared,
+): Promise<() => Promise<void>> {
+  const { db, secrets, listener, origin, ends } = prepared;
   const readiness = createReadiness(db);
   const streams = createStreamRegistry();
+  const metrics = settings.metricsPort === undefined ? undefined : createMetrics(db, streams);
+  if (metrics !== undefined) ends.push(await serveMetrics(metrics, settings));
+  const background = startBackground(housekeeping(db), logger);
+  ends.push(() => background.stop());
   const app = createApp({
     db,
     limiter: createLimiter(db, secrets, { factor: settings.limitsFactor }),
     secrets,
+    mailbox: noMailbox,
     logger,
     readiness,
     streams,
@@ -79,15 +112,23 @@ async function start({ settings, root, logger, say, signal }: StartOptions, ends
     publicOrigin: () => origin,
     trustProxy: settings.trustProxy,
     folders: foldersOf(root),
+    ...(metrics === undefined ? {} : { observe: metrics.observe }),
   });
   listener.handle(app);
-  ends[ends.indexOf(closeEarly)] = async () => {
+  return async () => {
     readiness.stop();
     streams.drain();
     await listener.close(DRAIN_MS);
   };
-  say(`Studyhall is ready: ${origin}`);
-  return origin;
+}
+
+async function serveMetrics(metrics: Metrics, settings: Settings): Promise<() => Promise<unknown>> {
+  const server = createMetricsServer(metrics).listen(settings.metricsPort, settings.host);
+  await once(server, 'listening');
+  return async () => {
+    server.close();
+    server.closeAllConnections();
+  };
 }
 
 /** The build has the pictures beside it; from sources they come from where they are drawn. */

@@ -10,7 +10,8 @@ export interface StaticFolders {
 
 /** Names below it hold a hash of their content. */
 const HASHED = '/assets';
-const RESERVED = /^\/(trpc|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics|verify|\.well-known)(\/|$)/;
+const RESERVED =
+  /^\/(trpc|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics|verify|\.well-known)(\/|$)/;
 
 /** The web client and its pictures. Every path that is a page's, and nobody else's, gets the client. */
 export function createStaticFiles({ web, art }: StaticFolders): Router {
@@ -18,12 +19,23 @@ export function createStaticFiles({ web, art }: StaticFolders): Router {
   const shared = { index: false, redirect: false, dotfiles: 'ignore' } as const;
   router.use(HASHED, express.static(join(web, 'assets'), { ...shared, immutable: true, maxAge: '1y' }));
   router.use('/art', express.static(art, { ...shared, maxAge: '1d' }));
-  router.use(express.static(web, { ...shared, cacheControl: false, setHeaders: (response) => void response.set('Cache-Control', 'no-cache') }));
+  router.use(
+    express.static(web, {
+      ...shared,
+      cacheControl: false,
+      setHeaders: (response) => void response.set('Cache-Control', 'no-cache'),
+    }),
+  );
   router.use((request, response, next) => {
     if (!isPage(request)) return next();
-    response.sendFile('index.html', { root: web, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } }, (error) => {
-      if (error !== undefined && !response.headersSent) next('code' in error && error.code === 'ENOENT' ? undefined : error);
-    });
+    response.sendFile(
+      'index.html',
+      { root: web, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },
+      (error) => {
+        if (error !== undefined && !response.headersSent)
+          next('code' in error && error.code === 'ENOENT' ? undefined : error);
+      },
+    );
   });
   return router;
 }

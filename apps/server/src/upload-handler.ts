@@ -19,7 +19,13 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
       const fileName = nameOf(request);
       const { userId } = context.viewer;
       await context.limiter.spend('upload-account', userId);
-      const stored = await storeUpload(context.db, { userId, fileName, content: request, maxBytes, now: context.now });
+      const stored = await storeUpload(context.db, {
+        userId,
+        fileName,
+        content: request,
+        maxBytes,
+        now: context.now,
+      });
       response.status(201).set('Cache-Control', 'no-store').json(stored);
     } catch (error) {
       // The sender went away: there is nobody to answer.

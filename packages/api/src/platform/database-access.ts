@@ -20,7 +20,10 @@ const DATABASE = 'studyhall';
  * Starts the embedded PostgreSQL, or takes the one of DATABASE_URL. An address that was given alone is direct and its
  * role is put aside on every connection; beside DATABASE_URL_DIRECT it is a pooler's and must log in as studyhall_app.
  */
-export async function accessDatabase(settings: Settings, log: (line: string) => void): Promise<DatabaseAccess> {
+export async function accessDatabase(
+  settings: Settings,
+  log: (line: string) => void,
+): Promise<DatabaseAccess> {
   const { database, poolSize, hasNamedStatements, dataFolder } = settings;
   if (database.kind === 'external') {
     const { url, directUrl } = database;

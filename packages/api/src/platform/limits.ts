@@ -74,3 +74,8 @@ export function createMemoryLimiter({ factor = 1 }: LimiterOptions = {}): Limite
     },
   };
 }
+
+/** Forgets limits that are over. */
+export async function sweepLimits(db: Knex, { now }: { readonly now: Date }): Promise<void> {
+  await db('platform.rate_limits').where('expire', '<', now.getTime()).delete();
+}

@@ -9,7 +9,8 @@ export async function secretKeysOf(settings: Settings): Promise<readonly [string
   if (first !== undefined) return [first, ...rest];
   const file = join(settings.dataFolder, 'secret-keys');
   const [kept, ...older] = (await readKeys(file)) ?? (await makeKeys(file)) ?? [];
-  if (kept === undefined) throw new SettingsError(`${file} holds no key: restore it from a backup, or set SECRET_KEYS`);
+  if (kept === undefined)
+    throw new SettingsError(`${file} holds no key: restore it from a backup, or set SECRET_KEYS`);
   return [kept, ...older];
 }
 

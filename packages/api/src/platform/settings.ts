@@ -58,23 +58,29 @@ const integer = (what: string, { min, max }: { readonly min: number; readonly ma
     })
     .transform(Number);
 
-const postgresUrl = given.refine(
-  (text) =>
-    URL.canParse(text) &&
-    /^postgres(ql)?:$/.test(new URL(text).protocol) &&
-    new URL(text).pathname.length > 1 &&
-    !PLACEHOLDER.test(decodeURIComponent(new URL(text).password)),
-  { error: 'must be a PostgreSQL URL such as postgres://user@host/database, with its real password' },
-);
+const postgresUrl = given.refine(isPostgresUrl, {
+  error: 'must be a PostgreSQL URL such as postgres://user@host/database, with its real password',
+});
+
+function isPostgresUrl(text: string): boolean {
+  try {
+    const { protocol, pathname, password } = new URL(text);
+    const isComplete = /^postgres(ql)?:$/.test(protocol) && pathname.length > 1;
+    return isComplete && !PLACEHOLDER.test(decodeURIComponent(password));
+  } catch {
+    return false;
+  }
+}
 
 const origin = given
-  .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-    error: 'must be the address of the site, such as https://learn.school.org',
-  })
-  .refine((text) => !URL.canParse(text) || [text, `${text}/`].includes(new URL(text).href), {
-    error: 'must be an address without path, user or query, in lower case',
-  })
+  .refine(isOrigin, { error: 'must be the address of the site alone, such as https://learn.school.org' })
   .transform((text) => new URL(text).origin);
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && (text === url.origin || text === `${url.origin}/`);
+}
 
 const KEY_BYTES = 32;
 /** Random keys have about thirty different bytes; one that somebody typed has fewer. */
@@ -89,14 +95,19 @@ function isSecretKey(text: string): boolean {
 const secretKeys = given
   .transform((text) => text.split(',').map((key) => key.trim()))
   .refine((keys) => keys.every(isSecretKey), {
-    error: 'must be random keys of 32 bytes in base64url, separated by commas; `openssl rand -base64 32 | tr +/ -_` makes one',
+    error:
+      'must be random keys of 32 bytes in base64url, separated by commas; `openssl rand -base64 32 | tr +/ -_` makes one',
   });
 
 const trustProxy = given.transform((text, context) => {
   if (/^\d$/.test(text)) return Number(text);
   const proxies = text.split(',').map((proxy) => proxy.trim());
-  if (proxies.every((proxy) => /^([\da-f.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i.test(proxy))) return proxies;
-  context.addIssue({ code: 'custom', message: 'must be the number of proxies in front, or their addresses separated by commas' });
+  if (proxies.every((proxy) => /^([\da-f.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i.test(proxy)))
+    return proxies;
+  context.addIssue({
+    code: 'custom',
+    message: 'must be the number of proxies in front, or their addresses separated by commas',
+  });
   return z.NEVER;
 });
 
@@ -116,16 +127,24 @@ const schema = z.object({
     .refine((text) => /^file:./.test(text), { error: 'must be file: and a folder, such as file:./mails' })
     .optional(),
   SMTP_URL: given
-    .refine((text) => URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '', {
-      error: 'must be a mail server such as smtps://user:password@mail.school.org',
-    })
+    .refine(
+      (text) =>
+        URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== '',
+      {
+        error: 'must be a mail server such as smtps://user:password@mail.school.org',
+      },
+    )
     .optional(),
   MAIL_FROM: given
-    .refine((text) => /^[^\r\n]*[^\s@]+@[^\s@]+$/.test(text), { error: 'must be a mail address, or a name and <address>' })
+    .refine((text) => /^[^\r\n]*[^\s@]+@[^\s@]+$/.test(text), {
+      error: 'must be a mail address, or a name and <address>',
+    })
     .optional(),
   TRUST_PROXY: trustProxy.default(0),
   LIMITS_FACTOR: given
-    .refine((text) => Number(text) > 0 && Number(text) <= 10_000, { error: 'must be a number above 0, at most 10000' })
+    .refine((text) => Number(text) > 0 && Number(text) <= 10_000, {
+      error: 'must be a number above 0, at most 10000',
+    })
     .transform(Number)
     .default(1),
   LOG_FORMAT: z.enum(['json', 'text'], { error: 'must be json or text' }).optional(),
@@ -158,16 +177,26 @@ function checkTogether(values: Values): void {
   if (values.DATABASE_URL === undefined && values.DATABASE_URL_DIRECT !== undefined)
     throw new SettingsError('DATABASE_URL_DIRECT needs DATABASE_URL beside it');
   if (values.DATABASE_URL !== undefined && values.SECRET_KEYS.length === 0)
-    throw new SettingsError('SECRET_KEYS must be set with DATABASE_URL, the same on every machine; `openssl rand -base64 32 | tr +/ -_` makes one');
+    throw new SettingsError(
+      'SECRET_KEYS must be set with DATABASE_URL, the same on every machine; `openssl rand -base64 32 | tr +/ -_` makes one',
+    );
   if (values.MAIL_SINK !== undefined && values.SMTP_URL !== undefined)
     throw new SettingsError('MAIL_SINK and SMTP_URL exclude each other');
-  const isOpen = values.PUBLIC_ORIGIN?.startsWith('http:') === true && !isLoopback(new URL(values.PUBLIC_ORIGIN).hostname);
+  const isOpen =
+    values.PUBLIC_ORIGIN?.startsWith('http:') === true && !isLoopback(new URL(values.PUBLIC_ORIGIN).hostname);
   if (values.NODE_ENV === 'production' && isOpen)
-    throw new SettingsError('PUBLIC_ORIGIN must begin with https:// in production, because passwords and sessions cross the network');
+    throw new SettingsError(
+      'PUBLIC_ORIGIN must begin with https:// in production, because passwords and sessions cross the network',
+    );
 }
 
 function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname.endsWith('.localhost') || hostname === '[::1]' || /^127\.[\d.]+$/.test(hostname);
+  return (
+    hostname === 'localhost' ||
+    hostname.endsWith('.localhost') ||
+    hostname === '[::1]' ||
+    /^127\.[\d.]+$/.test(hostname)
+  );
 }
 
 function settingsOf(values: Values, root: string): Settings {
@@ -188,7 +217,13 @@ function settingsOf(values: Values, root: string): Settings {
     secretKeys: values.SECRET_KEYS,
     mail:
       values.SMTP_URL === undefined
-        ? { kind: 'file', folder: values.MAIL_SINK === undefined ? join(dataFolder, 'mails') : resolve(root, values.MAIL_SINK.slice('file:'.length)) }
+        ? {
+            kind: 'file',
+            folder:
+              values.MAIL_SINK === undefined
+                ? join(dataFolder, 'mails')
+                : resolve(root, values.MAIL_SINK.slice('file:'.length)),
+          }
         : { kind: 'smtp', url: values.SMTP_URL },
     mailFrom: values.MAIL_FROM,
     trustProxy: values.TRUST_PROXY,

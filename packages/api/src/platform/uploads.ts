@@ -20,7 +20,10 @@ export interface NewUpload {
  * Stores a file as it arrives, a chunk a statement: no transaction waits for a slow sender, and memory holds one chunk.
  * What was not sent to its end is not an upload. Errors: `upload-too-large`, and whatever `content` throws.
  */
-export async function storeUpload(db: Knex, upload: NewUpload): Promise<{ uploadId: string; byteCount: number }> {
+export async function storeUpload(
+  db: Knex,
+  upload: NewUpload,
+): Promise<{ uploadId: string; byteCount: number }> {
   const { userId, fileName, now } = upload;
   const id = newId();
   await db('platform.uploads').insert({ userId, id, fileName, byteCount: 0, createdAt: now });
@@ -29,7 +32,8 @@ export async function storeUpload(db: Knex, upload: NewUpload): Promise<{ upload
     let position = 0;
     for await (const content of inChunks(upload.content)) {
       byteCount += content.length;
-      if (byteCount > upload.maxBytes) throw new DomainError('upload-too-large', { maxBytes: upload.maxBytes });
+      if (byteCount > upload.maxBytes)
+        throw new DomainError('upload-too-large', { maxBytes: upload.maxBytes });
       await db('platform.upload_chunks').insert({ userId, uploadId: id, position, content });
       position += 1;
     }
@@ -68,7 +72,13 @@ export interface UploadView {
 
 /** An upload that arrived whole. Errors: `upload-missing`. */
 export async function getUpload(db: Knex, { userId, uploadId }: UploadKey): Promise<UploadView> {
-  const row = await db<{ userId: string; id: string; fileName: string; byteCount: number; isComplete: boolean }>('platform.uploads')
+  const row = await db<{
+    userId: string;
+    id: string;
+    fileName: string;
+    byteCount: number;
+    isComplete: boolean;
+  }>('platform.uploads')
     .where({ userId, id: uploadId, isComplete: true })
     .first();
   if (row === undefined) throw new DomainError('upload-missing');
@@ -80,7 +90,9 @@ export async function* readUpload(db: Knex, key: UploadKey): AsyncGenerator<Buff
   const { byteCount } = await getUpload(db, key);
   let bytesRead = 0;
   for (let position = 0; bytesRead < byteCount; position += 1) {
-    const row = await db<{ userId: string; uploadId: string; position: number; content: Buffer }>('platform.upload_chunks')
+    const row = await db<{ userId: string; uploadId: string; position: number; content: Buffer }>(
+      'platform.upload_chunks',
+    )
       .where({ userId: key.userId, uploadId: key.uploadId, position })
       .first('content');
     if (row === undefined) throw new DomainError('upload-missing');
@@ -98,5 +110,7 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** Removes what was sent a day ago and never fetched, and what a killed process left half sent. Across users: retention. */
 export async function sweepUploads(db: Knex, { now }: { readonly now: Date }): Promise<number> {
-  return await db('platform.uploads').where('createdAt', '<', new Date(now.getTime() - KEPT_MS)).delete();
+  return await db('platform.uploads')
+    .where('createdAt', '<', new Date(now.getTime() - KEPT_MS))
+    .delete();
 }

@@ -1,0 +1,39 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+
+/** Work that comes back: clearing up, closing what is overdue. */
+export interface BackgroundTask {
+  readonly name: string;
+  readonly everyMs: number;
+  run(): Promise<unknown>;
+}
+
+/**
+ * Runs each task again and again, never twice at once. Every process does it, so a task must bear company; the pauses
+ * differ by chance, so that processes started together do not march together.
+ */
+export function startBackground(tasks: readonly BackgroundTask[], logger: Logger): { stop(): Promise<void> } {
+  const stopping = new AbortController();
+  const loops = tasks.map((task) => repeat(task, logger, stopping.signal));
+  return {
+    stop: async () => {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function repeat(task: BackgroundTask, logger: Logger, signal: AbortSignal): Promise<void> {
+  while (await pause(task.everyMs * (0.5 + Math.random()), signal)) {
+    try {
+      await task.run();
+    } catch (error) {
+      logger.warn({ err: error, task: task.name }, 'a background task failed and will be tried again');
+    }
+  }
+}
+
+/** False when it was cut short. */
+async function pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(milliseconds, true, { signal, ref: false }).catch(() => false);
+}

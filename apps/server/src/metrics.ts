@@ -1,0 +1,80 @@
+import { createServer, type Server } from 'node:http';
+import type { Context } from '@studyhall/api/server';
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { StreamRegistry } from './streams.ts';
+
+export interface Metrics {
+  readonly registry: Registry;
+  /** Counts a call and how long it took. */
+  readonly observe: NonNullable<Context['observe']>;
+}
+
+/** What an operator watches: calls by procedure, the pool, the event loop, what waits to be sent, open streams. */
+export function createMetrics(db: Context['db'], streams: StreamRegistry): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const calls = new Histogram({
+    name: 'studyhall_call_seconds',
+    help: 'Duration of procedure calls',
+    labelNames: ['procedure', 'outcome'],
+    buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+  gauge(registry, 'studyhall_pool_used_connections', 'Database connections in use', () =>
+    poolOf(db).numUsed(),
+  );
+  gauge(registry, 'studyhall_pool_waiting_callers', 'Callers that wait for a connection', () =>
+    poolOf(db).numPendingAcquires(),
+  );
+  gauge(registry, 'studyhall_open_streams', 'Open event streams', () => streams.size);
+  gauge(registry, 'studyhall_outbox_age_seconds', 'Age of the oldest promise not yet kept', () =>
+    outboxAgeSeconds(db),
+  );
+  return {
+    registry,
+    observe: ({ path, seconds, isOk }) =>
+      calls.observe({ procedure: path, outcome: isOk ? 'ok' : 'error' }, seconds),
+  };
+}
+
+function gauge(registry: Registry, name: string, help: string, read: () => number | Promise<number>): void {
+  const made = new Gauge({
+    name,
+    help,
+    registers: [registry],
+    async collect() {
+      // One figure that cannot be had must not take the others with it.
+      const reading = async () => read();
+      made.set(await reading().catch(() => Number.NaN));
+    },
+  });
+}
+
+interface Pool {
+  numUsed(): number;
+  numPendingAcquires(): number;
+}
+
+/** Knex types its pool as anything. */
+function poolOf(db: Context['db']): Pool {
+  return db.client.pool;
+}
+
+async function outboxAgeSeconds(db: Context['db']): Promise<number> {
+  const { rows } = await db.raw<{ rows: { seconds: number }[] }>(
+    `select coalesce(extract(epoch from now() - min(available_at)), 0)::float8 as seconds
+       from platform.outbox_messages where delivered_at is null and available_at <= now()`,
+  );
+  return rows[0]?.seconds ?? 0;
+}
+
+/** Answers `/metrics`, on a port of its own that need not be reachable from outside. */
+export function createMetricsServer({ registry }: Metrics): Server {
+  return createServer((request, response) => {
+    if (request.url !== '/metrics') return void response.writeHead(404).end();
+    registry.metrics().then(
+      (text) => response.writeHead(200, { 'Content-Type': registry.contentType }).end(text),
+      () => response.writeHead(500).end(),
+    );
+  });
+}

@@ -1,0 +1,163 @@
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { secretKeysOf } from './secret-keys.ts';
+import { newSecretKey } from './secrets.ts';
+import { readSettings, SettingsError } from './settings.ts';
+
+const read = (env: Record<string, string>) => readSettings(env, '/srv/studyhall');
+
+function complaintOf(env: Record<string, string>): string {
+  try {
+    read(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('without settings', () => {
+  test('the database is embedded, mails are kept in files and the port is 3000', () => {
+    expect(read({})).toMatchObject({
+      database: { kind: 'embedded' },
+      dataFolder: '/srv/studyhall/.studyhall',
+      mail: { kind: 'file', folder: '/srv/studyhall/.studyhall/mails' },
+      port: 3000,
+      metricsPort: undefined,
+      trustProxy: 0,
+      isProduction: false,
+    });
+  });
+
+  test('a setting that is empty is not set', () => {
+    expect(read({ PORT: '', HOST: '', SMTP_URL: '' })).toEqual(read({}));
+  });
+});
+
+describe('a bad setting is named and its value is not shown', () => {
+  const key = newSecretKey();
+  const url = 'postgres://u:hunter22@db/app';
+  test.each<[string, Record<string, string>]>([
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: '3000hunter22' }],
+    ['PORT', { PORT: '-1' }],
+    ['METRICS_PORT', { METRICS_PORT: 'hunter22' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://u:hunter22@db/app', SECRET_KEYS: key }],
+    ['DATABASE_URL', { DATABASE_URL: 'hunter22', SECRET_KEYS: key }],
+    ['DATABASE_URL', { DATABASE_URL: '', SECRET_KEYS: key }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://u:changeme@db/app', SECRET_KEYS: key }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgres://u:%E0%A4%A@db/app', SECRET_KEYS: key }],
+    ['DATABASE_URL_DIRECT', { DATABASE_URL_DIRECT: url }],
+    ['SECRET_KEYS', { DATABASE_URL: url }],
+    ['SECRET_KEYS', { SECRET_KEYS: '' }],
+    ['SECRET_KEYS', { SECRET_KEYS: 'hunter22' }],
+    ['SECRET_KEYS', { SECRET_KEYS: 'hunter22'.repeat(6).slice(0, 43) }],
+    ['SECRET_KEYS', { SECRET_KEYS: `${key},changeme` }],
+    ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'hunter22.org' }],
+    ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://hunter22.org/path' }],
+    ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://hunter22@learn.school.org' }],
+    ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'ftp://hunter22.org' }],
+    ['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: '<your address>' }],
+    ['MAIL_SINK', { MAIL_SINK: '/hunter22' }],
+    ['SMTP_URL', { SMTP_URL: 'http://hunter22' }],
+    ['MAIL_SINK', { MAIL_SINK: 'file:mails', SMTP_URL: 'smtp://u:hunter22@mail' }],
+    ['MAIL_FROM', { MAIL_FROM: 'hunter22' }],
+    ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+    ['TRUST_PROXY', { TRUST_PROXY: 'hunter22' }],
+    ['NAMED_STATEMENTS', { NAMED_STATEMENTS: 'hunter22' }],
+    ['LIMITS_FACTOR', { LIMITS_FACTOR: '0' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'hunter22' }],
+    ['HOST', { HOST: 'changeme' }],
+  ])('%s in %j', (name, env) => {
+    const complaint = complaintOf(env);
+    expect(complaint).toMatch(new RegExp(`^${name} `));
+    expect(complaint).not.toContain('\n');
+    expect(complaint).not.toContain('hunter22');
+  });
+
+  test('all of them at once', () => {
+    expect(complaintOf({ PORT: 'x', LOG_LEVEL: 'y' })).toMatch(/^PORT .*; LOG_LEVEL /);
+  });
+
+  test('whatever it is, reading it ends in settings or in one line', () => {
+    const names = [
+      'PORT',
+      'DATABASE_URL',
+      'SECRET_KEYS',
+      'PUBLIC_ORIGIN',
+      'MAIL_SINK',
+      'SMTP_URL',
+      'TRUST_PROXY',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...names), fc.oneof(fc.string(), fc.webUrl()), (name, value) => {
+        expect(complaintOf({ [name]: value })).not.toContain('\n');
+      }),
+    );
+  });
+});
+
+describe('the public address', () => {
+  test('loses a closing slash', () => {
+    expect(read({ PUBLIC_ORIGIN: 'https://learn.school.org/' }).publicOrigin).toBe(
+      'https://learn.school.org',
+    );
+  });
+
+  test.each(['http://learn.school.org', 'http://192.168.1.5:3000', 'http://localhost.school.org'])(
+    'in production %s is refused, because it is neither encrypted nor this machine',
+    (origin) => {
+      expect(complaintOf({ PUBLIC_ORIGIN: origin, NODE_ENV: 'production' })).toMatch(
+        /^PUBLIC_ORIGIN .*https/,
+      );
+      expect(complaintOf({ PUBLIC_ORIGIN: origin })).toBe('');
+    },
+  );
+
+  test.each(['http://localhost:3000', 'http://127.0.0.1', 'http://[::1]:3000', 'https://learn.school.org'])(
+    'in production %s is accepted',
+    (origin) => {
+      expect(complaintOf({ PUBLIC_ORIGIN: origin, NODE_ENV: 'production' })).toBe('');
+    },
+  );
+});
+
+test('proxies are counted or named', () => {
+  expect(read({ TRUST_PROXY: '1' }).trustProxy).toBe(1);
+  expect(read({ TRUST_PROXY: '10.0.0.0/8, ::1, loopback' }).trustProxy).toEqual([
+    '10.0.0.0/8',
+    '::1',
+    'loopback',
+  ]);
+});
+
+describe('secret keys', () => {
+  const settingsIn = async () =>
+    readSettings({ DATA_DIR: await mkdtemp(join(tmpdir(), 'studyhall-keys-')) }, '/');
+
+  test('an embedded installation makes its own once, for its owner alone', async () => {
+    const settings = await settingsIn();
+    const first = await secretKeysOf(settings);
+    expect(await secretKeysOf(settings)).toEqual(first);
+    expect((await stat(join(settings.dataFolder, 'secret-keys'))).mode & 0o777).toBe(0o600);
+    expect(Buffer.from(first[0], 'base64url')).toHaveLength(32);
+  });
+
+  test('processes that start at once agree on one key', async () => {
+    const settings = await settingsIn();
+    const all = await Promise.all(Array.from({ length: 8 }, () => secretKeysOf(settings)));
+    expect(new Set(all.map(String)).size).toBe(1);
+    expect((await readFile(join(settings.dataFolder, 'secret-keys'), 'utf8')).trim()).toBe(all[0]?.[0]);
+  });
+
+  test('keys of the settings come first; a file that lost its key stops the start', async () => {
+    const settings = await settingsIn();
+    const key = newSecretKey();
+    expect(await secretKeysOf({ ...settings, secretKeys: [key] })).toEqual([key]);
+    await writeFile(join(settings.dataFolder, 'secret-keys'), '');
+    await expect(secretKeysOf(settings)).rejects.toThrow(SettingsError);
+  });
+});

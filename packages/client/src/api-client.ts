@@ -1,0 +1,51 @@
+import type { AppRouter } from '@studyhall/api';
+import { createTRPCClient, type HTTPBatchLinkOptions, httpBatchLink, type TRPCClient } from '@trpc/client';
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
+import superjson from 'superjson';
+
+export type { AppRouter } from '@studyhall/api';
+/** What goes into a procedure, by its path: `RouterInputs['quizzes']['start']`. */
+export type RouterInputs = inferRouterInputs<AppRouter>;
+/** What comes out of a procedure, by its path: `RouterOutputs['home']['dashboard']`. */
+export type RouterOutputs = inferRouterOutputs<AppRouter>;
+/** Every procedure as a typed function: `client.quizzes.start.mutate({ … })`. */
+export type ApiClient = TRPCClient<AppRouter>;
+
+export interface ClientOptions {
+  /** Where the server is: `https://learn.school.org`; empty in a browser that got its page from there. */
+  readonly url: string;
+  /** The session of a program that keeps no cookies. */
+  readonly token?: () => string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** A `fetch` of one's own, for tests and time limits. */
+  readonly fetch?: NonNullable<HTTPBatchLinkOptions<AppRouter['_def']['_config']['$types']>['fetch']>;
+}
+
+/** The server refuses longer batches. */
+const MAX_BATCH_SIZE = 10;
+/** Proxies refuse addresses much longer: what does not fit goes into another request. */
+const MAX_URL_LENGTH = 6_000;
+
+/** Calls made in the same moment travel in one request. Dates arrive as dates. */
+export function createApiClient(options: ClientOptions): ApiClient {
+  const { url, fetch } = options;
+  return createTRPCClient<AppRouter>({
+    links: [
+      httpBatchLink({
+        url: `${url}/trpc`,
+        transformer: superjson,
+        maxItems: MAX_BATCH_SIZE,
+        maxURLLength: MAX_URL_LENGTH,
+        headers: () => headersOf(options),
+        ...(fetch === undefined ? {} : { fetch }),
+      }),
+    ],
+  });
+}
+
+/** The server wants to know that no foreign page asks: browsers say so themselves, programs name a session or the server. */
+function headersOf({ url, token, headers }: ClientOptions): Record<string, string> {
+  const session = token?.();
+  if (session !== undefined) return { ...headers, authorization: `Bearer ${session}` };
+  return url === '' ? { ...headers } : { origin: new URL(url).origin, ...headers };
+}

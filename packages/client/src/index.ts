@@ -1,0 +1,9 @@
+export {
+  type ApiClient,
+  type AppRouter,
+  type ClientOptions,
+  createApiClient,
+  type RouterInputs,
+  type RouterOutputs,
+} from './api-client.ts';
+export { type ApiFailure, reasonOf } from './reason-of.ts';
