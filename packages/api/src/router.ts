@@ -1,3 +1,4 @@
+import { authRouter } from './auth/router.ts';
 import { gamificationRouter } from './gamification/router.ts';
 import { homeRouter } from './home/router.ts';
 import { router } from './platform/trpc.ts';
@@ -5,6 +6,7 @@ import { quizzesRouter } from './quizzes/router.ts';
 
 /** Every procedure, by domain. */
 export const appRouter = router({
+  auth: authRouter,
   gamification: gamificationRouter,
   home: homeRouter,
   quizzes: quizzesRouter,

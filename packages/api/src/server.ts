@@ -1,6 +1,7 @@
 /** What the server and the operator commands run on. Clients import the package itself, which is types only. */
 export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-sessions.ts';
 export { resolve as resolveSession, sweepSessions } from './auth/sessions.ts';
+export { type ResolvedSession, resolve as resolveViewer } from './auth/sessions.ts';
 export type { Context, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
 export { openDatabase } from './platform/database.ts';
 export { accessDatabase, type DatabaseAccess } from './platform/database-access.ts';

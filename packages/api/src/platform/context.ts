@@ -36,7 +36,7 @@ export interface Context {
   /** Links in mails begin with it, whatever the request said. */
   readonly publicOrigin: string;
   /** Told of each call when it is done, for the metrics. */
-  readonly observe?: (call: ObservedCall) => void;
+  readonly observe?: ((call: ObservedCall) => void) | undefined;
 }
 
 export interface ObservedCall {

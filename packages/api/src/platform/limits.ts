@@ -7,6 +7,7 @@ import type { Secrets } from './secrets.ts';
 export const limits = {
   'log-in-account': { points: 10, seconds: 15 * 60 },
   'log-in-address': { points: 50, seconds: 15 * 60 },
+  'register-try-address': { points: 30, seconds: 15 * 60 },
   'register-address': { points: 3, seconds: 3 * 60 * 60 },
   'guest-address': { points: 30, seconds: 60 * 60 },
   'mail-account': { points: 3, seconds: 60 * 60 },

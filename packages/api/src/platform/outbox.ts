@@ -8,17 +8,36 @@ export interface Mail {
   readonly text: string;
 }
 
-/** Promises a mail in the transaction of what it is about: sent if that commits, and only then. */
+/** Work to be done after a transaction: what kind, with which facts. Whoever handles the kind knows the payload's shape. */
+export interface OutboxMessage {
+  readonly kind: string;
+  readonly payload: unknown;
+  readonly now: Date;
+}
+
+/**
+ * Promises work in the transaction of what it is about: done at least once if that commits, else never. Sealed, because
+ * payloads carry addresses and one-time links.
+ */
+export async function enqueue(
+  trx: Knex,
+  secrets: Secrets,
+  { kind, payload, now }: OutboxMessage,
+): Promise<void> {
+  await trx('platform.outbox_messages').insert({
+    id: newId(),
+    kind,
+    sealedPayload: secrets.seal(JSON.stringify(payload)),
+    availableAt: now,
+    createdAt: now,
+  });
+}
+
+/** Promises a mail. Its handler is the mail transport. */
 export async function enqueueMail(
   trx: Knex,
   secrets: Secrets,
   { mail, now }: { readonly mail: Mail; readonly now: Date },
 ): Promise<void> {
-  await trx('platform.outbox_messages').insert({
-    id: newId(),
-    kind: 'mail',
-    sealedPayload: secrets.seal(JSON.stringify(mail)),
-    availableAt: now,
-    createdAt: now,
-  });
+  await enqueue(trx, secrets, { kind: 'mail', payload: mail, now });
 }

@@ -1,0 +1,72 @@
+import { canonicalEmail } from '@studyhall/domain/auth/email-address';
+import type { Role } from '@studyhall/domain/auth/schemas';
+import { canonicalUserName } from '@studyhall/domain/auth/user-name';
+import { DomainError } from '@studyhall/domain/errors';
+import type { LanguageTag } from '@studyhall/domain/primitives';
+import type { Knex } from 'knex';
+import { UniqueViolationError } from 'objection';
+import { Identifier, OneTimeToken, Password, Profile, User } from './models.ts';
+
+export interface NewAccount {
+  readonly userId: string;
+  readonly role: Role;
+  readonly pendingEmail?: string;
+  readonly firstName?: string;
+  readonly lastName?: string;
+  readonly timeZone: string;
+  readonly language: LanguageTag;
+  readonly now: Date;
+}
+
+/** An account with its profile: what every account has, guests included. */
+export async function insertAccount(trx: Knex, account: NewAccount): Promise<void> {
+  const { userId, role, pendingEmail, now, firstName = '', lastName = '', timeZone, language } = account;
+  const names = { firstName, lastName };
+  await User.query(trx).insert({
+    id: userId,
+    role,
+    createdAt: now,
+    updatedAt: now,
+    ...(pendingEmail === undefined ? {} : { pendingEmail }),
+  });
+  await Profile.query(trx).insert({ userId, ...names, timeZone, language, updatedAt: now });
+}
+
+export interface Claim {
+  readonly kind: 'email' | 'username';
+  readonly display: string;
+  readonly userId: string;
+  readonly now: Date;
+}
+
+/** Makes a user name or a proved address the account's own, in the whole installation. Errors: `identifier-taken`. */
+export async function claimIdentifier(trx: Knex, { kind, display, userId, now }: Claim): Promise<void> {
+  const value = kind === 'email' ? canonicalEmail(display) : canonicalUserName(display);
+  try {
+    await Identifier.query(trx).insert({ kind, value, display, userId, createdAt: now });
+  } catch (error) {
+    if (error instanceof UniqueViolationError && error.constraint === 'identifiers_pkey')
+      throw new DomainError('identifier-taken', { field: kind });
+    throw error;
+  }
+}
+
+export async function isUserNameFree(db: Knex, name: string): Promise<boolean> {
+  const owner = await Identifier.query(db)
+    .findById(['username', canonicalUserName(name)])
+    .select('userId');
+  return owner === undefined;
+}
+
+/** Sets the password, and makes every link void that could set another one. */
+export async function setPassword(
+  trx: Knex,
+  {
+    userId,
+    passwordHash,
+    now,
+  }: { readonly userId: string; readonly passwordHash: string; readonly now: Date },
+): Promise<void> {
+  await Password.query(trx).insert({ userId, passwordHash, changedAt: now }).onConflict('userId').merge();
+  await OneTimeToken.query(trx).delete().where({ userId, purpose: 'reset-password' });
+}

@@ -1,0 +1,141 @@
+import { displayNameOf } from '@studyhall/domain/auth/display-name';
+import { canonicalEmail, identifierKindOf } from '@studyhall/domain/auth/email-address';
+import { defaultPreferences, type Role } from '@studyhall/domain/auth/schemas';
+import { canonicalUserName } from '@studyhall/domain/auth/user-name';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import { Identifier, Profile, Session } from './models.ts';
+import type { SessionView, ViewerView } from './views.ts';
+
+type ViewerRow = Omit<ViewerView, 'displayName' | 'preferences'> & {
+  readonly preferences: Partial<ViewerView['preferences']>;
+};
+
+/** Everything about oneself, in one statement. Errors: `not-found`. */
+export async function getViewerView(db: Knex, { userId }: { readonly userId: string }): Promise<ViewerView> {
+  const [row] = await named<ViewerRow>(
+    db,
+    'auth_viewer_view',
+    `select u.id as "userId", u.role, u.pending_email as "pendingEmail", u.created_at as "createdAt",
+       (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'username') as username,
+       (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'email') as email,
+       p.first_name as "firstName", p.last_name as "lastName", p.bio, p.phone, p.time_zone as "timeZone", p.language,
+       p.is_on_leaderboards as "isOnLeaderboards", p.extra_time_percent as "extraTimePercent", p.preferences,
+       p.avatar_url as "avatarUrl"
+     from auth.users u join auth.profiles p on p.user_id = :userId
+     where u.id = :userId`,
+    { userId },
+  );
+  if (row === undefined) throw new DomainError('not-found');
+  return {
+    ...row,
+    displayName: displayNameOf(row),
+    preferences: { ...defaultPreferences, ...row.preferences },
+  };
+}
+
+/** What signing in needs to know of an account. */
+export interface Credentials {
+  readonly userId: string;
+  readonly role: Role;
+  readonly isActive: boolean;
+  readonly passwordHash: string | null;
+}
+
+/** The account behind a user name or a proved address. */
+export async function findCredentials(db: Knex, identifier: string): Promise<Credentials | undefined> {
+  const kind = identifierKindOf(identifier);
+  const value = kind === 'email' ? canonicalEmail(identifier) : canonicalUserName(identifier);
+  const [row] = await named<Credentials>(
+    db,
+    'auth_credentials',
+    `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash"
+     from auth.identifiers i
+     join auth.users u on u.id = i.user_id
+     left join auth.passwords w on w.user_id = i.user_id
+     where i.kind = :kind and i.value = :value`,
+    { kind, value },
+  );
+  return row;
+}
+
+/** The same for an account that is known. */
+export async function findCredentialsOf(db: Knex, userId: string): Promise<Credentials | undefined> {
+  const [row] = await named<Credentials>(
+    db,
+    'auth_credentials_of',
+    `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash"
+     from auth.users u
+     left join auth.passwords w on w.user_id = :userId
+     where u.id = :userId`,
+    { userId },
+  );
+  return row;
+}
+
+/** The words of an account that its password must not be: user name, addresses, first and last name. */
+export async function listOwnWords(db: Knex, userId: string): Promise<string[]> {
+  const rows = await named<{ word: string }>(
+    db,
+    'auth_own_words',
+    `select i.value as word from auth.identifiers i where i.user_id = :userId
+     union all select u.pending_email from auth.users u where u.id = :userId and u.pending_email is not null
+     union all select unnest(array[p.first_name, p.last_name]) from auth.profiles p where p.user_id = :userId`,
+    { userId },
+  );
+  return rows.map(({ word }) => word);
+}
+
+/** The account that owns an address, if it is one that may be written to. */
+export async function findAddressOwner(db: Knex, email: string): Promise<{ userId: string } | undefined> {
+  return await Identifier.query(db)
+    .findOne({ kind: 'email', value: canonicalEmail(email) })
+    .select('userId');
+}
+
+interface SessionOwner {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly now: Date;
+}
+
+/** Where the account is signed in, the latest visit first. */
+export async function listSessions(
+  db: Knex,
+  { userId, sessionId, now }: SessionOwner,
+): Promise<SessionView[]> {
+  const rows = await Session.query(db)
+    .where({ userId })
+    .where('expiresAt', '>', now)
+    .orderBy([{ column: 'lastSeenAt', order: 'desc' }, 'id'])
+    .limit(100);
+  return rows.map((row) => ({ ...row, isCurrent: row.id === sessionId }));
+}
+
+/** Errors: `session-not-found`. */
+export async function renameSession(
+  db: Knex,
+  { userId, id, deviceName }: { readonly userId: string; readonly id: string; readonly deviceName: string },
+): Promise<Record<string, never>> {
+  const count = await Session.query(db).patch({ deviceName }).where({ userId, id });
+  if (count === 0) throw new DomainError('session-not-found');
+  return {};
+}
+
+/** Ends every session of the account but one. */
+export async function closeOtherSessions(
+  db: Knex,
+  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
+): Promise<Record<string, never>> {
+  await Session.query(db).delete().where({ userId }).whereNot({ id: sessionId });
+  return {};
+}
+
+/** Sets the picture that others see of an account. */
+export async function setAvatarUrl(
+  db: Knex,
+  { userId, avatarUrl, now }: { readonly userId: string; readonly avatarUrl: string; readonly now: Date },
+): Promise<void> {
+  await Profile.query(db).patch({ avatarUrl, updatedAt: now }).findById(userId);
+}

@@ -1,0 +1,120 @@
+import { isVisitDue, slidingExpiry } from '@studyhall/domain/auth/session-lifetime';
+import type { Knex } from 'knex';
+import { type Adapter, Lucia, TimeSpan } from 'lucia';
+import type { Viewer } from '../platform/context.ts';
+import { newRouteToken, parseRouteToken } from './route-token.ts';
+import {
+  createSessionAdapter,
+  type FoundSession,
+  findSession,
+  type NewSessionAttributes,
+} from './session-adapter.ts';
+
+/** Longer than twice any lifetime, so that Lucia asks at every visit whether to slide; the bridge and the adapter decide. */
+const LUCIA_PERIOD = new TimeSpan(60, 'd');
+
+interface LuciaAt {
+  readonly lucia: Lucia;
+  /** What the last validation read. */
+  readonly found: () => FoundSession | undefined;
+}
+
+/**
+ * Lucia between our sessions and our clock. It compares with the system's clock, so stored moments are shown to it as
+ * far from that as they are from `now`; and it slides a session when its last visit was long enough ago to be noted.
+ */
+function luciaAt(db: Knex, now: Date): LuciaAt {
+  const adapter = createSessionAdapter(db, { now });
+  const skew = Date.now() - now.getTime();
+  const shifted = (date: Date, by: number) => new Date(date.getTime() + by);
+  let found: FoundSession | undefined;
+  const bridge: Adapter = {
+    ...adapter,
+    getSessionAndUser: async (id) => {
+      found = await findSession(db, id);
+      if (found === undefined) return [null, null];
+      const { session, user } = found;
+      return [{ ...session, expiresAt: shifted(session.expiresAt, skew) }, user];
+    },
+    setSession: (session) => adapter.setSession({ ...session, expiresAt: shifted(session.expiresAt, -skew) }),
+    updateSessionExpiration: async (id, expiresAt) => {
+      if (found !== undefined && isDue(found, now))
+        await adapter.updateSessionExpiration(id, shifted(expiresAt, -skew));
+    },
+  };
+  return { lucia: new Lucia(bridge, { sessionExpiresIn: LUCIA_PERIOD }), found: () => found };
+}
+
+function isDue({ session, user }: FoundSession, now: Date): boolean {
+  return isVisitDue(user.attributes.role, { lastSeenAt: session.attributes.lastSeenAt, now });
+}
+
+export interface NewSession extends NewSessionAttributes {
+  readonly userId: string;
+  readonly now: Date;
+}
+
+export interface OpenedSession {
+  /** Shown once, to whoever signed in; only its hash is kept. */
+  readonly token: string;
+  readonly sessionId: string;
+  readonly expiresAt: Date;
+}
+
+/** Opens a session for the account. */
+export async function open(db: Knex, { userId, now, ...attributes }: NewSession): Promise<OpenedSession> {
+  const { token, hash } = newRouteToken(userId);
+  const luciaId = `${userId}.${hash}`;
+  await luciaAt(db, now).lucia.createSession(userId, attributes, { sessionId: luciaId });
+  const opened = await findSession(db, luciaId);
+  if (opened === undefined) throw new Error('A session was opened for an account that cannot have one');
+  return { token, sessionId: hash, expiresAt: opened.session.expiresAt };
+}
+
+export interface ResolvedSession {
+  readonly viewer: Viewer;
+  /** The session slid: it now ends then, and the browser's cookie should too. */
+  readonly renewedUntil?: Date;
+}
+
+/**
+ * Who a session token belongs to; null for any text that opens no session. One statement, one more when the visit is
+ * noted (once an hour, for administrators once a minute).
+ */
+export async function resolve(
+  db: Knex,
+  { token, now }: { readonly token: string; readonly now: Date },
+): Promise<ResolvedSession | null> {
+  const parts = parseRouteToken(token);
+  if (parts === undefined) return null;
+  const { lucia, found } = luciaAt(db, now);
+  const { session, user } = await lucia.validateSession(`${parts.userId}.${parts.hash}`);
+  const row = found();
+  if (session === null || row === undefined) return null;
+  const { role, timeZone, language } = row.user.attributes;
+  const viewer = { userId: user.id, role, sessionId: parts.hash, timeZone, language };
+  if (!isDue(row, now)) return { viewer };
+  const absolute = row.session.attributes.absoluteExpiresAt;
+  return { viewer, renewedUntil: slidingExpiry(role, { now, absolute }) };
+}
+
+/** Ends one session; one that is over already stays so. */
+export async function close(
+  db: Knex,
+  { userId, sessionId, now }: { readonly userId: string; readonly sessionId: string; readonly now: Date },
+): Promise<void> {
+  await luciaAt(db, now).lucia.invalidateSession(`${userId}.${sessionId}`);
+}
+
+/** Ends all sessions of an account: at the next call of every process. */
+export async function closeAll(
+  db: Knex,
+  { userId, now }: { readonly userId: string; readonly now: Date },
+): Promise<void> {
+  await luciaAt(db, now).lucia.invalidateUserSessions(userId);
+}
+
+/** Removes sessions that are over. Across users: retention. */
+export async function sweepSessions(db: Knex, { now }: { readonly now: Date }): Promise<void> {
+  await luciaAt(db, now).lucia.deleteExpiredSessions();
+}

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { languageTag, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
+import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
+import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
+
+export const roles = ['admin', 'member', 'guest', 'individual'] as const;
+export const role = z.enum(roles);
+export type Role = z.output<typeof role>;
+
+const anyUserName = trimmedText({ min: USER_NAME_MIN, max: USER_NAME_MAX }).refine(isUserName, {
+  error: 'must be letters and digits, with single dots, hyphens or underscores between them',
+});
+
+/** A user name that a learner may choose. */
+export const userName = anyUserName.refine((name) => !isReservedUserName(name), { error: 'is reserved' });
+
+/** An e-mail address as typed. Compare addresses with `canonicalEmail`. */
+export const emailAddress = trimmedText({ min: 3, max: 254 }).pipe(z.email());
+
+/** Long enough for 256 characters of any script, short enough that normalising it costs nothing. */
+const PASSWORD_UNITS_MAX = 1024;
+const typedPassword = z.string().min(1).max(PASSWORD_UNITS_MAX);
+
+/** A password that exists already: nothing is said about its form, so that old rules never lock anybody out. */
+export const password = typedPassword;
+
+/** A password to be set: 10 to 256 characters. Whether it is too common is the server's word (`password-too-weak`). */
+export const newPassword = typedPassword
+  .refine((text) => passwordLength(text) >= PASSWORD_MIN, {
+    error: `must have at least ${PASSWORD_MIN} characters`,
+  })
+  .refine((text) => passwordLength(text) <= PASSWORD_MAX, {
+    error: `must have at most ${PASSWORD_MAX} characters`,
+  });
+
+const locale = { timeZone, language: languageTag };
+const firstName = trimmedText({ max: 100 });
+const lastName = trimmedText({ max: 100 });
+const deviceName = trimmedText({ min: 1, max: 100 });
+/** A token of a link: 256 bits, those of an account with the account's id before them. */
+const linkToken = z
+  .string()
+  .max(120)
+  .regex(/^[\w.-]+$/, { error: 'is not the token of a link' });
+/** The hash by which a session is known; the secret that opens it is never in a list. */
+const sessionId = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the id of a session' });
+
+export const StartGuest = z.object(locale);
+export type StartGuest = z.output<typeof StartGuest>;
+
+export const Register = z.object({
+  username: userName,
+  email: emailAddress,
+  password: newPassword,
+  firstName: firstName.default(''),
+  lastName: lastName.default(''),
+  ...locale,
+});
+export type Register = z.output<typeof Register>;
+
+export const LogIn = z.object({ identifier: trimmedText({ min: 1, max: 254 }), password });
+export type LogIn = z.output<typeof LogIn>;
+
+export const OpenTerminalSession = LogIn.extend({ deviceName });
+export type OpenTerminalSession = z.output<typeof OpenTerminalSession>;
+
+export const SetUpAdministrator = z.object({
+  token: linkToken,
+  username: anyUserName,
+  email: emailAddress,
+  password: newPassword,
+  ...locale,
+});
+export type SetUpAdministrator = z.output<typeof SetUpAdministrator>;
+
+export const RenameSession = z.object({ id: sessionId, deviceName });
+export type RenameSession = z.output<typeof RenameSession>;
+export const RevokeSession = z.object({ id: sessionId });
+export type RevokeSession = z.output<typeof RevokeSession>;
+
+export const ChangePassword = z.object({ currentPassword: password, newPassword });
+export type ChangePassword = z.output<typeof ChangePassword>;
+
+export const ChangeEmail = z.object({ email: emailAddress, currentPassword: password });
+export type ChangeEmail = z.output<typeof ChangeEmail>;
+
+export const VerifyEmail = z.object({ token: linkToken });
+export type VerifyEmail = z.output<typeof VerifyEmail>;
+export const VerifyEmailWithPassword = z.object({ token: linkToken, password });
+export type VerifyEmailWithPassword = z.output<typeof VerifyEmailWithPassword>;
+/** Takes over the account that was prepared on one's address: a new password, and everybody else is signed out. */
+export const ClaimEmail = z.object({ token: linkToken, newPassword });
+export type ClaimEmail = z.output<typeof ClaimEmail>;
+
+export const RequestPasswordReset = z.object({ email: emailAddress });
+export type RequestPasswordReset = z.output<typeof RequestPasswordReset>;
+export const ResetPassword = z.object({ token: linkToken, newPassword });
+export type ResetPassword = z.output<typeof ResetPassword>;
+
+/** What somebody wants. Each group is replaced as a whole, so nothing is merged deeper than one level. */
+export const Preferences = z.object({
+  company: trimmedText({ max: 200 }),
+  marketingConsent: z.boolean(),
+  notifications: z.object({ email: z.boolean(), push: z.boolean() }),
+  accessibility: z.object({ reducedMotion: z.boolean() }),
+});
+export type Preferences = z.output<typeof Preferences>;
+
+export const defaultPreferences: Preferences = {
+  company: '',
+  marketingConsent: false,
+  notifications: { email: true, push: false },
+  accessibility: { reducedMotion: false },
+};
+
+export const UpdateProfile = z
+  .object({
+    firstName,
+    lastName,
+    bio: safeText({ max: 1000 }),
+    phone: trimmedText({ max: 40 }).regex(/^[\d +()./-]*$/, { error: 'is not a phone number' }),
+    ...locale,
+    isOnLeaderboards: z.boolean(),
+    preferences: Preferences.partial(),
+  })
+  .partial();
+export type UpdateProfile = z.output<typeof UpdateProfile>;
+
+/** How an administrator names an account: by id, user name or address. */
+export const userReference = trimmedText({ min: 1, max: 254 });
+
+export const GetUser = z.object({ user: userReference });
+export type GetUser = z.output<typeof GetUser>;
+export const SetRole = z.object({ user: userReference, role: z.enum(['admin', 'member', 'individual']) });
+export type SetRole = z.output<typeof SetRole>;
+export const SetActive = z.object({ user: userReference, isActive: z.boolean() });
+export type SetActive = z.output<typeof SetActive>;
+
+export const ListUsers = page.extend({
+  /** The beginning of a user name or address. */
+  search: trimmedText({ min: 1, max: 254 }).optional(),
+  role: role.optional(),
+  consent: z.boolean().optional(),
+  company: trimmedText({ min: 1, max: 200 }).optional(),
+});
+export type ListUsers = z.output<typeof ListUsers>;
+
+export const ListMails = page;
+export type ListMails = z.output<typeof ListMails>;
+export const GetMail = z.object({ id: uuid });
+export type GetMail = z.output<typeof GetMail>;
