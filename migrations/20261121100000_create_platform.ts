@@ -53,6 +53,12 @@ export async function up(knex: Knex): Promise<void> {
         references platform.uploads (user_id, id) on delete cascade
     );
 
+    -- What came with a release and was installed: never a second time, so that what people change or remove stays so.
+    create table platform.installed_content (
+      item text primary key,
+      installed_at timestamptz not null
+    );
+
     grant select, insert, update, delete on all tables in schema platform to studyhall_app;
     grant select (id, kind, available_at, tries, last_error, delivered_at, created_at)
       on platform.outbox_messages to studyhall_reporter;

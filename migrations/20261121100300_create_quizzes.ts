@@ -30,26 +30,29 @@ export async function up(knex: Knex): Promise<void> {
 
     create table quizzes.questions (
       id uuid primary key,
-      exam_id uuid not null references quizzes.exams (id),
+      exam_id uuid not null,
       external_id text,
       -- SHA-256 of the trimmed NFC text and the sorted options.
-      content_hash text not null,
-      -- SHA-256 of the text without case, space and punctuation: what is reported as a possible duplicate.
-      similarity_hash text not null,
+      content_hash bytea not null,
+      -- Of the text without case, space and punctuation: what is reported as a possible duplicate.
+      similarity_hash bytea not null,
+      -- Of everything the author says: an import that brings the same changes nothing.
+      revision_hash bytea not null,
       domain_code text not null,
       status text not null constraint questions_status_known check (status in ('draft', 'published', 'retired')),
       version integer not null constraint questions_version_positive check (version > 0),
+      -- "category:History", "difficulty:easy", "topic:raid": a column, because rows of their own cost an import as much
+      -- as the questions.
+      tags text[] not null default '{}',
       created_at timestamptz not null,
       updated_at timestamptz not null,
+      -- Also proves the exam: a domain belongs to one.
       constraint questions_domain_known foreign key (exam_id, domain_code) references quizzes.exam_domains (exam_id, code)
     );
-    -- Import finds a row by its external id or, without one, by its content.
+    -- Two imports at once cannot both add a row: it is known by its external id or, without one, by its content.
     create unique index questions_external_id_unique on quizzes.questions (exam_id, external_id) where external_id is not null;
     create unique index questions_content_unique on quizzes.questions (exam_id, content_hash) where external_id is null;
-    -- Import looks for the same content or a similar text anywhere in the exam.
-    create index questions_content on quizzes.questions (exam_id, content_hash);
-    create index questions_similarity on quizzes.questions (exam_id, similarity_hash);
-    -- Drawing questions for an attempt and the list of an exam's questions.
+    -- Drawing questions for an attempt, the list of an exam's questions, and what an import compares a file with.
     create index questions_of_exam on quizzes.questions (exam_id, status, domain_code, id);
 
     create table quizzes.question_versions (
@@ -68,15 +71,6 @@ export async function up(knex: Knex): Promise<void> {
       created_at timestamptz not null,
       constraint question_versions_pkey primary key (question_id, version)
     );
-
-    create table quizzes.question_tags (
-      question_id uuid not null references quizzes.questions (id),
-      kind text not null constraint question_tags_kind_known check (kind in ('category', 'difficulty', 'topic')),
-      value text not null constraint question_tags_value_length check (length(value) between 1 and 100),
-      constraint question_tags_pkey primary key (question_id, kind, value)
-    );
-    -- Questions of a category, difficulty or topic.
-    create index question_tags_by_value on quizzes.question_tags (kind, value, question_id);
 
     create table quizzes.attempts (
       user_id uuid not null references auth.users (id),
@@ -139,7 +133,8 @@ export async function up(knex: Knex): Promise<void> {
     create table quizzes.question_imports (
       user_id uuid not null references auth.users (id),
       id uuid not null,
-      exam_id uuid not null references quizzes.exams (id),
+      -- The code, not the id: a dry run may name an exam that does not exist.
+      exam_code text not null,
       file_name text not null,
       format text not null,
       is_dry_run boolean not null,
@@ -172,28 +167,46 @@ export async function up(knex: Knex): Promise<void> {
       constraint question_import_rows_import foreign key (user_id, import_id) references quizzes.question_imports (user_id, id)
     );
 
-    -- Where COPY puts a file's rows before one statement compares them with the bank; emptied by the same transaction.
+    -- Where COPY puts a file's rows before statements compare them with the bank; emptied by the same transaction.
     create unlogged table quizzes.staged_questions (
       import_id uuid not null,
       row_number integer not null,
       question_id uuid not null,
       external_id text,
-      content_hash text not null,
-      similarity_hash text not null,
+      content_hash bytea not null,
+      similarity_hash bytea not null,
+      revision_hash bytea not null,
       domain_code text not null,
       type text not null,
       text text not null,
       options jsonb not null,
       explanation text,
       difficulty text,
-      tags jsonb not null,
-      line_number integer not null,
-      raw text not null,
+      tags text[] not null,
       constraint staged_questions_pkey primary key (import_id, row_number)
     );
 
+    -- What the comparison says of each staged row: narrow, because it is rewritten by every rule.
+    create unlogged table quizzes.staged_outcomes (
+      import_id uuid not null,
+      row_number integer not null,
+      -- The question of the bank that the row is, or the id it will get.
+      question_id uuid not null,
+      -- The version in the bank; 0 when the row is new.
+      version integer not null,
+      -- Its text and options are not what the bank has under question_id.
+      is_moved boolean not null,
+      outcome text not null constraint staged_outcomes_known
+        check (outcome in ('new', 'updated', 'unchanged', 'duplicate', 'rejected')),
+      other_row integer,
+      other_question_id uuid,
+      similar_row integer,
+      similar_question_id uuid,
+      constraint staged_outcomes_pkey primary key (import_id, row_number)
+    );
+
     grant select, insert, update, delete on all tables in schema quizzes to studyhall_app;
-    grant select on quizzes.exams, quizzes.exam_domains, quizzes.questions, quizzes.question_tags, quizzes.attempts,
+    grant select on quizzes.exams, quizzes.exam_domains, quizzes.questions, quizzes.attempts,
       quizzes.attempt_questions to studyhall_reporter;
   `);
 }

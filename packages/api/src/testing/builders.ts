@@ -105,6 +105,7 @@ async function addQuestion(
     externalId: `q-${question.index}`,
     contentHash: hash,
     similarityHash: hash,
+    revisionHash: hash,
     domainCode: question.domainCode ?? '1.1',
     status: 'published',
     version: 1,

@@ -1,0 +1,83 @@
+import type { ImportProblem } from './import-draft.ts';
+import { MAX_OPTIONS } from './schemas.ts';
+
+export const optionLetters = 'abcdefghij'.slice(0, MAX_OPTIONS).split('');
+
+const plainColumns = [
+  'question-id',
+  'domain',
+  'question-text',
+  'correct answer',
+  'type',
+  'difficulty',
+  'category',
+  'tags',
+  'explanation',
+] as const;
+export type CsvColumn = (typeof plainColumns)[number] | `option-${string}` | `explanation-${string}`;
+
+/** Without these no row can be a question. */
+const required: readonly CsvColumn[] = ['domain', 'question-text', 'option-a', 'option-b', 'correct answer'];
+
+/** What people write above these columns beside their name in other spelling. */
+const aliases: Readonly<Record<string, CsvColumn>> = {
+  id: 'question-id',
+  domaincode: 'domain',
+  objective: 'domain',
+  question: 'question-text',
+  text: 'question-text',
+  answer: 'correct answer',
+  correct: 'correct answer',
+  correctanswers: 'correct answer',
+  questiontype: 'type',
+  tag: 'tags',
+  topic: 'tags',
+  topics: 'tags',
+};
+
+const known = new Map<string, CsvColumn>(Object.entries(aliases));
+for (const column of plainColumns) known.set(foldHeader(column), column);
+for (const letter of optionLetters) {
+  known.set(`option${letter}`, `option-${letter}`);
+  known.set(`explanation${letter}`, `explanation-${letter}`);
+}
+
+/** "Question ID", "question_id" and "questionId" name the same column. */
+function foldHeader(header: string): string {
+  return header
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\s_.\-\u200b\ufeff]+/g, '');
+}
+
+/** Which cell of a row holds which column. */
+export type CsvLayout = ReadonlyMap<CsvColumn, number>;
+
+export type CsvHeader =
+  | { readonly layout: CsvLayout; readonly problem?: undefined }
+  | { readonly layout?: undefined; readonly problem: ImportProblem };
+
+/** Reads the first row: letter case, spaces, hyphens and underscores do not matter; a column nobody knows is refused by name. */
+export function readCsvHeader(cells: readonly string[]): CsvHeader {
+  const layout = new Map<CsvColumn, number>();
+  for (const [index, cell] of cells.entries()) {
+    const header = cell.trim();
+    if (header === '') continue;
+    const column = known.get(foldHeader(header));
+    if (column === undefined) return { problem: { column: header, message: 'is not a known column' } };
+    if (layout.has(column)) return { problem: { column: header, message: 'stands there twice' } };
+    layout.set(column, index);
+  }
+  const missing = required.find((column) => !layout.has(column));
+  if (missing !== undefined) return { problem: { column: missing, message: 'is missing' } };
+  return { layout };
+}
+
+/** The separator of a header row: the one that makes a known header of it, a comma if none does. */
+export function guessDelimiter(headerLine: string): string {
+  const found = [',', ';', '\t'].map((delimiter) => {
+    const cells = headerLine.split(delimiter).map((cell) => foldHeader(cell.replaceAll('"', '')));
+    return { delimiter, columns: cells.filter((cell) => known.has(cell)).length };
+  });
+  return found.reduce((best, other) => (other.columns > best.columns ? other : best)).delimiter;
+}

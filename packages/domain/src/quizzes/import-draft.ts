@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { QuestionDraft, type QuestionTag } from './schemas.ts';
+
+/** Why a row of a file is not taken: where to look and what is wrong there, to follow the name of the column. */
+export interface ImportProblem {
+  readonly column: string;
+  readonly message: string;
+}
+
+export type CheckedDraft =
+  | { readonly draft: QuestionDraft; readonly problems?: undefined }
+  | { readonly draft?: undefined; readonly problems: readonly ImportProblem[] };
+
+/** A draft as a file says it, before anybody looked whether it holds. */
+export type DraftCandidate = z.input<typeof QuestionDraft>;
+
+/** Where in the file a part of the draft came from: `['options', 2, 'text']` → "option-c". */
+export type ColumnOf = (path: readonly PropertyKey[]) => string;
+
+/** One form for texts that look the same: composed characters, and lines ended by a line feed. */
+export function tidyText(text: string): string {
+  return text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim();
+}
+
+/** Takes a candidate if it is a valid question, or says everything that is wrong with it. */
+export function checkDraft(candidate: DraftCandidate, columnOf: ColumnOf): CheckedDraft {
+  const { success, data, error } = QuestionDraft.safeParse(candidate);
+  if (success) return { draft: tidyDraft(data) };
+  const problems = error.issues.map(({ path, message }) => ({ column: columnOf(path), message }));
+  return { problems };
+}
+
+const byKindAndValue = (a: QuestionTag, b: QuestionTag) =>
+  a.kind === b.kind ? Number(a.value > b.value) - Number(a.value < b.value) : a.kind < b.kind ? -1 : 1;
+
+/** A valid draft with its texts tidied and its tags in order, each once, the difficulty among them. */
+export function tidyDraft(draft: QuestionDraft): QuestionDraft {
+  return {
+    ...draft,
+    text: tidyText(draft.text),
+    explanation: draft.explanation === null ? null : tidyText(draft.explanation) || null,
+    options: draft.options.map((option) => ({
+      text: tidyText(option.text),
+      explanation: tidyText(option.explanation),
+      isCorrect: option.isCorrect,
+    })),
+    tags: tidyTags(draft),
+  };
+}
+
+function tidyTags({ tags, difficulty }: QuestionDraft): QuestionTag[] {
+  const wanted = tags.filter((tag) => tag.kind !== 'difficulty');
+  if (difficulty !== null) wanted.push({ kind: 'difficulty', value: difficulty });
+  const unique = new Map<string, QuestionTag>();
+  for (const { kind, value } of wanted) {
+    const tag = { kind, value: tidyText(value) };
+    unique.set(storedTag(tag), tag);
+  }
+  return [...unique.values()].sort(byKindAndValue);
+}
+
+/** A tag as one text: "category:History". */
+export function storedTag({ kind, value }: QuestionTag): string {
+  return `${kind}:${value}`;
+}
+
+/** The tag that `storedTag` wrote. Errors: a ZodError for any other text. */
+export function tagOf(stored: string): QuestionTag {
+  const colon = stored.indexOf(':');
+  return { kind: TagKind.parse(stored.slice(0, colon)), value: stored.slice(colon + 1) };
+}
+
+const TagKind = z.enum(['category', 'difficulty', 'topic']);
+
+/** Everything an author says about a tidied question but its id, to be hashed: equal means nothing was changed. */
+export function revisionOf(draft: QuestionDraft): string {
+  const { domainCode, type, difficulty, text, explanation, options, tags } = draft;
+  return JSON.stringify([domainCode, type, difficulty, text, explanation, options, tags]);
+}
