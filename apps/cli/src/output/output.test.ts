@@ -36,7 +36,9 @@ function person(parts: Partial<Person>): Person {
 const style = { width: 80, colors: pc.createColors(false), timeZone: 'UTC' };
 
 function tableOf(items: readonly Person[], width = 80): string[] {
-  return renderTable(listing({ columns, items }), { ...style, width }).trimEnd().split('\n');
+  return renderTable(listing({ columns, items }), { ...style, width })
+    .trimEnd()
+    .split('\n');
 }
 
 test('a table has words for values, numbers to the right, and a dash where nothing is', () => {
@@ -54,7 +56,10 @@ test('a person without a name is shown by what else names them, and stays namele
 });
 
 test('characters of two columns take two columns', () => {
-  const [header = '', wide = '', narrow = ''] = tableOf([person({ name: '学習館' }), person({ name: 'abcdef' })]);
+  const [header = '', wide = '', narrow = ''] = tableOf([
+    person({ name: '学習館' }),
+    person({ name: 'abcdef' }),
+  ]);
   expect(wide.indexOf('12,345')).toBe(narrow.indexOf('12,345') - '学習館'.length);
   expect(header.indexOf('ACTIVE')).toBe(narrow.indexOf('yes'));
 });
@@ -76,7 +81,11 @@ test('what a terminal would obey never reaches it', () => {
   expect(line).not.toMatch(/\p{Cc}|\u202e/u);
   expect(line).toMatch(/^abcd ef /);
   const shown = renderRecord(
-    record({ columns, item: person({ name: ATTACK }), sections: [{ title: 'Text', text: `${ATTACK}\r\nnext` }] }),
+    record({
+      columns,
+      item: person({ name: ATTACK }),
+      sections: [{ title: 'Text', text: `${ATTACK}\r\nnext` }],
+    }),
     style,
   );
   expect(shown.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u);

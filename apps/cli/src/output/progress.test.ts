@@ -23,7 +23,14 @@ test('work says how much is done, how fast, and how long it takes yet', () => {
 });
 
 test('before anything is done nobody knows how long it takes', () => {
-  const line = describeWork({ verb: 'Read', done: 0, total: 9, count: '0 questions', rate: '0/s', elapsedMs: 5 });
+  const line = describeWork({
+    verb: 'Read',
+    done: 0,
+    total: 9,
+    count: '0 questions',
+    rate: '0/s',
+    elapsedMs: 5,
+  });
   expect(line).toBe('Read 0 questions · 0/s');
   expect(perSecond(5, 0)).toBe(0);
 });

@@ -1,9 +1,9 @@
+import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/import-csv';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import type { Api } from '../../connection/api.ts';
 import { everyItem } from '../../connection/gather-pages.ts';
 import type { Progress } from '../../output/progress.ts';
 import type { Document } from '../../output/result.ts';
-import { csvHeader, csvLine } from './question-csv.ts';
 
 export interface ExportOptions {
   readonly examCode: string;
@@ -32,8 +32,8 @@ export function exportQuestions(api: Api, { examCode, format, file, progress }: 
 }
 
 async function* csvOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
-  yield csvHeader();
-  for await (const draft of drafts) yield csvLine(draft);
+  yield `${csvLine(csvColumns)}\n`;
+  for await (const draft of drafts) yield `${csvLine(csvRowOf(draft))}\n`;
 }
 
 async function* jsonOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
