@@ -1,0 +1,49 @@
+import { use } from 'react';
+import Markdown, { type Options } from 'react-markdown';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkGfm from 'remark-gfm';
+import classes from './question-text.module.css';
+
+interface QuestionTextProps {
+  readonly text: string;
+  /** Inside a label or a button only words may stand, no paragraphs. */
+  readonly isInline?: boolean;
+}
+
+/** An author's Markdown: code, tables and emphasis, nothing that runs. Maths is fetched only where it occurs. */
+export function QuestionText({ text, isInline = false }: QuestionTextProps) {
+  const plugins = text.includes('$') ? use(loadMaths()) : PLAIN;
+  const content = (
+    <Markdown {...plugins} {...(isInline && { components: INLINE })}>
+      {text}
+    </Markdown>
+  );
+  return isInline ? (
+    <span className={classes['text']}>{content}</span>
+  ) : (
+    <div className={classes['text']}>{content}</div>
+  );
+}
+
+type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
+
+const PLAIN: Plugins = { remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSanitize] };
+const INLINE: NonNullable<Options['components']> = { p: ({ children }) => children };
+
+let maths: Promise<Plugins> | undefined;
+
+/** Sanitised before the maths is set, whose markup is its own. */
+function loadMaths(): Promise<Plugins> {
+  maths ??= Promise.all([import('remark-math'), import('rehype-katex'), import('katex/dist/katex.min.css')]).then(
+    ([{ default: remarkMath }, { default: rehypeKatex }]) => ({
+      remarkPlugins: [remarkGfm, remarkMath],
+      rehypePlugins: [[rehypeSanitize, MATHS_SCHEMA], rehypeKatex],
+    }),
+  );
+  return maths;
+}
+
+const MATHS_SCHEMA = {
+  attributes: { code: [['className', /^language-./, 'math-inline', 'math-display']] },
+  tagNames: ['p', 'code', 'pre', 'em', 'strong', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'br', 'blockquote', 'del'],
+};

@@ -1,0 +1,96 @@
+import { ActionIcon, Progress } from '@mantine/core';
+import { IconCheck, IconClock, IconCloudOff, IconKeyboard, IconLoader2, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { SaveState } from './answer-queue.ts';
+import { clockText } from './countdown.ts';
+import classes from './runner-bar.module.css';
+import { useCountdown } from './use-countdown.ts';
+import type { Attempt, Runner } from './use-runner.ts';
+
+const HURRY_SECONDS = 60;
+
+interface RunnerBarProps {
+  readonly attempt: Attempt;
+  readonly runner: Runner;
+  readonly serverAheadMs: number;
+  readonly onOver: () => void;
+  readonly onShortcuts: () => void;
+}
+
+/** What stays in sight: which quiz, how far, whether the last answer is saved, and the time that is left. */
+export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts }: RunnerBarProps) {
+  const { t } = useTranslation();
+  const answered = runner.questions.filter(({ selected }) => selected.length > 0).length;
+  const total = attempt.questions.length;
+  return (
+    <div className={classes['bar']}>
+      <div className={classes['row']}>
+        <p className={classes['title']}>
+          {attempt.examTitle} <span className={classes['mode']}>{t(`quizzes.mode.${attempt.mode}`)}</span>
+        </p>
+        <SaveStatus state={runner.saveState} />
+        {attempt.deadlineAt !== null && (
+          <Timer deadlineAt={attempt.deadlineAt} serverAheadMs={serverAheadMs} onOver={onOver} />
+        )}
+        <ActionIcon
+          variant="subtle"
+          size={44}
+          className={classes['keys']}
+          aria-label={t('quizzes.runner.shortcuts')}
+          onClick={onShortcuts}
+        >
+          <IconKeyboard aria-hidden />
+        </ActionIcon>
+      </div>
+      <Progress
+        value={(answered / total) * 100}
+        size={6}
+        aria-label={t('quizzes.exams.answered', { answered, total })}
+      />
+    </div>
+  );
+}
+
+const STATES = {
+  saved: { Icon: IconCheck, words: 'quizzes.runner.saved' },
+  saving: { Icon: IconLoader2, words: 'quizzes.runner.saving' },
+  waiting: { Icon: IconCloudOff, words: 'quizzes.runner.waiting' },
+  refused: { Icon: IconX, words: 'quizzes.runner.refused' },
+} as const;
+
+function SaveStatus({ state }: { readonly state: SaveState }) {
+  const { t } = useTranslation();
+  const { Icon, words } = STATES[state];
+  return (
+    <p className={classes['save']} data-state={state} role={state === 'waiting' || state === 'refused' ? 'alert' : undefined}>
+      <Icon size={16} aria-hidden />
+      {t(words)}
+    </p>
+  );
+}
+
+type TimerProps = Pick<RunnerBarProps, 'serverAheadMs' | 'onOver'> & { readonly deadlineAt: Date };
+
+function Timer({ deadlineAt, serverAheadMs, onOver }: TimerProps) {
+  const { t } = useTranslation();
+  const countdown = useCountdown(deadlineAt, serverAheadMs, onOver);
+  if (countdown === undefined) return null;
+  const { seconds, spoken } = countdown;
+  const words =
+    spoken === undefined
+      ? ''
+      : spoken >= 60
+        ? t('quizzes.runner.spokenMinutes', { count: spoken / 60 })
+        : t('quizzes.runner.spokenSeconds', { count: spoken });
+  return (
+    <div className={classes['timer']} data-hurry={seconds <= HURRY_SECONDS}>
+      <IconClock size={18} aria-hidden />
+      <span role="timer" aria-label={t('quizzes.runner.timeLeft')}>
+        {clockText(seconds)}
+      </span>
+      <span className={classes["spoken"]} role="status">
+        {words}
+      </span>
+    </div>
+  );
+}

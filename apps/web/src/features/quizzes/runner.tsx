@@ -1,0 +1,126 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { Card } from '../../ui/card.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { useDocumentTitle } from '../../ui/page.tsx';
+import type { KeyAction } from './keyboard.ts';
+import { Navigator } from './navigator.tsx';
+import { QuestionPanel } from './question-panel.tsx';
+import { RunnerBar } from './runner-bar.tsx';
+import classes from './runner.module.css';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { SubmitDialog } from './submit-dialog.tsx';
+import { type Attempt, useRunner } from './use-runner.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+interface RunnerProps {
+  readonly attempt: Attempt;
+  readonly serverAheadMs: number;
+}
+
+export function Runner({ attempt, serverAheadMs }: RunnerProps) {
+  const { t } = useTranslation();
+  const runner = useRunner(attempt);
+  const finish = useFinish(attempt.attemptId, runner.flush);
+  const [dialog, setDialog] = useState<'submit' | 'shortcuts' | null>(null);
+  const { position } = runner;
+  const question = attempt.questions[position];
+  const state = runner.questions[position];
+  const total = attempt.questions.length;
+  const isLast = position === total - 1;
+  const needsCheck = attempt.mode === 'study' && state?.feedback === null;
+  useDocumentTitle(`${t('quizzes.runner.question', { number: position + 1, total })} · ${attempt.examTitle}`);
+
+  const goOn = (): void => {
+    if (needsCheck && (state?.selected.length ?? 0) > 0) void runner.check();
+    else if (isLast) setDialog('submit');
+    else runner.goTo(position + 1);
+  };
+  const act = (action: KeyAction): void => {
+    if (action.kind === 'choose') return runner.choose(action.place);
+    if (action.kind === 'next' && !isLast) return runner.goTo(position + 1);
+    if (action.kind === 'previous' && position > 0) return runner.goTo(position - 1);
+    if (action.kind === 'mark') return runner.toggleFlag();
+    if (action.kind === 'go') return goOn();
+    if (action.kind === 'help') setDialog('shortcuts');
+  };
+  const shortcuts = useShortcuts(question?.options.length ?? 0, act);
+  if (question === undefined || state === undefined) return null;
+
+  return (
+    <div className={classes['runner']}>
+      <RunnerBar
+        attempt={attempt}
+        runner={runner}
+        serverAheadMs={serverAheadMs}
+        onOver={() => finish.mutate()}
+        onShortcuts={() => setDialog('shortcuts')}
+      />
+      <Card padding="roomy" className={classes['question']}>
+        <QuestionPanel question={question} state={state} total={total} onChoose={runner.choose} onMark={runner.toggleFlag} />
+        <FailureNote error={runner.failure ?? finish.error} />
+        <div className={classes['steps']}>
+          <Button variant="default" size="md" disabled={position === 0} onClick={() => runner.goTo(position - 1)}>
+            {t('quizzes.runner.previous')}
+          </Button>
+          {needsCheck && (
+            <Button size="md" disabled={state.selected.length === 0} onClick={() => void runner.check()}>
+              {t('quizzes.runner.check')}
+            </Button>
+          )}
+          <Button
+            size="md"
+            variant={needsCheck ? 'default' : 'filled'}
+            onClick={() => (isLast ? setDialog('submit') : runner.goTo(position + 1))}
+          >
+            {t(isLast ? 'quizzes.runner.review' : 'quizzes.runner.next')}
+          </Button>
+        </div>
+      </Card>
+      <aside className={classes['side']}>
+        <Navigator runner={runner} />
+        <Button fullWidth variant="light" size="md" onClick={() => setDialog('submit')}>
+          {t('quizzes.runner.review')}
+        </Button>
+      </aside>
+      <SubmitDialog
+        isOpen={dialog === 'submit'}
+        questions={runner.questions}
+        hasUnsent={runner.saveState === 'waiting'}
+        isBusy={finish.isPending}
+        onClose={() => setDialog(null)}
+        onSubmit={() => finish.mutate()}
+      />
+      <ShortcutSheet isOpen={dialog === 'shortcuts'} shortcuts={shortcuts} onClose={() => setDialog(null)} />
+    </div>
+  );
+}
+
+/** Sends what is waiting, submits and shows the result. What was known of results before is asked for again. */
+function useFinish(attemptId: string, flush: () => Promise<boolean>) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+  const submit = useMutation(trpc.quizzes.submit.mutationOptions());
+  return useMutation({
+    mutationFn: async () => {
+      await flush();
+      return await submit.mutateAsync({ attemptId });
+    },
+    onSuccess: async (result) => {
+      queryClient.setQueryData(trpc.quizzes.getResult.queryKey({ attemptId }), result);
+      for (const key of [trpc.home, trpc.gamification, trpc.quizzes].map((part) => part.pathKey())) {
+        void queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
+      }
+      await navigate({
+        to: '/attempts/$attemptId/result',
+        params: { attemptId },
+        search: { celebrate: true },
+        replace: true,
+      });
+    },
+  });
+}

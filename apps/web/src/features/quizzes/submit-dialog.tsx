@@ -1,0 +1,36 @@
+import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { RunnerQuestion } from './use-runner.ts';
+
+interface SubmitDialogProps {
+  readonly isOpen: boolean;
+  readonly questions: readonly RunnerQuestion[];
+  readonly hasUnsent: boolean;
+  readonly isBusy: boolean;
+  readonly onClose: () => void;
+  readonly onSubmit: () => void;
+}
+
+/** Says what is still open before an attempt ends: that cannot be taken back. */
+export function SubmitDialog({ isOpen, questions, hasUnsent, isBusy, onClose, onSubmit }: SubmitDialogProps) {
+  const { t } = useTranslation();
+  const open = questions.filter(({ selected }) => selected.length === 0).length;
+  const marked = questions.filter(({ isFlagged }) => isFlagged).length;
+  return (
+    <Modal opened={isOpen} onClose={onClose} title={t('quizzes.runner.submitTitle')} centered radius="lg">
+      <Stack gap="md">
+        <Text>{open === 0 ? t('quizzes.runner.submitAll') : t('quizzes.runner.submitOpen', { count: open })}</Text>
+        {marked > 0 && <Text>{t('quizzes.runner.submitMarked', { count: marked })}</Text>}
+        {hasUnsent && <Alert color="yellow">{t('quizzes.runner.unsent')}</Alert>}
+        <Group justify="flex-end">
+          <Button variant="default" size="md" onClick={onClose}>
+            {t('quizzes.runner.keepGoing')}
+          </Button>
+          <Button size="md" loading={isBusy} onClick={onSubmit} data-autofocus>
+            {t('quizzes.runner.submit')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
