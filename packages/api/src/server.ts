@@ -1,4 +1,5 @@
 /** What the server and the operator commands run on. Clients import the package itself, which is types only. */
+export { installContent } from './admin/install-content.ts';
 export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-sessions.ts';
 export { resolve as resolveSession, sweepSessions } from './auth/sessions.ts';
 export { type ResolvedSession, resolve as resolveViewer } from './auth/sessions.ts';

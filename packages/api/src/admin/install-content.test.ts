@@ -1,0 +1,99 @@
+import { achievements, avatars, sampleExams } from '@studyhall/content';
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDatabase } from '../platform/database.ts';
+import { Exam, Question, QuestionVersion } from '../quizzes/bank-models.ts';
+import { NOW } from '../testing/builders.ts';
+import { statementsOf } from '../testing/statements.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { installContent } from './install-content.ts';
+
+let database: TestDatabase;
+let db: Knex;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ url: database.appUrl, poolSize: 4 });
+});
+
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+const questionsInAll = sampleExams.reduce((sum, exam) => sum + exam.questions.length, 0);
+const partsInAll = sampleExams.length + questionsInAll + achievements.length + avatars.length;
+
+async function countRows(table: string): Promise<number> {
+  const [row] = await db(table).count({ rows: '*' });
+  return Number(row?.rows);
+}
+
+it('a fresh database gets everything once, however many processes start together', async () => {
+  const installed = await Promise.all([1, 2, 3].map(() => installContent(db, { now: NOW })));
+  expect(installed.toSorted((a, b) => a - b)).toEqual([0, 0, partsInAll]);
+  expect(await countRows('quizzes.exams')).toBe(sampleExams.length);
+  expect(await countRows('quizzes.questions')).toBe(questionsInAll);
+  expect(await countRows('quizzes.question_versions')).toBe(questionsInAll);
+  expect(await countRows('gamification.achievements')).toBe(27);
+  expect(await countRows('gamification.avatars')).toBe(18);
+  expect(await countRows('quizzes.staged_questions')).toBe(0);
+  expect(await countRows('quizzes.staged_outcomes')).toBe(0);
+});
+
+it('a question is stored as it was written, in its domain', async () => {
+  const [security] = sampleExams;
+  const [written] = security?.questions ?? [];
+  const exam = await Exam.query(db).findOne({ code: 'security' }).throwIfNotFound();
+  const question = await Question.query(db)
+    .findOne({ examId: exam.id, externalId: written?.externalId ?? '' })
+    .throwIfNotFound();
+  const version = await QuestionVersion.query(db).findById([question.id, 1]).throwIfNotFound();
+  expect(version).toMatchObject({ text: written?.text, options: written?.options, type: written?.type });
+  expect(question).toMatchObject({ domainCode: written?.domainCode, status: 'published' });
+  expect(question.tags).toEqual([
+    `difficulty:${written?.difficulty}`,
+    ...(written?.tags ?? []).map((tag) => `topic:${tag}`).sort(),
+  ]);
+});
+
+it('a start with nothing to install costs one statement', async () => {
+  const statements = await statementsOf(db, () => installContent(db, { now: NOW }));
+  expect(statements).toHaveLength(1);
+});
+
+it('what an administrator changed or removed stays so', async () => {
+  const exam = await Exam.query(db).findOne({ code: 'network' }).throwIfNotFound();
+  await Exam.query(db).findById(exam.id).patch({ title: 'Our own title' });
+  const [edited, removed] = await Question.query(db).where({ examId: exam.id }).limit(2);
+  await Question.query(db)
+    .findById(edited?.id ?? '')
+    .patch({ status: 'retired' });
+  await QuestionVersion.query(db)
+    .where({ questionId: removed?.id ?? '' })
+    .delete();
+  await Question.query(db).deleteById(removed?.id ?? '');
+
+  await installContent(db, { now: NOW });
+  expect((await Exam.query(db).findById(exam.id))?.title).toBe('Our own title');
+  expect((await Question.query(db).findById(edited?.id ?? ''))?.status).toBe('retired');
+  expect(await countRows('quizzes.questions')).toBe(questionsInAll - 1);
+});
+
+it('a part that a later release brings is added, and nothing beside it is touched', async () => {
+  const exam = await Exam.query(db).findOne({ code: 'a1101' }).throwIfNotFound();
+  const [question] = await Question.query(db).where({ examId: exam.id }).orderBy('id').limit(1);
+  await QuestionVersion.query(db)
+    .where({ questionId: question?.id ?? '' })
+    .delete();
+  await Question.query(db).deleteById(question?.id ?? '');
+  await db('platform.installed_content')
+    .where({ item: `question:a1101:${question?.externalId}` })
+    .delete();
+
+  expect(await installContent(db, { now: NOW })).toBe(1);
+  expect(
+    await Question.query(db).findOne({ examId: exam.id, externalId: question?.externalId ?? '' }),
+  ).toBeDefined();
+  expect(await countRows('quizzes.question_versions')).toBe(questionsInAll - 1);
+});

@@ -1,0 +1,108 @@
+import { achievements, avatars, draftOf, type SampleExam, sampleExams } from '@studyhall/content';
+import { tidyDraft } from '@studyhall/domain/quizzes/import-draft';
+import type { Knex } from 'knex';
+import { inTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { Exam, ExamDomain, Question } from '../quizzes/bank-models.ts';
+import { emptyStage, mergeQuestions } from '../quizzes/import/merge-questions.ts';
+import { type DraftRow, stageQuestions } from '../quizzes/import/stage-questions.ts';
+
+/** What the release brings, each part under a name that stays. */
+const release: readonly string[] = [
+  ...sampleExams.flatMap((exam) => [
+    `exam:${exam.code}`,
+    ...exam.questions.map((question) => `question:${exam.code}:${question.externalId}`),
+  ]),
+  ...achievements.map((seed) => `achievement:${seed.slug}`),
+  ...avatars.map((seed) => `avatar:${seed.slug}`),
+];
+
+/**
+ * Loads the sample content that this database never had. Each part is written down when it is installed, not found by
+ * looking whether it is there: so an administrator may change, retire or remove it for good, and a later release brings
+ * only what is new in it. A start with nothing to do costs one statement. Answers how many parts were installed.
+ */
+export async function installContent(db: Knex, { now }: { readonly now: Date }): Promise<number> {
+  if ((await listMissing(db)).length === 0) return 0;
+  return await inTransaction(db, async (trx) => {
+    await trx.raw('lock table platform.installed_content in share row exclusive mode');
+    const missing = new Set(await listMissing(trx));
+    if (missing.size === 0) return 0;
+    await installCatalogue(trx, missing);
+    for (const [index, exam] of sampleExams.entries()) {
+      await installExam(trx, { exam, displayOrder: index + 1, missing, now });
+    }
+    const installed = [...missing].map((item) => ({ item, installedAt: now }));
+    await trx('platform.installed_content').insert(installed);
+    return installed.length;
+  });
+}
+
+async function listMissing(db: Knex): Promise<string[]> {
+  const installed: { item: string }[] = await db('platform.installed_content').select('item');
+  const known = new Set(installed.map((row) => row.item));
+  return release.filter((item) => !known.has(item));
+}
+
+/** Achievements before avatars: an avatar names the achievement that unlocks it. */
+async function installCatalogue(trx: Knex, missing: ReadonlySet<string>): Promise<void> {
+  const newAchievements = achievements.filter((seed) => missing.has(`achievement:${seed.slug}`));
+  const newAvatars = avatars.filter((seed) => missing.has(`avatar:${seed.slug}`));
+  if (newAchievements.length > 0) {
+    await trx('gamification.achievements').insert(newAchievements).onConflict('slug').ignore();
+  }
+  if (newAvatars.length > 0) await trx('gamification.avatars').insert(newAvatars).onConflict('slug').ignore();
+}
+
+interface ExamToInstall {
+  readonly exam: SampleExam;
+  readonly displayOrder: number;
+  readonly missing: ReadonlySet<string>;
+  readonly now: Date;
+}
+
+async function installExam(trx: Knex.Transaction, install: ExamToInstall): Promise<void> {
+  const { exam, missing, now } = install;
+  if (missing.has(`exam:${exam.code}`)) await addExam(trx, install);
+  const found = await Exam.query(trx).findOne({ code: exam.code }).forNoKeyUpdate();
+  if (found === undefined) return;
+  const taken = await listExternalIds(trx, found.id);
+  const drafts = exam.questions
+    .filter(({ externalId }) => missing.has(`question:${exam.code}:${externalId}`) && !taken.has(externalId))
+    .map((question) => tidyDraft(draftOf(question)));
+  if (drafts.length === 0) return;
+  const importId = newId();
+  await stageQuestions(
+    trx,
+    importId,
+    inOneBatch(drafts.map((draft, index) => ({ rowNumber: index + 1, draft }))),
+  );
+  const domainTitles = new Map(exam.domains.map((domain) => [domain.code, domain.title]));
+  await mergeQuestions(trx, { importId, examId: found.id, domainTitles, now });
+  await emptyStage(trx, importId);
+}
+
+/** An exam of that code that is there already is somebody's own and stays as it is. */
+async function addExam(trx: Knex, { exam, displayOrder, now }: ExamToInstall): Promise<void> {
+  const { code, title, description, questionCount, timeLimitSeconds, passPercent } = exam;
+  const id = newId();
+  const added: { id: string }[] = await trx('quizzes.exams')
+    .insert({
+      ...{ id, code, title, description, status: 'published', questionCount, timeLimitSeconds, passPercent },
+      ...{ displayOrder, createdAt: now, updatedAt: now },
+    })
+    .onConflict('code')
+    .ignore()
+    .returning('id');
+  if (added.length === 0) return;
+  await ExamDomain.query(trx).insert(exam.domains.map((domain) => ({ examId: id, ...domain })));
+}
+
+async function listExternalIds(trx: Knex, examId: string): Promise<ReadonlySet<string>> {
+  const rows = await Question.query(trx).where({ examId }).whereNotNull('externalId').select('externalId');
+  return new Set(rows.flatMap((row) => row.externalId ?? []));
+}
+
+async function* inOneBatch(rows: readonly DraftRow[]): AsyncGenerator<readonly DraftRow[]> {
+  yield rows;
+}

@@ -1,0 +1,141 @@
+import type { Knex } from 'knex';
+import { named } from '../../platform/database.ts';
+
+export interface Staged {
+  readonly importId: string;
+  readonly examId: string;
+}
+
+/**
+ * Compares the staged rows with the bank and with each other. Afterwards each has one outcome, and what will be
+ * written holds no content twice. The caller holds the exam's lock.
+ */
+export async function classifyQuestions(trx: Knex, staged: Staged): Promise<void> {
+  await compareWithBank(trx, staged);
+  await settleRepeatedIds(trx, staged);
+  await settleRepeatedContent(trx, staged);
+  // A question that keeps its content after all may be what another row was about to say: look again.
+  while (await refuseContentOfOthers(trx, staged));
+  await markSimilar(trx, staged);
+}
+
+async function compareWithBank(trx: Knex, { importId, examId }: Staged): Promise<void> {
+  await named(
+    trx,
+    'import_compare',
+    `insert into quizzes.staged_outcomes (import_id, row_number, question_id, version, is_moved, outcome)
+     select s.import_id, s.row_number, coalesce(e.id, c.id, s.question_id), coalesce(e.version, c.version, 0),
+       coalesce(e.content_hash, c.content_hash) is distinct from s.content_hash,
+       case when coalesce(e.id, c.id) is null then 'new'
+         when coalesce(e.revision_hash, c.revision_hash) = s.revision_hash then 'unchanged' else 'updated' end
+     from quizzes.staged_questions s
+     left join quizzes.questions e on e.exam_id = :examId and e.external_id = s.external_id
+     left join quizzes.questions c on c.exam_id = :examId and c.content_hash = s.content_hash
+       and c.external_id is null and s.external_id is null
+     where s.import_id = :importId`,
+    { importId, examId },
+  );
+}
+
+/** The first row with an id is meant; a later one is the same again or cannot be taken. */
+async function settleRepeatedIds(trx: Knex, { importId }: Staged): Promise<void> {
+  await named(
+    trx,
+    'import_repeated_ids',
+    `with repeated as (
+       select external_id, min(row_number) as first_row from quizzes.staged_questions
+       where import_id = :importId and external_id is not null group by external_id having count(*) > 1
+     )
+     update quizzes.staged_outcomes o set other_row = r.first_row,
+       outcome = case when s.content_hash = f.content_hash then 'duplicate' else 'rejected' end
+     from repeated r
+     join quizzes.staged_questions s on s.import_id = :importId and s.external_id = r.external_id
+     join quizzes.staged_questions f on f.import_id = :importId and f.row_number = r.first_row
+     where o.import_id = :importId and o.row_number = s.row_number and s.row_number > r.first_row`,
+    { importId },
+  );
+}
+
+/** Of rows with one content the one wins that the bank has already, else the first. */
+async function settleRepeatedContent(trx: Knex, { importId }: Staged): Promise<void> {
+  await named(
+    trx,
+    'import_repeated_content',
+    `with open as (
+       select s.content_hash, s.external_id, o.row_number, o.is_moved
+       from quizzes.staged_outcomes o
+       join quizzes.staged_questions s on s.import_id = :importId and s.row_number = o.row_number
+       where o.import_id = :importId and o.outcome in ('new', 'updated', 'unchanged')
+     ), ranked as (
+       select row_number, is_moved or external_id is null as can_lose,
+         first_value(row_number) over same as winner
+       from open
+       where content_hash in (select content_hash from open group by content_hash having count(*) > 1)
+       window same as (partition by content_hash order by is_moved, row_number)
+     )
+     update quizzes.staged_outcomes o set outcome = 'duplicate', other_row = r.winner
+     from ranked r
+     where o.import_id = :importId and o.row_number = r.row_number and r.row_number <> r.winner and r.can_lose`,
+    { importId },
+  );
+}
+
+/** True if a question of the bank was among them: it stays what it was. */
+async function refuseContentOfOthers(trx: Knex, { importId, examId }: Staged): Promise<boolean> {
+  const [result] = await named<{ stayed: number }>(
+    trx,
+    'import_content_of_others',
+    `with refused as (
+       update quizzes.staged_outcomes o set outcome = 'duplicate', other_question_id = b.id
+       from quizzes.staged_questions s
+       join quizzes.questions b on b.exam_id = :examId and b.content_hash = s.content_hash
+       where s.import_id = :importId and o.import_id = :importId and o.row_number = s.row_number
+         and o.outcome in ('new', 'updated') and o.is_moved and b.id <> o.question_id
+         and b.id not in (
+           select leaving.question_id from quizzes.staged_outcomes leaving
+           where leaving.import_id = :importId and leaving.outcome = 'updated' and leaving.is_moved
+         )
+       returning o.version
+     )
+     select count(*) filter (where version > 0)::integer as stayed from refused`,
+    { importId, examId },
+  );
+  return (result?.stayed ?? 0) > 0;
+}
+
+/** What will be written and reads like another question: one of the bank that stays as it is, or an earlier row. */
+async function markSimilar(trx: Knex, { importId, examId }: Staged): Promise<void> {
+  await named(
+    trx,
+    'import_similar',
+    `with here as (
+       select s.similarity_hash, o.row_number, o.outcome = 'unchanged' as is_kept
+       from quizzes.staged_outcomes o
+       join quizzes.staged_questions s on s.import_id = :importId and s.row_number = o.row_number
+       where o.import_id = :importId and o.outcome in ('new', 'updated', 'unchanged')
+     ), among_rows as (
+       select row_number, first_value(row_number) over similar_texts as first_row
+       from here
+       where similarity_hash in (select similarity_hash from here group by similarity_hash having count(*) > 1)
+       window similar_texts as (partition by similarity_hash order by is_kept desc, row_number)
+     ), in_bank as (
+       select distinct on (h.row_number) h.row_number, b.id
+       from here h join quizzes.questions b on b.exam_id = :examId and b.similarity_hash = h.similarity_hash
+       where b.id not in (
+         select o.question_id from quizzes.staged_outcomes o
+         where o.import_id = :importId and o.outcome in ('new', 'updated', 'unchanged')
+       )
+       order by h.row_number, b.id
+     ), found as (
+       select row_number, min(first_row) as first_row, (array_agg(id) filter (where id is not null))[1] as id
+       from (
+         select row_number, first_row, null::uuid as id from among_rows where row_number <> first_row
+         union all select row_number, null, id from in_bank
+       ) both_ways group by row_number
+     )
+     update quizzes.staged_outcomes o set similar_row = f.first_row, similar_question_id = f.id
+     from found f
+     where o.import_id = :importId and o.row_number = f.row_number and o.outcome in ('new', 'updated')`,
+    { importId, examId },
+  );
+}

@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import { canonicalQuestion, nearDuplicateKey } from '@studyhall/domain/quizzes/identity';
+import { revisionOf, storedTag } from '@studyhall/domain/quizzes/import-draft';
+import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import type pg from 'pg';
+import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
+import { newId } from '../../platform/ids.ts';
+
+/** A valid, tidied question and the row of the file it stands in. */
+export interface DraftRow {
+  readonly rowNumber: number;
+  readonly draft: QuestionDraft;
+}
+
+const COLUMNS =
+  'import_id, row_number, question_id, external_id, content_hash, similarity_hash, revision_hash, domain_code, type, ' +
+  'text, options, explanation, difficulty, tags';
+
+/** Sends drafts to the staging table as they come, batch by batch; the database decides how fast. */
+export async function stageQuestions(
+  trx: Knex.Transaction,
+  importId: string,
+  batches: AsyncIterable<readonly DraftRow[]>,
+): Promise<void> {
+  const copy = await openCopy(trx, `copy quizzes.staged_questions (${COLUMNS}) from stdin`);
+  const done = finished(copy);
+  try {
+    for await (const batch of batches) {
+      const lines = batch.map((row) => copyLine(importId, row)).join('');
+      if (lines !== '' && !copy.write(lines)) await Promise.race([once(copy, 'drain'), done]);
+    }
+  } catch (error) {
+    done.catch(() => undefined);
+    copy.destroy(error instanceof Error ? error : new Error(String(error)));
+    await done.catch(() => undefined);
+    throw error;
+  }
+  copy.end();
+  await done;
+}
+
+/** The driver's own connection of a transaction: Knex has no COPY and no type for what it keeps there. */
+async function openCopy(trx: Knex.Transaction, sql: string): Promise<CopyStreamQuery> {
+  const client = (await trx.client.acquireConnection()) as pg.Client;
+  return client.query(copyFrom(sql));
+}
+
+const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** The text format of COPY. */
+function copyText(text: string | null): string {
+  if (text === null) return '\\N';
+  return /[\\\n\r\t]/.test(text) ? text.replaceAll(/[\\\n\r\t]/g, (mark) => ESCAPES[mark] ?? mark) : text;
+}
+
+function copyArray(items: readonly string[]): string {
+  return copyText(`{${items.map((item) => `"${item.replaceAll(/[\\"]/g, '\\$&')}"`).join(',')}}`);
+}
+
+function copyHash(text: string): string {
+  return `\\\\x${createHash('sha256').update(text).digest('hex')}`;
+}
+
+function copyLine(importId: string, { rowNumber, draft }: DraftRow): string {
+  const cells = [
+    importId,
+    rowNumber,
+    newId(),
+    copyText(draft.externalId),
+    copyHash(canonicalQuestion(draft.text, draft.options)),
+    copyHash(nearDuplicateKey(draft.text)),
+    copyHash(revisionOf(draft)),
+    copyText(draft.domainCode),
+    draft.type,
+    copyText(draft.text),
+    copyText(JSON.stringify(draft.options)),
+    copyText(draft.explanation),
+    draft.difficulty ?? '\\N',
+    copyArray(draft.tags.map(storedTag)),
+  ];
+  return `${cells.join('\t')}\n`;
+}
