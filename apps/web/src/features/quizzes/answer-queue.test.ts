@@ -10,9 +10,17 @@ function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
   };
 }
 
-function queueWith(send: (position: number, selected: readonly number[]) => Promise<SendOutcome>, kept = storage()) {
+function queueWith(
+  send: (position: number, selected: readonly number[]) => Promise<SendOutcome>,
+  kept = storage(),
+) {
   const states: SaveState[] = [];
-  const options = { storage: kept, key: 'attempt', send, onState: (state: SaveState) => void states.push(state) };
+  const options = {
+    storage: kept,
+    key: 'attempt',
+    send,
+    onState: (state: SaveState) => void states.push(state),
+  };
   return { queue: createAnswerQueue({ ...options, delay: () => 5 }), states, kept };
 }
 

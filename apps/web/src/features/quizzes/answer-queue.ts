@@ -25,7 +25,13 @@ export interface AnswerQueue {
 }
 
 /** Sends answers one after another, in the order they were given, and keeps what could not be sent. */
-export function createAnswerQueue({ storage, key, send, onState, delay = backOff }: QueueOptions): AnswerQueue {
+export function createAnswerQueue({
+  storage,
+  key,
+  send,
+  onState,
+  delay = backOff,
+}: QueueOptions): AnswerQueue {
   const pending = new Map(read(storage, key));
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;

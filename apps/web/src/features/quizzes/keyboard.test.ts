@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { actionOf, letterOf } from './keyboard.ts';
 
-const press = (key: string, modifiers = {}) => ({ key, ctrlKey: false, metaKey: false, altKey: false, ...modifiers });
+const press = (key: string, modifiers = {}) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  altKey: false,
+  ...modifiers,
+});
 
 describe('a key', () => {
   it('chooses by digit and by letter, the tenth option by 0 and J', () => {

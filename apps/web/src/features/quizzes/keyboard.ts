@@ -22,7 +22,10 @@ const COMMANDS: Readonly<Record<string, Exclude<KeyAction['kind'], 'choose'>>> =
 };
 
 /** The action of a key for a question with so many options; undefined for keys that mean nothing here. */
-export function actionOf({ key, ctrlKey, metaKey, altKey }: KeyPress, optionCount: number): KeyAction | undefined {
+export function actionOf(
+  { key, ctrlKey, metaKey, altKey }: KeyPress,
+  optionCount: number,
+): KeyAction | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
   const place = placeOf(key);
   if (place !== undefined) return place < optionCount ? { kind: 'choose', place } : undefined;

@@ -21,14 +21,27 @@ interface OptionListProps {
 }
 
 /** The options of a question as radio buttons or check boxes; with verdicts, each says whether it is right and why. */
-export function OptionList({ name, labelledBy, hasSeveral, options, selected, verdicts, onChoose }: OptionListProps) {
+export function OptionList({
+  name,
+  labelledBy,
+  hasSeveral,
+  options,
+  selected,
+  verdicts,
+  onChoose,
+}: OptionListProps) {
   return (
     <div className={classes['list']} role={hasSeveral ? 'group' : 'radiogroup'} aria-labelledby={labelledBy}>
       {options.map((option, place) => {
         const isSelected = selected.includes(place);
         const verdict = verdicts?.[place];
         return (
-          <div key={place} className={classes['option']} data-selected={isSelected} data-verdict={toneOf(verdict, isSelected)}>
+          <div
+            key={place}
+            className={classes['option']}
+            data-selected={isSelected}
+            data-verdict={toneOf(verdict, isSelected)}
+          >
             <label className={classes['label']}>
               <input
                 className={classes['input']}

@@ -47,7 +47,9 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
       </div>
       <div id={textId} className={classes['text']}>
         <QuestionText text={question.text} />
-        <p className={classes['hint']}>{t(hasSeveral ? 'quizzes.runner.chooseAll' : 'quizzes.runner.chooseOne')}</p>
+        <p className={classes['hint']}>
+          {t(hasSeveral ? 'quizzes.runner.chooseAll' : 'quizzes.runner.chooseOne')}
+        </p>
       </div>
       <OptionList
         key={position}

@@ -34,16 +34,36 @@ let maths: Promise<Plugins> | undefined;
 
 /** Sanitised before the maths is set, whose markup is its own. */
 function loadMaths(): Promise<Plugins> {
-  maths ??= Promise.all([import('remark-math'), import('rehype-katex'), import('katex/dist/katex.min.css')]).then(
-    ([{ default: remarkMath }, { default: rehypeKatex }]) => ({
-      remarkPlugins: [remarkGfm, remarkMath],
-      rehypePlugins: [[rehypeSanitize, MATHS_SCHEMA], rehypeKatex],
-    }),
-  );
+  maths ??= Promise.all([
+    import('remark-math'),
+    import('rehype-katex'),
+    import('katex/dist/katex.min.css'),
+  ]).then(([{ default: remarkMath }, { default: rehypeKatex }]) => ({
+    remarkPlugins: [remarkGfm, remarkMath],
+    rehypePlugins: [[rehypeSanitize, MATHS_SCHEMA], rehypeKatex],
+  }));
   return maths;
 }
 
 const MATHS_SCHEMA = {
   attributes: { code: [['className', /^language-./, 'math-inline', 'math-display']] },
-  tagNames: ['p', 'code', 'pre', 'em', 'strong', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'br', 'blockquote', 'del'],
+  tagNames: [
+    'p',
+    'code',
+    'pre',
+    'em',
+    'strong',
+    'ul',
+    'ol',
+    'li',
+    'table',
+    'thead',
+    'tbody',
+    'tr',
+    'th',
+    'td',
+    'br',
+    'blockquote',
+    'del',
+  ],
 };

@@ -62,7 +62,11 @@ function SaveStatus({ state }: { readonly state: SaveState }) {
   const { t } = useTranslation();
   const { Icon, words } = STATES[state];
   return (
-    <p className={classes['save']} data-state={state} role={state === 'waiting' || state === 'refused' ? 'alert' : undefined}>
+    <p
+      className={classes['save']}
+      data-state={state}
+      role={state === 'waiting' || state === 'refused' ? 'alert' : undefined}
+    >
       <Icon size={16} aria-hidden />
       {t(words)}
     </p>
@@ -88,7 +92,7 @@ function Timer({ deadlineAt, serverAheadMs, onOver }: TimerProps) {
       <span role="timer" aria-label={t('quizzes.runner.timeLeft')}>
         {clockText(seconds)}
       </span>
-      <span className={classes["spoken"]} role="status">
+      <span className={classes['spoken']} role="status">
         {words}
       </span>
     </div>

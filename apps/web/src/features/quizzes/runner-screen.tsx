@@ -8,7 +8,9 @@ import { Runner } from './runner.tsx';
 
 /** Takes an attempt to its end; a finished one shows its result. */
 export function RunnerScreen({ attemptId }: { readonly attemptId: string }) {
-  const attempt = useQuery(trpc.quizzes.getAttempt.queryOptions({ attemptId }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }));
+  const attempt = useQuery(
+    trpc.quizzes.getAttempt.queryOptions({ attemptId }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
+  );
   if (attempt.error !== null) return <FailureNote error={attempt.error} />;
   if (attempt.data === undefined) return <RunnerSkeleton />;
   if (attempt.data.state === 'finished') {

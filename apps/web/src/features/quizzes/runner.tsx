@@ -10,8 +10,8 @@ import { useDocumentTitle } from '../../ui/page.tsx';
 import type { KeyAction } from './keyboard.ts';
 import { Navigator } from './navigator.tsx';
 import { QuestionPanel } from './question-panel.tsx';
-import { RunnerBar } from './runner-bar.tsx';
 import classes from './runner.module.css';
+import { RunnerBar } from './runner-bar.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { type Attempt, useRunner } from './use-runner.ts';
@@ -61,10 +61,21 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
         onShortcuts={() => setDialog('shortcuts')}
       />
       <Card padding="roomy" className={classes['question']}>
-        <QuestionPanel question={question} state={state} total={total} onChoose={runner.choose} onMark={runner.toggleFlag} />
+        <QuestionPanel
+          question={question}
+          state={state}
+          total={total}
+          onChoose={runner.choose}
+          onMark={runner.toggleFlag}
+        />
         <FailureNote error={runner.failure ?? finish.error} />
         <div className={classes['steps']}>
-          <Button variant="default" size="md" disabled={position === 0} onClick={() => runner.goTo(position - 1)}>
+          <Button
+            variant="default"
+            size="md"
+            disabled={position === 0}
+            onClick={() => runner.goTo(position - 1)}
+          >
             {t('quizzes.runner.previous')}
           </Button>
           {needsCheck && (

@@ -19,7 +19,9 @@ export function SubmitDialog({ isOpen, questions, hasUnsent, isBusy, onClose, on
   return (
     <Modal opened={isOpen} onClose={onClose} title={t('quizzes.runner.submitTitle')} centered radius="lg">
       <Stack gap="md">
-        <Text>{open === 0 ? t('quizzes.runner.submitAll') : t('quizzes.runner.submitOpen', { count: open })}</Text>
+        <Text>
+          {open === 0 ? t('quizzes.runner.submitAll') : t('quizzes.runner.submitOpen', { count: open })}
+        </Text>
         {marked > 0 && <Text>{t('quizzes.runner.submitMarked', { count: marked })}</Text>}
         {hasUnsent && <Alert color="yellow">{t('quizzes.runner.unsent')}</Alert>}
         <Group justify="flex-end">

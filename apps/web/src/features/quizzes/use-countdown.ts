@@ -8,7 +8,11 @@ interface Countdown {
 }
 
 /** Counts down to a deadline by the server's clock and calls `onOver` once when it is reached. */
-export function useCountdown(deadlineAt: Date | null, serverAheadMs: number, onOver: () => void): Countdown | undefined {
+export function useCountdown(
+  deadlineAt: Date | null,
+  serverAheadMs: number,
+  onOver: () => void,
+): Countdown | undefined {
   const [countdown, setCountdown] = useState<Countdown>();
   const over = useRef(onOver);
   over.current = onOver;

@@ -1,4 +1,4 @@
-import { reasonOf, type RouterOutputs } from '@studyhall/client';
+import { type RouterOutputs, reasonOf } from '@studyhall/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { api, trpc } from '../../app/api.ts';
@@ -37,7 +37,11 @@ export function useRunner(attempt: Attempt): Runner {
   const [failure, setFailure] = useState<unknown>(null);
   const queue = useRef<AnswerQueue>(null);
   const [questions, setQuestions] = useState<readonly RunnerQuestion[]>(() =>
-    attempt.questions.map(({ selected, isFlagged, feedback }) => ({ selected: selected ?? [], isFlagged, feedback })),
+    attempt.questions.map(({ selected, isFlagged, feedback }) => ({
+      selected: selected ?? [],
+      isFlagged,
+      feedback,
+    })),
   );
 
   const change = (at: number, part: Partial<RunnerQuestion>): void => {
@@ -105,7 +109,9 @@ export function useRunner(attempt: Attempt): Runner {
 /** One of a single choice; any of a multiple one, where a second press takes it back. */
 function toggled(selected: readonly number[], place: number, hasSeveral: boolean): number[] {
   if (!hasSeveral) return [place];
-  return selected.includes(place) ? selected.filter((one) => one !== place) : [...selected, place].sort((a, b) => a - b);
+  return selected.includes(place)
+    ? selected.filter((one) => one !== place)
+    : [...selected, place].sort((a, b) => a - b);
 }
 
 const LATER = new Set(['network', 'busy', 'rate-limited', 'unknown', 'stale-read']);

@@ -1,0 +1,15 @@
+/** A short burst of paper, unless the learner or the device asks for calm. The code is fetched only now. */
+export async function celebrate(): Promise<void> {
+  const wantsCalm =
+    window.matchMedia('(prefers-reduced-motion: reduce)').matches ||
+    document.documentElement.hasAttribute('data-reduced-motion');
+  if (wantsCalm) return;
+  const { default: confetti } = await import('canvas-confetti');
+  await confetti({
+    particleCount: 70,
+    spread: 75,
+    origin: { y: 0.25 },
+    colors: ['#5b5fef', '#ffc23d', '#12805c'],
+    disableForReducedMotion: true,
+  });
+}

@@ -1,0 +1,86 @@
+import { Skeleton } from '@mantine/core';
+import type { RouterOutputs } from '@studyhall/client';
+import { IconBook2, IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { Card } from '../../ui/card.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { LinkButton } from '../../ui/links.tsx';
+import { Page } from '../../ui/page.tsx';
+import classes from './exams-screen.module.css';
+
+type Exam = RouterOutputs['quizzes']['listExams'][number];
+type OpenAttempt = RouterOutputs['quizzes']['openAttempts'][number];
+
+/** Every exam there is, and the quizzes that wait to be finished. */
+export function ExamsScreen() {
+  const { t } = useTranslation();
+  const exams = useQuery(trpc.quizzes.listExams.queryOptions());
+  const open = useQuery(trpc.quizzes.openAttempts.queryOptions());
+  return (
+    <Page title={t('quizzes.exams.title')} lead={t('quizzes.exams.lead')}>
+      <FailureNote error={exams.error} />
+      {(open.data?.length ?? 0) > 0 && <OpenAttempts attempts={open.data ?? []} />}
+      {exams.data?.length === 0 && (
+        <EmptyState
+          icon={<IconBook2 />}
+          title={t('quizzes.exams.emptyTitle')}
+          text={t('quizzes.exams.emptyText')}
+        />
+      )}
+      <div className={classes['grid']}>
+        {exams.isPending && [0, 1, 2, 3].map((tile) => <Skeleton key={tile} height={190} radius="lg" />)}
+        {exams.data?.map((exam) => (
+          <ExamTile key={exam.code} exam={exam} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function ExamTile({ exam }: { readonly exam: Exam }) {
+  const { t } = useTranslation();
+  const { myQuizzes, myBestPercent } = exam;
+  return (
+    <Link to="/exams/$code" params={{ code: exam.code }} className={classes['tile']}>
+      <h2 className={classes['title']}>{exam.title}</h2>
+      <p className={classes['text']}>{exam.description}</p>
+      <p className={classes['facts']}>
+        <span>{t('quizzes.exams.questions', { count: exam.publishedQuestions })}</span>
+        <span>
+          {myQuizzes === 0 ? t('quizzes.exams.notTaken') : t('quizzes.exams.taken', { count: myQuizzes })}
+          {myBestPercent !== null && ` · ${t('quizzes.exams.best', { percent: myBestPercent })}`}
+        </span>
+      </p>
+      <IconChevronRight className={classes['chevron']} aria-hidden />
+    </Link>
+  );
+}
+
+function OpenAttempts({ attempts }: { readonly attempts: readonly OpenAttempt[] }) {
+  const { t } = useTranslation();
+  return (
+    <Card tone="brand" aria-label={t('quizzes.exams.resume')}>
+      <ul className={classes['open']}>
+        {attempts.map(({ attemptId, examTitle, mode, answered, totalQuestions }) => (
+          <li key={attemptId} className={classes['openRow']}>
+            <div>
+              <p className={classes['openTitle']}>
+                {examTitle} · {t(`quizzes.mode.${mode}`)}
+              </p>
+              <p className={classes['openText']}>
+                {t('quizzes.exams.answered', { answered, total: totalQuestions })}
+              </p>
+            </div>
+            <LinkButton to="/attempts/$attemptId" params={{ attemptId }} size="md">
+              {t('quizzes.exams.resumeAction')}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,68 @@
+import { Group, Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { Card, CardTitle } from '../../ui/card.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { LinkButton } from '../../ui/links.tsx';
+import { Page } from '../../ui/page.tsx';
+import { celebrate } from './celebrate.ts';
+import { percentText } from './format.ts';
+import { ResultHero } from './result-hero.tsx';
+import classes from './result-screen.module.css';
+import { Unlocked } from './unlocked.tsx';
+
+interface ResultScreenProps {
+  readonly attemptId: string;
+  /** Just submitted: what was reached is celebrated once. */
+  readonly isFresh?: boolean;
+}
+
+/** How an attempt ended: the score, what it earned, and where to go on. */
+export function ResultScreen({ attemptId, isFresh = false }: ResultScreenProps) {
+  const { t, i18n } = useTranslation();
+  const result = useQuery(trpc.quizzes.getResult.queryOptions({ attemptId }));
+  const isWorthIt = result.data?.hasPassed === true || (result.data?.achievements.length ?? 0) > 0;
+  useEffect(() => {
+    if (isFresh && isWorthIt) void celebrate();
+  }, [isFresh, isWorthIt]);
+  if (result.error !== null) return <FailureNote error={result.error} />;
+  if (result.data === undefined) return <Skeleton height={420} radius="lg" />;
+  const { examTitle, examCode, mode, domains } = result.data;
+  return (
+    <Page title={t('quizzes.result.title')} lead={`${examTitle} · ${t(`quizzes.mode.${mode}`)}`}>
+      <ResultHero result={result.data} />
+      <Unlocked result={result.data} />
+      <Card aria-labelledby="by-domain">
+        <CardTitle id="by-domain">{t('quizzes.result.domains')}</CardTitle>
+        <ul className={classes['domains']}>
+          {domains.map(({ code, title, correct, total, scorePercent }) => (
+            <li key={code} className={classes['domain']}>
+              <p>
+                <span className={classes['code']}>{code}</span> {title}
+              </p>
+              <p className={classes['share']}>
+                {t('quizzes.result.right', { correct, total })} · {percentText(scorePercent, i18n.language)} %
+              </p>
+              <div className={classes['track']} aria-hidden>
+                <div className={classes['fill']} style={{ width: `${scorePercent}%` }} />
+              </div>
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <Group className={classes['next']}>
+        <LinkButton to="/attempts/$attemptId/review" params={{ attemptId }} size="md">
+          {t('quizzes.result.review')}
+        </LinkButton>
+        <LinkButton to="/exams/$code" params={{ code: examCode }} size="md" variant="default">
+          {t('quizzes.result.again')}
+        </LinkButton>
+        <LinkButton to="/home" size="md" variant="subtle">
+          {t('quizzes.result.home')}
+        </LinkButton>
+      </Group>
+    </Page>
+  );
+}

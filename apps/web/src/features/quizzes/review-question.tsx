@@ -1,0 +1,69 @@
+import type { RouterOutputs } from '@studyhall/client';
+import { IconBookmarkFilled, IconCheck, IconClock, IconX } from '@tabler/icons-react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../ui/card.tsx';
+import { OptionList } from './option-list.tsx';
+import { QuestionText } from './question-text.tsx';
+import classes from './review-question.module.css';
+
+type Question = RouterOutputs['quizzes']['review']['questions'][number];
+
+interface ReviewQuestionProps {
+  readonly question: Question;
+  readonly total: number;
+}
+
+export function ReviewQuestion({ question, total }: ReviewQuestionProps) {
+  const { t } = useTranslation();
+  const textId = useId();
+  const selected = question.options.flatMap(({ isSelected }, place) => (isSelected ? [place] : []));
+  return (
+    <Card padding="roomy" className={classes['question']}>
+      <div className={classes['head']}>
+        <h2 className={classes['number']}>
+          {t('quizzes.runner.question', { number: question.position + 1, total })}
+          <span className={classes['domain']}>{question.domainCode}</span>
+        </h2>
+        <Verdict question={question} isAnswered={selected.length > 0} />
+      </div>
+      <div id={textId} className={classes['text']}>
+        <QuestionText text={question.text} />
+      </div>
+      <OptionList
+        name={`review-${question.position}`}
+        labelledBy={textId}
+        hasSeveral={question.type === 'multiple'}
+        options={question.options}
+        selected={selected}
+        verdicts={question.options}
+      />
+      {question.explanation !== null && <QuestionText text={question.explanation} />}
+      <p className={classes['foot']}>
+        <IconClock size={16} aria-hidden /> {t('quizzes.review.seconds', { seconds: question.secondsSpent })}
+        {question.isFlagged && (
+          <>
+            <IconBookmarkFilled size={16} aria-hidden /> {t('quizzes.runner.marked')}
+          </>
+        )}
+      </p>
+    </Card>
+  );
+}
+
+function Verdict({ question, isAnswered }: { readonly question: Question; readonly isAnswered: boolean }) {
+  const { t } = useTranslation();
+  const Icon = question.isCorrect ? IconCheck : IconX;
+  return (
+    <p className={classes['verdict']} data-right={question.isCorrect}>
+      <Icon size={18} aria-hidden />
+      {question.isCorrect
+        ? t('quizzes.runner.right')
+        : !isAnswered
+          ? t('quizzes.review.unanswered')
+          : question.score > 0
+            ? t('quizzes.review.partial', { percent: Math.round(question.score * 100) })
+            : t('quizzes.runner.wrong')}
+    </p>
+  );
+}
