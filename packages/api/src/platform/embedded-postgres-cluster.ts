@@ -81,8 +81,10 @@ async function putInPlace(draft: string, dataFolder: string): Promise<boolean> {
 async function removeAbandonedDrafts(dataFolder: string): Promise<void> {
   const prefix = `${basename(dataFolder)}.new-`;
   for (const name of await readdir(dirname(dataFolder))) {
-    const isAbandoned = name.startsWith(prefix) && !isAlive(Number(name.slice(prefix.length)));
-    if (isAbandoned) await rm(join(dirname(dataFolder), name), { recursive: true, force: true });
+    if (!name.startsWith(prefix)) continue;
+    // Our own number on it: a container restarted, and numbers begin anew.
+    const pid = Number(name.slice(prefix.length));
+    if (pid === process.pid || !isAlive(pid)) await rm(join(dirname(dataFolder), name), { recursive: true, force: true });
   }
 }
 
