@@ -84,7 +84,8 @@ async function removeAbandonedDrafts(dataFolder: string): Promise<void> {
     if (!name.startsWith(prefix)) continue;
     // Our own number on it: a container restarted, and numbers begin anew.
     const pid = Number(name.slice(prefix.length));
-    if (pid === process.pid || !isAlive(pid)) await rm(join(dirname(dataFolder), name), { recursive: true, force: true });
+    if (pid === process.pid || !isAlive(pid))
+      await rm(join(dirname(dataFolder), name), { recursive: true, force: true });
   }
 }
 
