@@ -24,17 +24,31 @@ interface Refusal {
   readonly details?: ReasonDetails;
 }
 
+const DISCARD_MS = 2_000;
+
 /** The answer to what went wrong outside a procedure: small, and in the same words. */
 export function refuse(response: Response, { status, reason, details = {} }: Refusal): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
+  discardRest(response);
   if (status === 429 || status === 503) response.set('Retry-After', String(details.retryAfterSeconds ?? 1));
   response
     .status(status)
     .set('Cache-Control', 'no-store')
     .json({ reason, details, issues: [], requestId: requestIdOf(response) });
+}
+
+/**
+ * Reads on for a moment what nobody wants: a client that is hung up on while it sends would not see the answer. One
+ * that does not come to an end is hung up on.
+ */
+function discardRest({ req: request }: Response): void {
+  if (request.complete) return;
+  request.resume();
+  const timer = setTimeout(() => request.socket.destroy(), DISCARD_MS);
+  request.once('close', () => clearTimeout(timer));
 }
 
 export function refuseWith(response: Response, error: DomainError): void {

@@ -39,7 +39,8 @@ function codeOf(error: Error): string {
 
 function explainListen(error: Error, code: string): string | undefined {
   const port = 'port' in error ? error.port : '';
-  if (code === 'EADDRINUSE') return `port ${port} is in use: stop the other program, or set another PORT or METRICS_PORT`;
+  if (code === 'EADDRINUSE')
+    return `port ${port} is in use: stop the other program, or set another PORT or METRICS_PORT`;
   if (code === 'EACCES') return `port ${port} may be used by root alone: set a PORT above 1023`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
     return 'HOST is not an address of this machine';

@@ -10,8 +10,9 @@ export interface StaticFolders {
 
 /** Names below it hold a hash of their content. */
 const HASHED = '/assets';
-const RESERVED =
-  /^\/(trpc|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics|verify|\.well-known)(\/|$)/;
+const RESERVED = /^\/(trpc|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics|verify)(\/|$)/;
+
+const HIDDEN = /\/\./;
 
 /** The web client and its pictures. Every path that is a page's, and nobody else's, gets the client. */
 export function createStaticFiles({ web, art }: StaticFolders): Router {
@@ -42,7 +43,7 @@ export function createStaticFiles({ web, art }: StaticFolders): Router {
 
 function isPage(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
-  if (RESERVED.test(request.path)) return false;
+  if (RESERVED.test(request.path) || HIDDEN.test(request.path)) return false;
   const isNavigation = request.headers.accept?.includes('text/html') === true;
   const looksLikeFile = /\.[^/]*$/.test(request.path);
   return isNavigation || (!looksLikeFile && request.accepts('html') !== false);

@@ -18,11 +18,13 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
       if (context.viewer.role !== 'admin') throw new DomainError('forbidden');
       const fileName = nameOf(request);
       const { userId } = context.viewer;
+      // Whoever stops reading wants to say why, on the same connection.
+      const content = request.iterator({ destroyOnReturn: false });
       await context.limiter.spend('upload-account', userId);
       const stored = await storeUpload(context.db, {
         userId,
         fileName,
-        content: request,
+        content,
         maxBytes,
         now: context.now,
       });
@@ -32,8 +34,6 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
       if (request.destroyed && !request.complete) return;
       const failure = domainErrorOf(error);
       if (failure === undefined) throw error;
-      // The rest of the body is on its way; nobody will read it.
-      response.set('Connection', 'close');
       refuseWith(response, failure);
     }
   };

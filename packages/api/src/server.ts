@@ -16,5 +16,5 @@ export { secretKeysOf } from './platform/secret-keys.ts';
 export { createSecrets, type Secrets } from './platform/secrets.ts';
 export { readSettings, type Settings, SettingsError } from './platform/settings.ts';
 export { domainErrorOf } from './platform/trpc.ts';
-export { storeUpload, sweepUploads, UploadName } from './platform/uploads.ts';
+export { readUpload, storeUpload, sweepUploads, UploadName } from './platform/uploads.ts';
 export { appRouter } from './router.ts';

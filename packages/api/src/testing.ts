@@ -1,4 +1,5 @@
 /** What tests and benchmarks of other packages need to set a scene. */
+export { open as openSession } from './auth/sessions.ts';
 export { newSecretKey } from './platform/secrets.ts';
 export { addCatalogue, addExam, addLearner, NOW, optionsWithKeyA } from './testing/builders.ts';
 export { startTestCluster, type TestCluster } from './testing/postgres-cluster.ts';
