@@ -13,8 +13,9 @@ export interface TableStyle {
 const GAP = 2;
 const FLEXIBLE_MIN = 12;
 
-/** Columns two spaces apart and no lines, so that a mouse selects what it means to. */
+/** Columns two spaces apart and no lines, so that a mouse selects what it means to; nothing at all for no rows. */
 export function renderTable({ headings, rows }: Listing, style: TableStyle): string {
+  if (rows.length === 0) return '';
   const places = headings.map((_, index) => index).filter((index) => headings[index]?.isDetail === false);
   const titles = places.map((index) => headings[index]?.title.toUpperCase() ?? '');
   const isNumber = places.map((index) => rows.some((row) => typeof row.shown[index] === 'number'));

@@ -1,4 +1,5 @@
 import type { Api } from '../../connection/api.ts';
+import { found } from '../../connection/found.ts';
 import type { Progress } from '../../output/progress.ts';
 import { record, type ShownRecord } from '../../output/result.ts';
 import { followImport } from './follow.ts';
@@ -14,8 +15,9 @@ export async function showImport(
   api: Api,
   { id, isWaiting, progress }: ShowImportOptions,
 ): Promise<ShownRecord> {
-  const item = isWaiting
-    ? await followImport(api, { importId: id, progress })
-    : await api.quizzes.getImport.query({ importId: id });
+  const answer = isWaiting
+    ? followImport(api, { importId: id, progress })
+    : api.quizzes.getImport.query({ importId: id });
+  const item = await found(answer, `import ${id}`);
   return record({ columns: importColumns, item });
 }

@@ -1,4 +1,5 @@
 import type { Api, Outputs } from '../../connection/api.ts';
+import { found } from '../../connection/found.ts';
 import { type Column, record, type ShownRecord } from '../../output/result.ts';
 
 type Mail = Outputs['admin']['getMail'];
@@ -12,6 +13,6 @@ const columns: readonly Column<Mail>[] = [
 ];
 
 export async function showMail(api: Api, id: string): Promise<ShownRecord> {
-  const mail = await api.admin.getMail.query({ id });
+  const mail = await found(api.admin.getMail.query({ id }), `kept mail ${id}`);
   return record({ columns, item: mail, sections: [{ title: 'Text', text: mail.text }] });
 }

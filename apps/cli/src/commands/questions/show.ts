@@ -1,4 +1,5 @@
 import type { Api, Outputs } from '../../connection/api.ts';
+import { found } from '../../connection/found.ts';
 import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
 
 type Question = Outputs['quizzes']['getQuestion'];
@@ -26,7 +27,10 @@ export async function showQuestion(
   api: Api,
   asked: { readonly question: string; readonly examCode: string },
 ): Promise<ShownRecord> {
-  const item = await api.quizzes.getQuestion.query(asked);
+  const item = await found(
+    api.quizzes.getQuestion.query(asked),
+    `question "${asked.question}" in ${asked.examCode}`,
+  );
   return record({ columns, item, sections: sectionsOf(item) });
 }
 

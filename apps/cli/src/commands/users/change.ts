@@ -1,5 +1,6 @@
-import type { Api, Outputs } from '../../connection/api.ts';
+import type { Api } from '../../connection/api.ts';
 import { type Done, done } from '../../output/result.ts';
+import { findUser, type User } from './find.ts';
 
 /** How an account is changed: after a look at it, and a question if somebody can answer. */
 export interface ChangeOptions {
@@ -9,7 +10,6 @@ export interface ChangeOptions {
   readonly confirm: (question: string) => Promise<void>;
 }
 
-type User = Outputs['admin']['getUser'];
 type GivenRole = 'admin' | 'member' | 'individual';
 
 export async function setRole(
@@ -17,7 +17,7 @@ export async function setRole(
   options: ChangeOptions & { readonly role: GivenRole },
 ): Promise<Done> {
   const { role } = options;
-  const user = await api.admin.getUser.query({ user: options.user });
+  const user = await findUser(api, options.user);
   if (user.role === role) return done(`${nameOf(user)} has the role ${role} already; nothing changed`);
   return await change(options, {
     what: `${nameOf(user)} from ${user.role} to ${role}`,
@@ -31,7 +31,7 @@ export async function setActive(
 ): Promise<Done> {
   const { isActive } = options;
   const [from, to] = isActive ? ['deactivated', 'active'] : ['active', 'deactivated'];
-  const user = await api.admin.getUser.query({ user: options.user });
+  const user = await findUser(api, options.user);
   if (user.isActive === isActive) return done(`${nameOf(user)} is ${to} already; nothing changed`);
   return await change(options, {
     what: `${nameOf(user)} from ${from} to ${to}`,

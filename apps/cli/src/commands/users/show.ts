@@ -1,7 +1,6 @@
-import type { Api, Outputs } from '../../connection/api.ts';
+import type { Api } from '../../connection/api.ts';
 import { type Column, record, type ShownRecord } from '../../output/result.ts';
-
-type User = Outputs['admin']['getUser'];
+import { findUser, type User } from './find.ts';
 
 const columns: readonly Column<User>[] = [
   { name: 'userId', title: 'user id', value: (user) => user.userId },
@@ -16,5 +15,5 @@ const columns: readonly Column<User>[] = [
 ];
 
 export async function showUser(api: Api, user: string): Promise<ShownRecord> {
-  return record({ columns, item: await api.admin.getUser.query({ user }) });
+  return record({ columns, item: await findUser(api, user) });
 }
