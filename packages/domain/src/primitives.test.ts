@@ -39,7 +39,9 @@ describe('texts', () => {
     expect(text.parse('  a ')).toBe('  a ');
   });
 
-  test('the shortest length counts characters, as the database does', () => {
+  test('lengths count characters, as the database does', () => {
+    expect(accepts(safeText({ max: 2 }), '😀😀')).toBe(true);
+    expect(accepts(safeText({ max: 2 }), '😀😀😀')).toBe(false);
     expect(accepts(safeText({ min: 2, max: 9 }), '😀')).toBe(false);
     expect(accepts(safeText({ min: 2, max: 9 }), '😀😀')).toBe(true);
   });

@@ -9,21 +9,12 @@ export interface TextBounds {
   readonly max: number;
 }
 
-function codePoints(text: string): number {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-}
-
-/** zod measures UTF-16 units, which are never fewer than characters: its bound is checked first and is cheap. */
+/** zod counts characters as well, not UTF-16 units. */
 function bounded(base: z.ZodString, { min = 0, max }: TextBounds) {
   return base
     .min(min)
     .max(max)
-    .refine((text) => !UNSTORABLE.test(text), { error: 'contains characters that cannot be stored' })
-    .refine((text) => text.length < min || codePoints(text) >= min, {
-      error: `must have at least ${min} characters`,
-    });
+    .refine(isStorableText, { error: 'contains characters that cannot be stored' });
 }
 
 /** True if PostgreSQL takes the text as it is: no NUL character, no half of a surrogate pair. */

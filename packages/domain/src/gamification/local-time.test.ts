@@ -104,6 +104,7 @@ describe('the ISO week', () => {
       '2024-12-30': '2025-W01',
       '2021-01-03': '2020-W53',
       '1969-12-29': '1970-W01',
+      '1969-12-28': '1969-W52',
     };
     for (const [date, week] of Object.entries(known)) expect(isoWeekOf(date), date).toBe(week);
   });

@@ -9,9 +9,12 @@ import {
 } from '../testing/gamification-history.ts';
 import type { AchievementSeed } from './achievements.ts';
 import type { Earned } from './award.ts';
+import { localMomentOf } from './local-time.ts';
 import { rebuild, recordEvent } from './rebuild.ts';
 import { recordQuiz } from './record-quiz.ts';
 import { addXp, NO_TOTALS, type Totals } from './totals.ts';
+
+const noonOf = (day: string) => localMomentOf(new Date(`${day}T12:00:00Z`), 'UTC');
 
 describe('recording a quiz', () => {
   const first = achievement('first', 'quiz_completed', { criteriaValue: 1, xpReward: 50 });
@@ -104,6 +107,16 @@ describe('a rebuild', () => {
     const rebuilt = rebuild(history, { achievements: [level3], avatars: [] });
     expect(rebuilt.totals).toMatchObject({ xp: 0, level: 1 });
     expect(rebuilt.earned).toHaveLength(1);
+  });
+
+  test('knows the freezes that a learner was given before a missed day', () => {
+    const on = (day: string) => ({ kind: 'quiz', quiz: quizOf({ moment: noonOf(day) }) }) as const;
+    const freeze = { kind: 'freezes', amount: 1 } as const;
+    const totalsOf = (history: Parameters<typeof rebuild>[0]) =>
+      rebuild(history, { achievements: [], avatars: [] }).totals;
+    const [monday, wednesday] = [on('2026-11-16'), on('2026-11-18')];
+    expect(totalsOf([monday, freeze, wednesday])).toMatchObject({ streakCurrent: 2, freezes: 0 });
+    expect(totalsOf([monday, wednesday, freeze])).toMatchObject({ streakCurrent: 1, freezes: 1 });
   });
 
   test('of no history is what a learner begins with', () => {

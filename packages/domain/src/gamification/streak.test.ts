@@ -215,6 +215,16 @@ describe('clocks and journeys', () => {
     expect(after(moments)).toMatchObject({ current: 1, lastActivityDate: '2026-06-02' });
   });
 
+  test('flying west over the date line makes no missed day a second one', () => {
+    const tuesday = localMomentOf(new Date('2026-06-01T12:30:00Z'), 'Pacific/Auckland');
+    const thursday = localMomentOf(new Date('2026-06-04T22:00:00Z'), 'Pacific/Honolulu');
+    expect([tuesday.localDate, thursday.localDate]).toEqual(['2026-06-02', '2026-06-04']);
+    expect(after([tuesday, thursday], { ...NO_STREAK, freezes: 1 })).toMatchObject({
+      current: 2,
+      freezes: 0,
+    });
+  });
+
   test('what is stored is read back in any spelling of the instant', () => {
     const before = { ...afterDays(['2026-01-01']), lastActivityAt: '2026-01-01T13:00:00+01:00' };
     expect(advanceStreak(before, noonOf('2026-01-02')).streak.current).toBe(2);
