@@ -1,5 +1,5 @@
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { appRouter } from '@studyhall/api/server';
+import { appRouter, asProcedureError } from '@studyhall/api/server';
 import { DomainError } from '@studyhall/domain/errors';
 import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
@@ -36,7 +36,13 @@ function answer(
     req: request,
     router: appRouter,
     maxBatchSize: MAX_BATCH_SIZE,
-    createContext: () => createRequestContext(deps, incoming, outgoing),
+    createContext: async () => {
+      try {
+        return await createRequestContext(deps, incoming, outgoing);
+      } catch (error) {
+        throw asProcedureError(error);
+      }
+    },
     responseMeta: ({ errors }) => {
       const seconds = errors.flatMap(retryAfterSeconds);
       return seconds.length === 0

@@ -38,9 +38,15 @@ export function openDatabase({ url, poolSize = 10, role, hasNamedStatements = tr
       },
     },
     ...knexSnakeCaseMappers(),
+    // Messages name the statement without its values: they reach logs.
+    compileSqlOnError: false,
+    // Knex would print; what goes wrong reaches whoever called, and the log from there.
+    log: { warn: ignore, error: ignore, debug: ignore, deprecate: ignore },
   });
   return hasNamedStatements ? db : db.withUserParams({ hasNamedStatements });
 }
+
+function ignore(): void {}
 
 type Bindings = Readonly<Record<string, Knex.RawBinding>>;
 
@@ -60,8 +66,11 @@ export class StaleReadError extends Error {
   override readonly name = 'StaleReadError';
 }
 
-const RETRYABLE_STATE = /^(40001|40P01|57P0[123]|25006|08...)$/;
-const RETRYABLE_SOCKET = new Set(['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT']);
+const RETRYABLE_STATE = /^(40001|40P01|25006)$/;
+const LOST_STATE = /^(57P0[123]|08...)$/;
+const LOST_SOCKET =
+  /^(ECONNRESET|EPIPE|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
+const LOST_MESSAGE = /^(Connection (terminated|ended)|Client has encountered a connection error)/;
 const MAX_TRIES = 12;
 
 function codeOf(error: unknown): string {
@@ -69,10 +78,18 @@ function codeOf(error: unknown): string {
 }
 
 function isRetryable(error: unknown): boolean {
-  if (error instanceof StaleReadError) return true;
+  return error instanceof StaleReadError || RETRYABLE_STATE.test(codeOf(error)) || isConnectionLost(error);
+}
+
+/** True if the database could not be reached or went away, which passes. */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
   const code = codeOf(error);
-  if (RETRYABLE_STATE.test(code) || RETRYABLE_SOCKET.has(code)) return true;
-  return error instanceof Error && error.message.startsWith('Connection terminated');
+  // A Unix socket that is not there is a server that is not there.
+  const isSocketMissing = code === 'ENOENT' && 'syscall' in error && error.syscall === 'connect';
+  return (
+    isSocketMissing || LOST_STATE.test(code) || LOST_SOCKET.test(code) || LOST_MESSAGE.test(error.message)
+  );
 }
 
 /**

@@ -9,6 +9,7 @@ import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
 import superjson from 'superjson';
 import * as z from 'zod';
 import type { Context } from './context.ts';
+import { isConnectionLost } from './database.ts';
 
 /** Who may call a procedure. The kind of procedure is the authorisation; handlers never ask. */
 export type Access = 'public' | 'learner' | 'account' | 'admin';
@@ -92,9 +93,16 @@ export function domainErrorOf(cause: unknown): DomainError | undefined {
   const state = nested instanceof Error && 'code' in nested ? String(nested.code) : '';
   if (/^22...$/.test(state)) return new DomainError('invalid-input');
   if (/^23...$/.test(state)) return new DomainError('stale-read');
-  if (/^(57P0[123]|08...|53...|ECONNREFUSED|ECONNRESET)$/.test(state))
-    return new DomainError('busy', { retryAfterSeconds: 1 });
-  return undefined;
+  // Too many at once, a lock or a statement that took too long, or a conflict that no repetition solved.
+  const isBusy = /^(53...|55P03|57014|40001|40P01|25006)$/.test(state);
+  return isBusy || isConnectionLost(nested) ? new DomainError('busy', { retryAfterSeconds: 1 }) : undefined;
+}
+
+/** What to throw for a failure on the way to the procedures, so that it is answered like one of theirs. */
+export function asProcedureError(cause: unknown): unknown {
+  const failure = domainErrorOf(cause);
+  if (failure === undefined) return cause;
+  return new TRPCError({ code: codes[kindOf(failure.reason)], message: failure.reason, cause: failure });
 }
 
 const translateErrors = t.middleware(async ({ ctx, path, next }) => {
@@ -102,9 +110,10 @@ const translateErrors = t.middleware(async ({ ctx, path, next }) => {
   const result = await next();
   ctx.observe?.({ path, seconds: (performance.now() - startedAt) / 1000, isOk: result.ok });
   if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
-  const failure = domainErrorOf(result.error.cause);
-  if (failure === undefined) return result;
-  throw new TRPCError({ code: codes[kindOf(failure.reason)], message: failure.reason, cause: failure });
+  const { cause } = result.error;
+  const translated = asProcedureError(cause);
+  if (translated === cause) return result;
+  throw translated;
 });
 
 const procedure = t.procedure.use(translateErrors);

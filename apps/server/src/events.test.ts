@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { request } from 'undici';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenApp, openApp, type SignedIn } from './testing/open-app.ts';
+
+let app: OpenApp;
+
+beforeAll(async () => {
+  app = await openApp();
+});
+afterAll(() => app.close());
+
+/** Follows the stream; what came so far, and a promise of its end. */
+async function follow({ token }: Pick<SignedIn, 'token'>, from: OpenApp = app) {
+  const answer = await request(`${from.origin}/events`, { headers: { cookie: `sid=${token}` } });
+  let text = '';
+  const ended = (async () => {
+    for await (const chunk of answer.body) text += String(chunk);
+    return performance.now();
+  })();
+  ended.catch(() => undefined);
+  return { answer, ended, events: () => [...text.matchAll(/^event: (.*)$/gm)].map(([, name]) => name) };
+}
+
+test('nobody follows without a session', async () => {
+  const { answer, ended } = await follow({ token: 'nobody' });
+  await ended;
+  expect(answer.statusCode).toBe(401);
+});
+
+test('a stream is not compressed, not stored, and begins at once', async () => {
+  const { answer, events } = await follow(await app.signIn());
+  expect(answer.headers).toMatchObject({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  expect(answer.headers['content-encoding']).toBeUndefined();
+  await expect.poll(events).toEqual(['heartbeat']);
+  answer.body.destroy();
+});
+
+test('a log-out, a ban and an expired session each end their stream within five seconds, and no other', async () => {
+  const viewers = await Promise.all(Array.from({ length: 4 }, () => app.signIn()));
+  const [leaving, banned, expired, staying] = await Promise.all(viewers.map((viewer) => follow(viewer)));
+  const [one, two, three] = viewers;
+  const since = performance.now();
+  await app.db('auth.sessions').where({ id: one?.sessionId }).delete();
+  await app.db('auth.users').where({ id: two?.userId }).update({ isActive: false });
+  await app.db('auth.sessions').where({ id: three?.sessionId }).update({ expiresAt: new Date() });
+  for (const stream of [leaving, banned, expired]) {
+    expect(((await stream?.ended) ?? Number.NaN) - since).toBeLessThan(5_000);
+    expect(stream?.events().at(-1)).toBe('signed-out');
+  }
+  await expect.poll(() => staying?.events()).toEqual(['heartbeat', 'heartbeat']);
+  staying?.answer.body.destroy();
+});
+
+test('a stream that stays open is no visit: it keeps no session alive', async () => {
+  const viewer = await app.signIn('admin');
+  const long = new Date(Date.now() - 10 * 60_000);
+  await app.db('auth.sessions').where({ id: viewer.sessionId }).update({ lastSeenAt: long });
+  const { answer, events } = await follow(viewer);
+  await expect.poll(events, { timeout: 6_000 }).toEqual(['heartbeat', 'heartbeat']);
+  answer.body.destroy();
+  expect(await app.db('auth.sessions').where({ id: viewer.sessionId }).first('lastSeenAt')).toEqual({
+    lastSeenAt: long,
+  });
+});
+
+test('while the server drains, streams hear bye and end, also those that come then', async () => {
+  const draining = await openApp();
+  const viewer = await draining.signIn();
+  const streams = await Promise.all([follow(viewer, draining), follow(viewer, draining)]);
+  draining.streams.drain();
+  const late = await follow(viewer, draining);
+  for (const { ended, events } of [...streams, late]) {
+    await ended;
+    expect(events().at(-1)).toBe('bye');
+  }
+  expect(draining.streams.size).toBe(0);
+  await draining.close();
+});
+
+test('a reader who goes away is forgotten', async () => {
+  const { answer, ended } = await follow(await app.signIn());
+  const before = app.streams.size;
+  answer.body.destroy();
+  await ended.catch(() => undefined);
+  await expect.poll(() => app.streams.size).toBe(before - 1);
+  await sleep(20);
+  expect(app.logged).toEqual([]);
+});

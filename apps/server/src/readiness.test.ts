@@ -1,0 +1,66 @@
+import { createTestDatabase } from '@studyhall/api/testing/database';
+import { request } from 'undici';
+import { expect, test } from 'vitest';
+import { createDatabaseGate } from './testing/database-gate.ts';
+import { openApp } from './testing/open-app.ts';
+
+async function openGatedApp() {
+  const database = await createTestDatabase();
+  const gate = await createDatabaseGate(database.appUrl);
+  const app = await openApp({ databaseUrl: gate.url });
+  const status = async (path: string) => {
+    const answer = await request(`${app.origin}${path}`);
+    await answer.body.dump();
+    return answer.statusCode;
+  };
+  return {
+    app,
+    gate,
+    status,
+    close: async () => {
+      await app.close();
+      await gate.close();
+      await database.drop();
+    },
+  };
+}
+
+test.each(['refuse', 'hang'] as const)(
+  'a database that is gone (%s) shows within three seconds, and within five that it is back',
+  async (how) => {
+    const { gate, status, close } = await openGatedApp();
+    expect(await status('/readyz')).toBe(200);
+    await gate.shut(how);
+    await expect.poll(() => status('/readyz'), { timeout: 3_000 }).toBe(503);
+    expect(await status('/livez')).toBe(200);
+    await gate.open();
+    await expect.poll(() => status('/readyz'), { timeout: 5_000 }).toBe(200);
+    await close();
+  },
+);
+
+test('calls meanwhile are told to come back, and succeed when the database does', async () => {
+  const { app, gate, close } = await openGatedApp();
+  const viewer = await app.signIn();
+  const ask = () =>
+    request(`${app.origin}/trpc/home.dashboard`, { headers: { cookie: `sid=${viewer.token}` } });
+  expect((await ask()).statusCode).toBe(200);
+  await gate.shut('refuse');
+  const refused = await ask();
+  expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '1']);
+  expect(await refused.body.json()).toMatchObject({
+    error: { json: { message: 'busy', data: { reason: 'busy' } } },
+  });
+  await gate.open();
+  await expect.poll(async () => (await ask()).statusCode).toBe(200);
+  expect(app.logged).toEqual([]);
+  await close();
+});
+
+test('a process that stops is not ready, whatever its database says', async () => {
+  const { app, status, close } = await openGatedApp();
+  app.readiness.stop();
+  expect(await status('/readyz')).toBe(503);
+  expect(await status('/livez')).toBe(200);
+  await close();
+});
