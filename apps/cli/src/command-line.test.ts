@@ -76,7 +76,7 @@ test('bash completes nouns, verbs and options', async () => {
       script,
       `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})`,
       `COMP_CWORD=${words.length - 1}`,
-      '_studyhall; echo "${COMPREPLY[*]}"',
+      `_studyhall; echo "\${COMPREPLY[*]}"`,
     ];
     const { stdout } = await promisify(execFile)('bash', ['-c', lines.join('\n')]);
     return stdout.trim().split(' ');

@@ -1,4 +1,4 @@
-import { confirm, isCancel, password, text } from '@clack/prompts';
+import { type CANCEL_SYMBOL, confirm, isCancel, password, text } from '@clack/prompts';
 import { Failure, Interrupted, Misuse } from './failures.ts';
 import { cleanLine } from './output/clean.ts';
 import type { Terminal } from './output/terminal.ts';
@@ -32,7 +32,7 @@ export async function askToGoOn(terminal: Terminal, question: Question): Promise
 async function ask<Answer>(
   terminal: Terminal,
   { message, instead }: Question,
-  prompt: (message: string) => Promise<Answer | symbol>,
+  prompt: (message: string) => Promise<Answer | typeof CANCEL_SYMBOL>,
 ): Promise<Answer> {
   if (!terminal.isInteractive)
     throw new Misuse('there is no terminal to ask a question on', { hint: instead });

@@ -52,8 +52,8 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
     case 'upload-missing':
       return new Failure('the file is no longer on the server', { hint: 'Import it again' });
     case 'file-not-utf8':
-      return new Failure(`the file is not UTF-8${at('byte', details.bytePosition ?? details.byte)}`, {
-        hint: 'Nothing was imported. Convert it, e.g. iconv -f WINDOWS-1252 -t UTF-8 FILE > NEW',
+      return new Failure(`the file is not UTF-8: see byte ${details.bytePosition}`, {
+        hint: `Nothing was imported. Convert it: iconv -f ${details.encoding ?? 'WINDOWS-1252'} -t UTF-8 FILE > NEW`,
       });
     case 'file-format-unknown':
       return new Failure('the file is in no known format', { hint: 'Say which it is: --format csv|opentdb' });
@@ -70,10 +70,6 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
     default:
       return new Failure(`the server refused: ${reason.replaceAll('-', ' ')}${detailsText(details)}`);
   }
-}
-
-function at(unit: string, position: string | number | undefined): string {
-  return position === undefined ? '' : ` at ${unit} ${position}`;
 }
 
 function detailsText(details: Refusal['details']): string {

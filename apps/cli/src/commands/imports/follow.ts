@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Api } from '../../connection/api.ts';
-import { describeWork, type Progress, perSecond } from '../../output/progress.ts';
+import { describeWork, duration, type Progress, perSecond } from '../../output/progress.ts';
 import type { ImportView } from './summary.ts';
 
 export interface FollowOptions {
@@ -31,13 +31,9 @@ export async function followImport(api: Api, options: FollowOptions): Promise<Im
 }
 
 function describeImport({ phase, rowsRead, bytesRead, byteCount }: ImportView, elapsedMs: number): string {
-  const isReading = bytesRead < byteCount;
-  return describeWork({
-    verb: isReading ? 'Read' : `${phase}:`,
-    done: bytesRead,
-    total: byteCount,
-    count: `${rowsRead.toLocaleString('en')} questions`,
-    rate: `${perSecond(rowsRead, elapsedMs).toLocaleString('en')}/s`,
-    elapsedMs,
-  });
+  const count = `${rowsRead.toLocaleString('en')} questions`;
+  if (phase === 'comparing') return `Comparing ${count} with the bank · ${duration(elapsedMs)} so far`;
+  if (phase === 'reporting') return `Writing down what became of ${count} · ${duration(elapsedMs)} so far`;
+  const rate = `${perSecond(rowsRead, elapsedMs).toLocaleString('en')}/s`;
+  return describeWork({ verb: 'Read', done: bytesRead, total: byteCount, count, rate, elapsedMs });
 }

@@ -1,3 +1,4 @@
+import { isReason } from '@studyhall/domain/errors';
 import { explainFailure } from '../../connection/explain-failure.ts';
 import { RefusedRequest } from '../../connection/refused-request.ts';
 import { uploadFile } from '../../connection/upload-file.ts';
@@ -94,8 +95,14 @@ async function watchImport({ api, server }: Connection, { importId, options }: S
 }
 
 function failureOf({ failure }: ImportView, server: string): Failure {
-  const { reason = 'unknown', details = {} } = failure ?? {};
-  return explainFailure(new RefusedRequest({ reason, details, issues: [], requestId: '' }), { server });
+  const { reason = '', details = {} } = failure ?? {};
+  const refusal = {
+    reason: isReason(reason) ? reason : ('unknown' as const),
+    details,
+    issues: [],
+    requestId: '',
+  };
+  return explainFailure(new RefusedRequest(refusal), { server });
 }
 
 async function tellOfRows(

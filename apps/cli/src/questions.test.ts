@@ -1,0 +1,257 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { createServer, request, type Server } from 'node:http';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ESCAPE, expected, writeQuestionFile } from './testing/question-files.ts';
+import { type Desk, openDesk } from './testing/run-studyhall.ts';
+import { administrator, startServer, type TestServer } from './testing/start-server.ts';
+
+let server: TestServer;
+let desk: Desk;
+let file: string;
+
+/** A table in a pipe as objects. */
+function parseTsv(text: string): Record<string, string>[] {
+  const [names = [], ...rows] = text
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
+  return rows.map((cells) => Object.fromEntries(names.map((name, index) => [name, cells[index] ?? ''])));
+}
+
+async function importInto(exam: string, ...options: string[]) {
+  return await desk.run(['questions', 'import', file, '--exam', exam, '--title', exam, '--json', ...options]);
+}
+
+async function listed(exam: string): Promise<Record<string, string>[]> {
+  return parseTsv((await desk.run(['questions', 'list', '--exam', exam])).stdout);
+}
+
+beforeAll(async () => {
+  server = await startServer();
+  desk = await openDesk();
+  const { username, password } = administrator;
+  const args = ['login', '--server', server.origin, '--user', username, '--password-stdin'];
+  expect((await desk.run(args, password)).code).toBe(0);
+  file = await writeQuestionFile(desk.folder);
+});
+
+afterAll(async () => {
+  await desk?.clear();
+  await server?.stop();
+});
+
+test('an import says what became of every row, and a second one changes nothing', async () => {
+  const first = await importInto('twice');
+  expect(first.code).toBe(0);
+  const summary = JSON.parse(first.stdout);
+  expect(summary).toMatchObject({ ...expected, state: 'done' });
+  expect(first.stderr).toContain('2 rows were rejected');
+  expect(first.stderr).toContain('--outcome duplicate');
+  const second = JSON.parse((await importInto('twice')).stdout);
+  expect(second).toMatchObject({ new: 0, updated: 0, unchanged: 5, rejected: 2 });
+});
+
+test('rejected rows are in a file with line, column, reason and the row itself', async () => {
+  const rejects = join(desk.folder, 'rejects.csv');
+  await importInto('rejecting', '--rejects', rejects);
+  const text = await readFile(rejects, 'utf8');
+  expect(text).toMatch(/^line,column,reason,raw\n/);
+  expect(text).toMatch(/^9,correct answer,.*option D.*T-7/m);
+  expect(text).toMatch(/^10,domain,.*T-8/m);
+  const { stdout } = await importInto('rejecting');
+  const rows = await desk.run([
+    'imports',
+    'rows',
+    JSON.parse(stdout).importId,
+    '--outcome',
+    'rejected',
+    '--json=line',
+  ]);
+  expect(JSON.parse(rows.stdout)).toEqual([{ line: 9 }, { line: 10 }]);
+});
+
+test('without --rejects they are beside the file', async () => {
+  const { stderr } = await importInto('beside');
+  expect(stderr).toContain(`${file}.rejected.csv`);
+  expect(await readFile(`${file}.rejected.csv`, 'utf8')).toContain('T-8');
+});
+
+test('a dry run says the same and imports nothing', async () => {
+  await importInto('rehearsed');
+  await writeFile(file.replace('bank', 'more'), `${(await readFile(file, 'utf8')).replaceAll('T-', 'U-')}`);
+  const before = await listed('rehearsed');
+  const args = [
+    'questions',
+    'import',
+    file.replace('bank', 'more'),
+    '--exam',
+    'rehearsed',
+    '--dry-run',
+    '--json',
+  ];
+  const dry = await desk.run(args);
+  expect(dry.code).toBe(0);
+  expect(dry.stderr).toContain('nothing was imported');
+  expect(JSON.parse(dry.stdout).rows).toBe(expected.rows);
+  expect(await listed('rehearsed')).toEqual(before);
+});
+
+test('an exported file is imported again without a change', async () => {
+  await importInto('around');
+  const exported = join(desk.folder, 'around.csv');
+  const out = await desk.run([
+    'questions',
+    'export',
+    '--exam',
+    'around',
+    '--format',
+    'csv',
+    '--output',
+    exported,
+  ]);
+  expect(out).toMatchObject({ code: 0, stdout: '' });
+  const again = await desk.run(['questions', 'import', exported, '--exam', 'around', '--json']);
+  expect(JSON.parse(again.stdout)).toMatchObject({ rows: 5, unchanged: 5, new: 0, updated: 0, rejected: 0 });
+  const elsewhere = await desk.run([
+    'questions',
+    'import',
+    exported,
+    '--exam',
+    'elsewhere',
+    '--title',
+    'E',
+    '--json',
+  ]);
+  expect(JSON.parse(elsewhere.stdout)).toMatchObject({ rows: 5, new: 5, rejected: 0 });
+  const [here, there] = await Promise.all(
+    ['around', 'elsewhere'].map((exam) =>
+      desk.run(['questions', 'export', '--exam', exam, '--format', 'json']),
+    ),
+  );
+  const questions: { text: string }[] = JSON.parse(here?.stdout ?? '');
+  expect(JSON.parse(there?.stdout ?? '')).toEqual(questions);
+  expect(questions.map((question) => question.text)).toContain(`What does ${ESCAPE}[2Jclear do?`);
+});
+
+test('a list is one line a question, without what a terminal would obey', async () => {
+  await importInto('listed');
+  const { stdout } = await desk.run(['questions', 'list', '--exam', 'listed']);
+  expect(stdout).not.toContain(ESCAPE);
+  const rows = parseTsv(stdout);
+  const texts = Object.fromEntries(rows.map((row) => [row.externalId, row.text]));
+  expect(Object.keys(texts).sort()).toEqual(['T-1', 'T-2', 'T-3', 'T-4', 'T-5']);
+  expect(texts['T-1']).toBe('Which of these is "quoted", and on two lines?');
+  expect(texts['T-3']).toBe('What does clear do?');
+  const search = ['questions', 'list', '--exam', 'listed', '--search', 'pick two', '--json=externalId'];
+  expect(JSON.parse((await desk.run(search)).stdout)).toHaveLength(2);
+  const domain = ['questions', 'list', '--exam', 'listed', '--domain', '1.2', '--csv'];
+  expect((await desk.run(domain)).stdout.trimEnd().split('\n')).toHaveLength(3);
+});
+
+test('a list tells when there is more than it shows', async () => {
+  await importInto('long');
+  const { stdout, stderr } = await desk.run([
+    'questions',
+    'list',
+    '--exam',
+    'long',
+    '--limit',
+    '2',
+    '--json=text',
+  ]);
+  expect(JSON.parse(stdout)).toHaveLength(2);
+  expect(stderr).toContain('--limit 20');
+  const all = await desk.run(['questions', 'list', '--exam', 'long', '--limit', '5', '--json=text']);
+  expect(all.stderr).toBe('');
+});
+
+test('a question is shown by the id of its author or of the server, with its key', async () => {
+  await importInto('shown');
+  const shown = await desk.run(['questions', 'show', 'T-4', '--exam', 'shown', '--json=questionId,options']);
+  const { questionId, options } = JSON.parse(shown.stdout);
+  expect(options.map((option: { isCorrect: boolean }) => option.isCorrect)).toEqual([true, false, true]);
+  const again = await desk.run(['questions', 'show', questionId, '--exam', 'shown', '--json=externalId']);
+  expect(JSON.parse(again.stdout)).toEqual({ externalId: 'T-4' });
+  const missing = await desk.run(['questions', 'show', 'T-99', '--exam', 'shown']);
+  expect(missing).toMatchObject({ code: 1, stdout: '' });
+  expect(missing.stderr).toContain('there is no question "T-99" in shown');
+});
+
+test('exams are listed with their questions', async () => {
+  await importInto('counted');
+  const { stdout } = await desk.run(['exams', 'list', '--json=code,title,questions']);
+  expect(JSON.parse(stdout)).toContainEqual({ code: 'counted', title: 'counted', questions: 5 });
+});
+
+test('what cannot be imported is exit 1 and says why', async () => {
+  const latin = join(desk.folder, 'latin.csv');
+  await writeFile(latin, Buffer.from('question-id,domain\nx,Caf\u00e9\n', 'latin1'));
+  const empty = join(desk.folder, 'empty.csv');
+  await writeFile(empty, '');
+  const [notUtf8, noFile, nothing, noExam] = await Promise.all([
+    desk.run(['questions', 'import', latin, '--exam', 'security']),
+    desk.run(['questions', 'import', 'nowhere.csv', '--exam', 'security']),
+    desk.run(['questions', 'import', empty, '--exam', 'security']),
+    desk.run(['questions', 'import', file, '--exam', 'not-there']),
+  ]);
+  for (const failed of [notUtf8, noFile, nothing, noExam])
+    expect(failed).toMatchObject({ code: 1, stdout: '' });
+  expect(notUtf8.stderr).toContain('not UTF-8: see byte 24');
+  expect(noFile.stderr).toContain('there is no file nowhere.csv');
+  expect(nothing.stderr).toContain('is empty');
+  expect(noExam.stderr).toContain('no such exam');
+});
+
+/** Hands everything on to the server but answers one path with nothing: for the moments when somebody loses patience. */
+function startTunnel(stuck: RegExp): Server {
+  return createServer((from, response) => {
+    if (stuck.test(from.url ?? '')) return;
+    const { method, headers, url } = from;
+    const onward = request(new URL(url ?? '/', server.origin), { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers);
+      answer.pipe(response);
+    });
+    from.pipe(onward);
+  });
+}
+
+async function interruptedImport(stuck: RegExp, isReady: (asked: string[]) => boolean) {
+  const asked: string[] = [];
+  const tunnel = startTunnel(stuck);
+  tunnel.on('request', ({ url }) => asked.push(String(url)));
+  await new Promise<void>((resolve) => tunnel.listen(0, '127.0.0.1', resolve));
+  const address = tunnel.address();
+  const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const { username, password } = administrator;
+  await desk.run(['login', '--server', origin, '--user', username, '--password-stdin'], password);
+  await desk.run(['servers', 'use', server.origin]);
+  const { child, ended } = desk.start([
+    ...['questions', 'import', file, '--exam', 'impatient', '--title', 'I'],
+    ...['--server', origin],
+  ]);
+  while (!isReady(asked)) await new Promise((resolve) => setTimeout(resolve, 20));
+  child.kill('SIGINT');
+  const result = await ended;
+  tunnel.closeAllConnections();
+  tunnel.close();
+  return result;
+}
+
+test('Ctrl-C while the file is being sent: nothing was imported', async () => {
+  const { code, stdout, stderr } = await interruptedImport(/^\/uploads/, (asked) =>
+    asked.some((url) => url.startsWith('/uploads')),
+  );
+  expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+  expect(stderr).toContain('nothing was imported');
+});
+
+test('Ctrl-C later: the server goes on, and the way to see how it ended is said', async () => {
+  const { code, stdout, stderr } = await interruptedImport(/quizzes\.getImport/, (asked) =>
+    asked.some((url) => url.includes('quizzes.getImport')),
+  );
+  expect({ code, stdout }).toEqual({ code: 130, stdout: '' });
+  const again = /studyhall (imports show \S+ --wait)/.exec(stderr)?.[1];
+  const seen = await desk.run([...(again ?? '').split(' '), '--json']);
+  expect(JSON.parse(seen.stdout)).toMatchObject({ ...expected, state: 'done' });
+});
