@@ -16,10 +16,16 @@ export async function up(knex: Knex): Promise<void> {
       tries integer not null default 0 constraint outbox_messages_tries_count check (tries >= 0),
       last_error text,
       delivered_at timestamptz,
+      -- Given up after too many tries; kept with its error until somebody looks.
+      failed_at timestamptz,
       created_at timestamptz not null
     );
     -- The relay asks for what is due, oldest first.
-    create index outbox_messages_due on platform.outbox_messages (available_at, id) where delivered_at is null;
+    create index outbox_messages_due on platform.outbox_messages (available_at, id)
+      where delivered_at is null and failed_at is null;
+    -- The sweep of what was delivered, and the count of what was given up.
+    create index outbox_messages_delivered on platform.outbox_messages (delivered_at) where delivered_at is not null;
+    create index outbox_messages_failed on platform.outbox_messages (failed_at) where failed_at is not null;
 
     -- Shape demanded by rate-limiter-flexible; keys are hashed before they come here.
     create table platform.rate_limits (
@@ -60,7 +66,7 @@ export async function up(knex: Knex): Promise<void> {
     );
 
     grant select, insert, update, delete on all tables in schema platform to studyhall_app;
-    grant select (id, kind, available_at, tries, last_error, delivered_at, created_at)
+    grant select (id, kind, available_at, tries, last_error, delivered_at, failed_at, created_at)
       on platform.outbox_messages to studyhall_reporter;
   `);
 }

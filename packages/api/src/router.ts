@@ -1,3 +1,4 @@
+import { adminRouter } from './admin/router.ts';
 import { authRouter } from './auth/router.ts';
 import { gamificationRouter } from './gamification/router.ts';
 import { homeRouter } from './home/router.ts';
@@ -6,6 +7,7 @@ import { quizzesRouter } from './quizzes/router.ts';
 
 /** Every procedure, by domain. */
 export const appRouter = router({
+  admin: adminRouter,
   auth: authRouter,
   gamification: gamificationRouter,
   home: homeRouter,

@@ -22,4 +22,5 @@ export { createSecrets, type Secrets } from './platform/secrets.ts';
 export { readSettings, type Settings, SettingsError } from './platform/settings.ts';
 export { asProcedureError, domainErrorOf } from './platform/trpc.ts';
 export { readUpload, storeUpload, sweepUploads, UploadName } from './platform/uploads.ts';
+export { closeOverdueAttempts } from './quizzes/close-overdue-attempts.ts';
 export { appRouter } from './router.ts';

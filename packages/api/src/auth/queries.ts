@@ -12,6 +12,14 @@ type ViewerRow = Omit<ViewerView, 'displayName' | 'preferences'> & {
   readonly preferences: Partial<ViewerView['preferences']>;
 };
 
+/** Everything about oneself, for nobody null. */
+export async function findViewerView(
+  db: Knex,
+  viewer: { readonly userId: string } | null,
+): Promise<ViewerView | null> {
+  return viewer === null ? null : await getViewerView(db, viewer);
+}
+
 /** Everything about oneself, in one statement. Errors: `not-found`. */
 export async function getViewerView(db: Knex, { userId }: { readonly userId: string }): Promise<ViewerView> {
   const [row] = await named<ViewerRow>(
@@ -87,11 +95,14 @@ export async function listOwnWords(db: Knex, userId: string): Promise<string[]> 
   return rows.map(({ word }) => word);
 }
 
-/** The account that owns an address, if it is one that may be written to. */
-export async function findAddressOwner(db: Knex, email: string): Promise<{ userId: string } | undefined> {
+/** The account that owns an address, with the address as its owner typed it. */
+export async function findAddressOwner(
+  db: Knex,
+  email: string,
+): Promise<{ readonly userId: string; readonly display: string } | undefined> {
   return await Identifier.query(db)
     .findOne({ kind: 'email', value: canonicalEmail(email) })
-    .select('userId');
+    .select('userId', 'display');
 }
 
 interface SessionOwner {
@@ -110,7 +121,16 @@ export async function listSessions(
     .where('expiresAt', '>', now)
     .orderBy([{ column: 'lastSeenAt', order: 'desc' }, 'id'])
     .limit(100);
-  return rows.map((row) => ({ ...row, isCurrent: row.id === sessionId }));
+  return rows.map(({ id, deviceName, channel, userAgent, createdAt, lastSeenAt, expiresAt }) => ({
+    id,
+    deviceName,
+    channel,
+    userAgent,
+    createdAt,
+    lastSeenAt,
+    expiresAt,
+    isCurrent: id === sessionId,
+  }));
 }
 
 /** Errors: `session-not-found`. */

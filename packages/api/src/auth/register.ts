@@ -6,12 +6,12 @@ import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { claimIdentifier, insertAccount, isUserNameFree, setPassword } from './accounts.ts';
+import { promiseVerification } from './messages.ts';
 import { Profile, User } from './models.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
 import { getViewerView } from './queries.ts';
 import { closeAll } from './sessions.ts';
 import { handOver, signIn } from './sign-in.ts';
-import { promiseVerification } from './verification-messages.ts';
 import type { ViewerView } from './views.ts';
 
 /**

@@ -1,63 +1,108 @@
-import {
-  LogIn,
-  OpenTerminalSession,
-  Register,
-  RenameSession,
-  RevokeSession,
-  StartGuest,
-} from '@studyhall/domain/auth/schemas';
+import * as commands from '@studyhall/domain/auth/schemas';
 import * as z from 'zod';
 import { accountProcedure, learnerProcedure, publicProcedure, router } from '../platform/trpc.ts';
+import { changeEmail, resendVerification } from './change-email.ts';
+import { changePassword } from './change-password.ts';
 import { logIn, openTerminalSession } from './log-in.ts';
-import { closeOtherSessions, getViewerView, listSessions, renameSession } from './queries.ts';
+import { logOut, revokeSession } from './log-out.ts';
+import { closeOtherSessions, findViewerView, listSessions, renameSession } from './queries.ts';
 import { register } from './register.ts';
-import { close } from './sessions.ts';
+import { requestPasswordReset, resetPassword } from './reset-password.ts';
+import { isSetupNeeded, setUpAdministrator } from './set-up-administrator.ts';
 import { startGuest } from './start-guest.ts';
-import { DoneView, SessionView, TerminalSessionView, ViewerView } from './views.ts';
+import { updateProfile } from './update-profile.ts';
+import { claimEmail, verifyEmail, verifyEmailWithPassword } from './verify-email.ts';
+import {
+  DoneView,
+  SessionView,
+  SetupStateView,
+  TerminalSessionView,
+  VerificationView,
+  ViewerView,
+} from './views.ts';
 
 export const authRouter = router({
+  // Coming in
   startGuest: publicProcedure
-    .input(StartGuest)
+    .input(commands.StartGuest)
     .output(ViewerView)
     .mutation(async ({ ctx, input }) => await startGuest(ctx, input)),
   register: publicProcedure
-    .input(Register)
+    .input(commands.Register)
     .output(ViewerView)
     .mutation(async ({ ctx, input }) => await register(ctx, input)),
   logIn: publicProcedure
-    .input(LogIn)
+    .input(commands.LogIn)
     .output(ViewerView)
     .mutation(async ({ ctx, input }) => await logIn(ctx, input)),
   openTerminalSession: publicProcedure
-    .input(OpenTerminalSession)
+    .input(commands.OpenTerminalSession)
     .output(TerminalSessionView)
     .mutation(async ({ ctx, input }) => await openTerminalSession(ctx, input)),
-  logOut: learnerProcedure.output(DoneView).mutation(async ({ ctx }) => {
-    await close(ctx.db, { ...ctx.viewer, now: ctx.now });
-    ctx.cookie.clear();
-    return {};
-  }),
+  logOut: learnerProcedure.output(DoneView).mutation(async ({ ctx }) => await logOut(ctx)),
+  setupState: publicProcedure
+    .output(SetupStateView)
+    .query(async ({ ctx }) => ({ isSetupNeeded: await isSetupNeeded(ctx.db) })),
+  setUpAdministrator: publicProcedure
+    .input(commands.SetUpAdministrator)
+    .output(ViewerView)
+    .mutation(async ({ ctx, input }) => await setUpAdministrator(ctx, input)),
+
+  // Oneself
   me: publicProcedure
     .output(ViewerView.nullable())
-    .query(async ({ ctx }) => (ctx.viewer === null ? null : await getViewerView(ctx.db, ctx.viewer))),
+    .query(async ({ ctx }) => await findViewerView(ctx.db, ctx.viewer)),
+  updateProfile: learnerProcedure
+    .input(commands.UpdateProfile)
+    .output(ViewerView)
+    .mutation(async ({ ctx, input }) => await updateProfile(ctx, input)),
+  changePassword: accountProcedure
+    .input(commands.ChangePassword)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await changePassword(ctx, input)),
+  changeEmail: accountProcedure
+    .input(commands.ChangeEmail)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await changeEmail(ctx, input)),
 
+  // Devices
   listSessions: learnerProcedure
     .output(z.array(SessionView))
     .query(async ({ ctx }) => await listSessions(ctx.db, { ...ctx.viewer, now: ctx.now })),
   renameSession: learnerProcedure
-    .input(RenameSession)
+    .input(commands.RenameSession)
     .output(DoneView)
     .mutation(async ({ ctx, input }) => await renameSession(ctx.db, { ...input, userId: ctx.viewer.userId })),
   revokeSession: learnerProcedure
-    .input(RevokeSession)
+    .input(commands.RevokeSession)
     .output(DoneView)
-    .mutation(async ({ ctx, input }) => {
-      const { userId, sessionId } = ctx.viewer;
-      await close(ctx.db, { userId, sessionId: input.id, now: ctx.now });
-      if (input.id === sessionId) ctx.cookie.clear();
-      return {};
-    }),
-  revokeOtherSessions: accountProcedure
+    .mutation(async ({ ctx, input }) => await revokeSession(ctx, input)),
+  revokeOtherSessions: learnerProcedure
     .output(DoneView)
     .mutation(async ({ ctx }) => await closeOtherSessions(ctx.db, ctx.viewer)),
+
+  // Mailed links
+  verifyEmail: publicProcedure
+    .input(commands.VerifyEmail)
+    .output(VerificationView)
+    .mutation(async ({ ctx, input }) => await verifyEmail(ctx, input)),
+  verifyEmailWithPassword: publicProcedure
+    .input(commands.VerifyEmailWithPassword)
+    .output(ViewerView)
+    .mutation(async ({ ctx, input }) => await verifyEmailWithPassword(ctx, input)),
+  claimEmail: publicProcedure
+    .input(commands.ClaimEmail)
+    .output(ViewerView)
+    .mutation(async ({ ctx, input }) => await claimEmail(ctx, input)),
+  resendVerification: accountProcedure
+    .output(DoneView)
+    .mutation(async ({ ctx }) => await resendVerification(ctx)),
+  requestPasswordReset: publicProcedure
+    .input(commands.RequestPasswordReset)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await requestPasswordReset(ctx, input)),
+  resetPassword: publicProcedure
+    .input(commands.ResetPassword)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await resetPassword(ctx, input)),
 });

@@ -1,5 +1,7 @@
 import type { Page } from '@studyhall/domain/primitives';
+import * as z from 'zod';
 import type { Mail } from './outbox.ts';
+import type { Delivery } from './relay.ts';
 
 /** A mail as administrators read it where no mail server takes it. */
 export interface KeptMail extends Mail {
@@ -12,7 +14,7 @@ export type KeptMailHead = Omit<KeptMail, 'text'>;
 export interface MailPage {
   /** False where a mail server takes the mails: then there is nothing to read here. */
   readonly isKept: boolean;
-  readonly items: readonly KeptMailHead[];
+  readonly items: KeptMailHead[];
   readonly nextCursor: string | null;
 }
 
@@ -35,3 +37,25 @@ export const noMailbox: Mailbox = {
   list: async () => ({ isKept: false, items: [], nextCursor: null }),
   find: async () => undefined,
 };
+
+/** What a list shows of a mail: lists travel often, texts only when somebody reads one. */
+export function headOf({ id, to, subject, sentAt }: KeptMail): KeptMailHead {
+  return { id, to, subject, sentAt };
+}
+
+const PromisedMail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+
+/** The outbox handler for the kind `mail`. */
+export function mailHandler(transport: MailTransport) {
+  return async (payload: unknown, { id, now }: Delivery): Promise<void> => {
+    await transport.send(PromisedMail.parse(payload), { id, now });
+  };
+}
+
+/** One page of a list of mails that is sorted newest first; ids sort by time. */
+export function pageOfMails(ids: readonly string[], { cursor, limit }: Page) {
+  const newestFirst = [...ids].sort().reverse();
+  const rest = cursor === undefined ? newestFirst : newestFirst.filter((id) => id < cursor);
+  const page = rest.slice(0, limit);
+  return { page, nextCursor: rest.length > limit ? (page.at(-1) ?? null) : null };
+}

@@ -41,3 +41,12 @@ export async function enqueueMail(
 ): Promise<void> {
   await enqueue(trx, secrets, { kind: 'mail', payload: mail, now });
 }
+
+const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Removes what was done a week ago. Across users: retention. */
+export async function sweepOutbox(db: Knex, { now }: { readonly now: Date }): Promise<void> {
+  await db('platform.outbox_messages')
+    .where('deliveredAt', '<', new Date(now.getTime() - KEPT_MS))
+    .delete();
+}

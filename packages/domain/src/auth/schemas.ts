@@ -136,6 +136,9 @@ export type SetRole = z.output<typeof SetRole>;
 export const SetActive = z.object({ user: userReference, isActive: z.boolean() });
 export type SetActive = z.output<typeof SetActive>;
 
+export const SetExtraTime = z.object({ user: userReference, extraTimePercent: z.int().min(0).max(300) });
+export type SetExtraTime = z.output<typeof SetExtraTime>;
+
 export const ListUsers = page.extend({
   /** The beginning of a user name or address. */
   search: trimmedText({ min: 1, max: 254 }).optional(),

@@ -1,0 +1,62 @@
+import { Preferences, role } from '@studyhall/domain/auth/schemas';
+import { languageTag } from '@studyhall/domain/primitives';
+import * as z from 'zod';
+
+export const UserView = z.object({
+  userId: z.string(),
+  username: z.string().nullable(),
+  email: z.string().nullable(),
+  role,
+  isActive: z.boolean(),
+  createdAt: z.date(),
+  lastLoginAt: z.date().nullable(),
+  xp: z.number(),
+  level: z.number(),
+});
+export type UserView = z.output<typeof UserView>;
+
+export const UserListView = z.object({ items: z.array(UserView), nextCursor: z.string().nullable() });
+
+export const UserDetailView = UserView.extend({
+  pendingEmail: z.string().nullable(),
+  firstName: z.string(),
+  lastName: z.string(),
+  phone: z.string(),
+  timeZone: z.string(),
+  language: languageTag,
+  isOnLeaderboards: z.boolean(),
+  extraTimePercent: z.number(),
+  preferences: Preferences,
+  /** How many devices are signed in. */
+  sessions: z.number(),
+  quizzes: z.number(),
+  questionsAnswered: z.number(),
+  streak: z.number(),
+});
+export type UserDetailView = z.output<typeof UserDetailView>;
+
+const MailHeadView = z.object({
+  id: z.string(),
+  to: z.string(),
+  subject: z.string(),
+  sentAt: z.date(),
+});
+export const MailListView = z.object({
+  /** False: a mail server takes the mails, and none can be read here. */
+  isKept: z.boolean(),
+  items: z.array(MailHeadView),
+  nextCursor: z.string().nullable(),
+});
+export const MailView = MailHeadView.extend({ text: z.string() });
+
+export const StatusView = z.object({
+  version: z.string(),
+  databaseVersion: z.string(),
+  users: z.number(),
+  attempts: z.number(),
+  questions: z.number(),
+  outboxWaiting: z.number(),
+  outboxFailed: z.number(),
+  migrations: z.number(),
+});
+export type StatusView = z.output<typeof StatusView>;

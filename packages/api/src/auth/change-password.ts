@@ -1,0 +1,57 @@
+import type { ChangePassword } from '@studyhall/domain/auth/schemas';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import type { Context, Viewer } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
+import { setPassword } from './accounts.ts';
+import { promiseNotice } from './messages.ts';
+import { Identifier, Password } from './models.ts';
+import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
+import { closeOtherSessions, findCredentialsOf, listOwnWords } from './queries.ts';
+
+type Signed = Context & { readonly viewer: Viewer };
+
+/** Asks for the password once more before something that a borrowed session must not do; answers with the hash it fits. */
+export async function demandOwnPassword(ctx: Signed, password: string): Promise<string> {
+  const { db, viewer, limiter } = ctx;
+  await limiter.spend('log-in-account', viewer.userId);
+  const account = await findCredentialsOf(db, viewer.userId);
+  const passwordHash = account?.passwordHash ?? undefined;
+  const isRight = await isPassword(passwordHash, password);
+  if (!isRight || passwordHash === undefined) throw new DomainError('wrong-credentials');
+  return passwordHash;
+}
+
+/**
+ * Sets another password; every other session ends. Of two parallel changes one succeeds.
+ * Errors: `wrong-credentials`, `password-too-weak`, `stale-read`, `rate-limited`, `busy`.
+ */
+export async function changePassword(
+  ctx: Signed,
+  { currentPassword, newPassword }: ChangePassword,
+): Promise<Record<string, never>> {
+  const { db, now, viewer } = ctx;
+  const { userId } = viewer;
+  const formerHash = await demandOwnPassword(ctx, currentPassword);
+  refuseWeakPassword(newPassword, await listOwnWords(db, userId));
+  const passwordHash = await hashPassword(newPassword);
+  await inTransaction(db, async (trx) => {
+    const [current] = await Password.query(trx).where({ userId, passwordHash: formerHash }).forUpdate();
+    if (current === undefined) throw new DomainError('stale-read');
+    await setPassword(trx, { userId, passwordHash, now });
+    await closeOtherSessions(trx, viewer);
+    await tellOfNewPassword(trx, ctx, { userId });
+  });
+  return {};
+}
+
+/** Writes to the account's address, if it has one, that the password is another. */
+export async function tellOfNewPassword(
+  trx: Knex,
+  ctx: Context,
+  { userId }: { readonly userId: string },
+): Promise<void> {
+  const address = await Identifier.query(trx).findOne({ userId, kind: 'email' }).select('display');
+  if (address !== undefined)
+    await promiseNotice(trx, ctx, { userId, address: address.display, notice: 'password-changed' });
+}

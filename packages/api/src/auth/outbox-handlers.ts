@@ -1,0 +1,96 @@
+import type { LanguageTag } from '@studyhall/domain/primitives';
+import type { Knex } from 'knex';
+import { inTransaction, named } from '../platform/database.ts';
+import { enqueueMail } from '../platform/outbox.ts';
+import type { OutboxHandlers } from '../platform/relay.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { type MailKind, mailTexts } from './mails.ts';
+import { messageKinds, Notice, ResetRequest, VerifyAddress } from './messages.ts';
+import { issueToken } from './one-time-tokens.ts';
+import { findAddressOwner, findCredentialsOf } from './queries.ts';
+
+interface Addressee {
+  readonly name: string;
+  readonly language: LanguageTag;
+  readonly pendingEmail: string | null;
+}
+
+/** How an account is addressed in mails. */
+async function findAddressee(db: Knex, userId: string): Promise<Addressee | undefined> {
+  const [row] = await named<Addressee>(
+    db,
+    'auth_addressee',
+    `select p.language, u.pending_email as "pendingEmail", coalesce(nullif(p.first_name, ''),
+       (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'username'), '') as name
+     from auth.users u join auth.profiles p on p.user_id = :userId
+     where u.id = :userId`,
+    { userId },
+  );
+  return row;
+}
+
+/** What the handlers are made of: links begin with `publicOrigin`, mails are sealed with `secrets`. */
+export interface AuthHandlerDeps {
+  readonly secrets: Secrets;
+  readonly publicOrigin: string;
+}
+
+interface Letter {
+  readonly kind: MailKind;
+  readonly to: string;
+  readonly addressee: Addressee;
+  /** Path and fragment. */
+  readonly path: string;
+  readonly now: Date;
+}
+
+/** What accounts promise to the outbox. Run again they send another mail with another link, and harm nothing. */
+export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): OutboxHandlers {
+  const write = async (trx: Knex, { kind, to, addressee, path, now }: Letter) => {
+    const { name, language } = addressee;
+    const mail = { to, ...mailTexts[language][kind]({ name, link: `${publicOrigin}${path}` }) };
+    await enqueueMail(trx, secrets, { mail, now });
+  };
+
+  return {
+    [messageKinds.verifyAddress]: async (payload, { db, now }) => {
+      const { userId, address, sessionId } = VerifyAddress.parse(payload);
+      await inTransaction(db, async (trx) => {
+        const addressee = await findAddressee(trx, userId);
+        // Confirmed or changed meanwhile.
+        if (addressee?.pendingEmail !== address) return;
+        const owner = await findAddressOwner(trx, address);
+        const letter = { to: address, addressee, now };
+        if (owner !== undefined && owner.userId !== userId) {
+          await write(trx, { ...letter, kind: 'already-registered', path: '/log-in' });
+          return;
+        }
+        const token = await issueToken(trx, { userId, purpose: 'verify-email', address, sessionId, now });
+        await write(trx, { ...letter, kind: 'verify', path: `/verify-email#${token}` });
+      });
+    },
+
+    [messageKinds.resetRequest]: async (payload, { db, now }) => {
+      const { address } = ResetRequest.parse(payload);
+      await inTransaction(db, async (trx) => {
+        const owner = await findAddressOwner(trx, address);
+        if (owner === undefined) return;
+        const { userId } = owner;
+        const account = await findCredentialsOf(trx, userId);
+        const addressee = await findAddressee(trx, userId);
+        if (account?.isActive !== true || addressee === undefined) return;
+        const { display } = owner;
+        const purpose = 'reset-password';
+        const token = await issueToken(trx, { userId, purpose, address: display, sessionId: null, now });
+        await write(trx, { kind: 'reset', to: display, addressee, path: `/reset-password#${token}`, now });
+      });
+    },
+
+    [messageKinds.notice]: async (payload, { db, now }) => {
+      const { userId, address, notice } = Notice.parse(payload);
+      const addressee = await findAddressee(db, userId);
+      if (addressee === undefined) return;
+      await write(db, { kind: notice, to: address, addressee, path: '/forgot-password', now });
+    },
+  };
+}

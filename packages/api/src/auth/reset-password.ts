@@ -1,0 +1,52 @@
+import { canonicalEmail } from '@studyhall/domain/auth/email-address';
+import type { RequestPasswordReset, ResetPassword } from '@studyhall/domain/auth/schemas';
+import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
+import { setPassword } from './accounts.ts';
+import { tellOfNewPassword } from './change-password.ts';
+import { demandOpenAccount } from './log-in.ts';
+import { promiseReset } from './messages.ts';
+import { getProof, type TokenUse, useToken } from './one-time-tokens.ts';
+import { hashPassword, refuseWeakPassword } from './passwords.ts';
+import { findCredentialsOf, listOwnWords } from './queries.ts';
+import { closeAll } from './sessions.ts';
+
+/**
+ * Asks for a mail with a link. Nothing here looks for the address, so neither answer nor time can tell whether somebody
+ * has it. Errors: `rate-limited`, by what was typed and where it came from.
+ */
+export async function requestPasswordReset(
+  ctx: Context,
+  { email }: RequestPasswordReset,
+): Promise<Record<string, never>> {
+  const { db, limiter, client } = ctx;
+  await limiter.spend('mail-address', client.address);
+  await limiter.spend('mail-account', canonicalEmail(email));
+  await promiseReset(db, ctx, { address: email });
+  return {};
+}
+
+/**
+ * Sets the password with the mailed link and ends every session: whoever had the old one is out.
+ * Errors: `link-invalid-or-used`, `account-disabled`, `password-too-weak`, `rate-limited`, `busy`.
+ */
+export async function resetPassword(
+  ctx: Context,
+  { token, newPassword }: ResetPassword,
+): Promise<Record<string, never>> {
+  const { db, now, limiter, client, viewer, cookie } = ctx;
+  await limiter.spend('link-address', client.address);
+  const use: TokenUse = { token, purpose: 'reset-password', now };
+  const { userId } = await getProof(db, use);
+  demandOpenAccount(await findCredentialsOf(db, userId), true);
+  refuseWeakPassword(newPassword, await listOwnWords(db, userId));
+  const passwordHash = await hashPassword(newPassword);
+  await inTransaction(db, async (trx) => {
+    await useToken(trx, use);
+    await setPassword(trx, { userId, passwordHash, now });
+    await closeAll(trx, { userId, now });
+    await tellOfNewPassword(trx, ctx, { userId });
+  });
+  if (viewer?.userId === userId) cookie.clear();
+  return {};
+}

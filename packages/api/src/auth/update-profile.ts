@@ -1,0 +1,51 @@
+import type { UpdateProfile } from '@studyhall/domain/auth/schemas';
+import type { Knex } from 'knex';
+import { raw } from 'objection';
+import type { Context, Viewer } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
+import { enqueue } from '../platform/outbox.ts';
+import { Profile } from './models.ts';
+import { getViewerView } from './queries.ts';
+import type { ViewerView } from './views.ts';
+
+/** Changes what was sent and leaves the rest. A group of preferences is replaced as a whole. */
+export async function updateProfile(
+  ctx: Context & { readonly viewer: Viewer },
+  { preferences, ...fields }: UpdateProfile,
+): Promise<ViewerView> {
+  const { db, now, secrets, viewer } = ctx;
+  const { userId } = viewer;
+  await inTransaction(db, async (trx) => {
+    const former = await Profile.query(trx).findById(userId).forUpdate().throwIfNotFound();
+    await Profile.query(trx)
+      .patch({ ...definedOf(fields), updatedAt: now })
+      .findById(userId);
+    if (preferences !== undefined) await mergePreferences(trx, { userId, preferences });
+    const { isOnLeaderboards = former.isOnLeaderboards } = fields;
+    if (isOnLeaderboards !== former.isOnLeaderboards)
+      await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
+  });
+  return await getViewerView(db, { userId });
+}
+
+/** In the database, so that two devices that change two groups do not undo each other. */
+async function mergePreferences(
+  trx: Knex,
+  {
+    userId,
+    preferences,
+  }: { readonly userId: string; readonly preferences: NonNullable<UpdateProfile['preferences']> },
+): Promise<void> {
+  await Profile.query(trx)
+    .patch({ preferences: raw('preferences || ?::jsonb', JSON.stringify(preferences)) })
+    .findById(userId);
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** Without the fields that were sent as nothing. */
+function definedOf<T extends object>(fields: T): Defined<T> {
+  const entries = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // Object.fromEntries forgets the keys' names; they are those of `fields`.
+  return Object.fromEntries(entries) as Defined<T>;
+}

@@ -1,0 +1,98 @@
+import type { ClaimEmail, VerifyEmail, VerifyEmailWithPassword } from '@studyhall/domain/auth/schemas';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
+import { claimIdentifier, setPassword } from './accounts.ts';
+import { demandOpenAccount } from './log-in.ts';
+import { promiseNotice } from './messages.ts';
+import { Identifier, OneTimeToken, User } from './models.ts';
+import { getProof, type Proof, type TokenUse, useToken } from './one-time-tokens.ts';
+import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
+import { findCredentialsOf, getViewerView, listOwnWords } from './queries.ts';
+import { closeAll } from './sessions.ts';
+import { handOver, signIn } from './sign-in.ts';
+import type { ViewerView } from './views.ts';
+
+function useOf(ctx: Context, token: string): TokenUse {
+  return { token, purpose: 'verify-email', now: ctx.now };
+}
+
+/** Guessing links is hopeless already; this keeps it cheap for the server, too. */
+async function lookAtLink(ctx: Context, token: string): Promise<Proof> {
+  await ctx.limiter.spend('link-address', ctx.client.address);
+  return await getProof(ctx.db, useOf(ctx, token));
+}
+
+/**
+ * Opens the mailed link. In the session that asked for it the address is proved; anywhere else the link only shows who
+ * reads the mails, not whose account it is, and it stays usable. Errors: `link-invalid-or-used`, `identifier-taken`.
+ */
+export async function verifyEmail(
+  ctx: Context,
+  { token }: VerifyEmail,
+): Promise<{ state: 'verified' | 'password-needed' }> {
+  const { userId, sessionId } = await lookAtLink(ctx, token);
+  const { viewer } = ctx;
+  if (viewer?.userId !== userId || viewer.sessionId !== sessionId) return { state: 'password-needed' };
+  await inTransaction(ctx.db, async (trx) => {
+    await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token)));
+  });
+  return { state: 'verified' };
+}
+
+/**
+ * Proves the address with the password and signs in.
+ * Errors: `link-invalid-or-used`, `wrong-credentials`, `account-disabled`, `identifier-taken`, `rate-limited`, `busy`.
+ */
+export async function verifyEmailWithPassword(
+  ctx: Context,
+  { token, password }: VerifyEmailWithPassword,
+): Promise<ViewerView> {
+  const { db, limiter } = ctx;
+  const { userId } = await lookAtLink(ctx, token);
+  await limiter.spend('log-in-account', userId);
+  const account = await findCredentialsOf(db, userId);
+  demandOpenAccount(account, await isPassword(account?.passwordHash ?? undefined, password));
+  const session = await inTransaction(db, async (trx) => {
+    await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token)));
+    return await signIn(trx, ctx, { userId });
+  });
+  handOver(ctx, session);
+  return await getViewerView(db, { userId });
+}
+
+/**
+ * Whoever reads the mails of an address may take the account that was prepared on it: with a new password, and everybody
+ * who was signed in is not any more. Errors: `link-invalid-or-used`, `account-disabled`, `password-too-weak`,
+ * `identifier-taken`, `rate-limited`, `busy`.
+ */
+export async function claimEmail(ctx: Context, { token, newPassword }: ClaimEmail): Promise<ViewerView> {
+  const { db, now } = ctx;
+  const { userId } = await lookAtLink(ctx, token);
+  demandOpenAccount(await findCredentialsOf(db, userId), true);
+  refuseWeakPassword(newPassword, await listOwnWords(db, userId));
+  const passwordHash = await hashPassword(newPassword);
+  const session = await inTransaction(db, async (trx) => {
+    await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token)));
+    await setPassword(trx, { userId, passwordHash, now });
+    await closeAll(trx, { userId, now });
+    return await signIn(trx, ctx, { userId });
+  });
+  handOver(ctx, session);
+  return await getViewerView(db, { userId });
+}
+
+/** Makes the proved address the account's one and only. A link for an address that no longer waits is void. */
+async function takeAddress(trx: Knex, ctx: Context, { userId, address }: Proof): Promise<void> {
+  const { now } = ctx;
+  const waiting = await User.query(trx)
+    .patch({ pendingEmail: null, updatedAt: now })
+    .where({ id: userId, pendingEmail: address });
+  if (waiting === 0) throw new DomainError('link-invalid-or-used');
+  const [former] = await Identifier.query(trx).delete().where({ userId, kind: 'email' }).returning('*');
+  await claimIdentifier(trx, { kind: 'email', display: address, userId, now });
+  await OneTimeToken.query(trx).delete().where({ userId }).whereNull('usedAt');
+  if (former !== undefined)
+    await promiseNotice(trx, ctx, { userId, address: former.display, notice: 'address-changed' });
+}

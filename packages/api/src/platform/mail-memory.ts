@@ -1,0 +1,23 @@
+import { headOf, type KeptMail, type MailTransport, pageOfMails } from './mail.ts';
+
+/** Keeps mails in this process: for tests, and for looking at what would be sent. */
+export function createMemoryMails(): MailTransport & { readonly mails: readonly KeptMail[] } {
+  const kept = new Map<string, KeptMail>();
+  return {
+    get mails() {
+      return [...kept.values()];
+    },
+    mailbox: {
+      list: async (asked) => {
+        const { page, nextCursor } = pageOfMails([...kept.keys()], asked);
+        const items = page.flatMap((id) => kept.get(id) ?? []).map(headOf);
+        return { isKept: true, items, nextCursor };
+      },
+      find: async (id) => kept.get(id),
+    },
+    send: async (mail, { id, now }) => {
+      kept.set(id, { ...mail, id, sentAt: now });
+    },
+    close: async () => undefined,
+  };
+}

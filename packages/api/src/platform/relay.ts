@@ -1,0 +1,146 @@
+import type { Knex } from 'knex';
+import { named } from './database.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface Delivery {
+  readonly db: Knex;
+  readonly now: Date;
+  /** The same at every try, so that a handler can tell a repeat. */
+  readonly id: string;
+}
+
+/** What is done for each kind of message: at least once, so doing it twice must harm nothing. */
+export type OutboxHandlers = Readonly<
+  Record<string, (payload: unknown, delivery: Delivery) => Promise<void>>
+>;
+
+export interface RelayOptions {
+  readonly db: Knex;
+  readonly secrets: Secrets;
+  readonly handlers: OutboxHandlers;
+  readonly log: { warn(details: object, message: string): void };
+  readonly clock: () => Date;
+  /** The pause between two looks into the outbox, in milliseconds. */
+  readonly intervalMs?: number;
+}
+
+export interface Relay {
+  start(): void;
+  /** Resolves when nothing is being delivered any more. */
+  stop(): Promise<void>;
+  /** Delivers what is due, and what that leads to, until nothing is; the number of messages delivered. */
+  runOnce(): Promise<number>;
+}
+
+interface Claimed {
+  readonly id: string;
+  readonly kind: string;
+  readonly sealedPayload: string;
+  readonly tries: number;
+}
+
+const BATCH = 20;
+/** Longer than any delivery takes; a message whose process died is taken up again after it. */
+const LEASE_MS = 120_000;
+const MAX_TRIES = 10;
+const FIRST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 60 * 60 * 1000;
+const ERROR_LENGTH = 500;
+
+/**
+ * Does what transactions promised. Any number of processes may run one: a message is leased before it is delivered,
+ * outside any transaction, and tried up to ten times with growing pauses.
+ */
+export function createRelay(options: RelayOptions): Relay {
+  const { intervalMs = 1_000, log } = options;
+  let isStopped = true;
+  let timer: NodeJS.Timeout | undefined;
+  let running: Promise<unknown> = Promise.resolve();
+
+  const runOnce = async () => {
+    let delivered = 0;
+    for (;;) {
+      const batch = await claim(options);
+      if (batch.length === 0) return delivered;
+      const outcomes = await Promise.all(batch.map((message) => deliver(options, message)));
+      delivered += outcomes.filter((isDelivered) => isDelivered).length;
+    }
+  };
+  const tick = () => {
+    running = runOnce()
+      .catch((error: unknown) => log.warn({ err: error }, 'the outbox cannot be read'))
+      .finally(() => {
+        if (!isStopped) timer = setTimeout(tick, intervalMs);
+      });
+  };
+  return {
+    start: () => {
+      if (!isStopped) return;
+      isStopped = false;
+      tick();
+    },
+    stop: async () => {
+      isStopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+    runOnce,
+  };
+}
+
+/** Across users, and outside any of their transactions: the outbox belongs to the installation. */
+async function claim({ db, clock }: RelayOptions): Promise<Claimed[]> {
+  const now = clock();
+  return await named<Claimed>(
+    db,
+    'platform_claim_outbox',
+    `update platform.outbox_messages set locked_until = :lease, tries = tries + 1
+     where id in (
+       select id from platform.outbox_messages
+       where delivered_at is null and failed_at is null and available_at <= :now
+         and (locked_until is null or locked_until <= :now)
+       order by available_at, id limit :batch for update skip locked)
+     returning id, kind, sealed_payload as "sealedPayload", tries`,
+    { now, lease: new Date(now.getTime() + LEASE_MS), batch: BATCH },
+  );
+}
+
+async function deliver(
+  { db, secrets, handlers, log, clock }: RelayOptions,
+  message: Claimed,
+): Promise<boolean> {
+  const { id, kind, tries } = message;
+  try {
+    const handle = handlers[kind];
+    if (handle === undefined) throw new Error(`nothing here handles "${kind}"`);
+    await handle(JSON.parse(secrets.open(message.sealedPayload)), { db, now: clock(), id });
+  } catch (error) {
+    log.warn({ err: error, outbox: { id, kind, tries } }, 'a promised message could not be delivered');
+    await putOff(db, { message, error, now: clock() });
+    return false;
+  }
+  await db('platform.outbox_messages')
+    .where({ id })
+    .update({ deliveredAt: clock(), sealedPayload: null, lockedUntil: null, lastError: null });
+  return true;
+}
+
+interface Failure {
+  readonly message: Claimed;
+  readonly error: unknown;
+  readonly now: Date;
+}
+
+async function putOff(db: Knex, { message, error, now }: Failure): Promise<void> {
+  const { id, tries } = message;
+  const lastError = (error instanceof Error ? error.message : String(error)).slice(0, ERROR_LENGTH);
+  const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2);
+  await db('platform.outbox_messages')
+    .where({ id })
+    .update({
+      lastError,
+      lockedUntil: null,
+      availableAt: new Date(now.getTime() + pause),
+      failedAt: tries >= MAX_TRIES ? now : null,
+    });
+}
