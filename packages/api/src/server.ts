@@ -23,4 +23,5 @@ export { readSettings, type Settings, SettingsError } from './platform/settings.
 export { asProcedureError, domainErrorOf } from './platform/trpc.ts';
 export { readUpload, storeUpload, sweepUploads, UploadName } from './platform/uploads.ts';
 export { closeOverdueAttempts } from './quizzes/close-overdue-attempts.ts';
+export { runningImports } from './quizzes/import/running-imports.ts';
 export { appRouter } from './router.ts';

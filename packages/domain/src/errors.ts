@@ -53,6 +53,7 @@ export const reasons = {
   'file-not-utf8': 'invalid',
   'file-format-unknown': 'invalid',
   'file-malformed': 'invalid',
+  'import-interrupted': 'unavailable',
 } as const satisfies Record<string, ReasonKind>;
 
 export type Reason = keyof typeof reasons;

@@ -1,0 +1,136 @@
+import { DomainError } from '@studyhall/domain/errors';
+import { tagOf } from '@studyhall/domain/quizzes/import-draft';
+import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import type { BankStatus } from './bank-models.ts';
+import type {
+  BankExamView,
+  BankQuestionsView,
+  BankQuestionView,
+  DraftsView,
+  WholeQuestionView,
+} from './bank-views.ts';
+
+/** Every exam with the size of its bank. */
+export async function listAllExams(db: Knex): Promise<BankExamView[]> {
+  return await named(
+    db,
+    'bank_exams',
+    `select e.code, e.title, e.description, e.status, e.question_count as "questionCount",
+       e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
+       count(q.id)::integer as questions,
+       count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions"
+     from quizzes.exams e left join quizzes.questions q on q.exam_id = e.id
+     group by e.id order by e.display_order, e.title`,
+    {},
+  );
+}
+
+interface Page {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+export interface QuestionFilter extends Page {
+  readonly examCode: string;
+  /** A part of the text or of the external id, in any letter case. */
+  readonly search?: string | undefined;
+  readonly domainCode?: string | undefined;
+  readonly status?: BankStatus | undefined;
+}
+
+/** The order is that of the index `questions_of_exam`, so that a page of a large bank costs a page. */
+const BANK_PAGE = `from quizzes.exams e
+     join quizzes.questions q on q.exam_id = e.id
+     join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
+     where e.code = :examCode
+       and (cast(:cursor as uuid) is null or (q.status, q.domain_code, q.id) > (
+         (select status from quizzes.questions where id = :cursor),
+         (select domain_code from quizzes.questions where id = :cursor), cast(:cursor as uuid)))`;
+const BANK_ORDER = 'order by q.status, q.domain_code, q.id limit :limit';
+
+const QUESTION_COLUMNS = `q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", q.status,
+       q.version, v.type, v.difficulty, v.text`;
+
+/** A page of an exam's questions, retired ones included. Errors: `not-found` for an unknown exam. */
+export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<BankQuestionsView> {
+  const { examCode, search, domainCode, status, cursor, limit } = filter;
+  const pattern = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const rows = await named<BankQuestionView>(
+    db,
+    'bank_questions',
+    `select ${QUESTION_COLUMNS} ${BANK_PAGE}
+       and (cast(:domainCode as text) is null or q.domain_code = :domainCode)
+       and (cast(:status as text) is null or q.status = :status)
+       and (cast(:pattern as text) is null or v.text ilike :pattern or q.external_id ilike :pattern)
+     ${BANK_ORDER}`,
+    {
+      ...{ examCode, pattern, limit: limit + 1 },
+      ...{ domainCode: domainCode ?? null, status: status ?? null, cursor: cursor ?? null },
+    },
+  );
+  if (rows.length === 0) await demandExam(db, examCode);
+  return pageOf(rows, limit);
+}
+
+/** A page of an exam's questions as drafts, in the order of `listQuestions`. Errors: `not-found`. */
+export async function exportQuestions(
+  db: Knex,
+  { examCode, cursor, limit }: Page & { readonly examCode: string },
+): Promise<DraftsView> {
+  const rows = await named<StoredQuestion>(
+    db,
+    'bank_export',
+    `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
+       v.text, v.options, v.explanation, q.tags
+     ${BANK_PAGE} ${BANK_ORDER}`,
+    { examCode, cursor: cursor ?? null, limit: limit + 1 },
+  );
+  if (rows.length === 0) await demandExam(db, examCode);
+  const { items, nextCursor } = pageOf(rows, limit);
+  return {
+    items: items.map(({ questionId: _, tags, ...question }) => ({ ...question, tags: tags.map(tagOf) })),
+    nextCursor,
+  };
+}
+
+type StoredQuestion = Omit<QuestionDraft, 'tags'> & { readonly questionId: string; readonly tags: string[] };
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** A question by its id or, within an exam, by its external id. Errors: `not-found`. */
+export async function getQuestion(
+  db: Knex,
+  { question, examCode }: { readonly question: string; readonly examCode?: string | undefined },
+): Promise<WholeQuestionView> {
+  const [row] = await named<Omit<WholeQuestionView, 'tags'> & { readonly tags: string[] }>(
+    db,
+    'bank_question',
+    `select ${QUESTION_COLUMNS}, e.code as "examCode", v.options, v.explanation, q.tags,
+       q.created_at as "createdAt", q.updated_at as "updatedAt"
+     from quizzes.questions q
+     join quizzes.exams e on e.id = q.exam_id
+     join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
+     where (q.id = cast(:id as uuid) or q.external_id = :question and e.code = :examCode)
+       and (cast(:examCode as text) is null or e.code = :examCode)
+     limit 1`,
+    { question, examCode: examCode ?? null, id: UUID.test(question) ? question : null },
+  );
+  if (row === undefined) throw new DomainError('not-found');
+  return { ...row, tags: row.tags.map(tagOf) };
+}
+
+async function demandExam(db: Knex, code: string): Promise<void> {
+  const exam: unknown = await db('quizzes.exams').where({ code }).first('id');
+  if (exam === undefined) throw new DomainError('not-found');
+}
+
+function pageOf<Row extends { readonly questionId: string }>(
+  rows: readonly Row[],
+  limit: number,
+): { items: Row[]; nextCursor: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last !== undefined ? last.questionId : null };
+}

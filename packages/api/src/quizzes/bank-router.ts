@@ -1,0 +1,59 @@
+import { page, safeText, uuid } from '@studyhall/domain/primitives';
+import { domainCode, examCode, searchText } from '@studyhall/domain/quizzes/schemas';
+import * as z from 'zod';
+import { adminProcedure } from '../platform/trpc.ts';
+import { exportQuestions, getQuestion, listAllExams, listQuestions } from './bank-queries.ts';
+import {
+  BankExamView,
+  BankQuestionsView,
+  BankStatusView,
+  DraftsView,
+  ImportRowsView,
+  ImportView,
+  WholeQuestionView,
+} from './bank-views.ts';
+import { getImport, listImportRows } from './import/import-queries.ts';
+import { ImportQuestions, startImport } from './import/start-import.ts';
+
+const bankPage = page.extend({ cursor: uuid.optional() });
+
+/** What administrators do with the bank of questions. */
+export const bankProcedures = {
+  listAllExams: adminProcedure
+    .output(z.array(BankExamView))
+    .query(async ({ ctx }) => await listAllExams(ctx.db)),
+  listQuestions: adminProcedure
+    .input(
+      bankPage.extend({
+        examCode,
+        search: searchText.optional(),
+        domainCode: domainCode.optional(),
+        status: BankStatusView.optional(),
+      }),
+    )
+    .output(BankQuestionsView)
+    .query(async ({ ctx, input }) => await listQuestions(ctx.db, input)),
+  getQuestion: adminProcedure
+    .input(z.object({ question: safeText({ min: 1, max: 200 }), examCode: examCode.optional() }))
+    .output(WholeQuestionView)
+    .query(async ({ ctx, input }) => await getQuestion(ctx.db, input)),
+  exportQuestions: adminProcedure
+    .input(bankPage.extend({ examCode }))
+    .output(DraftsView)
+    .query(async ({ ctx, input }) => await exportQuestions(ctx.db, input)),
+  importQuestions: adminProcedure
+    .input(ImportQuestions)
+    .output(z.object({ importId: uuid }))
+    .mutation(
+      async ({ ctx, input }) =>
+        await startImport(ctx.db, { userId: ctx.viewer.userId, command: input, now: ctx.now }),
+    ),
+  getImport: adminProcedure
+    .input(z.object({ importId: uuid }))
+    .output(ImportView)
+    .query(async ({ ctx, input }) => await getImport(ctx.db, { userId: ctx.viewer.userId, ...input })),
+  listImportRows: adminProcedure
+    .input(page.extend({ importId: uuid }))
+    .output(ImportRowsView)
+    .query(async ({ ctx, input }) => await listImportRows(ctx.db, { userId: ctx.viewer.userId, ...input })),
+};

@@ -1,0 +1,103 @@
+import { Difficulty, QuestionOption, QuestionTag, QuestionType } from '@studyhall/domain/quizzes/schemas';
+import * as z from 'zod';
+
+export const BankStatusView = z.enum(['draft', 'published', 'retired']);
+
+/** An exam as its administrators see it, drafts and retired ones included. */
+export const BankExamView = z.object({
+  code: z.string(),
+  title: z.string(),
+  description: z.string(),
+  status: BankStatusView,
+  questionCount: z.int(),
+  timeLimitSeconds: z.int(),
+  passPercent: z.int(),
+  publishedQuestions: z.int(),
+  questions: z.int(),
+});
+export type BankExamView = z.output<typeof BankExamView>;
+
+export const BankQuestionView = z.object({
+  questionId: z.string(),
+  externalId: z.string().nullable(),
+  domainCode: z.string(),
+  status: BankStatusView,
+  version: z.int(),
+  type: QuestionType,
+  difficulty: Difficulty.nullable(),
+  text: z.string(),
+});
+export type BankQuestionView = z.output<typeof BankQuestionView>;
+
+export const BankQuestionsView = z.object({
+  items: z.array(BankQuestionView),
+  nextCursor: z.string().nullable(),
+});
+export type BankQuestionsView = z.output<typeof BankQuestionsView>;
+
+/** A question with its key. */
+export const WholeQuestionView = BankQuestionView.extend({
+  examCode: z.string(),
+  options: z.array(QuestionOption),
+  explanation: z.string().nullable(),
+  tags: z.array(QuestionTag),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+export type WholeQuestionView = z.output<typeof WholeQuestionView>;
+
+/** What `QuestionDraft` reads again. */
+export const DraftView = z.object({
+  externalId: z.string().nullable(),
+  domainCode: z.string(),
+  type: QuestionType,
+  difficulty: Difficulty.nullable(),
+  text: z.string(),
+  options: z.array(QuestionOption),
+  tags: z.array(QuestionTag),
+  explanation: z.string().nullable(),
+});
+export const DraftsView = z.object({ items: z.array(DraftView), nextCursor: z.string().nullable() });
+export type DraftsView = z.output<typeof DraftsView>;
+
+/** `new + updated + unchanged + duplicate + rejected` are all rows; `possibleDuplicate` are some of new and updated. */
+export const ImportCountsView = z.object({
+  new: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  duplicate: z.int(),
+  possibleDuplicate: z.int(),
+  rejected: z.int(),
+});
+export type ImportCountsView = z.output<typeof ImportCountsView>;
+
+export const ImportView = z.object({
+  importId: z.string(),
+  examCode: z.string(),
+  fileName: z.string(),
+  format: z.string(),
+  isDryRun: z.boolean(),
+  state: z.enum(['running', 'done', 'failed']),
+  phase: z.string(),
+  rowsRead: z.int(),
+  bytesRead: z.int(),
+  byteCount: z.int(),
+  counts: ImportCountsView,
+  failure: z
+    .object({ reason: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+  startedAt: z.date(),
+  finishedAt: z.date().nullable(),
+});
+export type ImportView = z.output<typeof ImportView>;
+
+export const ImportRowView = z.object({
+  rowNumber: z.int(),
+  lineNumber: z.int(),
+  columnName: z.string(),
+  outcome: z.enum(['rejected', 'duplicate', 'possible-duplicate']),
+  message: z.string(),
+  raw: z.string(),
+});
+export const ImportRowsView = z.object({ items: z.array(ImportRowView), nextCursor: z.string().nullable() });
+export type ImportRowsView = z.output<typeof ImportRowsView>;

@@ -1,0 +1,146 @@
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import { named } from '../../platform/database.ts';
+import { QuestionImportRow, type RowOutcome } from '../bank-models.ts';
+import type { ImportCountsView, ImportRowsView, ImportView } from '../bank-views.ts';
+
+export interface ImportKey {
+  readonly userId: string;
+  readonly importId: string;
+}
+
+export const NO_COUNTS: ImportCountsView = {
+  new: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicate: 0,
+  possibleDuplicate: 0,
+  rejected: 0,
+};
+
+interface NewImport extends ImportKey {
+  readonly examCode: string;
+  readonly fileName: string;
+  readonly format: string;
+  readonly isDryRun: boolean;
+  readonly byteCount: number;
+  readonly now: Date;
+}
+
+/** Writes down that an import begins. Its heartbeat is the database's clock: any process may judge it. */
+export async function insertImport(db: Knex, { importId, now, ...facts }: NewImport): Promise<void> {
+  await db('quizzes.question_imports').insert({
+    ...facts,
+    id: importId,
+    state: 'running',
+    phase: 'reading',
+    counts: JSON.stringify(NO_COUNTS),
+    startedAt: now,
+    heartbeatAt: db.fn.now(),
+  });
+}
+
+export interface Progress {
+  readonly phase: 'reading' | 'comparing' | 'reporting';
+  readonly rowsRead: number;
+  readonly bytesRead: number;
+}
+
+/** Says how far an import is, and that its process lives. */
+export async function saveProgress(db: Knex, key: ImportKey, progress: Progress): Promise<void> {
+  await named(
+    db,
+    'import_progress',
+    `update quizzes.question_imports
+     set phase = :phase, rows_read = :rowsRead, bytes_read = :bytesRead, heartbeat_at = clock_timestamp()
+     where user_id = :userId and id = :importId and state = 'running'`,
+    { ...progress, userId: key.userId, importId: key.importId },
+  );
+}
+
+export type Ending =
+  | { readonly state: 'done'; readonly counts: ImportCountsView; readonly rowsRead: number }
+  | { readonly state: 'failed'; readonly failure: NonNullable<ImportView['failure']> };
+
+/** Writes down how an import ended. */
+export async function endImport(db: Knex, { userId, importId }: ImportKey, ending: Ending): Promise<void> {
+  const facts =
+    ending.state === 'done'
+      ? {
+          counts: JSON.stringify(ending.counts),
+          rowsRead: ending.rowsRead,
+          bytesRead: db.ref('byteCount'),
+        }
+      : { failure: JSON.stringify(ending.failure) };
+  await db('quizzes.question_imports')
+    .where({ userId, id: importId })
+    .update({ state: ending.state, phase: 'ended', ...facts, finishedAt: db.raw('clock_timestamp()') });
+}
+
+/**
+ * How far an import of this administrator is. One whose process has been silent for half a minute has failed, with the
+ * reason `import-interrupted`. Errors: `not-found`.
+ */
+export async function getImport(db: Knex, { userId, importId }: ImportKey): Promise<ImportView> {
+  const [row] = await named<ImportView & { readonly isSilent: boolean }>(
+    db,
+    'import_view',
+    `select id as "importId", exam_code as "examCode", file_name as "fileName", format, is_dry_run as "isDryRun", state,
+       phase, rows_read as "rowsRead", bytes_read as "bytesRead", byte_count as "byteCount", counts, failure,
+       started_at as "startedAt", finished_at as "finishedAt",
+       state = 'running' and heartbeat_at < clock_timestamp() - interval '30 seconds' as "isSilent"
+     from quizzes.question_imports where user_id = :userId and id = :importId`,
+    { userId, importId },
+  );
+  if (row === undefined) throw new DomainError('not-found');
+  const { isSilent, ...view } = row;
+  if (!isSilent) return view;
+  return { ...view, state: 'failed', failure: { reason: 'import-interrupted', details: {} } };
+}
+
+export interface ReportedRow {
+  readonly rowNumber: number;
+  /** Tells the reasons of one row apart. */
+  readonly ordinal: number;
+  readonly outcome: RowOutcome;
+  readonly lineNumber: number;
+  readonly columnName: string;
+  readonly message: string;
+  readonly raw: string;
+}
+
+/** Adds rows to the report of an import. */
+export async function insertReportedRows(
+  db: Knex,
+  key: ImportKey,
+  rows: readonly ReportedRow[],
+): Promise<void> {
+  if (rows.length > 0)
+    await QuestionImportRow.query(db).insert(
+      rows.map((row) => ({ userId: key.userId, importId: key.importId, ...row })),
+    );
+}
+
+/** A page of what an import reported, in the order of the file. Errors: `not-found` for an unknown import. */
+export async function listImportRows(
+  db: Knex,
+  {
+    userId,
+    importId,
+    cursor = '0.0',
+    limit,
+  }: ImportKey & { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<ImportRowsView> {
+  const [, rowNumber, ordinal] = /^(\d{1,9})\.(\d{1,9})$/.exec(cursor) ?? [];
+  if (rowNumber === undefined || ordinal === undefined) throw new DomainError('invalid-input');
+  const rows = await QuestionImportRow.query(db)
+    .where({ userId, importId })
+    .whereRaw('(row_number, ordinal) > (?, ?)', [Number(rowNumber), Number(ordinal)])
+    .orderBy(['rowNumber', 'ordinal'])
+    .limit(limit + 1);
+  if (rows.length === 0) await getImport(db, { userId, importId });
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const hasMore = rows.length > limit && last !== undefined;
+  return { items, nextCursor: hasMore ? `${last.rowNumber}.${last.ordinal}` : null };
+}

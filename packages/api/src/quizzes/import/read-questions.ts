@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { DomainError } from '@studyhall/domain/errors';
+import { draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
+import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
+import type { CheckedDraft } from '@studyhall/domain/quizzes/import-draft';
+import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
+import { decode } from 'html-entities';
+import { readCsvRows } from './csv-rows.ts';
+import { readJsonRows } from './json-rows.ts';
+import type { SourceRow } from './source-row.ts';
+import { decodeUtf8 } from './utf8-text.ts';
+
+export const importFormats = ['csv', 'opentdb'] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
+/** A row of a file: a question, or what keeps it from being one. */
+export type QuestionRow = OpenTriviaDraft & {
+  /** Counts questions from 1. */
+  readonly rowNumber: number;
+  readonly lineNumber: number;
+  readonly raw: string;
+};
+
+export interface QuestionFile {
+  readonly format: ImportFormat;
+  /** Where a duplicate shows: the column of the question's text. */
+  readonly textColumn: string;
+  readonly idColumn: string;
+  readonly batches: AsyncIterable<readonly QuestionRow[]>;
+}
+
+/** Enough to know a format by. */
+const HEAD_CHARACTERS = 65_536;
+
+/**
+ * The questions of a file as it comes, a piece in memory. Errors, here or while it is read: `file-not-utf8`,
+ * `file-format-unknown`, `file-malformed` with `line`, `column` and `problem`.
+ */
+export async function openQuestionFile(
+  chunks: AsyncIterable<Uint8Array>,
+  wanted: ImportFormat | 'auto',
+): Promise<QuestionFile> {
+  const text = decodeUtf8(chunks);
+  const head = await readHead(text);
+  const format = wanted === 'auto' ? formatOf(head) : wanted;
+  const pieces = startingWith(head, text);
+  if (format === 'csv') {
+    const batches = readCsvQuestions(pieces, guessDelimiter(firstLineOf(head)));
+    return { format, textColumn: 'question-text', idColumn: 'question-id', batches };
+  }
+  return { format, textColumn: 'question', idColumn: 'question', batches: readOpenTriviaQuestions(pieces) };
+}
+
+async function readHead(text: AsyncGenerator<string>): Promise<string> {
+  let head = '';
+  while (head.length < HEAD_CHARACTERS) {
+    const { done, value } = await text.next();
+    if (done === true) break;
+    head += value;
+  }
+  return head;
+}
+
+async function* startingWith(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+  yield head;
+  yield* rest;
+}
+
+function formatOf(head: string): ImportFormat {
+  const start = head.trimStart();
+  if (start.startsWith('{') || start.startsWith('[')) return 'opentdb';
+  const line = firstLineOf(head);
+  if (!/[,;\t]/.test(line) || line.includes('\0')) throw new DomainError('file-format-unknown');
+  return 'csv';
+}
+
+function firstLineOf(head: string): string {
+  return head.trimStart().split(/[\r\n]/, 1)[0] ?? '';
+}
+
+async function* readCsvQuestions(
+  pieces: AsyncIterable<string>,
+  delimiter: string,
+): AsyncGenerator<readonly QuestionRow[]> {
+  let layout: CsvLayout | undefined;
+  let rowNumber = 0;
+  for await (const rows of readCsvRows(pieces, delimiter)) {
+    const questions: QuestionRow[] = [];
+    for (const row of rows) {
+      if (layout === undefined) {
+        layout = layoutOf(row);
+        continue;
+      }
+      rowNumber += 1;
+      questions.push(questionOf(row, rowNumber, layoutReader(layout)));
+    }
+    yield questions;
+  }
+  if (layout === undefined) throw new DomainError('file-malformed', { line: 1, problem: 'is empty' });
+}
+
+function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>): CsvLayout {
+  if (value === undefined)
+    throw new DomainError('file-malformed', { line: lineNumber, problem: problem ?? '' });
+  const header = readCsvHeader(value);
+  if (header.layout !== undefined) return header.layout;
+  const { column, message } = header.problem;
+  throw new DomainError('file-malformed', { line: lineNumber, column, problem: message });
+}
+
+function layoutReader(layout: CsvLayout): (cells: readonly string[]) => CheckedDraft {
+  return (cells) => draftFromCsvRow(layout, cells);
+}
+
+const tools = {
+  decode: (text: string) => (text.includes('&') ? decode(text) : text),
+  seedOf: (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32),
+};
+
+async function* readOpenTriviaQuestions(
+  pieces: AsyncIterable<string>,
+): AsyncGenerator<readonly QuestionRow[]> {
+  let rowNumber = 0;
+  for await (const rows of readJsonRows(pieces)) {
+    yield rows.map((row) => {
+      rowNumber += 1;
+      return questionOf(row, rowNumber, (value) => draftFromOpenTrivia(value, tools));
+    });
+  }
+}
+
+function questionOf<Value>(
+  { value, problem, lineNumber, raw }: SourceRow<Value>,
+  rowNumber: number,
+  read: (value: Value) => OpenTriviaDraft,
+): QuestionRow {
+  if (problem !== undefined || value === undefined) {
+    return { rowNumber, lineNumber, raw, problems: [{ column: 'row', message: problem ?? 'is empty' }] };
+  }
+  return { rowNumber, lineNumber, raw, ...read(value) };
+}

@@ -1,0 +1,169 @@
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import { newId } from '../../platform/ids.ts';
+import { readUpload } from '../../platform/uploads.ts';
+import { Exam } from '../bank-models.ts';
+import type { ImportCountsView } from '../bank-views.ts';
+import { type ImportKey, NO_COUNTS, type Progress } from './import-queries.ts';
+import { emptyStage, mergeQuestions } from './merge-questions.ts';
+import {
+  type ImportFormat,
+  openQuestionFile,
+  type QuestionFile,
+  type QuestionRow,
+} from './read-questions.ts';
+import { listComparedRows, RowReport, reportComparedRows } from './report-rows.ts';
+import { type DraftRow, stageQuestions } from './stage-questions.ts';
+
+export interface ImportRun extends ImportKey {
+  readonly uploadId: string;
+  readonly examCode: string;
+  /** Makes the exam when there is none of that code. */
+  readonly examTitle: string | undefined;
+  readonly format: ImportFormat | 'auto';
+  readonly isDryRun: boolean;
+  readonly now: Date;
+  readonly signal: AbortSignal;
+  /** Told how far it is, as often as it likes. */
+  readonly onProgress: (progress: Progress) => void;
+}
+
+export interface ImportReport {
+  readonly rowsRead: number;
+  readonly counts: ImportCountsView;
+}
+
+/** Carries the report of a dry run out of the transaction that it must not leave. */
+class DryRunEnd extends Error {
+  readonly report: ImportReport;
+
+  constructor(report: ImportReport) {
+    super('the end of a dry run');
+    this.report = report;
+  }
+}
+
+/**
+ * Brings a file into the bank of an exam, all of it or nothing; a dry run does the same and takes it back. Errors:
+ * `upload-missing`, `exam-not-available`, `import-interrupted`, and those of `openQuestionFile`.
+ */
+export async function runImport(db: Knex, run: ImportRun): Promise<ImportReport> {
+  try {
+    return await db.transaction(async (trx) => {
+      const report = await importFile(db, trx, run);
+      if (run.isDryRun) throw new DryRunEnd(report);
+      return report;
+    });
+  } catch (error) {
+    if (error instanceof DryRunEnd) return error.report;
+    throw error;
+  }
+}
+
+/** A bank may take minutes, and another import of the exam as long before it. */
+const SETTINGS = `set local statement_timeout = 0; set local lock_timeout = '10min';
+  set local idle_in_transaction_session_timeout = '10min'`;
+
+async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Promise<ImportReport> {
+  await trx.raw(SETTINGS);
+  const report = new RowReport(db, run);
+  const reading = new Reading(run, report);
+  const file = await reading.open(db);
+  await stageQuestions(trx, run.importId, reading.drafts(file));
+  await report.flush();
+
+  run.onProgress({ ...reading.progress, phase: 'comparing' });
+  const examId = await lockExam(trx, run);
+  const { importId, now } = run;
+  const merged = await mergeQuestions(trx, { importId, examId, now, domainTitles: reading.domainTitles });
+  const found = await listComparedRows(trx, importId);
+  await emptyStage(trx, importId);
+  if (found.length > 0) {
+    run.onProgress({ ...reading.progress, phase: 'reporting' });
+    await reportComparedRows(report, found, await new Reading(run, report).open(db));
+  }
+  run.signal.throwIfAborted();
+  const rejected = merged.rejected + reading.rejected;
+  return { rowsRead: reading.progress.rowsRead, counts: { ...NO_COUNTS, ...merged, rejected } };
+}
+
+/** One way through the file: counts what passes and keeps what the merge must know of it. */
+class Reading {
+  readonly domainTitles = new Map<string, string>();
+  rejected = 0;
+  progress: Progress = { phase: 'reading', rowsRead: 0, bytesRead: 0 };
+  readonly #run: ImportRun;
+  readonly #report: RowReport;
+
+  constructor(run: ImportRun, report: RowReport) {
+    this.#run = run;
+    this.#report = report;
+  }
+
+  async open(db: Knex): Promise<QuestionFile> {
+    return await openQuestionFile(this.#bytes(readUpload(db, this.#run)), this.#run.format);
+  }
+
+  async *#bytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      if (this.#run.signal.aborted) throw new DomainError('import-interrupted');
+      this.progress = { ...this.progress, bytesRead: this.progress.bytesRead + chunk.length };
+      yield chunk;
+    }
+  }
+
+  /** The valid questions; the others are reported. */
+  async *drafts(file: QuestionFile): AsyncGenerator<readonly DraftRow[]> {
+    for await (const batch of file.batches) {
+      const drafts: DraftRow[] = [];
+      for (const row of batch) {
+        const draft = await this.#sift(row);
+        if (draft !== undefined) drafts.push(draft);
+      }
+      this.progress = { ...this.progress, rowsRead: this.progress.rowsRead + batch.length };
+      this.#run.onProgress(this.progress);
+      yield drafts;
+    }
+  }
+
+  async #sift(row: QuestionRow): Promise<DraftRow | undefined> {
+    if (row.draft === undefined) {
+      this.rejected += 1;
+      await this.#report.add(row, 'rejected', row.problems);
+      return undefined;
+    }
+    if (row.domainTitle !== undefined && !this.domainTitles.has(row.draft.domainCode)) {
+      this.domainTitles.set(row.draft.domainCode, row.domainTitle);
+    }
+    return { rowNumber: row.rowNumber, draft: row.draft };
+  }
+}
+
+const NEW_EXAM = {
+  description: '',
+  status: 'published',
+  questionCount: 10,
+  timeLimitSeconds: 900,
+  passPercent: 70,
+} as const;
+
+/** From here to the end of the transaction no other import touches the exam's bank. */
+async function lockExam(trx: Knex, { examCode: code, examTitle, now }: ImportRun): Promise<string> {
+  if (examTitle !== undefined) {
+    const last = await Exam.query(trx).max('displayOrder as displayOrder').first();
+    const displayOrder = (last?.displayOrder ?? 0) + 1;
+    const exam = {
+      id: newId(),
+      code,
+      title: examTitle,
+      ...NEW_EXAM,
+      displayOrder,
+      createdAt: now,
+      updatedAt: now,
+    };
+    await Exam.query(trx).insert(exam).onConflict('code').ignore();
+  }
+  const exam = await Exam.query(trx).findOne({ code }).select('id').forNoKeyUpdate();
+  if (exam === undefined) throw new DomainError('exam-not-available');
+  return exam.id;
+}

@@ -1,0 +1,82 @@
+import { DomainError } from '@studyhall/domain/errors';
+import { trimmedText, uuid } from '@studyhall/domain/primitives';
+import { examCode } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import * as z from 'zod';
+import { newId } from '../../platform/ids.ts';
+import { domainErrorOf } from '../../platform/trpc.ts';
+import { getUpload } from '../../platform/uploads.ts';
+import { Exam } from '../bank-models.ts';
+import type { ImportView } from '../bank-views.ts';
+import { endImport, insertImport, type Progress, saveProgress } from './import-queries.ts';
+import { importFormats } from './read-questions.ts';
+import { type ImportRun, runImport } from './run-import.ts';
+import { runningImports } from './running-imports.ts';
+
+export const ImportQuestions = z.object({
+  uploadId: uuid,
+  examCode,
+  format: z.enum(['auto', ...importFormats]).default('auto'),
+  isDryRun: z.boolean().default(false),
+  /** Makes a published exam of that title if there is none of that code. */
+  examTitle: trimmedText({ min: 1, max: 200 }).optional(),
+});
+export type ImportQuestions = z.output<typeof ImportQuestions>;
+
+interface Started {
+  readonly userId: string;
+  readonly command: ImportQuestions;
+  readonly now: Date;
+}
+
+/**
+ * Begins to import an upload and answers at once; `getImport` tells how it goes. Errors: `upload-missing`,
+ * `exam-not-available` (unknown, and no title for a new one), `busy` (as many imports run here as may).
+ */
+export async function startImport(
+  db: Knex,
+  { userId, command, now }: Started,
+): Promise<{ importId: string }> {
+  const { uploadId, examTitle, isDryRun } = command;
+  const { fileName, byteCount } = await getUpload(db, { userId, uploadId });
+  if (examTitle === undefined && (await Exam.query(db).findOne({ code: command.examCode })) === undefined) {
+    throw new DomainError('exam-not-available');
+  }
+  const importId = newId();
+  const { examCode: code, format } = command;
+  await runningImports.start(
+    () => insertImport(db, { userId, importId, examCode: code, fileName, format, isDryRun, byteCount, now }),
+    (signal) => runToEnd(db, { ...command, examTitle, userId, importId, now, signal }),
+  );
+  return { importId };
+}
+
+const PROGRESS_MS = 250;
+
+/** Never fails: how it ended is written down. Progress goes over other connections than the transaction's. */
+async function runToEnd(db: Knex, run: Omit<ImportRun, 'onProgress'>): Promise<void> {
+  let progress: Progress = { phase: 'reading', rowsRead: 0, bytesRead: 0 };
+  let saving = Promise.resolve();
+  const timer = setInterval(() => {
+    saving = saving.then(() => saveProgress(db, run, progress)).catch(() => undefined);
+  }, PROGRESS_MS);
+  try {
+    const onProgress = (next: Progress) => {
+      progress = next;
+    };
+    const { counts, rowsRead } = await runImport(db, { ...run, onProgress });
+    await saving;
+    await endImport(db, run, { state: 'done', counts, rowsRead });
+  } catch (error) {
+    await saving;
+    await endImport(db, run, { state: 'failed', failure: failureOf(error) });
+    if (domainErrorOf(error) === undefined) throw error;
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+function failureOf(error: unknown): NonNullable<ImportView['failure']> {
+  const known = domainErrorOf(error);
+  return { reason: known?.reason ?? 'unknown', details: { ...known?.details } };
+}
