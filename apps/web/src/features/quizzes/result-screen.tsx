@@ -13,20 +13,20 @@ import { ResultHero } from './result-hero.tsx';
 import classes from './result-screen.module.css';
 import { Unlocked } from './unlocked.tsx';
 
-interface ResultScreenProps {
-  readonly attemptId: string;
-  /** Just submitted: what was reached is celebrated once. */
-  readonly isFresh?: boolean;
-}
+/** How long after its submission a result is news. */
+const FRESH_MS = 60_000;
+const celebrated = new Set<string>();
 
 /** How an attempt ended: the score, what it earned, and where to go on. */
-export function ResultScreen({ attemptId, isFresh = false }: ResultScreenProps) {
+export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
   const { t, i18n } = useTranslation();
   const result = useQuery(trpc.quizzes.getResult.queryOptions({ attemptId }));
-  const isWorthIt = result.data?.hasPassed === true || (result.data?.achievements.length ?? 0) > 0;
   useEffect(() => {
-    if (isFresh && isWorthIt) void celebrate();
-  }, [isFresh, isWorthIt]);
+    if (result.data === undefined || celebrated.has(attemptId)) return;
+    celebrated.add(attemptId);
+    const isFresh = Date.now() - result.data.submittedAt.getTime() < FRESH_MS;
+    if (isFresh && (result.data.hasPassed || result.data.achievements.length > 0)) void celebrate();
+  }, [attemptId, result.data]);
   if (result.error !== null) return <FailureNote error={result.error} />;
   if (result.data === undefined) return <Skeleton height={420} radius="lg" />;
   const { examTitle, examCode, mode, domains } = result.data;

@@ -129,7 +129,6 @@ function useFinish(attemptId: string, flush: () => Promise<boolean>) {
       await navigate({
         to: '/attempts/$attemptId/result',
         params: { attemptId },
-        search: { celebrate: true },
         replace: true,
       });
     },

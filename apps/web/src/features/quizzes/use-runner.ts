@@ -1,6 +1,6 @@
 import { type RouterOutputs, reasonOf } from '@studyhall/client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, trpc } from '../../app/api.ts';
 import { type AnswerQueue, createAnswerQueue, type SaveState, type SendOutcome } from './answer-queue.ts';
 
@@ -44,9 +44,9 @@ export function useRunner(attempt: Attempt): Runner {
     })),
   );
 
-  const change = (at: number, part: Partial<RunnerQuestion>): void => {
+  const change = useCallback((at: number, part: Partial<RunnerQuestion>): void => {
     setQuestions((all) => all.map((question, index) => (index === at ? { ...question, ...part } : question)));
-  };
+  }, []);
 
   useEffect(() => {
     const own = createAnswerQueue({
@@ -65,7 +65,7 @@ export function useRunner(attempt: Attempt): Runner {
       own.stop();
       void queryClient.invalidateQueries({ queryKey: trpc.quizzes.getAttempt.queryKey({ attemptId }) });
     };
-  }, [attemptId, queryClient]);
+  }, [attemptId, queryClient, change]);
 
   const current = questions[position];
   return {

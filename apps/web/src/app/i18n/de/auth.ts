@@ -1,0 +1,86 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const auth: Catalogue['auth'] = {
+  fields: {
+    identifier: 'E-Mail oder Benutzername',
+    username: 'Benutzername',
+    usernameHint: '3 bis 30 Buchstaben und Ziffern. Andere sehen ihn in Ranglisten.',
+    email: 'E-Mail',
+    emailHint: 'Wir senden einen Link, um sie zu bestätigen.',
+    password: 'Passwort',
+    newPassword: 'Neues Passwort',
+    currentPassword: 'Aktuelles Passwort',
+    passwordHint: 'Mindestens 10 Zeichen. Ein kurzer Satz eignet sich gut.',
+    showPassword: 'Passwort zeigen oder verbergen',
+  },
+  problems: {
+    identifier: 'Bitte gib deine E-Mail oder deinen Benutzernamen an.',
+    username:
+      'Nimm 3 bis 30 Buchstaben und Ziffern, dazwischen einzelne Punkte, Binde- oder Unterstriche. Einige Namen sind vorbehalten.',
+    email: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
+    password: 'Bitte gib dein Passwort an.',
+    newPassword: 'Nimm 10 bis 256 Zeichen.',
+  },
+  logIn: {
+    title: 'Willkommen zurück',
+    lead: 'Deine Serie wartet.',
+    submit: 'Anmelden',
+    forgot: 'Passwort vergessen?',
+    noAccount: 'Neu hier?',
+    register: 'Konto anlegen',
+    guestWarning:
+      'Du lernst als Gast. Wenn du dich bei einem anderen Konto anmeldest, bleibt der Fortschritt dieses Gastes zurück.',
+  },
+  register: {
+    title: 'Leg dein Konto an',
+    lead: 'Kostenlos und sofort bereit.',
+    guestLead: 'Alles, was du als Gast getan hast, kommt mit.',
+    submit: 'Konto anlegen',
+    haveAccount: 'Schon ein Konto?',
+    logIn: 'Anmelden',
+    done: 'Willkommen! Wir haben einen Link an {{email}} gesendet, um die Adresse zu bestätigen.',
+  },
+  guest: { instead: 'oder', start: 'Als Gast starten' },
+  forgot: {
+    title: 'Passwort vergessen?',
+    lead: 'Nenne deine bestätigte E-Mail, und wir senden dir einen Link für ein neues.',
+    submit: 'Link senden',
+    sentTitle: 'Schau in dein Postfach',
+    sent: 'Wenn {{email}} zu einem Konto gehört, ist ein Link unterwegs. Er gilt einmal und nur kurze Zeit.',
+    backToLogIn: 'Zurück zur Anmeldung',
+  },
+  reset: {
+    title: 'Neues Passwort setzen',
+    lead: 'Danach ist jedes andere Gerät abgemeldet.',
+    submit: 'Passwort setzen',
+    done: 'Dein neues Passwort gilt. Bitte melde dich damit an.',
+    noToken: 'Diese Seite braucht den ganzen Link aus der E-Mail. Bitte öffne ihn von dort noch einmal.',
+    askAgain: 'Neuen Link anfordern',
+  },
+  setup: {
+    title: 'Richte dein Studyhall ein',
+    lead: 'Dieses Konto wird der erste Administrator.',
+    submit: 'Administrator anlegen',
+    done: 'Dein Studyhall ist bereit.',
+    noToken: 'Bitte öffne den Einrichtungslink, den der Server beim Start ausgegeben hat, ganz wie er ist.',
+    already: 'Dieses Studyhall hat schon seinen Administrator.',
+  },
+  verify: {
+    title: 'E-Mail bestätigen',
+    working: 'Die Adresse wird bestätigt …',
+    doneTitle: 'Adresse bestätigt',
+    done: 'Ab jetzt kannst du dich damit anmelden.',
+    goOn: 'Weiter lernen',
+    passwordTitle: 'Ist das dein Konto?',
+    passwordLead:
+      'Der Link wurde auf einem anderen Gerät geöffnet. Gib das Passwort des Kontos an, dann ist die Adresse bestätigt.',
+    passwordSubmit: 'Mit dem Passwort bestätigen',
+    claimTitle: 'Du hast dieses Konto nicht angelegt?',
+    claimLead:
+      'Die Adresse gehört dir, also kann es auch das Konto: Setze ein neues Passwort, und alle anderen sind abgemeldet.',
+    claimOpen: 'Stattdessen ein neues Passwort setzen',
+    claimSubmit: 'Passwort setzen und übernehmen',
+    passwordInstead: 'Ich kenne das Passwort',
+    failedTitle: 'Dieser Link funktioniert nicht',
+  },
+};

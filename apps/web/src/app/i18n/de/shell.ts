@@ -1,0 +1,60 @@
+import type { Catalogue } from '../catalogue.ts';
+
+export const shell: Catalogue['shell'] = {
+  skipToContent: 'Zum Inhalt springen',
+  language: 'Sprache',
+  languages: { en: 'English', de: 'Deutsch' },
+  colorScheme: { label: 'Darstellung', auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+  nav: {
+    label: 'Hauptmenü',
+    home: 'Start',
+    exams: 'Prüfungen',
+    history: 'Verlauf',
+    leaderboard: 'Rangliste',
+    achievements: 'Erfolge',
+    avatars: 'Avatare',
+    profile: 'Profil',
+    security: 'Sicherheit',
+    mailbox: 'Postausgang',
+    users: 'Benutzer',
+    administration: 'Verwaltung',
+    more: 'Mehr',
+    account: 'Kontomenü',
+    logOut: 'Abmelden',
+  },
+  guestBanner: {
+    text: 'Du lernst als Gast.',
+    action: 'Registrieren und Fortschritt behalten',
+  },
+  guestLogOut: {
+    title: 'Ohne Konto gehen?',
+    text: 'Ein Gastkonto lässt sich nicht wieder öffnen: XP, Serie und Ergebnisse wären nicht mehr erreichbar. Registrieren dauert eine Minute und behält alles.',
+    leave: 'Trotzdem gehen',
+  },
+  offline:
+    'Du bist offline. Deine Antworten bleiben hier und werden gesendet, sobald die Verbindung zurück ist.',
+  online: 'Du bist wieder online.',
+  actions: {
+    save: 'Speichern',
+    cancel: 'Abbrechen',
+    close: 'Schließen',
+    back: 'Zurück',
+    undo: 'Rückgängig',
+    retry: 'Erneut versuchen',
+    older: 'Ältere',
+    newest: 'Neueste',
+    goHome: 'Zur Startseite',
+  },
+  loading: 'Lädt …',
+  saved: 'Gespeichert',
+  notFound: {
+    title: 'Hier ist nichts',
+    text: 'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen.',
+  },
+  failure: {
+    title: 'Das hat nicht geklappt',
+    text: 'Die Seite konnte nicht angezeigt werden. Oft hilft ein neuer Versuch.',
+    requestId: 'Anfragenummer',
+    requestIdHint: 'Nenne sie deiner Administration: Sie führt im Protokoll zur Ursache.',
+  },
+};

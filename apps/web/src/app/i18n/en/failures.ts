@@ -1,0 +1,38 @@
+import type { Reason } from '@studyhall/domain/errors';
+
+/** What a learner reads for every reason that the server can give. */
+export const failures = {
+  'not-found': 'That does not exist (any more).',
+  forbidden: 'Your account may not do that.',
+  'invalid-input': 'Something in the form is not right. Please check the fields.',
+  'rate-limited': 'That was too often. Please wait a little and try again.',
+  busy: 'The server is busy right now. Please try again in a moment.',
+  'stale-read': 'Somebody else changed this at the same moment. Please try again.',
+  'idempotency-key-reused': 'This was sent before with other content. Please start again.',
+  'last-administrator': 'The last administrator keeps the role.',
+  unauthenticated: 'Please log in first.',
+  'wrong-credentials': 'Name or password is wrong.',
+  'account-disabled': 'This account is switched off. Please ask your administrator.',
+  'already-registered': 'This account is registered already.',
+  'identifier-taken': 'This user name is taken. Please choose another one.',
+  'link-invalid-or-used': 'This link was used already or has expired. Please ask for a new one.',
+  'password-too-weak': 'This password is too easy to guess. Please choose a longer or less common one.',
+  'session-not-found': 'This device is signed out already.',
+  'exam-not-available': 'This exam is not available.',
+  'too-few-questions':
+    'There are too few questions for this choice. Please take more domains or fewer questions.',
+  'attempt-finished': 'This quiz is finished.',
+  'attempt-overdue': 'The time of this quiz is over.',
+  'attempt-not-finished': 'This quiz is not finished yet.',
+  'too-many-open-attempts': 'There are many unfinished quizzes already. Please finish one of them first.',
+  'question-locked': 'This question was checked already, so its answer stays.',
+  'option-unknown': 'This answer does not belong to the question.',
+  'avatar-locked': 'This avatar is still locked.',
+  'upload-missing': 'The uploaded file is gone. Please send it again.',
+  'upload-too-large': 'The file is too large.',
+  'file-not-utf8': 'The file is not valid UTF-8.',
+  'file-format-unknown': 'The file has a format that is not known here.',
+  'file-malformed': 'The file cannot be read.',
+  network: 'The server does not answer. Please check the connection and try again.',
+  unknown: 'Something went wrong on the server.',
+} as const satisfies Record<Reason | 'network' | 'unknown', string>;

@@ -1,0 +1,77 @@
+import type { RouterOutputs } from '@studyhall/client';
+import { IconPlayerPlayFilled } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Card } from '../../ui/card.tsx';
+import { LinkButton } from '../../ui/links.tsx';
+import classes from './continue-card.module.css';
+
+type Dashboard = RouterOutputs['home']['dashboard'];
+
+/** The one thing to do next: go on with what is open, or start a quiz. */
+export function ContinueCard({ dashboard }: { readonly dashboard: Dashboard }) {
+  const open = dashboard.continue;
+  return (
+    <Card padding="roomy" className={classes['card']}>
+      {open === null ? <Start dashboard={dashboard} /> : <Resume open={open} />}
+    </Card>
+  );
+}
+
+function Resume({ open }: { readonly open: NonNullable<Dashboard['continue']> }) {
+  const { t } = useTranslation();
+  const { attemptId, examTitle, mode, answered, totalQuestions, deadlineAt } = open;
+  const minutes =
+    deadlineAt === null ? null : Math.max(1, Math.ceil((deadlineAt.getTime() - Date.now()) / 60_000));
+  return (
+    <>
+      <div>
+        <p className={classes['label']}>{t('home.continue.label')}</p>
+        <h2 className={classes['title']}>
+          {examTitle} · {t(`quizzes.mode.${mode}`)}
+        </h2>
+        <p className={classes['text']}>
+          {t('home.continue.answered', { answered, total: totalQuestions })}
+          {minutes !== null && ` · ${t('home.continue.minutesLeft', { count: minutes })}`}
+        </p>
+      </div>
+      <LinkButton
+        to="/attempts/$attemptId"
+        params={{ attemptId }}
+        size="lg"
+        className={classes['action']}
+        leftSection={<IconPlayerPlayFilled size={18} aria-hidden />}
+      >
+        {t('home.continue.action')}
+      </LinkButton>
+    </>
+  );
+}
+
+/** The exam taken most is what the learner is at; a newcomer gets the first. */
+function Start({ dashboard: { exams, recentAttempts } }: { readonly dashboard: Dashboard }) {
+  const { t } = useTranslation();
+  const isNew = recentAttempts.length === 0;
+  const exam = exams.find(({ code }) => code === recentAttempts[0]?.examCode) ?? exams[0];
+  return (
+    <>
+      <div>
+        <h2 className={classes['title']}>
+          {t(isNew ? 'home.continue.newcomerTitle' : 'home.continue.nextTitle')}
+        </h2>
+        <p className={classes['text']}>
+          {t(isNew ? 'home.continue.newcomerText' : 'home.continue.nextText')}
+        </p>
+      </div>
+      <div className={classes['actions']}>
+        {exam !== undefined && (
+          <LinkButton to="/exams/$code" params={{ code: exam.code }} size="lg" className={classes['action']}>
+            {t('home.continue.start', { title: exam.title })}
+          </LinkButton>
+        )}
+        <LinkButton to="/exams" size="lg" className={classes['quiet']}>
+          {t('home.continue.browse')}
+        </LinkButton>
+      </div>
+    </>
+  );
+}
