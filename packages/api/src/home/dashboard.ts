@@ -2,7 +2,7 @@ import { nextAchievements } from '@studyhall/domain/gamification/award';
 import { levelProgress } from '@studyhall/domain/gamification/level-curve';
 import { addDays, localMomentOf } from '@studyhall/domain/gamification/local-time';
 import { streakAsOf } from '@studyhall/domain/gamification/streak';
-import { NO_TOTALS, streakOf, type Totals } from '@studyhall/domain/gamification/totals';
+import { NO_TOTALS, streakOf, type Totals, totalsAsOf } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
 import { historyItemOf } from '../quizzes/result-queries.ts';
 import { type DashboardFacts, getDashboardFacts } from './dashboard-query.ts';
@@ -41,7 +41,7 @@ export async function getDashboard(db: Knex, { userId, timeZone, now }: Asking):
     recentAttempts: facts.recent.map((row) =>
       historyItemOf({ ...row, startedAt: new Date(row.startedAt), submittedAt: new Date(row.submittedAt) }),
     ),
-    nextAchievements: nextAchievements(totals, facts.unearned, NEXT_ACHIEVEMENTS).map(
+    nextAchievements: nextAchievements(totalsAsOf(totals, moment), facts.unearned, NEXT_ACHIEVEMENTS).map(
       ({ achievement, progress }) => ({
         slug: achievement.slug,
         name: achievement.name,

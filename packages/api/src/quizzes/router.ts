@@ -10,6 +10,7 @@ import {
 import * as z from 'zod';
 import { learnerProcedure, router } from '../platform/trpc.ts';
 import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
+import { bankProcedures } from './bank-router.ts';
 import { checkQuestion } from './check-question.ts';
 import { listExams, listOpenAttempts } from './exam-queries.ts';
 import { getAttempt } from './get-attempt.ts';
@@ -75,6 +76,7 @@ export const quizzesRouter = router({
   openAttempts: learnerProcedure
     .output(z.array(OpenAttemptView))
     .query(async ({ ctx }) => await listOpenAttempts(ctx.db, asked(ctx))),
+  ...bankProcedures,
 });
 
 interface Asking {
