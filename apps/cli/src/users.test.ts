@@ -70,6 +70,14 @@ test('a role is changed only with --yes where nobody can be asked, and --dry-run
   expect(again.stderr).toContain('nothing changed');
 });
 
+test('extra time is granted, and a number that cannot be is misuse', async () => {
+  await register('frank');
+  expect((await desk.run(['users', 'set-extra-time', 'frank', '50', '--yes'])).code).toBe(0);
+  const { stdout } = await desk.run(['users', 'show', 'frank', '--json=extraTimePercent']);
+  expect(JSON.parse(stdout)).toEqual({ extraTimePercent: 50 });
+  expect((await desk.run(['users', 'set-extra-time', 'frank', 'half', '--yes'])).code).toBe(2);
+});
+
 test('a closed account cannot log in until it is opened again', async () => {
   await register('dave');
   const logIn = () => server.api.auth.logIn.mutate({ identifier: 'dave', password: learner.password });

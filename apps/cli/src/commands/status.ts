@@ -28,6 +28,7 @@ function columnsFor({ totals }: Status): readonly Column<Status>[] {
   const inside: readonly Column<Status>[] = [
     { name: 'version', value: (status) => status.totals?.version },
     { name: 'databaseVersion', title: 'database', value: (status) => status.totals?.databaseVersion },
+    { name: 'migrations', value: (status) => status.totals?.migrations },
     { name: 'users', value: (status) => status.totals?.users },
     { name: 'attempts', value: (status) => status.totals?.attempts },
     { name: 'questions', value: (status) => status.totals?.questions },

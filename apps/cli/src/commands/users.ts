@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
 import { askToGoOn } from '../prompts.ts';
 import type { Shell } from '../shell.ts';
-import { type ChangeOptions, setActive, setRole } from './users/change.ts';
+import { type ChangeOptions, setActive, setExtraTime, setRole } from './users/change.ts';
 import { listUsers } from './users/list.ts';
 import { showUser } from './users/show.ts';
 
@@ -17,6 +17,10 @@ const ListInput = z.object({
 });
 
 const GivenRole = role.exclude(['guest'], { error: 'must be admin, member or individual' });
+const Percent = z
+  .string()
+  .regex(/^\d{1,3}$/, { error: 'must be a number from 0 to 300' })
+  .transform(Number);
 const ChangeInput = z.object({
   user: z.string(),
   yes: z.boolean().default(false),
@@ -40,6 +44,18 @@ export function addUserCommands(program: Command, shell: Shell): void {
     isReading: false,
     run: (asked, input) =>
       asked.signedIn(({ api }) => setRole(api, { ...changeOf(asked, input), role: input.role })),
+  });
+  addVerb(users, shell, {
+    usage: 'set-extra-time <user> <percent>',
+    summary: 'Grant more time for timed quizzes: 50 is half as much again',
+    examples: ['users set-extra-time bob 50', 'users set-extra-time bob 0 --yes'],
+    options: changeOptions,
+    input: ChangeInput.extend({ percent: Percent }),
+    isReading: false,
+    run: (asked, input) =>
+      asked.signedIn(({ api }) =>
+        setExtraTime(api, { ...changeOf(asked, input), extraTimePercent: input.percent }),
+      ),
   });
   for (const isActive of [false, true]) {
     const verb = isActive ? 'activate' : 'deactivate';

@@ -12,6 +12,12 @@ const columns: readonly Column<Mail>[] = [
 ];
 
 export async function listMails(api: Api, limit: number): Promise<Listing> {
-  const { items, note } = await gatherPages(limit, (page) => api.admin.listMails.query(page));
-  return listing({ columns, items, note: items.length === 0 ? 'No mail is kept' : note });
+  let isKept = true;
+  const { items, note } = await gatherPages(limit, async (page) => {
+    const answer = await api.admin.listMails.query(page);
+    isKept = answer.isKept;
+    return answer;
+  });
+  const whyEmpty = isKept ? 'No mail is kept' : 'A mail server takes the mails: none is kept here';
+  return listing({ columns, items, note: items.length === 0 ? whyEmpty : note });
 }

@@ -1,4 +1,5 @@
 import type { Api } from '../../connection/api.ts';
+import { Failure } from '../../failures.ts';
 import { type Done, done } from '../../output/result.ts';
 import { findUser, type User } from './find.ts';
 
@@ -19,8 +20,13 @@ export async function setRole(
   const { role } = options;
   const user = await findUser(api, options.user);
   if (user.role === role) return done(`${nameOf(user)} has the role ${role} already; nothing changed`);
+  if (user.role === 'guest')
+    throw new Failure(`${nameOf(user)} is a guest: nobody could log in with the new role`, {
+      hint: 'A guest becomes a full account by registering',
+    });
   return await change(options, {
     what: `${nameOf(user)} from ${user.role} to ${role}`,
+    effect: SESSIONS_END,
     apply: () => api.admin.setRole.mutate({ user: user.userId, role }),
   });
 }
@@ -35,20 +41,39 @@ export async function setActive(
   if (user.isActive === isActive) return done(`${nameOf(user)} is ${to} already; nothing changed`);
   return await change(options, {
     what: `${nameOf(user)} from ${from} to ${to}`,
+    effect: SESSIONS_END,
     apply: () => api.admin.setActive.mutate({ user: user.userId, isActive }),
   });
 }
 
+export async function setExtraTime(
+  api: Api,
+  options: ChangeOptions & { readonly extraTimePercent: number },
+): Promise<Done> {
+  const { extraTimePercent } = options;
+  const user = await findUser(api, options.user);
+  if (user.extraTimePercent === extraTimePercent)
+    return done(`${nameOf(user)} has ${extraTimePercent} % extra time already; nothing changed`);
+  return await change(options, {
+    what: `the extra time of ${nameOf(user)} from ${user.extraTimePercent} % to ${extraTimePercent} %`,
+    effect: 'It holds for quizzes that begin from now on.',
+    apply: () => api.admin.setExtraTime.mutate({ user: user.userId, extraTimePercent }),
+  });
+}
+
+const SESSIONS_END = 'This ends their sessions.';
+
 interface Change {
   readonly what: string;
+  readonly effect: string;
   readonly apply: () => Promise<unknown>;
 }
 
-async function change({ isDryRun, confirm }: ChangeOptions, { what, apply }: Change): Promise<Done> {
-  if (isDryRun) return done(`Would change ${what} and end their sessions; nothing changed`);
-  await confirm(`Change ${what}? Their sessions end.`);
+async function change({ isDryRun, confirm }: ChangeOptions, { what, effect, apply }: Change): Promise<Done> {
+  if (isDryRun) return done(`Would change ${what}. ${effect} Nothing was changed.`);
+  await confirm(`Change ${what}? ${effect}`);
   await apply();
-  return done(`Changed ${what}; their sessions have ended`);
+  return done(`Changed ${what}. ${effect}`);
 }
 
 function nameOf({ username, userId }: User): string {
