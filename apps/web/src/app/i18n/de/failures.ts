@@ -32,6 +32,7 @@ export const failures: Catalogue['failures'] = {
   'file-not-utf8': 'Die Datei ist kein gültiges UTF-8.',
   'file-format-unknown': 'Dieses Dateiformat ist hier nicht bekannt.',
   'file-malformed': 'Die Datei ist nicht lesbar.',
+  'import-interrupted': 'Der Import wurde unterbrochen. Bitte starte ihn noch einmal.',
   network: 'Der Server antwortet nicht. Bitte prüfe die Verbindung und versuche es noch einmal.',
   unknown: 'Auf dem Server ist etwas schiefgegangen.',
 };

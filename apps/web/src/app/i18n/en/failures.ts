@@ -33,6 +33,7 @@ export const failures = {
   'file-not-utf8': 'The file is not valid UTF-8.',
   'file-format-unknown': 'The file has a format that is not known here.',
   'file-malformed': 'The file cannot be read.',
+  'import-interrupted': 'The import was interrupted. Please start it again.',
   network: 'The server does not answer. Please check the connection and try again.',
   unknown: 'Something went wrong on the server.',
 } as const satisfies Record<Reason | 'network' | 'unknown', string>;

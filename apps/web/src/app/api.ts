@@ -1,0 +1,36 @@
+import { type AppRouter, createApiClient, reasonOf } from '@studyhall/client';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
+
+const RETRIES = 2;
+let onSignedOut: () => void = () => undefined;
+
+/** What happens when the server says that the session is over. */
+export function whenSignedOut(listener: () => void): void {
+  onSignedOut = listener;
+}
+
+function noticeEnd(error: unknown): void {
+  if (reasonOf(error).reason === 'unauthenticated') onSignedOut();
+}
+
+/** Only what may be different in a moment is asked again. */
+function isWorthRetrying(failures: number, error: unknown): boolean {
+  const { reason } = reasonOf(error);
+  return failures < RETRIES && (reason === 'network' || reason === 'busy');
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEnd }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
+  defaultOptions: {
+    queries: { staleTime: 30_000, retry: isWorthRetrying, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+export const api = createApiClient({ url: '' });
+export const trpc: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({
+  client: api,
+  queryClient,
+});

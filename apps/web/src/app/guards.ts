@@ -1,0 +1,30 @@
+import { redirect } from '@tanstack/react-router';
+import { loadViewer, maybeSignedIn } from './session.ts';
+
+interface Visit {
+  readonly location: { readonly href: string };
+}
+
+/** Screens of learners: visitors log in first and come back. */
+export async function requireLearner({ location }: Visit): Promise<void> {
+  if ((await loadViewer()) === null) throw redirect({ to: '/log-in', search: { next: location.href } });
+}
+
+export async function requireAdministrator({ location }: Visit): Promise<void> {
+  const viewer = await loadViewer();
+  if (viewer === null) throw redirect({ to: '/log-in', search: { next: location.href } });
+  if (viewer.role !== 'admin') throw redirect({ to: '/home' });
+}
+
+/** The landing page: whoever is known goes straight to work. */
+export async function welcomeBack(): Promise<void> {
+  if (!maybeSignedIn()) return;
+  const viewer = await loadViewer().catch(() => null);
+  if (viewer !== null) throw redirect({ to: '/home' });
+}
+
+/** Register and log in: guests may, everybody else is in already. */
+export async function requireVisitor(): Promise<void> {
+  const viewer = await loadViewer().catch(() => null);
+  if (viewer !== null && viewer.role !== 'guest') throw redirect({ to: '/home' });
+}

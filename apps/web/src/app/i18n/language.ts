@@ -1,0 +1,46 @@
+import type { LanguageTag } from '@studyhall/domain/primitives';
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import { en } from './en.ts';
+
+const KEY = 'studyhall.language';
+/** Named here again, because the module that defines them brings a schema library that the first screen does not need. */
+export const languages = ['en', 'de'] as const satisfies readonly LanguageTag[];
+
+function isLanguage(text: string | null | undefined): text is LanguageTag {
+  return languages.some((language) => language === text);
+}
+
+function rememberedLanguage(): LanguageTag {
+  const stored = localStorage.getItem(KEY);
+  if (isLanguage(stored)) return stored;
+  const preferred = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
+  return preferred ?? 'en';
+}
+
+/** The language on the screen now. */
+export function currentLanguage(): LanguageTag {
+  return isLanguage(i18next.resolvedLanguage) ? i18next.resolvedLanguage : 'en';
+}
+
+/** English comes with the page, other languages when they are wanted. */
+export async function setLanguage(language: LanguageTag): Promise<void> {
+  if (language === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
+    const { de } = await import('./de.ts');
+    i18next.addResourceBundle('de', 'translation', de);
+  }
+  await i18next.changeLanguage(language);
+  localStorage.setItem(KEY, language);
+  document.documentElement.lang = language;
+}
+
+export async function startLanguages(): Promise<void> {
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    fallbackLng: 'en',
+    resources: { en: { translation: en } },
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  await setLanguage(rememberedLanguage());
+}

@@ -1,0 +1,134 @@
+import { lazyRouteComponent as lazy } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { RootLayout } from './root-layout.tsx';
+import * as routes from './routes.ts';
+
+/** A screen that knows nothing of addresses, given what its address says. Its code is loaded when a link is touched. */
+function withProps<Props extends object>(
+  Screen: ComponentType<Props> & { readonly preload?: (() => Promise<void> | undefined) | undefined },
+  useProps: () => Props,
+) {
+  const Addressed = () => <Screen {...useProps()} />;
+  return Object.assign(Addressed, { preload: () => Screen.preload?.() });
+}
+
+/** Gives every route its screen, each as a file of its own that is loaded when it is needed. */
+export function attachScreens(): void {
+  routes.root.update({ component: RootLayout });
+  routes.landing.update({
+    component: lazy(() => import('../features/landing/landing-page.tsx'), 'LandingPage'),
+  });
+  attachEntrance();
+  attachLearning();
+  attachRewards();
+}
+
+function attachEntrance(): void {
+  routes.entrance.update({ component: lazy(() => import('./shell/entrance.tsx'), 'Entrance') });
+  routes.logIn.update({
+    component: withProps(
+      lazy(() => import('../features/auth/log-in-page.tsx'), 'LogInPage'),
+      () => routes.logIn.useSearch(),
+    ),
+  });
+  routes.register.update({
+    component: withProps(
+      lazy(() => import('../features/auth/register-page.tsx'), 'RegisterPage'),
+      () => routes.register.useSearch(),
+    ),
+  });
+  routes.forgotPassword.update({
+    component: lazy(() => import('../features/auth/forgot-password-page.tsx'), 'ForgotPasswordPage'),
+  });
+  routes.resetPassword.update({
+    component: lazy(() => import('../features/auth/reset-password-page.tsx'), 'ResetPasswordPage'),
+  });
+  routes.setup.update({ component: lazy(() => import('../features/auth/setup-page.tsx'), 'SetupPage') });
+  routes.verifyEmail.update({
+    component: lazy(() => import('../features/auth/verify-email-page.tsx'), 'VerifyEmailPage'),
+  });
+}
+
+function attachLearning(): void {
+  routes.shell.update({ component: lazy(() => import('./shell/shell.tsx'), 'Shell') });
+  routes.home.update({
+    component: lazy(() => import('../features/home/dashboard-screen.tsx'), 'DashboardScreen'),
+  });
+  routes.exams.update({
+    component: lazy(() => import('../features/quizzes/exams-screen.tsx'), 'ExamsScreen'),
+  });
+  routes.exam.update({
+    component: withProps(
+      lazy(() => import('../features/quizzes/exam-screen.tsx'), 'ExamScreen'),
+      () => routes.exam.useParams(),
+    ),
+  });
+  routes.attempt.update({
+    component: withProps(
+      lazy(() => import('../features/quizzes/runner-screen.tsx'), 'RunnerScreen'),
+      () => routes.attempt.useParams(),
+    ),
+  });
+  routes.result.update({
+    component: withProps(
+      lazy(() => import('../features/quizzes/result-screen.tsx'), 'ResultScreen'),
+      () => routes.result.useParams(),
+    ),
+  });
+  routes.review.update({
+    component: withProps(
+      lazy(() => import('../features/quizzes/review-screen.tsx'), 'ReviewScreen'),
+      useReviewProps,
+    ),
+  });
+  routes.history.update({
+    component: withProps(
+      lazy(() => import('../features/quizzes/history-screen.tsx'), 'HistoryScreen'),
+      useHistoryProps,
+    ),
+  });
+}
+
+function useReviewProps() {
+  const { attemptId } = routes.review.useParams();
+  const { filter = 'all' } = routes.review.useSearch();
+  const navigate = routes.review.useNavigate();
+  const onFilter = (next: routes.ReviewFilter) =>
+    void navigate({
+      search: { filter: next === 'all' ? undefined : next },
+      replace: true,
+      resetScroll: false,
+    });
+  return { attemptId, filter, onFilter };
+}
+
+function useHistoryProps() {
+  const { exam } = routes.history.useSearch();
+  const navigate = routes.history.useNavigate();
+  const onExamCode = (next: string | undefined) =>
+    void navigate({ search: { exam: next }, replace: true, resetScroll: false });
+  return { examCode: exam, onExamCode };
+}
+
+function attachRewards(): void {
+  routes.leaderboard.update({
+    component: withProps(
+      lazy(() => import('../features/gamification/leaderboard-screen.tsx'), 'LeaderboardScreen'),
+      useBoardProps,
+    ),
+  });
+  routes.achievements.update({
+    component: lazy(() => import('../features/gamification/achievements-screen.tsx'), 'AchievementsScreen'),
+  });
+  routes.avatars.update({
+    component: lazy(() => import('../features/gamification/avatars-screen.tsx'), 'AvatarsScreen'),
+  });
+}
+
+function useBoardProps() {
+  const { board = 'xp' } = routes.leaderboard.useSearch();
+  const navigate = routes.leaderboard.useNavigate();
+  const onBoard = (next: string) =>
+    void navigate({ search: { board: next === 'xp' ? undefined : next }, replace: true, resetScroll: false });
+  return { board, onBoard };
+}

@@ -1,0 +1,63 @@
+import type { RouterOutputs } from '@studyhall/client';
+import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
+import { queryClient, trpc } from './api.ts';
+import { currentLanguage, setLanguage } from './i18n/language.ts';
+
+export type Viewer = NonNullable<RouterOutputs['auth']['me']>;
+
+/** Set while somebody is signed in: without it, the landing page need not wait for the server's word. */
+const HINT = 'studyhall.signed-in';
+
+const me = trpc.auth.me.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY });
+
+export function maybeSignedIn(): boolean {
+  return localStorage.getItem(HINT) !== null;
+}
+
+export async function loadViewer(): Promise<Viewer | null> {
+  const viewer = await queryClient.query(me);
+  await applyViewer(viewer);
+  return viewer;
+}
+
+async function applyViewer(viewer: Viewer | null): Promise<void> {
+  if (viewer === null) return localStorage.removeItem(HINT);
+  localStorage.setItem(HINT, '1');
+  const { reducedMotion } = viewer.preferences.accessibility;
+  document.documentElement.toggleAttribute('data-reduced-motion', reducedMotion);
+  if (viewer.language !== currentLanguage()) await setLanguage(viewer.language);
+}
+
+/** Somebody signed in: everything known of the one before is forgotten. */
+export async function enter(viewer: Viewer): Promise<void> {
+  queryClient.clear();
+  await updateViewer(viewer);
+}
+
+/** The same person with other words about them. */
+export async function updateViewer(viewer: Viewer): Promise<void> {
+  queryClient.setQueryData(me.queryKey, viewer);
+  await applyViewer(viewer);
+}
+
+export async function leave(): Promise<void> {
+  queryClient.clear();
+  queryClient.setQueryData(me.queryKey, null);
+  await applyViewer(null);
+}
+
+/** Who is signed in, null for a visitor, undefined as long as nobody knows. */
+export function useVisitor(): Viewer | null | undefined {
+  return useQuery(me).data;
+}
+
+/** Who is signed in, on screens that only they can reach. Keeps the last word while the screen is being left. */
+export function useViewer(): Viewer {
+  const viewer = useVisitor();
+  const last = useRef(viewer);
+  if (viewer !== null && viewer !== undefined) last.current = viewer;
+  if (last.current === null || last.current === undefined)
+    throw new Error('This screen needs somebody signed in.');
+  return last.current;
+}

@@ -1,0 +1,30 @@
+import { IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useViewer } from '../session.ts';
+import { LogOut } from './log-out.tsx';
+import { PlaceLink } from './place-link.tsx';
+import { accountPlaces, adminPlaces, morePlaces } from './places.ts';
+import classes from './side-nav.module.css';
+
+/** What does not fit into the bar of a phone. */
+export function MoreSheet({ onFollow }: { readonly onFollow: () => void }) {
+  const { t } = useTranslation();
+  const { role, displayName } = useViewer();
+  const places = [...morePlaces, ...accountPlaces, ...(role === 'admin' ? adminPlaces : [])];
+  return (
+    <div className={classes.nav}>
+      <p className={classes.group}>{displayName}</p>
+      {places.map((place) => (
+        <PlaceLink key={place.to} place={place} className={classes.link} iconSize={22} onFollow={onFollow} />
+      ))}
+      <LogOut>
+        {(logOut) => (
+          <button type="button" className={classes.link} onClick={logOut}>
+            <IconLogout size={22} aria-hidden />
+            <span>{t('shell.nav.logOut')}</span>
+          </button>
+        )}
+      </LogOut>
+    </div>
+  );
+}

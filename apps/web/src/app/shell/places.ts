@@ -1,0 +1,41 @@
+import {
+  IconAward,
+  IconBooks,
+  IconHistory,
+  IconHome2,
+  IconMail,
+  IconMoodSmile,
+  IconShieldLock,
+  IconTrophy,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react';
+
+/** Where the navigation leads. The first four stand in the bar of a phone, the rest behind "More". */
+export const mainPlaces = [
+  { to: '/home', name: 'home', Icon: IconHome2 },
+  { to: '/exams', name: 'exams', Icon: IconBooks },
+  { to: '/leaderboard', name: 'leaderboard', Icon: IconTrophy },
+  { to: '/achievements', name: 'achievements', Icon: IconAward },
+] as const;
+
+export const morePlaces = [
+  { to: '/avatars', name: 'avatars', Icon: IconMoodSmile },
+  { to: '/history', name: 'history', Icon: IconHistory },
+] as const;
+
+export const accountPlaces = [
+  { to: '/profile', name: 'profile', Icon: IconUser },
+  { to: '/security', name: 'security', Icon: IconShieldLock },
+] as const;
+
+export const adminPlaces = [
+  { to: '/admin/users', name: 'users', Icon: IconUsers },
+  { to: '/admin/mailbox', name: 'mailbox', Icon: IconMail },
+] as const;
+
+export type Place =
+  | (typeof mainPlaces)[number]
+  | (typeof morePlaces)[number]
+  | (typeof accountPlaces)[number]
+  | (typeof adminPlaces)[number];

@@ -1,0 +1,35 @@
+import { Outlet } from '@tanstack/react-router';
+import { Brand } from '../../ui/brand.tsx';
+import { AccountButton } from './account-button.tsx';
+import { GuestBanner } from './guest-banner.tsx';
+import { AppearanceMenu, LanguageMenu } from './settings-menus.tsx';
+import classes from './shell.module.css';
+import { SideNav } from './side-nav.tsx';
+import { TabBar } from './tab-bar.tsx';
+
+/** The frame around a learner's screens: a sidebar where there is room, a bar for the thumb where there is not. */
+export function Shell() {
+  return (
+    <div className={classes.shell}>
+      <div className={classes.side}>
+        <Brand />
+        <SideNav />
+        <AccountButton />
+      </div>
+      <div className={classes.body}>
+        <header className={classes.top}>
+          <Brand />
+          <div className={classes.settings}>
+            <LanguageMenu />
+            <AppearanceMenu />
+          </div>
+        </header>
+        <GuestBanner />
+        <main id="content" tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
+      <TabBar />
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import { useTranslation } from 'react-i18next';
+import { useViewer } from '../session.ts';
+import { PlaceLink } from './place-link.tsx';
+import { adminPlaces, mainPlaces, morePlaces } from './places.ts';
+import classes from './side-nav.module.css';
+
+export function SideNav() {
+  const { t } = useTranslation();
+  const { role } = useViewer();
+  return (
+    <nav aria-label={t('shell.nav.label')} className={classes.nav}>
+      {[...mainPlaces, ...morePlaces].map((place) => (
+        <PlaceLink key={place.to} place={place} className={classes.link} iconSize={20} />
+      ))}
+      {role === 'admin' && (
+        <>
+          <p className={classes.group}>{t('shell.nav.administration')}</p>
+          {adminPlaces.map((place) => (
+            <PlaceLink key={place.to} place={place} className={classes.link} iconSize={20} />
+          ))}
+        </>
+      )}
+    </nav>
+  );
+}

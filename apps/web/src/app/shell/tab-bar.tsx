@@ -1,0 +1,39 @@
+import { Drawer } from '@mantine/core';
+import { IconMenu2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MoreSheet } from './more-sheet.tsx';
+import { PlaceLink } from './place-link.tsx';
+import { mainPlaces } from './places.ts';
+import classes from './tab-bar.module.css';
+
+/** Five places within reach of the thumb. */
+export function TabBar() {
+  const { t } = useTranslation();
+  const [isOpen, setIsOpen] = useState(false);
+  const close = () => setIsOpen(false);
+  return (
+    <>
+      <nav aria-label={t('shell.nav.label')} className={classes.bar}>
+        {mainPlaces.map((place) => (
+          <PlaceLink key={place.to} place={place} className={classes.tab} iconSize={24} />
+        ))}
+        <button type="button" className={classes.tab} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+          <IconMenu2 size={24} aria-hidden />
+          <span>{t('shell.nav.more')}</span>
+        </button>
+      </nav>
+      <Drawer
+        opened={isOpen}
+        onClose={close}
+        position="bottom"
+        size="auto"
+        title={t('shell.nav.more')}
+        closeButtonProps={{ 'aria-label': t('shell.actions.close'), size: 44 }}
+        classNames={{ content: classes.sheet ?? '' }}
+      >
+        <MoreSheet onFollow={close} />
+      </Drawer>
+    </>
+  );
+}

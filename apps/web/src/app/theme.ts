@@ -1,0 +1,65 @@
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+const brand: MantineColorsTuple = [
+  '#f1f1ff',
+  '#e2e2ff',
+  '#c5c7ff',
+  '#a5a8fd',
+  '#8589f6',
+  '#6f73f4',
+  '#5b5fef',
+  '#4a4cd8',
+  '#3b36b8',
+  '#2c288e',
+];
+const lamp: MantineColorsTuple = [
+  '#fff8e6',
+  '#fff0cc',
+  '#ffe19b',
+  '#ffd166',
+  '#ffc23d',
+  '#ffb51f',
+  '#e69b00',
+  '#b87a00',
+  '#8a5b00',
+  '#5c3c00',
+];
+const dark: MantineColorsTuple = [
+  '#ecedf8',
+  '#c9cbe2',
+  '#a9acca',
+  '#7377a0',
+  '#3a3e66',
+  '#2b2e4d',
+  '#1e2039',
+  '#181a30',
+  '#13152a',
+  '#0f1021',
+];
+const gray: MantineColorsTuple = [
+  '#f7f7fc',
+  '#eff0f8',
+  '#e3e4f0',
+  '#d3d5e6',
+  '#b6b8d0',
+  '#868aac',
+  '#6a6d8c',
+  '#565874',
+  '#30324d',
+  '#16172b',
+];
+
+/** Mantine in the house style. Colours by meaning stand in tokens.css. */
+export const theme = createTheme({
+  colors: { brand, lamp, dark, gray },
+  primaryColor: 'brand',
+  primaryShade: { light: 6, dark: 6 },
+  black: '#16172b',
+  fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace",
+  headings: { fontFamily: 'inherit', fontWeight: '700', textWrap: 'balance' },
+  defaultRadius: 'md',
+  radius: { xs: '6px', sm: '8px', md: '12px', lg: '18px', xl: '28px' },
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+});

@@ -1,0 +1,12 @@
+import '@mantine/core/styles.layer.css';
+import '@mantine/notifications/styles.layer.css';
+import './app/tokens.css';
+import './app/global.css';
+import { createRoot } from 'react-dom/client';
+import { startLanguages } from './app/i18n/language.ts';
+import { Providers } from './app/providers.tsx';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('The page has no place for the application.');
+await startLanguages();
+createRoot(root).render(<Providers />);

@@ -1,0 +1,64 @@
+import { type UseFormReturnType, useForm } from '@mantine/form';
+import { reasonOf } from '@studyhall/client';
+import type { FormEventHandler } from 'react';
+import * as z from 'zod';
+
+// Its just-in-time compiler needs eval, which the content security policy forbids.
+z.config({ jitless: true });
+
+type Texts = Record<string, unknown>;
+
+interface SchemaFormOptions<Values extends Texts> {
+  readonly initialValues: Values;
+  /** The same schema that the server checks with. */
+  readonly schema: z.ZodType;
+  /** What a learner reads when a field does not fit, in their language. */
+  readonly problems: Partial<Record<keyof Values & string, string>>;
+}
+
+interface SchemaForm<Values extends Texts> {
+  readonly form: UseFormReturnType<Values>;
+  submit(send: (values: Values) => void): FormEventHandler<HTMLFormElement>;
+  /** Shows what the server refused at the fields it named, or at the field that a reason is about. */
+  showRefusal(error: unknown, fieldOf?: Readonly<Record<string, string>>): void;
+}
+
+/** A form that is checked as the server would check it; the first field that does not fit gets the focus. */
+export function useSchemaForm<Values extends Texts>({
+  initialValues,
+  schema,
+  problems,
+}: SchemaFormOptions<Values>): SchemaForm<Values> {
+  const form = useForm<Values>({
+    mode: 'uncontrolled',
+    initialValues,
+    validate: (values) => {
+      const checked = schema.safeParse(values);
+      if (checked.success) return {};
+      const fields = checked.error.issues.map((issue) => String(issue.path[0] ?? ''));
+      return problemsOf(fields, problems);
+    },
+  });
+
+  const focusFirst = (errors: object): void => {
+    const [first] = Object.keys(errors);
+    if (first !== undefined) form.getInputNode(first)?.focus();
+  };
+
+  return {
+    form,
+    submit: (send) => form.onSubmit(send, focusFirst),
+    showRefusal: (error, fieldOf = {}) => {
+      const { reason, issues } = reasonOf(error);
+      const fields = [...issues.map(({ path }) => path.split('.')[0] ?? ''), fieldOf[reason] ?? ''];
+      const errors = problemsOf(fields, problems);
+      form.setErrors(errors);
+      focusFirst(errors);
+    },
+  };
+}
+
+function problemsOf(fields: readonly string[], problems: Readonly<Record<string, string | undefined>>) {
+  const known = fields.filter((field) => problems[field] !== undefined);
+  return Object.fromEntries(known.map((field) => [field, problems[field] ?? '']));
+}

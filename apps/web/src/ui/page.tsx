@@ -1,0 +1,36 @@
+import { type ReactNode, useEffect } from 'react';
+import classes from './page.module.css';
+
+interface PageProps {
+  /** Also the title of the browser's tab. */
+  readonly title: string;
+  readonly lead?: ReactNode;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+  readonly width?: 'narrow' | 'normal' | 'wide';
+}
+
+/** A screen with its heading, which takes the focus when the screen changes. */
+export function Page({ title, lead, actions, children, width = 'normal' }: PageProps) {
+  useDocumentTitle(title);
+  return (
+    <div className={classes.page} data-width={width}>
+      <header className={classes.header}>
+        <div>
+          <h1 className={classes.title} tabIndex={-1}>
+            {title}
+          </h1>
+          {lead !== undefined && <p className={classes.lead}>{lead}</p>}
+        </div>
+        {actions !== undefined && <div className={classes.actions}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  );
+}
+
+export function useDocumentTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · Studyhall`;
+  }, [title]);
+}

@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = process.env.STUDYHALL_SERVER ?? 'http://localhost:3000';
+/** What the server answers in production. `/verify/` keeps its slash: `/verify-email` is a screen of ours. */
+const paths = ['^/trpc', '^/uploads', '^/events', '^/art/', '^/verify/'];
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    // The check of the first route's size reads it.
+    manifest: true,
+    // Inlined files would be data: addresses, which the content security policy refuses.
+    assetsInlineLimit: 0,
+    // The polyfill is an inline-ish script that every supported browser no longer needs.
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: Object.fromEntries(paths.map((path) => [path, { target: server, changeOrigin: false }])),
+  },
+});
