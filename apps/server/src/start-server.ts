@@ -3,11 +3,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   accessDatabase,
+  authOutboxHandlers,
   type Context,
   createLimiter,
+  createMailTransport,
+  createRelay,
   createSecrets,
+  createSetupLink,
+  gamificationOutboxHandlers,
+  installContent,
+  type Mailbox,
+  mailHandler,
   migrate,
-  noMailbox,
   openDatabase,
   type Secrets,
   type Settings,
@@ -59,6 +66,9 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const { db, secrets } = await prepareDatabase(options, ends);
     signal.throwIfAborted();
     drain = await openForBusiness(options, { db, secrets, listener, origin, ends });
+    const link = await createSetupLink(db, { publicOrigin: origin, now: new Date() });
+    if (link !== null)
+      say(`Make the first administrator with this link, once and within a day:\n  ${link.url}\n`);
     say(`Studyhall is ready: ${origin}`);
     return { origin, stop };
   } catch (error) {
@@ -67,7 +77,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   }
 }
 
-/** PostgreSQL, the newest schema, and a pool with the rights of the application alone. */
+/** PostgreSQL, the newest schema, a pool with the rights of the application alone, and what a first start brings. */
 async function prepareDatabase({ settings, logger, signal }: StartOptions, ends: Ends) {
   const access = await accessDatabase(settings, (line) => logger.debug(line));
   ends.push(() => access.stop());
@@ -77,6 +87,7 @@ async function prepareDatabase({ settings, logger, signal }: StartOptions, ends:
   const secrets = createSecrets(await secretKeysOf(settings));
   const db = openDatabase(access.application);
   ends.push(() => db.destroy());
+  await installContent(db, { now: new Date() });
   return { db, secrets };
 }
 
@@ -89,37 +100,55 @@ interface Prepared {
 }
 
 /** Returns how to close again: tell the balancer and the streams, let running answers end, take no new ones. */
-async function openForBusiness(
-  { settings, root, logger }: StartOptions,
-  prepared: Prepared,
-): Promise<() => Promise<void>> {
+async function openForBusiness(options: StartOptions, prepared: Prepared): Promise<() => Promise<void>> {
+  const { settings, root, logger } = options;
   const { db, secrets, listener, origin, ends } = prepared;
   const readiness = createReadiness(db);
   const streams = createStreamRegistry();
   const metrics = settings.metricsPort === undefined ? undefined : createMetrics(db, streams);
   if (metrics !== undefined) ends.push(await serveMetrics(metrics, settings));
+  const mailbox = startDeliveries(options, prepared);
   const background = startBackground(housekeeping(db), logger);
   ends.push(() => background.stop());
-  const app = createApp({
-    db,
-    limiter: createLimiter(db, secrets, { factor: settings.limitsFactor }),
-    secrets,
-    mailbox: noMailbox,
-    logger,
-    readiness,
-    streams,
-    clock: () => new Date(),
-    publicOrigin: () => origin,
-    trustProxy: settings.trustProxy,
-    folders: foldersOf(root),
-    ...(metrics === undefined ? {} : { observe: metrics.observe }),
-  });
-  listener.handle(app);
+  listener.handle(
+    createApp({
+      db,
+      limiter: createLimiter(db, secrets, { factor: settings.limitsFactor }),
+      secrets,
+      mailbox,
+      logger,
+      readiness,
+      streams,
+      clock: () => new Date(),
+      publicOrigin: () => origin,
+      trustProxy: settings.trustProxy,
+      folders: foldersOf(root),
+      ...(metrics === undefined ? {} : { observe: metrics.observe }),
+    }),
+  );
   return async () => {
     readiness.stop();
     streams.drain();
     await listener.close(DRAIN_MS);
   };
+}
+
+/** The relay that keeps what transactions promised; returns what administrators may read of the mails. */
+function startDeliveries(
+  { settings, logger }: StartOptions,
+  { db, secrets, origin, ends }: Prepared,
+): Mailbox {
+  const transport = createMailTransport(settings, { publicOrigin: origin });
+  ends.push(() => transport.close());
+  const handlers = {
+    ...authOutboxHandlers({ secrets, publicOrigin: origin }),
+    ...gamificationOutboxHandlers,
+    mail: mailHandler(transport),
+  };
+  const relay = createRelay({ db, secrets, handlers, log: logger, clock: () => new Date() });
+  relay.start();
+  ends.push(() => relay.stop());
+  return transport.mailbox;
 }
 
 async function serveMetrics(metrics: Metrics, settings: Settings): Promise<() => Promise<unknown>> {

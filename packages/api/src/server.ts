@@ -5,6 +5,7 @@ export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-ses
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
 export { resolve as resolveSession, sweepSessions } from './auth/sessions.ts';
 export { createSetupLink, isSetupNeeded, type SetupLinkView } from './auth/set-up-administrator.ts';
+export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';
 export type { Context, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
 export { openDatabase } from './platform/database.ts';
 export { accessDatabase, type DatabaseAccess } from './platform/database-access.ts';
