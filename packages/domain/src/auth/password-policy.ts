@@ -18,7 +18,7 @@ export type PasswordWeakness = 'too-short' | 'too-long' | 'too-common' | 'own-wo
 /** Shorter words of the account would forbid too much: a user called "an" may use every word with "an" in it. */
 const OWN_WORD_MIN = 4;
 /** A password that consists of so little beside a blocked word is that word. */
-const REMAINDER_MAX = 4;
+const REMAINDER_MAX = 5;
 const DIFFERENT_CHARACTERS_MIN = 4;
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = {

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import {
+  defaultPreferences,
+  Preferences,
+  Register,
+  SetRole,
+  SetUpAdministrator,
+  UpdateProfile,
+} from './schemas.ts';
+
+const locale = { timeZone: 'Europe/Berlin', language: 'de' };
+const account = { username: 'ada', email: 'ada@example.org', password: 'seven green kettles', ...locale };
+
+test('names may be left out when registering', () => {
+  expect(Register.parse(account)).toMatchObject({ firstName: '', lastName: '' });
+});
+
+test('a reserved name is for whoever holds the set-up link', () => {
+  expect(Register.safeParse({ ...account, username: 'admin' }).success).toBe(false);
+  expect(SetUpAdministrator.safeParse({ ...account, username: 'admin', token: 'a'.repeat(43) }).success).toBe(
+    true,
+  );
+});
+
+test('nobody is made a guest', () => {
+  expect(SetRole.safeParse({ user: 'ada', role: 'guest' }).success).toBe(false);
+});
+
+test('preferences have known groups only and stay under four kilobytes', () => {
+  const largest = Preferences.parse({
+    ...defaultPreferences,
+    company: '\u{1F600}'.repeat(100),
+    more: 'x'.repeat(9999),
+  });
+  expect(Object.keys(largest)).not.toContain('more');
+  // UTF-8 needs at most three bytes for a unit of UTF-16.
+  expect(JSON.stringify(largest).length * 3).toBeLessThan(4096);
+});
+
+test('a profile is changed field by field', () => {
+  expect(UpdateProfile.parse({ preferences: { marketingConsent: true } })).toEqual({
+    preferences: { marketingConsent: true },
+  });
+  expect(UpdateProfile.safeParse({ phone: 'call me' }).success).toBe(false);
+  expect(UpdateProfile.safeParse({ phone: '+49 (30) 1234-56' }).success).toBe(true);
+});

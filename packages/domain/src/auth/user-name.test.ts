@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { canonicalUserName, isReservedUserName, isUserName } from './user-name.ts';
+
+test('a user name has 3 to 30 letters and digits with single separators inside', () => {
+  for (const good of ['ada', 'Ada.Lovelace', 'ada_1815', 'a-b', '007', 'x'.repeat(30)])
+    expect(isUserName(good), good).toBe(true);
+  for (const bad of [
+    '',
+    'ab',
+    'x'.repeat(31),
+    '.ada',
+    'ada.',
+    'a..b',
+    'a._b',
+    'a b',
+    'ada@home',
+    'jürgen',
+    'ada\n',
+  ])
+    expect(isUserName(bad), bad).toBe(false);
+});
+
+test('case does not make another name', () => {
+  expect(canonicalUserName(' Ada.Lovelace ')).toBe('ada.lovelace');
+});
+
+test('nobody poses as the installation, whatever the spelling', () => {
+  for (const name of ['admin', 'Ad-Min', 'ROOT', 'study.hall'])
+    expect(isReservedUserName(name), name).toBe(true);
+  expect(isReservedUserName('adminton')).toBe(false);
+});
