@@ -169,7 +169,9 @@ function resultOf({ facts, grade, recorded, moment }: Decided): StoredResult {
     xpAfter: recorded.totals.xp,
     streakBefore: streakAsOf(streakOf(standing), moment),
     streakAfter: recorded.totals.streakCurrent,
-    domains: grade.perDomain.map(({ domainCode, ...share }) => ({ code: domainCode, ...share })),
+    domains: grade.perDomain
+      .map(({ domainCode, ...share }) => ({ code: domainCode, ...share }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
     achievements: recorded.earned.map(({ achievement: { slug, name, description, badgeUrl, xpReward } }) => ({
       slug,
       name,

@@ -5,7 +5,9 @@ export async function celebrate(): Promise<void> {
     document.documentElement.hasAttribute('data-reduced-motion');
   if (wantsCalm) return;
   const { default: confetti } = await import('canvas-confetti');
-  await confetti({
+  // Its worker would be a blob: address, which the content security policy refuses.
+  const burst = confetti.create(undefined, { resize: true, useWorker: false });
+  await burst({
     particleCount: 70,
     spread: 75,
     origin: { y: 0.25 },

@@ -1,5 +1,6 @@
 import { ActionIcon, Progress } from '@mantine/core';
 import { IconCheck, IconClock, IconCloudOff, IconKeyboard, IconLoader2, IconX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SaveState } from './answer-queue.ts';
 import { clockText } from './countdown.ts';
@@ -25,6 +26,14 @@ export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts 
   return (
     <div className={classes['bar']}>
       <div className={classes['row']}>
+        <Link
+          to="/home"
+          className={classes['leave']}
+          aria-label={t('quizzes.runner.leave')}
+          title={t('quizzes.runner.leave')}
+        >
+          <IconX size={22} aria-hidden />
+        </Link>
         <p className={classes['title']}>
           {attempt.examTitle} <span className={classes['mode']}>{t(`quizzes.mode.${attempt.mode}`)}</span>
         </p>

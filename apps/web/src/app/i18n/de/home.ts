@@ -37,8 +37,8 @@ export const home: Catalogue['home'] = {
   },
   activity: {
     title: 'Dein Jahr',
-    summary_one: '{{count}} Quiz an {{days}} Tagen im letzten Jahr',
-    summary_other: '{{count}} Quizze an {{days}} Tagen im letzten Jahr',
+    summary_one: '{{count}} Quiz im letzten Jahr · aktive Tage: {{days}}',
+    summary_other: '{{count}} Quizze im letzten Jahr · aktive Tage: {{days}}',
     less: 'Weniger',
     more: 'Mehr',
     table: 'Tage mit Aktivität',

@@ -66,6 +66,7 @@ export const quizzes: Catalogue['quizzes'] = {
     isKey: 'Richtige Antwort',
     isNotKey: 'Diese nicht',
     yourChoice: 'Deine Wahl',
+    leave: 'Pause: später weitermachen',
     submit: 'Abgeben',
     keepGoing: 'Weitermachen',
     submitTitle: 'Dieses Quiz beenden?',

@@ -36,8 +36,8 @@ export const home = {
   },
   activity: {
     title: 'Your year',
-    summary_one: '{{count}} quiz on {{days}} days in the last year',
-    summary_other: '{{count}} quizzes on {{days}} days in the last year',
+    summary_one: '{{count}} quiz in the last year · active days: {{days}}',
+    summary_other: '{{count}} quizzes in the last year · active days: {{days}}',
     less: 'Less',
     more: 'More',
     table: 'Days with activity',

@@ -35,7 +35,7 @@ export const landing = {
     },
     keys: {
       title: 'Hands on the keyboard',
-      text: 'Answer with a number, go on with Enter, flag with F. On the phone everything is within reach of a thumb.',
+      text: 'Answer with a number, go on with Enter, mark with M. On the phone everything is within reach of a thumb.',
     },
   },
   closing: { title: 'Your desk is free.', text: 'Ten seconds from here to your first question.' },

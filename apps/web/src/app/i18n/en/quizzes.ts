@@ -65,6 +65,7 @@ export const quizzes = {
     isKey: 'Right answer',
     isNotKey: 'Not this one',
     yourChoice: 'Your choice',
+    leave: 'Pause: go on later',
     submit: 'Submit',
     keepGoing: 'Keep going',
     submitTitle: 'Finish this quiz?',
