@@ -37,7 +37,7 @@ export const landing: Catalogue['landing'] = {
     },
     keys: {
       title: 'Hände an der Tastatur',
-      text: 'Antworte mit einer Zahl, weiter mit Enter, markiere mit F. Auf dem Handy ist alles in Reichweite des Daumens.',
+      text: 'Antworte mit einer Zahl, weiter mit Enter, merken mit M. Auf dem Handy ist alles in Reichweite des Daumens.',
     },
   },
   closing: { title: 'Dein Platz ist frei.', text: 'Zehn Sekunden bis zu deiner ersten Frage.' },
