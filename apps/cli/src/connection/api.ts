@@ -15,8 +15,13 @@ export function createApi(server: string, token = 'none'): Api {
   return createApiClient({
     url: server,
     token: () => token,
-    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }),
+    fetch: (input, init) => fetch(input, { ...init, signal: withTimeout(init?.signal) }),
   });
+}
+
+function withTimeout(signal: AbortSignal | null | undefined): AbortSignal {
+  const timeout = AbortSignal.timeout(TIMEOUT_MS);
+  return signal ? AbortSignal.any([signal, timeout]) : timeout;
 }
 
 /** What the server said when it refused; nothing if it never answered as a Studyhall server. */

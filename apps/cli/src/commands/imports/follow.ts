@@ -16,16 +16,17 @@ const SLOWEST_POLL_MS = 1_000;
 /** Shows how far an import is until it ends. Throws what the signal was aborted with. */
 export async function followImport(api: Api, options: FollowOptions): Promise<ImportView> {
   const { importId, progress, signal } = options;
+  const cancellation = signal === undefined ? {} : { signal };
   const startedAt = performance.now();
   for (let pause = FIRST_POLL_MS; ; pause = Math.min(pause * 1.5, SLOWEST_POLL_MS)) {
-    const view = await api.quizzes.getImport.query({ importId });
+    const view = await api.quizzes.getImport.query({ importId }, cancellation);
     signal?.throwIfAborted();
     if (view.state !== 'running') {
       progress.clear();
       return view;
     }
     progress.show(describeImport(view, performance.now() - startedAt));
-    await sleep(pause, undefined, signal === undefined ? {} : { signal }).catch(() => undefined);
+    await sleep(pause, undefined, cancellation).catch(() => undefined);
     signal?.throwIfAborted();
   }
 }
