@@ -134,6 +134,16 @@ test('an exported file is imported again without a change', async () => {
   expect(questions.map((question) => question.text)).toContain(`What does ${ESCAPE}[2Jclear do?`);
 });
 
+test('an export of nothing, or to nowhere, is exit 1 and says why', async () => {
+  const [noExam, noFolder] = await Promise.all([
+    desk.run(['questions', 'export', '--exam', 'not-there']),
+    desk.run(['questions', 'export', '--exam', 'security', '--output', 'not/there.csv']),
+  ]);
+  for (const failed of [noExam, noFolder]) expect(failed.code).toBe(1);
+  expect(noExam.stderr).toContain('there is no exam "not-there"');
+  expect(noFolder.stderr).toContain('cannot write not/there.csv (ENOENT)');
+});
+
 test('a list is one line a question, without what a terminal would obey', async () => {
   await importInto('listed');
   const { stdout } = await desk.run(['questions', 'list', '--exam', 'listed']);

@@ -45,8 +45,8 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
     input: z.object({ exam: examCode, format: z.enum(['csv', 'json']), output: z.string().optional() }),
     isReading: false,
     run: (asked, { exam, format, output }) =>
-      asked.signedIn(async ({ api }) =>
-        exportQuestions(api, { examCode: exam, format, file: output, progress: progressOf(asked) }),
+      asked.signedIn(async (connection) =>
+        exportQuestions(connection, { examCode: exam, format, file: output, progress: progressOf(asked) }),
       ),
   });
 }

@@ -74,6 +74,13 @@ test('on a narrow terminal the column that may gives way, and no line is longer 
   }
 });
 
+test('what does not fit at all is left out from the right, and never the first column', () => {
+  const narrow = [{ ...ada, name: 'x'.repeat(30) }];
+  expect(tableOf(narrow, 40)[0]).toBe('USER                          XP  ACTIVE');
+  expect(tableOf(narrow, 34)).toEqual(['USER                            XP', `${'x'.repeat(25)}…  12,345`]);
+  expect(tableOf(narrow, 5)[0]).toBe('USER');
+});
+
 const ATTACK = 'a\u001b]0;title\u0007b\u001b[2J\u009b31mc\u202ed\re\0f\u007f';
 
 test('what a terminal would obey never reaches it', () => {

@@ -11,23 +11,27 @@ export interface TableStyle {
 }
 
 const GAP = 2;
-const FLEXIBLE_MIN = 12;
+const FLEXIBLE_MIN = 24;
 
 /** Columns two spaces apart and no lines, so that a mouse selects what it means to; nothing at all for no rows. */
 export function renderTable({ headings, rows }: Listing, style: TableStyle): string {
   if (rows.length === 0) return '';
-  const places = headings.map((_, index) => index).filter((index) => headings[index]?.isDetail === false);
-  const titles = places.map((index) => headings[index]?.title.toUpperCase() ?? '');
-  const isNumber = places.map((index) => rows.some((row) => typeof row.shown[index] === 'number'));
-  const cells = rows.map((row) => places.map((index) => displayText(row.shown[index], style)));
-  const flexible = places.findIndex((index) => headings[index]?.isFlexible);
-  const flexibleWidth = fit([titles, ...cells], { flexible, width: style.width });
-
-  const table = plainTable({
-    aligns: isNumber.map((is) => (is ? 'right' : 'left')),
-    widths: titles.map((_, index) => (index === flexible ? flexibleWidth : null)),
+  const columns = headings.flatMap((heading, index) => {
+    if (heading.isDetail) return [];
+    const values = rows.map((row) => row.shown[index]);
+    return {
+      heading,
+      isNumber: values.some(isNumeric),
+      cells: values.map((value) => displayText(value, style)),
+    };
   });
-  table.push(titles.map(style.colors.dim), ...cells);
+  const { shown, flexibleWidth } = fit(columns, style.width);
+  const table = plainTable({
+    aligns: shown.map(({ isNumber }) => (isNumber ? 'right' : 'left')),
+    widths: shown.map(({ heading }) => (heading.isFlexible ? flexibleWidth : null)),
+  });
+  table.push(shown.map(({ heading }) => style.colors.dim(heading.title.toUpperCase())));
+  for (const index of rows.keys()) table.push(shown.map(({ cells }) => cells[index] ?? ''));
   return `${linesOf(table).join('\n')}\n`;
 }
 
@@ -46,26 +50,37 @@ function capitalised({ title }: Heading): string {
   return title.charAt(0).toUpperCase() + title.slice(1);
 }
 
-/** The width for the column that gives way; null lets it have what it wants. */
-function fit(
-  lines: readonly string[][],
-  { flexible, width }: { readonly flexible: number; readonly width: number },
-): number | null {
-  if (flexible < 0) return null;
-  const excess = naturalWidth(lines) - width;
-  if (excess <= 0) return null;
-  const wanted = naturalWidth(lines.map((line) => line.slice(flexible, flexible + 1)));
-  return Math.max(FLEXIBLE_MIN, wanted + GAP - excess);
+interface TableColumn {
+  readonly heading: Heading;
+  readonly isNumber: boolean;
+  readonly cells: readonly string[];
 }
 
-/** cli-table3 knows how wide characters are; a line of dots that it pads tells us. */
-function naturalWidth(lines: readonly string[][]): number {
-  const [first = []] = lines;
-  const table = plainTable({ aligns: first.map(() => 'left'), widths: first.map(() => null) });
-  table.push(
-    first.map(() => ''),
-    ...lines,
-  );
+interface Fitting {
+  readonly shown: readonly TableColumn[];
+  /** For the column that gives way; null lets it have what it wants. */
+  readonly flexibleWidth: number | null;
+}
+
+/** First the flexible column gives way; if that is not enough, columns are left out from the right. */
+function fit(columns: readonly TableColumn[], width: number): Fitting {
+  const excess = naturalWidth(columns) - width;
+  if (excess <= 0) return { shown: columns, flexibleWidth: null };
+  const wanted = naturalWidth(columns.filter(({ heading }) => heading.isFlexible));
+  const last = columns.findLastIndex(({ heading }, index) => index > 0 && !heading.isFlexible);
+  if (wanted - excess >= Math.min(FLEXIBLE_MIN, wanted) && wanted > 0)
+    return { shown: columns, flexibleWidth: wanted - excess + GAP };
+  if (last < 0) return { shown: columns, flexibleWidth: FLEXIBLE_MIN };
+  return fit(columns.toSpliced(last, 1), width);
+}
+
+/** cli-table3 knows how wide characters are; a line of spaces that it pads tells us. */
+function naturalWidth(columns: readonly TableColumn[]): number {
+  const table = plainTable({ aligns: columns.map(() => 'left'), widths: columns.map(() => null) });
+  const height = columns[0]?.cells.length ?? 0;
+  table.push(columns.map(() => ''));
+  table.push(columns.map(({ heading }) => heading.title));
+  for (let index = 0; index < height; index += 1) table.push(columns.map(({ cells }) => cells[index] ?? ''));
   const [padded = ''] = table.toString().split('\n');
   return Math.max(0, padded.length - GAP);
 }
@@ -100,6 +115,10 @@ function linesOf(table: Table.Table): string[] {
     .toString()
     .split('\n')
     .map((line) => line.replace(/\p{Surrogate}/gu, ' ').trimEnd());
+}
+
+function isNumeric(value: Value): boolean {
+  return typeof value === 'number';
 }
 
 /** A value as people read it, on one line. */

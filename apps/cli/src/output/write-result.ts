@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
-import { Misuse } from '../failures.ts';
+import { Failure, Misuse } from '../failures.ts';
 import { cleanJson, cleanText } from './clean.ts';
 import { renderCsv, renderJson, renderTsv } from './plain.ts';
 import type { Document, Listing, Result, ShownRecord } from './result.ts';
@@ -63,6 +63,7 @@ async function writeWholeFile(file: string, chunks: AsyncIterable<string>): Prom
     await rename(draft, file);
   } catch (error) {
     await rm(draft, { force: true });
-    throw error;
+    if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
+    throw new Failure(`cannot write ${file} (${error.code})`, { cause: error });
   }
 }

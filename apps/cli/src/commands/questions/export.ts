@@ -1,9 +1,11 @@
 import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/import-csv';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
-import type { Api } from '../../connection/api.ts';
+import { explainFailure } from '../../connection/explain-failure.ts';
+import { found } from '../../connection/found.ts';
 import { everyItem } from '../../connection/gather-pages.ts';
 import type { Progress } from '../../output/progress.ts';
 import type { Document } from '../../output/result.ts';
+import type { Connection } from '../../shell.ts';
 
 export interface ExportOptions {
   readonly examCode: string;
@@ -12,16 +14,24 @@ export interface ExportOptions {
   readonly progress: Progress;
 }
 
-/** All questions of an exam, as an import takes them. */
-export function exportQuestions(api: Api, { examCode, format, file, progress }: ExportOptions): Document {
+/** All questions of an exam, as an import takes them. They are asked for as they are written. */
+export function exportQuestions({ api, server }: Connection, options: ExportOptions): Document {
+  const { examCode, format, file, progress } = options;
+  const readPage = async (page: { readonly limit: number; readonly cursor?: string }) =>
+    await found(api.quizzes.exportQuestions.query({ examCode, ...page }), `exam "${examCode}"`);
   let count = 0;
   const counted = async function* () {
-    for await (const draft of everyItem((page) => api.quizzes.exportQuestions.query({ examCode, ...page }))) {
-      count += 1;
-      progress.show(`Exported ${count.toLocaleString('en')} questions`);
-      yield draft;
+    try {
+      for await (const draft of everyItem(readPage)) {
+        count += 1;
+        progress.show(`Exported ${count.toLocaleString('en')} questions`);
+        yield draft;
+      }
+    } catch (error) {
+      throw explainFailure(error, { server });
+    } finally {
+      progress.clear();
     }
-    progress.clear();
   };
   return {
     kind: 'document',

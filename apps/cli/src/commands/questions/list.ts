@@ -1,4 +1,5 @@
 import type { Api, Outputs } from '../../connection/api.ts';
+import { found } from '../../connection/found.ts';
 import { gatherPages } from '../../connection/gather-pages.ts';
 import { type Column, type Listing, listing } from '../../output/result.ts';
 
@@ -28,9 +29,9 @@ export interface ListQuestionsOptions {
   readonly limit: number;
 }
 
-export async function listQuestions(api: Api, { limit, ...filter }: ListQuestionsOptions): Promise<Listing> {
-  const { items, note } = await gatherPages(limit, (page) =>
-    api.quizzes.listQuestions.query({ ...filter, ...page }),
-  );
+export async function listQuestions(api: Api, options: ListQuestionsOptions): Promise<Listing> {
+  const { limit, ...filter } = options;
+  const gathering = gatherPages(limit, (page) => api.quizzes.listQuestions.query({ ...filter, ...page }));
+  const { items, note } = await found(gathering, `exam "${filter.examCode}"`);
   return listing({ columns, items, note: items.length === 0 ? 'No question matches' : note });
 }
