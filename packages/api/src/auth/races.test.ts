@@ -1,0 +1,153 @@
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../platform/database.ts';
+import { credentials, openSite, PASSWORD, registration, type Site } from '../testing/callers.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { createSetupLink } from './set-up-administrator.ts';
+
+let database: TestDatabase;
+let db: Knex;
+let site: Site;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ url: database.appUrl, poolSize: 20 });
+  site = openSite(db);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+interface Outcome<T> {
+  readonly values: readonly T[];
+  /** The messages of the failures. */
+  readonly refusals: readonly string[];
+}
+
+async function atOnce<T>(count: number, work: (index: number) => Promise<T>): Promise<Outcome<T>> {
+  const settled = await Promise.allSettled(Array.from({ length: count }, (_, index) => work(index)));
+  return {
+    values: settled.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : [])),
+    refusals: settled.flatMap((outcome) =>
+      outcome.status === 'rejected' ? [outcome.reason instanceof Error ? outcome.reason.message : '?'] : [],
+    ),
+  };
+}
+
+async function mailedToken(to: string): Promise<string> {
+  const mails = await site.deliver();
+  const text = mails.find((mail) => mail.to === to)?.text ?? '';
+  return /#(\S+)/.exec(text)?.[1] ?? '';
+}
+
+test('twenty uses of one set-up link at once make one administrator', async () => {
+  const publicOrigin = 'https://learn.example.org';
+  const links = [
+    await createSetupLink(db, { publicOrigin, now: site.now }),
+    await createSetupLink(db, { publicOrigin, now: site.now }),
+  ];
+  const { values, refusals } = await atOnce(20, (index) => {
+    const token = links[index % 2]?.url.split('#')[1] ?? '';
+    const { firstName: _f, lastName: _l, ...input } = registration(`root${index}`);
+    return site.visitor().api.auth.setUpAdministrator({ ...input, token });
+  });
+  expect(values).toHaveLength(1);
+  expect(new Set(refusals)).toEqual(new Set(['link-invalid-or-used']));
+  expect(await db('auth.users')).toHaveLength(1);
+});
+
+test('twenty registrations of one guest at once make one account', async () => {
+  const guest = site.visitor();
+  await guest.api.auth.startGuest({ timeZone: 'UTC', language: 'en' });
+  const { token } = guest;
+  const { values, refusals } = await atOnce(20, (index) => {
+    const tab = site.visitor();
+    tab.token = token;
+    return tab.api.auth.register(registration(`tab${index}`));
+  });
+  expect(values).toHaveLength(1);
+  expect(refusals.every((reason) => reason === 'already-registered')).toBe(true);
+  const { userId } = values[0] ?? {};
+  expect(await db('auth.identifiers').where({ userId })).toHaveLength(1);
+});
+
+test('twenty registrations of one user name at once make one account', async () => {
+  const { values, refusals } = await atOnce(20, (index) =>
+    site.visitor().api.auth.register(registration('Wanted', { email: `wanted${index}@example.org` })),
+  );
+  expect(values).toHaveLength(1);
+  expect(new Set(refusals)).toEqual(new Set(['identifier-taken']));
+});
+
+test('twenty openings of one verification link at once use it once', async () => {
+  const ada = site.visitor();
+  await ada.api.auth.register(registration('ada'));
+  const token = await mailedToken('ada@example.org');
+  const { values, refusals } = await atOnce(20, () => ada.api.auth.verifyEmail({ token }));
+  expect(values).toEqual([{ state: 'verified' }]);
+  expect(new Set(refusals)).toEqual(new Set(['link-invalid-or-used']));
+});
+
+test('twenty uses of one reset link at once set one password', async () => {
+  await site.visitor().api.auth.requestPasswordReset({ email: 'ada@example.org' });
+  const token = await mailedToken('ada@example.org');
+  const passwordOf = (index: number) => `kettle number ${index}`;
+  const { values } = await atOnce(20, async (index) => {
+    await site.visitor().api.auth.resetPassword({ token, newPassword: passwordOf(index) });
+    return index;
+  });
+  expect(values).toHaveLength(1);
+  const winner = passwordOf(values[0] ?? -1);
+  expect(await site.visitor().api.auth.logIn(credentials('ada', winner))).toMatchObject({ username: 'ada' });
+});
+
+test('two accounts that open their links for one address at once: one gets it', async () => {
+  const openers = await Promise.all(
+    ['one', 'two'].map(async (name) => {
+      const visitor = site.visitor();
+      await visitor.api.auth.register(registration(name, { email: 'shared@example.org' }));
+      return visitor;
+    }),
+  );
+  const tokens = (await site.deliver()).map((mail) => /#(\S+)/.exec(mail.text)?.[1] ?? '');
+  const ids = await Promise.all(openers.map(async ({ api }) => (await api.auth.me())?.userId ?? ''));
+  const { values, refusals } = await atOnce(2, async (index) => {
+    const token = tokens.find((candidate) => candidate.startsWith(ids[index] ?? '?')) ?? '';
+    return await openers[index]?.api.auth.verifyEmail({ token });
+  });
+  expect(values).toHaveLength(1);
+  expect(refusals).toEqual(['identifier-taken']);
+});
+
+test('a password changed twice at once from the same former one is changed once', async () => {
+  const bob = site.visitor();
+  await bob.api.auth.register(registration('bob'));
+  const { values, refusals } = await atOnce(5, (index) =>
+    bob.api.auth.changePassword({ currentPassword: PASSWORD, newPassword: `teapot number ${index}` }),
+  );
+  expect(values).toHaveLength(1);
+  expect(refusals.every((reason) => reason === 'stale-read' || reason === 'wrong-credentials')).toBe(true);
+});
+
+test('two administrators who close each other’s accounts at once: one is left', async () => {
+  for (let round = 0; round < 5; round += 1) {
+    await db('auth.users').where({ role: 'admin' }).update({ role: 'member' });
+    const pair = await Promise.all(
+      ['left', 'right'].map(async (side) => {
+        const visitor = site.visitor();
+        const { userId } = await visitor.api.auth.register(registration(`${side}${round}`));
+        await db('auth.users').where({ id: userId }).update({ role: 'admin' });
+        return { visitor, userId };
+      }),
+    );
+    const { values, refusals } = await atOnce(2, async (index) => {
+      const [own, other] = index === 0 ? pair : [...pair].reverse();
+      return await own?.visitor.api.admin.setActive({ user: other?.userId ?? '', isActive: false });
+    });
+    expect(values).toHaveLength(1);
+    // The slower one may also find its own session closed already.
+    expect(['last-administrator', 'unauthenticated']).toContain(refusals[0]);
+    expect(await db('auth.users').where({ role: 'admin', isActive: true })).toHaveLength(1);
+  }
+});
