@@ -1,4 +1,12 @@
-import { type Context, sweepLimits, sweepSessions, sweepUploads } from '@studyhall/api/server';
+import {
+  type Context,
+  closeOverdueAttempts,
+  sweepLimits,
+  sweepOutbox,
+  sweepSessions,
+  sweepTokens,
+  sweepUploads,
+} from '@studyhall/api/server';
 import type { BackgroundTask } from './background.ts';
 
 const MINUTE_MS = 60_000;
@@ -11,6 +19,9 @@ export function housekeeping(db: Context['db']): BackgroundTask[] {
     run: () => run(new Date()),
   });
   return [
+    sweep('overdue attempts', 0.5, (now) => closeOverdueAttempts(db, { now })),
+    sweep('outbox', 60, (now) => sweepOutbox(db, { now })),
+    sweep('tokens', 60, (now) => sweepTokens(db, { now })),
     sweep('sessions', 15, (now) => sweepSessions(db, { now })),
     sweep('limits', 15, (now) => sweepLimits(db, { now })),
     sweep('uploads', 30, (now) => sweepUploads(db, { now })),
