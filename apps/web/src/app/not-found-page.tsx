@@ -7,13 +7,13 @@ export function NotFoundPage() {
   const { t } = useTranslation();
   useDocumentTitle(t('shell.notFound.title'));
   return (
-    <div className={classes.page}>
+    <main id="content" tabIndex={-1} className={classes.page}>
       <img src="/logo.svg" alt="" width={56} height={56} />
       <h1 tabIndex={-1}>{t('shell.notFound.title')}</h1>
       <p>{t('shell.notFound.text')}</p>
       <div className={classes.actions}>
         <LinkButton to="/">{t('shell.actions.goHome')}</LinkButton>
       </div>
-    </div>
+    </main>
   );
 }

@@ -2,6 +2,7 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { RootLayout } from './root-layout.tsx';
 import * as routes from './routes.ts';
+import { standAlone } from './stand-alone.tsx';
 
 /** A screen that knows nothing of addresses, given what its address says. Its code is loaded when a link is touched. */
 function withProps<Props extends object>(
@@ -15,12 +16,15 @@ function withProps<Props extends object>(
 /** Gives every route its screen, each as a file of its own that is loaded when it is needed. */
 export function attachScreens(): void {
   routes.root.update({ component: RootLayout });
+  for (const route of [routes.landing, routes.entrance, routes.shell, routes.attempt])
+    route.update(standAlone);
   routes.landing.update({
     component: lazy(() => import('../features/landing/landing-page.tsx'), 'LandingPage'),
   });
   attachEntrance();
   attachLearning();
   attachRewards();
+  attachAccount();
 }
 
 function attachEntrance(): void {
@@ -131,4 +135,31 @@ function useBoardProps() {
   const onBoard = (next: string) =>
     void navigate({ search: { board: next === 'xp' ? undefined : next }, replace: true, resetScroll: false });
   return { board, onBoard };
+}
+
+function attachAccount(): void {
+  routes.profile.update({
+    component: lazy(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
+  });
+  routes.security.update({
+    component: lazy(() => import('../features/profile/security-page.tsx'), 'SecurityPage'),
+  });
+  routes.mailbox.update({
+    component: withProps(
+      lazy(() => import('../features/admin/mailbox-page.tsx'), 'MailboxPage'),
+      () => routes.mailbox.useSearch(),
+    ),
+  });
+  routes.mail.update({
+    component: withProps(
+      lazy(() => import('../features/admin/mail-page.tsx'), 'MailPage'),
+      () => routes.mail.useParams(),
+    ),
+  });
+  routes.users.update({
+    component: withProps(
+      lazy(() => import('../features/admin/users-page.tsx'), 'UsersPage'),
+      () => routes.users.useSearch(),
+    ),
+  });
 }

@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const landing: Catalogue['landing'] = {
   pageTitle: 'Jeden Tag ein wenig lernen',
-  title: 'Jeden Tag ein wenig. Bereit am Prüfungstag.',
+  title: 'Jeden Tag ein wenig.\nBereit am Prüfungstag.',
   lead: 'Kurze Quiz, die jede Antwort erklären, eine faire Prüfungsuhr und eine Serie, die dich wiederkommen lässt. Fang jetzt an, entscheide später.',
   startAsGuest: 'Als Gast starten',
   starting: 'Die Tür geht auf …',

@@ -1,6 +1,6 @@
 export const landing = {
   pageTitle: 'Learn a little every day',
-  title: 'A little every day. Ready on exam day.',
+  title: 'A little every day.\nReady on exam day.',
   lead: 'Short quizzes that explain every answer, a fair exam clock, and a streak that keeps you coming back. Start now, decide later.',
   startAsGuest: 'Start as guest',
   starting: 'Opening the door …',

@@ -1,0 +1,64 @@
+import { Badge, Table } from '@mantine/core';
+import type { RouterOutputs } from '@studyhall/client';
+import { useTranslation } from 'react-i18next';
+import { useViewer } from '../../app/session.ts';
+import { dayText, momentText } from '../../ui/dates.ts';
+import classes from './admin.module.css';
+
+type User = RouterOutputs['admin']['listUsers']['items'][number];
+
+export function UserTable({ users }: { readonly users: readonly User[] }) {
+  const { t } = useTranslation();
+  const columns = ['name', 'role', 'level', 'xp', 'joined', 'lastLogin'] as const;
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className={classes.scroll} tabIndex={0} aria-label={t('admin.users.title')}>
+      <Table verticalSpacing="sm" horizontalSpacing="lg" miw={680}>
+        <Table.Thead>
+          <Table.Tr>
+            {columns.map((column) => (
+              <Table.Th key={column} scope="col">
+                {t(`admin.users.${column}`)}
+              </Table.Th>
+            ))}
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {users.map((user) => (
+            <UserRow key={user.userId} user={user} />
+          ))}
+        </Table.Tbody>
+      </Table>
+    </section>
+  );
+}
+
+function UserRow({ user }: { readonly user: User }) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useViewer();
+  const { username, email, role, isActive, level, xp, createdAt, lastLoginAt } = user;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row">
+        {username ?? t('admin.users.guest')}
+        <br />
+        <span className={classes.soft}>{email ?? user.userId.slice(0, 8)}</span>
+      </Table.Th>
+      <Table.Td>
+        {t(`admin.users.roles.${role}`)}{' '}
+        {!isActive && (
+          <Badge color="red" variant="light">
+            {t('admin.users.inactive')}
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td>{level}</Table.Td>
+      <Table.Td>{new Intl.NumberFormat(i18n.language).format(xp)}</Table.Td>
+      <Table.Td>{dayText(createdAt, i18n.language, timeZone)}</Table.Td>
+      <Table.Td>
+        {lastLoginAt === null ? t('admin.users.never') : momentText(lastLoginAt, i18n.language, timeZone)}
+      </Table.Td>
+    </Table.Tr>
+  );
+}
