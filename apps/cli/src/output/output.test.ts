@@ -4,6 +4,7 @@ import { cleanJson, cleanLine, cleanText } from './clean.ts';
 import { renderCsv, renderJson, renderTsv } from './plain.ts';
 import { type Column, listing, record } from './result.ts';
 import { renderRecord, renderTable } from './table.ts';
+import { wrap } from './wrap.ts';
 
 interface Person {
   readonly name: string | null;
@@ -78,7 +79,7 @@ test('what does not fit at all is left out from the right, and never the first c
   const narrow = [{ ...ada, name: 'x'.repeat(30) }];
   expect(tableOf(narrow, 40)[0]).toBe('USER                          XP  ACTIVE');
   expect(tableOf(narrow, 34)).toEqual(['USER                            XP', `${'x'.repeat(25)}…  12,345`]);
-  expect(tableOf(narrow, 5)[0]).toBe('USER');
+  expect(tableOf(narrow, 20)).toEqual(['USER', `${'x'.repeat(19)}…`]);
 });
 
 const ATTACK = 'a\u001b]0;title\u0007b\u001b[2J\u009b31mc\u202ed\re\0f\u007f';
@@ -91,7 +92,7 @@ test('what a terminal would obey never reaches it', () => {
     record({
       columns,
       item: person({ name: ATTACK }),
-      sections: [{ title: 'Text', text: `${ATTACK}\r\nnext` }],
+      sections: [{ title: 'Text', paragraphs: [{ text: `${ATTACK}\r\nnext` }] }],
     }),
     style,
   );
@@ -131,4 +132,13 @@ test('CSV quotes what needs it, and a spreadsheet takes no name for a formula', 
     "'=1+1,12345,true,2026-03-01T08:30:00.000Z,u-1",
     '"a,""b""",12345,true,2026-03-01T08:30:00.000Z,u-1',
   ]);
+});
+
+test('prose breaks between words and below its label, and a long link stays whole', () => {
+  const link = 'https://learn.school.org/verify#abcdefghijkl';
+  expect(wrap('one two three', { width: 9 })).toBe('one two\nthree');
+  expect(wrap('one two three', { width: 13, label: '✓ A  ' })).toBe('✓ A  one two\n     three');
+  expect(wrap(`see ${link} now`, { width: 20 })).toBe(`see\n${link}\nnow`);
+  expect(wrap('学習 学習 学習', { width: 9 })).toBe('学習 学習\n学習');
+  expect(wrap('  kept\n\nas is', { width: 20 })).toBe('  kept\n\nas is');
 });

@@ -39,7 +39,13 @@ export interface Listing {
 /** A titled text below the fields of a record. Only people see it: programs have the columns. */
 export interface Section {
   readonly title: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+export interface Paragraph {
   readonly text: string;
+  /** Stands in front, with the lines of the text below each other. */
+  readonly label?: string;
 }
 
 export interface ShownRecord {

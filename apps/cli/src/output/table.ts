@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
 import { cleanLine, cleanText } from './clean.ts';
-import type { Heading, Listing, ShownRecord, Value } from './result.ts';
+import type { Heading, Listing, Section, ShownRecord, Value } from './result.ts';
 import type { Colors } from './terminal.ts';
+import { wrap } from './wrap.ts';
 
 export interface TableStyle {
   readonly width: number;
@@ -12,6 +13,8 @@ export interface TableStyle {
 
 const GAP = 2;
 const FLEXIBLE_MIN = 24;
+/** When nothing else can be left out. */
+const FLEXIBLE_MIN_ALONE = 8;
 
 /** Columns two spaces apart and no lines, so that a mouse selects what it means to; nothing at all for no rows. */
 export function renderTable({ headings, rows }: Listing, style: TableStyle): string {
@@ -42,8 +45,13 @@ export function renderRecord({ headings, row, sections }: ShownRecord, style: Ta
     if (heading.isDetail) continue;
     table.push([style.colors.dim(capitalised(heading)), displayText(row.shown[index], style)]);
   }
-  const texts = sections.map(({ title, text }) => `\n${style.colors.bold(title)}\n${cleanText(text)}\n`);
+  const texts = sections.map((section) => renderSection(section, style));
   return `${linesOf(table).join('\n')}\n${texts.join('')}`;
+}
+
+function renderSection({ title, paragraphs }: Section, { colors, width }: TableStyle): string {
+  const texts = paragraphs.map(({ text, label = '' }) => wrap(cleanText(text), { width, label }));
+  return `\n${colors.bold(title)}\n${texts.join('\n')}\n`;
 }
 
 function capitalised({ title }: Heading): string {
@@ -67,11 +75,12 @@ function fit(columns: readonly TableColumn[], width: number): Fitting {
   const excess = naturalWidth(columns) - width;
   if (excess <= 0) return { shown: columns, flexibleWidth: null };
   const wanted = naturalWidth(columns.filter(({ heading }) => heading.isFlexible));
-  const last = columns.findLastIndex(({ heading }, index) => index > 0 && !heading.isFlexible);
-  if (wanted - excess >= Math.min(FLEXIBLE_MIN, wanted) && wanted > 0)
-    return { shown: columns, flexibleWidth: wanted - excess + GAP };
-  if (last < 0) return { shown: columns, flexibleWidth: FLEXIBLE_MIN };
-  return fit(columns.toSpliced(last, 1), width);
+  const left = wanted - excess;
+  const expendable = columns.findLastIndex(({ heading }, index) => index > 0 && !heading.isFlexible);
+  if (left >= (expendable < 0 ? FLEXIBLE_MIN_ALONE : FLEXIBLE_MIN))
+    return { shown: columns, flexibleWidth: left + GAP };
+  if (columns.length === 1) return { shown: columns, flexibleWidth: null };
+  return fit(columns.toSpliced(expendable < 0 ? columns.length - 1 : expendable, 1), width);
 }
 
 /** cli-table3 knows how wide characters are; a line of spaces that it pads tells us. */

@@ -8,6 +8,7 @@ export type RowOutcome = z.output<typeof RowOutcome>;
 type Row = Outputs['quizzes']['listImportRows']['items'][number];
 
 const columns: readonly Column<Row>[] = [
+  { name: 'row', value: (row) => row.rowNumber },
   { name: 'line', value: (row) => row.lineNumber },
   { name: 'column', value: (row) => row.columnName },
   { name: 'outcome', value: (row) => row.outcome },

@@ -14,5 +14,5 @@ const columns: readonly Column<Mail>[] = [
 
 export async function showMail(api: Api, id: string): Promise<ShownRecord> {
   const mail = await found(api.admin.getMail.query({ id }), `kept mail ${id}`);
-  return record({ columns, item: mail, sections: [{ title: 'Text', text: mail.text }] });
+  return record({ columns, item: mail, sections: [{ title: 'Text', paragraphs: [{ text: mail.text }] }] });
 }

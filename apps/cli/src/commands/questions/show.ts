@@ -35,18 +35,16 @@ export async function showQuestion(
 }
 
 function sectionsOf({ text, options, explanation }: Question): Section[] {
-  const lines = options.flatMap((option, index) => {
+  const paragraphs = options.flatMap((option, index) => {
     const letter = String.fromCharCode(65 + index);
-    const reason = option.explanation === '' ? [] : [indented(option.explanation)];
-    return [`${option.isCorrect ? '✓' : ' '} ${letter}  ${option.text}`, ...reason];
+    const reason = option.explanation === '' ? [] : [{ label: '     ', text: option.explanation }];
+    return [{ label: `${option.isCorrect ? '✓' : ' '} ${letter}  `, text: option.text }, ...reason];
   });
   const sections = [
-    { title: 'Question', text },
-    { title: 'Options', text: lines.join('\n') },
+    { title: 'Question', paragraphs: [{ text }] },
+    { title: 'Options', paragraphs },
   ];
-  return explanation ? [...sections, { title: 'Explanation', text: explanation }] : sections;
-}
-
-function indented(text: string): string {
-  return text.replace(/^/gm, '     ');
+  return explanation
+    ? [...sections, { title: 'Explanation', paragraphs: [{ text: explanation }] }]
+    : sections;
 }
