@@ -32,7 +32,7 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
       <div className={classes['head']}>
         <h1 ref={heading} tabIndex={-1} className={classes['number']}>
           {t('quizzes.runner.question', { number: position + 1, total })}
-          <span className={classes['domain']}>{question.domainCode}</span>
+          <span className={classes['domain']}> {question.domainCode}</span>
         </h1>
         <Button
           variant="subtle"

@@ -23,7 +23,7 @@ export function ReviewQuestion({ question, total }: ReviewQuestionProps) {
       <div className={classes['head']}>
         <h2 className={classes['number']}>
           {t('quizzes.runner.question', { number: question.position + 1, total })}
-          <span className={classes['domain']}>{question.domainCode}</span>
+          <span className={classes['domain']}> {question.domainCode}</span>
         </h2>
         <Verdict question={question} isAnswered={selected.length > 0} />
       </div>

@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core';
+
+/** From the landing page to a guest's dashboard, in one click. */
+export async function startAsGuest(page: Page, origin: string): Promise<void> {
+  await page.goto(origin);
+  await page.getByRole('button', { name: 'Start as guest' }).first().click();
+  await page.waitForURL('**/home');
+}
+
+/** Starts a quiz of an exam by its form; ends on the first question. */
+export async function startQuiz(
+  page: Page,
+  start: { origin: string; code: string; mode: 'exam' | 'study' },
+): Promise<void> {
+  await page.goto(`${start.origin}/exams/${start.code}`);
+  if (start.mode === 'study') await page.getByText('Study', { exact: true }).click();
+  await page
+    .getByRole('button', { name: start.mode === 'exam' ? 'Start the exam' : 'Start studying' })
+    .click();
+  await page.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
+}
+
+/** Answers every question by keyboard, the options in turn, and submits; ends on the result. */
+export async function finishByKeyboard(page: Page): Promise<void> {
+  const heading = page.getByRole('heading', { name: /^Question \d+ of \d+/ });
+  const total = Number(/of (\d+)/.exec((await heading.textContent()) ?? '')?.[1]);
+  for (let number = 1; number <= total; number += 1) {
+    await page.getByRole('heading', { name: new RegExp(`^Question ${number} of`) }).waitFor();
+    await page.keyboard.press(number % 2 === 0 ? '1' : 'b');
+    await page.keyboard.press('Enter');
+  }
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
+  await page.waitForURL('**/result');
+  await page.getByRole('heading', { name: 'Result' }).waitFor();
+}

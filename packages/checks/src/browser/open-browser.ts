@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Where distributions and installers put a browser; tried when the packaged one is not for this system. */
+const INSTALLED = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/**
+ * Starts a headless browser: the one CHROMIUM_PATH names, else the one that npm brings (Linux on x64), else an
+ * installed Chrome. With none it fails with one clear sentence.
+ */
+export async function openBrowser(): Promise<Browser> {
+  return await chromium.launch({
+    executablePath: await browserPath(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
+  });
+}
+
+async function browserPath(): Promise<string> {
+  const named = process.env['CHROMIUM_PATH'];
+  if (named !== undefined) return named;
+  if (process.platform === 'linux' && process.arch === 'x64') return await packagedBrowser();
+  const installed = INSTALLED.find((path) => existsSync(path));
+  if (installed !== undefined) return installed;
+  throw new Error('No browser was found: set CHROMIUM_PATH to one, or install Chrome.');
+}
+
+/** The package unpacks into TMPDIR and looks at these variables when it is imported, so they come first. */
+async function packagedBrowser(): Promise<string> {
+  const folder = join(tmpdir(), `studyhall-browser-${userInfo().uid}`);
+  await mkdir(join(folder, 'fonts'), { recursive: true });
+  await writeFile(join(folder, 'fonts.conf'), fontsConfiguration(folder));
+  process.env['TMPDIR'] = folder;
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
+  process.env['FONTCONFIG_FILE'] = join(folder, 'fonts.conf');
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return await packaged.executablePath();
+}
+
+/** Without a folder of fonts the browser ends itself on the first page with a web font. */
+function fontsConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(folder, 'font-cache')}</cachedir>
+</fontconfig>
+`;
+}
