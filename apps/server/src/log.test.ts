@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { createLogger } from './log.ts';
+
+function logTo(format: 'json' | 'text') {
+  const lines: string[] = [];
+  const logger = createLogger({ level: 'info', format, stream: { write: (line) => lines.push(line) } });
+  return { logger, lines };
+}
+
+test.each(['json', 'text'] as const)('secrets logged by mistake do not show (%s)', (format) => {
+  const { logger, lines } = logTo(format);
+  const secrets = {
+    password: 'hunter22',
+    token: 'hunter22',
+    cookie: 'sid=hunter22',
+    authorization: 'Bearer hunter22',
+  };
+  logger.info(secrets, 'at the top');
+  logger.info(
+    { input: { ...secrets, newPassword: 'hunter22' }, request: { headers: { cookie: 'hunter22' } } },
+    'deeper',
+  );
+  expect(lines).toHaveLength(2);
+  expect(lines.join('')).not.toContain('hunter22');
+  expect(lines.join('')).toContain('[redacted]');
+});
+
+test('of a database error the log shows code and constraint, and not the row', () => {
+  const { logger, lines } = logTo('json');
+  const error = Object.assign(new Error('insert into users - duplicate key value'), {
+    severity: 'ERROR',
+    code: '23505',
+    constraint: 'identifiers_pkey',
+    detail: 'Key (value)=(jane@school.org) already exists.',
+    where: 'jane@school.org',
+  });
+  logger.error({ err: new Error('a call failed', { cause: error }) }, 'failed');
+  expect(JSON.parse(lines[0] ?? '').err.cause).toMatchObject({
+    code: '23505',
+    constraint: 'identifiers_pkey',
+    message: 'duplicate key value',
+  });
+  expect(lines[0]).not.toContain('jane');
+});
+
+test('at a terminal a message is one short line, and an error has its stack below', () => {
+  const { logger, lines } = logTo('text');
+  logger.info({ port: 3000 }, 'listening');
+  logger.warn({ err: new Error('no answer') }, 'tried');
+  expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d listening port=3000\n$/);
+  expect(lines[1]).toMatch(/^\d\d:\d\d:\d\d warn tried\nError: no answer\n {4}at /);
+});
