@@ -11,8 +11,11 @@ export function explainFailure(error: unknown, asked: Asked): Failure {
   if (error instanceof Failure) return error;
   const refusal = refusalOf(error);
   if (refusal !== undefined) return explainRefusal(refusal, asked);
-  const network = networkCodeOf(error);
-  if (network !== undefined) return unreachable(network, asked);
+  const network = networkProblemOf(error);
+  if (network !== undefined)
+    return new Failure(`cannot reach ${asked.server}: ${network}`, {
+      hint: 'Start it with npm start, or name another with --server URL',
+    });
   if (isForeignAnswer(error))
     return new Failure(`${asked.server} answers, but not as a Studyhall server`, {
       hint: 'Name the right one with --server URL',
@@ -100,24 +103,18 @@ const NETWORK: Readonly<Record<string, string>> = {
 };
 
 /** Errors of fetch hide what happened below `cause`, sometimes twice, sometimes in a list. */
-function networkCodeOf(error: unknown): string | undefined {
+function networkProblemOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
-  const code = error.name === 'TimeoutError' ? 'ETIMEDOUT' : 'code' in error ? String(error.code) : '';
-  if (Object.hasOwn(NETWORK, code)) return code;
-  if (error instanceof AggregateError)
-    return error.errors.map(networkCodeOf).find((found) => found !== undefined);
-  return networkCodeOf(error.cause);
+  if (error.name === 'TimeoutError') return NETWORK.ETIMEDOUT;
+  if ('code' in error && Object.hasOwn(NETWORK, String(error.code))) return NETWORK[String(error.code)];
+  const below = error instanceof AggregateError ? error.errors : [error.cause];
+  const problem = below.map(networkProblemOf).find((found) => found !== undefined);
+  if (problem !== undefined || error.message !== 'fetch failed') return problem;
+  return error.cause instanceof Error ? error.cause.message : 'no connection';
 }
 
-function unreachable(code: string, { server }: Asked): Failure {
-  return new Failure(`cannot reach ${server}: ${NETWORK[code]}`, {
-    hint: 'Start it with npm start, or name another with --server URL',
-  });
-}
-
-/** A page instead of JSON. */
+/** A page instead of JSON, or JSON that is none of ours. */
 function isForeignAnswer(error: unknown): boolean {
-  if (error instanceof SyntaxError || (error instanceof Error && error.name === 'TRPCClientError'))
-    return true;
-  return error instanceof Error && error.cause !== undefined && isForeignAnswer(error.cause);
+  if (!(error instanceof Error)) return false;
+  return error instanceof SyntaxError || error.name === 'TRPCClientError' || isForeignAnswer(error.cause);
 }

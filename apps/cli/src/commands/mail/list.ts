@@ -6,9 +6,9 @@ type Mail = Outputs['admin']['listMails']['items'][number];
 
 const columns: readonly Column<Mail>[] = [
   { name: 'id', value: (mail) => mail.id },
-  { name: 'sentAt', value: (mail) => mail.sentAt },
   { name: 'to', value: (mail) => mail.to },
   { name: 'subject', value: (mail) => mail.subject, isFlexible: true },
+  { name: 'sentAt', value: (mail) => mail.sentAt },
 ];
 
 export async function listMails(api: Api, limit: number): Promise<Listing> {
