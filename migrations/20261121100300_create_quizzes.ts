@@ -186,10 +186,15 @@ export async function up(knex: Knex): Promise<void> {
       constraint staged_questions_pkey primary key (import_id, row_number)
     );
 
-    -- What the comparison says of each staged row: narrow, because it is rewritten by every rule.
+    -- What the comparison says of each staged row, beside what it compares: narrow, because every rule reads and
+    -- rewrites it.
     create unlogged table quizzes.staged_outcomes (
       import_id uuid not null,
       row_number integer not null,
+      external_id text,
+      content_hash bytea not null,
+      similarity_hash bytea not null,
+      domain_code text not null,
       -- The question of the bank that the row is, or the id it will get.
       question_id uuid not null,
       -- The version in the bank; 0 when the row is new.

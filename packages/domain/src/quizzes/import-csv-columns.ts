@@ -50,8 +50,27 @@ function foldHeader(header: string): string {
     .replaceAll(/[\s_.\-\u200b\ufeff]+/g, '');
 }
 
-/** Which cell of a row holds which column. */
-export type CsvLayout = ReadonlyMap<CsvColumn, number>;
+/** Which cell of a row holds which column; -1 for a column that the file has not. */
+export interface CsvLayout {
+  readonly id: number;
+  readonly domain: number;
+  readonly text: number;
+  readonly key: number;
+  readonly type: number;
+  readonly difficulty: number;
+  readonly category: number;
+  readonly tags: number;
+  readonly explanation: number;
+  readonly options: readonly CsvOptionPlace[];
+  /** The cells under a header. */
+  readonly named: ReadonlySet<number>;
+}
+
+export interface CsvOptionPlace {
+  readonly letter: string;
+  readonly text: number;
+  readonly explanation: number;
+}
 
 export type CsvHeader =
   | { readonly layout: CsvLayout; readonly problem?: undefined }
@@ -59,18 +78,41 @@ export type CsvHeader =
 
 /** Reads the first row: letter case, spaces, hyphens and underscores do not matter; a column nobody knows is refused by name. */
 export function readCsvHeader(cells: readonly string[]): CsvHeader {
-  const layout = new Map<CsvColumn, number>();
+  const places = new Map<CsvColumn, number>();
   for (const [index, cell] of cells.entries()) {
     const header = cell.trim();
     if (header === '') continue;
     const column = known.get(foldHeader(header));
     if (column === undefined) return { problem: { column: header, message: 'is not a known column' } };
-    if (layout.has(column)) return { problem: { column: header, message: 'stands there twice' } };
-    layout.set(column, index);
+    if (places.has(column)) return { problem: { column: header, message: 'stands there twice' } };
+    places.set(column, index);
   }
-  const missing = required.find((column) => !layout.has(column));
+  const missing = required.find((column) => !places.has(column));
   if (missing !== undefined) return { problem: { column: missing, message: 'is missing' } };
-  return { layout };
+  return { layout: layoutOf(places) };
+}
+
+function layoutOf(places: ReadonlyMap<CsvColumn, number>): CsvLayout {
+  const place = (column: CsvColumn) => places.get(column) ?? -1;
+  return {
+    id: place('question-id'),
+    domain: place('domain'),
+    text: place('question-text'),
+    key: place('correct answer'),
+    type: place('type'),
+    difficulty: place('difficulty'),
+    category: place('category'),
+    tags: place('tags'),
+    explanation: place('explanation'),
+    options: optionLetters
+      .map((letter) => ({
+        letter,
+        text: place(`option-${letter}`),
+        explanation: place(`explanation-${letter}`),
+      }))
+      .filter((option) => option.text !== -1 || option.explanation !== -1),
+    named: new Set(places.values()),
+  };
 }
 
 /** The separator of a header row: the one that makes a known header of it, a comma if none does. */

@@ -1,88 +1,96 @@
 import { type CsvColumn, type CsvLayout, optionLetters } from './import-csv-columns.ts';
 import { type CheckedDraft, checkDraft, type ImportProblem, tidyDraft } from './import-draft.ts';
 import { Difficulty, type QuestionDraft, QuestionType } from './schemas.ts';
-import { trueFirst } from './true-false.ts';
 
-type RawOption = QuestionDraft['options'][number] & { readonly letter: string };
+interface RawOption {
+  readonly letter: string;
+  readonly text: string;
+  readonly explanation: string;
+  readonly isCorrect: boolean;
+}
 
 /** The draft that a row of cells says, or everything that is wrong with it, by the names of the columns. */
 export function draftFromCsvRow(layout: CsvLayout, cells: readonly string[]): CheckedDraft {
   const problems: ImportProblem[] = [];
-  const cell = (column: CsvColumn): string => {
-    const index = layout.get(column);
-    return index === undefined ? '' : (cells[index] ?? '').trim();
-  };
-  if (cells.length > layout.size && cells.some((text, index) => text !== '' && !isNamed(layout, index))) {
-    problems.push({ column: `cell ${cells.length}`, message: 'stands under no column' });
-  }
-  const read = readOptions(cell, problems);
-  const type = readType(cell('type'), read, problems);
-  const options = type === 'true-false' ? trueFirst(read) : read;
-  const difficulty = readDifficulty(cell('difficulty'), problems);
+  demandNamed(layout, cells, problems);
+  const options = readOptions(layout, cells, problems);
+  const type = readType(cellAt(cells, layout.type), options, problems);
+  const difficulty = readDifficulty(cellAt(cells, layout.difficulty), problems);
   if (problems.length > 0) return { problems };
-  return checkDraft(
-    {
-      externalId: cell('question-id') || null,
-      domainCode: cell('domain'),
-      type,
-      difficulty,
-      text: cell('question-text'),
-      options: options.map(({ text, explanation, isCorrect }) => ({ text, explanation, isCorrect })),
-      tags: [
-        ...split(cell('category'), ';').map((value) => ({ kind: 'category' as const, value })),
-        ...split(cell('tags'), ';,').map((value) => ({ kind: 'topic' as const, value })),
-      ],
-      explanation: cell('explanation') || null,
-    },
-    (path) => columnOf(path, options),
-  );
+  const draft = {
+    externalId: cellAt(cells, layout.id) || null,
+    domainCode: cellAt(cells, layout.domain),
+    type,
+    difficulty,
+    text: cellAt(cells, layout.text),
+    options: options.map(({ text, explanation, isCorrect }) => ({ text, explanation, isCorrect })),
+    tags: readTags(layout, cells),
+    explanation: cellAt(cells, layout.explanation) || null,
+  };
+  return checkDraft(draft, (path) => columnOf(path, options));
+}
+
+function cellAt(cells: readonly string[], place: number): string {
+  return cells[place]?.trim() ?? '';
+}
+
+function demandNamed({ named }: CsvLayout, cells: readonly string[], problems: ImportProblem[]): void {
+  if (cells.length <= named.size) return;
+  const extra = cells.findIndex((text, index) => text !== '' && !named.has(index));
+  if (extra !== -1) problems.push({ column: `cell ${extra + 1}`, message: 'stands under no column' });
 }
 
 function readDifficulty(written: string, problems: ImportProblem[]): Difficulty | null {
-  const difficulty = Difficulty.options.find((known) => known === written.toLowerCase());
-  if (difficulty === undefined && written !== '') {
+  if (written === '') return null;
+  const folded = written.toLowerCase();
+  const difficulty = Difficulty.options.find((known) => known === folded);
+  if (difficulty === undefined)
     problems.push({ column: 'difficulty', message: 'must be easy, medium or hard' });
-  }
   return difficulty ?? null;
 }
 
-function isNamed(layout: CsvLayout, index: number): boolean {
-  for (const named of layout.values()) if (named === index) return true;
-  return false;
+function readTags(layout: CsvLayout, cells: readonly string[]): QuestionDraft['tags'] {
+  const tags: QuestionDraft['tags'] = [];
+  for (const value of split(cellAt(cells, layout.category), ';')) tags.push({ kind: 'category', value });
+  for (const value of split(cellAt(cells, layout.tags), ';,')) tags.push({ kind: 'topic', value });
+  return tags;
 }
 
-function readOptions(cell: (column: CsvColumn) => string, problems: ImportProblem[]): RawOption[] {
-  const texts = optionLetters.map((letter) => cell(`option-${letter}`));
-  const keys = readKeys(cell('correct answer'), texts, problems);
-  return optionLetters.flatMap((letter, index) => {
-    const text = texts[index] ?? '';
-    const explanation = cell(`explanation-${letter}`);
-    if (text !== '') return [{ letter, text, explanation, isCorrect: keys.has(letter) }];
-    if (explanation !== '') problems.push({ column: `option-${letter}`, message: 'is empty but explained' });
-    return [];
-  });
+function readOptions(layout: CsvLayout, cells: readonly string[], problems: ImportProblem[]): RawOption[] {
+  const options: RawOption[] = [];
+  for (const place of layout.options) {
+    const text = cellAt(cells, place.text);
+    const explanation = cellAt(cells, place.explanation);
+    if (text !== '') options.push({ letter: place.letter, text, explanation, isCorrect: false });
+    else if (explanation !== '') {
+      problems.push({ column: `option-${place.letter}`, message: 'is empty but explained' });
+    }
+  }
+  const keys = readKeys(cellAt(cells, layout.key), options, problems);
+  return options.map((option) => (keys.includes(option.letter) ? { ...option, isCorrect: true } : option));
 }
 
 const LETTERS = /^[a-j](?:[\s,;/|&+]*[a-j])*$/i;
 
 /** The letters of the right options: "A", "A,C", "AC" — or the words of one option. */
-function readKeys(key: string, texts: readonly string[], problems: ImportProblem[]): ReadonlySet<string> {
-  const fail = (message: string): ReadonlySet<string> => {
+function readKeys(key: string, options: readonly RawOption[], problems: ImportProblem[]): string {
+  const fail = (message: string): string => {
     problems.push({ column: 'correct answer', message });
-    return new Set();
+    return '';
   };
   if (key === '') return fail('is empty');
+  const folded = key.toLowerCase();
   if (!LETTERS.test(key)) {
-    const folded = key.toLowerCase();
-    const index = texts.findIndex((text) => text !== '' && text.toLowerCase() === folded);
-    const letter = optionLetters[index];
-    return letter === undefined ? fail('must be letters of options, such as A or A,C') : new Set([letter]);
+    const named = options.find((option) => option.text.toLowerCase() === folded);
+    return named?.letter ?? fail('must be letters of options, such as A or A,C');
   }
-  const letters = key.toLowerCase().match(/[a-j]/g) ?? [];
-  const empty = letters.find((letter) => (texts[optionLetters.indexOf(letter)] ?? '') === '');
-  if (empty !== undefined) return fail(`names option ${empty.toUpperCase()}, which is empty`);
-  if (new Set(letters).size < letters.length) return fail('names an option twice');
-  return new Set(letters);
+  const letters = folded.length === 1 ? folded : folded.replaceAll(/[^a-j]+/g, '');
+  for (const letter of letters) {
+    const isThere = options.some((option) => option.letter === letter);
+    if (!isThere) return fail(`names option ${letter.toUpperCase()}, which is empty`);
+    if (letters.indexOf(letter) !== letters.lastIndexOf(letter)) return fail('names an option twice');
+  }
+  return letters;
 }
 
 const typeNames: Readonly<Record<string, QuestionType | undefined>> = {
@@ -105,13 +113,16 @@ function readType(written: string, options: readonly RawOption[], problems: Impo
 }
 
 function typeOf(options: readonly RawOption[]): QuestionType {
-  const words = options.map((option) => option.text.toLowerCase()).sort();
-  if (words.length === 2 && words[0] === 'false' && words[1] === 'true') return 'true-false';
+  if (options.length === 2) {
+    const words = options.map((option) => option.text.toLowerCase()).sort();
+    if (words[0] === 'false' && words[1] === 'true') return 'true-false';
+  }
   return options.filter((option) => option.isCorrect).length > 1 ? 'multiple' : 'single';
 }
 
 /** Splits at any of the separators that no backslash takes its meaning from. */
 function split(list: string, separators: string): string[] {
+  if (list === '') return [];
   const items: string[] = [];
   let item = '';
   for (let index = 0; index < list.length; index += 1) {

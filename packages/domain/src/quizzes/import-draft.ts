@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isPlainDraft } from './import-plain-draft.ts';
 import { QuestionDraft, type QuestionTag } from './schemas.ts';
 
 /** Why a row of a file is not taken: where to look and what is wrong there, to follow the name of the column. */
@@ -17,16 +18,23 @@ export type DraftCandidate = z.input<typeof QuestionDraft>;
 /** Where in the file a part of the draft came from: `['options', 2, 'text']` → "option-c". */
 export type ColumnOf = (path: readonly PropertyKey[]) => string;
 
+/** ASCII without a carriage return is tidy but for its ends. */
+const NEEDS_TIDYING = /[\r\u0080-\uffff]/;
+
 /** One form for texts that look the same: composed characters, and lines ended by a line feed. */
 export function tidyText(text: string): string {
+  if (!NEEDS_TIDYING.test(text)) return text.trim();
   return text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim();
 }
 
 /** Takes a candidate if it is a valid question, or says everything that is wrong with it. */
 export function checkDraft(candidate: DraftCandidate, columnOf: ColumnOf): CheckedDraft {
+  if (isPlainDraft(candidate)) return { draft: { ...candidate, tags: tidyTags(candidate) } };
   const { success, data, error } = QuestionDraft.safeParse(candidate);
   if (success) return { draft: tidyDraft(data) };
-  const problems = error.issues.map(({ path, message }) => ({ column: columnOf(path), message }));
+  const problems = error.issues.map(({ path, message }) => {
+    return { column: columnOf(path), message: message.replace(/^\w+: /, '') };
+  });
   return { problems };
 }
 
@@ -72,8 +80,12 @@ export function tagOf(stored: string): QuestionTag {
 
 const TagKind = z.enum(['category', 'difficulty', 'topic']);
 
-/** Everything an author says about a tidied question but its id, to be hashed: equal means nothing was changed. */
-export function revisionOf(draft: QuestionDraft): string {
-  const { domainCode, type, difficulty, text, explanation, options, tags } = draft;
-  return JSON.stringify([domainCode, type, difficulty, text, explanation, options, tags]);
+/**
+ * Everything an author says about a tidied question but its id, to be hashed: equal means nothing was changed. No text
+ * holds the NUL between the parts; the options come as the JSON that is stored.
+ */
+export function revisionOf(draft: QuestionDraft, optionsJson: string): string {
+  const { domainCode, type, difficulty, text, explanation, tags } = draft;
+  const parts = [domainCode, type, difficulty ?? '', text, explanation ?? '', optionsJson];
+  return [...parts, ...tags.map(storedTag)].join('\0');
 }

@@ -4,7 +4,6 @@ import { type CheckedDraft, checkDraft, tidyText } from './import-draft.ts';
 import { plainToMarkdown } from './import-markdown.ts';
 import { randomFrom } from './random.ts';
 import { Difficulty, type QuestionDraft, type QuestionOption } from './schemas.ts';
-import { trueFirst } from './true-false.ts';
 
 /** One question as Open Trivia DB gives it. Fields that we do not know are let through. */
 export const OpenTriviaResult = z.object({
@@ -80,7 +79,7 @@ function typeOf({ type }: OpenTriviaResult): QuestionDraft['type'] {
 }
 
 function withPlaces(draft: QuestionDraft, { seedOf }: OpenTriviaTools): QuestionDraft {
-  if (draft.type === 'true-false') return { ...draft, options: trueFirst(draft.options) };
+  if (draft.type === 'true-false') return draft;
   const random = randomFrom(seedOf(canonicalQuestion(draft.text, draft.options)));
   const left = draft.options.toSorted((a, b) => (a.text < b.text ? -1 : 1));
   const options: QuestionOption[] = [];

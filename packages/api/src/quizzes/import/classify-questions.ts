@@ -23,8 +23,10 @@ async function compareWithBank(trx: Knex, { importId, examId }: Staged): Promise
   await named(
     trx,
     'import_compare',
-    `insert into quizzes.staged_outcomes (import_id, row_number, question_id, version, is_moved, outcome)
-     select s.import_id, s.row_number, coalesce(e.id, c.id, s.question_id), coalesce(e.version, c.version, 0),
+    `insert into quizzes.staged_outcomes (import_id, row_number, external_id, content_hash, similarity_hash, domain_code,
+       question_id, version, is_moved, outcome)
+     select s.import_id, s.row_number, s.external_id, s.content_hash, s.similarity_hash, s.domain_code,
+       coalesce(e.id, c.id, s.question_id), coalesce(e.version, c.version, 0),
        coalesce(e.content_hash, c.content_hash) is distinct from s.content_hash,
        case when coalesce(e.id, c.id) is null then 'new'
          when coalesce(e.revision_hash, c.revision_hash) = s.revision_hash then 'unchanged' else 'updated' end
@@ -43,15 +45,14 @@ async function settleRepeatedIds(trx: Knex, { importId }: Staged): Promise<void>
     trx,
     'import_repeated_ids',
     `with repeated as (
-       select external_id, min(row_number) as first_row from quizzes.staged_questions
+       select external_id, min(row_number) as first_row from quizzes.staged_outcomes
        where import_id = :importId and external_id is not null group by external_id having count(*) > 1
      )
      update quizzes.staged_outcomes o set other_row = r.first_row,
-       outcome = case when s.content_hash = f.content_hash then 'duplicate' else 'rejected' end
+       outcome = case when o.content_hash = f.content_hash then 'duplicate' else 'rejected' end
      from repeated r
-     join quizzes.staged_questions s on s.import_id = :importId and s.external_id = r.external_id
-     join quizzes.staged_questions f on f.import_id = :importId and f.row_number = r.first_row
-     where o.import_id = :importId and o.row_number = s.row_number and s.row_number > r.first_row`,
+     join quizzes.staged_outcomes f on f.import_id = :importId and f.row_number = r.first_row
+     where o.import_id = :importId and o.external_id = r.external_id and o.row_number > r.first_row`,
     { importId },
   );
 }
@@ -62,10 +63,8 @@ async function settleRepeatedContent(trx: Knex, { importId }: Staged): Promise<v
     trx,
     'import_repeated_content',
     `with open as (
-       select s.content_hash, s.external_id, o.row_number, o.is_moved
-       from quizzes.staged_outcomes o
-       join quizzes.staged_questions s on s.import_id = :importId and s.row_number = o.row_number
-       where o.import_id = :importId and o.outcome in ('new', 'updated', 'unchanged')
+       select content_hash, external_id, row_number, is_moved from quizzes.staged_outcomes
+       where import_id = :importId and outcome in ('new', 'updated', 'unchanged')
      ), ranked as (
        select row_number, is_moved or external_id is null as can_lose,
          first_value(row_number) over same as winner
@@ -87,9 +86,8 @@ async function refuseContentOfOthers(trx: Knex, { importId, examId }: Staged): P
     'import_content_of_others',
     `with refused as (
        update quizzes.staged_outcomes o set outcome = 'duplicate', other_question_id = b.id
-       from quizzes.staged_questions s
-       join quizzes.questions b on b.exam_id = :examId and b.content_hash = s.content_hash
-       where s.import_id = :importId and o.import_id = :importId and o.row_number = s.row_number
+       from quizzes.questions b
+       where b.exam_id = :examId and b.content_hash = o.content_hash and o.import_id = :importId
          and o.outcome in ('new', 'updated') and o.is_moved and b.id <> o.question_id
          and b.id not in (
            select leaving.question_id from quizzes.staged_outcomes leaving
@@ -109,10 +107,8 @@ async function markSimilar(trx: Knex, { importId, examId }: Staged): Promise<voi
     trx,
     'import_similar',
     `with here as (
-       select s.similarity_hash, o.row_number, o.outcome = 'unchanged' as is_kept
-       from quizzes.staged_outcomes o
-       join quizzes.staged_questions s on s.import_id = :importId and s.row_number = o.row_number
-       where o.import_id = :importId and o.outcome in ('new', 'updated', 'unchanged')
+       select similarity_hash, row_number, outcome = 'unchanged' as is_kept from quizzes.staged_outcomes
+       where import_id = :importId and outcome in ('new', 'updated', 'unchanged')
      ), among_rows as (
        select row_number, first_value(row_number) over similar_texts as first_row
        from here

@@ -48,8 +48,9 @@ async function addDomains(trx: Knex, { importId, examId, domainTitles }: Merge):
     trx,
     'import_domains',
     `insert into quizzes.exam_domains (exam_id, code, title, weight)
-     select distinct cast(:examId as uuid), s.domain_code, coalesce(cast(:titles as jsonb) ->> s.domain_code, s.domain_code), 1
-     from ${STAGED} and o.outcome in ('new', 'updated')
+     select cast(:examId as uuid), domain_code, coalesce(cast(:titles as jsonb) ->> domain_code, domain_code), 1
+     from quizzes.staged_outcomes where import_id = :importId and outcome in ('new', 'updated')
+     group by domain_code
      on conflict do nothing`,
     { importId, examId, titles },
   );

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import { draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
 import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
@@ -114,7 +114,7 @@ function layoutReader(layout: CsvLayout): (cells: readonly string[]) => CheckedD
 
 const tools = {
   decode: (text: string) => (text.includes('&') ? decode(text) : text),
-  seedOf: (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 32),
+  seedOf: (text: string) => hash('sha256', text).slice(0, 32),
 };
 
 async function* readOpenTriviaQuestions(

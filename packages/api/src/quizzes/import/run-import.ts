@@ -101,7 +101,7 @@ class Reading {
   }
 
   async open(db: Knex): Promise<QuestionFile> {
-    return await openQuestionFile(this.#bytes(readUpload(db, this.#run)), this.#run.format);
+    return await openQuestionFile(this.#bytes(oneAhead(readUpload(db, this.#run))), this.#run.format);
   }
 
   async *#bytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -136,6 +136,19 @@ class Reading {
       this.domainTitles.set(row.draft.domainCode, row.domainTitle);
     }
     return { rowNumber: row.rowNumber, draft: row.draft };
+  }
+}
+
+/** Fetches the next item while the last is worked on. */
+async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = items.next();
+  // A failure is thrown where it is awaited, also when that is later.
+  for (;;) {
+    next.catch(() => undefined);
+    const { done, value } = await next;
+    if (done === true) return;
+    next = items.next();
+    yield value;
   }
 }
 

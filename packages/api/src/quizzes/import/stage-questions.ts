@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { canonicalQuestion, nearDuplicateKey } from '@studyhall/domain/quizzes/identity';
@@ -42,10 +42,13 @@ export async function stageQuestions(
   await done;
 }
 
+/** Keeps the database busy while the next rows are read. */
+const BUFFERED_BYTES = 4 * 1024 * 1024;
+
 /** The driver's own connection of a transaction: Knex has no COPY and no type for what it keeps there. */
 async function openCopy(trx: Knex.Transaction, sql: string): Promise<CopyStreamQuery> {
   const client = (await trx.client.acquireConnection()) as pg.Client;
-  return client.query(copyFrom(sql));
+  return client.query(copyFrom(sql, { highWaterMark: BUFFERED_BYTES }));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
@@ -61,10 +64,11 @@ function copyArray(items: readonly string[]): string {
 }
 
 function copyHash(text: string): string {
-  return `\\\\x${createHash('sha256').update(text).digest('hex')}`;
+  return `\\\\x${hash('sha256', text)}`;
 }
 
 function copyLine(importId: string, { rowNumber, draft }: DraftRow): string {
+  const options = JSON.stringify(draft.options);
   const cells = [
     importId,
     rowNumber,
@@ -72,11 +76,11 @@ function copyLine(importId: string, { rowNumber, draft }: DraftRow): string {
     copyText(draft.externalId),
     copyHash(canonicalQuestion(draft.text, draft.options)),
     copyHash(nearDuplicateKey(draft.text)),
-    copyHash(revisionOf(draft)),
+    copyHash(revisionOf(draft, options)),
     copyText(draft.domainCode),
     draft.type,
     copyText(draft.text),
-    copyText(JSON.stringify(draft.options)),
+    copyText(options),
     copyText(draft.explanation),
     draft.difficulty ?? '\\N',
     copyArray(draft.tags.map(storedTag)),
