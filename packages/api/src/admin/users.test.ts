@@ -64,16 +64,16 @@ describe('list', () => {
     await site.visitor().api.auth.startGuest({ timeZone: 'UTC', language: 'en' });
     const found = async (filter: object) => {
       const { items } = await site.callerFor(admin).admin.listUsers({ limit: 10, ...filter });
-      return items.map((user) => user.username).sort();
+      return items.map((user) => user.username ?? '(guest)').sort((a, b) => a.localeCompare(b));
     };
-    expect(await found({})).toEqual(['ada.lovelace', 'bob_1', 'bobby1', null]);
+    expect(await found({})).toEqual(['(guest)', 'ada.lovelace', 'bob_1', 'bobby1']);
     expect(await found({ search: 'ADA.' })).toEqual(['ada.lovelace']);
     // "_" means itself, not any character.
     expect(await found({ search: 'bob_' })).toEqual(['bob_1']);
     expect(await found({ search: '%' })).toEqual([]);
-    expect(await found({ role: 'guest' })).toEqual([null]);
+    expect(await found({ role: 'guest' })).toEqual(['(guest)']);
     expect(await found({ consent: true })).toEqual(['ada.lovelace']);
-    expect(await found({ consent: false })).toEqual(['bob_1', 'bobby1', null]);
+    expect(await found({ consent: false })).toEqual(['(guest)', 'bob_1', 'bobby1']);
     expect(await found({ company: 'analytical engines' })).toEqual(['ada.lovelace']);
     expect(await found({ company: 'Analytical' })).toEqual([]);
     expect(await found({ consent: true, role: 'guest' })).toEqual([]);

@@ -94,7 +94,7 @@ describe('registering', () => {
     await expect(tried('countess1815')).rejects.toMatchObject({
       cause: { details: { weakness: 'own-words' } },
     });
-    await expect(tried('short')).rejects.toThrow();
+    await expect(tried('short')).rejects.toThrow('must have at least 10 characters');
   });
 
   test('the boards learn that a guest has a name', async ({ visitor, db }) => {

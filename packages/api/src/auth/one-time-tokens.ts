@@ -1,7 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
-import { OneTimeToken } from './models.ts';
+import { OneTimeToken, SetupLink } from './models.ts';
 import { newRouteToken, parseRouteToken } from './route-token.ts';
 
 export type Purpose = OneTimeToken['purpose'];
@@ -74,7 +74,8 @@ export async function useToken(trx: Knex, use: TokenUse): Promise<Proof> {
   return proofOf(row);
 }
 
-/** Removes tokens that are over. Across users: retention. */
+/** Removes tokens and set-up links that are over. Across users: retention. */
 export async function sweepTokens(db: Knex, { now }: { readonly now: Date }): Promise<void> {
   await OneTimeToken.query(db).delete().where('expiresAt', '<=', now);
+  await SetupLink.query(db).delete().where('expiresAt', '<=', now);
 }

@@ -10,7 +10,7 @@ import {
   type NewSessionAttributes,
 } from './session-adapter.ts';
 
-/** Longer than twice any lifetime, so that Lucia asks at every visit whether to slide; the bridge and the adapter decide. */
+/** Twice the longest lifetime, so that Lucia asks at every visit whether to slide; the bridge and the adapter decide. */
 const LUCIA_PERIOD = new TimeSpan(60, 'd');
 
 interface LuciaAt {
@@ -25,8 +25,8 @@ interface LuciaAt {
  */
 function luciaAt(db: Knex, now: Date): LuciaAt {
   const adapter = createSessionAdapter(db, { now });
-  const skew = Date.now() - now.getTime();
-  const shifted = (date: Date, by: number) => new Date(date.getTime() + by);
+  const toLucia = (date: Date) => new Date(date.getTime() - now.getTime() + Date.now());
+  const fromLucia = (date: Date) => new Date(date.getTime() - Date.now() + now.getTime());
   let found: FoundSession | undefined;
   const bridge: Adapter = {
     ...adapter,
@@ -34,12 +34,12 @@ function luciaAt(db: Knex, now: Date): LuciaAt {
       found = await findSession(db, id);
       if (found === undefined) return [null, null];
       const { session, user } = found;
-      return [{ ...session, expiresAt: shifted(session.expiresAt, skew) }, user];
+      return [{ ...session, expiresAt: toLucia(session.expiresAt) }, user];
     },
-    setSession: (session) => adapter.setSession({ ...session, expiresAt: shifted(session.expiresAt, -skew) }),
+    setSession: (session) => adapter.setSession({ ...session, expiresAt: fromLucia(session.expiresAt) }),
     updateSessionExpiration: async (id, expiresAt) => {
       if (found !== undefined && isDue(found, now))
-        await adapter.updateSessionExpiration(id, shifted(expiresAt, -skew));
+        await adapter.updateSessionExpiration(id, fromLucia(expiresAt));
     },
   };
   return { lucia: new Lucia(bridge, { sessionExpiresIn: LUCIA_PERIOD }), found: () => found };

@@ -140,16 +140,16 @@ interface Fixtures {
 
 /** Tests by callers: whatever they write is rolled back. */
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads which fixtures are wanted from the pattern
-  db: async ({}, use) => {
+  db: async ({ onTestFinished }, use) => {
     database ??= sharedDatabase();
     const trx = await (await database).transaction();
+    onTestFinished(async () => {
+      await trx.rollback();
+    });
     await use(trx);
-    await trx.rollback();
   },
   site: async ({ db }, use) => await use(openSite(db)),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  now: async ({}, use) => await use(NOW),
+  now: NOW,
   visitor: async ({ site }, use) => await use(site.visitor),
   callerFor: async ({ site }, use) => await use(site.callerFor),
 });
