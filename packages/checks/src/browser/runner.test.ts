@@ -44,7 +44,8 @@ describe('the quiz runner', () => {
     await page.context().setOffline(false);
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.reload();
-    await page.getByRole('button', { name: /Question 1, answered/ }).waitFor();
+    await page.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
+    expect(await page.getByRole('button', { name: /Question 1, answered/ }).count()).toBe(1);
     await close();
   });
 

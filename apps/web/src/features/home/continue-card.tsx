@@ -1,5 +1,6 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { IconPlayerPlayFilled } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { LinkButton } from '../../ui/links.tsx';
@@ -20,8 +21,8 @@ export function ContinueCard({ dashboard }: { readonly dashboard: Dashboard }) {
 function Resume({ open }: { readonly open: NonNullable<Dashboard['continue']> }) {
   const { t } = useTranslation();
   const { attemptId, examTitle, mode, answered, totalQuestions, deadlineAt } = open;
-  const minutes =
-    deadlineAt === null ? null : Math.max(1, Math.ceil((deadlineAt.getTime() - Date.now()) / 60_000));
+  const [now] = useState(() => Date.now());
+  const minutes = deadlineAt === null ? null : Math.max(1, Math.ceil((deadlineAt.getTime() - now) / 60_000));
   return (
     <>
       <div>

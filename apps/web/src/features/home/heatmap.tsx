@@ -18,7 +18,7 @@ interface HeatmapProps {
 /** The year as a grid of days; the newest is in sight, and the same numbers stand in a table. */
 export function Heatmap({ activity, today }: HeatmapProps) {
   const { t, i18n } = useTranslation();
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   useEffect(() => {
     scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
   }, []);
@@ -32,7 +32,7 @@ export function Heatmap({ activity, today }: HeatmapProps) {
         {t('home.activity.title')}
       </CardTitle>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to reach what scrolls */}
-      <div ref={scroller} className={classes['scroller']} tabIndex={0} role="group" aria-label={summary}>
+      <section ref={scroller} className={classes['scroller']} tabIndex={0} aria-label={summary}>
         <svg width={53 * STEP} height={TOP + 7 * STEP} role="img" aria-label={summary}>
           {months.map(({ month, week }) => (
             <text key={month} x={week * STEP} y={12} className={classes['month']}>
@@ -52,7 +52,7 @@ export function Heatmap({ activity, today }: HeatmapProps) {
             />
           ))}
         </svg>
-      </div>
+      </section>
       <div className={classes['legend']} aria-hidden>
         {t('home.activity.less')}
         {LEVELS.map((level) => (

@@ -27,7 +27,10 @@ function queueWith(
 describe('saving answers', () => {
   it('sends each answer and says that it is saved', async () => {
     const sent: unknown[] = [];
-    const { queue, states } = queueWith(async (...answer) => (sent.push(answer), 'sent'));
+    const { queue, states } = queueWith(async (...answer) => {
+      sent.push(answer);
+      return 'sent';
+    });
     queue.put(0, [2]);
     await queue.flush();
     expect(sent).toEqual([[0, [2]]]);

@@ -32,7 +32,7 @@ export function createAnswerQueue({
   onState,
   delay = backOff,
 }: QueueOptions): AnswerQueue {
-  const pending = new Map(read(storage, key));
+  const pending = new Map(readPending(storage, key));
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
@@ -100,7 +100,7 @@ function backOff(failures: number): number {
 }
 
 /** What an earlier page could not send; anything unreadable is nothing. */
-function read(storage: QueueOptions['storage'], key: string): [number, readonly number[]][] {
+export function readPending(storage: Pick<Storage, 'getItem'>, key: string): [number, readonly number[]][] {
   try {
     const stored: unknown = JSON.parse(storage.getItem(key) ?? '[]');
     return Array.isArray(stored) ? stored.filter(isEntry) : [];

@@ -31,6 +31,7 @@ export function OptionList({
   onChoose,
 }: OptionListProps) {
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: both roles take it; the rule does not see through the choice
     <div className={classes['list']} role={hasSeveral ? 'group' : 'radiogroup'} aria-labelledby={labelledBy}>
       {options.map((option, place) => {
         const isSelected = selected.includes(place);

@@ -21,6 +21,7 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
   const textId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   const { position } = question;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another question is what the focus follows
   useEffect(() => {
     heading.current?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });

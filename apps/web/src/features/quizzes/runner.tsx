@@ -41,18 +41,18 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
     else runner.goTo(position + 1);
   };
   const act = (action: KeyAction): void => {
-    if (action.kind === 'choose') return runner.choose(action.place);
-    if (action.kind === 'next' && !isLast) return runner.goTo(position + 1);
-    if (action.kind === 'previous' && position > 0) return runner.goTo(position - 1);
-    if (action.kind === 'mark') return runner.toggleFlag();
-    if (action.kind === 'go') return goOn();
-    if (action.kind === 'help') setDialog('shortcuts');
+    if (action.kind === 'choose') runner.choose(action.place);
+    else if (action.kind === 'next' && !isLast) runner.goTo(position + 1);
+    else if (action.kind === 'previous' && position > 0) runner.goTo(position - 1);
+    else if (action.kind === 'mark') runner.toggleFlag();
+    else if (action.kind === 'go') goOn();
+    else if (action.kind === 'help') setDialog('shortcuts');
   };
   const shortcuts = useShortcuts(question?.options.length ?? 0, act);
   if (question === undefined || state === undefined) return null;
 
   return (
-    <div className={classes['runner']}>
+    <main id="content" tabIndex={-1} className={classes['runner']}>
       <RunnerBar
         attempt={attempt}
         runner={runner}
@@ -107,7 +107,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
         onSubmit={() => finish.mutate()}
       />
       <ShortcutSheet isOpen={dialog === 'shortcuts'} shortcuts={shortcuts} onClose={() => setDialog(null)} />
-    </div>
+    </main>
   );
 }
 

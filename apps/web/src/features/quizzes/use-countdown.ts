@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { crossedThreshold, secondsLeft } from './countdown.ts';
 
 interface Countdown {
@@ -14,8 +14,7 @@ export function useCountdown(
   onOver: () => void,
 ): Countdown | undefined {
   const [countdown, setCountdown] = useState<Countdown>();
-  const over = useRef(onOver);
-  over.current = onOver;
+  const over = useEffectEvent(onOver);
   useEffect(() => {
     if (deadlineAt === null) return undefined;
     let before = Number.POSITIVE_INFINITY;
@@ -26,7 +25,7 @@ export function useCountdown(
       setCountdown((last) => ({ seconds, spoken: crossed ?? last?.spoken }));
       if (seconds > 0) return;
       clearInterval(timer);
-      over.current();
+      over();
     };
     const timer = setInterval(tick, 500);
     tick();

@@ -1,8 +1,14 @@
 import { type RouterOutputs, reasonOf } from '@studyhall/client';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { api, trpc } from '../../app/api.ts';
-import { type AnswerQueue, createAnswerQueue, type SaveState, type SendOutcome } from './answer-queue.ts';
+import {
+  type AnswerQueue,
+  createAnswerQueue,
+  readPending,
+  type SaveState,
+  type SendOutcome,
+} from './answer-queue.ts';
 
 export type Attempt = RouterOutputs['quizzes']['getAttempt'];
 export type Feedback = RouterOutputs['quizzes']['check'];
@@ -36,27 +42,27 @@ export function useRunner(attempt: Attempt): Runner {
   const [saveState, setSaveState] = useState<SaveState>('saved');
   const [failure, setFailure] = useState<unknown>(null);
   const queue = useRef<AnswerQueue>(null);
-  const [questions, setQuestions] = useState<readonly RunnerQuestion[]>(() =>
-    attempt.questions.map(({ selected, isFlagged, feedback }) => ({
-      selected: selected ?? [],
+  const [questions, setQuestions] = useState<readonly RunnerQuestion[]>(() => {
+    const unsent = new Map(readPending(localStorage, keyOf(attemptId)));
+    return attempt.questions.map(({ position: at, selected, isFlagged, feedback }) => ({
+      selected: unsent.get(at) ?? selected ?? [],
       isFlagged,
       feedback,
-    })),
-  );
+    }));
+  });
 
-  const change = useCallback((at: number, part: Partial<RunnerQuestion>): void => {
+  const change = (at: number, part: Partial<RunnerQuestion>): void => {
     setQuestions((all) => all.map((question, index) => (index === at ? { ...question, ...part } : question)));
-  }, []);
+  };
 
   useEffect(() => {
     const own = createAnswerQueue({
       storage: localStorage,
-      key: `studyhall.answers.${attemptId}`,
+      key: keyOf(attemptId),
       send: async (at, selected) => await send(attemptId, at, selected),
       onState: setSaveState,
     });
     queue.current = own;
-    for (const [at, selected] of own.pending()) change(at, { selected });
     const retry = (): void => void own.flush();
     retry();
     window.addEventListener('online', retry);
@@ -65,7 +71,7 @@ export function useRunner(attempt: Attempt): Runner {
       own.stop();
       void queryClient.invalidateQueries({ queryKey: trpc.quizzes.getAttempt.queryKey({ attemptId }) });
     };
-  }, [attemptId, queryClient, change]);
+  }, [attemptId, queryClient]);
 
   const current = questions[position];
   return {
@@ -104,6 +110,10 @@ export function useRunner(attempt: Attempt): Runner {
       return queue.current?.pending().size === 0;
     },
   };
+}
+
+function keyOf(attemptId: string): string {
+  return `studyhall.answers.${attemptId}`;
 }
 
 /** One of a single choice; any of a multiple one, where a second press takes it back. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { actionOf, hasShortcuts, type KeyAction, setShortcuts } from './keyboard.ts';
 
 interface Shortcuts {
@@ -9,15 +9,14 @@ interface Shortcuts {
 /** Keys of the runner, off while somebody types, while a dialog is open, or by choice. */
 export function useShortcuts(optionCount: number, act: (action: KeyAction) => void): Shortcuts {
   const [isOn, setIsOn] = useState(hasShortcuts);
-  const latest = useRef(act);
-  latest.current = act;
+  const latest = useEffectEvent(act);
   useEffect(() => {
     if (!isOn) return undefined;
     const listen = (event: KeyboardEvent): void => {
       const action = actionOf(event, optionCount);
       if (action === undefined || event.repeat || belongsElsewhere(event, action)) return;
       event.preventDefault();
-      latest.current(action);
+      latest(action);
     };
     window.addEventListener('keydown', listen);
     return () => window.removeEventListener('keydown', listen);
