@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beLoggedIn } from './testing/log-in.ts';
 import { ESCAPE, expected, writeQuestionFile } from './testing/question-files.ts';
 import { type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, startServer, type TestServer } from './testing/start-server.ts';
@@ -30,9 +31,7 @@ async function listed(exam: string): Promise<Record<string, string>[]> {
 beforeAll(async () => {
   server = await startServer();
   desk = await openDesk();
-  const { username, password } = administrator;
-  const args = ['login', '--server', server.origin, '--user', username, '--password-stdin'];
-  expect((await desk.run(args, password)).code).toBe(0);
+  await beLoggedIn(desk, server.origin, administrator);
   file = await writeQuestionFile(desk.folder);
 });
 
@@ -233,13 +232,10 @@ async function interruptedImport(stuck: RegExp, isReady: (asked: string[]) => bo
   await new Promise<void>((resolve) => tunnel.listen(0, '127.0.0.1', resolve));
   const address = tunnel.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
-  const { username, password } = administrator;
-  await desk.run(['login', '--server', origin, '--user', username, '--password-stdin'], password);
+  await beLoggedIn(desk, origin, administrator);
   await desk.run(['servers', 'use', server.origin]);
-  const { child, ended } = desk.start([
-    ...['questions', 'import', file, '--exam', 'impatient', '--title', 'I'],
-    ...['--server', origin],
-  ]);
+  const options = ['--exam', 'impatient', '--title', 'I', '--server', origin];
+  const { child, ended } = desk.start(['questions', 'import', file, ...options]);
   while (!isReady(asked)) await new Promise((resolve) => setTimeout(resolve, 20));
   child.kill('SIGINT');
   const result = await ended;

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { createApiClient } from '@studyhall/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beLoggedIn, logIn } from './testing/log-in.ts';
 import { type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
 
@@ -17,14 +18,9 @@ async function newDesk(): Promise<Desk> {
   return desk;
 }
 
-async function logIn(desk: Desk, { username, password }: typeof administrator) {
-  const args = ['login', '--server', server.origin, '--user', username, '--password-stdin'];
-  return await desk.run(args, `${password}\n`);
-}
-
 async function deskOf(person: typeof administrator): Promise<Desk> {
   const desk = await newDesk();
-  expect(await logIn(desk, person)).toMatchObject({ code: 0, stdout: '' });
+  await beLoggedIn(desk, server.origin, person);
   return desk;
 }
 
@@ -61,7 +57,7 @@ test('without a terminal nothing is asked: exit 2 and the way to say it instead'
 
 test('a log-in is kept for its owner alone, and the password and token are said nowhere', async () => {
   const desk = await newDesk();
-  const { code, stdout, stderr } = await logIn(desk, administrator);
+  const { code, stdout, stderr } = await logIn(desk, server.origin, administrator);
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   const token = await tokenAt(desk);
   expect(stderr).toBe(`✓ Logged in to ${server.origin} as ada\n`);
@@ -73,7 +69,7 @@ test('a log-in is kept for its owner alone, and the password and token are said 
 
 test('a wrong password is exit 1 and keeps nothing', async () => {
   const desk = await newDesk();
-  const refused = await logIn(desk, { ...administrator, password: 'not-the-battery-11' });
+  const refused = await logIn(desk, server.origin, { ...administrator, password: 'not-the-battery-11' });
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toContain('wrong user name, address or password');
   expect(await readdir(desk.folder)).toEqual([]);
@@ -127,8 +123,7 @@ test('logging out ends the session on the server, too', async () => {
 test('log-ins on several servers are kept, and one of them is meant when none is named', async () => {
   const desk = await deskOf(administrator);
   const byNumber = server.origin.replace('localhost', '127.0.0.1');
-  const args = ['login', '--server', byNumber, '--user', 'bob', '--password-stdin'];
-  expect((await desk.run(args, learner.password)).code).toBe(0);
+  expect((await logIn(desk, byNumber, learner)).code).toBe(0);
   const who = ['whoami', '--json=username'];
   expect(JSON.parse((await desk.run(who)).stdout)).toEqual({ username: 'bob' });
   expect(JSON.parse((await desk.run([...who, '--server', server.origin])).stdout)).toEqual({
@@ -147,14 +142,12 @@ test('nobody there, and somebody else there, are each one clear line', async () 
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
   const port = portOf(stranger);
   const desk = await newDesk();
-  const login = (address: string) =>
-    desk.run(['login', '--server', address, '--user', 'ada', '--password-stdin'], 'x');
   const [foreign, health] = await Promise.all([
-    login(`127.0.0.1:${port}`),
+    logIn(desk, `127.0.0.1:${port}`, administrator),
     desk.run(['status', '--server', `127.0.0.1:${port}`]),
   ]);
   await new Promise((resolve) => stranger.close(resolve));
-  const absent = await login(`127.0.0.1:${port}`);
+  const absent = await logIn(desk, `127.0.0.1:${port}`, administrator);
   for (const failed of [foreign, health, absent]) expect(failed).toMatchObject({ code: 1, stdout: '' });
   expect(foreign.stderr).toContain('not as a Studyhall server');
   expect(health.stderr).toContain('not as a Studyhall server');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beLoggedIn } from './testing/log-in.ts';
 import { type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
 
@@ -22,9 +23,7 @@ async function register(username: string): Promise<void> {
 beforeAll(async () => {
   server = await startServer();
   desk = await openDesk();
-  const { username, password } = administrator;
-  const args = ['login', '--server', server.origin, '--user', username, '--password-stdin'];
-  expect((await desk.run(args, password)).code).toBe(0);
+  await beLoggedIn(desk, server.origin, administrator);
 });
 
 afterAll(async () => {
@@ -82,7 +81,7 @@ test('a closed account cannot log in until it is opened again', async () => {
   await register('dave');
   const logIn = () => server.api.auth.logIn.mutate({ identifier: 'dave', password: learner.password });
   expect((await desk.run(['users', 'deactivate', 'dave', '--yes'])).code).toBe(0);
-  await expect(logIn()).rejects.toThrow();
+  await expect(logIn()).rejects.toThrow('account-disabled');
   expect((await desk.run(['users', 'activate', 'dave', '--yes'])).code).toBe(0);
   expect(await logIn()).toMatchObject({ username: 'dave' });
 });

@@ -1,5 +1,5 @@
 /** What a cell may hold. Objects and arrays go out as JSON where the format has no better. */
-export type Value = unknown;
+export type Value = string | number | boolean | object | null | undefined;
 
 /** One column of a listing or record: how it is called, where its value is, and how it stands in a table. */
 export interface Column<Item> {
@@ -42,7 +42,7 @@ export interface Section {
   readonly paragraphs: readonly Paragraph[];
 }
 
-export interface Paragraph {
+interface Paragraph {
   readonly text: string;
   /** Stands in front, with the lines of the text below each other. */
   readonly label?: string;

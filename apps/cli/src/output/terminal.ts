@@ -18,7 +18,7 @@ export interface Terminal {
   say(text: string, tone?: Tone): void;
 }
 
-export type Tone = 'plain' | 'good' | 'hint' | 'error';
+type Tone = 'plain' | 'good' | 'hint' | 'error';
 
 export function openTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
   const hasColors = (stream: NodeJS.WriteStream) => stream.isTTY && !env.NO_COLOR && env.TERM !== 'dumb';

@@ -64,6 +64,6 @@ async function writeWholeFile(file: string, chunks: AsyncIterable<string>): Prom
   } catch (error) {
     await rm(draft, { force: true });
     if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-    throw new Failure(`cannot write ${file} (${error.code})`, { cause: error });
+    throw new Failure(`cannot write ${file} (${String(error.code)})`, { cause: error });
   }
 }

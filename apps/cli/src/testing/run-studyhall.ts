@@ -12,7 +12,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
-export interface Running {
+interface Running {
   readonly child: ChildProcess;
   /** What was said on stderr so far. */
   readonly heard: () => string;
