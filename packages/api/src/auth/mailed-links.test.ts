@@ -48,6 +48,13 @@ describe('proving an address', () => {
     expect(await phone.api.auth.me()).toEqual(view);
   });
 
+  test('a later log-in is not the session that asked, even to the same account', async ({ site }) => {
+    const { token } = await registered(site, 'ada');
+    const phone = site.visitor();
+    await phone.api.auth.logIn(credentials('ada'));
+    expect(await phone.api.auth.verifyEmail({ token })).toEqual({ state: 'password-needed' });
+  });
+
   test('nobody else’s session makes the link enough', async ({ site }) => {
     const { token } = await registered(site, 'ada');
     const bob = await proved(site, 'bob');

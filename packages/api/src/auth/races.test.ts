@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
+import { addLearner } from '../testing/builders.ts';
 import { credentials, openSite, PASSWORD, registration, type Site } from '../testing/callers.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { issueToken, useToken } from './one-time-tokens.ts';
 import { createSetupLink } from './set-up-administrator.ts';
 
 let database: TestDatabase;
@@ -78,6 +80,16 @@ test('twenty registrations of one user name at once make one account', async () 
   );
   expect(values).toHaveLength(1);
   expect(new Set(refusals)).toEqual(new Set(['identifier-taken']));
+});
+
+test('of twenty uses of one token at once one gets it', async () => {
+  const now = site.now;
+  const userId = await addLearner(db);
+  const purpose = 'reset-password';
+  const token = await issueToken(db, { userId, purpose, address: 'x@example.org', sessionId: null, now });
+  const { values, refusals } = await atOnce(20, () => useToken(db, { token, purpose, now }));
+  expect(values).toEqual([{ userId, address: 'x@example.org', sessionId: null }]);
+  expect(new Set(refusals)).toEqual(new Set(['link-invalid-or-used']));
 });
 
 test('twenty openings of one verification link at once use it once', async () => {
