@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { PROGRESS_SQL } from './floor.ts';
 
 export interface SeedSize {
   readonly learners: number;
@@ -11,56 +12,68 @@ export interface SeedSize {
 const QUESTIONS = 200;
 const QUESTIONS_PER_ATTEMPT = 20;
 
-/** The secret of every learner's session: the benchmark signs in by cookie as a browser does. */
-export const SESSION_SECRET = 'benchmark-benchmark-benchmark-benchmark-bench'.slice(0, 43);
+/** The secret of every learner's session. */
+export const SESSION_SECRET = 'benchmark-benchmark-benchmark-benchmark-ben';
 
-/** Learners with sessions, history and open attempts; everything is made in the database. */
+/** Learners with sessions, history and open attempts of one exam; everything is made in the database. */
 export async function seed(db: Knex, { learners, attemptsEach, openAttempts }: SeedSize): Promise<void> {
   await db.raw(`
     insert into auth.users (id, role, created_at, updated_at)
     select gen_random_uuid(), 'individual', now(), now() from generate_series(1, ${learners});
-    insert into auth.profiles (user_id, first_name, updated_at) select id, 'Learner', now() from auth.users;
+    insert into auth.profiles (user_id, first_name, last_name, updated_at) select id, 'Given', 'Family', now() from auth.users;
     insert into bench.learners select row_number() over (), id from auth.users;
     insert into auth.sessions (user_id, id, channel, device_name, created_at, last_seen_at, expires_at, absolute_expires_at)
     select id, encode(sha256('${SESSION_SECRET}'), 'hex'), 'browser', 'bench', now(), now(), now() + interval '29 days',
       now() + interval '89 days' from auth.users;
+
     insert into quizzes.exams (id, code, title, description, status, question_count, time_limit_seconds, pass_percent,
       display_order, created_at, updated_at)
-    select gen_random_uuid(), 'bench', 'Bench', '', 'published', 20, 3600, 70, 0, now(), now();
-    insert into quizzes.exam_domains select id, '1.1', 'Domain', 1 from quizzes.exams;
-    insert into quizzes.questions (id, exam_id, external_id, content_hash, similarity_hash, domain_code, status, version, created_at, updated_at)
-    select gen_random_uuid(), e.id, n::text, n::text, n::text, '1.1', 'published', 1, now(), now()
-    from quizzes.exams e, generate_series(1, ${QUESTIONS}) n;
+    values (gen_random_uuid(), 'bench', 'Bench', '', 'published', ${QUESTIONS_PER_ATTEMPT}, 3600, 70, 0, now(), now());
+    create view bench.exam as select id from quizzes.exams where code = 'bench';
+    insert into quizzes.exam_domains select id, d || '.1', 'Domain ' || d, 1 from bench.exam, generate_series(1, 4) d;
+    insert into quizzes.questions (id, exam_id, external_id, content_hash, similarity_hash, revision_hash, domain_code, status,
+      version, created_at, updated_at)
+    select gen_random_uuid(), e.id, n::text, h, h, h, n % 4 + 1 || '.1', 'published', 1, now(), now()
+    from bench.exam e, generate_series(1, ${QUESTIONS}) n cross join lateral (select sha256(n::text::bytea) as h) hash;
+    create view bench.questions as select q.id, row_number() over (order by q.id) - 1 as position
+    from quizzes.questions q join bench.exam e on e.id = q.exam_id;
     insert into quizzes.question_versions (question_id, version, type, text, options, created_at)
     select id, 1, 'single', 'A question of ordinary length, as a learner would read it on the screen?',
       (select jsonb_agg(jsonb_build_object('text', 'Option number ' || o, 'explanation', repeat('Because it is so. ', 8),
-        'isCorrect', o = 1)) from generate_series(1, 4) o), now() from quizzes.questions;
+        'isCorrect', o = 1)) from generate_series(1, 4) o), now() from bench.questions;
+
     insert into gamification.standings (user_id, xp, level, quizzes, questions_answered, correct_answers, streak_current,
-      streak_longest, last_activity_date, last_activity_at, exam_quizzes, exam_basis_points_sum, updated_at)
+      streak_longest, last_activity_date, last_activity_at, exam_quizzes, exam_basis_points_sum, week_total, updated_at)
     select user_id, (n * 37) % 40000, floor(sqrt(((n * 37) % 40000) / 100)) + 1, ${attemptsEach}, ${attemptsEach} * 20,
       ${attemptsEach} * 15, 3, 9, current_date - 1, now() - interval '1 day', '{"bench": ${attemptsEach}}',
-      '{"bench": ${attemptsEach * 7500}}', now() from bench.learners;
-    insert into gamification.user_achievements select l.user_id, a.slug, now(), 1 from bench.learners l
-      cross join lateral (select slug from gamification.achievements order by display_order limit 12) a;
+      '{"bench": ${attemptsEach * 7500}}', jsonb_build_object('week', to_char(now(), 'IYYY-"W"IW'), 'xp', n % 900), now()
+    from bench.learners;
+    insert into gamification.user_achievements select s.user_id, x.slug, now(), ${PROGRESS_SQL}
+    from gamification.standings s cross join gamification.achievements x where ${PROGRESS_SQL} >= x.criteria_value;
+    insert into gamification.user_avatars select a.user_id, v.slug, now() from gamification.user_achievements a
+    join gamification.avatars v on v.required_achievement_slug = a.achievement_slug;
     insert into gamification.board_entries select b.board, s.user_id, b.score, now() from gamification.standings s
-      cross join lateral (values ('xp', s.xp), ('exam:bench', 7500)) b(board, score);
+    cross join lateral (values ('xp', s.xp), ('exam:bench', 7500),
+      ('xp:' || (s.week_total ->> 'week'), (s.week_total ->> 'xp')::int)) b(board, score);
     insert into gamification.board_histogram select board, w, score / w, count(*) from gamification.board_entries,
       unnest(array[1, 256]) w group by 1, 2, 3;
+
     insert into quizzes.attempts (user_id, id, exam_id, mode, idempotency_key, total_questions, started_at, last_activity_at,
       submitted_at, local_date, utc_offset_minutes, standing_version, correct_answers, score_basis_points,
       time_taken_seconds, xp_earned, result)
     select l.user_id, gen_random_uuid(), e.id, 'exam', gen_random_uuid(), 20, t.at, t.at, t.at, t.at::date, 0, k, 15, 7500,
-      300, 165, '{}' from bench.learners l, quizzes.exams e, generate_series(1, ${attemptsEach}) k
+      300, 165, '{}' from bench.learners l, bench.exam e, generate_series(1, ${attemptsEach}) k
       cross join lateral (select now() - k * interval '1 day' as at) t;
     insert into gamification.activity_days select user_id, local_date, 1, 20, 15, 165 from quizzes.attempts;
-    insert into bench.queue select n, l.user_id, gen_random_uuid()
-    from generate_series(1, ${openAttempts}) n join bench.learners l on l.n = n % ${learners} + 1;
+
+    insert into bench.queue select g.n, l.user_id, gen_random_uuid()
+    from generate_series(1, ${openAttempts}) g(n) join bench.learners l on l.n = g.n % ${learners} + 1;
     insert into quizzes.attempts (user_id, id, exam_id, mode, idempotency_key, total_questions, started_at, deadline_at, last_activity_at)
     select q.user_id, q.attempt_id, e.id, 'exam', gen_random_uuid(), ${QUESTIONS_PER_ATTEMPT}, now(), now() + interval '1 hour', now()
-    from bench.queue q, quizzes.exams e;
+    from bench.queue q, bench.exam e;
     insert into quizzes.attempt_questions (user_id, attempt_id, position, question_id, question_version, option_order, selected, answered_at)
-    select q.user_id, q.attempt_id, p.position, p.id, 1, '{0,1,2,3}', array[(p.position + q.n) % 4]::smallint[], now()
-    from bench.queue q, (select id, row_number() over (order by id) - 1 as position from quizzes.questions limit ${QUESTIONS_PER_ATTEMPT}) p;
-    analyze;
+    select q.user_id, q.attempt_id, p.position, p.id, 1, '{0,1,2,3}', array[((p.position + q.n) % 4 < 1)::int]::smallint[], now()
+    from bench.queue q, bench.questions p where p.position < ${QUESTIONS_PER_ATTEMPT};
   `);
+  await db.raw('vacuum analyze');
 }

@@ -1,0 +1,69 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import pg from 'pg';
+import { floorCalls } from './floor.ts';
+import { runAll } from './load.ts';
+import { CONCURRENCY, OPERATIONS, type Operation, type Runner } from './operations.ts';
+
+const execute = promisify(execFile);
+
+interface FloorOptions {
+  readonly url: string;
+  readonly learners: number;
+}
+
+/**
+ * The stored functions by pgbench, or through bare pg where there is none. Only PostgreSQL's CPU counts, which makes the
+ * floor lower and the ratios harder.
+ */
+export async function createFloorRunner(options: FloorOptions): Promise<Runner & { stop(): Promise<void> }> {
+  return hasPgbench() ? await pgbenchRunner(options) : bareRunner(options);
+}
+
+function hasPgbench(): boolean {
+  try {
+    execFileSync('pgbench', ['--version'], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function pgbenchRunner({ url, learners }: FloorOptions) {
+  const folder = await mkdtemp(join(tmpdir(), 'studyhall-bench-'));
+  const scriptOf = (operation: Operation) => join(folder, `${operation}.sql`);
+  for (const operation of OPERATIONS) {
+    const call = floorCalls[operation].replace('$1', ':n');
+    await writeFile(scriptOf(operation), `\\set n random(1, ${learners})\n${call};\n`);
+  }
+  const { searchParams, pathname, username, port } = new URL(url);
+  const host = searchParams.get('host') ?? 'localhost';
+  const target = ['-h', host, '-p', port === '' ? '5432' : port, '-U', username, pathname.slice(1)];
+  return {
+    name: 'Stored function by pgbench',
+    pid: undefined,
+    run: async (operation: Operation, count: number) => {
+      const load = ['-c', String(CONCURRENCY), '-j', '1', '-t', String(count / CONCURRENCY)];
+      await execute('pgbench', ['-n', '-M', 'prepared', '-f', scriptOf(operation), ...load, ...target]);
+    },
+    stop: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+function bareRunner({ url, learners }: FloorOptions) {
+  const pool = new pg.Pool({ connectionString: url, max: CONCURRENCY, idleTimeoutMillis: 0 });
+  return {
+    name: 'Stored function by bare pg',
+    pid: undefined,
+    run: async (operation: Operation, count: number) => {
+      await runAll(count, CONCURRENCY, async () => {
+        const values = operation === 'submit' ? [] : [1 + Math.floor(Math.random() * learners)];
+        await pool.query({ name: operation, text: floorCalls[operation], values });
+      });
+    },
+    stop: () => pool.end(),
+  };
+}
