@@ -1,4 +1,11 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Input,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 const brand: MantineColorsTuple = [
   '#f1f1ff',
@@ -62,4 +69,35 @@ export const theme = createTheme({
   radius: { xs: '6px', sm: '8px', md: '12px', lg: '18px', xl: '28px' },
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Nothing to press or type into is lower than 44 px.
+  components: {
+    Button: Button.extend({
+      defaultProps: { size: 'md' },
+      vars: (_, { size }) => ({ root: { '--button-height': size === 'lg' ? '52px' : '44px' } }),
+    }),
+    Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': '46px' } }) }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
+    Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 600 } }),
+  },
+});
+
+const byMeaning = {
+  '--mantine-color-body': 'var(--page)',
+  '--mantine-color-text': 'var(--text)',
+  '--mantine-color-dimmed': 'var(--text-soft)',
+  '--mantine-color-error': 'var(--bad)',
+  '--mantine-color-anchor': 'var(--brand-text)',
+  '--mantine-color-placeholder': 'var(--text-soft)',
+  '--mantine-color-default': 'var(--surface)',
+  '--mantine-color-default-hover': 'var(--surface-sunken)',
+  '--mantine-color-default-border': 'var(--line-strong)',
+};
+
+/** Mantine's own colours take the palette's, so that both schemes are decided in one place. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: byMeaning,
+  dark: byMeaning,
 });

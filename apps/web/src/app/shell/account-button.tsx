@@ -1,51 +1,69 @@
-import { Menu } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { IconLogout, IconSelector } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { type FocusEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Portrait } from '../../ui/portrait.tsx';
 import { useViewer } from '../session.ts';
 import classes from './account-button.module.css';
 import { LogOut } from './log-out.tsx';
+import { PlaceLink } from './place-link.tsx';
 import { accountPlaces } from './places.ts';
 
+/** One's own account at the foot of the sidebar. It opens a few links upwards: plain links, no menu to learn. */
 export function AccountButton() {
   const { t } = useTranslation();
   const { displayName, avatarUrl, email, pendingEmail } = useViewer();
+  const [isOpen, setIsOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const listId = useId();
+  const close = () => setIsOpen(false);
+  const closeWhenLeft = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    if (!currentTarget.contains(relatedTarget)) close();
+  };
+  const closeByEscape = ({ key }: { readonly key: string }) => {
+    if (key !== 'Escape') return;
+    close();
+    button.current?.focus();
+  };
   return (
-    <LogOut>
-      {(logOut) => (
-        <Menu position="top-start" width="target" radius="md" shadow="md">
-          <Menu.Target>
-            <button
-              type="button"
-              className={classes.button}
-              aria-label={`${t('shell.nav.account')}: ${displayName}`}
-            >
-              <Portrait url={avatarUrl} size={40} />
-              <span className={classes.words}>
-                <span className={classes.name}>{displayName}</span>
-                <span className={classes.address}>{email ?? pendingEmail}</span>
-              </span>
-              <IconSelector size={18} aria-hidden />
-            </button>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {accountPlaces.map(({ to, name, Icon }) => (
-              <Menu.Item
-                key={to}
-                renderRoot={(props) => <Link to={to} {...props} />}
-                leftSection={<Icon size={18} aria-hidden />}
-              >
-                {t(`shell.nav.${name}`)}
-              </Menu.Item>
+    // biome-ignore lint/a11y/noStaticElementInteractions: it only hears that the focus left what it contains
+    <div className={classes.account} onBlur={closeWhenLeft} onKeyDown={closeByEscape}>
+      <button
+        ref={button}
+        type="button"
+        className={classes.button}
+        aria-expanded={isOpen}
+        aria-controls={listId}
+        onClick={() => setIsOpen(!isOpen)}
+      >
+        <VisuallyHidden>{t('shell.nav.account')}</VisuallyHidden>
+        <Portrait url={avatarUrl} size={40} />
+        <span className={classes.words}>
+          <span className={classes.name}>{displayName}</span>
+          <span className={classes.address}>{email ?? pendingEmail}</span>
+        </span>
+        <IconSelector size={18} aria-hidden />
+      </button>
+      <LogOut>
+        {(logOut) => (
+          <div id={listId} className={classes.list} hidden={!isOpen}>
+            {accountPlaces.map((place) => (
+              <PlaceLink
+                key={place.to}
+                place={place}
+                label={t(`shell.nav.${place.name}`)}
+                className={classes.link}
+                iconSize={20}
+                onFollow={close}
+              />
             ))}
-            <Menu.Divider />
-            <Menu.Item leftSection={<IconLogout size={18} aria-hidden />} onClick={logOut}>
-              {t('shell.nav.logOut')}
-            </Menu.Item>
-          </Menu.Dropdown>
-        </Menu>
-      )}
-    </LogOut>
+            <button type="button" className={classes.link} onClick={logOut}>
+              <IconLogout size={20} aria-hidden />
+              <span>{t('shell.nav.logOut')}</span>
+            </button>
+          </div>
+        )}
+      </LogOut>
+    </div>
   );
 }

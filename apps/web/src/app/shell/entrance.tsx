@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Brand } from '../../ui/brand.tsx';
 import classes from './entrance.module.css';
-import { AppearanceMenu, LanguageMenu } from './settings-menus.tsx';
+import { Settings } from './settings.tsx';
 
 /** The frame of every screen with one form: the picture beside it reminds where one is. */
 export function Entrance() {
@@ -10,10 +10,7 @@ export function Entrance() {
       <div className={classes.side}>
         <header className={classes.header}>
           <Brand />
-          <div className={classes.settings}>
-            <LanguageMenu />
-            <AppearanceMenu />
-          </div>
+          <Settings />
         </header>
         <main id="content" tabIndex={-1} className={classes.main}>
           <Outlet />

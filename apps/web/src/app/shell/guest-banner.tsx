@@ -7,7 +7,7 @@ import classes from './guest-banner.module.css';
 export function GuestBanner() {
   const { t } = useTranslation();
   const { role } = useViewer();
-  if (role !== 'guest') return <div />;
+  if (role !== 'guest') return null;
   return (
     <div className={classes.banner}>
       <IconSparkles size={18} aria-hidden />

@@ -1,12 +1,14 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { trpc } from '../api.ts';
 import { leave, useViewer } from '../session.ts';
+import classes from './log-out.module.css';
 
 /** Logs out; a guest is asked first, because nothing brings a guest's progress back. */
 export function LogOut({ children }: { readonly children: (logOut: () => void) => ReactNode }) {
@@ -27,17 +29,17 @@ export function LogOut({ children }: { readonly children: (logOut: () => void) =
     <>
       {children(() => (role === 'guest' ? setIsAsking(true) : mutate()))}
       <FailureNote error={error} />
-      <Modal opened={isAsking} onClose={close} title={t('shell.guestLogOut.title')} centered radius="lg">
-        <Text mb="lg">{t('shell.guestLogOut.text')}</Text>
-        <Group justify="flex-end">
-          <Button variant="subtle" color="red" onClick={() => mutate()} disabled={isPending}>
-            {t('shell.guestLogOut.leave')}
-          </Button>
-          <LinkButton to="/register" onClick={close} data-autofocus>
+      <Dialog isOpen={isAsking} onClose={close} title={t('shell.guestLogOut.title')}>
+        <p className={classes.text}>{t('shell.guestLogOut.text')}</p>
+        <div className={classes.actions}>
+          <LinkButton to="/register" search={{}} onClick={close} autoFocus>
             {t('shell.guestBanner.action')}
           </LinkButton>
-        </Group>
-      </Modal>
+          <Button variant="subtle" color="gray" onClick={() => mutate()} disabled={isPending}>
+            {t('shell.guestLogOut.leave')}
+          </Button>
+        </div>
+      </Dialog>
     </>
   );
 }

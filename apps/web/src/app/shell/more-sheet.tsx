@@ -15,7 +15,14 @@ export function MoreSheet({ onFollow }: { readonly onFollow: () => void }) {
     <div className={classes.nav}>
       <p className={classes.group}>{displayName}</p>
       {places.map((place) => (
-        <PlaceLink key={place.to} place={place} className={classes.link} iconSize={22} onFollow={onFollow} />
+        <PlaceLink
+          key={place.to}
+          place={place}
+          label={t(`shell.nav.${place.name}`)}
+          className={classes.link}
+          iconSize={22}
+          onFollow={onFollow}
+        />
       ))}
       <LogOut>
         {(logOut) => (

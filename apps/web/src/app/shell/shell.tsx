@@ -2,7 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Brand } from '../../ui/brand.tsx';
 import { AccountButton } from './account-button.tsx';
 import { GuestBanner } from './guest-banner.tsx';
-import { AppearanceMenu, LanguageMenu } from './settings-menus.tsx';
+import { Settings } from './settings.tsx';
 import classes from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
 import { TabBar } from './tab-bar.tsx';
@@ -11,21 +11,21 @@ import { TabBar } from './tab-bar.tsx';
 export function Shell() {
   return (
     <div className={classes.shell}>
-      <div className={classes.side}>
-        <Brand />
+      <header className={classes.side}>
+        <div className={classes.sideTop}>
+          <Brand />
+        </div>
         <SideNav />
+        <Settings />
         <AccountButton />
-      </div>
+      </header>
       <div className={classes.body}>
         <header className={classes.top}>
           <Brand />
-          <div className={classes.settings}>
-            <LanguageMenu />
-            <AppearanceMenu />
-          </div>
+          <Settings />
         </header>
-        <GuestBanner />
         <main id="content" tabIndex={-1} className={classes.main}>
+          <GuestBanner />
           <Outlet />
         </main>
       </div>

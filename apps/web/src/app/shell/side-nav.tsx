@@ -10,13 +10,25 @@ export function SideNav() {
   return (
     <nav aria-label={t('shell.nav.label')} className={classes.nav}>
       {[...mainPlaces, ...morePlaces].map((place) => (
-        <PlaceLink key={place.to} place={place} className={classes.link} iconSize={20} />
+        <PlaceLink
+          key={place.to}
+          place={place}
+          label={t(`shell.nav.${place.name}`)}
+          className={classes.link}
+          iconSize={20}
+        />
       ))}
       {role === 'admin' && (
         <>
           <p className={classes.group}>{t('shell.nav.administration')}</p>
           {adminPlaces.map((place) => (
-            <PlaceLink key={place.to} place={place} className={classes.link} iconSize={20} />
+            <PlaceLink
+              key={place.to}
+              place={place}
+              label={t(`shell.nav.${place.name}`)}
+              className={classes.link}
+              iconSize={20}
+            />
           ))}
         </>
       )}

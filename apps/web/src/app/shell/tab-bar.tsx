@@ -1,7 +1,7 @@
-import { Drawer } from '@mantine/core';
 import { IconMenu2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Dialog } from '../../ui/dialog.tsx';
 import { MoreSheet } from './more-sheet.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { mainPlaces } from './places.ts';
@@ -16,24 +16,22 @@ export function TabBar() {
     <>
       <nav aria-label={t('shell.nav.label')} className={classes.bar}>
         {mainPlaces.map((place) => (
-          <PlaceLink key={place.to} place={place} className={classes.tab} iconSize={24} />
+          <PlaceLink
+            key={place.to}
+            place={place}
+            label={t(`shell.nav.short.${place.name}`)}
+            className={classes.tab}
+            iconSize={24}
+          />
         ))}
         <button type="button" className={classes.tab} aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
           <IconMenu2 size={24} aria-hidden />
           <span>{t('shell.nav.more')}</span>
         </button>
       </nav>
-      <Drawer
-        opened={isOpen}
-        onClose={close}
-        position="bottom"
-        size="auto"
-        title={t('shell.nav.more')}
-        closeButtonProps={{ 'aria-label': t('shell.actions.close'), size: 44 }}
-        classNames={{ content: classes.sheet ?? '' }}
-      >
+      <Dialog isOpen={isOpen} onClose={close} title={t('shell.nav.more')} placement="sheet">
         <MoreSheet onFollow={close} />
-      </Drawer>
+      </Dialog>
     </>
   );
 }

@@ -14,7 +14,7 @@ export function UserTable({ users }: { readonly users: readonly User[] }) {
     // A region that scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
     <section className={classes.scroll} tabIndex={0} aria-label={t('admin.users.title')}>
-      <Table verticalSpacing="sm" horizontalSpacing="lg" miw={680}>
+      <Table verticalSpacing="sm" horizontalSpacing="lg" className={classes.table ?? ''}>
         <Table.Thead>
           <Table.Tr>
             {columns.map((column) => (
@@ -46,12 +46,7 @@ function UserRow({ user }: { readonly user: User }) {
         <span className={classes.soft}>{email ?? user.userId.slice(0, 8)}</span>
       </Table.Th>
       <Table.Td>
-        {t(`admin.users.roles.${role}`)}{' '}
-        {!isActive && (
-          <Badge color="red" variant="light">
-            {t('admin.users.inactive')}
-          </Badge>
-        )}
+        {t(`admin.users.roles.${role}`)} {!isActive && <Badge color="red">{t('admin.users.inactive')}</Badge>}
       </Table.Td>
       <Table.Td>{level}</Table.Td>
       <Table.Td>{new Intl.NumberFormat(i18n.language).format(xp)}</Table.Td>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { AppearanceMenu, LanguageMenu } from '../../app/shell/settings-menus.tsx';
+import { Settings } from '../../app/shell/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
@@ -30,8 +30,7 @@ export function LandingPage() {
       <header className={classes.header}>
         <Brand />
         <nav className={classes.entry} aria-label={t('shell.nav.label')}>
-          <LanguageMenu />
-          <AppearanceMenu />
+          <Settings />
           <LinkButton to="/log-in" search={{}} variant="subtle" color="gray">
             {t('landing.logIn')}
           </LinkButton>

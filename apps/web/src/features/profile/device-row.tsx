@@ -66,7 +66,7 @@ function DeviceFacts({ session, name }: { readonly session: Session; readonly na
     <div className={classes.words}>
       <p className={classes.name}>
         {name}
-        {isCurrent && <Badge variant="light">{t('security.devices.current')}</Badge>}
+        {isCurrent && <Badge>{t('security.devices.current')}</Badge>}
       </p>
       <p className={classes.facts}>{[t(`security.devices.${channel}`), seen, signedIn].join(' · ')}</p>
     </div>

@@ -46,7 +46,6 @@ export function PasswordCard() {
         <div className={classes.pair}>
           <PasswordField
             label={t('auth.fields.currentPassword')}
-            description={'\u00a0'}
             autoComplete="current-password"
             key={form.key('currentPassword')}
             {...form.getInputProps('currentPassword')}

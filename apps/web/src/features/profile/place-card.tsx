@@ -22,7 +22,6 @@ export function PlaceCard() {
         <NativeSelect
           size="md"
           label={t('profile.place.language')}
-          description={'\u00a0'}
           value={language}
           data={languages.map((tag) => ({ value: tag, label: t(`shell.languages.${tag}`) }))}
           onChange={({ currentTarget }) => {

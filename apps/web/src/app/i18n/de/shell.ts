@@ -6,6 +6,7 @@ export const shell: Catalogue['shell'] = {
   languages: { en: 'English', de: 'Deutsch' },
   colorScheme: { label: 'Darstellung', auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
   nav: {
+    short: { home: 'Start', exams: 'Prüfungen', leaderboard: 'Rang', achievements: 'Erfolge' },
     label: 'Hauptmenü',
     home: 'Start',
     exams: 'Prüfungen',

@@ -5,6 +5,7 @@ export const shell = {
   languages: { en: 'English', de: 'Deutsch' },
   colorScheme: { label: 'Appearance', auto: 'Same as device', light: 'Light', dark: 'Dark' },
   nav: {
+    short: { home: 'Home', exams: 'Exams', leaderboard: 'Ranks', achievements: 'Awards' },
     label: 'Main',
     home: 'Home',
     exams: 'Exams',
