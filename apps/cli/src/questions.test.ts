@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
 import { ESCAPE, expected, writeQuestionFile } from './testing/question-files.ts';
-import { type Desk, openDesk } from './testing/run-studyhall.ts';
+import { buildProgram, type Desk, openDesk, type Program } from './testing/run-studyhall.ts';
 import { administrator, startServer, type TestServer } from './testing/start-server.ts';
 
 let server: TestServer;
+let program: Program;
 let desk: Desk;
 let file: string;
 
@@ -29,15 +30,15 @@ async function listed(exam: string): Promise<Record<string, string>[]> {
 }
 
 beforeAll(async () => {
-  server = await startServer();
-  desk = await openDesk();
+  [server, program] = await Promise.all([startServer(), buildProgram()]);
+  desk = await openDesk(program);
   await beLoggedIn(desk, server.origin, administrator);
   file = await writeQuestionFile(desk.folder);
 });
 
 afterAll(async () => {
   await desk?.clear();
-  await server?.stop();
+  await Promise.all([server?.stop(), program?.remove()]);
 });
 
 test('an import says what became of every row, and a second one changes nothing', async () => {

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
-import { type Desk, openDesk } from './testing/run-studyhall.ts';
+import { buildProgram, type Desk, openDesk, type Program } from './testing/run-studyhall.ts';
 import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
 
 let server: TestServer;
+let program: Program;
 let desk: Desk;
 
 async function roleOf(user: string): Promise<string> {
@@ -21,14 +22,14 @@ async function register(username: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  server = await startServer();
-  desk = await openDesk();
+  [server, program] = await Promise.all([startServer(), buildProgram()]);
+  desk = await openDesk(program);
   await beLoggedIn(desk, server.origin, administrator);
 });
 
 afterAll(async () => {
   await desk?.clear();
-  await server?.stop();
+  await Promise.all([server?.stop(), program?.remove()]);
 });
 
 test('accounts are listed newest first, and searched by name and role', async () => {
