@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { repository, type Site, startSite } from './start-site.ts';
+
+const BUDGET_BYTES = 230_000;
+
+interface Chunk {
+  readonly file: string;
+  readonly isEntry?: boolean;
+  readonly imports?: readonly string[];
+}
+
+let site: Site;
+
+/** Starting the site builds the client where that has not been done. */
+beforeAll(async () => {
+  site = await startSite();
+});
+
+afterAll(async () => {
+  await site?.close();
+});
+
+it('the first route costs at most 230 kB of JavaScript, compressed', () => {
+  const dist = join(repository, 'apps/web/dist');
+  const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
+  const files = new Set<string>();
+  const follow = (name: string): void => {
+    const chunk = manifest[name];
+    if (chunk === undefined || files.has(chunk.file)) return;
+    files.add(chunk.file);
+    for (const next of chunk.imports ?? []) follow(next);
+  };
+  const start = Object.keys(manifest).filter(
+    (name) => manifest[name]?.isEntry || /landing-page|dashboard-screen/.test(name),
+  );
+  expect(start.length).toBeGreaterThanOrEqual(3);
+  for (const name of start) follow(name);
+  const scripts = [...files].filter((file) => file.endsWith('.js'));
+  const bytes = scripts.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file))).byteLength, 0);
+  expect(scripts.length).toBeGreaterThan(3);
+  expect(bytes).toBeLessThanOrEqual(BUDGET_BYTES);
+});

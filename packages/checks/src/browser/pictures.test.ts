@@ -1,0 +1,51 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openDatabase } from '@studyhall/api/server';
+import { expect, it } from 'vitest';
+import { finishByKeyboard, startAsGuest, startQuiz } from './learner.ts';
+import { openBrowser } from './open-browser.ts';
+import { repository, startSite } from './start-site.ts';
+import { visit } from './visit.ts';
+
+/** The pictures of the README are taken by `npm run pictures`; a plain test run only shows that they can be. */
+const folder =
+  process.env['STUDYHALL_PICTURES'] === 'write'
+    ? join(repository, 'docs/pictures')
+    : join(repository, 'node_modules/.cache/studyhall-pictures');
+
+/** A learner who has been here for months: days of study, a streak and XP. */
+const MONTHS_OF_STUDY = `
+  insert into gamification.activity_days (user_id, local_date, quizzes, questions, correct_answers, xp)
+  select s.user_id, current_date - n, 1 + n % 3, 10 + (n * 7) % 40, 8, 60 + (n * 13) % 90
+  from gamification.standings s, generate_series(1, 330) n where n < 17 or (n * n + n / 7) % 5 < 3
+  on conflict do nothing;
+  update gamification.standings set xp = 2870, level = 6, quizzes = 41, streak_current = 17, streak_longest = 23;
+  update auth.profiles set first_name = 'Mina', last_name = 'Okafor';
+  update auth.users set role = 'individual';
+  update gamification.standings set selected_avatar_slug = 'quiz-champion';`;
+
+it('shows the dashboard and the runner as the README has them', async () => {
+  await mkdir(folder, { recursive: true });
+  const [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  try {
+    const { page } = await visit(browser, { colorScheme: 'light', reducedMotion: 'reduce' });
+    await startAsGuest(page, site.origin);
+    await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
+    await finishByKeyboard(page);
+    const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
+    await db.raw(MONTHS_OF_STUDY);
+    await db.destroy();
+    await startQuiz(page, { origin: site.origin, code: 'security', mode: 'exam' });
+    await page.keyboard.press('2');
+    await page.getByText('Saved', { exact: true }).waitFor();
+    const runner = await page.screenshot({ path: join(folder, 'runner.png') });
+    await page.goto(`${site.origin}/home`);
+    await page.getByText('17 days in a row').waitFor();
+    await page.waitForLoadState('networkidle');
+    const dashboard = await page.screenshot({ path: join(folder, 'dashboard.png') });
+    for (const picture of [runner, dashboard]) expect(picture.byteLength).toBeLessThan(250_000);
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+});
