@@ -239,6 +239,7 @@ describe('a question written as a row', () => {
         if (layout === undefined) throw new Error('the header is wrong');
         expect(draftFromCsvRow(layout, csvRowOf(draft))).toEqual({ draft: tidyDraft(draft) });
       }),
+      { numRuns: 1_000 },
     );
   });
 
@@ -268,18 +269,18 @@ describe('a draft that looks plain', () => {
   it('is taken by the schema, which changes nothing but its tags', () => {
     const texts = fc.constantFrom('a', 'b', 'a b', 'B', 'c d e');
     const mostlyPlain = plainish.chain((draft) =>
-      fc.record({ text: texts, first: texts, second: texts }).map(({ text, first, second }) => (({
-	...draft,
-	text,
-	domainCode: text,
-	externalId: null,
-	tags: [],
-	options: [first, second].map((option, index) => ({
-		text: option,
-		explanation: '',
-		isCorrect: index === 0
-	}))
-}))),
+      fc.record({ text: texts, first: texts, second: texts }).map(({ text, first, second }) => ({
+        ...draft,
+        text,
+        domainCode: text,
+        externalId: null,
+        tags: [],
+        options: [first, second].map((option, index) => ({
+          text: option,
+          explanation: '',
+          isCorrect: index === 0,
+        })),
+      })),
     );
     fc.assert(
       fc.property(fc.oneof(plainish, mostlyPlain, candidates), (draft) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { isPlainDraft } from './import-plain-draft.ts';
 import { QuestionDraft, type QuestionTag } from './schemas.ts';
+import { trueFirst } from './true-false.ts';
 
 /** Why a row of a file is not taken: where to look and what is wrong there, to follow the name of the column. */
 export interface ImportProblem {
@@ -43,15 +44,15 @@ const byKindAndValue = (a: QuestionTag, b: QuestionTag) =>
 
 /** A valid draft with its texts tidied and its tags in order, each once, the difficulty among them. */
 export function tidyDraft(draft: QuestionDraft): QuestionDraft {
+  const options = draft.options.map(({ text, explanation, isCorrect }) => {
+    return { text: tidyText(text), explanation: tidyText(explanation), isCorrect };
+  });
   return {
     ...draft,
     text: tidyText(draft.text),
     explanation: draft.explanation === null ? null : tidyText(draft.explanation) || null,
-    options: draft.options.map((option) => ({
-      text: tidyText(option.text),
-      explanation: tidyText(option.explanation),
-      isCorrect: option.isCorrect,
-    })),
+    // Composing characters may change their order, which must not depend on how they were typed.
+    options: draft.type === 'true-false' ? trueFirst(options) : options,
     tags: tidyTags(draft),
   };
 }

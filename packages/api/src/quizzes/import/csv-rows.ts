@@ -62,27 +62,32 @@ class CsvScanner {
     const problem = this.#readCells(isEnd);
     if (problem === 'unfinished') {
       if (!isEnd && this.#text.length - this.#start < MAX_ROW_CHARACTERS) return undefined;
-      return this.#skipLine(lineNumber, 'a quote is opened and never closed');
+      return this.#skipLine('a quote is opened and never closed', true);
     }
-    if (problem !== undefined) return this.#skipLine(lineNumber, problem);
+    if (problem !== undefined) return this.#skipLine(problem, isEnd);
     const raw = this.#text.slice(this.#start, this.#position);
     this.#passLineEnd();
-    this.#line += this.#newLines;
+    this.#line += this.#newLines + 1;
     return { lineNumber, raw, value: this.#cells };
   }
 
   #passLineEnd(): void {
     if (this.#text.charCodeAt(this.#position) === CARRIAGE_RETURN) this.#position += 1;
     if (this.#text.charCodeAt(this.#position) === LINE_FEED) this.#position += 1;
-    this.#newLines += 1;
     this.#start = this.#position;
   }
 
-  #skipLine(lineNumber: number, problem: string): CsvRow {
-    const feed = this.#text.indexOf('\n', this.#start);
-    const end = feed === -1 ? this.#text.length : feed;
-    const raw = this.#text.slice(this.#start, end).replace(/\r$/, '');
-    this.#start = end + (feed === -1 ? 0 : 1);
+  /** Takes the line that the row begins with for the row. */
+  #skipLine(problem: string, isEnd: boolean): CsvRow | undefined {
+    const lineNumber = this.#line;
+    const line = this.#text.slice(this.#start, this.#start + MAX_ROW_CHARACTERS);
+    const length = line.search(/[\r\n]/);
+    if (!isEnd && line.length < MAX_ROW_CHARACTERS && (length === -1 || length === line.length - 1)) {
+      return undefined;
+    }
+    const raw = length === -1 ? line : line.slice(0, length);
+    this.#position = this.#start + raw.length;
+    this.#passLineEnd();
     this.#line += 1;
     return { lineNumber, raw, problem };
   }

@@ -29,8 +29,15 @@ export class RowReport {
       // Reasons found while reading come first: those of the comparison have ordinals behind them.
       const ordinal = (outcome === 'rejected' ? 1 : 101) + index;
       this.#waiting.push({
-        ...{ rowNumber, lineNumber, ordinal, outcome, raw },
-        ...{ columnName: storable(column), message: storable(message) },
+        rowNumber,
+        lineNumber,
+        ordinal,
+        outcome,
+        raw,
+        ...{
+          columnName: storable(column),
+          message: storable(message),
+        },
       });
     }
     if (this.#waiting.length >= BATCH_ROWS) await this.flush();

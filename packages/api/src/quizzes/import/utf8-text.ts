@@ -47,7 +47,7 @@ function utf16Of(bytes: Buffer): string | undefined {
   for (const [index, byte] of sample.entries())
     if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
-  const many = sample.length * 0.4;
+  const many = Math.max(1, sample.length * 0.4);
   if (odd >= many && even === 0) return 'UTF-16LE';
   return even >= many && odd === 0 ? 'UTF-16BE' : undefined;
 }
