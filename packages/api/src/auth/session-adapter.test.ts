@@ -14,7 +14,10 @@ interface KitSession {
   readonly attributes: object;
 }
 
-function translated(adapter: Adapter, userId: string) {
+type KitAdapter = Parameters<typeof testAdapter>[0];
+
+/** The kit’s types are those of an application that registered nothing: hence the cast at the end. */
+function translated(adapter: Adapter, userId: string): KitAdapter {
   const ids = new Map<string, string>();
   const ourId = (kitId: string) => `${userId}.${createHash('sha256').update(kitId).digest('hex')}`;
   const ourUser = (kitUser: string) => (kitUser === databaseUser.id ? userId : randomUUID());
@@ -24,7 +27,7 @@ function translated(adapter: Adapter, userId: string) {
     expiresAt,
     attributes: { country: 'us' },
   });
-  return {
+  const kit = {
     getSessionAndUser: async (id: string) => {
       const [session, user] = await adapter.getSessionAndUser(ourId(id));
       return session === null || user === null ? [null, null] : [kitSession(session), databaseUser];
@@ -41,14 +44,14 @@ function translated(adapter: Adapter, userId: string) {
     deleteUserSessions: (user: string) => adapter.deleteUserSessions(ourUser(user)),
     deleteExpiredSessions: () => adapter.deleteExpiredSessions(),
   };
+  return kit as never;
 }
 
 test('the adapter passes the conformance kit of Lucia', async ({ db }) => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => undefined);
   const userId = await addLearner(db);
   const adapter = createSessionAdapter(db, { now: new Date() });
-  // The kit's types are those of an application that registered nothing; what it does with them is what counts.
-  await testAdapter(translated(adapter, userId) as never);
+  await testAdapter(translated(adapter, userId));
   expect(said.mock.calls.flat().join('')).toContain('Adapter passed all tests');
   said.mockRestore();
 });

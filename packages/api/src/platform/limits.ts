@@ -1,6 +1,11 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 import type { Secrets } from './secrets.ts';
 
 /** How often something may happen, per key. */
@@ -27,53 +32,58 @@ export interface LimiterOptions {
   readonly factor?: number;
 }
 
-/** Counts in PostgreSQL, so that all processes share one count; in memory while the database is away. */
-export function createLimiter(db: Knex, secrets: Secrets, { factor = 1 }: LimiterOptions = {}): Limiter {
-  const entries = Object.entries(limits).map(([name, { points, seconds }]) => {
-    const rule = { points: Math.ceil(points * factor), duration: seconds, keyPrefix: name };
-    const limiter = new RateLimiterPostgres({
-      ...rule,
-      storeClient: db,
-      storeType: 'knex',
-      schemaName: 'platform',
-      tableName: 'rate_limits',
-      tableCreated: true,
-      clearExpiredByTimeout: false,
-      insuranceLimiter: new RateLimiterMemory(rule),
-    });
-    return [name, limiter] as const;
-  });
-  const limiters = new Map<string, RateLimiterPostgres>(entries);
-  return {
-    spend: async (name, key) => {
-      try {
-        await limiters.get(name)?.consume(secrets.blind(key));
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw new DomainError('rate-limited', { retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) });
-      }
-    },
-  };
+interface Rule {
+  readonly points: number;
+  readonly duration: number;
+  readonly keyPrefix: string;
 }
 
-/** Counts in this process alone: for tests, whose rolled-back calls must leave nothing behind. */
-export function createMemoryLimiter({ factor = 1 }: LimiterOptions = {}): Limiter {
-  const limiters = new Map(
+/** A limiter whose counts are kept wherever `counterOf` keeps them. */
+function limiterOf(counterOf: (rule: Rule) => RateLimiterAbstract, { factor = 1 }: LimiterOptions): Limiter {
+  const counters = new Map(
     Object.entries(limits).map(([name, { points, seconds }]) => [
       name,
-      new RateLimiterMemory({ points: Math.ceil(points * factor), duration: seconds, keyPrefix: name }),
+      counterOf({ points: Math.ceil(points * factor), duration: seconds, keyPrefix: name }),
     ]),
   );
   return {
     spend: async (name, key) => {
       try {
-        await limiters.get(name)?.consume(key);
+        await counters.get(name)?.consume(key);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        throw new DomainError('rate-limited', { retryAfterSeconds: Math.ceil(refusal.msBeforeNext / 1000) });
+        const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
+        throw new DomainError('rate-limited', { retryAfterSeconds });
       }
     },
   };
+}
+
+/**
+ * Counts in PostgreSQL, so that all processes share one count; in memory while the database is away. Keys are stored
+ * blinded: they are addresses and names.
+ */
+export function createLimiter(db: Knex, secrets: Secrets, options: LimiterOptions = {}): Limiter {
+  const limiter = limiterOf(
+    (rule) =>
+      new RateLimiterPostgres({
+        ...rule,
+        storeClient: db,
+        storeType: 'knex',
+        schemaName: 'platform',
+        tableName: 'rate_limits',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        insuranceLimiter: new RateLimiterMemory(rule),
+      }),
+    options,
+  );
+  return { spend: (name, key) => limiter.spend(name, secrets.blind(key)) };
+}
+
+/** Counts in this process alone: for tests, whose rolled-back calls must leave nothing behind. */
+export function createMemoryLimiter(options: LimiterOptions = {}): Limiter {
+  return limiterOf((rule) => new RateLimiterMemory(rule), options);
 }
 
 /** Forgets limits that are over. */
