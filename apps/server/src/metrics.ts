@@ -20,16 +20,25 @@ export function createMetrics(db: Context['db'], streams: StreamRegistry): Metri
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
     registers: [registry],
   });
-  gauge(registry, 'studyhall_pool_used_connections', 'Database connections in use', () =>
-    poolOf(db).numUsed(),
-  );
-  gauge(registry, 'studyhall_pool_waiting_callers', 'Callers that wait for a connection', () =>
-    poolOf(db).numPendingAcquires(),
-  );
-  gauge(registry, 'studyhall_open_streams', 'Open event streams', () => streams.size);
-  gauge(registry, 'studyhall_outbox_age_seconds', 'Age of the oldest promise not yet kept', () =>
-    outboxAgeSeconds(db),
-  );
+  const gauges = [
+    {
+      name: 'studyhall_pool_used_connections',
+      help: 'Database connections in use',
+      read: () => poolOf(db).numUsed(),
+    },
+    {
+      name: 'studyhall_pool_waiting_callers',
+      help: 'Callers that wait for a connection',
+      read: () => poolOf(db).numPendingAcquires(),
+    },
+    { name: 'studyhall_open_streams', help: 'Open event streams', read: () => streams.size },
+    {
+      name: 'studyhall_outbox_age_seconds',
+      help: 'Age of the oldest promise not yet kept',
+      read: () => outboxAgeSeconds(db),
+    },
+  ];
+  for (const figure of gauges) addGauge(registry, figure);
   return {
     registry,
     observe: ({ path, seconds, isOk }) =>
@@ -37,7 +46,13 @@ export function createMetrics(db: Context['db'], streams: StreamRegistry): Metri
   };
 }
 
-function gauge(registry: Registry, name: string, help: string, read: () => number | Promise<number>): void {
+interface Figure {
+  readonly name: string;
+  readonly help: string;
+  read(): number | Promise<number>;
+}
+
+function addGauge(registry: Registry, { name, help, read }: Figure): void {
   const made = new Gauge({
     name,
     help,

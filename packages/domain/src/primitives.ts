@@ -95,3 +95,6 @@ export const slug = z
   .string()
   .max(64)
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: 'must be lower-case letters, digits and single hyphens' });
+
+/** The short name of an exam: "security", "a1101". Most domains speak of exams by it. */
+export const examCode = slug.max(40);

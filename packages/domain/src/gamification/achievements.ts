@@ -1,6 +1,5 @@
 import * as z from 'zod';
-import { nonNegativeInt4, positiveInt4, slug, trimmedText } from '../primitives.ts';
-import { examCode } from '../quizzes/schemas.ts';
+import { examCode, nonNegativeInt4, positiveInt4, slug, trimmedText } from '../primitives.ts';
 
 /** What an achievement counts. A high score is 90 % or more; exam_specific counts quizzes of one exam. */
 export const criteriaTypes = [

@@ -1,8 +1,10 @@
-import { HIGH_SCORE_BASIS_POINTS } from '../quizzes/grading.ts';
 import { levelOf } from './level-curve.ts';
 import type { LocalMoment } from './local-time.ts';
 import { quizXp } from './quiz-xp.ts';
 import { advanceStreak, NO_STREAK, type Streak, streakAsOf } from './streak.ts';
+
+/** A score from which a quiz counts as high: 90 %. */
+const HIGH_SCORE_BASIS_POINTS = 9_000;
 
 /** Counts by exam code. */
 export type ByExam = Readonly<Record<string, number>>;

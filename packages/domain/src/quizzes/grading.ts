@@ -5,9 +5,6 @@ const CREDIT_PER_QUESTION = 2520;
 
 export const BASIS_POINTS_MAX = 10_000;
 
-/** A score from which a quiz counts as high: 90 %. */
-export const HIGH_SCORE_BASIS_POINTS = 9_000;
-
 /** The result of one question; `score` is the share of its credit, from 0 to 1. */
 export interface QuestionGrade {
   readonly isCorrect: boolean;

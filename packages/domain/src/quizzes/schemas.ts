@@ -1,6 +1,8 @@
 import * as z from 'zod';
-import { page, safeText, slug, trimmedText, uuid } from '../primitives.ts';
+import { examCode, page, safeText, trimmedText, uuid } from '../primitives.ts';
 import { trueFirst } from './true-false.ts';
+
+export { examCode } from '../primitives.ts';
 
 export const questionTypes = ['single', 'multiple', 'true-false'] as const;
 /** How a question is answered and graded. */
@@ -17,9 +19,6 @@ export type QuizMode = z.output<typeof QuizMode>;
 export const MIN_OPTIONS = 2;
 export const MAX_OPTIONS = 10;
 export const MAX_QUESTIONS_PER_ATTEMPT = 100;
-
-/** The short name of an exam: "security", "a1101". */
-export const examCode = slug.max(40);
 
 /** The code of an objective domain: "1.1", "science-nature". */
 export const domainCode = trimmedText({ min: 1, max: 60 });

@@ -1,0 +1,123 @@
+import { posix } from 'node:path';
+import type { Violation } from './import-arrows.ts';
+import { isNode, type Node, type Source } from './parse-source.ts';
+
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /\/src\/testing[./]/.test(path);
+
+type Rule = (source: Source) => readonly string[];
+
+/** The rules of the conventions that a file's own text can break. */
+export function brokenRules(source: Source): Violation[] {
+  return rules.flatMap((rule) => rule(source).map((text) => ({ path: source.path, rule: text })));
+}
+
+const lucia: Rule = ({ path, imports }) => {
+  const isHome = /^packages\/api\/src\/auth\/(sessions|[\w-]*adapter[\w-]*\.test)\.ts$/.test(path);
+  const isRun = imports.some(
+    ({ specifier, isTypeOnly }) =>
+      !isTypeOnly && (specifier === 'lucia' || specifier.startsWith('@lucia-auth/')),
+  );
+  return isRun && !isHome ? ['Lucia lives in auth/sessions.ts alone'] : [];
+};
+
+const trpcError: Rule = ({ path, imports }) => {
+  if (path === 'packages/api/src/platform/trpc.ts') return [];
+  const isImported = imports.some(
+    ({ specifier, names }) =>
+      specifier.startsWith('@trpc/server') &&
+      names.some(({ name, isTypeOnly }) => name === 'TRPCError' && !isTypeOnly),
+  );
+  return isImported && !isTest(path)
+    ? ['TRPCError is made in platform/trpc.ts alone: throw a DomainError']
+    : [];
+};
+
+const appRouterType: Rule = ({ path, imports }) => {
+  if (path.startsWith('packages/client/') || path === 'packages/api/src/index.ts') return [];
+  const isImported = imports.some(
+    ({ specifier, names }) =>
+      specifier !== '@studyhall/client' && names.some(({ name }) => name === 'AppRouter'),
+  );
+  return isImported ? ['the type AppRouter comes from @studyhall/client'] : [];
+};
+
+/** Identifiers are made of the clock; Lucia reads it itself, so its one file has to know how far off it is. */
+const CLOCK_READERS = ['packages/api/src/platform/ids.ts', 'packages/api/src/auth/sessions.ts'];
+
+/** Below the apps, time is an argument. */
+const clock: Rule = ({ path, nodes }) => {
+  if (!/^packages\/(domain|api|content|client)\/src\//.test(path) || isTest(path)) return [];
+  if (CLOCK_READERS.includes(path)) return [];
+  return nodes.some(readsClock) ? ['time is an argument: take it from ctx.now'] : [];
+};
+
+function readsClock(node: Node): boolean {
+  const { callee } = node;
+  if (node.type === 'NewExpression') return isNamed(callee, 'Date') && isEmpty(node['arguments']);
+  if (node.type !== 'CallExpression') return false;
+  if (isNamed(callee, 'Date')) return true;
+  return isNode(callee) && isNamed(callee['object'], 'Date') && isNamed(callee['property'], 'now');
+}
+
+const boundModels: Rule = ({ nodes }) => {
+  const isBound = nodes.some((node) => {
+    const { callee } = node;
+    if (node.type !== 'CallExpression' || !isNode(callee)) return false;
+    if (isNamed(callee['property'], 'bindKnex')) return true;
+    const { object } = callee;
+    const isClass = isNode(object) && /^[A-Z]/.test(String(object['name']));
+    return isClass && isNamed(callee['property'], 'knex');
+  });
+  return isBound ? ['models are never bound: Model.query(db)'] : [];
+};
+
+const MAX_PARAMETERS = 3;
+/** Every hot statement is written with it: the text stands last but one, where it reads as SQL. */
+const LONG_ON_PURPOSE = ['named'];
+
+/** Of functions with a name; what a library calls takes what it is given. */
+const parameters: Rule = ({ path, nodes }) => {
+  if (isTest(path)) return [];
+  return nodes.flatMap((node) => {
+    const made = node.type === 'VariableDeclarator' ? node['init'] : node;
+    if (!isNode(made) || !isNode(node['id']) || !Array.isArray(made['params'])) return [];
+    const name = String(node['id']['name']);
+    if (made['params'].length <= MAX_PARAMETERS || LONG_ON_PURPOSE.includes(name)) return [];
+    return [`${name} has more than ${MAX_PARAMETERS} parameters; the rest is one readonly object`];
+  });
+};
+
+const MAX_LINES = 300;
+/** Data and schemas are as long as what they list. */
+const LISTS = /^(packages\/content|migrations|apps\/web\/src\/app\/i18n)\//;
+
+const length: Rule = ({ path, lineCount }) =>
+  lineCount > MAX_LINES && !isTest(path) && !LISTS.test(path)
+    ? [`${lineCount} lines: a file tells one thing in about 200, at most ${MAX_LINES}`]
+    : [];
+
+/** Sample exams are named after what they teach. */
+const names: Rule = ({ path }) =>
+  /(^|-)(utils?|helpers?|services?|misc|common)\.tsx?$/.test(posix.basename(path)) &&
+  !path.startsWith('packages/content/')
+    ? ['a file is named after what it holds']
+    : [];
+
+const rules: readonly Rule[] = [
+  lucia,
+  trpcError,
+  appRouterType,
+  clock,
+  boundModels,
+  parameters,
+  length,
+  names,
+];
+
+function isNamed(value: unknown, name: string): boolean {
+  return isNode(value) && value.type === 'Identifier' && value['name'] === name;
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}

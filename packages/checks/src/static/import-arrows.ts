@@ -1,0 +1,134 @@
+import { posix } from 'node:path';
+import type { Import, Source } from './parse-source.ts';
+
+/** What a file does that the architecture does not allow. */
+export interface Violation {
+  readonly path: string;
+  readonly rule: string;
+}
+
+/** Workspaces by folder, and whom each may import. A name that ends in `/` stands for everything that begins so. */
+const arrows: Readonly<Record<string, readonly string[]>> = {
+  migrations: [],
+  'packages/domain': [],
+  'packages/content': ['@studyhall/domain/'],
+  'packages/api': ['@studyhall/domain/', '@studyhall/migrations/', '@studyhall/content'],
+  'packages/client': ['@studyhall/domain/', '@studyhall/api'],
+  'packages/stripe-sandbox': [],
+  'apps/server': ['@studyhall/domain/', '@studyhall/api/server', '@studyhall/content'],
+  'apps/web': ['@studyhall/domain/', '@studyhall/client'],
+  'apps/cli': ['@studyhall/domain/', '@studyhall/client'],
+};
+
+/** Workspaces that may import every other: they prove or measure, and nobody imports them. */
+const OBSERVERS = ['packages/checks', 'packages/bench'];
+
+/** What an operator runs beside the database; everything else in the terminal client talks to a server. */
+const OPERATOR_COMMANDS =
+  /^apps\/cli\/src\/(commands\/)?(start|migrate|backup|doctor|sandbox|operator)(\/|[.-])/;
+
+/** The domains, each allowed to know those before it. */
+export const domains = [
+  'platform',
+  'auth',
+  'billing',
+  'gamification',
+  'progress',
+  'quizzes',
+  'practice',
+  'live',
+  'videos',
+  'search',
+  'admin',
+  'home',
+];
+
+const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /\/src\/testing[./]/.test(path);
+
+export function workspaceOf(path: string): string | undefined {
+  return [...Object.keys(arrows), ...OBSERVERS].find((folder) => path.startsWith(`${folder}/`));
+}
+
+/** Every import that points the wrong way. */
+export function wrongArrows(source: Source): Violation[] {
+  const workspace = workspaceOf(source.path);
+  if (workspace === undefined) return [];
+  return source.imports.flatMap((imported) => {
+    const rules = imported.specifier.startsWith('.')
+      ? wrongRelative(source.path, workspace, imported)
+      : wrongPackage(source.path, workspace, imported);
+    return rules.map((rule) => ({ path: source.path, rule: `${rule} (${imported.specifier})` }));
+  });
+}
+
+function wrongPackage(path: string, workspace: string, imported: Import): string[] {
+  const { specifier, isTypeOnly } = imported;
+  if (!specifier.startsWith('@studyhall/')) return wrongForeign(path, workspace, imported);
+  if (isTest(path) || OBSERVERS.includes(workspace)) return [];
+  if (specifier === '@studyhall/api' && !isTypeOnly) return ['the server reaches clients as types only'];
+  if (workspace === 'apps/cli' && OPERATOR_COMMANDS.test(path) && specifier === '@studyhall/api/server')
+    return [];
+  const isAllowed = (arrows[workspace] ?? []).some((name) =>
+    name.endsWith('/') ? specifier.startsWith(name) : specifier === name,
+  );
+  return isAllowed ? [] : [`${workspace} may not import it`];
+}
+
+function wrongForeign(path: string, workspace: string, { specifier, isTypeOnly }: Import): string[] {
+  if (isTest(path)) return [];
+  if (workspace === 'packages/domain' && specifier !== 'zod')
+    return ['rules run anywhere and know zod alone'];
+  if (workspace === 'migrations' && !(specifier === 'knex' && isTypeOnly))
+    return ['a migration imports nothing that could change under it'];
+  return [];
+}
+
+function wrongRelative(path: string, workspace: string, { specifier }: Import): string[] {
+  const target = posix.join(posix.dirname(path), specifier);
+  if (!target.startsWith(`${workspace}/`)) return ['relative imports stay inside their package'];
+  if (!/\.\w+$/.test(target)) return ['relative imports carry their ending'];
+  if (isTest(path)) return [];
+  if (isTest(target) && !OBSERVERS.includes(workspace)) return ['what tests need stays with tests'];
+  if (workspace !== 'packages/api' && workspace !== 'packages/domain') return wrongFeature(path, target);
+  if (workspace === 'packages/domain' && isRootRule(path) && !isRootRule(target))
+    return ['what all domains share knows none'];
+  const from = placeOf(path);
+  const to = placeOf(target);
+  if (from === undefined) return [];
+  if (to === undefined)
+    return isRootRule(target) ? [] : ['nothing inside a domain knows what stands above it'];
+  if (from.domain < to.domain) return [`${domains[from.domain]} may not know ${domains[to.domain]}`];
+  if (from.domain > to.domain) return to.layer === LAYERS.router ? ['procedures never call procedures'] : [];
+  return from.layer < to.layer ? ['inside a domain: models ◀ queries ◀ verb ◀ router'] : [];
+}
+
+/** In the web client the parts of every screen know no screen. */
+function wrongFeature(path: string, target: string): string[] {
+  const isForUi = path.startsWith('apps/web/src/ui/');
+  const knowsFeature = /^apps\/web\/src\/(features|app)\//.test(target);
+  return isForUi && knowsFeature ? ['src/ui knows no feature'] : [];
+}
+
+/** Shared rules of the domain package stand at its top, before every domain. */
+function isRootRule(target: string): boolean {
+  return /^packages\/domain\/src\/[\w-]+\.ts$/.test(target);
+}
+
+const LAYERS = { models: 0, queries: 1, verb: 2, router: 3 };
+
+/** Where a file stands: its domain's place in the order, and its layer as far as its name tells. */
+function placeOf(path: string): { readonly domain: number; readonly layer: number } | undefined {
+  const [, folder, rest] = /^packages\/(?:api|domain)\/src\/([\w-]+)\/(.+)$/.exec(path) ?? [];
+  if (folder === undefined || rest === undefined) return undefined;
+  const domain = domains.indexOf(folder);
+  if (domain < 0)
+    throw new Error(`${path}: no domain is called ${folder}; its place in the order must be said`);
+  return { domain, layer: path.startsWith('packages/api/') ? layerOf(rest) : LAYERS.models };
+}
+
+function layerOf(name: string): number {
+  if (/(^|[-/])(models|tables)\.ts$/.test(name)) return LAYERS.models;
+  if (/(^|[-/])(queries|query|views)\.ts$/.test(name)) return LAYERS.queries;
+  if (/(^|[-/])router\.ts$/.test(name)) return LAYERS.router;
+  return LAYERS.verb;
+}
