@@ -20,21 +20,31 @@ const ABSENT = [
   'tedious',
 ];
 
-/** One file for everything else: reading a thousand small ones takes longer than starting PostgreSQL. */
+/**
+ * One file for everything else: to read a thousand small ones takes longer than to start PostgreSQL. CommonJS, because
+ * Node 20 can keep the compiled form of nothing else (see bin/run-bundle.mjs).
+ */
 export default defineConfig({
   plugins: [copyArt()],
+  define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'bundleUrl' },
+  ssr: { noExternal: true },
   build: {
     ssr: 'src/main.ts',
     target: 'node20',
     outDir: 'dist',
+    // Type declarations live in the same folder.
     emptyOutDir: false,
-    minify: false,
+    reportCompressedSize: false,
     rolldownOptions: {
       external: [...NATIVE, ...ABSENT],
-      output: { entryFileNames: 'main.mjs', codeSplitting: false },
+      output: {
+        format: 'cjs',
+        entryFileNames: 'main.cjs',
+        codeSplitting: false,
+        banner: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
+      },
     },
   },
-  ssr: { noExternal: true, external: [] },
 });
 
 function copyArt(): Plugin {

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { runBundle } from './run-bundle.mjs';
 
 // What `npm start` runs: builds what has changed since the last time, then becomes the server itself, so that signals
 // reach it. Asking turbo would take longer than starting, so the dates of files decide whether to ask.
 
 const root = join(import.meta.dirname, '../../..');
-const server = join(root, 'apps/server/dist/main.mjs');
+const server = join(root, 'apps/server/dist/main.cjs');
 const client = join(root, 'apps/web/dist/index.html');
 /** Its date is when everything was last found to be built. */
-const stamp = join(root, 'apps/server/dist/.built');
+const stamp = join(root, 'node_modules/.cache/studyhall/built');
 
 const sources = [
   'package-lock.json',
@@ -50,6 +51,7 @@ function isBuilt() {
 
 function setStamp(time) {
   try {
+    mkdirSync(dirname(stamp), { recursive: true });
     writeFileSync(stamp, '');
     utimesSync(stamp, time, time);
   } catch {
@@ -82,4 +84,4 @@ async function build() {
 }
 
 if (!isBuilt()) await build();
-await import(server);
+runBundle(server);

@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import { openDatabase } from './database.ts';
-import { migrationSource } from './migrations.ts';
-import { ensureRoles } from './roles.ts';
+import { migrationSource, migrations } from './migrations.ts';
+import { databaseRoles, ensureRoles } from './roles.ts';
 
 /** Any constant works; this one is the first eight digits of pi. */
 const MIGRATION_LOCK = 31_415_926;
+const NO_SUCH_TABLE = '42P01';
 const LOCK_NOT_AVAILABLE = '55P03';
 const MAX_TRIES = 10;
 
@@ -18,11 +19,39 @@ export interface MigrationReport {
  * between leaves whole migrations only, and its stale Knex lock is freed by the next.
  */
 export async function migrate(url: string): Promise<MigrationReport> {
+  if (await isCurrent(url)) return { applied: [] };
   return await withMigrationLock(url, async (db) => {
     await ensureRoles(db);
     const applied = await latest(db);
     return { applied };
   });
+}
+
+/**
+ * True if there is nothing to do, asked in one statement and without a lock: most starts find it so. A database that was
+ * restored elsewhere has its tables and lacks roles and rights, which belong to the server.
+ */
+async function isCurrent(url: string): Promise<boolean> {
+  const db = openDatabase({ url, poolSize: 1 });
+  try {
+    const { rows } = await db.raw<{ rows: { applied: string[]; isOpen: boolean; roles: number }[] }>(
+      `select array(select name from knex_migrations order by name) as applied,
+         has_database_privilege('public', current_database(), 'connect') as "isOpen",
+         (select count(*)::int from pg_roles where rolname = any(:roles)
+           and has_database_privilege(oid, current_database(), case rolname when :owner then 'create' else 'connect' end)) as roles`,
+      { roles: Object.values(databaseRoles), owner: databaseRoles.owner },
+    );
+    const known = Object.keys(migrations).sort().join();
+    return rows.some(
+      ({ applied, isOpen, roles }) =>
+        applied.join() === known && !isOpen && roles === Object.keys(databaseRoles).length,
+    );
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === NO_SUCH_TABLE) return false;
+    throw error;
+  } finally {
+    await db.destroy();
+  }
 }
 
 /** Undoes every migration, newest first: for tests that prove `down` works. */
