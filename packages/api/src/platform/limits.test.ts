@@ -24,9 +24,9 @@ afterAll(async () => {
 
 async function spendAtOnce(count: number, limiters: readonly Limiter[], key = 'ada'): Promise<number> {
   const spent = await Promise.allSettled(
-    Array.from({ length: count }, (_, index) =>
-      limiters[index % limiters.length]?.spend('log-in-account', key),
-    ),
+    Array.from({ length: count }, async (_, index) => {
+      await limiters[index % limiters.length]?.spend('log-in-account', key);
+    }),
   );
   return spent.filter((outcome) => outcome.status === 'fulfilled').length;
 }
