@@ -1,0 +1,434 @@
+import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/import-csv';
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../platform/database.ts';
+import { storeUpload } from '../../platform/uploads.ts';
+import { addLearner, NOW } from '../../testing/builders.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { Exam, Question, QuestionVersion } from '../bank-models.ts';
+import { exportQuestions, getQuestion, listQuestions } from '../bank-queries.ts';
+import type { ImportRowsView, ImportView } from '../bank-views.ts';
+import { getImport, insertImport, listImportRows } from './import-queries.ts';
+import { runningImports } from './running-imports.ts';
+import { type ImportQuestions, startImport } from './start-import.ts';
+
+let database: TestDatabase;
+let db: Knex;
+let userId: string;
+let examCode: string;
+let exams = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ url: database.appUrl, poolSize: 8 });
+  userId = await addLearner(db, { role: 'admin' });
+});
+
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+beforeEach(() => {
+  exams += 1;
+  examCode = `exam-${exams}`;
+});
+
+async function* once(content: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield content;
+}
+
+async function upload(content: string | Uint8Array): Promise<string> {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const stored = { userId, fileName: 'bank', content: once(bytes), maxBytes: 1e8, now: NOW };
+  return (await storeUpload(db, stored)).uploadId;
+}
+
+type Settings = Partial<Omit<ImportQuestions, 'uploadId'>>;
+
+async function start(uploadId: string, settings: Settings = {}): Promise<string> {
+  const command = {
+    uploadId,
+    examCode,
+    examTitle: 'An exam',
+    format: 'auto',
+    isDryRun: false,
+    ...settings,
+  } as const;
+  return (await startImport(db, { userId, command, now: NOW })).importId;
+}
+
+type Ended = ImportView & { readonly rows: ImportRowsView['items'] };
+
+async function end(importId: string): Promise<Ended> {
+  await runningImports.whenIdle();
+  const view = await getImport(db, { userId, importId });
+  const { items: rows } = await listImportRows(db, { userId, importId, limit: 100 });
+  return { ...view, rows };
+}
+
+async function importFile(content: string | Uint8Array, settings: Settings = {}): Promise<Ended> {
+  return await end(await start(await upload(content), settings));
+}
+
+const NONE = { new: 0, updated: 0, unchanged: 0, duplicate: 0, possibleDuplicate: 0, rejected: 0 };
+
+async function bank(): Promise<Question[]> {
+  const exam = await Exam.query(db).findOne({ code: examCode }).throwIfNotFound();
+  return await Question.query(db).where({ examId: exam.id }).orderBy('id');
+}
+
+/** CSV of questions given as [id, text, options separated by a bar, key]. */
+function csv(...rows: readonly (readonly [string, string, string, string?])[]): string {
+  const lines = rows.map(([id, text, options, key = 'A']) => {
+    const [a = '', b = '', c = ''] = options.split('|');
+    return csvLine([id, '1.1', text, a, b, c, key]);
+  });
+  return ['question-id,domain,question-text,option-a,option-b,option-c,correct answer', ...lines].join('\n');
+}
+
+const trivia = {
+  type: 'multiple',
+  difficulty: 'easy',
+  category: 'Science &amp; Nature',
+  question: 'Who wrote &quot;Caf&eacute;&quot;?',
+  correct_answer: 'Right',
+  incorrect_answers: ['Wrong 1', 'Wrong 2', 'Wrong 3'],
+};
+
+/** Every trap of such files, each once. */
+const trapped = [
+  trivia,
+  { ...trivia, question: 'What does &amp;lt; mean?' },
+  { ...trivia, question: 'NUL \0 inside' },
+  { ...trivia, question: 'Equal options?', incorrect_answers: ['Same', ' Same '] },
+  { ...trivia, question: 'The key among the others?', incorrect_answers: ['Wrong', 'Right'] },
+  { ...trivia, question: '  ' },
+  { ...trivia, question: 'Is it so?', type: 'boolean', correct_answer: 'False', incorrect_answers: ['True'] },
+  { ...trivia, question: 'Größe 日本 😀 e\u0301?', category: '日本の歴史' },
+  { ...trivia, question: `${'Very long. '.repeat(700)}?` },
+  { ...trivia, question: 'Too long. '.repeat(900) },
+  { ...trivia, incorrect_answers: ['Wrong 3', 'Wrong 1', 'Wrong 2'] },
+  { ...trivia, question: 'who wrote "CAFÉ"', incorrect_answers: ['Another', 'Wrong 2', 'Wrong 3'] },
+  { ...trivia, question: 'Which tag?', correct_answer: '&lt;marquee&gt;', incorrect_answers: ['&lt;b&gt;'] },
+];
+
+describe('a file of Open Trivia DB', () => {
+  it('is accounted for to the last question, and a second import changes nothing', async () => {
+    const content = JSON.stringify({ response_code: 0, results: trapped }, null, 1);
+    const first = await importFile(content);
+    expect(first).toMatchObject({ state: 'done', rowsRead: 13, failure: null, finishedAt: expect.any(Date) });
+    expect(first.counts).toEqual({ ...NONE, new: 7, duplicate: 1, possibleDuplicate: 1, rejected: 5 });
+    expect(first.rows.map((row) => [row.rowNumber, row.outcome, row.columnName, row.message])).toEqual([
+      [3, 'rejected', 'question', 'contains characters that cannot be stored'],
+      [4, 'rejected', 'incorrect_answers[1]', 'option 3 says the same as option 2'],
+      [5, 'rejected', 'incorrect_answers[1]', 'option 3 says the same as option 1'],
+      [6, 'rejected', 'question', expect.stringContaining('Too small')],
+      [10, 'rejected', 'question', expect.stringContaining('Too big')],
+      [11, 'duplicate', 'question', 'asks the same as row 1'],
+      [12, 'possible-duplicate', 'question', 'reads like row 1'],
+    ]);
+    expect(first.rows[0]).toMatchObject({
+      lineNumber: 28,
+      raw: expect.stringContaining('NUL \\u0000 inside'),
+    });
+
+    const second = await importFile(content);
+    expect(second.counts).toEqual({ ...NONE, unchanged: 7, duplicate: 1, rejected: 5 });
+    const versions = await QuestionVersion.query(db).whereIn(
+      'questionId',
+      (await bank()).map((row) => row.id),
+    );
+    expect(versions.map((row) => row.version)).toEqual(Array.from({ length: 7 }, () => 1));
+  });
+
+  it('makes a domain of each category and tags of category and difficulty', async () => {
+    await importFile(JSON.stringify([trivia, { ...trivia, question: 'Other?', category: 'Art' }]));
+    const [first, second] = await bank();
+    expect(first).toMatchObject({ domainCode: 'science-nature', externalId: null, status: 'published' });
+    expect(first?.tags).toEqual(['category:Science & Nature', 'difficulty:easy']);
+    expect(second?.domainCode).toBe('art');
+    const titles = await db('quizzes.exam_domains')
+      .where({ examId: first?.examId })
+      .orderBy('code')
+      .pluck('title');
+    expect(titles).toEqual(['Art', 'Science & Nature']);
+  });
+});
+
+describe('a file of CSV', () => {
+  it('becomes questions; a changed row a new version, attempts keep the old one', async () => {
+    const first = csv(['q-1', 'One?', 'a|b'], ['q-2', 'Two?', 'a|b'], ['', 'Three?', 'a|b']);
+    expect((await importFile(first)).counts).toEqual({ ...NONE, new: 3 });
+    const ids = (await bank()).map((row) => row.id);
+
+    const second = csv(
+      ['q-1', 'One?', 'a|b'],
+      ['q-2', 'Two!', 'a|b'],
+      ['', 'Three?', 'a|b', 'B'],
+      ['', 'Four?', 'a|b'],
+    );
+    expect((await importFile(second)).counts).toEqual({ ...NONE, new: 1, updated: 2, unchanged: 1 });
+    expect((await bank()).slice(0, 3).map((row) => [row.id, row.version])).toEqual([
+      [ids[0], 1],
+      [ids[1], 2],
+      [ids[2], 2],
+    ]);
+    const texts = await QuestionVersion.query(db)
+      .where({ questionId: ids[1] ?? '' })
+      .orderBy('version');
+    expect(texts.map((row) => row.text)).toEqual(['Two?', 'Two!']);
+    expect((await importFile(second)).counts).toEqual({ ...NONE, unchanged: 4 });
+  });
+
+  it('names line and column of what is wrong', async () => {
+    const content = `${csv(['q-1', 'One\nand a half?', 'a|b'])}\n${csvLine(['q-2', '1.1', '', 'a', 'a', '', 'Z'])}\nq-3,"1.1"x`;
+    const { counts, rows } = await importFile(content);
+    expect(counts).toEqual({ ...NONE, new: 1, rejected: 2 });
+    expect(rows.map((row) => [row.rowNumber, row.lineNumber, row.columnName, row.message])).toEqual([
+      [2, 4, 'correct answer', 'must be letters of options, such as A or A,C'],
+      [3, 5, 'row', 'text after the closing quote of cell 2'],
+    ]);
+    expect(rows[0]?.raw).toBe('q-2,1.1,,a,a,,Z');
+  });
+
+  it('reports every reason of a row', async () => {
+    const { rows } = await importFile(`domain,question-text,option-a,option-b,answer\n,,a,a,A`);
+    expect(rows.map((row) => row.columnName).sort()).toEqual(['domain', 'option-b', 'question-text']);
+  });
+
+  it.each([
+    [
+      'an unknown column',
+      'domain,question-text,option-a,option-b,answer,points\n',
+      { line: 1, column: 'points', problem: 'is not a known column' },
+    ],
+    [
+      'a missing column',
+      '\ndomain,question-text,option-a,option-b\n',
+      { line: 2, column: 'correct answer', problem: 'is missing' },
+    ],
+  ])('%s ends the import and is named', async (_, content, details) => {
+    const { state, failure } = await importFile(content);
+    expect({ state, failure }).toEqual({ state: 'failed', failure: { reason: 'file-malformed', details } });
+  });
+
+  it('that is not UTF-8 is refused with the byte, and nothing of it stays', async () => {
+    const start = Buffer.from(`${csv(['q-1', 'One?', 'a|b'])}\nq-2,1.1,Caf`);
+    const { failure } = await importFile(Buffer.concat([start, Buffer.from([0xe9]), Buffer.from(',a,b,,A')]));
+    expect(failure).toEqual({ reason: 'file-not-utf8', details: { bytePosition: start.length } });
+    expect(await Exam.query(db).findOne({ code: examCode })).toBeUndefined();
+    expect(await db('quizzes.staged_questions')).toEqual([]);
+  });
+
+  it('of no known format is refused', async () => {
+    expect((await importFile('just words')).failure).toEqual({ reason: 'file-format-unknown', details: {} });
+  });
+
+  it('exported and imported again reports no change', async () => {
+    const odd = csv(
+      ['q-1', 'Comma, "quote"\nand line; 日本?', 'a;b|"c"|d,e', 'A,C'],
+      ['', ' Is it really so? ', 'True|False', 'B'],
+    );
+    await importFile(odd);
+    await importFile(JSON.stringify(trapped), { format: 'opentdb' });
+    const { items } = await exportQuestions(db, { examCode, limit: 100 });
+    expect(items).toHaveLength(9);
+    const exported = [csvLine(csvColumns), ...items.map((draft) => csvLine(csvRowOf(draft)))].join('\n');
+    expect((await importFile(exported)).counts).toEqual({ ...NONE, unchanged: 9 });
+  });
+});
+
+describe('duplicates', () => {
+  it('in one file: the first row counts; the same id with other content is rejected', async () => {
+    const content = csv(
+      ['q-1', 'One?', 'a|b'],
+      ['q-2', ' One?', 'b|a', 'B'],
+      ['q-1', 'One?', 'a|b'],
+      ['q-1', 'Other?', 'a|b'],
+      ['', 'One?', 'a|b'],
+    );
+    const { counts, rows } = await importFile(content);
+    expect(counts).toEqual({ ...NONE, new: 1, duplicate: 3, rejected: 1 });
+    expect(rows.map((row) => [row.rowNumber, row.outcome, row.columnName, row.message])).toEqual([
+      [2, 'duplicate', 'question-text', 'asks the same as row 1'],
+      [3, 'duplicate', 'question-text', 'asks the same as row 1'],
+      [4, 'rejected', 'question-id', 'is already used by row 1'],
+      [5, 'duplicate', 'question-text', 'asks the same as row 1'],
+    ]);
+  });
+
+  it('of the bank are not imported and name the question', async () => {
+    await importFile(csv(['q-1', 'One?', 'a|b'], ['q-2', 'Two?', 'a|b']));
+    const { counts, rows } = await importFile(
+      csv(['q-9', 'One?', 'b|a'], ['', 'Two?', 'a|b'], ['q-2', 'One?', 'a|b']),
+    );
+    expect(counts).toEqual({ ...NONE, duplicate: 3 });
+    expect(rows.map((row) => row.message)).toEqual([
+      'asks the same as question q-1 of the exam',
+      'asks the same as question q-2 of the exam',
+      'asks the same as row 1',
+    ]);
+    expect((await bank()).map((row) => row.version)).toEqual([1, 1]);
+  });
+
+  it('of the same exam only: another exam may ask the same', async () => {
+    const content = csv(['q-1', 'One?', 'a|b']);
+    await importFile(content);
+    expect((await importFile(content, { examCode: `${examCode}-b` })).counts).toEqual({ ...NONE, new: 1 });
+  });
+
+  it('are not seen where a file renumbers its questions', async () => {
+    const texts = ['One?', 'Two?', 'Three?', 'Four?'];
+    await importFile(csv(...texts.map((text, index) => [`q-${index}`, text, 'a|b'] as const)));
+    const renumbered = ['New?', ...texts].map((text, index) => [`q-${index}`, text, 'a|b'] as const);
+    expect((await importFile(csv(...renumbered))).counts).toEqual({ ...NONE, new: 1, updated: 4 });
+    expect((await importFile(csv(...renumbered))).counts).toEqual({ ...NONE, unchanged: 5 });
+    const swapped = renumbered.map(
+      ([id], index) => [id, renumbered.at(-1 - index)?.[1] ?? '', 'a|b'] as const,
+    );
+    expect((await importFile(csv(...swapped))).counts).toEqual({ ...NONE, unchanged: 1, updated: 4 });
+  });
+
+  it('never arise because a question keeps its content after all', async () => {
+    await importFile(csv(['q-1', 'One?', 'a|b'], ['q-2', 'Two?', 'a|b'], ['q-3', 'Three?', 'a|b']));
+    // q-1 wants what q-2 keeps, so q-1 keeps "One?", which q-3 then cannot have, so it keeps "Three?" from the new row.
+    const { counts } = await importFile(
+      csv(['q-1', 'Two?', 'a|b'], ['q-2', 'Two?', 'a|b'], ['q-3', 'One?', 'a|b'], ['q-4', 'Three?', 'a|b']),
+    );
+    expect(counts).toEqual({ ...NONE, unchanged: 1, duplicate: 3 });
+    expect((await bank()).map((row) => row.version)).toEqual([1, 1, 1]);
+  });
+
+  it('that are only possible are imported and reported, in the bank too', async () => {
+    const { counts } = await importFile(csv(['q-1', 'What is it?', 'a|b'], ['q-2', 'what is IT', 'a|c']));
+    expect(counts).toEqual({ ...NONE, new: 2, possibleDuplicate: 1 });
+    const later = await importFile(csv(['q-3', 'What is "it"', 'd|e']));
+    expect(later.counts).toEqual({ ...NONE, new: 1, possibleDuplicate: 1 });
+    expect(later.rows.map((row) => [row.outcome, row.message])).toEqual([
+      ['possible-duplicate', expect.stringMatching(/^reads like question q-[12] of the exam$/)],
+    ]);
+  });
+});
+
+describe('a run', () => {
+  it('that is dry reports the same and changes nothing', async () => {
+    const content = `${csv(['q-1', 'One?', 'a|b'], ['q-2', 'One?', 'a|b'])}\nq-3`;
+    const dry = await importFile(content, { isDryRun: true });
+    expect(await Exam.query(db).findOne({ code: examCode })).toBeUndefined();
+    const real = await importFile(content);
+    expect(dry.counts).toEqual({ ...NONE, new: 1, duplicate: 1, rejected: 1 });
+    expect(real.counts).toEqual(dry.counts);
+    expect(real.rows.map((row) => ({ ...row, importId: '' }))).toEqual(
+      dry.rows.map((row) => ({ ...row, importId: '' })),
+    );
+    expect(dry).toMatchObject({ isDryRun: true, state: 'done' });
+  });
+
+  it('beside another of the same file gives one bank', async () => {
+    const content = csv(
+      ...Array.from(
+        { length: 300 },
+        (_, index) => [index % 2 ? `q-${index}` : '', `Question ${index}?`, 'a|b'] as const,
+      ),
+    );
+    const uploadId = await upload(content);
+    const runs = await Promise.all([start(uploadId), start(uploadId), start(uploadId)]);
+    const counts = [];
+    for (const importId of runs) counts.push((await end(importId)).counts);
+    expect(counts.toSorted((a, b) => b.new - a.new)).toEqual([
+      { ...NONE, new: 300 },
+      { ...NONE, unchanged: 300 },
+      { ...NONE, unchanged: 300 },
+    ]);
+    expect(await bank()).toHaveLength(300);
+    expect(await db('quizzes.staged_outcomes')).toEqual([]);
+  });
+
+  it('needs an exam or a title for a new one', async () => {
+    const uploadId = await upload(csv(['q-1', 'One?', 'a|b']));
+    await expect(start(uploadId, { examTitle: undefined })).rejects.toMatchObject({
+      reason: 'exam-not-available',
+    });
+    await expect(start(crypto.randomUUID())).rejects.toMatchObject({ reason: 'upload-missing' });
+  });
+
+  it('is refused while as many run as may', async () => {
+    const uploadId = await upload(csv(['q-1', 'One?', 'a|b']));
+    const started = await Promise.allSettled([1, 2, 3, 4, 5].map(() => start(uploadId)));
+    const refused = started.filter((result) => result.status === 'rejected');
+    expect(refused.map((result) => result.reason.reason)).toEqual(['busy', 'busy']);
+    await runningImports.whenIdle();
+  });
+
+  it('whose process fell silent has failed', async () => {
+    const importId = crypto.randomUUID();
+    const facts = {
+      userId,
+      importId,
+      examCode,
+      fileName: 'f',
+      format: 'csv',
+      isDryRun: false,
+      byteCount: 1,
+      now: NOW,
+    };
+    await insertImport(db, facts);
+    expect((await getImport(db, { userId, importId })).state).toBe('running');
+    await db('quizzes.question_imports')
+      .where({ id: importId })
+      .update({ heartbeatAt: db.raw(`now() - interval '31 seconds'`) });
+    expect(await getImport(db, { userId, importId })).toMatchObject({
+      state: 'failed',
+      failure: { reason: 'import-interrupted' },
+    });
+  });
+
+  it('is seen by its administrator alone', async () => {
+    const { importId } = await importFile(csv(['q-1', 'One?', 'a|b']));
+    const other = await addLearner(db, { role: 'admin' });
+    await expect(getImport(db, { userId: other, importId })).rejects.toMatchObject({ reason: 'not-found' });
+    await expect(listImportRows(db, { userId: other, importId, limit: 10 })).rejects.toMatchObject({
+      reason: 'not-found',
+    });
+  });
+});
+
+describe('the bank', () => {
+  it('is listed a page at a time, searched and shown with its key', async () => {
+    await importFile(
+      csv(
+        ...[1, 2, 3, 4, 5].map(
+          (number) => [`q-${number}`, `Question ${number} of 100%?`, 'a|b', 'B'] as const,
+        ),
+      ),
+    );
+    const first = await listQuestions(db, { examCode, limit: 2 });
+    const second = await listQuestions(db, { examCode, limit: 10, cursor: first.nextCursor ?? '' });
+    expect([...first.items, ...second.items].map((row) => row.externalId)).toEqual([
+      'q-1',
+      'q-2',
+      'q-3',
+      'q-4',
+      'q-5',
+    ]);
+    expect(second.nextCursor).toBeNull();
+    const search = async (text: string) =>
+      (await listQuestions(db, { examCode, limit: 10, search: text })).items.length;
+    expect([
+      await search('QUESTION 3'),
+      await search('100%'),
+      await search('1_0'),
+      await search('q-4'),
+    ]).toEqual([1, 5, 0, 1]);
+    const found = await getQuestion(db, { question: 'q-3', examCode });
+    expect(found.options).toMatchObject([{ isCorrect: false }, { isCorrect: true }]);
+    expect(await getQuestion(db, { question: found.questionId })).toEqual(found);
+    await expect(getQuestion(db, { question: 'q-3', examCode: 'other' })).rejects.toMatchObject({
+      reason: 'not-found',
+    });
+    await expect(listQuestions(db, { examCode: 'other', limit: 2 })).rejects.toMatchObject({
+      reason: 'not-found',
+    });
+  });
+});
