@@ -59,6 +59,7 @@ test('rejected rows are in a file with line, column, reason and the row itself',
   expect(text).toMatch(/^line,column,reason,raw\n/);
   expect(text).toMatch(/^9,correct answer,.*option D.*T-7/m);
   expect(text).toMatch(/^10,domain,.*T-8/m);
+  expect(text.trimEnd().split('\n')).toHaveLength(3);
   const { stdout } = await importInto('rejecting');
   const rows = await desk.run([
     'imports',
