@@ -1,6 +1,7 @@
 import type { AchievementSeed, Rarity } from '@studyhall/domain/gamification/achievements';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import { setAvatarUrl } from '../auth/queries.ts';
+import { inTransaction, named } from '../platform/database.ts';
 import { STANDING_JSON, type StandingRow } from './standing-queries.ts';
 import type { AvatarView, XpHistoryView } from './views.ts';
 
@@ -59,19 +60,23 @@ export async function equipAvatar(
   db: Knex,
   { userId, slug, now }: { readonly userId: string; readonly slug: string; readonly now: Date },
 ): Promise<boolean> {
-  const rows = await named(
-    db,
-    'gamification_equip',
-    `insert into gamification.standings as s (user_id, selected_avatar_slug, updated_at)
-     select :userId, v.slug, :now from gamification.avatars v
-     where v.slug = :slug and (v.is_default or exists (select from gamification.user_avatars ua
-       where ua.user_id = :userId and ua.avatar_slug = v.slug))
-     on conflict (user_id) do update set selected_avatar_slug = excluded.selected_avatar_slug,
-       updated_at = excluded.updated_at
-     returning 1`,
-    { userId, slug, now },
-  );
-  return rows.length > 0;
+  return await inTransaction(db, async (trx) => {
+    const [equipped] = await named<{ readonly imageUrl: string }>(
+      trx,
+      'gamification_equip',
+      `insert into gamification.standings as s (user_id, selected_avatar_slug, updated_at)
+       select :userId, v.slug, :now from gamification.avatars v
+       where v.slug = :slug and (v.is_default or exists (select from gamification.user_avatars ua
+         where ua.user_id = :userId and ua.avatar_slug = v.slug))
+       on conflict (user_id) do update set selected_avatar_slug = excluded.selected_avatar_slug,
+         updated_at = excluded.updated_at
+       returning (select v.image_url from gamification.avatars v where v.slug = :slug) as "imageUrl"`,
+      { userId, slug, now },
+    );
+    if (equipped === undefined) return false;
+    await setAvatarUrl(trx, { userId, avatarUrl: equipped.imageUrl, now });
+    return true;
+  });
 }
 
 /** Every entry of the learner's XP ledger, newest first, with what it was for. The cursor is an entry's id. */
