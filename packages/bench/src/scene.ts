@@ -60,7 +60,7 @@ export async function startProduct(place: Place, ends: Ends, name = 'Studyhall')
   const contender = await startContender({
     cwd: ROOT,
     env: environmentOf(place.url),
-    command: ['node', ...nodeOptions(), 'apps/server/dist/main.mjs'],
+    command: ['node', ...nodeOptions(), 'apps/server/dist/main.cjs'],
     ready: /is ready:/,
   });
   ends.push(() => contender.stop());

@@ -14,7 +14,7 @@ import { type AttemptGrade, gradeAttempt } from '@studyhall/domain/quizzes/gradi
 import type { Knex } from 'knex';
 import type { StandingChange, XpEntry } from '../gamification/standing-change.ts';
 import { movesOf } from '../gamification/standing-events.ts';
-import { inTransaction } from '../platform/database.ts';
+import { retrying } from '../platform/database.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import { getResult, resultViewOf } from './result-queries.ts';
 import {
@@ -37,12 +37,12 @@ export async function submitAttempt(
   db: Knex,
   { userId, attemptId, now }: AttemptKey & { readonly now: Date },
 ): Promise<ResultView> {
-  const view = await inTransaction(db, async (trx) => {
-    const facts = await findSubmitFacts(trx, { userId, attemptId, weekBoards: weekBoardsAround(now) });
+  const view = await retrying(db, async () => {
+    const facts = await findSubmitFacts(db, { userId, attemptId, weekBoards: weekBoardsAround(now) });
     if (facts === undefined) throw new DomainError('not-found');
     if (facts.submittedAt !== null) return undefined;
     const submission = decide(facts, { userId, attemptId, now });
-    await writeSubmission(trx, submission);
+    await writeSubmission(db, submission);
     return viewOf(facts, submission);
   });
   return view ?? (await getResult(db, { userId, attemptId }));

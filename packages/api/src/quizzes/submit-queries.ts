@@ -45,10 +45,10 @@ export interface SubmitFacts {
 }
 
 export async function findSubmitFacts(
-  trx: Knex,
+  db: Knex,
   { userId, attemptId, weekBoards }: AttemptKey & { readonly weekBoards: readonly string[] },
 ): Promise<SubmitFacts | undefined> {
-  const [facts] = await named<SubmitFacts>(trx, 'quizzes_submit_facts', FACTS_SQL, {
+  const [facts] = await named<SubmitFacts>(db, 'quizzes_submit_facts', FACTS_SQL, {
     userId,
     attemptId,
     weekBoards: [...weekBoards],
@@ -98,12 +98,12 @@ export interface Submission extends AttemptKey {
 }
 
 /**
- * Writes all that a submission changes, in one statement. Throws StaleReadError when the attempt or the standing is
- * no longer what was read; the transaction must then be rolled back.
+ * Writes all that a submission changes, in one statement, which needs no transaction around it. Throws StaleReadError,
+ * having written nothing, when the attempt or the standing is no longer what was read.
  */
-export async function writeSubmission(trx: Knex, submission: Submission): Promise<void> {
+export async function writeSubmission(db: Knex, submission: Submission): Promise<void> {
   const { change, result, grades, ...attempt } = submission;
-  const [written] = await named<{ standings: number }>(trx, 'quizzes_submit', SUBMIT_SQL, {
+  const [written] = await named<{ standings: number }>(db, 'quizzes_submit', SUBMIT_SQL, {
     ...attempt,
     ...standingChangeBindings(change),
     result: JSON.stringify(result),
@@ -112,15 +112,18 @@ export async function writeSubmission(trx: Knex, submission: Submission): Promis
   if (written?.standings !== 1) throw new StaleReadError();
 }
 
+/** The attempt is locked before the standing is touched, and changed only after: what comes second finds neither fitting. */
 const SUBMIT_SQL = `
   with guard as (
+    select from quizzes.attempts
+    where user_id = :userId and id = :attemptId and submitted_at is null and revision = :revision for update
+  ), ${STANDING_CHANGE_SQL}, ended as (
     update quizzes.attempts set submitted_at = :submittedAt, local_date = :localDate::date,
       utc_offset_minutes = :utcOffsetMinutes, standing_version = :version + 1,
       correct_answers = :correctAnswers, score_basis_points = :scoreBasisPoints,
       time_taken_seconds = :timeTakenSeconds, xp_earned = :xpEarned, result = :result::jsonb, revision = revision + 1
-    where user_id = :userId and id = :attemptId and submitted_at is null and revision = :revision
-    returning 1
-  ), ${STANDING_CHANGE_SQL}, graded as (
+    where user_id = :userId and id = :attemptId and exists (select from standing)
+  ), graded as (
     update quizzes.attempt_questions q set is_correct = g."isCorrect", score = g.score
     from json_to_recordset(:grades) as g(position int, "isCorrect" boolean, score real)
     where q.user_id = :userId and q.attempt_id = :attemptId and q.position = g.position
