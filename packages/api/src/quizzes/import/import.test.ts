@@ -325,25 +325,28 @@ describe('a run', () => {
     expect(dry).toMatchObject({ isDryRun: true, state: 'done' });
   });
 
-  it('beside another of the same file gives one bank', async () => {
-    const content = csv(
-      ...Array.from(
-        { length: 300 },
-        (_, index) => [index % 2 ? `q-${index}` : '', `Question ${index}?`, 'a|b'] as const,
-      ),
-    );
-    const uploadId = await upload(content);
-    const runs = await Promise.all([start(uploadId), start(uploadId), start(uploadId)]);
-    const counts = [];
-    for (const importId of runs) counts.push((await end(importId)).counts);
-    expect(counts.toSorted((a, b) => b.new - a.new)).toEqual([
-      { ...NONE, new: 300 },
-      { ...NONE, unchanged: 300 },
-      { ...NONE, unchanged: 300 },
-    ]);
-    expect(await bank()).toHaveLength(300);
-    expect(await db('quizzes.staged_outcomes')).toEqual([]);
-  });
+  it.each(['a new exam', 'an exam that is there'])(
+    'beside others of the same file for %s gives one bank',
+    async (kind) => {
+      if (kind !== 'a new exam') await importFile(csv(['first', 'The first?', 'a|b']));
+      const questions = Array.from({ length: 300 }, (_, index) => {
+        return [index % 2 === 0 ? '' : `q-${index}`, `Question ${index}?`, 'a|b'] as const;
+      });
+      const uploadId = await upload(csv(...questions));
+      const settings = kind === 'a new exam' ? {} : { examTitle: undefined };
+      const runs = await Promise.all([1, 2, 3].map(() => start(uploadId, settings)));
+      const counts = [];
+      for (const importId of runs) counts.push((await end(importId)).counts);
+      expect(counts.toSorted((a, b) => b.new - a.new)).toEqual([
+        { ...NONE, new: 300 },
+        { ...NONE, unchanged: 300 },
+        { ...NONE, unchanged: 300 },
+      ]);
+      const texts = (await listQuestions(db, { examCode, limit: 1_000, search: 'Question' })).items;
+      expect(texts).toHaveLength(300);
+      expect(await db('quizzes.staged_outcomes')).toEqual([]);
+    },
+  );
 
   it('needs an exam or a title for a new one', async () => {
     const uploadId = await upload(csv(['q-1', 'One?', 'a|b']));
