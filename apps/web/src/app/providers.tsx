@@ -1,10 +1,11 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager, MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import { queryClient } from './api.ts';
 import { router } from './router.tsx';
-import { resolveVariables, theme } from './theme.ts';
+import { closeButtonsSaying, resolveVariables, theme } from './theme.ts';
 
 /** Nobody is told anything in the first moment, so what tells comes after it. */
 const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }));
@@ -13,9 +14,12 @@ const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toast
 const colorSchemes = localStorageColorSchemeManager({ key: 'studyhall.color-scheme' });
 
 export function Providers() {
+  const { t } = useTranslation();
+  const close = t('shell.actions.close');
+  const spokenTheme = useMemo(() => mergeThemeOverrides(theme, closeButtonsSaying(close)), [close]);
   return (
     <MantineProvider
-      theme={theme}
+      theme={spokenTheme}
       cssVariablesResolver={resolveVariables}
       defaultColorScheme="auto"
       colorSchemeManager={colorSchemes}

@@ -18,6 +18,8 @@ export function choiceIn<Choice extends string>(
 }
 
 /** Only a place within this site: a link with somebody else's address must not lead away after log-in. */
-export function localPath(path: string | undefined): string {
-  return path !== undefined && /^\/(?![/\\])/.test(path) ? path : '/home';
+export function localPath(path: string | undefined, origin = location.origin): string {
+  if (path === undefined || !path.startsWith('/') || !URL.canParse(path, origin)) return '/home';
+  const url = new URL(path, origin);
+  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : '/home';
 }

@@ -5,7 +5,9 @@ import {
   createTheme,
   Input,
   type MantineColorsTuple,
+  type MantineThemeOverride,
 } from '@mantine/core';
+import classes from './theme.module.css';
 
 const brand: MantineColorsTuple = [
   '#f1f1ff',
@@ -73,6 +75,7 @@ export const theme = createTheme({
   components: {
     Button: Button.extend({
       defaultProps: { size: 'md' },
+      classNames: { root: classes.button ?? '' },
       vars: (_, { size }) => ({ root: { '--button-height': size === 'lg' ? '52px' : '44px' } }),
     }),
     Input: Input.extend({ vars: () => ({ wrapper: { '--input-height': '46px' } }) }),
@@ -82,6 +85,16 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { variant: 'light', tt: 'none', fw: 600 } }),
   },
 });
+
+/** Buttons that show only a cross need a name, in the language of the screen. */
+export function closeButtonsSaying(label: string): MantineThemeOverride {
+  const closeButtonProps = { 'aria-label': label };
+  return {
+    components: Object.fromEntries(
+      ['Notification', 'Modal', 'Drawer'].map((name) => [name, { defaultProps: { closeButtonProps } }]),
+    ),
+  };
+}
 
 const byMeaning = {
   '--mantine-color-body': 'var(--page)',

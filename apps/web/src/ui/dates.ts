@@ -23,5 +23,5 @@ export function agoText(instant: Date, now: number, language: string): string {
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
   return step === undefined
     ? format.format(0, 'second')
-    : format.format(Math.round(seconds / step[1]), step[0]);
+    : format.format(Math.trunc(seconds / step[1]), step[0]);
 }

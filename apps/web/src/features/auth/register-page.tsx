@@ -21,7 +21,7 @@ export function RegisterPage({ next }: { readonly next?: string | undefined }) {
   const router = useRouter();
   const isGuest = useVisitor()?.role === 'guest';
   const initialValues: AccountValues = { username: '', email: '', password: '' };
-  const { form, submit, showRefusal } = useSchemaForm({
+  const { form, submit, showRefusal, rest } = useSchemaForm({
     initialValues,
     schema,
     problems: useAccountProblems(),
@@ -49,7 +49,7 @@ export function RegisterPage({ next }: { readonly next?: string | undefined }) {
         </>
       }
     >
-      <Form onSubmit={submit((values) => mutate({ ...values, ...hereAndNow() }))} error={error}>
+      <Form onSubmit={submit((values) => mutate({ ...values, ...hereAndNow() }))} error={rest(error)}>
         <AccountFields form={form} />
         <Submit isPending={isPending}>{t('auth.register.submit')}</Submit>
       </Form>

@@ -22,7 +22,7 @@ export function SetupPage() {
   const token = useLinkToken();
   const { data: state } = useQuery(trpc.auth.setupState.queryOptions());
   const initialValues: AccountValues = { username: '', email: '', password: '' };
-  const { form, submit, showRefusal } = useSchemaForm({
+  const { form, submit, showRefusal, rest } = useSchemaForm({
     initialValues,
     schema,
     problems: useAccountProblems(),
@@ -55,7 +55,7 @@ export function SetupPage() {
   }
   return (
     <AuthPage title={t('auth.setup.title')} lead={t('auth.setup.lead')}>
-      <Form onSubmit={submit((values) => mutate({ ...values, token, ...hereAndNow() }))} error={error}>
+      <Form onSubmit={submit((values) => mutate({ ...values, token, ...hereAndNow() }))} error={rest(error)}>
         <AccountFields form={form} />
         <Submit isPending={isPending}>{t('auth.setup.submit')}</Submit>
       </Form>

@@ -12,7 +12,7 @@ import classes from './profile-page.module.css';
 export function ChangeEmailForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { form, submit, showRefusal } = useSchemaForm({
+  const { form, submit, showRefusal, rest } = useSchemaForm({
     initialValues: { email: '', currentPassword: '' },
     schema: ChangeEmail,
     problems: { email: t('auth.problems.email'), currentPassword: t('auth.problems.password') },
@@ -28,7 +28,7 @@ export function ChangeEmailForm({ onDone }: { readonly onDone: () => void }) {
     }),
   );
   return (
-    <Form onSubmit={submit((values) => mutate(values))} error={error}>
+    <Form onSubmit={submit((values) => mutate(values))} error={rest(error)}>
       <div className={classes.pair}>
         <TextInput
           size="md"

@@ -15,7 +15,7 @@ export function PasswordCard() {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { username } = useViewer();
-  const { form, submit, showRefusal } = useSchemaForm({
+  const { form, submit, showRefusal, rest } = useSchemaForm({
     initialValues: { currentPassword: '', newPassword: '' },
     schema: ChangePassword,
     problems: {
@@ -40,7 +40,7 @@ export function PasswordCard() {
   return (
     <Card>
       <CardTitle>{t('security.password.title')}</CardTitle>
-      <Form onSubmit={submit((values) => mutate(values))} error={error}>
+      <Form onSubmit={submit((values) => mutate(values))} error={rest(error)}>
         {/* Password managers want to know whose password it is. */}
         <input type="text" hidden readOnly autoComplete="username" value={username ?? ''} />
         <div className={classes.pair}>

@@ -1,6 +1,7 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { reasonOf } from '@studyhall/client';
-import type { FormEventHandler } from 'react';
+import { type FormEventHandler, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 
 // Its just-in-time compiler needs eval, which the content security policy forbids.
@@ -21,6 +22,8 @@ interface SchemaForm<Values extends Texts> {
   submit(send: (values: Values) => void): FormEventHandler<HTMLFormElement>;
   /** Shows what the server refused at the fields it named, or at the field that a reason is about. */
   showRefusal(error: unknown, fieldOf?: Readonly<Record<string, string>>): void;
+  /** What is left to say below the form: nothing that stands at a field already. */
+  rest(error: unknown): unknown;
 }
 
 /** A form that is checked as the server would check it; the first field that does not fit gets the focus. */
@@ -29,6 +32,8 @@ export function useSchemaForm<Values extends Texts>({
   schema,
   problems,
 }: SchemaFormOptions<Values>): SchemaForm<Values> {
+  const { t } = useTranslation();
+  const [shown, setShown] = useState<unknown>(null);
   const form = useForm<Values>({
     mode: 'uncontrolled',
     initialValues,
@@ -50,15 +55,24 @@ export function useSchemaForm<Values extends Texts>({
     submit: (send) => form.onSubmit(send, focusFirst),
     showRefusal: (error, fieldOf = {}) => {
       const { reason, issues } = reasonOf(error);
-      const fields = [...issues.map(({ path }) => path.split('.')[0] ?? ''), fieldOf[reason] ?? ''];
-      const errors = problemsOf(fields, problems);
+      const errors = problemsOf(
+        issues.map(({ path }) => path.split('.')[0] ?? ''),
+        problems,
+      );
+      const field = fieldOf[reason];
+      if (field !== undefined) errors[field] = t(`failures.${reason}`);
       form.setErrors(errors);
+      if (Object.keys(errors).length > 0) setShown(error);
       focusFirst(errors);
     },
+    rest: (error) => (error === shown ? null : error),
   };
 }
 
-function problemsOf(fields: readonly string[], problems: Readonly<Record<string, string | undefined>>) {
+function problemsOf(
+  fields: readonly string[],
+  problems: Readonly<Record<string, string | undefined>>,
+): Record<string, string> {
   const known = fields.filter((field) => problems[field] !== undefined);
   return Object.fromEntries(known.map((field) => [field, problems[field] ?? '']));
 }
