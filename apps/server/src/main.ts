@@ -7,6 +7,9 @@ import { type RunningServer, startServer } from './start-server.ts';
 /** The folder of the repository, from `src/` as from `dist/`. */
 const root = join(import.meta.dirname, '../../..');
 
+/** Under npm and watchers one Ctrl-C comes twice: from the terminal, and passed on by them. */
+const ONE_KEYSTROKE_MS = 500;
+
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -21,9 +24,14 @@ async function main(): Promise<void> {
   const stopping = new AbortController();
   let server: RunningServer | undefined;
 
+  let stoppingSince = 0;
   const stop = async (exitCode: number) => {
-    // A second Ctrl-C does not wait.
-    if (stopping.signal.aborted) process.exit(130);
+    if (stopping.signal.aborted) {
+      // A second Ctrl-C does not wait.
+      if (performance.now() - stoppingSince > ONE_KEYSTROKE_MS) process.exit(130);
+      return;
+    }
+    stoppingSince = performance.now();
     stopping.abort();
     await server?.stop();
     if (server !== undefined) process.exit(exitCode);
@@ -35,11 +43,16 @@ async function main(): Promise<void> {
     void stop(1);
   });
 
-  server = await startServer({ settings, root, logger, say, signal: stopping.signal });
-  if (stopping.signal.aborted) {
-    await server.stop();
-    process.exit(0);
+  try {
+    server = await startServer({ settings, root, logger, say, signal: stopping.signal });
+  } catch (error) {
+    // Stopped before it was ready: what had begun has ended.
+    if (stopping.signal.aborted) process.exit(0);
+    throw error;
   }
+  if (!stopping.signal.aborted) return;
+  await server.stop();
+  process.exit(0);
 }
 
 main().catch((error: unknown) => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@studyhall/api/server';
 import { addLearner, newSecretKey, openSession } from '@studyhall/api/testing';
 import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
@@ -164,6 +165,19 @@ describe('a stop', () => {
     expect(performance.now() - since).toBeLessThan(15_000);
   });
 
+  test('takes a Ctrl-C that npm passes on, beside the terminal, for one', async () => {
+    const server = start(env);
+    const origin = await server.ready;
+    const upload = await beginUpload(origin, await signIn());
+    server.kill('SIGINT');
+    await expect.poll(() => isRefused(origin)).toBe(true);
+    server.kill('SIGINT');
+    upload.socket.write('y');
+    await once(upload.socket, 'close');
+    expect(upload.answer()).toMatch(/^HTTP\/1\.1 201 /);
+    expect(await server.end).toBe(0);
+  });
+
   test('does not wait at a second Ctrl-C', async () => {
     const server = start(env);
     const origin = await server.ready;
@@ -171,6 +185,7 @@ describe('a stop', () => {
     const since = performance.now();
     server.kill('SIGINT');
     await expect.poll(() => isRefused(origin)).toBe(true);
+    await sleep(600);
     server.kill('SIGINT');
     expect(await server.end).toBe(130);
     expect(performance.now() - since).toBeLessThan(5_000);
@@ -207,6 +222,18 @@ describe('with the embedded database', () => {
     expect(await me.body.json()).toMatchObject({ result: { data: { json: { username: 'ada' } } } });
     second.kill('SIGINT');
     expect(await second.end).toBe(0);
+    await expect(readFile(join(folder, 'postgres/postmaster.pid'))).rejects.toThrow('ENOENT');
+    await rm(folder, { recursive: true });
+  });
+
+  test('a stop before it is ready ends what had begun, and complains about nothing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'studyhall-server-'));
+    const server = start({ DATA_DIR: folder, LOG_LEVEL: 'debug' });
+    await expect.poll(server.stderr, { timeout: 30_000 }).toContain('Created a PostgreSQL');
+    server.kill('SIGINT');
+    expect(await server.end).toBe(0);
+    expect(server.stdout()).toBe('');
+    expect(server.stderr()).not.toMatch(/error/i);
     await expect(readFile(join(folder, 'postgres/postmaster.pid'))).rejects.toThrow('ENOENT');
     await rm(folder, { recursive: true });
   });

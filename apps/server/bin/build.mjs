@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { runBundle } from './run-bundle.mjs';
+
+// Builds what has changed since the last time. Asking turbo would take longer than starting, so the dates of files
+// decide whether to ask.
+
+const root = join(import.meta.dirname, '../../..');
+export const server = join(root, 'apps/server/dist/main.cjs');
+const client = join(root, 'apps/web/dist/index.html');
+/** Its date is when everything was last found to be built. */
+const stamp = join(root, 'node_modules/.cache/studyhall/built');
+
+const sources = [
+  'package-lock.json',
+  'tsconfig.base.json',
+  'migrations',
+  'apps/server/src',
+  'apps/server/vite.config.ts',
+  'apps/web/index.html',
+  'apps/web/public',
+  'apps/web/src',
+  'apps/web/vite.config.ts',
+  'packages/api/src',
+  'packages/client/src',
+  'packages/content/assets',
+  'packages/content/src',
+  'packages/domain/src',
+];
+
+/** 0 for what is not there. */
+function changedAt(path) {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+/** Folders count too: they change when a file is added or removed. */
+function newestIn(path) {
+  const entry = statSync(path, { throwIfNoEntry: false });
+  if (!entry?.isDirectory()) return entry?.mtimeMs ?? 0;
+  const names = readdirSync(path).filter((name) => name !== 'dist' && name !== 'node_modules');
+  return Math.max(entry.mtimeMs, ...names.map((name) => newestIn(join(path, name))));
+}
+
+function isBuilt() {
+  const builtAt = changedAt(stamp);
+  if (builtAt === 0 || changedAt(server) === 0 || changedAt(client) === 0) return false;
+  return sources.every((path) => newestIn(join(root, path)) <= builtAt);
+}
+
+function setStamp(time) {
+  try {
+    mkdirSync(dirname(stamp), { recursive: true });
+    writeFileSync(stamp, '');
+    utimesSync(stamp, time, time);
+  } catch {
+    // A folder that may not be written to: the next start asks again.
+  }
+}
+
+async function build() {
+  process.stdout.write('Building Studyhall …\n');
+  const startedAt = new Date();
+  const turbo = join(root, 'node_modules/.bin/turbo');
+  const args = ['run', 'build', '--filter=@studyhall/server', '--ui=stream', '--output-logs=errors-only'];
+  const child = spawn(turbo, args, {
+    cwd: root,
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  const [code] = await once(child, 'close').catch((error) => {
+    output = `${turbo} does not run: ${error.message}\n`;
+    return [1];
+  });
+  if (code !== 0) {
+    process.stderr.write(`${output}The build failed.\n`);
+    process.exit(1);
+  }
+  setStamp(startedAt);
+}
+
+if (!isBuilt()) await build();
+runBundle(server);
