@@ -1,3 +1,4 @@
+import { DomainError } from '@studyhall/domain/errors';
 import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/import-csv';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -9,6 +10,7 @@ import { Exam, Question, QuestionVersion } from '../bank-models.ts';
 import { exportQuestions, getQuestion, listQuestions } from '../bank-queries.ts';
 import type { ImportRowsView, ImportView } from '../bank-views.ts';
 import { getImport, insertImport, listImportRows } from './import-queries.ts';
+import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
 import { type ImportQuestions, startImport } from './start-import.ts';
 
@@ -347,6 +349,26 @@ describe('a run', () => {
       expect(await db('quizzes.staged_outcomes')).toEqual([]);
     },
   );
+
+  it('that is interrupted changes nothing', async () => {
+    const uploadId = await upload(csv(['q-1', 'One?', 'a|b']));
+    const interrupted = new AbortController();
+    const run = {
+      userId,
+      importId: crypto.randomUUID(),
+      uploadId,
+      examCode,
+      examTitle: 'An exam',
+      format: 'auto',
+    } as const;
+    const onProgress = () => interrupted.abort(new DomainError('import-interrupted'));
+    const { signal } = interrupted;
+    await expect(
+      runImport(db, { ...run, isDryRun: false, now: NOW, signal, onProgress }),
+    ).rejects.toMatchObject({ reason: 'import-interrupted' });
+    expect(await Exam.query(db).findOne({ code: examCode })).toBeUndefined();
+    expect(await db('quizzes.staged_questions')).toEqual([]);
+  });
 
   it('needs an exam or a title for a new one', async () => {
     const uploadId = await upload(csv(['q-1', 'One?', 'a|b']));

@@ -6,7 +6,7 @@ const MAX_RUNNING = 3;
 type Work = (signal: AbortSignal) => Promise<void>;
 
 /** The imports of this process, which outlive the call that started them. */
-class RunningImports {
+export class RunningImports {
   readonly #running = new Map<Promise<void>, AbortController>();
   #isDraining = false;
   /** Told of what nobody expected; how the import ended is written down anyway. */
@@ -34,7 +34,7 @@ class RunningImports {
     while (this.#running.size > 0) await Promise.all(this.#running.keys());
   }
 
-  /** Starts no more, waits for those that run and interrupts those that take longer: they change nothing. */
+  /** Starts none meanwhile, waits for those that run and interrupts those that take longer: they change nothing. */
   async drain(milliseconds: number): Promise<void> {
     this.#isDraining = true;
     let timer: NodeJS.Timeout | undefined;
@@ -45,6 +45,7 @@ class RunningImports {
     clearTimeout(timer);
     for (const controller of this.#running.values()) controller.abort(new DomainError('import-interrupted'));
     await this.whenIdle();
+    this.#isDraining = false;
   }
 }
 
