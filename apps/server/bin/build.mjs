@@ -2,12 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { runBundle } from './run-bundle.mjs';
-
-// Builds what has changed since the last time. Asking turbo would take longer than starting, so the dates of files
-// decide whether to ask.
+import { fileURLToPath } from 'node:url';
 
 const root = join(import.meta.dirname, '../../..');
+/** The bundle of the server. */
 export const server = join(root, 'apps/server/dist/main.cjs');
 const client = join(root, 'apps/web/dist/index.html');
 /** Its date is when everything was last found to be built. */
@@ -83,5 +81,12 @@ async function build() {
   setStamp(startedAt);
 }
 
-if (!isBuilt()) await build();
-runBundle(server);
+/**
+ * Builds server and web client, if something changed since the last time. Asking turbo would take longer than starting,
+ * so the dates of files decide whether to ask.
+ */
+export async function ensureBuilt() {
+  if (!isBuilt()) await build();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt();
