@@ -16,6 +16,7 @@ import {
   mailHandler,
   migrate,
   openDatabase,
+  runningImports,
   type Secrets,
   type Settings,
   secretKeysOf,
@@ -50,6 +51,8 @@ export interface RunningServer {
 type Ends = (() => Promise<unknown>)[];
 
 const DRAIN_MS = 10_000;
+/** An import that needs longer is interrupted and changes nothing. */
+const IMPORT_DRAIN_MS = 5_000;
 
 /** From settings to a server that answers. What a failed start had begun is ended before the failure is thrown. */
 export async function startServer(options: StartOptions): Promise<RunningServer> {
@@ -103,6 +106,7 @@ interface Prepared {
 async function openForBusiness(options: StartOptions, prepared: Prepared): Promise<() => Promise<void>> {
   const { settings, root, logger } = options;
   const { db, secrets, listener, origin, ends } = prepared;
+  runningImports.onUnexpectedError = (err) => logger.error({ err }, 'an import failed');
   const readiness = createReadiness(db);
   const streams = createStreamRegistry();
   const metrics = settings.metricsPort === undefined ? undefined : createMetrics(db, streams);
@@ -129,7 +133,7 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   return async () => {
     readiness.stop();
     streams.drain();
-    await listener.close(DRAIN_MS);
+    await Promise.all([listener.close(DRAIN_MS), runningImports.drain(IMPORT_DRAIN_MS)]);
   };
 }
 

@@ -9,7 +9,7 @@ import { createTestDatabase, type TestDatabase } from '../../testing/test-databa
 import { Exam, Question, QuestionVersion } from '../bank-models.ts';
 import { exportQuestions, getQuestion, listQuestions } from '../bank-queries.ts';
 import type { ImportRowsView, ImportView } from '../bank-views.ts';
-import { getImport, insertImport, listImportRows } from './import-queries.ts';
+import { getImport, insertImport, listImportRows, type Progress } from './import-queries.ts';
 import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
 import { type ImportQuestions, startImport } from './start-import.ts';
@@ -350,8 +350,12 @@ describe('a run', () => {
     },
   );
 
-  it('that is interrupted changes nothing', async () => {
-    const uploadId = await upload(csv(['q-1', 'One?', 'a|b']));
+  it.each(['reading', 'comparing'])('that is interrupted while %s changes nothing', async (phase) => {
+    const questions = Array.from(
+      { length: 3_000 },
+      (_, index) => [`q-${index}`, `${index}?`, 'a|b'] as const,
+    );
+    const uploadId = await upload(csv(...questions));
     const interrupted = new AbortController();
     const run = {
       userId,
@@ -361,7 +365,9 @@ describe('a run', () => {
       examTitle: 'An exam',
       format: 'auto',
     } as const;
-    const onProgress = () => interrupted.abort(new DomainError('import-interrupted'));
+    const onProgress = (progress: Progress) => {
+      if (progress.phase === phase) interrupted.abort(new DomainError('import-interrupted'));
+    };
     const { signal } = interrupted;
     await expect(
       runImport(db, { ...run, isDryRun: false, now: NOW, signal, onProgress }),

@@ -45,20 +45,44 @@ class DryRunEnd extends Error {
 
 /**
  * Brings a file into the bank of an exam, all of it or nothing; a dry run does the same and takes it back. Errors:
- * `upload-missing`, `exam-not-available`, `import-interrupted`, and those of `openQuestionFile`.
+ * `upload-missing`, `exam-not-available`, those of `openQuestionFile`, and what the signal is aborted with.
  */
 export async function runImport(db: Knex, run: ImportRun): Promise<ImportReport> {
   try {
     return await db.transaction(async (trx) => {
+      await cancelOnAbort(db, trx, run.signal);
       const report = await importFile(db, trx, run);
       if (run.isDryRun) throw new DryRunEnd(report);
       return report;
     });
   } catch (error) {
     if (error instanceof DryRunEnd) return error.report;
-    throw error;
+    throw run.signal.aborted ? run.signal.reason : error;
   }
 }
+
+/** A statement over a large bank may run for longer than a process that is told to stop has time. */
+async function cancelOnAbort(db: Knex, trx: Knex.Transaction, signal: AbortSignal): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { pid: number }[] }>('select pg_backend_pid() as pid');
+  const pid = rows[0]?.pid ?? 0;
+  let timer: NodeJS.Timeout | undefined;
+  const cancel = () => {
+    db.raw('select pg_cancel_backend(?)', [pid]).catch(() => undefined);
+  };
+  const cancelUntilEnd = () => {
+    // A request that comes between two statements hits none of them.
+    timer = setInterval(cancel, CANCEL_MS);
+    cancel();
+  };
+  signal.addEventListener('abort', cancelUntilEnd);
+  const forget = () => {
+    signal.removeEventListener('abort', cancelUntilEnd);
+    clearInterval(timer);
+  };
+  trx.executionPromise.then(forget, forget);
+}
+
+const CANCEL_MS = 200;
 
 /** A bank may take minutes, and another import of the exam as long before it. */
 const SETTINGS = `set local statement_timeout = 0; set local lock_timeout = '10min';
@@ -106,7 +130,7 @@ class Reading {
 
   async *#bytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
-      if (this.#run.signal.aborted) throw new DomainError('import-interrupted');
+      this.#run.signal.throwIfAborted();
       this.progress = { ...this.progress, bytesRead: this.progress.bytesRead + chunk.length };
       yield chunk;
     }
