@@ -1,4 +1,4 @@
-import '@mantine/core/styles.layer.css';
+import './app/mantine-styles.ts';
 import './app/tokens.css';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { reasonOf } from '@studyhall/client';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
+import { TRPCClientError } from '@trpc/client';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../ui/links.tsx';
 import { useDocumentTitle } from '../ui/page.tsx';
@@ -11,7 +12,7 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const router = useRouter();
   const { reason, requestId } = reasonOf(error);
-  const isServers = requestId !== '';
+  const isKnown = error instanceof TRPCClientError;
   useDocumentTitle(t('shell.failure.title'));
   const retry = () => {
     reset();
@@ -21,8 +22,8 @@ export function ErrorPage({ error, reset }: ErrorComponentProps) {
     <div className={classes.page}>
       <img src="/logo.svg" alt="" width={56} height={56} />
       <h1 tabIndex={-1}>{t('shell.failure.title')}</h1>
-      <p>{isServers ? t(`failures.${reason}`) : t('shell.failure.text')}</p>
-      {isServers && (
+      <p>{isKnown ? t(`failures.${reason}`) : t('shell.failure.text')}</p>
+      {requestId !== '' && (
         <p className={classes.id}>
           {t('shell.failure.requestId')}: <code>{requestId}</code>
           <br />

@@ -6,7 +6,8 @@ export function PasswordField(props: PasswordInputProps) {
   return (
     <PasswordInput
       size="md"
-      visibilityToggleButtonProps={{ 'aria-label': t('auth.fields.showPassword'), tabIndex: 0 }}
+      rightSectionWidth={46}
+      visibilityToggleButtonProps={{ 'aria-label': t('auth.fields.showPassword'), tabIndex: 0, size: 44 }}
       {...props}
     />
   );
