@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { constants, Script } from 'node:vm';
@@ -6,13 +6,16 @@ import { constants, Script } from 'node:vm';
 /** Long enough for the server to have compiled what it needs, and short enough for a first look around. */
 const KEEP_AFTER_MS = 5_000;
 
+/** Not beside the bundle, where the build's own cache would take it along. */
+const folder = join(import.meta.dirname, '../../../node_modules/.cache/studyhall');
+
 /**
- * Runs a CommonJS file with the compiled form that the run before left beside it: compiling takes half of a start. V8
- * refuses a form that another version made, but not that of another file of the same length: hence the date in its name.
+ * Runs a CommonJS file with the compiled form that the run before kept: compiling takes half of a start. V8 refuses a
+ * form that another version made, but not that of another file of the same length: hence the date in its name.
  */
 export function runBundle(file) {
   const prefix = `${basename(file)}.compiled-`;
-  const cache = join(dirname(file), `${prefix}${Math.trunc(statSync(file).mtimeMs)}`);
+  const cache = join(folder, `${prefix}${Math.trunc(statSync(file).mtimeMs)}`);
   const cachedData = readIfThere(cache);
   const names = ['exports', 'require', 'module', '__filename', '__dirname'];
   const script = new Script(`(function (${names}) {${readFileSync(file, 'utf8')}\n})`, {
@@ -36,7 +39,7 @@ function readIfThere(path) {
 
 function keep(script, { cache, prefix }) {
   try {
-    const folder = dirname(cache);
+    mkdirSync(folder, { recursive: true });
     for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(join(folder, name));
     writeFileSync(cache, script.createCachedData());
   } catch {
