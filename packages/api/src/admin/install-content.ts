@@ -88,8 +88,17 @@ async function addExam(trx: Knex, { exam, displayOrder, now }: ExamToInstall): P
   const id = newId();
   const added: { id: string }[] = await trx('quizzes.exams')
     .insert({
-      ...{ id, code, title, description, status: 'published', questionCount, timeLimitSeconds, passPercent },
-      ...{ displayOrder, createdAt: now, updatedAt: now },
+      id,
+      code,
+      title,
+      description,
+      status: 'published',
+      questionCount,
+      timeLimitSeconds,
+      passPercent,
+      displayOrder,
+      createdAt: now,
+      updatedAt: now,
     })
     .onConflict('code')
     .ignore()

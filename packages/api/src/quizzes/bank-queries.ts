@@ -66,8 +66,12 @@ export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<B
        and (cast(:pattern as text) is null or v.text ilike :pattern or q.external_id ilike :pattern)
      ${BANK_ORDER}`,
     {
-      ...{ examCode, pattern, limit: limit + 1 },
-      ...{ domainCode: domainCode ?? null, status: status ?? null, cursor: cursor ?? null },
+      examCode,
+      pattern,
+      domainCode: domainCode ?? null,
+      status: status ?? null,
+      cursor: cursor ?? null,
+      limit: limit + 1,
     },
   );
   if (rows.length === 0) await demandExam(db, examCode);
@@ -90,7 +94,7 @@ export async function exportQuestions(
   if (rows.length === 0) await demandExam(db, examCode);
   const { items, nextCursor } = pageOf(rows, limit);
   return {
-    items: items.map(({ questionId: _, tags, ...question }) => ({ ...question, tags: tags.map(tagOf) })),
+    items: items.map((question) => ({ ...question, tags: question.tags.map(tagOf) })),
     nextCursor,
   };
 }

@@ -34,10 +34,8 @@ export class RowReport {
         ordinal,
         outcome,
         raw,
-        ...{
-          columnName: storable(column),
-          message: storable(message),
-        },
+        columnName: storable(column),
+        message: storable(message),
       });
     }
     if (this.#waiting.length >= BATCH_ROWS) await this.flush();
