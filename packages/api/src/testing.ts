@@ -1,6 +1,8 @@
 /** What tests and benchmarks of other packages need to set a scene. */
 export { open as openSession } from './auth/sessions.ts';
+export { rollBackAll } from './platform/migrate.ts';
 export { newSecretKey } from './platform/secrets.ts';
+export type { TableClass, TableClasses } from './platform/table-class.ts';
 export { addCatalogue, addExam, addLearner, NOW, optionsWithKeyA } from './testing/builders.ts';
 export {
   describeProcedures,
@@ -8,3 +10,5 @@ export {
   procedureList,
 } from './testing/describe-procedures.ts';
 export { startTestCluster, type TestCluster } from './testing/postgres-cluster.ts';
+export { tableClasses } from './testing/table-classes.ts';
+export { createTemplateDatabase, databaseUrl, withClient } from './testing/template-database.ts';

@@ -29,6 +29,11 @@ export function workerDatabase(): Promise<TestDatabase> {
   return ofThisProcess;
 }
 
+/** The superuser's way to the server of the run, for tests that make databases themselves. */
+export function testClusterUrl(): string {
+  return templateDatabase().clusterUrl;
+}
+
 function templateDatabase(): TemplateDatabase {
   return { clusterUrl: inject('clusterUrl'), name: inject('templateDatabase') };
 }

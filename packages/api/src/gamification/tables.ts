@@ -1,0 +1,13 @@
+import type { TableClasses } from '../platform/table-class.ts';
+
+export const gamificationTables: TableClasses = {
+  'gamification.achievements': 'reference',
+  'gamification.avatars': 'reference',
+  'gamification.standings': 'user',
+  'gamification.xp_entries': 'user',
+  'gamification.activity_days': 'user',
+  'gamification.user_achievements': 'user',
+  'gamification.user_avatars': 'user',
+  'gamification.board_entries': 'board',
+  'gamification.board_histogram': 'board',
+};

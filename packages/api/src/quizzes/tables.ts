@@ -1,0 +1,14 @@
+import type { TableClasses } from '../platform/table-class.ts';
+
+export const quizzesTables: TableClasses = {
+  'quizzes.exams': 'reference',
+  'quizzes.exam_domains': 'reference',
+  'quizzes.questions': 'reference',
+  'quizzes.question_versions': 'reference',
+  'quizzes.attempts': 'user',
+  'quizzes.attempt_questions': 'user',
+  'quizzes.question_imports': 'user',
+  'quizzes.question_import_rows': 'user',
+  'quizzes.staged_questions': 'ephemeral',
+  'quizzes.staged_outcomes': 'ephemeral',
+};
