@@ -6,7 +6,8 @@ export async function celebrate(): Promise<void> {
   if (wantsCalm) return;
   const { default: confetti } = await import('canvas-confetti');
   // Its worker would be a blob: address, which the content security policy refuses.
-  const burst = confetti.create(undefined, { resize: true, useWorker: false });
+  const canvas = document.body.appendChild(sheetOverScreen());
+  const burst = confetti.create(canvas, { resize: true, useWorker: false });
   await burst({
     particleCount: 70,
     spread: 75,
@@ -14,4 +15,13 @@ export async function celebrate(): Promise<void> {
     colors: ['#5b5fef', '#ffc23d', '#12805c'],
     disableForReducedMotion: true,
   });
+  canvas.remove();
+}
+
+/** In front of everything, in nobody's way, and nothing to read aloud. */
+function sheetOverScreen(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.style.cssText = 'position:fixed;inset:0;width:100%;height:100%;z-index:100;pointer-events:none';
+  return canvas;
 }

@@ -2,6 +2,7 @@ import { use } from 'react';
 import Markdown, { type Options } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
+import { hasMaths } from './has-maths.ts';
 import classes from './question-text.module.css';
 
 interface QuestionTextProps {
@@ -12,9 +13,9 @@ interface QuestionTextProps {
 
 /** An author's Markdown: code, tables and emphasis, nothing that runs. Maths is fetched only where it occurs. */
 export function QuestionText({ text, isInline = false }: QuestionTextProps) {
-  const plugins = text.includes('$') ? use(loadMaths()) : PLAIN;
+  const plugins = hasMaths(text) ? use(loadMaths()) : PLAIN;
   const content = (
-    <Markdown {...plugins} {...(isInline && { components: INLINE })}>
+    <Markdown {...plugins} components={isInline ? INLINE : BLOCK}>
       {text}
     </Markdown>
   );
@@ -29,6 +30,11 @@ type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 
 const PLAIN: Plugins = { remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSanitize] };
 const INLINE: NonNullable<Options['components']> = { p: ({ children }) => children };
+/** Long code scrolls sideways, so the keyboard must reach it. */
+const BLOCK: NonNullable<Options['components']> = {
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+  pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+};
 
 let maths: Promise<Plugins> | undefined;
 
