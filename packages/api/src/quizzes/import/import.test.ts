@@ -238,6 +238,8 @@ describe('a file of CSV', () => {
     expect(items).toHaveLength(9);
     const exported = [csvLine(csvColumns), ...items.map((draft) => csvLine(csvRowOf(draft)))].join('\n');
     expect((await importFile(exported)).counts).toEqual({ ...NONE, unchanged: 9 });
+    const json = items.map((draft) => JSON.stringify(draft)).join(',\n');
+    expect(await importFile(`[\n${json}\n]`)).toMatchObject({ counts: { ...NONE, unchanged: 9 } });
   });
 });
 

@@ -3,6 +3,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
 import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
 import type { CheckedDraft } from '@studyhall/domain/quizzes/import-draft';
+import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
 import { decode } from 'html-entities';
 import { readCsvRows } from './csv-rows.ts';
@@ -10,7 +11,7 @@ import { readJsonRows } from './json-rows.ts';
 import type { SourceRow } from './source-row.ts';
 import { decodeUtf8 } from './utf8-text.ts';
 
-export const importFormats = ['csv', 'opentdb'] as const;
+export const importFormats = ['csv', 'json', 'opentdb'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
 /** A row of a file: a question, or what keeps it from being one. */
@@ -48,7 +49,16 @@ export async function openQuestionFile(
     const batches = readCsvQuestions(pieces, guessDelimiter(firstLineOf(head)));
     return { format, textColumn: 'question-text', idColumn: 'question-id', batches };
   }
-  return { format, textColumn: 'question', idColumn: 'question', batches: readOpenTriviaQuestions(pieces) };
+  if (format === 'json') {
+    return {
+      format,
+      textColumn: 'text',
+      idColumn: 'externalId',
+      batches: readJsonQuestions(pieces, draftFromJson),
+    };
+  }
+  const read = (value: unknown) => draftFromOpenTrivia(value, tools);
+  return { format, textColumn: 'question', idColumn: 'question', batches: readJsonQuestions(pieces, read) };
 }
 
 async function readHead(text: AsyncGenerator<string>): Promise<string> {
@@ -68,7 +78,9 @@ async function* startingWith(head: string, rest: AsyncIterable<string>): AsyncGe
 
 function formatOf(head: string): ImportFormat {
   const start = head.trimStart();
-  if (start.startsWith('{') || start.startsWith('[')) return 'opentdb';
+  if (start.startsWith('{') || start.startsWith('[')) {
+    return /"options"\s*:/.test(head) && !/"correct_answer"\s*:/.test(head) ? 'json' : 'opentdb';
+  }
   const line = firstLineOf(head);
   if (!/[,;\t]/.test(line) || line.includes('\0')) throw new DomainError('file-format-unknown');
   return 'csv';
@@ -117,14 +129,15 @@ const tools = {
   seedOf: (text: string) => hash('sha256', text).slice(0, 32),
 };
 
-async function* readOpenTriviaQuestions(
+async function* readJsonQuestions(
   pieces: AsyncIterable<string>,
+  read: (value: unknown) => OpenTriviaDraft,
 ): AsyncGenerator<readonly QuestionRow[]> {
   let rowNumber = 0;
   for await (const rows of readJsonRows(pieces)) {
     yield rows.map((row) => {
       rowNumber += 1;
-      return questionOf(row, rowNumber, (value) => draftFromOpenTrivia(value, tools));
+      return questionOf(row, rowNumber, read);
     });
   }
 }
