@@ -10,15 +10,16 @@ const KEEP_AFTER_MS = 5_000;
 const folder = join(import.meta.dirname, '../../../node_modules/.cache/studyhall');
 
 /**
- * Runs a CommonJS file with the compiled form that the run before kept: compiling takes half of a start. V8 refuses a
- * form that another version made, but not that of another file of the same length: hence the date in its name.
+ * Runs a CommonJS file, ASCII throughout, with the compiled form that the run before kept: compiling takes half of a
+ * start. V8 refuses a form that another version made, but not that of another file of the same length: hence the date
+ * in its name.
  */
 export function runBundle(file) {
   const prefix = `${basename(file)}.compiled-`;
   const cache = join(folder, `${prefix}${Math.trunc(statSync(file).mtimeMs)}`);
   const cachedData = readIfThere(cache);
   const names = ['exports', 'require', 'module', '__filename', '__dirname'];
-  const script = new Script(`(function (${names}) {${readFileSync(file, 'utf8')}\n})`, {
+  const script = new Script(`(function (${names}) {${readFileSync(file, 'latin1')}\n})`, {
     filename: file,
     cachedData,
     importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER,
