@@ -2,9 +2,6 @@ import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import type { BoardRowView, LeaderboardView } from './views.ts';
 
-/** How many rows above and below one's own are shown. */
-const NEIGHBOURS = 3;
-
 /** The picture of a learner who chose none. */
 export const DEFAULT_AVATAR_URL = '/art/avatars/default-student.svg';
 
@@ -27,8 +24,8 @@ interface BoardFacts {
 }
 
 /**
- * One page of a board with my row and my neighbours, in one statement. Rank is gamification.rank_of everywhere; it is
- * asked once per score shown, and costs the same on a board of a hundred as of a million.
+ * One page of a board with my row and three neighbours on both sides, in one statement. Rank is gamification.rank_of
+ * everywhere, which costs the same on a board of a hundred as of a million.
  */
 export async function findBoard(
   db: Knex,
@@ -40,7 +37,6 @@ export async function findBoard(
     afterScore: after?.score ?? null,
     afterUser: after?.userId ?? null,
     limit: limit + 1,
-    neighbours: NEIGHBOURS,
     defaultAvatar: DEFAULT_AVATAR_URL,
   });
   const rows = facts?.page ?? [];
@@ -66,40 +62,50 @@ export const DISPLAY_NAME_SQL = `coalesce(
   nullif(trim(p.first_name || ' ' || case when p.last_name = '' then '' else left(p.last_name, 1) || '.' end), ''),
   (select i.display from auth.identifiers i where i.user_id = p.user_id and i.kind = 'username'), 'Guest')`;
 
+/**
+ * Each list is a stretch of the board without gaps. So the histogram is asked for the ranks of its two ends only: a row
+ * between them is as far behind the last one as it is in the list. The limit written out tells the planner how short a
+ * page is; without it every request would be planned anew.
+ */
 const BOARD_SQL = `
-  with me as (
+  with me as materialized (
     select score, user_id from gamification.board_entries where board = :board and user_id = :userId
   ), page as (
-    select user_id, score from gamification.board_entries
-    where board = :board and (:afterScore::int is null or score < :afterScore::int
-      or (score = :afterScore::int and user_id > :afterUser::uuid))
-    order by score desc, user_id limit :limit
-  ), above as (
-    select e.user_id, e.score from me cross join lateral (
+    select * from (
       select user_id, score from gamification.board_entries
-      where board = :board and (score > me.score or (score = me.score and user_id < me.user_id))
-      order by score asc, user_id desc limit :neighbours) e
-  ), below as (
-    select e.user_id, e.score from me cross join lateral (
-      select user_id, score from gamification.board_entries
-      where board = :board and (score < me.score or (score = me.score and user_id > me.user_id))
-      order by score desc, user_id limit :neighbours) e
+      where board = :board and score <= coalesce(:afterScore::int, 2147483647)
+        and (:afterScore::int is null or score < :afterScore::int or user_id > :afterUser::uuid)
+      order by score desc, user_id limit 101) first_rows
+    limit :limit
   ), nearby as (
-    select user_id, score from above union all select user_id, score from me union all select user_id, score from below
-  ), ranks as (
-    select score, gamification.rank_of(:board, score) as rank
-    from (select score from page union select score from nearby) scores
+    (select e.user_id, e.score from me cross join lateral (
+      select user_id, score from gamification.board_entries
+      where board = :board and score >= me.score and (score > me.score or user_id < me.user_id)
+      order by score asc, user_id desc limit 3) e)
+    union all select user_id, score from me union all
+    (select e.user_id, e.score from me cross join lateral (
+      select user_id, score from gamification.board_entries
+      where board = :board and score <= me.score and (score < me.score or user_id > me.user_id)
+      order by score desc, user_id limit 3) e)
+  ), placed as (
+    select list, user_id, score, rank() over (partition by list order by score desc) as place
+    from (select 'page' as list, * from page union all select 'nearby', * from nearby) rows_of_lists
+  ), ends as (
+    select list, max(place) as last_place, gamification.rank_of(:board, max(score)) as first_rank,
+      gamification.rank_of(:board, min(score)) as last_rank
+    from placed group by list
   ), shown as (
-    select e.source, e.user_id as "userId", e.score, r.rank, e.user_id = :userId as "isMe",
+    select l.list, l.user_id as "userId", l.score, l.user_id = :userId as "isMe",
+      case when l.place = 1 then n.first_rank else n.last_rank - (n.last_place - l.place)::int end as rank,
       ${DISPLAY_NAME_SQL} as "displayName", coalesce(v.image_url, :defaultAvatar) as "avatarUrl"
-    from (select 'page' as source, * from page union all select 'nearby', * from nearby) e
-    join ranks r using (score)
-    join auth.profiles p on p.user_id = e.user_id
-    left join gamification.standings s on s.user_id = e.user_id
+    from placed l
+    join ends n on n.list = l.list
+    join auth.profiles p on p.user_id = l.user_id
+    left join gamification.standings s on s.user_id = l.user_id
     left join gamification.avatars v on v.slug = s.selected_avatar_slug
   )
   select (select coalesce(sum(players), 0)::int from gamification.board_histogram
           where board = :board and width = 256) as players,
-    (select coalesce(json_agg(shown order by score desc, "userId"), '[]') from shown where source = 'page') as page,
-    (select coalesce(json_agg(shown order by score desc, "userId"), '[]') from shown where source = 'nearby')
+    (select coalesce(json_agg(shown order by score desc, "userId"), '[]') from shown where list = 'page') as page,
+    (select coalesce(json_agg(shown order by score desc, "userId"), '[]') from shown where list = 'nearby')
       as neighbours`;

@@ -52,10 +52,10 @@ const DASHBOARD_SQL = `
        from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
        where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)
        order by a.last_activity_at desc limit 1) o) as open,
-    (select coalesce(json_agg(json_build_object('date', d.local_date, 'quizzes', d.quizzes, 'questions', d.questions,
-         'xp', d.xp) order by d.local_date), '[]')
-     from gamification.activity_days d where d.user_id = :userId and d.local_date >= :since::date) as activity,
-    (select coalesce(json_agg(h order by h."submittedAt" desc), '[]') from (select ${HISTORY_COLUMNS}
+    (select coalesce(json_agg(g), '[]') from (select d.local_date as date, d.quizzes, d.questions, d.xp
+       from gamification.activity_days d where d.user_id = :userId and d.local_date >= :since::date
+       order by d.local_date) g) as activity,
+    (select coalesce(json_agg(h), '[]') from (select ${HISTORY_COLUMNS}
        from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
        where a.user_id = :userId and a.submitted_at is not null
        order by a.submitted_at desc, a.id desc limit 5) h) as recent,

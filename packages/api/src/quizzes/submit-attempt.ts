@@ -1,4 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
+import { unlockedAvatars } from '@studyhall/domain/gamification/award';
 import { examBoardOf, weekBoardOf } from '@studyhall/domain/gamification/boards';
 import {
   addDays,
@@ -21,12 +22,9 @@ import {
   findSubmitFacts,
   type Submission,
   type SubmitFacts,
-  type UnearnedAchievement,
   writeSubmission,
 } from './submit-queries.ts';
 import type { ResultView, StoredResult } from './views.ts';
-
-type Recorded = RecordedQuiz<UnearnedAchievement>;
 
 /**
  * Ends an attempt: grades what was saved, and writes result, XP, streak, achievements and boards at once. A repeated
@@ -96,7 +94,7 @@ function decide(
 interface Decided {
   readonly facts: SubmitFacts;
   readonly grade: AttemptGrade;
-  readonly recorded: Recorded;
+  readonly recorded: RecordedQuiz;
   readonly moment: LocalMoment;
 }
 
@@ -122,9 +120,7 @@ function changeOf({
       slug: achievement.slug,
       progressValue,
     })),
-    avatarSlugs: recorded.earned.flatMap(({ achievement }) =>
-      (achievement.avatars ?? []).map(({ slug }) => slug),
-    ),
+    avatarSlugs: avatarsOf({ facts, recorded }).map(({ slug }) => slug),
     day: {
       quizzes: 1,
       questions: grade.totalQuestions,
@@ -159,6 +155,11 @@ function xpEntriesOf({
   return [quiz, ...achievements].filter((entry) => entry.amount !== 0);
 }
 
+/** The avatars that this submission's achievements unlock. */
+function avatarsOf({ facts, recorded }: Pick<Decided, 'facts' | 'recorded'>) {
+  return unlockedAvatars(facts.avatars, new Set(recorded.earned.map(({ achievement }) => achievement.slug)));
+}
+
 function resultOf({ facts, grade, recorded, moment }: Decided): StoredResult {
   const { standing } = facts;
   return {
@@ -179,7 +180,12 @@ function resultOf({ facts, grade, recorded, moment }: Decided): StoredResult {
       badgeUrl,
       xp: xpReward,
     })),
-    avatars: recorded.earned.flatMap(({ achievement }) => achievement.avatars ?? []),
+    avatars: avatarsOf({ facts, recorded }).map(({ slug, name, imageUrl, rarity }) => ({
+      slug,
+      name,
+      imageUrl,
+      rarity,
+    })),
   };
 }
 

@@ -6,7 +6,12 @@ import {
   type StandingChange,
   standingChangeBindings,
 } from '../gamification/standing-change.ts';
-import { STANDING_JSON, type StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
+import {
+  STANDING_JSON,
+  type StandingRow,
+  UNEARNED_JSON,
+  UNLOCKABLE_AVATARS_JSON,
+} from '../gamification/standing-queries.ts';
 import { named, StaleReadError } from '../platform/database.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import type { StoredResult } from './views.ts';
@@ -20,9 +25,7 @@ export interface SubmittedQuestion {
   readonly selected: readonly number[] | null;
 }
 
-export interface UnearnedAchievement extends AchievementSeed {
-  readonly avatars: readonly Pick<AvatarSeed, 'slug' | 'name' | 'imageUrl' | 'rarity'>[] | null;
-}
+type UnlockableAvatar = Pick<AvatarSeed, 'slug' | 'name' | 'imageUrl' | 'rarity' | 'requiredAchievementSlug'>;
 
 /** Everything that decides a submission, as one statement sees it. */
 export interface SubmitFacts {
@@ -39,7 +42,8 @@ export interface SubmitFacts {
   readonly questions: readonly SubmittedQuestion[];
   readonly domainTitles: Readonly<Record<string, string>>;
   readonly standing: StandingRow;
-  readonly unearned: readonly UnearnedAchievement[];
+  readonly unearned: readonly AchievementSeed[];
+  readonly avatars: readonly UnlockableAvatar[];
   /** Scores on the boards that this submission can move. */
   readonly boardScores: Readonly<Record<string, number>>;
 }
@@ -61,15 +65,16 @@ const FACTS_SQL = `
     e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
     a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", p.time_zone as "timeZone",
     (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards",
-    (select json_agg(json_build_object('position', aq.position, 'domainCode', q.domain_code, 'type', v.type,
-        'answerKey', v.answer_key, 'selected', aq.selected) order by aq.position)
-     from quizzes.attempt_questions aq
-     join quizzes.questions q on q.id = aq.question_id
-     join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
-     where aq.user_id = :userId and aq.attempt_id = :attemptId) as questions,
+    (select json_agg(g) from (
+       select aq.position, q.domain_code as "domainCode", v.type, v.answer_key as "answerKey", aq.selected
+       from quizzes.attempt_questions aq
+       join quizzes.questions q on q.id = aq.question_id
+       join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
+       where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,
     (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
       as "domainTitles",
     ${STANDING_JSON} as standing, ${UNEARNED_JSON} as unearned,
+    ${UNLOCKABLE_AVATARS_JSON} as avatars,
     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
      where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code or b.board = any(:weekBoards)))
       as "boardScores"
