@@ -12,16 +12,8 @@ export function readSessionToken(request: Request, isSecure: boolean): string | 
   const [scheme, credentials, ...rest] = request.headers.authorization?.split(' ') ?? [];
   if (scheme?.toLowerCase() === 'bearer' && credentials !== undefined && rest.length === 0)
     return credentials;
-  return readCookie(request.headers.cookie, sessionCookieName(isSecure));
-}
-
-function readCookie(header: string | undefined, name: string): string | undefined {
-  if (header === undefined) return undefined;
-  try {
-    return parse(header)[name];
-  } catch {
-    return undefined;
-  }
+  const cookies = request.headers.cookie;
+  return cookies === undefined ? undefined : parse(cookies)[sessionCookieName(isSecure)];
 }
 
 /** Of several changes in one request the last one counts, so the header is written once. */
