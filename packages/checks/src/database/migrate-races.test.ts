@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { migrate, migrationSource } from '@studyhall/api/server';
+import { withClient } from '@studyhall/api/testing';
+import { testClusterUrl } from '@studyhall/api/testing/database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeSchema } from './catalogue.ts';
+import { createEmptyDatabase, type EmptyDatabase } from './servers.ts';
+
+let reference: readonly string[];
+const databases: EmptyDatabase[] = [];
+const children: ChildProcess[] = [];
+
+beforeAll(async () => {
+  const { url } = await emptyDatabase();
+  await migrate(url);
+  reference = await withClient(url, describeSchema);
+});
+
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const database of databases) await database.drop();
+});
+
+async function emptyDatabase(): Promise<EmptyDatabase> {
+  const database = await createEmptyDatabase(testClusterUrl());
+  databases.push(database);
+  return database;
+}
+
+interface Migrator {
+  readonly child: ChildProcess;
+  /** The migrations that it applied. */
+  readonly applied: Promise<string[]>;
+}
+
+function startMigrator(url: string): Migrator {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'migrate-once.ts'], {
+    cwd: import.meta.dirname,
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATABASE_URL: url },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  children.push(child);
+  const said = { out: '', err: '' };
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    said.out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    said.err += text;
+  });
+  const applied = once(child, 'close').then(([code]) => {
+    if (code !== 0) throw new Error(`A migrating process ended with ${code}:\n${said.err}`);
+    return JSON.parse(said.out);
+  });
+  applied.catch(() => undefined);
+  return { child, applied };
+}
+
+async function untilTrue(url: string, sql: string): Promise<void> {
+  await withClient(url, async (client) => {
+    for (let tries = 0; tries < 600; tries += 1) {
+      const { rowCount } = await client.query(sql);
+      if (rowCount !== 0) return;
+      await sleep(50);
+    }
+    throw new Error(`It never came true: ${sql}`);
+  });
+}
+
+const WAITS = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+  and application_name = 'studyhall'`;
+
+describe('migrating', () => {
+  it('by five processes at once happens once', async () => {
+    const { url } = await emptyDatabase();
+    const applied = await Promise.all(Array.from({ length: 5 }, () => startMigrator(url).applied));
+    const names = await migrationSource.getMigrations([]);
+    expect(applied.filter((list) => list.length > 0)).toEqual([names]);
+    expect(await withClient(url, describeSchema)).toEqual(reference);
+  });
+
+  it.each(['platform', 'auth', 'gamification', 'quizzes'])(
+    'goes on where a process was killed while it made %s',
+    async (schema) => {
+      const { url } = await emptyDatabase();
+      // The roles and Knex's tables are there, as after any start; the schema's name is taken by somebody who waits.
+      await withClient(url, async (holder) => {
+        await holder.query(`begin; create schema ${schema}`);
+        const killed = startMigrator(url);
+        await untilTrue(url, WAITS);
+        killed.child.kill('SIGKILL');
+        await expect(killed.applied).rejects.toThrow();
+        const { rowCount } = await withClient(url, (client) =>
+          client.query('select from pg_catalog.pg_class where relname = $1', ['knex_migrations_lock']),
+        );
+        expect(rowCount).toBe(1);
+        await holder.query('rollback');
+      });
+      await migrate(url);
+      expect(await withClient(url, describeSchema)).toEqual(reference);
+    },
+  );
+
+  it('goes on whenever a process was killed', async () => {
+    const { url } = await emptyDatabase();
+    for (const milliseconds of [0, 15, 40, 80]) {
+      const { child, applied } = startMigrator(url);
+      await untilTrue(
+        url,
+        `select from pg_stat_activity where datname = current_database() and application_name = 'studyhall'
+        union all select from pg_namespace where nspname = 'quizzes'`,
+      );
+      await sleep(milliseconds);
+      child.kill('SIGKILL');
+      await applied.catch(() => undefined);
+    }
+    await migrate(url);
+    expect(await withClient(url, describeSchema)).toEqual(reference);
+  });
+});
