@@ -14,7 +14,7 @@ export const limits = {
   'log-in-address': { points: 50, seconds: 15 * 60 },
   'register-try-address': { points: 30, seconds: 15 * 60 },
   'register-address': { points: 3, seconds: 3 * 60 * 60 },
-  'guest-address': { points: 30, seconds: 60 * 60 },
+  'guest-address': { points: 120, seconds: 60 * 60 },
   'mail-account': { points: 3, seconds: 60 * 60 },
   'mail-address': { points: 30, seconds: 60 * 60 },
   'link-address': { points: 30, seconds: 15 * 60 },

@@ -97,7 +97,8 @@ export async function lockQuestion(
      from attempt a
      join quizzes.attempt_questions aq
        on aq.user_id = :userId and aq.attempt_id = a.id and aq.position = :position
-     join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version`,
+     join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
+     for no key update of aq`,
     { userId, attemptId, position },
   );
   if (row === undefined) throw new DomainError('not-found');

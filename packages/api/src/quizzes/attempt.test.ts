@@ -169,6 +169,28 @@ describe('study mode', () => {
     await expect(change).rejects.toMatchObject({ reason: 'question-locked' });
   });
 
+  it('takes no answer after the key was shown, however many arrive at the same moment', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code, mode: 'study' });
+    const right = await placeOf(userId, attemptId, 'Option A');
+    for (let position = 0; position < 10; position += 1) {
+      const answer = async (place: number): Promise<unknown> =>
+        await answerQuestion(db, {
+          userId,
+          command: { attemptId, position, selected: [place] },
+          now: NOW,
+        }).catch((refusal: unknown) => refusal);
+      await answer(right);
+      const [feedback] = await Promise.all([
+        checkQuestion(db, { userId, command: { attemptId, position }, now: NOW }),
+        ...[0, 1, 2, 3].map(answer),
+      ]);
+      const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
+      expect(questions[position]?.feedback).toEqual(feedback);
+    }
+  });
+
   it('is the only mode that reveals a key before the end', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);

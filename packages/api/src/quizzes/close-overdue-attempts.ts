@@ -10,6 +10,11 @@ const PATIENCE_MILLISECONDS = 30_000;
 export async function closeOverdueAttempts(db: Knex, { now }: { readonly now: Date }): Promise<number> {
   const before = new Date(now.getTime() - PATIENCE_MILLISECONDS);
   const overdue = await listOverdueAttempts(db, { before, limit: BATCH });
-  for (const attempt of overdue) await submitAttempt(db, { ...attempt, now });
+  const failures: unknown[] = [];
+  for (const attempt of overdue) {
+    await submitAttempt(db, { ...attempt, now }).catch((failure: unknown) => failures.push(failure));
+  }
+  // The oldest come first every time: one that fails must not keep the others open.
+  if (failures.length > 0) throw new AggregateError(failures, 'Some overdue attempts could not be closed');
   return overdue.length;
 }

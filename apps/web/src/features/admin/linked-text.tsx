@@ -11,7 +11,6 @@ export function LinkedText({ text, className }: LinkedTextProps) {
     <div className={className}>
       {text.split(ADDRESS).map((part, index) =>
         ADDRESS.test(part) ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
           <a key={index} href={part}>
             {part}
           </a>

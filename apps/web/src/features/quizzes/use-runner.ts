@@ -99,6 +99,8 @@ export function useRunner(attempt: Attempt): Runner {
     check: async () => {
       setFailure(null);
       await queue.current?.flush();
+      // Without the answer the check would fix an empty one.
+      if (queue.current?.pending().has(position) === true) return;
       try {
         change(position, { feedback: await api.quizzes.check.mutate({ attemptId, position }) });
       } catch (error) {
@@ -124,7 +126,7 @@ function toggled(selected: readonly number[], place: number, hasSeveral: boolean
     : [...selected, place].sort((a, b) => a - b);
 }
 
-const LATER = new Set(['network', 'busy', 'rate-limited', 'unknown', 'stale-read']);
+const LATER = new Set(['unauthenticated', 'network', 'busy', 'rate-limited', 'unknown', 'stale-read']);
 
 async function send(attemptId: string, position: number, selected: readonly number[]): Promise<SendOutcome> {
   try {
