@@ -67,6 +67,8 @@ export function firstRouteSizes(dist = DIST) {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const sizes = Object.entries(firstRouteSizes());
   const lines = sizes.map(([name, bytes]) => `${name.padEnd(8)} ${(bytes / 1000).toFixed(1).padStart(6)} kB`);
-  process.stdout.write(`${lines.join('\n')}\nbudget   ${BUDGET_KB.toFixed(1).padStart(6)} kB of gzip JavaScript\n`);
+  process.stdout.write(
+    `${lines.join('\n')}\nbudget   ${BUDGET_KB.toFixed(1).padStart(6)} kB of gzip JavaScript\n`,
+  );
   process.exitCode = sizes.some(([, bytes]) => bytes > BUDGET_KB * 1000) ? 1 : 0;
 }
