@@ -39,6 +39,7 @@ export function PlaceCard() {
           allowDeselect={false}
           nothingFoundMessage={t('profile.place.noZone')}
           maxDropdownHeight={280}
+          comboboxProps={{ withinPortal: false }}
           limit={60}
           onChange={(chosen) => {
             if (chosen !== null && chosen !== timeZone) mutate({ timeZone: chosen });
