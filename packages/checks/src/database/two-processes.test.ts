@@ -1,0 +1,144 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '@studyhall/api/server';
+import { addCatalogue, addExam, newSecretKey, withClient } from '@studyhall/api/testing';
+import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addSignedIn, agreeing, countsOf, type Database, takeQuiz } from './learning.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
+
+let database: TestDatabase;
+let db: Database;
+let code: string;
+let servers: ServerProcess[] = [];
+const key = newSecretKey();
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ url: database.appUrl });
+  await addCatalogue(db);
+  ({ code } = await addExam(db));
+  servers = await Promise.all([start(), start()]);
+});
+
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await db?.destroy();
+  await database?.drop();
+});
+
+async function start(): Promise<ServerProcess> {
+  return await startServerProcess(database.url, key);
+}
+
+function originOf(number: number): string {
+  return servers[number % servers.length]?.origin ?? '';
+}
+
+describe('two processes on one database', () => {
+  it('give one result, XP and streak for fifty submissions of one attempt at once', async () => {
+    const learner = await addSignedIn(db);
+    const attemptId = await takeQuiz(learner.clientAt(originOf(0)), code);
+    const results = await Promise.all(
+      // A client each, so that no two travel in one batch.
+      Array.from({ length: 50 }, (_, number) =>
+        learner.clientAt(originOf(number)).quizzes.submit.mutate({ attemptId }),
+      ),
+    );
+    const [first] = results;
+    expect(first).toMatchObject({ correctAnswers: 10, streakAfter: 1 });
+    for (const result of results) expect(result).toEqual(first);
+    expect(await countsOf(db, learner.userId)).toEqual(agreeing(1, first?.xpEarned ?? 0));
+  });
+
+  it('count eight attempts that end at once each once', async () => {
+    const learner = await addSignedIn(db);
+    const attempts = await Promise.all(
+      Array.from({ length: 8 }, (_, number) => takeQuiz(learner.clientAt(originOf(number)), code)),
+    );
+    const results = await Promise.all(
+      attempts.map((attemptId, number) =>
+        learner.clientAt(originOf(number)).quizzes.submit.mutate({ attemptId }),
+      ),
+    );
+    const xp = results.reduce((sum, { xpEarned }) => sum + xpEarned, 0);
+    expect(await countsOf(db, learner.userId)).toEqual(agreeing(8, xp));
+  });
+});
+
+describe('a process killed while it submits leaves all or nothing', () => {
+  interface Scene {
+    readonly userId: string;
+    submit(): void;
+    kill(): Promise<void>;
+  }
+
+  /** Submits to a server that dies in between, tries the other, and compares what everybody counts. */
+  async function killDuringSubmit(during: (scene: Scene) => Promise<void>): Promise<void> {
+    const learner = await addSignedIn(db);
+    const before = await takeQuiz(learner.clientAt(originOf(1)), code);
+    const { xpEarned } = await learner.clientAt(originOf(1)).quizzes.submit.mutate({ attemptId: before });
+    const attemptId = await takeQuiz(learner.clientAt(originOf(1)), code);
+    const victim = await start();
+    let wasAnswered = false;
+    let submission: Promise<unknown> = Promise.resolve();
+    const submit = (): void => {
+      const call = learner.clientAt(victim.origin).quizzes.submit.mutate({ attemptId });
+      submission = call.then(
+        () => {
+          wasAnswered = true;
+        },
+        () => undefined,
+      );
+    };
+    await during({ userId: learner.userId, submit, kill: victim.kill });
+    await submission;
+    await until(WORKS, false);
+    const left = await countsOf(db, learner.userId);
+    const isDone = left['finished'] === 2;
+    if (wasAnswered) expect(isDone).toBe(true);
+    const result = await learner.clientAt(originOf(1)).quizzes.submit.mutate({ attemptId });
+    const all = agreeing(2, xpEarned + result.xpEarned);
+    expect(left).toEqual(isDone ? all : agreeing(1, xpEarned));
+    expect(await countsOf(db, learner.userId)).toEqual(all);
+  }
+
+  const WORKS = `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+    and backend_type = 'client backend' and (state = 'active' or state like 'idle in transaction%')`;
+  const WAITS = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+
+  /** Asks as superuser: others are not shown what another session does. */
+  async function until(sql: string, isFound: boolean): Promise<void> {
+    await withClient(database.url, async (client) => {
+      for (let tries = 0; tries < 400; tries += 1) {
+        const { rowCount } = await client.query(sql);
+        if ((rowCount !== 0) === isFound) return;
+        await sleep(10);
+      }
+      throw new Error(`It never came ${isFound}: ${sql}`);
+    });
+  }
+
+  it.each(['quizzes.attempts', 'gamification.standings', 'gamification.board_entries'])(
+    'when it waits for a row of %s',
+    async (table) => {
+      await killDuringSubmit(async ({ userId, submit, kill }) => {
+        await withClient(database.url, async (holder) => {
+          await holder.query('begin');
+          await holder.query(`select from ${table} where user_id = $1 for update`, [userId]);
+          submit();
+          await until(WAITS, true);
+          await kill();
+          await holder.query('rollback');
+        });
+      });
+    },
+  );
+
+  it.each([3, 12])('after %i milliseconds', async (milliseconds) => {
+    await killDuringSubmit(async ({ submit, kill }) => {
+      submit();
+      await sleep(milliseconds);
+      await kill();
+    });
+  });
+});
