@@ -50,14 +50,41 @@ function ignore(): void {}
 
 type Bindings = Readonly<Record<string, Knex.RawBinding>>;
 
+/** A statement with places for values as PostgreSQL counts them, and which value stands at each. */
+interface Compiled {
+  readonly source: string;
+  readonly text: string;
+  readonly keys: readonly string[];
+}
+
+/** By name: to look for places in a long statement at every call would cost more than to send it. */
+const compiledStatements = new Map<string, Compiled>();
+
+function compile(name: string, source: string): Compiled {
+  const known = compiledStatements.get(name);
+  if (known?.source === source) return known;
+  const keys: string[] = [];
+  const text = source.replace(/(?<![:\w]):([a-z]\w*)/gi, (_place, key: string) => `$${keys.push(key)}`);
+  const compiled = { source, text, keys };
+  compiledStatements.set(name, compiled);
+  return compiled;
+}
+
+function valueAt(bindings: Bindings, key: string): Knex.RawBinding {
+  const value = bindings[key];
+  if (value === undefined) throw new Error(`A statement has no value for ${key}`);
+  return value;
+}
+
 /**
  * Runs one statement, prepared under its name: parsing and planning are paid once per connection.
- * Columns come back in camelCase, as from a model.
+ * Columns come back in camelCase, as from a model. Values stand in it as `:key`.
  */
 export async function named<Row>(db: Knex, name: string, sql: string, bindings: Bindings): Promise<Row[]> {
-  const statement = db.raw<{ rows: Row[] }>(sql, bindings);
-  const result =
-    db.userParams.hasNamedStatements === false ? await statement : await statement.options({ name });
+  const { text, keys } = compile(name, sql);
+  const values = keys.map((key) => valueAt(bindings, key));
+  const options = db.userParams.hasNamedStatements === false ? { values } : { name, values };
+  const result = await db.raw<{ rows: Row[] }>(text).options(options);
   return result.rows;
 }
 

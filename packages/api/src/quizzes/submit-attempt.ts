@@ -1,12 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { unlockedAvatars } from '@studyhall/domain/gamification/award';
 import { examBoardOf, weekBoardOf } from '@studyhall/domain/gamification/boards';
-import {
-  addDays,
-  type LocalMoment,
-  localDateOf,
-  localMomentOf,
-} from '@studyhall/domain/gamification/local-time';
+import { addDays, type LocalMoment, localMomentOf } from '@studyhall/domain/gamification/local-time';
 import { type RecordedQuiz, recordQuiz } from '@studyhall/domain/gamification/record-quiz';
 import { streakAsOf } from '@studyhall/domain/gamification/streak';
 import { streakOf } from '@studyhall/domain/gamification/totals';
@@ -18,12 +13,7 @@ import { movesOf } from '../gamification/standing-events.ts';
 import { retrying } from '../platform/database.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import { getResult, resultViewOf } from './result-queries.ts';
-import {
-  findSubmitFacts,
-  type Submission,
-  type SubmitFacts,
-  writeSubmission,
-} from './submit-queries.ts';
+import { findSubmitFacts, type Submission, type SubmitFacts, writeSubmission } from './submit-queries.ts';
 import type { ResultView, StoredResult } from './views.ts';
 
 /**
@@ -48,7 +38,7 @@ export async function submitAttempt(
 
 /** The weeks in which it may be "now" somewhere: the learner's zone is read together with the rest. */
 function weekBoardsAround(now: Date): string[] {
-  const today = localDateOf(now, 'UTC');
+  const today = now.toISOString().slice(0, 10);
   return [...new Set([addDays(today, -1), today, addDays(today, 1)].map(weekBoardOf))];
 }
 
