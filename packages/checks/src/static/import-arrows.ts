@@ -87,7 +87,7 @@ function wrongForeign(path: string, workspace: string, { specifier, isTypeOnly }
 function wrongRelative(path: string, workspace: string, { specifier }: Import): string[] {
   const target = posix.join(posix.dirname(path), specifier);
   if (!target.startsWith(`${workspace}/`)) return ['relative imports stay inside their package'];
-  if (!/\.\w+$/.test(target)) return ['relative imports carry their ending'];
+  if (!/\.\w+(\?\w+)?$/.test(target)) return ['relative imports carry their ending'];
   if (isTest(path)) return [];
   if (isTest(target) && !OBSERVERS.includes(workspace)) return ['what tests need stays with tests'];
   if (workspace !== 'packages/api' && workspace !== 'packages/domain') return wrongFeature(path, target);
@@ -128,7 +128,7 @@ function placeOf(path: string): { readonly domain: number; readonly layer: numbe
 }
 
 function layerOf(name: string): number {
-  if (/(^|[-/])(models|tables)\.ts$/.test(name)) return LAYERS.models;
+  if (/(^|[-/])(models|tables|table-class)\.ts$/.test(name)) return LAYERS.models;
   if (/(^|[-/])(queries|query|views)\.ts$/.test(name)) return LAYERS.queries;
   if (/(^|[-/])router\.ts$/.test(name)) return LAYERS.router;
   return LAYERS.verb;
