@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -49,18 +50,18 @@ async function signIn(): Promise<string> {
 /** Begins to send a file of two bytes, and keeps the second. */
 async function beginUpload(origin: string, token: string) {
   const socket = connect(Number(new URL(origin).port), 'localhost');
+  const fileName = randomUUID();
   let answer = '';
   socket.setEncoding('latin1').on('data', (text) => {
     answer += text;
   });
   socket.on('error', () => undefined);
   socket.write(
-    `POST /uploads?name=slow HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n` +
+    `POST /uploads?name=${fileName} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${token}\r\n` +
       'Content-Type: application/octet-stream\r\nContent-Length: 2\r\n\r\nx',
   );
-  await expect
-    .poll(() => db('platform.uploads').where({ fileName: 'slow', isComplete: false }))
-    .not.toHaveLength(0);
+  const begun = () => db('platform.uploads').where({ fileName, isComplete: false });
+  await expect.poll(begun, { timeout: 5_000 }).toHaveLength(1);
   return { socket, answer: () => answer };
 }
 
@@ -140,7 +141,7 @@ describe('a stop', () => {
 
     server.kill('SIGTERM');
     expect(await stream.body.text()).toMatch(/event: bye\ndata: \{\}\n\n$/);
-    await expect.poll(() => isRefused(origin)).toBe(true);
+    await expect.poll(() => isRefused(origin), { timeout: 5_000 }).toBe(true);
     upload.socket.write('y');
     await once(upload.socket, 'close');
     expect(upload.answer()).toMatch(/^HTTP\/1\.1 201 .*"byteCount":2/s);
@@ -170,7 +171,7 @@ describe('a stop', () => {
     const origin = await server.ready;
     const upload = await beginUpload(origin, await signIn());
     server.kill('SIGINT');
-    await expect.poll(() => isRefused(origin)).toBe(true);
+    await expect.poll(() => isRefused(origin), { timeout: 5_000 }).toBe(true);
     server.kill('SIGINT');
     upload.socket.write('y');
     await once(upload.socket, 'close');
@@ -184,11 +185,11 @@ describe('a stop', () => {
     await beginUpload(origin, await signIn());
     const since = performance.now();
     server.kill('SIGINT');
-    await expect.poll(() => isRefused(origin)).toBe(true);
+    await expect.poll(() => isRefused(origin), { timeout: 5_000 }).toBe(true);
     await sleep(600);
     server.kill('SIGINT');
     expect(await server.end).toBe(130);
-    expect(performance.now() - since).toBeLessThan(5_000);
+    expect(performance.now() - since).toBeLessThan(9_000);
   });
 });
 

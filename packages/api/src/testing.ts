@@ -1,5 +1,6 @@
 /** What tests and benchmarks of other packages need to set a scene. */
 export { open as openSession } from './auth/sessions.ts';
+export { limits } from './platform/limits.ts';
 export { rollBackAll } from './platform/migrate.ts';
 export { newSecretKey } from './platform/secrets.ts';
 export type { TableClass, TableClasses } from './platform/table-class.ts';
