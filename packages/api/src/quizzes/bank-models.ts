@@ -62,29 +62,7 @@ export class QuestionVersion extends Model {
   declare createdAt: Date;
 }
 
-export type ImportState = 'running' | 'done' | 'failed';
 export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate';
-
-/** One run of an import and how far it is. Class: user (the administrator's). */
-export class QuestionImport extends Model {
-  static override readonly tableName = 'quizzes.question_imports';
-  static override readonly idColumn = ['userId', 'id'];
-
-  declare userId: string;
-  declare id: string;
-  declare examCode: string;
-  declare fileName: string;
-  declare format: string;
-  declare isDryRun: boolean;
-  declare state: ImportState;
-  declare phase: string;
-  declare rowsRead: number;
-  declare bytesRead: number;
-  declare byteCount: number;
-  declare startedAt: Date;
-  declare heartbeatAt: Date;
-  declare finishedAt: Date | null;
-}
 
 /** A row that was not taken as it is, and why. Class: user (the administrator's). */
 export class QuestionImportRow extends Model {
