@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sampleExams } from '@studyhall/content';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { repository, type Site, startSite } from './start-site.ts';
+
+let site: Site;
+
+/** Starting the site builds the client where that has not been done. */
+beforeAll(async () => {
+  site = await startSite();
+});
+
+afterAll(async () => {
+  await site?.close();
+});
+
+it('the web client carries no question, answer or explanation in its files', () => {
+  const dist = join(repository, 'apps/web/dist');
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(js|css|html|json|map)$/.test(name),
+  );
+  const bundle = files.map((name) => readFileSync(join(dist, name), 'utf8')).join('\n');
+  const secrets = sampleExams.flatMap((exam) => [
+    ...JSON.stringify(exam).matchAll(/"((?:[^"\\]|\\.){40,})"/g),
+  ]);
+  expect(files.length).toBeGreaterThan(10);
+  expect(secrets.length).toBeGreaterThan(400);
+  expect(secrets.map(([, text]) => text ?? '').filter((text) => bundle.includes(text))).toEqual([]);
+  expect(files.filter((name) => name.endsWith('.map'))).toEqual([]);
+});
