@@ -49,8 +49,8 @@ function startMigrator(url: string): Migrator {
   child.stderr.setEncoding('utf8').on('data', (text) => {
     said.err += text;
   });
-  const applied = once(child, 'close').then(([code]) => {
-    if (code !== 0) throw new Error(`A migrating process ended with ${code}:\n${said.err}`);
+  const applied = once(child, 'close').then(([code, signal]) => {
+    if (code !== 0) throw new Error(`A migrating process ended with ${code ?? signal}:\n${said.err}`);
     return JSON.parse(said.out);
   });
   applied.catch(() => undefined);
@@ -90,7 +90,7 @@ describe('migrating', () => {
         const killed = startMigrator(url);
         await untilTrue(url, WAITS);
         killed.child.kill('SIGKILL');
-        await expect(killed.applied).rejects.toThrow();
+        await expect(killed.applied).rejects.toThrow('ended with SIGKILL');
         const { rowCount } = await withClient(url, (client) =>
           client.query('select from pg_catalog.pg_class where relname = $1', ['knex_migrations_lock']),
         );
