@@ -40,17 +40,16 @@ function placeOf(key: string): number | undefined {
   return undefined;
 }
 
+/** What the runner's list of keys says, by the words of each line. */
+export const KEY_ROWS = [
+  { keys: ['1–9', 'A–J'], words: 'quizzes.runner.keys.choose' },
+  { keys: ['Enter'], words: 'quizzes.runner.keys.go' },
+  { keys: ['N', '→', 'P', '←'], words: 'quizzes.runner.keys.move' },
+  { keys: ['M'], words: 'quizzes.runner.keys.mark' },
+  { keys: ['?'], words: 'quizzes.runner.keys.help' },
+] as const;
+
 /** The letter shown beside the option at a place: A to J. */
 export function letterOf(place: number): string {
   return String.fromCharCode('A'.charCodeAt(0) + place);
-}
-
-const SETTING = 'studyhall.shortcuts';
-
-export function hasShortcuts(): boolean {
-  return localStorage.getItem(SETTING) !== 'off';
-}
-
-export function setShortcuts(isOn: boolean): void {
-  localStorage.setItem(SETTING, isOn ? 'on' : 'off');
 }

@@ -1,8 +1,8 @@
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { MarkdownText } from '../../ui/markdown-text.tsx';
 import { letterOf } from './keyboard.ts';
 import classes from './option-list.module.css';
-import { QuestionText } from './question-text.tsx';
 
 /** What is known of an option once its question was graded. */
 export interface OptionVerdict {
@@ -56,7 +56,7 @@ export function OptionList({
                 {letterOf(place)}
               </span>
               <span className={classes['text']}>
-                <QuestionText text={option.text} isInline />
+                <MarkdownText text={option.text} isInline />
               </span>
             </label>
             {verdict !== undefined && <Verdict verdict={verdict} isSelected={isSelected} />}
@@ -77,7 +77,7 @@ function Verdict({ verdict, isSelected }: { readonly verdict: OptionVerdict; rea
         {t(verdict.isCorrect ? 'quizzes.runner.isKey' : 'quizzes.runner.isNotKey')}
         {isSelected && <span className={classes['yours']}>{t('quizzes.runner.yourChoice')}</span>}
       </p>
-      {verdict.explanation !== '' && <QuestionText text={verdict.explanation} />}
+      {verdict.explanation !== '' && <MarkdownText text={verdict.explanation} />}
     </div>
   );
 }

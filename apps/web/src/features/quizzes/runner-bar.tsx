@@ -45,7 +45,7 @@ export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts 
           variant="subtle"
           size={44}
           className={classes['keys']}
-          aria-label={t('quizzes.runner.shortcuts')}
+          aria-label={t('shell.shortcuts.title')}
           onClick={onShortcuts}
         >
           <IconKeyboard aria-hidden />

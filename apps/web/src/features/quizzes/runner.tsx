@@ -7,15 +7,15 @@ import { trpc } from '../../app/api.ts';
 import { Card } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
-import type { KeyAction } from './keyboard.ts';
+import { ShortcutSheet } from '../../ui/shortcut-sheet.tsx';
+import { KEY_ROWS, type KeyAction } from './keyboard.ts';
 import { Navigator } from './navigator.tsx';
 import { QuestionPanel } from './question-panel.tsx';
 import classes from './runner.module.css';
 import { RunnerBar } from './runner-bar.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { type Attempt, useRunner } from './use-runner.ts';
-import { useShortcuts } from './use-shortcuts.ts';
+import { useRunnerKeys } from './use-runner-keys.ts';
 
 interface RunnerProps {
   readonly attempt: Attempt;
@@ -48,7 +48,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
     else if (action.kind === 'go') goOn();
     else if (action.kind === 'help') setDialog('shortcuts');
   };
-  const shortcuts = useShortcuts(question?.options.length ?? 0, act);
+  const shortcuts = useRunnerKeys(question?.options.length ?? 0, act);
   if (question === undefined || state === undefined) return null;
 
   return (
@@ -106,7 +106,12 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
         onClose={() => setDialog(null)}
         onSubmit={() => finish.mutate()}
       />
-      <ShortcutSheet isOpen={dialog === 'shortcuts'} shortcuts={shortcuts} onClose={() => setDialog(null)} />
+      <ShortcutSheet
+        isOpen={dialog === 'shortcuts'}
+        shortcuts={shortcuts}
+        rows={KEY_ROWS.map(({ keys, words }) => ({ keys, words: t(words) }))}
+        onClose={() => setDialog(null)}
+      />
     </main>
   );
 }

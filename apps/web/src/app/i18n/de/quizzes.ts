@@ -77,8 +77,6 @@ export const quizzes: Catalogue['quizzes'] = {
     submitMarked_other: '{{count}} sind für später gemerkt.',
     unsent: 'Einige Antworten sind noch nicht gesendet. Das geschieht, sobald die Verbindung zurück ist.',
     timeOver: 'Die Zeit ist um. Deine Antworten werden bewertet.',
-    shortcuts: 'Tastenkürzel',
-    shortcutsOn: 'Tastenkürzel verwenden',
     keys: {
       choose: 'Antwort wählen',
       go: 'Prüfen oder weiter',

@@ -46,6 +46,7 @@ export const shell: Catalogue['shell'] = {
     newest: 'Neueste',
     goHome: 'Zur Startseite',
   },
+  shortcuts: { title: 'Tastenkürzel', on: 'Tastenkürzel verwenden' },
   loading: 'Lädt …',
   saved: 'Gespeichert',
   notFound: {

@@ -76,8 +76,6 @@ export const quizzes = {
     submitMarked_other: '{{count}} are marked for later.',
     unsent: 'Some answers could not be sent yet. They are sent as soon as the connection is back.',
     timeOver: 'Time is over. Your answers are being graded.',
-    shortcuts: 'Keyboard shortcuts',
-    shortcutsOn: 'Use shortcuts',
     keys: {
       choose: 'Choose an option',
       go: 'Check or go on',

@@ -44,6 +44,7 @@ export const shell = {
     newest: 'Newest',
     goHome: 'Go to home',
   },
+  shortcuts: { title: 'Keyboard shortcuts', on: 'Use shortcuts' },
   loading: 'Loading …',
   saved: 'Saved',
   notFound: {

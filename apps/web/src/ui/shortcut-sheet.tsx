@@ -1,30 +1,24 @@
 import { Kbd, Modal, Stack, Switch, Table } from '@mantine/core';
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Shortcuts } from './use-shortcuts.ts';
 
 interface ShortcutSheetProps {
   readonly isOpen: boolean;
-  readonly shortcuts: { readonly isOn: boolean; setOn(isOn: boolean): void };
+  readonly shortcuts: Shortcuts;
+  readonly rows: readonly { readonly keys: readonly string[]; readonly words: string }[];
   readonly onClose: () => void;
 }
 
-const ROWS = [
-  { keys: ['1–9', 'A–J'], words: 'quizzes.runner.keys.choose' },
-  { keys: ['Enter'], words: 'quizzes.runner.keys.go' },
-  { keys: ['N', '→', 'P', '←'], words: 'quizzes.runner.keys.move' },
-  { keys: ['M'], words: 'quizzes.runner.keys.mark' },
-  { keys: ['?'], words: 'quizzes.runner.keys.help' },
-] as const;
-
-/** The keys of the runner, and the switch for people whose tools use the same ones. */
-export function ShortcutSheet({ isOpen, shortcuts, onClose }: ShortcutSheetProps) {
+/** The keys of a screen, and the switch for people whose tools use the same ones. */
+export function ShortcutSheet({ isOpen, shortcuts, rows, onClose }: ShortcutSheetProps) {
   const { t } = useTranslation();
   return (
-    <Modal opened={isOpen} onClose={onClose} title={t('quizzes.runner.shortcuts')} centered radius="lg">
+    <Modal opened={isOpen} onClose={onClose} title={t('shell.shortcuts.title')} centered radius="lg">
       <Stack gap="lg">
         <Table verticalSpacing="sm">
           <Table.Tbody>
-            {ROWS.map(({ keys, words }) => (
+            {rows.map(({ keys, words }) => (
               <Table.Tr key={words}>
                 <Table.Td>
                   {keys.map((key) => (
@@ -33,14 +27,14 @@ export function ShortcutSheet({ isOpen, shortcuts, onClose }: ShortcutSheetProps
                     </Fragment>
                   ))}
                 </Table.Td>
-                <Table.Td>{t(words)}</Table.Td>
+                <Table.Td>{words}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
         <Switch
           size="md"
-          label={t('quizzes.runner.shortcutsOn')}
+          label={t('shell.shortcuts.on')}
           checked={shortcuts.isOn}
           onChange={(event) => shortcuts.setOn(event.currentTarget.checked)}
         />

@@ -3,16 +3,16 @@ import Markdown, { type Options } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { hasMaths } from './has-maths.ts';
-import classes from './question-text.module.css';
+import classes from './markdown-text.module.css';
 
-interface QuestionTextProps {
+interface MarkdownTextProps {
   readonly text: string;
   /** Inside a label or a button only words may stand, no paragraphs. */
   readonly isInline?: boolean;
 }
 
 /** An author's Markdown: code, tables and emphasis, nothing that runs. Maths is fetched only where it occurs. */
-export function QuestionText({ text, isInline = false }: QuestionTextProps) {
+export function MarkdownText({ text, isInline = false }: MarkdownTextProps) {
   const plugins = hasMaths(text) ? use(loadMaths()) : PLAIN;
   const content = (
     <Markdown {...plugins} components={isInline ? INLINE : BLOCK}>
