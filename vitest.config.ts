@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     reporters: ['default'],
     projects: [
-      { test: { name: 'rules', include: ['packages/{domain,content}/src/**/*.test.ts'] } },
+      { test: { name: 'rules', include: ['packages/{domain,content,stripe-sandbox}/src/**/*.test.ts'] } },
       { test: { name: 'checks', include: ['packages/checks/src/static/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {

@@ -15,7 +15,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'packages/api': ['@studyhall/domain/', '@studyhall/migrations/', '@studyhall/content'],
   'packages/client': ['@studyhall/domain/', '@studyhall/api'],
   'packages/stripe-sandbox': [],
-  'apps/server': ['@studyhall/domain/', '@studyhall/api/server', '@studyhall/content'],
+  'apps/server': [
+    '@studyhall/domain/',
+    '@studyhall/api/server',
+    '@studyhall/content',
+    '@studyhall/stripe-sandbox',
+  ],
   'apps/web': ['@studyhall/domain/', '@studyhall/client'],
   'apps/cli': ['@studyhall/domain/', '@studyhall/client'],
 };
@@ -26,6 +31,8 @@ const OBSERVERS = ['packages/checks', 'packages/bench'];
 /** What an operator runs beside the database; everything else in the terminal client talks to a server. */
 const OPERATOR_COMMANDS =
   /^apps\/cli\/src\/(commands\/)?(start|migrate|backup|doctor|sandbox|operator)(\/|[.-])/;
+
+const OPERATOR_PACKAGES = ['@studyhall/api/server', '@studyhall/stripe-sandbox'];
 
 /** The domains, each allowed to know those before it. */
 export const domains = [
@@ -67,7 +74,7 @@ function wrongPackage(path: string, workspace: string, imported: Import): string
   if (!specifier.startsWith('@studyhall/')) return wrongForeign(path, workspace, imported);
   if (isTest(path) || OBSERVERS.includes(workspace)) return [];
   if (specifier === '@studyhall/api' && !isTypeOnly) return ['the server reaches clients as types only'];
-  if (workspace === 'apps/cli' && OPERATOR_COMMANDS.test(path) && specifier === '@studyhall/api/server')
+  if (workspace === 'apps/cli' && OPERATOR_COMMANDS.test(path) && OPERATOR_PACKAGES.includes(specifier))
     return [];
   const isAllowed = (arrows[workspace] ?? []).some((name) =>
     name.endsWith('/') ? specifier.startsWith(name) : specifier === name,
