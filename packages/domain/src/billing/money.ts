@@ -1,0 +1,28 @@
+/** An amount in the currency's smallest unit: cents, yen, fils. */
+export interface Money {
+  readonly amountMinor: number;
+  /** ISO 4217, lower case, as Stripe writes it. */
+  readonly currency: string;
+}
+
+/** Stripe counts these with two decimals, of which ISO 4217 knows none. Source: Stripe's list of special currencies. */
+const TWO_DECIMALS_AT_STRIPE = new Set(['isk', 'ugx']);
+
+/** How many decimals a minor unit stands for: 2 for eur, 0 for jpy, 3 for kwd. */
+export function minorDigits(currency: string): number {
+  if (TWO_DECIMALS_AT_STRIPE.has(currency)) return 2;
+  return (
+    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
+  );
+}
+
+/** The amount as people of the locale write it: "4,90 €", "¥500", "KWD 1.250". */
+export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(amountMinor / 10 ** digits);
+}
