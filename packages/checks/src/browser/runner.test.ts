@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAsGuest, startQuiz } from './learner.ts';
 import { openBrowser } from './open-browser.ts';
@@ -49,6 +49,47 @@ describe('the quiz runner', () => {
     await close();
   });
 
+  it('loses no answer of two tabs that were offline, even when one of them is closed', async () => {
+    const { page, close } = await visit(browser);
+    await startAsGuest(page, site.origin);
+    await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
+    const other = await secondTab(page);
+    await page.context().setOffline(true);
+    await page.keyboard.press('1');
+    await page.getByText('Offline: will be sent later').waitFor();
+    await other.keyboard.press('n');
+    await other.getByRole('heading', { name: /^Question 2 of/ }).waitFor();
+    await other.keyboard.press('2');
+    await other.getByRole('button', { name: /Question 1, answered/ }).waitFor();
+    await page.close();
+    await other.context().setOffline(false);
+    await other.getByText('Saved', { exact: true }).waitFor();
+    await other.reload();
+    await other.getByRole('button', { name: /Question 1, answered/ }).waitFor();
+    await other.getByRole('button', { name: /Question 2, answered/ }).waitFor();
+    await close();
+  });
+
+  it('keeps saying which answer was refused after another one was saved', async () => {
+    const { page, close } = await visit(browser);
+    await startAsGuest(page, site.origin);
+    await startQuiz(page, { origin: site.origin, code: 'network', mode: 'study' });
+    const other = await secondTab(page);
+    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
+    await page.getByText('Right answer').first().waitFor();
+    await other.keyboard.press('2');
+    await other.getByText('This answer was not saved.').waitFor();
+    await other.keyboard.press('n');
+    await other.getByRole('heading', { name: /^Question 2 of/ }).waitFor();
+    await other.keyboard.press('1');
+    await other.getByText('Saved', { exact: true }).waitFor();
+    await other.getByRole('button', { name: /Question 2, answered/ }).waitFor();
+    expect(await other.getByText('Not saved: question 1').count()).toBe(1);
+    expect(await other.getByRole('button', { name: 'Question 1, answered, not saved' }).count()).toBe(1);
+    await close();
+  });
+
   it('says in study mode whether an answer is right, and the reason for every option', async () => {
     const { page, close } = await visit(browser);
     await startAsGuest(page, site.origin);
@@ -93,3 +134,11 @@ describe('the quiz runner', () => {
     await close();
   });
 });
+
+/** Another tab of the same browser on the same attempt. */
+async function secondTab(page: Page): Promise<Page> {
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
+  return other;
+}

@@ -1,45 +1,59 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createAnswerQueue, type SaveState, type SendOutcome } from './answer-queue.ts';
+import { createAnswerQueue, type SendOutcome, type UnsavedAnswers } from './answer-queue.ts';
+import { createAnswerStore } from './answer-store.ts';
 
-function storage(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> {
+type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+type Send = (position: number, selected: readonly number[]) => Promise<SendOutcome>;
+
+function storage(): Kept & { readonly size: () => number } {
   const values = new Map<string, string>();
   return {
     getItem: (key) => values.get(key) ?? null,
     setItem: (key, value) => void values.set(key, value),
     removeItem: (key) => void values.delete(key),
+    size: () => values.size,
   };
 }
 
-function queueWith(
-  send: (position: number, selected: readonly number[]) => Promise<SendOutcome>,
-  kept = storage(),
-) {
-  const states: SaveState[] = [];
-  const options = {
-    storage: kept,
-    key: 'attempt',
-    send,
-    onState: (state: SaveState) => void states.push(state),
-  };
-  return { queue: createAnswerQueue({ ...options, delay: () => 5 }), states, kept };
+/** One tab's queue. Two with the same storage are two tabs of one attempt. */
+function tabWith(send: Send, kept: Kept = storage()) {
+  const told: string[] = [];
+  const store = createAnswerStore({ storage: kept, attemptId: 'attempt', questionCount: 20 });
+  const onChange = (unsaved: UnsavedAnswers): void => void told.push(words(unsaved));
+  const queue = createAnswerQueue({ store, send, onChange, delay: () => 5 });
+  return { queue, told, kept, unsaved: () => words(queue.unsaved()) };
 }
+
+function words(unsaved: UnsavedAnswers): string {
+  return [...unsaved].map(([at, { selected, state }]) => `${at}:${selected.join('+')} ${state}`).join(', ');
+}
+
+/** A server that keeps what it is sent. */
+function server() {
+  const answers = new Map<number, string>();
+  const send: Send = async (position, selected) => {
+    answers.set(position, selected.join('+'));
+    return 'sent';
+  };
+  return { send, answers };
+}
+
+const offline: Send = async () => 'later';
 
 describe('saving answers', () => {
-  it('sends each answer and says that it is saved', async () => {
-    const sent: unknown[] = [];
-    const { queue, states } = queueWith(async (...answer) => {
-      sent.push(answer);
-      return 'sent';
-    });
+  it('sends each answer and says when it is saved', async () => {
+    const { send, answers } = server();
+    const { queue, told } = tabWith(send);
     queue.put(0, [2]);
     await queue.flush();
-    expect(sent).toEqual([[0, [2]]]);
-    expect(states).toEqual(['saving', 'saved']);
+    expect([...answers]).toEqual([[0, '2']]);
+    expect(told[0]).toBe('0:2 saving');
+    expect(told.at(-1)).toBe('');
   });
 
   it('sends only the newest answer of a question that was changed meanwhile', async () => {
     const sent: string[] = [];
-    const { queue } = queueWith(async (position, selected) => {
+    const { queue } = tabWith(async (position, selected) => {
       sent.push(`${position}:${selected.join()}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
       return 'sent';
@@ -51,39 +65,116 @@ describe('saving answers', () => {
     expect(sent).toEqual(['0:1', '1:3']);
   });
 
+  it('sends again what was changed while it was on its way', async () => {
+    const { send, answers } = server();
+    const { queue } = tabWith(async (...answer) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return await send(...answer);
+    });
+    queue.put(0, [1]);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    queue.put(0, [2]);
+    await queue.flush();
+    expect(answers.get(0)).toBe('2');
+  });
+
   it('keeps what it cannot send and sends it when it can, without being asked', async () => {
     let isOnline = false;
-    const { queue, states } = queueWith(async () => (isOnline ? 'sent' : 'later'));
+    const { queue, told } = tabWith(async () => (isOnline ? 'sent' : 'later'));
     queue.put(4, [1]);
     await queue.flush();
-    expect(states.at(-1)).toBe('waiting');
+    expect(told.at(-1)).toBe('4:1 waiting');
     isOnline = true;
-    await vi.waitFor(() => expect(states.at(-1)).toBe('saved'));
-    expect(queue.pending().size).toBe(0);
+    await vi.waitFor(() => expect(told.at(-1)).toBe(''));
   });
 
   it('finds unsent answers again after a reload', async () => {
-    const before = queueWith(async () => 'later');
+    const kept = storage();
+    const before = tabWith(offline, kept);
     before.queue.put(2, [0, 3]);
     await before.queue.flush();
     before.queue.stop();
-    const after = queueWith(async () => 'sent', before.kept);
-    expect([...after.queue.pending()]).toEqual([[2, [0, 3]]]);
+    const after = tabWith(server().send, kept);
+    expect(after.unsaved()).toBe('2:0+3 saving');
     await after.queue.flush();
-    expect(before.kept.getItem('attempt')).toBeNull();
+    expect(kept.size()).toBe(0);
   });
 
-  it('drops an answer that the server refuses for good', async () => {
-    const { queue, states } = queueWith(async () => 'refused');
+  it('sends an answer that the server refuses only once, and says so after others were saved', async () => {
+    const { send, answers } = server();
+    let tries = 0;
+    const { queue, unsaved } = tabWith(async (position, selected) => {
+      if (position > 0) return await send(position, selected);
+      tries += 1;
+      return { refusal: 'question-locked' };
+    });
     queue.put(0, [1]);
     await queue.flush();
-    expect(states.at(-1)).toBe('refused');
-    expect(queue.pending().size).toBe(0);
+    queue.put(1, [2]);
+    await queue.flush();
+    expect([...answers]).toEqual([[1, '2']]);
+    expect(unsaved()).toBe('0:1 refused');
+    expect(queue.unsaved().get(0)?.refusal).toBe('question-locked');
+    expect(tries).toBe(1);
+  });
+
+  it('tries a refused question again with another answer', async () => {
+    const { queue, unsaved } = tabWith(async (_, [place]) =>
+      place === 9 ? { refusal: 'option-unknown' } : 'sent',
+    );
+    queue.put(0, [9]);
+    await queue.flush();
+    queue.put(0, [1]);
+    await queue.flush();
+    expect(unsaved()).toBe('');
   });
 
   it('is not misled by what somebody else left in the storage', () => {
     const kept = storage();
-    kept.setItem('attempt', '{"not":"ours"}');
-    expect(queueWith(async () => 'sent', kept).queue.pending().size).toBe(0);
+    kept.setItem('studyhall.answers.attempt.0', '{"not":"ours"}');
+    kept.setItem('studyhall.answers.attempt.1', '}');
+    expect(tabWith(offline, kept).unsaved()).toBe('');
+  });
+});
+
+describe('two tabs of one attempt', () => {
+  it('lose no answer, whichever of them sends', async () => {
+    const kept = storage();
+    const { send, answers } = server();
+    const one = tabWith(offline, kept);
+    const other = tabWith(send, kept);
+    one.queue.put(0, [1]);
+    await one.queue.flush();
+    other.queue.put(1, [2]);
+    await other.queue.flush();
+    expect([...answers]).toEqual([
+      [0, '1'],
+      [1, '2'],
+    ]);
+    expect(kept.size()).toBe(0);
+  });
+
+  it('keep each their answers while neither can send', async () => {
+    const kept = storage();
+    const [one, other] = [tabWith(offline, kept), tabWith(offline, kept)];
+    one.queue.put(0, [1]);
+    other.queue.put(1, [2]);
+    await Promise.all([one.queue.flush(), other.queue.flush()]);
+    one.queue.put(2, [3]);
+    expect(other.unsaved()).toBe('0:1 waiting, 1:2 waiting, 2:3 waiting');
+  });
+
+  it('never bring back an older answer of the same question', async () => {
+    const kept = storage();
+    const { send, answers } = server();
+    let isOnline = false;
+    const sendWhenOnline: Send = async (...answer) => (isOnline ? await send(...answer) : 'later');
+    const [one, other] = [tabWith(sendWhenOnline, kept), tabWith(sendWhenOnline, kept)];
+    one.queue.put(0, [1]);
+    other.queue.put(0, [2]);
+    isOnline = true;
+    await other.queue.flush();
+    await one.queue.flush();
+    expect(answers.get(0)).toBe('2');
   });
 });

@@ -1,89 +1,94 @@
-/** Answers that the server does not have yet, by question; the newest of each question counts. */
-export type Pending = ReadonlyMap<number, readonly number[]>;
+import type { AnswerStore, KeptAnswer, Refusal } from './answer-store.ts';
 
-export type SaveState = 'saved' | 'saving' | 'waiting' | 'refused';
+/** An answer that is not on the server, and what is being done about it. */
+export interface UnsavedAnswer extends KeptAnswer {
+  readonly state: 'saving' | 'waiting' | 'refused';
+}
+export type UnsavedAnswers = ReadonlyMap<number, UnsavedAnswer>;
 
 /** How sending an answer ended: `later` means that trying again may help. */
-export type SendOutcome = 'sent' | 'later' | 'refused';
+export type SendOutcome = 'sent' | 'later' | { readonly refusal: Refusal };
 
 interface QueueOptions {
-  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-  /** Where unsent answers survive a reload. */
-  readonly key: string;
+  readonly store: AnswerStore;
   readonly send: (position: number, selected: readonly number[]) => Promise<SendOutcome>;
-  readonly onState: (state: SaveState) => void;
+  readonly onChange: (unsaved: UnsavedAnswers) => void;
+  /** Lets one tab send at a time, so that an older answer never arrives after a newer one. */
+  readonly exclusively?: (work: () => Promise<void>) => Promise<void>;
   /** Milliseconds until the next try after so many that failed. */
   readonly delay?: (failures: number) => number;
 }
 
 export interface AnswerQueue {
   put(position: number, selected: readonly number[]): void;
-  readonly pending: () => Pending;
+  /** The answers that the server does not have, those of other tabs included. */
+  unsaved(): UnsavedAnswers;
   /** Tries now what is waiting, for instance because the connection is back. Resolves when it was tried. */
   flush(): Promise<void>;
+  /** Another tab answered: says so. */
+  refresh(): void;
   stop(): void;
 }
 
-/** Sends answers one after another, in the order they were given, and keeps what could not be sent. */
+/** Sends answers one after another and keeps what could not be sent. A refused answer stays refused until it is changed. */
 export function createAnswerQueue({
-  storage,
-  key,
+  store,
   send,
-  onState,
+  onChange,
+  exclusively = (work) => work(),
   delay = backOff,
 }: QueueOptions): AnswerQueue {
-  const pending = new Map(readPending(storage, key));
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
   let isStopped = false;
 
-  const keep = (): void => {
-    if (pending.size === 0) storage.removeItem(key);
-    else storage.setItem(key, JSON.stringify([...pending]));
+  const unsaved = (): UnsavedAnswers => {
+    const unsent = failures > 0 ? 'waiting' : 'saving';
+    return new Map(
+      [...store.all()].map(([position, answer]) => [
+        position,
+        { ...answer, state: answer.refusal === null ? unsent : 'refused' },
+      ]),
+    );
   };
-
-  const settle = (position: number, selected: readonly number[]): void => {
-    if (pending.get(position) === selected) pending.delete(position);
-    keep();
-  };
+  const tell = (): void => onChange(unsaved());
 
   const work = async (): Promise<void> => {
-    for (let next = first(pending); next !== undefined && !isStopped; next = first(pending)) {
-      const [position, selected] = next;
-      onState('saving');
+    for (let next = firstUnsent(store); next !== undefined && !isStopped; next = firstUnsent(store)) {
+      const [position, { selected }] = next;
       const outcome = await send(position, selected);
       if (outcome === 'later') return wait();
       failures = 0;
-      settle(position, selected);
-      if (outcome === 'refused') onState('refused');
-      else if (pending.size === 0) onState('saved');
+      store.settle(position, selected, outcome === 'sent' ? null : outcome.refusal);
+      tell();
     }
+    failures = 0;
+    tell();
   };
 
   const wait = (): void => {
-    onState('waiting');
     failures += 1;
+    tell();
     if (!isStopped) timer = setTimeout(() => void flush(), delay(failures));
   };
 
   const flush = (): Promise<void> => {
     clearTimeout(timer);
-    running ??= work().finally(() => {
-      running = undefined;
-    });
+    // It ends together with the work: what is put while the lock is still given back starts the next run.
+    running ??= exclusively(() => work().finally(() => (running = undefined)));
     return running;
   };
 
   return {
     put: (position, selected) => {
-      pending.delete(position);
-      pending.set(position, selected);
-      keep();
+      store.keep(position, { selected, refusal: null });
+      tell();
       void flush();
     },
-    pending: () => pending,
+    unsaved,
     flush,
+    refresh: tell,
     stop: () => {
       isStopped = true;
       clearTimeout(timer);
@@ -91,25 +96,10 @@ export function createAnswerQueue({
   };
 }
 
-function first(pending: Pending): readonly [number, readonly number[]] | undefined {
-  return pending.entries().next().value;
+function firstUnsent(store: AnswerStore): [number, KeptAnswer] | undefined {
+  return [...store.all()].find(([, { refusal }]) => refusal === null);
 }
 
 function backOff(failures: number): number {
   return Math.min(1000 * 2 ** (failures - 1), 15_000);
-}
-
-/** What an earlier page could not send; anything unreadable is nothing. */
-export function readPending(storage: Pick<Storage, 'getItem'>, key: string): [number, readonly number[]][] {
-  try {
-    const stored: unknown = JSON.parse(storage.getItem(key) ?? '[]');
-    return Array.isArray(stored) ? stored.filter(isEntry) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isEntry(entry: unknown): entry is [number, number[]] {
-  if (!Array.isArray(entry) || typeof entry[0] !== 'number') return false;
-  return Array.isArray(entry[1]) && entry[1].every((place) => typeof place === 'number');
 }

@@ -7,3 +7,8 @@ export function percentText(percent: number, language: string): string {
 export function dateText(instant: Date, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
 }
+
+/** "3, 5 and 7". */
+export function listText(numbers: readonly number[], language: string): string {
+  return new Intl.ListFormat(language).format(numbers.map(String));
+}

@@ -1,4 +1,4 @@
-import { IconBookmarkFilled } from '@tabler/icons-react';
+import { IconAlertTriangleFilled, IconBookmarkFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './navigator.module.css';
 import type { Runner, RunnerQuestion } from './use-runner.ts';
@@ -21,17 +21,22 @@ export function Navigator({ runner }: { readonly runner: Runner }) {
         const state = stateOf(question);
         const words = [t('quizzes.runner.goTo', { number: index + 1 }), t(WORDS[state])];
         if (question.isFlagged) words.push(t('quizzes.runner.stateMarked'));
+        if (question.refusal !== null) words.push(t('quizzes.runner.stateRefused'));
         return (
           <button
             key={index}
             type="button"
             className={classes['cell']}
             data-state={state}
+            data-refused={question.refusal !== null}
             aria-current={index === runner.position ? 'step' : undefined}
             aria-label={words.join(', ')}
             onClick={() => runner.goTo(index)}
           >
             {index + 1}
+            {question.refusal !== null && (
+              <IconAlertTriangleFilled className={classes['refused']} size={13} aria-hidden />
+            )}
             {question.isFlagged && <IconBookmarkFilled className={classes['flag']} size={12} aria-hidden />}
           </button>
         );

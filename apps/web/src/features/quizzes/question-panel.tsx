@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconBookmark, IconBookmarkFilled } from '@tabler/icons-react';
+import { Alert, Button } from '@mantine/core';
+import { IconAlertTriangle, IconBookmark, IconBookmarkFilled } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MarkdownText } from '../../ui/markdown-text.tsx';
@@ -62,6 +62,11 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
         verdicts={state.feedback?.options ?? null}
         onChoose={onChoose}
       />
+      {state.refusal !== null && (
+        <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />}>
+          {t('quizzes.runner.refusedHere')} {t(`failures.${state.refusal}`)}
+        </Alert>
+      )}
       <div role="status">
         {state.feedback !== null && (
           <div className={classes['feedback']} data-right={state.feedback.isCorrect}>

@@ -1,12 +1,20 @@
 import { ActionIcon, Progress } from '@mantine/core';
-import { IconCheck, IconClock, IconCloudOff, IconKeyboard, IconLoader2, IconX } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconClock,
+  IconCloudOff,
+  IconKeyboard,
+  IconLoader2,
+  IconX,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { SaveState } from './answer-queue.ts';
 import { clockText } from './countdown.ts';
+import { listText } from './format.ts';
 import classes from './runner-bar.module.css';
 import { useCountdown } from './use-countdown.ts';
-import type { Attempt, Runner } from './use-runner.ts';
+import { type Attempt, type Runner, refusedNumbers, type SaveState } from './use-runner.ts';
 
 const HURRY_SECONDS = 60;
 
@@ -37,6 +45,7 @@ export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts 
         <p className={classes['title']}>
           {attempt.examTitle} <span className={classes['mode']}>{t(`quizzes.mode.${attempt.mode}`)}</span>
         </p>
+        <RefusedAnswers runner={runner} />
         <SaveStatus state={runner.saveState} />
         {attempt.deadlineAt !== null && (
           <Timer deadlineAt={attempt.deadlineAt} serverAheadMs={serverAheadMs} onOver={onOver} />
@@ -64,20 +73,28 @@ const STATES = {
   saved: { Icon: IconCheck, words: 'quizzes.runner.saved' },
   saving: { Icon: IconLoader2, words: 'quizzes.runner.saving' },
   waiting: { Icon: IconCloudOff, words: 'quizzes.runner.waiting' },
-  refused: { Icon: IconX, words: 'quizzes.runner.refused' },
 } as const;
 
 function SaveStatus({ state }: { readonly state: SaveState }) {
   const { t } = useTranslation();
   const { Icon, words } = STATES[state];
   return (
-    <p
-      className={classes['save']}
-      data-state={state}
-      role={state === 'waiting' || state === 'refused' ? 'alert' : undefined}
-    >
+    <p className={classes['save']} data-state={state} role={state === 'waiting' ? 'alert' : undefined}>
       <Icon size={16} aria-hidden />
       {t(words)}
+    </p>
+  );
+}
+
+/** Answers that the server did not take stay in sight, whatever is saved after them. */
+function RefusedAnswers({ runner }: { readonly runner: Runner }) {
+  const { t, i18n } = useTranslation();
+  const numbers = refusedNumbers(runner.questions);
+  if (numbers.length === 0) return null;
+  return (
+    <p className={classes['save']} data-state="refused" role="alert">
+      <IconAlertTriangle size={16} aria-hidden />
+      {t('quizzes.runner.refused', { count: numbers.length, numbers: listText(numbers, i18n.language) })}
     </p>
   );
 }

@@ -14,7 +14,7 @@ import { QuestionPanel } from './question-panel.tsx';
 import classes from './runner.module.css';
 import { RunnerBar } from './runner-bar.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
-import { type Attempt, useRunner } from './use-runner.ts';
+import { type Attempt, type Runner as RunnerState, useRunner } from './use-runner.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 
 interface RunnerProps {
@@ -25,7 +25,7 @@ interface RunnerProps {
 export function Runner({ attempt, serverAheadMs }: RunnerProps) {
   const { t } = useTranslation();
   const runner = useRunner(attempt);
-  const finish = useFinish(attempt.attemptId, runner.flush);
+  const finish = useFinish(attempt.attemptId, runner);
   const [dialog, setDialog] = useState<'submit' | 'shortcuts' | null>(null);
   const { position } = runner;
   const question = attempt.questions[position];
@@ -117,16 +117,17 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
 }
 
 /** Sends what is waiting, submits and shows the result. What was known of results before is asked for again. */
-function useFinish(attemptId: string, flush: () => Promise<boolean>) {
+function useFinish(attemptId: string, runner: Pick<RunnerState, 'flush' | 'forget'>) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const submit = useMutation(trpc.quizzes.submit.mutationOptions());
   return useMutation({
     mutationFn: async () => {
-      await flush();
+      await runner.flush();
       return await submit.mutateAsync({ attemptId });
     },
     onSuccess: async (result) => {
+      runner.forget();
       queryClient.setQueryData(trpc.quizzes.getResult.queryKey({ attemptId }), result);
       for (const key of [trpc.home, trpc.gamification, trpc.quizzes].map((part) => part.pathKey())) {
         void queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });

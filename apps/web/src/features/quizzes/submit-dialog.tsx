@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RunnerQuestion } from './use-runner.ts';
+import { listText } from './format.ts';
+import { type RunnerQuestion, refusedNumbers } from './use-runner.ts';
 
 interface SubmitDialogProps {
   readonly isOpen: boolean;
@@ -13,7 +14,8 @@ interface SubmitDialogProps {
 
 /** Says what is still open before an attempt ends: that cannot be taken back. */
 export function SubmitDialog({ isOpen, questions, hasUnsent, isBusy, onClose, onSubmit }: SubmitDialogProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const refused = refusedNumbers(questions);
   const open = questions.filter(({ selected }) => selected.length === 0).length;
   const marked = questions.filter(({ isFlagged }) => isFlagged).length;
   return (
@@ -23,6 +25,14 @@ export function SubmitDialog({ isOpen, questions, hasUnsent, isBusy, onClose, on
           {open === 0 ? t('quizzes.runner.submitAll') : t('quizzes.runner.submitOpen', { count: open })}
         </Text>
         {marked > 0 && <Text>{t('quizzes.runner.submitMarked', { count: marked })}</Text>}
+        {refused.length > 0 && (
+          <Alert color="red">
+            {t('quizzes.runner.submitRefused', {
+              count: refused.length,
+              numbers: listText(refused, i18n.language),
+            })}
+          </Alert>
+        )}
         {hasUnsent && <Alert color="yellow">{t('quizzes.runner.unsent')}</Alert>}
         <Group justify="flex-end">
           <Button variant="default" size="md" onClick={onClose}>

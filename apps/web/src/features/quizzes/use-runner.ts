@@ -5,10 +5,10 @@ import { api, trpc } from '../../app/api.ts';
 import {
   type AnswerQueue,
   createAnswerQueue,
-  readPending,
-  type SaveState,
   type SendOutcome,
+  type UnsavedAnswers,
 } from './answer-queue.ts';
+import { type AnswerStore, createAnswerStore, type KeptAnswer, type Refusal } from './answer-store.ts';
 
 export type Attempt = RouterOutputs['quizzes']['getAttempt'];
 export type Feedback = RouterOutputs['quizzes']['check'];
@@ -18,7 +18,12 @@ export interface RunnerQuestion {
   readonly selected: readonly number[];
   readonly isFlagged: boolean;
   readonly feedback: Feedback | null;
+  /** Why the server did not take the answer; null if it did or will. */
+  readonly refusal: Refusal | null;
 }
+
+/** How far saving is with the answers that were not refused. */
+export type SaveState = 'saved' | 'saving' | 'waiting';
 
 export interface Runner {
   readonly position: number;
@@ -30,8 +35,10 @@ export interface Runner {
   toggleFlag(): void;
   /** Study mode: shows whether the answer is right. */
   check(): Promise<void>;
-  /** Sends what is waiting; false if something could not be sent. */
-  flush(): Promise<boolean>;
+  /** Sends what is waiting, as far as that is possible now. */
+  flush(): Promise<void>;
+  /** After the end: forgets what this device kept. */
+  forget(): void;
 }
 
 /** A running attempt: moving, choosing, saving. Nothing chosen is lost by a reload or a lost connection. */
@@ -42,12 +49,14 @@ export function useRunner(attempt: Attempt): Runner {
   const [saveState, setSaveState] = useState<SaveState>('saved');
   const [failure, setFailure] = useState<unknown>(null);
   const queue = useRef<AnswerQueue>(null);
+  const [store] = useState(() => storeOf(attempt));
   const [questions, setQuestions] = useState<readonly RunnerQuestion[]>(() => {
-    const unsent = new Map(readPending(localStorage, keyOf(attemptId)));
+    const kept = store.all();
     return attempt.questions.map(({ position: at, selected, isFlagged, feedback }) => ({
-      selected: unsent.get(at) ?? selected ?? [],
+      selected: kept.get(at)?.selected ?? selected ?? [],
       isFlagged,
       feedback,
+      refusal: kept.get(at)?.refusal ?? null,
     }));
   });
 
@@ -57,21 +66,26 @@ export function useRunner(attempt: Attempt): Runner {
 
   useEffect(() => {
     const own = createAnswerQueue({
-      storage: localStorage,
-      key: keyOf(attemptId),
+      store,
       send: async (at, selected) => await send(attemptId, at, selected),
-      onState: setSaveState,
+      onChange: (unsaved) => {
+        setSaveState(saveStateOf(unsaved));
+        setQuestions((all) => all.map((question, at) => withUnsaved(question, unsaved.get(at))));
+      },
+      exclusively: (work) => oneTabAtATime(attemptId, work),
     });
     queue.current = own;
     const retry = (): void => void own.flush();
     retry();
     window.addEventListener('online', retry);
+    window.addEventListener('storage', own.refresh);
     return () => {
       window.removeEventListener('online', retry);
+      window.removeEventListener('storage', own.refresh);
       own.stop();
       void queryClient.invalidateQueries({ queryKey: trpc.quizzes.getAttempt.queryKey({ attemptId }) });
     };
-  }, [attemptId, queryClient]);
+  }, [attemptId, queryClient, store]);
 
   const current = questions[position];
   return {
@@ -100,7 +114,7 @@ export function useRunner(attempt: Attempt): Runner {
       setFailure(null);
       await queue.current?.flush();
       // Without the answer the check would fix an empty one.
-      if (queue.current?.pending().has(position) === true) return;
+      if (store.all().has(position)) return;
       try {
         change(position, { feedback: await api.quizzes.check.mutate({ attemptId, position }) });
       } catch (error) {
@@ -109,13 +123,41 @@ export function useRunner(attempt: Attempt): Runner {
     },
     flush: async () => {
       await queue.current?.flush();
-      return queue.current?.pending().size === 0;
+    },
+    forget: () => {
+      for (const at of store.all().keys()) store.drop(at);
     },
   };
 }
 
-function keyOf(attemptId: string): string {
-  return `studyhall.answers.${attemptId}`;
+/** A question whose key was shown keeps its answer, so what else was chosen for it is worth nothing any more. */
+function storeOf({ attemptId, questions }: Attempt): AnswerStore {
+  const store = createAnswerStore({ storage: localStorage, attemptId, questionCount: questions.length });
+  for (const { position, feedback } of questions) if (feedback !== null) store.drop(position);
+  return store;
+}
+
+/** The questions whose answers the server did not take, by the numbers on the screen. */
+export function refusedNumbers(questions: readonly RunnerQuestion[]): number[] {
+  return questions.flatMap(({ refusal }, position) => (refusal === null ? [] : [position + 1]));
+}
+
+function withUnsaved(question: RunnerQuestion, unsaved: KeptAnswer | undefined): RunnerQuestion {
+  if (unsaved === undefined) return question.refusal === null ? question : { ...question, refusal: null };
+  return { ...question, selected: unsaved.selected, refusal: unsaved.refusal };
+}
+
+function saveStateOf(unsaved: UnsavedAnswers): SaveState {
+  const states = [...unsaved.values()].map(({ state }) => state);
+  if (states.includes('waiting')) return 'waiting';
+  return states.includes('saving') ? 'saving' : 'saved';
+}
+
+/** Browsers lend locks to pages that came by https or from this machine; elsewhere every tab sends on its own. */
+async function oneTabAtATime(attemptId: string, work: () => Promise<void>): Promise<void> {
+  const locks: LockManager | undefined = navigator.locks;
+  if (locks === undefined) await work();
+  else await locks.request(`studyhall.answers.${attemptId}`, work);
 }
 
 /** One of a single choice; any of a multiple one, where a second press takes it back. */
@@ -133,6 +175,7 @@ async function send(attemptId: string, position: number, selected: readonly numb
     await api.quizzes.answer.mutate({ attemptId, position, selected: [...selected] });
     return 'sent';
   } catch (error) {
-    return LATER.has(reasonOf(error).reason) ? 'later' : 'refused';
+    const { reason } = reasonOf(error);
+    return LATER.has(reason) ? 'later' : { refusal: reason };
   }
 }

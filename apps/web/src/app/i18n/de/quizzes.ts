@@ -49,7 +49,9 @@ export const quizzes: Catalogue['quizzes'] = {
     saved: 'Gespeichert',
     saving: 'Wird gespeichert …',
     waiting: 'Offline: wird später gesendet',
-    refused: 'Nicht gespeichert: Die Zeit ist um',
+    refused_one: 'Nicht gespeichert: Frage {{numbers}}',
+    refused_other: 'Nicht gespeichert: Fragen {{numbers}}',
+    refusedHere: 'Diese Antwort wurde nicht gespeichert.',
     timeLeft: 'Restzeit',
     spokenMinutes_one: 'Noch {{count}} Minute',
     spokenMinutes_other: 'Noch {{count}} Minuten',
@@ -59,6 +61,7 @@ export const quizzes: Catalogue['quizzes'] = {
     stateAnswered: 'beantwortet',
     stateOpen: 'offen',
     stateMarked: 'gemerkt',
+    stateRefused: 'nicht gespeichert',
     stateRight: 'richtig',
     stateWrong: 'falsch',
     right: 'Richtig',
@@ -75,6 +78,10 @@ export const quizzes: Catalogue['quizzes'] = {
     submitOpen_other: '{{count}} Fragen sind offen und zählen als falsch.',
     submitMarked_one: '{{count}} ist für später gemerkt.',
     submitMarked_other: '{{count}} sind für später gemerkt.',
+    submitRefused_one:
+      'Der Server hat die Antwort auf Frage {{numbers}} nicht angenommen. Es zählt, was vorher gespeichert war.',
+    submitRefused_other:
+      'Der Server hat die Antworten auf die Fragen {{numbers}} nicht angenommen. Es zählt, was vorher gespeichert war.',
     unsent: 'Einige Antworten sind noch nicht gesendet. Das geschieht, sobald die Verbindung zurück ist.',
     timeOver: 'Die Zeit ist um. Deine Antworten werden bewertet.',
     keys: {

@@ -48,7 +48,9 @@ export const quizzes = {
     saved: 'Saved',
     saving: 'Saving …',
     waiting: 'Offline: will be sent later',
-    refused: 'Not saved: time is over',
+    refused_one: 'Not saved: question {{numbers}}',
+    refused_other: 'Not saved: questions {{numbers}}',
+    refusedHere: 'This answer was not saved.',
     timeLeft: 'Time left',
     spokenMinutes_one: '{{count}} minute left',
     spokenMinutes_other: '{{count}} minutes left',
@@ -58,6 +60,7 @@ export const quizzes = {
     stateAnswered: 'answered',
     stateOpen: 'open',
     stateMarked: 'marked',
+    stateRefused: 'not saved',
     stateRight: 'right',
     stateWrong: 'wrong',
     right: 'Right',
@@ -74,6 +77,10 @@ export const quizzes = {
     submitOpen_other: '{{count}} questions have no answer and count as wrong.',
     submitMarked_one: '{{count}} is marked for later.',
     submitMarked_other: '{{count}} are marked for later.',
+    submitRefused_one:
+      'The server did not take the answer to question {{numbers}}. What was saved before counts.',
+    submitRefused_other:
+      'The server did not take the answers to questions {{numbers}}. What was saved before counts.',
     unsent: 'Some answers could not be sent yet. They are sent as soon as the connection is back.',
     timeOver: 'Time is over. Your answers are being graded.',
     keys: {

@@ -1,0 +1,68 @@
+import type { ApiFailure } from '@studyhall/client';
+import { isReason } from '@studyhall/domain/errors';
+
+export type Refusal = ApiFailure['reason'];
+
+/** An answer that the server does not have. */
+export interface KeptAnswer {
+  readonly selected: readonly number[];
+  /** Why the server will not have it; null as long as it is to be sent. */
+  readonly refusal: Refusal | null;
+}
+
+interface StoreOptions {
+  readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+  readonly attemptId: string;
+  readonly questionCount: number;
+}
+
+export interface AnswerStore {
+  /** By question, in their order. */
+  all(): ReadonlyMap<number, KeptAnswer>;
+  keep(position: number, answer: KeptAnswer): void;
+  /** What was sent is settled, unless it was changed meanwhile: then the newer answer stays. */
+  settle(position: number, sent: readonly number[], refusal: Refusal | null): void;
+  drop(position: number): void;
+}
+
+/**
+ * Where answers survive a reload, a lost connection and a closed tab. Every question has a key of its own and nothing is
+ * remembered beside it, so tabs that show the same attempt neither overwrite nor miss each other's answers.
+ */
+export function createAnswerStore({ storage, attemptId, questionCount }: StoreOptions): AnswerStore {
+  const keyOf = (position: number): string => `studyhall.answers.${attemptId}.${position}`;
+  const read = (position: number): KeptAnswer | undefined => parsed(storage.getItem(keyOf(position)));
+  const keep = (position: number, answer: KeptAnswer): void =>
+    storage.setItem(keyOf(position), JSON.stringify(answer));
+  return {
+    all: () => {
+      const positions = Array.from({ length: questionCount }, (_, position) => position);
+      return new Map(
+        positions.flatMap((position) => {
+          const answer = read(position);
+          return answer === undefined ? [] : [[position, answer]];
+        }),
+      );
+    },
+    keep,
+    settle: (position, sent, refusal) => {
+      if (read(position)?.selected.join() !== sent.join()) return;
+      if (refusal === null) storage.removeItem(keyOf(position));
+      else keep(position, { selected: sent, refusal });
+    },
+    drop: (position) => storage.removeItem(keyOf(position)),
+  };
+}
+
+/** Anything unreadable is nothing. */
+function parsed(text: string | null): KeptAnswer | undefined {
+  if (text === null) return undefined;
+  try {
+    const { selected, refusal }: { selected?: unknown; refusal?: unknown } = JSON.parse(text);
+    if (!Array.isArray(selected) || !selected.every((place) => typeof place === 'number')) return undefined;
+    if (typeof refusal !== 'string') return { selected, refusal: null };
+    return { selected, refusal: isReason(refusal) ? refusal : 'unknown' };
+  } catch {
+    return undefined;
+  }
+}
