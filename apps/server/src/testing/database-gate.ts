@@ -10,6 +10,8 @@ export interface DatabaseGate {
   /** `refuse`: connections break and new ones find nobody, as after a crash. `hang`: they stay and nobody answers. */
   shut(how: 'refuse' | 'hang'): Promise<void>;
   open(): Promise<void>;
+  /** The next COMMIT reaches the database, and the connection breaks before the answer comes back. */
+  loseNextCommit(): void;
   close(): Promise<void>;
 }
 
@@ -20,13 +22,24 @@ export async function createDatabaseGate(url: string): Promise<DatabaseGate> {
   const target = targetOf(new URL(url));
   const pairs = new Set<[Socket, Socket]>();
   let isHanging = false;
+  let isLosingCommit = false;
 
   const server = createServer((client) => {
     const upstream = connect(target);
     const pair: [Socket, Socket] = [client, upstream];
     pairs.add(pair);
-    client.on('data', (bytes) => !isHanging && upstream.write(bytes));
-    upstream.on('data', (bytes) => !isHanging && client.write(bytes));
+    let isCommitting = false;
+    client.on('data', (bytes) => {
+      if (isLosingCommit && bytes.includes('COMMIT')) {
+        isLosingCommit = false;
+        isCommitting = true;
+      }
+      if (!isHanging) upstream.write(bytes);
+    });
+    upstream.on('data', (bytes) => {
+      if (isCommitting) client.destroy();
+      else if (!isHanging) client.write(bytes);
+    });
     for (const [one, other] of [pair, [upstream, client] as const]) {
       one.on('error', () => undefined);
       one.on('close', () => {
@@ -63,6 +76,9 @@ export async function createDatabaseGate(url: string): Promise<DatabaseGate> {
       // What was swallowed is lost: these conversations can only end.
       isHanging = false;
       breakAll();
+    },
+    loseNextCommit: () => {
+      isLosingCommit = true;
     },
     close: async () => {
       server.close();

@@ -70,3 +70,12 @@ export async function setPassword(
   await Password.query(trx).insert({ userId, passwordHash, changedAt: now }).onConflict('userId').merge();
   await OneTimeToken.query(trx).delete().where({ userId, purpose: 'reset-password' });
 }
+
+/** True if the account's password has this hash, whose salt is one call's own; undefined if not. */
+export async function isPasswordHash(
+  db: Knex,
+  { userId, passwordHash }: { readonly userId: string; readonly passwordHash: string },
+): Promise<true | undefined> {
+  const row = await Password.query(db).findOne({ userId, passwordHash });
+  return row === undefined ? undefined : true;
+}

@@ -3,7 +3,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
-import { setPassword } from './accounts.ts';
+import { isPasswordHash, setPassword } from './accounts.ts';
 import { promiseNotice } from './messages.ts';
 import { Identifier, Password } from './models.ts';
 import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
@@ -35,13 +35,15 @@ export async function changePassword(
   const formerHash = await demandOwnPassword(ctx, currentPassword);
   refuseWeakPassword(newPassword, await listOwnWords(db, userId));
   const passwordHash = await hashPassword(newPassword);
-  await inTransaction(db, async (trx) => {
+  const change = async (trx: Knex) => {
     const [current] = await Password.query(trx).where({ userId, passwordHash: formerHash }).forUpdate();
     if (current === undefined) throw new DomainError('stale-read');
     await setPassword(trx, { userId, passwordHash, now });
     await closeOtherSessions(trx, viewer);
     await tellOfNewPassword(trx, ctx, { userId });
-  });
+    return true;
+  };
+  await inTransaction(db, change, { recall: (outside) => isPasswordHash(outside, { userId, passwordHash }) });
   return {};
 }
 

@@ -1,21 +1,21 @@
 import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import type { LogIn, OpenTerminalSession } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { User } from './models.ts';
 import { isPassword } from './passwords.ts';
-import { type Credentials, findCredentials, getViewerView } from './queries.ts';
-import { open } from './sessions.ts';
-import { handOver, signIn } from './sign-in.ts';
+import { type Credentials, findCredentials } from './queries.ts';
+import { newRouteToken } from './route-token.ts';
+import { findOpened, open } from './sessions.ts';
+import { enter } from './sign-in.ts';
 import type { ViewerView } from './views.ts';
 
 /** Signs a browser in. Errors: as `getAccountByPassword`. */
 export async function logIn(ctx: Context, input: LogIn): Promise<ViewerView> {
   const { userId } = await getAccountByPassword(ctx, input);
-  const session = await inTransaction(ctx.db, (trx) => signIn(trx, ctx, { userId }));
-  handOver(ctx, session);
-  return await getViewerView(ctx.db, { userId });
+  return await enter(ctx, { userId });
 }
 
 /** Signs a program in, which keeps the token itself. Errors: as `getAccountByPassword`. */
@@ -25,11 +25,13 @@ export async function openTerminalSession(
 ): Promise<{ token: string; expiresAt: Date }> {
   const { db, now, client } = ctx;
   const { userId } = await getAccountByPassword(ctx, { identifier, password });
-  return await inTransaction(db, async (trx) => {
+  const { userAgent } = client;
+  const routeToken = newRouteToken(userId);
+  const openForTerminal = async (trx: Knex) => {
     await User.query(trx).patch({ lastLoginAt: now }).findById(userId);
-    const { userAgent } = client;
-    return await open(trx, { userId, channel: 'terminal', deviceName, userAgent, now });
-  });
+    return await open(trx, { userId, channel: 'terminal', deviceName, userAgent, now }, routeToken);
+  };
+  return await inTransaction(db, openForTerminal, { recall: (outside) => findOpened(outside, routeToken) });
 }
 
 /**

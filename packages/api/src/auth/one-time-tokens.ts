@@ -74,6 +74,12 @@ export async function useToken(trx: Knex, use: TokenUse): Promise<Proof> {
   return proofOf(row);
 }
 
+/** True if the token was used up by this very use: at its moment, to the millisecond. */
+export async function isUsedBy(db: Knex, use: TokenUse): Promise<boolean> {
+  const row = await OneTimeToken.query(db).findOne({ ...keyOf(use), usedAt: use.now });
+  return row !== undefined;
+}
+
 /** Removes tokens and set-up links that are over. Across users: retention. */
 export async function sweepTokens(db: Knex, { now }: { readonly now: Date }): Promise<void> {
   await OneTimeToken.query(db).delete().where('expiresAt', '<=', now);

@@ -3,15 +3,13 @@ import type { Register } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Context, Viewer } from '../platform/context.ts';
-import { inTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { claimIdentifier, insertAccount, isUserNameFree, setPassword } from './accounts.ts';
 import { promiseVerification } from './messages.ts';
 import { Profile, User } from './models.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
-import { getViewerView } from './queries.ts';
 import { closeAll } from './sessions.ts';
-import { handOver, signIn } from './sign-in.ts';
+import { enter } from './sign-in.ts';
 import type { ViewerView } from './views.ts';
 
 /**
@@ -30,18 +28,16 @@ export async function register(ctx: Context, input: Register): Promise<ViewerVie
   const passwordHash = await hashPassword(input.password);
 
   const userId = viewer?.userId ?? randomUUID();
-  const session = await inTransaction(db, async (trx) => {
-    if (viewer === null) await insertAccount(trx, accountOf(input, { userId, now }));
-    else await turnGuestIntoAccount(trx, ctx, { viewer, input });
-    await claimIdentifier(trx, { kind: 'username', display: input.username, userId, now });
-    await setPassword(trx, { userId, passwordHash, now });
-    const opened = await signIn(trx, ctx, { userId });
-    const { sessionId } = opened;
-    await promiseVerification(trx, ctx, { userId, address: input.email, sessionId });
-    return opened;
+  return await enter(ctx, {
+    userId,
+    work: async (trx, { sessionId }) => {
+      if (viewer === null) await insertAccount(trx, accountOf(input, { userId, now }));
+      else await turnGuestIntoAccount(trx, ctx, { viewer, input });
+      await claimIdentifier(trx, { kind: 'username', display: input.username, userId, now });
+      await setPassword(trx, { userId, passwordHash, now });
+      await promiseVerification(trx, ctx, { userId, address: input.email, sessionId });
+    },
   });
-  handOver(ctx, session);
-  return await getViewerView(db, { userId });
 }
 
 function accountOf(input: Register, { userId, now }: { readonly userId: string; readonly now: Date }) {

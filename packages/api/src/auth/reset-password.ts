@@ -2,7 +2,7 @@ import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import type { RequestPasswordReset, ResetPassword } from '@studyhall/domain/auth/schemas';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
-import { setPassword } from './accounts.ts';
+import { isPasswordHash, setPassword } from './accounts.ts';
 import { tellOfNewPassword } from './change-password.ts';
 import { demandOpenAccount } from './log-in.ts';
 import { promiseReset } from './messages.ts';
@@ -41,12 +41,17 @@ export async function resetPassword(
   demandOpenAccount(await findCredentialsOf(db, userId), true);
   refuseWeakPassword(newPassword, await listOwnWords(db, userId));
   const passwordHash = await hashPassword(newPassword);
-  await inTransaction(db, async (trx) => {
-    await useToken(trx, use);
-    await setPassword(trx, { userId, passwordHash, now });
-    await closeAll(trx, { userId, now });
-    await tellOfNewPassword(trx, ctx, { userId });
-  });
+  await inTransaction(
+    db,
+    async (trx) => {
+      await useToken(trx, use);
+      await setPassword(trx, { userId, passwordHash, now });
+      await closeAll(trx, { userId, now });
+      await tellOfNewPassword(trx, ctx, { userId });
+      return true;
+    },
+    { recall: (outside) => isPasswordHash(outside, { userId, passwordHash }) },
+  );
   if (viewer?.userId === userId) cookie.clear();
   return {};
 }

@@ -2,7 +2,7 @@ import { isVisitDue, slidingExpiry } from '@studyhall/domain/auth/session-lifeti
 import type { Knex } from 'knex';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Viewer } from '../platform/context.ts';
-import { newRouteToken, parseRouteToken } from './route-token.ts';
+import { newRouteToken, parseRouteToken, type RouteToken } from './route-token.ts';
 import {
   createSessionAdapter,
   type FoundSession,
@@ -61,14 +61,26 @@ export interface OpenedSession {
   readonly expiresAt: Date;
 }
 
-/** Opens a session for the account. */
-export async function open(db: Knex, { userId, now, ...attributes }: NewSession): Promise<OpenedSession> {
-  const { token, hash } = newRouteToken(userId);
-  const luciaId = `${userId}.${hash}`;
-  await luciaAt(db, now).lucia.createSession(userId, attributes, { sessionId: luciaId });
-  const opened = await findSession(db, luciaId);
+/** Opens a session for the account, with a token that was made before if its opening must be recognised. */
+export async function open(
+  db: Knex,
+  { userId, now, ...attributes }: NewSession,
+  routeToken: RouteToken = newRouteToken(userId),
+): Promise<OpenedSession> {
+  const sessionId = `${userId}.${routeToken.hash}`;
+  await luciaAt(db, now).lucia.createSession(userId, attributes, { sessionId });
+  const opened = await findOpened(db, routeToken);
   if (opened === undefined) throw new Error('A session was opened for an account that cannot have one');
-  return { token, sessionId: hash, expiresAt: opened.session.expiresAt };
+  return opened;
+}
+
+/** The session that was opened with this token, if it was. */
+export async function findOpened(
+  db: Knex,
+  { token, userId, hash }: RouteToken,
+): Promise<OpenedSession | undefined> {
+  const found = await findSession(db, `${userId}.${hash}`);
+  return found === undefined ? undefined : { token, sessionId: hash, expiresAt: found.session.expiresAt };
 }
 
 export interface ResolvedSession {

@@ -3,13 +3,11 @@ import type { SetUpAdministrator } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Context } from '../platform/context.ts';
-import { inTransaction } from '../platform/database.ts';
 import { hashToken, newToken } from '../platform/secrets.ts';
 import { claimIdentifier, insertAccount, setPassword } from './accounts.ts';
 import { SetupLink, User } from './models.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
-import { getViewerView } from './queries.ts';
-import { handOver, signIn } from './sign-in.ts';
+import { enter } from './sign-in.ts';
 import type { ViewerView } from './views.ts';
 
 const LINK_LIFETIME = 24 * 60 * 60 * 1000;
@@ -50,17 +48,17 @@ export async function setUpAdministrator(ctx: Context, input: SetUpAdministrator
   refuseWeakPassword(input.password, [input.username, input.email]);
   const passwordHash = await hashPassword(input.password);
   const userId = randomUUID();
-  const session = await inTransaction(db, async (trx) => {
-    await useSetupLink(trx, { token: input.token, now });
-    const { timeZone, language } = input;
-    await insertAccount(trx, { userId, role: 'admin', timeZone, language, now });
-    await claimIdentifier(trx, { kind: 'username', display: input.username, userId, now });
-    await claimIdentifier(trx, { kind: 'email', display: input.email, userId, now });
-    await setPassword(trx, { userId, passwordHash, now });
-    return await signIn(trx, ctx, { userId });
+  return await enter(ctx, {
+    userId,
+    work: async (trx) => {
+      await useSetupLink(trx, { token: input.token, now });
+      const { timeZone, language } = input;
+      await insertAccount(trx, { userId, role: 'admin', timeZone, language, now });
+      await claimIdentifier(trx, { kind: 'username', display: input.username, userId, now });
+      await claimIdentifier(trx, { kind: 'email', display: input.email, userId, now });
+      await setPassword(trx, { userId, passwordHash, now });
+    },
   });
-  handOver(ctx, session);
-  return await getViewerView(db, { userId });
 }
 
 interface LinkUse {

@@ -1,26 +1,45 @@
 import { deviceNameOf } from '@studyhall/domain/auth/device-name';
 import type { Knex } from 'knex';
 import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
 import { User } from './models.ts';
-import { close, type OpenedSession, open } from './sessions.ts';
+import { getViewerView } from './queries.ts';
+import { newRouteToken, type RouteToken } from './route-token.ts';
+import { close, findOpened, type OpenedSession, open } from './sessions.ts';
+import type { ViewerView } from './views.ts';
+
+export interface Entrance {
+  readonly userId: string;
+  /** What earns the session: done first, in the same transaction. */
+  readonly work?: (trx: Knex, opening: { readonly sessionId: string }) => Promise<void>;
+}
 
 /**
- * Opens a browser's session in the transaction of what earned it. Whatever this browser was signed in with before ends:
- * one cookie, one session.
+ * Signs the browser in and hands it the session once its transaction has committed. The session's token is made first:
+ * if the answer to the COMMIT is lost, the session tells that the work is done.
  */
-export async function signIn(
-  trx: Knex,
-  ctx: Context,
-  { userId }: { readonly userId: string },
-): Promise<OpenedSession> {
+export async function enter(ctx: Context, { userId, work }: Entrance): Promise<ViewerView> {
+  const { db, cookie } = ctx;
+  const routeToken = newRouteToken(userId);
+  const { token, expiresAt } = await inTransaction(
+    db,
+    async (trx) => {
+      await work?.(trx, { sessionId: routeToken.hash });
+      return await openForBrowser(trx, ctx, routeToken);
+    },
+    { recall: (outside) => findOpened(outside, routeToken) },
+  );
+  cookie.set(token, expiresAt);
+  return await getViewerView(db, { userId });
+}
+
+/** Whatever this browser was signed in with before ends: one cookie, one session. */
+async function openForBrowser(trx: Knex, ctx: Context, routeToken: RouteToken): Promise<OpenedSession> {
   const { now, viewer, client } = ctx;
+  const { userId } = routeToken;
   await User.query(trx).patch({ lastLoginAt: now }).findById(userId);
   if (viewer !== null) await close(trx, { ...viewer, now });
   const { userAgent } = client;
-  return await open(trx, { userId, channel: 'browser', deviceName: deviceNameOf(userAgent), userAgent, now });
-}
-
-/** Hands the session to the browser, once its transaction has committed. */
-export function handOver({ cookie }: Context, { token, expiresAt }: OpenedSession): void {
-  cookie.set(token, expiresAt);
+  const deviceName = deviceNameOf(userAgent);
+  return await open(trx, { userId, channel: 'browser', deviceName, userAgent, now }, routeToken);
 }

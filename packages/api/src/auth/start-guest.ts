@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StartGuest } from '@studyhall/domain/auth/schemas';
 import type { Context } from '../platform/context.ts';
-import { inTransaction } from '../platform/database.ts';
 import { insertAccount } from './accounts.ts';
 import { getViewerView } from './queries.ts';
-import { handOver, signIn } from './sign-in.ts';
+import { enter } from './sign-in.ts';
 import type { ViewerView } from './views.ts';
 
 /** Lets a visitor in without a name. Somebody who is signed in already stays who they are. Errors: `rate-limited`. */
@@ -13,10 +12,8 @@ export async function startGuest(ctx: Context, locale: StartGuest): Promise<View
   if (viewer !== null) return await getViewerView(db, viewer);
   await limiter.spend('guest-address', client.address);
   const userId = randomUUID();
-  const session = await inTransaction(db, async (trx) => {
-    await insertAccount(trx, { userId, role: 'guest', ...locale, now });
-    return await signIn(trx, ctx, { userId });
+  return await enter(ctx, {
+    userId,
+    work: (trx) => insertAccount(trx, { userId, role: 'guest', ...locale, now }),
   });
-  handOver(ctx, session);
-  return await getViewerView(db, { userId });
 }

@@ -7,11 +7,11 @@ import { claimIdentifier, setPassword } from './accounts.ts';
 import { demandOpenAccount } from './log-in.ts';
 import { promiseNotice } from './messages.ts';
 import { Identifier, OneTimeToken, User } from './models.ts';
-import { getProof, type Proof, type TokenUse, useToken } from './one-time-tokens.ts';
+import { getProof, isUsedBy, type Proof, type TokenUse, useToken } from './one-time-tokens.ts';
 import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
-import { findCredentialsOf, getViewerView, listOwnWords } from './queries.ts';
+import { findCredentialsOf, listOwnWords } from './queries.ts';
 import { closeAll } from './sessions.ts';
-import { handOver, signIn } from './sign-in.ts';
+import { enter } from './sign-in.ts';
 import type { ViewerView } from './views.ts';
 
 function useOf(ctx: Context, token: string): TokenUse {
@@ -35,10 +35,15 @@ export async function verifyEmail(
   const { userId, sessionId } = await lookAtLink(ctx, token);
   const { viewer } = ctx;
   if (viewer?.userId !== userId || viewer.sessionId !== sessionId) return { state: 'password-needed' };
-  await inTransaction(ctx.db, async (trx) => {
-    await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token)));
-  });
-  return { state: 'verified' };
+  const use = useOf(ctx, token);
+  return await inTransaction(
+    ctx.db,
+    async (trx) => {
+      await takeAddress(trx, ctx, await useToken(trx, use));
+      return { state: 'verified' } as const;
+    },
+    { recall: async (db) => ((await isUsedBy(db, use)) ? { state: 'verified' } : undefined) },
+  );
 }
 
 /**
@@ -54,12 +59,10 @@ export async function verifyEmailWithPassword(
   await limiter.spend('log-in-account', userId);
   const account = await findCredentialsOf(db, userId);
   demandOpenAccount(account, await isPassword(account?.passwordHash ?? undefined, password));
-  const session = await inTransaction(db, async (trx) => {
-    await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token)));
-    return await signIn(trx, ctx, { userId });
+  return await enter(ctx, {
+    userId,
+    work: async (trx) => await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token))),
   });
-  handOver(ctx, session);
-  return await getViewerView(db, { userId });
 }
 
 /**
@@ -73,14 +76,14 @@ export async function claimEmail(ctx: Context, { token, newPassword }: ClaimEmai
   demandOpenAccount(await findCredentialsOf(db, userId), true);
   refuseWeakPassword(newPassword, await listOwnWords(db, userId));
   const passwordHash = await hashPassword(newPassword);
-  const session = await inTransaction(db, async (trx) => {
-    await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token)));
-    await setPassword(trx, { userId, passwordHash, now });
-    await closeAll(trx, { userId, now });
-    return await signIn(trx, ctx, { userId });
+  return await enter(ctx, {
+    userId,
+    work: async (trx) => {
+      await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token)));
+      await setPassword(trx, { userId, passwordHash, now });
+      await closeAll(trx, { userId, now });
+    },
   });
-  handOver(ctx, session);
-  return await getViewerView(db, { userId });
 }
 
 /** Makes the proved address the account's one and only. A link for an address that no longer waits is void. */

@@ -97,7 +97,8 @@ const RETRYABLE_STATE = /^(40001|40P01|25006)$/;
 const LOST_STATE = /^(57P0[123]|08...)$/;
 const LOST_SOCKET =
   /^(ECONNRESET|EPIPE|ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN)$/;
-const LOST_MESSAGE = /^(Connection (terminated|ended)|Client has encountered a connection error)/;
+/** Knex puts the statement before it. */
+const LOST_MESSAGE = /(^| - )(Connection (terminated|ended)|Client has encountered a connection error)/;
 const MAX_TRIES = 12;
 
 function codeOf(error: unknown): string {
@@ -119,13 +120,36 @@ export function isConnectionLost(error: unknown): boolean {
   );
 }
 
+export interface TransactionOptions<T> {
+  /**
+   * Finds what an earlier try has left, by something that only this call can have written. For work that refuses to be
+   * done twice: a COMMIT may be done although the connection broke before its answer came.
+   */
+  readonly recall?: (db: Knex) => Promise<T | undefined>;
+}
+
 /**
  * Runs `work` in a transaction and tries it again, with jitter, when the database gave up on it for a reason that
  * passes: serialisation, deadlock, failover, a lost connection, a stale read. `work` must do nothing but talk to `trx`.
  * Inside a transaction it runs in a savepoint and is not repeated: the outer one decides.
  */
-export async function inTransaction<T>(db: Knex, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-  return await retrying(db, () => db.transaction(work));
+export async function inTransaction<T>(
+  db: Knex,
+  work: (trx: Knex.Transaction) => Promise<T>,
+  { recall }: TransactionOptions<T> = {},
+): Promise<T> {
+  let mayBeDone = false;
+  return await retrying(db, async () => {
+    try {
+      return await db.transaction(work);
+    } catch (error) {
+      // Only now: the repetition has waited for whatever the lost try still held.
+      const done = mayBeDone ? await recall?.(db) : undefined;
+      if (done !== undefined) return done;
+      mayBeDone ||= isConnectionLost(error);
+      throw error;
+    }
+  });
 }
 
 /**
