@@ -1,11 +1,10 @@
 import { Badge, Table } from '@mantine/core';
-import type { RouterOutputs } from '@studyhall/client';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
 import classes from './admin.module.css';
-
-type User = RouterOutputs['admin']['listUsers']['items'][number];
+import { type User, useNameOf } from './use-change-user.tsx';
+import { UserControls } from './user-controls.tsx';
 
 export function UserTable({ users }: { readonly users: readonly User[] }) {
   const { t } = useTranslation();
@@ -36,17 +35,18 @@ export function UserTable({ users }: { readonly users: readonly User[] }) {
 
 function UserRow({ user }: { readonly user: User }) {
   const { t, i18n } = useTranslation();
-  const { timeZone } = useViewer();
-  const { username, email, role, isActive, level, xp, createdAt, lastLoginAt } = user;
+  const { timeZone, userId: ownId } = useViewer();
+  const name = useNameOf(user);
+  const { email, userId, isActive, level, xp, createdAt, lastLoginAt } = user;
   return (
     <Table.Tr>
       <Table.Th scope="row">
-        {username ?? t('admin.users.guest')}
-        <br />
-        <span className={classes.soft}>{email ?? user.userId.slice(0, 8)}</span>
+        {name} {userId === ownId && <Badge>{t('admin.users.you')}</Badge>}{' '}
+        {!isActive && <Badge color="red">{t('admin.users.inactive')}</Badge>}
+        {email !== null && email !== name && <p className={classes.soft}>{email}</p>}
       </Table.Th>
       <Table.Td>
-        {t(`admin.users.roles.${role}`)} {!isActive && <Badge color="red">{t('admin.users.inactive')}</Badge>}
+        <UserControls user={user} />
       </Table.Td>
       <Table.Td>{level}</Table.Td>
       <Table.Td>{new Intl.NumberFormat(i18n.language).format(xp)}</Table.Td>

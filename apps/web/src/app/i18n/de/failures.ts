@@ -8,7 +8,8 @@ export const failures: Catalogue['failures'] = {
   busy: 'Der Server ist gerade beschäftigt. Bitte versuche es gleich noch einmal.',
   'stale-read': 'Im selben Moment hat jemand anders das geändert. Bitte versuche es noch einmal.',
   'idempotency-key-reused': 'Das wurde schon mit anderem Inhalt gesendet. Bitte beginne neu.',
-  'last-administrator': 'Der letzte Administrator behält seine Rolle.',
+  'last-administrator':
+    'Das ist der letzte aktive Administrator. Bitte zuerst jemand anderen zum Administrator machen.',
   unauthenticated: 'Bitte melde dich zuerst an.',
   'wrong-credentials': 'Name oder Passwort ist falsch.',
   'account-disabled': 'Dieses Konto ist abgeschaltet. Bitte frage deine Administration.',

@@ -9,7 +9,7 @@ export const failures = {
   busy: 'The server is busy right now. Please try again in a moment.',
   'stale-read': 'Somebody else changed this at the same moment. Please try again.',
   'idempotency-key-reused': 'This was sent before with other content. Please start again.',
-  'last-administrator': 'The last administrator keeps the role.',
+  'last-administrator': 'This is the last active administrator. Make somebody else an administrator first.',
   unauthenticated: 'Please log in first.',
   'wrong-credentials': 'Name or password is wrong.',
   'account-disabled': 'This account is switched off. Please ask your administrator.',
