@@ -35,10 +35,10 @@ export async function seed(db: Knex, { learners, attemptsEach, openAttempts }: S
       version, created_at, updated_at)
     select gen_random_uuid(), e.id, n::text, h, h, h, n % 4 + 1 || '.1', 'published', 1, now(), now()
     from bench.exam e, generate_series(1, ${QUESTIONS}) n cross join lateral (select sha256(n::text::bytea) as h) hash;
-    create view bench.questions as select q.id, row_number() over (order by q.id) - 1 as position
+    create view bench.questions as select q.id, q.domain_code, row_number() over (order by q.id) - 1 as position
     from quizzes.questions q join bench.exam e on e.id = q.exam_id;
-    insert into quizzes.question_versions (question_id, version, type, text, options, created_at)
-    select id, 1, 'single', 'A question of ordinary length, as a learner would read it on the screen?',
+    insert into quizzes.question_versions (question_id, version, domain_code, type, text, options, created_at)
+    select id, 1, domain_code, 'single', 'A question of ordinary length, as a learner would read it on the screen?',
       (select jsonb_agg(jsonb_build_object('text', 'Option number ' || o, 'explanation', repeat('Because it is so. ', 8),
         'isCorrect', o = 1)) from generate_series(1, 4) o), now() from bench.questions;
 

@@ -50,14 +50,13 @@ export async function getAttemptRow(db: Knex, { userId, attemptId }: AttemptKey)
     `select e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
        a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.current_position as "currentPosition",
        (select json_agg(json_build_object(
-           'position', aq.position, 'domainCode', q.domain_code, 'type', v.type, 'text', v.text,
+           'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'text', v.text,
            'optionTexts', v.option_texts, 'optionOrder', aq.option_order, 'selected', aq.selected,
            'isFlagged', aq.is_flagged,
            'revealed', case when aq.revealed_at is not null
              then json_build_object('options', v.options, 'explanation', v.explanation) end
          ) order by aq.position)
         from quizzes.attempt_questions aq
-        join quizzes.questions q on q.id = aq.question_id
         join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
         where aq.user_id = :userId and aq.attempt_id = a.id) as questions
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id

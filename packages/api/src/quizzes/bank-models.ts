@@ -54,6 +54,8 @@ export class QuestionVersion extends Model {
 
   declare questionId: string;
   declare version: number;
+  /** What attempts count it for that were given this version. */
+  declare domainCode: string;
   declare type: QuestionType;
   declare text: string;
   declare options: QuestionOption[];

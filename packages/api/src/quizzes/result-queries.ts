@@ -87,12 +87,11 @@ export async function getReview(db: Knex, { userId, attemptId }: AttemptKey): Pr
     db,
     'quizzes_review',
     `select e.code as "examCode", e.title as "examTitle", a.submitted_at as "submittedAt",
-       (select json_agg(json_build_object('position', aq.position, 'domainCode', q.domain_code, 'type', v.type,
+       (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
            'text', v.text, 'options', v.options, 'explanation', v.explanation, 'optionOrder', aq.option_order,
            'selected', aq.selected, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
            'isFlagged', aq.is_flagged) order by aq.position)
         from quizzes.attempt_questions aq
-        join quizzes.questions q on q.id = aq.question_id
         join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
         where aq.user_id = :userId and aq.attempt_id = a.id and a.submitted_at is not null) as questions
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id

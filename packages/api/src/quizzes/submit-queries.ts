@@ -66,9 +66,8 @@ const FACTS_SQL = `
     a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", p.time_zone as "timeZone",
     (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards",
     (select json_agg(g) from (
-       select aq.position, q.domain_code as "domainCode", v.type, v.answer_key as "answerKey", aq.selected
+       select aq.position, v.domain_code as "domainCode", v.type, v.answer_key as "answerKey", aq.selected
        from quizzes.attempt_questions aq
-       join quizzes.questions q on q.id = aq.question_id
        join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
        where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,
     (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)

@@ -115,6 +115,7 @@ async function addQuestion(
   await db('quizzes.question_versions').insert({
     questionId: id,
     version: 1,
+    domainCode: question.domainCode ?? '1.1',
     type: question.type ?? 'single',
     text,
     options: JSON.stringify(question.options ?? optionsWithKeyA()),

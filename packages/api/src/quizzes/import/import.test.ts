@@ -5,10 +5,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/database.ts';
 import { storeUpload } from '../../platform/uploads.ts';
 import { addLearner, NOW } from '../../testing/builders.ts';
+import { begin } from '../../testing/quiz-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { Exam, Question, QuestionVersion } from '../bank-models.ts';
 import { exportQuestions, getQuestion, listQuestions } from '../bank-queries.ts';
 import type { ImportRowsView, ImportView } from '../bank-views.ts';
+import { getReview } from '../result-queries.ts';
+import { submitAttempt } from '../submit-attempt.ts';
 import { getImport, insertImport, listImportRows, type Progress } from './import-queries.ts';
 import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
@@ -181,6 +184,20 @@ describe('a file of CSV', () => {
       .orderBy('version');
     expect(texts.map((row) => row.text)).toEqual(['Two?', 'Two!']);
     expect((await importFile(second)).counts).toEqual({ ...NONE, unchanged: 4 });
+  });
+
+  it('that moves a question to another domain moves no attempt that was given it', async () => {
+    const before = csv(['q1', 'Why?', 'Yes|No']);
+    await importFile(before);
+    const learner = await addLearner(db);
+    const attempt = { userId: learner, attemptId: await begin(db, { userId: learner, code: examCode }) };
+    expect(await importFile(before.replace(',1.1,', ',2.1,'))).toMatchObject({
+      counts: { ...NONE, updated: 1 },
+    });
+    expect((await bank())[0]).toMatchObject({ domainCode: '2.1' });
+    const result = await submitAttempt(db, { ...attempt, now: NOW });
+    expect(result.domains.map(({ code }) => code)).toEqual(['1.1']);
+    expect((await getReview(db, attempt)).questions[0]).toMatchObject({ domainCode: '1.1' });
   });
 
   it('names line and column of what is wrong', async () => {

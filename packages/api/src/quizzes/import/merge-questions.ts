@@ -86,8 +86,9 @@ async function addVersions(trx: Knex, { importId, now }: Merge): Promise<void> {
   await named(
     trx,
     'import_versions',
-    `insert into quizzes.question_versions (question_id, version, type, text, options, explanation, difficulty, created_at)
-     select o.question_id, o.version + 1, s.type, s.text, s.options, s.explanation, s.difficulty, :now
+    `insert into quizzes.question_versions (question_id, version, domain_code, type, text, options, explanation,
+       difficulty, created_at)
+     select o.question_id, o.version + 1, s.domain_code, s.type, s.text, s.options, s.explanation, s.difficulty, :now
      from ${STAGED} and o.outcome in ('new', 'updated')`,
     { importId, now },
   );
