@@ -47,6 +47,18 @@ export const reasons = {
   // gamification
   'avatar-locked': 'forbidden',
 
+  // billing
+  'not-enough-credits': 'conflict',
+  'premium-needed': 'forbidden',
+  'product-not-for-sale': 'not-found',
+  'payments-unavailable': 'unavailable',
+  'order-not-refundable': 'conflict',
+
+  // progress
+  'course-not-available': 'not-found',
+  'not-enrolled': 'conflict',
+  'level-locked': 'forbidden',
+
   // uploads and imports
   'upload-missing': 'not-found',
   'upload-too-large': 'payload-too-large',

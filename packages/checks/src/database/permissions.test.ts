@@ -8,12 +8,31 @@ const ROLES = ['studyhall_app', 'studyhall_billing', 'studyhall_reporter', 'publ
 /** What a role may do with a table, by first letters: Select, Insert, Update, Delete, Truncate; `s`: some columns. */
 const DEFAULT = { studyhall_app: 'SIUD', studyhall_billing: '', studyhall_reporter: '', public: '' };
 const REPORTED = { ...DEFAULT, studyhall_reporter: 'S' };
+/** Money: the application reads, and writes after putting on the role for it. */
+const KEPT = { studyhall_app: 'S', studyhall_billing: 'SI', studyhall_reporter: 'S', public: '' };
+const MOVED = { ...KEPT, studyhall_billing: 'SIU' };
 
 /** Who may do what. A table that is not here is the application's alone. */
 const matrix: Readonly<Record<string, typeof DEFAULT>> = {
   'platform.outbox_messages': { ...DEFAULT, studyhall_reporter: 's' },
   'auth.users': REPORTED,
   'auth.profiles': REPORTED,
+  'billing.products': MOVED,
+  'billing.prices': MOVED,
+  'billing.offers': { ...MOVED, studyhall_billing: 'SIUD' },
+  'billing.customers': KEPT,
+  'billing.orders': MOVED,
+  'billing.order_items': KEPT,
+  'billing.payments': MOVED,
+  'billing.transactions': KEPT,
+  'billing.transfers': KEPT,
+  'billing.entries': KEPT,
+  'billing.lots': MOVED,
+  'billing.balances': MOVED,
+  'billing.subscriptions': MOVED,
+  'billing.entitlements': MOVED,
+  'billing.webhook_events': { ...KEPT, studyhall_reporter: '' },
+  'billing.webhook_outcomes': KEPT,
   'gamification.achievements': REPORTED,
   'gamification.avatars': REPORTED,
   'gamification.standings': REPORTED,
@@ -23,6 +42,11 @@ const matrix: Readonly<Record<string, typeof DEFAULT>> = {
   'gamification.user_avatars': REPORTED,
   'gamification.board_entries': REPORTED,
   'gamification.board_histogram': REPORTED,
+  'progress.courses': REPORTED,
+  'progress.levels': REPORTED,
+  'progress.enrolments': REPORTED,
+  'progress.level_attempts': REPORTED,
+  'progress.passes': REPORTED,
   'quizzes.exams': REPORTED,
   'quizzes.exam_domains': REPORTED,
   'quizzes.questions': REPORTED,

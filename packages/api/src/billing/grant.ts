@@ -1,0 +1,32 @@
+import { addCredits } from '@studyhall/domain/billing/wallet';
+import type { Knex } from 'knex';
+import { inTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { type PostedTransfer, postTransfer } from './post-transfer.ts';
+
+export interface Grant {
+  readonly userId: string;
+  /** At least 1. */
+  readonly credits: number;
+  /** Why, as the learner will read it. */
+  readonly reason: string;
+  /** Null: they never lapse. */
+  readonly expiresAt: Date | null;
+  /** Chosen by the administrator's client: sent twice, granted once. */
+  readonly idempotencyKey: string;
+  readonly actorId: string;
+  readonly now: Date;
+}
+
+/** Gives credits for nothing. */
+export async function grantCredits(db: Knex, grant: Grant): Promise<PostedTransfer> {
+  const { userId, credits: amount, reason: title, expiresAt, idempotencyKey: sourceId, actorId, now } = grant;
+  return await inTransaction(db, async (trx) => {
+    const order = { userId, kind: 'grant', sourceId, title, actorId, now } as const;
+    const posted = await postTransfer(trx, order, (wallet) =>
+      addCredits(wallet, { from: 'grants', amount, lot: { id: newId(), expiresAt } }),
+    );
+    if (posted === undefined) throw new RangeError('A grant is of at least one credit');
+    return posted;
+  });
+}

@@ -1,0 +1,32 @@
+import { spendCredits } from '@studyhall/domain/billing/wallet';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import { inTransaction } from '../platform/database.ts';
+import { type PostedTransfer, postTransfer } from './post-transfer.ts';
+
+export interface Spending {
+  readonly userId: string;
+  readonly credits: number;
+  /** What is bought; spending twice for the same takes credits once. */
+  readonly sourceId: string;
+  readonly title: string;
+  readonly now: Date;
+}
+
+/**
+ * Spends credits for something that the caller hands over in the same transaction. Throws `not-enough-credits` with
+ * what it costs and what is there.
+ */
+export async function spend(db: Knex, spending: Spending): Promise<PostedTransfer> {
+  const { userId, credits, sourceId, title, now } = spending;
+  return await inTransaction(db, async (trx) => {
+    const posted = await postTransfer(trx, { userId, kind: 'spend', sourceId, title, now }, (wallet) => {
+      const posting = spendCredits(wallet, { amount: credits, now });
+      if (posting === undefined)
+        throw new DomainError('not-enough-credits', { needed: credits, available: wallet.credits });
+      return posting;
+    });
+    if (posted === undefined) throw new RangeError('Spending takes at least one credit');
+    return posted;
+  });
+}

@@ -1,0 +1,157 @@
+import { EMPTY_WALLET, type Entry, type Lot, type Wallet } from '@studyhall/domain/billing/wallet';
+import type { Knex } from 'knex';
+import { named, StaleReadError } from '../platform/database.ts';
+
+/** Why credits moved: with its source the same thing moves them once. */
+export type TransferKind = 'purchase' | 'plan' | 'grant' | 'spend' | 'refund' | 'restored' | 'expiry';
+
+export interface StoredTransfer {
+  readonly id: string;
+  readonly creditsAfter: number;
+  readonly debtAfter: number;
+}
+
+/** A learner's wallet as it is stored, and how many transfers led to it. */
+export interface StoredWallet extends Wallet {
+  readonly transfers: number;
+}
+
+/** Locks the learner's balance until the end of the transaction; makes it where there is none. */
+export async function lockBalance(
+  trx: Knex.Transaction,
+  { userId, now }: { readonly userId: string; readonly now: Date },
+): Promise<void> {
+  const lock = `select from billing.balances where user_id = :userId for update`;
+  const found = await named(trx, 'billing_lock_balance', lock, { userId });
+  if (found.length > 0) return;
+  const make = `insert into billing.balances (user_id, credits, debt, transfers, updated_at)
+    values (:userId, 0, 0, 0, :now) on conflict do nothing`;
+  await named(trx, 'billing_make_balance', make, { userId, now });
+  await named(trx, 'billing_lock_balance', lock, { userId });
+}
+
+interface WalletRow {
+  readonly credits: number;
+  readonly debt: number;
+  readonly transfers: number;
+  readonly lots: readonly {
+    readonly id: string;
+    readonly remaining: number;
+    readonly expiresAt: string | null;
+  }[];
+}
+
+/** What the learner has. Only behind `lockBalance` does it stay so. */
+export async function getWallet(db: Knex, { userId }: { readonly userId: string }): Promise<StoredWallet> {
+  const [row] = await named<WalletRow>(
+    db,
+    'billing_wallet',
+    `select b.credits, b.debt, b.transfers, (select coalesce(json_agg(json_build_object('id', l.id, 'remaining', l.remaining,
+        'expiresAt', l.expires_at)), '[]') from billing.lots l where l.user_id = :userId and l.remaining > 0) as lots
+     from billing.balances b where b.user_id = :userId`,
+    { userId },
+  );
+  if (row === undefined) return { ...EMPTY_WALLET, transfers: 0 };
+  return { ...row, lots: row.lots.map(lotOf) };
+}
+
+function lotOf({ id, remaining, expiresAt }: WalletRow['lots'][number]): Lot {
+  return { id, remaining, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
+}
+
+/** The transfer that a source has made already. */
+export async function findTransfer(
+  db: Knex,
+  {
+    userId,
+    kind,
+    sourceId,
+  }: { readonly userId: string; readonly kind: TransferKind; readonly sourceId: string },
+): Promise<StoredTransfer | undefined> {
+  const [transfer] = await named<StoredTransfer>(
+    db,
+    'billing_find_transfer',
+    `select id, credits_after as "creditsAfter", debt_after as "debtAfter" from billing.transfers
+     where user_id = :userId and kind = :kind and source_id = :sourceId`,
+    { userId, kind, sourceId },
+  );
+  return transfer;
+}
+
+export interface NewTransfer extends StoredTransfer {
+  readonly kind: TransferKind;
+  readonly sourceId: string;
+  readonly title: string;
+  readonly actorId: string | null;
+  readonly entries: readonly Entry[];
+}
+
+interface WalletChange {
+  readonly userId: string;
+  readonly now: Date;
+  readonly before: StoredWallet;
+  readonly after: Wallet;
+  readonly transfers: readonly NewTransfer[];
+}
+
+/** Writes transfers, their lines, the lots and the balance in one statement, as studyhall_billing. */
+export async function writeTransfers(trx: Knex.Transaction, change: WalletChange): Promise<void> {
+  const { userId, now, before, after, transfers } = change;
+  const [written] = await named<{ balances: number }>(trx, 'billing_write_transfers', WRITE_SQL, {
+    userId,
+    now,
+    version: before.transfers,
+    credits: after.credits,
+    debt: after.debt,
+    transfers: JSON.stringify(
+      transfers.map(({ entries: _, ...transfer }, index) => ({
+        ...transfer,
+        number: before.transfers + index + 1,
+      })),
+    ),
+    count: transfers.length,
+    entries: JSON.stringify(
+      transfers.flatMap(({ id, entries }) =>
+        entries.map((entry, index) => ({ ...entry, transferId: id, line: index + 1 })),
+      ),
+    ),
+    lots: JSON.stringify(changedLots(change)),
+  });
+  if (written?.balances !== 1) throw new StaleReadError();
+}
+
+/** Every lot that a line touches as it is afterwards; one that is empty keeps its row. */
+function changedLots({ before, after, transfers }: WalletChange): Lot[] {
+  const touched = new Set(transfers.flatMap(({ entries }) => entries.flatMap(({ lotId }) => lotId ?? [])));
+  return [...touched].flatMap((id) => {
+    const lot = after.lots.find((one) => one.id === id);
+    const emptied = before.lots.find((one) => one.id === id);
+    if (lot !== undefined) return [lot];
+    return emptied === undefined ? [] : [{ ...emptied, remaining: 0 }];
+  });
+}
+
+const WRITE_SQL = `
+  with guard as (
+    update billing.balances set credits = :credits, debt = :debt, transfers = transfers + :count, updated_at = :now
+    where user_id = :userId and transfers = :version returning 1
+  ), new_transfers as (
+    insert into billing.transfers (user_id, id, kind, source_id, title, actor_id, credits_after, debt_after, number, created_at)
+    select :userId, t.id, t.kind, t."sourceId", t.title, t."actorId", t."creditsAfter", t."debtAfter", t.number, :now
+    from json_to_recordset(:transfers) as t(id uuid, kind text, "sourceId" text, title text, "actorId" uuid,
+      "creditsAfter" int, "debtAfter" int, number int)
+    where exists (select from guard)
+    returning user_id, id
+  ), new_entries as (
+    insert into billing.entries (user_id, transfer_id, line, from_account, to_account, amount, lot_id)
+    select :userId, e."transferId", e.line, e."from", e."to", e.amount, e."lotId"
+    from json_to_recordset(:entries) as e("transferId" uuid, line int, "from" text, "to" text, amount int, "lotId" uuid)
+    where exists (select from guard)
+  ), changed_lots as (
+    insert into billing.lots (user_id, id, remaining, expires_at, created_at)
+    select :userId, l.id, l.remaining, l."expiresAt", :now
+    from json_to_recordset(:lots) as l(id uuid, remaining int, "expiresAt" timestamptz)
+    where exists (select from guard)
+    on conflict (user_id, id) do update set remaining = excluded.remaining
+  )
+  select count(*)::int as balances from guard`;
