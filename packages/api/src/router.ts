@@ -3,6 +3,7 @@ import { authRouter } from './auth/router.ts';
 import { gamificationRouter } from './gamification/router.ts';
 import { homeRouter } from './home/router.ts';
 import { router } from './platform/trpc.ts';
+import { progressRouter } from './progress/router.ts';
 import { quizzesRouter } from './quizzes/router.ts';
 
 /** Every procedure, by domain. */
@@ -11,6 +12,7 @@ export const appRouter = router({
   auth: authRouter,
   gamification: gamificationRouter,
   home: homeRouter,
+  progress: progressRouter,
   quizzes: quizzesRouter,
 });
 export type AppRouter = typeof appRouter;

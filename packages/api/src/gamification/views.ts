@@ -59,3 +59,24 @@ export const XpEntryView = z.object({
 });
 export const XpHistoryView = z.object({ items: z.array(XpEntryView), nextCursor: z.string().nullable() });
 export type XpHistoryView = z.output<typeof XpHistoryView>;
+
+/** What one event changed in a learner's standing: a quiz, a level. Of levels, the one that XP give is meant. */
+export const StandingStepView = z.object({
+  levelBefore: z.int(),
+  levelAfter: z.int(),
+  xpBefore: z.int(),
+  xpAfter: z.int(),
+  streakBefore: z.int(),
+  streakAfter: z.int(),
+  achievements: z.array(
+    z.object({
+      slug: z.string(),
+      name: z.string(),
+      description: z.string(),
+      badgeUrl: z.string(),
+      xp: z.int(),
+    }),
+  ),
+  avatars: z.array(z.object({ slug: z.string(), name: z.string(), imageUrl: z.string(), rarity: Rarity })),
+});
+export type StandingStepView = z.output<typeof StandingStepView>;

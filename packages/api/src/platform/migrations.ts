@@ -3,6 +3,7 @@ import * as createAuth from '@studyhall/migrations/20261121100100_create_auth.ts
 import * as createGamification from '@studyhall/migrations/20261121100200_create_gamification.ts';
 import * as createQuizzes from '@studyhall/migrations/20261121100300_create_quizzes.ts';
 import * as keepTheDomainOfAVersion from '@studyhall/migrations/20261121100350_keep_the_domain_of_a_version.ts';
+import * as createProgress from '@studyhall/migrations/20261121100400_create_progress.ts';
 import * as createBilling from '@studyhall/migrations/20261121100600_create_billing.ts';
 import type { Knex } from 'knex';
 
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261121100100_create_auth.ts': createAuth,
   '20261121100200_create_gamification.ts': createGamification,
   '20261121100300_create_quizzes.ts': createQuizzes,
+  '20261121100400_create_progress.ts': createProgress,
   '20261121100600_create_billing.ts': createBilling,
   '20261121100350_keep_the_domain_of_a_version.ts': keepTheDomainOfAVersion,
 };

@@ -1,0 +1,140 @@
+import type { LevelKind } from '@studyhall/domain/progress/schemas';
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import type { ContinueView, CourseOverview, EnrolmentSummary } from './views.ts';
+
+export interface CourseRow {
+  readonly courseId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly pictureUrl: string;
+  readonly minutes: number;
+  readonly levelCount: number;
+}
+
+const COURSE_COLUMNS = `c.id as "courseId", c.slug, c.title, c.summary, c.description, c.picture_url as "pictureUrl",
+  c.minutes, (select count(*)::int from progress.levels n where n.course_id = c.id) as "levelCount"`;
+
+/** A retired course stays with those who began it. */
+const IS_OFFERED = `(c.status = 'published' or exists (select from progress.enrolments e
+  where e.user_id = :userId and e.course_id = c.id))`;
+
+/** The courses that a learner can begin or has begun. */
+export async function listCourseRows(db: Knex, userId: string): Promise<CourseRow[]> {
+  return await named(
+    db,
+    'progress_courses',
+    `select ${COURSE_COLUMNS} from progress.courses c where ${IS_OFFERED} order by c.display_order, c.title`,
+    { userId },
+  );
+}
+
+export interface CourseLevelRow {
+  readonly levelId: string;
+  readonly position: number;
+  readonly slug: string;
+  readonly kind: LevelKind;
+  readonly title: string;
+  readonly summary: string;
+  readonly xp: number;
+  readonly par: number | null;
+}
+
+/** A course with its levels in their order. */
+export async function findCourseRow(
+  db: Knex,
+  { userId, slug }: { readonly userId: string; readonly slug: string },
+): Promise<(CourseRow & { readonly levels: readonly CourseLevelRow[] }) | undefined> {
+  const [row] = await named<CourseRow & { readonly levels: readonly CourseLevelRow[] }>(
+    db,
+    'progress_course',
+    `select ${COURSE_COLUMNS},
+       (select coalesce(json_agg(g), '[]') from (
+          select l.id as "levelId", l.position, l.slug, l.kind, l.title, l.summary, l.xp,
+            (l.config ->> 'par')::int as par
+          from progress.levels l where l.course_id = c.id order by l.position) g) as levels
+     from progress.courses c where c.slug = :slug and ${IS_OFFERED}`,
+    { userId, slug },
+  );
+  return row;
+}
+
+/** The best result of a passed level. */
+export interface PassRow {
+  readonly levelId: string;
+  readonly commands: number | null;
+  readonly stars: number | null;
+  readonly scorePercent: number | null;
+}
+
+export interface RunRow extends EnrolmentSummary {
+  readonly courseId: string;
+  readonly lastActivityAt: Date;
+  readonly passes: readonly PassRow[];
+}
+
+/** All runs of a learner, the newest of a course first. */
+export async function listRuns(
+  db: Knex,
+  { userId, courseId }: { readonly userId: string; readonly courseId?: string },
+): Promise<RunRow[]> {
+  return await named(
+    db,
+    'progress_runs',
+    `select e.course_id as "courseId", e.id as "enrolmentId", e.run, e.started_at as "startedAt",
+       e.last_activity_at as "lastActivityAt", e.completed_at as "completedAt",
+       p.passes, p."passedLevels", p.stars, null::text as "certificateSerial",
+       (select 3 * count(*)::int from progress.levels l where l.course_id = e.course_id and l.kind = 'turtle')
+         as "maxStars"
+     from progress.enrolments e
+     join lateral (
+       select count(*)::int as "passedLevels", coalesce(sum(p.stars), 0)::int as stars,
+         coalesce(json_agg(json_build_object('levelId', p.level_id, 'commands', p.commands, 'stars', p.stars,
+           'scorePercent', p.score_basis_points / 100.0::float8)), '[]') as passes
+       from progress.passes p where p.user_id = :userId and p.enrolment_id = e.id) p on true
+     where e.user_id = :userId and (:courseId::uuid is null or e.course_id = :courseId)
+     order by e.course_id, e.run desc`,
+    { userId, courseId: courseId ?? null },
+  );
+}
+
+/** Where to go on, as one row or none: the dashboard shows it too. */
+export const CONTINUE_SQL = `
+  select c.slug as "courseSlug", c.title as "courseTitle", l.title as "levelTitle", l.position, l.kind,
+    (select count(*)::int from progress.passes p where p.user_id = :userId and p.enrolment_id = e.id)
+      as "passedLevels",
+    (select count(*)::int from progress.levels n where n.course_id = e.course_id) as "levelCount"
+  from progress.enrolments e
+  join progress.courses c on c.id = e.course_id
+  join lateral (
+    select l.title, l.position, l.kind from progress.levels l
+    where l.course_id = e.course_id and not exists (select from progress.passes p
+      where p.user_id = :userId and p.enrolment_id = e.id and p.level_id = l.id)
+    order by l.position limit 1) l on true
+  where e.user_id = :userId and e.completed_at is null
+  order by e.last_activity_at desc, e.id limit 1`;
+
+/** The level to go on with; null when no run is open. */
+export async function findContinue(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<ContinueView | null> {
+  const [row] = await named<ContinueView>(db, 'progress_continue', CONTINUE_SQL, { userId });
+  return row ?? null;
+}
+
+/** Every course with how many began and completed it. Across users: administrators look at all. */
+export async function listAllCourses(db: Knex): Promise<CourseOverview[]> {
+  return await named(
+    db,
+    'progress_all_courses',
+    `select c.slug, c.title, c.status, c.minutes,
+       (select count(*)::int from progress.levels l where l.course_id = c.id) as "levelCount",
+       count(distinct e.user_id)::int as learners, count(e.completed_at)::int as "completedRuns"
+     from progress.courses c left join progress.enrolments e on e.course_id = c.id
+     group by c.id order by c.display_order, c.title`,
+    {},
+  );
+}

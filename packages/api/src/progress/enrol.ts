@@ -1,0 +1,30 @@
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import { ensureStanding } from '../gamification/standing-queries.ts';
+import { inTransaction, StaleReadError } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import { findOpenRun, findPublishedCourse, insertRun } from './enrolment-queries.ts';
+
+interface Enrol {
+  readonly userId: string;
+  readonly slug: string;
+  readonly now: Date;
+}
+
+/**
+ * Opens a run of a course: the first, or another one after the last was completed. While a run is open it is the
+ * answer, also to two devices that ask at once. Errors: `course-not-available`.
+ */
+export async function enrol(db: Knex, { userId, slug, now }: Enrol): Promise<{ enrolmentId: string }> {
+  return await inTransaction(db, async (trx) => {
+    const courseId = await findPublishedCourse(trx, slug);
+    if (courseId === undefined) throw new DomainError('course-not-available');
+    const open = await findOpenRun(trx, { userId, courseId });
+    if (open !== undefined) return { enrolmentId: open };
+    await ensureStanding(trx, { userId, now });
+    const enrolmentId = newId();
+    // Another device was faster: its run is seen by the next try.
+    if (!(await insertRun(trx, { userId, courseId, enrolmentId, now }))) throw new StaleReadError();
+    return { enrolmentId };
+  });
+}

@@ -1,0 +1,75 @@
+import type { LevelConfig } from '@studyhall/domain/progress/schemas';
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+
+/** Where a level stands among those of its course. */
+export interface LevelPlace {
+  readonly levelId: string;
+  readonly position: number;
+}
+
+/** Of the course `c` all levels, and which of them the run `e` has passed, as JSON. */
+export const LEVELS_JSON = `(select json_agg(json_build_object('levelId', n.id, 'position', n.position) order by n.position)
+  from progress.levels n where n.course_id = c.id)`;
+export const PASSED_JSON = `(select coalesce(json_agg(p.level_id), '[]') from progress.passes p
+  where p.user_id = :userId and p.enrolment_id = e.id)`;
+
+/** What a level's kind asks for, with the kind. */
+export const CONFIG_JSON = `(l.config || jsonb_build_object('kind', l.kind))`;
+
+export interface LevelRow extends LevelPlace {
+  readonly courseSlug: string;
+  readonly courseTitle: string;
+  /** Of the newest run; null for who never began. */
+  readonly enrolmentId: string | null;
+  readonly run: number | null;
+  readonly isCourseCompleted: boolean;
+  readonly levels: readonly LevelPlace[];
+  readonly passed: readonly string[];
+  readonly title: string;
+  readonly summary: string;
+  readonly xp: number;
+  readonly config: LevelConfig;
+  readonly stars: number | null;
+  readonly bestCommands: number | null;
+  readonly lastProgram: string | null;
+  /** Of all tries at a quiz, passed or not. */
+  readonly bestPercent: number | null;
+  readonly examTitle: string | null;
+  readonly openAttemptId: string | null;
+}
+
+interface LevelOfCourse {
+  readonly userId: string;
+  readonly courseSlug: string;
+  readonly position: number;
+  readonly now: Date;
+}
+
+/** A level with what the newest run knows of it. Looks into the quizzes for one that can go on. */
+export async function findLevelRow(db: Knex, level: LevelOfCourse): Promise<LevelRow | undefined> {
+  const [row] = await named<LevelRow>(db, 'progress_level', LEVEL_SQL, { ...level });
+  return row;
+}
+
+const LEVEL_SQL = `
+  select c.slug as "courseSlug", c.title as "courseTitle", e.id as "enrolmentId", e.run,
+    e.completed_at is not null as "isCourseCompleted", ${LEVELS_JSON} as levels, ${PASSED_JSON} as passed,
+    l.id as "levelId", l.position, l.title, l.summary, l.xp, ${CONFIG_JSON} as config,
+    b.stars, b.commands as "bestCommands",
+    (select a.program from progress.level_attempts a
+     where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id
+     order by a.created_at desc limit 1) as "lastProgram",
+    (select max(a.score_basis_points) / 100.0::float8 from progress.level_attempts a
+     where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id) as "bestPercent",
+    (select x.title from quizzes.exams x where l.kind = 'quiz' and x.code = l.config ->> 'examCode') as "examTitle",
+    (select a.id from quizzes.attempts a
+     where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id and a.submitted_at is null
+       and (a.deadline_at is null or a.deadline_at > :now)
+     order by a.started_at desc limit 1) as "openAttemptId"
+  from progress.courses c
+  join progress.levels l on l.course_id = c.id and l.position = :position
+  left join lateral (select e.id, e.run, e.completed_at from progress.enrolments e
+    where e.user_id = :userId and e.course_id = c.id order by e.run desc limit 1) e on true
+  left join progress.passes b on b.user_id = :userId and b.enrolment_id = e.id and b.level_id = l.id
+  where c.slug = :courseSlug`;

@@ -1,0 +1,42 @@
+import { CourseAt, LevelAt } from '@studyhall/domain/progress/schemas';
+import * as z from 'zod';
+import { adminProcedure, learnerProcedure, router } from '../platform/trpc.ts';
+import { findContinue, listAllCourses } from './course-queries.ts';
+import { enrol } from './enrol.ts';
+import { getCourse, listCourses } from './get-course.ts';
+import { getLevel } from './get-level.ts';
+import { ContinueView, CourseOverview, CourseSummaryView, CourseView, LevelView } from './views.ts';
+
+export const progressRouter = router({
+  listCourses: learnerProcedure
+    .output(z.array(CourseSummaryView))
+    .query(async ({ ctx }) => await listCourses(ctx.db, ctx.viewer)),
+  getCourse: learnerProcedure
+    .input(CourseAt)
+    .output(CourseView)
+    .query(async ({ ctx, input }) => await getCourse(ctx.db, { ...asked(ctx), ...input })),
+  enrol: learnerProcedure
+    .input(CourseAt)
+    .output(z.object({ enrolmentId: z.string() }))
+    .mutation(async ({ ctx, input }) => await enrol(ctx.db, { ...asked(ctx), ...input })),
+  continue: learnerProcedure
+    .output(ContinueView.nullable())
+    .query(async ({ ctx }) => await findContinue(ctx.db, ctx.viewer)),
+  getLevel: learnerProcedure
+    .input(LevelAt)
+    .output(LevelView)
+    .query(async ({ ctx, input }) => await getLevel(ctx.db, { ...asked(ctx), ...input })),
+
+  listAllCourses: adminProcedure
+    .output(z.array(CourseOverview))
+    .query(async ({ ctx }) => await listAllCourses(ctx.db)),
+});
+
+interface Asking {
+  readonly viewer: { readonly userId: string };
+  readonly now: Date;
+}
+
+function asked({ viewer, now }: Asking): { userId: string; now: Date } {
+  return { userId: viewer.userId, now };
+}

@@ -1,0 +1,31 @@
+import type { LevelState } from './schemas.ts';
+
+interface Placed {
+  readonly levelId: string;
+  readonly position: number;
+}
+
+/** passed, open for the first level that is not passed, and locked for all behind it. */
+export function stateOf(level: Placed, levels: readonly Placed[], passed: ReadonlySet<string>): LevelState {
+  if (passed.has(level.levelId)) return 'passed';
+  const isBehindUnpassed = levels.some((one) => one.position < level.position && !passed.has(one.levelId));
+  return isBehindUnpassed ? 'locked' : 'open';
+}
+
+/** The level to go on with: the first in order that is not passed. Undefined once all are. */
+export function nextLevel<Level extends Placed>(
+  levels: readonly Level[],
+  passed: ReadonlySet<string>,
+): Level | undefined {
+  return levels
+    .filter((level) => !passed.has(level.levelId))
+    .reduce<Level | undefined>(
+      (first, level) => (first === undefined || level.position < first.position ? level : first),
+      undefined,
+    );
+}
+
+/** True if every level is passed; a course without levels is never completed. */
+export function isCompleted(levels: readonly Placed[], passed: ReadonlySet<string>): boolean {
+  return levels.length > 0 && levels.every((level) => passed.has(level.levelId));
+}
