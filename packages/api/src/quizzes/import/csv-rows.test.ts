@@ -68,6 +68,33 @@ describe('a broken quote costs one row', () => {
   });
 });
 
+describe('a line that is too long costs one row, and the reading goes on after it', () => {
+  const long = 'x'.repeat(2_500_000);
+  it.each([
+    ['in one cell', long],
+    ['in many cells', `${long},${long}`],
+    ['behind a quote that is never closed', `"${long}`],
+    ['in quotes', `"${long}",b`],
+  ])('%s', async (_where, line) => {
+    for (const [size, end] of [
+      [65_536, '\r\n'],
+      [line.length + 3, '\r\n'],
+      [10_000_000, '\n'],
+    ] as const) {
+      const rows = await read(['a', line, 'b', ''].join(end), { size });
+      expect(rows.map((row) => [row.lineNumber, row.problem, row.raw.length])).toEqual([
+        [1, undefined, 1],
+        [2, 'the line is longer than 1,000,000 characters', 1_000_000],
+        [3, undefined, 1],
+      ]);
+    }
+  });
+
+  it('also as the last one', async () => {
+    expect((await read(`a\n${long}`, { size: 65_536 })).map((row) => row.lineNumber)).toEqual([1, 2]);
+  });
+});
+
 it('what a writer quotes is read as it was, in pieces of any size, as another reader reads it', async () => {
   const cell = fc.string({ unit: fc.constantFrom(...'ab,;"\r\n é'), maxLength: 8 });
   const table = fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { maxLength: 5 });

@@ -3,6 +3,10 @@ import { MAX_ROW_CHARACTERS, type SourceRow } from './source-row.ts';
 const QUOTE = 0x22;
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+const LINE_END = /[\r\n]/g;
+
+const NOT_CLOSED = 'a quote is opened and never closed';
+const TOO_LONG = `the line is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en')} characters`;
 
 export type CsvRow = SourceRow<readonly string[]>;
 
@@ -28,6 +32,8 @@ class CsvScanner {
   #line = 1;
   #newLines = 0;
   #cells: string[] = [];
+  /** The line is accounted for, but its end has not come yet. */
+  #isSkipping = false;
 
   constructor(delimiter: number) {
     this.#delimiter = delimiter;
@@ -46,6 +52,10 @@ class CsvScanner {
   #rows(isEnd: boolean): CsvRow[] {
     const rows: CsvRow[] = [];
     while (this.#start < this.#text.length) {
+      if (this.#isSkipping) {
+        if (this.#leaveLine(isEnd)) continue;
+        break;
+      }
       const row = this.#row(isEnd);
       if (row === undefined) break;
       if (row.problem !== undefined || !isBlank(row.value)) rows.push(row);
@@ -60,10 +70,11 @@ class CsvScanner {
     this.#cells = [];
     const lineNumber = this.#line;
     const problem = this.#readCells(isEnd);
-    if (problem === 'unfinished') {
-      if (!isEnd && this.#text.length - this.#start < MAX_ROW_CHARACTERS) return undefined;
-      return this.#skipLine('a quote is opened and never closed', true);
-    }
+    const isUnfinished = problem === 'unfinished';
+    const length = (isUnfinished ? this.#text.length : this.#position) - this.#start;
+    const isTooLong = length >= MAX_ROW_CHARACTERS;
+    if (isUnfinished && !isEnd && !isTooLong) return undefined;
+    if (isUnfinished || isTooLong) return this.#skipLine(NOT_CLOSED, isEnd);
     if (problem !== undefined) return this.#skipLine(problem, isEnd);
     const raw = this.#text.slice(this.#start, this.#position);
     this.#passLineEnd();
@@ -77,19 +88,37 @@ class CsvScanner {
     this.#start = this.#position;
   }
 
-  /** Takes the line that the row begins with for the row. */
+  /** Takes the line that the row begins with for the row; a line that is too long is passed over as it comes. */
   #skipLine(problem: string, isEnd: boolean): CsvRow | undefined {
     const lineNumber = this.#line;
-    const line = this.#text.slice(this.#start, this.#start + MAX_ROW_CHARACTERS);
-    const length = line.search(/[\r\n]/);
-    if (!isEnd && line.length < MAX_ROW_CHARACTERS && (length === -1 || length === line.length - 1)) {
-      return undefined;
+    const limit = this.#start + MAX_ROW_CHARACTERS;
+    const end = this.#lineEnd(isEnd);
+    if (end === undefined && this.#text.length < limit) return undefined;
+    const raw = this.#text.slice(this.#start, Math.min(end ?? limit, limit));
+    this.#isSkipping = true;
+    return { lineNumber, raw, problem: (end ?? limit) < limit ? problem : TOO_LONG };
+  }
+
+  /** Leaves the line behind; false if it goes on in the next piece. */
+  #leaveLine(isEnd: boolean): boolean {
+    const end = this.#lineEnd(isEnd);
+    if (end === undefined) {
+      this.#start = this.#text.length - (this.#text.endsWith('\r') ? 1 : 0);
+      return false;
     }
-    const raw = length === -1 ? line : line.slice(0, length);
-    this.#position = this.#start + raw.length;
+    this.#position = end;
     this.#passLineEnd();
     this.#line += 1;
-    return { lineNumber, raw, problem };
+    this.#isSkipping = false;
+    return true;
+  }
+
+  /** Where the line ends, once that is known: a carriage return at the end of a piece may be half of a line end. */
+  #lineEnd(isEnd: boolean): number | undefined {
+    LINE_END.lastIndex = this.#start;
+    const end = LINE_END.exec(this.#text)?.index ?? this.#text.length;
+    const isHalf = end === this.#text.length - 1 && this.#text.endsWith('\r');
+    return isEnd || (end < this.#text.length && !isHalf) ? end : undefined;
   }
 
   /** Leaves the position at the row's end. A line end at the end of the piece may be the first half of one. */
