@@ -240,6 +240,25 @@ describe('a file of CSV', () => {
     expect(await db('quizzes.staged_questions')).toEqual([]);
   });
 
+  it.each([
+    ['a header alone', 'question-id,domain,question-text,option-a,option-b,correct answer\n\n'],
+    ['an empty list', '[]'],
+    ['empty results', '{"response_code": 0, "results": []}'],
+  ])('of %s is refused, and no exam comes of it', async (_what, content) => {
+    const ended = await importFile(content);
+    expect([ended.state, ended.failure]).toEqual([
+      'failed',
+      { reason: 'file-malformed', details: { line: 1, problem: 'holds no questions' } },
+    ]);
+    expect(await Exam.query(db).findOne({ code: examCode })).toBeUndefined();
+  });
+
+  it('of rejected rows alone is reported, and no exam comes of it', async () => {
+    const ended = await importFile(csv(['q1', 'Why?', 'Yes']));
+    expect([ended.state, ended.counts, ended.rows.length]).toEqual(['done', { ...NONE, rejected: 1 }, 1]);
+    expect(await Exam.query(db).findOne({ code: examCode })).toBeUndefined();
+  });
+
   it('of no known format is refused', async () => {
     expect((await importFile('just words')).failure).toEqual({ reason: 'file-format-unknown', details: {} });
   });

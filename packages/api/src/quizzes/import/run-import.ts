@@ -95,10 +95,14 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   const file = await reading.open(db);
   await stageQuestions(trx, run.importId, reading.drafts(file));
   await report.flush();
+  const { rowsRead } = reading.progress;
+  if (rowsRead === 0) throw new DomainError('file-malformed', { line: 1, problem: 'holds no questions' });
 
   run.onProgress({ ...reading.progress, phase: 'comparing' });
-  const examId = await lockExam(trx, run);
   const { importId, now } = run;
+  // Rows that are all rejected make no exam.
+  const examId = rowsRead > reading.rejected ? await lockExam(trx, run) : undefined;
+  if (examId === undefined) return { rowsRead, counts: { ...NO_COUNTS, rejected: reading.rejected } };
   const merged = await mergeQuestions(trx, { importId, examId, now, domainTitles: reading.domainTitles });
   const found = await listComparedRows(trx, importId);
   await emptyStage(trx, importId);
@@ -108,7 +112,7 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   }
   run.signal.throwIfAborted();
   const rejected = merged.rejected + reading.rejected;
-  return { rowsRead: reading.progress.rowsRead, counts: { ...NO_COUNTS, ...merged, rejected } };
+  return { rowsRead, counts: { ...NO_COUNTS, ...merged, rejected } };
 }
 
 /** One way through the file: counts what passes and keeps what the merge must know of it. */
@@ -185,22 +189,23 @@ const NEW_EXAM = {
 } as const;
 
 /** From here to the end of the transaction no other import touches the exam's bank. */
-async function lockExam(trx: Knex, { examCode: code, examTitle, now }: ImportRun): Promise<string> {
-  if (examTitle !== undefined) {
-    const last = await Exam.query(trx).max('displayOrder as displayOrder').first();
-    const displayOrder = (last?.displayOrder ?? 0) + 1;
-    const exam = {
-      id: newId(),
-      code,
-      title: examTitle,
-      ...NEW_EXAM,
-      displayOrder,
-      createdAt: now,
-      updatedAt: now,
-    };
-    await Exam.query(trx).insert(exam).onConflict('code').ignore();
-  }
-  const exam = await Exam.query(trx).findOne({ code }).select('id').forNoKeyUpdate();
-  if (exam === undefined) throw new DomainError('exam-not-available');
-  return exam.id;
+async function lockExam(trx: Knex, run: ImportRun): Promise<string> {
+  const find = async () =>
+    await Exam.query(trx).findOne({ code: run.examCode }).select('id').forNoKeyUpdate();
+  const known = await find();
+  if (known !== undefined) return known.id;
+  await addExam(trx, run);
+  // Another import may have added it at the same moment.
+  const added = await find();
+  if (added === undefined) throw new DomainError('exam-not-available');
+  return added.id;
+}
+
+async function addExam(trx: Knex, { examCode: code, examTitle: title, now }: ImportRun): Promise<void> {
+  if (title === undefined) return;
+  const last = await Exam.query(trx).max('displayOrder as displayOrder').first();
+  const displayOrder = (last?.displayOrder ?? 0) + 1;
+  const moments = { createdAt: now, updatedAt: now };
+  const exam = { id: newId(), code, title, ...NEW_EXAM, displayOrder, ...moments };
+  await Exam.query(trx).insert(exam).onConflict('code').ignore();
 }
