@@ -10,6 +10,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReviewQuestion } from './review-question.tsx';
+import classes from './review-screen.module.css';
 
 export const reviewFilters = ['all', 'wrong', 'flagged'] as const;
 export type ReviewFilter = (typeof reviewFilters)[number];
@@ -39,6 +40,7 @@ export function ReviewScreen({ attemptId, filter, onFilter }: ReviewScreenProps)
     >
       <SegmentedControl
         size="md"
+        className={classes['filter'] ?? ''}
         aria-label={t('quizzes.review.filter')}
         value={filter}
         onChange={(value) => onFilter(reviewFilters.find((one) => one === value) ?? 'all')}
