@@ -7,6 +7,35 @@ export async function startAsGuest(page: Page, origin: string): Promise<void> {
   await page.waitForURL('**/home');
 }
 
+/** Makes the first administrator by the link that the server prints; ends on the dashboard. */
+export async function setUpAdministrator(
+  page: Page,
+  { setupLink, password }: { setupLink: string; password: string },
+): Promise<void> {
+  await page.goto(setupLink);
+  await fillAccount(page, { name: 'ada', password });
+}
+
+/** A new account, signed in; ends on the dashboard. */
+export async function register(
+  page: Page,
+  { origin, name, password }: { origin: string; name: string; password: string },
+): Promise<void> {
+  await page.goto(`${origin}/register`);
+  await fillAccount(page, { name, password });
+}
+
+async function fillAccount(
+  page: Page,
+  { name, password }: { name: string; password: string },
+): Promise<void> {
+  await page.getByLabel(/user name/i).fill(name);
+  await page.getByLabel(/e-mail/i).fill(`${name}@example.org`);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/home');
+}
+
 /** Starts a quiz of an exam by its form; ends on the first question. */
 export async function startQuiz(
   page: Page,

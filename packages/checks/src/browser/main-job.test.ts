@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { finishByKeyboard, startAsGuest, startQuiz } from './learner.ts';
+import { finishByKeyboard, register, setUpAdministrator, startAsGuest, startQuiz } from './learner.ts';
 import { openBrowser } from './open-browser.ts';
 import { repository, type Site, startSite } from './start-site.ts';
 import { type Visit, visit } from './visit.ts';
@@ -48,12 +48,7 @@ geo-3,1.2,Is the Caspian Sea a lake?,Yes,It has no outlet to an ocean.,No,Its na
 
 it('an administrator imports questions, a guest takes them as a quiz, registers and keeps everything', async () => {
   const admin = await opened();
-  await admin.page.goto(site.setupLink);
-  await admin.page.getByLabel(/user name/i).fill('ada');
-  await admin.page.getByLabel(/e-mail/i).fill('ada@example.org');
-  await admin.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await admin.page.keyboard.press('Enter');
-  await admin.page.waitForURL('**/home');
+  await setUpAdministrator(admin.page, { setupLink: site.setupLink, password: PASSWORD });
   await admin.close();
 
   const file = join(folder, 'geography.csv');
@@ -84,12 +79,7 @@ it('an administrator imports questions, a guest takes them as a quiz, registers 
   await page.getByRole('link', { name: 'Review answers' }).click();
   await page.getByText('It was until 1314.').waitFor();
 
-  await page.goto(`${site.origin}/register`);
-  await page.getByLabel(/user name/i).fill('grace');
-  await page.getByLabel(/e-mail/i).fill('grace@example.org');
-  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/home');
+  await register(page, { origin: site.origin, name: 'grace', password: PASSWORD });
   await page
     .getByRole('link', { name: /Geography.*%/ })
     .first()
