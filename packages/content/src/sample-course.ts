@@ -1,0 +1,53 @@
+import type { TurtleLevel } from '@studyhall/domain/progress/turtle/play';
+
+interface LevelFacts {
+  readonly slug: string;
+  readonly title: string;
+  /** One plain sentence for the path of levels. */
+  readonly summary: string;
+  /** For the first pass; new stars earn more. */
+  readonly xp: number;
+}
+
+/** A program that steers the turtle to the goal. */
+export interface SampleTurtleLevel extends LevelFacts, TurtleLevel {
+  readonly kind: 'turtle';
+  /** Markdown. */
+  readonly story: string;
+  /** Markdown, from a nudge to nearly the answer. */
+  readonly hints: readonly string[];
+  /** What the editor holds at first. */
+  readonly starter: string;
+}
+
+export interface SampleReadingLevel extends LevelFacts {
+  readonly kind: 'reading';
+  /** Markdown. */
+  readonly text: string;
+  readonly minutes: number;
+}
+
+/** A quiz of an exam, or of one of its domains. */
+export interface SampleQuizLevel extends LevelFacts {
+  readonly kind: 'quiz';
+  readonly examCode: string;
+  readonly domainCode: string | null;
+  readonly questionCount: number;
+  readonly passPercent: number;
+}
+
+export type SampleLevel = SampleTurtleLevel | SampleReadingLevel | SampleQuizLevel;
+
+/** A course with its levels in order, as a fresh installation gets it. */
+export interface SampleCourse {
+  readonly slug: string;
+  readonly title: string;
+  /** One plain sentence for lists. */
+  readonly summary: string;
+  /** Markdown. */
+  readonly description: string;
+  readonly pictureUrl: string;
+  /** How long the whole course takes. */
+  readonly minutes: number;
+  readonly levels: readonly SampleLevel[];
+}
