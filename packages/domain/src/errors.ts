@@ -53,11 +53,20 @@ export const reasons = {
   'product-not-for-sale': 'not-found',
   'payments-unavailable': 'unavailable',
   'order-not-refundable': 'conflict',
+  'webhook-refused': 'invalid',
 
   // progress
   'course-not-available': 'not-found',
   'not-enrolled': 'conflict',
   'level-locked': 'forbidden',
+  'level-of-other-kind': 'invalid',
+
+  // certificates
+  'course-not-completed': 'conflict',
+  'name-not-printable': 'invalid',
+  'certificate-superseded': 'conflict',
+  'certificate-signature-broken': 'conflict',
+  'signing-key-unreadable': 'unavailable',
 
   // uploads and imports
   'upload-missing': 'not-found',

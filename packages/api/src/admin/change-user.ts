@@ -3,10 +3,10 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { Profile, User } from '../auth/models.ts';
 import { closeAll } from '../auth/sessions.ts';
+import { getUserId } from '../auth/user-reference.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/outbox.ts';
-import { getUserId } from './user-queries.ts';
 
 type Done = Record<string, never>;
 

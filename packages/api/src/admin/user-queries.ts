@@ -1,10 +1,9 @@
-import { canonicalEmail, identifierKindOf } from '@studyhall/domain/auth/email-address';
+import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import { defaultPreferences, type ListUsers } from '@studyhall/domain/auth/schemas';
-import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import { DomainError } from '@studyhall/domain/errors';
 import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
-import { Identifier, User } from '../auth/models.ts';
+import { getUserId } from '../auth/user-reference.ts';
 import { named } from '../platform/database.ts';
 import type { UserDetailView, UserView } from './views.ts';
 
@@ -56,22 +55,6 @@ function keyOfCursor(cursor: string): { createdAt: Date; userId: string } {
   const userId = uuid.safeParse(id);
   if (time === undefined || !userId.success) throw new DomainError('invalid-input', { field: 'cursor' });
   return { createdAt: new Date(Number(time)), userId: userId.data };
-}
-
-/** The account that an administrator names by id, user name or address. Errors: `not-found`. */
-export async function getUserId(db: Knex, reference: string): Promise<string> {
-  const id = uuid.safeParse(reference);
-  const found = id.success
-    ? await User.query(db).findById(id.data).select('id as userId').castTo<{ userId: string }>()
-    : await findOwner(db, reference);
-  if (found === undefined) throw new DomainError('not-found');
-  return found.userId;
-}
-
-async function findOwner(db: Knex, reference: string): Promise<{ userId: string } | undefined> {
-  const kind = identifierKindOf(reference);
-  const value = kind === 'email' ? canonicalEmail(reference) : canonicalUserName(reference);
-  return await Identifier.query(db).findById([kind, value]).select('userId');
 }
 
 type Detail = Omit<UserDetailView, keyof UserView | 'preferences'> & {

@@ -18,6 +18,8 @@ export const limits = {
   'mail-account': { points: 3, seconds: 60 * 60 },
   'mail-address': { points: 30, seconds: 60 * 60 },
   'link-address': { points: 30, seconds: 15 * 60 },
+  'certificate-address': { points: 300, seconds: 15 * 60 },
+  'certificate-picture-address': { points: 60, seconds: 15 * 60 },
   'upload-account': { points: 60, seconds: 60 * 60 },
 } as const;
 export type LimitName = keyof typeof limits;

@@ -4,6 +4,7 @@ import * as createGamification from '@studyhall/migrations/20261121100200_create
 import * as createQuizzes from '@studyhall/migrations/20261121100300_create_quizzes.ts';
 import * as keepTheDomainOfAVersion from '@studyhall/migrations/20261121100350_keep_the_domain_of_a_version.ts';
 import * as createProgress from '@studyhall/migrations/20261121100400_create_progress.ts';
+import * as createCertificates from '@studyhall/migrations/20261121100500_create_certificates.ts';
 import * as createBilling from '@studyhall/migrations/20261121100600_create_billing.ts';
 import type { Knex } from 'knex';
 
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261121100200_create_gamification.ts': createGamification,
   '20261121100300_create_quizzes.ts': createQuizzes,
   '20261121100400_create_progress.ts': createProgress,
+  '20261121100500_create_certificates.ts': createCertificates,
   '20261121100600_create_billing.ts': createBilling,
   '20261121100350_keep_the_domain_of_a_version.ts': keepTheDomainOfAVersion,
 };

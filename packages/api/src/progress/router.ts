@@ -1,6 +1,7 @@
 import { CourseAt, LevelAt } from '@studyhall/domain/progress/schemas';
 import * as z from 'zod';
 import { adminProcedure, learnerProcedure, router } from '../platform/trpc.ts';
+import { certificateProcedures } from './certificate-router.ts';
 import { findContinue, listAllCourses } from './course-queries.ts';
 import { enrol } from './enrol.ts';
 import { getCourse, listCourses } from './get-course.ts';
@@ -30,6 +31,8 @@ export const progressRouter = router({
   listAllCourses: adminProcedure
     .output(z.array(CourseOverview))
     .query(async ({ ctx }) => await listAllCourses(ctx.db)),
+
+  ...certificateProcedures,
 });
 
 interface Asking {

@@ -1,4 +1,5 @@
 import type { TableClasses } from '../platform/table-class.ts';
+import { certificateTables } from './certificates/tables.ts';
 
 export const progressTables: TableClasses = {
   'progress.courses': 'reference',
@@ -6,4 +7,5 @@ export const progressTables: TableClasses = {
   'progress.enrolments': 'user',
   'progress.level_attempts': 'user',
   'progress.passes': 'user',
+  ...certificateTables,
 };

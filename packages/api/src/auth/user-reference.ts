@@ -1,0 +1,22 @@
+import { canonicalEmail, identifierKindOf } from '@studyhall/domain/auth/email-address';
+import { canonicalUserName } from '@studyhall/domain/auth/user-name';
+import { DomainError } from '@studyhall/domain/errors';
+import { uuid } from '@studyhall/domain/primitives';
+import type { Knex } from 'knex';
+import { Identifier, User } from './models.ts';
+
+/** The account that an administrator names by id, user name or address. Errors: `not-found`. */
+export async function getUserId(db: Knex, reference: string): Promise<string> {
+  const id = uuid.safeParse(reference);
+  const found = id.success
+    ? await User.query(db).findById(id.data).select('id as userId').castTo<{ userId: string }>()
+    : await findOwner(db, reference);
+  if (found === undefined) throw new DomainError('not-found');
+  return found.userId;
+}
+
+async function findOwner(db: Knex, reference: string): Promise<{ userId: string } | undefined> {
+  const kind = identifierKindOf(reference);
+  const value = kind === 'email' ? canonicalEmail(reference) : canonicalUserName(reference);
+  return await Identifier.query(db).findById([kind, value]).select('userId');
+}

@@ -1,0 +1,127 @@
+import type { LanguageTag } from '@studyhall/domain/primitives';
+import type { Json } from '@studyhall/domain/progress/certificate-canonical';
+import type { Knex } from 'knex';
+import { named } from '../../platform/database.ts';
+
+export interface EnrolmentKey {
+  readonly userId: string;
+  readonly enrolmentId: string;
+}
+
+/** A level of the course, with its pass in this enrolment if there is one. */
+export interface LevelFacts {
+  readonly position: number;
+  readonly title: string;
+  readonly kind: string;
+  readonly passedAt: string | null;
+  readonly stars: number | null;
+  readonly commands: number | null;
+  readonly scoreBasisPoints: number | null;
+}
+
+/** Everything that decides a claim, as one statement sees it. */
+export interface ClaimFacts {
+  readonly slug: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly pictureUrl: string;
+  readonly minutes: number;
+  readonly language: LanguageTag;
+  readonly levels: readonly LevelFacts[];
+  /** Of the newest certificate that the enrolment has already. */
+  readonly serial: string | null;
+}
+
+/** The newest certificate of the enrolment `e`: the one that no other replaces. */
+export const CERTIFICATE_SERIAL_SQL = `(
+  select c.serial from progress.certificates c
+  where c.user_id = :userId and c.enrolment_id = e.id and not exists (
+    select from progress.certificates n where n.user_id = :userId and n.replaces_id = c.id))`;
+
+export async function findClaimFacts(
+  db: Knex,
+  { userId, enrolmentId }: EnrolmentKey,
+): Promise<ClaimFacts | undefined> {
+  const [facts] = await named<ClaimFacts>(
+    db,
+    'progress_claim_facts',
+    `select c.slug, c.title, c.summary, c.picture_url as "pictureUrl", c.minutes, p.language,
+       (select coalesce(json_agg(g), '[]') from (
+          select l.position, l.title, l.kind, w.passed_at as "passedAt", w.stars, w.commands,
+            w.score_basis_points as "scoreBasisPoints"
+          from progress.levels l
+          left join progress.passes w on w.user_id = :userId and w.enrolment_id = e.id and w.level_id = l.id
+          where l.course_id = e.course_id order by l.position) g) as levels,
+       ${CERTIFICATE_SERIAL_SQL} as serial
+     from progress.enrolments e
+     join progress.courses c on c.id = e.course_id
+     join auth.profiles p on p.user_id = :userId
+     where e.user_id = :userId and e.id = :enrolmentId`,
+    { userId, enrolmentId },
+  );
+  return facts;
+}
+
+const IS_UNPASSED = `l.course_id = e.course_id and not exists (select from progress.passes w
+  where w.user_id = :userId and w.enrolment_id = e.id and w.level_id = l.id)`;
+
+/** The runs of a course, those with every level passed first, then the newest first. */
+export async function findBestRun(
+  db: Knex,
+  { userId, courseSlug }: { readonly userId: string; readonly courseSlug: string },
+): Promise<{ enrolmentId: string } | undefined> {
+  const [run] = await named<{ enrolmentId: string }>(
+    db,
+    'progress_best_run',
+    `select e.id as "enrolmentId" from progress.enrolments e
+     join progress.courses c on c.id = e.course_id
+     where e.user_id = :userId and c.slug = :courseSlug
+     order by exists (select from progress.levels l where ${IS_UNPASSED}), e.run desc limit 1`,
+    { userId, courseSlug },
+  );
+  return run;
+}
+
+export interface NewCertificate extends EnrolmentKey {
+  readonly id: string;
+  readonly serial: string;
+  readonly printedName: string;
+  readonly credential: Json;
+  readonly signature: string;
+  readonly keyId: string;
+  readonly issuedAt: Date;
+  readonly issuedBy: string;
+  readonly replacesId: string | null;
+  readonly reissueReason: string | null;
+}
+
+/**
+ * Writes a certificate and whose its serial is, in one statement. Answers false, having written nothing, if a level of
+ * the enrolment is not passed or another certificate was first: whatever the caller believes, the passes decide.
+ */
+export async function insertCertificate(db: Knex, certificate: NewCertificate): Promise<boolean> {
+  const { credential, ...columns } = certificate;
+  const [written] = await named<{ count: number }>(db, 'progress_issue', INSERT_SQL, {
+    ...columns,
+    credential: JSON.stringify(credential),
+  });
+  return written?.count === 1;
+}
+
+const INSERT_SQL = `
+  with issued as (
+    insert into progress.certificates (user_id, id, enrolment_id, serial, printed_name, credential, signature, key_id,
+      issued_at, issued_by, replaces_id, reissue_reason)
+    select e.user_id, :id::uuid, e.id, :serial, :printedName, :credential::jsonb, :signature, :keyId,
+      :issuedAt::timestamptz, :issuedBy::uuid, :replacesId::uuid, :reissueReason
+    from progress.enrolments e
+    where e.user_id = :userId and e.id = :enrolmentId
+      and exists (select from progress.levels l where l.course_id = e.course_id)
+      and not exists (select from progress.levels l where ${IS_UNPASSED})
+    on conflict do nothing
+    returning user_id, id, serial
+  ), known as (
+    insert into progress.certificate_serials (serial, user_id, certificate_id)
+    select serial, user_id, id from issued
+  )
+  select count(*)::int as count from issued`;

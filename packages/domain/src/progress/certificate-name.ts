@@ -1,0 +1,34 @@
+import { trimmedText } from '../primitives.ts';
+import { hasGlyph } from './certificate-glyphs.ts';
+
+export const PRINTED_NAME_MAX = 80;
+
+/** What can stand in a name; `<` and `&` are harmless where a name is only ever written as text. */
+const IN_A_NAME = /^[ -~\p{L}\p{M}\p{Nd}\p{P}]$/u;
+/** More than two marks on one letter are no script of anybody's. */
+const TOWER = /\p{M}{3,}/u;
+
+/** The name as it is printed: NFC, with single spaces. */
+export function tidyPrintedName(text: string): string {
+  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * The characters of a tidied name that no certificate can show as they are: control and direction marks, emoji, scripts
+ * the type does not have, towers of accents. Empty for a name that can be printed.
+ */
+export function unprintableIn(name: string): string[] {
+  const characters = [...name].filter((character) => !IN_A_NAME.test(character) || !hasGlyph(character));
+  return [...new Set([...characters, ...(TOWER.exec(name) ?? [])])];
+}
+
+/** "U+202E": how a character is called that cannot be shown. */
+export function codePointName(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+  return `U+${hex.padStart(4, '0')}`;
+}
+
+/** A name to print, tidied. Whether every character can be printed is asked of `unprintableIn`. */
+export const printedName = trimmedText({ min: 1, max: PRINTED_NAME_MAX })
+  .transform(tidyPrintedName)
+  .refine((name) => /\p{L}/u.test(name), { error: 'needs a letter at least' });
