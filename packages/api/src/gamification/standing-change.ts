@@ -31,6 +31,7 @@ export interface StandingChange {
   readonly avatarSlugs: readonly string[];
   readonly day: {
     readonly quizzes: number;
+    readonly levels: number;
     readonly questions: number;
     readonly correct: number;
     readonly xp: number;
@@ -63,12 +64,12 @@ export const STANDING_CHANGE_SQL = `
     from json_to_recordset(:xpEntries) as e(id uuid, "sourceKind" text, "sourceId" text, title text, amount int)
     where exists (select from standing)
   ), day as (
-    insert into gamification.activity_days as d (user_id, local_date, quizzes, questions, correct_answers, xp)
-    select :userId, :localDate::date, n.quizzes, n.questions, n.correct, n.xp
-    from json_to_record(:day) as n(quizzes int, questions int, correct int, xp int)
+    insert into gamification.activity_days as d (user_id, local_date, quizzes, levels, questions, correct_answers, xp)
+    select :userId, :localDate::date, n.quizzes, n.levels, n.questions, n.correct, n.xp
+    from json_to_record(:day) as n(quizzes int, levels int, questions int, correct int, xp int)
     where exists (select from standing)
     on conflict (user_id, local_date) do update set quizzes = d.quizzes + excluded.quizzes,
-      questions = d.questions + excluded.questions, correct_answers = d.correct_answers + excluded.correct_answers,
+      levels = d.levels + excluded.levels, questions = d.questions + excluded.questions, correct_answers = d.correct_answers + excluded.correct_answers,
       xp = d.xp + excluded.xp
   ), earned as (
     insert into gamification.user_achievements (user_id, achievement_slug, earned_at, progress_value)

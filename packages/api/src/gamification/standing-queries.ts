@@ -1,3 +1,4 @@
+import type { AchievementSeed, AvatarSeed } from '@studyhall/domain/gamification/achievements';
 import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
@@ -41,6 +42,24 @@ export const UNLOCKABLE_AVATARS_JSON = `(select coalesce(json_agg(w), '[]') from
   select v.slug, v.name, v.image_url as "imageUrl", v.rarity,
     v.required_achievement_slug as "requiredAchievementSlug"
   from gamification.avatars v where v.required_achievement_slug is not null order by v.display_order) w)`;
+
+type UnlockableAvatar = Pick<AvatarSeed, 'slug' | 'name' | 'imageUrl' | 'rarity' | 'requiredAchievementSlug'>;
+
+/** What decides how an event changes a standing, as one statement sees it. */
+export interface StandingFacts {
+  readonly timeZone: string;
+  readonly isOnBoards: boolean;
+  readonly standing: StandingRow;
+  readonly unearned: readonly AchievementSeed[];
+  readonly avatars: readonly UnlockableAvatar[];
+  /** Scores on the boards that the event can move. */
+  readonly boardScores: Readonly<Record<string, number>>;
+}
+
+/** The columns of StandingFacts but the boards, from `u`, `p` and `s`: account, profile and standing. */
+export const STANDING_FACTS_COLUMNS = `p.time_zone as "timeZone",
+  (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards",
+  ${STANDING_JSON} as standing, ${UNEARNED_JSON} as unearned, ${UNLOCKABLE_AVATARS_JSON} as avatars`;
 
 /** Makes the row that submissions build on; does nothing if it is there. */
 export async function ensureStanding(

@@ -1,12 +1,7 @@
+import type { LevelPlace } from '@studyhall/domain/progress/levels';
 import type { LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
-
-/** Where a level stands among those of its course. */
-export interface LevelPlace {
-  readonly levelId: string;
-  readonly position: number;
-}
 
 /** Of the course `c` all levels, and which of them the run `e` has passed, as JSON. */
 export const LEVELS_JSON = `(select json_agg(json_build_object('levelId', n.id, 'position', n.position) order by n.position)

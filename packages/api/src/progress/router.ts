@@ -1,12 +1,21 @@
-import { CourseAt, LevelAt } from '@studyhall/domain/progress/schemas';
+import { CourseAt, FinishReading, LevelAt, SubmitProgram } from '@studyhall/domain/progress/schemas';
 import * as z from 'zod';
 import { adminProcedure, learnerProcedure, router } from '../platform/trpc.ts';
 import { certificateProcedures } from './certificate-router.ts';
 import { findContinue, listAllCourses } from './course-queries.ts';
 import { enrol } from './enrol.ts';
+import { finishReading } from './finish-reading.ts';
 import { getCourse, listCourses } from './get-course.ts';
 import { getLevel } from './get-level.ts';
-import { ContinueView, CourseOverview, CourseSummaryView, CourseView, LevelView } from './views.ts';
+import { submitProgram } from './submit-program.ts';
+import {
+  ContinueView,
+  CourseOverview,
+  CourseSummaryView,
+  CourseView,
+  LevelResult,
+  LevelView,
+} from './views.ts';
 
 export const progressRouter = router({
   listCourses: learnerProcedure
@@ -27,6 +36,14 @@ export const progressRouter = router({
     .input(LevelAt)
     .output(LevelView)
     .query(async ({ ctx, input }) => await getLevel(ctx.db, { ...asked(ctx), ...input })),
+  submitProgram: learnerProcedure
+    .input(SubmitProgram)
+    .output(LevelResult)
+    .mutation(async ({ ctx, input }) => await submitProgram(ctx.db, { ...asked(ctx), command: input })),
+  finishReading: learnerProcedure
+    .input(FinishReading)
+    .output(LevelResult)
+    .mutation(async ({ ctx, input }) => await finishReading(ctx.db, { ...asked(ctx), command: input })),
 
   listAllCourses: adminProcedure
     .output(z.array(CourseOverview))

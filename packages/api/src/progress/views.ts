@@ -1,4 +1,4 @@
-import { LevelKind, LevelState } from '@studyhall/domain/progress/schemas';
+import { CommandWord, LevelKind, LevelState } from '@studyhall/domain/progress/schemas';
 import * as z from 'zod';
 import { StandingStepView } from '../gamification/views.ts';
 
@@ -88,7 +88,7 @@ export const LevelView = z.discriminatedUnion('kind', [
     kind: z.literal('turtle'),
     story: z.string(),
     map: z.array(z.string()),
-    words: z.array(z.string()),
+    words: z.array(CommandWord),
     par: z.int(),
     hints: z.array(z.string()),
     starter: z.string(),

@@ -1,20 +1,24 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { unlockedAvatars } from '@studyhall/domain/gamification/award';
 import { examBoardOf, weekBoardOf } from '@studyhall/domain/gamification/boards';
-import { addDays, type LocalMoment, localMomentOf } from '@studyhall/domain/gamification/local-time';
+import { type LocalMoment, localMomentOf } from '@studyhall/domain/gamification/local-time';
+import { recordEvent } from '@studyhall/domain/gamification/rebuild';
 import { type RecordedQuiz, recordQuiz } from '@studyhall/domain/gamification/record-quiz';
-import { streakAsOf } from '@studyhall/domain/gamification/streak';
-import { streakOf } from '@studyhall/domain/gamification/totals';
 import { effectiveSubmitAt } from '@studyhall/domain/quizzes/clock';
 import { type AttemptGrade, gradeAttempt } from '@studyhall/domain/quizzes/grading';
 import type { Knex } from 'knex';
-import type { StandingChange, XpEntry } from '../gamification/standing-change.ts';
-import { movesOf } from '../gamification/standing-events.ts';
+import {
+  type StandingStep,
+  standingChangeOf,
+  standingStepView,
+  weekBoardsAround,
+} from '../gamification/standing-events.ts';
 import { retrying } from '../platform/database.ts';
+import { xpOf } from '../progress/level-pass.ts';
 import type { AttemptKey } from './attempt-queries.ts';
+import { judgeLevelQuiz, type LevelQuiz } from './level-quiz.ts';
 import { getResult, resultViewOf } from './result-queries.ts';
 import { findSubmitFacts, type Submission, type SubmitFacts, writeSubmission } from './submit-queries.ts';
-import type { ResultView, StoredResult } from './views.ts';
+import type { ResultView } from './views.ts';
 
 /**
  * Ends an attempt: grades what was saved, and writes result, XP, streak, achievements and boards at once. A repeated
@@ -36,19 +40,44 @@ export async function submitAttempt(
   return view ?? (await getResult(db, { userId, attemptId }));
 }
 
-/** The weeks in which it may be "now" somewhere: the learner's zone is read together with the rest. */
-function weekBoardsAround(now: Date): string[] {
-  const today = now.toISOString().slice(0, 10);
-  return [...new Set([addDays(today, -1), today, addDays(today, 1)].map(weekBoardOf))];
+interface Asking extends AttemptKey {
+  readonly now: Date;
 }
 
-function decide(
-  facts: SubmitFacts,
-  { userId, attemptId, now }: AttemptKey & { readonly now: Date },
-): Submission {
-  const submittedAt = effectiveSubmitAt({ deadlineAt: facts.deadlineAt, now });
+function decide(facts: SubmitFacts, asking: Asking): Submission {
+  const submittedAt = effectiveSubmitAt({ deadlineAt: facts.deadlineAt, now: asking.now });
   const moment = localMomentOf(submittedAt, facts.timeZone);
-  const grade = gradeAttempt(
+  const grade = gradeOf(facts);
+  const quiz = recordQuiz(
+    facts.standing,
+    { ...grade, attemptId: asking.attemptId, examCode: facts.examCode, moment },
+    facts.unearned,
+  );
+  const level = judgeLevelQuiz(facts, { ...asking, scoreBasisPoints: grade.scoreBasisPoints, moment });
+  const step = stepOf({ facts, quiz, level, moment });
+  const { domains, ...graded } = gradesOf(facts, grade);
+  return {
+    ...graded,
+    userId: asking.userId,
+    attemptId: asking.attemptId,
+    revision: facts.revision,
+    utcOffsetMinutes: moment.utcOffsetMinutes,
+    submittedAt,
+    timeTakenSeconds: Math.max(0, Math.round((submittedAt.getTime() - facts.startedAt.getTime()) / 1000)),
+    xpEarned: step.totals.xp - facts.standing.xp,
+    result: {
+      ...standingStepView(facts, step),
+      quizXp: quiz.quizXp,
+      domains,
+      level: level?.view ?? null,
+    },
+    change: changeOf({ facts, grade, quiz, level, step, ...asking }),
+    levelTry: level?.written ?? null,
+  };
+}
+
+function gradeOf(facts: SubmitFacts): AttemptGrade {
+  return gradeAttempt(
     facts.questions.map((question) => ({
       domainCode: question.domainCode,
       type: question.type,
@@ -56,127 +85,63 @@ function decide(
       selected: question.selected ?? [],
     })),
   );
-  const recorded = recordQuiz(
-    facts.standing,
-    { ...grade, attemptId, examCode: facts.examCode, moment },
-    facts.unearned,
-  );
-  const change = changeOf({ facts, grade, recorded, userId, attemptId, now, moment });
+}
+
+/** The grade as it is written: of all, of each question, and by domain. */
+function gradesOf(
+  facts: SubmitFacts,
+  { correctAnswers, scoreBasisPoints, questions, perDomain }: AttemptGrade,
+) {
   return {
-    userId,
-    attemptId,
-    revision: facts.revision,
-    utcOffsetMinutes: moment.utcOffsetMinutes,
-    submittedAt,
-    correctAnswers: grade.correctAnswers,
-    scoreBasisPoints: grade.scoreBasisPoints,
-    timeTakenSeconds: Math.max(0, Math.round((submittedAt.getTime() - facts.startedAt.getTime()) / 1000)),
-    xpEarned: recorded.xpEarned,
-    result: resultOf({ facts, grade, recorded, moment }),
-    grades: grade.questions.map((question, index) => ({
+    correctAnswers,
+    scoreBasisPoints,
+    grades: questions.map((question, index) => ({
       position: facts.questions[index]?.position ?? index,
       ...question,
     })),
-    change,
+    domains: perDomain
+      .map(({ domainCode, ...share }) => ({ code: domainCode, ...share }))
+      .sort((a, b) => (a.code < b.code ? -1 : 1)),
   };
 }
 
 interface Decided {
   readonly facts: SubmitFacts;
-  readonly grade: AttemptGrade;
-  readonly recorded: RecordedQuiz;
-  readonly moment: LocalMoment;
+  readonly quiz: RecordedQuiz;
+  readonly level: LevelQuiz | null;
 }
 
-function changeOf({
-  facts,
-  grade,
-  recorded,
-  moment,
-  userId,
-  attemptId,
-  now,
-}: Decided & AttemptKey & { readonly now: Date }): StandingChange {
-  const { localDate } = moment;
-  const movable = new Set(['xp', examBoardOf(facts.examCode), weekBoardOf(localDate)]);
-  return {
+/** The quiz first, and on top of it the level that it passes. */
+function stepOf({ facts, quiz, level, moment }: Decided & { readonly moment: LocalMoment }): StandingStep {
+  if (level === null || !level.judged.isActivity) return { totals: quiz.totals, earned: quiz.earned, moment };
+  const earned = new Set(quiz.earned.map(({ achievement }) => achievement.slug));
+  const unearned = facts.unearned.filter(({ slug }) => !earned.has(slug));
+  const event = { kind: 'level', level: { xp: xpOf(level.judged), moment } } as const;
+  const passed = recordEvent(quiz.totals, event, unearned);
+  return { totals: passed.totals, earned: [...quiz.earned, ...passed.earned], moment };
+}
+
+interface Changing extends Decided, Asking {
+  readonly grade: AttemptGrade;
+  readonly step: StandingStep;
+}
+
+function changeOf({ facts, grade, quiz, level, step, userId, attemptId, now }: Changing) {
+  const movable = new Set(['xp', examBoardOf(facts.examCode), weekBoardOf(step.moment.localDate)]);
+  const entry = { sourceKind: 'quiz', sourceId: attemptId, title: facts.examTitle, amount: quiz.quizXp };
+  return standingChangeOf(facts, {
     userId,
     now,
-    localDate,
-    version: facts.standing.version,
-    totals: recorded.totals,
-    xpEntries: xpEntriesOf({ facts, recorded, attemptId }),
-    achievements: recorded.earned.map(({ achievement, progressValue }) => ({
-      slug: achievement.slug,
-      progressValue,
-    })),
-    avatarSlugs: avatarsOf({ facts, recorded }).map(({ slug }) => slug),
+    ...step,
+    xpEntries: [entry, ...(level?.xpEntries ?? [])],
     day: {
       quizzes: 1,
+      levels: Number(level?.judged.isActivity ?? false),
       questions: grade.totalQuestions,
       correct: grade.correctAnswers,
-      xp: recorded.xpEarned,
     },
-    ...movesOf({
-      totals: recorded.totals,
-      weekTotal: facts.standing.weekTotal,
-      localDate,
-      xpEarned: recorded.xpEarned,
-      boardScores: facts.boardScores,
-      isOnBoards: facts.isOnBoards,
-      canMove: (board) => movable.has(board),
-    }),
-  };
-}
-
-/** One entry for the quiz and one for each achievement; what earned nothing has no entry. */
-function xpEntriesOf({
-  facts,
-  recorded,
-  attemptId,
-}: Pick<Decided, 'facts' | 'recorded'> & { readonly attemptId: string }): XpEntry[] {
-  const quiz = { sourceKind: 'quiz', sourceId: attemptId, title: facts.examTitle, amount: recorded.quizXp };
-  const achievements = recorded.earned.map(({ achievement }) => ({
-    sourceKind: 'achievement',
-    sourceId: achievement.slug,
-    title: null,
-    amount: achievement.xpReward,
-  }));
-  return [quiz, ...achievements].filter((entry) => entry.amount !== 0);
-}
-
-/** The avatars that this submission's achievements unlock. */
-function avatarsOf({ facts, recorded }: Pick<Decided, 'facts' | 'recorded'>) {
-  return unlockedAvatars(facts.avatars, new Set(recorded.earned.map(({ achievement }) => achievement.slug)));
-}
-
-function resultOf({ facts, grade, recorded, moment }: Decided): StoredResult {
-  const { standing } = facts;
-  return {
-    quizXp: recorded.quizXp,
-    levelBefore: standing.level,
-    levelAfter: recorded.totals.level,
-    xpBefore: standing.xp,
-    xpAfter: recorded.totals.xp,
-    streakBefore: streakAsOf(streakOf(standing), moment),
-    streakAfter: recorded.totals.streakCurrent,
-    domains: grade.perDomain
-      .map(({ domainCode, ...share }) => ({ code: domainCode, ...share }))
-      .sort((a, b) => (a.code < b.code ? -1 : 1)),
-    achievements: recorded.earned.map(({ achievement: { slug, name, description, badgeUrl, xpReward } }) => ({
-      slug,
-      name,
-      description,
-      badgeUrl,
-      xp: xpReward,
-    })),
-    avatars: avatarsOf({ facts, recorded }).map(({ slug, name, imageUrl, rarity }) => ({
-      slug,
-      name,
-      imageUrl,
-      rarity,
-    })),
-  };
+    canMove: (board) => movable.has(board),
+  });
 }
 
 function viewOf(facts: SubmitFacts, submission: Submission): ResultView {

@@ -1,4 +1,3 @@
-import type { AchievementSeed, AvatarSeed } from '@studyhall/domain/gamification/achievements';
 import type { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import {
@@ -6,13 +5,15 @@ import {
   type StandingChange,
   standingChangeBindings,
 } from '../gamification/standing-change.ts';
-import {
-  STANDING_JSON,
-  type StandingRow,
-  UNEARNED_JSON,
-  UNLOCKABLE_AVATARS_JSON,
-} from '../gamification/standing-queries.ts';
+import { STANDING_FACTS_COLUMNS, type StandingFacts } from '../gamification/standing-queries.ts';
 import { named, StaleReadError } from '../platform/database.ts';
+import {
+  type LevelFacts,
+  levelFactsJson,
+  levelTryBindings,
+  levelTrySql,
+  type WrittenTry,
+} from '../progress/try-queries.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import type { StoredResult } from './views.ts';
 
@@ -25,10 +26,8 @@ export interface SubmittedQuestion {
   readonly selected: readonly number[] | null;
 }
 
-type UnlockableAvatar = Pick<AvatarSeed, 'slug' | 'name' | 'imageUrl' | 'rarity' | 'requiredAchievementSlug'>;
-
 /** Everything that decides a submission, as one statement sees it. */
-export interface SubmitFacts {
+export interface SubmitFacts extends StandingFacts {
   readonly revision: number;
   readonly examCode: string;
   readonly examTitle: string;
@@ -37,15 +36,10 @@ export interface SubmitFacts {
   readonly startedAt: Date;
   readonly deadlineAt: Date | null;
   readonly submittedAt: Date | null;
-  readonly timeZone: string;
-  readonly isOnBoards: boolean;
   readonly questions: readonly SubmittedQuestion[];
   readonly domainTitles: Readonly<Record<string, string>>;
-  readonly standing: StandingRow;
-  readonly unearned: readonly AchievementSeed[];
-  readonly avatars: readonly UnlockableAvatar[];
-  /** Scores on the boards that this submission can move. */
-  readonly boardScores: Readonly<Record<string, number>>;
+  /** The level that the quiz was started for, if any. */
+  readonly level: LevelFacts | null;
 }
 
 export async function findSubmitFacts(
@@ -63,8 +57,7 @@ export async function findSubmitFacts(
 const FACTS_SQL = `
   select a.revision, e.code as "examCode", e.title as "examTitle",
     e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
-    a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", p.time_zone as "timeZone",
-    (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards",
+    a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", ${STANDING_FACTS_COLUMNS},
     (select json_agg(g) from (
        select aq.position, v.domain_code as "domainCode", v.type, v.answer_key as "answerKey", aq.selected
        from quizzes.attempt_questions aq
@@ -72,8 +65,7 @@ const FACTS_SQL = `
        where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,
     (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
       as "domainTitles",
-    ${STANDING_JSON} as standing, ${UNEARNED_JSON} as unearned,
-    ${UNLOCKABLE_AVATARS_JSON} as avatars,
+    case when a.level_id is not null then ${levelFactsJson('a.enrolment_id', 'a.level_id')} end as level,
     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
      where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code or b.board = any(:weekBoards)))
       as "boardScores"
@@ -99,6 +91,7 @@ export interface Submission extends AttemptKey {
     readonly score: number;
   }[];
   readonly change: StandingChange;
+  readonly levelTry: WrittenTry | null;
 }
 
 /**
@@ -106,18 +99,29 @@ export interface Submission extends AttemptKey {
  * having written nothing, when the attempt or the standing is no longer what was read.
  */
 export async function writeSubmission(db: Knex, submission: Submission): Promise<void> {
-  const { change, result, grades, ...attempt } = submission;
-  const [written] = await named<{ standings: number }>(db, 'quizzes_submit', SUBMIT_SQL, {
+  const { change, levelTry, result, grades, ...attempt } = submission;
+  const bindings = {
     ...attempt,
     ...standingChangeBindings(change),
     result: JSON.stringify(result),
     grades: JSON.stringify(grades),
-  });
+  };
+  const [written] =
+    levelTry === null
+      ? await named<Written>(db, 'quizzes_submit', SUBMIT_SQL, bindings)
+      : await named<Written>(db, 'quizzes_submit_level', SUBMIT_LEVEL_SQL, {
+          ...bindings,
+          ...levelTryBindings(levelTry),
+        });
   if (written?.standings !== 1) throw new StaleReadError();
 }
 
+interface Written {
+  readonly standings: number;
+}
+
 /** The attempt is locked before the standing is touched, and changed only after: what comes second finds neither fitting. */
-const SUBMIT_SQL = `
+const SUBMISSION = `
   with guard as (
     select from quizzes.attempts
     where user_id = :userId and id = :attemptId and submitted_at is null and revision = :revision for update
@@ -132,5 +136,6 @@ const SUBMIT_SQL = `
     from json_to_recordset(:grades) as g(position int, "isCorrect" boolean, score real)
     where q.user_id = :userId and q.attempt_id = :attemptId and q.position = g.position
       and exists (select from standing)
-  )
-  select count(*)::int as standings from standing`;
+  )`;
+const SUBMIT_SQL = `${SUBMISSION} select count(*)::int as standings from standing`;
+const SUBMIT_LEVEL_SQL = `${SUBMISSION}, ${levelTrySql('standing')} select count(*)::int as standings from standing`;

@@ -1,6 +1,6 @@
-import { Rarity } from '@studyhall/domain/gamification/achievements';
 import { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
+import { StandingStepView } from '../gamification/views.ts';
 import type { RevealedKey } from './attempt-queries.ts';
 
 const ratio = z.object({ total: z.int(), correct: z.int(), scorePercent: z.number() });
@@ -64,26 +64,28 @@ export const OpenAttemptView = z.object({
   deadlineAt: z.date().nullable(),
 });
 
+/** The level of a course that a quiz was started for, and what became of it. */
+export const LevelOfResult = z.object({
+  courseSlug: z.string(),
+  courseTitle: z.string(),
+  position: z.int(),
+  title: z.string(),
+  /** The level's own pass mark. */
+  passPercent: z.int(),
+  hasPassed: z.boolean(),
+  /** Part of the result's XP. */
+  xpEarned: z.int(),
+  nextPosition: z.int().nullable(),
+  isCourseCompleted: z.boolean(),
+});
+export type LevelOfResult = z.output<typeof LevelOfResult>;
+
 /** What a submission changed, stored with the attempt, so that a repeat and every later look say the same. */
-export const StoredResult = z.object({
+export const StoredResult = StandingStepView.extend({
   quizXp: z.int(),
-  levelBefore: z.int(),
-  levelAfter: z.int(),
-  xpBefore: z.int(),
-  xpAfter: z.int(),
-  streakBefore: z.int(),
-  streakAfter: z.int(),
   domains: z.array(ratio.extend({ code: z.string() })),
-  achievements: z.array(
-    z.object({
-      slug: z.string(),
-      name: z.string(),
-      description: z.string(),
-      badgeUrl: z.string(),
-      xp: z.int(),
-    }),
-  ),
-  avatars: z.array(z.object({ slug: z.string(), name: z.string(), imageUrl: z.string(), rarity: Rarity })),
+  /** Null for a quiz taken for its own sake. */
+  level: LevelOfResult.nullable(),
 });
 export type StoredResult = z.output<typeof StoredResult>;
 

@@ -1,12 +1,13 @@
 import type { AchievementSeed, AvatarSeed } from './achievements.ts';
 import { awardAchievements, type Earned, unlockedAvatars } from './award.ts';
 import { recordQuiz } from './record-quiz.ts';
-import { addXp, NO_TOTALS, type QuizResult, type Totals } from './totals.ts';
+import { addXp, applyLevel, type LevelPass, NO_TOTALS, type QuizResult, type Totals } from './totals.ts';
 
-/** Something in a learner's history that counts. XP of quizzes and achievements follow from the quizzes. */
+/** Something in a learner's history that counts. XP of quizzes and achievements follow from the events. */
 export type HistoryEvent =
   | { readonly kind: 'quiz'; readonly quiz: QuizResult }
-  /** XP from elsewhere: a level passed, or a correction (negative). */
+  | { readonly kind: 'level'; readonly level: LevelPass }
+  /** XP from elsewhere: a correction (negative), for example. */
   | { readonly kind: 'xp'; readonly amount: number }
   | { readonly kind: 'freezes'; readonly amount: number };
 
@@ -30,6 +31,7 @@ export function recordEvent<A extends AchievementSeed>(
   unearned: readonly A[],
 ): { readonly totals: Totals; readonly earned: readonly Earned<A>[] } {
   if (event.kind === 'quiz') return recordQuiz(totals, event.quiz, unearned);
+  if (event.kind === 'level') return awardAchievements(applyLevel(totals, event.level), unearned);
   if (event.kind === 'xp') return awardAchievements(addXp(totals, event.amount), unearned);
   return { totals: { ...totals, freezes: totals.freezes + event.amount }, earned: [] };
 }

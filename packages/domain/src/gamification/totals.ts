@@ -118,6 +118,19 @@ function withCounts(totals: Totals, quiz: QuizResult): Totals {
   };
 }
 
+/** A passed level as it counts for a learner. */
+export interface LevelPass {
+  /** What it earned; nothing when it was passed in an earlier run of its course. */
+  readonly xp: number;
+  /** When it was passed, on the learner's clock. */
+  readonly moment: LocalMoment;
+}
+
+/** Totals after a passed level: an activity of its day, and its XP (achievements come on top). */
+export function applyLevel(totals: Totals, { xp, moment }: LevelPass): Totals {
+  return addXp(withActivity(totals, moment), xp);
+}
+
 /** Totals after a finished quiz: counts, streak, and the XP of the quiz itself (achievements come on top). */
 export function applyQuiz(totals: Totals, quiz: QuizResult): Totals {
   return addXp(withActivity(withCounts(totals, quiz), quiz.moment), quizXp(quiz));

@@ -1,19 +1,24 @@
 import type { LevelState } from './schemas.ts';
 
-interface Placed {
+/** Where a level stands among those of its course. */
+export interface LevelPlace {
   readonly levelId: string;
   readonly position: number;
 }
 
 /** passed, open for the first level that is not passed, and locked for all behind it. */
-export function stateOf(level: Placed, levels: readonly Placed[], passed: ReadonlySet<string>): LevelState {
+export function stateOf(
+  level: LevelPlace,
+  levels: readonly LevelPlace[],
+  passed: ReadonlySet<string>,
+): LevelState {
   if (passed.has(level.levelId)) return 'passed';
   const isBehindUnpassed = levels.some((one) => one.position < level.position && !passed.has(one.levelId));
   return isBehindUnpassed ? 'locked' : 'open';
 }
 
 /** The level to go on with: the first in order that is not passed. Undefined once all are. */
-export function nextLevel<Level extends Placed>(
+export function nextLevel<Level extends LevelPlace>(
   levels: readonly Level[],
   passed: ReadonlySet<string>,
 ): Level | undefined {
@@ -26,6 +31,6 @@ export function nextLevel<Level extends Placed>(
 }
 
 /** True if every level is passed; a course without levels is never completed. */
-export function isCompleted(levels: readonly Placed[], passed: ReadonlySet<string>): boolean {
+export function isCompleted(levels: readonly LevelPlace[], passed: ReadonlySet<string>): boolean {
   return levels.length > 0 && levels.every((level) => passed.has(level.levelId));
 }

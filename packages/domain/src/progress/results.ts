@@ -6,8 +6,8 @@ export interface LevelScore {
 }
 
 /** True if a result is worth keeping instead of the one before: fewer commands, or a higher score. */
-export function isBetter(result: LevelScore, best: LevelScore | undefined): boolean {
-  if (best === undefined) return true;
+export function isBetter(result: LevelScore, best: LevelScore | null): boolean {
+  if (best === null) return true;
   if (result.commands !== null) return best.commands === null || result.commands < best.commands;
   if (result.scoreBasisPoints === null) return false;
   return best.scoreBasisPoints === null || result.scoreBasisPoints > best.scoreBasisPoints;
@@ -16,7 +16,8 @@ export function isBetter(result: LevelScore, best: LevelScore | undefined): bool
 /** What a star beyond the first is worth. */
 export const STAR_XP = 5;
 
-interface Reward {
+/** XP, and the id under which they are granted once. */
+export interface LevelReward {
   readonly sourceId: string;
   readonly amount: number;
 }
@@ -29,7 +30,7 @@ export function levelRewards(
   level: { readonly levelId: string; readonly xp: number },
   stars: number | null,
   granted: ReadonlySet<string>,
-): Reward[] {
+): LevelReward[] {
   const newStars = [2, 3]
     .filter((star) => star <= (stars ?? 1))
     .map((star) => ({ sourceId: `${level.levelId}:${star}`, amount: STAR_XP }));

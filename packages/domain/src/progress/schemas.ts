@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { userReference } from '../auth/schemas.ts';
 import { examCode, nonNegativeInt4, positiveInt4, safeText, slug, trimmedText, uuid } from '../primitives.ts';
+import { MAX_SOURCE_LENGTH } from './turtle/limits.ts';
+import { COMMAND_WORDS } from './turtle/program.ts';
 
 export const levelKinds = ['turtle', 'reading', 'quiz'] as const;
 /** How a level is passed: by a program, by reading a text, by a quiz. */
@@ -11,8 +13,8 @@ export type LevelKind = z.output<typeof LevelKind>;
 export const LevelState = z.enum(['locked', 'open', 'passed']);
 export type LevelState = z.output<typeof LevelState>;
 
-/** The longest program that is read, in characters. */
-export const PROGRAM_MAX = 4_000;
+/** A word of the turtle's language that a level can allow. */
+export const CommandWord = z.enum(COMMAND_WORDS);
 
 const markdown = trimmedText({ min: 1, max: 20_000 });
 
@@ -22,12 +24,12 @@ export const TurtleConfig = z.object({
   /** Rows of the board, as `parseBoard` reads them. */
   map: z.array(z.string()).min(1).max(40),
   /** The command words that the level allows. */
-  words: z.array(z.string()).min(1),
+  words: z.array(CommandWord).min(1),
   /** The commands of a program for three stars. */
   par: positiveInt4,
   hints: z.array(trimmedText({ min: 1, max: 1_000 })).max(10),
   /** What stands in the editor at first. */
-  starter: safeText({ max: PROGRAM_MAX }),
+  starter: safeText({ max: MAX_SOURCE_LENGTH }),
 });
 
 export const ReadingConfig = z.object({ text: markdown, minutes: positiveInt4 });
@@ -85,7 +87,7 @@ export type LevelAt = z.output<typeof LevelAt>;
 export const LevelOfRun = z.object({ enrolmentId: uuid, levelId: uuid });
 export type LevelOfRun = z.output<typeof LevelOfRun>;
 
-export const SubmitProgram = LevelOfRun.extend({ program: safeText({ max: PROGRAM_MAX }) });
+export const SubmitProgram = LevelOfRun.extend({ program: safeText({ max: MAX_SOURCE_LENGTH }) });
 export type SubmitProgram = z.output<typeof SubmitProgram>;
 
 export const FinishReading = LevelOfRun;

@@ -1,0 +1,50 @@
+import type { LocalMoment } from '@studyhall/domain/gamification/local-time';
+import { type JudgedTry, judgeTry } from '@studyhall/domain/progress/judge-try';
+import type { XpEntry } from '../gamification/standing-change.ts';
+import { writtenTryOf, xpEntriesOf, xpOf } from '../progress/level-pass.ts';
+import type { WrittenTry } from '../progress/try-queries.ts';
+import type { SubmitFacts } from './submit-queries.ts';
+import type { LevelOfResult } from './views.ts';
+
+/** What a quiz that was started for a level means to that level. */
+export interface LevelQuiz {
+  readonly judged: JudgedTry;
+  readonly written: WrittenTry;
+  readonly xpEntries: readonly XpEntry[];
+  readonly view: LevelOfResult;
+}
+
+interface Ended {
+  readonly attemptId: string;
+  readonly scoreBasisPoints: number;
+  readonly moment: LocalMoment;
+}
+
+/** Null for a quiz that was started for its own sake. The level's pass mark counts, not the exam's. */
+export function judgeLevelQuiz(
+  { level, standing }: SubmitFacts,
+  { attemptId, scoreBasisPoints, moment }: Ended,
+): LevelQuiz | null {
+  if (level === null || level.config.kind !== 'quiz') return null;
+  const { passPercent } = level.config;
+  const hasPassed = scoreBasisPoints >= passPercent * 100;
+  const outcome = hasPassed ? 'passed' : 'failed';
+  const tried = { hasPassed, outcome, scoreBasisPoints, program: null, commands: null, stars: null };
+  const judged = judgeTry(level, tried);
+  return {
+    judged,
+    written: writtenTryOf({ id: attemptId, level, tried, judged, moment, version: standing.version }),
+    xpEntries: xpEntriesOf(level, judged),
+    view: {
+      courseSlug: level.courseSlug,
+      courseTitle: level.courseTitle,
+      position: level.position,
+      title: level.title,
+      passPercent,
+      hasPassed,
+      xpEarned: xpOf(judged),
+      nextPosition: judged.nextPosition,
+      isCourseCompleted: judged.isCourseCompleted,
+    },
+  };
+}
