@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withJsonMeant } from './command-line.ts';
 import { type Desk, openDesk } from './testing/run-studyhall.ts';
@@ -67,24 +65,6 @@ test('a reader that has seen enough is no error', async () => {
   const { child, ended } = desk.start(['completion', 'fish']);
   child.stdout?.destroy();
   expect(await ended).toMatchObject({ code: 0, stderr: '' });
-});
-
-test('bash completes nouns, verbs and options', async () => {
-  const { stdout: script } = await desk.run(['completion', 'bash']);
-  const complete = async (...words: string[]) => {
-    const lines = [
-      script,
-      `COMP_WORDS=(${words.map((word) => `'${word}'`).join(' ')})`,
-      `COMP_CWORD=${words.length - 1}`,
-      `_studyhall; echo "\${COMPREPLY[*]}"`,
-    ];
-    const { stdout } = await promisify(execFile)('bash', ['-c', lines.join('\n')]);
-    return stdout.trim().split(' ');
-  };
-  expect(await complete('studyhall', 'us')).toEqual(['users']);
-  expect(await complete('studyhall', 'users', 'de')).toEqual(['deactivate']);
-  expect(await complete('studyhall', '--server', 'x', 'questions', 'import', '--dr')).toEqual(['--dry-run']);
-  expect(await complete('studyhall', 'users', 'list', '--')).toContain('--consent');
 });
 
 test('the version is that of the package', async () => {

@@ -101,19 +101,13 @@ test('a dry run says the same and imports nothing', async () => {
 test('an exported file is imported again without a change', async () => {
   await importInto('around');
   const exported = join(desk.folder, 'around.csv');
-  const out = await desk.run([
-    'questions',
-    'export',
-    '--exam',
-    'around',
-    '--format',
-    'csv',
-    '--output',
-    exported,
-  ]);
-  expect(out).toMatchObject({ code: 0, stdout: '' });
-  const again = await desk.run(['questions', 'import', exported, '--exam', 'around', '--json']);
-  expect(JSON.parse(again.stdout)).toMatchObject({ rows: 5, unchanged: 5, new: 0, updated: 0, rejected: 0 });
+  for (const format of ['json', 'csv']) {
+    const asked = ['questions', 'export', '--exam', 'around', '--format', format, '--output', exported];
+    expect(await desk.run(asked)).toMatchObject({ code: 0, stdout: '' });
+    const back = ['questions', 'import', exported, '--exam', 'around', '--format', format, '--json'];
+    const unchanged = { rows: 5, unchanged: 5, new: 0, updated: 0, rejected: 0 };
+    expect(JSON.parse((await desk.run(back)).stdout)).toMatchObject(unchanged);
+  }
   const elsewhere = await desk.run([
     'questions',
     'import',

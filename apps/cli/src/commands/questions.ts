@@ -6,7 +6,7 @@ import { createProgress } from '../output/progress.ts';
 import type { ShownRecord } from '../output/result.ts';
 import type { Shell } from '../shell.ts';
 import { exportQuestions } from './questions/export.ts';
-import { importQuestions } from './questions/import.ts';
+import { importFormats, importQuestions } from './questions/import.ts';
 import { listQuestions } from './questions/list.ts';
 import { showQuestion } from './questions/show.ts';
 
@@ -16,7 +16,7 @@ const Status = z.enum(['draft', 'published', 'retired']);
 const ImportInput = z.object({
   file: z.string(),
   exam: examCode,
-  format: z.enum(['auto', 'csv', 'opentdb']),
+  format: z.enum(importFormats),
   title: z.string().optional(),
   dryRun: z.boolean().default(false),
   rejects: z.string().optional(),
@@ -54,14 +54,17 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
 function addImport(questions: Command, shell: Shell): void {
   addVerb(questions, shell, {
     usage: 'import <file>',
-    summary: 'Bring questions in from a CSV or Open Trivia DB file; a second time changes nothing',
+    summary: 'Bring questions in from a CSV, JSON or Open Trivia DB file; a second time changes nothing',
     examples: [
       'questions import bank.csv --exam security',
       'questions import opentdb.json --exam trivia --title "Trivia" --dry-run',
+      'questions import exported.json --exam a1101 --format json',
     ],
     options: [
       examOption,
-      option('--format <format>', 'what the file is').choices(['auto', 'csv', 'opentdb']).default('auto'),
+      option('--format <format>', 'what the file is')
+        .choices([...importFormats])
+        .default('auto'),
       option('--title <title>', 'make the exam under this title if there is none'),
       option('-n, --dry-run', 'say what would become of every row, and import nothing'),
       option('--rejects <file>', 'where rejected rows go (default: FILE.rejected.csv)'),

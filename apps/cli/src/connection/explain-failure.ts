@@ -59,7 +59,9 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
         hint: `Nothing was imported. Convert it: iconv -f ${details.encoding ?? 'WINDOWS-1252'} -t UTF-8 FILE > NEW`,
       });
     case 'file-format-unknown':
-      return new Failure('the file is in no known format', { hint: 'Say which it is: --format csv|opentdb' });
+      return new Failure('the file is in no known format', {
+        hint: 'Say which it is: --format csv|json|opentdb',
+      });
     case 'file-malformed':
       return new Failure(`the file is malformed${detailsText(details)}`, { hint: 'Nothing was imported' });
     case 'invalid-input':

@@ -10,10 +10,13 @@ import { followImport } from '../imports/follow.ts';
 import { type ImportView, importColumns } from '../imports/summary.ts';
 import { writeRejects } from './write-rejects.ts';
 
+/** JSON is what export writes. */
+export const importFormats = ['auto', 'csv', 'json', 'opentdb'] as const;
+
 export interface ImportOptions {
   readonly file: string;
   readonly examCode: string;
-  readonly format: 'auto' | 'csv' | 'opentdb';
+  readonly format: (typeof importFormats)[number];
   readonly title: string | undefined;
   readonly isDryRun: boolean;
   readonly rejectsFile: string;
