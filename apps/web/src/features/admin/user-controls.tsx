@@ -38,6 +38,7 @@ export function UserControls({ user }: UserControlsProps) {
             {t('shell.actions.cancel')}
           </Button>
           <Button
+            variant="light"
             color="red"
             onClick={() => {
               if (asked !== null) change(asked);
