@@ -34,7 +34,9 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
         hint: `Log in as one: ${logIn}; who you are now: studyhall whoami`,
       });
     case 'wrong-credentials':
-      return new Failure('wrong user name, address or password');
+      return new Failure('wrong user name, address or password', {
+        hint: 'After many tries an account takes none for a quarter of an hour',
+      });
     case 'account-disabled':
       return new Failure('this account is deactivated', { hint: 'Another administrator can activate it' });
     case 'not-found':

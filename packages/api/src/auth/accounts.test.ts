@@ -177,6 +177,45 @@ describe('logging in', () => {
     await expect(api.auth.logIn(credentials('somebody'))).rejects.toThrow('rate-limited');
   });
 
+  test('a class behind one address signs in: the right password costs no try', async ({ visitor }) => {
+    const address = '198.51.100.7';
+    await visitor().api.auth.register(registration('ada'));
+    for (let i = 0; i < 55; i += 1)
+      expect(await visitor({ address }).api.auth.logIn(credentials('ada'))).toMatchObject({
+        username: 'ada',
+      });
+  });
+
+  test('the names of one account share its tries, and nothing tells that they do', async ({
+    visitor,
+    site,
+  }) => {
+    const ada = visitor();
+    await ada.api.auth.register(registration('ada'));
+    await ada.api.auth.verifyEmail({
+      token: /#(\S+)/.exec((await site.deliver())[0]?.text ?? '')?.[1] ?? '',
+    });
+    const answersTo = async (identifier: string, password?: string) => {
+      const tries = Array.from(
+        { length: 11 },
+        () => () => visitor().api.auth.logIn(credentials(identifier, password)),
+      );
+      const answers: string[] = [];
+      for (const attempt of tries)
+        answers.push(
+          await attempt().then(
+            () => 'let in',
+            (error: Error) => error.message,
+          ),
+        );
+      return answers;
+    };
+    const refused = [...Array.from({ length: 10 }, () => 'wrong-credentials'), 'rate-limited'];
+    expect(await answersTo('ada', 'wrong')).toEqual(refused);
+    expect(await answersTo('ada@example.org')).toEqual(refused);
+    expect(await answersTo('nobody@example.org')).toEqual(refused);
+  });
+
   test('a terminal gets a token of its own and no cookie', async ({ visitor }) => {
     await visitor().api.auth.register(registration('ada'));
     const terminal = visitor({ userAgent: 'studyhall-cli' });

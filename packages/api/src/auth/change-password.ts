@@ -19,6 +19,7 @@ export async function demandOwnPassword(ctx: Signed, password: string): Promise<
   const passwordHash = account?.passwordHash ?? undefined;
   const isRight = await isPassword(passwordHash, password);
   if (!isRight || passwordHash === undefined) throw new DomainError('wrong-credentials');
+  await limiter.refund('log-in-account', viewer.userId);
   return passwordHash;
 }
 

@@ -4,6 +4,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
+import type { Limiter } from '../platform/limits.ts';
 import { User } from './models.ts';
 import { isPassword } from './passwords.ts';
 import { type Credentials, findCredentials } from './queries.ts';
@@ -41,12 +42,33 @@ export async function openTerminalSession(
  */
 async function getAccountByPassword(ctx: Context, { identifier, password }: LogIn): Promise<Credentials> {
   const { db, limiter, client } = ctx;
+  const typed = canonicalEmail(identifier);
   await limiter.spend('log-in-address', client.address);
-  // Not by the account behind it: an allowance shared by name and address would tell that they belong together.
-  await limiter.spend('log-in-account', canonicalEmail(identifier));
+  await limiter.spend('log-in-identifier', typed);
   const account = await findCredentials(db, identifier);
-  const isRight = await isPassword(account?.passwordHash ?? undefined, password);
-  return demandOpenAccount(account, isRight);
+  const accountKey = account?.userId ?? typed;
+  const passwordHash = (await isOneMoreTry(limiter, accountKey)) ? account?.passwordHash : undefined;
+  const isRight = await isPassword(passwordHash ?? undefined, password);
+  const opened = demandOpenAccount(account, isRight);
+  // A classroom behind one address signs in as often as it likes: only wrong passwords count.
+  await limiter.refund('log-in-address', client.address);
+  await limiter.refund('log-in-identifier', typed);
+  await limiter.refund('log-in-account', accountKey);
+  return opened;
+}
+
+/**
+ * Counts a try for the account, whichever of its names was typed. When there are none left no password is right, and
+ * nobody is told why: an allowance that its name and its address visibly share would tell that they belong together.
+ */
+async function isOneMoreTry(limiter: Limiter, accountKey: string): Promise<boolean> {
+  try {
+    await limiter.spend('log-in-account', accountKey);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.reason === 'rate-limited') return false;
+    throw error;
+  }
 }
 
 /** Errors: `wrong-credentials`, `account-disabled`. */

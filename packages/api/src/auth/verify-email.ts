@@ -59,6 +59,7 @@ export async function verifyEmailWithPassword(
   await limiter.spend('log-in-account', userId);
   const account = await findCredentialsOf(db, userId);
   demandOpenAccount(account, await isPassword(account?.passwordHash ?? undefined, password));
+  await limiter.refund('log-in-account', userId);
   return await enter(ctx, {
     userId,
     work: async (trx) => await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token))),

@@ -60,6 +60,15 @@ describe.each(kinds)('counts kept %s', (_name, make) => {
     await expect(limiter.spend('mail-account', 'ada')).resolves.toBeUndefined();
   });
 
+  test('get back what was spent on the right thing', async () => {
+    const limiter = make();
+    for (let i = 0; i < 30; i += 1) {
+      await limiter.spend('log-in-account', 'ada');
+      await limiter.refund('log-in-account', 'ada');
+    }
+    expect(await spendAtOnce(30, [limiter])).toBe(10);
+  });
+
   test('are stretched by the factor of the installation', async () => {
     expect(await spendAtOnce(30, [make(2)])).toBe(20);
   });

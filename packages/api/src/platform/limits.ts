@@ -10,6 +10,7 @@ import type { Secrets } from './secrets.ts';
 
 /** How often something may happen, per key. */
 export const limits = {
+  'log-in-identifier': { points: 10, seconds: 15 * 60 },
   'log-in-account': { points: 10, seconds: 15 * 60 },
   'log-in-address': { points: 50, seconds: 15 * 60 },
   'register-try-address': { points: 30, seconds: 15 * 60 },
@@ -27,6 +28,8 @@ export type LimitName = keyof typeof limits;
 export interface Limiter {
   /** Takes one point. Errors: `rate-limited` with `retryAfterSeconds`. */
   spend(name: LimitName, key: string): Promise<void>;
+  /** Gives back a point that was spent on what turned out to be right. */
+  refund(name: LimitName, key: string): Promise<void>;
 }
 
 export interface LimiterOptions {
@@ -58,6 +61,9 @@ function limiterOf(counterOf: (rule: Rule) => RateLimiterAbstract, { factor = 1 
         throw new DomainError('rate-limited', { retryAfterSeconds });
       }
     },
+    refund: async (name, key) => {
+      await counters.get(name)?.reward(key);
+    },
   };
 }
 
@@ -80,7 +86,10 @@ export function createLimiter(db: Knex, secrets: Secrets, options: LimiterOption
       }),
     options,
   );
-  return { spend: (name, key) => limiter.spend(name, secrets.blind(key)) };
+  return {
+    spend: (name, key) => limiter.spend(name, secrets.blind(key)),
+    refund: (name, key) => limiter.refund(name, secrets.blind(key)),
+  };
 }
 
 /** Counts in this process alone: for tests, whose rolled-back calls must leave nothing behind. */

@@ -11,7 +11,8 @@ export const failures: Catalogue['failures'] = {
   'last-administrator':
     'Das ist der letzte aktive Administrator. Bitte zuerst jemand anderen zum Administrator machen.',
   unauthenticated: 'Bitte melde dich zuerst an.',
-  'wrong-credentials': 'Name oder Passwort ist falsch.',
+  'wrong-credentials':
+    'Name oder Passwort ist falsch. Nach vielen Versuchen nimmt ein Konto eine Viertelstunde lang keinen mehr an.',
   'account-disabled': 'Dieses Konto ist abgeschaltet. Bitte frage deine Administration.',
   'already-registered': 'Dieses Konto ist schon registriert.',
   'identifier-taken': 'Dieser Benutzername ist vergeben. Bitte wähle einen anderen.',

@@ -11,7 +11,8 @@ export const failures = {
   'idempotency-key-reused': 'This was sent before with other content. Please start again.',
   'last-administrator': 'This is the last active administrator. Make somebody else an administrator first.',
   unauthenticated: 'Please log in first.',
-  'wrong-credentials': 'Name or password is wrong.',
+  'wrong-credentials':
+    'Name or password is wrong. After many tries an account takes none for a quarter of an hour.',
   'account-disabled': 'This account is switched off. Please ask your administrator.',
   'already-registered': 'This account is registered already.',
   'identifier-taken': 'This user name is taken. Please choose another one.',
