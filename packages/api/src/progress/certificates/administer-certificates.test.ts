@@ -1,0 +1,250 @@
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDatabase } from '../../platform/database.ts';
+import { addLearner, NOW } from '../../testing/builders.ts';
+import { openSite, type Site } from '../../testing/callers.ts';
+import { addCertifiedCourse, addRun } from '../../testing/certificates.ts';
+import { withClient } from '../../testing/template-database.ts';
+import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+
+let database: TestDatabase;
+let db: Knex;
+let site: Site;
+let administratorId: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ url: database.appUrl, poolSize: 10 });
+  site = openSite(db);
+  administratorId = await addLearner(db, { role: 'admin' });
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+const callerOf = (userId: string, role: 'individual' | 'admin') =>
+  site.callerFor({ userId, role, sessionId: 'one', timeZone: 'UTC', language: 'en' }).progress;
+const admin = () => callerOf(administratorId, 'admin');
+
+async function claimed(printedName = 'Ada Lovelace') {
+  const userId = await addLearner(db);
+  const { courseId, slug } = await addCertifiedCourse(db);
+  const enrolmentId = await addRun(db, { userId, courseId, passed: 4 });
+  const learner = callerOf(userId, 'individual');
+  const { serial } = await learner.claimCertificate({ enrolmentId, printedName });
+  return { userId, slug, enrolmentId, learner, serial };
+}
+
+/** What the row says of who did it; as it is stored. */
+async function rowOf(serial: string) {
+  return await db('progress.certificates').where({ serial }).first();
+}
+
+describe('revoking', () => {
+  it('is seen by everybody, with the reason, and recorded with who and when', async () => {
+    const { serial, userId } = await claimed();
+    await admin().revokeCertificate({ serial, reason: 'Somebody else wrote the programs.' });
+    expect(await site.callerFor().progress.verifyCertificate({ serial })).toMatchObject({
+      state: 'revoked',
+      isSignatureValid: true,
+      revokedAt: NOW,
+      revokeReason: 'Somebody else wrote the programs.',
+    });
+    expect(await db('progress.certificate_revocations').where({ userId })).toMatchObject([
+      { revokedBy: administratorId, revokedAt: NOW },
+    ]);
+  });
+
+  it('a second time changes nothing, and claiming again brings nothing back', async () => {
+    const { serial, enrolmentId, learner } = await claimed();
+    await admin().revokeCertificate({ serial, reason: 'First' });
+    await admin().revokeCertificate({ serial, reason: 'Second' });
+    expect(await learner.claimCertificate({ enrolmentId, printedName: 'Ada' })).toEqual({ serial });
+    expect(await learner.verifyCertificate({ serial })).toMatchObject({
+      state: 'revoked',
+      revokeReason: 'First',
+    });
+  });
+});
+
+describe('reissuing', () => {
+  it('gives a corrected certificate its own serial, and the chain shows both', async () => {
+    const { serial, enrolmentId, learner } = await claimed('Ada Lovelase');
+    const corrected = await admin().reissueCertificate({
+      serial,
+      printedName: 'Ada Lovelace',
+      reason: 'Typing error',
+    });
+    expect(corrected.serial).not.toBe(serial);
+    const chain = [
+      { serial, printedName: 'Ada Lovelase', issuedAt: NOW, state: 'superseded' },
+      { serial: corrected.serial, printedName: 'Ada Lovelace', issuedAt: NOW, state: 'valid' },
+    ];
+    const old = await learner.verifyCertificate({ serial });
+    const current = await learner.verifyCertificate({ serial: corrected.serial });
+    expect(old).toMatchObject({
+      state: 'superseded',
+      isSignatureValid: true,
+      supersededBy: corrected.serial,
+      chain,
+    });
+    expect(current).toMatchObject({ state: 'valid', isSignatureValid: true, supersedes: serial, chain });
+    expect(current.results).toEqual(old.results);
+    expect(await learner.listCertificates()).toMatchObject([{ serial: corrected.serial, state: 'valid' }]);
+    expect(await learner.claimCertificate({ enrolmentId, printedName: 'Ada' })).toEqual(corrected);
+    expect(await rowOf(corrected.serial)).toMatchObject({
+      issuedBy: administratorId,
+      reissueReason: 'Typing error',
+    });
+  });
+
+  it('of one that was corrected already names the newest, and so does revoking it', async () => {
+    const { serial } = await claimed();
+    const order = { serial, printedName: 'Grace Hopper', reason: 'Another name' };
+    const newest = await admin().reissueCertificate(order);
+    const refusal = { cause: { reason: 'certificate-superseded', details: newest } };
+    await expect(admin().reissueCertificate(order)).rejects.toMatchObject(refusal);
+    await expect(admin().revokeCertificate({ serial, reason: 'Late' })).rejects.toMatchObject(refusal);
+  });
+
+  it('by ten administrators at once makes one', async () => {
+    const { serial, userId } = await claimed();
+    const order = { serial, printedName: 'Grace Hopper', reason: 'Another name' };
+    const answers = await Promise.allSettled(
+      Array.from({ length: 10 }, () => admin().reissueCertificate(order)),
+    );
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(await db('progress.certificates').where({ userId })).toHaveLength(2);
+  });
+
+  it('and revoking at the same moment wait for each other: what comes second knows of the first', async () => {
+    const { serial, userId } = await claimed();
+    const [reissued, revoked] = await Promise.allSettled([
+      admin().reissueCertificate({ serial, printedName: 'Grace', reason: 'Name' }),
+      admin().revokeCertificate({ serial, reason: 'Fraud' }),
+    ]);
+    expect(reissued.status).toBe('fulfilled');
+    const revocations = await db('progress.certificate_revocations').where({ userId });
+    expect(revocations).toHaveLength(revoked.status === 'fulfilled' ? 1 : 0);
+  });
+
+  it('never signs what somebody wrote into the database', async () => {
+    const { serial } = await claimed();
+
+    await withClient(database.url, (client) =>
+      client.query(
+        `update progress.certificates set credential =
+           jsonb_set(credential, '{credentialSubject,certifiedContent,course,minutes}', '9000') where serial = $1`,
+        [serial],
+      ),
+    );
+    const reissue = admin().reissueCertificate({ serial, printedName: 'Ada', reason: 'Name' });
+    await expect(reissue).rejects.toThrow('certificate-signature-broken');
+  });
+});
+
+describe('issuing for somebody', () => {
+  it('takes the run that is complete, is recorded, and gives what was issued when repeated', async () => {
+    const userId = await addLearner(db);
+    const { courseId, slug } = await addCertifiedCourse(db);
+    await addRun(db, { userId, courseId, passed: 4 });
+    await addRun(db, { userId, courseId, passed: 1, run: 2 });
+    const order = { user: userId, courseSlug: slug, printedName: 'Ada Lovelace' };
+    const { serial } = await admin().issueCertificate(order);
+    expect(await admin().issueCertificate(order)).toEqual({ serial });
+    expect(await rowOf(serial)).toMatchObject({ userId, issuedBy: administratorId });
+  });
+
+  it('needs every level passed, too, and a course that was begun', async () => {
+    const userId = await addLearner(db);
+    const { courseId, slug } = await addCertifiedCourse(db);
+    const order = { user: userId, courseSlug: slug, printedName: 'Ada Lovelace' };
+    await expect(admin().issueCertificate(order)).rejects.toThrow('not-found');
+    await addRun(db, { userId, courseId, passed: 3 });
+    await expect(admin().issueCertificate(order)).rejects.toThrow('course-not-completed');
+  });
+});
+
+describe('a printed name', () => {
+  it.each([
+    ['a mark that turns the direction', 'Ada\u202Eecalevol', 'name-not-printable'],
+    ['an emoji', 'Ada 🐢', 'name-not-printable'],
+    ['a letter the type does not have', '王小明', 'name-not-printable'],
+    ['a thousand characters', 'a'.repeat(1_000), 'printedName'],
+    ['nothing', '   ', 'printedName'],
+  ])('with %s is refused', async (_what, printedName, reason) => {
+    const { learner, enrolmentId } = await claimed();
+    await expect(learner.claimCertificate({ enrolmentId, printedName })).rejects.toThrow(reason);
+  });
+
+  it('with HTML is text like any other', async () => {
+    const { learner, serial } = await claimed('<img src=x onerror=alert(1)>');
+    expect(await learner.verifyCertificate({ serial })).toMatchObject({
+      printedName: '<img src=x onerror=alert(1)>',
+      isSignatureValid: true,
+    });
+  });
+});
+
+describe('looking', () => {
+  it('needs a serial, which may be grouped and in small letters', async () => {
+    const { serial } = await claimed();
+    const anybody = site.callerFor().progress;
+    const typed = `${serial.slice(0, 5)}-${serial.slice(5).toLowerCase()}`;
+    expect(await anybody.verifyCertificate({ serial: typed })).toMatchObject({ serial });
+    for (const other of ['x', '0'.repeat(26), '../etc/passwd', `${serial}0`])
+      await expect(anybody.verifyCertificate({ serial: other })).rejects.toThrow('not-found');
+  });
+
+  it('too often from one address is refused for a while', async () => {
+    const { serial } = await claimed();
+    const busy = openSite(db).callerFor().progress;
+    const looks = await Promise.allSettled(
+      Array.from({ length: 301 }, () => busy.verifyCertificate({ serial })),
+    );
+    expect(looks.filter(({ status }) => status === 'rejected')).toMatchObject([
+      { reason: { cause: { reason: 'rate-limited' } } },
+    ]);
+  });
+
+  it('through all of them is for administrators: by state, by name, page by page', async () => {
+    const one = await claimed('Zuzana Nováková');
+    const two = await claimed('Zuzana Other');
+    await admin().revokeCertificate({ serial: two.serial, reason: 'Fraud' });
+    const first = await admin().listAllCertificates({ search: 'zuzana', limit: 1 });
+    expect(first.items).toMatchObject([{ serial: two.serial, state: 'revoked', revokedBy: administratorId }]);
+    const next = await admin().listAllCertificates({
+      search: 'ZUZANA',
+      limit: 1,
+      cursor: first.nextCursor ?? '',
+    });
+    expect(next).toMatchObject({ items: [{ serial: one.serial, userId: one.userId }], nextCursor: null });
+    const byName = await admin().listAllCertificates({ search: 'nová', state: 'valid' });
+    expect(byName.items.map(({ serial }) => serial)).toEqual([one.serial]);
+    expect((await admin().listAllCertificates({ search: '%' })).items).toEqual([]);
+    expect((await admin().listAllCertificates({ search: two.serial.toLowerCase() })).items).toHaveLength(1);
+  });
+
+  it('is all that a learner may: the rest is refused', async () => {
+    const { learner, serial, userId, slug } = await claimed();
+    for (const attempt of [
+      learner.listAllCertificates({}),
+      learner.revokeCertificate({ serial, reason: 'No' }),
+      learner.reissueCertificate({ serial, printedName: 'Eve', reason: 'No' }),
+      learner.issueCertificate({ user: userId, courseSlug: slug, printedName: 'Eve' }),
+      learner.rotateSigningKey(),
+      learner.listSigningKeys(),
+    ])
+      await expect(attempt).rejects.toThrow('forbidden');
+  });
+});
+
+it('keys are listed with the one that signs, and rotating adds one', async () => {
+  const before = await admin().listSigningKeys();
+  const { keyId } = await admin().rotateSigningKey();
+  const after = await admin().listSigningKeys();
+  expect(after).toHaveLength(before.length + 1);
+  expect(after[0]).toMatchObject({ keyId, isCurrent: true, isReadable: true, certificates: 0 });
+  expect(after.slice(1).every(({ isCurrent, isReadable }) => !isCurrent && isReadable)).toBe(true);
+});
