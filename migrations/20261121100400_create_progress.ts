@@ -106,6 +106,9 @@ export async function up(knex: Knex): Promise<void> {
     -- The unfinished quiz of a level, to go on with.
     create index attempts_of_level on quizzes.attempts (user_id, enrolment_id, level_id) where level_id is not null;
 
+    -- Results say which level they passed; those there are passed none.
+    update quizzes.attempts set result = result || '{"level": null}' where result is not null;
+
     alter table gamification.activity_days add column levels integer not null default 0;
 
     grant select, insert, update, delete on all tables in schema progress to studyhall_app;

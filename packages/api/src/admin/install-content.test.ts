@@ -1,4 +1,4 @@
-import { achievements, avatars, sampleExams } from '@studyhall/content';
+import { achievements, avatars, sampleCourses, sampleExams } from '@studyhall/content';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
@@ -22,7 +22,9 @@ afterAll(async () => {
 });
 
 const questionsInAll = sampleExams.reduce((sum, exam) => sum + exam.questions.length, 0);
-const partsInAll = sampleExams.length + questionsInAll + achievements.length + avatars.length;
+const levelsInAll = sampleCourses.reduce((sum, course) => sum + course.levels.length, 0);
+const partsInAll =
+  sampleExams.length + questionsInAll + achievements.length + avatars.length + sampleCourses.length;
 
 async function countRows(table: string): Promise<number> {
   const [row] = await db(table).count({ rows: '*' });
@@ -37,6 +39,8 @@ it('a fresh database gets everything once, however many processes start together
   expect(await countRows('quizzes.question_versions')).toBe(questionsInAll);
   expect(await countRows('gamification.achievements')).toBe(27);
   expect(await countRows('gamification.avatars')).toBe(18);
+  expect(await countRows('progress.courses')).toBe(sampleCourses.length);
+  expect(await countRows('progress.levels')).toBe(levelsInAll);
   expect(await countRows('quizzes.staged_questions')).toBe(0);
   expect(await countRows('quizzes.staged_outcomes')).toBe(0);
 });

@@ -1,8 +1,17 @@
-import { achievements, avatars, draftOf, type SampleExam, sampleExams } from '@studyhall/content';
+import {
+  achievements,
+  avatars,
+  draftOf,
+  type SampleExam,
+  sampleCourses,
+  sampleExams,
+} from '@studyhall/content';
+import { CourseDraft } from '@studyhall/domain/progress/schemas';
 import { tidyDraft } from '@studyhall/domain/quizzes/import-draft';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { addCourse } from '../progress/add-course.ts';
 import { Exam, ExamDomain, Question } from '../quizzes/bank-models.ts';
 import { emptyStage, mergeQuestions } from '../quizzes/import/merge-questions.ts';
 import { type DraftRow, stageQuestions } from '../quizzes/import/stage-questions.ts';
@@ -15,6 +24,7 @@ const release: readonly string[] = [
   ]),
   ...achievements.map((seed) => `achievement:${seed.slug}`),
   ...avatars.map((seed) => `avatar:${seed.slug}`),
+  ...sampleCourses.map((course) => `course:${course.slug}`),
 ];
 
 /**
@@ -31,6 +41,10 @@ export async function installContent(db: Knex, { now }: { readonly now: Date }):
     await installCatalogue(trx, missing);
     for (const [index, exam] of sampleExams.entries()) {
       await installExam(trx, { exam, displayOrder: index + 1, missing, now });
+    }
+    for (const [index, course] of sampleCourses.entries()) {
+      if (!missing.has(`course:${course.slug}`)) continue;
+      await addCourse(trx, { course: CourseDraft.parse(course), displayOrder: index + 1, now });
     }
     const installed = [...missing].map((item) => ({ item, installedAt: now }));
     await trx('platform.installed_content').insert(installed);

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { DEFAULT_AVATAR_URL, DISPLAY_NAME_SQL } from '../gamification/leaderboard-queries.ts';
 import { STANDING_JSON, type StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
 import { named } from '../platform/database.ts';
+import { CONTINUE_SQL } from '../progress/course-queries.ts';
 import { OPEN_ATTEMPT_COLUMNS, type OpenAttemptRow } from '../quizzes/exam-queries.ts';
 import { HISTORY_COLUMNS, type HistoryRow } from '../quizzes/result-queries.ts';
 import type { DashboardView } from './views.ts';
@@ -23,6 +24,7 @@ export interface DashboardFacts {
   readonly standing: StandingRow | null;
   readonly unearned: readonly AchievementSeed[];
   readonly open: InJson<OpenAttemptRow> | null;
+  readonly course: DashboardView['course'];
   readonly activity: DashboardView['activity'];
   readonly recent: readonly InJson<HistoryRow>[];
   readonly exams: DashboardView['exams'];
@@ -52,7 +54,8 @@ const DASHBOARD_SQL = `
        from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
        where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)
        order by a.last_activity_at desc limit 1) o) as open,
-    (select coalesce(json_agg(g), '[]') from (select d.local_date as date, d.quizzes, d.questions, d.xp
+    (select row_to_json(k) from (${CONTINUE_SQL}) k) as course,
+    (select coalesce(json_agg(g), '[]') from (select d.local_date as date, d.quizzes, d.levels, d.questions, d.xp
        from gamification.activity_days d where d.user_id = :userId and d.local_date >= :since::date
        order by d.local_date) g) as activity,
     (select coalesce(json_agg(h), '[]') from (select ${HISTORY_COLUMNS}

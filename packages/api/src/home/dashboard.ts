@@ -37,6 +37,7 @@ export async function getDashboard(db: Knex, { userId, timeZone, now }: Asking):
       isActiveToday: totals.lastActivityDate === today,
     },
     continue: continueOf(facts.open),
+    course: facts.course,
     activity: [...facts.activity],
     recentAttempts: facts.recent.map((row) =>
       historyItemOf({ ...row, startedAt: new Date(row.startedAt), submittedAt: new Date(row.submittedAt) }),

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { ContinueView } from '../progress/views.ts';
 import { HistoryItemView, OpenAttemptView } from '../quizzes/views.ts';
 
 export const DashboardView = z.object({
@@ -21,8 +22,12 @@ export const DashboardView = z.object({
   }),
   /** The attempt last worked on that can go on. */
   continue: OpenAttemptView.nullable(),
+  /** The level of a course to go on with. */
+  course: ContinueView.nullable(),
   /** Days with activity of the last 53 weeks. */
-  activity: z.array(z.object({ date: z.string(), quizzes: z.int(), questions: z.int(), xp: z.int() })),
+  activity: z.array(
+    z.object({ date: z.string(), quizzes: z.int(), levels: z.int(), questions: z.int(), xp: z.int() }),
+  ),
   recentAttempts: z.array(HistoryItemView),
   nextAchievements: z.array(
     z.object({

@@ -54,7 +54,7 @@ const LEVEL_SQL = `
     b.stars, b.commands as "bestCommands",
     (select a.program from progress.level_attempts a
      where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id
-     order by a.created_at desc limit 1) as "lastProgram",
+     order by a.created_at desc, a.id desc limit 1) as "lastProgram",
     (select max(a.score_basis_points) / 100.0::float8 from progress.level_attempts a
      where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id) as "bestPercent",
     (select x.title from quizzes.exams x where l.kind = 'quiz' and x.code = l.config ->> 'examCode') as "examTitle",

@@ -40,7 +40,8 @@ export interface TryFacts extends StandingFacts {
   readonly level: LevelFacts | null;
 }
 
-interface LevelOfRun {
+/** A level in one run of a learner. */
+export interface LevelOfUser {
   readonly userId: string;
   readonly enrolmentId: string;
   readonly levelId: string;
@@ -48,7 +49,7 @@ interface LevelOfRun {
 
 export async function findTryFacts(
   db: Knex,
-  { weekBoards, ...level }: LevelOfRun & { readonly weekBoards: readonly string[] },
+  { weekBoards, ...level }: LevelOfUser & { readonly weekBoards: readonly string[] },
 ): Promise<TryFacts | undefined> {
   const [facts] = await named<TryFacts>(db, 'progress_try_facts', FACTS_SQL, {
     ...level,
@@ -65,6 +66,17 @@ const FACTS_SQL = `
   join auth.profiles p on p.user_id = u.id
   join gamification.standings s on s.user_id = u.id
   where u.id = :userId`;
+
+/** A level for the run that it is tried in; null if it is not one of the run's course. */
+export async function findLevelFacts(db: Knex, place: LevelOfUser): Promise<LevelFacts | null> {
+  const [row] = await named<Pick<TryFacts, 'level'>>(
+    db,
+    'progress_level_facts',
+    `select ${levelFactsJson(':enrolmentId', ':levelId')} as level`,
+    { ...place },
+  );
+  return row?.level ?? null;
+}
 
 /** A try as it is kept, and the pass it may be. */
 export interface WrittenTry {

@@ -18,6 +18,9 @@ export class Attempt extends Model {
   declare lastActivityAt: Date;
   declare revision: number;
   declare submittedAt: Date | null;
+  /** The level it was started for, and the run of its course. */
+  declare enrolmentId: string | null;
+  declare levelId: string | null;
 }
 
 /** A question as it was given in an attempt, and what was answered. Class: user. */

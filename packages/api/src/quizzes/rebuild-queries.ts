@@ -16,6 +16,14 @@ export interface HistoryAttempt {
   readonly utcOffsetMinutes: number;
 }
 
+export interface HistoryLevel {
+  readonly standingVersion: number;
+  readonly xp: number;
+  readonly passedAt: string;
+  readonly localDate: string;
+  readonly utcOffsetMinutes: number;
+}
+
 export interface HistoryEntry {
   readonly standingVersion: number;
   readonly sourceKind: string;
@@ -25,6 +33,8 @@ export interface HistoryEntry {
 export interface HistoryFacts {
   readonly standing: StandingRow;
   readonly attempts: readonly HistoryAttempt[];
+  /** Tries at levels that were activities. */
+  readonly levels: readonly HistoryLevel[];
   readonly entries: readonly HistoryEntry[];
   readonly earnedSlugs: readonly string[];
   readonly avatarSlugs: readonly string[];
@@ -47,6 +57,9 @@ const FACTS_SQL = `
          'utcOffsetMinutes', a.utc_offset_minutes)), '[]')
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
      where a.user_id = :userId and a.submitted_at is not null) as attempts,
+    (select coalesce(json_agg(json_build_object('standingVersion', l.standing_version, 'xp', l.xp_earned,
+         'passedAt', l.created_at, 'localDate', l.local_date, 'utcOffsetMinutes', l.utc_offset_minutes)), '[]')
+     from progress.level_attempts l where l.user_id = :userId and l.standing_version is not null) as levels,
     (select coalesce(json_agg(json_build_object('standingVersion', x.standing_version, 'sourceKind', x.source_kind,
          'amount', x.amount)), '[]')
      from gamification.xp_entries x where x.user_id = :userId) as entries,

@@ -33,20 +33,27 @@ export async function compareStanding(
   ];
 }
 
-/** In the order of the standing's versions; XP of quizzes and achievements follow from the quizzes themselves. */
-function historyOf({ attempts, entries }: HistoryFacts): HistoryEvent[] {
+/** Kinds of entries that follow from events, which bring them along. */
+const KINDS_OF_EVENTS = ['quiz', 'level', 'achievement'];
+
+/** In the order of the standing's versions; a quiz stands before the level that it passed. */
+function historyOf({ attempts, levels, entries }: HistoryFacts): HistoryEvent[] {
   const quizzes = attempts.map((attempt) => {
     const { standingVersion, submittedAt, localDate, utcOffsetMinutes, ...quiz } = attempt;
     const moment = { at: new Date(submittedAt), localDate, utcOffsetMinutes };
     return { standingVersion, event: { kind: 'quiz', quiz: { ...quiz, moment } } satisfies HistoryEvent };
   });
+  const passes = levels.map(({ standingVersion, xp, passedAt, localDate, utcOffsetMinutes }) => {
+    const moment = { at: new Date(passedAt), localDate, utcOffsetMinutes };
+    return { standingVersion, event: { kind: 'level', level: { xp, moment } } satisfies HistoryEvent };
+  });
   const others = entries
-    .filter(({ sourceKind }) => sourceKind !== 'quiz' && sourceKind !== 'achievement')
+    .filter(({ sourceKind }) => !KINDS_OF_EVENTS.includes(sourceKind))
     .map(({ standingVersion, amount }) => ({
       standingVersion,
       event: { kind: 'xp', amount } satisfies HistoryEvent,
     }));
-  return [...quizzes, ...others]
+  return [...quizzes, ...passes, ...others]
     .sort((a, b) => a.standingVersion - b.standingVersion)
     .map(({ event }) => event);
 }

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { ensureStanding } from '../gamification/standing-queries.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { getQuizLevel } from '../progress/get-quiz-level.ts';
 import { Attempt, AttemptQuestion } from './models.ts';
 import {
   countOpenAttempts,
@@ -28,14 +29,16 @@ interface Start {
 }
 
 /** Draws the questions of a new attempt. The same idempotency key answers with the attempt it made before. */
-export async function startAttempt(db: Knex, start: Start): Promise<{ attemptId: string }> {
+export async function startAttempt(db: Knex, asking: Start): Promise<{ attemptId: string }> {
+  const { userId } = asking;
   return await inTransaction(db, async (trx) => {
-    const { extraTimePercent } = await lockOwner(trx, start.userId);
-    const earlier = await findAttemptByKey(trx, { userId: start.userId, key: start.command.idempotencyKey });
+    const { extraTimePercent } = await lockOwner(trx, userId);
+    const earlier = await findAttemptByKey(trx, { userId, key: asking.command.idempotencyKey });
     if (earlier !== undefined) return { attemptId: earlier };
-    if ((await countOpenAttempts(trx, start.userId)) >= MAX_OPEN_ATTEMPTS) {
+    if ((await countOpenAttempts(trx, userId)) >= MAX_OPEN_ATTEMPTS) {
       throw new DomainError('too-many-open-attempts', { limit: MAX_OPEN_ATTEMPTS });
     }
+    const start = { ...asking, command: await commandOf(trx, asking) };
     const exam = await findPublishedExam(trx, start.command.examCode);
     if (exam === undefined) throw new DomainError('exam-not-available');
     await ensureStanding(trx, start);
@@ -44,6 +47,15 @@ export async function startAttempt(db: Knex, start: Start): Promise<{ attemptId:
     await insertAttempt(trx, { ...start, exam, attemptId, extraTimePercent, questions });
     return { attemptId };
   });
+}
+
+/** A level says what its quiz asks; the learner cannot make it shorter or another. */
+async function commandOf(trx: Knex, { userId, command }: Start): Promise<StartAttempt> {
+  if (command.level === undefined) return command;
+  const { examCode, domainCode, questionCount } = await getQuizLevel(trx, { userId, ...command.level });
+  if (command.examCode !== examCode) throw new DomainError('invalid-input', { field: 'examCode' });
+  if (command.mode !== 'exam') throw new DomainError('invalid-input', { field: 'mode' });
+  return { ...command, questionCount, domainCodes: domainCode === null ? undefined : [domainCode] };
 }
 
 type Drawn = Pick<AttemptQuestion, 'position' | 'questionId' | 'questionVersion' | 'optionOrder'>;
@@ -89,6 +101,8 @@ async function insertAttempt(trx: Knex, attempt: NewAttempt): Promise<void> {
     startedAt: now,
     deadlineAt: command.mode === 'exam' ? deadlineFor(attempt) : null,
     lastActivityAt: now,
+    enrolmentId: command.level?.enrolmentId ?? null,
+    levelId: command.level?.levelId ?? null,
   });
   await AttemptQuestion.query(trx).insert(questions.map((question) => ({ ...question, userId, attemptId })));
 }

@@ -1,9 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { achievements, avatars } from '@studyhall/content';
+import { CourseDraft, type LevelDraft } from '@studyhall/domain/progress/schemas';
 import type { QuestionOption, QuestionType } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import type { Role } from '../platform/context.ts';
 import { newId } from '../platform/ids.ts';
+import { addCourse as publishCourse } from '../progress/add-course.ts';
 
 export const NOW = new Date('2026-03-10T12:00:00Z');
 
@@ -127,4 +129,67 @@ async function addQuestion(
 export async function addCatalogue(db: Knex): Promise<void> {
   await db('gamification.achievements').insert([...achievements]);
   await db('gamification.avatars').insert([...avatars]);
+}
+
+/** A level that three steps forward pass. */
+export function turtleLevel(slug: string): LevelDraft {
+  return {
+    kind: 'turtle',
+    slug,
+    title: `Level ${slug}`,
+    summary: 'A level of a test',
+    xp: 50,
+    story: 'Three steps.',
+    map: ['######', '#>..G#', '######'],
+    words: ['forward', 'back', 'repeat'],
+    par: 2,
+    hints: ['Go forward.'],
+    starter: '',
+  };
+}
+
+/** Programs for `turtleLevel`, by the stars they earn. */
+export const programs = {
+  threeStars: 'repeat 3 [ forward ]',
+  twoStars: 'forward forward forward',
+  oneStar: 'forward back forward forward forward',
+  noStar: 'forward',
+} as const;
+
+export function readingLevel(slug: string): LevelDraft {
+  const facts = { slug, title: `Level ${slug}`, summary: 'A level of a test', xp: 20 };
+  return { kind: 'reading', ...facts, text: 'Words.', minutes: 5 };
+}
+
+/** Half of the exam's questions have to be right. */
+export function quizLevel(
+  slug: string,
+  examCode: string,
+  more: { readonly domainCode?: string } = {},
+): LevelDraft {
+  const facts = { slug, title: `Level ${slug}`, summary: 'A level of a test', xp: 80 };
+  return {
+    kind: 'quiz',
+    ...facts,
+    examCode,
+    domainCode: more.domainCode ?? null,
+    questionCount: 4,
+    passPercent: 50,
+  };
+}
+
+/** A published course of these levels; answers with its slug. */
+export async function addCourse(db: Knex, levels: readonly LevelDraft[]): Promise<string> {
+  const slug = `course-${randomUUID().slice(0, 8)}`;
+  const course = {
+    slug,
+    title: `Course ${slug}`,
+    summary: 'A course of a test',
+    description: 'About a test.',
+    pictureUrl: '/art/courses/test.svg',
+    minutes: 45,
+    levels,
+  };
+  await publishCourse(db, { course: CourseDraft.parse(course), displayOrder: 0, now: NOW });
+  return slug;
 }

@@ -119,6 +119,8 @@ export const StartAttempt = z.object({
     .max(50)
     .refine(areDistinct, { error: 'domainCodes: names a domain twice' })
     .optional(),
+  /** For a level of a course, which then says how many questions of which domain. In exam mode only. */
+  level: z.object({ enrolmentId: uuid, levelId: uuid }).optional(),
   /** The same key never starts a second attempt. */
   idempotencyKey: uuid,
 });
