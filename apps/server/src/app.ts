@@ -35,14 +35,14 @@ const UPLOAD_MAX_BYTES = 64 * 1024 * 1024;
 
 /** Puts the HTTP surface together. It listens on nothing and starts nothing. */
 export function createApp(deps: AppDeps): Express {
-  const { publicOrigin } = deps;
+  const { publicOrigin, logger } = deps;
   const app = express();
   app.set('trust proxy', deps.trustProxy);
   app.enable('case sensitive routing');
   app.disable('x-powered-by');
   app.disable('etag');
 
-  app.use(identify(deps.logger));
+  app.use(identify(logger));
   app.get('/livez', (_request, response) => void response.type('text').send('alive'));
   app.get('/readyz', async (_request, response) => {
     const isReady = await deps.readiness.check();
@@ -59,12 +59,14 @@ export function createApp(deps: AppDeps): Express {
     maxBytes: BODY_MAX_BYTES,
     isLengthDemanded: true,
     publicOrigin,
+    logger,
   };
   const binary = {
     contentType: 'application/octet-stream',
     maxBytes: UPLOAD_MAX_BYTES,
     isLengthDemanded: false,
     publicOrigin,
+    logger,
   };
   app.use('/trpc', neverStore);
   app.all('/trpc/*path', createGuard(json), createTrpcHandler(deps));
@@ -72,7 +74,7 @@ export function createApp(deps: AppDeps): Express {
   app.get('/events', createEventsHandler(deps));
   app.use(createStaticFiles(deps.folders));
   app.use((_request, response) => refuse(response, { status: 404, reason: 'not-found' }));
-  app.use(answerFailures(deps.logger));
+  app.use(answerFailures(logger));
   return app;
 }
 

@@ -138,6 +138,26 @@ describe('the length of what is sent', () => {
   });
 });
 
+test('a visitor who comes by another address than the public one is told which that is, and the log once', async () => {
+  const byOtherAddress = async (path: string) => {
+    const answer = await request(`${app.origin}${path}`, {
+      method: 'POST',
+      headers: { ...JSON_TYPE, host: '192.168.7.7:3000', origin: 'http://192.168.7.7:3000' },
+      body: '{}',
+    });
+    return { status: answer.statusCode, said: await answer.body.json() };
+  };
+  const details = { expectedOrigin: app.origin, origin: 'http://192.168.7.7:3000' };
+  for (const path of ['/trpc/auth.startGuest', '/trpc/auth.logIn'])
+    expect(await byOtherAddress(path)).toMatchObject({
+      status: 403,
+      said: { reason: 'wrong-origin', details },
+    });
+  const warnings = app.logged.filter((line) => line.includes('192.168.7.7'));
+  expect(warnings).toHaveLength(1);
+  expect(JSON.parse(warnings[0] ?? '')).toMatchObject({ level: 'warn', ...details });
+});
+
 test('what is refused is said in JSON that holds a reason and a request, and nothing else', async () => {
   const answer = await request(`${app.origin}/trpc/auth.logOut`, {
     method: 'POST',

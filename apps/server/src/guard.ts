@@ -1,5 +1,9 @@
 import type { Request, RequestHandler } from 'express';
-import { refuse } from './answers.ts';
+import type { Logger } from 'pino';
+import { refuse, requestIdOf } from './answers.ts';
+
+/** As many addresses as a server may have by mistake; more are somebody's invention. */
+const WARNED_MAX = 20;
 
 export interface GuardOptions {
   readonly contentType: string;
@@ -7,6 +11,7 @@ export interface GuardOptions {
   /** False where a body may come without its length, because somebody counts while it streams. */
   readonly isLengthDemanded: boolean;
   readonly publicOrigin: () => string;
+  readonly logger: Logger;
 }
 
 /**
@@ -18,14 +23,34 @@ export function createGuard({
   maxBytes,
   isLengthDemanded,
   publicOrigin,
+  logger,
 }: GuardOptions): RequestHandler {
+  const warned = new Set<string>();
+  const warnOnce = (
+    seen: { readonly origin: string; readonly expectedOrigin: string },
+    requestId: string,
+  ) => {
+    if (warned.has(seen.origin) || warned.size >= WARNED_MAX) return;
+    warned.add(seen.origin);
+    logger.warn(
+      { ...seen, requestId },
+      'a visitor comes by another address than PUBLIC_ORIGIN and is refused',
+    );
+  };
   return (request, response, next) => {
     if (request.method === 'GET' || request.method === 'HEAD') return next();
     if (request.method !== 'POST') {
       response.set('Allow', 'GET, HEAD, POST');
       return refuse(response, { status: 405, reason: 'invalid-input' });
     }
-    if (!isFromUs(request, publicOrigin())) return refuse(response, { status: 403, reason: 'forbidden' });
+    const expectedOrigin = publicOrigin();
+    if (!isFromUs(request, expectedOrigin)) {
+      const { origin } = request.headers;
+      if (origin === undefined || !isOwnPage(request, origin))
+        return refuse(response, { status: 403, reason: 'forbidden' });
+      warnOnce({ origin, expectedOrigin }, requestIdOf(response));
+      return refuse(response, { status: 403, reason: 'wrong-origin', details: { expectedOrigin, origin } });
+    }
     if (request.headers['content-type']?.toLowerCase() !== contentType)
       return refuse(response, { status: 415, reason: 'invalid-input' });
     const length = request.headers['content-length'];
@@ -43,4 +68,9 @@ function isFromUs(request: Request, publicOrigin: string): boolean {
   if (site !== undefined) return site === 'same-origin';
   if (origin !== undefined) return origin === publicOrigin;
   return cookie === undefined && /^bearer ./i.test(authorization ?? '');
+}
+
+/** A page that this server gave out, under an address that is not its own: no foreign page can name our host. */
+function isOwnPage({ headers }: Request, origin: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === headers.host;
 }

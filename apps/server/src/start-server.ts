@@ -27,6 +27,7 @@ import { startBackground } from './background.ts';
 import { housekeeping } from './housekeeping.ts';
 import { type Listener, listen } from './listen.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './metrics.ts';
+import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
 import { createStreamRegistry } from './streams.ts';
 
@@ -73,6 +74,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     if (link !== null)
       say(`Make the first administrator with this link, once and within a day:\n  ${link.url}\n`);
     say(`Studyhall is ready: ${origin}`);
+    const hint = otherMachinesHint(settings, listener.port);
+    if (hint !== undefined) say(hint);
     return { origin, stop };
   } catch (error) {
     await stop();

@@ -17,6 +17,8 @@ export const reasons = {
   // everywhere
   'not-found': 'not-found',
   forbidden: 'forbidden',
+  // What the visitor's browser shows as its address is not PUBLIC_ORIGIN; the details say both.
+  'wrong-origin': 'forbidden',
   'invalid-input': 'invalid',
   'rate-limited': 'too-many',
   busy: 'unavailable',

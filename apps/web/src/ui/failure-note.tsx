@@ -7,10 +7,16 @@ import { useTranslation } from 'react-i18next';
 export function FailureNote({ error }: { readonly error: unknown }) {
   const { t } = useTranslation();
   if (error === null || error === undefined) return null;
-  const { reason, requestId } = reasonOf(error);
+  const { reason, details, requestId } = reasonOf(error);
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />}>
       {t(`failures.${reason}`)}
+      {reason === 'wrong-origin' && (
+        <>
+          {' '}
+          <a href={String(details.expectedOrigin)}>{details.expectedOrigin}</a>
+        </>
+      )}
       {reason === 'unknown' && requestId !== '' && (
         <>
           {' '}

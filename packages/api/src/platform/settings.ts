@@ -14,6 +14,16 @@ export type MailSettings =
   | { readonly kind: 'file'; readonly folder: string }
   | { readonly kind: 'smtp'; readonly url: string };
 
+export type PaymentSettings =
+  /** No Stripe key: the stand-in of this repository, and no real money. */
+  | { readonly kind: 'sandbox' }
+  | {
+      readonly kind: 'stripe';
+      readonly secretKey: string;
+      readonly webhookSecret: string;
+      readonly apiBaseUrl: string | undefined;
+    };
+
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug';
 
 export interface Settings {
@@ -23,7 +33,7 @@ export interface Settings {
   readonly database: DatabaseSettings;
   readonly poolSize: number;
   readonly hasNamedStatements: boolean;
-  /** `undefined`: every address of the machine. */
+  /** `undefined`: every address of the machine, also without a public origin (why: apps/server/src/other-machines.ts). */
   readonly host: string | undefined;
   /** 0: any free port. */
   readonly port: number;
@@ -36,6 +46,7 @@ export interface Settings {
   readonly mail: MailSettings;
   /** The sender of mails; `undefined`: an address made of the public origin. */
   readonly mailFrom: string | undefined;
+  readonly payments: PaymentSettings;
   /** What Express takes as "trust proxy": how many proxies stand in front, or their addresses. */
   readonly trustProxy: number | readonly string[];
   readonly limitsFactor: number;
@@ -140,6 +151,17 @@ const schema = z.object({
       error: 'must be a mail address, or a name and <address>',
     })
     .optional(),
+  STRIPE_SECRET_KEY: given
+    .refine((text) => /^(sk|rk)_(test|live)_\w+$/.test(text), {
+      error: 'must be a secret key of Stripe, such as sk_test_…',
+    })
+    .optional(),
+  STRIPE_WEBHOOK_SECRET: given
+    .refine((text) => /^whsec_\w{8,}$/.test(text), {
+      error: "must be the secret of Stripe's webhook endpoint, which begins with whsec_",
+    })
+    .optional(),
+  STRIPE_API_BASE_URL: origin.optional(),
   TRUST_PROXY: trustProxy.default(0),
   LIMITS_FACTOR: given
     .refine((text) => Number(text) > 0 && Number(text) <= 10_000, {
@@ -182,6 +204,10 @@ function checkTogether(values: Values): void {
     );
   if (values.MAIL_SINK !== undefined && values.SMTP_URL !== undefined)
     throw new SettingsError('MAIL_SINK and SMTP_URL exclude each other');
+  if (values.STRIPE_SECRET_KEY !== undefined && values.STRIPE_WEBHOOK_SECRET === undefined)
+    throw new SettingsError('STRIPE_SECRET_KEY needs STRIPE_WEBHOOK_SECRET beside it, which begins with whsec_');
+  if (values.STRIPE_SECRET_KEY === undefined && values.STRIPE_WEBHOOK_SECRET !== undefined)
+    throw new SettingsError('STRIPE_WEBHOOK_SECRET needs STRIPE_SECRET_KEY beside it');
   const isOpen =
     values.PUBLIC_ORIGIN?.startsWith('http:') === true && !isLoopback(new URL(values.PUBLIC_ORIGIN).hostname);
   if (values.NODE_ENV === 'production' && isOpen)
@@ -226,9 +252,15 @@ function settingsOf(values: Values, root: string): Settings {
           }
         : { kind: 'smtp', url: values.SMTP_URL },
     mailFrom: values.MAIL_FROM,
+    payments: paymentsOf(values),
     trustProxy: values.TRUST_PROXY,
     limitsFactor: values.LIMITS_FACTOR,
     logFormat: values.LOG_FORMAT,
     logLevel: values.LOG_LEVEL,
   };
+}
+
+function paymentsOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, ...values }: Values): PaymentSettings {
+  if (secretKey === undefined || webhookSecret === undefined) return { kind: 'sandbox' };
+  return { kind: 'stripe', secretKey, webhookSecret, apiBaseUrl: values.STRIPE_API_BASE_URL };
 }

@@ -3,6 +3,8 @@ import type { Catalogue } from '../catalogue.ts';
 export const failures: Catalogue['failures'] = {
   'not-found': 'Das gibt es nicht (mehr).',
   forbidden: 'Dein Konto darf das nicht.',
+  'wrong-origin':
+    'Diese Seite ist unter einer Adresse offen, die der Server nicht für seine eigene hält; von hier nimmt er nichts an. Bitte die richtige öffnen; wer den Server betreibt, setzt sie als PUBLIC_ORIGIN.',
   'invalid-input': 'Etwas im Formular stimmt nicht. Bitte prüfe die Felder.',
   'rate-limited': 'Das war zu oft. Bitte warte ein wenig und versuche es noch einmal.',
   busy: 'Der Server ist gerade beschäftigt. Bitte versuche es gleich noch einmal.',

@@ -4,6 +4,8 @@ import type { Reason } from '@studyhall/domain/errors';
 export const failures = {
   'not-found': 'That does not exist (any more).',
   forbidden: 'Your account may not do that.',
+  'wrong-origin':
+    'This page is open under an address that the server does not take for its own, so it accepts nothing from here. Please open the right one; whoever runs the server sets it as PUBLIC_ORIGIN.',
   'invalid-input': 'Something in the form is not right. Please check the fields.',
   'rate-limited': 'That was too often. Please wait a little and try again.',
   busy: 'The server is busy right now. Please try again in a moment.',
