@@ -24,7 +24,7 @@ export function makeInvoice(world: World, { subscription, reason, billed }: Invo
   const total = billed.reduce((sum, { amount }) => sum + amount, 0);
   const customer = world.store.customers.find(subscription.customer);
   const lines = billed.map((one) => makeLine(world, id, { subscription, billed: one }));
-  return {
+  return world.store.invoices.put({
     id,
     object: 'invoice',
     account_country: 'DE',
@@ -108,7 +108,7 @@ export function makeInvoice(world: World, { subscription, reason, billed }: Invo
     total_pretax_credit_amounts: [],
     total_taxes: [],
     webhooks_delivered_at: now,
-  };
+  });
 }
 
 function makeLine(

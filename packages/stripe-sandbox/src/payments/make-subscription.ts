@@ -89,7 +89,7 @@ function makeItem(world: World, subscription: string, line: LineItem): Subscript
     object: 'subscription_item',
     billing_thresholds: null,
     created: now,
-    current_period_end: periodEnd(now, line.price),
+    current_period_end: periodEnd(now, line.price, now),
     current_period_start: now,
     current_trial: null,
     discounts: [],

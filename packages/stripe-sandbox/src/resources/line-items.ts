@@ -4,6 +4,7 @@ import { count, currency, ignored, metadata, text } from '../http/parameters.ts'
 import type { LineItem, Price } from '../objects.ts';
 import type { World } from '../world.ts';
 import { makePrice, recurring, unitAmount } from './make-price.ts';
+import { costIn } from './price-cost.ts';
 import { getPrice } from './prices.ts';
 import { getProduct, makeProduct } from './products.ts';
 
@@ -91,20 +92,4 @@ function inlineProduct(world: World, data: NonNullable<Asked['price_data']>, par
     });
   const { name, description, images, metadata: given } = data.product_data;
   return makeProduct(world, { name, description, images, metadata: given }).id;
-}
-
-/** What one of a price costs in a currency, by default its own. */
-export function costIn(
-  world: World,
-  price: Price,
-  wanted: string | undefined,
-): { readonly currency: string; readonly unit: number } {
-  if (wanted === undefined || wanted === price.currency)
-    return { currency: price.currency, unit: price.unit_amount ?? 0 };
-  const unit = world.store.priceAmounts.find(price.id)?.amounts[wanted];
-  if (unit === undefined)
-    throw refused(`The price specified does not have a currency option for ${wanted}.`, {
-      param: 'currency',
-    });
-  return { currency: wanted, unit };
 }
