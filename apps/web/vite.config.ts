@@ -2,8 +2,16 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
 const server = process.env.STUDYHALL_SERVER ?? 'http://localhost:3000';
-/** What the server answers in production. `/verify/` keeps its slash: `/verify-email` is a screen of ours. */
-const paths = ['^/trpc', '^/uploads', '^/events', '^/art/', '^/verify/'];
+/** What the server answers in production. `/certificates` and `/verify/…` without more are screens of ours. */
+const paths = [
+  '^/trpc',
+  '^/uploads',
+  '^/events',
+  '^/art/',
+  '^/certificates/',
+  '^/verify/.*format=',
+  '^/.well-known/',
+];
 
 export default defineConfig({
   plugins: [react()],

@@ -28,3 +28,8 @@ export async function requireVisitor(): Promise<void> {
   const viewer = await loadViewer().catch(() => null);
   if (viewer !== null && viewer.role !== 'guest') throw redirect({ to: '/home' });
 }
+
+/** Screens for everybody: whoever is known reads them in their language. */
+export async function greetViewer(): Promise<void> {
+  if (maybeSignedIn()) await loadViewer().catch(() => null);
+}

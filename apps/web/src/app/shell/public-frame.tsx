@@ -1,0 +1,36 @@
+import { Outlet } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Brand } from '../../ui/brand.tsx';
+import { LinkButton } from '../../ui/links.tsx';
+import { useVisitor } from '../session.ts';
+import classes from './public-frame.module.css';
+import { Settings } from './settings.tsx';
+
+/** The frame of screens that anybody may see, signed in or not. */
+export function PublicFrame() {
+  const { t } = useTranslation();
+  const visitor = useVisitor();
+  return (
+    <div className={classes.frame}>
+      <header className={classes.header}>
+        <Brand />
+        <nav className={classes.entry} aria-label={t('shell.nav.label')}>
+          <Settings />
+          {visitor === null && (
+            <LinkButton to="/log-in" search={{}} variant="subtle" color="gray">
+              {t('landing.logIn')}
+            </LinkButton>
+          )}
+          {visitor !== null && visitor !== undefined && (
+            <LinkButton to="/certificates" variant="subtle" color="gray">
+              {t('shell.nav.certificates')}
+            </LinkButton>
+          )}
+        </nav>
+      </header>
+      <main id="content" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+    </div>
+  );
+}

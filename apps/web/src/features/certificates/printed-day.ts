@@ -1,0 +1,4 @@
+/** "21 November 2026": the day in UTC, as the printed certificate says it, wherever it is read. */
+export function printedDay(instant: Date, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(instant);
+}
