@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { enrol } from '../progress/enrol.ts';
+import { finishReading } from '../progress/finish-reading.ts';
+import { getCourse } from '../progress/get-course.ts';
+import { getLevel } from '../progress/get-level.ts';
+import { addCourse, addExam, addLearner, NOW, quizLevel, readingLevel } from '../testing/builders.ts';
+import { answerAll, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
+import { statementsOf } from '../testing/statements.ts';
+import { getAttempt } from './get-attempt.ts';
+import { compareStanding } from './rebuild-standing.ts';
+import { getResult } from './result-queries.ts';
+import { startAttempt } from './start-attempt.ts';
+import { submitAttempt } from './submit-attempt.ts';
+
+let db: Knex;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  ({ db, close } = await openQuizDatabase());
+});
+
+afterAll(async () => {
+  await close();
+});
+
+/** A learner in a course of a quiz of four questions, half of which must be right, and a text behind it. */
+async function openRun({ domainCode }: { readonly domainCode?: string } = {}) {
+  const { code } = await addExam(db, { passPercent: 90 });
+  const quiz = quizLevel('one', code, domainCode === undefined ? {} : { domainCode });
+  const slug = await addCourse(db, [quiz, readingLevel('two'), quizLevel('three', code)]);
+  const userId = await addLearner(db);
+  const { enrolmentId } = await enrol(db, { userId, slug, now: NOW });
+  const { levels } = await getCourse(db, { userId, slug });
+  const levelAt = (position: number) => ({ enrolmentId, levelId: levels[position - 1]?.levelId ?? '' });
+  const begin = async (more: Partial<StartAttempt> = {}) => {
+    const idempotencyKey = randomUUID();
+    const command = { examCode: code, mode: 'exam', level: levelAt(1), idempotencyKey, ...more } as const;
+    return (await startAttempt(db, { userId, command, now: NOW })).attemptId;
+  };
+  const submit = async (attemptId: string, right: number) => {
+    await answerAll(db, { userId, attemptId, right });
+    return await submitAttempt(db, { userId, attemptId, now: later(60) });
+  };
+  return { userId, code, slug, enrolmentId, levelAt, begin, submit };
+}
+
+type Run = Awaited<ReturnType<typeof openRun>>;
+
+async function passesOf({ userId, enrolmentId }: Run) {
+  return await db('progress.passes').where({ userId, enrolmentId });
+}
+
+describe('a quiz for a level', () => {
+  it("asks what the level says, and passes it by the level's own mark", async () => {
+    const run = await openRun({ domainCode: '2.1' });
+    const attemptId = await run.begin({ questionCount: 1, domainCodes: ['1.1'] });
+    const { questions } = await getAttempt(db, { userId: run.userId, attemptId, now: NOW });
+    expect(questions.map((question) => question.domainCode)).toEqual(['2.1', '2.1', '2.1', '2.1']);
+    const place = { userId: run.userId, courseSlug: run.slug, position: 1, now: NOW };
+    expect(await getLevel(db, place)).toMatchObject({
+      openAttemptId: attemptId,
+      bestPercent: null,
+      state: 'open',
+    });
+    expect(await getLevel(db, { ...place, now: later(100_000) })).toMatchObject({ openAttemptId: null });
+
+    const result = await run.submit(attemptId, 2);
+    expect(result).toMatchObject({
+      scorePercent: 50,
+      hasPassed: false,
+      quizXp: 20,
+      level: {
+        courseSlug: run.slug,
+        position: 1,
+        hasPassed: true,
+        passPercent: 50,
+        xpEarned: 80,
+        nextPosition: 2,
+      },
+    });
+    expect(result.xpEarned).toBe(20 + 80 + result.achievements.reduce((sum, { xp }) => sum + xp, 0));
+    expect(await getLevel(db, place)).toMatchObject({
+      openAttemptId: null,
+      bestPercent: 50,
+      state: 'passed',
+    });
+    expect(await passesOf(run)).toMatchObject([{ scoreBasisPoints: 5000, stars: null, passedAt: later(60) }]);
+  });
+
+  it('leaves the level as it was when the score is too low, and remembers the best score', async () => {
+    const run = await openRun();
+    await run.submit(await run.begin(), 1);
+    const result = await run.submit(await run.begin(), 0);
+    expect(result.level).toMatchObject({ hasPassed: false, xpEarned: 0, nextPosition: null });
+    const place = { userId: run.userId, courseSlug: run.slug, position: 1, now: NOW };
+    expect(await getLevel(db, place)).toMatchObject({ state: 'open', bestPercent: 25 });
+    expect(await passesOf(run)).toEqual([]);
+  });
+
+  it('answers the same when submitted again, and passes once however often it is passed', async () => {
+    const run = await openRun();
+    const attemptId = await run.begin();
+    const first = await run.submit(attemptId, 3);
+    const { userId } = run;
+    expect(await submitAttempt(db, { userId, attemptId, now: later(90) })).toEqual(first);
+    expect(await getResult(db, { userId, attemptId })).toEqual(first);
+    const better = await run.submit(await run.begin(), 4);
+    expect(better.level).toMatchObject({ hasPassed: true, xpEarned: 0 });
+    await run.submit(await run.begin(), 2);
+    expect(await passesOf(run)).toMatchObject([{ scoreBasisPoints: 10_000 }]);
+  });
+
+  it('costs as many statements as any other: one to read and one to write', async () => {
+    const run = await openRun();
+    const { userId } = run;
+    const attemptId = await run.begin();
+    await answerAll(db, { userId, attemptId, right: 4 });
+    const submit = () => submitAttempt(db, { userId, attemptId, now: later(60) });
+    expect(await statementsOf(db, submit)).toHaveLength(2);
+  });
+
+  it('can be the last one of a course', async () => {
+    const run = await openRun();
+    await run.submit(await run.begin(), 4);
+    await finishReading(db, { userId: run.userId, command: run.levelAt(2), now: later(70) });
+    const result = await run.submit(await run.begin({ level: run.levelAt(3) }), 4);
+    expect(result.level).toMatchObject({ isCourseCompleted: true, nextPosition: null });
+    expect((await getCourse(db, run)).enrolment).toMatchObject({ passedLevels: 3 });
+    expect((await getCourse(db, run)).enrolment?.completedAt).not.toBeNull();
+    expect(await compareStanding(db, run)).toEqual([]);
+  });
+
+  it('of two that end at the same moment one is the pass, and both count as quizzes', async () => {
+    const run = await openRun();
+    const { userId } = run;
+    const attempts = await Promise.all([run.begin(), run.begin(), run.begin()]);
+    for (const attemptId of attempts) await answerAll(db, { userId, attemptId, right: 4 });
+    const results = await Promise.all(
+      attempts.map((attemptId) => submitAttempt(db, { userId, attemptId, now: later(60) })),
+    );
+    expect(results.map(({ level }) => level?.xpEarned ?? 0).toSorted((a, b) => a - b)).toEqual([0, 0, 80]);
+    expect(await passesOf(run)).toHaveLength(1);
+    expect(await compareStanding(db, run)).toEqual([]);
+    const [day] = await db('gamification.activity_days').where({ userId });
+    expect(day).toMatchObject({ quizzes: 3, levels: 1 });
+  });
+});
+
+describe('a quiz for a level is not started', () => {
+  it('while the level is locked', async () => {
+    const run = await openRun();
+    await expect(run.begin({ level: run.levelAt(3) })).rejects.toMatchObject({ reason: 'level-locked' });
+  });
+
+  it('on another exam, in study mode, or for a level that is no quiz', async () => {
+    const run = await openRun();
+    const { code } = await addExam(db);
+    const refused = { reason: 'invalid-input' };
+    await expect(run.begin({ examCode: code })).rejects.toMatchObject(refused);
+    await expect(run.begin({ mode: 'study' })).rejects.toMatchObject(refused);
+    await expect(run.begin({ level: run.levelAt(2) })).rejects.toMatchObject({
+      reason: 'level-of-other-kind',
+    });
+  });
+
+  it("in another learner's run", async () => {
+    const [run, other] = [await openRun(), await openRun()];
+    await expect(run.begin({ level: other.levelAt(1) })).rejects.toMatchObject({ reason: 'not-found' });
+  });
+});
+
+it('a quiz taken for its own sake passes no level', async () => {
+  const run = await openRun();
+  const result = await takeQuiz(db, { userId: run.userId, code: run.code, right: 10 });
+  expect(result.level).toBeNull();
+  expect(await passesOf(run)).toEqual([]);
+});
