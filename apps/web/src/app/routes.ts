@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
-import { requireAdministrator, requireLearner, requireVisitor, welcomeBack } from './guards.ts';
+import { greetViewer, requireAdministrator, requireLearner, requireVisitor, welcomeBack } from './guards.ts';
 import { choiceIn, type RawSearch, textIn } from './search.ts';
 
 // Where every screen lives, who may see it and what its address says. What it shows stands in screens.tsx.
@@ -27,11 +27,18 @@ export const resetPassword = createRoute({ getParentRoute: () => entrance, path:
 export const setup = createRoute({ getParentRoute: () => entrance, path: '/setup' });
 export const verifyEmail = createRoute({ getParentRoute: () => entrance, path: '/verify-email' });
 
+/** Screens that anybody may see, signed in or not. */
+export const open = createRoute({ getParentRoute: () => root, id: 'open', beforeLoad: greetViewer });
+export const verify = createRoute({ getParentRoute: () => open, path: '/verify' });
+export const certificate = createRoute({ getParentRoute: () => open, path: '/verify/$serial' });
+
 /** Screens of learners, with the navigation around them. */
 export const shell = createRoute({ getParentRoute: () => root, id: 'shell', beforeLoad: requireLearner });
 export const home = createRoute({ getParentRoute: () => shell, path: '/home' });
 export const exams = createRoute({ getParentRoute: () => shell, path: '/exams' });
 export const exam = createRoute({ getParentRoute: () => shell, path: '/exams/$code' });
+export const courses = createRoute({ getParentRoute: () => shell, path: '/courses' });
+export const course = createRoute({ getParentRoute: () => shell, path: '/courses/$slug' });
 export const result = createRoute({ getParentRoute: () => shell, path: '/attempts/$attemptId/result' });
 const filters = ['all', 'wrong', 'flagged'] as const;
 export type ReviewFilter = (typeof filters)[number];
@@ -54,6 +61,7 @@ export const leaderboard = createRoute({
 });
 export const achievements = createRoute({ getParentRoute: () => shell, path: '/achievements' });
 export const avatars = createRoute({ getParentRoute: () => shell, path: '/avatars' });
+export const certificates = createRoute({ getParentRoute: () => shell, path: '/certificates' });
 export const profile = createRoute({ getParentRoute: () => shell, path: '/profile' });
 export const security = createRoute({ getParentRoute: () => shell, path: '/security' });
 
@@ -79,15 +87,22 @@ export const mailbox = createRoute({
 export const mail = createRoute({ getParentRoute: () => admin, path: '/mailbox/$mailId' });
 export const users = createRoute({ getParentRoute: () => admin, path: '/users', validateSearch: listing });
 
-/** A quiz has the whole screen. */
+/** A quiz and a level of a course have the whole screen. */
 export const attempt = createRoute({
   getParentRoute: () => root,
   path: '/attempts/$attemptId',
   beforeLoad: requireLearner,
 });
+export const level = createRoute({
+  getParentRoute: () => root,
+  path: '/courses/$slug/$position',
+  beforeLoad: requireLearner,
+});
 
 const learnerScreens = [
   home,
+  courses,
+  course,
   exams,
   exam,
   result,
@@ -96,11 +111,14 @@ const learnerScreens = [
   leaderboard,
   achievements,
   avatars,
+  certificates,
 ] as const;
 
 export const routeTree = root.addChildren([
   landing,
   entrance.addChildren([logIn, register, forgotPassword, resetPassword, setup, verifyEmail]),
+  open.addChildren([verify, certificate]),
   shell.addChildren([...learnerScreens, profile, security, admin.addChildren([mailbox, mail, users])]),
   attempt,
+  level,
 ]);

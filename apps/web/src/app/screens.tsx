@@ -16,14 +16,23 @@ function withProps<Props extends object>(
 /** Gives every route its screen, each as a file of its own that is loaded when it is needed. */
 export function attachScreens(): void {
   routes.root.update({ component: RootLayout });
-  for (const route of [routes.landing, routes.entrance, routes.shell, routes.attempt])
+  for (const route of [
+    routes.landing,
+    routes.entrance,
+    routes.open,
+    routes.shell,
+    routes.attempt,
+    routes.level,
+  ])
     route.update(standAlone);
   routes.landing.update({
     component: lazy(() => import('../features/landing/landing-page.tsx'), 'LandingPage'),
   });
   attachEntrance();
   attachLearning();
+  attachCourses();
   attachRewards();
+  attachCertificates();
   attachAccount();
 }
 
@@ -93,6 +102,24 @@ function attachLearning(): void {
   });
 }
 
+function attachCourses(): void {
+  routes.courses.update({
+    component: lazy(() => import('../features/progress/courses-screen.tsx'), 'CoursesScreen'),
+  });
+  routes.course.update({
+    component: withProps(
+      lazy(() => import('../features/progress/course-screen.tsx'), 'CourseScreen'),
+      () => routes.course.useParams(),
+    ),
+  });
+  routes.level.update({
+    component: withProps(
+      lazy(() => import('../features/progress/level-screen.tsx'), 'LevelScreen'),
+      () => routes.level.useParams(),
+    ),
+  });
+}
+
 function useReviewProps() {
   const { attemptId } = routes.review.useParams();
   const { filter = 'all' } = routes.review.useSearch();
@@ -135,6 +162,22 @@ function useBoardProps() {
   const onBoard = (next: string) =>
     void navigate({ search: { board: next === 'xp' ? undefined : next }, replace: true, resetScroll: false });
   return { board, onBoard };
+}
+
+function attachCertificates(): void {
+  routes.certificates.update({
+    component: lazy(() => import('../features/certificates/certificates-screen.tsx'), 'CertificatesScreen'),
+  });
+  routes.open.update({ component: lazy(() => import('./shell/public-frame.tsx'), 'PublicFrame') });
+  routes.verify.update({
+    component: lazy(() => import('../features/certificates/check-page.tsx'), 'CheckPage'),
+  });
+  routes.certificate.update({
+    component: withProps(
+      lazy(() => import('../features/certificates/certificate-page.tsx'), 'CertificatePage'),
+      () => routes.certificate.useParams(),
+    ),
+  });
 }
 
 function attachAccount(): void {

@@ -1,9 +1,11 @@
 import {
   IconAward,
   IconBooks,
+  IconCertificate,
   IconHistory,
   IconHome2,
   IconMail,
+  IconMap2,
   IconMoodSmile,
   IconShieldLock,
   IconTrophy,
@@ -14,13 +16,15 @@ import {
 /** Where the navigation leads. The first four stand in the bar of a phone, the rest behind "More". */
 export const mainPlaces = [
   { to: '/home', name: 'home', Icon: IconHome2 },
+  { to: '/courses', name: 'courses', Icon: IconMap2 },
   { to: '/exams', name: 'exams', Icon: IconBooks },
   { to: '/leaderboard', name: 'leaderboard', Icon: IconTrophy },
-  { to: '/achievements', name: 'achievements', Icon: IconAward },
 ] as const;
 
 export const morePlaces = [
+  { to: '/achievements', name: 'achievements', Icon: IconAward },
   { to: '/avatars', name: 'avatars', Icon: IconMoodSmile },
+  { to: '/certificates', name: 'certificates', Icon: IconCertificate },
   { to: '/history', name: 'history', Icon: IconHistory },
 ] as const;
 

@@ -8,10 +8,10 @@ import { celebrate } from '../../ui/celebrate.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Unlocked } from '../gamification/unlocked.tsx';
 import { percentText } from './format.ts';
 import { ResultHero } from './result-hero.tsx';
 import classes from './result-screen.module.css';
-import { Unlocked } from './unlocked.tsx';
 
 /** How long after its submission a result is news. */
 const FRESH_MS = 60_000;

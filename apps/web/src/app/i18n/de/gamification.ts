@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 
 export const gamification: Catalogue['gamification'] = {
+  unlocked: { title: 'Freigeschaltet', avatar: 'Neuer Avatar', wear: 'Avatar wählen', xp: '+{{xp}} XP' },
   board: {
     title: 'Rangliste',
     lead: 'Wer gleich viel hat, teilt sich den Rang.',

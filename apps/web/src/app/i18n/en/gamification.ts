@@ -1,5 +1,6 @@
 /** Words of boards, achievements and avatars. */
 export const gamification = {
+  unlocked: { title: 'Unlocked', avatar: 'New avatar', wear: 'Choose avatar', xp: '+{{xp}} XP' },
   board: {
     title: 'Leaderboard',
     lead: 'Equal scores share a rank.',

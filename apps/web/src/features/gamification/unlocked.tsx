@@ -4,22 +4,22 @@ import { Card, CardTitle } from '../../ui/card.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import classes from './unlocked.module.css';
 
-type Result = RouterOutputs['quizzes']['getResult'];
+type News = Pick<RouterOutputs['quizzes']['getResult'], 'achievements' | 'avatars'>;
 
-/** Achievements and avatars that this attempt unlocked; nothing if there are none. */
-export function Unlocked({ result: { achievements, avatars } }: { readonly result: Result }) {
+/** Achievements and avatars that something unlocked; nothing if there are none. */
+export function Unlocked({ result: { achievements, avatars } }: { readonly result: News }) {
   const { t } = useTranslation();
   if (achievements.length === 0 && avatars.length === 0) return null;
   return (
     <Card tone="lamp" aria-labelledby="unlocked">
-      <CardTitle id="unlocked">{t('quizzes.result.unlocked')}</CardTitle>
+      <CardTitle id="unlocked">{t('gamification.unlocked.title')}</CardTitle>
       <ul className={classes['list']}>
         {achievements.map(({ slug, name, description, badgeUrl, xp }) => (
           <li key={slug} className={classes['item']}>
             <img src={badgeUrl} alt="" width={56} height={56} />
             <div>
               <p className={classes['name']}>
-                {name} <span className={classes['xp']}>{t('quizzes.result.xp', { xp })}</span>
+                {name} <span className={classes['xp']}>{t('gamification.unlocked.xp', { xp })}</span>
               </p>
               <p>{description}</p>
             </div>
@@ -31,8 +31,8 @@ export function Unlocked({ result: { achievements, avatars } }: { readonly resul
             <div>
               <p className={classes['name']}>{name}</p>
               <p>
-                {t('quizzes.result.newAvatar')} ·{' '}
-                <TextLink to="/avatars">{t('quizzes.result.wear')}</TextLink>
+                {t('gamification.unlocked.avatar')} ·{' '}
+                <TextLink to="/avatars">{t('gamification.unlocked.wear')}</TextLink>
               </p>
             </div>
           </li>

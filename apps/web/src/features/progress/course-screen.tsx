@@ -1,0 +1,38 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { Card, CardTitle } from '../../ui/card.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { MarkdownText } from '../../ui/markdown-text.tsx';
+import { Page } from '../../ui/page.tsx';
+import { CourseHero } from './course-hero.tsx';
+import { CourseRuns } from './course-runs.tsx';
+import classes from './course-screen.module.css';
+import { LevelPath } from './level-path.tsx';
+
+/** One course: what it is about, the way through its levels, and the learner's runs. */
+export function CourseScreen({ slug }: { readonly slug: string }) {
+  const { t } = useTranslation();
+  const { data: course, error } = useQuery(trpc.progress.getCourse.queryOptions({ slug }));
+  if (error !== null) return <FailureNote error={error} />;
+  if (course === undefined) return <Skeleton height={560} radius="lg" />;
+  return (
+    <Page title={course.title} lead={course.summary}>
+      <CourseHero course={course} />
+      <div className={classes['columns']}>
+        <Card padding="roomy" aria-labelledby="levels">
+          <CardTitle id="levels">{t('progress.course.levels')}</CardTitle>
+          <LevelPath course={course} />
+        </Card>
+        <div className={classes['side']}>
+          <Card aria-labelledby="about">
+            <CardTitle id="about">{t('progress.course.about')}</CardTitle>
+            <MarkdownText text={course.description} />
+          </Card>
+          {course.runs.length > 0 && <CourseRuns course={course} />}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,111 @@
+import { Skeleton } from '@mantine/core';
+import {
+  IconCheck,
+  IconClock,
+  IconMap2,
+  IconPlayerPlayFilled,
+  IconStairs,
+  IconStarFilled,
+} from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { LinkButton } from '../../ui/links.tsx';
+import { Page } from '../../ui/page.tsx';
+import { CourseRing } from './course-ring.tsx';
+import classes from './courses-screen.module.css';
+import type { CourseSummary } from './types.ts';
+
+/** Every course there is, and how far the learner has come in each. */
+export function CoursesScreen() {
+  const { t } = useTranslation();
+  const courses = useQuery(trpc.progress.listCourses.queryOptions());
+  return (
+    <Page title={t('progress.courses.title')} lead={t('progress.courses.lead')}>
+      <FailureNote error={courses.error} />
+      {courses.data?.length === 0 && (
+        <EmptyState
+          icon={<IconMap2 />}
+          title={t('progress.courses.emptyTitle')}
+          text={t('progress.courses.emptyText')}
+        />
+      )}
+      <div className={classes['grid']}>
+        {courses.isPending && [0, 1].map((card) => <Skeleton key={card} height={360} radius="lg" />)}
+        {courses.data?.map((course) => (
+          <CourseCard key={course.slug} course={course} />
+        ))}
+      </div>
+    </Page>
+  );
+}
+
+function CourseCard({ course }: { readonly course: CourseSummary }) {
+  const { t } = useTranslation();
+  const { slug, title, summary, pictureUrl, minutes, levelCount, enrolment } = course;
+  return (
+    <article className={classes['card']}>
+      <img className={classes['picture']} src={pictureUrl} alt="" width={640} height={320} />
+      <div className={classes['words']}>
+        <div className={classes['head']}>
+          <h2 className={classes['title']}>
+            <Link to="/courses/$slug" params={{ slug }} className={classes['link']}>
+              {title}
+            </Link>
+          </h2>
+          {enrolment !== null && <CourseRing passed={enrolment.passedLevels} total={levelCount} size={58} />}
+        </div>
+        <p className={classes['text']}>{summary}</p>
+        <ul className={classes['facts']}>
+          <li>
+            <IconStairs size={18} aria-hidden /> {t('progress.courses.levels', { count: levelCount })}
+          </li>
+          <li>
+            <IconClock size={18} aria-hidden /> {t('progress.courses.minutes', { count: minutes })}
+          </li>
+          {enrolment !== null && enrolment.maxStars > 0 && (
+            <li>
+              <IconStarFilled size={18} className={classes['star']} aria-hidden />{' '}
+              {t('progress.courses.stars', { stars: enrolment.stars, max: enrolment.maxStars })}
+            </li>
+          )}
+        </ul>
+        <Next course={course} />
+      </div>
+    </article>
+  );
+}
+
+/** Levels open one after another, so the next one stands behind those that are passed. */
+function Next({ course: { slug, title, enrolment } }: { readonly course: CourseSummary }) {
+  const { t } = useTranslation();
+  if (enrolment === null || enrolment.completedAt !== null) {
+    const isDone = enrolment !== null;
+    return (
+      <LinkButton
+        to="/courses/$slug"
+        params={{ slug }}
+        variant="light"
+        className={classes['next']}
+        leftSection={isDone ? <IconCheck size={18} aria-hidden /> : undefined}
+        aria-label={t(isDone ? 'progress.courses.openCompleted' : 'progress.courses.openNew', { title })}
+      >
+        {t(isDone ? 'progress.courses.completed' : 'progress.courses.look')}
+      </LinkButton>
+    );
+  }
+  return (
+    <LinkButton
+      to="/courses/$slug/$position"
+      params={{ slug, position: String(enrolment.passedLevels + 1) }}
+      className={classes['next']}
+      leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
+      aria-label={t('progress.courses.continueWith', { title })}
+    >
+      {t('progress.courses.continue')}
+    </LinkButton>
+  );
+}

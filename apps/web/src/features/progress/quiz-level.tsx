@@ -1,0 +1,106 @@
+import { Button } from '@mantine/core';
+import { IconBook2, IconListCheck, IconPlayerPlayFilled, IconTarget } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { Card } from '../../ui/card.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { LinkButton } from '../../ui/links.tsx';
+import { LevelBar } from './level-bar.tsx';
+import { LevelOnward } from './level-onward.tsx';
+import classes from './quiz-level.module.css';
+import type { LevelOf } from './types.ts';
+
+/** A quiz that has to be passed: what it asks for, and the way into the runner. */
+export function QuizLevel({ level }: { readonly level: LevelOf<'quiz'> }) {
+  const { t } = useTranslation();
+  const { examTitle, domainCode, questionCount, passPercent, bestPercent } = level;
+  return (
+    <>
+      <LevelBar level={level} />
+      <Card padding="roomy" className={classes['card']}>
+        <p className={classes['summary']}>{level.summary}</p>
+        <ul className={classes['facts']}>
+          <li>
+            <IconListCheck size={22} aria-hidden /> {t('progress.quiz.questions', { count: questionCount })}
+          </li>
+          <li>
+            <IconTarget size={22} aria-hidden /> {t('progress.quiz.passMark', { percent: passPercent })}
+          </li>
+          <li>
+            <IconBook2 size={22} aria-hidden />
+            {t('progress.quiz.exam', { exam: examTitle })} ·{' '}
+            {domainCode === null
+              ? t('progress.quiz.allDomains')
+              : t('progress.quiz.domain', { domain: domainCode })}
+          </li>
+        </ul>
+        {bestPercent !== null && (
+          <p className={classes['best']} data-passed={bestPercent >= passPercent}>
+            {t('progress.quiz.best', { percent: Math.round(bestPercent) })}
+          </p>
+        )}
+        <p className={classes['rules']}>{t('progress.quiz.rules')}</p>
+        <Actions level={level} />
+      </Card>
+    </>
+  );
+}
+
+function Actions({ level }: { readonly level: LevelOf<'quiz'> }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { enrolmentId, levelId, examCode, domainCode, questionCount, openAttemptId, state } = level;
+  /** One key for this screen: a second press, or an answer that got lost, starts no second attempt. */
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const start = useMutation(
+    trpc.quizzes.start.mutationOptions({
+      onSuccess: ({ attemptId }) => navigate({ to: '/attempts/$attemptId', params: { attemptId } }),
+    }),
+  );
+  const hasPassed = state === 'passed';
+  return (
+    <>
+      <FailureNote error={start.error} />
+      <div className={classes['actions']}>
+        {openAttemptId !== null ? (
+          <LinkButton
+            to="/attempts/$attemptId"
+            params={{ attemptId: openAttemptId }}
+            size="lg"
+            leftSection={<IconPlayerPlayFilled size={18} aria-hidden />}
+          >
+            {t('progress.quiz.resume')}
+          </LinkButton>
+        ) : (
+          <Button
+            size="lg"
+            variant={hasPassed ? 'default' : 'filled'}
+            loading={start.isPending}
+            onClick={() =>
+              start.mutate({
+                examCode,
+                mode: 'exam',
+                questionCount,
+                idempotencyKey,
+                ...(domainCode !== null && { domainCodes: [domainCode] }),
+                level: { enrolmentId, levelId },
+              })
+            }
+          >
+            {t(hasPassed || level.bestPercent !== null ? 'progress.quiz.again' : 'progress.quiz.start')}
+          </Button>
+        )}
+        {hasPassed && (
+          <LevelOnward
+            slug={level.courseSlug}
+            nextPosition={level.position < level.levelCount ? level.position + 1 : null}
+            isCourseCompleted={level.isCourseCompleted}
+          />
+        )}
+      </div>
+    </>
+  );
+}
