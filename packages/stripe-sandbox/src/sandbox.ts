@@ -68,11 +68,11 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   const world: World = { store, clock, newId, emit, pagesUrl: () => url ?? '' };
   configureEndpoint(world, options.endpoint);
 
-  const controls = createControls({ world, faults, webhooks, saved });
+  const controls = createControls({ world, faults, webhooks });
   const api = createApi({ world, faults, saved, because, apiKey: options.apiKey });
   const settlesAfter = options.settlesAfterSeconds ?? 10;
   const pages = createPages({ world, saved, settlesAfter });
-  const control = controlsHandler(controls);
+  const control = controlsHandler({ controls, apiKey: options.apiKey, saved });
   const handler = (request: IncomingMessage, response: ServerResponse): void => {
     const path = request.url ?? '/';
     const answer = path.startsWith('/v1/') ? api : path.startsWith('/_sandbox/') ? control : pages;

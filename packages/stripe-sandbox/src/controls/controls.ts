@@ -1,34 +1,44 @@
 import type { Fault, Faults } from '../faults/faults.ts';
-import type { CheckoutSession } from '../objects.ts';
+import type { Charge, CheckoutSession, Dispute, Subscription } from '../objects.ts';
 import { declineSession, payLater, paySession, settleSession } from '../payments/checkout.ts';
-import { runWhatIsDue } from '../payments/due.ts';
+import { closeDispute, openDispute } from '../payments/dispute.ts';
+import { advance } from '../payments/due.ts';
+import { renewSubscription } from '../payments/renew.ts';
+import { getCharge } from '../resources/charges.ts';
 import { getSession } from '../resources/checkout-sessions.ts';
+import { getCustomer } from '../resources/customers.ts';
+import { getDispute } from '../resources/disputes.ts';
 import { getEvent } from '../resources/events.ts';
+import { getPaymentIntent } from '../resources/payment-intents.ts';
+import { getSubscription } from '../resources/subscriptions.ts';
 import type { Delivery } from '../store.ts';
 import type { Webhooks } from '../webhooks/webhooks.ts';
 import type { World } from '../world.ts';
 
-interface ControlParts {
-  readonly world: World;
-  readonly faults: Faults;
-  readonly webhooks: Webhooks;
-  readonly saved: () => Promise<void>;
+/** When and how a payment that comes later is decided. */
+export interface Settlement {
+  readonly seconds?: number | undefined;
+  readonly outcome?: 'succeeded' | 'failed' | undefined;
 }
 
-/** What tests and operators do that Stripe's API has no request for: what visitors and banks do. */
+/** What visitors, banks and the passing of time do: Stripe's API has no request for it. */
 export interface SandboxControls {
   /** The visitor pays on the page. */
   pay(session: string): CheckoutSession;
   /** The visitor's card is refused, by one of Stripe's decline codes. */
   decline(session: string, declineCode?: string): CheckoutSession;
   /** The visitor chooses a payment that is decided later: by `settle`, or when `seconds` have passed. */
-  payLater(
-    session: string,
-    settlement?: { seconds?: number; outcome?: 'succeeded' | 'failed' },
-  ): CheckoutSession;
+  payLater(session: string, settlement?: Settlement): CheckoutSession;
   /** The bank decides on a payment that is on its way. */
   settle(session: string, outcome: 'succeeded' | 'failed'): CheckoutSession;
-  /** Moves the time on and does what falls due: expiries, renewals, late payments. */
+  /** The payer takes a payment back; named by its charge or its payment intent. All of it unless `amount` is given. */
+  openDispute(payment: string, amount?: number): Dispute;
+  closeDispute(dispute: string, outcome: 'won' | 'lost'): Dispute;
+  /** From now on a customer's invoices are refused by this decline code, or paid again with null. */
+  setDeclines(customer: string, declineCode: string | null): void;
+  /** Ends the running period of a subscription now: it is billed for the next one, or ends. */
+  renew(subscription: string): Subscription;
+  /** Moves the time on and does what falls due, each at its time: expiries, renewals, late payments. */
   advance(seconds: number): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
@@ -41,19 +51,28 @@ export interface SandboxControls {
   delivered(): Promise<void>;
 }
 
-const MANY_SECONDS = 365 * 24 * 3600;
+interface ControlParts {
+  readonly world: World;
+  readonly faults: Faults;
+  readonly webhooks: Webhooks;
+}
+
+const YEAR = 365 * 24 * 3600;
 
 export function createControls({ world, faults, webhooks }: ControlParts): SandboxControls {
   return {
     pay: (id) => paySession(world, getSession(world, id)),
     decline: (id, declineCode) => declineSession(world, getSession(world, id), declineCode),
-    payLater: (id, { seconds = MANY_SECONDS, outcome = 'succeeded' } = {}) =>
+    payLater: (id, { seconds = YEAR, outcome = 'succeeded' } = {}) =>
       payLater(world, getSession(world, id), { at: world.clock.now() + seconds, outcome }),
     settle: (id, outcome) => settleSession(world, getSession(world, id), outcome),
-    advance(seconds) {
-      world.clock.advance(seconds);
-      runWhatIsDue(world);
+    openDispute: (id, amount) => openDispute(world, chargeOf(world, id), amount),
+    closeDispute: (id, outcome) => closeDispute(world, getDispute(world, id), outcome),
+    setDeclines(customer, declines) {
+      world.store.paymentHabits.put({ id: getCustomer(world, customer).id, declines });
     },
+    renew: (id) => renewSubscription(world, getSubscription(world, id)),
+    advance: (seconds) => advance(world, seconds),
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     faults: () => faults.list(),
@@ -61,4 +80,9 @@ export function createControls({ world, faults, webhooks }: ControlParts): Sandb
     resend: (id) => webhooks.send(getEvent(world, id)),
     delivered: () => webhooks.settled(),
   };
+}
+
+function chargeOf(world: World, id: string): Charge {
+  if (!id.startsWith('pi_')) return getCharge(world, id);
+  return getCharge(world, getPaymentIntent(world, id).latest_charge ?? '');
 }

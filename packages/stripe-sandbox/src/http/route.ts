@@ -42,11 +42,11 @@ function route<S extends z.ZodType>(at: Pick<Route, 'method' | 'path'>, schema: 
 }
 
 /** The route of a request and the identifier in its path. */
-export function findRoute(
-  routes: readonly Route[],
+export function findRoute<R extends Pick<Route, 'method' | 'path'>>(
+  routes: readonly R[],
   method: string,
   path: string,
-): { readonly route: Route; readonly id: string } | undefined {
+): { readonly route: R; readonly id: string } | undefined {
   for (const route of routes) {
     if (route.method !== method) continue;
     const id = matchPath(route.path, path);

@@ -1,5 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Failure } from '../http/failure.ts';
+import { parseForm } from '../http/form.ts';
+import { readBody } from '../http/read-body.ts';
+import { findRoute } from '../http/route.ts';
 import type { World } from '../world.ts';
+import { answerCheckout, showCheckout } from './checkout-flow.ts';
+import { html } from './html.ts';
+import { contentPolicy, layout } from './layout.ts';
+import type { Page } from './page.ts';
+import { answerPortal, showPortal, showReceipt } from './portal-flow.ts';
 
 interface PageParts {
   readonly world: World;
@@ -7,13 +16,60 @@ interface PageParts {
   readonly settlesAfter: number;
 }
 
-/** Answers the hosted pages. */
-export function createPages(
-  _parts: PageParts,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  return async (_request, response) => {
-    await Promise.resolve();
-    response.writeHead(404);
-    response.end('Not found');
+const routes = [
+  { method: 'GET', path: '/c/pay/:id', show: showCheckout },
+  { method: 'POST', path: '/c/pay/:id', show: answerCheckout },
+  { method: 'GET', path: '/p/session/:id', show: showPortal },
+  { method: 'POST', path: '/p/session/:id', show: answerPortal },
+  { method: 'GET', path: '/receipts/:id', show: showReceipt },
+] as const;
+
+/** Answers the pages that visitors see. */
+export function createPages({
+  world,
+  saved,
+  settlesAfter,
+}: PageParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    try {
+      const path = new URL(request.url ?? '/', 'http://sandbox').pathname;
+      const found = findRoute(routes, request.method ?? 'GET', path);
+      const form = request.method === 'POST' ? parseForm(await readBody(request)) : {};
+      const page = found?.route.show({ world, id: found.id, form, settlesAfter }) ?? notFound();
+      if (request.method === 'POST') await saved();
+      send(response, page);
+    } catch (error) {
+      send(response, failed(error));
+    }
+  };
+}
+
+function send(response: ServerResponse, page: Page): void {
+  if (page.kind === 'redirect') {
+    response.writeHead(303, { location: page.location, 'cache-control': 'no-store' }).end();
+    return;
+  }
+  response.writeHead(page.status ?? 200, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': contentPolicy(page.leadsTo ?? []),
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+  });
+  response.end(layout(page.title, page.content));
+}
+
+function notFound(): Page {
+  return { kind: 'html', status: 404, title: 'Not found', content: html`<h1>There is no such page</h1>` };
+}
+
+function failed(error: unknown): Page {
+  if (!(error instanceof Failure))
+    return { kind: 'html', status: 500, title: 'Error', content: html`<h1>The sandbox failed</h1>` };
+  return {
+    kind: 'html',
+    status: error.status,
+    title: 'Not possible',
+    content: html`<h1>That is not possible</h1><p>${error.message}</p>`,
   };
 }
