@@ -109,6 +109,14 @@ describe('a rebuild', () => {
     expect(rebuilt.earned).toHaveLength(1);
   });
 
+  test('counts a passed level as an activity of its day, with XP or without', () => {
+    const levelOn = (day: string, xp: number) =>
+      ({ kind: 'level', level: { xp, moment: noonOf(day) } }) as const;
+    const days = ['2026-11-16', '2026-11-17', '2026-11-18'].map((day, index) => levelOn(day, index * 50));
+    const { totals } = rebuild(days, { achievements: [], avatars: [] });
+    expect(totals).toMatchObject({ streakCurrent: 3, xp: 150, level: 2, quizzes: 0 });
+  });
+
   test('knows the freezes that a learner was given before a missed day', () => {
     const on = (day: string) => ({ kind: 'quiz', quiz: quizOf({ moment: noonOf(day) }) }) as const;
     const freeze = { kind: 'freezes', amount: 1 } as const;

@@ -17,19 +17,6 @@ export function stateOf(
   return isBehindUnpassed ? 'locked' : 'open';
 }
 
-/** The level to go on with: the first in order that is not passed. Undefined once all are. */
-export function nextLevel<Level extends LevelPlace>(
-  levels: readonly Level[],
-  passed: ReadonlySet<string>,
-): Level | undefined {
-  return levels
-    .filter((level) => !passed.has(level.levelId))
-    .reduce<Level | undefined>(
-      (first, level) => (first === undefined || level.position < first.position ? level : first),
-      undefined,
-    );
-}
-
 /** True if every level is passed; a course without levels is never completed. */
 export function isCompleted(levels: readonly LevelPlace[], passed: ReadonlySet<string>): boolean {
   return levels.length > 0 && levels.every((level) => passed.has(level.levelId));

@@ -72,7 +72,13 @@ export const CourseDraft = z.object({
   pictureUrl: trimmedText({ min: 1, max: 500 }).startsWith('/'),
   /** How long it takes, for a certificate. */
   minutes: positiveInt4,
-  levels: z.array(LevelDraft).min(1).max(100),
+  levels: z
+    .array(LevelDraft)
+    .min(1)
+    .max(100)
+    .refine((levels) => new Set(levels.map((level) => level.slug)).size === levels.length, {
+      error: 'levels: names a level twice',
+    }),
 });
 export type CourseDraft = z.output<typeof CourseDraft>;
 

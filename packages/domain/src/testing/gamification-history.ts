@@ -31,11 +31,12 @@ export function avatar(slug: string, requiredAchievementSlug: string | null): Av
   return { slug, ...look, isDefault, requiredAchievementSlug, displayOrder: 1 };
 }
 
-/** A quiz of 10 questions, all right, at noon UTC. */
+/** An exam of 10 questions, all right, at noon UTC. */
 export function quizOf(more: Partial<QuizResult> = {}): QuizResult {
   return {
     attemptId: 'attempt',
     examCode: 'network',
+    isExam: true,
     totalQuestions: 10,
     correctAnswers: 10,
     scoreBasisPoints: 10_000,
@@ -80,6 +81,7 @@ const arbitraryQuiz = fc
     share: fc.double({ min: 0, max: 1, noNaN: true }),
     partial: fc.integer({ min: 0, max: 10_000 }),
     examCode: fc.constantFrom(...EXAMS),
+    isExam: fc.boolean(),
     zone: fc.constantFrom(...ZONES),
     hoursLater: fc.integer({ min: 1, max: 60 }),
   })
@@ -89,23 +91,35 @@ const arbitraryQuiz = fc
     return { totalQuestions: total, correctAnswers, scoreBasisPoints: Math.max(least, partial), ...rest };
   });
 
+const arbitraryLevel = fc.record({
+  xp: fc.integer({ min: 0, max: 200 }),
+  zone: fc.constantFrom(...ZONES),
+  hoursLater: fc.integer({ min: 1, max: 60 }),
+});
+
 const arbitraryOther = fc.oneof(
   fc.record({ kind: fc.constant('xp' as const), amount: fc.integer({ min: 1, max: 2_000 }) }),
   fc.record({ kind: fc.constant('freezes' as const), amount: fc.integer({ min: 1, max: 2 }) }),
 );
 
-/** Histories of up to 40 events: quizzes in several zones, XP from elsewhere, freezes. */
+/** Histories of up to 40 events: quizzes and levels in several zones, XP from elsewhere, freezes. */
 export const arbitraryHistory: fc.Arbitrary<HistoryEvent[]> = fc
-  .array(fc.oneof({ weight: 4, arbitrary: arbitraryQuiz }, { weight: 1, arbitrary: arbitraryOther }), {
-    maxLength: 40,
-  })
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: arbitraryQuiz },
+      { weight: 2, arbitrary: arbitraryLevel },
+      { weight: 1, arbitrary: arbitraryOther },
+    ),
+    { maxLength: 40 },
+  )
   .map((rows) => {
     let at = Date.parse('2026-03-20T12:00:00Z');
     return rows.map((row, index): HistoryEvent => {
       if ('kind' in row) return row;
-      const { hoursLater, zone, ...quiz } = row;
+      const { hoursLater, zone, ...event } = row;
       at += hoursLater * 3_600_000;
       const moment = localMomentOf(new Date(at), zone);
-      return { kind: 'quiz', quiz: { ...quiz, attemptId: `attempt-${index}`, moment } };
+      if ('xp' in event) return { kind: 'level', level: { ...event, moment } };
+      return { kind: 'quiz', quiz: { ...event, attemptId: `attempt-${index}`, moment } };
     });
   });
