@@ -42,19 +42,24 @@ export interface CourseLevelRow {
   readonly par: number | null;
 }
 
-/** A course with its levels in their order. */
+export interface CourseWithLevels extends CourseRow {
+  /** In their order. */
+  readonly levels: readonly CourseLevelRow[];
+}
+
+const COURSE_LEVELS = `(select coalesce(json_agg(g), '[]') from (
+  select l.id as "levelId", l.position, l.slug, l.kind, l.title, l.summary, l.xp, (l.config ->> 'par')::int as par
+  from progress.levels l where l.course_id = c.id order by l.position) g)`;
+
+/** A course that a learner can begin or has begun. */
 export async function findCourseRow(
   db: Knex,
   { userId, slug }: { readonly userId: string; readonly slug: string },
-): Promise<(CourseRow & { readonly levels: readonly CourseLevelRow[] }) | undefined> {
-  const [row] = await named<CourseRow & { readonly levels: readonly CourseLevelRow[] }>(
+): Promise<CourseWithLevels | undefined> {
+  const [row] = await named<CourseWithLevels>(
     db,
     'progress_course',
-    `select ${COURSE_COLUMNS},
-       (select coalesce(json_agg(g), '[]') from (
-          select l.id as "levelId", l.position, l.slug, l.kind, l.title, l.summary, l.xp,
-            (l.config ->> 'par')::int as par
-          from progress.levels l where l.course_id = c.id order by l.position) g) as levels
+    `select ${COURSE_COLUMNS}, ${COURSE_LEVELS} as levels
      from progress.courses c where c.slug = :slug and ${IS_OFFERED}`,
     { userId, slug },
   );
@@ -123,6 +128,16 @@ export async function findContinue(
 ): Promise<ContinueView | null> {
   const [row] = await named<ContinueView>(db, 'progress_continue', CONTINUE_SQL, { userId });
   return row ?? null;
+}
+
+/** All courses with their levels, those that are no longer offered too. */
+export async function listCoursesWithLevels(db: Knex): Promise<CourseWithLevels[]> {
+  return await named(
+    db,
+    'progress_courses_with_levels',
+    `select ${COURSE_COLUMNS}, ${COURSE_LEVELS} as levels from progress.courses c order by c.display_order, c.title`,
+    {},
+  );
 }
 
 /** Every course with how many began and completed it. Across users: administrators look at all. */

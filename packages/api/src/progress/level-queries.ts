@@ -1,5 +1,5 @@
 import type { LevelPlace } from '@studyhall/domain/progress/levels';
-import type { LevelConfig } from '@studyhall/domain/progress/schemas';
+import type { LevelAt, LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 
@@ -68,3 +68,19 @@ const LEVEL_SQL = `
     where e.user_id = :userId and e.course_id = c.id order by e.run desc limit 1) e on true
   left join progress.passes b on b.user_id = :userId and b.enrolment_id = e.id and b.level_id = l.id
   where c.slug = :courseSlug`;
+
+/** What a level asks for, whoever asks. */
+export async function findLevelConfig(
+  db: Knex,
+  { courseSlug, position }: LevelAt,
+): Promise<Pick<LevelRow, 'courseTitle' | 'title' | 'config'> | undefined> {
+  const [row] = await named<Pick<LevelRow, 'courseTitle' | 'title' | 'config'>>(
+    db,
+    'progress_level_config',
+    `select c.title as "courseTitle", l.title, ${CONFIG_JSON} as config
+     from progress.courses c join progress.levels l on l.course_id = c.id
+     where c.slug = :courseSlug and l.position = :position`,
+    { courseSlug, position },
+  );
+  return row;
+}

@@ -1,20 +1,30 @@
-import { CourseAt, FinishReading, LevelAt, SubmitProgram } from '@studyhall/domain/progress/schemas';
+import {
+  CourseAt,
+  FinishReading,
+  GetUserProgress,
+  LevelAt,
+  SubmitProgram,
+} from '@studyhall/domain/progress/schemas';
 import * as z from 'zod';
 import { adminProcedure, learnerProcedure, router } from '../platform/trpc.ts';
 import { certificateProcedures } from './certificate-router.ts';
 import { findContinue, listAllCourses } from './course-queries.ts';
 import { enrol } from './enrol.ts';
 import { finishReading } from './finish-reading.ts';
+import { getBoard } from './get-board.ts';
 import { getCourse, listCourses } from './get-course.ts';
 import { getLevel } from './get-level.ts';
+import { getUserProgress } from './get-user-progress.ts';
 import { submitProgram } from './submit-program.ts';
 import {
+  BoardView,
   ContinueView,
   CourseOverview,
   CourseSummaryView,
   CourseView,
   LevelResult,
   LevelView,
+  UserProgressView,
 } from './views.ts';
 
 export const progressRouter = router({
@@ -48,6 +58,14 @@ export const progressRouter = router({
   listAllCourses: adminProcedure
     .output(z.array(CourseOverview))
     .query(async ({ ctx }) => await listAllCourses(ctx.db)),
+  getUserProgress: adminProcedure
+    .input(GetUserProgress)
+    .output(z.array(UserProgressView))
+    .query(async ({ ctx, input }) => await getUserProgress(ctx.db, input)),
+  getBoard: adminProcedure
+    .input(LevelAt)
+    .output(BoardView)
+    .query(async ({ ctx, input }) => await getBoard(ctx.db, input)),
 
   ...certificateProcedures,
 });

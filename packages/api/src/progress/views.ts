@@ -142,6 +142,16 @@ export const CourseOverview = z.object({
 });
 export type CourseOverview = z.output<typeof CourseOverview>;
 
+/** What a program is played on, for whoever plays one outside of a run. */
+export const BoardView = z.object({
+  courseTitle: z.string(),
+  title: z.string(),
+  map: z.array(z.string()),
+  words: z.array(CommandWord),
+  par: z.int(),
+});
+export type BoardView = z.output<typeof BoardView>;
+
 /** A learner's run as administrators see it. */
 export const UserProgressView = EnrolmentSummary.extend({
   courseSlug: z.string(),
