@@ -46,10 +46,10 @@ const SUBMIT = `
     with graded as (
       update quizzes.attempt_questions aq set is_correct = coalesce((v.answer_key -> aq.selected[1])::boolean, false),
         score = coalesce((v.answer_key -> aq.selected[1])::boolean, false)::int
-      from quizzes.questions k, quizzes.question_versions v
-      where aq.user_id = q.user_id and aq.attempt_id = q.attempt_id and k.id = aq.question_id
+      from quizzes.question_versions v
+      where aq.user_id = q.user_id and aq.attempt_id = q.attempt_id
         and v.question_id = aq.question_id and v.version = aq.question_version
-      returning k.domain_code, aq.is_correct
+      returning v.domain_code, aq.is_correct
     ), shares as (
       select domain_code, count(*) as total, count(*) filter (where is_correct) as correct from graded group by 1
     )
@@ -212,20 +212,26 @@ const LEADERBOARD = `
       ), page as (
         select user_id, score from gamification.board_entries where board = 'xp' order by score desc, user_id limit 26
       ), nearby as (
-        (select e.user_id, e.score from me, gamification.board_entries e
-          where e.board = 'xp' and e.score >= me.score and (e.score > me.score or e.user_id < me.user_id)
-          order by e.score, e.user_id desc limit 3)
+        (select e.user_id, e.score from me cross join lateral (
+          select user_id, score from gamification.board_entries
+          where board = 'xp' and score >= me.score and (score > me.score or user_id < me.user_id)
+          order by score, user_id desc limit 3) e)
         union all select user_id, score from me union all
-        (select e.user_id, e.score from me, gamification.board_entries e
-          where e.board = 'xp' and e.score <= me.score and (e.score < me.score or e.user_id > me.user_id)
-          order by e.score desc, e.user_id limit 3)
-      ), ranks as (
-        select score, gamification.rank_of('xp', score) as rank
-        from (select score from page union select score from nearby) scores
+        (select e.user_id, e.score from me cross join lateral (
+          select user_id, score from gamification.board_entries
+          where board = 'xp' and score <= me.score and (score < me.score or user_id > me.user_id)
+          order by score desc, user_id limit 3) e)
+      ), placed as (
+        select list, user_id, score, rank() over (partition by list order by score desc) as place
+        from (select 'page' as list, * from page union all select 'nearby', * from nearby) l
+      ), ends as (
+        select list, max(place) as last_place, gamification.rank_of('xp', max(score)) as first_rank,
+          gamification.rank_of('xp', min(score)) as last_rank
+        from placed group by list
       ), shown as (
-        select l.list, l.score, r.rank, ${DISPLAY_NAME} as name, v.image_url, l.user_id = learner as is_me
-        from (select 'page' as list, user_id, score from page union all select 'nearby', user_id, score from nearby) l
-          join ranks r using (score) join auth.profiles p on p.user_id = l.user_id
+        select l.list, l.score, ${DISPLAY_NAME} as name, v.image_url, l.user_id = learner as is_me,
+          case when l.place = 1 then n.first_rank else n.last_rank - (n.last_place - l.place) end as rank
+        from placed l join ends n using (list) join auth.profiles p on p.user_id = l.user_id
           left join gamification.standings s on s.user_id = l.user_id
           left join gamification.avatars v on v.slug = s.selected_avatar_slug
       )

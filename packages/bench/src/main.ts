@@ -1,55 +1,62 @@
 import { execFileSync } from 'node:child_process';
+import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { startTestCluster } from '@studyhall/api/testing';
-import type { Knex } from 'knex';
-import { createFloorRunner } from './floor-runner.ts';
-import { measure, requestsOf } from './measure.ts';
-import { type Ends, ROOT, setScene, startPeer, startProduct } from './scene.ts';
-import { costTable } from './table.ts';
+import { startCluster } from './cluster.ts';
+import { compareBoards } from './compare-boards.ts';
+import { compareImport } from './compare-import.ts';
+import { compareOperations } from './compare-operations.ts';
+import { measureStart } from './measure-start.ts';
+import { costsTable, goalsTable, type Section } from './report.ts';
+import { type Bench, type Ends, ROOT } from './scene.ts';
+import { FULL, QUICK } from './sizes.ts';
+
+const SECTIONS = {
+  operations: compareOperations,
+  boards: compareBoards,
+  import: compareImport,
+  start: measureStart,
+} satisfies Record<string, (bench: Bench) => Promise<Section>>;
 
 const { values: options } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '7' },
-    learners: { type: 'string', default: '2000' },
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', multiple: true },
   },
 });
-const ROUNDS = Number(options.rounds);
-const LEARNERS = Number(options.learners);
 
-/** The process that all of PostgreSQL's others descend from. */
-async function postgresPidOf(db: Knex): Promise<number> {
-  const { rows } = await db.raw<{ rows: { pid: number }[] }>(
-    `select split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int as pid`,
-  );
-  return rows[0]?.pid ?? 0;
-}
+const NOTES = `
+CPU is that of the program and of PostgreSQL on its behalf, per request, per 1,000 questions or per start; neither
+who asks nor pgbench counts. Time is per request with eight under way. Figures are medians of rounds in which the
+contenders take turns; a ratio is to the first of its kind of work.
+`;
 
-async function compare(url: string, ends: Ends): Promise<void> {
-  const count = requestsOf('submit', ROUNDS);
-  const db = await setScene(url, { learners: LEARNERS, attemptsEach: 20, openAttempts: count * 3 }, ends);
-  const postgresPid = await postgresPidOf(db);
-  const floor = await createFloorRunner({ url, learners: LEARNERS });
-  ends.push(() => floor.stop());
-  const product = await startProduct({ url, db, from: count, count }, ends);
-  const peer = await startPeer({ url, db, from: count * 2, count }, ends);
-  process.stdout.write(
-    costTable(await measure({ runners: [floor, product, peer], postgresPid, rounds: ROUNDS })),
-  );
-}
-
-async function main(): Promise<void> {
-  execFileSync('npm', ['run', 'build', '--silent', '--', '--filter=@studyhall/server'], {
-    cwd: ROOT,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ends: Ends = [];
+async function run(sections: readonly ((bench: Bench) => Promise<Section>)[]): Promise<void> {
+  const size = options.quick ? QUICK : FULL;
+  const cluster = await startCluster();
   try {
-    const cluster = await startTestCluster();
-    ends.push(() => cluster.stop());
-    await compare(cluster.url, ends);
+    const results: Section[] = [];
+    for (const section of sections) {
+      const ends: Ends = [];
+      try {
+        results.push(await section({ cluster, size, ends }));
+      } finally {
+        for (const end of ends.reverse()) await end();
+      }
+    }
+    const processors = cpus();
+    process.stdout.write(
+      `\n${processors.length} × ${processors[0]?.model}, Node ${process.version}, PostgreSQL ${cluster.version}, ` +
+        `${options.quick ? 'quick' : 'full'} run\n\n`,
+    );
+    process.stdout.write(goalsTable(results.flatMap(({ goals }) => goals)));
+    process.stdout.write(`\n${costsTable(results.flatMap(({ lines }) => lines))}${NOTES}`);
   } finally {
-    for (const end of ends.reverse()) await end();
+    await cluster.stop();
   }
 }
 
-await main();
+const wanted = Object.entries(SECTIONS)
+  .filter(([name]) => options.only?.includes(name) ?? true)
+  .map(([, section]) => section);
+execFileSync('node', ['apps/server/bin/build.mjs'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+await run(wanted);

@@ -1,9 +1,7 @@
-/** The operations that are compared, and how often each is done in a round. */
-export const REQUESTS = { submit: 300, dashboard: 500, leaderboard: 500 } as const;
+/** The operations that are compared. */
+export const OPERATIONS = ['submit', 'dashboard', 'leaderboard'] as const;
 
-export type Operation = keyof typeof REQUESTS;
-
-export const OPERATIONS: readonly Operation[] = ['submit', 'dashboard', 'leaderboard'];
+export type Operation = (typeof OPERATIONS)[number];
 
 /** How many requests are under way at a time. */
 export const CONCURRENCY = 8;

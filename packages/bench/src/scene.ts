@@ -2,17 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { installContent, migrate, openDatabase } from '@studyhall/api/server';
 import type { Knex } from 'knex';
+import type { Cluster } from './cluster.ts';
 import { createFloor } from './floor.ts';
 import { createHttpRunner, peerCalls, productCalls } from './http-runner.ts';
 import type { Runner } from './operations.ts';
-import { startContender } from './processes.ts';
+import { type Contender, startContender } from './processes.ts';
 import { type SeedSize, seed } from './seed.ts';
+import type { Size } from './sizes.ts';
 import { type Learner, type OpenAttempt, Targets } from './targets.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
 
 /** How to end what was begun, in the order in which it began. */
 export type Ends = (() => Promise<unknown>)[];
+
+/** What every section of the benchmark stands on. */
+export interface Bench {
+  readonly cluster: Cluster;
+  readonly size: Size;
+  readonly ends: Ends;
+}
 
 /** A migrated and filled database, which the floor's functions are in too. */
 export async function setScene(url: string, size: SeedSize, ends: Ends): Promise<Knex> {
@@ -21,7 +30,6 @@ export async function setScene(url: string, size: SeedSize, ends: Ends): Promise
   ends.push(() => db.destroy());
   await installContent(db, { now: new Date() });
   await createFloor(db);
-  await db.raw('set statement_timeout = 0');
   await seed(db, size);
   return db;
 }
@@ -43,9 +51,11 @@ interface Place {
   /** Which part of the queue is its own. */
   readonly from: number;
   readonly count: number;
+  readonly name?: string;
 }
 
-function environmentOf(url: string) {
+/** What both contenders run with. */
+export function environmentOf(url: string): Readonly<Record<string, string>> {
   return {
     NODE_ENV: 'production',
     DATABASE_URL: url,
@@ -56,15 +66,21 @@ function environmentOf(url: string) {
 }
 
 /** The built server, as `npm start` runs it. */
-export async function startProduct(place: Place, ends: Ends, name = 'Studyhall'): Promise<Runner> {
+export async function startServer(url: string, ends: Ends): Promise<Contender> {
   const contender = await startContender({
     cwd: ROOT,
-    env: environmentOf(place.url),
+    env: environmentOf(url),
     command: ['node', ...nodeOptions(), 'apps/server/dist/main.cjs'],
     ready: /is ready:/,
   });
   ends.push(() => contender.stop());
+  return contender;
+}
+
+export async function startProduct(place: Place, ends: Ends): Promise<Runner> {
+  const contender = await startServer(place.url, ends);
   const targets = await targetsOf(place.db, place.from, place.count);
+  const { name = 'Studyhall' } = place;
   return createHttpRunner({ name, contender, calls: productCalls, targets });
 }
 

@@ -15,6 +15,26 @@ const QUESTIONS_PER_ATTEMPT = 20;
 /** The secret of every learner's session. */
 export const SESSION_SECRET = 'benchmark-benchmark-benchmark-benchmark-ben';
 
+/** Returns the identifier of an administrator with a session. */
+export async function addAdministrator(db: Knex): Promise<string> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(`
+    with added as (
+      insert into auth.users (id, role, created_at, updated_at) values (gen_random_uuid(), 'admin', now(), now()) returning id
+    ), profile as (
+      insert into auth.profiles (user_id, updated_at) select id, now() from added
+    ), session as (${SESSIONS} added)
+    select id from added`);
+  const [added] = rows;
+  if (added === undefined) throw new Error('There is no administrator');
+  return added.id;
+}
+
+/** One for each row of what is named behind it. */
+const SESSIONS = `
+  insert into auth.sessions (user_id, id, channel, device_name, created_at, last_seen_at, expires_at, absolute_expires_at)
+  select id, encode(sha256('${SESSION_SECRET}'), 'hex'), 'browser', 'bench', now(), now(), now() + interval '29 days',
+    now() + interval '89 days' from`;
+
 /** Learners with sessions, history and open attempts of one exam; everything is made in the database. */
 export async function seed(db: Knex, { learners, attemptsEach, openAttempts }: SeedSize): Promise<void> {
   await db.raw(`
@@ -22,9 +42,7 @@ export async function seed(db: Knex, { learners, attemptsEach, openAttempts }: S
     select gen_random_uuid(), 'individual', now(), now() from generate_series(1, ${learners});
     insert into auth.profiles (user_id, first_name, last_name, updated_at) select id, 'Given', 'Family', now() from auth.users;
     insert into bench.learners select row_number() over (), id from auth.users;
-    insert into auth.sessions (user_id, id, channel, device_name, created_at, last_seen_at, expires_at, absolute_expires_at)
-    select id, encode(sha256('${SESSION_SECRET}'), 'hex'), 'browser', 'bench', now(), now(), now() + interval '29 days',
-      now() + interval '89 days' from auth.users;
+    ${SESSIONS} auth.users;
 
     insert into quizzes.exams (id, code, title, description, status, question_count, time_limit_seconds, pass_percent,
       display_order, created_at, updated_at)

@@ -17,7 +17,6 @@ import {
   examDomains,
   exams,
   profiles,
-  questions,
   standings,
   userAchievements,
   userAvatars,
@@ -50,7 +49,7 @@ export async function submit(db: NodePgDatabase, key: Submit) {
     );
     const recorded = recordQuiz(
       standing,
-      { ...grade, attemptId: key.attemptId, examCode: exam.code, moment },
+      { ...grade, attemptId: key.attemptId, examCode: exam.code, isExam: true, moment },
       facts.unearned,
     );
     const titles = new Map(facts.domains.map(({ code, title }) => [code, title]));
@@ -213,12 +212,11 @@ async function readFacts(trx: Trx, { userId, attemptId }: Submit) {
     .select({
       position: attemptQuestions.position,
       selected: attemptQuestions.selected,
-      domainCode: questions.domainCode,
+      domainCode: versions.domainCode,
       type: versions.type,
       answerKey: versions.answerKey,
     })
     .from(attemptQuestions)
-    .innerJoin(questions, eq(questions.id, attemptQuestions.questionId))
     .innerJoin(
       versions,
       and(

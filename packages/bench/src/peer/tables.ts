@@ -78,13 +78,10 @@ export const attemptQuestions = quizzes.table('attempt_questions', {
   isCorrect: boolean('is_correct'),
   score: real('score'),
 });
-export const questions = quizzes.table('questions', {
-  id: uuid('id').primaryKey(),
-  domainCode: text('domain_code').notNull(),
-});
 export const versions = quizzes.table('question_versions', {
   questionId: uuid('question_id').notNull(),
   version: integer('version').notNull(),
+  domainCode: text('domain_code').notNull(),
   type: text('type').$type<'single' | 'multiple' | 'true-false'>().notNull(),
   answerKey: jsonb('answer_key').$type<boolean[]>().notNull(),
 });

@@ -1,0 +1,57 @@
+import { cpuOf, ratioOf } from './cost.ts';
+import { createFloorRunner } from './floor-runner.ts';
+import { measure, requestsOf } from './measure.ts';
+import { OPERATIONS } from './operations.ts';
+import type { Section } from './report.ts';
+import { type Bench, setScene, startPeer, startProduct } from './scene.ts';
+
+/** The product beside the floor and a peer, over the same rows. */
+export async function compareOperations({ cluster, size, ends }: Bench): Promise<Section> {
+  const count = requestsOf('submit', size);
+  const url = await cluster.createDatabase('operations');
+  const db = await setScene(
+    url,
+    { learners: size.learners, attemptsEach: 20, openAttempts: count * 3 },
+    ends,
+  );
+  const floor = await createFloorRunner({ url, learners: size.learners });
+  ends.push(() => floor.stop());
+  const product = await startProduct({ url, db, from: count, count }, ends);
+  const peer = await startPeer({ url, db, from: count * 2, count }, ends);
+  const runners = [floor, product, peer];
+  const { postgresPid } = cluster;
+  const measured = await measure({ runners, operations: OPERATIONS, postgresPid, size });
+
+  const beside = (operation: (typeof OPERATIONS)[number], base: typeof floor | typeof peer) =>
+    ratioOf(measured(product, operation), measured(base, operation), cpuOf);
+  return {
+    goals: [
+      {
+        what: 'submit: CPU beside the floor',
+        measured: beside('submit', floor),
+        kind: 'at most',
+        limit: 2.75,
+      },
+      {
+        what: `submit: CPU beside ${peer.name}`,
+        measured: beside('submit', peer),
+        kind: 'at most',
+        limit: 0.6,
+      },
+      {
+        what: 'dashboard: CPU beside the floor',
+        measured: beside('dashboard', floor),
+        kind: 'at most',
+        limit: 6,
+      },
+    ],
+    lines: OPERATIONS.flatMap((operation) =>
+      runners.map((runner) => ({
+        work: operation,
+        who: runner.name,
+        samples: measured(runner, operation),
+        base: measured(floor, operation),
+      })),
+    ),
+  };
+}

@@ -1,0 +1,40 @@
+import type { Operation } from './operations.ts';
+
+/** How much is measured; what is measured is the same in every size. */
+export interface Size {
+  /** The contenders take turns in each round. */
+  readonly rounds: number;
+  /** Requests of each operation in a round. */
+  readonly requests: Readonly<Record<Operation, number>>;
+  /** Requests before the first round: a program runs several times slower until its hot code is compiled. */
+  readonly warmUp: number;
+  readonly learners: number;
+  /** Attempts behind the boards of a small and of a large school. */
+  readonly boards: readonly [small: number, large: number];
+  readonly importRows: number;
+  readonly importRounds: number;
+  readonly starts: number;
+}
+
+export const FULL: Size = {
+  rounds: 7,
+  requests: { submit: 600, dashboard: 600, leaderboard: 320 },
+  warmUp: 2_000,
+  learners: 2_000,
+  boards: [10_000, 5_000_000],
+  importRows: 100_000,
+  importRounds: 3,
+  starts: 15,
+};
+
+/** In about a minute: tells what is wrong by far, not what is right to the tenth. */
+export const QUICK: Size = {
+  rounds: 3,
+  requests: { submit: 160, dashboard: 160, leaderboard: 80 },
+  warmUp: 640,
+  learners: 500,
+  boards: [10_000, 1_000_000],
+  importRows: 10_000,
+  importRounds: 2,
+  starts: 5,
+};
