@@ -22,7 +22,7 @@ const FILES = [
 export function CertificateFiles({ serial }: { readonly serial: string }) {
   const { t } = useTranslation();
   return (
-    <Card aria-labelledby="files">
+    <Card aria-labelledby="files" className={classes.wide}>
       <CardTitle id="files">{t('certificates.files.title')}</CardTitle>
       <ul className={classes.files}>
         {FILES.map(({ name, end, Icon }) => (

@@ -12,7 +12,7 @@ import type { Certificate } from './types.ts';
 export function CertificateHistory({ certificate }: { readonly certificate: Certificate }) {
   const { t, i18n } = useTranslation();
   return (
-    <Card aria-labelledby="history">
+    <Card aria-labelledby="history" className={classes.wide}>
       <CardTitle id="history">{t('certificates.history.title')}</CardTitle>
       <ol className={classes.history}>
         {certificate.chain.map(({ serial, printedName, issuedAt, state }, index) => (

@@ -11,7 +11,7 @@ import type { Certificate } from './types.ts';
 export function ShareCertificate({ certificate }: { readonly certificate: Certificate }) {
   const { t } = useTranslation();
   return (
-    <Card aria-labelledby="share">
+    <Card aria-labelledby="share" className={classes.wide}>
       <CardTitle id="share">{t('certificates.share.title')}</CardTitle>
       <div className={classes.share}>
         <CopyLink address={verifyAddress(certificate)} />
@@ -44,7 +44,7 @@ function CopyLink({ address }: { readonly address: string }) {
     setIsCopied(true);
   };
   return (
-    <div className={classes.link}>
+    <div className={`${classes.link} ${classes.copy}`}>
       <TextInput
         ref={field}
         className={classes.linkField ?? ''}
