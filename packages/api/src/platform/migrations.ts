@@ -6,6 +6,7 @@ import * as keepTheDomainOfAVersion from '@studyhall/migrations/20261121100350_k
 import * as createProgress from '@studyhall/migrations/20261121100400_create_progress.ts';
 import * as createCertificates from '@studyhall/migrations/20261121100500_create_certificates.ts';
 import * as createBilling from '@studyhall/migrations/20261121100600_create_billing.ts';
+import * as countScoresOfExamsAlone from '@studyhall/migrations/20261121100700_count_scores_of_exams_alone.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -26,6 +27,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261121100400_create_progress.ts': createProgress,
   '20261121100500_create_certificates.ts': createCertificates,
   '20261121100600_create_billing.ts': createBilling,
+  '20261121100700_count_scores_of_exams_alone.ts': countScoresOfExamsAlone,
   '20261121100350_keep_the_domain_of_a_version.ts': keepTheDomainOfAVersion,
 };
 

@@ -8,6 +8,7 @@ export interface HistoryAttempt {
   readonly attemptId: string;
   readonly standingVersion: number;
   readonly examCode: string;
+  readonly isExam: boolean;
   readonly totalQuestions: number;
   readonly correctAnswers: number;
   readonly scoreBasisPoints: number;
@@ -52,9 +53,9 @@ export async function getHistoryFacts(db: Knex, userId: string): Promise<History
 const FACTS_SQL = `
   select ${STANDING_JSON} as standing,
     (select coalesce(json_agg(json_build_object('attemptId', a.id, 'standingVersion', a.standing_version,
-         'examCode', e.code, 'totalQuestions', a.total_questions, 'correctAnswers', a.correct_answers,
-         'scoreBasisPoints', a.score_basis_points, 'submittedAt', a.submitted_at, 'localDate', a.local_date,
-         'utcOffsetMinutes', a.utc_offset_minutes)), '[]')
+         'examCode', e.code, 'isExam', a.mode = 'exam', 'totalQuestions', a.total_questions,
+         'correctAnswers', a.correct_answers, 'scoreBasisPoints', a.score_basis_points, 'submittedAt', a.submitted_at,
+         'localDate', a.local_date, 'utcOffsetMinutes', a.utc_offset_minutes)), '[]')
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
      where a.user_id = :userId and a.submitted_at is not null) as attempts,
     (select coalesce(json_agg(json_build_object('standingVersion', l.standing_version, 'xp', l.xp_earned,

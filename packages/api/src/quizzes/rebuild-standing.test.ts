@@ -29,7 +29,8 @@ it('rebuilding from attempts and entries gives what is stored, journeys and late
       .where({ userId })
       .update({ timeZone: zones[round % 3] });
     const now = later(round * DAY + (round % 5) * 3000);
-    await takeQuiz(db, { userId, code: security.code, right: round % 4, now });
+    const mode = round % 3 === 0 ? 'study' : 'exam';
+    await takeQuiz(db, { userId, code: security.code, mode, right: round % 4, now });
   }
   await submitAttempt(db, { userId, attemptId: forgotten, now: later(20 * DAY) });
   expect(await compareStanding(db, { userId })).toEqual([]);

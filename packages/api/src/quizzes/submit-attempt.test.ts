@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
-import { answerAll, begin, later, openQuizDatabase } from '../testing/quiz-database.ts';
+import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { answerQuestion } from './answer-question.ts';
 import { getAttempt } from './get-attempt.ts';
@@ -140,6 +140,22 @@ describe('submitting an attempt', () => {
     await expect(getAttempt(db, { userId: stranger, attemptId, now: NOW })).rejects.toMatchObject({
       reason: 'not-found',
     });
+  });
+
+  it('in study mode moves no board of the exam and reaches nothing that asks for a score', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    for (let n = 0; n < 5; n += 1) await takeQuiz(db, { userId, code, mode: 'study', right: 10 });
+    const boards: { board: string }[] = await db('gamification.board_entries').where({ userId });
+    expect(boards.map(({ board }) => board).sort()).toEqual(['xp', 'xp:2026-W11']);
+    const [standing] = await db('gamification.standings').where({ userId });
+    expect(standing).toMatchObject({
+      quizzes: 5,
+      correctAnswers: 50,
+      perfectQuizzes: 0,
+      highScoreQuizzes: 0,
+    });
+    expect(standing).toMatchObject({ streakCurrent: 1, examQuizzes: {} });
   });
 
   it('keeps guests off the boards', async () => {

@@ -50,7 +50,13 @@ function decide(facts: SubmitFacts, asking: Asking): Submission {
   const grade = gradeOf(facts);
   const quiz = recordQuiz(
     facts.standing,
-    { ...grade, attemptId: asking.attemptId, examCode: facts.examCode, moment },
+    {
+      ...grade,
+      attemptId: asking.attemptId,
+      examCode: facts.examCode,
+      isExam: facts.mode === 'exam',
+      moment,
+    },
     facts.unearned,
   );
   const level = judgeLevelQuiz(facts, { ...asking, scoreBasisPoints: grade.scoreBasisPoints, moment });

@@ -17,6 +17,7 @@ import {
   examDomains,
   exams,
   profiles,
+  questions,
   standings,
   userAchievements,
   userAvatars,
@@ -212,11 +213,12 @@ async function readFacts(trx: Trx, { userId, attemptId }: Submit) {
     .select({
       position: attemptQuestions.position,
       selected: attemptQuestions.selected,
-      domainCode: versions.domainCode,
+      domainCode: questions.domainCode,
       type: versions.type,
       answerKey: versions.answerKey,
     })
     .from(attemptQuestions)
+    .innerJoin(questions, eq(questions.id, attemptQuestions.questionId))
     .innerJoin(
       versions,
       and(

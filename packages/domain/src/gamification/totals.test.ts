@@ -19,10 +19,11 @@ test('totals are the sums over the quizzes', () => {
       expect(totals.quizzes).toBe(list.length);
       expect(totals.questionsAnswered).toBe(sum((quiz) => quiz.totalQuestions));
       expect(totals.correctAnswers).toBe(sum((quiz) => quiz.correctAnswers));
-      expect(totals.perfectQuizzes).toBe(sum((q) => Number(q.correctAnswers === q.totalQuestions)));
-      expect(totals.highScoreQuizzes).toBe(sum((quiz) => Number(quiz.scoreBasisPoints >= 9_000)));
+      const ifExam = (quiz: QuizResult, isSo: boolean) => Number(quiz.isExam && isSo);
+      expect(totals.perfectQuizzes).toBe(sum((q) => ifExam(q, q.correctAnswers === q.totalQuestions)));
+      expect(totals.highScoreQuizzes).toBe(sum((quiz) => ifExam(quiz, quiz.scoreBasisPoints >= 9_000)));
       for (const examCode of ['network', 'a1101', 'constructor', 'never']) {
-        const own = (quiz: QuizResult) => Number(quiz.examCode === examCode);
+        const own = (quiz: QuizResult) => ifExam(quiz, quiz.examCode === examCode);
         expect(countOf(totals.examQuizzes, examCode)).toBe(sum(own));
         expect(countOf(totals.examBasisPointsSum, examCode)).toBe(sum((q) => own(q) * q.scoreBasisPoints));
       }
@@ -49,6 +50,15 @@ test('nothing but the streak depends on the order of the quizzes', () => {
 test('89.99 % is no high score, 90 % is', () => {
   expect(applyQuiz(NO_TOTALS, quizOf({ scoreBasisPoints: 8_999 })).highScoreQuizzes).toBe(0);
   expect(applyQuiz(NO_TOTALS, quizOf({ scoreBasisPoints: 9_000 })).highScoreQuizzes).toBe(1);
+});
+
+test('a study quiz brings XP, a day and counts of answers, and nothing that asks for a score', () => {
+  const studied = applyQuiz(NO_TOTALS, quizOf({ isExam: false }));
+  const { perfectQuizzes, highScoreQuizzes, examQuizzes, examBasisPointsSum } = NO_TOTALS;
+  expect(studied).toEqual({
+    ...applyQuiz(NO_TOTALS, quizOf()),
+    ...{ perfectQuizzes, highScoreQuizzes, examQuizzes, examBasisPointsSum },
+  });
 });
 
 test('totals survive being stored as JSON', () => {

@@ -15,7 +15,7 @@ export interface Totals {
   readonly level: number;
   readonly quizzes: number;
   readonly perfectQuizzes: number;
-  /** Quizzes of 90 % or more. */
+  /** Quizzes of 90 % or more. Like all that asks for a score, only of those taken as an exam. */
   readonly highScoreQuizzes: number;
   readonly questionsAnswered: number;
   /** Questions answered fully right. */
@@ -27,8 +27,9 @@ export interface Totals {
   /** The last activity as an ISO 8601 instant. */
   readonly lastActivityAt: string | null;
   readonly freezes: number;
+  /** Quizzes taken as an exam. */
   readonly examQuizzes: ByExam;
-  /** Sum of the scores of an exam's quizzes, in hundredths of a percent. */
+  /** Sum of the scores of those quizzes, in hundredths of a percent. */
   readonly examBasisPointsSum: ByExam;
 }
 
@@ -36,6 +37,8 @@ export interface Totals {
 export interface QuizResult {
   readonly attemptId: string;
   readonly examCode: string;
+  /** Taken as an exam. In study mode the answers are explained on the way: that is practice, whose score counts nowhere. */
+  readonly isExam: boolean;
   readonly totalQuestions: number;
   readonly correctAnswers: number;
   readonly scoreBasisPoints: number;
@@ -99,17 +102,24 @@ function withActivity(totals: Totals, moment: LocalMoment): Totals {
   };
 }
 
-function withCounts(totals: Totals, quiz: QuizResult): Totals {
+function withCounts(totals: Totals, { totalQuestions, correctAnswers }: QuizResult): Totals {
+  return {
+    ...totals,
+    quizzes: totals.quizzes + 1,
+    questionsAnswered: totals.questionsAnswered + totalQuestions,
+    correctAnswers: totals.correctAnswers + correctAnswers,
+  };
+}
+
+function withScore(totals: Totals, quiz: QuizResult): Totals {
+  if (!quiz.isExam) return totals;
   const { examCode, totalQuestions, correctAnswers, scoreBasisPoints } = quiz;
   const isPerfect = correctAnswers === totalQuestions;
   const isHighScore = scoreBasisPoints >= HIGH_SCORE_BASIS_POINTS;
   return {
     ...totals,
-    quizzes: totals.quizzes + 1,
     perfectQuizzes: totals.perfectQuizzes + Number(isPerfect),
     highScoreQuizzes: totals.highScoreQuizzes + Number(isHighScore),
-    questionsAnswered: totals.questionsAnswered + totalQuestions,
-    correctAnswers: totals.correctAnswers + correctAnswers,
     examQuizzes: { ...totals.examQuizzes, [examCode]: countOf(totals.examQuizzes, examCode) + 1 },
     examBasisPointsSum: {
       ...totals.examBasisPointsSum,
@@ -133,5 +143,6 @@ export function applyLevel(totals: Totals, { xp, moment }: LevelPass): Totals {
 
 /** Totals after a finished quiz: counts, streak, and the XP of the quiz itself (achievements come on top). */
 export function applyQuiz(totals: Totals, quiz: QuizResult): Totals {
-  return addXp(withActivity(withCounts(totals, quiz), quiz.moment), quizXp(quiz));
+  const counted = withScore(withCounts(totals, quiz), quiz);
+  return addXp(withActivity(counted, quiz.moment), quizXp(quiz));
 }

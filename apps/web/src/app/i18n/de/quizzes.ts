@@ -26,7 +26,8 @@ export const quizzes: Catalogue['quizzes'] = {
     modeExam: 'Prüfung',
     modeExamText: 'Mit Uhr. Vor der Abgabe wird nichts verraten.',
     modeStudy: 'Lernen',
-    modeStudyText: 'Ohne Uhr. Prüfe jede Antwort und lies, warum.',
+    modeStudyText:
+      'Ohne Uhr. Prüfe jede Antwort und lies, warum. Übung: Das Ergebnis zählt für keine Rangliste und kein Abzeichen.',
     count: 'Anzahl der Fragen',
     allDomains: 'Alle Gebiete',
     onlyDomains: 'Gebiete',

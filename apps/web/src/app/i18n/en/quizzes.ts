@@ -25,7 +25,8 @@ export const quizzes = {
     modeExam: 'Exam',
     modeExamText: 'Against the clock. Nothing is revealed until you submit.',
     modeStudy: 'Study',
-    modeStudyText: 'No clock. Check each answer and read why.',
+    modeStudyText:
+      'No clock. Check each answer and read why. Practice: the score counts for no board or badge.',
     count: 'Number of questions',
     allDomains: 'All domains',
     onlyDomains: 'Domains',
