@@ -38,8 +38,12 @@ export function answerPortal(visit: Visit): Page {
   return { kind: 'redirect', location: `./${id}` };
 }
 
+/** Of a charge, or of the invoice that it paid. */
 export function showReceipt({ world, id }: Visit): Page {
-  return { kind: 'html', title: 'Receipt', content: receiptPage(getCharge(world, id)) };
+  const [payment] = world.store.invoicePayments.list(({ invoice }) => invoice === id);
+  const intent = world.store.paymentIntents.find(payment?.payment.payment_intent?.toString());
+  const charge = getCharge(world, intent?.latest_charge ?? id);
+  return { kind: 'html', title: 'Receipt', content: receiptPage(charge) };
 }
 
 /** Found by the secret in its address, for an hour. */
