@@ -18,7 +18,6 @@ export async function up(knex: Knex): Promise<void> {
       credits_lapse_after_months integer constraint products_lapse_positive check (credits_lapse_after_months > 0),
       is_active boolean not null,
       display_order integer not null,
-      stripe_product_id text constraint products_stripe_product_unique unique,
       constraint products_packs_never_lapse check ((kind = 'plan') = (credits_lapse_after_months is not null))
     );
 
@@ -29,7 +28,10 @@ export async function up(knex: Knex): Promise<void> {
       -- In the currency's smallest unit.
       amount_minor integer not null constraint prices_amount_positive check (amount_minor > 0),
       is_active boolean not null,
-      stripe_price_id text constraint prices_stripe_price_unique unique
+      -- Whose id it is: one that the sandbox gave means nothing to Stripe.
+      provider text constraint prices_provider_known check (provider in ('sandbox', 'stripe')),
+      stripe_price_id text constraint prices_stripe_price_unique unique,
+      constraint prices_id_has_a_provider check ((provider is null) = (stripe_price_id is null))
     );
     -- A product has one price to sell at per currency; older ones stay for the orders made with them.
     create unique index prices_one_active on billing.prices (product_slug, currency) where is_active;
@@ -41,9 +43,11 @@ export async function up(knex: Knex): Promise<void> {
     );
 
     create table billing.customers (
-      user_id uuid primary key,
+      user_id uuid not null,
+      provider text not null constraint customers_provider_known check (provider in ('sandbox', 'stripe')),
       stripe_customer_id text not null constraint customers_stripe_customer_unique unique,
-      created_at timestamptz not null
+      created_at timestamptz not null,
+      constraint customers_pkey primary key (user_id, provider)
     );
 
     create table billing.orders (
@@ -57,12 +61,18 @@ export async function up(knex: Knex): Promise<void> {
       price_id uuid not null references billing.prices (id),
       total_amount integer not null constraint orders_total_positive check (total_amount > 0),
       currency text not null,
-      credits integer not null constraint orders_credits_positive check (credits > 0),
+      credits integer not null constraint orders_credits_not_negative check (credits >= 0),
       refunded_amount integer not null default 0,
       is_disputed boolean not null default false,
+      -- The purchase is in the ledger.
+      is_granted boolean not null default false,
+      reversed_credits integer not null default 0,
       stripe_session_id text constraint orders_stripe_session_unique unique,
       stripe_payment_intent_id text constraint orders_stripe_payment_intent_unique unique,
       checkout_url text,
+      stripe_subscription_id text,
+      -- Read before a write, demanded by it.
+      revision integer not null default 0,
       -- Why somebody has to look at it.
       review_reason text,
       paid_at timestamptz,
@@ -70,7 +80,8 @@ export async function up(knex: Knex): Promise<void> {
       updated_at timestamptz not null,
       constraint orders_pkey primary key (user_id, id),
       constraint orders_once_per_key unique (user_id, idempotency_key),
-      constraint orders_refund_range check (refunded_amount between 0 and total_amount)
+      constraint orders_refund_range check (refunded_amount between 0 and total_amount),
+      constraint orders_reversal_range check (reversed_credits between 0 and credits)
     );
     -- A learner's orders, newest first.
     create index orders_of_user on billing.orders (user_id, created_at desc, id);
@@ -186,6 +197,8 @@ export async function up(knex: Knex): Promise<void> {
       current_period_start timestamptz not null,
       current_period_end timestamptz not null,
       is_ending boolean not null,
+      -- Read before a write, demanded by it.
+      revision integer not null default 0,
       updated_at timestamptz not null,
       constraint subscriptions_pkey primary key (user_id, stripe_subscription_id)
     );

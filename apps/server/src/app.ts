@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Context, domainErrorOf, type Limiter, type Secrets } from '@studyhall/api/server';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
@@ -6,12 +7,14 @@ import type { Logger } from 'pino';
 import { refuse, refuseWith, requestIdOf } from './answers.ts';
 import { createEventsHandler } from './events.ts';
 import { createGuard } from './guard.ts';
+import { SANDBOX_PATH } from './open-payments.ts';
 import type { Readiness } from './readiness.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createStaticFiles, type StaticFolders } from './static-files.ts';
 import type { StreamRegistry } from './streams.ts';
 import { createTrpcHandler } from './trpc-handler.ts';
 import { createUploadHandler } from './upload-handler.ts';
+import { createWebhookHandler } from './webhook-handler.ts';
 
 /** What the application is made of; everything that has a life of its own is made outside. */
 export interface AppDeps {
@@ -19,6 +22,9 @@ export interface AppDeps {
   readonly limiter: Limiter;
   readonly secrets: Secrets;
   readonly mailbox: Context['mailbox'];
+  readonly payments: Context['payments'];
+  /** The checkout of the stand-in for the payment provider, where there is no real one. */
+  readonly sandboxPages?: (request: IncomingMessage, response: ServerResponse) => void;
   readonly logger: Logger;
   readonly readiness: Readiness;
   readonly streams: StreamRegistry;
@@ -72,6 +78,8 @@ export function createApp(deps: AppDeps): Express {
   app.all('/trpc/*path', createGuard(json), createTrpcHandler(deps));
   app.all('/uploads', createGuard(binary), createUploadHandler(deps, UPLOAD_MAX_BYTES));
   app.get('/events', createEventsHandler(deps));
+  app.post('/webhooks/stripe', createWebhookHandler(deps));
+  if (deps.sandboxPages !== undefined) app.use(SANDBOX_PATH, deps.sandboxPages);
   app.use(createStaticFiles(deps.folders));
   app.use((_request, response) => refuse(response, { status: 404, reason: 'not-found' }));
   app.use(answerFailures(logger));

@@ -13,7 +13,7 @@ export async function createRequestContext(
   request: Request,
   response: Response,
 ): Promise<Context> {
-  const { db, limiter, secrets, mailbox } = deps;
+  const { db, limiter, secrets, mailbox, payments } = deps;
   const now = deps.clock();
   const publicOrigin = deps.publicOrigin();
   const isSecure = publicOrigin.startsWith('https:');
@@ -34,6 +34,7 @@ export async function createRequestContext(
     limiter,
     secrets,
     mailbox,
+    payments,
     publicOrigin,
     ...(deps.observe === undefined ? {} : { observe: deps.observe }),
   };

@@ -27,6 +27,7 @@ import { startBackground } from './background.ts';
 import { housekeeping } from './housekeeping.ts';
 import { type Listener, listen } from './listen.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './metrics.ts';
+import { openPayments } from './open-payments.ts';
 import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
 import { createStreamRegistry } from './streams.ts';
@@ -115,6 +116,8 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   const metrics = settings.metricsPort === undefined ? undefined : createMetrics(db, streams);
   if (metrics !== undefined) ends.push(await serveMetrics(metrics, settings));
   const mailbox = startDeliveries(options, prepared);
+  const { payments, pages, close } = await openPayments(settings, { origin, port: listener.port });
+  ends.push(close);
   const background = startBackground(housekeeping(db), logger);
   ends.push(() => background.stop());
   listener.handle(
@@ -123,6 +126,8 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
       limiter: createLimiter(db, secrets, { factor: settings.limitsFactor }),
       secrets,
       mailbox,
+      payments,
+      ...(pages === undefined ? {} : { sandboxPages: pages }),
       logger,
       readiness,
       streams,

@@ -1,5 +1,6 @@
 import { adminRouter } from './admin/router.ts';
 import { authRouter } from './auth/router.ts';
+import { billingRouter } from './billing/router.ts';
 import { gamificationRouter } from './gamification/router.ts';
 import { homeRouter } from './home/router.ts';
 import { router } from './platform/trpc.ts';
@@ -10,6 +11,7 @@ import { quizzesRouter } from './quizzes/router.ts';
 export const appRouter = router({
   admin: adminRouter,
   auth: authRouter,
+  billing: billingRouter,
   gamification: gamificationRouter,
   home: homeRouter,
   progress: progressRouter,

@@ -5,6 +5,8 @@ export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-ses
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
 export { resolve as resolveSession, sweepSessions } from './auth/sessions.ts';
 export { createSetupLink, isSetupNeeded, type SetupLinkView } from './auth/set-up-administrator.ts';
+export { receiveEvent } from './billing/receive-event.ts';
+export { createStripePayments } from './billing/stripe-payments.ts';
 export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';
 export type { Context, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
 export { openDatabase } from './platform/database.ts';
@@ -16,6 +18,7 @@ export { createMailTransport } from './platform/mail-transport.ts';
 export { migrate, migrationStatus } from './platform/migrate.ts';
 export { migrationSource } from './platform/migrations.ts';
 export { sweepOutbox } from './platform/outbox.ts';
+export { noPayments, type Payments } from './platform/payments.ts';
 export { createRelay, type OutboxHandlers, type Relay } from './platform/relay.ts';
 export { MissingRolesError } from './platform/roles.ts';
 export { secretKeysOf } from './platform/secret-keys.ts';

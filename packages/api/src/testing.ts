@@ -4,6 +4,7 @@ export { limits } from './platform/limits.ts';
 export { rollBackAll } from './platform/migrate.ts';
 export { newSecretKey } from './platform/secrets.ts';
 export type { TableClass, TableClasses } from './platform/table-class.ts';
+export { addOffer, addProducts } from './testing/billing.ts';
 export { addCatalogue, addExam, addLearner, NOW, optionsWithKeyA } from './testing/builders.ts';
 export {
   describeProcedures,

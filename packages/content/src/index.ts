@@ -9,6 +9,7 @@ import type { SampleExam } from './sample-exam.ts';
 
 export { achievements } from './achievements.ts';
 export { avatars } from './avatars.ts';
+export { products } from './products.ts';
 export type {
   SampleCourse,
   SampleLevel,

@@ -3,7 +3,15 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Context, createLimiter, createSecrets, noMailbox, openDatabase } from '@studyhall/api/server';
+import {
+  type Context,
+  createLimiter,
+  createSecrets,
+  noMailbox,
+  noPayments,
+  openDatabase,
+  type Payments,
+} from '@studyhall/api/server';
 import { addLearner, newSecretKey, openSession } from '@studyhall/api/testing';
 import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
 import { type AppDeps, createApp } from '../app.ts';
@@ -33,9 +41,13 @@ export interface SignedIn {
 }
 
 export async function openApp(
-  changes: Partial<AppDeps> & { readonly databaseUrl?: string } = {},
+  changes: Partial<AppDeps> & {
+    readonly databaseUrl?: string;
+    /** Payments that have to know where the application listens. */
+    readonly paymentsAt?: (origin: string) => Promise<Payments>;
+  } = {},
 ): Promise<OpenApp> {
-  const { databaseUrl, ...deps } = changes;
+  const { databaseUrl, paymentsAt, ...deps } = changes;
   const database = await createTestDatabase();
   const db = openDatabase({ url: databaseUrl ?? database.appUrl });
   const folder = await makeStaticFiles();
@@ -49,6 +61,7 @@ export async function openApp(
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
   const origin = `http://127.0.0.1:${port}`;
+  const payments = paymentsAt === undefined ? noPayments : await paymentsAt(origin);
   server.on(
     'request',
     createApp({
@@ -56,6 +69,7 @@ export async function openApp(
       secrets,
       limiter: createLimiter(db, secrets),
       mailbox: noMailbox,
+      payments,
       logger: createLogger({ level: 'info', format: 'json', stream: { write: (line) => logged.push(line) } }),
       readiness,
       streams,

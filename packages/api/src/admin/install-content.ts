@@ -15,6 +15,7 @@ import { addCourse } from '../progress/add-course.ts';
 import { Exam, ExamDomain, Question } from '../quizzes/bank-models.ts';
 import { emptyStage, mergeQuestions } from '../quizzes/import/merge-questions.ts';
 import { type DraftRow, stageQuestions } from '../quizzes/import/stage-questions.ts';
+import { installProducts, productItems } from './install-products.ts';
 
 /** What the release brings, each part under a name that stays. */
 const release: readonly string[] = [
@@ -25,6 +26,7 @@ const release: readonly string[] = [
   ...achievements.map((seed) => `achievement:${seed.slug}`),
   ...avatars.map((seed) => `avatar:${seed.slug}`),
   ...sampleCourses.map((course) => `course:${course.slug}`),
+  ...productItems,
 ];
 
 /**
@@ -39,6 +41,7 @@ export async function installContent(db: Knex, { now }: { readonly now: Date }):
     const missing = new Set(await listMissing(trx));
     if (missing.size === 0) return 0;
     await installCatalogue(trx, missing);
+    await installProducts(trx, missing);
     for (const [index, exam] of sampleExams.entries()) {
       await installExam(trx, { exam, displayOrder: index + 1, missing, now });
     }

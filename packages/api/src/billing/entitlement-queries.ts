@@ -1,4 +1,4 @@
-import { type Feature, isEntitled } from '@studyhall/domain/billing/entitlements';
+import { type Entitlement, type Feature, isEntitled } from '@studyhall/domain/billing/entitlements';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
@@ -38,6 +38,16 @@ export async function requireFeature(
   }));
   if (!isEntitled(entitlements, feature, now))
     throw new DomainError('premium-needed', { feature, credits: access.credits });
+}
+
+/** Everything that a learner may use, or could once. */
+export async function listEntitlements(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<Entitlement[]> {
+  const sql = `select feature, valid_from as "validFrom", valid_until as "validUntil"
+    from billing.entitlements where user_id = :userId`;
+  return await named(db, 'billing_entitlements', sql, { userId });
 }
 
 export interface NewEntitlement {

@@ -2,6 +2,7 @@ import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import type { Limiter } from './limits.ts';
 import type { Mailbox } from './mail.ts';
+import type { Payments } from './payments.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Role = 'admin' | 'member' | 'guest' | 'individual';
@@ -33,6 +34,7 @@ export interface Context {
   readonly limiter: Limiter;
   readonly secrets: Secrets;
   readonly mailbox: Mailbox;
+  readonly payments: Payments;
   /** Links in mails begin with it, whatever the request said. */
   readonly publicOrigin: string;
   /** Told of each call when it is done, for the metrics. */

@@ -205,7 +205,9 @@ function checkTogether(values: Values): void {
   if (values.MAIL_SINK !== undefined && values.SMTP_URL !== undefined)
     throw new SettingsError('MAIL_SINK and SMTP_URL exclude each other');
   if (values.STRIPE_SECRET_KEY !== undefined && values.STRIPE_WEBHOOK_SECRET === undefined)
-    throw new SettingsError('STRIPE_SECRET_KEY needs STRIPE_WEBHOOK_SECRET beside it, which begins with whsec_');
+    throw new SettingsError(
+      'STRIPE_SECRET_KEY needs STRIPE_WEBHOOK_SECRET beside it, which begins with whsec_',
+    );
   if (values.STRIPE_SECRET_KEY === undefined && values.STRIPE_WEBHOOK_SECRET !== undefined)
     throw new SettingsError('STRIPE_WEBHOOK_SECRET needs STRIPE_SECRET_KEY beside it');
   const isOpen =
@@ -260,7 +262,11 @@ function settingsOf(values: Values, root: string): Settings {
   };
 }
 
-function paymentsOf({ STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, ...values }: Values): PaymentSettings {
+function paymentsOf({
+  STRIPE_SECRET_KEY: secretKey,
+  STRIPE_WEBHOOK_SECRET: webhookSecret,
+  ...values
+}: Values): PaymentSettings {
   if (secretKey === undefined || webhookSecret === undefined) return { kind: 'sandbox' };
   return { kind: 'stripe', secretKey, webhookSecret, apiBaseUrl: values.STRIPE_API_BASE_URL };
 }

@@ -8,6 +8,7 @@ import { openDatabase } from '../platform/database.ts';
 import { createMemoryLimiter, type Limiter } from '../platform/limits.ts';
 import { type KeptMail, mailHandler } from '../platform/mail.ts';
 import { createMemoryMails } from '../platform/mail-memory.ts';
+import { noPayments, type Payments } from '../platform/payments.ts';
 import { createRelay } from '../platform/relay.ts';
 import { createSecrets, newSecretKey } from '../platform/secrets.ts';
 import { createCallerFactory } from '../platform/trpc.ts';
@@ -45,7 +46,7 @@ export interface Site {
 }
 
 /** Callers on a database, with a clock, an allowance and a mailbox of their own. */
-export function openSite(db: Knex): Site {
+export function openSite(db: Knex, payments: Payments = noPayments): Site {
   let now = NOW;
   const limiter = createMemoryLimiter();
   const transport = createMemoryMails();
@@ -54,6 +55,7 @@ export function openSite(db: Knex): Site {
     limiter,
     secrets,
     mailbox: transport.mailbox,
+    payments,
     publicOrigin: PUBLIC_ORIGIN,
     requestId: 'test',
   };

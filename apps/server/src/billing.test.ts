@@ -1,0 +1,220 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { addOffer, addProducts } from '@studyhall/api/testing';
+import { reasonOf } from '@studyhall/client';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Learner, openShop, type Shop } from './testing/open-shop.ts';
+
+let shop: Shop;
+
+beforeAll(async () => {
+  shop = await openShop();
+  await addProducts(shop.app.db);
+  await addOffer(shop.app.db, { feature: 'exam:premium', credits: 300 });
+});
+afterAll(() => shop?.close());
+
+const pack = (productSlug = 'credits-500', currency = 'eur') => ({
+  productSlug,
+  currency,
+  idempotencyKey: randomUUID(),
+});
+
+/** A checkout's page has its session's id in the address. */
+const sessionOf = (url: string): string => /cs_\w+/.exec(url)?.[0] ?? '';
+
+async function buy(learner: Learner, productSlug?: string) {
+  const checkout = await learner.api.billing.checkout.mutate(pack(productSlug));
+  const session = shop.sandbox.controls.pay(sessionOf(checkout.url));
+  await shop.settled();
+  return { ...checkout, session };
+}
+
+const refusal = async (call: Promise<unknown>) =>
+  reasonOf(await call.catch((error: unknown) => error)).reason;
+
+describe('a purchase', () => {
+  it('grants credits when it is paid, and not before', async () => {
+    const learner = await shop.newLearner();
+    const { orderId, url } = await learner.api.billing.checkout.mutate(pack());
+    expect(await learner.api.billing.order.query({ orderId })).toMatchObject({
+      status: 'open',
+      checkoutUrl: url,
+    });
+    expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 0 });
+
+    shop.sandbox.controls.pay(sessionOf(url));
+    await shop.settled();
+
+    expect(await learner.api.billing.order.query({ orderId })).toMatchObject({
+      status: 'paid',
+      totalAmount: 490,
+      currency: 'eur',
+      credits: 500,
+      paymentMethod: 'card',
+      isRefundable: true,
+      items: [{ productName: '500 credits', quantity: 1, unitPrice: 490, totalPrice: 490 }],
+    });
+    expect(await learner.api.billing.balance.query()).toEqual({ credits: 500, debt: 0, lapsesNext: null });
+    expect((await learner.api.billing.ledger.query({})).items).toMatchObject([
+      {
+        number: 1,
+        kind: 'purchase',
+        change: 500,
+        creditsAfter: 500,
+        entries: [{ from: 'sales', to: 'credits', amount: 500 }],
+      },
+    ]);
+    expect((await learner.api.billing.transactions.query({})).items).toMatchObject([
+      { orderId, amountPaidCents: 490, creditsAdded: 500, stripeSessionId: sessionOf(url) },
+    ]);
+  });
+
+  it('with one key, fifty times at once, is one order and one checkout', async () => {
+    const learner = await shop.newLearner();
+    const command = pack();
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, async () => {
+        for (;;) {
+          const answer = await learner.api.billing.checkout.mutate(command).catch((error: unknown) => error);
+          if (reasonOf(answer).reason === 'payments-unavailable') continue;
+          return answer;
+        }
+      }),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect((await learner.api.billing.orders.query({})).items).toHaveLength(1);
+  });
+
+  it('with a key that was used for something else is refused', async () => {
+    const learner = await shop.newLearner();
+    const command = pack();
+    await learner.api.billing.checkout.mutate(command);
+    const other = learner.api.billing.checkout.mutate({ ...command, productSlug: 'credits-1000' });
+    expect(await refusal(other)).toBe('idempotency-key-reused');
+  });
+
+  it('of what is not for sale is refused', async () => {
+    const learner = await shop.newLearner();
+    expect(await refusal(learner.api.billing.checkout.mutate(pack('gold')))).toBe('product-not-for-sale');
+    expect(await refusal(learner.api.billing.checkout.mutate(pack('credits-500', 'jpy')))).toBe(
+      'product-not-for-sale',
+    );
+  });
+
+  it('that is declined, and then expires, grants nothing', async () => {
+    const learner = await shop.newLearner();
+    const { orderId, url } = await learner.api.billing.checkout.mutate(pack());
+    shop.sandbox.controls.decline(sessionOf(url));
+    await shop.settled();
+    expect(await learner.api.billing.order.query({ orderId })).toMatchObject({ status: 'open' });
+  });
+
+  it('that is decided later is open until it succeeds, and failed when it does not', async () => {
+    const learner = await shop.newLearner();
+    const [good, bad] = [
+      await learner.api.billing.checkout.mutate(pack()),
+      await learner.api.billing.checkout.mutate(pack()),
+    ];
+    for (const { url } of [good, bad]) shop.sandbox.controls.payLater(sessionOf(url));
+    await shop.settled();
+    expect((await learner.api.billing.orders.query({})).items.map(({ status }) => status)).toEqual([
+      'open',
+      'open',
+    ]);
+    shop.sandbox.controls.settle(sessionOf(good.url), 'succeeded');
+    shop.sandbox.controls.settle(sessionOf(bad.url), 'failed');
+    await shop.settled();
+    expect(await learner.api.billing.order.query({ orderId: good.orderId })).toMatchObject({
+      status: 'paid',
+    });
+    expect(await learner.api.billing.order.query({ orderId: bad.orderId })).toMatchObject({
+      status: 'failed',
+    });
+    expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 500 });
+  });
+
+  it('is somebody else’s secret', async () => {
+    const [learner, other] = [await shop.newLearner(), await shop.newLearner()];
+    const { orderId } = await learner.api.billing.checkout.mutate(pack());
+    expect(await refusal(other.api.billing.order.query({ orderId }))).toBe('not-found');
+    expect(await refusal(other.api.billing.refundOrder.mutate({ orderId }))).toBe('not-found');
+  });
+});
+
+describe('credits', () => {
+  it('open something premium once', async () => {
+    const learner = await shop.newLearner();
+    await buy(learner);
+    const offer = { feature: 'exam:premium' } as const;
+    expect(await learner.api.billing.spend.mutate(offer)).toEqual({ creditsAfter: 200, isRepeat: false });
+    expect(await learner.api.billing.spend.mutate(offer)).toEqual({ creditsAfter: 200, isRepeat: true });
+    const { offers } = await learner.api.billing.catalog.query();
+    expect(offers).toEqual([{ feature: 'exam:premium', credits: 300, isOpen: true }]);
+  });
+
+  it('that are missing are named', async () => {
+    const learner = await shop.newLearner();
+    expect(await refusal(learner.api.billing.spend.mutate({ feature: 'exam:premium' }))).toBe(
+      'not-enough-credits',
+    );
+  });
+});
+
+describe('money that goes back', () => {
+  it('takes the credits along, and what was spent becomes debt', async () => {
+    const learner = await shop.newLearner();
+    const { orderId } = await buy(learner);
+    await learner.api.billing.refundOrder.mutate({ orderId });
+    await shop.settled();
+    expect(await learner.api.billing.order.query({ orderId })).toMatchObject({
+      status: 'refunded',
+      refundedAmount: 490,
+    });
+    expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 0, debt: 0 });
+  });
+
+  it('is not for the asking once something of it is spent', async () => {
+    const learner = await shop.newLearner();
+    const { orderId } = await buy(learner);
+    await learner.api.billing.spend.mutate({ feature: 'exam:premium' });
+    expect(await refusal(learner.api.billing.refundOrder.mutate({ orderId }))).toBe('order-not-refundable');
+  });
+});
+
+describe('a message', () => {
+  const body = JSON.stringify({
+    id: 'evt_forged',
+    type: 'checkout.session.completed',
+    created: 1,
+    data: { object: {} },
+  });
+  const signed = (text: string, { at = Date.now(), secret = '' } = {}): string => {
+    const seconds = Math.floor(at / 1000);
+    const key = secret === '' ? shop.webhookSecret : secret;
+    return `t=${seconds},v1=${createHmac('sha256', key).update(`${seconds}.${text}`).digest('hex')}`;
+  };
+  const send = async (text: string, signatures: readonly string[]): Promise<number> => {
+    const headers = new Headers({ 'content-type': 'application/json' });
+    for (const signature of signatures) headers.append('stripe-signature', signature);
+    const response = await fetch(`${shop.app.origin}/webhooks/stripe`, {
+      method: 'POST',
+      headers,
+      body: text,
+    });
+    return response.status;
+  };
+
+  it.each([
+    ['without a signature', () => send(body, [])],
+    ['signed with another secret', () => send(body, [signed(body, { secret: 'whsec_other' })])],
+    ['that was changed', () => send(body.replace('forged', 'changed'), [signed(body)])],
+    ['written down again', () => send(JSON.stringify(JSON.parse(body), null, 1), [signed(body)])],
+    ['of ten minutes ago', () => send(body, [signed(body, { at: Date.now() - 600_000 })])],
+    ['of the future', () => send(body, [signed(body, { at: Date.now() + 600_000 })])],
+    ['with two signatures', () => send(body, [signed(body), signed(body)])],
+    ['that is no event', () => send('{', [signed('{')])],
+  ])('%s is refused, and nothing is kept', async (_what, deliver) => {
+    expect(await deliver()).toBe(400);
+    expect(await shop.app.db('billing.webhook_events').where({ id: 'evt_forged' })).toEqual([]);
+  });
+});

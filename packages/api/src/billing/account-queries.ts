@@ -1,0 +1,140 @@
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import type {
+  BalanceView,
+  LedgerItemView,
+  LedgerView,
+  OrderListView,
+  OrderView,
+  SubscriptionView,
+  TransactionListView,
+  TransactionView,
+} from './views.ts';
+
+interface OfLearner {
+  readonly userId: string;
+  readonly now: Date;
+}
+
+/** What a learner can spend now: credits that have lapsed do not count, whether they were taken out yet or not. */
+export async function getBalance(db: Knex, { userId, now }: OfLearner): Promise<BalanceView> {
+  const [row] = await named<{
+    credits: number;
+    debt: number;
+    nextCredits: number | null;
+    nextAt: Date | null;
+  }>(
+    db,
+    'billing_balance',
+    `with usable as (
+       select remaining, expires_at from billing.lots
+       where user_id = :userId and remaining > 0 and (expires_at is null or expires_at > :now)
+     ), soonest as (
+       select expires_at, sum(remaining)::int as credits from usable
+       where expires_at is not null group by expires_at order by expires_at limit 1
+     )
+     select coalesce((select sum(remaining)::int from usable), 0) as credits,
+       coalesce((select debt from billing.balances where user_id = :userId), 0) as debt,
+       (select credits from soonest) as "nextCredits", (select expires_at from soonest) as "nextAt"`,
+    { userId, now },
+  );
+  const { credits = 0, debt = 0, nextCredits = null, nextAt = null } = row ?? {};
+  const lapsesNext = nextCredits === null || nextAt === null ? null : { credits: nextCredits, at: nextAt };
+  return { credits, debt, lapsesNext };
+}
+
+interface PageOf {
+  readonly userId: string;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** Every movement of a learner's credits, newest first. */
+export async function listLedger(db: Knex, { userId, cursor, limit }: PageOf): Promise<LedgerView> {
+  const rows = await named<LedgerItemView>(
+    db,
+    'billing_ledger',
+    `select t.number, t.kind, t.title, t.credits_after as "creditsAfter", t.debt_after as "debtAfter", t.created_at as "createdAt",
+       (t.credits_after - t.debt_after) - coalesce(lag(t.credits_after - t.debt_after) over (order by t.number), 0) as change,
+       (select json_agg(json_build_object('from', e.from_account, 'to', e.to_account, 'amount', e.amount) order by e.line)
+        from billing.entries e where e.user_id = :userId and e.transfer_id = t.id) as entries
+     from billing.transfers t
+     where t.user_id = :userId and (:before::int is null or t.number < :before)
+     order by t.number desc limit :limit`,
+    { userId, before: cursor === undefined ? null : Number(cursor), limit: limit + 1 },
+  );
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.number) : null };
+}
+
+/** Two weeks. */
+const REFUND_DAYS = 14;
+
+const ORDER_VIEW = `o.id as "orderId", o.status, o.product_slug as "productSlug", o.total_amount as "totalAmount", o.currency,
+  o.credits, o.refunded_amount as "refundedAmount", o.paid_at as "paidAt", o.created_at as "createdAt",
+  case when o.status = 'open' then o.checkout_url end as "checkoutUrl",
+  (select json_agg(json_build_object('productName', i.product_name, 'quantity', i.quantity, 'unitPrice', i.unit_price,
+      'totalPrice', i.total_price) order by i.position)
+   from billing.order_items i where i.user_id = o.user_id and i.order_id = o.id) as items,
+  (select m.payment_method from billing.payments m where m.user_id = o.user_id and m.order_id = o.id limit 1) as "paymentMethod",
+  (o.status = 'paid' and o.credits > 0 and o.paid_at > :now::timestamptz - interval '${REFUND_DAYS} days' and coalesce(
+    (select l.remaining = o.credits from billing.lots l where l.user_id = o.user_id and l.id = o.id), false)) as "isRefundable"`;
+
+/** A learner's orders, newest first. */
+export async function listOrders(
+  db: Knex,
+  { userId, now, cursor, limit }: PageOf & OfLearner,
+): Promise<OrderListView> {
+  const rows = await named<OrderView>(
+    db,
+    'billing_orders',
+    `select ${ORDER_VIEW} from billing.orders o
+     where o.user_id = :userId and (:before::uuid is null or o.id < :before::uuid) order by o.id desc limit :limit`,
+    { userId, now, before: cursor ?? null, limit: limit + 1 },
+  );
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.orderId ?? null) : null };
+}
+
+export async function findOrderView(
+  db: Knex,
+  { userId, orderId, now }: OfLearner & { readonly orderId: string },
+): Promise<OrderView | undefined> {
+  const sql = `select ${ORDER_VIEW} from billing.orders o where o.user_id = :userId and o.id = :orderId`;
+  const [order] = await named<OrderView>(db, 'billing_order', sql, { userId, orderId, now });
+  return order;
+}
+
+/** A learner's receipts, newest first. */
+export async function listTransactions(
+  db: Knex,
+  { userId, cursor, limit }: PageOf,
+): Promise<TransactionListView> {
+  const rows = await named<TransactionView>(
+    db,
+    'billing_transactions',
+    `select id, order_id as "orderId", stripe_session_id as "stripeSessionId", amount_paid_cents as "amountPaidCents",
+       currency, credits_added as "creditsAdded", created_at as "createdAt"
+     from billing.transactions
+     where user_id = :userId and (:before::uuid is null or id < :before::uuid) order by id desc limit :limit`,
+    { userId, before: cursor ?? null, limit: limit + 1 },
+  );
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+}
+
+/** The plan that a learner has, or had last. */
+export async function findSubscriptionView(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<SubscriptionView | undefined> {
+  const [subscription] = await named<SubscriptionView>(
+    db,
+    'billing_subscription',
+    `select p.name as "productName", s.status, s.current_period_end as "periodEnd", s.is_ending as "isEnding"
+     from billing.subscriptions s join billing.products p on p.slug = s.product_slug
+     where s.user_id = :userId order by s.current_period_end desc limit 1`,
+    { userId },
+  );
+  return subscription;
+}

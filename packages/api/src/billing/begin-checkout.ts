@@ -1,0 +1,96 @@
+import type { BeginCheckout } from '@studyhall/domain/billing/schemas';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import type { Context, Viewer } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
+import { newId } from '../platform/ids.ts';
+import type { Payments } from '../platform/payments.ts';
+import { asBilling } from './as-billing.ts';
+import { findSalePrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
+import { findCustomer, insertCustomer } from './customer-queries.ts';
+import { findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
+import type { CheckoutView } from './views.ts';
+
+type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin'> & { readonly viewer: Viewer };
+
+/**
+ * Orders a product and answers with the page where it is paid. The same key is the same order, however often and from
+ * wherever it is sent; what an interrupted call left undone the next one finishes. Throws `product-not-for-sale`,
+ * `idempotency-key-reused` when the key was used for something else, `payments-unavailable`.
+ */
+export async function beginCheckout(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
+  const price = await findSalePrice(ctx.db, command);
+  if (price === undefined) throw new DomainError('product-not-for-sale');
+  const order = await placeOrder(ctx, { price, idempotencyKey: command.idempotencyKey });
+  if (order.productSlug !== command.productSlug || order.currency !== command.currency)
+    throw new DomainError('idempotency-key-reused');
+  if (order.checkoutUrl !== null) return { orderId: order.orderId, url: order.checkoutUrl };
+  return await openCheckout(ctx, { order, price });
+}
+
+interface Placing {
+  readonly price: SalePrice;
+  readonly idempotencyKey: string;
+}
+
+async function placeOrder(
+  { db, now, viewer }: Ordering,
+  { price, idempotencyKey }: Placing,
+): Promise<OrderRow> {
+  const { userId } = viewer;
+  const known = await findOrderByKey(db, { userId, idempotencyKey });
+  if (known !== undefined) return known;
+  const { priceId, productSlug, productName, amountMinor: totalAmount, currency, credits } = price;
+  const order = { userId, orderId: newId(), idempotencyKey, priceId, productSlug, productName, now };
+  await inTransaction(db, async (trx) => {
+    await asBilling(trx, async () => await insertOrder(trx, { ...order, totalAmount, currency, credits }));
+  });
+  const placed = await findOrderByKey(db, { userId, idempotencyKey });
+  if (placed === undefined) throw new Error('An order was written and is not there');
+  return placed;
+}
+
+async function openCheckout(
+  ctx: Ordering,
+  { order, price }: { readonly order: OrderRow; readonly price: SalePrice },
+): Promise<CheckoutView> {
+  const { db, payments, publicOrigin, viewer } = ctx;
+  const { userId, orderId, isMonthly } = order;
+  const stripePriceId = await stripePriceOf(db, payments, price);
+  const { sessionId, url } = await payments.createCheckout({
+    orderId,
+    userId,
+    customerId: await customerOf(ctx),
+    stripePriceId,
+    isMonthly,
+    language: viewer.language,
+    returnUrl: `${publicOrigin}/store/orders/${orderId}`,
+  });
+  await inTransaction(db, async (trx) => {
+    await asBilling(trx, async () => await putCheckout(trx, { userId, orderId, sessionId, url }));
+  });
+  return { orderId, url };
+}
+
+/** The provider's id of a price; the provider learns of it at the first sale. */
+export async function stripePriceOf(db: Knex, payments: Payments, price: SalePrice): Promise<string> {
+  if (price.stripePriceId !== null && price.provider === payments.provider) return price.stripePriceId;
+  const { priceId, productSlug: slug, productName: name, productDescription: description, isMonthly } = price;
+  const stripePriceId = await payments.putPrice({ slug, name, description, isMonthly }, price);
+  await inTransaction(db, async (trx) => {
+    const { provider } = payments;
+    await asBilling(trx, async () => await putStripePrice(trx, { priceId, provider, stripePriceId }));
+  });
+  return stripePriceId;
+}
+
+async function customerOf({ db, now, payments, viewer }: Ordering): Promise<string> {
+  const key = { userId: viewer.userId, provider: payments.provider };
+  const known = await findCustomer(db, key);
+  if (known !== undefined) return known;
+  const stripeCustomerId = await payments.createCustomer(key);
+  await inTransaction(db, async (trx) => {
+    await asBilling(trx, async () => await insertCustomer(trx, { ...key, stripeCustomerId, now }));
+  });
+  return stripeCustomerId;
+}

@@ -1,0 +1,25 @@
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import type { Provider } from '../platform/payments.ts';
+
+export interface CustomerKey {
+  readonly userId: string;
+  readonly provider: Provider;
+}
+
+/** The provider's id of a learner who has been at its checkout before. */
+export async function findCustomer(db: Knex, { userId, provider }: CustomerKey): Promise<string | undefined> {
+  const sql = `select stripe_customer_id as id from billing.customers where user_id = :userId and provider = :provider`;
+  const [customer] = await named<{ id: string }>(db, 'billing_find_customer', sql, { userId, provider });
+  return customer?.id;
+}
+
+/** Remembers a customer. The provider gives the same id for the same learner, so a second one changes nothing. Needs the role for money. */
+export async function insertCustomer(
+  trx: Knex.Transaction,
+  customer: CustomerKey & { readonly stripeCustomerId: string; readonly now: Date },
+): Promise<void> {
+  const sql = `insert into billing.customers (user_id, provider, stripe_customer_id, created_at)
+    values (:userId, :provider, :stripeCustomerId, :now) on conflict do nothing`;
+  await named(trx, 'billing_insert_customer', sql, { ...customer });
+}

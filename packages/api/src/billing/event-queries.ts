@@ -1,0 +1,65 @@
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+import type { PaymentEvent } from '../platform/payments.ts';
+
+/** How a try to act on an event ended. `review`: somebody has to look at it. */
+export type EventOutcome = 'done' | 'ignored' | 'review' | 'failed';
+
+export interface EventTry {
+  readonly outcome: EventOutcome;
+  readonly note: string | null;
+}
+
+export interface LastTry extends EventTry {
+  readonly number: number;
+}
+
+/** Keeps an event, once. A second delivery at the same moment waits here for the first. Needs the role for money. */
+export async function keepEvent(
+  trx: Knex.Transaction,
+  { event, now }: { readonly event: PaymentEvent; readonly now: Date },
+): Promise<void> {
+  const lock = `select pg_advisory_xact_lock(hashtextextended('billing event ' || :id, 0))`;
+  await named(trx, 'billing_lock_event', lock, { id: event.id });
+  await named(
+    trx,
+    'billing_keep_event',
+    `insert into billing.webhook_events (id, type, payload, stripe_created_at, received_at)
+     values (:id, :type, :payload::jsonb, :createdAt, :now) on conflict do nothing`,
+    {
+      id: event.id,
+      type: event.type,
+      payload: JSON.stringify(event.payload),
+      createdAt: event.createdAt,
+      now,
+    },
+  );
+}
+
+/** How the last try of an event ended; undefined when there was none. */
+export async function findLastTry(
+  db: Knex,
+  { eventId }: { readonly eventId: string },
+): Promise<LastTry | undefined> {
+  const [last] = await named<LastTry>(
+    db,
+    'billing_last_try',
+    `select number, outcome, note from billing.webhook_outcomes where event_id = :eventId order by number desc limit 1`,
+    { eventId },
+  );
+  return last;
+}
+
+/** Writes how a try ended. Needs the role for money. */
+export async function addTry(
+  trx: Knex.Transaction,
+  { eventId, number, outcome, note, now }: LastTry & { readonly eventId: string; readonly now: Date },
+): Promise<void> {
+  await named(
+    trx,
+    'billing_add_try',
+    `insert into billing.webhook_outcomes (event_id, number, outcome, note, created_at)
+     values (:eventId, :number, :outcome, :note, :now)`,
+    { eventId, number, outcome, note, now },
+  );
+}

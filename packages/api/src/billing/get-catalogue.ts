@@ -1,0 +1,22 @@
+import { isEntitled } from '@studyhall/domain/billing/entitlements';
+import type { Knex } from 'knex';
+import { listOffers, listProducts } from './catalogue-queries.ts';
+import { listEntitlements } from './entitlement-queries.ts';
+import type { CatalogueView } from './views.ts';
+
+/** What is for sale, what is premium, and what of it the learner may use already. */
+export async function getCatalogue(
+  db: Knex,
+  { userId, now, isSandbox }: { readonly userId: string; readonly now: Date; readonly isSandbox: boolean },
+): Promise<CatalogueView> {
+  const [products, offers, entitlements] = await Promise.all([
+    listProducts(db),
+    listOffers(db),
+    listEntitlements(db, { userId }),
+  ]);
+  const withState = offers.map((offer) => ({
+    ...offer,
+    isOpen: isEntitled(entitlements, offer.feature, now),
+  }));
+  return { isSandbox, products, offers: withState };
+}

@@ -1,0 +1,26 @@
+import type { SpendCredits } from '@studyhall/domain/billing/schemas';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import { inTransaction } from '../platform/database.ts';
+import { findOffer } from './catalogue-queries.ts';
+import { putEntitlement } from './entitlement-queries.ts';
+import { spend } from './spend.ts';
+import type { SpentView } from './views.ts';
+
+/**
+ * Opens something premium for good, with credits; a second time costs nothing. Throws `not-found` for what is not
+ * premium, `not-enough-credits`.
+ */
+export async function openFeature(
+  db: Knex,
+  { userId, feature, now }: SpendCredits & { readonly userId: string; readonly now: Date },
+): Promise<SpentView> {
+  return await inTransaction(db, async (trx) => {
+    const offer = await findOffer(trx, { feature });
+    if (offer === undefined) throw new DomainError('not-found');
+    const { credits } = offer;
+    const spent = await spend(trx, { userId, credits, sourceId: feature, title: feature, now });
+    await putEntitlement(trx, { userId, feature, sourceId: spent.id, validFrom: now, validUntil: null });
+    return { creditsAfter: spent.creditsAfter, isRepeat: spent.isRepeat };
+  });
+}

@@ -1,0 +1,93 @@
+import { BeginCheckout, OrderAt, SpendCredits } from '@studyhall/domain/billing/schemas';
+import { DomainError } from '@studyhall/domain/errors';
+import { page, uuid } from '@studyhall/domain/primitives';
+import * as z from 'zod';
+import { accountProcedure, learnerProcedure, router } from '../platform/trpc.ts';
+import {
+  findOrderView,
+  findSubscriptionView,
+  getBalance,
+  listLedger,
+  listOrders,
+  listTransactions,
+} from './account-queries.ts';
+import { beginCheckout } from './begin-checkout.ts';
+import { getCatalogue } from './get-catalogue.ts';
+import { openFeature } from './open-feature.ts';
+import { openPortal } from './open-portal.ts';
+import { refundOwnOrder } from './refund-order.ts';
+import {
+  BalanceView,
+  CatalogueView,
+  CheckoutView,
+  LedgerView,
+  OrderListView,
+  OrderView,
+  SpentView,
+  SubscriptionView,
+  TransactionListView,
+} from './views.ts';
+
+const byId = page.extend({ cursor: uuid.optional() });
+const byNumber = page.extend({
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+});
+
+export const billingRouter = router({
+  catalog: learnerProcedure.output(CatalogueView).query(async ({ ctx }) => {
+    const isSandbox = ctx.payments.provider === 'sandbox';
+    return await getCatalogue(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, isSandbox });
+  }),
+  balance: learnerProcedure
+    .output(BalanceView)
+    .query(async ({ ctx }) => await getBalance(ctx.db, { userId: ctx.viewer.userId, now: ctx.now })),
+  ledger: learnerProcedure
+    .input(byNumber)
+    .output(LedgerView)
+    .query(async ({ ctx, input }) => await listLedger(ctx.db, { userId: ctx.viewer.userId, ...input })),
+  checkout: accountProcedure
+    .input(BeginCheckout)
+    .output(CheckoutView)
+    .mutation(async ({ ctx, input }) => await beginCheckout(ctx, input)),
+  portal: accountProcedure
+    .output(z.object({ url: z.string() }))
+    .mutation(async ({ ctx }) => await openPortal(ctx)),
+  orders: accountProcedure
+    .input(byId)
+    .output(OrderListView)
+    .query(async ({ ctx, input }) => {
+      return await listOrders(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input });
+    }),
+  order: accountProcedure
+    .input(OrderAt)
+    .output(OrderView)
+    .query(async ({ ctx, input }) => {
+      const order = await findOrderView(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input });
+      if (order === undefined) throw new DomainError('not-found');
+      return order;
+    }),
+  refundOrder: accountProcedure
+    .input(OrderAt)
+    .output(z.object({}))
+    .mutation(async ({ ctx, input }) => {
+      const { payments, now, viewer } = ctx;
+      await refundOwnOrder(ctx.db, { payments, userId: viewer.userId, now, ...input });
+      return {};
+    }),
+  transactions: accountProcedure
+    .input(byId)
+    .output(TransactionListView)
+    .query(async ({ ctx, input }) => await listTransactions(ctx.db, { userId: ctx.viewer.userId, ...input })),
+  subscription: learnerProcedure
+    .output(SubscriptionView.nullable())
+    .query(async ({ ctx }) => (await findSubscriptionView(ctx.db, ctx.viewer)) ?? null),
+  spend: learnerProcedure
+    .input(SpendCredits)
+    .output(SpentView)
+    .mutation(async ({ ctx, input }) => {
+      return await openFeature(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input });
+    }),
+});

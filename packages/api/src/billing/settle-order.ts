@@ -1,0 +1,121 @@
+import { type Settlement, settle } from '@studyhall/domain/billing/settlement';
+import { addCredits, reverseCredits } from '@studyhall/domain/billing/wallet';
+import type { Knex } from 'knex';
+import { newId } from '../platform/ids.ts';
+import type { CheckoutState } from '../platform/payments.ts';
+import { asBilling } from './as-billing.ts';
+import { insertTransaction, type OrderRow, putPayment, updateOrder } from './order-queries.ts';
+import { postTransfer } from './post-transfer.ts';
+
+/**
+ * Makes an order agree with the provider's checkout: grants when it is paid, takes back what was refunded or disputed.
+ * Settling again changes nothing. Throws StaleReadError when the order has moved on since it was read, because then
+ * the checkout may be an older one than was settled meanwhile.
+ */
+export async function settleOrder(
+  trx: Knex.Transaction,
+  {
+    order,
+    checkout,
+    now,
+  }: { readonly order: OrderRow; readonly checkout: CheckoutState; readonly now: Date },
+): Promise<Settlement> {
+  const settlement = settle(order, checkout);
+  await writeOrder(trx, { order, checkout, settlement, now });
+  if (settlement.grant > 0) await grantPurchase(trx, { order, amount: settlement.grant, now });
+  if (settlement.reverse > 0) await takeBack(trx, { order, amount: settlement.reverse, now });
+  if (settlement.reverse < 0) await giveBack(trx, { order, amount: -settlement.reverse, now });
+  return settlement;
+}
+
+interface Settling {
+  readonly order: OrderRow;
+  readonly checkout: CheckoutState;
+  readonly settlement: Settlement;
+  readonly now: Date;
+}
+
+async function writeOrder(
+  trx: Knex.Transaction,
+  { order, checkout, settlement, now }: Settling,
+): Promise<void> {
+  const { userId, orderId, revision } = order;
+  const { status, mismatch, reverse } = settlement;
+  const isAccepted = checkout.isPaid && mismatch === null;
+  const isGranted = order.isGranted || isAccepted;
+  const paidAt = order.paidAt ?? (isGranted ? now : null);
+  const reversedCredits = order.reversedCredits + reverse;
+  await asBilling(trx, async () => {
+    const change = { userId, orderId, revision, status, isGranted, reversedCredits, paidAt, checkout, now };
+    await updateOrder(trx, { ...change, reviewReason: mismatch });
+    await writePayment(trx, { order, checkout, settlement, now });
+    if (!isAccepted || order.isGranted || order.isMonthly) return;
+    await insertTransaction(trx, {
+      userId,
+      id: newId(),
+      sessionId: checkout.sessionId,
+      orderId,
+      amountPaidCents: checkout.amount,
+      currency: checkout.currency,
+      creditsAdded: order.credits,
+      now,
+    });
+  });
+}
+
+async function writePayment(
+  trx: Knex.Transaction,
+  { order, checkout, settlement, now }: Settling,
+): Promise<void> {
+  const { userId, orderId } = order;
+  const { paymentIntentId, amount, currency, paymentMethod, isPaid, isFailed } = checkout;
+  if (paymentIntentId === null || !(isPaid || isFailed)) return;
+  const { status: standing } = settlement;
+  const isReturned = standing === 'refunded' || standing === 'partially-refunded' || standing === 'disputed';
+  const status = isFailed ? 'failed' : isReturned ? standing : 'succeeded';
+  const paidAt = isPaid ? (order.paidAt ?? now) : null;
+  await putPayment(trx, {
+    userId,
+    orderId,
+    paymentIntentId,
+    status,
+    amount,
+    currency,
+    paymentMethod,
+    paidAt,
+    now,
+  });
+}
+
+interface Movement {
+  readonly order: OrderRow;
+  readonly amount: number;
+  readonly now: Date;
+}
+
+/** The order's id is the lot's: refunds find it again. */
+async function grantPurchase(trx: Knex.Transaction, { order, amount, now }: Movement): Promise<void> {
+  const { userId, orderId, productName: title } = order;
+  await postTransfer(trx, { userId, kind: 'purchase', sourceId: orderId, title, now }, (wallet) =>
+    addCredits(wallet, { from: 'sales', amount, lot: { id: orderId, expiresAt: null } }),
+  );
+}
+
+async function takeBack(trx: Knex.Transaction, { order, amount, now }: Movement): Promise<void> {
+  const { userId, orderId, productName: title } = order;
+  await postTransfer(trx, { userId, kind: 'refund', sourceId: stepOf(order), title, now }, (wallet) =>
+    reverseCredits(wallet, { amount, lotId: orderId }),
+  );
+}
+
+async function giveBack(trx: Knex.Transaction, { order, amount, now }: Movement): Promise<void> {
+  const { userId, orderId, productName: title } = order;
+  await postTransfer(trx, { userId, kind: 'restored', sourceId: stepOf(order), title, now }, (wallet) =>
+    addCredits(wallet, { from: 'refunds', amount, lot: { id: orderId, expiresAt: null } }),
+  );
+}
+
+/** One step of an order: what was read is what makes it unique. */
+function stepOf({ orderId, revision }: OrderRow): string {
+  return `${orderId}:${revision}`;
+}

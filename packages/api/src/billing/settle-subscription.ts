@@ -1,0 +1,77 @@
+import { addMonths } from '@studyhall/domain/billing/catalogue';
+import { addCredits } from '@studyhall/domain/billing/wallet';
+import type { Knex } from 'knex';
+import { newId } from '../platform/ids.ts';
+import type { PaidMonth, SubscriptionState } from '../platform/payments.ts';
+import { asBilling } from './as-billing.ts';
+import { putEntitlement } from './entitlement-queries.ts';
+import { insertTransaction } from './order-queries.ts';
+import { postTransfer } from './post-transfer.ts';
+import { type PlanRow, putSubscription, type SubscriptionRow } from './subscription-queries.ts';
+
+/** In these states the provider still expects money for the running month, and the plan goes on. */
+const RUNNING: ReadonlySet<string> = new Set(['active', 'trialing', 'past_due']);
+
+interface Settling {
+  readonly subscription: SubscriptionState;
+  readonly userId: string;
+  readonly plan: PlanRow;
+  /** As it was read before the provider was asked. */
+  readonly row: SubscriptionRow | undefined;
+  readonly now: Date;
+}
+
+/**
+ * Makes a subscription agree with the provider's: its state, the right to everything premium while it runs, and the
+ * credits of every paid month, once each. Throws StaleReadError when it has moved on since it was read.
+ */
+export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<void> {
+  const { subscription, userId, plan, row, now } = settling;
+  const { subscriptionId, status, periodStart, periodEnd, isEnding } = subscription;
+  await asBilling(trx, async () => {
+    const change = { userId, subscriptionId, status, periodStart, periodEnd, isEnding, now };
+    await putSubscription(trx, { ...change, productSlug: plan.slug, revision: row?.revision });
+  });
+  const isRunning = RUNNING.has(status);
+  await putEntitlement(trx, {
+    userId,
+    feature: 'premium',
+    sourceId: subscriptionId,
+    validFrom: isRunning ? periodStart : now,
+    validUntil: isRunning ? periodEnd : now,
+  });
+  const oldestFirst = [...subscription.paidMonths].sort(
+    (a, b) => a.periodStart.getTime() - b.periodStart.getTime(),
+  );
+  for (const month of oldestFirst) await grantMonth(trx, { month, userId, plan, now });
+}
+
+interface Granting {
+  readonly month: PaidMonth;
+  readonly userId: string;
+  readonly plan: PlanRow;
+  readonly now: Date;
+}
+
+async function grantMonth(trx: Knex.Transaction, { month, userId, plan, now }: Granting): Promise<void> {
+  const { invoiceId, periodStart } = month;
+  const { credits: amount, name: title, lapseAfterMonths } = plan;
+  const lotId = newId();
+  const isNew = await asBilling(trx, () =>
+    insertTransaction(trx, {
+      userId,
+      id: lotId,
+      sessionId: invoiceId,
+      orderId: null,
+      amountPaidCents: month.amount,
+      currency: month.currency,
+      creditsAdded: amount,
+      now,
+    }),
+  );
+  if (!isNew) return;
+  const expiresAt = addMonths(periodStart, lapseAfterMonths);
+  await postTransfer(trx, { userId, kind: 'plan', sourceId: invoiceId, title, now }, (wallet) =>
+    addCredits(wallet, { from: 'sales', amount, lot: { id: lotId, expiresAt } }),
+  );
+}

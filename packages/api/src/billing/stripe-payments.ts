@@ -1,0 +1,202 @@
+import { DomainError } from '@studyhall/domain/errors';
+import Stripe from 'stripe';
+import type { CheckoutRequest, CheckoutState, Payments, Provider, SaleItem } from '../platform/payments.ts';
+import { readStripeEvent } from './stripe-events.ts';
+import { checkoutStateOf, subscriptionStateOf } from './stripe-states.ts';
+
+export interface StripeSettings {
+  readonly secretKey: string;
+  readonly webhookSecret: string;
+  /** Where Stripe's API is; undefined: Stripe's own. */
+  readonly apiBaseUrl: string | undefined;
+  readonly provider: Provider;
+}
+
+const TIMEOUT_MILLISECONDS = 10_000;
+const CHECKOUT_EXPAND = ['line_items', 'payment_intent.latest_charge'];
+
+/** Stripe, or what stands in for it: the same code talks to both. */
+export function createStripePayments({
+  secretKey,
+  webhookSecret,
+  apiBaseUrl,
+  provider,
+}: StripeSettings): Payments {
+  const stripe = new Stripe(secretKey, {
+    ...addressOf(apiBaseUrl),
+    timeout: TIMEOUT_MILLISECONDS,
+    maxNetworkRetries: 2,
+    telemetry: false,
+  });
+
+  async function disputesOf(session: Stripe.Checkout.Session): Promise<readonly Stripe.Dispute[]> {
+    const { payment_intent: payment } = session;
+    const charge = typeof payment === 'object' ? payment?.latest_charge : null;
+    if (
+      payment === null ||
+      typeof payment === 'string' ||
+      typeof charge !== 'object' ||
+      charge?.disputed !== true
+    )
+      return [];
+    return (await stripe.disputes.list({ payment_intent: payment.id, limit: 100 })).data;
+  }
+
+  async function stateOf(session: Stripe.Checkout.Session): Promise<CheckoutState> {
+    return checkoutStateOf(session, await disputesOf(session));
+  }
+
+  const calls: Omit<Payments, 'provider' | 'readEvent' | 'listCheckouts'> = {
+    createCustomer: async ({ userId }) => {
+      const customer = await stripe.customers.create(
+        { metadata: { user_id: userId } },
+        { idempotencyKey: `customer-${userId}` },
+      );
+      return customer.id;
+    },
+
+    putPrice: async (item, { currency, amountMinor }) => {
+      const product = await putProduct(stripe, item);
+      const lookupKey = `${item.slug}-${currency}-${amountMinor}`;
+      const { data } = await stripe.prices.list({ lookup_keys: [lookupKey], limit: 1 });
+      const price =
+        data[0] ??
+        (await stripe.prices.create(
+          {
+            product,
+            currency,
+            unit_amount: amountMinor,
+            lookup_key: lookupKey,
+            ...(item.isMonthly ? { recurring: { interval: 'month' as const } } : {}),
+          },
+          { idempotencyKey: `price-${lookupKey}` },
+        ));
+      return price.id;
+    },
+
+    createCheckout: async (request) => {
+      const session = await stripe.checkout.sessions.create(checkoutParameters(request), {
+        idempotencyKey: `order-${request.orderId}`,
+      });
+      if (session.url === null) throw new Error('A hosted checkout has an address');
+      return { sessionId: session.id, url: session.url };
+    },
+
+    getCheckout: async (sessionId) =>
+      await stateOf(await stripe.checkout.sessions.retrieve(sessionId, { expand: CHECKOUT_EXPAND })),
+
+    findCheckoutOfPayment: async (paymentIntentId) => {
+      const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
+      return data[0]?.id;
+    },
+
+    getSubscription: async (subscriptionId) => {
+      const [subscription, invoices] = await Promise.all([
+        stripe.subscriptions.retrieve(subscriptionId),
+        stripe.invoices.list({ subscription: subscriptionId, status: 'paid', limit: 100 }),
+      ]);
+      return subscriptionStateOf(subscription, invoices.data);
+    },
+
+    createPortal: async ({ customerId, returnUrl }) => {
+      const portal = await stripe.billingPortal.sessions.create({
+        customer: customerId,
+        return_url: returnUrl,
+      });
+      return portal.url;
+    },
+
+    refund: async ({ paymentIntentId, amountMinor, idempotencyKey }) => {
+      await stripe.refunds.create(
+        { payment_intent: paymentIntentId, amount: amountMinor },
+        { idempotencyKey },
+      );
+    },
+  };
+
+  return {
+    provider,
+    ...explained(calls),
+    listCheckouts: async function* (since) {
+      const created = { gte: Math.floor(since.getTime() / 1000) };
+      const expand = CHECKOUT_EXPAND.map((path) => `data.${path}`);
+      for await (const session of stripe.checkout.sessions.list({ created, limit: 100, expand })) {
+        yield await stateOf(session);
+      }
+    },
+    readEvent: (body, signatures, now) => readStripeEvent(stripe, { body, signatures, webhookSecret, now }),
+  };
+}
+
+function addressOf(apiBaseUrl: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
+  if (apiBaseUrl === undefined) return {};
+  const { hostname, port, protocol } = new URL(apiBaseUrl);
+  const isPlain = protocol === 'http:';
+  return {
+    host: hostname,
+    port: port === '' ? (isPlain ? 80 : 443) : Number(port),
+    protocol: isPlain ? 'http' : 'https',
+  };
+}
+
+async function putProduct(stripe: Stripe, { slug, name, description }: SaleItem): Promise<string> {
+  const id = `studyhall_${slug}`;
+  try {
+    const product = await stripe.products.update(id, { name, description });
+    return product.id;
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || error.code !== 'resource_missing')
+      throw error;
+  }
+  const product = await stripe.products.create(
+    { id, name, description, metadata: { slug } },
+    { idempotencyKey: `product-${slug}` },
+  );
+  return product.id;
+}
+
+const LOCALES: Readonly<Record<string, 'de' | 'en'>> = { de: 'de', en: 'en' };
+
+function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
+  const { orderId, userId, customerId, stripePriceId, isMonthly, language, returnUrl } = request;
+  const metadata = { order_id: orderId, user_id: userId };
+  return {
+    mode: isMonthly ? 'subscription' : 'payment',
+    customer: customerId,
+    client_reference_id: userId,
+    line_items: [{ price: stripePriceId, quantity: 1 }],
+    locale: LOCALES[language] ?? 'auto',
+    success_url: returnUrl,
+    cancel_url: returnUrl,
+    metadata,
+    ...(isMonthly ? { subscription_data: { metadata } } : { payment_intent_data: { metadata } }),
+  };
+}
+
+type Calls = Omit<Payments, 'provider' | 'readEvent' | 'listCheckouts'>;
+
+/** A provider that does not answer is not our crash: the caller may try again. */
+function explained(calls: Calls): Calls {
+  const explain = async <T>(call: Promise<T>): Promise<T> => {
+    try {
+      return await call;
+    } catch (error) {
+      const isAway =
+        error instanceof Stripe.errors.StripeConnectionError ||
+        error instanceof Stripe.errors.StripeAPIError ||
+        error instanceof Stripe.errors.StripeRateLimitError;
+      if (!isAway) throw error;
+      throw new DomainError('payments-unavailable');
+    }
+  };
+  return {
+    createCustomer: (user) => explain(calls.createCustomer(user)),
+    putPrice: (item, price) => explain(calls.putPrice(item, price)),
+    createCheckout: (request) => explain(calls.createCheckout(request)),
+    getCheckout: (id) => explain(calls.getCheckout(id)),
+    findCheckoutOfPayment: (id) => explain(calls.findCheckoutOfPayment(id)),
+    getSubscription: (id) => explain(calls.getSubscription(id)),
+    createPortal: (request) => explain(calls.createPortal(request)),
+    refund: (request) => explain(calls.refund(request)),
+  };
+}

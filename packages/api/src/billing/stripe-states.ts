@@ -1,0 +1,85 @@
+import type Stripe from 'stripe';
+import type { CheckoutState, PaidMonth, SubscriptionState } from '../platform/payments.ts';
+
+/** A dispute in these states has taken no money, or has given it back. */
+const HARMLESS_DISPUTES: ReadonlySet<string> = new Set([
+  'won',
+  'prevented',
+  'warning_needs_response',
+  'warning_under_review',
+  'warning_closed',
+]);
+
+/** A checkout session, its payment and its disputes in our words. The payment has to be expanded. */
+export function checkoutStateOf(
+  session: Stripe.Checkout.Session,
+  disputes: readonly Stripe.Dispute[],
+): CheckoutState {
+  const payment = expanded(session.payment_intent);
+  const charge = expanded(payment?.latest_charge ?? null);
+  const [item] = session.line_items?.data ?? [];
+  return {
+    sessionId: session.id,
+    orderId: session.metadata?.order_id ?? null,
+    userId: session.client_reference_id,
+    state: stateOf(session.status),
+    isPaid: session.payment_status === 'paid',
+    isFailed: session.status === 'complete' && session.payment_status === 'unpaid' && hasFailed(payment),
+    amount: session.amount_total ?? 0,
+    currency: session.currency ?? '',
+    stripePriceId: item?.price?.id ?? null,
+    quantity: (session.line_items?.data ?? []).reduce((sum, line) => sum + (line.quantity ?? 0), 0),
+    refundedAmount: charge?.amount_refunded ?? 0,
+    isDisputed: disputes.some(({ status }) => !HARMLESS_DISPUTES.has(status)),
+    paymentIntentId: idOf(session.payment_intent),
+    subscriptionId: idOf(session.subscription),
+    paymentMethod: charge?.payment_method_details?.type ?? null,
+  };
+}
+
+/** States that this code does not know yet are not an end. */
+function stateOf(status: string | null): CheckoutState['state'] {
+  return status === 'complete' || status === 'expired' ? status : 'open';
+}
+
+/** A payment that takes days did not arrive; one that is being tried at the checkout is still open. */
+function hasFailed(payment: Stripe.PaymentIntent | null): boolean {
+  return payment?.status === 'requires_payment_method' || payment?.status === 'canceled';
+}
+
+/** A subscription and its paid invoices in our words. */
+export function subscriptionStateOf(
+  subscription: Stripe.Subscription,
+  invoices: readonly Stripe.Invoice[],
+): SubscriptionState {
+  const [item] = subscription.items.data;
+  return {
+    subscriptionId: subscription.id,
+    userId: subscription.metadata.user_id ?? null,
+    stripePriceId: item?.price.id ?? null,
+    status: subscription.status,
+    periodStart: instant(item?.current_period_start ?? subscription.created),
+    periodEnd: instant(item?.current_period_end ?? subscription.created),
+    isEnding: subscription.cancel_at_period_end || subscription.cancel_at !== null,
+    paidMonths: invoices.flatMap(paidMonthOf),
+  };
+}
+
+function paidMonthOf(invoice: Stripe.Invoice): PaidMonth[] {
+  const [line] = invoice.lines.data;
+  if (invoice.id === undefined || line === undefined) return [];
+  const { amount_paid: amount, currency } = invoice;
+  return [{ invoiceId: invoice.id, amount, currency, periodStart: instant(line.period.start) }];
+}
+
+function instant(seconds: number): Date {
+  return new Date(seconds * 1000);
+}
+
+function expanded<T extends { readonly id: string }>(value: string | T | null): T | null {
+  return typeof value === 'string' ? null : value;
+}
+
+function idOf(value: string | { readonly id: string } | null): string | null {
+  return typeof value === 'string' ? value : (value?.id ?? null);
+}

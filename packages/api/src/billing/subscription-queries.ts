@@ -1,0 +1,74 @@
+import type { Knex } from 'knex';
+import { named, StaleReadError } from '../platform/database.ts';
+
+export interface SubscriptionRow {
+  readonly userId: string;
+  readonly revision: number;
+}
+
+/** A subscription is known in the whole installation by the provider's id. */
+export async function findSubscription(
+  db: Knex,
+  { subscriptionId }: { readonly subscriptionId: string },
+): Promise<SubscriptionRow | undefined> {
+  const sql = `select user_id as "userId", revision from billing.subscriptions where stripe_subscription_id = :subscriptionId`;
+  const [row] = await named<SubscriptionRow>(db, 'billing_find_subscription', sql, { subscriptionId });
+  return row;
+}
+
+/** The plan that a provider's price sells. */
+export interface PlanRow {
+  readonly slug: string;
+  readonly name: string;
+  readonly credits: number;
+  readonly lapseAfterMonths: number;
+  readonly amountMinor: number;
+  readonly currency: string;
+}
+
+export async function findPlanOfPrice(
+  db: Knex,
+  { stripePriceId }: { readonly stripePriceId: string },
+): Promise<PlanRow | undefined> {
+  const [plan] = await named<PlanRow>(
+    db,
+    'billing_plan_of_price',
+    `select p.slug, p.name, p.credits, p.credits_lapse_after_months as "lapseAfterMonths", r.amount_minor as "amountMinor", r.currency
+     from billing.prices r join billing.products p on p.slug = r.product_slug
+     where r.stripe_price_id = :stripePriceId and p.kind = 'plan'`,
+    { stripePriceId },
+  );
+  return plan;
+}
+
+export interface SubscriptionChange {
+  readonly userId: string;
+  readonly subscriptionId: string;
+  readonly productSlug: string;
+  readonly status: string;
+  readonly periodStart: Date;
+  readonly periodEnd: Date;
+  readonly isEnding: boolean;
+  /** Undefined: it was not there. */
+  readonly revision: number | undefined;
+  readonly now: Date;
+}
+
+/** Writes how a subscription stands. Throws StaleReadError when it has moved on since it was read. Needs the role for money. */
+export async function putSubscription(trx: Knex.Transaction, change: SubscriptionChange): Promise<void> {
+  const { revision = -1, ...values } = change;
+  const written = await named(
+    trx,
+    'billing_put_subscription',
+    `insert into billing.subscriptions as s (user_id, stripe_subscription_id, product_slug, status, current_period_start,
+       current_period_end, is_ending, updated_at)
+     values (:userId, :subscriptionId, :productSlug, :status, :periodStart, :periodEnd, :isEnding, :now)
+     on conflict (user_id, stripe_subscription_id) do update
+     set product_slug = excluded.product_slug, status = excluded.status, current_period_start = excluded.current_period_start,
+       current_period_end = excluded.current_period_end, is_ending = excluded.is_ending, updated_at = excluded.updated_at,
+       revision = s.revision + 1
+     where s.revision = :revision returning 1`,
+    { ...values, revision },
+  );
+  if (written.length !== 1) throw new StaleReadError();
+}

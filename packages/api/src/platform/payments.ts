@@ -1,0 +1,125 @@
+import type { CheckoutFacts } from '@studyhall/domain/billing/settlement';
+import { DomainError } from '@studyhall/domain/errors';
+
+/** What is sold, as the payment provider has to know it. */
+export interface SaleItem {
+  readonly slug: string;
+  readonly name: string;
+  readonly description: string;
+  readonly isMonthly: boolean;
+}
+
+export interface CheckoutRequest {
+  readonly orderId: string;
+  readonly userId: string;
+  readonly customerId: string;
+  readonly stripePriceId: string;
+  readonly isMonthly: boolean;
+  readonly language: string;
+  /** Where the visitor comes back to, paid or not. */
+  readonly returnUrl: string;
+}
+
+/** A checkout as the provider has it now. */
+export interface CheckoutState extends CheckoutFacts {
+  readonly sessionId: string;
+  readonly orderId: string | null;
+  readonly paymentIntentId: string | null;
+  readonly subscriptionId: string | null;
+  /** "card", "sepa_debit" …; null until something was paid. */
+  readonly paymentMethod: string | null;
+}
+
+/** A paid month of a plan. */
+export interface PaidMonth {
+  readonly invoiceId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly periodStart: Date;
+}
+
+export interface SubscriptionState {
+  readonly subscriptionId: string;
+  readonly userId: string | null;
+  readonly stripePriceId: string | null;
+  readonly status: string;
+  readonly periodStart: Date;
+  readonly periodEnd: Date;
+  /** It ends with the running month. */
+  readonly isEnding: boolean;
+  /** Newest first. */
+  readonly paidMonths: readonly PaidMonth[];
+}
+
+/** What a message of the provider is about; its content is asked for again, so that late messages cannot mislead. */
+export type EventSubject =
+  | { readonly kind: 'checkout'; readonly sessionId: string }
+  | { readonly kind: 'payment'; readonly paymentIntentId: string }
+  | { readonly kind: 'subscription'; readonly subscriptionId: string }
+  | { readonly kind: 'other' };
+
+/** A message whose signature was right. */
+export interface PaymentEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly createdAt: Date;
+  readonly subject: EventSubject;
+  readonly payload: unknown;
+}
+
+export type Provider = 'sandbox' | 'stripe';
+
+/** The payment provider. Throws `payments-unavailable` when it does not answer. */
+export interface Payments {
+  /** Whose ids these are; with the sandbox no real money moves. */
+  readonly provider: Provider;
+  createCustomer(user: { readonly userId: string }): Promise<string>;
+  /** Makes product and price where they are missing, and answers with the price's id; repeating it makes nothing. */
+  putPrice(
+    item: SaleItem,
+    price: { readonly currency: string; readonly amountMinor: number },
+  ): Promise<string>;
+  createCheckout(request: CheckoutRequest): Promise<{ readonly sessionId: string; readonly url: string }>;
+  getCheckout(sessionId: string): Promise<CheckoutState>;
+  /** The checkout that a payment belongs to; undefined for the months of a plan and for payments that are not ours. */
+  findCheckoutOfPayment(paymentIntentId: string): Promise<string | undefined>;
+  getSubscription(subscriptionId: string): Promise<SubscriptionState>;
+  /** Checkouts from an instant on, oldest last. */
+  listCheckouts(since: Date): AsyncIterable<CheckoutState>;
+  /** The page where a customer changes or ends a plan. */
+  createPortal(request: { readonly customerId: string; readonly returnUrl: string }): Promise<string>;
+  /** Gives money back, once per key; the effect on credits comes with the provider's message. */
+  refund(request: {
+    readonly paymentIntentId: string;
+    readonly amountMinor: number;
+    readonly idempotencyKey: string;
+  }): Promise<void>;
+  /**
+   * Reads a message from its exact bytes. Throws `webhook-refused` when the signature is missing, doubled, wrong, older
+   * or newer than five minutes.
+   */
+  readEvent(body: Buffer, signatures: readonly string[], now: Date): PaymentEvent;
+}
+
+const unavailable = async (): Promise<never> => {
+  throw new DomainError('payments-unavailable');
+};
+
+/** For places where nothing is bought, such as operator commands. */
+export const noPayments: Payments = {
+  provider: 'sandbox',
+  createCustomer: unavailable,
+  putPrice: unavailable,
+  createCheckout: unavailable,
+  getCheckout: unavailable,
+  findCheckoutOfPayment: unavailable,
+  getSubscription: unavailable,
+  listCheckouts: () => {
+    throw new DomainError('payments-unavailable');
+  },
+  createPortal: unavailable,
+  refund: unavailable,
+  readEvent: () => {
+    throw new DomainError('webhook-refused');
+  },
+};

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { page, positiveInt4, safeText, slug, trimmedText, uuid } from '../primitives.ts';
+
+/** ISO 4217, lower case. */
+export const currency = z.string().regex(/^[a-z]{3}$/, { error: 'is not a currency such as eur' });
+
+/** Chosen by the client for one intention: sent twice, done once. */
+export const idempotencyKey = uuid;
+
+/** Begins the purchase of a pack or a plan. */
+export const BeginCheckout = z.object({ productSlug: slug, currency, idempotencyKey });
+export type BeginCheckout = z.output<typeof BeginCheckout>;
+
+export const OrderAt = z.object({ orderId: uuid });
+export type OrderAt = z.output<typeof OrderAt>;
+
+/** One page of one's own orders, receipts or ledger. */
+export const ListOwn = page;
+export type ListOwn = z.output<typeof ListOwn>;
+
+/** Something premium: an exam or a course. */
+export const PremiumFeature = z
+  .string()
+  .max(70)
+  .regex(/^(exam|course):[a-z0-9-]{1,60}$/, {
+    error: 'is not a feature such as exam:security or course:toxic-turtle',
+  })
+  .transform((text) => text as `exam:${string}` | `course:${string}`);
+
+/** Opens something premium for good, with credits. */
+export const SpendCredits = z.object({ feature: PremiumFeature });
+export type SpendCredits = z.output<typeof SpendCredits>;
+
+/** An account by id, user name or address, as administrators name one. */
+const user = trimmedText({ min: 1, max: 254 });
+
+export const OfUser = z.object({ user });
+export type OfUser = z.output<typeof OfUser>;
+
+export const ListOfUser = page.extend({ user });
+export type ListOfUser = z.output<typeof ListOfUser>;
+
+export const GrantCredits = z.object({
+  user,
+  credits: z.int().min(1).max(1_000_000),
+  reason: trimmedText({ min: 3, max: 200 }),
+  expiresAt: z.date().optional(),
+  idempotencyKey,
+});
+export type GrantCredits = z.output<typeof GrantCredits>;
+
+/** Gives money back: all that is left of an order, or a part, in the currency's smallest unit. */
+export const RefundOrder = z.object({ orderId: uuid, amountMinor: positiveInt4.optional(), idempotencyKey });
+export type RefundOrder = z.output<typeof RefundOrder>;
+
+export const ListOrders = page.extend({
+  user: user.optional(),
+  status: z
+    .enum(['open', 'paid', 'partially-refunded', 'refunded', 'disputed', 'failed', 'expired', 'review'])
+    .optional(),
+});
+export type ListOrders = z.output<typeof ListOrders>;
+
+export const ListEvents = page.extend({
+  outcome: z.enum(['done', 'ignored', 'review', 'failed']).optional(),
+});
+export type ListEvents = z.output<typeof ListEvents>;
+
+export const EventAt = z.object({ eventId: safeText({ min: 1, max: 255 }) });
+export type EventAt = z.output<typeof EventAt>;
+
+/** Compares the last so many days of the provider's checkouts. */
+export const Reconcile = z.object({ days: z.int().min(1).max(3_650).default(90) });
+export type Reconcile = z.output<typeof Reconcile>;
+
+/** Makes something premium, or free again. */
+export const PutOffer = z.object({ feature: PremiumFeature, credits: positiveInt4 });
+export type PutOffer = z.output<typeof PutOffer>;
+export const RemoveOffer = z.object({ feature: PremiumFeature });
+export type RemoveOffer = z.output<typeof RemoveOffer>;
