@@ -11,6 +11,7 @@ import { runWhatIsDue } from './payments/due.ts';
 import { inMemory, persistIn } from './persistence.ts';
 import { makeEndpoint } from './resources/webhook-endpoints.ts';
 import { Store } from './store.ts';
+import { tidy } from './tidy.ts';
 import { Webhooks } from './webhooks/webhooks.ts';
 import type { World } from './world.ts';
 
@@ -52,6 +53,7 @@ export interface Sandbox {
 }
 
 const TICK_MILLISECONDS = 1000;
+const TIDY_MILLISECONDS = 600_000;
 
 /** Makes a sandbox; it listens when it is told to, or where its handler is mounted. */
 export function createSandbox(options: SandboxOptions = {}): Sandbox {
@@ -81,6 +83,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
 
   let server: Server | undefined;
   const ticking = setInterval(() => runWhatIsDue(world), TICK_MILLISECONDS).unref();
+  const tidying = setInterval(() => tidy(store, clock.now()), TIDY_MILLISECONDS).unref();
   webhooks.resume();
   return {
     handler,
@@ -95,6 +98,7 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
     },
     async close() {
       clearInterval(ticking);
+      clearInterval(tidying);
       webhooks.close();
       await closeServer(server);
       await saved();
