@@ -1,6 +1,8 @@
 import {
   type Context,
   closeOverdueAttempts,
+  type Settings,
+  sweepGuests,
   sweepLimits,
   sweepOutbox,
   sweepSessions,
@@ -12,7 +14,10 @@ import type { BackgroundTask } from './background.ts';
 const MINUTE_MS = 60_000;
 
 /** What clears up behind the visitors. Every process does it, and doing it twice changes nothing. */
-export function housekeeping(db: Context['db']): BackgroundTask[] {
+export function housekeeping(
+  db: Context['db'],
+  { idleGuestDays: idleDays }: Pick<Settings, 'idleGuestDays'>,
+): BackgroundTask[] {
   const sweep = (name: string, minutes: number, run: (now: Date) => Promise<unknown>) => ({
     name,
     everyMs: minutes * MINUTE_MS,
@@ -23,6 +28,7 @@ export function housekeeping(db: Context['db']): BackgroundTask[] {
     sweep('outbox', 60, (now) => sweepOutbox(db, { now })),
     sweep('tokens', 60, (now) => sweepTokens(db, { now })),
     sweep('sessions', 15, (now) => sweepSessions(db, { now })),
+    sweep('guests', 60, (now) => sweepGuests(db, { now, idleDays })),
     sweep('limits', 15, (now) => sweepLimits(db, { now })),
     sweep('uploads', 30, (now) => sweepUploads(db, { now })),
   ];

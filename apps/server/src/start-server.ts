@@ -118,7 +118,7 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   const mailbox = startDeliveries(options, prepared);
   const { payments, pages, close } = await openPayments(settings, { origin, port: listener.port });
   ends.push(close);
-  const background = startBackground(housekeeping(db), logger);
+  const background = startBackground(housekeeping(db, settings), logger);
   ends.push(() => background.stop());
   listener.handle(
     createApp({

@@ -5,6 +5,7 @@ export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-ses
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
 export { resolve as resolveSession, sweepSessions } from './auth/sessions.ts';
 export { createSetupLink, isSetupNeeded, type SetupLinkView } from './auth/set-up-administrator.ts';
+export { sweepGuests } from './auth/sweep-guests.ts';
 export { receiveEvent } from './billing/receive-event.ts';
 export { createStripePayments } from './billing/stripe-payments.ts';
 export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';

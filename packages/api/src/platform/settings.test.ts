@@ -69,6 +69,7 @@ describe('a bad setting is named and its value is not shown', () => {
     ['TRUST_PROXY', { TRUST_PROXY: 'hunter22' }],
     ['NAMED_STATEMENTS', { NAMED_STATEMENTS: 'hunter22' }],
     ['LIMITS_FACTOR', { LIMITS_FACTOR: '0' }],
+    ['IDLE_GUEST_DAYS', { IDLE_GUEST_DAYS: '0' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'hunter22' }],
     ['HOST', { HOST: 'changeme' }],
   ])('%s in %j', (name, env) => {

@@ -50,6 +50,8 @@ export interface Settings {
   /** What Express takes as "trust proxy": how many proxies stand in front, or their addresses. */
   readonly trustProxy: number | readonly string[];
   readonly limitsFactor: number;
+  /** After how many days without a visit a guest who did nothing is removed. */
+  readonly idleGuestDays: number;
   readonly logFormat: 'json' | 'text' | undefined;
   readonly logLevel: LogLevel;
 }
@@ -169,6 +171,7 @@ const schema = z.object({
     })
     .transform(Number)
     .default(1),
+  IDLE_GUEST_DAYS: integer('a number of days', { min: 1, max: 3650 }).default(7),
   LOG_FORMAT: z.enum(['json', 'text'], { error: 'must be json or text' }).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], { error: 'must be fatal, error, warn, info or debug' })
@@ -257,6 +260,7 @@ function settingsOf(values: Values, root: string): Settings {
     payments: paymentsOf(values),
     trustProxy: values.TRUST_PROXY,
     limitsFactor: values.LIMITS_FACTOR,
+    idleGuestDays: values.IDLE_GUEST_DAYS,
     logFormat: values.LOG_FORMAT,
     logLevel: values.LOG_LEVEL,
   };
