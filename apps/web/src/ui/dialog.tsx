@@ -12,14 +12,18 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** The browser's own modal dialog: it keeps the focus inside, closes by Escape and gives the focus back. */
+/**
+ * The browser's own modal dialog: it keeps the focus inside, closes by Escape and gives the focus back. It begins at the
+ * element with `data-autofocus`, else at the first.
+ */
 export function Dialog({ isOpen, onClose, title, placement = 'centre', children }: DialogProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) return dialog.current?.close();
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [isOpen]);
   const closeOutside = ({ target }: MouseEvent) => {
     if (target === dialog.current) onClose();

@@ -17,7 +17,7 @@ afterAll(async () => {
   await site?.close();
 });
 
-const VISITOR_SCREENS = ['/', '/register', '/log-in', '/forgot-password', '/nowhere'];
+const VISITOR_SCREENS = ['/', '/register', '/log-in', '/forgot-password', '/verify', '/nowhere'];
 const LEARNER_SCREENS = [
   '/home',
   '/exams',
@@ -26,6 +26,9 @@ const LEARNER_SCREENS = [
   '/leaderboard',
   '/achievements',
   '/avatars',
+  '/certificates',
+  '/courses',
+  '/courses/toxic-turtle',
   '/profile',
   '/security',
 ];

@@ -32,7 +32,7 @@ export function LogOut({ children }: { readonly children: (logOut: () => void) =
       <Dialog isOpen={isAsking} onClose={close} title={t('shell.guestLogOut.title')}>
         <p className={classes.text}>{t('shell.guestLogOut.text')}</p>
         <div className={classes.actions}>
-          <LinkButton to="/register" search={{}} onClick={close} autoFocus>
+          <LinkButton to="/register" search={{}} onClick={close} data-autofocus>
             {t('shell.guestBanner.action')}
           </LinkButton>
           <Button variant="subtle" color="gray" onClick={() => mutate()} disabled={isPending}>

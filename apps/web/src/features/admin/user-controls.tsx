@@ -34,7 +34,7 @@ export function UserControls({ user }: UserControlsProps) {
       <Dialog isOpen={asked !== null} onClose={close} title={t('admin.users.ownTitle')}>
         <p className={classes.ask}>{t('admin.users.ownText')}</p>
         <div className={classes.pager}>
-          <Button variant="default" onClick={close} autoFocus>
+          <Button variant="default" onClick={close} data-autofocus>
             {t('shell.actions.cancel')}
           </Button>
           <Button

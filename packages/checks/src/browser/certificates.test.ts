@@ -1,0 +1,133 @@
+import type { ApiClient } from '@studyhall/client';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { completeToxicTurtle, signedInClient } from './complete-course.ts';
+import { register, setUpAdministrator } from './learner.ts';
+import { openBrowser } from './open-browser.ts';
+import { type Site, startSite } from './start-site.ts';
+import { DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE, visit } from './visit.ts';
+
+const PASSWORD = 'correct horse battery staple 9';
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+/** A registered learner who passed every level, with a tab of theirs. */
+async function graduate(name: string) {
+  const tab = await visit(browser);
+  await register(tab.page, { origin: site.origin, name, password: PASSWORD });
+  const client = await signedInClient({ origin: site.origin, name, password: PASSWORD });
+  return { ...tab, client, ...(await completeToxicTurtle(client)) };
+}
+
+async function administrator(): Promise<ApiClient> {
+  const { page, close } = await visit(browser);
+  await setUpAdministrator(page, { setupLink: site.setupLink, password: PASSWORD });
+  await close();
+  return await signedInClient({ origin: site.origin, name: 'ada', password: PASSWORD });
+}
+
+describe('a certificate', () => {
+  it('is claimed under a name that can be printed, and verified by somebody who is not signed in', async () => {
+    const { page, complaints, close } = await graduate('grace');
+    await page.goto(`${site.origin}/courses/toxic-turtle`);
+    await page.getByRole('button', { name: 'Get your certificate' }).click();
+    const name = page.getByLabel('Name on the certificate');
+    await name.fill('Grace 🐢');
+    await page.getByText('A certificate cannot show: 🐢').waitFor();
+    await name.fill('  Grace   Hopper ');
+    await page.getByRole('figure').getByText('Grace Hopper', { exact: true }).waitFor();
+    await expectAccessible(page, 'claim');
+    await page.getByRole('button', { name: 'Issue the certificate' }).click();
+    await page.getByRole('heading', { name: 'This certificate is valid' }).waitFor();
+    expect(complaints).toEqual([]);
+
+    const stranger = await visit(browser);
+    await stranger.page.goto(page.url());
+    await stranger.page.getByRole('heading', { name: 'This certificate is valid' }).waitFor();
+    const sheet = stranger.page.getByRole('article', { name: 'Certificate of completion' });
+    const words = (await sheet.textContent()) ?? '';
+    for (const word of ['Grace Hopper', 'Toxic Turtle', 'The windmill in the fog', '3 of 3 stars'])
+      expect(words).toContain(word);
+    for (const viewport of [DESKTOP, PHONE]) {
+      await stranger.page.setViewportSize(viewport);
+      await expectAccessible(stranger.page, `certificate at ${viewport.width}`);
+      await expectNoSidewaysScroll(stranger.page, `certificate at ${viewport.width}`);
+    }
+    expect(stranger.complaints).toEqual([]);
+    await Promise.all([close(), stranger.close()]);
+  });
+
+  it('is listed for its owner, and every file of it can be downloaded', async () => {
+    const { page, complaints, client, enrolmentId, close } = await graduate('lin');
+    const { serial } = await client.progress.claimCertificate.mutate({ enrolmentId, printedName: 'Lin' });
+    await page.goto(`${site.origin}/certificates`);
+    await page.waitForLoadState('networkidle');
+    await expectAccessible(page, 'list');
+    await page.getByRole('link', { name: 'Toxic Turtle' }).click();
+    await page.getByRole('link', { name: 'Add to LinkedIn' }).waitFor();
+    const links = page.getByRole('region', { name: 'Download' }).getByRole('link');
+    const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    const types = addresses.map(async (address) => {
+      const answer = await page.request.get(site.origin + address);
+      return `${answer.status()} ${answer.headers()['content-type']?.split(';')[0]}`;
+    });
+    expect(await Promise.all(types)).toEqual([
+      '200 application/pdf',
+      '200 image/png',
+      '200 image/svg+xml',
+      '200 image/png',
+      '200 application/vc+jwt',
+      '200 application/json',
+    ]);
+    expect(page.url()).toContain(serial);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('is found by a serial as it was copied from paper; an unknown one is told so', async () => {
+    const { page, client, enrolmentId, close } = await graduate('mae');
+    const { serial } = await client.progress.claimCertificate.mutate({ enrolmentId, printedName: 'Mae' });
+    await page.goto(`${site.origin}/verify`);
+    await page.getByLabel('Serial').fill('no serial');
+    await page.keyboard.press('Enter');
+    await page.getByText('This is no serial').waitFor();
+    await page.getByLabel('Serial').fill(` ${serial.toLowerCase().replace(/(.{5})/g, '$1 ')}`);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'This certificate is valid' }).waitFor();
+    await page.goto(`${site.origin}/verify/${'0'.repeat(26)}`);
+    await page.getByRole('heading', { name: 'No certificate has this serial' }).waitFor();
+    await expectAccessible(page, 'unknown');
+    await close();
+  });
+
+  it('says before anything else that it was replaced or revoked', async () => {
+    const { page, client, enrolmentId, close } = await graduate('joan');
+    const admin = await administrator();
+    const first = await client.progress.claimCertificate.mutate({ enrolmentId, printedName: 'Jaon' });
+    const second = await admin.progress.reissueCertificate.mutate({
+      serial: first.serial,
+      printedName: 'Joan Clarke',
+      reason: 'A letter was wrong',
+    });
+    await page.goto(`${site.origin}/verify/${first.serial}`);
+    await page.getByRole('heading', { name: 'This certificate was replaced' }).waitFor();
+    await expectAccessible(page, 'superseded');
+    await page.getByRole('link', { name: 'Show the newer certificate' }).click();
+    await page.getByRole('heading', { name: 'This certificate is valid' }).waitFor();
+    await admin.progress.revokeCertificate.mutate({ serial: second.serial, reason: 'Issued by mistake' });
+    await page.reload();
+    await page.getByRole('heading', { name: 'This certificate was revoked' }).waitFor();
+    await page.getByText('Issued by mistake').waitFor();
+    await expectAccessible(page, 'revoked');
+    await close();
+  });
+});
