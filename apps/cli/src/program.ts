@@ -1,9 +1,12 @@
 import { Command } from 'commander';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addCourseCommands } from './commands/courses.ts';
 import { addExamCommands } from './commands/exams.ts';
 import { addImportCommands } from './commands/imports.ts';
+import { addLevelCommands } from './commands/levels.ts';
 import { addMailCommands } from './commands/mail.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
+import { addProgressCommands } from './commands/progress.ts';
 import { addQuestionCommands } from './commands/questions.ts';
 import { addServerCommands } from './commands/servers.ts';
 import { addSessionCommands } from './commands/session.ts';
@@ -41,6 +44,9 @@ export function buildProgram(shell: Shell, version: string): Command {
   addQuestionCommands(program, shell);
   addImportCommands(program, shell);
   addExamCommands(program, shell);
+  addCourseCommands(program, shell);
+  addLevelCommands(program, shell);
+  addProgressCommands(program, shell);
   addUserCommands(program, shell);
   addMailCommands(program, shell);
   addStatusCommand(program, shell);

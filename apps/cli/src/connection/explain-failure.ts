@@ -45,6 +45,8 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
       return new Failure('there is no such exam', {
         hint: 'The exams: studyhall exams list; import with --title makes a new one',
       });
+    case 'level-of-other-kind':
+      return new Failure('no program is written in this level');
     case 'rate-limited':
     case 'busy':
       return new Failure(reason === 'busy' ? 'the server is busy' : 'too many tries', {

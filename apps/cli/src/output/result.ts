@@ -54,6 +54,8 @@ export interface ShownRecord {
   readonly row: Cells;
   readonly sections: readonly Section[];
   readonly note: string | undefined;
+  /** There is something to show, and still the command failed: said on stderr after it. */
+  readonly failure: string | undefined;
 }
 
 /** A document that may be longer than memory: it goes to stdout, or to the file. */
@@ -94,15 +96,23 @@ interface RecordParts<Item> {
   readonly item: Item;
   readonly sections?: readonly Section[];
   readonly note?: string | undefined;
+  readonly failure?: string | undefined;
 }
 
-export function record<Item>({ columns, item, sections = [], note }: RecordParts<Item>): ShownRecord {
+export function record<Item>({
+  columns,
+  item,
+  sections = [],
+  note,
+  failure,
+}: RecordParts<Item>): ShownRecord {
   return {
     kind: 'record',
     headings: columns.map(headingOf),
     row: cellsOf(columns, item),
     sections,
     note,
+    failure,
   };
 }
 
