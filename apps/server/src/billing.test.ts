@@ -1,6 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { addOffer, addProducts } from '@studyhall/api/testing';
-import { reasonOf } from '@studyhall/client';
+import { addOffer, addProducts, withClient } from '@studyhall/api/testing';
+import { createApiClient, reasonOf } from '@studyhall/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Learner, openShop, type Shop } from './testing/open-shop.ts';
 
@@ -216,5 +216,99 @@ describe('a message', () => {
   ])('%s is refused, and nothing is kept', async (_what, deliver) => {
     expect(await deliver()).toBe(400);
     expect(await shop.app.db('billing.webhook_events').where({ id: 'evt_forged' })).toEqual([]);
+  });
+});
+
+describe('what an administrator does', () => {
+  const administrator = async () => {
+    const { token } = await shop.app.signIn('admin');
+    return createApiClient({ url: shop.app.origin, token: () => token });
+  };
+
+  it('a grant arrives once per key, and says who gave it', async () => {
+    const [admin, learner] = [await administrator(), await shop.newLearner()];
+    const grant = {
+      user: learner.userId,
+      credits: 50,
+      reason: 'For helping others',
+      idempotencyKey: randomUUID(),
+    };
+    expect(await admin.billing.grant.mutate(grant)).toEqual({
+      creditsAfter: 50,
+      debtAfter: 0,
+      isRepeat: false,
+    });
+    expect(await admin.billing.grant.mutate(grant)).toMatchObject({ creditsAfter: 50, isRepeat: true });
+    const { items } = await admin.billing.userLedger.query({ user: learner.userId });
+    expect(items).toMatchObject([{ kind: 'grant', title: 'For helping others', change: 50 }]);
+  });
+
+  it('a refund in parts takes each part’s share, spent credits become debt, and the next purchase pays it', async () => {
+    const [admin, learner] = [await administrator(), await shop.newLearner()];
+    const { orderId } = await buy(learner, 'credits-1000');
+    await learner.api.billing.spend.mutate({ feature: 'exam:premium' });
+    const refund = (amountMinor?: number) =>
+      admin.billing.refund.mutate({ orderId, amountMinor, idempotencyKey: randomUUID() });
+    await refund(445);
+    await shop.settled();
+    expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 200, debt: 0 });
+    expect(await refund()).toEqual({ amountMinor: 445, currency: 'eur' });
+    await shop.settled();
+    expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 0, debt: 300 });
+    expect(await refusal(refund())).toBe('order-not-refundable');
+    await buy(learner);
+    expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 200, debt: 0 });
+  });
+
+  it('a message that failed is kept, listed and driven again', async () => {
+    const [admin, learner] = [await administrator(), await shop.newLearner()];
+    const { orderId, url } = await learner.api.billing.checkout.mutate(pack());
+    shop.sandbox.controls.addFault({
+      on: 'request',
+      method: 'GET',
+      path: '/v1/checkout/sessions',
+      kind: 'error',
+      times: 1_000,
+    });
+    shop.sandbox.controls.pay(sessionOf(url));
+    await shop.settled();
+    shop.sandbox.controls.clearFaults();
+    expect(await learner.api.billing.order.query({ orderId })).toMatchObject({ status: 'open' });
+    const failed = (await admin.billing.listEvents.query({ outcome: 'failed' })).items;
+    expect(failed).toContainEqual(
+      expect.objectContaining({ type: 'checkout.session.completed', note: 'payments-unavailable' }),
+    );
+    for (const { eventId } of failed) await admin.billing.retryEvent.mutate({ eventId });
+    expect(await learner.api.billing.order.query({ orderId })).toMatchObject({ status: 'paid' });
+    const [event] = failed;
+    expect(
+      (await admin.billing.getEvent.query({ eventId: event?.eventId ?? '' })).history.at(-1),
+    ).toMatchObject({
+      outcome: expect.stringMatching(/done|ignored/),
+    });
+  });
+
+  it('reconciliation finds nothing, and then what somebody changed behind its back', async () => {
+    const admin = await administrator();
+    const before = await admin.billing.reconcile.query({});
+    expect(before.differences).toEqual([]);
+    expect(before).toMatchObject({ checkouts: expect.any(Number), wallets: expect.any(Number) });
+    const learner = await shop.newLearner();
+    const { orderId } = await buy(learner);
+    await withClient(shop.app.database.url, async (client) => {
+      await client.query('update billing.balances set credits = credits + 1 where user_id = $1', [
+        learner.userId,
+      ]);
+      await client.query('update billing.orders set refunded_amount = 1 where id = $1', [orderId]);
+    });
+    const { differences } = await admin.billing.reconcile.query({});
+    expect(differences).toEqual([
+      { kind: 'refund-not-settled', subject: orderId, detail: '1 here, 0 there' },
+      {
+        kind: 'balance-differs',
+        subject: learner.userId,
+        detail: '501 credits and 0 debt kept, 500 and 0 in the ledger',
+      },
+    ]);
   });
 });

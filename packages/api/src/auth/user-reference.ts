@@ -20,3 +20,12 @@ async function findOwner(db: Knex, reference: string): Promise<{ userId: string 
   const value = kind === 'email' ? canonicalEmail(reference) : canonicalUserName(reference);
   return await Identifier.query(db).findById([kind, value]).select('userId');
 }
+
+/** The user names of accounts, by id; guests have none. Across users: an administrator's list. */
+export async function listUserNames(db: Knex, userIds: readonly string[]): Promise<Map<string, string>> {
+  const found = await Identifier.query(db)
+    .where('kind', 'username')
+    .whereIn('userId', [...userIds])
+    .select('userId', 'display');
+  return new Map(found.map(({ userId, display }) => [userId, display]));
+}

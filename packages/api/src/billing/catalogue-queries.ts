@@ -102,3 +102,19 @@ export async function findOffer(
   const [offer] = await named<OfferView>(db, 'billing_find_offer', sql, { feature });
   return offer;
 }
+
+/** Makes something premium, or changes what it costs. Needs the role for money. */
+export async function putOffer(trx: Knex.Transaction, offer: OfferView): Promise<void> {
+  const sql = `insert into billing.offers (feature, credits) values (:feature, :credits)
+    on conflict (feature) do update set credits = excluded.credits`;
+  await named(trx, 'billing_put_offer', sql, { ...offer });
+}
+
+/** Makes something free again; answers false if it was. Needs the role for money. */
+export async function removeOffer(
+  trx: Knex.Transaction,
+  { feature }: { readonly feature: string },
+): Promise<boolean> {
+  const sql = 'delete from billing.offers where feature = :feature returning 1';
+  return (await named(trx, 'billing_remove_offer', sql, { feature })).length > 0;
+}

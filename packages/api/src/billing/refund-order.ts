@@ -1,7 +1,9 @@
+import type { RefundOrder } from '@studyhall/domain/billing/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Payments } from '../platform/payments.ts';
 import { findOrderView } from './account-queries.ts';
+import { findAnyOrder } from './admin-queries.ts';
 import { findOrder } from './order-queries.ts';
 
 interface OwnRefund {
@@ -27,4 +29,23 @@ export async function refundOwnOrder(db: Knex, { payments, userId, orderId, now 
     amountMinor: order.totalAmount,
     idempotencyKey: `own-refund-${orderId}`,
   });
+}
+
+/**
+ * Gives money back at an administrator's word: what is left of the order, or a part. Throws `not-found`,
+ * `order-not-refundable` when nothing was paid or less is left, `payments-unavailable`.
+ */
+export async function refundAnyOrder(
+  db: Knex,
+  { payments, orderId, amountMinor, idempotencyKey }: RefundOrder & { readonly payments: Payments },
+): Promise<{ amountMinor: number; currency: string }> {
+  const order = await findAnyOrder(db, { orderId });
+  if (order === undefined) throw new DomainError('not-found');
+  const { stripePaymentIntentId: paymentIntentId, totalAmount, refundedAmount, currency } = order;
+  const left = totalAmount - refundedAmount;
+  const amount = amountMinor ?? left;
+  if (paymentIntentId === null || order.paidAt === null || amount > left || left === 0)
+    throw new DomainError('order-not-refundable', { left, currency });
+  await payments.refund({ paymentIntentId, amountMinor: amount, idempotencyKey: `refund-${idempotencyKey}` });
+  return { amountMinor: amount, currency };
 }

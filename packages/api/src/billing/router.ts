@@ -11,6 +11,7 @@ import {
   listOrders,
   listTransactions,
 } from './account-queries.ts';
+import { billingAdminProcedures } from './admin-router.ts';
 import { beginCheckout } from './begin-checkout.ts';
 import { getCatalogue } from './get-catalogue.ts';
 import { openFeature } from './open-feature.ts';
@@ -90,4 +91,5 @@ export const billingRouter = router({
     .mutation(async ({ ctx, input }) => {
       return await openFeature(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input });
     }),
+  ...billingAdminProcedures,
 });

@@ -36,8 +36,17 @@ export function readStripeEvent(
     if (isRefused) throw new DomainError('webhook-refused');
     throw error;
   }
+  return paymentEventOf(event);
+}
+
+function paymentEventOf(event: Stripe.Event): PaymentEvent {
   const { id, type, created } = event;
   return { id, type, createdAt: new Date(created * 1000), subject: subjectOf(event), payload: event };
+}
+
+/** A message that was kept. Only what passed `readStripeEvent` is, so it is what it was then. */
+export function keptStripeEvent(payload: unknown): PaymentEvent {
+  return paymentEventOf(payload as Stripe.Event);
 }
 
 /** Stripe's own check takes timestamps from the future; one header with two of them is not one message. */

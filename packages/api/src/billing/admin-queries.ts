@@ -1,0 +1,94 @@
+import type { EventAt, ListEvents, ListOrders } from '@studyhall/domain/billing/schemas';
+import type { Knex } from 'knex';
+import { listUserNames } from '../auth/user-reference.ts';
+import { named } from '../platform/database.ts';
+import type {
+  AnyOrderListView,
+  AnyOrderView,
+  EventDetailView,
+  EventListView,
+  EventView,
+} from './admin-views.ts';
+
+const ORDER_VIEW = `o.user_id as "userId", o.id as "orderId", o.status, o.product_slug as "productSlug",
+  o.total_amount as "totalAmount", o.currency, o.credits, o.refunded_amount as "refundedAmount", o.paid_at as "paidAt",
+  o.created_at as "createdAt", o.stripe_session_id as "stripeSessionId",
+  o.stripe_payment_intent_id as "stripePaymentIntentId", o.review_reason as "reviewReason",
+  (select m.payment_method from billing.payments m where m.user_id = o.user_id and m.order_id = o.id limit 1) as "paymentMethod",
+  (select json_agg(json_build_object('productName', i.product_name, 'quantity', i.quantity, 'unitPrice', i.unit_price,
+      'totalPrice', i.total_price) order by i.position)
+   from billing.order_items i where i.user_id = o.user_id and i.order_id = o.id) as items`;
+
+type OrderRow = Omit<AnyOrderView, 'userName'>;
+type Asked = Omit<ListOrders, 'user'> & { readonly userId: string | null };
+
+/** Orders, newest first. Across users: an administrator's list. */
+export async function listAllOrders(
+  db: Knex,
+  { userId, status, cursor, limit }: Asked,
+): Promise<AnyOrderListView> {
+  const rows = await named<OrderRow>(
+    db,
+    'billing_all_orders',
+    `select ${ORDER_VIEW} from billing.orders o
+     where (:userId::uuid is null or o.user_id = :userId::uuid) and (:status::text is null or o.status = :status)
+       and (:before::uuid is null or o.id < :before::uuid) order by o.id desc limit :limit`,
+    { userId, status: status ?? null, before: cursor ?? null, limit: limit + 1 },
+  );
+  const items = await withUserNames(db, rows.slice(0, limit));
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.orderId ?? null) : null };
+}
+
+/** In a statement of their own: money is joined with nothing outside its schema. */
+async function withUserNames(db: Knex, orders: readonly OrderRow[]): Promise<AnyOrderView[]> {
+  const names = await listUserNames(db, [...new Set(orders.map(({ userId }) => userId))]);
+  return orders.map((order) => ({ ...order, userName: names.get(order.userId) ?? null }));
+}
+
+/** An order of whomever. Across users: an administrator names orders by their id alone. */
+export async function findAnyOrder(
+  db: Knex,
+  { orderId }: { readonly orderId: string },
+): Promise<AnyOrderView | undefined> {
+  const sql = `select ${ORDER_VIEW} from billing.orders o where o.id = :orderId`;
+  const rows = await named<OrderRow>(db, 'billing_any_order', sql, { orderId });
+  return (await withUserNames(db, rows))[0];
+}
+
+const EVENT_VIEW = `e.id as "eventId", e.type, l.outcome, l.note, l.number as tries, e.stripe_created_at as "createdAt",
+  e.received_at as "receivedAt"`;
+const EVENT_TABLES = `billing.webhook_events e join lateral (
+  select outcome, note, number from billing.webhook_outcomes where event_id = e.id order by number desc limit 1) l on true`;
+
+/** Messages of the payment provider, the last to come first. */
+export async function listEvents(db: Knex, { outcome, cursor, limit }: ListEvents): Promise<EventListView> {
+  const rows = await named<EventView>(
+    db,
+    'billing_events',
+    `select ${EVENT_VIEW} from ${EVENT_TABLES}
+     where (:outcome::text is null or l.outcome = :outcome)
+       and (:before::text is null or (e.received_at, e.id) <
+         (select c.received_at, c.id from billing.webhook_events c where c.id = :before))
+     order by e.received_at desc, e.id desc limit :limit`,
+    { outcome: outcome ?? null, before: cursor ?? null, limit: limit + 1 },
+  );
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.eventId ?? null) : null };
+}
+
+type EventDetailRow = Omit<EventDetailView, 'history'> & {
+  readonly history: readonly { outcome: EventView['outcome']; note: string | null; at: string }[];
+};
+
+export async function findEvent(db: Knex, { eventId }: EventAt): Promise<EventDetailView | undefined> {
+  const [row] = await named<EventDetailRow>(
+    db,
+    'billing_event',
+    `select ${EVENT_VIEW}, e.payload, (select json_agg(json_build_object('outcome', h.outcome, 'note', h.note,
+         'at', h.created_at) order by h.number) from billing.webhook_outcomes h where h.event_id = e.id) as history
+     from ${EVENT_TABLES} where e.id = :eventId`,
+    { eventId },
+  );
+  if (row === undefined) return undefined;
+  return { ...row, history: row.history.map((one) => ({ ...one, at: new Date(one.at) })) };
+}

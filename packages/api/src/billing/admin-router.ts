@@ -1,0 +1,128 @@
+import {
+  EventAt,
+  GrantCredits,
+  ListEvents,
+  ListOfUser,
+  ListOrders,
+  OfUser,
+  OrderAt,
+  PutOffer,
+  Reconcile,
+  RefundOrder,
+  RemoveOffer,
+} from '@studyhall/domain/billing/schemas';
+import { DomainError } from '@studyhall/domain/errors';
+import * as z from 'zod';
+import { getUserId } from '../auth/user-reference.ts';
+import { inTransaction } from '../platform/database.ts';
+import { adminProcedure } from '../platform/trpc.ts';
+import { getBalance, listLedger } from './account-queries.ts';
+import { findAnyOrder, findEvent, listAllOrders, listEvents } from './admin-queries.ts';
+import {
+  AnyOrderListView,
+  AnyOrderView,
+  EventDetailView,
+  EventListView,
+  ReconciliationView,
+  SyncView,
+} from './admin-views.ts';
+import { asBilling } from './as-billing.ts';
+import { listOffers, putOffer, removeOffer } from './catalogue-queries.ts';
+import { grantCredits } from './grant.ts';
+import { reconcile } from './reconcile.ts';
+import { refundAnyOrder } from './refund-order.ts';
+import { retryEvent } from './retry-event.ts';
+import { syncCatalogue } from './sync-catalogue.ts';
+import { BalanceView, LedgerView, OfferView } from './views.ts';
+
+const GrantedView = z.object({ creditsAfter: z.number(), debtAfter: z.number(), isRepeat: z.boolean() });
+const RefundedView = z.object({ amountMinor: z.number(), currency: z.string() });
+const TriedView = z.object({
+  outcome: z.enum(['done', 'ignored', 'review', 'failed']),
+  note: z.string().nullable(),
+});
+
+/** What administrators do with money; the terminal is where they do it. */
+export const billingAdminProcedures = {
+  userBalance: adminProcedure
+    .input(OfUser)
+    .output(BalanceView)
+    .query(async ({ ctx: { db, now }, input }) => {
+      return await getBalance(db, { userId: await getUserId(db, input.user), now });
+    }),
+  userLedger: adminProcedure
+    .input(ListOfUser)
+    .output(LedgerView)
+    .query(async ({ ctx: { db }, input: { user, ...page } }) => {
+      return await listLedger(db, { userId: await getUserId(db, user), ...page });
+    }),
+  grant: adminProcedure
+    .input(GrantCredits)
+    .output(GrantedView)
+    .mutation(async ({ ctx: { db, now, viewer }, input: { user, expiresAt = null, ...grant } }) => {
+      const userId = await getUserId(db, user);
+      return await grantCredits(db, { ...grant, userId, expiresAt, actorId: viewer.userId, now });
+    }),
+  refund: adminProcedure
+    .input(RefundOrder)
+    .output(RefundedView)
+    .mutation(async ({ ctx, input }) => await refundAnyOrder(ctx.db, { ...input, payments: ctx.payments })),
+  listOrders: adminProcedure
+    .input(ListOrders)
+    .output(AnyOrderListView)
+    .query(async ({ ctx: { db }, input: { user, ...asked } }) => {
+      const userId = user === undefined ? null : await getUserId(db, user);
+      return await listAllOrders(db, { ...asked, userId });
+    }),
+  getOrder: adminProcedure
+    .input(OrderAt)
+    .output(AnyOrderView)
+    .query(async ({ ctx, input }) => found(await findAnyOrder(ctx.db, input))),
+  listEvents: adminProcedure
+    .input(ListEvents)
+    .output(EventListView)
+    .query(async ({ ctx, input }) => await listEvents(ctx.db, input)),
+  getEvent: adminProcedure
+    .input(EventAt)
+    .output(EventDetailView)
+    .query(async ({ ctx, input }) => found(await findEvent(ctx.db, input))),
+  retryEvent: adminProcedure
+    .input(EventAt)
+    .output(TriedView)
+    .mutation(async ({ ctx: { db, payments, now }, input }) => {
+      return await retryEvent(db, { ...input, payments, now });
+    }),
+  reconcile: adminProcedure
+    .input(Reconcile)
+    .output(ReconciliationView)
+    .query(async ({ ctx: { db, payments, now }, input }) => {
+      return await reconcile(db, { ...input, payments, now });
+    }),
+  sync: adminProcedure
+    .output(SyncView)
+    .mutation(async ({ ctx: { db, payments } }) => await syncCatalogue(db, payments)),
+  listOffers: adminProcedure.output(z.array(OfferView)).query(async ({ ctx }) => await listOffers(ctx.db)),
+  putOffer: adminProcedure
+    .input(PutOffer)
+    .output(OfferView)
+    .mutation(async ({ ctx, input }) => {
+      await inTransaction(ctx.db, async (trx) => {
+        await asBilling(trx, async () => await putOffer(trx, input));
+      });
+      return input;
+    }),
+  removeOffer: adminProcedure
+    .input(RemoveOffer)
+    .output(z.object({ wasPremium: z.boolean() }))
+    .mutation(async ({ ctx, input }) => {
+      const wasPremium = await inTransaction(ctx.db, async (trx) => {
+        return await asBilling(trx, async () => await removeOffer(trx, input));
+      });
+      return { wasPremium };
+    }),
+};
+
+function found<T>(value: T | undefined): T {
+  if (value === undefined) throw new DomainError('not-found');
+  return value;
+}

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { OrderView } from './views.ts';
+
+const nextCursor = z.string().nullable();
+const outcome = z.enum(['done', 'ignored', 'review', 'failed']);
+
+/** An order as administrators see it. */
+export const AnyOrderView = OrderView.omit({ checkoutUrl: true, isRefundable: true }).extend({
+  userId: z.string(),
+  userName: z.string().nullable(),
+  stripeSessionId: z.string().nullable(),
+  stripePaymentIntentId: z.string().nullable(),
+  /** In what the payment differs from the order. */
+  reviewReason: z.string().nullable(),
+});
+export type AnyOrderView = z.output<typeof AnyOrderView>;
+export const AnyOrderListView = z.object({ items: z.array(AnyOrderView), nextCursor });
+export type AnyOrderListView = z.output<typeof AnyOrderListView>;
+
+/** A message of the payment provider, and how the last try to act on it ended. */
+export const EventView = z.object({
+  eventId: z.string(),
+  type: z.string(),
+  outcome,
+  note: z.string().nullable(),
+  tries: z.number(),
+  createdAt: z.date(),
+  receivedAt: z.date(),
+});
+export type EventView = z.output<typeof EventView>;
+export const EventListView = z.object({ items: z.array(EventView), nextCursor });
+export type EventListView = z.output<typeof EventListView>;
+
+export const EventDetailView = EventView.extend({
+  payload: z.unknown(),
+  history: z.array(z.object({ outcome, note: z.string().nullable(), at: z.date() })),
+});
+export type EventDetailView = z.output<typeof EventDetailView>;
+
+/** Something that our orders, the provider and the ledger do not agree on. */
+export const DifferenceView = z.object({
+  kind: z.enum([
+    'paid-but-not-granted',
+    'granted-but-not-paid',
+    'refund-not-settled',
+    'amount-differs',
+    'checkout-without-order',
+    'order-without-checkout',
+    'balance-differs',
+    'lot-differs',
+    'ledger-has-gap',
+    'event-not-settled',
+  ]),
+  /** The order, the checkout, the learner or the message. */
+  subject: z.string(),
+  detail: z.string(),
+});
+export type DifferenceView = z.output<typeof DifferenceView>;
+
+export const ReconciliationView = z.object({
+  since: z.date(),
+  checkouts: z.number(),
+  orders: z.number(),
+  wallets: z.number(),
+  differences: z.array(DifferenceView),
+});
+export type ReconciliationView = z.output<typeof ReconciliationView>;
+
+export const SyncView = z.object({
+  prices: z.array(
+    z.object({
+      productSlug: z.string(),
+      currency: z.string(),
+      amountMinor: z.number(),
+      stripePriceId: z.string(),
+    }),
+  ),
+});
+export type SyncView = z.output<typeof SyncView>;
