@@ -181,6 +181,16 @@ describe('the page', () => {
     );
   });
 
+  it('speaks the language of the session, or of the browser', async () => {
+    const { stripe } = harness;
+    const session = await openCheckout(stripe);
+    const page = await fetch(session.url ?? '', { headers: { 'accept-language': 'fr, de-AT;q=0.8, en' } });
+    const text = (await page.text()).replaceAll('\u00a0', ' ');
+    expect(text).toContain('<html lang="de">');
+    expect(text).toContain('Sandbox – kein echtes Geld');
+    expect(text).toContain('€ 4,90 bezahlen');
+  });
+
   it('shows markup in a name as text', async () => {
     const { stripe } = harness;
     const session = await stripe.checkout.sessions.create({

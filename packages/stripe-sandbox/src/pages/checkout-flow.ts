@@ -3,14 +3,24 @@ import { declineSession, payLater, paySession } from '../payments/checkout.ts';
 import { getSession, linesOf } from '../resources/checkout-sessions.ts';
 import { checkoutPage, closedPage, withSessionId } from './checkout-page.ts';
 import type { Page, Visit } from './page.ts';
+import { languageFor } from './words.ts';
 
-export function showCheckout({ world, id }: Visit, problem?: string): Page {
+export function showCheckout(visit: Visit): Page {
+  return checkout(visit, false);
+}
+
+function checkout({ world, id, accepted }: Visit, isDeclined: boolean): Page {
   const session = getSession(world, id);
   const isOpen = session.status === 'open';
+  const language = languageFor(session.locale, accepted);
+  const { words } = language;
   return {
     kind: 'html',
-    title: isOpen ? 'Checkout' : 'Checkout closed',
-    content: isOpen ? checkoutPage({ session, lines: linesOf(world, id), problem }) : closedPage(session),
+    language,
+    title: isOpen ? words.pay : session.status === 'complete' ? words.done : words.expired,
+    content: isOpen
+      ? checkoutPage({ session, lines: linesOf(world, id), language, isDeclined })
+      : closedPage(session, language),
     leadsTo: [session.success_url, session.cancel_url],
   };
 }
@@ -30,7 +40,7 @@ export function answerCheckout(visit: Visit): Page {
       return leave(payLater(world, session, { at, outcome: 'failed' }));
     case 'decline':
       declineSession(world, session);
-      return showCheckout(visit, 'Your card was declined. Nothing was charged. You can try again.');
+      return checkout(visit, true);
     case 'cancel':
       return session.cancel_url === null
         ? showCheckout(visit)

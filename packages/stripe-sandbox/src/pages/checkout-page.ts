@@ -1,86 +1,76 @@
 import { formatMoney } from '../money.ts';
 import type { CheckoutSession, LineItem, Price } from '../objects.ts';
 import { type Html, html } from './html.ts';
+import type { Language, Words } from './words.ts';
 
 interface View {
   readonly session: CheckoutSession;
   readonly lines: readonly LineItem[];
-  /** Why the last try did not work. */
-  readonly problem: string | undefined;
+  readonly language: Language;
+  readonly isDeclined: boolean;
 }
 
 /** What is bought, what it costs, and everything that can happen to a payment. */
-export function checkoutPage({ session, lines, problem }: View): Html {
-  const locale = localeOf(session);
-  const currency = session.currency ?? 'eur';
-  const total = formatMoney(session.amount_total ?? 0, currency, locale);
+export function checkoutPage({ session, lines, language, isDeclined }: View): Html {
+  const { words, locale } = language;
+  const total = formatMoney(session.amount_total ?? 0, session.currency ?? 'eur', locale);
   const isPlan = session.mode === 'subscription';
+  const hasLater = !isPlan && session.amount_total !== 0;
   return html`
-<h1>${isPlan ? 'Subscribe' : 'Pay'}</h1>
-<p class="total">${total}${isPlan ? html` <small class="quiet">${everyPeriod(lines)}</small>` : ''}</p>
-${problem === undefined ? '' : html`<p class="bad" role="alert">${problem}</p>`}
+<h1>${isPlan ? words.subscribe : words.pay}</h1>
+<p class="total">${total} ${isPlan ? html`<span class="period">${everyPeriod(lines, words)}</span>` : ''}</p>
+${isDeclined ? html`<p class="bad" role="alert">${words.declined}</p>` : ''}
 <section class="card" aria-labelledby="items">
-<h2 id="items">What you buy</h2>
+<h2 id="items">${words.whatYouBuy}</h2>
 <dl>${lines.map((line) => lineRow(line, locale))}</dl>
 </section>
-<p class="quiet">No card number is asked for. Choose what is to happen.</p>
+<p class="quiet">${words.chooseOutcome}</p>
 <form method="post">
-<button class="main" name="action" value="pay">${isPlan ? `Subscribe for ${total}` : `Pay ${total}`}</button>
-<button name="action" value="decline">Have the card declined</button>
-${isPlan || session.amount_total === 0 ? '' : later()}
-${session.cancel_url === null ? '' : html`<button name="action" value="cancel">Cancel and go back</button>`}
+<button class="main" name="action" value="pay">${isPlan ? words.subscribeFor(total) : words.payTotal(total)}</button>
+<button name="action" value="decline">${words.decline}</button>
+${hasLater ? later(words) : ''}
+${session.cancel_url === null ? '' : html`<button name="action" value="cancel">${words.cancel}</button>`}
 </form>`;
 }
 
-function later(): Html {
+function later(words: Words): Html {
   return html`<details>
-<summary>Pay later, as with a bank transfer</summary>
+<summary>${words.later}</summary>
 <div>
-<button name="action" value="later">Pay later: the money arrives</button>
-<button name="action" value="later-fails">Pay later: the money never arrives</button>
+<button name="action" value="later">${words.laterArrives}</button>
+<button name="action" value="later-fails">${words.laterFails}</button>
 </div>
 </details>`;
 }
 
 function lineRow(line: LineItem, locale: string): Html {
   const quantity = line.quantity ?? 1;
-  const name = line.description ?? 'Item';
-  return html`<div><dt>${quantity === 1 ? name : `${quantity} × ${name}`}</dt><dd>${formatMoney(
-    line.amount_total,
-    line.currency,
-    locale,
-  )}</dd></div>`;
+  const name = line.description ?? '';
+  const amount = formatMoney(line.amount_total, line.currency, locale);
+  return html`<div><dt>${quantity === 1 ? name : `${quantity} × ${name}`}</dt><dd>${amount}</dd></div>`;
 }
 
-function everyPeriod(lines: readonly LineItem[]): string {
+function everyPeriod(lines: readonly LineItem[], words: Words): string {
   const recurring = lines.find(({ price }) => price.type === 'recurring')?.price.recurring;
-  return recurring ? periodText(recurring) : '';
+  return periodText(recurring ?? null, words);
 }
 
-export function periodText({
-  interval,
-  interval_count: count,
-}: Pick<NonNullable<Price['recurring']>, 'interval' | 'interval_count'>): string {
-  return count === 1 ? `per ${interval}` : `every ${count} ${interval}s`;
-}
-
-function localeOf({ locale }: CheckoutSession): string {
-  if (locale === null || locale === 'auto') return 'en';
-  return Intl.NumberFormat.supportedLocalesOf([locale])[0] ?? 'en';
+/** How often a price is due: “per month”. */
+export function periodText(recurring: Price['recurring'], words: Words): string {
+  if (recurring === null) return '';
+  const { interval, interval_count: count } = recurring;
+  const every = new Map(Object.entries(words.every)).get(interval) ?? interval;
+  return count === 1 ? every : `${count} × ${every}`;
 }
 
 /** What somebody sees who opens a session that is over. */
-export function closedPage(session: CheckoutSession): Html {
+export function closedPage(session: CheckoutSession, { words }: Language): Html {
   const isPaid = session.status === 'complete';
+  const back = isPaid ? session.success_url : session.cancel_url;
   return html`
-<h1>${isPaid ? 'This is done' : 'This link has expired'}</h1>
-<p>${isPaid ? 'The order was completed. Nothing more will be charged.' : 'Start again from the shop.'}</p>
-${backTo(isPaid ? session.success_url : session.cancel_url, session.id)}`;
-}
-
-function backTo(url: string | null, id: string): Html {
-  if (url === null) return html``;
-  return html`<p><a class="button" href="${withSessionId(url, id)}">Back to the shop</a></p>`;
+<h1>${isPaid ? words.done : words.expired}</h1>
+<p>${isPaid ? words.doneText : words.expiredText}</p>
+${back === null ? '' : html`<p><a class="button" href="${withSessionId(back, session.id)}">${words.back}</a></p>`}`;
 }
 
 /** Stripe's placeholder in the address a visitor comes back to. */

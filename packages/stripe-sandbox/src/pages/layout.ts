@@ -1,13 +1,20 @@
 import { createHash } from 'node:crypto';
 import { Html, html } from './html.ts';
 import { STYLES } from './styles.ts';
+import type { Language } from './words.ts';
 
 const STYLE_HASH = createHash('sha256').update(STYLES).digest('base64');
 
+interface Content {
+  readonly title: string;
+  readonly language: Language;
+  readonly content: Html;
+}
+
 /** A whole page that says at its top what it is. */
-export function layout(title: string, content: Html): string {
+export function layout({ title, language, content }: Content): string {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${language.code}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -16,7 +23,7 @@ export function layout(title: string, content: Html): string {
 <style>${new Html(STYLES)}</style>
 </head>
 <body>
-<div class="notice" role="note">Sandbox – no real money</div>
+<div class="notice" role="note">${language.words.notice}</div>
 <main>
 ${content}
 </main>

@@ -1,6 +1,7 @@
 import type { Form } from '../http/form.ts';
 import type { World } from '../world.ts';
 import type { Html } from './html.ts';
+import type { Language } from './words.ts';
 
 /** What a visitor gets. */
 export type Page =
@@ -8,6 +9,7 @@ export type Page =
   | {
       readonly kind: 'html';
       readonly title: string;
+      readonly language: Language;
       readonly content: Html;
       readonly status?: number;
       /** Where its forms can lead in the end. */
@@ -19,6 +21,8 @@ export interface Visit {
   readonly world: World;
   readonly id: string;
   readonly form: Form;
+  /** The languages the browser asks for. */
+  readonly accepted: string | undefined;
   /** After how many seconds a payment “later” is decided. */
   readonly settlesAfter: number;
 }

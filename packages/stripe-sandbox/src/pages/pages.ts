@@ -9,6 +9,7 @@ import { html } from './html.ts';
 import { contentPolicy, layout } from './layout.ts';
 import type { Page } from './page.ts';
 import { answerPortal, showPortal, showReceipt } from './portal-flow.ts';
+import { languageFor } from './words.ts';
 
 interface PageParts {
   readonly world: World;
@@ -31,15 +32,17 @@ export function createPages({
   settlesAfter,
 }: PageParts): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
+    const accepted = request.headers['accept-language'];
     try {
       const path = new URL(request.url ?? '/', 'http://sandbox').pathname;
       const found = findRoute(routes, request.method ?? 'GET', path);
       const form = request.method === 'POST' ? parseForm(await readBody(request)) : {};
-      const page = found?.route.show({ world, id: found.id, form, settlesAfter }) ?? notFound();
+      const visit = { world, id: found?.id ?? '', form, accepted, settlesAfter };
+      const page = found?.route.show(visit) ?? failed(404, accepted);
       if (request.method === 'POST') await saved();
       send(response, page);
     } catch (error) {
-      send(response, failed(error));
+      send(response, failed(error instanceof Failure ? error.status : 500, accepted));
     }
   };
 }
@@ -56,20 +59,12 @@ function send(response: ServerResponse, page: Page): void {
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff',
   });
-  response.end(layout(page.title, page.content));
+  response.end(layout(page));
 }
 
-function notFound(): Page {
-  return { kind: 'html', status: 404, title: 'Not found', content: html`<h1>There is no such page</h1>` };
-}
-
-function failed(error: unknown): Page {
-  if (!(error instanceof Failure))
-    return { kind: 'html', status: 500, title: 'Error', content: html`<h1>The sandbox failed</h1>` };
-  return {
-    kind: 'html',
-    status: error.status,
-    title: 'Not possible',
-    content: html`<h1>That is not possible</h1><p>${error.message}</p>`,
-  };
+function failed(status: number, accepted: string | undefined): Page {
+  const language = languageFor(null, accepted);
+  const { notFound, notPossible, failed: failure } = language.words;
+  const title = status === 404 ? notFound : status < 500 ? notPossible : failure;
+  return { kind: 'html', status, language, title, content: html`<h1>${title}</h1>` };
 }

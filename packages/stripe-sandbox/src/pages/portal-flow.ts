@@ -7,18 +7,22 @@ import type { World } from '../world.ts';
 import type { Page, Visit } from './page.ts';
 import { portalPage } from './portal-page.ts';
 import { receiptPage } from './receipt-page.ts';
+import { languageFor } from './words.ts';
 
 const HOUR = 3600;
 
-export function showPortal({ world, id }: Visit): Page {
+export function showPortal({ world, id, accepted }: Visit): Page {
   const session = portalSession(world, id);
+  const language = languageFor(session.locale, accepted);
   const isTheirs = ({ customer }: { readonly customer: string | null }): boolean =>
     customer === session.customer;
   return {
     kind: 'html',
-    title: 'Your subscription',
+    language,
+    title: language.words.yourSubscription,
     content: portalPage({
       session,
+      language,
       subscriptions: world.store.subscriptions.list(isTheirs),
       invoices: world.store.invoices.list(isTheirs).slice(0, 12),
     }),
@@ -39,11 +43,12 @@ export function answerPortal(visit: Visit): Page {
 }
 
 /** Of a charge, or of the invoice that it paid. */
-export function showReceipt({ world, id }: Visit): Page {
+export function showReceipt({ world, id, accepted }: Visit): Page {
   const [payment] = world.store.invoicePayments.list(({ invoice }) => invoice === id);
   const intent = world.store.paymentIntents.find(payment?.payment.payment_intent?.toString());
   const charge = getCharge(world, intent?.latest_charge ?? id);
-  return { kind: 'html', title: 'Receipt', content: receiptPage(charge) };
+  const language = languageFor(null, accepted);
+  return { kind: 'html', language, title: language.words.receipt, content: receiptPage(charge, language) };
 }
 
 /** Found by the secret in its address, for an hour. */

@@ -2,67 +2,73 @@ import { formatMoney } from '../money.ts';
 import type { Invoice, PortalSession, Subscription } from '../objects.ts';
 import { periodText } from './checkout-page.ts';
 import { type Html, html } from './html.ts';
+import type { Language } from './words.ts';
 
 interface View {
   readonly session: PortalSession;
   readonly subscriptions: readonly Subscription[];
   readonly invoices: readonly Invoice[];
+  readonly language: Language;
 }
 
 /** A customer's subscriptions and invoices. */
-export function portalPage({ session, subscriptions, invoices }: View): Html {
+export function portalPage({ session, subscriptions, invoices, language }: View): Html {
+  const { words } = language;
   return html`
-<h1>Your subscription</h1>
-${subscriptions.length === 0 ? html`<p class="quiet">There is none.</p>` : subscriptions.map(subscriptionCard)}
-${invoices.length === 0 ? '' : invoiceCard(invoices)}
-${session.return_url === null ? '' : html`<p><a class="button" href="${session.return_url}">Back to the shop</a></p>`}`;
+<h1>${words.yourSubscription}</h1>
+${
+  subscriptions.length === 0
+    ? html`<p class="quiet">${words.noSubscription}</p>`
+    : subscriptions.map((subscription) => subscriptionCard(subscription, language))
+}
+${invoices.length === 0 ? '' : invoiceCard(invoices, language)}
+${session.return_url === null ? '' : html`<p><a class="button" href="${session.return_url}">${words.back}</a></p>`}`;
 }
 
-function subscriptionCard(subscription: Subscription): Html {
+function subscriptionCard(subscription: Subscription, language: Language): Html {
+  const { words, locale } = language;
   const [item] = subscription.items.data;
-  const recurring = item?.price.recurring;
-  const price = formatMoney(item?.price.unit_amount ?? 0, subscription.currency);
-  const ends = dateText(item?.current_period_end ?? subscription.created);
-  const isEnding = subscription.cancel_at_period_end;
+  const price = formatMoney(item?.price.unit_amount ?? 0, subscription.currency, locale);
   return html`<section class="card">
-<h2>${price} ${recurring ? periodText(recurring) : ''}</h2>
-<p>${stateText(subscription, ends)}</p>
-${
-  subscription.status === 'canceled'
-    ? ''
-    : html`<form method="post">
+<h2>${price} ${periodText(item?.price.recurring ?? null, words)}</h2>
+<p>${stateText(subscription, language)}</p>
+${subscription.status === 'canceled' ? '' : changeForm(subscription, language)}
+</section>`;
+}
+
+function changeForm(subscription: Subscription, { words }: Language): Html {
+  return html`<form method="post">
 <input type="hidden" name="subscription" value="${subscription.id}">
 ${
-  isEnding
-    ? html`<button class="main" name="action" value="resume">Keep the subscription</button>`
-    : html`<button name="action" value="cancel">Cancel at the end of the period</button>`
+  subscription.cancel_at_period_end
+    ? html`<button class="main" name="action" value="resume">${words.keepPlan}</button>`
+    : html`<button name="action" value="cancel">${words.cancelPlan}</button>`
 }
-</form>`
-}
-</section>`;
+</form>`;
 }
 
-function stateText(subscription: Subscription, ends: string): string {
-  if (subscription.status === 'canceled') return 'It has ended.';
-  if (subscription.cancel_at_period_end) return `It ends on ${ends}.`;
-  return subscription.status === 'past_due'
-    ? 'The last payment failed; it will be tried again.'
-    : `It renews on ${ends}.`;
+function stateText(subscription: Subscription, { words, locale }: Language): string {
+  const end = dateText(subscription.items.data[0]?.current_period_end ?? subscription.created, locale);
+  if (subscription.status === 'canceled') return words.hasEnded;
+  if (subscription.cancel_at_period_end) return words.endsOn(end);
+  return subscription.status === 'past_due' ? words.pastDue : words.renewsOn(end);
 }
 
-function invoiceCard(invoices: readonly Invoice[]): Html {
+function invoiceCard(invoices: readonly Invoice[], { words, locale }: Language): Html {
+  const rows = invoices.map(({ created, status, total, currency }) => {
+    const state = status === 'paid' ? words.invoiceStatus.paid : words.invoiceStatus.open;
+    return html`<div><dt>${dateText(created, locale)} <span class="quiet">${state}</span></dt><dd>${formatMoney(
+      total,
+      currency,
+      locale,
+    )}</dd></div>`;
+  });
   return html`<section class="card" aria-labelledby="invoices">
-<h2 id="invoices">Invoices</h2>
-<dl>${invoices.map(
-    (invoice) =>
-      html`<div><dt>${dateText(invoice.created)} <span class="quiet">${invoice.status ?? ''}</span></dt><dd>${formatMoney(
-        invoice.total,
-        invoice.currency,
-      )}</dd></div>`,
-  )}</dl>
+<h2 id="invoices">${words.invoices}</h2>
+<dl>${rows}</dl>
 </section>`;
 }
 
-function dateText(seconds: number): string {
-  return new Date(seconds * 1000).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' });
+function dateText(seconds: number, locale: string): string {
+  return new Date(seconds * 1000).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -18,7 +18,7 @@ body {
   margin: 0;
   background: var(--ground);
   color: var(--text);
-  font: 1rem/1.5 system-ui, sans-serif;
+  font: 1rem/1.5 'Segoe UI', Roboto, 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif;
 }
 .notice {
   padding: 0.75rem 1rem;
@@ -28,7 +28,7 @@ body {
   font-weight: 600;
 }
 main { max-width: 30rem; margin: 0 auto; padding: 1.5rem 1rem 3rem; }
-h1 { margin: 0 0 0.25rem; font-size: 1.25rem; }
+h1 { margin: 0 0 0.5rem; font-size: 1.25rem; }
 h2 { margin: 0 0 0.5rem; font-size: 1rem; }
 p { margin: 0 0 1rem; }
 .quiet { color: var(--quiet); }
@@ -40,11 +40,13 @@ p { margin: 0 0 1rem; }
   border-radius: 0.75rem;
   background: var(--card);
 }
+.period { color: var(--quiet); font-size: 1rem; font-weight: 400; }
 dl { margin: 0; }
 dl div { display: flex; justify-content: space-between; gap: 1rem; padding: 0.35rem 0; }
 dl div + div { border-top: 1px solid var(--line); }
-dt { overflow-wrap: anywhere; }
+dt { overflow-wrap: break-word; }
 dd { margin: 0; font-variant-numeric: tabular-nums; white-space: nowrap; }
+dd.code { white-space: normal; overflow-wrap: anywhere; text-align: end; }
 form { display: grid; gap: 0.75rem; }
 button, .button {
   display: block;

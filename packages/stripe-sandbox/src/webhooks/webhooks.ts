@@ -29,6 +29,7 @@ export class Webhooks {
   readonly #closed = new AbortController();
   readonly #underWay = new Set<Promise<void>>();
   #heldBack: Delivery[] = [];
+  #patience: NodeJS.Timeout | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -58,10 +59,14 @@ export class Webhooks {
 
   /** Resolves when nothing is on its way any more: all delivered, dropped or given up. */
   async settled(): Promise<void> {
-    while (this.#underWay.size > 0) await Promise.all(this.#underWay);
+    while (this.#underWay.size > 0 || this.#heldBack.length > 0) {
+      await Promise.all(this.#underWay);
+      if (this.#heldBack.length > 0) await this.#pause(10);
+    }
   }
 
   close(): void {
+    clearTimeout(this.#patience);
     this.#closed.abort();
   }
 
@@ -84,8 +89,9 @@ export class Webhooks {
 
   #holdBack(delivery: Delivery, size: number): void {
     this.#heldBack.push(delivery);
+    clearTimeout(this.#patience);
     if (this.#heldBack.length >= size) this.#release();
-    else this.#track(this.#pause(SHUFFLE_PATIENCE).then(() => this.#release()));
+    else this.#patience = setTimeout(() => this.#release(), SHUFFLE_PATIENCE).unref();
   }
 
   #release(): void {
