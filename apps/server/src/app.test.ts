@@ -79,7 +79,7 @@ describe('headers', () => {
 
 describe('the web client', () => {
   test('every page is the client, checked for a newer one each time', async () => {
-    for (const path of ['/', '/exams', '/exams/security/take', '/verify-email']) {
+    for (const path of ['/', '/exams', '/exams/security/take', '/verify-email', '/verify']) {
       const { status, headers, text } = await ask(path, { headers: { accept: 'text/html' } });
       expect([path, status, headers['cache-control']]).toEqual([path, 200, 'no-cache']);
       expect(text).toContain('<title>Studyhall');

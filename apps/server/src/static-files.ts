@@ -10,7 +10,8 @@ export interface StaticFolders {
 
 /** Names below it hold a hash of their content. */
 const HASHED = '/assets';
-const RESERVED = /^\/(trpc|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics|verify)(\/|$)/;
+/** `/verify` itself is a page: where a serial is entered. */
+const RESERVED = /^\/((trpc|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics)(\/|$)|verify\/)/;
 
 const HIDDEN = /\/\./;
 
