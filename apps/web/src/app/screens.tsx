@@ -1,5 +1,6 @@
-import { lazyRouteComponent as lazy } from '@tanstack/react-router';
+import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
+import { loadScreenWords } from './i18n/language.ts';
 import { RootLayout } from './root-layout.tsx';
 import * as routes from './routes.ts';
 import { standAlone } from './stand-alone.tsx';
@@ -12,6 +13,13 @@ function withProps<Props extends object>(
   const Addressed = () => <Screen {...useProps()} />;
   return Object.assign(Addressed, { preload: () => Screen.preload?.() });
 }
+
+/** One of the first screens: what it says came with the page. */
+const first = lazyRouteComponent;
+
+/** A screen behind the first ones: its words come together with its code. */
+const lazy: typeof lazyRouteComponent = (load, name) =>
+  lazyRouteComponent(async () => (await Promise.all([load(), loadScreenWords()]))[0], name);
 
 /** Gives every route its screen, each as a file of its own that is loaded when it is needed. */
 export function attachScreens(): void {
@@ -26,7 +34,7 @@ export function attachScreens(): void {
   ])
     route.update(standAlone);
   routes.landing.update({
-    component: lazy(() => import('../features/landing/landing-page.tsx'), 'LandingPage'),
+    component: first(() => import('../features/landing/landing-page.tsx'), 'LandingPage'),
   });
   attachEntrance();
   attachLearning();
@@ -63,9 +71,9 @@ function attachEntrance(): void {
 }
 
 function attachLearning(): void {
-  routes.shell.update({ component: lazy(() => import('./shell/shell.tsx'), 'Shell') });
+  routes.shell.update({ component: first(() => import('./shell/shell.tsx'), 'Shell') });
   routes.home.update({
-    component: lazy(() => import('../features/home/dashboard-screen.tsx'), 'DashboardScreen'),
+    component: first(() => import('../features/home/dashboard-screen.tsx'), 'DashboardScreen'),
   });
   routes.exams.update({
     component: lazy(() => import('../features/quizzes/exams-screen.tsx'), 'ExamsScreen'),

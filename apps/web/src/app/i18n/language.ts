@@ -23,15 +23,27 @@ export function currentLanguage(): LanguageTag {
   return isLanguage(i18next.resolvedLanguage) ? i18next.resolvedLanguage : 'en';
 }
 
-/** English comes with the page, other languages when they are wanted. */
+/** Changes the language of everything that is on the screen. */
 export async function setLanguage(language: LanguageTag): Promise<void> {
-  if (language === 'de' && !i18next.hasResourceBundle('de', 'translation')) {
-    const { de } = await import('./de.ts');
-    i18next.addResourceBundle('de', 'translation', de);
-  }
+  if (language !== currentLanguage()) await loadWords(language);
   await i18next.changeLanguage(language);
   localStorage.setItem(KEY, language);
   document.documentElement.lang = language;
+}
+
+/** The words of the screens behind the first ones: those of the first come with the page, in English. */
+export async function loadScreenWords(): Promise<void> {
+  await loadWords(currentLanguage());
+}
+
+const loaded = new Set<LanguageTag>();
+
+async function loadWords(language: LanguageTag): Promise<void> {
+  if (loaded.has(language)) return;
+  const words =
+    language === 'de' ? (await import('./de.ts')).de : (await import('./en-screens.ts')).enScreens;
+  i18next.addResourceBundle(language, 'translation', words, true);
+  loaded.add(language);
 }
 
 export async function startLanguages(): Promise<void> {

@@ -1,0 +1,19 @@
+import { admin } from './en/admin.ts';
+import { auth } from './en/auth.ts';
+import { certificates } from './en/certificates.ts';
+import { gamification } from './en/gamification.ts';
+import { profile, security } from './en/profile.ts';
+import { progress } from './en/progress.ts';
+import { turtle } from './en/turtle.ts';
+
+/** The words of the screens behind the first ones. They come with the first of those screens. */
+export const enScreens = {
+  admin,
+  auth,
+  certificates,
+  gamification,
+  profile,
+  progress,
+  security,
+  turtle,
+} as const;
