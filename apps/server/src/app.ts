@@ -5,6 +5,7 @@ import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { refuse, refuseWith, requestIdOf } from './answers.ts';
+import { createCertificateRoutes } from './certificate-routes.ts';
 import { createEventsHandler } from './events.ts';
 import { createGuard } from './guard.ts';
 import { SANDBOX_PATH } from './open-payments.ts';
@@ -14,6 +15,7 @@ import { createStaticFiles, type StaticFolders } from './static-files.ts';
 import type { StreamRegistry } from './streams.ts';
 import { createTrpcHandler } from './trpc-handler.ts';
 import { createUploadHandler } from './upload-handler.ts';
+import { createVerifyPage } from './verify-page.ts';
 import { createWebhookHandler } from './webhook-handler.ts';
 
 /** What the application is made of; everything that has a life of its own is made outside. */
@@ -80,6 +82,8 @@ export function createApp(deps: AppDeps): Express {
   app.get('/events', createEventsHandler(deps));
   app.post('/webhooks/stripe', createWebhookHandler(deps));
   if (deps.sandboxPages !== undefined) app.use(SANDBOX_PATH, deps.sandboxPages);
+  app.use(createCertificateRoutes(deps));
+  app.get('/verify/:serial', createVerifyPage(deps));
   app.use(createStaticFiles(deps.folders));
   app.use((_request, response) => refuse(response, { status: 404, reason: 'not-found' }));
   app.use(answerFailures(logger));

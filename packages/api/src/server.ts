@@ -27,6 +27,15 @@ export { createSecrets, type Secrets } from './platform/secrets.ts';
 export { readSettings, type Settings, SettingsError } from './platform/settings.ts';
 export { asProcedureError, domainErrorOf } from './platform/trpc.ts';
 export { readUpload, storeUpload, sweepUploads, UploadName } from './platform/uploads.ts';
+export {
+  getBadge,
+  getCertificateFile,
+  type LookingContext,
+} from './progress/certificates/certificate-file.ts';
+export { keepRenderings } from './progress/certificates/rendering/kept-renderings.ts';
+export type { CertificateFormat } from './progress/certificates/rendering/render-certificate.ts';
+export { publishedKeys } from './progress/certificates/signing-keys.ts';
+export { verifyCertificate } from './progress/certificates/verify-certificate.ts';
 export { closeOverdueAttempts } from './quizzes/close-overdue-attempts.ts';
 export { runningImports } from './quizzes/import/running-imports.ts';
 export { appRouter } from './router.ts';

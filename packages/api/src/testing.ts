@@ -5,7 +5,17 @@ export { rollBackAll } from './platform/migrate.ts';
 export { newSecretKey } from './platform/secrets.ts';
 export type { TableClass, TableClasses } from './platform/table-class.ts';
 export { addOffer, addProducts } from './testing/billing.ts';
-export { addCatalogue, addExam, addLearner, NOW, optionsWithKeyA } from './testing/builders.ts';
+export {
+  addCatalogue,
+  addCourse,
+  addExam,
+  addLearner,
+  NOW,
+  optionsWithKeyA,
+  programs,
+  turtleLevel,
+} from './testing/builders.ts';
+export { addCertifiedCourse, addRun } from './testing/certificates.ts';
 export {
   describeProcedures,
   type ProcedureDescription,

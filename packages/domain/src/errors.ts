@@ -48,6 +48,7 @@ export const reasons = {
 
   // gamification
   'avatar-locked': 'forbidden',
+  'freezes-full': 'conflict',
 
   // billing
   'not-enough-credits': 'conflict',
@@ -67,6 +68,7 @@ export const reasons = {
   'course-not-completed': 'conflict',
   'name-not-printable': 'invalid',
   'certificate-superseded': 'conflict',
+  'certificate-revoked': 'conflict',
   'certificate-signature-broken': 'conflict',
   'signing-key-unreadable': 'unavailable',
 

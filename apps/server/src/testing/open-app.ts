@@ -114,7 +114,7 @@ async function makeStaticFiles(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'studyhall-wire-'));
   await mkdir(join(folder, 'web/assets'), { recursive: true });
   await mkdir(join(folder, 'art/avatars'), { recursive: true });
-  await writeFile(join(folder, 'web/index.html'), '<!doctype html><title>Studyhall</title>');
+  await writeFile(join(folder, 'web/index.html'), '<!doctype html><head><title>Studyhall</title></head>');
   await writeFile(join(folder, 'web/favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   await writeFile(
     join(folder, 'web/assets/index-a1b2c3.js'),

@@ -30,6 +30,7 @@ export const failures: Catalogue['failures'] = {
   'too-many-open-attempts': 'Es gibt schon viele offene Quiz. Bitte schließe zuerst eines davon ab.',
   'question-locked': 'Diese Frage wurde schon geprüft, ihre Antwort bleibt.',
   'option-unknown': 'Diese Antwort gehört nicht zur Frage.',
+  'freezes-full': 'Mehr Streak-Freezes kannst du nicht aufheben.',
   'avatar-locked': 'Dieser Avatar ist noch gesperrt.',
   'not-enough-credits': 'Dafür reicht dein Guthaben nicht.',
   'premium-needed': 'Das ist Premium. Öffne es mit Credits oder mit dem Abo.',
@@ -44,6 +45,7 @@ export const failures: Catalogue['failures'] = {
   'course-not-completed': 'Das Zertifikat gibt es, sobald jedes Level des Kurses bestanden ist.',
   'name-not-printable': 'Ein Zertifikat kann nicht jedes Zeichen dieses Namens zeigen.',
   'certificate-superseded': 'Dieses Zertifikat wurde durch ein berichtigtes ersetzt.',
+  'certificate-revoked': 'Dieses Zertifikat wurde widerrufen.',
   'certificate-signature-broken': 'Dieses Zertifikat ist nicht so, wie es signiert wurde, und damit wertlos.',
   'signing-key-unreadable':
     'Zertifikate können gerade nicht signiert werden. Bitte sage deiner Administration Bescheid.',

@@ -5,9 +5,11 @@ import { drawSvg } from './draw-svg.ts';
 import { shareCard } from './share-card.ts';
 import { loadTypeface } from './typeface.ts';
 
-export const certificateFormats = ['pdf', 'svg', 'png', 'share'] as const;
 /** share: a picture of 1200 by 630 to show beside a link. */
-export type CertificateFormat = (typeof certificateFormats)[number];
+export type CertificateFormat = 'pdf' | 'svg' | 'png' | 'share';
+
+/** Raised with every change of what is drawn, so that nobody keeps the old one. */
+export const DRAWING_REVISION = 1;
 
 /** Wide enough for print on a postcard, and for every screen. */
 const PNG_WIDTH = 1684;
