@@ -1,14 +1,15 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { weekBoardOf } from '@studyhall/domain/gamification/boards';
 import { localDateOf } from '@studyhall/domain/gamification/local-time';
-import { EquipAvatar, ShowLeaderboard } from '@studyhall/domain/gamification/schemas';
+import { BuyFreeze, EquipAvatar, ShowLeaderboard } from '@studyhall/domain/gamification/schemas';
 import { page, uuid } from '@studyhall/domain/primitives';
 import * as z from 'zod';
 import { learnerProcedure, router } from '../platform/trpc.ts';
+import { buyFreeze } from './buy-freeze.ts';
 import { equipAvatar, listAvatars, listXpEntries } from './collection-queries.ts';
 import { findBoard } from './leaderboard-queries.ts';
 import { listAchievements } from './list-achievements.ts';
-import { AchievementView, AvatarView, LeaderboardView, XpHistoryView } from './views.ts';
+import { AchievementView, AvatarView, FreezeView, LeaderboardView, XpHistoryView } from './views.ts';
 
 export const gamificationRouter = router({
   achievements: learnerProcedure
@@ -26,6 +27,12 @@ export const gamificationRouter = router({
         throw new DomainError('avatar-locked');
       }
       return input;
+    }),
+  buyFreeze: learnerProcedure
+    .input(BuyFreeze)
+    .output(FreezeView)
+    .mutation(async ({ ctx, input }) => {
+      return await buyFreeze(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input });
     }),
   leaderboard: learnerProcedure
     .input(ShowLeaderboard)

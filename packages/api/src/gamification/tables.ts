@@ -5,6 +5,7 @@ export const gamificationTables: TableClasses = {
   'gamification.avatars': 'reference',
   'gamification.standings': 'user',
   'gamification.xp_entries': 'user',
+  'gamification.freeze_entries': 'user',
   'gamification.activity_days': 'user',
   'gamification.user_achievements': 'user',
   'gamification.user_avatars': 'user',

@@ -57,6 +57,10 @@ export const XpEntryView = z.object({
   amount: z.int(),
   createdAt: z.date(),
 });
+/** The reserve after buying. */
+export const FreezeView = z.object({ freezes: z.number() });
+export type FreezeView = z.output<typeof FreezeView>;
+
 export const XpHistoryView = z.object({ items: z.array(XpEntryView), nextCursor: z.string().nullable() });
 export type XpHistoryView = z.output<typeof XpHistoryView>;
 

@@ -7,6 +7,7 @@ import * as createProgress from '@studyhall/migrations/20261121100400_create_pro
 import * as createCertificates from '@studyhall/migrations/20261121100500_create_certificates.ts';
 import * as createBilling from '@studyhall/migrations/20261121100600_create_billing.ts';
 import * as countScoresOfExamsAlone from '@studyhall/migrations/20261121100700_count_scores_of_exams_alone.ts';
+import * as createFreezeEntries from '@studyhall/migrations/20261121100800_create_freeze_entries.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -29,6 +30,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261121100600_create_billing.ts': createBilling,
   '20261121100700_count_scores_of_exams_alone.ts': countScoresOfExamsAlone,
   '20261121100350_keep_the_domain_of_a_version.ts': keepTheDomainOfAVersion,
+  '20261121100800_create_freeze_entries.ts': createFreezeEntries,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import { requireFeature } from '../billing/entitlement-queries.ts';
 import { ensureStanding } from '../gamification/standing-queries.ts';
 import { inTransaction, StaleReadError } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -13,7 +14,8 @@ interface Enrol {
 
 /**
  * Opens a run of a course: the first, or another one after the last was completed. While a run is open it is the
- * answer, also to two devices that ask at once. Errors: `course-not-available`.
+ * answer, also to two devices that ask at once. Errors: `course-not-available`,
+ * `premium-needed`.
  */
 export async function enrol(db: Knex, { userId, slug, now }: Enrol): Promise<{ enrolmentId: string }> {
   return await inTransaction(db, async (trx) => {
@@ -21,6 +23,7 @@ export async function enrol(db: Knex, { userId, slug, now }: Enrol): Promise<{ e
     if (courseId === undefined) throw new DomainError('course-not-available');
     const open = await findOpenRun(trx, { userId, courseId });
     if (open !== undefined) return { enrolmentId: open };
+    await requireFeature(trx, { userId, feature: `course:${slug}`, now });
     await ensureStanding(trx, { userId, now });
     const enrolmentId = newId();
     // Another device was faster: its run is seen by the next try.

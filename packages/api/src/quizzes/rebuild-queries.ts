@@ -25,6 +25,11 @@ export interface HistoryLevel {
   readonly utcOffsetMinutes: number;
 }
 
+export interface HistoryFreeze {
+  readonly standingVersion: number;
+  readonly amount: number;
+}
+
 export interface HistoryEntry {
   readonly standingVersion: number;
   readonly sourceKind: string;
@@ -37,6 +42,7 @@ export interface HistoryFacts {
   /** Tries at levels that were activities. */
   readonly levels: readonly HistoryLevel[];
   readonly entries: readonly HistoryEntry[];
+  readonly freezes: readonly HistoryFreeze[];
   readonly earnedSlugs: readonly string[];
   readonly avatarSlugs: readonly string[];
   readonly achievements: readonly AchievementSeed[];
@@ -64,6 +70,8 @@ const FACTS_SQL = `
     (select coalesce(json_agg(json_build_object('standingVersion', x.standing_version, 'sourceKind', x.source_kind,
          'amount', x.amount)), '[]')
      from gamification.xp_entries x where x.user_id = :userId) as entries,
+    (select coalesce(json_agg(json_build_object('standingVersion', f.standing_version, 'amount', f.amount)), '[]')
+     from gamification.freeze_entries f where f.user_id = :userId) as freezes,
     (select coalesce(json_agg(ua.achievement_slug order by ua.achievement_slug), '[]')
      from gamification.user_achievements ua where ua.user_id = :userId) as "earnedSlugs",
     (select coalesce(json_agg(v.avatar_slug order by v.avatar_slug), '[]')

@@ -37,7 +37,7 @@ export async function compareStanding(
 const KINDS_OF_EVENTS = ['quiz', 'level', 'achievement'];
 
 /** In the order of the standing's versions; a quiz stands before the level that it passed. */
-function historyOf({ attempts, levels, entries }: HistoryFacts): HistoryEvent[] {
+function historyOf({ attempts, levels, entries, freezes }: HistoryFacts): HistoryEvent[] {
   const quizzes = attempts.map((attempt) => {
     const { standingVersion, submittedAt, localDate, utcOffsetMinutes, ...quiz } = attempt;
     const moment = { at: new Date(submittedAt), localDate, utcOffsetMinutes };
@@ -53,7 +53,11 @@ function historyOf({ attempts, levels, entries }: HistoryFacts): HistoryEvent[] 
       standingVersion,
       event: { kind: 'xp', amount } satisfies HistoryEvent,
     }));
-  return [...quizzes, ...passes, ...others]
+  const reserves = freezes.map(({ standingVersion, amount }) => ({
+    standingVersion,
+    event: { kind: 'freezes', amount } satisfies HistoryEvent,
+  }));
+  return [...quizzes, ...passes, ...others, ...reserves]
     .sort((a, b) => a.standingVersion - b.standingVersion)
     .map(({ event }) => event);
 }
@@ -67,13 +71,10 @@ function totalsDifferences(stored: Totals, rebuilt: Totals): Difference[] {
   ];
 }
 
-/** Freezes are bought and given, not earned by the history of quizzes. */
+/** What a standing has beside its totals does not follow from the history. */
 function pickTotals(totals: Totals): Record<string, unknown> {
-  const { freezes: _freezes, ...rest } = totals;
-  const names = Object.keys(rest).filter(
-    (name) => !['version', 'weekTotal', 'selectedAvatarSlug'].includes(name),
-  );
-  return Object.fromEntries(Object.entries(rest).filter(([name]) => names.includes(name)));
+  const others = ['version', 'weekTotal', 'selectedAvatarSlug'];
+  return Object.fromEntries(Object.entries(totals).filter(([name]) => !others.includes(name)));
 }
 
 function instantOf(value: unknown): number | null {

@@ -4,6 +4,7 @@ import { deadlineOf } from '@studyhall/domain/quizzes/clock';
 import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
+import { requireFeature } from '../billing/entitlement-queries.ts';
 import { ensureStanding } from '../gamification/standing-queries.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -41,6 +42,9 @@ export async function startAttempt(db: Knex, asking: Start): Promise<{ attemptId
     const start = { ...asking, command: await commandOf(trx, asking) };
     const exam = await findPublishedExam(trx, start.command.examCode);
     if (exam === undefined) throw new DomainError('exam-not-available');
+    if (start.command.level === undefined) {
+      await requireFeature(trx, { userId, feature: `exam:${start.command.examCode}`, now: asking.now });
+    }
     await ensureStanding(trx, start);
     const attemptId = newId();
     const questions = await draw(trx, { ...start, exam });

@@ -37,6 +37,7 @@ const matrix: Readonly<Record<string, typeof DEFAULT>> = {
   'gamification.avatars': REPORTED,
   'gamification.standings': REPORTED,
   'gamification.xp_entries': { ...REPORTED, studyhall_app: 'SI' },
+  'gamification.freeze_entries': { ...REPORTED, studyhall_app: 'SI' },
   'gamification.activity_days': REPORTED,
   'gamification.user_achievements': REPORTED,
   'gamification.user_avatars': REPORTED,

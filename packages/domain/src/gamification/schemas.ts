@@ -5,6 +5,10 @@ import { int4, pageLimit, slug, uuid } from '../primitives.ts';
 export const EquipAvatar = z.object({ slug });
 export type EquipAvatar = z.output<typeof EquipAvatar>;
 
+/** Buys one streak freeze with credits; the key makes it one. */
+export const BuyFreeze = z.object({ idempotencyKey: uuid });
+export type BuyFreeze = z.output<typeof BuyFreeze>;
+
 /** Where a board goes on: score and learner of the last row shown, as "120~<uuid>". */
 const BoardCursor = z.string().transform((text, context) => {
   const [score, userId] = text.split('~');
