@@ -1,5 +1,12 @@
 import { openDatabase } from '@studyhall/api/server';
-import { addCatalogue, addExam, newSecretKey } from '@studyhall/api/testing';
+import {
+  addCatalogue,
+  addCourse,
+  addExam,
+  newSecretKey,
+  programs,
+  turtleLevel,
+} from '@studyhall/api/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { addSignedIn, agreeing, countsOf, type Database, takeQuiz } from './learning.ts';
@@ -46,6 +53,22 @@ describe.each(servers)('on $name', (postgres) => {
     expect(board.me).toMatchObject({ rank: 1, score: result.xpAfter });
     const { items } = await client.quizzes.history.query({});
     expect(items).toMatchObject([{ attemptId, correctAnswers: 10 }]);
+  });
+
+  it('a level is tried and passed, and course, dashboard and next level tell the same', async () => {
+    const slug = await addCourse(db, [turtleLevel('one'), turtleLevel('two')]);
+    const client = (await addSignedIn(db)).clientAt(server.origin);
+    const { enrolmentId } = await client.progress.enrol.mutate({ slug });
+    const { levelId } = await client.progress.getLevel.query({ courseSlug: slug, position: 1 });
+    const submit = (program: string) =>
+      client.progress.submitProgram.mutate({ enrolmentId, levelId, program });
+    expect(await submit(programs.noStar)).toMatchObject({ hasPassed: false });
+    expect(await submit(programs.twoStars)).toMatchObject({ isFirstPass: true, stars: 2, streakAfter: 1 });
+    const [course] = await client.progress.listCourses.query();
+    expect(course?.enrolment).toMatchObject({ enrolmentId, passedLevels: 1, stars: 2 });
+    const next = { courseSlug: slug, position: 2, passedLevels: 1, levelCount: 2 };
+    expect((await client.home.dashboard.query()).course).toMatchObject(next);
+    expect(await client.progress.continue.query()).toMatchObject(next);
   });
 
   it('a file of questions is imported, and a second time changes nothing', async () => {

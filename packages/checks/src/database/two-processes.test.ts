@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/da
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSignedIn, agreeing, countsOf, type Database, takeQuiz } from './learning.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
+import { WAITS, WORKS, waitUntil } from './wait-until.ts';
 
 let database: TestDatabase;
 let db: Database;
@@ -92,7 +93,7 @@ describe('a process killed while it submits leaves all or nothing', () => {
     };
     await during({ userId: learner.userId, submit, kill: victim.kill });
     await submission;
-    await until(WORKS, false);
+    await waitUntil(database.url, WORKS, false);
     const left = await countsOf(db, learner.userId);
     const isDone = left['finished'] === 2;
     const result = await learner.clientAt(originOf(1)).quizzes.submit.mutate({ attemptId });
@@ -104,22 +105,6 @@ describe('a process killed while it submits leaves all or nothing', () => {
     };
   }
 
-  const WORKS = `select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-    and backend_type = 'client backend' and (state = 'active' or state like 'idle in transaction%')`;
-  const WAITS = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-
-  /** Asks as superuser: others are not shown what another session does. */
-  async function until(sql: string, isFound: boolean): Promise<void> {
-    await withClient(database.url, async (client) => {
-      for (let tries = 0; tries < 400; tries += 1) {
-        const { rowCount } = await client.query(sql);
-        if ((rowCount !== 0) === isFound) return;
-        await sleep(10);
-      }
-      throw new Error(`It never came ${isFound}: ${sql}`);
-    });
-  }
-
   it.each(['quizzes.attempts', 'gamification.standings', 'gamification.board_entries'])(
     'when it waits for a row of %s',
     async (table) => {
@@ -128,7 +113,7 @@ describe('a process killed while it submits leaves all or nothing', () => {
           await holder.query('begin');
           await holder.query(`select from ${table} where user_id = $1 for update`, [userId]);
           submit();
-          await until(WAITS, true);
+          await waitUntil(database.url, WAITS, true);
           await kill();
           await holder.query('rollback');
         });
