@@ -1,4 +1,4 @@
-import { use } from 'react';
+import { memo, use } from 'react';
 import Markdown, { type Options } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
@@ -11,8 +11,11 @@ interface MarkdownTextProps {
   readonly isInline?: boolean;
 }
 
-/** An author's Markdown: code, tables and emphasis, nothing that runs. Maths is fetched only where it occurs. */
-export function MarkdownText({ text, isInline = false }: MarkdownTextProps) {
+/**
+ * An author's Markdown: code, tables and emphasis, nothing that runs. Maths is fetched only where it occurs. Parsing costs, so it is
+ * done again only for another text.
+ */
+export const MarkdownText = memo(function MarkdownText({ text, isInline = false }: MarkdownTextProps) {
   const plugins = hasMaths(text) ? use(loadMaths()) : PLAIN;
   const content = (
     <Markdown {...plugins} components={isInline ? INLINE : BLOCK}>
@@ -24,7 +27,7 @@ export function MarkdownText({ text, isInline = false }: MarkdownTextProps) {
   ) : (
     <div className={classes['text']}>{content}</div>
   );
-}
+});
 
 type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 

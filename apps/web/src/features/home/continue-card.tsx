@@ -8,13 +8,47 @@ import classes from './continue-card.module.css';
 
 type Dashboard = RouterOutputs['home']['dashboard'];
 
-/** The one thing to do next: go on with what is open, or start a quiz. */
+/** The one thing to do next: an open quiz, whose clock may run, else the next level of a course, else a quiz. */
 export function ContinueCard({ dashboard }: { readonly dashboard: Dashboard }) {
-  const open = dashboard.continue;
+  const { continue: open, course } = dashboard;
   return (
     <Card padding="roomy" className={classes['card']}>
-      {open === null ? <Start dashboard={dashboard} /> : <Resume open={open} />}
+      {open !== null ? (
+        <Resume open={open} />
+      ) : course !== null ? (
+        <NextLevel course={course} />
+      ) : (
+        <Start dashboard={dashboard} />
+      )}
     </Card>
+  );
+}
+
+/** The level that waits in a course that was begun. */
+function NextLevel({ course }: { readonly course: NonNullable<Dashboard['course']> }) {
+  const { t } = useTranslation();
+  const { courseSlug, courseTitle, levelTitle, position, passedLevels, levelCount } = course;
+  return (
+    <>
+      <div>
+        <p className={classes['label']}>{t('home.continue.label')}</p>
+        <h2 className={classes['title']}>
+          {courseTitle} · {levelTitle}
+        </h2>
+        <p className={classes['text']}>
+          {t('home.continue.levels', { passed: passedLevels, total: levelCount })}
+        </p>
+      </div>
+      <LinkButton
+        to="/courses/$slug/$position"
+        params={{ slug: courseSlug, position: String(position) }}
+        size="lg"
+        className={classes['action']}
+        leftSection={<IconPlayerPlayFilled size={18} aria-hidden />}
+      >
+        {t('home.continue.action')}
+      </LinkButton>
+    </>
   );
 }
 

@@ -1,13 +1,21 @@
 import { Button } from '@mantine/core';
-import { IconClock, IconPlayerPlayFilled, IconRotate, IconStairs, IconStarFilled } from '@tabler/icons-react';
+import {
+  IconCertificate,
+  IconClock,
+  IconPlayerPlayFilled,
+  IconRotate,
+  IconStairs,
+  IconStarFilled,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
+import { ClaimCertificate } from '../certificates/claim-certificate.tsx';
 import classes from './course-hero.module.css';
 import { CourseRing } from './course-ring.tsx';
-import type { Course } from './types.ts';
+import type { Course, Enrolment } from './types.ts';
 import { useEnrol } from './use-enrol.ts';
 
 /** The picture, what the course costs in time, how far the learner is, and the one thing to do next. */
@@ -35,7 +43,7 @@ export function CourseHero({ course }: { readonly course: Course }) {
             )}
           </ul>
         </div>
-        {enrolment?.completedAt == null ? <Go course={course} /> : <Done course={course} />}
+        {enrolment?.completedAt == null ? <Go course={course} /> : <Done course={course} run={enrolment} />}
       </div>
     </section>
   );
@@ -67,8 +75,13 @@ function Go({ course: { slug, enrolment } }: { readonly course: Course }) {
   );
 }
 
-/** A completed run waits for its certificate; another one can be begun. */
-function Done({ course: { slug } }: { readonly course: Course }) {
+interface DoneProps {
+  readonly course: Course;
+  readonly run: Enrolment;
+}
+
+/** A completed run has its certificate, or waits for it; another run can be begun. */
+function Done({ course: { slug, title }, run }: DoneProps) {
   const { t } = useTranslation();
   const enrol = useEnrol(slug);
   const [isAsking, setIsAsking] = useState(false);
@@ -78,8 +91,20 @@ function Done({ course: { slug } }: { readonly course: Course }) {
         <p className={classes['doneTitle']}>{t('progress.course.doneTitle')}</p>
         <p className={classes['doneText']}>{t('progress.course.doneText')}</p>
       </div>
+      {run.certificateSerial === null ? (
+        <ClaimCertificate enrolmentId={run.enrolmentId} courseTitle={title} />
+      ) : (
+        <LinkButton
+          to="/verify/$serial"
+          params={{ serial: run.certificateSerial }}
+          size="lg"
+          leftSection={<IconCertificate size={22} aria-hidden />}
+        >
+          {t('progress.course.certificate')}
+        </LinkButton>
+      )}
       <Button
-        variant="default"
+        variant="subtle"
         leftSection={<IconRotate size={18} aria-hidden />}
         onClick={() => setIsAsking(true)}
       >

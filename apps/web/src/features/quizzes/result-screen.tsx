@@ -9,6 +9,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Unlocked } from '../gamification/unlocked.tsx';
+import { QuizLevelResult } from '../progress/quiz-level-result.tsx';
 import { percentText } from './format.ts';
 import { ResultHero } from './result-hero.tsx';
 import classes from './result-screen.module.css';
@@ -29,10 +30,11 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
   }, [attemptId, result.data]);
   if (result.error !== null) return <FailureNote error={result.error} />;
   if (result.data === undefined) return <Skeleton height={420} radius="lg" />;
-  const { examTitle, examCode, mode, domains } = result.data;
+  const { examTitle, examCode, mode, domains, level } = result.data;
   return (
     <Page title={t('quizzes.result.title')} lead={`${examTitle} · ${t(`quizzes.mode.${mode}`)}`}>
       <ResultHero result={result.data} />
+      {level !== null && <QuizLevelResult level={level} />}
       <Unlocked result={result.data} />
       <Card aria-labelledby="by-domain">
         <CardTitle id="by-domain">{t('quizzes.result.domains')}</CardTitle>
@@ -53,12 +55,19 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
         </ul>
       </Card>
       <Group className={classes['next']}>
-        <LinkButton to="/attempts/$attemptId/review" params={{ attemptId }} size="md">
+        <LinkButton
+          to="/attempts/$attemptId/review"
+          params={{ attemptId }}
+          size="md"
+          variant={level === null ? 'filled' : 'default'}
+        >
           {t('quizzes.result.review')}
         </LinkButton>
-        <LinkButton to="/exams/$code" params={{ code: examCode }} size="md" variant="default">
-          {t('quizzes.result.again')}
-        </LinkButton>
+        {level === null && (
+          <LinkButton to="/exams/$code" params={{ code: examCode }} size="md" variant="default">
+            {t('quizzes.result.again')}
+          </LinkButton>
+        )}
         <LinkButton to="/home" size="md" variant="subtle">
           {t('quizzes.result.home')}
         </LinkButton>

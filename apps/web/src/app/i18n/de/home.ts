@@ -8,6 +8,7 @@ export const home: Catalogue['home'] = {
     answered: '{{answered}} von {{total}} beantwortet',
     minutesLeft_one: 'noch {{count}} Minute',
     minutesLeft_other: 'noch {{count}} Minuten',
+    levels: '{{passed}} von {{total}} Leveln bestanden',
     action: 'Weitermachen',
     newcomerTitle: 'Bereit für dein erstes Quiz?',
     newcomerText: 'Zehn Fragen, jede Antwort erklärt. Das dauert etwa zehn Minuten.',

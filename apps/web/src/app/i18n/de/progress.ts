@@ -43,6 +43,7 @@ export const progress: Catalogue['progress'] = {
     runOpen: 'seit {{date}}',
     runDone: 'abgeschlossen am {{date}}',
     runStars: '{{stars}} von {{max}} Sternen',
+    certificate: 'Dein Zertifikat ansehen',
     doneTitle: 'Kurs abgeschlossen',
     doneText: 'Alle Level sind bestanden. Verbessern kannst du sie weiterhin.',
   },

@@ -47,6 +47,7 @@ export const turtle: Catalogue['turtle'] = {
     number: 'Tipp {{number}}',
   },
   facts: {
+    ready: 'Bereit',
     step: 'Schritt {{shown}} von {{total}}',
     keys_one: '{{count}} Schlüssel',
     keys_other: '{{count}} Schlüssel',

@@ -7,6 +7,7 @@ export const home = {
     answered: '{{answered}} of {{total}} answered',
     minutesLeft_one: '{{count}} minute left',
     minutesLeft_other: '{{count}} minutes left',
+    levels: '{{passed}} of {{total}} levels passed',
     action: 'Continue',
     newcomerTitle: 'Ready for your first quiz?',
     newcomerText: 'Ten questions, every answer explained. It takes about ten minutes.',

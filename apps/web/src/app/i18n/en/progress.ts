@@ -41,6 +41,7 @@ export const progress = {
     runOpen: 'since {{date}}',
     runDone: 'completed {{date}}',
     runStars: '{{stars}} of {{max}} stars',
+    certificate: 'See your certificate',
     doneTitle: 'Course completed',
     doneText: 'Every level is passed. Levels can still be improved.',
   },

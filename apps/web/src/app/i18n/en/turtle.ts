@@ -46,6 +46,7 @@ export const turtle = {
     number: 'Hint {{number}}',
   },
   facts: {
+    ready: 'Ready',
     step: 'Step {{shown}} of {{total}}',
     keys_one: '{{count}} key',
     keys_other: '{{count}} keys',

@@ -1,6 +1,7 @@
 import type { Board, Square } from '@studyhall/domain/progress/turtle/board';
 import { useTranslation } from 'react-i18next';
 import classes from './board-in-words.module.css';
+import { Disclosure } from './disclosure.tsx';
 import type { Scene } from './scene.ts';
 
 interface BoardInWordsProps {
@@ -19,11 +20,10 @@ export function BoardInWords({ board, scene }: BoardInWordsProps) {
     return t(`turtle.picture.${isGone ? 'free' : (square satisfies Square)}`);
   };
   return (
-    <details className={classes['words']}>
-      <summary>{t('turtle.picture.inWords')}</summary>
+    <Disclosure title={t('turtle.picture.inWords')}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to reach what scrolls */}
       <section className={classes['scroller']} tabIndex={0} aria-label={t('turtle.picture.inWords')}>
-        <table>
+        <table className={classes['table']}>
           <thead>
             <tr>
               <td />
@@ -46,6 +46,6 @@ export function BoardInWords({ board, scene }: BoardInWordsProps) {
           </tbody>
         </table>
       </section>
-    </details>
+    </Disclosure>
   );
 }

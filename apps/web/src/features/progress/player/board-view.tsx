@@ -1,4 +1,5 @@
 import type { Board, Square } from '@studyhall/domain/progress/turtle/board';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Clover, Door, Hedge, Key, Poison, Spring, Turtle } from './board-figures.tsx';
 import classes from './board-view.module.css';
@@ -6,7 +7,7 @@ import { ahead, type Scene } from './scene.ts';
 
 const CELL = 100;
 /** Room for the numbers of columns and rows. */
-const EDGE = 44;
+const EDGE = 34;
 
 interface BoardViewProps {
   readonly board: Board;
@@ -40,16 +41,7 @@ export function BoardView({ board, scene, stepMs }: BoardViewProps) {
       aria-label={label}
     >
       <Numbers board={board} />
-      {squares.map((square, index) => {
-        const x = index % width;
-        const y = Math.floor(index / width);
-        return (
-          <g key={index} transform={`translate(${x * CELL} ${y * CELL})`}>
-            <rect width={CELL} height={CELL} className={classes['ground']} data-even={(x + y) % 2 === 0} />
-            <Figure square={square} isCleared={scene.cleared.has(index)} />
-          </g>
-        );
-      })}
+      <Squares board={board} cleared={[...scene.cleared].join()} />
       <Trail scene={scene} />
       <Looked scene={scene} />
       <Walker scene={scene} />
@@ -57,16 +49,42 @@ export function BoardView({ board, scene, stepMs }: BoardViewProps) {
   );
 }
 
+interface SquaresProps {
+  readonly board: Board;
+  /** The indexes of cleared squares as a text, which stays equal from step to step. */
+  readonly cleared: string;
+}
+
+/** Drawn anew only when something was taken or opened. */
+const Squares = memo(function Squares({ board: { squares, width }, cleared }: SquaresProps) {
+  const gone = new Set(
+    cleared
+      .split(',')
+      .filter((index) => index !== '')
+      .map(Number),
+  );
+  return squares.map((square, index) => {
+    const x = index % width;
+    const y = Math.floor(index / width);
+    return (
+      <g key={index} transform={`translate(${x * CELL} ${y * CELL})`}>
+        <rect width={CELL} height={CELL} className={classes['ground']} data-even={(x + y) % 2 === 0} />
+        <Figure square={square} isCleared={gone.has(index)} />
+      </g>
+    );
+  });
+});
+
 function Numbers({ board: { width, height } }: Pick<BoardViewProps, 'board'>) {
   return (
     <g className={classes['numbers']}>
       {Array.from({ length: width }, (_, x) => (
-        <text key={x} x={(x + 0.5) * CELL} y={-14}>
+        <text key={x} x={(x + 0.5) * CELL} y={-11}>
           {x + 1}
         </text>
       ))}
       {Array.from({ length: height }, (_, y) => (
-        <text key={y} x={-22} y={(y + 0.5) * CELL + 10}>
+        <text key={y} x={-18} y={(y + 0.5) * CELL + 7}>
           {y + 1}
         </text>
       ))}

@@ -42,12 +42,12 @@ export function Controls({ player, onGo }: ControlsProps) {
       )}
       <Small
         label={t('turtle.controls.step')}
-        icon={<IconPlayerTrackNextFilled size={20} aria-hidden />}
+        icon={<IconPlayerSkipForwardFilled size={20} aria-hidden />}
         onClick={() => onGo('step')}
       />
       <Small
         label={t('turtle.controls.finish')}
-        icon={<IconPlayerSkipForwardFilled size={20} aria-hidden />}
+        icon={<IconPlayerTrackNextFilled size={20} aria-hidden />}
         isDisabled={!isUnderway}
         onClick={() => onGo('finish')}
       />

@@ -27,6 +27,7 @@ const frame = EditorView.theme({
   '.cm-line-failed': { backgroundColor: 'var(--bad-soft) !important' },
   '.cm-gutterElement.cm-line-failed': { boxShadow: 'inset 3px 0 var(--bad)', color: 'var(--text)' },
   '.cm-word-failed': { borderRadius: '5px', boxShadow: '0 0 0 2px var(--bad)' },
+  '.cm-gutterElement.cm-line-wrong': { color: 'var(--bad)', fontWeight: '700' },
   '.cm-lintRange-error': {
     backgroundImage: 'none',
     textDecoration: 'underline wavy var(--bad) 1.5px',

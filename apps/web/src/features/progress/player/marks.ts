@@ -1,4 +1,4 @@
-import { type EditorState, RangeSetBuilder, StateEffect, StateField, type Text } from '@codemirror/state';
+import { type EditorState, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutterLineClass } from '@codemirror/view';
 import type { Span } from '@studyhall/domain/progress/turtle/program';
 
@@ -26,6 +26,18 @@ const markField = StateField.define<Mark | null>({
   },
 });
 
+export const setProblemLines = StateEffect.define<readonly number[]>();
+
+/** The lines with mistakes, by the position at which they begin. */
+const problemField = StateField.define<readonly number[]>({
+  create: () => [],
+  update: (starts, transaction) => {
+    const set = transaction.effects.find((effect) => effect.is(setProblemLines));
+    if (set !== undefined) return set.value;
+    return transaction.docChanged ? starts.map((start) => transaction.changes.mapPos(start)) : starts;
+  },
+});
+
 class LineClass extends GutterMarker {
   constructor(override readonly elementClass: string) {
     super();
@@ -46,17 +58,25 @@ function decorate(state: EditorState): DecorationSet {
   return Decoration.set(to > from ? [line, word.range(from, to)] : [line], true);
 }
 
-/** Shows the mark at its line, its word and its line number. */
+const wrong = new LineClass('cm-line-wrong');
+
+function markNumbers(state: EditorState): RangeSet<GutterMarker> {
+  const mark = state.field(markField);
+  const starts = state
+    .field(problemField)
+    .map((start) => state.doc.lineAt(Math.min(start, state.doc.length)).from);
+  const ranges = [...new Set(starts)].map((start) => wrong.range(start));
+  if (mark !== null) {
+    const { from } = state.doc.lineAt(rangeOf(state.doc, mark).from);
+    ranges.push(gutters[mark.kind].range(from));
+  }
+  return RangeSet.of(ranges, true);
+}
+
+/** Shows the mark at its line, its word and its line number, and mistakes at theirs. */
 export const marks = [
   markField,
+  problemField,
   EditorView.decorations.compute([markField, 'doc'], decorate),
-  gutterLineClass.compute([markField, 'doc'], (state) => {
-    const mark = state.field(markField);
-    const set = new RangeSetBuilder<GutterMarker>();
-    if (mark !== null) {
-      const { from } = state.doc.lineAt(rangeOf(state.doc, mark).from);
-      set.add(from, from, gutters[mark.kind]);
-    }
-    return set.finish();
-  }),
+  gutterLineClass.compute([markField, problemField, 'doc'], markNumbers),
 ];

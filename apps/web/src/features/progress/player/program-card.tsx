@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import type { Problem } from '@studyhall/domain/progress/turtle/problem';
 import { IconRotate } from '@tabler/icons-react';
 import { type RefObject, useId, useMemo } from 'react';
@@ -38,16 +38,17 @@ export function ProgramCard(props: ProgramCardProps) {
         <p className={classes['count']} data-over={commands > par} title={t('turtle.parText', { par })}>
           {t('turtle.commands')} <b>{commands}</b> · {t('turtle.par', { par })}
         </p>
-        <Button
+        <ActionIcon
           variant="subtle"
-          size="compact-md"
+          size={44}
+          aria-label={t('turtle.reset')}
+          title={t('turtle.reset')}
           className={classes['reset']}
-          leftSection={<IconRotate size={17} aria-hidden />}
           disabled={program === starter}
           onClick={() => editor.current?.replace(starter)}
         >
-          {t('turtle.reset')}
-        </Button>
+          <IconRotate size={20} aria-hidden />
+        </ActionIcon>
       </div>
       <ProgramEditor
         handle={editor}
@@ -73,9 +74,11 @@ export function ProgramCard(props: ProgramCardProps) {
         </ul>
       )}
       <Words words={props.words} />
+      {bestCommands !== null && (
+        <p className={classes['note']}>{t('turtle.best', { count: bestCommands })}</p>
+      )}
       <p id={keysId} className={classes['keys']}>
         {t('turtle.editorKeys')}
-        {bestCommands !== null && ` · ${t('turtle.best', { count: bestCommands })}`}
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { bracketMatching, indentOnInput, indentUnit } from '@codemirror/language';
-import { lintGutter, setDiagnostics } from '@codemirror/lint';
+import { setDiagnostics } from '@codemirror/lint';
 import { EditorState, Prec } from '@codemirror/state';
 import {
   EditorView,
@@ -13,7 +13,7 @@ import {
 import type { Span } from '@studyhall/domain/progress/turtle/program';
 import { type RefObject, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 import { editorTheme } from './editor-theme.ts';
-import { type Mark, marks, rangeOf, setMark } from './marks.ts';
+import { type Mark, marks, rangeOf, setMark, setProblemLines } from './marks.ts';
 import classes from './program-editor.module.css';
 import { turtleLanguage } from './turtle-language.ts';
 
@@ -65,7 +65,6 @@ export function ProgramEditor(props: ProgramEditorProps) {
           keymap.of([...defaultKeymap, ...historyKeymap]),
           history(),
           lineNumbers(),
-          lintGutter(),
           highlightActiveLine(),
           highlightActiveLineGutter(),
           bracketMatching(),
@@ -127,6 +126,8 @@ export function ProgramEditor(props: ProgramEditorProps) {
       message: problem.message,
     }));
     current.dispatch(setDiagnostics(current.state, found));
+    const starts = found.map(({ from }) => current.state.doc.lineAt(from).from);
+    current.dispatch({ effects: setProblemLines.of(starts) });
   }, [problems]);
 
   useEffect(() => {

@@ -18,7 +18,9 @@ export function StageFacts({ board, scene, show }: StageFactsProps) {
     <ul className={classes['facts']}>
       <li>
         <IconWalk size={18} aria-hidden />
-        {t('turtle.facts.step', { shown: show?.shown ?? 0, total: show?.total ?? 0 })}
+        {show === null
+          ? t('turtle.facts.ready')
+          : t('turtle.facts.step', { shown: show.shown, total: show.total })}
       </li>
       {board.squares.includes('key') && (
         <li>

@@ -2,6 +2,7 @@ import type { Step } from '@studyhall/domain/progress/turtle/run-program';
 import type { TFunction } from 'i18next';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Disclosure } from './disclosure.tsx';
 import classes from './step-log.module.css';
 
 /** So many lines are kept in the page; a run can have thousands. */
@@ -22,8 +23,7 @@ export function StepLog({ steps, shown }: StepLogProps) {
   }, [shown]);
   const first = Math.max(0, shown - LINES_MAX);
   return (
-    <details className={classes['log']} open>
-      <summary>{t('turtle.log.title')}</summary>
+    <Disclosure title={t('turtle.log.title')} isOpen>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to reach what scrolls */}
       <section ref={scroller} className={classes['scroller']} tabIndex={0} aria-label={t('turtle.log.title')}>
         {shown === 0 && <p className={classes['soft']}>{t('turtle.log.empty')}</p>}
@@ -37,7 +37,7 @@ export function StepLog({ steps, shown }: StepLogProps) {
           ))}
         </ol>
       </section>
-    </details>
+    </Disclosure>
   );
 }
 

@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { parseBoard } from '@studyhall/domain/progress/turtle/board';
 import type { TurtleLevel } from '@studyhall/domain/progress/turtle/play';
 import { COMMAND_WORDS } from '@studyhall/domain/progress/turtle/program';
@@ -37,6 +38,7 @@ export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
   const [hasTried, setHasTried] = useState(false);
   const [shownHints, setShownHints] = useState(0);
   const [hasSheet, setHasSheet] = useState(false);
+  const isWide = useMediaQuery('(min-width: 60em)', true, { getInitialValueInEffect: false });
   const writing = useProgram(level, rules);
   const submission = useSubmit(level);
   const player = usePlayer({
@@ -75,6 +77,13 @@ export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
   };
   const shortcuts = usePlayerKeys((key) => keys[key]());
 
+  const notes = (
+    <div>
+      <StepLog steps={steps} shown={show?.shown ?? 0} />
+      <BoardInWords board={board} scene={scene} />
+    </div>
+  );
+
   return (
     <main id="content" tabIndex={-1} className={`${palette['palette']} ${classes['player']}`}>
       <LevelBar level={level} onShortcuts={() => setHasSheet(true)} />
@@ -97,10 +106,7 @@ export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
             courseSlug={level.courseSlug}
             onImprove={() => editor.current?.focus()}
           />
-          <div>
-            <StepLog steps={steps} shown={show?.shown ?? 0} />
-            <BoardInWords board={board} scene={scene} />
-          </div>
+          {isWide && notes}
         </div>
         <div className={classes['right']}>
           <section aria-label={t('turtle.story')} className={classes['story']}>
@@ -119,6 +125,7 @@ export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
             onStep={keys.step}
           />
           <Hints hints={hints} shown={shownHints} onMore={moreHints} />
+          {!isWide && notes}
         </div>
       </div>
       <ShortcutSheet

@@ -3,6 +3,7 @@ import { STEP_BUDGET } from '@studyhall/domain/progress/turtle/limits';
 import type { Outcome } from '@studyhall/domain/progress/turtle/run-program';
 import { starsOf } from '@studyhall/domain/progress/turtle/stars';
 import { IconCloudOff, IconMoodSad, IconRefresh } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { Unlocked } from '../../gamification/unlocked.tsx';
@@ -25,11 +26,23 @@ interface VerdictProps {
 
 /** How the run ended, announced once: what went wrong, or what the pass is worth and where it leads. */
 export function Verdict(props: VerdictProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const news = newsOf(props);
+  useEffect(() => {
+    if (news !== null) place.current?.scrollIntoView({ block: 'nearest' });
+  }, [news]);
   return (
-    <div role="status" className={classes['place']}>
+    <div ref={place} role="status" className={classes['place']}>
       <Content {...props} />
     </div>
   );
+}
+
+/** Changes when something else is to be read. */
+function newsOf({ show, submission, problemCount }: VerdictProps): string | null {
+  if (problemCount > 0) return 'problems';
+  if (show?.status !== 'ended') return null;
+  return submission.result === undefined ? 'ended' : 'answered';
 }
 
 function Content({ show, submission, problemCount, par, courseSlug, onImprove }: VerdictProps) {
