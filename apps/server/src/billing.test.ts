@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { addOffer, addProducts, withClient } from '@studyhall/api/testing';
 import { createApiClient, reasonOf } from '@studyhall/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Learner, openShop, type Shop } from './testing/open-shop.ts';
+import { type Learner, openShop, type Shop, sessionOf } from './testing/open-shop.ts';
 
 let shop: Shop;
 
@@ -18,9 +18,6 @@ const pack = (productSlug = 'credits-500', currency = 'eur') => ({
   currency,
   idempotencyKey: randomUUID(),
 });
-
-/** A checkout's page has its session's id in the address. */
-const sessionOf = (url: string): string => /cs_\w+/.exec(url)?.[0] ?? '';
 
 async function buy(learner: Learner, productSlug?: string) {
   const checkout = await learner.api.billing.checkout.mutate(pack(productSlug));

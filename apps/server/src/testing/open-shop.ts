@@ -1,17 +1,23 @@
 import { createStripePayments } from '@studyhall/api/server';
+import { withClient } from '@studyhall/api/testing';
 import { type ApiClient, createApiClient } from '@studyhall/client';
 import { createSandbox, type Sandbox } from '@studyhall/stripe-sandbox';
+import Stripe from 'stripe';
 import { type OpenApp, openApp, type SignedIn } from './open-app.ts';
 
 /** An application with a payment provider: the sandbox, through the SDK, its messages over the wire. */
 export interface Shop {
   readonly app: OpenApp;
   readonly sandbox: Sandbox;
+  /** What a merchant does in Stripe's own dashboard. */
+  readonly stripe: Stripe;
   readonly webhookSecret: string;
   /** Somebody with an account, and their client. */
   newLearner(): Promise<Learner>;
   /** What has been sent has arrived. */
   settled(): Promise<void>;
+  /** Changes the database behind the application's back. */
+  tamper(sql: string, values: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,19 +25,26 @@ export interface Learner extends SignedIn {
   readonly api: ApiClient;
 }
 
+/** A checkout's page has its session's id in the address. */
+export function sessionOf(url: string): string {
+  return /cs_\w+/.exec(url)?.[0] ?? '';
+}
+
+const SECRET_KEY = 'sk_test_only_for_tests';
 const webhookSecret = 'whsec_only_for_tests_0123456789';
 
 export async function openShop(): Promise<Shop> {
-  let opened: Sandbox | undefined;
+  let opened: { readonly sandbox: Sandbox; readonly stripe: Stripe } | undefined;
   const app = await openApp({
     paymentsAt: async (origin) => {
-      opened = createSandbox({
+      const sandbox = createSandbox({
         endpoint: { url: `${origin}/webhooks/stripe`, secret: webhookSecret },
         retryDelays: [20, 40, 80, 160, 320, 640],
       });
-      const { url: apiBaseUrl } = await opened.listen();
+      const { port, url: apiBaseUrl } = await sandbox.listen();
+      opened = { sandbox, stripe: new Stripe(SECRET_KEY, { host: '127.0.0.1', port, protocol: 'http' }) };
       return createStripePayments({
-        secretKey: 'sk_test_only_for_tests',
+        secretKey: SECRET_KEY,
         webhookSecret,
         apiBaseUrl,
         provider: 'sandbox',
@@ -39,16 +52,20 @@ export async function openShop(): Promise<Shop> {
     },
   });
   if (opened === undefined) throw new Error('The sandbox did not open');
-  const sandbox = opened;
+  const { sandbox, stripe } = opened;
   return {
     app,
     sandbox,
+    stripe,
     webhookSecret,
     newLearner: async () => {
       const signedIn = await app.signIn();
       return { ...signedIn, api: createApiClient({ url: app.origin, token: () => signedIn.token }) };
     },
     settled: () => sandbox.controls.delivered(),
+    tamper: async (sql, values) => {
+      await withClient(app.database.url, (client) => client.query(sql, [...values]));
+    },
     close: async () => {
       await sandbox.close();
       await app.close();
