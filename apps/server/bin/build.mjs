@@ -26,6 +26,7 @@ const sources = [
   'packages/content/assets',
   'packages/content/src',
   'packages/domain/src',
+  'packages/stripe-sandbox/src',
 ];
 
 /** 0 for what is not there. */

@@ -1,3 +1,4 @@
+import { createServer } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Harness, openHarness } from './testing/harness.ts';
 import { openCheckout } from './testing/shop.ts';
@@ -210,6 +211,27 @@ describe('the page', () => {
     const text = await (await fetch(session.url ?? '')).text();
     expect(text).not.toContain('<img');
     expect(text).toContain('&#60;img');
+  });
+
+  it('can be shown under another address, which leads to nothing else of the sandbox', async () => {
+    const { sandbox, stripe } = harness;
+    const site = createServer((request, response) => {
+      request.url = request.url?.replace('/sandbox/', '/');
+      sandbox.pages(request, response);
+    });
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    const address = site.address();
+    const origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}/sandbox`;
+    const session = await openCheckout(stripe);
+    const shown = await fetch(`${origin}/c/pay/${session.id}`);
+    expect(await shown.text()).toContain('500 credits');
+    const headers = { authorization: 'Bearer sk_test_sandbox' };
+    for (const path of ['/v1/customers', '/_sandbox/deliveries'])
+      expect((await fetch(origin + path, { headers })).status).toBe(404);
+    await new Promise((resolve) => {
+      site.close(resolve);
+      site.closeAllConnections();
+    });
   });
 
   it('is not there for a session that nobody opened', async () => {

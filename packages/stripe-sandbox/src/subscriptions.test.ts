@@ -15,7 +15,7 @@ afterEach(() => harness.close());
 const date = (seconds: number | undefined): string =>
   new Date((seconds ?? 0) * 1000).toISOString().slice(0, 10);
 
-it('a subscription begins with a paid invoice', async () => {
+it('begins with a paid invoice', async () => {
   const { stripe, sandbox } = harness;
   const subscription = await subscribe(stripe, sandbox.controls.pay);
   expect(subscription).toMatchObject({ status: 'active', cancel_at_period_end: false });
@@ -37,7 +37,7 @@ it('a subscription begins with a paid invoice', async () => {
     expect(types).toContain(type);
 });
 
-it('it renews every month on its day, or the last there is', async () => {
+it('renews every month on its day, or the last there is', async () => {
   const { stripe, sandbox } = harness;
   const { id } = await subscribe(stripe, sandbox.controls.pay);
   sandbox.controls.advance(95 * DAY);
@@ -54,7 +54,7 @@ it('it renews every month on its day, or the last there is', async () => {
   expect([date(line?.period.start), date(line?.period.end)]).toEqual(['2026-04-30', '2026-05-31']);
 });
 
-it('a period can be ended at once', async () => {
+it('can be billed before its time', async () => {
   const { stripe, sandbox } = harness;
   const { id } = await subscribe(stripe, sandbox.controls.pay);
   sandbox.controls.renew(id);
@@ -62,7 +62,7 @@ it('a period can be ended at once', async () => {
 });
 
 describe('when the card is refused', () => {
-  it('it is past due until the invoice is paid', async () => {
+  it('is past due until the invoice is paid', async () => {
     const { stripe, sandbox } = harness;
     const { id, customer } = await subscribe(stripe, sandbox.controls.pay);
     sandbox.controls.setDeclines(String(customer), 'insufficient_funds');
@@ -77,7 +77,7 @@ describe('when the card is refused', () => {
     expect(await failureOf(stripe.invoices.pay(invoice))).toMatchObject({ code: 'invoice_already_paid' });
   });
 
-  it('it is tried again, three times, and ends', async () => {
+  it('is tried again, three times, and ends', async () => {
     const { stripe, sandbox } = harness;
     const { id, customer } = await subscribe(stripe, sandbox.controls.pay);
     sandbox.controls.setDeclines(String(customer), 'generic_decline');

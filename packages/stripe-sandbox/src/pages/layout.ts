@@ -23,7 +23,7 @@ export function layout({ title, language, content }: Content): string {
 <style>${new Html(STYLES)}</style>
 </head>
 <body>
-<div class="notice" role="note">${language.words.notice}</div>
+<header class="notice">${language.words.notice}</header>
 <main>
 ${content}
 </main>

@@ -3,11 +3,25 @@ import type { Faults, WebhookFault } from '../faults/faults.ts';
 import type { MakeId } from '../ids.ts';
 import type { SandboxEvent, WebhookEndpoint } from '../objects.ts';
 import type { Delivery, Store } from '../store.ts';
+import { Gate } from './gate.ts';
 import { signatureHeader } from './signature.ts';
 
-/** Waits between the tries of one delivery, in milliseconds. Stripe tries for three days; so does this. */
-const RETRY_DELAYS = [500, 2000, 10_000, 60_000, 600_000, 3_600_000, 6 * 3_600_000, 24 * 3_600_000];
+/** Waits between the tries of one delivery, in milliseconds: about three days in all, as with Stripe. */
+const RETRY_DELAYS = [
+  500,
+  2000,
+  10_000,
+  60_000,
+  600_000,
+  3_600_000,
+  6 * 3_600_000,
+  24 * 3_600_000,
+  24 * 3_600_000,
+  24 * 3_600_000,
+];
 const ANSWER_TIMEOUT = 20_000;
+/** Posts under way at the same time: an endpoint is to be busy, not drowned. */
+const AT_ONCE = 64;
 const SHUFFLE_PATIENCE = 1000;
 
 type Endpoint = WebhookEndpoint & { readonly secret: string };
@@ -28,6 +42,7 @@ export class Webhooks {
   readonly #parts: Parts;
   readonly #closed = new AbortController();
   readonly #underWay = new Set<Promise<void>>();
+  readonly #gate = new Gate(AT_ONCE);
   #heldBack: Delivery[] = [];
   #patience: NodeJS.Timeout | undefined;
 
@@ -138,7 +153,7 @@ export class Webhooks {
       return true;
     }
     await saved();
-    const result = await this.#postTo(endpoint, event);
+    const result = await this.#gate.pass(() => this.#postTo(endpoint, event));
     delivery.attempts.push({ at: Date.now(), result });
     store.deliveries.put(delivery);
     const isDelivered = typeof result === 'number' && result >= 200 && result < 300;
