@@ -43,6 +43,8 @@ export default defineConfig({
         format: 'cjs',
         entryFileNames: 'main.cjs',
         codeSplitting: false,
+        // Node warns of `import()` in a file that it did not load itself (see bin/run-bundle.mjs); all of these can be required.
+        dynamicImportInCjs: false,
         banner: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;",
       },
     },

@@ -1,6 +1,7 @@
 import type { LevelKind } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
+import { CERTIFICATE_SERIAL_SQL } from './certificates/claim-queries.ts';
 import type { ContinueView, CourseOverview, EnrolmentSummary } from './views.ts';
 
 export interface CourseRow {
@@ -90,7 +91,7 @@ export async function listRuns(
     'progress_runs',
     `select e.course_id as "courseId", e.id as "enrolmentId", e.run, e.started_at as "startedAt",
        e.last_activity_at as "lastActivityAt", e.completed_at as "completedAt",
-       p.passes, p."passedLevels", p.stars, null::text as "certificateSerial",
+       p.passes, p."passedLevels", p.stars, ${CERTIFICATE_SERIAL_SQL} as "certificateSerial",
        (select 3 * count(*)::int from progress.levels l where l.course_id = e.course_id and l.kind = 'turtle')
          as "maxStars"
      from progress.enrolments e

@@ -37,7 +37,8 @@ const HEIGHT = 595.28;
 const BAND = 246;
 const LEFT = 294;
 const RIGHT = 794;
-const MAX_ROWS = 8;
+/** Of levels, in one column. */
+const ROWS = 5;
 
 /** The certificate as it hangs on a wall. */
 export function certificateSheet(sheet: Sheet, typeface: Typeface): Drawing {
@@ -225,33 +226,32 @@ function rule(y: number): Part {
   return { role: 'decoration', marks: [{ kind: 'shape', path, fill: ink.line }] };
 }
 
-/** One row a level, in two columns. */
+/** One row a level, as long as there are few; then in two columns. */
 function resultRows({ results, language }: CertificateContent, { said, typeface }: Setting): Part[] {
-  const isLong = results.length > MAX_ROWS;
-  const shown = results.slice(0, isLong ? MAX_ROWS - 1 : MAX_ROWS);
-  const rows = Math.ceil((shown.length + (isLong ? 1 : 0)) / 2);
+  const isLong = results.length > 2 * ROWS;
+  const shown = results.slice(0, isLong ? 2 * ROWS - 1 : 2 * ROWS);
+  const hasColumns = results.length > ROWS;
+  const rows = hasColumns ? Math.ceil((shown.length + (isLong ? 1 : 0)) / 2) : ROWS;
   const place = (index: number): { x: number; y: number } => ({
     x: index < rows ? LEFT : (LEFT + RIGHT) / 2 + 12,
     y: FACTS_TOP + 58 + (index % rows) * 19,
   });
   const items = shown.map((result, index): Part => {
-    const { x, y } = place(index);
-    return {
-      role: 'item',
-      alt: spoken(result, said),
-      marks: rowOf(result, { x, y, said, typeface, language }),
-    };
+    const nameWidth = hasColumns ? 100 : 204;
+    const marks = rowOf(result, { ...place(index), said, typeface, language, nameWidth });
+    return { role: 'item', alt: spoken(result, said), marks };
   });
   if (!isLong) return [rule(FACTS_TOP + 36), ...items];
   const more = said.more(results.length - shown.length);
-  return [
-    rule(FACTS_TOP + 36),
-    ...items,
-    {
-      role: 'item',
-      marks: [{ kind: 'line', text: more, ...place(shown.length), size: 10.5, weight: 400, color: ink.soft }],
-    },
-  ];
+  const line: Line = {
+    kind: 'line',
+    text: more,
+    ...place(shown.length),
+    size: 10.5,
+    weight: 400,
+    color: ink.soft,
+  };
+  return [rule(FACTS_TOP + 36), ...items, { role: 'item', marks: [line] }];
 }
 
 function spoken({ position, title, stars }: CertifiedResult, said: Words): string {
@@ -262,11 +262,13 @@ interface Row extends Setting {
   readonly x: number;
   readonly y: number;
   readonly language: CertificateContent['language'];
+  /** Room for the title when stars stand behind it. */
+  readonly nameWidth: number;
 }
 
-function rowOf(result: CertifiedResult, { x, y, said, typeface, language }: Row): Mark[] {
+function rowOf(result: CertifiedResult, { x, y, said, typeface, language, nameWidth }: Row): Mark[] {
   const { position, title, stars, commands, scorePercent } = result;
-  const width = stars === null ? 140 : 100;
+  const width = stars === null ? nameWidth + 40 : nameWidth;
   const [name = ''] = wrapText(typeface, title, { width, weight: 600, size: 10.5, maxLines: 1 });
   const measured =
     commands === null
@@ -284,14 +286,14 @@ function rowOf(result: CertifiedResult, { x, y, said, typeface, language }: Row)
         : [
             {
               kind: 'shape',
-              path: star(x + 124 + index * 13, y - 3.8, 5.6),
+              path: star(x + nameWidth + 24 + index * 13, y - 3.8, 5.6),
               fill: index < stars ? ink.lamp : ink.line,
             },
           ],
     ),
     ...(measured === ''
       ? []
-      : [{ ...text, text: measured, x: x + 164, weight: 400, color: ink.soft } as const]),
+      : [{ ...text, text: measured, x: x + nameWidth + 64, weight: 400, color: ink.soft } as const]),
   ];
 }
 
