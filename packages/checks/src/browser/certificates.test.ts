@@ -85,7 +85,7 @@ describe('a certificate', () => {
       '200 image/png',
       '200 image/svg+xml',
       '200 image/png',
-      '200 application/vc+jwt',
+      '200 application/jwt',
       '200 application/json',
     ]);
     expect(page.url()).toContain(serial);

@@ -21,13 +21,13 @@ export function CertificateHistory({ certificate }: { readonly certificate: Cert
               {t(index === 0 ? 'certificates.history.original' : 'certificates.history.corrected')}:{' '}
               {printedName}, {printedDay(issuedAt, i18n.language)}
             </p>
-            <p className={classes.link}>
+            <div className={classes.link}>
               <StateBadge state={state} />
               {serial === certificate.serial && <Badge>{t('certificates.history.shown')}</Badge>}
               <Link to="/verify/$serial" params={{ serial }} className={classes.serial}>
                 {groupedSerial(serial)}
               </Link>
-            </p>
+            </div>
           </li>
         ))}
       </ol>

@@ -1,5 +1,4 @@
 import { groupedSerial } from '@studyhall/domain/progress/certificate-serial';
-import { IconRosetteDiscountCheckFilled } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,26 +14,29 @@ export function CertificateSheet({ certificate }: { readonly certificate: Certif
   const isValid = state === 'valid' && isSignatureValid;
   return (
     <article className={classes.sheet} data-valid={isValid} aria-labelledby="sheet">
-      {!isValid && state !== 'valid' && (
-        <p className={classes.stamp} aria-hidden>
-          {t(`certificates.state.${state}`)}
-        </p>
-      )}
-      <header className={classes.head}>
+      <div className={classes.band}>
         <p className={classes.issuer}>
-          <img src="/logo.svg" alt="" width={36} height={36} /> {issuerName}
+          <img src="/logo.svg" alt="" width={40} height={40} /> {issuerName}
         </p>
-        <h2 id="sheet" className={classes.heading}>
-          {t('certificates.sheet.heading')}
-        </h2>
-        <p className={classes.soft}>{t('certificates.sheet.awardedTo')}</p>
-        <p className={classes.name}>{printedName}</p>
-        <p className={classes.soft}>{t('certificates.sheet.for')}</p>
-        <p className={classes.course}>{courseTitle}</p>
-        <IconRosetteDiscountCheckFilled className={classes.seal} size={64} aria-hidden />
-      </header>
-      <LevelResults results={results} />
-      <CertificateFacts certificate={certificate} />
+        <img className={classes.art} src="/certificate-art.svg" alt="" width={240} height={260} />
+      </div>
+      <div className={classes.paper}>
+        {state !== 'valid' && (
+          <p className={classes.stamp} aria-hidden>
+            {t(`certificates.state.${state}`)}
+          </p>
+        )}
+        <header className={classes.head}>
+          <h2 id="sheet" className={classes.heading}>
+            {t('certificates.sheet.heading')}
+          </h2>
+          <p className={classes.name}>{printedName}</p>
+          <p className={classes.soft}>{t('certificates.sheet.hasPassed')}</p>
+          <p className={classes.course}>{courseTitle}</p>
+        </header>
+        <LevelResults results={results} />
+        <CertificateFacts certificate={certificate} />
+      </div>
     </article>
   );
 }

@@ -52,19 +52,19 @@ function CertificateCard({ certificate }: { readonly certificate: OwnCertificate
     <Card padding="none" className={classes.card}>
       <img
         className={classes.picture}
-        src={`/certificates/${serial}.svg`}
+        src={`/certificates/${serial}/share.png`}
         alt=""
-        width={842}
-        height={595}
+        width={1200}
+        height={630}
         loading="lazy"
       />
       <div className={classes.words}>
-        <p className={classes.head}>
+        <div className={classes.head}>
           <Link to="/verify/$serial" params={{ serial }} className={classes.title}>
             {courseTitle}
           </Link>
           <StateBadge state={state} />
-        </p>
+        </div>
         <p>{t('certificates.list.for', { name: printedName })}</p>
         <p className={classes.soft}>
           {t('certificates.list.issued', { date: printedDay(issuedAt, i18n.language) })}

@@ -51,9 +51,8 @@ export const certificates: Catalogue['certificates'] = {
     brokenText: 'Sein Inhalt ist nicht das, was signiert wurde. Bitte frage beim Aussteller nach.',
   },
   sheet: {
-    heading: 'Zertifikat über den Abschluss',
-    awardedTo: 'verliehen an',
-    for: 'für das Bestehen aller Level des Kurses',
+    heading: 'Zertifikat',
+    hasPassed: 'hat jedes Level des Kurses bestanden',
     results: 'Ergebnisse',
     level: 'Level',
     result: 'Ergebnis',

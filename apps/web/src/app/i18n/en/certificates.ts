@@ -51,8 +51,7 @@ export const certificates = {
   },
   sheet: {
     heading: 'Certificate of completion',
-    awardedTo: 'awarded to',
-    for: 'for passing every level of the course',
+    hasPassed: 'has passed every level of the course',
     results: 'Results',
     level: 'Level',
     result: 'Result',
