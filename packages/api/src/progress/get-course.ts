@@ -31,13 +31,13 @@ export async function getCourse(
   if (course === undefined) throw new DomainError('not-found');
   const runs = await listRuns(db, { userId, courseId: course.courseId });
   const passes = runs[0]?.passes ?? [];
-  const passed = new Set(passes.map(({ levelId }) => levelId));
+  const passed = passes.map(({ levelId }) => levelId);
   return {
     ...summaryOf(course, runs),
     description: course.description,
     levels: course.levels.map((level) => ({
       ...level,
-      state: stateOf(level, course.levels, passed),
+      state: stateOf(level, { levels: course.levels, passed }),
       ...bestOf(level, passes),
     })),
     runs,

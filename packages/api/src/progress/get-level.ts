@@ -16,7 +16,7 @@ export async function getLevel(db: Knex, asking: Asking): Promise<LevelView> {
   const row = await findLevelRow(db, asking);
   if (row === undefined) throw new DomainError('not-found');
   if (row.enrolmentId === null || row.run === null) throw new DomainError('not-enrolled');
-  const state = stateOf(row, row.levels, new Set(row.passed));
+  const state = stateOf(row, row);
   if (state === 'locked') throw new DomainError('level-locked');
   const { levelId, courseSlug, courseTitle, isCourseCompleted, position, title, summary, xp, stars } = row;
   const place = { levelId, courseSlug, courseTitle, isCourseCompleted, position };

@@ -1,4 +1,4 @@
-import type { LevelPlace } from '@studyhall/domain/progress/levels';
+import type { LevelPlace, RunOfLevels } from '@studyhall/domain/progress/levels';
 import type { LevelAt, LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
@@ -12,15 +12,13 @@ export const PASSED_JSON = `(select coalesce(json_agg(p.level_id), '[]') from pr
 /** What a level's kind asks for, with the kind. */
 export const CONFIG_JSON = `(l.config || jsonb_build_object('kind', l.kind))`;
 
-export interface LevelRow extends LevelPlace {
+export interface LevelRow extends LevelPlace, RunOfLevels {
   readonly courseSlug: string;
   readonly courseTitle: string;
   /** Of the newest run; null for who never began. */
   readonly enrolmentId: string | null;
   readonly run: number | null;
   readonly isCourseCompleted: boolean;
-  readonly levels: readonly LevelPlace[];
-  readonly passed: readonly string[];
   readonly title: string;
   readonly summary: string;
   readonly xp: number;

@@ -178,3 +178,13 @@ it('a quiz taken for its own sake passes no level', async () => {
   expect(result.level).toBeNull();
   expect(await passesOf(run)).toEqual([]);
 });
+
+it('a quiz ends also when its level was locked again meanwhile, and passes nothing', async () => {
+  const run = await openRun();
+  await run.submit(await run.begin(), 4);
+  await finishReading(db, { userId: run.userId, command: run.levelAt(2), now: later(70) });
+  const attemptId = await run.begin({ level: run.levelAt(3) });
+  await db('progress.passes').where({ userId: run.userId, position: 2 }).delete();
+  expect(await run.submit(attemptId, 4)).toMatchObject({ level: null, scorePercent: 100 });
+  expect(await passesOf(run)).toHaveLength(1);
+});

@@ -1,5 +1,6 @@
 import type { LocalMoment } from '@studyhall/domain/gamification/local-time';
 import { type JudgedTry, judgeTry } from '@studyhall/domain/progress/judge-try';
+import { stateOf } from '@studyhall/domain/progress/levels';
 import type { XpEntry } from '../gamification/standing-change.ts';
 import { writtenTryOf, xpEntriesOf, xpOf } from '../progress/level-pass.ts';
 import type { WrittenTry } from '../progress/try-queries.ts';
@@ -25,7 +26,8 @@ export function judgeLevelQuiz(
   { level, standing }: SubmitFacts,
   { attemptId, scoreBasisPoints, moment }: Ended,
 ): LevelQuiz | null {
-  if (level === null || level.config.kind !== 'quiz') return null;
+  // A course that was changed meanwhile must not keep a quiz from ending.
+  if (level === null || level.config.kind !== 'quiz' || stateOf(level, level) === 'locked') return null;
   const { passPercent } = level.config;
   const hasPassed = scoreBasisPoints >= passPercent * 100;
   const outcome = hasPassed ? 'passed' : 'failed';

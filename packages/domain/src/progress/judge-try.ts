@@ -1,13 +1,10 @@
 import { DomainError } from '../errors.ts';
-import { isCompleted, type LevelPlace, stateOf } from './levels.ts';
+import { isCompleted, type LevelPlace, type RunOfLevels, stateOf } from './levels.ts';
 import { isBetter, type LevelReward, type LevelScore, levelRewards } from './results.ts';
 
 /** What is known of a level and of the run that it is tried in. */
-export interface TriedLevel extends LevelPlace {
+export interface TriedLevel extends LevelPlace, RunOfLevels {
   readonly xp: number;
-  /** All levels of the course, and those that the run has passed. */
-  readonly levels: readonly LevelPlace[];
-  readonly passed: readonly string[];
   /** The best result of this run; null before the first pass. */
   readonly best: LevelScore | null;
   /** Ids under which the level's XP were granted, in whatever run. */
@@ -32,19 +29,19 @@ export interface JudgedTry {
 
 /** What a try at a level changes. Errors: `level-locked` while the level before is not passed. */
 export function judgeTry(level: TriedLevel, tried: LevelTry): JudgedTry {
-  const passedBefore = new Set(level.passed);
-  const state = stateOf(level, level.levels, passedBefore);
+  const { levelId, levels } = level;
+  const state = stateOf(level, level);
   if (state === 'locked') throw new DomainError('level-locked');
   const isFirstPass = tried.hasPassed && state === 'open';
-  const passed = tried.hasPassed ? passedBefore.add(level.levelId) : passedBefore;
+  const passed = isFirstPass ? [...level.passed, levelId] : level.passed;
   const rewards = tried.hasPassed ? levelRewards(level, tried.stars, new Set(level.granted)) : [];
   return {
     isFirstPass,
     best: tried.hasPassed && isBetter(tried, level.best) ? scoreOf(tried) : level.best,
     rewards,
     isActivity: isFirstPass || rewards.length > 0,
-    nextPosition: passed.has(level.levelId) ? positionBehind(level) : null,
-    isCourseCompleted: isCompleted(level.levels, passed),
+    nextPosition: passed.includes(levelId) ? positionBehind(level) : null,
+    isCourseCompleted: isCompleted({ levels, passed }),
   };
 }
 

@@ -1,6 +1,7 @@
 export interface ActivityDay {
   readonly date: string;
   readonly quizzes: number;
+  readonly levels: number;
   readonly questions: number;
   readonly xp: number;
 }
@@ -24,6 +25,8 @@ const DAY_MS = 86_400_000;
 const WEEKS = 53;
 /** Questions of a day from which it is a step darker. */
 const STEPS = [1, 11, 21, 41] as const;
+/** A passed level is as much work as so many questions. */
+const QUESTIONS_PER_LEVEL = 10;
 
 function dayOf(date: string): number {
   return Math.round(Date.parse(date) / DAY_MS);
@@ -43,12 +46,12 @@ export function layOutYear(
   activity: readonly ActivityDay[],
   today: string,
 ): { readonly cells: readonly HeatCell[]; readonly months: readonly HeatMonth[] } {
-  const questions = new Map(activity.map((day) => [day.date, day.questions]));
+  const work = new Map(activity.map((day) => [day.date, day.questions + QUESTIONS_PER_LEVEL * day.levels]));
   const last = dayOf(today);
   const first = last - weekdayOf(last) - (WEEKS - 1) * 7;
   const cells = Array.from({ length: last - first + 1 }, (_, offset): HeatCell => {
     const date = dateOf(first + offset);
-    const count = questions.get(date) ?? 0;
+    const count = work.get(date) ?? 0;
     const level = STEPS.filter((from) => count >= from).length;
     return { date, week: Math.floor(offset / 7), weekday: offset % 7, level };
   });

@@ -75,15 +75,17 @@ function DayTable({ activity }: Pick<HeatmapProps, 'activity'>) {
           <Table.Tr>
             <Table.Th>{t('home.activity.date')}</Table.Th>
             <Table.Th>{t('home.activity.quizzes')}</Table.Th>
+            <Table.Th>{t('home.activity.levels')}</Table.Th>
             <Table.Th>{t('home.activity.questions')}</Table.Th>
             <Table.Th>{t('home.activity.xp')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {activity.toReversed().map(({ date, quizzes, questions, xp }) => (
+          {activity.toReversed().map(({ date, quizzes, levels, questions, xp }) => (
             <Table.Tr key={date}>
               <Table.Td>{date}</Table.Td>
               <Table.Td>{quizzes}</Table.Td>
+              <Table.Td>{levels}</Table.Td>
               <Table.Td>{questions}</Table.Td>
               <Table.Td>{xp}</Table.Td>
             </Table.Tr>

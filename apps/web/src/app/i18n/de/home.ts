@@ -45,6 +45,7 @@ export const home: Catalogue['home'] = {
     table: 'Tage mit Aktivität',
     date: 'Tag',
     quizzes: 'Quizze',
+    levels: 'Level',
     questions: 'Fragen',
     xp: 'XP',
   },

@@ -44,6 +44,7 @@ export const home = {
     table: 'Days with activity',
     date: 'Date',
     quizzes: 'Quizzes',
+    levels: 'Levels',
     questions: 'Questions',
     xp: 'XP',
   },
