@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { trpc } from '../../app/api.ts';
 import { useViewer } from '../../app/session.ts';
+import { celebrate } from '../../ui/celebrate.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, Submit } from '../../ui/form/form.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
@@ -112,6 +113,7 @@ function useClaim(onRefused: (error: unknown) => void) {
         void queryClient.invalidateQueries({ queryKey: trpc.progress.pathKey() });
         await navigate({ to: '/verify/$serial', params: { serial } });
         notifications.show({ message: t('certificates.claim.done'), color: 'brand' });
+        void celebrate();
       },
       onError: onRefused,
     }),
