@@ -48,16 +48,20 @@ function CourseCard({ course }: { readonly course: CourseSummary }) {
   const { slug, title, summary, pictureUrl, minutes, levelCount, enrolment } = course;
   return (
     <article className={classes['card']}>
-      <img className={classes['picture']} src={pictureUrl} alt="" width={640} height={320} />
+      <div className={classes['top']}>
+        <img className={classes['picture']} src={pictureUrl} alt="" width={640} height={320} />
+        {enrolment !== null && (
+          <div className={classes['ring']}>
+            <CourseRing passed={enrolment.passedLevels} total={levelCount} size={64} />
+          </div>
+        )}
+      </div>
       <div className={classes['words']}>
-        <div className={classes['head']}>
-          <h2 className={classes['title']}>
-            <Link to="/courses/$slug" params={{ slug }} className={classes['link']}>
-              {title}
-            </Link>
-          </h2>
-          {enrolment !== null && <CourseRing passed={enrolment.passedLevels} total={levelCount} size={58} />}
-        </div>
+        <h2 className={classes['title']}>
+          <Link to="/courses/$slug" params={{ slug }} className={classes['link']}>
+            {title}
+          </Link>
+        </h2>
         <p className={classes['text']}>{summary}</p>
         <ul className={classes['facts']}>
           <li>
@@ -88,7 +92,7 @@ function Next({ course: { slug, title, enrolment } }: { readonly course: CourseS
       <LinkButton
         to="/courses/$slug"
         params={{ slug }}
-        variant="light"
+        variant="default"
         className={classes['next']}
         leftSection={isDone ? <IconCheck size={18} aria-hidden /> : undefined}
         aria-label={t(isDone ? 'progress.courses.openCompleted' : 'progress.courses.openNew', { title })}
