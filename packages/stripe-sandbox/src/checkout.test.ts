@@ -76,6 +76,7 @@ it('is paid once, however often the button is pressed', async () => {
   const session = await openCheckout(stripe);
   const answers = await Promise.all(Array.from({ length: 10 }, () => press(session.url, 'pay')));
   expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
+  expect(() => harness.sandbox.controls.pay(session.id)).toThrow(/complete/);
   expect((await stripe.charges.list()).data).toHaveLength(1);
 });
 

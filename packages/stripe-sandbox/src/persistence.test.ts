@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -46,6 +46,29 @@ it('an answer is given when what it says is on disk: a crash takes nothing back'
   expect(new Set(found.data.map(({ id }) => id))).toEqual(new Set(customers.map(({ id }) => id)));
   await other.close();
   await crashed.close();
+});
+
+it('what was being written when the machine stopped is as if it had never been', async () => {
+  const file = join(folder, 'sandbox.json');
+  const before = await openHarness({ file });
+  const ada = await before.stripe.customers.create({ name: 'Ada' });
+  await before.types();
+  const bob = await before.stripe.customers.create({ name: 'Bob' });
+  await before.close();
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.slice(0, text.indexOf(bob.id) + 10));
+
+  const after = await openHarness({ file });
+  const names = async (): Promise<(string | null | undefined)[]> =>
+    (await after.stripe.customers.list()).data.map(({ name }) => name);
+  expect(await names()).toEqual(['Ada']);
+  await after.stripe.customers.create({ name: 'Cleo' });
+  await after.stripe.customers.del(ada.id);
+  await after.close();
+
+  const last = await openHarness({ file });
+  expect((await last.stripe.customers.list()).data.map(({ name }) => name)).toEqual(['Cleo']);
+  await last.close();
 });
 
 it('webhooks that were not taken are sent after a restart', async () => {

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { appendFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { z } from 'zod';
 import type { Store } from './store.ts';
 
 /** Keeps a store in a file, so that what was bought is still bought after a restart. */
@@ -11,56 +12,88 @@ export interface Persistence {
 
 export const inMemory: Persistence = { saved: () => Promise.resolve() };
 
-/** Fills the store from the file, if there is one, and writes it whole, by a rename, when something changed. */
+const Change = z.strictObject({
+  in: z.string(),
+  id: z.string(),
+  /** Absent when it was taken out. */
+  is: z.looseObject({ id: z.string() }).optional(),
+});
+/** What belongs together stands on one line: all of it is there, or nothing. */
+const Line = z.array(Change);
+type Change = z.output<typeof Change>;
+
+/**
+ * Fills the store from the file, if there is one. From then on changes are added to its end; at every start it is
+ * written anew without what no longer holds.
+ */
 export function persistIn(path: string, store: Store): Persistence {
   load(path, store);
-  let writtenAt = changesIn(store);
+  compact(path, store);
   let last: Promise<void> = Promise.resolve();
+  let unwritten: Change[] = [];
+  let start = '';
   const write = async (): Promise<void> => {
-    const changes = changesIn(store);
-    // Whoever waited in the queue was served by the one before.
-    if (changes === writtenAt) return;
-    const text = JSON.stringify(snapshot(store));
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(`${path}.new`, text, { mode: 0o600 });
-    await rename(`${path}.new`, path);
-    writtenAt = changes;
+    unwritten = [...unwritten, ...changesIn(store)];
+    if (unwritten.length === 0) return;
+    const text = start + lineOf(unwritten);
+    // Should this write break off in the middle, the next one begins a line of its own.
+    start = '\n';
+    await appendFile(path, text);
+    start = '';
+    unwritten = [];
   };
   return {
     saved() {
       const mine = last.then(write);
-      // A failed write is told to whoever asked for it; the next one tries again.
+      // Whoever asked is told of a failed write; the next one goes on.
       last = mine.catch(() => undefined);
       return mine;
     },
   };
 }
 
-function changesIn(store: Store): number {
-  return Object.values(store.collections()).reduce((sum, { changes }) => sum + changes, 0);
-}
-
-function snapshot(store: Store): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(store.collections()).map(([name, collection]) => [name, collection.list().toReversed()]),
+function changesIn(store: Store): Change[] {
+  return Object.entries(store.collections()).flatMap(([name, collection]) =>
+    collection.takeChanged().map((id) => {
+      const item = collection.find(id);
+      return { in: name, id, ...(item === undefined ? {} : { is: { ...item } }) };
+    }),
   );
 }
 
-function load(path: string, store: Store): void {
-  const text = readIfThere(path);
-  if (text === undefined) return;
-  const saved: unknown = JSON.parse(text);
-  if (typeof saved !== 'object' || saved === null) throw new Error(`${path} does not hold a sandbox`);
-  const collections = store.collections();
-  for (const [name, items] of Object.entries(saved))
-    for (const item of Array.isArray(items) ? items : []) collections[name]?.put(item);
+function lineOf(changes: readonly Change[]): string {
+  return `${JSON.stringify(changes)}\n`;
 }
 
-function readIfThere(path: string): string | undefined {
+function load(path: string, store: Store): void {
+  const collections = store.collections();
+  for (const { in: name, id, is } of readIfThere(path).split('\n').flatMap(readLine)) {
+    if (is === undefined) collections[name]?.remove(id);
+    else collections[name]?.put(is);
+  }
+}
+
+/** Nothing for a line that broke off in the middle: what it was to say was answered to nobody. */
+function readLine(line: string): Change[] {
+  try {
+    return Line.parse(JSON.parse(line));
+  } catch {
+    return [];
+  }
+}
+
+function compact(path: string, store: Store): void {
+  const lines = changesIn(store).map((change) => lineOf([change]));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(`${path}.new`, lines.join(''), { mode: 0o600 });
+  renameSync(`${path}.new`, path);
+}
+
+function readIfThere(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return '';
     throw error;
   }
 }

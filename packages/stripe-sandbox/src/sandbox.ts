@@ -23,7 +23,7 @@ export interface SandboxOptions {
   readonly endpoint?: { readonly url: string; readonly secret: string };
   /** Where browsers reach the hosted pages; by default where the sandbox listens. */
   readonly publicUrl?: string;
-  /** A JSON file that keeps the state over restarts; by default it is forgotten. */
+  /** A file that keeps the state over restarts, a line of JSON a change; by default it is forgotten. */
   readonly file?: string;
   /** After how many seconds a payment “later” is decided; by default 10. */
   readonly settlesAfterSeconds?: number;

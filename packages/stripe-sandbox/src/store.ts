@@ -4,8 +4,7 @@ import type * as o from './objects.ts';
 export class Collection<T extends { readonly id: string }> {
   readonly prefix: string;
   readonly #items = new Map<string, T>();
-  /** How often something was put in or taken out. */
-  changes = 0;
+  #changed = new Set<string>();
 
   constructor(prefix: string) {
     this.prefix = prefix;
@@ -18,12 +17,19 @@ export class Collection<T extends { readonly id: string }> {
   /** Puts in a new object, or the new state of one that is there. */
   put(item: T): T {
     this.#items.set(item.id, item);
-    this.changes += 1;
+    this.#changed.add(item.id);
     return item;
   }
 
   remove(id: string): void {
-    if (this.#items.delete(id)) this.changes += 1;
+    if (this.#items.delete(id)) this.#changed.add(id);
+  }
+
+  /** What was put in or taken out since this was last asked. */
+  takeChanged(): string[] {
+    const changed = [...this.#changed];
+    this.#changed = new Set();
+    return changed;
   }
 
   /** Newest first, as Stripe lists. */

@@ -1,5 +1,5 @@
 import type { Fault, Faults } from '../faults/faults.ts';
-import type { Charge, CheckoutSession, Dispute, Subscription } from '../objects.ts';
+import type { Charge, CheckoutSession, Dispute, SandboxEvent, Subscription } from '../objects.ts';
 import { declineSession, payLater, paySession, settleSession } from '../payments/checkout.ts';
 import { closeDispute, openDispute } from '../payments/dispute.ts';
 import { advance } from '../payments/due.ts';
@@ -43,6 +43,8 @@ export interface SandboxControls {
   addFault(fault: Fault): void;
   clearFaults(): void;
   faults(): readonly Fault[];
+  /** Everything that happened, newest first. */
+  events(): readonly SandboxEvent[];
   /** Every webhook that was or is to be sent, newest first, with its tries. */
   deliveries(): readonly Delivery[];
   /** Sends an event once more. */
@@ -76,6 +78,7 @@ export function createControls({ world, faults, webhooks }: ControlParts): Sandb
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     faults: () => faults.list(),
+    events: () => world.store.events.list(),
     deliveries: () => world.store.deliveries.list(),
     resend: (id) => webhooks.send(getEvent(world, id)),
     delivered: () => webhooks.settled(),

@@ -89,7 +89,7 @@ export class Webhooks {
     const of = (kind: WebhookFault['kind']): WebhookFault | undefined =>
       found.find((one) => one.kind === kind);
     if (of('drop') !== undefined) {
-      delivery.state = 'dropped';
+      this.#note(delivery, 'dropped');
       return;
     }
     const shuffle = of('shuffle');
@@ -136,7 +136,7 @@ export class Webhooks {
       if (await this.#try(delivery)) return;
       const pause = delays[tries];
       if (pause === undefined) {
-        delivery.state = 'given up';
+        this.#note(delivery, 'given up');
         return;
       }
       await this.#pause(pause);
@@ -149,19 +149,24 @@ export class Webhooks {
     const event = store.events.find(delivery.event);
     const endpoint = store.endpoints.find(delivery.endpoint);
     if (event === undefined || endpoint === undefined) {
-      delivery.state = 'given up';
+      this.#note(delivery, 'given up');
       return true;
     }
     await saved();
     const result = await this.#gate.pass(() => this.#postTo(endpoint, event));
     delivery.attempts.push({ at: Date.now(), result });
-    store.deliveries.put(delivery);
+    this.#note(delivery, delivery.state);
     const isDelivered = typeof result === 'number' && result >= 200 && result < 300;
     if (isDelivered && delivery.state === 'pending') {
-      delivery.state = 'delivered';
+      this.#note(delivery, 'delivered');
       store.events.put({ ...event, pending_webhooks: Math.max(0, event.pending_webhooks - 1) });
     }
     return isDelivered;
+  }
+
+  #note(delivery: Delivery, state: Delivery['state']): void {
+    delivery.state = state;
+    this.#parts.store.deliveries.put(delivery);
   }
 
   async #postTo(endpoint: Endpoint, event: SandboxEvent): Promise<number | string> {
