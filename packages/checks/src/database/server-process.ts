@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The server as a process of its own, from sources, as `npm start` would run it. */
@@ -12,8 +14,13 @@ export interface ServerProcess {
 
 const server = join(import.meta.dirname, '../../../../apps/server');
 
-/** Starts one on a database; processes that share a database must share the keys, too. */
-export async function startServerProcess(databaseUrl: string, secretKey: string): Promise<ServerProcess> {
+/** Starts one on a database; processes that share a database must share the keys, too. `env` is put over the settings. */
+export async function startServerProcess(
+  databaseUrl: string,
+  secretKey: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'studyhall-process-'));
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
     cwd: server,
     env: {
@@ -24,6 +31,8 @@ export async function startServerProcess(databaseUrl: string, secretKey: string)
       SECRET_KEYS: secretKey,
       LIMITS_FACTOR: '1000',
       LOG_LEVEL: 'error',
+      DATA_DIR: dataFolder,
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -35,6 +44,7 @@ export async function startServerProcess(databaseUrl: string, secretKey: string)
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     child.kill(signal);
     await ended;
+    await rm(dataFolder, { recursive: true, force: true });
   };
   const origin = await new Promise<string>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (text) => {

@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { openDatabase } from '@studyhall/api/server';
+import { addProducts, newSecretKey, withClient } from '@studyhall/api/testing';
+import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
+import { createSandbox, type Sandbox } from '@studyhall/stripe-sandbox';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { deliverAll, type Message, shuffled } from './deliveries.ts';
+import { addSignedIn, type Database, type Learner } from './learning.ts';
+import { type ServerProcess, startServerProcess } from './server-process.ts';
+
+const LEARNERS = 20;
+const CHECKOUTS_EACH = 50;
+const KILLS = 15;
+const SESSION_ENDS = 3;
+const SEED = 20261121;
+const secret = 'whsec_only_for_tests_0123456789';
+const key = newSecretKey();
+
+let database: TestDatabase;
+let db: Database;
+let sandbox: Sandbox;
+let servers: ServerProcess[] = [];
+let start: () => Promise<ServerProcess>;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ url: database.appUrl });
+  await addProducts(db);
+  sandbox = createSandbox({ endpoint: { url: 'http://127.0.0.1:9/nobody', secret }, retryDelays: [] });
+  // Nothing travels but what this test sends itself.
+  sandbox.controls.addFault({ on: 'webhook', kind: 'drop', times: Number.MAX_SAFE_INTEGER });
+  const { url } = await sandbox.listen();
+  const env = {
+    STRIPE_SECRET_KEY: 'sk_test_only_for_tests',
+    STRIPE_WEBHOOK_SECRET: secret,
+    STRIPE_API_BASE_URL: url,
+  };
+  start = () => startServerProcess(database.url, key, env);
+  servers = await Promise.all([start(), start()]);
+});
+
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.stop()));
+  await sandbox?.close();
+  await db?.destroy();
+  await database?.drop();
+});
+
+const originOf = (number: number): string => servers[number % servers.length]?.origin ?? '';
+
+/** Orders and pays; answers with the two messages that say so. */
+async function buyMany(learner: Learner, number: number): Promise<Message[]> {
+  const { billing } = learner.clientAt(originOf(number));
+  const messages: Message[] = [];
+  for (let bought = 0; bought < CHECKOUTS_EACH; bought += 1) {
+    const command = { productSlug: 'credits-500', currency: 'eur', idempotencyKey: randomUUID() };
+    const { url } = await billing.checkout.mutate(command);
+    messages.push(...pay(/cs_\w+/.exec(url)?.[0] ?? ''));
+  }
+  return messages;
+}
+
+const TYPES = ['checkout.session.completed', 'payment_intent.succeeded'];
+
+function pay(sessionId: string): Message[] {
+  const { payment_intent: paymentIntent } = sandbox.controls.pay(sessionId);
+  const about = [sessionId, String(paymentIntent)];
+  return sandbox.controls
+    .events()
+    .slice(0, 20)
+    .filter(({ type, data }) => TYPES.includes(type) && about.includes(idOf(data.object)))
+    .map((event) => ({ eventId: event.id, body: JSON.stringify(event) }));
+}
+
+function idOf(object: object): string {
+  return 'id' in object && typeof object.id === 'string' ? object.id : '';
+}
+
+/** Kills a server and starts another in its place; the other one goes on alone meanwhile. */
+async function replaceServer(index: number): Promise<void> {
+  await servers[index]?.kill();
+  servers[index] = await start();
+}
+
+async function endAllSessions(): Promise<void> {
+  await withClient(database.url, async (client) => {
+    await client.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    );
+  });
+}
+
+/** Everything that money is, as one text. */
+async function digest(): Promise<string> {
+  return await withClient(database.url, async (client) => {
+    const parts: string[] = [];
+    for (const table of ['orders', 'payments', 'transactions', 'transfers', 'entries', 'lots', 'balances']) {
+      const { rows } = await client.query<{ digest: string }>(
+        `select md5(coalesce(string_agg(to_jsonb(t)::text, '' order by to_jsonb(t)::text), '')) as digest
+         from (select to_jsonb(x) - 'revision' - 'updated_at' as row from billing.${table} x) t`,
+      );
+      parts.push(rows[0]?.digest ?? '');
+    }
+    return parts.join(' ');
+  });
+}
+
+it('1,000 purchases, their messages doubled and shuffled, processes killed and sessions ended: exact', async () => {
+  const learners = await Promise.all(Array.from({ length: LEARNERS }, () => addSignedIn(db)));
+  const messages = (await Promise.all(learners.map(buyMany))).flat();
+  expect(messages).toHaveLength(2 * LEARNERS * CHECKOUTS_EACH);
+  const deliveries = shuffled(
+    messages.flatMap((message, index) => Array.from({ length: 2 + (index % 2) }, () => message)),
+    SEED,
+  );
+
+  const replacing: Promise<void>[] = [];
+  const step = Math.floor(deliveries.length / (KILLS + SESSION_ENDS + 1));
+  let incidents = 0;
+  let kills = 0;
+  await deliverAll(deliveries, {
+    count: 32,
+    secret,
+    originOf,
+    onTaken: (taken) => {
+      if (taken % step !== 0 || incidents >= KILLS + SESSION_ENDS) return;
+      incidents += 1;
+      if (incidents % 6 === 0) replacing.push(endAllSessions());
+      else {
+        kills += 1;
+        replacing.push((replacing.at(-1) ?? Promise.resolve()).then(() => replaceServer(kills % 2)));
+      }
+    },
+  });
+  await Promise.all(replacing);
+  expect({ kills, sessionEnds: incidents - kills }).toEqual({ kills: KILLS, sessionEnds: SESSION_ENDS });
+
+  const expected = 500 * CHECKOUTS_EACH;
+  for (const { userId } of learners) {
+    const { rows } = await db.raw<{ rows: Record<string, number>[] }>(
+      `select b.credits, b.debt, b.transfers,
+         (select sum(amount)::int from billing.entries where user_id = :userId and to_account = 'credits') as ledger,
+         (select sum(credits_added)::int from billing.transactions where user_id = :userId) as receipts,
+         (select count(*)::int from billing.orders where user_id = :userId and status = 'paid') as paid
+       from billing.balances b where b.user_id = :userId`,
+      { userId },
+    );
+    expect(rows).toEqual([
+      {
+        credits: expected,
+        debt: 0,
+        transfers: CHECKOUTS_EACH,
+        ledger: expected,
+        receipts: expected,
+        paid: CHECKOUTS_EACH,
+      },
+    ]);
+  }
+  const administrator = await addSignedIn(db, 'admin');
+  const report = await administrator.clientAt(originOf(0)).billing.reconcile.query({});
+  expect(report).toMatchObject({ orders: LEARNERS * CHECKOUTS_EACH, differences: [] });
+
+  const before = await digest();
+  await deliverAll(messages, { count: 32, secret, originOf, onTaken: () => undefined });
+  expect(await digest()).toBe(before);
+}, 600_000);
