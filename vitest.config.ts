@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** What is waited for takes milliseconds, unless the machine has other things to do. */
+const patient = { poll: { timeout: 15_000 } };
+
 /** Suites by what they need: plain values, a database, the wire, a browser. */
 export default defineConfig({
   test: {
@@ -12,7 +15,8 @@ export default defineConfig({
           name: 'api',
           include: ['packages/api/src/**/*.test.ts', 'packages/client/src/**/*.test.ts'],
           globalSetup: ['packages/api/src/testing/global-setup.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          expect: patient,
           hookTimeout: 30_000,
         },
       },
@@ -21,8 +25,9 @@ export default defineConfig({
           name: 'wire',
           include: ['apps/{server,cli}/src/**/*.test.ts', 'packages/checks/src/database/*.test.ts'],
           globalSetup: ['packages/api/src/testing/global-setup.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: patient,
         },
       },
       {

@@ -61,16 +61,21 @@ async function beginUpload(origin: string, token: string) {
       'Content-Type: application/octet-stream\r\nContent-Length: 2\r\n\r\nx',
   );
   const begun = () => db('platform.uploads').where({ fileName, isComplete: false });
-  await expect.poll(begun, { timeout: 5_000 }).toHaveLength(1);
+  await expect.poll(begun).toHaveLength(1);
   return { socket, answer: () => answer };
 }
 
+/** By one address: a name has several, and a busy machine may give up on the first although it is served. */
 async function isRefused(origin: string): Promise<boolean> {
-  const socket: Socket = connect(Number(new URL(origin).port), 'localhost');
-  return await Promise.race([
-    once(socket, 'connect').then(() => socket.destroy() === undefined),
-    once(socket, 'error').then(() => true),
-  ]).catch(() => true);
+  const socket: Socket = connect(Number(new URL(origin).port), '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED';
+  } finally {
+    socket.destroy();
+  }
 }
 
 describe('a start that cannot succeed ends with one line and exit code 1', () => {
@@ -141,7 +146,7 @@ describe('a stop', () => {
 
     server.kill('SIGTERM');
     expect(await stream.body.text()).toMatch(/event: bye\ndata: \{\}\n\n$/);
-    await expect.poll(() => isRefused(origin), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => isRefused(origin)).toBe(true);
     upload.socket.write('y');
     await once(upload.socket, 'close');
     expect(upload.answer()).toMatch(/^HTTP\/1\.1 201 .*"byteCount":2/s);
@@ -163,15 +168,25 @@ describe('a stop', () => {
     server.kill('SIGINT');
     expect(await server.end).toBe(0);
     expect(performance.now() - since).toBeGreaterThan(9_000);
-    expect(performance.now() - since).toBeLessThan(15_000);
+    expect(performance.now() - since).toBeLessThan(25_000);
   });
 
-  test('takes a Ctrl-C that npm passes on, beside the terminal, for one', async () => {
+  /** A server that heard a Ctrl-C while an upload runs, and how long ago. */
+  async function interrupted() {
     const server = start(env);
     const origin = await server.ready;
     const upload = await beginUpload(origin, await signIn());
+    const since = performance.now();
     server.kill('SIGINT');
-    await expect.poll(() => isRefused(origin), { timeout: 5_000 }).toBe(true);
+    await expect.poll(() => isRefused(origin), { interval: 5 }).toBe(true);
+    return { server, upload, milliseconds: performance.now() - since };
+  }
+
+  test('takes a Ctrl-C that npm passes on, beside the terminal, for one', async () => {
+    // The two come within half a second, and a busy machine may need longer to hear the first.
+    let heard = await interrupted();
+    for (let tries = 1; heard.milliseconds > 300 && tries < 5; tries += 1) heard = await interrupted();
+    const { server, upload } = heard;
     server.kill('SIGINT');
     upload.socket.write('y');
     await once(upload.socket, 'close');
@@ -180,16 +195,11 @@ describe('a stop', () => {
   });
 
   test('does not wait at a second Ctrl-C', async () => {
-    const server = start(env);
-    const origin = await server.ready;
-    await beginUpload(origin, await signIn());
-    const since = performance.now();
-    server.kill('SIGINT');
-    await expect.poll(() => isRefused(origin), { timeout: 5_000 }).toBe(true);
+    const { server } = await interrupted();
     await sleep(600);
     server.kill('SIGINT');
+    // Having waited it would end with 0.
     expect(await server.end).toBe(130);
-    expect(performance.now() - since).toBeLessThan(9_000);
   });
 });
 
@@ -230,7 +240,7 @@ describe('with the embedded database', () => {
   test('a stop before it is ready ends what had begun, and complains about nothing', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'studyhall-server-'));
     const server = start({ DATA_DIR: folder, LOG_LEVEL: 'debug' });
-    await expect.poll(server.stderr, { timeout: 30_000 }).toContain('Created a PostgreSQL');
+    await expect.poll(server.stderr, { timeout: 60_000 }).toContain('Created a PostgreSQL');
     server.kill('SIGINT');
     expect(await server.end).toBe(0);
     expect(server.stdout()).toBe('');

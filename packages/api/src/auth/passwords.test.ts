@@ -19,9 +19,14 @@ test('without an account the answer is no, after the same work', async () => {
   const hash = await hashPassword('seven green kettles');
   await isPassword(undefined, 'first');
   const timed = async (passwordHash: string | undefined) => {
-    const start = performance.now();
-    for (let i = 0; i < 5; i += 1) expect(await isPassword(passwordHash, 'another password')).toBe(false);
-    return performance.now() - start;
+    const times: number[] = [];
+    for (let i = 0; i < 8; i += 1) {
+      const start = performance.now();
+      expect(await isPassword(passwordHash, 'another password')).toBe(false);
+      times.push(performance.now() - start);
+    }
+    // The least: the others hold what the machine did meanwhile.
+    return Math.min(...times);
   };
   const ratio = (await timed(undefined)) / (await timed(hash));
   // Verifying costs ten milliseconds and looking up next to nothing: without the work the ratio is below 0.1.

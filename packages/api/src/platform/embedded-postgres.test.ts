@@ -184,6 +184,8 @@ async function leaveStalePid(pidOfAnother: number): Promise<void> {
   const pid = (await findPostmaster(crashed.dataFolder))?.pid ?? Number.NaN;
   process.kill(pid, 'SIGKILL');
   await expect.poll(() => isAlive(pid)).toBe(false);
+  // Else it would be a user of the next server, as after a crash that PostgreSQL recovers from itself.
+  await crashed.stop();
   const left = await readFile(file, 'utf8');
   await writeFile(file, left.replace(/^\d+/, String(pidOfAnother)));
 }

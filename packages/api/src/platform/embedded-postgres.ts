@@ -40,6 +40,8 @@ export interface EmbeddedPostgres {
 const START_TIMEOUT_MS = 120_000;
 const POLL_MS = 15;
 const MAX_LAUNCHES = 2;
+/** Processes of a server that was killed may hold its memory for a moment, and no other starts before. */
+const RELAUNCH_MS = 1_000;
 
 /**
  * Starts the PostgreSQL that came with npm, or attaches to the one that runs already; the data is made at the first
@@ -91,6 +93,7 @@ async function bringUp(
       if (usage !== undefined) return { usage, socketFolder, wasRunning: pid !== child?.pid };
     } else if (postmaster === undefined && !isRunning(child)) {
       if (launches === MAX_LAUNCHES) break;
+      if (launches > 0) await sleep(RELAUNCH_MS);
       child = await launchPostmaster(binaries.postgres, place, settings);
       launches += 1;
     }
