@@ -1,11 +1,14 @@
-import { type Entitlement, type Feature, isEntitled } from '@studyhall/domain/billing/entitlements';
-import { DomainError } from '@studyhall/domain/errors';
+import type { Entitlement, Feature } from '@studyhall/domain/billing/entitlements';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
-import { asBilling } from './as-billing.ts';
 
-interface Access {
+export interface FeatureAccess {
   /** What it costs to open it; null for what is free to everybody. */
+  readonly credits: number | null;
+  readonly entitlements: readonly Entitlement[];
+}
+
+interface AccessRow {
   readonly credits: number | null;
   readonly entitlements: readonly {
     readonly feature: string;
@@ -14,15 +17,12 @@ interface Access {
   }[];
 }
 
-/**
- * The one place that decides whether a learner may use something: throws `premium-needed` with its price when it is
- * premium and neither credits nor a plan have opened it.
- */
-export async function requireFeature(
+/** What deciding about a feature needs, in one statement. */
+export async function getFeatureAccess(
   db: Knex,
-  { userId, feature, now }: { readonly userId: string; readonly feature: Feature; readonly now: Date },
-): Promise<void> {
-  const [access] = await named<Access>(
+  { userId, feature }: { readonly userId: string; readonly feature: Feature },
+): Promise<FeatureAccess> {
+  const [access] = await named<AccessRow>(
     db,
     'billing_feature_access',
     `select (select credits from billing.offers where feature = :feature) as credits,
@@ -30,14 +30,16 @@ export async function requireFeature(
         from billing.entitlements e where e.user_id = :userId and e.feature in (:feature, 'premium')) as entitlements`,
     { userId, feature },
   );
-  if (access === undefined || access.credits === null) return;
-  const entitlements = access.entitlements.map((one) => ({
-    feature: one.feature,
-    validFrom: new Date(one.validFrom),
-    validUntil: one.validUntil === null ? null : new Date(one.validUntil),
-  }));
-  if (!isEntitled(entitlements, feature, now))
-    throw new DomainError('premium-needed', { feature, credits: access.credits });
+  const { credits = null, entitlements = [] } = access ?? {};
+  return { credits, entitlements: entitlements.map(entitlementOf) };
+}
+
+function entitlementOf({ feature, validFrom, validUntil }: AccessRow['entitlements'][number]): Entitlement {
+  return {
+    feature,
+    validFrom: new Date(validFrom),
+    validUntil: validUntil === null ? null : new Date(validUntil),
+  };
 }
 
 /** Everything that a learner may use, or could once. */
@@ -58,12 +60,10 @@ export interface NewEntitlement {
   readonly validUntil: Date | null;
 }
 
-/** Gives a right, or moves its end: a source has one right to a feature. */
+/** Gives a right, or moves its end: a source has one right to a feature. Needs the role for money. */
 export async function putEntitlement(trx: Knex.Transaction, right: NewEntitlement): Promise<void> {
   const sql = `insert into billing.entitlements (user_id, feature, source_id, valid_from, valid_until)
     values (:userId, :feature, :sourceId, :validFrom, :validUntil)
     on conflict (user_id, feature, source_id) do update set valid_until = excluded.valid_until`;
-  await asBilling(trx, async () => {
-    await named(trx, 'billing_put_entitlement', sql, { ...right });
-  });
+  await named(trx, 'billing_put_entitlement', sql, { ...right });
 }

@@ -2,6 +2,7 @@ import type { SpendCredits } from '@studyhall/domain/billing/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
+import { asBilling } from './as-billing.ts';
 import { findOffer } from './catalogue-queries.ts';
 import { putEntitlement } from './entitlement-queries.ts';
 import { spend } from './spend.ts';
@@ -20,7 +21,8 @@ export async function openFeature(
     if (offer === undefined) throw new DomainError('not-found');
     const { credits } = offer;
     const spent = await spend(trx, { userId, credits, sourceId: feature, title: feature, now });
-    await putEntitlement(trx, { userId, feature, sourceId: spent.id, validFrom: now, validUntil: null });
+    const right = { userId, feature, sourceId: spent.id, validFrom: now, validUntil: null };
+    await asBilling(trx, async () => await putEntitlement(trx, right));
     return { creditsAfter: spent.creditsAfter, isRepeat: spent.isRepeat };
   });
 }

@@ -28,17 +28,17 @@ interface Settling {
 export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<void> {
   const { subscription, userId, plan, row, now } = settling;
   const { subscriptionId, status, periodStart, periodEnd, isEnding } = subscription;
+  const isRunning = RUNNING.has(status);
   await asBilling(trx, async () => {
     const change = { userId, subscriptionId, status, periodStart, periodEnd, isEnding, now };
     await putSubscription(trx, { ...change, productSlug: plan.slug, revision: row?.revision });
-  });
-  const isRunning = RUNNING.has(status);
-  await putEntitlement(trx, {
-    userId,
-    feature: 'premium',
-    sourceId: subscriptionId,
-    validFrom: isRunning ? periodStart : now,
-    validUntil: isRunning ? periodEnd : now,
+    await putEntitlement(trx, {
+      userId,
+      feature: 'premium',
+      sourceId: subscriptionId,
+      validFrom: isRunning ? periodStart : now,
+      validUntil: isRunning ? periodEnd : now,
+    });
   });
   const oldestFirst = [...subscription.paidMonths].sort(
     (a, b) => a.periodStart.getTime() - b.periodStart.getTime(),

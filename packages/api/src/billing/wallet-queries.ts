@@ -104,7 +104,7 @@ export async function writeTransfers(trx: Knex.Transaction, change: WalletChange
     credits: after.credits,
     debt: after.debt,
     transfers: JSON.stringify(
-      transfers.map(({ entries: _, ...transfer }, index) => ({
+      transfers.map(({ entries: _entries, ...transfer }, index) => ({
         ...transfer,
         number: before.transfers + index + 1,
       })),

@@ -1,6 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import { requireFeature } from '../billing/entitlement-queries.ts';
+import { requireFeature } from '../billing/require-feature.ts';
 import { ensureStanding } from '../gamification/standing-queries.ts';
 import { inTransaction, StaleReadError } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';

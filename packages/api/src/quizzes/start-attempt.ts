@@ -4,7 +4,7 @@ import { deadlineOf } from '@studyhall/domain/quizzes/clock';
 import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import { requireFeature } from '../billing/entitlement-queries.ts';
+import { requireFeature } from '../billing/require-feature.ts';
 import { ensureStanding } from '../gamification/standing-queries.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';

@@ -1,0 +1,20 @@
+import { type Feature, isEntitled } from '@studyhall/domain/billing/entitlements';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import { getFeatureAccess } from './entitlement-queries.ts';
+
+interface Use {
+  readonly userId: string;
+  readonly feature: Feature;
+  readonly now: Date;
+}
+
+/**
+ * The one place that decides whether a learner may use something: throws `premium-needed` with its price when it is
+ * premium and neither credits nor a plan have opened it.
+ */
+export async function requireFeature(db: Knex, { userId, feature, now }: Use): Promise<void> {
+  const { credits, entitlements } = await getFeatureAccess(db, { userId, feature });
+  if (credits === null || isEntitled(entitlements, feature, now)) return;
+  throw new DomainError('premium-needed', { feature, credits });
+}
