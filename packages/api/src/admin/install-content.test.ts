@@ -1,4 +1,4 @@
-import { achievements, avatars, sampleCourses, sampleExams } from '@studyhall/content';
+import { achievements, avatars, products, sampleCourses, sampleExams } from '@studyhall/content';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
@@ -24,7 +24,8 @@ afterAll(async () => {
 const questionsInAll = sampleExams.reduce((sum, exam) => sum + exam.questions.length, 0);
 const levelsInAll = sampleCourses.reduce((sum, course) => sum + course.levels.length, 0);
 const partsInAll =
-  sampleExams.length + questionsInAll + achievements.length + avatars.length + sampleCourses.length;
+  questionsInAll +
+  [sampleExams, sampleCourses, achievements, avatars, products].reduce((sum, parts) => sum + parts.length, 0);
 
 async function countRows(table: string): Promise<number> {
   const [row] = await db(table).count({ rows: '*' });

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addExam, addLearner, NOW } from '../testing/builders.ts';
+import { enrol } from '../progress/enrol.ts';
+import { addCourse, addExam, addLearner, NOW, readingLevel } from '../testing/builders.ts';
 import { begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { getDashboard } from './dashboard.ts';
@@ -33,6 +34,7 @@ describe('the dashboard', () => {
       xp: { total: 0, level: 1, percent: 0 },
       streak: { current: 0, isActiveToday: false },
       continue: null,
+      course: null,
       recentAttempts: [],
       activity: [],
       rank: null,
@@ -61,6 +63,14 @@ describe('the dashboard', () => {
     });
     expect(view.recentAttempts.map(({ scorePercent }) => scorePercent)).toEqual([50, 100]);
     expect(view.exams.find((exam) => exam.code === code)).toMatchObject({ myQuizzes: 2, myBestPercent: 100 });
+  });
+
+  it('offers the level of a course to go on with', async () => {
+    const slug = await addCourse(db, [readingLevel('one'), readingLevel('two')]);
+    const userId = await addLearner(db);
+    await enrol(db, { userId, slug, now: NOW });
+    const view = DashboardView.parse(await getDashboard(db, { userId, timeZone: 'UTC', now: NOW }));
+    expect(view.course).toMatchObject({ courseSlug: slug, position: 1, kind: 'reading', levelCount: 2 });
   });
 
   it('never offers hidden achievements as the next ones', async () => {

@@ -74,8 +74,9 @@ async function readProgram(file: string): Promise<string> {
   }
 }
 
-function placeOf({ problems, run }: Played) {
-  return problems[0] ?? run?.outcome.at;
+/** Where the program ended badly, or cannot be read. */
+function placeOf({ problems, run, hasPassed }: Played) {
+  return hasPassed ? null : (problems[0] ?? run?.outcome.at ?? null);
 }
 
 function problemsOf({ problems }: Played) {
@@ -105,7 +106,7 @@ function sectionsOf({ file, board, played }: Verified): Section[] {
 function failureOf({ file, played }: Verified): string | undefined {
   if (played.hasPassed) return undefined;
   const at = placeOf(played);
-  const place = at === undefined || at === null ? file : `${file}:${at.line}:${at.column}`;
+  const place = at === null ? file : `${file}:${at.line}:${at.column}`;
   const [problem] = problemsOf(played);
   if (problem !== undefined) return `${place}: ${problem.message}`;
   return `${place}: ${outcomes[played.run?.outcome.kind ?? 'short']}`;

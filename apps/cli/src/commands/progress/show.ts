@@ -6,7 +6,7 @@ type Run = Outputs['progress']['getUserProgress'][number];
 
 const columns: readonly Column<Run>[] = [
   { name: 'courseSlug', title: 'course', value: (run) => run.courseSlug },
-  { name: 'courseTitle', title: 'title', value: (run) => run.courseTitle, isFlexible: true },
+  { name: 'courseTitle', title: 'title', value: (run) => run.courseTitle, isDetail: true },
   { name: 'run', value: (run) => run.run },
   { name: 'passedLevels', title: 'passed', value: (run) => run.passedLevels },
   { name: 'levelCount', title: 'of', value: (run) => run.levelCount },
