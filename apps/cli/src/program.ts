@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addCertificateCommands } from './commands/certificates.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addCourseCommands } from './commands/courses.ts';
 import { addExamCommands } from './commands/exams.ts';
@@ -47,6 +48,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addCourseCommands(program, shell);
   addLevelCommands(program, shell);
   addProgressCommands(program, shell);
+  addCertificateCommands(program, shell);
   addUserCommands(program, shell);
   addMailCommands(program, shell);
   addStatusCommand(program, shell);

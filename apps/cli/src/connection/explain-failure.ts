@@ -68,6 +68,18 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
       });
     case 'file-malformed':
       return new Failure(`the file is malformed${detailsText(details)}`, { hint: 'Nothing was imported' });
+    case 'course-not-completed':
+      return new Failure('not every level of the course is passed', {
+        hint: 'Which are: studyhall progress show USER --json=levels',
+      });
+    case 'name-not-printable':
+      return new Failure(`a certificate cannot show every character of this name: ${details.characters}`);
+    case 'certificate-superseded':
+      return new Failure(`a corrected certificate took its place: ${details.serial}`);
+    case 'signing-key-unreadable':
+      return new Failure('no key of SECRET_KEYS opens the key that signs', {
+        hint: 'Restore SECRET_KEYS, or sign with a new key: studyhall certificates rotate-key',
+      });
     case 'invalid-input':
       return new Misuse(
         issues.map(({ path, message }) => `${path} ${message}`).join('; ') || 'invalid input',

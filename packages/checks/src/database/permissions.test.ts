@@ -48,6 +48,11 @@ const matrix: Readonly<Record<string, typeof DEFAULT>> = {
   'progress.enrolments': REPORTED,
   'progress.level_attempts': REPORTED,
   'progress.passes': REPORTED,
+  // What was certified is never changed.
+  'progress.certificates': { ...REPORTED, studyhall_app: 'SI' },
+  'progress.certificate_revocations': { ...REPORTED, studyhall_app: 'SI' },
+  'progress.certificate_serials': { ...DEFAULT, studyhall_app: 'SI' },
+  'progress.signing_keys': { ...DEFAULT, studyhall_app: 'SI' },
   'quizzes.exams': REPORTED,
   'quizzes.exam_domains': REPORTED,
   'quizzes.questions': REPORTED,
@@ -140,6 +145,7 @@ describe.each(servers)('on $name', (server) => {
       'select * from auth.one_time_tokens',
       'select options from quizzes.question_versions',
       'select sealed_payload from platform.outbox_messages',
+      'select sealed_private_key from progress.signing_keys',
       'update quizzes.exams set title = title',
       'insert into quizzes.exam_domains select * from quizzes.exam_domains',
     ])

@@ -10,7 +10,7 @@ import type {
   IssuedCertificateView,
   OwnCertificateView,
 } from '../certificate-views.ts';
-import type { PublicJwk } from './signature.ts';
+import type { PublicJwk } from './signing-key-queries.ts';
 
 /** A certificate as it is stored, with the key that signed it. */
 export interface CertificateRow {

@@ -8,10 +8,7 @@ import {
 } from 'node:crypto';
 import { canonicalJson, type Json } from '@studyhall/domain/progress/certificate-canonical';
 import * as z from 'zod';
-
-/** The public half of an Ed25519 key (RFC 8037). */
-export const PublicJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
-export type PublicJwk = z.output<typeof PublicJwk>;
+import { PublicJwk } from './signing-key-queries.ts';
 
 export interface SigningKey {
   readonly id: string;

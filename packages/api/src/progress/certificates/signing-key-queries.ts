@@ -1,6 +1,10 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { named } from '../../platform/database.ts';
-import type { PublicJwk } from './signature.ts';
+
+/** The public half of an Ed25519 key (RFC 8037). */
+export const PublicJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
+export type PublicJwk = z.output<typeof PublicJwk>;
 
 export interface SigningKeyRow {
   readonly generation: number;

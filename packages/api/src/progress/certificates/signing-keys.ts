@@ -2,12 +2,13 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Secrets } from '../../platform/secrets.ts';
 import type { SigningKeyView } from '../certificate-views.ts';
-import { newSigningKey, type PublicJwk, publicJwkOf, type SigningKey, thumbprintOf } from './signature.ts';
+import { newSigningKey, publicJwkOf, type SigningKey, thumbprintOf } from './signature.ts';
 import {
   findNewestKey,
   insertKey,
   listKeyRows,
   listKeys,
+  type PublicJwk,
   type SigningKeyRow,
 } from './signing-key-queries.ts';
 

@@ -1,7 +1,7 @@
-import type { Sheet } from './certificate-sheet.ts';
 import type { Drawing, Line, Part } from './drawing.ts';
 import { fitText } from './fit-text.ts';
 import { arches, ink, lamp, logo, openBook, rectangle, roundedBox } from './ornaments.ts';
+import type { Sheet } from './sheet-frame.ts';
 import type { Typeface } from './typeface.ts';
 import { longDate, words } from './words.ts';
 
