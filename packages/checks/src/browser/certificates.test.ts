@@ -57,7 +57,7 @@ describe('a certificate', () => {
     const words = (await sheet.textContent()) ?? '';
     for (const word of ['Grace Hopper', 'Toxic Turtle', 'The windmill in the fog', '3 of 3 stars'])
       expect(words).toContain(word);
-    for (const viewport of [DESKTOP, PHONE]) {
+    for (const viewport of [DESKTOP, PHONE, { width: 320, height: 640 }]) {
       await stranger.page.setViewportSize(viewport);
       await expectAccessible(stranger.page, `certificate at ${viewport.width}`);
       await expectNoSidewaysScroll(stranger.page, `certificate at ${viewport.width}`);

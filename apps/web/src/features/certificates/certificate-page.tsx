@@ -32,7 +32,7 @@ export function CertificatePage({ serial }: { readonly serial: string }) {
 
 function Verified({ certificate }: { readonly certificate: Certificate }) {
   const { t } = useTranslation();
-  const { printedName, courseTitle, serial, chain } = certificate;
+  const { printedName, courseTitle, serial, chain, isSignatureValid } = certificate;
   useDocumentTitle(`${printedName} · ${courseTitle}`);
   return (
     <div className={classes.page}>
@@ -40,9 +40,13 @@ function Verified({ certificate }: { readonly certificate: Certificate }) {
       <CertificateSheet certificate={certificate} />
       <div className={classes.more}>
         {chain.length > 1 && <CertificateHistory certificate={certificate} />}
-        <ShareCertificate certificate={certificate} />
-        <CertificateFiles serial={serial} />
-        <VerifyOffline certificate={certificate} />
+        {isSignatureValid && (
+          <>
+            <ShareCertificate certificate={certificate} />
+            <CertificateFiles serial={serial} />
+            <VerifyOffline certificate={certificate} />
+          </>
+        )}
         <Card aria-labelledby="another">
           <CardTitle id="another">{t('certificates.check.another')}</CardTitle>
           <CheckSerial />
