@@ -1,7 +1,9 @@
+import { toxicTurtleSolutions } from '@studyhall/content/solutions';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { finishByKeyboard, startAsGuest, startQuiz } from './learner.ts';
 import { openBrowser } from './open-browser.ts';
+import { beginCourse, runToTheEnd, typeProgram } from './player.ts';
 import { type Site, startSite } from './start-site.ts';
 import { DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE, visit } from './visit.ts';
 
@@ -77,6 +79,53 @@ describe.each(LOOKS)('every screen ($name)', ({ viewport, colorScheme }) => {
   });
 });
 
+describe.each(LOOKS)('every kind of level ($name)', ({ viewport, colorScheme }) => {
+  it('breaks no rule of accessibility, fits the window and logs no error', async () => {
+    const { page, complaints, close } = await visit(browser, {
+      viewport,
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    const look = async (what: string): Promise<void> => {
+      await page.waitForLoadState('networkidle');
+      await expectAccessible(page, what);
+      await expectNoSidewaysScroll(page, what);
+    };
+    await startAsGuest(page, site.origin);
+    await beginCourse(page, { origin: site.origin, slug: 'toxic-turtle' });
+    await typeProgram(page, 'forward 3\nrigth');
+    await page.getByText('Did you mean “right”?').first().waitFor();
+    await look('a program with mistakes');
+    await typeProgram(page, 'forward\nforward');
+    await runToTheEnd(page);
+    await page.getByText('walked into poison').waitFor();
+    await page.getByRole('button', { name: 'Show a hint' }).click();
+    await page.getByText('The board in words').click();
+    await look('a program that fails');
+    await typeProgram(page, toxicTurtleSolutions['out-of-the-flower-bed'] ?? '');
+    await runToTheEnd(page);
+    await page.getByText('Level passed').waitFor();
+    await look('a level passed');
+    await page.goto(`${site.origin}/courses/toxic-turtle`);
+    await page.getByText('Level 2 · Program').waitFor();
+    await look('a course under way');
+    await beginCourse(page, { origin: site.origin, slug: 'think-like-a-defender' });
+    await look('a text');
+    for (const next of [2, 3]) {
+      await page.getByRole('button', { name: 'I have read it' }).click();
+      await page.getByRole('link', { name: 'Next level' }).click();
+      await page.getByText(`Level ${next} of 5`).waitFor();
+    }
+    await look('a quiz to pass');
+    await page.goto(`${site.origin}/courses/think-like-a-defender/5`);
+    await page.getByRole('heading', { name: 'This level is still locked' }).waitFor();
+    await look('a locked level');
+    // The server refuses the locked level, and the browser reports that answer.
+    expect(complaints.filter((text) => !/status of 40[39]|status of 422/.test(text))).toEqual([]);
+    await close();
+  });
+});
+
 it('everything fits a window of 320 pixels', async () => {
   const { page, close } = await visit(browser, { viewport: { width: 320, height: 640 } });
   await startAsGuest(page, site.origin);
@@ -87,5 +136,10 @@ it('everything fits a window of 320 pixels', async () => {
   }
   await startQuiz(page, { origin: site.origin, code: 'security', mode: 'exam' });
   await expectNoSidewaysScroll(page, 'exam');
+  await beginCourse(page, { origin: site.origin, slug: 'toxic-turtle' });
+  await typeProgram(page, 'forward\nforward');
+  await runToTheEnd(page);
+  await page.getByText('walked into poison').waitFor();
+  await expectNoSidewaysScroll(page, 'level');
   await close();
 });
