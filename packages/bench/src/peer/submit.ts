@@ -17,7 +17,6 @@ import {
   examDomains,
   exams,
   profiles,
-  questions,
   standings,
   userAchievements,
   userAvatars,
@@ -213,12 +212,11 @@ async function readFacts(trx: Trx, { userId, attemptId }: Submit) {
     .select({
       position: attemptQuestions.position,
       selected: attemptQuestions.selected,
-      domainCode: questions.domainCode,
+      domainCode: versions.domainCode,
       type: versions.type,
       answerKey: versions.answerKey,
     })
     .from(attemptQuestions)
-    .innerJoin(questions, eq(questions.id, attemptQuestions.questionId))
     .innerJoin(
       versions,
       and(
