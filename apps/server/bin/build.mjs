@@ -39,7 +39,7 @@ function newestIn(path) {
   const entry = statSync(path, { throwIfNoEntry: false });
   if (!entry?.isDirectory()) return entry?.mtimeMs ?? 0;
   const names = readdirSync(path).filter((name) => name !== 'dist' && name !== 'node_modules');
-  return Math.max(entry.mtimeMs, ...names.map((name) => newestIn(join(path, name))));
+  return Math.max(entry.mtimeMs, ...names.map((name) => newestIn(`${path}/${name}`)));
 }
 
 function isBuilt() {

@@ -26,10 +26,15 @@ function pack(credits: number, prices: Readonly<Record<string, number>>, descrip
   return {
     slug: `credits-${credits}`,
     kind: 'pack',
-    name: `${credits.toLocaleString('en')} credits`,
+    name: `${grouped(credits)} credits`,
     description,
     credits,
     prices: Object.entries(prices).map(([currency, amountMinor]) => ({ currency, amountMinor })),
     displayOrder: [500, 1_000, 2_500, 5_000, 10_000].indexOf(credits) + 1,
   };
+}
+
+/** With a comma after the thousands. The locale's own way to write numbers takes longer to load than all that is sold here. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

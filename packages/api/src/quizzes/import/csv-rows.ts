@@ -6,7 +6,7 @@ const CARRIAGE_RETURN = 0x0d;
 const LINE_END = /[\r\n]/g;
 
 const NOT_CLOSED = 'a quote is opened and never closed';
-const TOO_LONG = `the line is longer than ${MAX_ROW_CHARACTERS.toLocaleString('en')} characters`;
+const TOO_LONG = 'the line is longer than 1,000,000 characters';
 
 export type CsvRow = SourceRow<readonly string[]>;
 

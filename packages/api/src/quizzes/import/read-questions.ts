@@ -5,7 +5,6 @@ import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain
 import type { CheckedDraft } from '@studyhall/domain/quizzes/import-draft';
 import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
-import { decode } from 'html-entities';
 import { readCsvRows } from './csv-rows.ts';
 import { readJsonRows } from './json-rows.ts';
 import type { SourceRow } from './source-row.ts';
@@ -57,6 +56,7 @@ export async function openQuestionFile(
       batches: readJsonQuestions(pieces, draftFromJson),
     };
   }
+  const tools = await openTriviaTools();
   const read = (value: unknown) => draftFromOpenTrivia(value, tools);
   return { format, textColumn: 'question', idColumn: 'question', batches: readJsonQuestions(pieces, read) };
 }
@@ -124,10 +124,14 @@ function layoutReader(layout: CsvLayout): (cells: readonly string[]) => CheckedD
   return (cells) => draftFromCsvRow(layout, cells);
 }
 
-const tools = {
-  decode: (text: string) => (text.includes('&') ? decode(text) : text),
-  seedOf: (text: string) => hash('sha256', text).slice(0, 32),
-};
+/** Loaded when somebody has such a file: the names of two thousand characters are slow to load. */
+async function openTriviaTools() {
+  const { decode } = await import('html-entities');
+  return {
+    decode: (text: string) => (text.includes('&') ? decode(text) : text),
+    seedOf: (text: string) => hash('sha256', text).slice(0, 32),
+  };
+}
 
 async function* readJsonQuestions(
   pieces: AsyncIterable<string>,
