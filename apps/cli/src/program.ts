@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addBillingCommands } from './commands/billing.ts';
 import { addCertificateCommands } from './commands/certificates.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addCourseCommands } from './commands/courses.ts';
@@ -7,8 +8,10 @@ import { addImportCommands } from './commands/imports.ts';
 import { addLevelCommands } from './commands/levels.ts';
 import { addMailCommands } from './commands/mail.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
+import { addOrderCommands } from './commands/orders.ts';
 import { addProgressCommands } from './commands/progress.ts';
 import { addQuestionCommands } from './commands/questions.ts';
+import { addSandboxCommand } from './commands/sandbox.ts';
 import { addServerCommands } from './commands/servers.ts';
 import { addSessionCommands } from './commands/session.ts';
 import { addStatusCommand } from './commands/status.ts';
@@ -50,11 +53,14 @@ export function buildProgram(shell: Shell, version: string): Command {
   addProgressCommands(program, shell);
   addCertificateCommands(program, shell);
   addUserCommands(program, shell);
+  addOrderCommands(program, shell);
+  addBillingCommands(program, shell);
   addMailCommands(program, shell);
   addStatusCommand(program, shell);
   addSessionCommands(program, shell);
   addServerCommands(program, shell);
   addMigrateCommand(program, shell);
+  addSandboxCommand(program, shell);
   addCompletionCommand(program, shell);
   return program;
 }

@@ -34,6 +34,8 @@ export interface Listing {
   readonly rows: readonly Cells[];
   /** Said on stderr beside the rows, e.g. that there are more. */
   readonly note: string | undefined;
+  /** There is something to show, and it is bad: said on stderr after it, and the command failed. */
+  readonly failure: string | undefined;
 }
 
 /** A titled text below the fields of a record. Only people see it: programs have the columns. */
@@ -80,14 +82,16 @@ interface ListingParts<Item> {
   readonly columns: readonly Column<Item>[];
   readonly items: readonly Item[];
   readonly note?: string | undefined;
+  readonly failure?: string | undefined;
 }
 
-export function listing<Item>({ columns, items, note }: ListingParts<Item>): Listing {
+export function listing<Item>({ columns, items, note, failure }: ListingParts<Item>): Listing {
   return {
     kind: 'listing',
     headings: columns.map(headingOf),
     rows: items.map((item) => cellsOf(columns, item)),
     note,
+    failure,
   };
 }
 

@@ -21,7 +21,7 @@ export async function writeResult(terminal: Terminal, result: Result, options: O
   if (result.kind === 'document') return await writeDocument(terminal, result);
   terminal.stdout.write(render(terminal, result, options));
   if (result.note !== undefined) terminal.say(result.note, 'hint');
-  if (result.kind === 'record' && result.failure !== undefined) throw new Failure(result.failure);
+  if (result.failure !== undefined) throw new Failure(result.failure);
 }
 
 function render(terminal: Terminal, result: Listing | ShownRecord, { json, csv }: OutputOptions): string {

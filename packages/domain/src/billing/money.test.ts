@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatMoney, minorDigits } from './money.ts';
+import { formatMoney, minorDigits, parseAmount } from './money.ts';
 
 it('minor units have as many decimals as the currency', () => {
   expect(['eur', 'jpy', 'kwd', 'isk'].map(minorDigits)).toEqual([2, 0, 3, 2]);
@@ -11,4 +11,16 @@ it('an amount is written the way of the reader', () => {
   expect(plain(formatMoney({ amountMinor: 490, currency: 'eur' }, 'en'))).toBe('€4.90');
   expect(plain(formatMoney({ amountMinor: 500, currency: 'jpy' }, 'en'))).toBe('¥500');
   expect(plain(formatMoney({ amountMinor: 1250, currency: 'kwd' }, 'en'))).toBe('KWD 1.250');
+});
+
+it('an amount is read with no more decimals than the currency has', () => {
+  expect(['4.90', '4.9', '4', '0.01'].map((text) => parseAmount(text, 'eur'))).toEqual([490, 490, 400, 1]);
+  expect(['4.905', '0', '-1', '4,90', '', 'all'].map((text) => parseAmount(text, 'eur'))).toEqual(
+    Array.from({ length: 6 }, () => undefined),
+  );
+  expect([parseAmount('500', 'jpy'), parseAmount('5.5', 'jpy'), parseAmount('1.25', 'kwd')]).toEqual([
+    500,
+    undefined,
+    1250,
+  ]);
 });

@@ -26,3 +26,12 @@ export function formatMoney({ amountMinor, currency }: Money, locale: string): s
     maximumFractionDigits: digits,
   }).format(amountMinor / 10 ** digits);
 }
+
+/** The minor units of an amount as people write it, "4.90" or "4"; undefined if it is none of the currency. */
+export function parseAmount(text: string, currency: string): number | undefined {
+  const digits = minorDigits(currency);
+  const [, whole = '', fraction = ''] = /^(\d{1,7})(?:\.(\d{1,3}))?$/.exec(text) ?? [];
+  if (whole === '' || fraction.length > digits) return undefined;
+  const amountMinor = Number(`${whole}${fraction.padEnd(digits, '0')}`);
+  return amountMinor > 0 ? amountMinor : undefined;
+}

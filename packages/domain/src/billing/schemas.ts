@@ -26,6 +26,7 @@ export const PremiumFeature = z
     error: 'is not a feature such as exam:security or course:toxic-turtle',
   })
   .transform((text) => text as `exam:${string}` | `course:${string}`);
+export type PremiumFeature = z.output<typeof PremiumFeature>;
 
 /** Opens something premium for good, with credits. */
 export const SpendCredits = z.object({ feature: PremiumFeature });

@@ -1,0 +1,60 @@
+import type { Api, Outputs } from '../../connection/api.ts';
+import { found } from '../../connection/found.ts';
+import { gatherPages } from '../../connection/gather-pages.ts';
+import { Failure } from '../../failures.ts';
+import {
+  type Column,
+  type Done,
+  done,
+  type Listing,
+  listing,
+  record,
+  type ShownRecord,
+} from '../../output/result.ts';
+
+type Event = Outputs['billing']['listEvents']['items'][number];
+type EventDetail = Outputs['billing']['getEvent'];
+export type Outcome = Event['outcome'];
+
+const columns: readonly Column<Event>[] = [
+  { name: 'eventId', title: 'event', value: (event) => event.eventId },
+  { name: 'type', value: (event) => event.type, isFlexible: true },
+  { name: 'outcome', value: (event) => event.outcome },
+  { name: 'note', value: (event) => event.note, isFlexible: true },
+  { name: 'tries', value: (event) => event.tries },
+  { name: 'receivedAt', title: 'came', value: (event) => event.receivedAt },
+  { name: 'createdAt', title: 'happened', value: (event) => event.createdAt, isDetail: true },
+];
+
+const detailColumns: readonly Column<EventDetail>[] = [
+  ...columns,
+  { name: 'history', value: (event) => event.history, isDetail: true },
+  { name: 'payload', value: (event) => JSON.stringify(event.payload), isDetail: true },
+];
+
+export async function listEvents(
+  api: Api,
+  { outcome, limit }: { readonly outcome: Outcome | undefined; readonly limit: number },
+): Promise<Listing> {
+  const { items, note } = await gatherPages(limit, (page) =>
+    api.billing.listEvents.query({ outcome, ...page }),
+  );
+  return listing({ columns, items, note: items.length === 0 ? 'No message of that kind' : note });
+}
+
+export async function showEvent(api: Api, eventId: string): Promise<ShownRecord> {
+  const item = await found(api.billing.getEvent.query({ eventId }), `message "${eventId}"`);
+  const paragraphs = item.history.map(({ outcome, note, at }) => ({
+    label: at.toISOString(),
+    text: note === null ? outcome : `${outcome}: ${note}`,
+  }));
+  return record({ columns: detailColumns, item, sections: [{ title: 'Tries', paragraphs }] });
+}
+
+/** Acts on a message again; it fails if that fails, or if somebody has to look at it. */
+export async function retryEvent(api: Api, eventId: string): Promise<Done> {
+  const { outcome, note } = await found(api.billing.retryEvent.mutate({ eventId }), `message "${eventId}"`);
+  const said = note === null ? outcome : `${outcome}: ${note}`;
+  if (outcome === 'failed' || outcome === 'review') throw new Failure(`${eventId} is not settled, ${said}`);
+  return done(`${eventId} is settled, ${said}`);
+}
