@@ -23,7 +23,7 @@ export async function completeToxicTurtle(client: ApiClient): Promise<{ enrolmen
   const { enrolmentId } = await client.progress.enrol.mutate({ slug });
   const { levels } = await client.progress.getCourse.query({ slug });
   for (const { levelId, slug: level } of levels) {
-    const program = toxicTurtleSolutions[level] ?? '';
+    const program = (toxicTurtleSolutions[level] ?? '').trim();
     const { hasPassed } = await client.progress.submitProgram.mutate({ enrolmentId, levelId, program });
     if (!hasPassed) throw new Error(`The stored program of "${level}" does not pass it.`);
   }

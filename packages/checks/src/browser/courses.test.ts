@@ -122,6 +122,7 @@ describe('the turtle’s player', () => {
     await page.getByText('It is kept here and sent when the connection is back.').waitFor();
     await page.context().setOffline(false);
     await page.getByText('Level passed').waitFor();
+    expect(await page.getByRole('link', { name: 'Next level' }).count()).toBe(1);
     await close();
   });
 });
@@ -135,6 +136,9 @@ describe('a course', () => {
     await beginCourse(page, { origin: site.origin, slug: 'toxic-turtle' });
     await page.goto(`${site.origin}/courses/toxic-turtle/3`);
     await page.getByRole('heading', { name: 'This level is still locked' }).waitFor();
+    expect(await page.getByRole('link', { name: 'To the course' }).getAttribute('href')).toBe(
+      '/courses/toxic-turtle',
+    );
     await close();
   });
 

@@ -43,13 +43,20 @@ async function packagedBrowser(): Promise<string> {
   return await packaged.executablePath();
 }
 
-/** Without a folder of fonts the browser ends itself on the first page with a web font. */
+/**
+ * Without a folder of fonts the browser ends itself on the first page with a web font, and without a name for it, it sets
+ * code in the first font that it finds.
+ */
 function fontsConfiguration(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>${join(folder, 'fonts')}</dir>
   <dir>/usr/share/fonts</dir>
+  <alias>
+    <family>monospace</family>
+    <prefer><family>DejaVu Sans Mono</family><family>Liberation Mono</family><family>Noto Sans Mono</family></prefer>
+  </alias>
   <cachedir>${join(folder, 'font-cache')}</cachedir>
 </fontconfig>
 `;

@@ -1,10 +1,12 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '@studyhall/api/server';
-import { expect, it } from 'vitest';
-import { finishByKeyboard, startAsGuest, startQuiz } from './learner.ts';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { completeToxicTurtle, signedInClient } from './complete-course.ts';
+import { finishByKeyboard, register, startAsGuest, startQuiz } from './learner.ts';
 import { openBrowser } from './open-browser.ts';
-import { repository, startSite } from './start-site.ts';
+import { repository, type Site, startSite } from './start-site.ts';
 import { visit } from './visit.ts';
 
 /** The pictures of the README are taken by `npm run pictures`; a plain test run only shows that they can be. */
@@ -24,28 +26,60 @@ const MONTHS_OF_STUDY = `
   update auth.users set role = 'individual';
   update gamification.standings set selected_avatar_slug = 'quiz-champion';`;
 
-it('shows the dashboard and the runner as the README has them', async () => {
+let site: Site;
+let browser: Browser;
+
+beforeAll(async () => {
   await mkdir(folder, { recursive: true });
-  const [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  try {
-    const { page } = await visit(browser, { colorScheme: 'light', reducedMotion: 'reduce' });
-    await startAsGuest(page, site.origin);
-    await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
-    await finishByKeyboard(page);
-    const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
-    await db.raw(MONTHS_OF_STUDY);
-    await db.destroy();
-    await startQuiz(page, { origin: site.origin, code: 'security', mode: 'exam' });
-    await page.keyboard.press('2');
-    await page.getByText('Saved', { exact: true }).waitFor();
-    const runner = await page.screenshot({ path: join(folder, 'runner.png') });
-    await page.goto(`${site.origin}/home`);
-    await page.getByText('17 days in a row').waitFor();
-    await page.waitForLoadState('networkidle');
-    const dashboard = await page.screenshot({ path: join(folder, 'dashboard.png') });
-    for (const picture of [runner, dashboard]) expect(picture.byteLength).toBeLessThan(250_000);
-  } finally {
-    await browser.close();
-    await site.close();
-  }
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+const STILL = { colorScheme: 'light', reducedMotion: 'reduce' } as const;
+
+it('shows the dashboard and the runner as the README has them', async () => {
+  const { page, close } = await visit(browser, STILL);
+  await startAsGuest(page, site.origin);
+  await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
+  await finishByKeyboard(page);
+  const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
+  await db.raw(MONTHS_OF_STUDY);
+  await db.destroy();
+  await startQuiz(page, { origin: site.origin, code: 'security', mode: 'exam' });
+  await page.keyboard.press('2');
+  await page.getByText('Saved', { exact: true }).waitFor();
+  const runner = await page.screenshot({ path: join(folder, 'runner.png') });
+  await page.goto(`${site.origin}/home`);
+  await page.getByText('17 days in a row').waitFor();
+  await page.waitForLoadState('networkidle');
+  const dashboard = await page.screenshot({ path: join(folder, 'dashboard.png') });
+  for (const picture of [runner, dashboard]) expect(picture.byteLength).toBeLessThan(250_000);
+  await close();
+});
+
+it('shows the turtle’s player and a certificate as the README has them', async () => {
+  const { page, close } = await visit(browser, STILL);
+  const account = { origin: site.origin, name: 'mina', password: 'correct horse battery staple 9' };
+  await register(page, account);
+  await completeToxicTurtle(await signedInClient(account));
+  await page.goto(`${site.origin}/courses/toxic-turtle/3`);
+  await page.getByRole('img', { name: /^Board of/ }).waitFor();
+  for (let step = 0; step < 41; step += 1) await page.getByRole('button', { name: 'Step' }).click();
+  await page.getByText('Step 41 of').waitFor();
+  const player = await page.screenshot({ path: join(folder, 'player.png') });
+  await page.goto(`${site.origin}/courses/toxic-turtle`);
+  await page.getByRole('button', { name: 'Get your certificate' }).click();
+  await page.getByLabel('Name on the certificate').fill('Mina Okafor');
+  await page.getByRole('button', { name: 'Issue the certificate' }).click();
+  await page.getByRole('heading', { name: 'This certificate is valid' }).waitFor();
+  await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
+  await page.getByText('Congratulations!').waitFor({ state: 'detached' });
+  await page.waitForLoadState('networkidle');
+  const certificate = await page.screenshot({ path: join(folder, 'certificate.png') });
+  for (const picture of [player, certificate]) expect(picture.byteLength).toBeLessThan(250_000);
+  await close();
 });
