@@ -90,10 +90,7 @@ describe('a program', () => {
   });
 
   test('with problems names each by line and column, and ends with 1', async () => {
-    const { code, stdout, stderr } = await verify(
-      'forward\n  forwad\nrigth',
-      '--json=problems,outcome',
-    );
+    const { code, stdout, stderr } = await verify('forward\n  forwad\nrigth', '--json=problems,outcome');
     expect(code).toBe(1);
     expect(stderr).toContain('garden.turtle:2:3: The turtle does not know “forwad”');
     const { problems, outcome } = JSON.parse(stdout);
