@@ -11,13 +11,18 @@ export function canonicalQuestion(text: string, options: readonly { readonly tex
   return JSON.stringify([canonicalText(text), ...options.map((option) => canonicalText(option.text)).sort()]);
 }
 
+/** Has one form only, and the same letters in both cases. */
+const IS_ASCII = /^[\0-\x7f]*$/;
+
 /**
  * A text without what people change when they type a question again: case, punctuation, quotes and white space.
  * Questions with the same key are possible duplicates. A text of punctuation alone is its own key.
  */
 export function nearDuplicateKey(text: string): string {
   // Through upper case, which unfolds "ß" to "SS" and joins the two small sigmas; lower first, since "ẞ" stays "ẞ".
-  const folded = text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
+  const folded = IS_ASCII.test(text)
+    ? text.toLowerCase()
+    : text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
   const words = folded.replace(/[\p{P}\p{Sk}\p{Z}\p{C}]+/gu, ' ').trim();
   return words === '' ? canonicalText(text) : words;
 }
