@@ -15,12 +15,12 @@ export {
   programs,
   turtleLevel,
 } from './testing/builders.ts';
-export { addCertifiedCourse, addRun } from './testing/certificates.ts';
 export {
   describeProcedures,
   type ProcedureDescription,
   procedureList,
 } from './testing/describe-procedures.ts';
 export { startTestCluster, type TestCluster } from './testing/postgres-cluster.ts';
+export { addLongCourse, addRun } from './testing/runs.ts';
 export { tableClasses } from './testing/table-classes.ts';
 export { createTemplateDatabase, databaseUrl, withClient } from './testing/template-database.ts';

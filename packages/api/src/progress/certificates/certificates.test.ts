@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/database.ts';
 import { createSecrets, newSecretKey } from '../../platform/secrets.ts';
 import { addLearner, NOW } from '../../testing/builders.ts';
-import { addCertifiedCourse, addRun } from '../../testing/certificates.ts';
+import { addLongCourse, addRun } from '../../testing/runs.ts';
 import { statementsOf } from '../../testing/statements.ts';
 import { withClient } from '../../testing/template-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { insertCertificate } from './claim-queries.ts';
 import { claimCertificate } from './issue-certificate.ts';
 import { jwtOf } from './signature.ts';
 import { publishedKeys, rotateKey } from './signing-keys.ts';
@@ -35,13 +36,12 @@ interface Scene {
   readonly userId: string;
   readonly enrolmentId: string;
   readonly slug: string;
-  readonly courseId: string;
 }
 
 async function openScene({ passed = 4 } = {}): Promise<Scene> {
   const userId = await addLearner(db);
-  const { courseId, slug } = await addCertifiedCourse(db);
-  return { userId, courseId, slug, enrolmentId: await addRun(db, { userId, courseId, passed }) };
+  const slug = await addLongCourse(db);
+  return { userId, slug, enrolmentId: await addRun(db, { userId, slug, passed }) };
 }
 
 async function claimed(printedName = 'Ada Lovelace'): Promise<Scene & { readonly serial: string }> {
@@ -64,8 +64,8 @@ describe('claiming', () => {
       isSignatureValid: true,
       printedName: 'Ada Lovelace',
       courseSlug: slug,
-      courseTitle: 'Toxic Turtle',
-      courseMinutes: 90,
+      courseTitle: `Course ${slug}`,
+      courseMinutes: 45,
       results: [1, 2, 3, 4].map((position) => ({ position, stars: 3, commands: 4 + position })),
       completedAt: new Date('2026-03-10T12:04:00Z'),
       issuedAt: NOW,
@@ -95,12 +95,21 @@ describe('claiming', () => {
     expect(await db('progress.certificates').where({ userId })).toEqual([]);
   });
 
+  it('is refused by the statement that writes it, whatever the code before it found', async () => {
+    const { serial } = await claimed();
+    const { row } = await readCertificate(db, { secrets, serial });
+    const { userId, enrolmentId } = await openScene({ passed: 3 });
+    const copy = { ...row, userId, enrolmentId, id: randomUUID(), issuedBy: userId, reissueReason: null };
+    expect(await insertCertificate(db, copy)).toBe(false);
+    expect(await db('progress.certificates').where({ userId })).toEqual([]);
+  });
+
   it('is refused with level 1 passed in four runs', async () => {
-    const { userId, courseId, enrolmentId } = await openScene({ passed: 1 });
+    const { userId, slug, enrolmentId } = await openScene({ passed: 1 });
     await force('update progress.enrolments set completed_at = now() where user_id = $1', [userId]);
     const runs = [enrolmentId];
     for (const run of [2, 3, 4]) {
-      runs.push(await addRun(db, { userId, courseId, passed: 1, run }));
+      runs.push(await addRun(db, { userId, slug, passed: 1, run }));
       await force('update progress.enrolments set completed_at = now() where user_id = $1', [userId]);
     }
     for (const id of runs) {
@@ -110,8 +119,8 @@ describe('claiming', () => {
   });
 
   it('gives each run of a course its own, and nobody a certificate of somebody else', async () => {
-    const { userId, courseId, enrolmentId, serial } = await claimed();
-    const second = await addRun(db, { userId, courseId, passed: 4, run: 2 });
+    const { userId, slug, enrolmentId, serial } = await claimed();
+    const second = await addRun(db, { userId, slug, passed: 4, run: 2 });
     const again = await claimCertificate(contextOf(userId), { enrolmentId: second, printedName: 'Ada' });
     expect(again.serial).not.toBe(serial);
     const stranger = contextOf(await addLearner(db));
@@ -193,8 +202,8 @@ describe('a forgery', () => {
 
   async function claimIn(other: Knex, theirSecrets: typeof secrets): Promise<void> {
     const userId = await addLearner(other);
-    const { courseId } = await addCertifiedCourse(other);
-    const enrolmentId = await addRun(other, { userId, courseId, passed: 4 });
+    const slug = await addLongCourse(other);
+    const enrolmentId = await addRun(other, { userId, slug, passed: 4 });
     const context = { ...contextOf(userId), db: other, secrets: theirSecrets };
     await claimCertificate(context, { enrolmentId, printedName: 'Mallory' });
   }
