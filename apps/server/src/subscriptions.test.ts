@@ -64,6 +64,29 @@ it('a plan that was ended closes what it opened, and leaves the credits', async 
   expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 1_000 });
 });
 
+it('a month that is refunded takes its own credits back, whatever came first', async () => {
+  const learner = await shop.newLearner();
+  const id = await subscribe(learner);
+  shop.sandbox.controls.renew(id);
+  await shop.settled();
+  const [month] = (await shop.stripe.invoices.list({ subscription: id, limit: 1 })).data;
+  const [paid] = (await shop.stripe.invoicePayments.list({ invoice: month?.id ?? '' })).data;
+  const paymentIntent = String(paid?.payment.payment_intent);
+  await shop.stripe.refunds.create({ payment_intent: paymentIntent, amount: 495 });
+  await shop.settled();
+  expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 1_500 });
+  await shop.stripe.refunds.create({ payment_intent: paymentIntent });
+  await shop.settled();
+  expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 1_000 });
+  const { items } = await learner.api.billing.ledger.query({});
+  expect(items.map(({ kind, change }) => [kind, change])).toEqual([
+    ['refund', -500],
+    ['refund', -500],
+    ['plan', 1_000],
+    ['plan', 1_000],
+  ]);
+});
+
 it('all 120 orders of five messages about a plan end in one state', async () => {
   const learner = await shop.newLearner();
   shop.sandbox.controls.addFault({ on: 'webhook', kind: 'drop', times: 1_000 });

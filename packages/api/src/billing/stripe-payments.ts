@@ -2,7 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import Stripe from 'stripe';
 import type { CheckoutRequest, CheckoutState, Payments, Provider, SaleItem } from '../platform/payments.ts';
 import { readStripeEvent } from './stripe-events.ts';
-import { checkoutStateOf, subscriptionStateOf } from './stripe-states.ts';
+import { checkoutStateOf, idOf, paymentReturnOf, subscriptionStateOf } from './stripe-states.ts';
 
 export interface StripeSettings {
   readonly secretKey: string;
@@ -88,6 +88,24 @@ export function createStripePayments({
     findCheckoutOfPayment: async (paymentIntentId) => {
       const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
       return data[0]?.id;
+    },
+
+    findMonthOfPayment: async (paymentIntentId) => {
+      const payment = { type: 'payment_intent' as const, payment_intent: paymentIntentId };
+      const { data } = await stripe.invoicePayments.list({ payment, limit: 1 });
+      const invoiceId = idOf(data[0]?.invoice ?? null);
+      if (invoiceId === null) return undefined;
+      const invoice = await stripe.invoices.retrieve(invoiceId);
+      const subscriptionId = idOf(invoice.parent?.subscription_details?.subscription ?? null);
+      return subscriptionId === null ? undefined : { invoiceId, subscriptionId };
+    },
+
+    getPaymentReturn: async (paymentIntentId) => {
+      const [payment, disputes] = await Promise.all([
+        stripe.paymentIntents.retrieve(paymentIntentId, { expand: ['latest_charge'] }),
+        stripe.disputes.list({ payment_intent: paymentIntentId, limit: 100 }),
+      ]);
+      return paymentReturnOf(payment, disputes.data);
     },
 
     getSubscription: async (subscriptionId) => {
@@ -195,6 +213,8 @@ function explained(calls: Calls): Calls {
     createCheckout: (request) => explain(calls.createCheckout(request)),
     getCheckout: (id) => explain(calls.getCheckout(id)),
     findCheckoutOfPayment: (id) => explain(calls.findCheckoutOfPayment(id)),
+    findMonthOfPayment: (id) => explain(calls.findMonthOfPayment(id)),
+    getPaymentReturn: (id) => explain(calls.getPaymentReturn(id)),
     getSubscription: (id) => explain(calls.getSubscription(id)),
     createPortal: (request) => explain(calls.createPortal(request)),
     refund: (request) => explain(calls.refund(request)),

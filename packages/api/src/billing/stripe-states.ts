@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { CheckoutState, PaidMonth, SubscriptionState } from '../platform/payments.ts';
+import type { CheckoutState, PaidMonth, PaymentReturn, SubscriptionState } from '../platform/payments.ts';
 
 /** A dispute in these states has taken no money, or has given it back. */
 const HARMLESS_DISPUTES: ReadonlySet<string> = new Set([
@@ -29,11 +29,25 @@ export function checkoutStateOf(
     currency: session.currency ?? '',
     stripePriceId: item?.price?.id ?? null,
     quantity: (session.line_items?.data ?? []).reduce((sum, line) => sum + (line.quantity ?? 0), 0),
-    refundedAmount: charge?.amount_refunded ?? 0,
-    isDisputed: disputes.some(({ status }) => !HARMLESS_DISPUTES.has(status)),
+    ...returnOf(charge, disputes),
     paymentIntentId: idOf(session.payment_intent),
     subscriptionId: idOf(session.subscription),
     paymentMethod: charge?.payment_method_details?.type ?? null,
+  };
+}
+
+/** What came back of a payment, whose charge has to be expanded. */
+export function paymentReturnOf(
+  payment: Stripe.PaymentIntent,
+  disputes: readonly Stripe.Dispute[],
+): PaymentReturn {
+  return returnOf(expanded(payment.latest_charge), disputes);
+}
+
+function returnOf(charge: Stripe.Charge | null, disputes: readonly Stripe.Dispute[]): PaymentReturn {
+  return {
+    refundedAmount: charge?.amount_refunded ?? 0,
+    isDisputed: disputes.some(({ status }) => !HARMLESS_DISPUTES.has(status)),
   };
 }
 
@@ -80,6 +94,7 @@ function expanded<T extends { readonly id: string }>(value: string | T | null): 
   return typeof value === 'string' ? null : value;
 }
 
-function idOf(value: string | { readonly id: string } | null): string | null {
+/** The id of something that may have been expanded. */
+export function idOf(value: string | { readonly id: string } | null): string | null {
   return typeof value === 'string' ? value : (value?.id ?? null);
 }

@@ -38,6 +38,13 @@ export interface PaidMonth {
   readonly periodStart: Date;
 }
 
+/** What became of a payment after it was made. */
+export interface PaymentReturn {
+  readonly refundedAmount: number;
+  /** A dispute is open or lost. */
+  readonly isDisputed: boolean;
+}
+
 export interface SubscriptionState {
   readonly subscriptionId: string;
   readonly userId: string | null;
@@ -83,6 +90,11 @@ export interface Payments {
   getCheckout(sessionId: string): Promise<CheckoutState>;
   /** The checkout that a payment belongs to; undefined for the months of a plan and for payments that are not ours. */
   findCheckoutOfPayment(paymentIntentId: string): Promise<string | undefined>;
+  /** The month of a plan that a payment paid; undefined for everything else. */
+  findMonthOfPayment(
+    paymentIntentId: string,
+  ): Promise<{ readonly invoiceId: string; readonly subscriptionId: string } | undefined>;
+  getPaymentReturn(paymentIntentId: string): Promise<PaymentReturn>;
   getSubscription(subscriptionId: string): Promise<SubscriptionState>;
   /** Checkouts from an instant on, oldest last. */
   listCheckouts(since: Date): AsyncIterable<CheckoutState>;
@@ -113,6 +125,8 @@ export const noPayments: Payments = {
   createCheckout: unavailable,
   getCheckout: unavailable,
   findCheckoutOfPayment: unavailable,
+  findMonthOfPayment: unavailable,
+  getPaymentReturn: unavailable,
   getSubscription: unavailable,
   listCheckouts: () => {
     throw new DomainError('payments-unavailable');

@@ -36,11 +36,19 @@ export const invoiceRoutes: readonly Route[] = [
   ),
   get(
     '/v1/invoice_payments',
-    z.strictObject({ ...page, invoice: text.optional() }),
-    ({ world, input: { invoice, ...asked } }) =>
+    z.strictObject({
+      ...page,
+      invoice: text.optional(),
+      payment: z.strictObject({ type: z.literal('payment_intent'), payment_intent: text }).optional(),
+    }),
+    ({ world, input: { invoice, payment, ...asked } }) =>
       listPage(
         '/v1/invoice_payments',
-        world.store.invoicePayments.list((payment) => (invoice ?? payment.invoice) === payment.invoice),
+        world.store.invoicePayments.list(
+          (one) =>
+            (invoice ?? one.invoice) === one.invoice &&
+            (payment?.payment_intent ?? one.payment.payment_intent) === one.payment.payment_intent,
+        ),
         asked,
       ),
   ),

@@ -1,0 +1,43 @@
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+
+/** A paid month of a plan as we granted it, and what has become of its credits. */
+export interface MonthReceipt {
+  readonly userId: string;
+  /** The lot that its credits came as. */
+  readonly lotId: string;
+  readonly title: string;
+  readonly credits: number;
+  readonly paidAmount: number;
+  readonly expiresAt: Date | null;
+  readonly lapsedCredits: number;
+  /** Taken back so far, less what was given back again. */
+  readonly reversedCredits: number;
+  /** How often credits were taken or given back. */
+  readonly steps: number;
+}
+
+/** The receipt of an invoice; receipts are unique in the whole installation. */
+export async function findMonthReceipt(
+  db: Knex,
+  { invoiceId }: { readonly invoiceId: string },
+): Promise<MonthReceipt | undefined> {
+  const [receipt] = await named<MonthReceipt>(
+    db,
+    'billing_month_receipt',
+    `select r.user_id as "userId", r.id as "lotId", r.credits_added as credits, r.amount_paid_cents as "paidAmount",
+       (select expires_at from billing.lots l where l.user_id = r.user_id and l.id = r.id) as "expiresAt",
+       (select coalesce(sum(amount), 0)::int from billing.entries e
+        where e.user_id = r.user_id and e.lot_id = r.id and e.to_account = 'expiry') as "lapsedCredits",
+       (select title from billing.transfers t where t.user_id = r.user_id and t.kind = 'plan' and t.source_id = :invoiceId) as title,
+       s.steps, s.reversed as "reversedCredits"
+     from billing.transactions r, lateral (
+       select count(distinct t.id)::int as steps,
+         coalesce(sum(case when e.to_account = 'refunds' then e.amount else -e.amount end), 0)::int as reversed
+       from billing.transfers t join billing.entries e on e.user_id = t.user_id and e.transfer_id = t.id
+       where t.user_id = r.user_id and t.kind in ('refund', 'restored') and starts_with(t.source_id, :invoiceId || ':')) s
+     where r.stripe_session_id = :invoiceId`,
+    { invoiceId },
+  );
+  return receipt;
+}
