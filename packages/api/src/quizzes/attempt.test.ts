@@ -40,6 +40,17 @@ describe('starting', () => {
     expect(await listOpenAttempts(db, { userId, now: NOW })).toHaveLength(1);
   });
 
+  it('refuses a key that started something else', async () => {
+    const [{ code }, other] = [await addExam(db), await addExam(db)];
+    const userId = await addLearner(db);
+    const command = { examCode: code, mode: 'exam', idempotencyKey: randomUUID() } as const;
+    await startAttempt(db, { userId, command, now: NOW });
+    for (const changed of [{ examCode: other.code }, { mode: 'study' as const }])
+      await expect(
+        startAttempt(db, { userId, command: { ...command, ...changed }, now: NOW }),
+      ).rejects.toMatchObject({ reason: 'idempotency-key-reused' });
+  });
+
   it('draws every question once and the options of each in an order of its own', async () => {
     const { code } = await addExam(db, {
       questions: Array.from({ length: 30 }, (_, n) => ({ text: `Q${n}` })),

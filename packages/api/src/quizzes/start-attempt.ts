@@ -18,6 +18,7 @@ import {
   listOptionCounts,
   listPool,
   lockOwner,
+  type StartedAttempt,
 } from './start-queries.ts';
 
 /** Enough for every device of a learner, too few to fill a disk with. */
@@ -29,13 +30,16 @@ interface Start {
   readonly now: Date;
 }
 
-/** Draws the questions of a new attempt. The same idempotency key answers with the attempt it made before. */
+/**
+ * Draws the questions of a new attempt. The same idempotency key answers with the attempt it made before; for something
+ * else it is refused (`idempotency-key-reused`).
+ */
 export async function startAttempt(db: Knex, asking: Start): Promise<{ attemptId: string }> {
   const { userId } = asking;
   return await inTransaction(db, async (trx) => {
     const { extraTimePercent } = await lockOwner(trx, userId);
     const earlier = await findAttemptByKey(trx, { userId, key: asking.command.idempotencyKey });
-    if (earlier !== undefined) return { attemptId: earlier };
+    if (earlier !== undefined) return { attemptId: sameAttempt(earlier, asking.command) };
     if ((await countOpenAttempts(trx, userId)) >= MAX_OPEN_ATTEMPTS) {
       throw new DomainError('too-many-open-attempts', { limit: MAX_OPEN_ATTEMPTS });
     }
@@ -51,6 +55,13 @@ export async function startAttempt(db: Knex, asking: Start): Promise<{ attemptId
     await insertAttempt(trx, { ...start, exam, attemptId, extraTimePercent, questions });
     return { attemptId };
   });
+}
+
+function sameAttempt({ attemptId, examCode, mode, levelId }: StartedAttempt, command: StartAttempt): string {
+  const isSame =
+    examCode === command.examCode && mode === command.mode && levelId === (command.level?.levelId ?? null);
+  if (!isSame) throw new DomainError('idempotency-key-reused');
+  return attemptId;
 }
 
 /** A level says what its quiz asks; the learner cannot make it shorter or another. */

@@ -1,5 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
-import type { QuestionType } from '@studyhall/domain/quizzes/schemas';
+import type { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import { Attempt } from './models.ts';
@@ -17,12 +17,27 @@ export async function lockOwner(trx: Knex, userId: string): Promise<{ extraTimeP
   return owner;
 }
 
+/** What a key has started, as far as that is stored. */
+export interface StartedAttempt {
+  readonly attemptId: string;
+  readonly examCode: string;
+  readonly mode: QuizMode;
+  readonly levelId: string | null;
+}
+
 export async function findAttemptByKey(
   trx: Knex,
   { userId, key }: { readonly userId: string; readonly key: string },
-): Promise<string | undefined> {
-  const attempt = await Attempt.query(trx).select('id').findOne({ userId, idempotencyKey: key });
-  return attempt?.id;
+): Promise<StartedAttempt | undefined> {
+  const [attempt] = await named<StartedAttempt>(
+    trx,
+    'quizzes_attempt_by_key',
+    `select a.id as "attemptId", e.code as "examCode", a.mode, a.level_id as "levelId"
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.user_id = :userId and a.idempotency_key = :key`,
+    { userId, key },
+  );
+  return attempt;
 }
 
 export async function countOpenAttempts(trx: Knex, userId: string): Promise<number> {

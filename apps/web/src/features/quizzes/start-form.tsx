@@ -2,7 +2,7 @@ import { Button, Chip, Group, Slider, Stack, Text } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
@@ -26,8 +26,8 @@ export function StartForm({ exam }: { readonly exam: Exam }) {
   const [mode, setMode] = useState<'exam' | 'study'>('exam');
   const [count, setCount] = useState(exam.questionCount);
   const [domains, setDomains] = useState<string[]>([]);
-  /** One key for this form: a second press, or an answer that got lost, starts no second attempt. */
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  /** One key for what is chosen: a second press, or an answer that got lost, starts no second attempt. */
+  const started = useRef({ choice: '', idempotencyKey: '' });
   const start = useMutation(
     trpc.quizzes.start.mutationOptions({
       onSuccess: ({ attemptId }) => navigate({ to: '/attempts/$attemptId', params: { attemptId } }),
@@ -98,15 +98,19 @@ export function StartForm({ exam }: { readonly exam: Exam }) {
           size="lg"
           loading={start.isPending}
           disabled={available === 0}
-          onClick={() =>
-            start.mutate({
+          onClick={() => {
+            const chosenQuiz = {
               examCode: exam.code,
               mode,
               questionCount,
-              idempotencyKey,
               ...(domains.length > 0 && { domainCodes: domains }),
-            })
-          }
+            };
+            const choice = JSON.stringify(chosenQuiz);
+            if (started.current.choice !== choice)
+              started.current = { choice, idempotencyKey: crypto.randomUUID() };
+            const { idempotencyKey } = started.current;
+            start.mutate({ ...chosenQuiz, idempotencyKey });
+          }}
         >
           {t(mode === 'exam' ? 'quizzes.exam.startExam' : 'quizzes.exam.startStudy')}
         </Button>
