@@ -6,6 +6,7 @@ import {
   isoDate,
   isTimeZone,
   languageTag,
+  lineText,
   page,
   pageCursor,
   positiveInt4,
@@ -44,6 +45,14 @@ describe('texts', () => {
     expect(accepts(safeText({ max: 2 }), '😀😀😀')).toBe(false);
     expect(accepts(safeText({ min: 2, max: 9 }), '😀')).toBe(false);
     expect(accepts(safeText({ min: 2, max: 9 }), '😀😀')).toBe(true);
+  });
+
+  test('a line keeps every script and emoji, and refuses what breaks or turns a line', () => {
+    const line = lineText({ max: 100 });
+    for (const name of ['Zoë', '王小明', 'شهرزاد', '👩‍🏫 Ada', 'O’Neill'])
+      expect(line.parse(name)).toBe(name);
+    for (const mark of ['\n', '\t', '\u001b', '\u2028', '\u202e', '\u2067'])
+      expect(accepts(line, `a${mark}b`)).toBe(false);
   });
 
   test('a trimmed text is measured after trimming', () => {

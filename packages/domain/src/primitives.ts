@@ -32,6 +32,16 @@ export function trimmedText(bounds: TextBounds) {
   return bounded(z.string().trim(), bounds);
 }
 
+/** What would break a line, turn it around, or sit in it unseen as a command to whatever shows it. */
+const NO_PART_OF_A_LINE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** A trimmed text that others read in one line of their own, such as a name. */
+export function lineText(bounds: TextBounds) {
+  return trimmedText(bounds).refine((text) => !NO_PART_OF_A_LINE.test(text), {
+    error: 'contains characters that are no part of a line',
+  });
+}
+
 export const INT4_MAX = 2_147_483_647;
 
 /** An integer that fits PostgreSQL's `integer`. */

@@ -15,6 +15,11 @@ test('names may be left out when registering', () => {
   expect(Register.parse(account)).toMatchObject({ firstName: '', lastName: '' });
 });
 
+test('a name that others see stands in one line', () => {
+  expect(Register.safeParse({ ...account, firstName: 'Eve\u202E.A adA' }).success).toBe(false);
+  expect(UpdateProfile.safeParse({ lastName: 'a\nb' }).success).toBe(false);
+});
+
 test('a reserved name is for whoever holds the set-up link', () => {
   expect(Register.safeParse({ ...account, username: 'admin' }).success).toBe(false);
   expect(SetUpAdministrator.safeParse({ ...account, username: 'admin', token: 'a'.repeat(43) }).success).toBe(

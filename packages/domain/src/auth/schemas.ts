@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { languageTag, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
+import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
 
@@ -34,9 +34,9 @@ export const newPassword = typedPassword
   });
 
 const locale = { timeZone, language: languageTag };
-const firstName = trimmedText({ max: 100 });
-const lastName = trimmedText({ max: 100 });
-const deviceName = trimmedText({ min: 1, max: 100 });
+const firstName = lineText({ max: 100 });
+const lastName = lineText({ max: 100 });
+const deviceName = lineText({ min: 1, max: 100 });
 /** A token of a link: 256 bits, those of an account with the account's id before them. */
 const linkToken = z
   .string()
