@@ -12,8 +12,8 @@ interface MarkdownTextProps {
 }
 
 /**
- * An author's Markdown: code, tables and emphasis, nothing that runs. Maths is fetched only where it occurs. Parsing costs, so it is
- * done again only for another text.
+ * An author's Markdown: code, tables and emphasis, nothing that runs. Maths is fetched only where it occurs. Parsing
+ * costs, so it is done again only for another text.
  */
 export const MarkdownText = memo(function MarkdownText({ text, isInline = false }: MarkdownTextProps) {
   const plugins = hasMaths(text) ? use(loadMaths()) : PLAIN;
@@ -33,10 +33,16 @@ type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 
 const PLAIN: Plugins = { remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSanitize] };
 const INLINE: NonNullable<Options['components']> = { p: ({ children }) => children };
-/** Long code scrolls sideways, so the keyboard must reach it. */
+/** Long code and wide tables scroll sideways, so the keyboard must reach them. */
 const BLOCK: NonNullable<Options['components']> = {
   // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
+  table: ({ children }) => (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <div className={classes['wide']} tabIndex={0}>
+      <table>{children}</table>
+    </div>
+  ),
 };
 
 let maths: Promise<Plugins> | undefined;

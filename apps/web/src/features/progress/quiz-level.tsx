@@ -12,6 +12,7 @@ import { LevelBar } from './level-bar.tsx';
 import { LevelOnward } from './level-onward.tsx';
 import classes from './quiz-level.module.css';
 import type { LevelOf } from './types.ts';
+import { useForgetProgress } from './use-forget-progress.ts';
 
 /** A quiz that has to be passed: what it asks for, and the way into the runner. */
 export function QuizLevel({ level }: { readonly level: LevelOf<'quiz'> }) {
@@ -52,12 +53,16 @@ export function QuizLevel({ level }: { readonly level: LevelOf<'quiz'> }) {
 function Actions({ level }: { readonly level: LevelOf<'quiz'> }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const forgetProgress = useForgetProgress();
   const { enrolmentId, levelId, examCode, domainCode, questionCount, openAttemptId, state } = level;
   /** One key for this screen: a second press, or an answer that got lost, starts no second attempt. */
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const start = useMutation(
     trpc.quizzes.start.mutationOptions({
-      onSuccess: ({ attemptId }) => navigate({ to: '/attempts/$attemptId', params: { attemptId } }),
+      onSuccess: async ({ attemptId }) => {
+        forgetProgress();
+        await navigate({ to: '/attempts/$attemptId', params: { attemptId } });
+      },
     }),
   );
   const hasPassed = state === 'passed';

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { trpc } from '../../app/api.ts';
 
-/** After a pass, whatever shows progress, XP or streak asks again. */
+/** After a pass or a start, whatever shows progress, XP or streak asks again. */
 export function useForgetProgress(): () => void {
   const queryClient = useQueryClient();
   return () => {

@@ -13,7 +13,9 @@ type Result = RouterOutputs['quizzes']['getResult'];
 /** The score in a ring, whether it is enough, and what the quiz was worth. */
 export function ResultHero({ result }: { readonly result: Result }) {
   const { t, i18n } = useTranslation();
-  const { hasPassed, scorePercent, correctAnswers, totalQuestions, passPercent, xpEarned } = result;
+  const { scorePercent, correctAnswers, totalQuestions, xpEarned } = result;
+  // A level has a pass mark of its own.
+  const { hasPassed, passPercent } = result.level ?? result;
   const score = percentText(scorePercent, i18n.language);
   return (
     <Card padding="roomy" className={classes['hero']}>

@@ -129,7 +129,9 @@ function useFinish(attemptId: string, runner: Pick<RunnerState, 'flush' | 'forge
     onSuccess: async (result) => {
       runner.forget();
       queryClient.setQueryData(trpc.quizzes.getResult.queryKey({ attemptId }), result);
-      for (const key of [trpc.home, trpc.gamification, trpc.quizzes].map((part) => part.pathKey())) {
+      for (const key of [trpc.home, trpc.gamification, trpc.quizzes, trpc.progress].map((part) =>
+        part.pathKey(),
+      )) {
         void queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
       }
       await navigate({

@@ -19,7 +19,7 @@ const KEYS: Readonly<Record<string, PlayerKey>> = {
 export const KEY_ROWS = [
   { keys: ['Ctrl', 'Enter'], words: 'turtle.keys.runInEditor' },
   { keys: ['Ctrl', '.'], words: 'turtle.keys.stepInEditor' },
-  { keys: ['R', '␣'], words: 'turtle.keys.run' },
+  { keys: ['R', 'Space'], words: 'turtle.keys.run' },
   { keys: ['S', '→'], words: 'turtle.keys.step' },
   { keys: ['End'], words: 'turtle.keys.finish' },
   { keys: ['X'], words: 'turtle.keys.stop' },
@@ -39,7 +39,8 @@ export function usePlayerKeys(act: (key: PlayerKey) => void): Shortcuts {
   });
 }
 
-function meaningOf(event: KeyboardEvent): PlayerKey | undefined {
+/** What a key press means here; undefined for keys of the browser, of a text, or of a button. */
+export function meaningOf(event: KeyboardEvent): PlayerKey | undefined {
   const { key, ctrlKey, metaKey, altKey } = event;
   if ((ctrlKey || metaKey) && !altKey && key === 'Enter') return 'run';
   if (ctrlKey || metaKey || altKey || isTyping(event)) return undefined;

@@ -5,7 +5,7 @@ import { playLevel, type TurtleLevel } from '@studyhall/domain/progress/turtle/p
 import type { Problem } from '@studyhall/domain/progress/turtle/problem';
 import { useMemo, useState } from 'react';
 import type { LevelOf } from '../types.ts';
-import { storedProgram, storeProgram } from './program-store.ts';
+import { drafts } from './program-store.ts';
 
 /** How long somebody has to pause before mistakes are pointed out: a half-written word is none. */
 const PATIENCE_MS = 600;
@@ -21,7 +21,7 @@ export interface Writing {
 export function useProgram(level: LevelOf<'turtle'>, rules: TurtleLevel): Writing {
   const { enrolmentId, levelId, lastProgram, starter } = level;
   const [program, setProgram] = useState(
-    () => storedProgram({ enrolmentId, levelId }) ?? lastProgram ?? starter,
+    () => drafts.get({ enrolmentId, levelId }) ?? lastProgram ?? starter,
   );
   const [settled] = useDebouncedValue(program, PATIENCE_MS);
   const problems = useMemo(() => playLevel(settled, rules).problems, [settled, rules]);
@@ -32,7 +32,7 @@ export function useProgram(level: LevelOf<'turtle'>, rules: TurtleLevel): Writin
     problems,
     write: (next) => {
       setProgram(next);
-      storeProgram({ enrolmentId, levelId }, next);
+      drafts.set({ enrolmentId, levelId }, next);
     },
   };
 }

@@ -5,6 +5,7 @@ import { trpc } from '../../../app/api.ts';
 import { celebrate } from '../../../ui/celebrate.ts';
 import type { LevelResult } from '../level-rewards.tsx';
 import { useForgetProgress } from '../use-forget-progress.ts';
+import { unsent } from './program-store.ts';
 
 interface Place {
   readonly enrolmentId: string;
@@ -18,41 +19,52 @@ export interface Submission {
   /** The server could not be reached; the program is sent as soon as it can be. */
   readonly isWaiting: boolean;
   send(program: string): void;
-  retry(): void;
   forget(): void;
 }
 
-/** Sends a program that reached the goal here; the server's replay decides. */
-export function useSubmit(place: Place): Submission {
+/**
+ * Sends a program that reached the goal here; the server's replay decides. What could not be sent is kept, also over a
+ * reload, until the connection is back.
+ */
+export function useSubmit({ enrolmentId, levelId }: Place): Submission {
+  const place = { enrolmentId, levelId };
   const forgetProgress = useForgetProgress();
   const submit = useMutation(
     trpc.progress.submitProgram.mutationOptions({
+      onMutate: ({ program }) => unsent.set(place, program),
       onSuccess: (result) => {
+        unsent.set(place, null);
         forgetProgress();
         if (result.isFirstPass || result.xpEarned > 0) void celebrate();
       },
+      onError: (error) => {
+        if (!isUnreachable(error)) unsent.set(place, null);
+      },
     }),
   );
-  const { error, variables } = submit;
-  const isWaiting = error !== null && reasonOf(error).reason === 'network';
+  const send = (program: string): void => submit.mutate({ ...place, program });
   const retry = useEffectEvent(() => {
-    if (variables !== undefined) submit.mutate(variables);
+    const program = unsent.get(place);
+    if (program !== null) send(program);
   });
   useEffect(() => {
-    if (!isWaiting) return undefined;
     const again = (): void => retry();
+    again();
     addEventListener('online', again);
     return () => removeEventListener('online', again);
-  }, [isWaiting]);
+  }, []);
+  const { error } = submit;
+  const isWaiting = error !== null && isUnreachable(error);
   return {
     isPending: submit.isPending,
     result: submit.data,
     error: isWaiting ? null : error,
     isWaiting,
-    send: (program) => submit.mutate({ ...place, program }),
-    retry: () => {
-      if (variables !== undefined) submit.mutate(variables);
-    },
+    send,
     forget: submit.reset,
   };
+}
+
+function isUnreachable(error: unknown): boolean {
+  return reasonOf(error).reason === 'network';
 }

@@ -68,7 +68,7 @@ function Content({ show, submission, problemCount, par, courseSlug, onImprove }:
           <Button
             variant="default"
             leftSection={<IconRefresh size={18} aria-hidden />}
-            onClick={submission.retry}
+            onClick={() => submission.send(show.program)}
           >
             {t('progress.level.retry')}
           </Button>
