@@ -274,10 +274,18 @@ describe('changing the address', () => {
 });
 
 test('mails are written in the language of the account', async ({ site }) => {
-  await site.visitor().api.auth.register(registration('ada', { language: 'de', firstName: 'Ada' }));
+  await site.visitor().api.auth.register(registration('ada', { language: 'de' }));
   const [mail] = await site.deliver();
   expect(mail?.subject).toBe('Bestätige deine Adresse');
-  expect(mail?.text).toContain('Hallo Ada,');
+  expect(mail?.text).toContain('Hallo ada,');
+});
+
+test('a mail to an address that nobody proved carries no text of whoever gave it', async ({ site }) => {
+  const firstName = 'You have won: https://evil.example';
+  await site.visitor().api.auth.register(registration('ada', { firstName }));
+  const [mail] = await site.deliver();
+  expect(mail?.text).toContain('Hello ada,');
+  expect(mail?.text).not.toContain('evil');
 });
 
 test('looking at links is limited by where it comes from', async ({ site }) => {

@@ -11,6 +11,7 @@ import { findAddressOwner, findCredentialsOf } from './queries.ts';
 
 interface Addressee {
   readonly name: string;
+  readonly userName: string;
   readonly language: LanguageTag;
   readonly pendingEmail: string | null;
 }
@@ -20,9 +21,10 @@ async function findAddressee(db: Knex, userId: string): Promise<Addressee | unde
   const [row] = await named<Addressee>(
     db,
     'auth_addressee',
-    `select p.language, u.pending_email as "pendingEmail", coalesce(nullif(p.first_name, ''),
-       (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'username'), '') as name
+    `select p.language, u.pending_email as "pendingEmail", coalesce(i.display, '') as "userName",
+       coalesce(nullif(p.first_name, ''), i.display, '') as name
      from auth.users u join auth.profiles p on p.user_id = :userId
+     left join auth.identifiers i on i.user_id = :userId and i.kind = 'username'
      where u.id = :userId`,
     { userId },
   );
@@ -60,7 +62,8 @@ export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): 
         // Confirmed or changed meanwhile.
         if (addressee?.pendingEmail !== address) return;
         const owner = await findAddressOwner(trx, address);
-        const letter = { to: address, addressee, now };
+        // Nobody knows yet who reads this: a first name could be any text that somebody wants to send to strangers.
+        const letter = { to: address, addressee: { ...addressee, name: addressee.userName }, now };
         if (owner !== undefined && owner.userId !== userId) {
           await write(trx, { ...letter, kind: 'already-registered', path: '/log-in' });
           return;
