@@ -125,6 +125,20 @@ describe('the turtle’s player', () => {
     expect(await page.getByRole('link', { name: 'Next level' }).count()).toBe(1);
     await close();
   });
+
+  it('sends what it could not send before, also after a reload', async () => {
+    const { page, close } = await player();
+    await page.route('**/progress.submitProgram**', (route) => route.abort());
+    await typeProgram(page, toxicTurtleSolutions['out-of-the-flower-bed'] ?? '');
+    await runToTheEnd(page);
+    await page.getByText('It is kept here and sent when the connection is back.').waitFor();
+    await page.unroute('**/progress.submitProgram**');
+    await page.reload();
+    await page.getByRole('img', { name: '3 of 3 stars' }).waitFor();
+    await page.goto(`${site.origin}/courses/toxic-turtle/2`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Up the terraces');
+    await close();
+  });
 });
 
 describe('a course', () => {
