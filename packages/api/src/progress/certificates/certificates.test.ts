@@ -270,3 +270,30 @@ describe('the credential', () => {
     expect(await view(after.serial)).toMatchObject({ isSignatureValid: true });
   });
 });
+
+describe('the secrets that seal the keys', () => {
+  it('may be rotated as long as the old one is kept; without it nothing is vouched for, and a new key can be made', async () => {
+    const isolated = await createTestDatabase();
+    const other = openDatabase({ url: isolated.appUrl });
+    const [old, recent] = [newSecretKey(), newSecretKey()];
+    const userId = await addLearner(other);
+    const slug = await addLongCourse(other);
+    const claimWith = async (keys: [string, ...string[]], run: number) => {
+      const context = { ...contextOf(userId), db: other, secrets: createSecrets(keys) };
+      const enrolmentId = await addRun(other, { userId, slug, passed: 4, run });
+      return await claimCertificate(context, { enrolmentId, printedName: 'Ada' });
+    };
+    const { serial } = await claimWith([old], 1);
+    const lookWith = (keys: [string, ...string[]]) =>
+      verifyCertificate(other, { secrets: createSecrets(keys), serial, viewerId: undefined });
+    expect(await lookWith([recent, old])).toMatchObject({ isSignatureValid: true });
+    await claimWith([recent, old], 2);
+    expect(await lookWith([recent])).toMatchObject({ isSignatureValid: false });
+    await expect(claimWith([recent], 3)).rejects.toThrow('signing-key-unreadable');
+    const rotation = { secrets: createSecrets([recent]), now: NOW, administratorId: randomUUID() };
+    await rotateKey(other, rotation);
+    expect(await claimWith([recent], 4)).toMatchObject({ serial: expect.any(String) });
+    await other.destroy();
+    await isolated.drop();
+  });
+});

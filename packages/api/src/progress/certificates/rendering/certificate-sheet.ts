@@ -20,7 +20,7 @@ export function certificateSheet(sheet: Sheet, typeface: Typeface): Drawing {
       ground(),
       ...notice(sheet, said),
       ...headline(sheet, { said, typeface }),
-      ...facts(content, said),
+      ...facts(content, { said, typeface }),
       ...resultRows(content, { said, typeface }),
       ...footer(sheet, said),
       ...check(content, { said, typeface }),

@@ -10,11 +10,29 @@ const ROWS = 5;
 const FACTS_TOP = 338;
 
 /** How long, how many levels, how well, and when. */
-export function facts({ course, results, completedAt, language }: CertificateContent, said: Words): Part[] {
+export function facts(content: CertificateContent, { said, typeface }: Setting): Part[] {
+  const told = toldOf(content, said).map(({ label, value }): Line[] => [
+    { kind: 'line', text: label, x: 0, y: FACTS_TOP, size: 9.5, weight: 400, color: ink.soft },
+    { kind: 'line', text: value, x: 0, y: FACTS_TOP + 19, size: 14, weight: 600, color: ink.text },
+  ]);
+  const widths = told.map((lines) => Math.max(...lines.map((line) => typeface.widthOf(line.text, line))));
+  const gap = (frame.right - frame.left - sum(widths)) / (told.length - 1);
+  return [
+    rule(FACTS_TOP - 22),
+    ...told.map((lines, index): Part => {
+      const x = frame.left + sum(widths.slice(0, index)) + index * gap;
+      return { role: 'paragraph', marks: lines.map((line) => ({ ...line, x })) };
+    }),
+  ];
+}
+
+function toldOf(
+  { course, results, completedAt, language }: CertificateContent,
+  said: Words,
+): { readonly label: string; readonly value: string }[] {
   const stars = results.flatMap(({ stars: earned }) => (earned === null ? [] : [earned]));
   const scores = results.flatMap(({ scorePercent }) => (scorePercent === null ? [] : [scorePercent]));
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
-  const told = [
+  return [
     { label: said.duration, value: durationOf(course.minutes, language) },
     { label: said.levels, value: String(results.length) },
     ...(stars.length > 0 ? [{ label: said.stars, value: `${sum(stars)} / ${stars.length * 3}` }] : []),
@@ -23,20 +41,10 @@ export function facts({ course, results, completedAt, language }: CertificateCon
       : []),
     { label: said.completed, value: longDate(completedAt, language) },
   ];
-  const step = (frame.right - frame.left) / (told.length + 0.35);
-  return [
-    rule(FACTS_TOP - 22),
-    ...told.map(({ label, value }, index): Part => {
-      const x = frame.left + index * step;
-      return {
-        role: 'paragraph',
-        marks: [
-          { kind: 'line', text: label, x, y: FACTS_TOP, size: 9.5, weight: 400, color: ink.soft },
-          { kind: 'line', text: value, x, y: FACTS_TOP + 19, size: 14, weight: 600, color: ink.text },
-        ],
-      };
-    }),
-  ];
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
 
 /** One row a level, as long as there are few; then in two columns. */
