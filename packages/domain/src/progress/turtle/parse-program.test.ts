@@ -68,6 +68,7 @@ const mistakes: Record<ProblemCode, { source: string; place: string }> = {
   'bracket-not-opened': { source: 'forward ]', place: '1:9' },
   'block-missing': { source: 'repeat 2 forward', place: '1:1' },
   'block-alone': { source: '[ forward ]', place: '1:1' },
+  'brackets-unneeded': { source: 'forward()', place: '1:8' },
   'nested-too-deep': { source: `${'repeat 2 ['.repeat(21)}${']'.repeat(21)}`, place: '1:210' },
   'unknown-word': { source: 'forward\n  xylophone', place: '2:3' },
   'misspelled-word': { source: 'forwrad', place: '1:1' },
@@ -115,7 +116,30 @@ describe('what is wrong', () => {
   it('is one problem where one thing is wrong', () => {
     const single = Object.entries(mistakes).filter(([, { source }]) => problemsOf(source).length === 1);
     const several = Object.keys(mistakes).filter((code) => !single.some(([other]) => other === code));
-    expect(several).toEqual(['else-without-if', 'name-missing', 'word-not-in-level']);
+    expect(several).toEqual(['name-missing', 'word-not-in-level']);
+  });
+
+  it.each([
+    ['repeat 2 forward left ]\nright', ['1:1 block-missing']],
+    ['repeat 2 [ repeat 3 forward ] ]', ['1:12 block-missing']],
+    ['repeat 2 [ repeat 3 forward ]', ['1:12 block-missing']],
+    ['if toxic ahead left ] else right ]', ['1:1 block-missing', '1:23 block-missing']],
+    ['to hop repeat n [ forward ] end', ['1:15 colon-missing']],
+    [
+      'to hop :n end hop(3) forward(2) left()',
+      ['1:18 brackets-unneeded', '1:29 brackets-unneeded', '1:37 brackets-unneeded'],
+    ],
+    ['else [ forward ]', ['1:1 else-without-if']],
+  ])('“%s” is read as it was meant, and nothing else is wrong with it', (source, expected) => {
+    expect(problemsOf(source)).toEqual(expected);
+  });
+
+  it('of brackets that are not needed is answered with how to write it', () => {
+    expect(sentencesFor('forward() forward(3)\nto hop :n end hop(3)')).toEqual([
+      'No brackets are needed here: write “forward”.',
+      'No brackets are needed here: write “repeat 3 [ forward ]”.',
+      'No brackets are needed here: write “hop 3”.',
+    ]);
   });
 
   it.each([

@@ -8,6 +8,7 @@ const sentences: { readonly [Code in ProblemCode]: (params: ProblemParams[Code])
   'bracket-not-opened': () => 'There is no “[” that this “]” could close.',
   'block-missing': ({ word }) => `After “${word}” comes a block in brackets: [ … ].`,
   'block-alone': () => 'A block in brackets belongs after “repeat”, “if” or “else”.',
+  'brackets-unneeded': ({ example }) => `No brackets are needed here: write “${example}”.`,
   'nested-too-deep': ({ limit }) => `More than ${limit} brackets inside each other are too many.`,
   'unknown-word': ({ word }) =>
     `The turtle does not know “${word}”. You can teach it with “to ${word} … end”.`,

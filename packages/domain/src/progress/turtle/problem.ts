@@ -9,6 +9,7 @@ export interface ProblemParams {
   'bracket-not-opened': Record<never, never>;
   'block-missing': { readonly word: string };
   'block-alone': Record<never, never>;
+  'brackets-unneeded': { readonly example: string };
   'nested-too-deep': { readonly limit: number };
   'unknown-word': { readonly word: string };
   'misspelled-word': { readonly word: string; readonly suggestion: string };

@@ -50,3 +50,21 @@ function parameterOf(reading: Reading, { text, at }: Token): Count {
   }
   return MIN_COUNT;
 }
+
+/**
+ * Takes what other languages put in brackets after a command, as in `forward(3)`, and says how that is written here;
+ * the number in them, if there is one.
+ */
+export function takeRoundBrackets(reading: Reading, exampleOf: (count: string) => string): Count | null {
+  const [open, second, third] = reading.tokens.slice(reading.place, reading.place + 3);
+  if (open?.text !== '(' || second === undefined) return null;
+  const isEmpty = second.text === ')';
+  const holdsCount = (second.kind === 'number' || second.kind === 'parameter') && third?.text === ')';
+  if (!isEmpty && !holdsCount) return null;
+  const example = exampleOf(isEmpty ? '' : quoteOf(second.text));
+  report(reading, open.at, { code: 'brackets-unneeded', params: { example } });
+  reading.place += 1;
+  const count = isEmpty ? null : takeCount(reading);
+  reading.place += 1;
+  return count;
+}

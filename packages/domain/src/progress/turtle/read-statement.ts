@@ -1,7 +1,7 @@
 import { MAX_NESTING } from './limits.ts';
 import { quoteOf } from './problem.ts';
 import type { Condition, Statement } from './program.ts';
-import { takeCount } from './read-count.ts';
+import { takeCount, takeRoundBrackets } from './read-count.ts';
 import { demandSquare, peek, type Reading, report, take, takeOpen, takeWord } from './reading.ts';
 import type { Token } from './tokenize.ts';
 import { conditionWords, moveWords } from './words.ts';
@@ -35,6 +35,7 @@ function readWord(reading: Reading, token: Token): Statement | null {
   if (word === 'if') return readIf(reading, token);
   if (word === 'else' || word === 'end') {
     report(reading, at, { code: word === 'else' ? 'else-without-if' : 'end-without-to', params: {} });
+    if (word === 'else' && peek(reading).kind === 'open') readBlock(reading, token);
     return null;
   }
   if (conditionWords.has(word) || word === 'ahead') {
@@ -42,15 +43,18 @@ function readWord(reading: Reading, token: Token): Statement | null {
     report(reading, at, { code: 'condition-alone', params: { word } });
     return null;
   }
-  return { kind: 'call', name: word, argument: takeCount(reading), at };
+  const given = takeRoundBrackets(reading, (count) => `${quoteOf(word)} ${count}`.trim());
+  return { kind: 'call', name: word, argument: given ?? takeCount(reading), at };
 }
 
 /** `forward 3` is what other languages say; here a move is one step, so that counting is what `repeat` is for. */
 function refuseCount(reading: Reading, { text }: Token): void {
+  const word = text.toLowerCase();
+  takeRoundBrackets(reading, (count) => (count === '' ? word : `repeat ${count} [ ${word} ]`));
   const next = peek(reading);
   if (next.kind !== 'number' && next.kind !== 'parameter') return;
   take(reading);
-  const params = { word: text.toLowerCase(), written: quoteOf(next.text) };
+  const params = { word, written: quoteOf(next.text) };
   report(reading, next.at, { code: 'count-unexpected', params });
 }
 
@@ -65,9 +69,11 @@ function readRepeat(reading: Reading, token: Token): Statement {
 
 /** `repeat many [`: the word stands where the number belongs; before a bracket it is nothing else. */
 function reportStrayCount(reading: Reading): void {
-  const { at } = peek(reading);
+  const { at, word } = peek(reading);
   const isBeforeBlock = reading.tokens[reading.place + 1]?.kind === 'open';
-  report(reading, at, { code: 'count-missing', params: { word: 'repeat' } });
+  if (isBeforeBlock && reading.inside !== null) {
+    report(reading, at, { code: 'colon-missing', params: { word: quoteOf(word) } });
+  } else report(reading, at, { code: 'count-missing', params: { word: 'repeat' } });
   if (isBeforeBlock) take(reading);
 }
 
@@ -102,9 +108,21 @@ function readBlock(reading: Reading, after: Token): Statement[] {
   const open = takeOpen(reading);
   if (open === null) {
     report(reading, after.at, { code: 'block-missing', params: { word: after.word } });
-    return [];
+    return closesLater(reading) ? readDeeper(reading, after, () => readToBracket(reading, after)) : [];
   }
   return readDeeper(reading, open, () => readToBracket(reading, open));
+}
+
+/** Whether a bracket is to come that closes none of the open ones, so that only its opening one was forgotten. */
+function closesLater({ tokens, place, depth, inside }: Reading): boolean {
+  let open = depth;
+  for (const { kind, word } of tokens.slice(place)) {
+    if (word === 'to' || (word === 'end' && inside !== null)) return false;
+    if (kind === 'open') open += 1;
+    if (kind === 'close') open -= 1;
+    if (open < 0) return true;
+  }
+  return false;
 }
 
 /** A block that belongs to nothing; it is read for the problems in it. */

@@ -132,6 +132,7 @@ export const turtle: Catalogue['turtle'] = {
     'bracket-not-opened': 'Dieses „]“ schließt nichts.',
     'block-missing': 'Nach „{{word}}“ kommt ein Block in Klammern: [ … ].',
     'block-alone': 'Ein Block in Klammern gehört hinter „repeat“, „if“ oder „else“.',
+    'brackets-unneeded': 'Hier braucht es keine Klammern. Schreibe „{{example}}“.',
     'nested-too-deep': 'Höchstens {{limit}} Klammern dürfen ineinander stehen.',
     'unknown-word': 'Die Schildkröte kennt „{{word}}“ nicht.',
     'misspelled-word': 'Die Schildkröte kennt „{{word}}“ nicht. Meinst du „{{suggestion}}“?',

@@ -130,6 +130,7 @@ export const turtle = {
     'bracket-not-opened': 'This “]” closes nothing.',
     'block-missing': 'After “{{word}}” comes a block in brackets: [ … ].',
     'block-alone': 'A block in brackets belongs after “repeat”, “if” or “else”.',
+    'brackets-unneeded': 'No brackets are needed here. Write “{{example}}”.',
     'nested-too-deep': 'At most {{limit}} brackets may stand inside each other.',
     'unknown-word': 'The turtle does not know “{{word}}”.',
     'misspelled-word': 'The turtle does not know “{{word}}”. Did you mean “{{suggestion}}”?',
