@@ -1,24 +1,8 @@
 import { type Problem, quoteOf } from './problem.ts';
 import type { Procedure, Program, Statement } from './program.ts';
 import { report } from './reading.ts';
+import { statementsOf } from './statements-of.ts';
 import { suggestWord } from './words.ts';
-
-/** Every statement of the program, those inside others and inside procedures too. */
-export function* statementsOf({ statements, procedures }: Program): Generator<Statement> {
-  yield* allOf(statements);
-  for (const { body } of procedures) yield* allOf(body);
-}
-
-function* allOf(statements: readonly Statement[]): Generator<Statement> {
-  for (const statement of statements) {
-    yield statement;
-    if (statement.kind === 'repeat') yield* allOf(statement.body);
-    if (statement.kind === 'if') {
-      yield* allOf(statement.whenTrue);
-      yield* allOf(statement.whenFalse);
-    }
-  }
-}
 
 /** Reports calls of what does not exist, and calls with a number too many or too few. */
 export function checkCalls(program: Program, problems: Problem[]): void {

@@ -1,5 +1,5 @@
-import { statementsOf } from './check-calls.ts';
 import type { Program } from './program.ts';
+import { statementsOf } from './statements-of.ts';
 
 /**
  * The command words written in the program, each counted where it stands and not as often as it is carried out:

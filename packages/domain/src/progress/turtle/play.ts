@@ -1,5 +1,4 @@
 import { parseBoard } from './board.ts';
-import { statementsOf } from './check-calls.ts';
 import { countCommands } from './count-commands.ts';
 import { MAX_PROBLEMS } from './limits.ts';
 import { parseProgram } from './parse-program.ts';
@@ -7,6 +6,7 @@ import type { Problem } from './problem.ts';
 import type { CommandWord, Program, Span } from './program.ts';
 import { type Run, runProgram } from './run-program.ts';
 import { starsOf } from './stars.ts';
+import { statementsOf } from './statements-of.ts';
 
 export interface TurtleLevel {
   /** See `parseBoard`. */
