@@ -10,8 +10,9 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../ui/dialog.tsx';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
+import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
+import { PremiumGate, PremiumRefusal, useOffers } from '../billing/premium/premium-gate.tsx';
 import { ClaimCertificate } from '../certificates/claim-certificate.tsx';
 import classes from './course-hero.module.css';
 import { CourseRing } from './course-ring.tsx';
@@ -52,14 +53,16 @@ export function CourseHero({ course }: { readonly course: Course }) {
 function Go({ course: { slug, enrolment } }: { readonly course: Course }) {
   const { t } = useTranslation();
   const enrol = useEnrol(slug);
+  const offer = useOffers()(`course:${slug}`);
   if (enrolment === null) {
     return (
-      <>
-        <FailureNote error={enrol.error} />
+      <PremiumGate offer={offer}>
+        <PremiumBadge offer={offer} />
+        <PremiumRefusal error={enrol.error} />
         <Button size="lg" loading={enrol.isPending} onClick={() => enrol.mutate({ slug })}>
           {t('progress.course.start')}
         </Button>
-      </>
+      </PremiumGate>
     );
   }
   const position = String(enrolment.passedLevels + 1);
@@ -112,7 +115,7 @@ function Done({ course: { slug, title }, run }: DoneProps) {
       </Button>
       <Dialog isOpen={isAsking} onClose={() => setIsAsking(false)} title={t('progress.course.againTitle')}>
         <p className={classes['doneText']}>{t('progress.course.againText')}</p>
-        <FailureNote error={enrol.error} />
+        <PremiumRefusal error={enrol.error} />
         <div className={classes['answers']}>
           <Button variant="default" onClick={() => setIsAsking(false)}>
             {t('shell.actions.cancel')}

@@ -15,6 +15,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
+import { useOffers } from '../billing/premium/premium-gate.tsx';
+import type { Offer } from '../billing/types.ts';
 import { CourseRing } from './course-ring.tsx';
 import classes from './courses-screen.module.css';
 import type { CourseSummary } from './types.ts';
@@ -23,6 +26,7 @@ import type { CourseSummary } from './types.ts';
 export function CoursesScreen() {
   const { t } = useTranslation();
   const courses = useQuery(trpc.progress.listCourses.queryOptions());
+  const offerOf = useOffers();
   return (
     <Page title={t('progress.courses.title')} lead={t('progress.courses.lead')}>
       <FailureNote error={courses.error} />
@@ -36,14 +40,19 @@ export function CoursesScreen() {
       <div className={classes['grid']}>
         {courses.isPending && [0, 1].map((card) => <Skeleton key={card} height={360} radius="lg" />)}
         {courses.data?.map((course) => (
-          <CourseCard key={course.slug} course={course} />
+          <CourseCard key={course.slug} course={course} offer={offerOf(`course:${course.slug}`)} />
         ))}
       </div>
     </Page>
   );
 }
 
-function CourseCard({ course }: { readonly course: CourseSummary }) {
+interface CourseCardProps {
+  readonly course: CourseSummary;
+  readonly offer: Offer | undefined;
+}
+
+function CourseCard({ course, offer }: CourseCardProps) {
   const { t } = useTranslation();
   const { slug, title, summary, pictureUrl, minutes, levelCount, enrolment } = course;
   return (
@@ -63,6 +72,7 @@ function CourseCard({ course }: { readonly course: CourseSummary }) {
           </Link>
         </h2>
         <p className={classes['text']}>{summary}</p>
+        <PremiumBadge offer={offer} />
         <ul className={classes['facts']}>
           <li>
             <IconStairs size={18} aria-hidden /> {t('progress.courses.levels', { count: levelCount })}

@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Card } from '../../ui/card.tsx';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
+import { PremiumRefusal } from '../billing/premium/premium-gate.tsx';
 import { LevelBar } from './level-bar.tsx';
 import { LevelOnward } from './level-onward.tsx';
 import classes from './quiz-level.module.css';
@@ -68,7 +68,7 @@ function Actions({ level }: { readonly level: LevelOf<'quiz'> }) {
   const hasPassed = state === 'passed';
   return (
     <>
-      <FailureNote error={start.error} />
+      <PremiumRefusal error={start.error} />
       <div className={classes['actions']}>
         {openAttemptId !== null ? (
           <LinkButton
