@@ -1,4 +1,3 @@
-import { uuid } from '@studyhall/domain/primitives';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
@@ -11,6 +10,7 @@ import { clearPremium, listPremium, setPremium } from './billing/premium.ts';
 import { reconcile } from './billing/reconcile.ts';
 import { refund } from './billing/refund.ts';
 import { sync } from './billing/sync.ts';
+import { OrderId } from './orders/order-id.ts';
 
 const Credits = z
   .string()
@@ -71,7 +71,7 @@ function addMoney(billing: Command, shell: Shell): void {
     summary: 'Give money back, all that is left of an order or a part',
     examples: ['billing refund 0192f0c1-7d5e-7cc2-9d4e-3a1b5c6d7e8f --amount 4.90'],
     options: [option('--amount <amount>', 'a part, such as 4.90'), ...askingOptions],
-    input: Asking.extend({ order: uuid, amount: z.string().optional() }),
+    input: Asking.extend({ order: OrderId, amount: z.string().optional() }),
     isReading: false,
     run: (asked, { order: orderId, amount, yes, dryRun: isDryRun }) =>
       asked.signedIn(({ api }) => refund(api, { orderId, amount, isDryRun, confirm: confirmer(asked, yes) })),

@@ -1,9 +1,9 @@
 import { orderStatuses } from '@studyhall/domain/billing/settlement';
-import { uuid } from '@studyhall/domain/primitives';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
 import type { Shell } from '../shell.ts';
+import { OrderId } from './orders/order-id.ts';
 import { listOrders, showOrder } from './orders/orders.ts';
 
 export function addOrderCommands(program: Command, shell: Shell): void {
@@ -26,7 +26,7 @@ export function addOrderCommands(program: Command, shell: Shell): void {
     usage: 'show <order>',
     summary: 'Show one order, its payment and what became of it',
     examples: ['orders show 0192f0c1-7d5e-7cc2-9d4e-3a1b5c6d7e8f'],
-    input: z.object({ order: uuid }),
+    input: z.object({ order: OrderId }),
     isReading: true,
     run: (asked, { order }) => asked.signedIn(({ api }) => showOrder(api, order)),
   });

@@ -18,11 +18,11 @@ export type Outcome = Event['outcome'];
 
 const columns: readonly Column<Event>[] = [
   { name: 'eventId', title: 'event', value: (event) => event.eventId },
-  { name: 'type', value: (event) => event.type, isFlexible: true },
   { name: 'outcome', value: (event) => event.outcome },
-  { name: 'note', value: (event) => event.note, isFlexible: true },
-  { name: 'tries', value: (event) => event.tries },
+  { name: 'type', value: (event) => event.type, isFlexible: true },
   { name: 'receivedAt', title: 'came', value: (event) => event.receivedAt },
+  { name: 'tries', value: (event) => event.tries },
+  { name: 'note', value: (event) => event.note },
   { name: 'createdAt', title: 'happened', value: (event) => event.createdAt, isDetail: true },
 ];
 

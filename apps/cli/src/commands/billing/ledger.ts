@@ -12,7 +12,7 @@ const balanceColumns: readonly Column<Balance>[] = [
   { name: 'credits', value: (balance) => balance.credits },
   { name: 'debt', value: (balance) => balance.debt },
   { name: 'lapsingCredits', title: 'lapsing next', value: (balance) => balance.lapsesNext?.credits },
-  { name: 'lapseAt', value: (balance) => balance.lapsesNext?.at },
+  { name: 'lapseAt', title: 'lapsing on', value: (balance) => balance.lapsesNext?.at },
 ];
 
 export async function showBalance(api: Api, user: string): Promise<ShownRecord> {
@@ -25,11 +25,7 @@ const columns: readonly Column<Item>[] = [
   { name: 'createdAt', title: 'when', value: (item) => item.createdAt },
   { name: 'kind', value: (item) => item.kind },
   { name: 'title', value: (item) => item.title, isFlexible: true },
-  {
-    name: 'change',
-    value: (item) => item.change,
-    shown: (item) => (item.change > 0 ? `+${item.change}` : item.change),
-  },
+  { name: 'change', value: (item) => item.change },
   { name: 'creditsAfter', title: 'credits', value: (item) => item.creditsAfter },
   { name: 'debtAfter', title: 'debt', value: (item) => item.debtAfter },
   { name: 'entries', value: (item) => item.entries, isDetail: true },

@@ -1,6 +1,6 @@
 import { PremiumFeature } from '@studyhall/domain/billing/schemas';
 import type { Api, Outputs } from '../../connection/api.ts';
-import { Misuse } from '../../failures.ts';
+import { Failure, Misuse } from '../../failures.ts';
 import { type Column, type Done, done, type Listing, listing } from '../../output/result.ts';
 
 type Offer = Outputs['billing']['listOffers'][number];
@@ -17,6 +17,7 @@ export async function listPremium(api: Api): Promise<Listing> {
 
 export async function setPremium(api: Api, text: string, credits: number): Promise<Done> {
   const feature = featureOf(text);
+  await demandThing(api, feature);
   await api.billing.putOffer.mutate({ feature, credits });
   return done(`${feature} costs ${credits} credits now; who may use it already keeps it`);
 }
@@ -27,6 +28,17 @@ export async function clearPremium(api: Api, text: string): Promise<Done> {
   return done(
     wasPremium ? `${feature} is free to everybody now` : `${feature} was free already; nothing changed`,
   );
+}
+
+/** A typing error would make something premium that is not there. */
+async function demandThing(api: Api, feature: PremiumFeature): Promise<void> {
+  const [kind, name = ''] = feature.split(':');
+  const names =
+    kind === 'exam'
+      ? (await api.quizzes.listAllExams.query()).map(({ code }) => code)
+      : (await api.progress.listAllCourses.query()).map(({ slug }) => slug);
+  if (names.includes(name)) return;
+  throw new Failure(`there is no ${kind} "${name}"`, { hint: `There are: ${names.join(', ')}` });
 }
 
 function featureOf(text: string): PremiumFeature {

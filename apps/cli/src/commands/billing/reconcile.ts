@@ -12,8 +12,8 @@ const columns: readonly Column<Difference>[] = [
 /** Every difference between orders, payment service and ledger; the command fails if there is one. */
 export async function reconcile(api: Api, days: number): Promise<Listing> {
   const { differences, checkouts, orders, wallets } = await api.billing.reconcile.query({ days });
-  const compared = `${orders} orders, ${checkouts} checkouts and ${wallets} wallets compared`;
-  if (differences.length === 0) return listing({ columns, items: [], note: `${compared}: they agree` });
+  const compared = `Compared: orders ${orders}, checkouts ${checkouts}, wallets ${wallets}`;
+  if (differences.length === 0) return listing({ columns, items: [], note: `${compared}. They agree.` });
   const failure = differences.length === 1 ? 'one difference' : `${differences.length} differences`;
   return listing({ columns, items: differences, note: compared, failure });
 }

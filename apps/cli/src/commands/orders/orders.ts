@@ -9,6 +9,13 @@ type Order = Outputs['billing']['getOrder'];
 
 const columns: readonly Column<Order>[] = [
   { name: 'orderId', title: 'order', value: (order) => order.orderId },
+  { name: 'status', value: (order) => order.status },
+  {
+    name: 'totalAmount',
+    title: 'price',
+    value: (order) => order.totalAmount,
+    shown: (order) => money(order, order.totalAmount),
+  },
   {
     name: 'userName',
     title: 'learner',
@@ -17,18 +24,11 @@ const columns: readonly Column<Order>[] = [
   },
   { name: 'productSlug', title: 'product', value: (order) => order.productSlug },
   {
-    name: 'totalAmount',
-    title: 'price',
-    value: (order) => order.totalAmount,
-    shown: (order) => money(order, order.totalAmount),
-  },
-  {
     name: 'refundedAmount',
     title: 'given back',
     value: (order) => order.refundedAmount,
     shown: (order) => (order.refundedAmount === 0 ? null : money(order, order.refundedAmount)),
   },
-  { name: 'status', value: (order) => order.status },
   { name: 'createdAt', title: 'ordered', value: (order) => order.createdAt },
   { name: 'paidAt', title: 'paid', value: (order) => order.paidAt, isDetail: true },
   { name: 'currency', value: (order) => order.currency, isDetail: true },
@@ -65,5 +65,9 @@ export async function listOrders(api: Api, { limit, ...filter }: Asked): Promise
 
 export async function showOrder(api: Api, orderId: string): Promise<ShownRecord> {
   const item = await found(api.billing.getOrder.query({ orderId }), `order "${orderId}"`);
-  return record({ columns: columns.map((column) => ({ ...column, isDetail: false })), item });
+  const paragraphs = item.items.map(({ productName, quantity, unitPrice, totalPrice }) => ({
+    text: `${productName}: ${quantity} × ${money(item, unitPrice)} = ${money(item, totalPrice)}`,
+  }));
+  const shown = columns.map((column) => ({ ...column, isDetail: column.name === 'items' }));
+  return record({ columns: shown, item, sections: [{ title: 'Items', paragraphs }] });
 }
