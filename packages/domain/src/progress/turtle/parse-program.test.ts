@@ -130,6 +130,8 @@ describe('what is wrong', () => {
       ['1:18 brackets-unneeded', '1:29 brackets-unneeded', '1:37 brackets-unneeded'],
     ],
     ['else [ forward ]', ['1:1 else-without-if']],
+    ['toxic ahead [ left ]', ['1:1 condition-alone']],
+    ['to hop if not wall end forward', ['1:8 block-missing', '1:11 condition-missing']],
   ])('“%s” is read as it was meant, and nothing else is wrong with it', (source, expected) => {
     expect(problemsOf(source)).toEqual(expected);
   });

@@ -4,7 +4,7 @@ import type { Condition, Statement } from './program.ts';
 import { takeCount, takeRoundBrackets } from './read-count.ts';
 import { demandSquare, peek, type Reading, report, take, takeOpen, takeWord } from './reading.ts';
 import type { Token } from './tokenize.ts';
-import { conditionWords, moveWords } from './words.ts';
+import { conditionWords, moveWords, reservedWords } from './words.ts';
 
 /**
  * Reads the statement at this place, which is not a procedure; null if there is none. Takes one token at least, and
@@ -35,16 +35,26 @@ function readWord(reading: Reading, token: Token): Statement | null {
   if (word === 'if') return readIf(reading, token);
   if (word === 'else' || word === 'end') {
     report(reading, at, { code: word === 'else' ? 'else-without-if' : 'end-without-to', params: {} });
-    if (word === 'else' && peek(reading).kind === 'open') readBlock(reading, token);
+    if (word === 'else') skipBlock(reading, token);
     return null;
   }
-  if (conditionWords.has(word) || word === 'ahead') {
+  if (isOfCondition(token)) {
     if (word !== 'ahead') takeWord(reading, 'ahead');
     report(reading, at, { code: 'condition-alone', params: { word } });
+    skipBlock(reading, token);
     return null;
   }
   const given = takeRoundBrackets(reading, (count) => `${quoteOf(word)} ${count}`.trim());
   return { kind: 'call', name: word, argument: given ?? takeCount(reading), at };
+}
+
+function isOfCondition({ word }: Token): boolean {
+  return conditionWords.has(word) || word === 'ahead';
+}
+
+/** Past the block of something that was refused; what is wrong inside is reported all the same. */
+function skipBlock(reading: Reading, after: Token): void {
+  if (peek(reading).kind === 'open') readBlock(reading, after);
 }
 
 /** `forward 3` is what other languages say; here a move is one step, so that counting is what `repeat` is for. */
@@ -95,13 +105,21 @@ function readCondition(reading: Reading, token: Token): Condition {
   const condition = conditionWords.get(next.word);
   if (condition === undefined) {
     report(reading, next.kind === 'word' ? next.at : token.at, { code: 'condition-missing', params: {} });
-    while (peek(reading).kind === 'word' && peek(reading).at.line === next.at.line) take(reading);
+    skipQuestion(reading, next.at.line);
     return 'blocked';
   }
   take(reading);
   if (!takeWord(reading, 'ahead'))
     report(reading, next.at, { code: 'ahead-missing', params: { word: next.word } });
   return condition;
+}
+
+/** Past the words of a question that the turtle does not know, as in `if not wall ahead`. */
+function skipQuestion(reading: Reading, line: number): void {
+  for (let token = peek(reading); token.kind === 'word' && token.at.line === line; token = peek(reading)) {
+    if (reservedWords.has(token.word) && !isOfCondition(token)) return;
+    take(reading);
+  }
 }
 
 function readBlock(reading: Reading, after: Token): Statement[] {
