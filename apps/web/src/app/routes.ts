@@ -62,6 +62,16 @@ export const leaderboard = createRoute({
 export const achievements = createRoute({ getParentRoute: () => shell, path: '/achievements' });
 export const avatars = createRoute({ getParentRoute: () => shell, path: '/avatars' });
 export const certificates = createRoute({ getParentRoute: () => shell, path: '/certificates' });
+export const store = createRoute({
+  getParentRoute: () => shell,
+  path: '/store',
+  validateSearch: (search: RawSearch): { currency?: string | undefined } => ({
+    currency: textIn(search, 'currency'),
+  }),
+});
+export const ledger = createRoute({ getParentRoute: () => shell, path: '/store/history' });
+export const orders = createRoute({ getParentRoute: () => shell, path: '/store/orders' });
+export const order = createRoute({ getParentRoute: () => shell, path: '/store/orders/$orderId' });
 export const profile = createRoute({ getParentRoute: () => shell, path: '/profile' });
 export const security = createRoute({ getParentRoute: () => shell, path: '/security' });
 
@@ -112,6 +122,10 @@ const learnerScreens = [
   achievements,
   avatars,
   certificates,
+  store,
+  ledger,
+  orders,
+  order,
 ] as const;
 
 export const routeTree = root.addChildren([

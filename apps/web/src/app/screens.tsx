@@ -41,6 +41,7 @@ export function attachScreens(): void {
   attachCourses();
   attachRewards();
   attachCertificates();
+  attachStore();
   attachAccount();
 }
 
@@ -186,6 +187,35 @@ function attachCertificates(): void {
       () => routes.certificate.useParams(),
     ),
   });
+}
+
+function attachStore(): void {
+  routes.store.update({
+    component: withProps(
+      lazy(() => import('../features/billing/store-screen.tsx'), 'StoreScreen'),
+      useStoreProps,
+    ),
+  });
+  routes.ledger.update({
+    component: lazy(() => import('../features/billing/ledger-screen.tsx'), 'LedgerScreen'),
+  });
+  routes.orders.update({
+    component: lazy(() => import('../features/billing/orders-screen.tsx'), 'OrdersScreen'),
+  });
+  routes.order.update({
+    component: withProps(
+      lazy(() => import('../features/billing/order-screen.tsx'), 'OrderScreen'),
+      () => routes.order.useParams(),
+    ),
+  });
+}
+
+function useStoreProps() {
+  const { currency } = routes.store.useSearch();
+  const navigate = routes.store.useNavigate();
+  const onCurrency = (next: string) =>
+    void navigate({ search: { currency: next }, replace: true, resetScroll: false });
+  return { currency, onCurrency };
 }
 
 function attachAccount(): void {

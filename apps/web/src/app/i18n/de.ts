@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { admin } from './de/admin.ts';
 import { auth } from './de/auth.ts';
+import { billing } from './de/billing.ts';
 import { certificates } from './de/certificates.ts';
 import { failures } from './de/failures.ts';
 import { gamification } from './de/gamification.ts';
@@ -15,6 +16,7 @@ import { turtle } from './de/turtle.ts';
 export const de: Catalogue = {
   admin,
   auth,
+  billing,
   certificates,
   failures,
   gamification,

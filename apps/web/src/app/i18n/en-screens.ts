@@ -1,5 +1,6 @@
 import { admin } from './en/admin.ts';
 import { auth } from './en/auth.ts';
+import { billing } from './en/billing.ts';
 import { certificates } from './en/certificates.ts';
 import { gamification } from './en/gamification.ts';
 import { profile, security } from './en/profile.ts';
@@ -10,6 +11,7 @@ import { turtle } from './en/turtle.ts';
 export const enScreens = {
   admin,
   auth,
+  billing,
   certificates,
   gamification,
   profile,

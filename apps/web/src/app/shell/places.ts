@@ -8,6 +8,7 @@ import {
   IconMap2,
   IconMoodSmile,
   IconShieldLock,
+  IconShoppingBag,
   IconTrophy,
   IconUser,
   IconUsers,
@@ -26,6 +27,7 @@ export const morePlaces = [
   { to: '/avatars', name: 'avatars', Icon: IconMoodSmile },
   { to: '/certificates', name: 'certificates', Icon: IconCertificate },
   { to: '/history', name: 'history', Icon: IconHistory },
+  { to: '/store', name: 'store', Icon: IconShoppingBag },
 ] as const;
 
 export const accountPlaces = [

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Brand } from '../../ui/brand.tsx';
 import { AccountButton } from './account-button.tsx';
+import { BalanceLink } from './balance-link.tsx';
 import { GuestBanner } from './guest-banner.tsx';
 import { Settings } from './settings.tsx';
 import classes from './shell.module.css';
@@ -14,6 +15,7 @@ export function Shell() {
       <header className={classes.side}>
         <div className={classes.sideTop}>
           <Brand />
+          <BalanceLink />
         </div>
         <SideNav />
         <Settings />
@@ -22,7 +24,10 @@ export function Shell() {
       <div className={classes.body}>
         <header className={classes.top}>
           <Brand />
-          <Settings />
+          <div className={classes.tools}>
+            <BalanceLink />
+            <Settings />
+          </div>
         </header>
         <main id="content" tabIndex={-1} className={classes.main}>
           <GuestBanner />

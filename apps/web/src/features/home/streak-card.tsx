@@ -1,9 +1,17 @@
 import type { RouterOutputs } from '@studyhall/client';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadScreenWords } from '../../app/i18n/language.ts';
 import { Card } from '../../ui/card.tsx';
 import classes from './streak-card.module.css';
 
 type Streak = RouterOutputs['home']['dashboard']['streak'];
+
+/** Buying comes with a screen's words of its own, once somebody wants to. */
+const BuyFreeze = lazy(async () => {
+  const [{ BuyFreeze }] = await Promise.all([import('../billing/buy-freeze.tsx'), loadScreenWords()]);
+  return { default: BuyFreeze };
+});
 
 /** The streak, whether today counts already, and what keeps it. */
 export function StreakCard({ streak }: { readonly streak: Streak }) {
@@ -24,8 +32,26 @@ export function StreakCard({ streak }: { readonly streak: Streak }) {
             {freezes > 0 && ` · ${t('home.streak.freezes', { count: freezes })}`}
           </p>
         )}
+        <GetFreeze freezes={freezes} />
       </div>
     </Card>
+  );
+}
+
+function GetFreeze({ freezes }: { readonly freezes: number }) {
+  const { t } = useTranslation();
+  const [isBuying, setIsBuying] = useState(false);
+  return (
+    <>
+      <button type="button" className={classes['get']} onClick={() => setIsBuying(true)}>
+        {t('home.streak.buyFreeze')}
+      </button>
+      {isBuying && (
+        <Suspense>
+          <BuyFreeze freezes={freezes} onClose={() => setIsBuying(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }
 

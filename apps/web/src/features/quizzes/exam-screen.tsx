@@ -9,6 +9,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
+import { PremiumGate, useOffers } from '../billing/premium/premium-gate.tsx';
 import classes from './exam-screen.module.css';
 import { StartForm } from './start-form.tsx';
 
@@ -18,6 +20,7 @@ type Exam = RouterOutputs['quizzes']['listExams'][number];
 export function ExamScreen({ code }: { readonly code: string }) {
   const { t } = useTranslation();
   const exams = useQuery(trpc.quizzes.listExams.queryOptions());
+  const offer = useOffers()(`exam:${code}`);
   if (exams.error !== null) return <FailureNote error={exams.error} />;
   if (exams.data === undefined) return <Skeleton height={420} radius="lg" />;
   const exam = exams.data.find((one) => one.code === code);
@@ -34,7 +37,14 @@ export function ExamScreen({ code }: { readonly code: string }) {
   return (
     <Page title={exam.title} lead={exam.description}>
       <div className={classes['columns']}>
-        <StartForm exam={exam} />
+        <Card padding="roomy" aria-labelledby="start">
+          <CardTitle id="start" aside={<PremiumBadge offer={offer} />}>
+            {t('quizzes.exam.start')}
+          </CardTitle>
+          <PremiumGate offer={offer}>
+            <StartForm exam={exam} />
+          </PremiumGate>
+        </Card>
         <Domains exam={exam} />
       </div>
     </Page>

@@ -10,6 +10,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
+import { useOffers } from '../billing/premium/premium-gate.tsx';
+import type { Offer } from '../billing/types.ts';
 import classes from './exams-screen.module.css';
 
 type Exam = RouterOutputs['quizzes']['listExams'][number];
@@ -19,6 +22,7 @@ type OpenAttempt = RouterOutputs['quizzes']['openAttempts'][number];
 export function ExamsScreen() {
   const { t } = useTranslation();
   const exams = useQuery(trpc.quizzes.listExams.queryOptions());
+  const offerOf = useOffers();
   const open = useQuery(trpc.quizzes.openAttempts.queryOptions());
   return (
     <Page title={t('quizzes.exams.title')} lead={t('quizzes.exams.lead')}>
@@ -34,20 +38,26 @@ export function ExamsScreen() {
       <div className={classes['grid']}>
         {exams.isPending && [0, 1, 2, 3].map((tile) => <Skeleton key={tile} height={190} radius="lg" />)}
         {exams.data?.map((exam) => (
-          <ExamTile key={exam.code} exam={exam} />
+          <ExamTile key={exam.code} exam={exam} offer={offerOf(`exam:${exam.code}`)} />
         ))}
       </div>
     </Page>
   );
 }
 
-function ExamTile({ exam }: { readonly exam: Exam }) {
+interface ExamTileProps {
+  readonly exam: Exam;
+  readonly offer: Offer | undefined;
+}
+
+function ExamTile({ exam, offer }: ExamTileProps) {
   const { t } = useTranslation();
   const { myQuizzes, myBestPercent } = exam;
   return (
     <Link to="/exams/$code" params={{ code: exam.code }} className={classes['tile']}>
       <h2 className={classes['title']}>{exam.title}</h2>
       <p className={classes['text']}>{exam.description}</p>
+      <PremiumBadge offer={offer} />
       <p className={classes['facts']}>
         <span>{t('quizzes.exams.questions', { count: exam.publishedQuestions })}</span>
         <span>

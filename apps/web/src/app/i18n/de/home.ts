@@ -28,6 +28,7 @@ export const home: Catalogue['home'] = {
     longest_other: 'Längste: {{count}} Tage',
     freezes_one: '{{count}} Pause in Reserve',
     freezes_other: '{{count}} Pausen in Reserve',
+    buyFreeze: 'Pause kaufen',
   },
   xp: {
     level: 'Level {{level}}',

@@ -16,6 +16,8 @@ export const shell: Catalogue['shell'] = {
     achievements: 'Erfolge',
     avatars: 'Avatare',
     certificates: 'Zertifikate',
+    store: 'Shop',
+    balance: 'Credits, zum Shop',
     profile: 'Profil',
     security: 'Sicherheit',
     mailbox: 'Postausgang',

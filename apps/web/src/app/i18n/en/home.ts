@@ -27,6 +27,7 @@ export const home = {
     longest_other: 'Longest: {{count}} days',
     freezes_one: '{{count}} freeze in reserve',
     freezes_other: '{{count}} freezes in reserve',
+    buyFreeze: 'Buy a freeze',
   },
   xp: {
     level: 'Level {{level}}',

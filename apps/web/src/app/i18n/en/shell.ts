@@ -15,6 +15,8 @@ export const shell = {
     achievements: 'Achievements',
     avatars: 'Avatars',
     certificates: 'Certificates',
+    store: 'Store',
+    balance: 'credits, to the store',
     profile: 'Profile',
     security: 'Security',
     mailbox: 'Mailbox',

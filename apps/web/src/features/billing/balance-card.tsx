@@ -1,0 +1,57 @@
+import { Skeleton } from '@mantine/core';
+import { IconCoins } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../app/api.ts';
+import { Card } from '../../ui/card.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
+import { LinkButton } from '../../ui/links.tsx';
+import classes from './balance-card.module.css';
+import type { Balance } from './types.ts';
+import { useWords } from './use-words.ts';
+
+/** What the learner has, what of it lapses next, and what is owed. */
+export function BalanceCard({ hasOrders }: { readonly hasOrders: boolean }) {
+  const { t } = useTranslation();
+  const { data: balance, error } = useQuery(trpc.billing.balance.queryOptions());
+  if (error !== null) return <FailureNote error={error} />;
+  if (balance === undefined) return <Skeleton height={132} radius="lg" />;
+  return (
+    <Card aria-label={t('billing.balance.title')} className={classes['card']}>
+      <IconCoins size={52} stroke={1.4} className={classes['coins']} aria-hidden />
+      <Figures balance={balance} />
+      <div className={classes['links']}>
+        <LinkButton to="/store/history" variant="default">
+          {t('billing.balance.ledger')}
+        </LinkButton>
+        {hasOrders && (
+          <LinkButton to="/store/orders" variant="default">
+            {t('billing.balance.orders')}
+          </LinkButton>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Figures({ balance: { credits, debt, lapsesNext } }: { readonly balance: Balance }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const hint =
+    lapsesNext !== null
+      ? t('billing.balance.lapses', {
+          credits: words.credits(lapsesNext.credits),
+          date: words.day(lapsesNext.at),
+        })
+      : t(credits > 0 ? 'billing.balance.never' : 'billing.balance.empty');
+  return (
+    <div>
+      <p className={classes['title']}>{t('billing.balance.title')}</p>
+      <p className={classes['credits']}>{words.credits(credits)}</p>
+      <p className={classes['hint']}>{hint}</p>
+      {debt > 0 && (
+        <p className={classes['debt']}>{t('billing.balance.debt', { credits: words.credits(debt) })}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../../app/api.ts';
+import { FailureNote } from '../../../ui/failure-note.tsx';
+import { LinkButton } from '../../../ui/links.tsx';
+import { useWords } from '../use-words.ts';
+import classes from './sum.module.css';
+
+interface SpendFormProps {
+  readonly credits: number;
+  readonly action: string;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly onSpend: () => void;
+}
+
+/** What spending does to the balance, and the button; the way to the store when there is not enough. */
+export function SpendForm({ credits, action, isPending, error, onSpend }: SpendFormProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const balance = useQuery(trpc.billing.balance.queryOptions());
+  if (balance.error !== null) return <FailureNote error={balance.error} />;
+  if (balance.data === undefined) return <Skeleton height={150} radius="md" />;
+  const { credits: before } = balance.data;
+  const missing = credits - before;
+  return (
+    <Stack gap="md">
+      <dl className={classes['sum']}>
+        <Row name={t('billing.premium.before')} value={words.credits(before)} />
+        <Row name={t('billing.premium.price')} value={words.change(-credits)} />
+        {missing <= 0 && <Row name={t('billing.premium.after')} value={words.credits(-missing)} />}
+      </dl>
+      <FailureNote error={error} />
+      {missing > 0 ? (
+        <>
+          <p className={classes['missing']}>
+            {t('billing.premium.missing', { credits: words.credits(missing) })}
+          </p>
+          <LinkButton to="/store" data-autofocus>
+            {t('billing.premium.getCredits')}
+          </LinkButton>
+        </>
+      ) : (
+        <Button loading={isPending} onClick={onSpend} data-autofocus>
+          {action}
+        </Button>
+      )}
+    </Stack>
+  );
+}
+
+function Row({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}

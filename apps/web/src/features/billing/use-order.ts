@@ -1,0 +1,46 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import { trpc } from '../../app/api.ts';
+import { celebrate } from '../../ui/celebrate.ts';
+import { isArrival } from './checkout-intention.ts';
+import type { OrderStatus } from './types.ts';
+
+/** News come within seconds; who waits longer waits for a bank. */
+const SOON_MS = 1_500;
+const LATER_MS = 10_000;
+const SOON_TRIES = 40;
+
+/** An order as it stands: asked for again as long as `isChanging` says that news are due. */
+export function useOrder(orderId: string, isChanging: (status: OrderStatus) => boolean) {
+  const queryClient = useQueryClient();
+  const order = useQuery(
+    trpc.billing.order.queryOptions(
+      { orderId },
+      {
+        staleTime: 0,
+        refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+          if (data === undefined || !isChanging(data.status)) return false;
+          return dataUpdateCount < SOON_TRIES ? SOON_MS : LATER_MS;
+        },
+      },
+    ),
+  );
+  const status = order.data?.status;
+  const seen = useRef<OrderStatus>(undefined);
+  useEffect(() => {
+    if (status === undefined || status === seen.current) return;
+    const isNews = seen.current !== undefined;
+    seen.current = status;
+    if (status === 'open') return;
+    const hasArrived = isArrival(orderId);
+    if (isNews || hasArrived) forgetAllBut(orderId);
+    if (status === 'paid' && hasArrived) void celebrate();
+    function forgetAllBut(known: string): void {
+      void queryClient.invalidateQueries({
+        queryKey: trpc.billing.pathKey(),
+        predicate: ({ queryKey }) => !JSON.stringify(queryKey).includes(known),
+      });
+    }
+  }, [status, orderId, queryClient]);
+  return order;
+}
