@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { addOffer, addProducts } from '@studyhall/api/testing';
+import { reasonOf } from '@studyhall/client';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Learner, openShop, type Shop, sessionOf } from './testing/open-shop.ts';
 
@@ -34,6 +35,13 @@ it('a plan grants its month once, opens everything premium, and is shown', async
   expect(await isPremiumOpen(learner)).toBe(true);
   const { items } = await learner.api.billing.orders.query({});
   expect(items).toMatchObject([{ status: 'paid', totalAmount: 990, credits: 0, isRefundable: false }]);
+});
+
+it('who has a plan cannot buy it again', async () => {
+  const learner = await shop.newLearner();
+  await subscribe(learner);
+  const again = await subscribe(learner).catch((error: unknown) => reasonOf(error).reason);
+  expect(again).toBe('already-subscribed');
 });
 
 it('every renewal grants another month, and one that is declined none', async () => {

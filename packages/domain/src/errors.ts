@@ -56,6 +56,7 @@ export const reasons = {
   'product-not-for-sale': 'not-found',
   'payments-unavailable': 'unavailable',
   'order-not-refundable': 'conflict',
+  'already-subscribed': 'conflict',
   'webhook-refused': 'invalid',
 
   // progress

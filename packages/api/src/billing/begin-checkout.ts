@@ -9,6 +9,7 @@ import { asBilling } from './as-billing.ts';
 import { findSalePrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
 import { findCustomer, insertCustomer } from './customer-queries.ts';
 import { findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
+import { hasRunningPlan } from './subscription-queries.ts';
 import type { CheckoutView } from './views.ts';
 
 type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin'> & { readonly viewer: Viewer };
@@ -16,11 +17,13 @@ type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin'> & { re
 /**
  * Orders a product and answers with the page where it is paid. The same key is the same order, however often and from
  * wherever it is sent; what an interrupted call left undone the next one finishes. Throws `product-not-for-sale`,
- * `idempotency-key-reused` when the key was used for something else, `payments-unavailable`.
+ * `already-subscribed`, `idempotency-key-reused` when the key was used for something else, `payments-unavailable`.
  */
 export async function beginCheckout(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
   const price = await findSalePrice(ctx.db, command);
   if (price === undefined) throw new DomainError('product-not-for-sale');
+  if (price.isMonthly && (await hasRunningPlan(ctx.db, ctx.viewer)))
+    throw new DomainError('already-subscribed');
   const order = await placeOrder(ctx, { price, idempotencyKey: command.idempotencyKey });
   if (order.productSlug !== command.productSlug || order.currency !== command.currency)
     throw new DomainError('idempotency-key-reused');

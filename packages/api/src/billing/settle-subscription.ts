@@ -7,10 +7,12 @@ import { asBilling } from './as-billing.ts';
 import { putEntitlement } from './entitlement-queries.ts';
 import { insertTransaction } from './order-queries.ts';
 import { postTransfer } from './post-transfer.ts';
-import { type PlanRow, putSubscription, type SubscriptionRow } from './subscription-queries.ts';
-
-/** In these states the provider still expects money for the running month, and the plan goes on. */
-const RUNNING: ReadonlySet<string> = new Set(['active', 'trialing', 'past_due']);
+import {
+  type PlanRow,
+  putSubscription,
+  RUNNING_STATES,
+  type SubscriptionRow,
+} from './subscription-queries.ts';
 
 interface Settling {
   readonly subscription: SubscriptionState;
@@ -28,7 +30,7 @@ interface Settling {
 export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<void> {
   const { subscription, userId, plan, row, now } = settling;
   const { subscriptionId, status, periodStart, periodEnd, isEnding } = subscription;
-  const isRunning = RUNNING.has(status);
+  const isRunning = RUNNING_STATES.includes(status);
   await asBilling(trx, async () => {
     const change = { userId, subscriptionId, status, periodStart, periodEnd, isEnding, now };
     await putSubscription(trx, { ...change, productSlug: plan.slug, revision: row?.revision });

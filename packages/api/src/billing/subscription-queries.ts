@@ -72,3 +72,15 @@ export async function putSubscription(trx: Knex.Transaction, change: Subscriptio
   );
   if (written.length !== 1) throw new StaleReadError();
 }
+
+/** In these states the provider still expects money for the running month, and the plan goes on. */
+export const RUNNING_STATES: readonly string[] = ['active', 'trialing', 'past_due'];
+
+/** True for a learner whose plan goes on by itself: one that was ended may be bought again before its end. */
+export async function hasRunningPlan(db: Knex, { userId }: { readonly userId: string }): Promise<boolean> {
+  const sql = `select from billing.subscriptions
+    where user_id = :userId and status = any(:states) and not is_ending limit 1`;
+  return (
+    (await named(db, 'billing_has_running_plan', sql, { userId, states: [...RUNNING_STATES] })).length > 0
+  );
+}

@@ -49,6 +49,7 @@ export const failures: Catalogue['failures'] = {
   'certificate-signature-broken': 'Dieses Zertifikat ist nicht so, wie es signiert wurde, und damit wertlos.',
   'signing-key-unreadable':
     'Zertifikate können gerade nicht signiert werden. Bitte sage deiner Administration Bescheid.',
+  'already-subscribed': 'Du hast dieses Abo schon.',
   'webhook-refused': 'Diese Nachricht stammt nicht vom Zahlungsdienst.',
   'upload-missing': 'Die hochgeladene Datei ist weg. Bitte sende sie noch einmal.',
   'upload-too-large': 'Die Datei ist zu groß.',

@@ -48,6 +48,7 @@ export const failures = {
   'certificate-revoked': 'This certificate was revoked.',
   'certificate-signature-broken': 'This certificate is not as it was signed, so it is worth nothing.',
   'signing-key-unreadable': 'Certificates cannot be signed right now. Please tell your administrator.',
+  'already-subscribed': 'You have this plan already.',
   'webhook-refused': 'This message is not from the payment service.',
   'upload-missing': 'The uploaded file is gone. Please send it again.',
   'upload-too-large': 'The file is too large.',
