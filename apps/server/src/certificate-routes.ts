@@ -28,11 +28,11 @@ export function createCertificateRoutes(deps: AppDeps): Router {
   const kept = keepRenderings({ maxBytes: KEPT_BYTES, atOnce: DRAWN_AT_ONCE });
 
   const sendFile = async (request: Request, response: Response, format: CertificateFormat) => {
-    const serial = String(request.params.serial);
-    const file = await getCertificateFile(lookingFrom(deps, request), kept, { serial, format });
+    const order = { serial: String(request.params.serial), format };
+    const file = await getCertificateFile(lookingFrom(deps, request), kept, order);
     const name = format === 'share' ? 'png' : format;
     openToAll(response, TYPES[format]).set('ETag', `"${file.revision}"`);
-    response.set('Content-Disposition', `inline; filename="certificate-${serial}.${name}"`);
+    response.set('Content-Disposition', `inline; filename="certificate-${file.serial}.${name}"`);
     if (request.fresh) return void response.status(304).end();
     response.send(await file.make());
   };

@@ -68,6 +68,16 @@ describe('the files of a certificate', () => {
     expect(svg).toContain('&lt;script&gt;');
   });
 
+  test('are named by the serial, whatever stands between its letters in the address', async () => {
+    const { serial } = await certified();
+    for (const gap of ['-', '%0D%0A', '%E2%80%A8']) {
+      const path = `/certificates/${serial.slice(0, 5).toLowerCase()}${gap}${serial.slice(5)}.svg`;
+      const { status, headers } = await get(path);
+      expect(status).toBe(200);
+      expect(headers.get('content-disposition')).toBe(`inline; filename="certificate-${serial}.svg"`);
+    }
+  });
+
   test('do not exist for a serial that nobody has', async () => {
     for (const path of ['0'.repeat(26), 'x', '%2e%2e', '..%2fsecret'])
       for (const ending of ['.pdf', '.png', '/share.png', '/badge.jwt'])

@@ -14,6 +14,8 @@ import { readCertificate, type StoredCertificate } from './verify-certificate.ts
 export type LookingContext = Pick<Context, 'db' | 'secrets' | 'limiter' | 'client'>;
 
 export interface CertificateFile {
+  /** As it is stored, whatever was typed. */
+  readonly serial: string;
   /** Changes when the file does, which is known before it is made. */
   readonly revision: string;
   make(): Promise<Buffer>;
@@ -37,6 +39,7 @@ export async function getCertificateFile(
   const state = certificateStateOf(row, chain);
   const revision = [row.serial, state, format, DRAWING_REVISION].join('-');
   return {
+    serial: row.serial,
     revision,
     make: () =>
       kept.get(revision, async () => {
