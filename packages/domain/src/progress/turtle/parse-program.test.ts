@@ -113,6 +113,16 @@ describe('what is wrong', () => {
     ]);
   });
 
+  it('is found also behind blocks that are too deep', () => {
+    const deep = `${'repeat 2 ['.repeat(MAX_NESTING + 1)} x ${']'.repeat(MAX_NESTING + 1)}`;
+    const chain = 'if toxic ahead [ ] else '.repeat(MAX_NESTING + 2);
+    expect(problemsOf(`${deep}\nforwrad`)).toEqual(['1:210 nested-too-deep', '2:1 misspelled-word']);
+    expect(problemsOf(`repeat 2 [ ${chain} [ ] ]\nforwrad`)).toEqual([
+      '1:483 nested-too-deep',
+      '2:1 misspelled-word',
+    ]);
+  });
+
   it('is one problem where one thing is wrong', () => {
     const single = Object.entries(mistakes).filter(([, { source }]) => problemsOf(source).length === 1);
     const several = Object.keys(mistakes).filter((code) => !single.some(([other]) => other === code));

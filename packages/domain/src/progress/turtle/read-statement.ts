@@ -154,7 +154,8 @@ function readLooseBlock(reading: Reading, open: Token): null {
 /** Keeps the nesting within its limit, so that no program exhausts whoever walks through it. */
 function readDeeper(reading: Reading, first: Token, read: () => Statement[]): Statement[] {
   if (reading.depth >= MAX_NESTING) {
-    report(reading, first.at, { code: 'nested-too-deep', params: { limit: MAX_NESTING } });
+    const isKnown = reading.problems.some(({ code }) => code === 'nested-too-deep');
+    if (!isKnown) report(reading, first.at, { code: 'nested-too-deep', params: { limit: MAX_NESTING } });
     skipDeeper(reading, first.kind === 'open');
     return [];
   }
