@@ -3,6 +3,7 @@ import {
   closeOverdueAttempts,
   type Settings,
   sweepGuests,
+  sweepLapsedCredits,
   sweepLimits,
   sweepOutbox,
   sweepSessions,
@@ -29,6 +30,7 @@ export function housekeeping(
     sweep('tokens', 60, (now) => sweepTokens(db, { now })),
     sweep('sessions', 15, (now) => sweepSessions(db, { now })),
     sweep('guests', 60, (now) => sweepGuests(db, { now, idleDays })),
+    sweep('lapsed credits', 15, (now) => sweepLapsedCredits(db, { now })),
     sweep('limits', 15, (now) => sweepLimits(db, { now })),
     sweep('uploads', 30, (now) => sweepUploads(db, { now })),
   ];

@@ -8,6 +8,7 @@ export { createSetupLink, isSetupNeeded, type SetupLinkView } from './auth/set-u
 export { sweepGuests } from './auth/sweep-guests.ts';
 export { receiveEvent } from './billing/receive-event.ts';
 export { createStripePayments } from './billing/stripe-payments.ts';
+export { sweepLapsedCredits } from './billing/sweep-lapsed-credits.ts';
 export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';
 export type { Context, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
 export { openDatabase } from './platform/database.ts';

@@ -6,6 +6,7 @@ import { createTestDatabase, type TestDatabase } from '../testing/test-database.
 import { grantCredits } from './grant.ts';
 import { expireLots } from './post-transfer.ts';
 import { spend } from './spend.ts';
+import { sweepLapsedCredits } from './sweep-lapsed-credits.ts';
 import { getWallet } from './wallet-queries.ts';
 
 const now = new Date('2026-05-01T12:00:00Z');
@@ -122,6 +123,39 @@ describe('credits that lapse', () => {
     const expire = () => db.transaction((trx) => expireLots(trx, { userId, now: soon }));
     await Promise.all([expire(), expire(), expire()]);
     expect(await getWallet(db, { userId })).toMatchObject({ credits: 0, transfers: 2 });
+  });
+});
+
+describe('the sweep', () => {
+  const later = new Date('2026-05-03T12:00:00Z');
+  const give = (userId: string, idempotencyKey: string) =>
+    grantCredits(db, {
+      userId,
+      credits: 1,
+      reason: 'A gift',
+      expiresAt: later,
+      idempotencyKey,
+      actorId: randomUUID(),
+      now,
+    });
+
+  it('takes out what has lapsed in wallets that nobody touches, and nothing else', async () => {
+    await sweepLapsedCredits(db, { now: soon });
+    const lapsing = await learnerWith(100, later);
+    const lasting = await learnerWith(100);
+    expect(await sweepLapsedCredits(db, { now: soon })).toBe(0);
+    expect(await sweepLapsedCredits(db, { now: later })).toBe(1);
+    expect(await getWallet(db, { userId: lapsing })).toMatchObject({ credits: 0, transfers: 2 });
+    expect(await ledgerOf(lapsing)).toContainEqual({ from: 'credits', to: 'expiry', amount: 100 });
+    expect(await getWallet(db, { userId: lasting })).toMatchObject({ credits: 100, transfers: 1 });
+  });
+
+  it('comes to the end of more lots than it reads at once, and two sweeps at once take them out once', async () => {
+    const userId = randomUUID();
+    for (let number = 1; number <= 120; number += 1) await give(userId, `gift ${number}`);
+    await Promise.all([sweepLapsedCredits(db, { now: later }), sweepLapsedCredits(db, { now: later })]);
+    expect(await getWallet(db, { userId })).toMatchObject({ credits: 0, lots: [], transfers: 121 });
+    expect(await sweepLapsedCredits(db, { now: later })).toBe(0);
   });
 });
 

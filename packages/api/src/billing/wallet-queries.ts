@@ -59,6 +59,20 @@ function lotOf({ id, remaining, expiresAt }: WalletRow['lots'][number]): Lot {
   return { id, remaining, expiresAt: expiresAt === null ? null : new Date(expiresAt) };
 }
 
+/** Whose lots have lapsed and still hold credits, the first to lapse first. Across users: what clears up asks for everybody. */
+export async function listLapsed(
+  db: Knex,
+  { now, limit }: { readonly now: Date; readonly limit: number },
+): Promise<{ readonly userIds: readonly string[]; readonly hasMore: boolean }> {
+  const lots = await named<{ userId: string }>(
+    db,
+    'billing_lapsed_lots',
+    `select user_id as "userId" from billing.lots where remaining > 0 and expires_at <= :now order by expires_at limit :limit`,
+    { now, limit },
+  );
+  return { userIds: [...new Set(lots.map(({ userId }) => userId))], hasMore: lots.length === limit };
+}
+
 /** The transfer that a source has made already. */
 export async function findTransfer(
   db: Knex,

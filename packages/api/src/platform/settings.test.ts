@@ -40,6 +40,7 @@ describe('without settings', () => {
 describe('a bad setting is named and its value is not shown', () => {
   const key = newSecretKey();
   const url = 'postgres://u:hunter22@db/app';
+  const webhookSecret = 'whsec_0123456789';
   test.each<[string, Record<string, string>]>([
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: '3000hunter22' }],
@@ -72,6 +73,13 @@ describe('a bad setting is named and its value is not shown', () => {
     ['IDLE_GUEST_DAYS', { IDLE_GUEST_DAYS: '0' }],
     ['LOG_LEVEL', { LOG_LEVEL: 'hunter22' }],
     ['HOST', { HOST: 'changeme' }],
+    ['STRIPE_SECRET_KEY', { STRIPE_SECRET_KEY: 'pk_test_hunter22', STRIPE_WEBHOOK_SECRET: webhookSecret }],
+    ['STRIPE_SECRET_KEY', { STRIPE_SECRET_KEY: 'sk_test_hunter22' }],
+    ['STRIPE_WEBHOOK_SECRET', { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'hunter22hunter22' }],
+    ['STRIPE_WEBHOOK_SECRET', { STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_changeme!' }],
+    ['STRIPE_WEBHOOK_SECRET', { STRIPE_WEBHOOK_SECRET: 'whsec_hunter22' }],
+    ['STRIPE_API_BASE_URL', { STRIPE_API_BASE_URL: 'https://hunter22.org/v1' }],
+    ['STRIPE_API_BASE_URL', { STRIPE_API_BASE_URL: 'http://127.0.0.1:12111' }],
   ])('%s in %j', (name, env) => {
     const complaint = complaintOf(env);
     expect(complaint).toMatch(new RegExp(`^${name} `));
@@ -98,6 +106,35 @@ describe('a bad setting is named and its value is not shown', () => {
         expect(complaintOf({ [name]: value })).not.toContain('\n');
       }),
     );
+  });
+});
+
+describe('payments', () => {
+  const STRIPE_SECRET_KEY = 'sk_live_0123456789';
+  const STRIPE_WEBHOOK_SECRET = 'whsec_0123456789';
+
+  test('are those of the sandbox without a key', () => {
+    expect(read({}).payments).toEqual({ kind: 'sandbox' });
+  });
+
+  test('are those of Stripe with a key and the secret of its webhook', () => {
+    expect(read({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }).payments).toEqual({
+      kind: 'stripe',
+      secretKey: STRIPE_SECRET_KEY,
+      webhookSecret: STRIPE_WEBHOOK_SECRET,
+      apiBaseUrl: undefined,
+    });
+  });
+
+  test('a key alone stops the start and says what is missing', () => {
+    expect(complaintOf({ STRIPE_SECRET_KEY })).toMatch(/STRIPE_WEBHOOK_SECRET .*whsec_/);
+  });
+
+  test('go to another address where one stands in for Stripe', () => {
+    const STRIPE_API_BASE_URL = 'http://127.0.0.1:12111/';
+    expect(read({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET, STRIPE_API_BASE_URL }).payments).toMatchObject({
+      apiBaseUrl: 'http://127.0.0.1:12111',
+    });
   });
 });
 

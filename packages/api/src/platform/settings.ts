@@ -213,6 +213,8 @@ function checkTogether(values: Values): void {
     );
   if (values.STRIPE_SECRET_KEY === undefined && values.STRIPE_WEBHOOK_SECRET !== undefined)
     throw new SettingsError('STRIPE_WEBHOOK_SECRET needs STRIPE_SECRET_KEY beside it');
+  if (values.STRIPE_SECRET_KEY === undefined && values.STRIPE_API_BASE_URL !== undefined)
+    throw new SettingsError('STRIPE_API_BASE_URL needs STRIPE_SECRET_KEY beside it');
   const isOpen =
     values.PUBLIC_ORIGIN?.startsWith('http:') === true && !isLoopback(new URL(values.PUBLIC_ORIGIN).hostname);
   if (values.NODE_ENV === 'production' && isOpen)
