@@ -1,10 +1,15 @@
-/** A short burst of paper, unless the learner or the device asks for calm. The code is fetched only now. */
+/**
+ * A short burst of paper, unless the learner or the device asks for calm. The code is fetched only now,
+ * and where it cannot be, nothing is missing.
+ */
 export async function celebrate(): Promise<void> {
   const wantsCalm =
     window.matchMedia('(prefers-reduced-motion: reduce)').matches ||
     document.documentElement.hasAttribute('data-reduced-motion');
   if (wantsCalm) return;
-  const { default: confetti } = await import('canvas-confetti');
+  const loaded = await import('canvas-confetti').catch(() => null);
+  if (loaded === null) return;
+  const { default: confetti } = loaded;
   // Its worker would be a blob: address, which the content security policy refuses.
   const canvas = document.body.appendChild(sheetOverScreen());
   const burst = confetti.create(canvas, { resize: true, useWorker: false });

@@ -3,10 +3,10 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { MarkdownText } from '../../ui/markdown-text.tsx';
 import { Page } from '../../ui/page.tsx';
 import { CourseHero } from './course-hero.tsx';
+import { CourseRefused } from './course-refused.tsx';
 import { CourseRuns } from './course-runs.tsx';
 import classes from './course-screen.module.css';
 import { LevelPath } from './level-path.tsx';
@@ -15,7 +15,7 @@ import { LevelPath } from './level-path.tsx';
 export function CourseScreen({ slug }: { readonly slug: string }) {
   const { t } = useTranslation();
   const { data: course, error } = useQuery(trpc.progress.getCourse.queryOptions({ slug }));
-  if (error !== null) return <FailureNote error={error} />;
+  if (error !== null) return <CourseRefused error={error} />;
   if (course === undefined) return <Skeleton height={560} radius="lg" />;
   return (
     <Page title={course.title} lead={course.summary}>

@@ -35,6 +35,7 @@ export function CoursesScreen() {
           icon={<IconMap2 />}
           title={t('progress.courses.emptyTitle')}
           text={t('progress.courses.emptyText')}
+          action={<LinkButton to="/exams">{t('progress.courses.emptyAction')}</LinkButton>}
         />
       )}
       <div className={classes['grid']}>

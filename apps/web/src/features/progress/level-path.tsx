@@ -82,5 +82,5 @@ function Score({ level: { bestCommands, par, scorePercent } }: { readonly level:
   const { t } = useTranslation();
   if (bestCommands !== null) return <>{t('progress.course.commands', { count: bestCommands, par })}</>;
   if (scorePercent !== null) return <>{t('progress.course.score', { percent: Math.round(scorePercent) })}</>;
-  return <>{t('progress.course.state.passed')}</>;
+  return <>{t('progress.course.passed')}</>;
 }

@@ -1,13 +1,8 @@
 import { Skeleton } from '@mantine/core';
-import { reasonOf } from '@studyhall/client';
-import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureNote } from '../../ui/failure-note.tsx';
-import { LinkButton } from '../../ui/links.tsx';
+import { CourseRefused } from './course-refused.tsx';
 import classes from './level-screen.module.css';
 import { QuizLevel } from './quiz-level.tsx';
 import { ReadingLevel } from './reading-level.tsx';
@@ -31,7 +26,7 @@ export function LevelScreen({ slug, position }: LevelScreenProps) {
   if (level.data === undefined) {
     return (
       <main id="content" tabIndex={-1} className={classes['level']}>
-        {level.error === null ? <LevelSkeleton /> : <Refused slug={slug} error={level.error} />}
+        {level.error === null ? <LevelSkeleton /> : <CourseRefused slug={slug} error={level.error} />}
       </main>
     );
   }
@@ -51,31 +46,6 @@ function Play({ level }: { readonly level: Level }) {
     <main id="content" tabIndex={-1} className={classes['level']}>
       {level.kind === 'reading' ? <ReadingLevel level={level} /> : <QuizLevel level={level} />}
     </main>
-  );
-}
-
-/** Levels have an order: whoever comes too early is shown the way. */
-function Refused({ slug, error }: { readonly slug: string; readonly error: unknown }) {
-  const { t } = useTranslation();
-  const { reason } = reasonOf(error);
-  if (reason !== 'level-locked' && reason !== 'not-enrolled') return <FailureNote error={error} />;
-  const words = reason === 'level-locked' ? 'locked' : 'notEnrolled';
-  return (
-    <>
-      <h1 className={classes['hidden']} tabIndex={-1}>
-        {t(`progress.level.${words}Title`)}
-      </h1>
-      <EmptyState
-        icon={<IconLock />}
-        title={t(`progress.level.${words}Title`)}
-        text={t(`progress.level.${words}Text`)}
-        action={
-          <LinkButton to="/courses/$slug" params={{ slug }}>
-            {t('progress.level.toCourse')}
-          </LinkButton>
-        }
-      />
-    </>
   );
 }
 

@@ -31,7 +31,7 @@ export const progress: Catalogue['progress'] = {
     againText:
       'Ein neuer Durchgang beginnt bei Level 1. Was du bestanden hast und deine Sterne bleiben in der Liste der Durchgänge.',
     xp: '{{xp}} XP',
-    state: { locked: 'Gesperrt', open: 'Offen', passed: 'Bestanden' },
+    passed: 'Bestanden',
     kind: { turtle: 'Programm', reading: 'Lesen', quiz: 'Quiz' },
     level: 'Level {{position}}',
     lockedHint: 'Öffnet sich, wenn Level {{position}} bestanden ist',

@@ -105,8 +105,6 @@ export const turtle: Catalogue['turtle'] = {
     depth: 'Zeile {{line}}: Eine Prozedur ruft sich immer wieder selbst auf.',
   },
   end: {
-    steps_one: '{{count}} Schritt',
-    steps_other: '{{count}} Schritte',
     commands_one: '{{count}} Befehl',
     commands_other: '{{count}} Befehle',
     tryAgain: 'Ändere das Programm und versuche es noch einmal.',

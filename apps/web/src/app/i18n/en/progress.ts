@@ -29,7 +29,7 @@ export const progress = {
     againTitle: 'Take the course again?',
     againText: 'A new run begins at level 1. What you have passed and your stars stay in the list of runs.',
     xp: '{{xp}} XP',
-    state: { locked: 'Locked', open: 'Open', passed: 'Passed' },
+    passed: 'Passed',
     kind: { turtle: 'Program', reading: 'Reading', quiz: 'Quiz' },
     level: 'Level {{position}}',
     lockedHint: 'Opens when level {{position}} is passed',

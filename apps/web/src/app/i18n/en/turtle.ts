@@ -104,8 +104,6 @@ export const turtle = {
     depth: 'Line {{line}}: a procedure calls itself over and over.',
   },
   end: {
-    steps_one: '{{count}} step',
-    steps_other: '{{count}} steps',
     commands_one: '{{count}} command',
     commands_other: '{{count}} commands',
     tryAgain: 'Change the program and try again.',
