@@ -1,11 +1,12 @@
 import { toxicTurtleSolutions } from '@studyhall/content/solutions';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { finishByKeyboard, startAsGuest } from './learner.ts';
+import { completeToxicTurtle, signedInClient } from './complete-course.ts';
+import { finishByKeyboard, register, startAsGuest } from './learner.ts';
 import { openBrowser } from './open-browser.ts';
 import { beginCourse, runToTheEnd, typeProgram } from './player.ts';
 import { type Site, startSite } from './start-site.ts';
-import { type Visit, visit } from './visit.ts';
+import { expectAccessible, type Visit, visit } from './visit.ts';
 
 let site: Site;
 let browser: Browser;
@@ -174,6 +175,39 @@ describe('a course', () => {
     await page.getByRole('link', { name: 'Continue' }).click();
     await page.waitForURL('**/courses/think-like-a-defender/*');
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('that is completed can be taken again, as another run that begins at the first level', async () => {
+    const { page, close } = await visit(browser);
+    const account = { origin: site.origin, name: 'grace', password: 'correct horse battery staple 9' };
+    await register(page, account);
+    await completeToxicTurtle(await signedInClient(account));
+    await page.goto(`${site.origin}/courses/toxic-turtle`);
+    await page.getByRole('button', { name: 'Take it again' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Take it again' }).click();
+    await page.getByText('Level 1 of 4').waitFor();
+    await editor(page).waitFor();
+    expect(await programIn(page)).toContain('# Pebble looks to the right of the map.');
+    await page.getByRole('link', { name: 'Back to the course' }).click();
+    await page.getByText('Run 2').waitFor();
+    const runs = page.getByRole('region', { name: 'Your runs' }).getByRole('listitem');
+    expect(await runs.allTextContents()).toEqual([
+      expect.stringMatching(/^Run 2 since .+0 of 4 levels passed/),
+      expect.stringMatching(/^Run 1 completed .+4 of 4 levels passed · 12 of 12 stars/),
+    ]);
+    await close();
+  });
+
+  it('that does not exist says so under a heading', async () => {
+    const { page, close } = await visit(browser);
+    await startAsGuest(page, site.origin);
+    for (const path of ['/courses/nowhere', '/courses/nowhere/1', '/courses/toxic-turtle/x']) {
+      await page.goto(site.origin + path);
+      await page.getByRole('heading', { level: 1, name: 'Nothing lives here' }).waitFor();
+      await expectAccessible(page, path);
+    }
+    expect(await page.getByRole('link', { name: 'Courses' }).count()).toBeGreaterThan(0);
     await close();
   });
 });
