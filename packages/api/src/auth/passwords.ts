@@ -1,7 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { normalisePassword, passwordWeakness } from '@studyhall/domain/auth/password-policy';
 import { DomainError } from '@studyhall/domain/errors';
-import { createGate } from './password-gate.ts';
+import { createGate } from '../platform/gate.ts';
 
 /** argon2id (the library's default kind) at the second recommendation of RFC 9106 scaled to 19 MiB: about 10 ms. */
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

@@ -10,6 +10,7 @@ import superjson from 'superjson';
 import * as z from 'zod';
 import type { Context } from './context.ts';
 import { isConnectionLost } from './database.ts';
+import { createFairShare } from './fair-share.ts';
 
 /** Who may call a procedure. The kind of procedure is the authorisation; handlers never ask. */
 export type Access = 'public' | 'learner' | 'account' | 'admin';
@@ -124,20 +125,29 @@ export const createCallerFactory = t.createCallerFactory;
 /** Anybody, signed in or not. */
 export const publicProcedure = procedure.meta({ access: 'public' });
 
+/** Less than half of a pool: one account with many calls leaves connections to the others. */
+const fairShare = createFairShare({ atOnce: 4, waiting: 200 });
+
+const inTurn = t.middleware(({ ctx, next }) =>
+  ctx.viewer === null ? next() : fairShare(ctx.viewer.userId, () => next()),
+);
+
+const signedProcedure = procedure.use(inTurn);
+
 /** Anybody with a session, guests included. */
-export const learnerProcedure = procedure.meta({ access: 'learner' }).use(({ ctx, next }) => {
+export const learnerProcedure = signedProcedure.meta({ access: 'learner' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');
   return next({ ctx: { viewer: ctx.viewer } });
 });
 
 /** Anybody with a registered account. */
-export const accountProcedure = procedure.meta({ access: 'account' }).use(({ ctx, next }) => {
+export const accountProcedure = signedProcedure.meta({ access: 'account' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');
   if (ctx.viewer.role === 'guest') throw new DomainError('forbidden');
   return next({ ctx: { viewer: ctx.viewer } });
 });
 
-export const adminProcedure = procedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
+export const adminProcedure = signedProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');
   if (ctx.viewer.role !== 'admin') throw new DomainError('forbidden');
   return next({ ctx: { viewer: ctx.viewer } });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGate } from './password-gate.ts';
+import { createGate } from './gate.ts';
 
 /** Work that ends when it is told. */
 function held() {
