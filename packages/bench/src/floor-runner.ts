@@ -47,7 +47,10 @@ async function pgbenchRunner({ url, learners }: FloorOptions) {
     pid: undefined,
     run: async (operation: Operation, count: number) => {
       const load = ['-c', String(CONCURRENCY), '-j', '1', '-t', String(count / CONCURRENCY)];
-      await execute('pgbench', ['-n', '-M', 'prepared', '-f', scriptOf(operation), ...load, ...target]);
+      const script = ['-n', '-M', 'prepared', '-f', scriptOf(operation)];
+      const { stdout } = await execute('pgbench', [...script, ...load, ...target]);
+      const perSecond = /tps = ([\d.]+) \((without|excluding)/.exec(stdout)?.[1];
+      return (count / Number(perSecond)) * 1000;
     },
     stop: () => rm(folder, { recursive: true, force: true }),
   };
@@ -58,12 +61,11 @@ function bareRunner({ url, learners }: FloorOptions) {
   return {
     name: 'Stored function by bare pg',
     pid: undefined,
-    run: async (operation: Operation, count: number) => {
-      await runAll(count, CONCURRENCY, async () => {
+    run: (operation: Operation, count: number) =>
+      runAll(count, CONCURRENCY, async () => {
         const values = operation === 'submit' ? [] : [1 + Math.floor(Math.random() * learners)];
         await pool.query({ name: operation, text: floorCalls[operation], values });
-      });
-    },
+      }),
     stop: () => pool.end(),
   };
 }

@@ -51,8 +51,8 @@ export function createHttpRunner({ name, contender, calls, targets }: HttpRunner
   return {
     name,
     pid: contender.pid,
-    run: async (operation, count) => {
-      await runAll(count, CONCURRENCY, async () => {
+    run: (operation, count) =>
+      runAll(count, CONCURRENCY, async () => {
         const { path, method, body = null, userId } = calls[operation](targets);
         const headers = {
           authorization: `Bearer ${userId}.${SESSION_SECRET}`,
@@ -61,7 +61,6 @@ export function createHttpRunner({ name, contender, calls, targets }: HttpRunner
         const answer = await pool.request({ path, method, headers, body });
         const text = await answer.body.text();
         if (answer.statusCode !== 200) throw new Error(`${name} ${operation}: ${answer.statusCode} ${text}`);
-      });
-    },
+      }),
   };
 }

@@ -12,7 +12,7 @@ interface Plan {
 /** Rounds of costs per request, of a runner for an operation. */
 export type Measured = (runner: Runner, operation: Operation) => readonly Cost[];
 
-/** Opening connections is not what is measured: new ones come to themselves with these, whose cost is taken off. */
+/** Opening connections is not what is measured: new ones come to themselves with these, which do not count. */
 const SETTLING = CONCURRENCY * 10;
 
 /** At most how many requests a runner makes of an operation. */
@@ -50,12 +50,15 @@ interface Turn {
 async function costPerRequest({ runner, operation, postgresPid, size }: Turn): Promise<Cost> {
   const processes = { programPid: runner.pid, postgresPid };
   const count = size.requests[operation];
-  const settling = await costOf(processes, () => runner.run(operation, SETTLING));
-  if (runner.pid !== undefined)
-    return dividedBy(await costOf(processes, () => runner.run(operation, count)), count);
-  // pgbench connects at each run: what connecting and settling cost is known from the run before.
-  const whole = await costOf(processes, () => runner.run(operation, count + SETTLING));
-  return dividedBy(minus(whole, settling), count);
+  const settling = await costOf(processes, async () => void (await runner.run(operation, SETTLING)));
+  // pgbench connects at each run: what connecting and settling cost is known from the run before, and taken off.
+  const extra = runner.pid === undefined ? SETTLING : 0;
+  let elapsed = 0;
+  const whole = await costOf(processes, async () => {
+    elapsed = await runner.run(operation, count + extra);
+  });
+  const cost = extra === 0 ? whole : minus(whole, settling);
+  return { ...dividedBy(cost, count), elapsed: elapsed / (count + extra) };
 }
 
 function emptySamples(): Record<Operation, Cost[]> {

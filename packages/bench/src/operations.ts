@@ -11,5 +11,6 @@ export interface Runner {
   readonly name: string;
   /** Its own process; undefined if nothing but PostgreSQL works. */
   readonly pid: number | undefined;
-  run(operation: Operation, count: number): Promise<void>;
+  /** Returns the milliseconds that the requests took, without connecting. */
+  run(operation: Operation, count: number): Promise<number>;
 }

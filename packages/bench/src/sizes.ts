@@ -31,7 +31,7 @@ export const FULL: Size = {
 export const QUICK: Size = {
   rounds: 3,
   requests: { submit: 160, dashboard: 160, leaderboard: 80 },
-  warmUp: 640,
+  warmUp: 400,
   learners: 500,
   boards: [10_000, 1_000_000],
   importRows: 10_000,
