@@ -6,7 +6,7 @@ export const products: readonly ProductSeed[] = [
   pack(1_000, { eur: 890, usd: 980 }, 'A course, and a few streak freezes.'),
   pack(2_500, { eur: 1_990, usd: 2_190 }, 'Several courses, or a season of freezes.'),
   pack(5_000, { eur: 3_490, usd: 3_840 }, 'For a long run at several exams.'),
-  pack(10_000, { eur: 5_990, usd: 6_590 }, 'The lowest price per credit.'),
+  pack(10_000, { eur: 5_990, usd: 6_590 }, 'For years of learning.'),
   {
     slug: 'plan-monthly',
     kind: 'plan',

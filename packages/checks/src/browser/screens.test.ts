@@ -31,6 +31,9 @@ const LEARNER_SCREENS = [
   '/certificates',
   '/courses',
   '/courses/toxic-turtle',
+  '/store',
+  '/store/history',
+  '/store/orders',
   '/profile',
   '/security',
 ];

@@ -23,7 +23,8 @@ export interface Site {
 /** Starts it by what `npm start` runs, which builds first what has changed. */
 export async function startSite(): Promise<Site> {
   const database = await createTestDatabase();
-  const mailFolder = await mkdtemp(join(tmpdir(), 'studyhall-mail-'));
+  const folder = await mkdtemp(join(tmpdir(), 'studyhall-site-'));
+  const mailFolder = join(folder, 'mails');
   const child = spawn(process.execPath, ['apps/server/bin/start.mjs'], {
     cwd: repository,
     env: {
@@ -31,6 +32,7 @@ export async function startSite(): Promise<Site> {
       NODE_ENV: 'test',
       DATABASE_URL: database.url,
       SECRET_KEYS: randomBytes(32).toString('base64url'),
+      DATA_DIR: folder,
       MAIL_SINK: `file:${mailFolder}`,
       LIMITS_FACTOR: '100',
       LOG_LEVEL: 'error',
@@ -48,7 +50,7 @@ export async function startSite(): Promise<Site> {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
       await database.drop();
-      await rm(mailFolder, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -2,13 +2,13 @@ import {
   IconAward,
   IconBooks,
   IconCertificate,
+  IconCoins,
   IconHistory,
   IconHome2,
   IconMail,
   IconMap2,
   IconMoodSmile,
   IconShieldLock,
-  IconShoppingBag,
   IconTrophy,
   IconUser,
   IconUsers,
@@ -27,7 +27,7 @@ export const morePlaces = [
   { to: '/avatars', name: 'avatars', Icon: IconMoodSmile },
   { to: '/certificates', name: 'certificates', Icon: IconCertificate },
   { to: '/history', name: 'history', Icon: IconHistory },
-  { to: '/store', name: 'store', Icon: IconShoppingBag },
+  { to: '/store', name: 'store', Icon: IconCoins },
 ] as const;
 
 export const accountPlaces = [

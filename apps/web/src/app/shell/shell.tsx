@@ -15,10 +15,12 @@ export function Shell() {
       <header className={classes.side}>
         <div className={classes.sideTop}>
           <Brand />
-          <BalanceLink />
         </div>
         <SideNav />
-        <Settings />
+        <div className={classes.tools}>
+          <Settings />
+          <BalanceLink />
+        </div>
         <AccountButton />
       </header>
       <div className={classes.body}>

@@ -40,7 +40,7 @@ function Figures({ balance: { credits, debt, lapsesNext } }: { readonly balance:
   const hint =
     lapsesNext !== null
       ? t('billing.balance.lapses', {
-          credits: words.credits(lapsesNext.credits),
+          count: lapsesNext.credits,
           date: words.day(lapsesNext.at),
         })
       : t(credits > 0 ? 'billing.balance.never' : 'billing.balance.empty');

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
-import classes from './buy-freeze.module.css';
 import { SpendForm } from './premium/spend-form.tsx';
 import { useWords } from './use-words.ts';
 
@@ -17,20 +16,23 @@ interface BuyFreezeProps {
 /** Buys one streak freeze with credits. */
 export function BuyFreeze({ freezes, onClose }: BuyFreezeProps) {
   const { t } = useTranslation();
-  const isFull = freezes >= FREEZES_MAX;
   const most = FREEZES_MAX;
+  const isFull = freezes >= most;
   return (
     <Dialog isOpen onClose={onClose} title={t('billing.freeze.title')}>
-      <p className={classes['text']}>
-        {t('billing.freeze.text')}{' '}
-        {isFull ? t('billing.freeze.full', { most }) : t('billing.freeze.reserve', { count: freezes, most })}
-      </p>
-      {!isFull && <Buy onDone={onClose} />}
+      {isFull ? (
+        <p>{t('billing.freeze.full', { most })}</p>
+      ) : (
+        <Buy
+          lead={`${t('billing.freeze.text')} ${t('billing.freeze.reserve', { count: freezes, most })}`}
+          onDone={onClose}
+        />
+      )}
     </Dialog>
   );
 }
 
-function Buy({ onDone }: { readonly onDone: () => void }) {
+function Buy({ lead, onDone }: { readonly lead: string; readonly onDone: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
   const queryClient = useQueryClient();
@@ -48,6 +50,7 @@ function Buy({ onDone }: { readonly onDone: () => void }) {
   );
   return (
     <SpendForm
+      lead={lead}
       credits={FREEZE_CREDITS}
       action={t('billing.freeze.buy', { credits: words.credits(FREEZE_CREDITS) })}
       isPending={buy.isPending}

@@ -4,11 +4,13 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
+import { useViewer } from '../../app/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { RegisterFirst } from './register-first.tsx';
 import classes from './rows.module.css';
 import { SandboxBadge } from './sandbox-badge.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -18,6 +20,16 @@ import { useWords } from './use-words.ts';
 /** Every order, newest first; each leads to its state and its receipt. */
 export function OrdersScreen() {
   const { t } = useTranslation();
+  const isGuest = useViewer().role === 'guest';
+  return (
+    <Page title={t('billing.orders.title')} lead={t('billing.orders.lead')} actions={<SandboxBadge />}>
+      {isGuest ? <RegisterFirst /> : <Orders />}
+    </Page>
+  );
+}
+
+function Orders() {
+  const { t } = useTranslation();
   const orders = useInfiniteQuery(
     trpc.billing.orders.infiniteQueryOptions(
       { limit: 20 },
@@ -26,7 +38,7 @@ export function OrdersScreen() {
   );
   const items = orders.data?.pages.flatMap((page) => page.items);
   return (
-    <Page title={t('billing.orders.title')} lead={t('billing.orders.lead')} actions={<SandboxBadge />}>
+    <>
       <FailureNote error={orders.error} />
       {orders.isPending && [0, 1, 2].map((row) => <Skeleton key={row} height={76} radius="lg" />)}
       {items?.length === 0 && <NoOrder />}
@@ -46,7 +58,7 @@ export function OrdersScreen() {
           {t('billing.orders.more')}
         </Button>
       )}
-    </Page>
+    </>
   );
 }
 

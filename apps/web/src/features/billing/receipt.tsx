@@ -39,10 +39,11 @@ export function Receipt({ order }: { readonly order: Order }) {
 function Facts({ order: { orderId, paidAt, paymentMethod } }: { readonly order: Order }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { displayName, email } = useViewer();
+  const { displayName, email, pendingEmail } = useViewer();
+  const address = email ?? pendingEmail;
   const facts = [
     [t('billing.receipt.shop'), `Studyhall, ${location.host}`],
-    [t('billing.receipt.buyer'), email === null ? displayName : `${displayName}, ${email}`],
+    [t('billing.receipt.buyer'), address === null ? displayName : `${displayName}, ${address}`],
     ...(paidAt === null ? [] : [[t('billing.receipt.date'), words.moment(paidAt)]]),
     ...(paymentMethod === null ? [] : [[t('billing.receipt.method'), methodName(paymentMethod)]]),
     [t('billing.receipt.number'), orderId],

@@ -7,7 +7,6 @@ import { useViewer } from '../../app/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { BalanceCard } from './balance-card.tsx';
 import { CreditUses } from './credit-uses.tsx';
@@ -15,6 +14,7 @@ import { chooseCurrency, currenciesOf } from './currencies.ts';
 import { PackList } from './pack-list.tsx';
 import { PlanCard } from './plan-card.tsx';
 import { pricedIn } from './pricing.ts';
+import { RegisterFirst } from './register-first.tsx';
 import { SandboxBadge } from './sandbox-badge.tsx';
 import classes from './store-screen.module.css';
 import type { Catalogue } from './types.ts';
@@ -102,22 +102,5 @@ function Goods({ catalogue: { products }, currency, isGuest }: GoodsProps) {
         <PlanCard key={plan.product.slug} plan={plan} checkout={checkout} />
       ))}
     </>
-  );
-}
-
-function RegisterFirst() {
-  const { t } = useTranslation();
-  return (
-    <Card tone="lamp" aria-labelledby="register-first" className={classes['guest']}>
-      <div>
-        <h2 id="register-first" className={classes['heading']}>
-          {t('billing.store.guestTitle')}
-        </h2>
-        <p>{t('billing.store.guestText')}</p>
-      </div>
-      <LinkButton to="/register" search={{ next: '/store' }}>
-        {t('billing.store.register')}
-      </LinkButton>
-    </Card>
   );
 }

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { trpc } from '../../app/api.ts';
 import { celebrate } from '../../ui/celebrate.ts';
@@ -32,15 +32,16 @@ export function useOrder(orderId: string, isChanging: (status: OrderStatus) => b
     const isNews = seen.current !== undefined;
     seen.current = status;
     if (status === 'open') return;
-    const hasArrived = isArrival(orderId);
-    if (isNews || hasArrived) forgetAllBut(orderId);
-    if (status === 'paid' && hasArrived) void celebrate();
-    function forgetAllBut(known: string): void {
-      void queryClient.invalidateQueries({
-        queryKey: trpc.billing.pathKey(),
-        predicate: ({ queryKey }) => !JSON.stringify(queryKey).includes(known),
-      });
-    }
+    const isFirstVisit = isArrival(orderId);
+    if (isNews || isFirstVisit) forgetAccount(queryClient);
+    if (status === 'paid' && isFirstVisit) void celebrate();
   }, [status, orderId, queryClient]);
   return order;
+}
+
+/** Everything that an order changes beside itself. */
+function forgetAccount(queryClient: QueryClient): void {
+  const { balance, catalog, ledger, orders, subscription } = trpc.billing;
+  for (const one of [balance, catalog, ledger, orders, subscription])
+    void queryClient.invalidateQueries({ queryKey: one.pathKey() });
 }

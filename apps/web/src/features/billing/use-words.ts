@@ -18,7 +18,7 @@ export function useWords() {
     number: (value: number): string => new Intl.NumberFormat(locale).format(value),
     /** "+500", "−20". */
     change: (value: number): string =>
-      new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value),
+      new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
     day: (instant: Date): string => dayText(instant, language, timeZone),
     moment: (instant: Date): string => momentText(instant, language, timeZone),
     /** What was ordered: credits in the learner's language, a plan by its name. */

@@ -38,7 +38,7 @@ export function ExamScreen({ code }: { readonly code: string }) {
     <Page title={exam.title} lead={exam.description}>
       <div className={classes['columns']}>
         <Card padding="roomy" aria-labelledby="start">
-          <CardTitle id="start" aside={<PremiumBadge offer={offer} />}>
+          <CardTitle id="start" aside={offer?.isOpen === true && <PremiumBadge offer={offer} />}>
             {t('quizzes.exam.start')}
           </CardTitle>
           <PremiumGate offer={offer}>

@@ -7,7 +7,6 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../app/api.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useWords } from '../use-words.ts';
-import classes from './premium.module.css';
 import { SpendForm } from './spend-form.tsx';
 
 interface OpenFeatureProps {
@@ -28,22 +27,20 @@ export function OpenFeature({ feature, credits, title }: OpenFeatureProps) {
       onSuccess: async () => {
         notifications.show({ message: t('billing.premium.done', { title }), color: 'brand' });
         await queryClient.invalidateQueries({ queryKey: trpc.billing.pathKey() });
+        // The button that had the focus is gone with the lock.
+        document.querySelector<HTMLElement>('#content h1')?.focus();
       },
     }),
   );
   const action = t('billing.premium.open', { credits: words.credits(credits) });
   return (
     <>
-      <Button
-        size="lg"
-        leftSection={<IconLockOpen size={20} aria-hidden />}
-        onClick={() => setIsAsking(true)}
-      >
+      <Button leftSection={<IconLockOpen size={20} aria-hidden />} onClick={() => setIsAsking(true)}>
         {action}
       </Button>
       <Dialog isOpen={isAsking} onClose={close} title={t('billing.premium.dialogTitle', { title })}>
-        <p className={classes['text']}>{t('billing.premium.dialogText')}</p>
         <SpendForm
+          lead={t('billing.premium.dialogText')}
           credits={credits}
           action={action}
           isPending={spend.isPending}

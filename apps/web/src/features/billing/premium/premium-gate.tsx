@@ -29,11 +29,12 @@ export function PremiumGate({ offer, children }: PremiumGateProps) {
 
 /** Why something could not be begun. What became premium in the meantime can be opened at once. */
 export function PremiumRefusal({ error }: { readonly error: unknown }) {
+  const offerOf = useOffers();
   const { reason, details } = reasonOf(error);
   const { feature, credits } = details;
   if (reason !== 'premium-needed' || typeof feature !== 'string' || typeof credits !== 'number')
     return <FailureNote error={error} />;
-  return <Locked feature={feature} credits={credits} />;
+  return offerOf(feature)?.isOpen === true ? null : <Locked feature={feature} credits={credits} />;
 }
 
 function Locked({ feature, credits }: { readonly feature: string; readonly credits: number }) {
@@ -48,7 +49,7 @@ function Locked({ feature, credits }: { readonly feature: string; readonly credi
       <p className={classes['text']}>{t('billing.premium.text')}</p>
       <div className={classes['actions']}>
         <OpenFeature feature={feature} credits={credits} title={title} />
-        <LinkButton to="/store" size="lg" variant="default">
+        <LinkButton to="/store" variant="default">
           {t('billing.premium.toStore')}
         </LinkButton>
       </div>

@@ -8,6 +8,8 @@ import { useWords } from '../use-words.ts';
 import classes from './sum.module.css';
 
 interface SpendFormProps {
+  /** What is bought, in a sentence. */
+  readonly lead: string;
   readonly credits: number;
   readonly action: string;
   readonly isPending: boolean;
@@ -16,26 +18,27 @@ interface SpendFormProps {
 }
 
 /** What spending does to the balance, and the button; the way to the store when there is not enough. */
-export function SpendForm({ credits, action, isPending, error, onSpend }: SpendFormProps) {
+export function SpendForm({ lead, credits, action, isPending, error, onSpend }: SpendFormProps) {
   const { t } = useTranslation();
   const words = useWords();
   const balance = useQuery(trpc.billing.balance.queryOptions());
   if (balance.error !== null) return <FailureNote error={balance.error} />;
   if (balance.data === undefined) return <Skeleton height={150} radius="md" />;
   const { credits: before } = balance.data;
-  const missing = credits - before;
+  const after = before - credits;
   return (
     <Stack gap="md">
+      <p className={classes['lead']}>{lead}</p>
       <dl className={classes['sum']}>
         <Row name={t('billing.premium.before')} value={words.credits(before)} />
         <Row name={t('billing.premium.price')} value={words.change(-credits)} />
-        {missing <= 0 && <Row name={t('billing.premium.after')} value={words.credits(-missing)} />}
+        {after >= 0 && <Row name={t('billing.premium.after')} value={words.credits(after)} />}
       </dl>
       <FailureNote error={error} />
-      {missing > 0 ? (
+      {after < 0 ? (
         <>
           <p className={classes['missing']}>
-            {t('billing.premium.missing', { credits: words.credits(missing) })}
+            {t('billing.premium.missing', { credits: words.credits(-after) })}
           </p>
           <LinkButton to="/store" data-autofocus>
             {t('billing.premium.getCredits')}
