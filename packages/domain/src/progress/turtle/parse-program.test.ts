@@ -114,9 +114,13 @@ describe('what is wrong', () => {
   });
 
   it('is found also behind blocks that are too deep', () => {
-    const deep = `${'repeat 2 ['.repeat(MAX_NESTING + 1)} x ${']'.repeat(MAX_NESTING + 1)}`;
+    const deep = `${'repeat 2 ['.repeat(MAX_NESTING + 1)} x ] rihgt ${']'.repeat(MAX_NESTING)}`;
     const chain = 'if toxic ahead [ ] else '.repeat(MAX_NESTING + 2);
-    expect(problemsOf(`${deep}\nforwrad`)).toEqual(['1:210 nested-too-deep', '2:1 misspelled-word']);
+    expect(problemsOf(`${deep}\nforwrad`)).toEqual([
+      '1:210 nested-too-deep',
+      '1:216 misspelled-word',
+      '2:1 misspelled-word',
+    ]);
     expect(problemsOf(`repeat 2 [ ${chain} [ ] ]\nforwrad`)).toEqual([
       '1:483 nested-too-deep',
       '2:1 misspelled-word',
@@ -141,6 +145,7 @@ describe('what is wrong', () => {
     ],
     ['else [ forward ]', ['1:1 else-without-if']],
     ['toxic ahead [ left ]', ['1:1 condition-alone']],
+    ['repeat 2 [ repeat 3 [ to hop forward end', ['1:23 procedure-inside']],
     ['to hop if not wall end forward', ['1:8 block-missing', '1:11 condition-missing']],
   ])('“%s” is read as it was meant, and nothing else is wrong with it', (source, expected) => {
     expect(problemsOf(source)).toEqual(expected);

@@ -33,7 +33,7 @@ interface Scene {
 
 const turns: readonly CommandWord[] = ['left', 'right'];
 
-/** What the shortest program is, and that it is the shortest, can be seen with the bare eye. */
+/** Of most, the shortest program can be seen with the bare eye; the others were hard to find for a search with a gap. */
 const scenes: readonly Scene[] = [
   { what: 'a sequence', commands: 3, words: everyWord, map: ['>.', '#G'] },
   { what: 'a way back for the key', commands: 4, words: ['forward', 'back', ...turns], map: ['k>DG'] },
@@ -58,10 +58,34 @@ const scenes: readonly Scene[] = [
     map: ['>...~~~', '~~~.~~~', '~~~.~~~', '~~~...G'],
   },
   {
+    what: 'a short way behind a long one to the same place',
+    commands: 4,
+    words: ['forward', 'repeat', ...turns],
+    map: ['G~.', '...', 'v..', '.#~'],
+  },
+  {
+    what: 'a loop that goes round in a circle before it has to',
+    commands: 5,
+    words: ['forward', 'repeat', ...turns],
+    map: ['#.G.', '.p.p', '..~^'],
+  },
+  {
+    what: 'a decision to do nothing',
+    commands: 5,
+    words: ['forward', 'repeat', 'if', ...turns],
+    map: ['>.p#', '.p..', '.pGp', '.p..'],
+  },
+  {
+    what: 'a procedure that begins late',
+    commands: 7,
+    words: ['forward', 'to', ...turns],
+    map: ['G.^', '.p#'],
+  },
+  {
     what: 'a procedure with a number',
     commands: 7,
     words: ['forward', 'repeat', 'to', ...turns],
-    map: ['>....~', '~~~~.~', '~G~~.~', '~.~~.~', '~....~'],
+    map: ['>...~', '~~~.~', '~G~.~', '~...~'],
   },
   {
     what: 'a procedure that calls itself',
