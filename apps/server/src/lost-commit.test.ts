@@ -145,3 +145,22 @@ test('a password that was set with a link leaves no complaint about the link', a
     status: 200,
   });
 });
+
+test('an import that was committed is not reported as failed', async () => {
+  const { token } = await app.signIn('admin');
+  const headers = { authorization: `Bearer ${token}` };
+  const sent = await request(`${app.origin}/uploads?name=bank.csv`, {
+    method: 'POST',
+    headers: { ...headers, 'content-type': 'application/octet-stream' },
+    body: 'domain,question-text,option-a,option-b,correct answer\n1.1,Why?,yes,no,A\n',
+  });
+  const { uploadId } = JSON.parse(await sent.body.text());
+  const cookie = `sid=${token}`;
+  const command = { uploadId, examCode: 'lost', examTitle: 'Lost' };
+  const started = await callLosingCommit('quizzes.importQuestions', command, cookie);
+  const { importId } = JSON.parse(started.body).result.data.json;
+  const stateOf = async () => (await app.db('quizzes.question_imports').where({ id: importId }))[0];
+  await expect.poll(async () => (await stateOf()).state).not.toBe('running');
+  expect(await stateOf()).toMatchObject({ state: 'done', failure: null, counts: { new: 1 } });
+  expect(await app.db('quizzes.exams').where({ code: 'lost' })).toHaveLength(1);
+});

@@ -1,10 +1,12 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import { isConnectionLost } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { readUpload } from '../../platform/uploads.ts';
 import { Exam } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
 import { type ImportKey, NO_COUNTS, type Progress } from './import-queries.ts';
+import { cancelOnAbort, identify, isCommitted } from './import-transaction.ts';
 import { emptyStage, mergeQuestions } from './merge-questions.ts';
 import {
   type ImportFormat,
@@ -48,41 +50,24 @@ class DryRunEnd extends Error {
  * `upload-missing`, `exam-not-available`, those of `openQuestionFile`, and what the signal is aborted with.
  */
 export async function runImport(db: Knex, run: ImportRun): Promise<ImportReport> {
+  let isDone: (() => Promise<ImportReport | undefined>) | undefined;
   try {
     return await db.transaction(async (trx) => {
-      await cancelOnAbort(db, trx, run.signal);
+      const { pid, transactionId } = await identify(trx);
+      cancelOnAbort(db, trx, { pid, signal: run.signal });
       const report = await importFile(db, trx, run);
       if (run.isDryRun) throw new DryRunEnd(report);
+      isDone = async () => ((await isCommitted(db, transactionId)) ? report : undefined);
       return report;
     });
   } catch (error) {
     if (error instanceof DryRunEnd) return error.report;
+    // The answer to the COMMIT may be lost with its work done: nobody is told that an import failed which did not.
+    const report = isConnectionLost(error) ? await isDone?.() : undefined;
+    if (report !== undefined) return report;
     throw run.signal.aborted ? run.signal.reason : error;
   }
 }
-
-/** A statement over a large bank may run for longer than a process that is told to stop has time. */
-async function cancelOnAbort(db: Knex, trx: Knex.Transaction, signal: AbortSignal): Promise<void> {
-  const { rows } = await trx.raw<{ rows: { pid: number }[] }>('select pg_backend_pid() as pid');
-  const pid = rows[0]?.pid ?? 0;
-  let timer: NodeJS.Timeout | undefined;
-  const cancel = () => {
-    db.raw('select pg_cancel_backend(?)', [pid]).catch(() => undefined);
-  };
-  const cancelUntilEnd = () => {
-    // A request that comes between two statements hits none of them.
-    timer = setInterval(cancel, CANCEL_MS);
-    cancel();
-  };
-  signal.addEventListener('abort', cancelUntilEnd);
-  const forget = () => {
-    signal.removeEventListener('abort', cancelUntilEnd);
-    clearInterval(timer);
-  };
-  trx.executionPromise.then(forget, forget);
-}
-
-const CANCEL_MS = 200;
 
 /** A bank may take minutes, and another import of the exam as long before it. */
 const SETTINGS = `set local statement_timeout = 0; set local lock_timeout = '10min';
