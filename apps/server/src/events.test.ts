@@ -53,6 +53,17 @@ test('a log-out, a ban and an expired session each end their stream within secon
   staying?.answer.body.destroy();
 });
 
+test('a session has twenty streams, and another one again when one has ended', async () => {
+  const viewer = await app.signIn();
+  const streams = [];
+  for (let n = 0; n < 20; n += 1) streams.push(await follow(viewer));
+  const refused = await follow(viewer);
+  expect([refused.answer.statusCode, refused.answer.headers['retry-after']]).toEqual([429, '60']);
+  expect((await follow(await app.signIn())).answer.statusCode).toBe(200);
+  streams[0]?.answer.body.destroy();
+  await expect.poll(async () => (await follow(viewer)).answer.statusCode).toBe(200);
+});
+
 test('a stream that stays open is no visit: it keeps no session alive', async () => {
   const viewer = await app.signIn('admin');
   const long = new Date(Date.now() - 10 * 60_000);

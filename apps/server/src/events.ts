@@ -5,6 +5,8 @@ import type { AppDeps } from './app.ts';
 import { readSessionToken } from './session-cookie.ts';
 
 const BEAT_MS = 4_000;
+/** More tabs than anybody reads in; a script that opens more would only take from the others. */
+const STREAMS_PER_SESSION_MAX = 20;
 
 /**
  * What a signed-in browser must learn without asking. Every beat asks once, for all streams together, which sessions
@@ -29,6 +31,8 @@ export function createEventsHandler(deps: AppDeps): RequestHandler {
     // While the database is away nobody can say who is signed in, so nothing is said.
     timer ??= setInterval(() => void beat().catch(() => undefined), BEAT_MS);
   };
+  const countOf = ({ sessionId }: SessionKey) =>
+    [...open.values()].filter((session) => session.sessionId === sessionId).length;
   const leave = (response: Response) => {
     open.delete(response);
     if (open.size > 0) return;
@@ -41,6 +45,8 @@ export function createEventsHandler(deps: AppDeps): RequestHandler {
     const session = token === undefined ? undefined : sessionKeyOf(token);
     if (session === undefined || (await areOpen([session])).size === 0)
       return refuse(response, { status: 401, reason: 'unauthenticated' });
+    if (countOf(session) >= STREAMS_PER_SESSION_MAX)
+      return refuse(response, { status: 429, reason: 'rate-limited', details: { retryAfterSeconds: 60 } });
     // Gone while we asked: its close will not be heard any more.
     if (response.closed) return;
     response.writeHead(200, {
