@@ -27,11 +27,9 @@ available and anything but confidential. Security means choosing well, for every
 
 Three words that are easily mixed up:
 
-| word | meaning | in the workshop |
-|---|---|---|
-| **threat** | something that could do harm | a thief, a fire, a deceitful mail |
-| **vulnerability** | a weakness that lets it happen | a back door that does not lock |
-| **risk** | how likely the harm is, and how bad it would be | likely on Sundays, and the till is full |
+- A **threat** is something that could do harm: a thief, a fire, a deceitful mail.
+- A **vulnerability** is a weakness that lets it happen: a back door that does not lock.
+- A **risk** is how likely the harm is, and how bad it would be: likely on Sundays, and bad while the till is full.
 
 A threat without a weakness does little, and a weakness that nobody can reach may wait. So Mira makes a list, guesses
 for every line *how likely* and *how bad*, and begins at the top.
