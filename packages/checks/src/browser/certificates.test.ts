@@ -109,6 +109,19 @@ describe('a certificate', () => {
     await close();
   });
 
+  it('fits the narrowest phone with the longest name that has no blank', async () => {
+    const { page, client, enrolmentId, close } = await graduate('wilhelmina');
+    const printedName = 'W'.repeat(80);
+    const { serial } = await client.progress.claimCertificate.mutate({ enrolmentId, printedName });
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of [`/verify/${serial}`, '/certificates']) {
+      await page.goto(site.origin + path);
+      await page.getByText(printedName).first().waitFor();
+      await expectNoSidewaysScroll(page, path);
+    }
+    await close();
+  });
+
   it('says before anything else that it was replaced or revoked', async () => {
     const { page, client, enrolmentId, close } = await graduate('joan');
     const admin = await administrator();
