@@ -127,6 +127,19 @@ describe('the turtle’s player', () => {
     await close();
   });
 
+  it('sends what it could not send before, also when the level was left meanwhile', async () => {
+    const { page, close } = await player();
+    await typeProgram(page, toxicTurtleSolutions['out-of-the-flower-bed'] ?? '');
+    await page.context().setOffline(true);
+    await runToTheEnd(page);
+    await page.getByText('It is kept here and sent when the connection is back.').waitFor();
+    await page.getByRole('link', { name: 'Back to the course' }).click();
+    await page.getByRole('heading', { name: 'Toxic Turtle' }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole('link', { name: 'Continue with level 2' }).waitFor();
+    await close();
+  });
+
   it('sends what it could not send before, also after a reload', async () => {
     const { page, close } = await player();
     await page.route('**/progress.submitProgram**', (route) => route.abort());
@@ -143,6 +156,23 @@ describe('the turtle’s player', () => {
 });
 
 describe('a course', () => {
+  it('stays on the screen when the connection is lost', async () => {
+    const { page, close } = await player();
+    await page.clock.install();
+    await page.getByRole('link', { name: 'Back to the course' }).click();
+    await page.getByRole('link', { name: 'Continue with level 1' }).waitFor();
+    await page.context().setOffline(true);
+    await page.getByText(/offline/i).waitFor();
+    const asked = page.waitForEvent('requestfailed', (request) => /progress\.getCourse/.test(request.url()));
+    await page.clock.fastForward(60_000);
+    await page.evaluate('document.dispatchEvent(new Event("visibilitychange", { bubbles: true }))');
+    await asked;
+    await page.clock.fastForward(20_000);
+    await page.clock.fastForward(20_000);
+    await page.getByRole('link', { name: 'Continue with level 1' }).waitFor();
+    await close();
+  });
+
   it('shows the way to whoever comes too early', async () => {
     const { page, close } = await visit(browser);
     await startAsGuest(page, site.origin);

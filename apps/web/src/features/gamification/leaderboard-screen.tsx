@@ -56,8 +56,8 @@ function Board({ board }: { readonly board: string }) {
     ),
   );
   const first = query.data?.pages[0];
-  if (query.error !== null) return <FailureNote error={query.error} />;
-  if (first === undefined) return <Skeleton height={320} radius="lg" />;
+  if (first === undefined)
+    return query.error === null ? <Skeleton height={320} radius="lg" /> : <FailureNote error={query.error} />;
   const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
   const isExam = board.startsWith('exam:');
   if (rows.length === 0) {

@@ -8,6 +8,7 @@ import { Card, CardTitle } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { TextLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useSendUnsent } from '../progress/use-send-unsent.ts';
 import { ContinueCard } from './continue-card.tsx';
 import classes from './dashboard-screen.module.css';
 import { Heatmap } from './heatmap.tsx';
@@ -19,9 +20,9 @@ type Dashboard = RouterOutputs['home']['dashboard'];
 /** What a learner sees first: what to continue, and how far they have come. */
 export function DashboardScreen() {
   const { t } = useTranslation();
+  useSendUnsent();
   const { data, error } = useQuery(trpc.home.dashboard.queryOptions());
-  if (error !== null) return <FailureNote error={error} />;
-  if (data === undefined) return <DashboardSkeleton />;
+  if (data === undefined) return error === null ? <DashboardSkeleton /> : <FailureNote error={error} />;
   const title =
     data.displayName === 'Guest' ? t('home.welcome') : t('home.title', { name: data.displayName });
   return (

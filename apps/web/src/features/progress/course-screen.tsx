@@ -10,13 +10,15 @@ import { CourseRefused } from './course-refused.tsx';
 import { CourseRuns } from './course-runs.tsx';
 import classes from './course-screen.module.css';
 import { LevelPath } from './level-path.tsx';
+import { useSendUnsent } from './use-send-unsent.ts';
 
 /** One course: what it is about, the way through its levels, and the learner's runs. */
 export function CourseScreen({ slug }: { readonly slug: string }) {
   const { t } = useTranslation();
+  useSendUnsent();
   const { data: course, error } = useQuery(trpc.progress.getCourse.queryOptions({ slug }));
-  if (error !== null) return <CourseRefused error={error} />;
-  if (course === undefined) return <Skeleton height={560} radius="lg" />;
+  if (course === undefined)
+    return error === null ? <Skeleton height={560} radius="lg" /> : <CourseRefused error={error} />;
   return (
     <Page title={course.title} lead={course.summary}>
       <CourseHero course={course} />

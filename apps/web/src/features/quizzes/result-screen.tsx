@@ -28,8 +28,12 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
     const isFresh = Date.now() - result.data.submittedAt.getTime() < FRESH_MS;
     if (isFresh && (result.data.hasPassed || result.data.achievements.length > 0)) void celebrate();
   }, [attemptId, result.data]);
-  if (result.error !== null) return <FailureNote error={result.error} />;
-  if (result.data === undefined) return <Skeleton height={420} radius="lg" />;
+  if (result.data === undefined)
+    return result.error === null ? (
+      <Skeleton height={420} radius="lg" />
+    ) : (
+      <FailureNote error={result.error} />
+    );
   const { examTitle, examCode, mode, domains, level } = result.data;
   return (
     <Page title={t('quizzes.result.title')} lead={`${examTitle} · ${t(`quizzes.mode.${mode}`)}`}>

@@ -8,11 +8,12 @@ interface ProgramStore {
   get(place: ProgramPlace): string | null;
   /** A full or forbidden storage costs the memory, not the program on the screen. */
   set(place: ProgramPlace, program: string | null): void;
+  all(): (ProgramPlace & { readonly program: string })[];
 }
 
 function storeUnder(name: string): ProgramStore {
-  const keyOf = ({ enrolmentId, levelId }: ProgramPlace): string =>
-    `studyhall.${name}.${enrolmentId}.${levelId}`;
+  const prefix = `studyhall.${name}.`;
+  const keyOf = ({ enrolmentId, levelId }: ProgramPlace): string => `${prefix}${enrolmentId}.${levelId}`;
   return {
     get: (place) => localStorage.getItem(keyOf(place)),
     set: (place, program) => {
@@ -23,6 +24,11 @@ function storeUnder(name: string): ProgramStore {
         // What was stored before stays.
       }
     },
+    all: () =>
+      Object.entries(localStorage).flatMap(([key, program]) => {
+        const [enrolmentId, levelId] = key.startsWith(prefix) ? key.slice(prefix.length).split('.') : [];
+        return enrolmentId === undefined || levelId === undefined ? [] : [{ enrolmentId, levelId, program }];
+      }),
   };
 }
 
