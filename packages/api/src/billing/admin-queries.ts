@@ -14,6 +14,7 @@ const ORDER_VIEW = `o.user_id as "userId", o.id as "orderId", o.status, o.produc
   o.total_amount as "totalAmount", o.currency, o.credits, o.refunded_amount as "refundedAmount", o.paid_at as "paidAt",
   o.created_at as "createdAt", o.stripe_session_id as "stripeSessionId",
   o.stripe_payment_intent_id as "stripePaymentIntentId", o.review_reason as "reviewReason",
+  (select m.amount from billing.payments m where m.user_id = o.user_id and m.order_id = o.id and m.status <> 'failed' limit 1) as "paidAmount",
   (select m.payment_method from billing.payments m where m.user_id = o.user_id and m.order_id = o.id limit 1) as "paymentMethod",
   (select json_agg(json_build_object('productName', i.product_name, 'quantity', i.quantity, 'unitPrice', i.unit_price,
       'totalPrice', i.total_price) order by i.position)

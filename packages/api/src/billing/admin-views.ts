@@ -8,6 +8,8 @@ const outcome = z.enum(['done', 'ignored', 'review', 'failed']);
 export const AnyOrderView = OrderView.omit({ checkoutUrl: true, isRefundable: true }).extend({
   userId: z.string(),
   userName: z.string().nullable(),
+  /** What the one payment was of; null before it, and for a plan, which is paid by the month. */
+  paidAmount: z.number().nullable(),
   stripeSessionId: z.string().nullable(),
   stripePaymentIntentId: z.string().nullable(),
   /** In what the payment differs from the order. */
@@ -44,6 +46,8 @@ export const DifferenceView = z.object({
     'granted-but-not-paid',
     'refund-not-settled',
     'amount-differs',
+    'month-not-granted',
+    'paid-by-other-checkout',
     'checkout-without-order',
     'order-without-checkout',
     'balance-differs',

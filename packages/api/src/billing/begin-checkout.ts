@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { Payments } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
-import { findSalePrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
+import { findSalePrice, getPrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
 import { findCustomer, insertCustomer } from './customer-queries.ts';
 import { findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
 import { hasRunningPlan } from './subscription-queries.ts';
@@ -22,13 +22,14 @@ type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin'> & { re
 export async function beginCheckout(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
   const price = await findSalePrice(ctx.db, command);
   if (price === undefined) throw new DomainError('product-not-for-sale');
-  if (price.isMonthly && (await hasRunningPlan(ctx.db, ctx.viewer)))
-    throw new DomainError('already-subscribed');
   const order = await placeOrder(ctx, { price, idempotencyKey: command.idempotencyKey });
   if (order.productSlug !== command.productSlug || order.currency !== command.currency)
     throw new DomainError('idempotency-key-reused');
-  if (order.checkoutUrl !== null) return { orderId: order.orderId, url: order.checkoutUrl };
-  return await openCheckout(ctx, { order, price });
+  const { orderId, status, checkoutUrl } = order;
+  // Paid or over: a second checkout could be paid a second time.
+  if (status !== 'open') return { orderId, url: pageOf(ctx, orderId) };
+  if (checkoutUrl !== null) return { orderId, url: checkoutUrl };
+  return await openCheckout(ctx, order);
 }
 
 interface Placing {
@@ -43,6 +44,7 @@ async function placeOrder(
   const { userId } = viewer;
   const known = await findOrderByKey(db, { userId, idempotencyKey });
   if (known !== undefined) return known;
+  if (price.isMonthly && (await hasRunningPlan(db, { userId }))) throw new DomainError('already-subscribed');
   const { priceId, productSlug, productName, amountMinor: totalAmount, currency, credits } = price;
   const order = { userId, orderId: newId(), idempotencyKey, priceId, productSlug, productName, now };
   await inTransaction(db, async (trx) => {
@@ -53,13 +55,11 @@ async function placeOrder(
   return placed;
 }
 
-async function openCheckout(
-  ctx: Ordering,
-  { order, price }: { readonly order: OrderRow; readonly price: SalePrice },
-): Promise<CheckoutView> {
-  const { db, payments, publicOrigin, viewer } = ctx;
+/** At the price that was ordered, which may not be the one of today when an earlier call was interrupted. */
+async function openCheckout(ctx: Ordering, order: OrderRow): Promise<CheckoutView> {
+  const { db, payments, viewer } = ctx;
   const { userId, orderId, isMonthly } = order;
-  const stripePriceId = await stripePriceOf(db, payments, price);
+  const stripePriceId = await stripePriceOf(db, payments, await getPrice(db, order));
   const { sessionId, url } = await payments.createCheckout({
     orderId,
     userId,
@@ -67,7 +67,7 @@ async function openCheckout(
     stripePriceId,
     isMonthly,
     language: viewer.language,
-    returnUrl: `${publicOrigin}/store/orders/${orderId}`,
+    returnUrl: pageOf(ctx, orderId),
   });
   await inTransaction(db, async (trx) => {
     await asBilling(trx, async () => await putCheckout(trx, { userId, orderId, sessionId, url }));
@@ -75,9 +75,19 @@ async function openCheckout(
   return { orderId, url };
 }
 
+/** Where the order's true state is shown. */
+function pageOf({ publicOrigin }: Ordering, orderId: string): string {
+  return `${publicOrigin}/store/orders/${orderId}`;
+}
+
 /** The provider's id of a price; the provider learns of it at the first sale. */
-export async function stripePriceOf(db: Knex, payments: Payments, price: SalePrice): Promise<string> {
+async function stripePriceOf(db: Knex, payments: Payments, price: SalePrice): Promise<string> {
   if (price.stripePriceId !== null && price.provider === payments.provider) return price.stripePriceId;
+  return await tellPrice(db, payments, price);
+}
+
+/** Makes the provider know a price, and remembers under which id. Repeating it changes nothing. */
+export async function tellPrice(db: Knex, payments: Payments, price: SalePrice): Promise<string> {
   const { priceId, productSlug: slug, productName: name, productDescription: description, isMonthly } = price;
   const stripePriceId = await payments.putPrice({ slug, name, description, isMonthly }, price);
   await inTransaction(db, async (trx) => {

@@ -41,6 +41,14 @@ const SALE_COLUMNS = `r.id as "priceId", p.slug as "productSlug", p.name as "pro
   r.stripe_price_id as "stripePriceId"`;
 const SALE_TABLES = `billing.prices r join billing.products p on p.slug = r.product_slug and p.is_active and r.is_active`;
 
+/** A price that an order was made with, whether it is still for sale or not. */
+export async function getPrice(db: Knex, { priceId }: { readonly priceId: string }): Promise<SalePrice> {
+  const sql = `select ${SALE_COLUMNS} from billing.prices r join billing.products p on p.slug = r.product_slug where r.id = :priceId`;
+  const [price] = await named<SalePrice>(db, 'billing_price', sql, { priceId });
+  if (price === undefined) throw new Error('Orders point at prices that are there');
+  return price;
+}
+
 export async function findSalePrice(
   db: Knex,
   { productSlug, currency }: { readonly productSlug: string; readonly currency: string },

@@ -1,3 +1,4 @@
+import { isStorableText } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import type { PaymentEvent } from '../platform/payments.ts';
@@ -29,10 +30,19 @@ export async function keepEvent(
     {
       id: event.id,
       type: event.type,
-      payload: JSON.stringify(event.payload),
+      payload: storableJson(event.payload),
       createdAt: event.createdAt,
       now,
     },
+  );
+}
+
+/** PostgreSQL's jsonb takes neither NUL nor half of a surrogate pair, which may stand in a name that somebody typed at the checkout. */
+function storableJson(payload: unknown): string {
+  return JSON.stringify(payload, (_key, value: unknown) =>
+    typeof value === 'string' && !isStorableText(value)
+      ? value.replace(/\p{Surrogate}|\0/gu, '\ufffd')
+      : value,
   );
 }
 

@@ -79,11 +79,13 @@ async function planForCheckout(db: Knex, { payments, sessionId, now }: CheckoutP
 
 /** The message was faster than our own note of the session, or it is about something else. */
 async function planForUnknownCheckout(db: Knex, { payments, sessionId, now }: CheckoutPlan): Promise<Apply> {
-  const { orderId, userId } = await payments.getCheckout(sessionId);
+  const { orderId, userId, isPaid, amount, refundedAmount } = await payments.getCheckout(sessionId);
   if (orderId === null || userId === null) return ignore('a checkout that did not begin here');
   const order = await findOrder(db, { userId, orderId });
-  if (order === undefined) return review('names an order that we do not have');
-  if (order.sessionId !== null) return review('the order has another checkout');
+  // As long as money is kept for it, somebody has to look at it.
+  const settle = isPaid && refundedAmount < amount ? review : ignore;
+  if (order === undefined) return settle('names an order that we do not have');
+  if (order.sessionId !== null) return settle('the order has another checkout');
   return settling(order, await payments.getCheckout(sessionId), now);
 }
 

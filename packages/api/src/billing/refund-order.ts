@@ -32,7 +32,7 @@ export async function refundOwnOrder(db: Knex, { payments, userId, orderId, now 
 }
 
 /**
- * Gives money back at an administrator's word: what is left of the order, or a part. Throws `not-found`,
+ * Gives money back at an administrator's word: what is left of the order, or a part, also of one that waits for review. Throws `not-found`,
  * `order-not-refundable` when nothing was paid or less is left, `payments-unavailable`.
  */
 export async function refundAnyOrder(
@@ -41,10 +41,10 @@ export async function refundAnyOrder(
 ): Promise<{ amountMinor: number; currency: string }> {
   const order = await findAnyOrder(db, { orderId });
   if (order === undefined) throw new DomainError('not-found');
-  const { stripePaymentIntentId: paymentIntentId, totalAmount, refundedAmount, currency } = order;
-  const left = totalAmount - refundedAmount;
+  const { stripePaymentIntentId: paymentIntentId, paidAmount, refundedAmount, currency } = order;
+  const left = (paidAmount ?? 0) - refundedAmount;
   const amount = amountMinor ?? left;
-  if (paymentIntentId === null || order.paidAt === null || amount > left || left === 0)
+  if (paymentIntentId === null || amount > left || left <= 0)
     throw new DomainError('order-not-refundable', { left, currency });
   await payments.refund({ paymentIntentId, amountMinor: amount, idempotencyKey: `refund-${idempotencyKey}` });
   return { amountMinor: amount, currency };

@@ -3,7 +3,7 @@ import { addCredits, reverseCredits } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import type { PaymentReturn } from '../platform/payments.ts';
 import { findMonthReceipt } from './month-queries.ts';
-import { postTransfer } from './post-transfer.ts';
+import { expireLots, postTransfer } from './post-transfer.ts';
 
 interface Settling {
   readonly invoiceId: string;
@@ -20,8 +20,11 @@ export async function settleMonth(
   trx: Knex.Transaction,
   { invoiceId, payment, now }: Settling,
 ): Promise<void> {
-  const receipt = await findMonthReceipt(trx, { invoiceId });
-  if (receipt === undefined) return;
+  const known = await findMonthReceipt(trx, { invoiceId });
+  if (known === undefined) return;
+  // First, so that what has lapsed by now is counted as lapsed, whether it was taken out before or not.
+  await expireLots(trx, { userId: known.userId, now });
+  const receipt = (await findMonthReceipt(trx, { invoiceId })) ?? known;
   const { userId, lotId, title, credits, paidAmount, expiresAt, lapsedCredits, reversedCredits, steps } =
     receipt;
   const due = creditsToReverse({ credits, paidAmount, ...payment });

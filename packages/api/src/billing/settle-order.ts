@@ -40,16 +40,14 @@ async function writeOrder(
   { order, checkout, settlement, now }: Settling,
 ): Promise<void> {
   const { userId, orderId, revision } = order;
-  const { status, mismatch, reverse } = settlement;
-  const isAccepted = checkout.isPaid && mismatch === null;
-  const isGranted = order.isGranted || isAccepted;
+  const { status, mismatch, isGranted, reverse } = settlement;
   const paidAt = order.paidAt ?? (isGranted ? now : null);
   const reversedCredits = order.reversedCredits + reverse;
   await asBilling(trx, async () => {
     const change = { userId, orderId, revision, status, isGranted, reversedCredits, paidAt, checkout, now };
     await updateOrder(trx, { ...change, reviewReason: mismatch });
     await writePayment(trx, { order, checkout, settlement, now });
-    if (!isAccepted || order.isGranted || order.isMonthly) return;
+    if (!isGranted || order.isGranted || order.isMonthly) return;
     await insertTransaction(trx, {
       userId,
       id: newId(),

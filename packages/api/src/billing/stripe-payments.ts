@@ -1,8 +1,8 @@
-import { DomainError } from '@studyhall/domain/errors';
 import Stripe from 'stripe';
 import type { CheckoutRequest, CheckoutState, Payments, Provider, SaleItem } from '../platform/payments.ts';
 import { readStripeEvent } from './stripe-events.ts';
-import { checkoutStateOf, idOf, paymentReturnOf, subscriptionStateOf } from './stripe-states.ts';
+import { explained, explainedRefund, explainStripe } from './stripe-failures.ts';
+import { checkoutStateOf, idOf, monthsOf, paymentReturnOf, subscriptionStateOf } from './stripe-states.ts';
 
 export interface StripeSettings {
   readonly secretKey: string;
@@ -46,7 +46,7 @@ export function createStripePayments({
     return checkoutStateOf(session, await disputesOf(session));
   }
 
-  const calls: Omit<Payments, 'provider' | 'readEvent' | 'listCheckouts'> = {
+  const calls: Calls = {
     createCustomer: async ({ userId }) => {
       const customer = await stripe.customers.create(
         { metadata: { user_id: userId } },
@@ -134,16 +134,32 @@ export function createStripePayments({
 
   return {
     provider,
-    ...explained(calls),
+    ...explainedCalls(calls),
     listCheckouts: async function* (since) {
-      const created = { gte: Math.floor(since.getTime() / 1000) };
+      const created = { gte: secondsOf(since) };
       const expand = CHECKOUT_EXPAND.map((path) => `data.${path}`);
-      for await (const session of stripe.checkout.sessions.list({ created, limit: 100, expand })) {
-        yield await stateOf(session);
+      try {
+        for await (const session of stripe.checkout.sessions.list({ created, limit: 100, expand }))
+          yield await stateOf(session);
+      } catch (error) {
+        throw explainStripe(error);
+      }
+    },
+    listPaidMonths: async function* (since) {
+      const created = { gte: secondsOf(since) };
+      try {
+        for await (const invoice of stripe.invoices.list({ created, status: 'paid', limit: 100 }))
+          yield* monthsOf(invoice);
+      } catch (error) {
+        throw explainStripe(error);
       }
     },
     readEvent: (body, signatures, now) => readStripeEvent(stripe, { body, signatures, webhookSecret, now }),
   };
+}
+
+function secondsOf(instant: Date): number {
+  return Math.floor(instant.getTime() / 1000);
 }
 
 function addressOf(apiBaseUrl: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {
@@ -191,32 +207,20 @@ function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.SessionCr
   };
 }
 
-type Calls = Omit<Payments, 'provider' | 'readEvent' | 'listCheckouts'>;
+type Calls = Omit<Payments, 'provider' | 'readEvent' | 'listCheckouts' | 'listPaidMonths'>;
 
 /** A provider that does not answer is not our crash: the caller may try again. */
-function explained(calls: Calls): Calls {
-  const explain = async <T>(call: Promise<T>): Promise<T> => {
-    try {
-      return await call;
-    } catch (error) {
-      const isAway =
-        error instanceof Stripe.errors.StripeConnectionError ||
-        error instanceof Stripe.errors.StripeAPIError ||
-        error instanceof Stripe.errors.StripeRateLimitError;
-      if (!isAway) throw error;
-      throw new DomainError('payments-unavailable');
-    }
-  };
+function explainedCalls(calls: Calls): Calls {
   return {
-    createCustomer: (user) => explain(calls.createCustomer(user)),
-    putPrice: (item, price) => explain(calls.putPrice(item, price)),
-    createCheckout: (request) => explain(calls.createCheckout(request)),
-    getCheckout: (id) => explain(calls.getCheckout(id)),
-    findCheckoutOfPayment: (id) => explain(calls.findCheckoutOfPayment(id)),
-    findMonthOfPayment: (id) => explain(calls.findMonthOfPayment(id)),
-    getPaymentReturn: (id) => explain(calls.getPaymentReturn(id)),
-    getSubscription: (id) => explain(calls.getSubscription(id)),
-    createPortal: (request) => explain(calls.createPortal(request)),
-    refund: (request) => explain(calls.refund(request)),
+    createCustomer: (user) => explained(calls.createCustomer(user)),
+    putPrice: (item, price) => explained(calls.putPrice(item, price)),
+    createCheckout: (request) => explained(calls.createCheckout(request)),
+    getCheckout: (id) => explained(calls.getCheckout(id)),
+    findCheckoutOfPayment: (id) => explained(calls.findCheckoutOfPayment(id)),
+    findMonthOfPayment: (id) => explained(calls.findMonthOfPayment(id)),
+    getPaymentReturn: (id) => explained(calls.getPaymentReturn(id)),
+    getSubscription: (id) => explained(calls.getSubscription(id)),
+    createPortal: (request) => explained(calls.createPortal(request)),
+    refund: (request) => explainedRefund(calls.refund(request)),
   };
 }

@@ -1,3 +1,4 @@
+import { uuid } from '@studyhall/domain/primitives';
 import type Stripe from 'stripe';
 import type { CheckoutState, PaidMonth, PaymentReturn, SubscriptionState } from '../platform/payments.ts';
 
@@ -20,8 +21,8 @@ export function checkoutStateOf(
   const [item] = session.line_items?.data ?? [];
   return {
     sessionId: session.id,
-    orderId: session.metadata?.order_id ?? null,
-    userId: session.client_reference_id,
+    orderId: ownId(session.metadata?.order_id),
+    userId: ownId(session.client_reference_id),
     state: stateOf(session.status),
     isPaid: session.payment_status === 'paid',
     isFailed: session.status === 'complete' && session.payment_status === 'unpaid' && hasFailed(payment),
@@ -69,7 +70,7 @@ export function subscriptionStateOf(
   const [item] = subscription.items.data;
   return {
     subscriptionId: subscription.id,
-    userId: subscription.metadata.user_id ?? null,
+    userId: ownId(subscription.metadata.user_id),
     stripePriceId: item?.price.id ?? null,
     status: subscription.status,
     periodStart: instant(item?.current_period_start ?? subscription.created),
@@ -86,12 +87,31 @@ function paidMonthOf(invoice: Stripe.Invoice): PaidMonth[] {
   return [{ invoiceId: invoice.id, amount, currency, periodStart: instant(line.period.start) }];
 }
 
+/** What an invoice of a plan says about whose month it is; nothing for other invoices. */
+export function monthsOf({ id, parent }: Stripe.Invoice): PlanMonth[] {
+  const details = parent?.subscription_details ?? null;
+  const subscriptionId = idOf(details?.subscription ?? null);
+  if (id === undefined || subscriptionId === null) return [];
+  return [{ invoiceId: id, subscriptionId, userId: ownId(details?.metadata?.user_id) }];
+}
+
+interface PlanMonth {
+  readonly invoiceId: string;
+  readonly subscriptionId: string;
+  readonly userId: string | null;
+}
+
 function instant(seconds: number): Date {
   return new Date(seconds * 1000);
 }
 
 function expanded<T extends { readonly id: string }>(value: string | T | null): T | null {
   return typeof value === 'string' ? null : value;
+}
+
+/** An id of ours that was left with Stripe; null for what others who use the account have written in its place. */
+function ownId(text: string | null | undefined): string | null {
+  return uuid.safeParse(text).data ?? null;
 }
 
 /** The id of something that may have been expanded. */

@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
 import type { Payments } from '../platform/payments.ts';
 import type { SyncView } from './admin-views.ts';
-import { stripePriceOf } from './begin-checkout.ts';
+import { tellPrice } from './begin-checkout.ts';
 import { listSalePrices } from './catalogue-queries.ts';
 
-/** Tells the payment provider everything that is for sale. Doing it again changes nothing. */
+/**
+ * Tells the payment provider everything that is for sale, also what it was told before: it may have lost it, or be
+ * another account. Doing it again changes nothing.
+ */
 export async function syncCatalogue(db: Knex, payments: Payments): Promise<SyncView> {
   const prices: SyncView['prices'] = [];
   for (const price of await listSalePrices(db)) {
@@ -13,7 +16,7 @@ export async function syncCatalogue(db: Knex, payments: Payments): Promise<SyncV
       productSlug,
       currency,
       amountMinor,
-      stripePriceId: await stripePriceOf(db, payments, price),
+      stripePriceId: await tellPrice(db, payments, price),
     });
   }
   return { prices };

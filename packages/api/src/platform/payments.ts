@@ -98,6 +98,12 @@ export interface Payments {
   getSubscription(subscriptionId: string): Promise<SubscriptionState>;
   /** Checkouts from an instant on, oldest last. */
   listCheckouts(since: Date): AsyncIterable<CheckoutState>;
+  /** Months of plans that were paid, from an instant on; without a learner where they are not of ours. */
+  listPaidMonths(since: Date): AsyncIterable<{
+    readonly invoiceId: string;
+    readonly subscriptionId: string;
+    readonly userId: string | null;
+  }>;
   /** The page where a customer changes or ends a plan. */
   createPortal(request: { readonly customerId: string; readonly returnUrl: string }): Promise<string>;
   /** Gives money back, once per key; the effect on credits comes with the provider's message. */
@@ -129,6 +135,9 @@ export const noPayments: Payments = {
   getPaymentReturn: unavailable,
   getSubscription: unavailable,
   listCheckouts: () => {
+    throw new DomainError('payments-unavailable');
+  },
+  listPaidMonths: () => {
     throw new DomainError('payments-unavailable');
   },
   createPortal: unavailable,

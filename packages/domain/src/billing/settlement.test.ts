@@ -32,13 +32,25 @@ describe('a checkout that is not paid', () => {
     ['expired', { ...open, state: 'expired' }],
     ['failed', { ...open, state: 'complete', isFailed: true }],
   ] as const)('grants nothing and is %s', (status, checkout) => {
-    expect(settle(order, checkout)).toEqual({ status, mismatch: null, grant: 0, reverse: 0 });
+    expect(settle(order, checkout)).toEqual({
+      status,
+      mismatch: null,
+      isGranted: false,
+      grant: 0,
+      reverse: 0,
+    });
   });
 });
 
 describe('a checkout that is paid', () => {
   it('grants what was ordered', () => {
-    expect(settle(order, paid)).toEqual({ status: 'paid', mismatch: null, grant: 1_000, reverse: 0 });
+    expect(settle(order, paid)).toEqual({
+      status: 'paid',
+      mismatch: null,
+      isGranted: true,
+      grant: 1_000,
+      reverse: 0,
+    });
   });
 
   it.each([
@@ -53,6 +65,19 @@ describe('a checkout that is paid', () => {
     expect(settle(order, { ...paid, ...other })).toEqual({
       status: 'review',
       mismatch,
+      isGranted: false,
+      grant: 0,
+      reverse: 0,
+    });
+  });
+
+  it('with another amount than ordered is settled when all of it went back', () => {
+    const more = { ...paid, amount: 1_000 };
+    expect(settle(order, { ...more, refundedAmount: 890 })).toMatchObject({ status: 'review' });
+    expect(settle(order, { ...more, refundedAmount: 1_000 })).toEqual({
+      status: 'refunded',
+      mismatch: null,
+      isGranted: false,
       grant: 0,
       reverse: 0,
     });
@@ -62,6 +87,7 @@ describe('a checkout that is paid', () => {
     expect(settle(order, { ...paid, refundedAmount: 890 })).toEqual({
       status: 'refunded',
       mismatch: null,
+      isGranted: true,
       grant: 1_000,
       reverse: 1_000,
     });

@@ -48,6 +48,8 @@ export type Mismatch = 'user' | 'amount' | 'currency' | 'price' | 'quantity';
 export interface Settlement {
   readonly status: OrderStatus;
   readonly mismatch: Mismatch | null;
+  /** The order is in the ledger afterwards. */
+  readonly isGranted: boolean;
   /** Credits to add now; 0 when they were added before or must not be. */
   readonly grant: number;
   /** Credits to take back now; below zero: to give back after a dispute that was won. */
@@ -61,7 +63,7 @@ export interface Settlement {
 export function settle(order: OrderFacts, checkout: CheckoutFacts): Settlement {
   if (!checkout.isPaid && !order.isGranted) return { ...NOTHING, status: unpaidStatus(checkout) };
   const mismatch = order.isGranted ? null : mismatchOf(order, checkout);
-  if (mismatch !== null) return { ...NOTHING, status: 'review', mismatch };
+  if (mismatch !== null) return withoutGrant(checkout, mismatch);
   const due = creditsToReverse({
     credits: order.credits,
     paidAmount: order.totalAmount,
@@ -71,12 +73,19 @@ export function settle(order: OrderFacts, checkout: CheckoutFacts): Settlement {
   return {
     status: paidStatus(order, checkout),
     mismatch: null,
+    isGranted: true,
     grant: order.isGranted ? 0 : order.credits,
     reverse: due - order.reversedCredits,
   };
 }
 
-const NOTHING = { mismatch: null, grant: 0, reverse: 0 } as const;
+const NOTHING = { mismatch: null, isGranted: false, grant: 0, reverse: 0 } as const;
+
+/** What was paid otherwise than ordered waits for somebody to look, or to give the money back: then it is settled. */
+function withoutGrant({ amount, refundedAmount }: CheckoutFacts, mismatch: Mismatch): Settlement {
+  if (refundedAmount > 0 && refundedAmount >= amount) return { ...NOTHING, status: 'refunded' };
+  return { ...NOTHING, status: 'review', mismatch };
+}
 
 function unpaidStatus({ state, isFailed }: CheckoutFacts): OrderStatus {
   if (isFailed) return 'failed';

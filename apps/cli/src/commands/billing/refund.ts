@@ -16,18 +16,25 @@ export interface Refund {
 
 export async function refund(api: Api, { orderId, amount, isDryRun, confirm }: Refund): Promise<Done> {
   const order = await found(api.billing.getOrder.query({ orderId }), `order "${orderId}"`);
-  const { currency, totalAmount, refundedAmount } = order;
-  const left = totalAmount - refundedAmount;
+  const { currency, paidAmount, refundedAmount } = order;
+  if (paidAmount === null) throw unpaid(order);
+  const left = paidAmount - refundedAmount;
   const amountMinor = amount === undefined ? left : minorOf(amount, currency);
   const inWords = (minor: number): string => formatMoney({ amountMinor: minor, currency }, 'en');
-  if (order.paidAt === null) throw new Failure('nothing was paid for this order');
   if (amountMinor > left || left === 0)
     throw new Failure(`only ${inWords(left)} of this order can still go back`);
-  const what = `${inWords(amountMinor)} of ${inWords(totalAmount)} to ${order.userName ?? order.userId}`;
+  const what = `${inWords(amountMinor)} of ${inWords(paidAmount)} to ${order.userName ?? order.userId}`;
   if (isDryRun) return done(`Would give back ${what}. Nothing was changed.`);
   await confirm(`Give back ${what}?`);
   await api.billing.refund.mutate({ orderId, amountMinor, idempotencyKey: randomUUID() });
   return done(`Gave back ${what}. The credits follow when the payment service confirms it.`);
+}
+
+function unpaid({ paidAt }: { readonly paidAt: Date | null }): Failure {
+  if (paidAt === null) return new Failure('nothing was paid for this order');
+  return new Failure('a plan is paid by the month, not by this order', {
+    hint: 'Give a month back in the dashboard of Stripe; its credits follow',
+  });
 }
 
 function minorOf(amount: string, currency: string): number {

@@ -31,6 +31,12 @@ const columns: readonly Column<Order>[] = [
   },
   { name: 'createdAt', title: 'ordered', value: (order) => order.createdAt },
   { name: 'paidAt', title: 'paid', value: (order) => order.paidAt, isDetail: true },
+  {
+    name: 'paidAmount',
+    value: (order) => order.paidAmount,
+    shown: (order) => (order.paidAmount === null ? null : money(order, order.paidAmount)),
+    isDetail: true,
+  },
   { name: 'currency', value: (order) => order.currency, isDetail: true },
   { name: 'credits', value: (order) => order.credits, isDetail: true },
   { name: 'paymentMethod', value: (order) => order.paymentMethod, isDetail: true },

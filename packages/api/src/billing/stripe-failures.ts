@@ -1,0 +1,34 @@
+import { DomainError } from '@studyhall/domain/errors';
+import Stripe from 'stripe';
+
+/** Waits for Stripe's answer; a provider that is away or refuses is not our crash, so its reason is one of ours. */
+export async function explained<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw explainStripe(error);
+  }
+}
+
+/** The same for a refund: what Stripe does not give back cannot be given back. */
+export async function explainedRefund<T>(answer: Promise<T>): Promise<T> {
+  return await explained(answer).catch((error: unknown) => {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError)
+      throw new DomainError('order-not-refundable');
+    throw error;
+  });
+}
+
+/** A reason of ours for what passes or was asked wrongly; everything else as it is, for the log. */
+export function explainStripe(error: unknown): unknown {
+  if (!(error instanceof Stripe.errors.StripeError)) return error;
+  const isAway =
+    error instanceof Stripe.errors.StripeConnectionError ||
+    error instanceof Stripe.errors.StripeAPIError ||
+    error instanceof Stripe.errors.StripeRateLimitError;
+  // The first request with the key is still under way.
+  if (isAway || error.code === 'idempotency_key_in_use') return new DomainError('payments-unavailable');
+  // The key stands for something else: the order was begun in another language, for instance.
+  if (error instanceof Stripe.errors.StripeIdempotencyError) return new DomainError('idempotency-key-reused');
+  return error;
+}
