@@ -10,9 +10,11 @@ import type { Shell } from '../shell.ts';
 const SandboxInput = z.object({
   port: z
     .string()
-    .regex(/^\d{1,5}$/, { error: 'must be a port' })
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, { error: 'must be a port' })
     .transform(Number),
-  webhook: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000/webhooks/stripe'),
+  webhook: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as http://127.0.0.1:3000/webhooks/stripe' })
+    .default('http://127.0.0.1:3000/webhooks/stripe'),
   secret: z
     .string()
     .regex(/^whsec_\w{8,}$/, { error: 'must begin with whsec_' })

@@ -80,6 +80,12 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
       return new Failure('no key of SECRET_KEYS opens the key that signs', {
         hint: 'Restore SECRET_KEYS, or sign with a new key: studyhall certificates rotate-key',
       });
+    case 'payments-unavailable':
+      return new Failure('the payment service does not answer', { hint: 'Try again in a moment' });
+    case 'order-not-refundable':
+      return new Failure('the payment service gives nothing of that back', {
+        hint: 'What is left of an order: studyhall orders show ORDER',
+      });
     case 'invalid-input':
       return new Misuse(
         issues.map(({ path, message }) => `${path} ${message}`).join('; ') || 'invalid input',

@@ -19,8 +19,8 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** The real server as its own process with its own database, an administrator and a learner. */
-export async function startServer(): Promise<TestServer> {
+/** The real server as its own process with its own database, an administrator and a learner; `settings` are variables. */
+export async function startServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'studyhall-server-'));
   const env = {
     PATH: process.env.PATH,
@@ -29,6 +29,7 @@ export async function startServer(): Promise<TestServer> {
     LIMITS_FACTOR: '1000',
     LOG_LEVEL: 'error',
     NODE_ENV: 'test',
+    ...settings,
   };
   const args = ['--import', 'tsx', join(repository, 'apps/server/src/main.ts')];
   const child = spawn(process.execPath, args, { cwd: repository, env });

@@ -29,7 +29,7 @@ const columns: readonly Column<Event>[] = [
 const detailColumns: readonly Column<EventDetail>[] = [
   ...columns,
   { name: 'history', value: (event) => event.history, isDetail: true },
-  { name: 'payload', value: (event) => JSON.stringify(event.payload), isDetail: true },
+  { name: 'payload', value: ({ payload }) => (typeof payload === 'object' ? payload : null), isDetail: true },
 ];
 
 export async function listEvents(

@@ -1,0 +1,282 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type ApiClient, createApiClient } from '@studyhall/client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beLoggedIn } from './testing/log-in.ts';
+import { openSandbox, type TestSandbox } from './testing/open-sandbox.ts';
+import { buildProgram, type Desk, openDesk, type Program } from './testing/run-studyhall.ts';
+import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
+
+let program: Program;
+let desk: Desk;
+let sandbox: TestSandbox;
+let server: TestServer;
+let bob: ApiClient;
+
+beforeAll(async () => {
+  program = await buildProgram();
+  desk = await openDesk(program);
+  sandbox = await openSandbox(desk);
+  server = await startServer(sandbox.settings);
+  await beLoggedIn(desk, server.origin, administrator);
+  const { token } = await server.api.auth.openTerminalSession.mutate({
+    identifier: learner.username,
+    password: learner.password,
+    deviceName: 'test',
+  });
+  bob = createApiClient({ url: server.origin, token: () => token });
+});
+
+afterAll(async () => {
+  await Promise.all([server?.stop(), sandbox?.stop()]);
+  await Promise.all([desk?.clear(), program?.remove()]);
+});
+
+interface Bought {
+  readonly orderId: string;
+  readonly sessionId: string;
+}
+
+/** Orders a pack and does at the checkout's page what the button of that value does. */
+async function buy(productSlug: string, action = 'pay', currency = 'eur'): Promise<Bought> {
+  const order = { productSlug, currency, idempotencyKey: randomUUID() };
+  const { orderId, url } = await bob.billing.checkout.mutate(order);
+  const body = new URLSearchParams({ action });
+  await fetch(url, { method: 'POST', body, redirect: 'manual' });
+  return { orderId, sessionId: /cs_\w+/.exec(url)?.[0] ?? '' };
+}
+
+async function statusBecomes(orderId: string, status: string): Promise<void> {
+  await expect
+    .poll(async () => (await bob.billing.order.query({ orderId })).status, { timeout: 10_000 })
+    .toBe(status);
+}
+
+async function buyPaid(productSlug: string): Promise<Bought> {
+  const bought = await buy(productSlug);
+  await statusBecomes(bought.orderId, 'paid');
+  return bought;
+}
+
+const json = async (...args: readonly string[]) => JSON.parse((await desk.run([...args, '--json'])).stdout);
+const creditsOf = async (user: string): Promise<number> => (await json('billing', 'balance', user)).credits;
+
+describe('wallets', () => {
+  test('a grant is seen in the balance and in the ledger, with its reason', async () => {
+    const before = await creditsOf('bob');
+    const grant = ['billing', 'grant', 'bob', '250', '--reason', 'Winner of the spring quiz'];
+    const given = await desk.run([...grant, '--yes']);
+    expect(given).toMatchObject({ code: 0, stdout: '' });
+    expect(given.stderr).toContain(`bob has ${before + 250} now`);
+    expect(await creditsOf('bob')).toBe(before + 250);
+    const [newest] = await json('billing', 'ledger', 'bob');
+    expect(newest).toMatchObject({
+      kind: 'grant',
+      title: 'Winner of the spring quiz',
+      change: 250,
+      creditsAfter: before + 250,
+      entries: [{ from: 'grants', to: 'credits', amount: 250 }],
+    });
+  });
+
+  test('a dry run and a question that nobody can answer give nothing', async () => {
+    const before = await creditsOf('bob');
+    const grant = ['billing', 'grant', 'bob', '250', '--reason', 'A mistake'];
+    const dry = await desk.run([...grant, '--dry-run']);
+    expect(dry).toMatchObject({ code: 0, stdout: '' });
+    expect(dry.stderr).toContain('Would give 250 credits to bob');
+    const unasked = await desk.run(grant);
+    expect(unasked).toMatchObject({ code: 2, stdout: '' });
+    expect(unasked.stderr).toContain('--yes');
+    expect(await creditsOf('bob')).toBe(before);
+  });
+
+  test('in a pipe the ledger is lines of tabs under a line of names', async () => {
+    const { stdout } = await desk.run(['billing', 'ledger', 'bob', '--limit', '1']);
+    const [names, line, ...rest] = stdout.split('\n');
+    expect(names).toBe('number\tcreatedAt\tkind\ttitle\tchange\tcreditsAfter\tdebtAfter\tentries');
+    expect(line?.split('\t')).toHaveLength(8);
+    expect(rest).toEqual(['']);
+  });
+
+  test('an account that is not there is named', async () => {
+    for (const command of [
+      ['balance', 'nobody-here'],
+      ['ledger', 'nobody-here'],
+      ['grant', 'nobody-here', '5', '--reason', 'Gift', '--yes'],
+    ]) {
+      const missing = await desk.run(['billing', ...command]);
+      expect(missing).toMatchObject({ code: 1, stdout: '' });
+      expect(missing.stderr).toContain('"nobody-here"');
+    }
+  });
+});
+
+describe('orders', () => {
+  test('are listed newest first, and by state and account', async () => {
+    const { orderId: paid } = await buyPaid('credits-500');
+    const { orderId: open } = await buy('credits-1000', 'decline', 'usd');
+    const all = await json('orders', 'list', '--user', 'bob');
+    expect(all.map((order: { orderId: string }) => order.orderId).slice(0, 2)).toEqual([open, paid]);
+    expect(all[0]).toMatchObject({ status: 'open', totalAmount: 980, currency: 'usd', credits: 1_000 });
+    const alone = await desk.run(['orders', 'list', '--status', 'open', '--json=orderId,userName']);
+    expect(JSON.parse(alone.stdout)).toEqual([{ orderId: open, userName: 'bob' }]);
+    const none = await desk.run(['orders', 'list', '--user', 'ada']);
+    expect(none.code).toBe(0);
+    expect(none.stderr).toContain('No order');
+  });
+
+  test('one shows what was paid, and under which ids Stripe knows it', async () => {
+    const { orderId, sessionId } = await buyPaid('credits-500');
+    expect(await json('orders', 'show', orderId)).toMatchObject({
+      orderId,
+      status: 'paid',
+      totalAmount: 490,
+      paymentMethod: 'card',
+      stripeSessionId: sessionId,
+      stripePaymentIntentId: expect.stringMatching(/^pi_/),
+      items: [{ productName: '500 credits', quantity: 1, unitPrice: 490, totalPrice: 490 }],
+    });
+  });
+});
+
+describe('a refund', () => {
+  test('in parts gives money back and takes the credits of each part', async () => {
+    const before = await creditsOf('bob');
+    const { orderId } = await buyPaid('credits-500');
+    const refund = ['billing', 'refund', orderId];
+    const dry = await desk.run([...refund, '--amount', '0.98', '--dry-run']);
+    expect(dry.stderr).toContain('Would give back €0.98 of €4.90 to bob');
+    expect(await json('orders', 'show', orderId)).toMatchObject({ status: 'paid', refundedAmount: 0 });
+    expect(await desk.run([...refund, '--amount', '0.98', '--yes'])).toMatchObject({ code: 0, stdout: '' });
+    await statusBecomes(orderId, 'partially-refunded');
+    expect(await creditsOf('bob')).toBe(before + 400);
+    expect((await desk.run([...refund, '--yes'])).stderr).toContain('€3.92');
+    await statusBecomes(orderId, 'refunded');
+    expect(await creditsOf('bob')).toBe(before);
+    const late = await desk.run([...refund, '--yes']);
+    expect(late).toMatchObject({ code: 1, stdout: '' });
+    expect(late.stderr).toContain('only €0.00 of this order can still go back');
+  });
+
+  test('of more than was paid, or of nothing that was paid, is refused', async () => {
+    const { orderId } = await buyPaid('credits-500');
+    const much = await desk.run(['billing', 'refund', orderId, '--amount', '4.91', '--yes']);
+    expect(much).toMatchObject({ code: 1, stdout: '' });
+    expect(much.stderr).toContain('only €4.90');
+    const { orderId: unpaid } = await buy('credits-500', 'cancel');
+    const early = await desk.run(['billing', 'refund', unpaid, '--yes']);
+    expect(early).toMatchObject({ code: 1, stdout: '' });
+    expect(early.stderr).toContain('nothing was paid');
+  });
+});
+
+describe('a message of the payment service', () => {
+  test('that never came is a difference that reconciliation names and fails for, until it comes', async () => {
+    await sandbox.control('POST', 'faults', { on: 'webhook', kind: 'drop', times: 100 });
+    const { orderId, sessionId } = await buy('credits-500');
+    await sleep(300);
+    await sandbox.control('DELETE', 'faults');
+    const different = await desk.run(['billing', 'reconcile', '--json']);
+    expect(different.code).toBe(1);
+    expect(JSON.parse(different.stdout)).toEqual([
+      { kind: 'paid-but-not-granted', subject: orderId, detail: sessionId },
+    ]);
+    expect(different.stderr).toContain('one difference');
+    const event = await sandbox.lastEvent('checkout.session.completed');
+    expect((await desk.run(['billing', 'events', 'show', event])).stderr).toContain(`"${event}"`);
+    await sandbox.control('POST', `events/${event}/resend`);
+    await statusBecomes(orderId, 'paid');
+    const agreeing = await desk.run(['billing', 'reconcile', '--json']);
+    expect(agreeing).toMatchObject({ code: 0, stdout: '[]\n' });
+    expect(agreeing.stderr).toContain('They agree');
+  });
+
+  test('that failed is listed, shown with every try, and driven again', async () => {
+    const reading = { on: 'request', method: 'GET', path: '/v1/checkout/sessions' };
+    await sandbox.control('POST', 'faults', { ...reading, kind: 'error', times: 1_000 });
+    const { orderId } = await buy('credits-500');
+    const failed = async () => await json('billing', 'events', 'list', '--outcome', 'failed');
+    await expect
+      .poll(failed, { timeout: 30_000 })
+      .toContainEqual(
+        expect.objectContaining({ type: 'checkout.session.completed', note: 'payments-unavailable' }),
+      );
+    const event = await sandbox.lastEvent('checkout.session.completed');
+    const shown = await json('billing', 'events', 'show', event);
+    expect(shown).toMatchObject({ type: 'checkout.session.completed', outcome: 'failed' });
+    expect(shown.payload).toMatchObject({ id: event });
+    const away = await desk.run(['billing', 'events', 'retry', event]);
+    expect(away).toMatchObject({ code: 1, stdout: '' });
+    expect(away.stderr).toContain('the payment service does not answer');
+    await sandbox.control('DELETE', 'faults');
+    for (const { eventId } of await failed()) {
+      const driven = await desk.run(['billing', 'events', 'retry', eventId]);
+      expect(driven).toMatchObject({ code: 0, stdout: '' });
+      expect(driven.stderr).toContain(`${eventId} is settled`);
+    }
+    await statusBecomes(orderId, 'paid');
+    const { history } = await json('billing', 'events', 'show', event);
+    expect(history.at(-1)).toMatchObject({ outcome: 'done' });
+    expect(await desk.run(['billing', 'reconcile', '--json'])).toMatchObject({ code: 0, stdout: '[]\n' });
+  });
+});
+
+describe('premium', () => {
+  test('is set, listed and cleared', async () => {
+    const set = await desk.run(['billing', 'premium', 'set', 'exam:network', '300']);
+    expect(set).toMatchObject({ code: 0, stdout: '' });
+    expect(await json('billing', 'premium', 'list')).toEqual([{ feature: 'exam:network', credits: 300 }]);
+    expect((await bob.billing.catalog.query()).offers).toMatchObject([
+      { feature: 'exam:network', credits: 300 },
+    ]);
+    const clear = ['billing', 'premium', 'clear', 'exam:network'];
+    expect((await desk.run(clear)).stderr).toContain('free to everybody');
+    expect((await desk.run(clear)).stderr).toContain('nothing changed');
+    const none = await desk.run(['billing', 'premium', 'list']);
+    expect(none.stderr).toContain('Everything is free');
+  });
+
+  test('is nothing that does not exist', async () => {
+    const missing = await desk.run(['billing', 'premium', 'set', 'exam:netwrok', '300']);
+    expect(missing).toMatchObject({ code: 1, stdout: '' });
+    expect(missing.stderr).toContain('there is no exam "netwrok"');
+    expect(await json('billing', 'premium', 'list')).toEqual([]);
+  });
+});
+
+test('sync tells the payment service every price, and says the same the next time', async () => {
+  const first = await json('billing', 'sync');
+  expect(first).toHaveLength(12);
+  expect(first).toContainEqual({
+    productSlug: 'plan-monthly',
+    currency: 'eur',
+    amountMinor: 990,
+    stripePriceId: expect.stringMatching(/^price_/),
+  });
+  expect(await json('billing', 'sync')).toEqual(first);
+});
+
+test('what cannot be is misuse, and the argument is named', async () => {
+  const misuse: readonly (readonly [string, readonly string[]])[] = [
+    ['credits', ['billing', 'grant', 'bob', '0', '--reason', 'Gift', '--yes']],
+    ['credits', ['billing', 'grant', 'bob', '1.5', '--reason', 'Gift', '--yes']],
+    ['reason', ['billing', 'grant', 'bob', '5', '--yes']],
+    ['order', ['billing', 'refund', 'first', '--yes']],
+    ['order', ['orders', 'show', 'first']],
+    ['status', ['orders', 'list', '--status', 'lost']],
+    ['days', ['billing', 'reconcile', '--days', '0']],
+    ['outcome', ['billing', 'events', 'list', '--outcome', 'lost']],
+    ['feature', ['billing', 'premium', 'set', 'network', '300']],
+    ['credits', ['billing', 'premium', 'set', 'exam:network', 'free']],
+    ['limit', ['orders', 'list', '--limit', '0']],
+    ['port', ['sandbox', '--port', '70000']],
+    ['secret', ['sandbox', '--secret', 'whsec_']],
+    ['webhook', ['sandbox', '--webhook', 'nowhere']],
+  ];
+  for (const [name, args] of misuse) {
+    const { code, stdout, stderr } = await desk.run(args);
+    expect({ args, code, stdout }).toEqual({ args, code: 2, stdout: '' });
+    expect(stderr).toContain(name);
+  }
+});

@@ -1,0 +1,75 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as z from 'zod';
+import type { Desk, Ended } from './run-studyhall.ts';
+
+export interface TestSandbox {
+  /** What a server has to be started with to sell through it. */
+  readonly settings: Readonly<Record<string, string>>;
+  /** Does what visitors, banks and time do: `/_sandbox/…`. */
+  control(request: 'POST' | 'DELETE', path: string, body?: object): Promise<void>;
+  /** The newest event of a type, whether its message came or not. */
+  lastEvent(type: string): Promise<string>;
+  /** Ends it as Ctrl-C does. */
+  stop(): Promise<Ended>;
+}
+
+const EventList = z.object({ data: z.array(z.object({ id: z.string() })) });
+const SECRET_KEY = 'sk_test_only_for_tests';
+const WEBHOOK_SECRET = 'whsec_only_for_tests_0123456789';
+const START_TIMEOUT_MS = 20_000;
+
+/** `studyhall sandbox` as an operator starts it, for a server on a port of this machine. */
+export async function openSandbox(desk: Desk): Promise<TestSandbox> {
+  const port = await freePort();
+  const webhook = `http://127.0.0.1:${port}/webhooks/stripe`;
+  const args = ['sandbox', '--port', '0', '--secret', WEBHOOK_SECRET, '--webhook', webhook];
+  const { child, heard, ended } = desk.start(args);
+  const address = await readAddress(heard);
+  const ask = async (path: string, init: RequestInit = {}): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${SECRET_KEY}` };
+    const answer = await fetch(`${address}/${path}`, { ...init, headers });
+    if (!answer.ok) throw new Error(`the sandbox refused ${path}: ${await answer.text()}`);
+    return await answer.json();
+  };
+  return {
+    settings: {
+      PORT: String(port),
+      STRIPE_SECRET_KEY: SECRET_KEY,
+      STRIPE_WEBHOOK_SECRET: WEBHOOK_SECRET,
+      STRIPE_API_BASE_URL: address,
+    },
+    control: async (method, path, body = {}) => {
+      await ask(`_sandbox/${path}`, { method, body: JSON.stringify(body) });
+    },
+    lastEvent: async (type) => {
+      const { data } = EventList.parse(await ask(`v1/events?type=${type}&limit=1`));
+      return data[0]?.id ?? '';
+    },
+    stop: async () => {
+      child.kill('SIGINT');
+      return await ended;
+    },
+  };
+}
+
+/** The address as a person would read it. */
+async function readAddress(heard: () => string): Promise<string> {
+  const deadline = performance.now() + START_TIMEOUT_MS;
+  while (performance.now() < deadline) {
+    const address = /STRIPE_API_BASE_URL=(\S+)/.exec(heard())?.[1];
+    if (address !== undefined) return address;
+    await sleep(50);
+  }
+  throw new Error(`the sandbox did not start: ${heard()}`);
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
