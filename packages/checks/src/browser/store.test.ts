@@ -10,10 +10,11 @@ import { DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE, visit } from 
 const PASSWORD = 'correct horse battery staple 9';
 let site: Site;
 let browser: Browser;
+let admin: ApiClient;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  const admin = await administrator();
+  admin = await administrator();
   await admin.billing.putOffer.mutate({ feature: 'exam:network', credits: 400 });
   await admin.billing.putOffer.mutate({ feature: 'course:toxic-turtle', credits: 700 });
 });
@@ -131,11 +132,12 @@ describe('credits', () => {
   });
 
   it('are paid in the currency of the address', async () => {
-    const { page, close } = await customer('dora');
+    const { page, complaints, close } = await customer('dora');
     await page.getByText('USD', { exact: true }).click();
     await page.waitForURL('**/store?currency=usd');
     await page.reload();
     await page.getByRole('button', { name: 'Buy 500 credits for US$5.40' }).waitFor();
+    expect(complaints).toEqual([]);
     await close();
   });
 });
@@ -182,8 +184,13 @@ it('the plan opens everything premium and can be ended', async () => {
   await page.waitForURL('**/sandbox/**');
   await page.getByRole('button', { name: /^Subscribe for/ }).click();
   await page.getByText('Your plan runs now').waitFor();
-  await page.goto(`${site.origin}/store`);
-  await page.getByText(/Renews on/).waitFor();
+  await expect
+    .poll(async () => {
+      await page.goto(`${site.origin}/store`);
+      await page.waitForLoadState('networkidle');
+      return await page.getByText(/Renews on/).count();
+    })
+    .toBe(1);
   await page.getByText('1,000 credits lapse on').waitFor();
   expect(await page.getByText('Premium · open').count()).toBe(2);
   await page.getByRole('button', { name: 'Manage' }).click();
@@ -209,5 +216,22 @@ it('guests register before they buy, and come back to the store', async () => {
   await page.keyboard.press('Enter');
   await page.waitForURL('**/store');
   await page.getByRole('button', { name: 'Buy 500 credits for €4.90' }).waitFor();
+  await close();
+});
+
+it('what becomes premium in front of somebody says so, and can be opened there', async () => {
+  const { page, close } = await customer('ines');
+  await buy(page, '500');
+  await page.goto(`${site.origin}/exams/security`);
+  await page.getByRole('button', { name: 'Start the exam' }).waitFor();
+  await admin.billing.putOffer.mutate({ feature: 'exam:security', credits: 150 });
+  await page.getByRole('button', { name: 'Start the exam' }).click();
+  await page.getByRole('button', { name: 'Open for 150 credits' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Open for 150 credits' }).click();
+  await expectBalance(page, '350');
+  await page.getByRole('button', { name: 'Start the exam' }).click();
+  await page.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
+  await admin.billing.removeOffer.mutate({ feature: 'exam:security' });
+  expect(await page.getByText('This is premium').count()).toBe(0);
   await close();
 });

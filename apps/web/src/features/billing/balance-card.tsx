@@ -14,8 +14,8 @@ import { useWords } from './use-words.ts';
 export function BalanceCard({ hasOrders }: { readonly hasOrders: boolean }) {
   const { t } = useTranslation();
   const { data: balance, error } = useQuery(trpc.billing.balance.queryOptions());
-  if (error !== null) return <FailureNote error={error} />;
-  if (balance === undefined) return <Skeleton height={132} radius="lg" />;
+  if (balance === undefined)
+    return error === null ? <Skeleton height={132} radius="lg" /> : <FailureNote error={error} />;
   return (
     <Card aria-label={t('billing.balance.title')} className={classes['card']}>
       <IconCoins size={52} stroke={1.4} className={classes['coins']} aria-hidden />

@@ -34,14 +34,17 @@ export function LedgerRow({ item, nameOf }: LedgerRowProps) {
   const words = useWords();
   const { kind, title, change, creditsAfter, debtAfter, createdAt } = item;
   const Icon = ICONS[kind];
-  const what = kind === 'spend' ? nameOf(title) : title;
+  const what = (): string => {
+    if (kind === 'spend') return nameOf(title);
+    return kind === 'plan' ? title : words.credits(Math.abs(change));
+  };
   return (
     <li className={`${classes['row']} ${classes['entry']}`}>
       <span className={classes['icon']}>
         <Icon size={22} aria-hidden />
       </span>
       <div>
-        <p className={classes['title']}>{t(`billing.ledger.kind.${kind}`, { what })}</p>
+        <p className={classes['title']}>{t(`billing.ledger.kind.${kind}`, { what: what() })}</p>
         <p className={classes['why']}>
           <time dateTime={createdAt.toISOString()}>{words.moment(createdAt)}</time>
           <Why item={item} />

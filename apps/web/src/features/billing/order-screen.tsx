@@ -82,10 +82,10 @@ function isUnknown(error: unknown): boolean {
 function Unknown() {
   const { t } = useTranslation();
   return (
-    <Page title={t('shell.notFound.title')} width="narrow">
+    <Page title={t('billing.order.title')} width="narrow">
       <EmptyState
         icon={<IconReceiptOff />}
-        title={t('billing.order.title')}
+        title={t('shell.notFound.title')}
         text={t('failures.not-found')}
         action={<LinkButton to="/store/orders">{t('billing.order.all')}</LinkButton>}
       />

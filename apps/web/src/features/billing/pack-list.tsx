@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import classes from './pack-list.module.css';
 import { comparePacks, type PricedPack, type PricedProduct } from './pricing.ts';
@@ -75,14 +76,17 @@ function Buy({
   const wish = { productSlug: product.slug, currency: price.currency };
   const isThis = checkout.variables?.productSlug === product.slug;
   return (
-    <Button
-      fullWidth
-      aria-label={name}
-      loading={checkout.isLeaving && isThis}
-      disabled={checkout.isLeaving && !isThis}
-      onClick={() => checkout.mutate(wish)}
-    >
-      {words.money(price)}
-    </Button>
+    <div>
+      {isThis && <FailureNote error={checkout.error} />}
+      <Button
+        fullWidth
+        aria-label={name}
+        loading={checkout.isLeaving && isThis}
+        disabled={checkout.isLeaving && !isThis}
+        onClick={() => checkout.mutate(wish)}
+      >
+        {words.money(price)}
+      </Button>
+    </div>
   );
 }

@@ -117,13 +117,16 @@ function Subscribe({ plan: { product, price }, checkout }: PlanCardProps) {
   }
   const isThis = checkout.variables?.productSlug === product.slug;
   return (
-    <Button
-      size="lg"
-      loading={checkout.isLeaving && isThis}
-      disabled={checkout.isLeaving && !isThis}
-      onClick={() => checkout.mutate({ productSlug: product.slug, currency: price.currency })}
-    >
-      {t('billing.plan.subscribe', { price: money })}
-    </Button>
+    <>
+      <Button
+        size="lg"
+        loading={checkout.isLeaving && isThis}
+        disabled={checkout.isLeaving && !isThis}
+        onClick={() => checkout.mutate({ productSlug: product.slug, currency: price.currency })}
+      >
+        {t('billing.plan.subscribe', { price: money })}
+      </Button>
+      {isThis && <FailureNote error={checkout.error} />}
+    </>
   );
 }

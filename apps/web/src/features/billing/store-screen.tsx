@@ -86,7 +86,6 @@ function Goods({ catalogue: { products }, currency, isGuest }: GoodsProps) {
   }
   return (
     <>
-      <FailureNote error={current.error} />
       {packs.length > 0 && (
         <section aria-labelledby="packs" className={classes['section']}>
           <div>

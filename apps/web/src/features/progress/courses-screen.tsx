@@ -16,7 +16,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
-import { useOffers } from '../billing/premium/premium-gate.tsx';
+import { useOffers } from '../billing/premium/use-offers.ts';
 import type { Offer } from '../billing/types.ts';
 import { CourseRing } from './course-ring.tsx';
 import classes from './courses-screen.module.css';

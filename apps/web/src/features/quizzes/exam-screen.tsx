@@ -10,7 +10,8 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
-import { PremiumGate, useOffers } from '../billing/premium/premium-gate.tsx';
+import { PremiumGate } from '../billing/premium/premium-gate.tsx';
+import { useOffers } from '../billing/premium/use-offers.ts';
 import classes from './exam-screen.module.css';
 import { StartForm } from './start-form.tsx';
 

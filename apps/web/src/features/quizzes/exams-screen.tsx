@@ -11,7 +11,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
-import { useOffers } from '../billing/premium/premium-gate.tsx';
+import { useOffers } from '../billing/premium/use-offers.ts';
 import type { Offer } from '../billing/types.ts';
 import classes from './exams-screen.module.css';
 

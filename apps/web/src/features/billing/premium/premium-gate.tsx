@@ -1,21 +1,14 @@
 import { reasonOf } from '@studyhall/client';
 import { IconLock } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../../app/api.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import type { Offer } from '../types.ts';
 import { useFeatureTitles } from '../use-feature-names.ts';
 import { OpenFeature } from './open-feature.tsx';
 import classes from './premium.module.css';
-
-/** What is premium and what it costs; nothing is known of what is free. */
-export function useOffers(): (feature: string) => Offer | undefined {
-  const { data } = useQuery(trpc.billing.catalog.queryOptions());
-  return (feature) => data?.offers.find((offer) => offer.feature === feature);
-}
+import { useOffers } from './use-offers.ts';
 
 interface PremiumGateProps {
   readonly offer: Offer | undefined;

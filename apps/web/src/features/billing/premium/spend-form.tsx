@@ -5,7 +5,7 @@ import { trpc } from '../../../app/api.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import { useWords } from '../use-words.ts';
-import classes from './sum.module.css';
+import classes from './spend-form.module.css';
 
 interface SpendFormProps {
   /** What is bought, in a sentence. */
@@ -22,8 +22,12 @@ export function SpendForm({ lead, credits, action, isPending, error, onSpend }: 
   const { t } = useTranslation();
   const words = useWords();
   const balance = useQuery(trpc.billing.balance.queryOptions());
-  if (balance.error !== null) return <FailureNote error={balance.error} />;
-  if (balance.data === undefined) return <Skeleton height={150} radius="md" />;
+  if (balance.data === undefined)
+    return balance.error === null ? (
+      <Skeleton height={150} radius="md" />
+    ) : (
+      <FailureNote error={balance.error} />
+    );
   const { credits: before } = balance.data;
   const after = before - credits;
   return (
