@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { credentials, PASSWORD, registration, test } from '../testing/callers.ts';
+import { hashPassword } from './passwords.ts';
 
 const locale = { timeZone: 'Europe/Berlin', language: 'en' } as const;
 
@@ -184,6 +185,28 @@ describe('logging in', () => {
       expect(await visitor({ address }).api.auth.logIn(credentials('ada'))).toMatchObject({
         username: 'ada',
       });
+  });
+
+  test('a try that the busy server did not look at costs nothing', async ({ visitor }) => {
+    await visitor().api.auth.register(registration('ada'));
+    const answers: string[] = [];
+    const countBusy = () => answers.filter((answer) => answer === 'busy').length;
+    const attempt = async () => {
+      const { api } = visitor();
+      answers.push(
+        await api.auth.logIn(credentials('ada')).then(
+          () => 'let in',
+          (error: Error) => error.message,
+        ),
+      );
+    };
+    for (let rounds = 0; countBusy() < 11 && rounds < 20; rounds += 1) {
+      const crowd = Promise.allSettled(Array.from({ length: 54 }, () => hashPassword('anything at all')));
+      await Promise.all(Array.from({ length: 8 }, attempt));
+      await crowd;
+    }
+    expect(countBusy()).toBeGreaterThan(10);
+    expect(answers).not.toContain('rate-limited');
   });
 
   test('the names of one account share its tries, and nothing tells that they do', async ({

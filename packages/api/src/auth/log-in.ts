@@ -48,12 +48,18 @@ async function getAccountByPassword(ctx: Context, { identifier, password }: LogI
   const account = await findCredentials(db, identifier);
   const accountKey = account?.userId ?? typed;
   const passwordHash = (await isOneMoreTry(limiter, accountKey)) ? account?.passwordHash : undefined;
-  const isRight = await isPassword(passwordHash ?? undefined, password);
+  // A classroom behind one address signs in as often as it likes: only a password that was looked at and wrong counts.
+  const giveBack = async () => {
+    await limiter.refund('log-in-address', client.address);
+    await limiter.refund('log-in-identifier', typed);
+    await limiter.refund('log-in-account', accountKey);
+  };
+  const isRight = await isPassword(passwordHash ?? undefined, password).catch(async (error: unknown) => {
+    await giveBack();
+    throw error;
+  });
   const opened = demandOpenAccount(account, isRight);
-  // A classroom behind one address signs in as often as it likes: only wrong passwords count.
-  await limiter.refund('log-in-address', client.address);
-  await limiter.refund('log-in-identifier', typed);
-  await limiter.refund('log-in-account', accountKey);
+  await giveBack();
   return opened;
 }
 

@@ -82,6 +82,15 @@ test('twenty registrations of one user name at once make one account', async () 
   expect(new Set(refusals)).toEqual(new Set(['identifier-taken']));
 });
 
+test('an account that was not made costs its address none of its three', async () => {
+  const address = '198.51.100.77';
+  const register = (name: string) => site.visitor({ address }).api.auth.register(registration(name));
+  const { values } = await atOnce(3, () => register('raced'));
+  expect(values).toHaveLength(1);
+  for (const name of ['raced2', 'raced3']) expect(await register(name)).toMatchObject({ username: name });
+  await expect(register('raced4')).rejects.toThrow('rate-limited');
+});
+
 test('of twenty uses of one token at once one gets it', async () => {
   const now = site.now;
   const userId = await addLearner(db);

@@ -24,11 +24,12 @@ export async function register(ctx: Context, input: Register): Promise<ViewerVie
   await limiter.spend('register-try-address', client.address);
   if (!(await isUserNameFree(db, input.username)))
     throw new DomainError('identifier-taken', { field: 'username' });
-  await limiter.spend('register-address', client.address);
+  // Before the allowance of accounts is touched: it is small, and a server that is too busy has made none.
   const passwordHash = await hashPassword(input.password);
+  await limiter.spend('register-address', client.address);
 
   const userId = viewer?.userId ?? randomUUID();
-  return await enter(ctx, {
+  const entering = enter(ctx, {
     userId,
     work: async (trx, { sessionId }) => {
       if (viewer === null) await insertAccount(trx, accountOf(input, { userId, now }));
@@ -37,6 +38,10 @@ export async function register(ctx: Context, input: Register): Promise<ViewerVie
       await setPassword(trx, { userId, passwordHash, now });
       await promiseVerification(trx, ctx, { userId, address: input.email, sessionId });
     },
+  });
+  return await entering.catch(async (error: unknown) => {
+    await limiter.refund('register-address', client.address);
+    throw error;
   });
 }
 
