@@ -105,7 +105,7 @@ describe('a purchase that broke off', () => {
     const learner = await shop.newLearner();
     const command = pack();
     const orderId = await interruptedOrder(learner, command);
-    await shop.stripe.customers.create({}, { idempotencyKey: `order-${orderId}` });
+    await shop.stripe.customers.create({}, { idempotencyKey: `order-${orderId}-en` });
     expect(await refusal(learner.api.billing.checkout.mutate(command))).toBe('idempotency-key-reused');
   });
 });

@@ -8,7 +8,7 @@ import type { Payments } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
 import { findSalePrice, getPrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
 import { findCustomer, insertCustomer } from './customer-queries.ts';
-import { findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
+import { findOrder, findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
 import { hasRunningPlan } from './subscription-queries.ts';
 import type { CheckoutView } from './views.ts';
 
@@ -69,10 +69,13 @@ async function openCheckout(ctx: Ordering, order: OrderRow): Promise<CheckoutVie
     language: viewer.language,
     returnUrl: pageOf(ctx, orderId),
   });
-  await inTransaction(db, async (trx) => {
-    await asBilling(trx, async () => await putCheckout(trx, { userId, orderId, sessionId, url }));
+  const isFirst = await inTransaction(db, async (trx) => {
+    return await asBilling(trx, async () => await putCheckout(trx, { userId, orderId, sessionId, url }));
   });
-  return { orderId, url };
+  if (isFirst) return { orderId, url };
+  // Somebody was faster, perhaps in another language: there is one page for an order.
+  const known = await findOrder(db, { userId, orderId });
+  return { orderId, url: known?.checkoutUrl ?? url };
 }
 
 /** Where the order's true state is shown. */

@@ -100,14 +100,14 @@ export async function insertOrder(trx: Knex.Transaction, order: NewOrder): Promi
   );
 }
 
-/** Remembers where an order is paid. Needs the role for money. */
+/** Remembers where an order is paid; answers false if that is known already. Needs the role for money. */
 export async function putCheckout(
   trx: Knex.Transaction,
   { userId, orderId, sessionId, url }: OrderKey & { readonly sessionId: string; readonly url: string },
-): Promise<void> {
+): Promise<boolean> {
   const sql = `update billing.orders set stripe_session_id = :sessionId, checkout_url = :url, revision = revision + 1
-    where user_id = :userId and id = :orderId and stripe_session_id is null`;
-  await named(trx, 'billing_put_checkout', sql, { userId, orderId, sessionId, url });
+    where user_id = :userId and id = :orderId and stripe_session_id is null returning 1`;
+  return (await named(trx, 'billing_put_checkout', sql, { userId, orderId, sessionId, url })).length === 1;
 }
 
 export interface OrderChange extends OrderKey {

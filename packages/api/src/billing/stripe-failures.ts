@@ -28,7 +28,7 @@ export function explainStripe(error: unknown): unknown {
     error instanceof Stripe.errors.StripeRateLimitError;
   // The first request with the key is still under way.
   if (isAway || error.code === 'idempotency_key_in_use') return new DomainError('payments-unavailable');
-  // The key stands for something else: the order was begun in another language, for instance.
+  // The key stands for something else: an order cannot be begun with it any more.
   if (error instanceof Stripe.errors.StripeIdempotencyError) return new DomainError('idempotency-key-reused');
   return error;
 }

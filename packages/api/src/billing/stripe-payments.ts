@@ -76,7 +76,8 @@ export function createStripePayments({
 
     createCheckout: async (request) => {
       const session = await stripe.checkout.sessions.create(checkoutParameters(request), {
-        idempotencyKey: `order-${request.orderId}`,
+        // Stripe refuses a key that comes with another language than before.
+        idempotencyKey: `order-${request.orderId}-${request.language}`,
       });
       if (session.url === null) throw new Error('A hosted checkout has an address');
       return { sessionId: session.id, url: session.url };
