@@ -2,6 +2,7 @@ import { execFile, execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { floorCalls } from './floor.ts';
@@ -9,6 +10,8 @@ import { runAll } from './load.ts';
 import { CONCURRENCY, OPERATIONS, type Operation, type Runner } from './operations.ts';
 
 const execute = promisify(execFile);
+
+const BACKENDS_END_MS = 200;
 
 interface FloorOptions {
   readonly url: string;
@@ -49,6 +52,8 @@ async function pgbenchRunner({ url, learners }: FloorOptions) {
       const load = ['-c', String(CONCURRENCY), '-j', '1', '-t', String(count / CONCURRENCY)];
       const script = ['-n', '-M', 'prepared', '-f', scriptOf(operation)];
       const { stdout } = await execute('pgbench', [...script, ...load, ...target]);
+      // Its backends end a moment after it, and while they do, what they used is counted nowhere.
+      await pause(BACKENDS_END_MS);
       const perSecond = /tps = ([\d.]+) \((without|excluding)/.exec(stdout)?.[1];
       return (count / Number(perSecond)) * 1000;
     },

@@ -27,7 +27,7 @@ export const FULL: Size = {
   starts: 15,
 };
 
-/** In about a minute: tells what is wrong by far, not what is right to the tenth. */
+/** In a minute or two: tells what is wrong by far, not what is right to the tenth. */
 export const QUICK: Size = {
   rounds: 3,
   requests: { submit: 160, dashboard: 160, leaderboard: 80 },
