@@ -28,12 +28,17 @@ export function openTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
     stdout,
     stderr,
     isInteractive: stdin.isTTY && stderr.isTTY,
-    width: stdout.columns ?? WIDTH_WITHOUT_TERMINAL,
+    width: widthOf(stdout),
     colors: pc.createColors(hasColors(stdout)),
     say: (text, tone = 'plain') => {
       stderr.write(`${toned(cleanText(text), tone, errorColors)}\n`);
     },
   };
+}
+
+/** Some terminals, such as those of job runners, say 0. */
+export function widthOf({ columns }: { readonly columns: number | undefined }): number {
+  return columns || WIDTH_WITHOUT_TERMINAL;
 }
 
 function toned(text: string, tone: Tone, colors: Colors): string {
