@@ -38,7 +38,9 @@ async function run(sections: readonly ((bench: Bench) => Promise<Section>)[]): P
     for (const section of sections) {
       const ends: Ends = [];
       try {
-        results.push(await section({ cluster, size, ends }));
+        const result = await section({ cluster, size, ends });
+        process.stderr.write(`${goalsTable(result.goals)}\n`);
+        results.push(result);
       } finally {
         for (const end of ends.reverse()) await end();
       }
