@@ -101,12 +101,20 @@ describe('a purchase that broke off', () => {
     expect(await learner.api.billing.order.query({ orderId })).toMatchObject({ status: 'paid' });
   });
 
-  it('and was begun with something else at Stripe meanwhile is refused and no crash', async () => {
+  it('in one language is finished in another', async () => {
     const learner = await shop.newLearner();
     const command = pack();
-    const orderId = await interruptedOrder(learner, command);
-    await shop.stripe.customers.create({}, { idempotencyKey: `order-${orderId}-en` });
-    expect(await refusal(learner.api.billing.checkout.mutate(command))).toBe('idempotency-key-reused');
+    const { orderId } = await learner.api.billing.checkout.mutate(command);
+    const sql = 'update billing.orders set stripe_session_id = null, checkout_url = null where id = $1';
+    await shop.tamper(sql, [orderId]);
+    await shop.tamper(`update auth.profiles set language = 'de' where user_id = $1`, [learner.userId]);
+    const german = await learner.api.billing.checkout.mutate(command);
+    expect(await shop.stripe.checkout.sessions.retrieve(sessionOf(german.url))).toMatchObject({
+      locale: 'de',
+    });
+    shop.sandbox.controls.pay(sessionOf(german.url));
+    await shop.settled();
+    expect(await creditsOf(learner)).toBe(500);
   });
 });
 
@@ -219,6 +227,36 @@ describe('a payment that is not what was ordered', () => {
 });
 
 describe('when Stripe and we know different things', () => {
+  it('a Stripe that forgot prices and customers is told of them again', async () => {
+    const learner = await shop.newLearner();
+    await buy(learner);
+    await shop.tamper(
+      `update billing.prices set stripe_price_id = 'price_gone_' || id where stripe_price_id is not null`,
+      [],
+    );
+    await shop.tamper(`update billing.customers set stripe_customer_id = 'cus_gone' where user_id = $1`, [
+      learner.userId,
+    ]);
+    expect(await refusal(learner.api.billing.portal.mutate())).toBe('not-found');
+    await buy(learner);
+    expect(await creditsOf(learner)).toBe(1_000);
+    const prices = await admin.billing.sync.mutate();
+    expect(JSON.stringify(prices)).not.toContain('gone');
+    expect(await learner.api.billing.portal.mutate()).toMatchObject({ url: expect.any(String) });
+  });
+
+  it('a refund whose key was used for another amount is refused', async () => {
+    const learner = await shop.newLearner();
+    const { orderId } = await buy(learner);
+    const idempotencyKey = randomUUID();
+    await admin.billing.refund.mutate({ orderId, amountMinor: 100, idempotencyKey });
+    expect(await refusal(admin.billing.refund.mutate({ orderId, amountMinor: 200, idempotencyKey }))).toBe(
+      'idempotency-key-reused',
+    );
+    await shop.settled();
+    expect(await creditsOf(learner)).toBe(500 - 102);
+  });
+
   it('a refund that was made at Stripe already is refused in our words', async () => {
     const learner = await shop.newLearner();
     const { orderId, paymentIntent } = await buy(learner);

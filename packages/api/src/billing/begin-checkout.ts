@@ -4,10 +4,10 @@ import type { Knex } from 'knex';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import type { Payments } from '../platform/payments.ts';
+import { type OpenedCheckout, type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
 import { findSalePrice, getPrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
-import { findCustomer, insertCustomer } from './customer-queries.ts';
+import { findCustomer, putCustomer } from './customer-queries.ts';
 import { findOrder, findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
 import { hasRunningPlan } from './subscription-queries.ts';
 import type { CheckoutView } from './views.ts';
@@ -55,20 +55,10 @@ async function placeOrder(
   return placed;
 }
 
-/** At the price that was ordered, which may not be the one of today when an earlier call was interrupted. */
 async function openCheckout(ctx: Ordering, order: OrderRow): Promise<CheckoutView> {
-  const { db, payments, viewer } = ctx;
-  const { userId, orderId, isMonthly } = order;
-  const stripePriceId = await stripePriceOf(db, payments, await getPrice(db, order));
-  const { sessionId, url } = await payments.createCheckout({
-    orderId,
-    userId,
-    customerId: await customerOf(ctx),
-    stripePriceId,
-    isMonthly,
-    language: viewer.language,
-    returnUrl: pageOf(ctx, orderId),
-  });
+  const { db } = ctx;
+  const { userId, orderId } = order;
+  const { sessionId, url } = await createCheckout(ctx, order);
   const isFirst = await inTransaction(db, async (trx) => {
     return await asBilling(trx, async () => await putCheckout(trx, { userId, orderId, sessionId, url }));
   });
@@ -76,6 +66,25 @@ async function openCheckout(ctx: Ordering, order: OrderRow): Promise<CheckoutVie
   // Somebody was faster, perhaps in another language: there is one page for an order.
   const known = await findOrder(db, { userId, orderId });
   return { orderId, url: known?.checkoutUrl ?? url };
+}
+
+/**
+ * At the price that was ordered, which may not be the one of today when an earlier call was interrupted. A provider that
+ * does not know price or customer any more is told of both again.
+ */
+async function createCheckout(ctx: Ordering, order: OrderRow): Promise<OpenedCheckout> {
+  const { db, payments, viewer } = ctx;
+  const { userId, orderId, isMonthly } = order;
+  const price = await getPrice(db, order);
+  const opening = { orderId, userId, isMonthly, language: viewer.language, returnUrl: pageOf(ctx, orderId) };
+  try {
+    const stripePriceId = await stripePriceOf(db, payments, price);
+    return await payments.createCheckout({ ...opening, stripePriceId, customerId: await customerOf(ctx) });
+  } catch (error) {
+    if (!(error instanceof UnknownToProviderError)) throw error;
+    const stripePriceId = await tellPrice(db, payments, price);
+    return await payments.createCheckout({ ...opening, stripePriceId, customerId: await newCustomer(ctx) });
+  }
 }
 
 /** Where the order's true state is shown. */
@@ -100,13 +109,17 @@ export async function tellPrice(db: Knex, payments: Payments, price: SalePrice):
   return stripePriceId;
 }
 
-async function customerOf({ db, now, payments, viewer }: Ordering): Promise<string> {
+async function customerOf(ctx: Ordering): Promise<string> {
+  const { db, payments, viewer } = ctx;
+  const known = await findCustomer(db, { userId: viewer.userId, provider: payments.provider });
+  return known ?? (await newCustomer(ctx));
+}
+
+async function newCustomer({ db, now, payments, viewer }: Ordering): Promise<string> {
   const key = { userId: viewer.userId, provider: payments.provider };
-  const known = await findCustomer(db, key);
-  if (known !== undefined) return known;
   const stripeCustomerId = await payments.createCustomer(key);
   await inTransaction(db, async (trx) => {
-    await asBilling(trx, async () => await insertCustomer(trx, { ...key, stripeCustomerId, now }));
+    await asBilling(trx, async () => await putCustomer(trx, { ...key, stripeCustomerId, now }));
   });
   return stripeCustomerId;
 }

@@ -14,12 +14,13 @@ export async function findCustomer(db: Knex, { userId, provider }: CustomerKey):
   return customer?.id;
 }
 
-/** Remembers a customer. The provider gives the same id for the same learner, so a second one changes nothing. Needs the role for money. */
-export async function insertCustomer(
+/** Remembers under which id the provider knows a learner now. Needs the role for money. */
+export async function putCustomer(
   trx: Knex.Transaction,
   customer: CustomerKey & { readonly stripeCustomerId: string; readonly now: Date },
 ): Promise<void> {
   const sql = `insert into billing.customers (user_id, provider, stripe_customer_id, created_at)
-    values (:userId, :provider, :stripeCustomerId, :now) on conflict do nothing`;
-  await named(trx, 'billing_insert_customer', sql, { ...customer });
+    values (:userId, :provider, :stripeCustomerId, :now)
+    on conflict (user_id, provider) do update set stripe_customer_id = excluded.stripe_customer_id`;
+  await named(trx, 'billing_put_customer', sql, { ...customer });
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import Stripe from 'stripe';
+import { UnknownToProviderError } from '../platform/payments.ts';
 
 /** Waits for Stripe's answer; a provider that is away or refuses is not our crash, so its reason is one of ours. */
 export async function explained<T>(answer: Promise<T>): Promise<T> {
@@ -16,6 +17,15 @@ export async function explainedRefund<T>(answer: Promise<T>): Promise<T> {
     if (error instanceof Stripe.errors.StripeInvalidRequestError)
       throw new DomainError('order-not-refundable');
     throw error;
+  });
+}
+
+/** The same for what is made of ids that we keep: Stripe may not know them any more. */
+export async function explainedUse<T>(answer: Promise<T>): Promise<T> {
+  return await explained(answer).catch((error: unknown) => {
+    const isMissing =
+      error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing';
+    throw isMissing ? new UnknownToProviderError() : error;
   });
 }
 

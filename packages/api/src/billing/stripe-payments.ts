@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
 import type { CheckoutRequest, CheckoutState, Payments, Provider, SaleItem } from '../platform/payments.ts';
 import { readStripeEvent } from './stripe-events.ts';
-import { explained, explainedRefund, explainStripe } from './stripe-failures.ts';
+import { explained, explainedRefund, explainedUse, explainStripe } from './stripe-failures.ts';
 import { checkoutStateOf, idOf, monthsOf, paymentReturnOf, subscriptionStateOf } from './stripe-states.ts';
 
 export interface StripeSettings {
@@ -76,8 +76,7 @@ export function createStripePayments({
 
     createCheckout: async (request) => {
       const session = await stripe.checkout.sessions.create(checkoutParameters(request), {
-        // Stripe refuses a key that comes with another language than before.
-        idempotencyKey: `order-${request.orderId}-${request.language}`,
+        idempotencyKey: checkoutKey(request),
       });
       if (session.url === null) throw new Error('A hosted checkout has an address');
       return { sessionId: session.id, url: session.url };
@@ -192,6 +191,11 @@ async function putProduct(stripe: Stripe, { slug, name, description }: SaleItem)
 
 const LOCALES: Readonly<Record<string, 'de' | 'en'>> = { de: 'de', en: 'en' };
 
+/** Stripe refuses a key that comes with other content than before, so all that can change is part of it. */
+function checkoutKey({ orderId, language, customerId, stripePriceId }: CheckoutRequest): string {
+  return ['order', orderId, language, customerId, stripePriceId].join('-');
+}
+
 function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
   const { orderId, userId, customerId, stripePriceId, isMonthly, language, returnUrl } = request;
   const metadata = { order_id: orderId, user_id: userId };
@@ -215,13 +219,13 @@ function explainedCalls(calls: Calls): Calls {
   return {
     createCustomer: (user) => explained(calls.createCustomer(user)),
     putPrice: (item, price) => explained(calls.putPrice(item, price)),
-    createCheckout: (request) => explained(calls.createCheckout(request)),
+    createCheckout: (request) => explainedUse(calls.createCheckout(request)),
     getCheckout: (id) => explained(calls.getCheckout(id)),
     findCheckoutOfPayment: (id) => explained(calls.findCheckoutOfPayment(id)),
     findMonthOfPayment: (id) => explained(calls.findMonthOfPayment(id)),
     getPaymentReturn: (id) => explained(calls.getPaymentReturn(id)),
     getSubscription: (id) => explained(calls.getSubscription(id)),
-    createPortal: (request) => explained(calls.createPortal(request)),
+    createPortal: (request) => explainedUse(calls.createPortal(request)),
     refund: (request) => explainedRefund(calls.refund(request)),
   };
 }

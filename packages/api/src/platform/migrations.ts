@@ -8,6 +8,7 @@ import * as createCertificates from '@studyhall/migrations/20261121100500_create
 import * as createBilling from '@studyhall/migrations/20261121100600_create_billing.ts';
 import * as countScoresOfExamsAlone from '@studyhall/migrations/20261121100700_count_scores_of_exams_alone.ts';
 import * as createFreezeEntries from '@studyhall/migrations/20261121100800_create_freeze_entries.ts';
+import * as letCustomersChange from '@studyhall/migrations/20261121100900_let_customers_change.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -31,6 +32,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261121100700_count_scores_of_exams_alone.ts': countScoresOfExamsAlone,
   '20261121100350_keep_the_domain_of_a_version.ts': keepTheDomainOfAVersion,
   '20261121100800_create_freeze_entries.ts': createFreezeEntries,
+  '20261121100900_let_customers_change.ts': letCustomersChange,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

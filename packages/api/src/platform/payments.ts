@@ -20,6 +20,12 @@ export interface CheckoutRequest {
   readonly returnUrl: string;
 }
 
+/** A checkout, and the page where it is paid. */
+export interface OpenedCheckout {
+  readonly sessionId: string;
+  readonly url: string;
+}
+
 /** A checkout as the provider has it now. */
 export interface CheckoutState extends CheckoutFacts {
   readonly sessionId: string;
@@ -76,6 +82,11 @@ export interface PaymentEvent {
 
 export type Provider = 'sandbox' | 'stripe';
 
+/** The provider does not know an id that we keep for it: it is another account, or has lost its memory. */
+export class UnknownToProviderError extends Error {
+  override readonly name = 'UnknownToProviderError';
+}
+
 /** The payment provider. Throws `payments-unavailable` when it does not answer. */
 export interface Payments {
   /** Whose ids these are; with the sandbox no real money moves. */
@@ -86,7 +97,8 @@ export interface Payments {
     item: SaleItem,
     price: { readonly currency: string; readonly amountMinor: number },
   ): Promise<string>;
-  createCheckout(request: CheckoutRequest): Promise<{ readonly sessionId: string; readonly url: string }>;
+  /** Throws UnknownToProviderError when it does not know the price or the customer. */
+  createCheckout(request: CheckoutRequest): Promise<OpenedCheckout>;
   getCheckout(sessionId: string): Promise<CheckoutState>;
   /** The checkout that a payment belongs to; undefined for the months of a plan and for payments that are not ours. */
   findCheckoutOfPayment(paymentIntentId: string): Promise<string | undefined>;
@@ -104,7 +116,7 @@ export interface Payments {
     readonly subscriptionId: string;
     readonly userId: string | null;
   }>;
-  /** The page where a customer changes or ends a plan. */
+  /** The page where a customer changes or ends a plan. Throws UnknownToProviderError. */
   createPortal(request: { readonly customerId: string; readonly returnUrl: string }): Promise<string>;
   /** Gives money back, once per key; the effect on credits comes with the provider's message. */
   refund(request: {

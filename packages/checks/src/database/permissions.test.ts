@@ -20,7 +20,7 @@ const matrix: Readonly<Record<string, typeof DEFAULT>> = {
   'billing.products': MOVED,
   'billing.prices': MOVED,
   'billing.offers': { ...MOVED, studyhall_billing: 'SIUD' },
-  'billing.customers': KEPT,
+  'billing.customers': MOVED,
   'billing.orders': MOVED,
   'billing.order_items': KEPT,
   'billing.payments': MOVED,
