@@ -159,6 +159,19 @@ describe('the sweep', () => {
   });
 });
 
+it('credits that lapse while they are spent are spent or lapsed, never both', async () => {
+  const userId = await learnerWith(100, soon);
+  const spendings = Array.from({ length: 30 }, (_, number) =>
+    buy(userId, 7, `thing-${number}`, number % 2 === 0 ? now : soon).catch(() => undefined),
+  );
+  await Promise.all([...spendings, sweepLapsedCredits(db, { now: soon })]);
+  const entries = await ledgerOf(userId);
+  const sumTo = (account: string) =>
+    entries.filter(({ to }) => to === account).reduce((sum, { amount }) => sum + amount, 0);
+  expect(sumTo('spends') + sumTo('expiry')).toBe(100);
+  expect(await getWallet(db, { userId })).toMatchObject({ credits: 0, debt: 0, lots: [] });
+});
+
 describe('the role that writes money', () => {
   it('is put on for one piece of work, and without it nothing can be written', async () => {
     const userId = await learnerWith(10);
