@@ -115,6 +115,15 @@ describe('the turtle’s player', () => {
     await close();
   });
 
+  it('keeps the rules of accessibility around a program that scrolls', async () => {
+    const { page, close } = await player();
+    await typeProgram(page, 'left\n'.repeat(40));
+    const scroller = 'document.querySelector(".cm-scroller")';
+    expect(await page.evaluate(`${scroller}.scrollHeight > ${scroller}.clientHeight`)).toBe(true);
+    await expectAccessible(page, 'a long program');
+    await close();
+  });
+
   it('keeps a solved program while the server is out of reach and sends it afterwards', async () => {
     const { page, close } = await player();
     await typeProgram(page, toxicTurtleSolutions['out-of-the-flower-bed'] ?? '');

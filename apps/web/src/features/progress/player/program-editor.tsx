@@ -81,6 +81,8 @@ export function ProgramEditor(props: ProgramEditorProps) {
             autocapitalize: 'off',
             autocorrect: 'off',
             spellcheck: 'false',
+            // It is focusable anyway; said aloud, so is what scrolls around a long program.
+            tabindex: '0',
           }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) change(update.state.doc.toString());
