@@ -83,3 +83,19 @@ it('shows the turtle’s player and a certificate as the README has them', async
   for (const picture of [player, certificate]) expect(picture.byteLength).toBeLessThan(250_000);
   await close();
 });
+
+it('shows the store as the page about money has it', async () => {
+  const { page, close } = await visit(browser, STILL);
+  const account = { origin: site.origin, name: 'lea', password: 'correct horse battery staple 9' };
+  await register(page, account);
+  await page.goto(`${site.origin}/store`);
+  await page.getByRole('button', { name: 'Buy 2,500 credits' }).click();
+  await page.getByRole('button', { name: /^Pay / }).click();
+  await page.getByRole('heading', { name: 'Paid, thank you!' }).waitFor();
+  await page.goto(`${site.origin}/store`);
+  await page.getByText('None of them lapses.').waitFor();
+  await page.waitForLoadState('networkidle');
+  const store = await page.screenshot({ path: join(folder, 'store.png') });
+  expect(store.byteLength).toBeLessThan(250_000);
+  await close();
+});

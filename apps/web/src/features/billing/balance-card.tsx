@@ -48,8 +48,9 @@ function Figures({ balance: { credits, debt, lapsesNext } }: { readonly balance:
     <div>
       <p className={classes['title']}>{t('billing.balance.title')}</p>
       <p className={classes['credits']}>{words.credits(credits)}</p>
-      <p className={classes['hint']}>{hint}</p>
-      {debt > 0 && (
+      {debt === 0 ? (
+        <p className={classes['hint']}>{hint}</p>
+      ) : (
         <p className={classes['debt']}>{t('billing.balance.debt', { credits: words.credits(debt) })}</p>
       )}
     </div>

@@ -13,7 +13,7 @@ export const billing: Catalogue['billing'] = {
     buy: '{{credits}} für {{price}} kaufen',
     perHundred: '{{price}} pro 100',
     cheaper: '{{percent}} % weniger pro Credit',
-    cheapest: 'Bester Preis pro Credit',
+    cheapest: 'Am günstigsten',
     noPacks: 'Hier wird im Moment nichts verkauft.',
     guestTitle: 'Erst registrieren, dann kaufen',
     guestText:
