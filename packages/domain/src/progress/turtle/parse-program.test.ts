@@ -127,6 +127,16 @@ describe('what is wrong', () => {
     ]);
   });
 
+  it('is named so that it can be read: what nobody sees by its code point, what has no name not at all', () => {
+    const params = (source: string) => parseProgram(source).problems.map((problem) => problem.params);
+    expect(params('\u202e \u200b \u{1f422}')).toEqual([
+      { character: 'U+202E' },
+      { character: 'U+200B' },
+      { character: '🐢' },
+    ]);
+    expect(params('to left forward')).toEqual([{ name: '…' }, { name: 'left' }]);
+  });
+
   it('is one problem where one thing is wrong', () => {
     const single = Object.entries(mistakes).filter(([, { source }]) => problemsOf(source).length === 1);
     const several = Object.keys(mistakes).filter((code) => !single.some(([other]) => other === code));

@@ -45,6 +45,12 @@ export interface Problem<Code extends ProblemCode = ProblemCode> extends Span {
   readonly params: ProblemParams[Code];
 }
 
+/** A character as a sentence can show it: one that nobody sees, or that turns the text around, by its code point. */
+export function characterOf(text: string): string {
+  if (/[\p{L}\p{N}\p{P}\p{S}]/u.test(text)) return text;
+  return `U+${(text.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 /** `text` short enough to stand in a sentence. */
 export function quoteOf(text: string): string {
   const characters = [...text];

@@ -54,7 +54,8 @@ function readBody(reading: Reading, nameToken: Token): Statement[] {
     const token = peek(reading);
     // Another `to` means that the `end` before it was forgotten.
     if (token.kind === 'end' || token.word === 'to') {
-      report(reading, nameToken.at, { code: 'end-missing', params: { name: quoteOf(nameToken.word) } });
+      const name = quoteOf(reading.inside?.name || '…');
+      report(reading, nameToken.at, { code: 'end-missing', params: { name } });
       return statements;
     }
     const statement = readStatement(reading);

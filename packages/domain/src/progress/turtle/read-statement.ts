@@ -1,5 +1,5 @@
 import { MAX_NESTING } from './limits.ts';
-import { quoteOf } from './problem.ts';
+import { characterOf, quoteOf } from './problem.ts';
 import type { Condition, Statement } from './program.ts';
 import { takeCount, takeRoundBrackets } from './read-count.ts';
 import { demandSquare, peek, type Reading, report, take, takeOpen, takeWord } from './reading.ts';
@@ -16,7 +16,7 @@ export function readStatement(reading: Reading): Statement | null {
   if (token.kind === 'close') report(reading, token.at, { code: 'bracket-not-opened', params: {} });
   else if (token.kind === 'open') return readLooseBlock(reading, token);
   else if (token.kind === 'unknown') {
-    const params = { character: quoteOf(token.text) };
+    const params = { character: characterOf(token.text) };
     report(reading, token.at, { code: 'unknown-character', params });
   } else if (token.kind !== 'end') {
     report(reading, token.at, { code: 'number-alone', params: { written: quoteOf(token.text) } });
