@@ -42,7 +42,7 @@ describe('a certificate', () => {
     await page.getByRole('button', { name: 'Get your certificate' }).click();
     const name = page.getByLabel('Name on the certificate');
     await name.fill('Grace 🐢');
-    await page.getByText('A certificate cannot show: 🐢').waitFor();
+    await page.getByText('A certificate cannot show: 🐢. Write the name in Latin,').waitFor();
     await name.fill('  Grace   Hopper ');
     await page.getByRole('figure').getByText('Grace Hopper', { exact: true }).waitFor();
     await expectAccessible(page, 'claim');

@@ -22,7 +22,8 @@ export const certificates: Catalogue['certificates'] = {
     previewEmpty: 'Dein Name',
     claim: 'Zertifikat ausstellen',
     noName: 'Bitte gib einen Namen mit mindestens einem Buchstaben und höchstens 80 Zeichen ein.',
-    unprintable: 'Ein Zertifikat kann das nicht zeigen: {{characters}}',
+    unprintable:
+      'Ein Zertifikat kann das nicht zeigen: {{characters}}. Schreib den Namen in lateinischen, griechischen oder kyrillischen Buchstaben.',
     done: 'Herzlichen Glückwunsch! Das ist dein Zertifikat.',
   },
   check: {

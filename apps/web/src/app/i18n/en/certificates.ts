@@ -21,7 +21,8 @@ export const certificates = {
     previewEmpty: 'Your name',
     claim: 'Issue the certificate',
     noName: 'Please enter a name with at least one letter and at most 80 characters.',
-    unprintable: 'A certificate cannot show: {{characters}}',
+    unprintable:
+      'A certificate cannot show: {{characters}}. Write the name in Latin, Greek or Cyrillic letters.',
     done: 'Congratulations! This is your certificate.',
   },
   check: {
