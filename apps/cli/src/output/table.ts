@@ -139,7 +139,8 @@ function displayText(value: Value, { timeZone }: TableStyle): string {
   return cleanLine(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-function localTime(date: Date, timeZone: string | undefined): string {
+/** A time as people read it, in the time zone of the machine unless another is named. */
+export function localTime(date: Date, timeZone?: string): string {
   const format = new Intl.DateTimeFormat('sv', {
     dateStyle: 'short',
     timeStyle: 'short',

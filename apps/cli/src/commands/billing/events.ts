@@ -11,6 +11,7 @@ import {
   record,
   type ShownRecord,
 } from '../../output/result.ts';
+import { localTime } from '../../output/table.ts';
 
 type Event = Outputs['billing']['listEvents']['items'][number];
 type EventDetail = Outputs['billing']['getEvent'];
@@ -45,7 +46,7 @@ export async function listEvents(
 export async function showEvent(api: Api, eventId: string): Promise<ShownRecord> {
   const item = await found(api.billing.getEvent.query({ eventId }), `message "${eventId}"`);
   const paragraphs = item.history.map(({ outcome, note, at }) => ({
-    label: at.toISOString(),
+    label: `${localTime(at)}  `,
     text: note === null ? outcome : `${outcome}: ${note}`,
   }));
   return record({ columns: detailColumns, item, sections: [{ title: 'Tries', paragraphs }] });

@@ -34,11 +34,11 @@ function signatureOf({ isSignatureValid }: Certificate): string {
 export async function showCertificate(api: Api, serial: string): Promise<ShownRecord> {
   const certificate = await findCertificate(api, serial);
   const results = certificate.results.map((result) => ({
-    label: `${result.position}.`,
+    label: `${result.position}. `,
     text: [result.title, ...measured(result)].join(', '),
   }));
   const chain = certificate.chain.map((link) => ({
-    label: link.serial === certificate.serial ? '▸' : ' ',
+    label: link.serial === certificate.serial ? '▸ ' : '  ',
     text: `${link.serial} ${link.printedName} (${link.state})`,
   }));
   const sections = [
