@@ -145,7 +145,9 @@ describe('the turtle’s player', () => {
     await page.getByRole('link', { name: 'Back to the course' }).click();
     await page.getByRole('heading', { name: 'Toxic Turtle' }).waitFor();
     await page.context().setOffline(false);
-    await page.getByRole('link', { name: 'Continue with level 2' }).waitFor();
+    const next = page.getByRole('link', { name: 'Continue with level 2' });
+    await next.waitFor();
+    expect(await next.getAttribute('href')).toBe('/courses/toxic-turtle/2');
     await close();
   });
 
@@ -178,7 +180,7 @@ describe('a course', () => {
     await asked;
     await page.clock.fastForward(20_000);
     await page.clock.fastForward(20_000);
-    await page.getByRole('link', { name: 'Continue with level 1' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Continue with level 1' }).isVisible()).toBe(true);
     await close();
   });
 
