@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What is waited for takes milliseconds, unless the machine has other things to do. */
@@ -7,6 +8,8 @@ const patient = { poll: { timeout: 15_000 } };
 export default defineConfig({
   test: {
     reporters: ['default'],
+    // Most of the slow ones wait for processes: two at once even where there are two cores.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       { test: { name: 'rules', include: ['packages/{domain,content,stripe-sandbox}/src/**/*.test.ts'] } },
       { test: { name: 'checks', include: ['packages/checks/src/static/*.test.ts'], testTimeout: 30_000 } },
