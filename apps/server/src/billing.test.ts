@@ -1,4 +1,6 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { addOffer, addProducts, withClient } from '@studyhall/api/testing';
 import { createApiClient, reasonOf } from '@studyhall/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -201,6 +203,15 @@ describe('a message', () => {
     return response.status;
   };
 
+  /** `fetch` would join them to one line. */
+  const sendLines = async (text: string, signatures: string[]): Promise<number> => {
+    const headers = { 'content-type': 'application/json', 'stripe-signature': signatures };
+    const sent = request(`${shop.app.origin}/webhooks/stripe`, { method: 'POST', headers }).end(text);
+    const [response]: IncomingMessage[] = await once(sent, 'response');
+    response?.resume();
+    return response?.statusCode ?? 0;
+  };
+
   it.each([
     ['without a signature', () => send(body, [])],
     ['signed with another secret', () => send(body, [signed(body, { secret: 'whsec_other' })])],
@@ -209,6 +220,7 @@ describe('a message', () => {
     ['of ten minutes ago', () => send(body, [signed(body, { at: Date.now() - 600_000 })])],
     ['of the future', () => send(body, [signed(body, { at: Date.now() + 600_000 })])],
     ['with two signatures', () => send(body, [signed(body), signed(body)])],
+    ['with two lines of signatures', () => sendLines(body, [signed(body), signed(body)])],
     ['that is no event', () => send('{', [signed('{')])],
   ])('%s is refused, and nothing is kept', async (_what, deliver) => {
     expect(await deliver()).toBe(400);
