@@ -33,12 +33,11 @@ type Plugins = Pick<Options, 'remarkPlugins' | 'rehypePlugins'>;
 
 const PLAIN: Plugins = { remarkPlugins: [remarkGfm], rehypePlugins: [rehypeSanitize] };
 const INLINE: NonNullable<Options['components']> = { p: ({ children }) => children };
-/** Long code and wide tables scroll sideways, so the keyboard must reach them. */
 const BLOCK: NonNullable<Options['components']> = {
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to reach what scrolls
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
   table: ({ children }) => (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to reach what scrolls
     <div className={classes['wide']} tabIndex={0}>
       <table>{children}</table>
     </div>

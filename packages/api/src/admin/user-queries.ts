@@ -5,6 +5,7 @@ import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { getUserId } from '../auth/user-reference.ts';
 import { named } from '../platform/database.ts';
+import { pageOf } from '../platform/page.ts';
 import type { UserDetailView, UserView } from './views.ts';
 
 const SELECT_USERS = `
@@ -36,9 +37,7 @@ export async function listUsers(
   const asked = { role: role ?? null, consent: consent ?? null, company: company ?? null };
   const bindings = { ...asked, prefix, ...after, rows: limit + 1 };
   const { rows } = await db.raw<{ rows: UserView[] }>(LIST_USERS, bindings);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null };
+  return pageOf(rows, limit, cursorOf);
 }
 
 /** User names and addresses are compared in their canonical form, which is one form for both. */

@@ -1,5 +1,7 @@
+import { mayTakeBack } from '@studyhall/domain/billing/own-refund';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
+import { pageOf } from '../platform/page.ts';
 import type {
   BalanceView,
   LedgerItemView,
@@ -43,14 +45,14 @@ export async function getBalance(db: Knex, { userId, now }: OfLearner): Promise<
   return { credits, debt, lapsesNext };
 }
 
-interface PageOf {
+interface PageOfLearner {
   readonly userId: string;
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
 
 /** Every movement of a learner's credits, newest first. */
-export async function listLedger(db: Knex, { userId, cursor, limit }: PageOf): Promise<LedgerView> {
+export async function listLedger(db: Knex, { userId, cursor, limit }: PageOfLearner): Promise<LedgerView> {
   const rows = await named<LedgerItemView>(
     db,
     'billing_ledger',
@@ -63,12 +65,8 @@ export async function listLedger(db: Knex, { userId, cursor, limit }: PageOf): P
      order by t.number desc limit :limit`,
     { userId, before: cursor === undefined ? null : Number(cursor), limit: limit + 1 },
   );
-  const items = rows.slice(0, limit);
-  return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.number) : null };
+  return pageOf(rows, limit, ({ number }) => String(number));
 }
-
-/** Two weeks. */
-const REFUND_DAYS = 14;
 
 const ORDER_VIEW = `o.id as "orderId", o.status, o.product_slug as "productSlug", o.total_amount as "totalAmount", o.currency,
   o.credits, o.refunded_amount as "refundedAmount", o.paid_at as "paidAt", o.created_at as "createdAt",
@@ -77,23 +75,28 @@ const ORDER_VIEW = `o.id as "orderId", o.status, o.product_slug as "productSlug"
       'totalPrice', i.total_price) order by i.position)
    from billing.order_items i where i.user_id = o.user_id and i.order_id = o.id) as items,
   (select m.payment_method from billing.payments m where m.user_id = o.user_id and m.order_id = o.id limit 1) as "paymentMethod",
-  (o.status = 'paid' and o.credits > 0 and o.paid_at > :now::timestamptz - interval '${REFUND_DAYS} days' and coalesce(
-    (select l.remaining = o.credits from billing.lots l where l.user_id = o.user_id and l.id = o.id), false)) as "isRefundable"`;
+  coalesce((select l.remaining from billing.lots l where l.user_id = o.user_id and l.id = o.id), 0) as "unspentCredits"`;
+
+type OrderRow = Omit<OrderView, 'isRefundable'> & { readonly unspentCredits: number };
+
+function orderViewOf({ unspentCredits, ...order }: OrderRow, now: Date): OrderView {
+  return { ...order, isRefundable: mayTakeBack({ ...order, unspentCredits }, now) };
+}
 
 /** A learner's orders, newest first. */
 export async function listOrders(
   db: Knex,
-  { userId, now, cursor, limit }: PageOf & OfLearner,
+  { userId, now, cursor, limit }: PageOfLearner & OfLearner,
 ): Promise<OrderListView> {
-  const rows = await named<OrderView>(
+  const rows = await named<OrderRow>(
     db,
     'billing_orders',
     `select ${ORDER_VIEW} from billing.orders o
      where o.user_id = :userId and (:before::uuid is null or o.id < :before::uuid) order by o.id desc limit :limit`,
-    { userId, now, before: cursor ?? null, limit: limit + 1 },
+    { userId, before: cursor ?? null, limit: limit + 1 },
   );
-  const items = rows.slice(0, limit);
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.orderId ?? null) : null };
+  const views = rows.map((row) => orderViewOf(row, now));
+  return pageOf(views, limit, ({ orderId }) => orderId);
 }
 
 export async function findOrderView(
@@ -101,14 +104,14 @@ export async function findOrderView(
   { userId, orderId, now }: OfLearner & { readonly orderId: string },
 ): Promise<OrderView | undefined> {
   const sql = `select ${ORDER_VIEW} from billing.orders o where o.user_id = :userId and o.id = :orderId`;
-  const [order] = await named<OrderView>(db, 'billing_order', sql, { userId, orderId, now });
-  return order;
+  const [order] = await named<OrderRow>(db, 'billing_order', sql, { userId, orderId });
+  return order === undefined ? undefined : orderViewOf(order, now);
 }
 
 /** A learner's receipts, newest first. */
 export async function listTransactions(
   db: Knex,
-  { userId, cursor, limit }: PageOf,
+  { userId, cursor, limit }: PageOfLearner,
 ): Promise<TransactionListView> {
   const rows = await named<TransactionView>(
     db,
@@ -119,8 +122,7 @@ export async function listTransactions(
      where user_id = :userId and (:before::uuid is null or id < :before::uuid) order by id desc limit :limit`,
     { userId, before: cursor ?? null, limit: limit + 1 },
   );
-  const items = rows.slice(0, limit);
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  return pageOf(rows, limit, ({ id }) => id);
 }
 
 /** The plan that a learner has, or had last. */

@@ -2,6 +2,7 @@ import type { EventAt, ListEvents, ListOrders } from '@studyhall/domain/billing/
 import type { Knex } from 'knex';
 import { listUserNames } from '../auth/user-reference.ts';
 import { named } from '../platform/database.ts';
+import { pageOf } from '../platform/page.ts';
 import type {
   AnyOrderListView,
   AnyOrderView,
@@ -36,8 +37,8 @@ export async function listAllOrders(
        and (:before::uuid is null or o.id < :before::uuid) order by o.id desc limit :limit`,
     { userId, status: status ?? null, before: cursor ?? null, limit: limit + 1 },
   );
-  const items = await withUserNames(db, rows.slice(0, limit));
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.orderId ?? null) : null };
+  const { items, nextCursor } = pageOf(rows, limit, ({ orderId }) => orderId);
+  return { items: await withUserNames(db, items), nextCursor };
 }
 
 /** In a statement of their own: money is joined with nothing outside its schema. */
@@ -73,8 +74,7 @@ export async function listEvents(db: Knex, { outcome, cursor, limit }: ListEvent
      order by e.received_at desc, e.id desc limit :limit`,
     { outcome: outcome ?? null, before: cursor ?? null, limit: limit + 1 },
   );
-  const items = rows.slice(0, limit);
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.eventId ?? null) : null };
+  return pageOf(rows, limit, ({ eventId }) => eventId);
 }
 
 type EventDetailRow = Omit<EventDetailView, 'history'> & {

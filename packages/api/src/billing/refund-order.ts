@@ -32,8 +32,8 @@ export async function refundOwnOrder(db: Knex, { payments, userId, orderId, now 
 }
 
 /**
- * Gives money back at an administrator's word: what is left of the order, or a part, also of one that waits for review. Throws `not-found`,
- * `order-not-refundable` when nothing was paid or less is left, `payments-unavailable`.
+ * Gives money back at an administrator's word: what is left of the order, or a part, also of one that waits for review.
+ * Throws `not-found`, `order-not-refundable` when nothing was paid or less is left, `payments-unavailable`.
  */
 export async function refundAnyOrder(
   db: Knex,

@@ -1,4 +1,5 @@
 import { addMonths } from '@studyhall/domain/billing/catalogue';
+import { isRunning } from '@studyhall/domain/billing/running-plan';
 import { addCredits } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
@@ -7,12 +8,7 @@ import { asBilling } from './as-billing.ts';
 import { putEntitlement } from './entitlement-queries.ts';
 import { insertTransaction } from './order-queries.ts';
 import { postTransfer } from './post-transfer.ts';
-import {
-  type PlanRow,
-  putSubscription,
-  RUNNING_STATES,
-  type SubscriptionRow,
-} from './subscription-queries.ts';
+import { type PlanRow, putSubscription, type SubscriptionRow } from './subscription-queries.ts';
 
 interface Settling {
   readonly subscription: SubscriptionState;
@@ -30,7 +26,7 @@ interface Settling {
 export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<void> {
   const { subscription, userId, plan, row, now } = settling;
   const { subscriptionId, status, periodStart, periodEnd, isEnding } = subscription;
-  const isRunning = RUNNING_STATES.includes(status);
+  const goesOn = isRunning(status);
   await asBilling(trx, async () => {
     const change = { userId, subscriptionId, status, periodStart, periodEnd, isEnding, now };
     await putSubscription(trx, { ...change, productSlug: plan.slug, revision: row?.revision });
@@ -38,8 +34,8 @@ export async function settleSubscription(trx: Knex.Transaction, settling: Settli
       userId,
       feature: 'premium',
       sourceId: subscriptionId,
-      validFrom: isRunning ? periodStart : now,
-      validUntil: isRunning ? periodEnd : now,
+      validFrom: goesOn ? periodStart : now,
+      validUntil: goesOn ? periodEnd : now,
     });
   });
   const oldestFirst = [...subscription.paidMonths].sort(

@@ -1,3 +1,4 @@
+import { RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
 import { named, StaleReadError } from '../platform/database.ts';
 
@@ -72,9 +73,6 @@ export async function putSubscription(trx: Knex.Transaction, change: Subscriptio
   );
   if (written.length !== 1) throw new StaleReadError();
 }
-
-/** In these states the provider still expects money for the running month, and the plan goes on. */
-export const RUNNING_STATES: readonly string[] = ['active', 'trialing', 'past_due'];
 
 /** True for a learner whose plan goes on by itself: one that was ended may be bought again before its end. */
 export async function hasRunningPlan(db: Knex, { userId }: { readonly userId: string }): Promise<boolean> {

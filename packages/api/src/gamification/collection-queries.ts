@@ -2,6 +2,7 @@ import type { AchievementSeed, Rarity } from '@studyhall/domain/gamification/ach
 import type { Knex } from 'knex';
 import { setAvatarUrl } from '../auth/queries.ts';
 import { inTransaction, named } from '../platform/database.ts';
+import { pageOf } from '../platform/page.ts';
 import { STANDING_JSON, type StandingRow } from './standing-queries.ts';
 import type { AvatarView, XpHistoryView } from './views.ts';
 
@@ -99,9 +100,6 @@ export async function listXpEntries(
      order by x.id desc limit :limit`,
     { userId, cursor: cursor ?? null, limit: limit + 1 },
   );
-  const shown = rows.slice(0, limit);
-  return {
-    items: shown.map(({ id: _id, ...row }) => row),
-    nextCursor: rows.length > limit ? (shown.at(-1)?.id ?? null) : null,
-  };
+  const { items, nextCursor } = pageOf(rows, limit, ({ id }) => id);
+  return { items: items.map(({ id: _id, ...row }) => row), nextCursor };
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
+import { pageOf } from '../platform/page.ts';
 import type { BoardRowView, LeaderboardView } from './views.ts';
 
 /** The picture of a learner who chose none. */
@@ -41,13 +42,12 @@ export async function findBoard(
   });
   const rows = facts?.page ?? [];
   const neighbours = facts?.neighbours ?? [];
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const { items, nextCursor } = pageOf(rows, limit, ({ score, userId }) => `${score}~${userId}`);
   return {
     board,
     players: facts?.players ?? 0,
-    items: shown.map(viewOf),
-    nextCursor: rows.length > limit && last !== undefined ? `${last.score}~${last.userId}` : null,
+    items: items.map(viewOf),
+    nextCursor,
     me: neighbours.filter((row) => row.isMe).map(viewOf)[0] ?? null,
     neighbours: neighbours.map(viewOf),
   };

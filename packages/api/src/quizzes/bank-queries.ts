@@ -3,6 +3,7 @@ import { tagOf } from '@studyhall/domain/quizzes/import-draft';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
+import { pageOf } from '../platform/page.ts';
 import type { BankStatus } from './bank-models.ts';
 import type {
   BankExamView,
@@ -75,7 +76,7 @@ export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<B
     },
   );
   if (rows.length === 0) await demandExam(db, examCode);
-  return pageOf(rows, limit);
+  return pageOf(rows, limit, ({ questionId }) => questionId);
 }
 
 /** A page of an exam's questions as drafts, in the order of `listQuestions`. Errors: `not-found`. */
@@ -92,7 +93,7 @@ export async function exportQuestions(
     { examCode, cursor: cursor ?? null, limit: limit + 1 },
   );
   if (rows.length === 0) await demandExam(db, examCode);
-  const { items, nextCursor } = pageOf(rows, limit);
+  const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
   return {
     items: items.map((question) => ({ ...question, tags: question.tags.map(tagOf) })),
     nextCursor,
@@ -128,13 +129,4 @@ export async function getQuestion(
 async function demandExam(db: Knex, code: string): Promise<void> {
   const exam: unknown = await db('quizzes.exams').where({ code }).first('id');
   if (exam === undefined) throw new DomainError('not-found');
-}
-
-function pageOf<Row extends { readonly questionId: string }>(
-  rows: readonly Row[],
-  limit: number,
-): { items: Row[]; nextCursor: string | null } {
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  return { items, nextCursor: rows.length > limit && last !== undefined ? last.questionId : null };
 }

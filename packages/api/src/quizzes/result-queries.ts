@@ -3,6 +3,7 @@ import { percentOf } from '@studyhall/domain/quizzes/grading';
 import type { QuestionType } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
+import { pageOf } from '../platform/page.ts';
 import type { AttemptKey, RevealedKey } from './attempt-queries.ts';
 import type { HistoryItemView, ResultView, ReviewView, StoredResult } from './views.ts';
 
@@ -159,8 +160,7 @@ export async function listHistory(
      order by a.submitted_at desc, a.id desc limit :limit`,
     { userId, examCode: examCode ?? null, cursor: cursor ?? null, limit: limit + 1 },
   );
-  const items = rows.slice(0, limit).map(historyItemOf);
-  return { items, nextCursor: rows.length > limit ? (items.at(-1)?.attemptId ?? null) : null };
+  return pageOf(rows.map(historyItemOf), limit, ({ attemptId }) => attemptId);
 }
 
 export function historyItemOf({ scoreBasisPoints, passPercent, ...row }: HistoryRow): HistoryItemView {

@@ -10,8 +10,7 @@ export function UserTable({ users }: { readonly users: readonly User[] }) {
   const { t } = useTranslation();
   const columns = ['name', 'role', 'level', 'xp', 'joined', 'lastLogin'] as const;
   return (
-    // A region that scrolls must be reachable by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to reach what scrolls
     <section className={classes.scroll} tabIndex={0} aria-label={t('admin.users.title')}>
       <Table verticalSpacing="sm" horizontalSpacing="lg" className={classes.table ?? ''}>
         <Table.Thead>

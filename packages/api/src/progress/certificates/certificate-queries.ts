@@ -5,6 +5,7 @@ import type { ListAllCertificates } from '@studyhall/domain/progress/certificate
 import { parseSerial } from '@studyhall/domain/progress/certificate-serial';
 import type { Knex } from 'knex';
 import { named } from '../../platform/database.ts';
+import { pageOf } from '../../platform/page.ts';
 import type {
   IssuedCertificatesView,
   IssuedCertificateView,
@@ -101,11 +102,7 @@ export async function listAllCertificates(
   const after = cursor === undefined ? { issuedAt: null, id: null } : keyOfCursor(cursor);
   const bindings = { serial: serial ?? null, word, state: state ?? null, ...after, rows: limit + 1 };
   const { rows } = await db.raw<{ rows: ListedRow[] }>(LIST_ALL, bindings);
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  const nextCursor =
-    rows.length > limit && last !== undefined ? `${last.issuedAt.getTime()}.${last.id}` : null;
-  return { items, nextCursor };
+  return pageOf(rows, limit, ({ issuedAt, id }) => `${issuedAt.getTime()}.${id}`);
 }
 
 function escapeLike(text: string): string {

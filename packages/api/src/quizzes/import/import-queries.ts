@@ -1,6 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { named } from '../../platform/database.ts';
+import { pageOf } from '../../platform/page.ts';
 import { QuestionImportRow, type RowOutcome } from '../bank-models.ts';
 import type { ImportCountsView, ImportRowsView, ImportView } from '../bank-views.ts';
 
@@ -139,8 +140,5 @@ export async function listImportRows(
     .orderBy(['rowNumber', 'ordinal'])
     .limit(limit + 1);
   if (rows.length === 0) await getImport(db, { userId, importId });
-  const items = rows.slice(0, limit);
-  const last = items.at(-1);
-  const hasMore = rows.length > limit && last !== undefined;
-  return { items, nextCursor: hasMore ? `${last.rowNumber}.${last.ordinal}` : null };
+  return pageOf(rows, limit, ({ rowNumber, ordinal }) => `${rowNumber}.${ordinal}`);
 }
