@@ -1,8 +1,8 @@
-import { ActionIcon } from '@mantine/core';
-import { IconCheck, IconKeyboard, IconX } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { LeaveLink } from '../../ui/leave-link.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
+import { ShortcutsButton } from '../../ui/shortcuts-button.tsx';
 import classes from './level-bar.module.css';
 import { Stars } from './stars.tsx';
 import type { Level } from './types.ts';
@@ -19,15 +19,7 @@ export function LevelBar({ level, onShortcuts }: LevelBarProps) {
   useDocumentTitle(`${title} · ${courseTitle}`);
   return (
     <div className={classes['bar']}>
-      <Link
-        to="/courses/$slug"
-        params={{ slug: courseSlug }}
-        className={classes['leave']}
-        aria-label={t('progress.level.leave')}
-        title={t('progress.level.leave')}
-      >
-        <IconX size={22} aria-hidden />
-      </Link>
+      <LeaveLink to="/courses/$slug" params={{ slug: courseSlug }} label={t('progress.level.leave')} />
       <div className={classes['names']}>
         <p className={classes['course']}>
           {courseTitle} · {t('progress.level.number', { position, total: levelCount })}
@@ -47,17 +39,7 @@ export function LevelBar({ level, onShortcuts }: LevelBarProps) {
           )}
         </p>
       )}
-      {onShortcuts !== undefined && (
-        <ActionIcon
-          variant="subtle"
-          size={44}
-          className={classes['keys']}
-          aria-label={t('shell.shortcuts.title')}
-          onClick={onShortcuts}
-        >
-          <IconKeyboard aria-hidden />
-        </ActionIcon>
-      )}
+      {onShortcuts !== undefined && <ShortcutsButton onClick={onShortcuts} />}
     </div>
   );
 }

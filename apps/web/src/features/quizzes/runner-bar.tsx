@@ -1,15 +1,8 @@
-import { ActionIcon, Progress } from '@mantine/core';
-import {
-  IconAlertTriangle,
-  IconCheck,
-  IconClock,
-  IconCloudOff,
-  IconKeyboard,
-  IconLoader2,
-  IconX,
-} from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Progress } from '@mantine/core';
+import { IconAlertTriangle, IconCheck, IconClock, IconCloudOff, IconLoader2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { LeaveLink } from '../../ui/leave-link.tsx';
+import { ShortcutsButton } from '../../ui/shortcuts-button.tsx';
 import { clockText } from './countdown.ts';
 import { listText } from './format.ts';
 import classes from './runner-bar.module.css';
@@ -34,14 +27,7 @@ export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts 
   return (
     <div className={classes['bar']}>
       <div className={classes['row']}>
-        <Link
-          to="/home"
-          className={classes['leave']}
-          aria-label={t('quizzes.runner.leave')}
-          title={t('quizzes.runner.leave')}
-        >
-          <IconX size={22} aria-hidden />
-        </Link>
+        <LeaveLink to="/home" label={t('quizzes.runner.leave')} />
         <p className={classes['title']}>
           {attempt.examTitle} <span className={classes['mode']}>{t(`quizzes.mode.${attempt.mode}`)}</span>
         </p>
@@ -50,15 +36,7 @@ export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts 
         {attempt.deadlineAt !== null && (
           <Timer deadlineAt={attempt.deadlineAt} serverAheadMs={serverAheadMs} onOver={onOver} />
         )}
-        <ActionIcon
-          variant="subtle"
-          size={44}
-          className={classes['keys']}
-          aria-label={t('shell.shortcuts.title')}
-          onClick={onShortcuts}
-        >
-          <IconKeyboard aria-hidden />
-        </ActionIcon>
+        <ShortcutsButton onClick={onShortcuts} />
       </div>
       <Progress
         value={(answered / total) * 100}
