@@ -23,4 +23,10 @@ export {
 export { startTestCluster, type TestCluster } from './testing/postgres-cluster.ts';
 export { addLongCourse, addRun } from './testing/runs.ts';
 export { tableClasses } from './testing/table-classes.ts';
-export { createTemplateDatabase, databaseUrl, withClient } from './testing/template-database.ts';
+export {
+  createTemplateDatabase,
+  databaseUrl,
+  dropClones,
+  type TemplateDatabase,
+  withClient,
+} from './testing/template-database.ts';

@@ -35,10 +35,17 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
 }
 
-/** STUDYHALL_TEST_DATABASE_URL names a superuser's log-in on another server to test, such as an older PostgreSQL. */
+/**
+ * STUDYHALL_TEST_DATABASE_URL names a superuser's log-in on another server to test, such as an older PostgreSQL;
+ * STUDYHALL_TEST_TEMPLATE, a migrated database on it that somebody keeps for several runs.
+ */
 async function openShared(): Promise<SharedSetup> {
   const foreignUrl = process.env.STUDYHALL_TEST_DATABASE_URL;
   if (foreignUrl !== undefined && foreignUrl !== '') {
+    const kept = process.env.STUDYHALL_TEST_TEMPLATE;
+    if (kept !== undefined) {
+      return { template: { clusterUrl: foreignUrl, name: kept }, close: async () => undefined };
+    }
     const template = await createTemplateDatabase(foreignUrl);
     return { template, close: () => dropTemplateDatabase(template) };
   }

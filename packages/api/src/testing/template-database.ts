@@ -32,12 +32,20 @@ export async function createTemplateDatabase(clusterUrl: string): Promise<Templa
 }
 
 /** Removes the template and every clone that a test left behind. */
-export async function dropTemplateDatabase({ clusterUrl, name }: TemplateDatabase): Promise<void> {
+export async function dropTemplateDatabase(template: TemplateDatabase): Promise<void> {
+  await dropClones(template);
+  await withClient(template.clusterUrl, async (client) => {
+    await client.query(`ALTER DATABASE ${template.name} IS_TEMPLATE false`);
+    await client.query(`DROP DATABASE ${template.name} WITH (FORCE)`);
+  });
+}
+
+/** Removes the databases that were cloned from the template, whoever is in them. */
+export async function dropClones({ clusterUrl, name }: TemplateDatabase): Promise<void> {
   await withClient(clusterUrl, async (client) => {
-    await client.query(`ALTER DATABASE ${name} IS_TEMPLATE false`);
     const { rows } = await client.query<{ datname: string }>(
       'SELECT datname FROM pg_database WHERE starts_with(datname, $1)',
-      [name],
+      [`${name}_`],
     );
     for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
   });
