@@ -46,9 +46,12 @@ export interface Site {
 }
 
 /** Callers on a database, with a clock, an allowance and a mailbox of their own. */
-export function openSite(db: Knex, payments: Payments = noPayments): Site {
+export function openSite(
+  db: Knex,
+  payments: Payments = noPayments,
+  limiter: Limiter = createMemoryLimiter(),
+): Site {
   let now = NOW;
-  const limiter = createMemoryLimiter();
   const transport = createMemoryMails();
   const shared = {
     db,

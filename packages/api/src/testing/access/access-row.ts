@@ -1,0 +1,109 @@
+import type { Reason } from '@studyhall/domain/errors';
+import type { Access } from '../../platform/trpc.ts';
+import type { Things } from './possessions.ts';
+
+/**
+ * Who asks with the owner's ids: she herself, another learner who has the same, a guest, nobody, somebody whose account
+ * was deactivated and who still holds the token, and an administrator. What only administrators may ask, she asks as
+ * somebody who became one.
+ */
+export const askers = ['owner', 'learner', 'guest', 'visitor', 'deactivated', 'administrator'] as const;
+export type Asker = (typeof askers)[number];
+
+export type Answer = Reason | 'answers';
+
+/** What somebody who asks gets, and the tables of which the owner's rows may be shown and changed by it. */
+export interface Expected {
+  readonly answer: Answer;
+  /** Something of each of these has to be in the answer, or the question would prove nothing. */
+  readonly shows: readonly string[];
+  readonly mayShow: readonly string[] | 'everything';
+  readonly mayChange: readonly string[] | 'everything';
+}
+
+/** A procedure asked with the owner's ids. */
+export interface AccessRow {
+  readonly access: Access;
+  readonly asks: (hers: Things) => unknown;
+  readonly countsEverybody: boolean;
+  readonly expected: Readonly<Record<Asker, Expected>>;
+}
+
+interface Rule {
+  /** What is asked, where there is something to say. */
+  readonly asks?: (hers: Things) => unknown;
+  /** What she is answered. */
+  readonly owner?: Answer;
+  /** The tables of hers that her answer shows. */
+  readonly hers?: readonly string[];
+  /** What everybody else is answered whom the kind of procedure lets in. */
+  readonly others?: Answer;
+  /** Who of them is answered something else. */
+  readonly but?: Readonly<Partial<Record<Asker, Answer>>>;
+  /** The tables of hers that they may see, and must: she is found. */
+  readonly reveals?: readonly string[];
+  /** The tables of hers that they may change. */
+  readonly changes?: readonly string[];
+  /** Others can tell that there is one learner more, by a number or a place. */
+  readonly countsEverybody?: boolean;
+}
+
+type Others = Exclude<Asker, 'owner'>;
+
+const refused = (answer: Answer): Expected => ({ answer, shows: [], mayShow: [], mayChange: [] });
+const signedOut = { visitor: refused('unauthenticated'), deactivated: refused('unauthenticated') };
+
+function rowOf(access: Access, rule: Rule, others: Readonly<Record<Others, Expected>>): AccessRow {
+  const { asks = () => undefined, owner = 'answers', hers = [], countsEverybody = false } = rule;
+  const own: Expected = { answer: owner, shows: hers, mayShow: 'everything', mayChange: 'everything' };
+  return { access, asks, countsEverybody, expected: { owner: own, ...others } };
+}
+
+/** Somebody who is let in and has no right to anything of hers. */
+function letIn(asker: Others, { others = 'answers', but = {}, reveals = [], changes = [] }: Rule): Expected {
+  const answer = but[asker] ?? others;
+  const shown = answer === 'answers' ? reveals : [];
+  return { answer, shows: shown, mayShow: shown, mayChange: changes };
+}
+
+/** Whoever comes may ask. */
+export function anybody(rule: Rule = {}): AccessRow {
+  return rowOf('public', rule, {
+    learner: letIn('learner', rule),
+    guest: letIn('guest', rule),
+    visitor: letIn('visitor', rule),
+    deactivated: letIn('deactivated', rule),
+    administrator: letIn('administrator', rule),
+  });
+}
+
+/** Whoever has a session may ask, and is answered about themselves. */
+export function learners(rule: Rule = {}): AccessRow {
+  return rowOf('learner', rule, {
+    learner: letIn('learner', rule),
+    guest: letIn('guest', rule),
+    ...signedOut,
+    administrator: letIn('administrator', rule),
+  });
+}
+
+/** The same, but for guests. */
+export function accounts(rule: Rule = {}): AccessRow {
+  return rowOf('account', rule, {
+    learner: letIn('learner', rule),
+    guest: refused('forbidden'),
+    ...signedOut,
+    administrator: letIn('administrator', rule),
+  });
+}
+
+/** Administrators alone may ask. They see of her whatever they ask for, unless they are refused. */
+export function administrators(rule: Rule = {}): AccessRow {
+  const { hers = [], others = 'answers', owner = others, changes = [] } = rule;
+  const administrator: Expected =
+    others === 'answers'
+      ? { answer: others, shows: hers, mayShow: 'everything', mayChange: changes }
+      : refused(others);
+  const nobodyElse = { learner: refused('forbidden'), guest: refused('forbidden'), ...signedOut };
+  return rowOf('admin', { ...rule, owner }, { ...nobodyElse, administrator });
+}

@@ -1,0 +1,307 @@
+import { randomUUID } from 'node:crypto';
+import type { inferRouterInputs } from '@trpc/server';
+import type { appRouter } from '../../router.ts';
+import { type AccessRow, accounts, administrators, anybody, learners } from './access-row.ts';
+import type { Things } from './possessions.ts';
+
+type Inputs = inferRouterInputs<typeof appRouter>;
+
+/** A row, or several where a procedure is asked in several ways, for every procedure. */
+type AccessTable = {
+  readonly [Domain in keyof Inputs]: {
+    readonly [Name in keyof Inputs[Domain]]: AccessRow | readonly AccessRow[];
+  };
+};
+
+const user = ({ userId }: Things) => ({ user: userId });
+const order = ({ paidOrder }: Things) => ({ orderId: paidOrder });
+const openAttempt = ({ examAttempt }: Things) => ({ attemptId: examAttempt });
+const openQuestion = ({ examAttempt }: Things) => ({ attemptId: examAttempt, position: 2 });
+const endedAttempt = ({ endedAttempt: attemptId }: Things) => ({ attemptId });
+const course = ({ premiumCourses }: Things) => ({ slug: premiumCourses.owner });
+const level = ({ premiumCourses }: Things) => ({ courseSlug: premiumCourses.owner, position: 2 });
+const bank = ({ examCode }: Things) => ({ examCode });
+const wholeList = () => ({ limit: 100 });
+const reason = 'Because a test says so';
+const newPassword = 'eleven purple lanterns';
+const locale = { timeZone: 'Europe/Berlin', language: 'en' };
+/** Of her account, and of a secret that nobody was mailed. */
+const guessedLink = ({ userId }: Things) => `${userId}.${'x'.repeat(43)}`;
+
+/**
+ * Who gets what with somebody else's ids. The kind of a procedure says whom it lets in; here stands what those are
+ * answered who ask for what one learner has, and what of hers may be seen and changed by it: nothing, unless it says so.
+ */
+export const accessTable: AccessTable = {
+  admin: {
+    getMail: administrators({ asks: ({ mailId }) => ({ id: mailId }), hers: ['auth.users'] }),
+    getUser: administrators({ asks: user, hers: ['auth.users', 'auth.identifiers', 'auth.profiles'] }),
+    listMails: administrators({ asks: wholeList, hers: ['auth.users'] }),
+    listUsers: administrators({ asks: wholeList, hers: ['auth.users', 'auth.identifiers'] }),
+    setActive: administrators({
+      asks: (hers) => ({ ...user(hers), isActive: false }),
+      changes: ['auth.users', 'auth.sessions'],
+    }),
+    setExtraTime: administrators({
+      asks: (hers) => ({ ...user(hers), extraTimePercent: 50 }),
+      changes: ['auth.profiles'],
+    }),
+    setRole: administrators({
+      asks: (hers) => ({ ...user(hers), role: 'member' }),
+      changes: ['auth.users', 'auth.sessions'],
+    }),
+    status: administrators(),
+  },
+
+  auth: {
+    changeEmail: accounts({
+      asks: ({ email }) => ({ email, currentPassword: 'not the password' }),
+      owner: 'wrong-credentials',
+      others: 'wrong-credentials',
+    }),
+    changePassword: accounts({
+      asks: () => ({ currentPassword: 'not the password', newPassword }),
+      owner: 'wrong-credentials',
+      others: 'wrong-credentials',
+    }),
+    claimEmail: anybody({
+      asks: (hers) => ({ token: guessedLink(hers), newPassword }),
+      owner: 'link-invalid-or-used',
+      others: 'link-invalid-or-used',
+    }),
+    listSessions: learners({ hers: ['auth.sessions'] }),
+    logIn: anybody({
+      asks: ({ username }) => ({ identifier: username, password: 'not the password' }),
+      owner: 'wrong-credentials',
+      others: 'wrong-credentials',
+    }),
+    logOut: learners(),
+    me: anybody({ hers: ['auth.users', 'auth.identifiers', 'auth.profiles'] }),
+    openTerminalSession: anybody({
+      asks: ({ email }) => ({ identifier: email, password: 'not the password', deviceName: 'A terminal' }),
+      owner: 'wrong-credentials',
+      others: 'wrong-credentials',
+    }),
+    register: anybody({
+      asks: ({ username, email }) => ({ username, email, password: newPassword, ...locale }),
+      owner: 'already-registered',
+      others: 'identifier-taken',
+      but: { learner: 'already-registered', administrator: 'already-registered' },
+    }),
+    renameSession: learners({
+      asks: ({ sessionId }) => ({ id: sessionId, deviceName: 'Somebody else’s' }),
+      others: 'session-not-found',
+    }),
+    requestPasswordReset: anybody({ asks: ({ email }) => ({ email }) }),
+    // To the address that waits for whoever asks.
+    resendVerification: accounts(),
+    resetPassword: anybody({
+      asks: (hers) => ({ token: guessedLink(hers), newPassword }),
+      owner: 'link-invalid-or-used',
+      others: 'link-invalid-or-used',
+    }),
+    revokeOtherSessions: learners(),
+    revokeSession: learners({ asks: ({ sessionId }) => ({ id: sessionId }) }),
+    setUpAdministrator: anybody({
+      asks: (hers) => ({
+        token: guessedLink(hers),
+        username: hers.username,
+        email: hers.email,
+        password: newPassword,
+        ...locale,
+      }),
+      owner: 'link-invalid-or-used',
+      others: 'link-invalid-or-used',
+    }),
+    setupState: anybody(),
+    startGuest: anybody({ asks: () => locale }),
+    updateProfile: learners({ asks: () => ({ bio: 'Changed' }), hers: ['auth.profiles'] }),
+    verifyEmail: anybody({ asks: ({ linkToken }) => ({ token: linkToken }) }),
+    verifyEmailWithPassword: anybody({
+      asks: ({ linkToken }) => ({ token: linkToken, password: 'not the password' }),
+      owner: 'wrong-credentials',
+      others: 'wrong-credentials',
+    }),
+  },
+
+  billing: {
+    balance: learners(),
+    catalog: learners(),
+    checkout: accounts({
+      asks: ({ orderKey }) => ({
+        productSlug: 'credits-1000',
+        currency: 'eur',
+        idempotencyKey: orderKey,
+      }),
+      hers: ['billing.orders'],
+    }),
+    getEvent: administrators({ asks: ({ eventId }) => ({ eventId }), hers: ['billing.orders'] }),
+    getOrder: administrators({ asks: order, hers: ['billing.orders'] }),
+    grant: administrators({
+      asks: (hers) => ({ ...user(hers), credits: 5, reason, idempotencyKey: randomUUID() }),
+      changes: ['billing.balances', 'billing.entries', 'billing.lots', 'billing.transfers'],
+    }),
+    ledger: learners({ asks: wholeList, hers: ['billing.transfers'] }),
+    listEvents: administrators({ asks: wholeList }),
+    listOffers: administrators(),
+    listOrders: administrators({ asks: (hers) => ({ ...user(hers), limit: 100 }), hers: ['billing.orders'] }),
+    order: accounts({ asks: order, hers: ['billing.orders'], others: 'not-found' }),
+    orders: accounts({ asks: wholeList, hers: ['billing.orders'] }),
+    portal: accounts({ but: { administrator: 'not-found' } }),
+    putOffer: administrators({ asks: () => ({ feature: 'course:anything', credits: 5 }) }),
+    reconcile: administrators({ asks: () => ({}) }),
+    refund: administrators({
+      asks: ({ otherPaidOrder, orderKey }) => ({
+        orderId: otherPaidOrder,
+        amountMinor: 1,
+        idempotencyKey: orderKey,
+      }),
+    }),
+    refundOrder: accounts({ asks: order, others: 'not-found' }),
+    removeOffer: administrators({ asks: () => ({ feature: 'course:anything' }) }),
+    retryEvent: administrators({ asks: ({ eventId }) => ({ eventId }) }),
+    spend: learners({
+      asks: ({ premiumCourses }) => ({ feature: `course:${premiumCourses.owner}` }),
+      others: 'not-enough-credits',
+      but: { learner: 'answers' },
+    }),
+    subscription: learners(),
+    sync: administrators(),
+    transactions: accounts({ asks: wholeList, hers: ['billing.transactions'] }),
+    userBalance: administrators({ asks: user }),
+    userLedger: administrators({ asks: user, hers: ['billing.transfers'] }),
+  },
+
+  gamification: {
+    achievements: learners(),
+    avatars: learners(),
+    buyFreeze: learners({
+      asks: ({ freezeKey }) => ({ idempotencyKey: freezeKey }),
+      others: 'not-enough-credits',
+      but: { learner: 'answers' },
+    }),
+    equipAvatar: learners({ asks: ({ avatar }) => ({ slug: avatar }), others: 'avatar-locked' }),
+    leaderboard: learners({
+      asks: () => ({ board: 'xp', limit: 100 }),
+      hers: ['auth.profiles'],
+      reveals: ['auth.profiles'],
+      countsEverybody: true,
+    }),
+    xpHistory: learners({ asks: wholeList, hers: ['gamification.xp_entries'] }),
+  },
+
+  home: {
+    dashboard: learners({ hers: ['auth.profiles', 'quizzes.attempts'], countsEverybody: true }),
+  },
+
+  progress: {
+    claimCertificate: learners({
+      asks: ({ unclaimedRun }) => ({ enrolmentId: unclaimedRun, printedName: 'Somebody Else' }),
+      others: 'not-found',
+    }),
+    continue: learners(),
+    enrol: learners({ asks: course, hers: ['progress.enrolments'], others: 'premium-needed' }),
+    finishReading: learners({
+      asks: ({ enrolmentId, levels }) => ({ enrolmentId, levelId: levels.reading }),
+      others: 'not-found',
+    }),
+    getBoard: administrators({ asks: level }),
+    getCourse: learners({ asks: course, hers: ['progress.enrolments'] }),
+    getLevel: learners({
+      asks: level,
+      hers: ['progress.enrolments', 'progress.level_attempts'],
+      others: 'not-enrolled',
+    }),
+    getUserProgress: administrators({ asks: user, hers: ['progress.enrolments'] }),
+    issueCertificate: administrators({
+      asks: ({ userId, longCourses }) => ({
+        user: userId,
+        courseSlug: longCourses[2],
+        printedName: 'Somebody Else',
+      }),
+      changes: ['progress.certificates', 'progress.certificate_serials'],
+    }),
+    listAllCertificates: administrators({ asks: wholeList, hers: ['progress.certificates'] }),
+    listAllCourses: administrators(),
+    listCertificates: learners({ hers: ['progress.certificates'] }),
+    listCourses: learners({ hers: ['progress.enrolments'] }),
+    listSigningKeys: administrators(),
+    reissueCertificate: administrators({
+      asks: ({ serial }) => ({ serial, printedName: 'Somebody Else', reason }),
+      changes: ['progress.certificates', 'progress.certificate_serials'],
+    }),
+    revokeCertificate: administrators({
+      asks: ({ serial }) => ({ serial, reason }),
+      changes: ['progress.certificate_revocations'],
+    }),
+    rotateSigningKey: administrators(),
+    submitProgram: learners({
+      asks: ({ enrolmentId, levels }) => ({ enrolmentId, levelId: levels.turtle, program: 'forward' }),
+      others: 'not-found',
+    }),
+    // Whoever was given the serial may see what is printed, and nothing else of her.
+    verifyCertificate: anybody({
+      asks: ({ serial }) => ({ serial }),
+      hers: ['progress.certificates'],
+      reveals: ['progress.certificates'],
+    }),
+  },
+
+  quizzes: {
+    answer: learners({ asks: (hers) => ({ ...openQuestion(hers), selected: [0] }), others: 'not-found' }),
+    check: learners({
+      asks: ({ studyAttempt }) => ({ attemptId: studyAttempt, position: 2 }),
+      others: 'not-found',
+    }),
+    exportQuestions: administrators({ asks: bank }),
+    flag: learners({ asks: (hers) => ({ ...openQuestion(hers), isFlagged: true }), others: 'not-found' }),
+    getAttempt: learners({ asks: openAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
+    // What one administrator brought is not shown to another.
+    getImport: administrators({
+      asks: ({ importId }) => ({ importId }),
+      owner: 'answers',
+      hers: ['quizzes.question_imports'],
+      others: 'not-found',
+    }),
+    getQuestion: administrators({
+      asks: ({ examCode }) => ({ question: 'q-1', examCode }),
+    }),
+    getResult: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
+    history: learners({ asks: wholeList, hers: ['quizzes.attempts'] }),
+    // Her file is found, and then the exam is not.
+    importQuestions: administrators({
+      asks: ({ uploadId }) => ({ uploadId, examCode: 'no-such-exam' }),
+      owner: 'exam-not-available',
+      others: 'upload-missing',
+    }),
+    listAllExams: administrators(),
+    listExams: learners(),
+    listImportRows: administrators({
+      asks: ({ importId }) => ({ importId, limit: 100 }),
+      owner: 'answers',
+      hers: ['quizzes.question_import_rows'],
+      others: 'not-found',
+    }),
+    listQuestions: administrators({ asks: bank }),
+    openAttempts: learners({ hers: ['quizzes.attempts'] }),
+    review: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
+    start: [
+      // Her key makes another attempt, which is not hers.
+      learners({
+        asks: ({ examCode, startKey }) => ({ examCode, mode: 'exam', idempotencyKey: startKey }),
+        hers: ['quizzes.attempts'],
+      }),
+      learners({
+        asks: ({ examCode, enrolmentId, levels }) => ({
+          examCode,
+          mode: 'exam',
+          level: { enrolmentId, levelId: levels.quiz },
+          idempotencyKey: randomUUID(),
+        }),
+        others: 'not-found',
+      }),
+    ],
+    submit: learners({ asks: openAttempt, others: 'not-found' }),
+    visit: learners({ asks: openQuestion, others: 'not-found' }),
+  },
+};

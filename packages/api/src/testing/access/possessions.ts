@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { newId } from '../../platform/ids.ts';
+import { storeUpload } from '../../platform/uploads.ts';
+import {
+  endImport,
+  insertImport,
+  insertReportedRows,
+  NO_COUNTS,
+} from '../../quizzes/import/import-queries.ts';
+import { NOW, programs } from '../builders.ts';
+import { PASSWORD, registration, type Site, type Visitor } from '../callers.ts';
+import { answerAll, begin, takeQuiz } from '../quiz-database.ts';
+import { addRun } from '../runs.ts';
+import type { Shop } from './shop.ts';
+
+/** What is there for everybody: the exam and the courses in which people leave their traces. */
+export interface Places {
+  readonly examCode: string;
+  /** A level each to read, to play and to answer. Premium, and opened by one learner alone. */
+  readonly premiumCourses: Readonly<Record<Part, string>>;
+  /** For a certificate, one that is taken back, and none. */
+  readonly longCourses: readonly [string, string, string];
+}
+
+/** Whose things others ask for, and another learner who has the same. */
+export type Part = 'owner' | 'learner';
+
+interface Stage {
+  readonly site: Site;
+  readonly shop: Shop;
+  readonly places: Places;
+  readonly administrator: Visitor;
+}
+
+/** The names and ids of what a learner has, for others to ask with. */
+export type Things = Awaited<ReturnType<typeof addPerson>>['things'];
+
+/** A word that stands in every text of theirs and in no other. */
+const marks: Readonly<Record<Part, string>> = { owner: 'aurelia', learner: 'balthasar' };
+const phones: Readonly<Record<Part, string>> = { owner: '+49 30 2010 4711', learner: '+49 30 2010 4712' };
+
+interface Person {
+  readonly userId: string;
+  readonly visitor: Visitor;
+  readonly part: Part;
+  readonly mark: string;
+}
+
+/** A learner who owns one of everything that somebody can own. */
+export async function addPerson(stage: Stage, part: Part) {
+  const { person, account } = await openAccount(stage.site, part);
+  const things = {
+    ...stage.places,
+    ...account,
+    ...(await takeQuizzes(stage, person)),
+    ...(await buy(stage, person)),
+    ...(await takeCourses(stage, person)),
+    ...(await bringQuestions(stage.site.db, person)),
+  };
+  return { visitor: person.visitor, things };
+}
+
+async function openAccount(site: Site, part: Part) {
+  const mark = marks[part];
+  const visitor = site.visitor();
+  const { api } = visitor;
+  const username = `${mark}-the-learner`;
+  const { userId } = await api.auth.register(registration(username));
+  await api.auth.verifyEmail({ token: linkIn(await site.deliver()) });
+  await api.auth.updateProfile({
+    firstName: `Given ${mark}`,
+    lastName: `Family ${mark}`,
+    bio: `All about ${mark}`,
+    phone: phones[part],
+    preferences: { company: `Company of ${mark}` },
+  });
+  await api.auth.changeEmail({ email: `${mark}.next@example.org`, currentPassword: PASSWORD });
+  const [mail] = await site.deliver();
+  const deviceName = `Terminal of ${mark}`;
+  await api.auth.openTerminalSession({ identifier: username, password: PASSWORD, deviceName });
+  const other = (await api.auth.listSessions()).find((session) => session.deviceName === deviceName);
+  if (mail === undefined || other === undefined) throw new Error('An account was not opened as it should');
+  const account = { userId, username, email: `${username}@example.org`, mailId: mail.id };
+  return {
+    person: { userId, visitor, part, mark },
+    account: { ...account, linkToken: linkIn([mail]), sessionId: other.id },
+  };
+}
+
+/** The token of the one link in the first of these mails. */
+function linkIn([mail]: readonly { readonly text: string }[]): string {
+  const [, token] = /#(\S+)/.exec(mail?.text ?? '') ?? [];
+  if (token === undefined) throw new Error('There is no mail with a link');
+  return token;
+}
+
+async function takeQuizzes({ site, places }: Stage, { userId, visitor, part }: Person) {
+  const { db } = site;
+  const code = places.examCode;
+  // A perfect one brings an achievement, and that an avatar, which the other learner has not.
+  const right = part === 'owner' ? 10 : 7;
+  const { attemptId: endedAttempt } = await takeQuiz(db, { userId, code, right });
+  const startKey = randomUUID();
+  const start = { examCode: code, mode: 'exam', idempotencyKey: startKey } as const;
+  const { attemptId: examAttempt } = await visitor.api.quizzes.start(start);
+  await answerAll(db, { userId, attemptId: examAttempt, right: 3 });
+  await visitor.api.quizzes.flag({ attemptId: examAttempt, position: 1, isFlagged: true });
+  const studyAttempt = await begin(db, { userId, code, mode: 'study' });
+  await answerAll(db, { userId, attemptId: studyAttempt, right: 3 });
+  await visitor.api.quizzes.check({ attemptId: studyAttempt, position: 0 });
+  const avatars = await visitor.api.gamification.avatars();
+  const avatar = avatars.filter(({ isUnlocked }) => isUnlocked).at(-1);
+  if (avatar === undefined) throw new Error('There are no avatars');
+  await visitor.api.gamification.equipAvatar({ slug: avatar.slug });
+  return { endedAttempt, startKey, examAttempt, studyAttempt, avatar: avatar.slug };
+}
+
+async function buy({ site, shop, places, administrator }: Stage, { userId, visitor, part, mark }: Person) {
+  const { billing, gamification } = visitor.api;
+  const order = async (productSlug: string) => {
+    const orderKey = randomUUID();
+    const checkout = await billing.checkout({ productSlug, currency: 'eur', idempotencyKey: orderKey });
+    return { ...checkout, orderKey };
+  };
+  const { orderId: paidOrder, url } = await order('credits-500');
+  const { eventId } = await shop.pay(site.db, url);
+  // The provider forgets nothing: each of two ways to give money back has an order of its own.
+  const { orderId: otherPaidOrder, url: otherUrl } = await order('credits-500');
+  await shop.pay(site.db, otherUrl);
+  const { orderKey } = await order('credits-1000');
+  // Everything premium is open to who has a plan, so the other learner has none any more.
+  const plan = await order('plan-monthly');
+  const { planId } = await shop.pay(site.db, plan.url);
+  if (part === 'learner') await shop.endPlan(site.db, planId);
+  const grant = { user: userId, credits: 700, reason: `A gift for ${mark}`, idempotencyKey: randomUUID() };
+  await administrator.api.billing.grant(grant);
+  await billing.spend({ feature: `course:${places.premiumCourses[part]}` });
+  const freezeKey = randomUUID();
+  await gamification.buyFreeze({ idempotencyKey: freezeKey });
+  return { paidOrder, otherPaidOrder, eventId, orderKey, freezeKey };
+}
+
+async function takeCourses(stage: Stage, { userId, visitor, part, mark }: Person) {
+  const { site, places, administrator } = stage;
+  const { progress } = visitor.api;
+  const slug = places.premiumCourses[part];
+  const { enrolmentId } = await progress.enrol({ slug });
+  const { levels } = await progress.getCourse({ slug });
+  const [reading = '', turtle = '', quiz = ''] = levels.map(({ levelId }) => levelId);
+  await progress.finishReading({ enrolmentId, levelId: reading });
+  const program = `# by ${mark}\n${programs.twoStars}`;
+  await progress.submitProgram({ enrolmentId, levelId: turtle, program });
+  const run = async (long: string) => await addRun(site.db, { userId, slug: long, passed: 4 });
+  const [kept, revoked, bare] = places.longCourses;
+  const printedName = `Printed ${mark}`;
+  const { serial } = await progress.claimCertificate({ enrolmentId: await run(kept), printedName });
+  const gone = await progress.claimCertificate({ enrolmentId: await run(revoked), printedName });
+  await administrator.api.progress.revokeCertificate({ ...gone, reason: `Not the name of ${mark}` });
+  const unclaimedRun = await run(bare);
+  return { enrolmentId, levels: { reading, turtle, quiz }, serial, unclaimedRun };
+}
+
+/** As somebody has who was an administrator once: what was brought then stays theirs. */
+async function bringQuestions(db: Knex, { userId, mark }: Person) {
+  const fileName = `Questions of ${mark}.csv`;
+  const content = Buffer.from(`raw line of ${mark}`);
+  const upload = { userId, fileName, content: oneChunk(content), maxBytes: 1_000, now: NOW };
+  const { uploadId, byteCount } = await storeUpload(db, upload);
+  const key = { userId, importId: newId() };
+  const facts = { examCode: 'no-such-exam', fileName, format: 'csv', isDryRun: true, byteCount, now: NOW };
+  await insertImport(db, { ...key, ...facts });
+  const place = { rowNumber: 1, ordinal: 1, lineNumber: 2, columnName: 'text' };
+  const report = { outcome: 'rejected', message: `No text by ${mark}`, raw: content.toString() } as const;
+  await insertReportedRows(db, key, [{ ...place, ...report }]);
+  await endImport(db, key, { state: 'done', counts: NO_COUNTS, rowsRead: 1 });
+  return { uploadId, importId: key.importId };
+}
+
+async function* oneChunk(content: Buffer): AsyncGenerator<Buffer> {
+  yield content;
+}

@@ -1,0 +1,176 @@
+import { getTRPCErrorShape, TRPCError } from '@trpc/server';
+import type { Knex } from 'knex';
+import superjson from 'superjson';
+import * as z from 'zod';
+import { openDatabase } from '../../platform/database.ts';
+import { createMemoryLimiter } from '../../platform/limits.ts';
+import { appRouter } from '../../router.ts';
+import { addOffer, addProducts } from '../billing.ts';
+import { addCatalogue, addCourse, addExam, quizLevel, readingLevel, turtleLevel } from '../builders.ts';
+import { type Caller, openSite, registration, type Site, type Visitor } from '../callers.ts';
+import { addLongCourse } from '../runs.ts';
+import { workerDatabase } from '../test-database.ts';
+import type { AccessRow, Asker } from './access-row.ts';
+import type { Reply } from './judge.ts';
+import { addPerson, type Places, type Things } from './possessions.ts';
+import { openShop } from './shop.ts';
+import {
+  changesOf,
+  type Digest,
+  digestOf,
+  emptyTablesOf,
+  findOwnerColumns,
+  type Secret,
+  secretsOf,
+} from './traces.ts';
+
+/** Those who ask, and after a while somebody who owns one of everything. */
+export interface Scene {
+  /** The owner comes. Until then everybody asks for what the other learner has. */
+  addOwner(): Promise<Owner>;
+  /** Asks in every session of the asker. Nothing stays of it. */
+  ask(asker: Asker, path: string, row: AccessRow): Promise<Reply[]>;
+  close(): Promise<void>;
+}
+
+export interface Owner {
+  /** The tables in which nothing is hers. */
+  readonly missing: readonly string[];
+  readonly secrets: readonly Secret[];
+}
+
+interface Asked {
+  readonly hers: Things;
+  readonly watched: { readonly userId: string; readonly owners: ReadonlyMap<string, string> };
+  readonly before: Digest;
+}
+
+export async function openScene(): Promise<Scene> {
+  const { appUrl } = await workerDatabase();
+  const pool = openDatabase({ url: appUrl, poolSize: 1 });
+  const db = await pool.transaction();
+  const shop = await openShop();
+  // Hundreds ask for one account: here nobody counts how often.
+  const site = openSite(db, shop.payments, createMemoryLimiter({ factor: 10_000 }));
+  const administrator = await addAdministrator(site);
+  const stage = { site, shop, administrator, places: await addPlaces(db) };
+  const learner = await addPerson(stage, 'learner');
+  const sessions: Record<Asker, readonly (string | undefined)[]> = {
+    owner: [],
+    learner: [learner.visitor.token],
+    guest: [await guestToken(site)],
+    visitor: [undefined],
+    deactivated: await deactivatedTokens(site, administrator),
+    administrator: [administrator.token],
+  };
+  const owners = await findOwnerColumns(db);
+  const asking = async (hers: Things): Promise<Asked> => {
+    const watched = { owners, userId: hers.userId };
+    return { hers, watched, before: await digestOf(db, watched) };
+  };
+  let asked = await asking(learner.things);
+
+  async function askIn(token: string | undefined, path: string, row: AccessRow): Promise<Reply> {
+    const { hers, watched, before } = asked;
+    const visitor = site.visitor();
+    visitor.token = token;
+    const { answer, text } = await replyTo(visitor.api, path, row.asks(hers));
+    const cookie = visitor.token === token ? '' : visitor.token;
+    return { answer, text: `${text}${cookie}`, changed: changesOf(before, await digestOf(db, watched)) };
+  }
+
+  return {
+    addOwner: async () => {
+      const { visitor, things } = await addPerson(stage, 'owner');
+      sessions.owner = [visitor.token];
+      asked = await asking(things);
+      const { watched, before } = asked;
+      return { missing: emptyTablesOf(before), secrets: await secretsOf(db, watched) };
+    },
+    ask: async (asker, path, row) => {
+      const replies: Reply[] = [];
+      for (const token of sessions[asker]) {
+        await db.raw('savepoint asking');
+        try {
+          // What administrators alone may ask, the owner asks as one of them.
+          if (asker === 'owner' && row.access === 'admin') await makeAdministrator(db, asked.hers.userId);
+          replies.push(await askIn(token, path, row));
+        } finally {
+          await db.raw('rollback to savepoint asking');
+        }
+      }
+      return replies;
+    },
+    close: async () => {
+      await db.rollback();
+      await pool.destroy();
+      await shop.close();
+    },
+  };
+}
+
+async function addPlaces(db: Knex): Promise<Places> {
+  await addCatalogue(db);
+  await addProducts(db);
+  const { code: examCode } = await addExam(db);
+  const levels = [readingLevel('read'), turtleLevel('play'), quizLevel('answer', examCode)];
+  const premium = async () => {
+    const slug = await addCourse(db, levels);
+    await addOffer(db, { feature: `course:${slug}`, credits: 300 });
+    return slug;
+  };
+  const premiumCourses = { owner: await premium(), learner: await premium() };
+  const longCourses = [await addLongCourse(db), await addLongCourse(db), await addLongCourse(db)] as const;
+  return { examCode, premiumCourses, longCourses };
+}
+
+interface Registered extends Visitor {
+  readonly userId: string;
+}
+
+async function addAccount(site: Site, name: string): Promise<Registered> {
+  const visitor = site.visitor();
+  const { userId } = await visitor.api.auth.register(registration(name));
+  await site.deliver();
+  return Object.assign(visitor, { userId });
+}
+
+async function addAdministrator(site: Site): Promise<Visitor> {
+  const administrator = await addAccount(site, 'cassandra');
+  await makeAdministrator(site.db, administrator.userId);
+  return administrator;
+}
+
+async function makeAdministrator(db: Knex, id: string): Promise<void> {
+  await db('auth.users').where({ id }).update({ role: 'admin' });
+}
+
+async function guestToken(site: Site): Promise<string | undefined> {
+  const guest = site.visitor();
+  await guest.api.auth.startGuest({ timeZone: 'Europe/Berlin', language: 'en' });
+  return guest.token;
+}
+
+/** Of one whose sessions were ended with the account, and of one with a session that nobody ended. */
+async function deactivatedTokens(site: Site, administrator: Visitor): Promise<(string | undefined)[]> {
+  const ended = await addAccount(site, 'damocles');
+  await administrator.api.admin.setActive({ user: 'damocles', isActive: false });
+  const left = await addAccount(site, 'euphemia');
+  await site.db('auth.users').where({ id: left.userId }).update({ isActive: false });
+  return [ended.token, left.token];
+}
+
+const Procedure = z.custom<(input: unknown) => Promise<unknown>>((value) => typeof value === 'function');
+
+async function replyTo(api: Caller, path: string, input: unknown): Promise<Omit<Reply, 'changed'>> {
+  const [domain = '', name = ''] = path.split('.');
+  const procedure = Procedure.parse(Reflect.get(Reflect.get(api, domain), name));
+  try {
+    return { answer: 'answers', text: superjson.stringify(await procedure(input)) };
+  } catch (error) {
+    if (!(error instanceof TRPCError)) throw error;
+    const { _config: config } = appRouter._def;
+    const shape = getTRPCErrorShape({ config, error, type: 'unknown', path, input, ctx: undefined });
+    return { answer: shape.data.reason, text: superjson.stringify(shape) };
+  }
+}
