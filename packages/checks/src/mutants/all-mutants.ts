@@ -1,3 +1,4 @@
+import { accessMutants } from './list/access.ts';
 import { authMutants } from './list/auth.ts';
 import { billingMutants } from './list/billing.ts';
 import { gamificationMutants } from './list/gamification.ts';
@@ -8,6 +9,7 @@ import { quizzesMutants } from './list/quizzes.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
+  ...accessMutants,
   ...platformMutants,
   ...authMutants,
   ...billingMutants,
