@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { Knex } from 'knex';
 import { describe, expect } from 'vitest';
-import { addOffer } from '../testing/billing.ts';
+import { addOffer, tamper } from '../testing/billing.ts';
 import { registration } from '../testing/callers.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
-import { asBilling } from './as-billing.ts';
 import { receiveEvent } from './receive-event.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -15,11 +13,6 @@ const grantTo = (user: string, credits = 50) => ({
   reason: 'For helping others',
   idempotencyKey: randomUUID(),
 });
-
-/** Changes what is stored of money, as no procedure does. */
-async function tamper(db: Knex, change: (trx: Knex.Transaction) => Promise<unknown>): Promise<void> {
-  await db.transaction(async (trx) => await asBilling(trx, async () => await change(trx)));
-}
 
 /** Stripe gives no answer about checkouts while `work` lasts. */
 async function whileAway(shop: Shop, work: () => Promise<unknown>): Promise<void> {

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Knex } from 'knex';
 import { describe, expect } from 'vitest';
-import { addOffer } from '../testing/billing.ts';
+import { addOffer, tamper } from '../testing/billing.ts';
 import { type Customer, type Shop, sessionOf, test } from '../testing/shop.ts';
-import { asBilling } from './as-billing.ts';
 import { grantCredits } from './grant.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -27,11 +25,6 @@ async function owe(shop: Shop, customer: Customer): Promise<void> {
   await customer.api.billing.spend({ feature: exam });
   await shop.stripe.refunds.create({ payment_intent: paymentIntentId });
   await shop.settle();
-}
-
-/** Changes what is for sale, as a later release would. */
-async function changeSale(db: Knex, change: (trx: Knex.Transaction) => Promise<unknown>): Promise<void> {
-  await db.transaction(async (trx) => await asBilling(trx, async () => await change(trx)));
 }
 
 const pack = (productSlug = 'credits-500') => ({
@@ -69,7 +62,7 @@ describe('the catalogue', () => {
     shop,
     db,
   }) => {
-    await changeSale(db, async (trx) => {
+    await tamper(db, async (trx) => {
       await trx('billing.products').where({ slug: 'credits-500' }).update({ isActive: false });
       const usd = { productSlug: 'credits-1000', currency: 'usd' };
       await trx('billing.prices').where(usd).update({ isActive: false });
@@ -246,7 +239,7 @@ describe('a checkout', () => {
     db,
   }) => {
     const { api } = await shop.enter();
-    await changeSale(db, async (trx) => {
+    await tamper(db, async (trx) => {
       await trx('billing.products').where({ slug: 'credits-2500' }).update({ isActive: false });
       await trx('billing.prices').where({ productSlug: 'credits-5000' }).update({ isActive: false });
     });

@@ -93,7 +93,7 @@ export async function openShop(db: Knex): Promise<Shop> {
     order,
     enter: async (role = 'individual') => {
       const userId = await addLearner(db, { role });
-      const viewer = { userId, role, sessionId: '0'.repeat(64), timeZone: 'UTC', language: 'en' };
+      const viewer: Viewer = { userId, role, sessionId: '0'.repeat(64), timeZone: 'UTC', language: 'en' };
       return {
         userId,
         viewer,
