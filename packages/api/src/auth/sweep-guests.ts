@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { inTransaction } from '../platform/database.ts';
 
 /** What every account has from its first moment: it says nothing about work. */
 const OF_EVERY_ACCOUNT = ['auth.profiles', 'auth.sessions'];
@@ -21,7 +22,7 @@ export async function sweepGuests(db: Knex, { now, idleDays }: GuestSweep): Prom
   const hasNothing = await hasNothingSql(db);
   let removed = 0;
   for (let batches = 0; batches < BATCHES_MAX; batches += 1) {
-    const count = await db.transaction((trx) => removeBatch(trx, { idleSince, hasNothing }));
+    const count = await inTransaction(db, (trx) => removeBatch(trx, { idleSince, hasNothing }));
     removed += count;
     if (count < BATCH) break;
   }
@@ -35,14 +36,15 @@ interface Batch {
 
 /**
  * Locked first and asked again afterwards: from the lock on nothing new can refer to these accounts, and what came
- * before it the second statement sees.
+ * before it the second statement sees. The profiles are locked, too, as whoever begins something locks them: a guest who
+ * is at it is passed over, where the removal would have waited for the profile and the guest for the account.
  */
 async function removeBatch(trx: Knex, { idleSince, hasNothing }: Batch): Promise<number> {
   const { rows: locked } = await trx.raw<{ rows: { id: string }[] }>(
-    `select u.id from auth.users u
+    `select u.id from auth.users u join auth.profiles p on p.user_id = u.id
      where u.role = 'guest' and u.created_at < :idleSince and ${hasNothing}
        and not exists (select from auth.sessions s where s.user_id = u.id and s.last_seen_at >= :idleSince)
-     order by u.created_at limit ${BATCH} for update skip locked`,
+     order by u.created_at limit ${BATCH} for update of u, p skip locked`,
     { idleSince },
   );
   const ids = locked.map(({ id }) => id);
