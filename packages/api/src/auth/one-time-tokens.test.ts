@@ -14,7 +14,9 @@ async function issue(db: Knex, purpose: Purpose = 'verify-email') {
   return { userId, token: await issueToken(db, link) };
 }
 
-test('a token proves its account and address as often as it is looked at, and is used once', async ({ db }) => {
+test('a token proves its account and address as often as it is looked at, and is used once', async ({
+  db,
+}) => {
   const { userId, token } = await issue(db);
   const use = { token, purpose: 'verify-email', now: NOW } as const;
   const proof = { userId, address: 'ada@example.org', sessionId: null };
@@ -59,12 +61,14 @@ test('the secret of one accountâ€™s token is worth nothing with another accountâ
 test('using one token leaves the others usable', async ({ db }) => {
   const [first, second] = [await issue(db), await issue(db)];
   await useToken(db, { token: first.token, purpose: 'verify-email', now: NOW });
-  await expect(getProof(db, { token: second.token, purpose: 'verify-email', now: NOW })).resolves.toBeDefined();
+  await expect(
+    getProof(db, { token: second.token, purpose: 'verify-email', now: NOW }),
+  ).resolves.toBeDefined();
 });
 
 test('the sweep removes tokens that are over and nothing else', async ({ db }) => {
-  const [short, long] = [await issue(db, 'reset-password'), await issue(db)];
+  await issue(db, 'reset-password');
+  const { userId } = await issue(db);
   await sweepTokens(db, { now: hoursLater(1) });
-  expect(await db('auth.one_time_tokens').pluck('userId')).toEqual([long.userId]);
-  expect(short.userId).not.toBe(long.userId);
+  expect(await db('auth.one_time_tokens').select('userId')).toEqual([{ userId }]);
 });

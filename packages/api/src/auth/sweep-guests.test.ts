@@ -52,6 +52,19 @@ test('a guest who did nothing for the time that was set is removed, with profile
   expect(await db('auth.sessions').where({ userId })).toEqual([]);
 });
 
+test('the time is the one that was set', async () => {
+  await addGuest();
+  expect(await sweepGuests(db, { now: daysLater(29), idleDays: 30 })).toBe(0);
+  expect(await sweepGuests(db, { now: daysLater(1.01), idleDays: 1 })).toBe(1);
+});
+
+test('a guest who signed out at once is kept as long', async () => {
+  const userId = await addGuest();
+  await db('auth.sessions').where({ userId }).delete();
+  expect(await sweepGuests(db, { now: daysLater(7), idleDays })).toBe(0);
+  expect(await sweepGuests(db, { now: daysLater(7.01), idleDays })).toBe(1);
+});
+
 test('a guest who came back is kept', async () => {
   const userId = await addGuest();
   await db('auth.sessions')

@@ -36,6 +36,31 @@ async function failedMessage(shop: Shop, customer: Customer) {
   return { ...opened, eventId: event.id };
 }
 
+test('only an administrator sees or changes the money of all', async ({ shop }) => {
+  const [order, event] = [{ orderId: randomUUID() }, { eventId: 'evt_none' }];
+  const offer = { feature: 'exam:premium' };
+  for (const role of ['guest', 'individual', 'member'] as const) {
+    const { userId: user, api } = await shop.enter(role);
+    for (const call of [
+      () => api.billing.userBalance({ user }),
+      () => api.billing.userLedger({ user }),
+      () => api.billing.grant(grantTo(user)),
+      () => api.billing.refund({ ...order, idempotencyKey: randomUUID() }),
+      () => api.billing.listOrders({}),
+      () => api.billing.getOrder(order),
+      () => api.billing.listEvents({}),
+      () => api.billing.getEvent(event),
+      () => api.billing.retryEvent(event),
+      () => api.billing.reconcile({}),
+      () => api.billing.sync(),
+      () => api.billing.listOffers(),
+      () => api.billing.putOffer({ ...offer, credits: 1 }),
+      () => api.billing.removeOffer(offer),
+    ])
+      await expect(call()).rejects.toThrow('forbidden');
+  }
+});
+
 describe('what an account has', () => {
   test('is told by its user name, its id or its proved address, and of nobody else', async ({ shop }) => {
     const admin = await shop.enter('admin');
@@ -236,6 +261,8 @@ describe('all orders', () => {
       paidAmount: 490,
     });
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 0 });
+    const { differences } = await admin.api.billing.reconcile({});
+    expect(new Set(differences.map(({ kind }) => kind))).toEqual(new Set(['event-not-settled']));
     expect(await admin.api.billing.refund({ orderId, idempotencyKey: randomUUID() })).toMatchObject({
       amountMinor: 490,
     });

@@ -156,6 +156,8 @@ describe('a subscription', () => {
     const event = await foreignSubscription(shop, { user_id: 'customer 7' });
     const note = 'a subscription that did not begin here';
     expect(await arrive(shop, event)).toEqual({ outcome: 'ignored', note });
+    const { api } = await shop.enter('admin');
+    expect((await api.billing.reconcile({})).differences).toEqual([]);
   });
 
   test('to another price than a plan’s gives its learner nothing and waits for review', async ({ shop }) => {

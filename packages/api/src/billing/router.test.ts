@@ -210,6 +210,16 @@ describe('a checkout', () => {
     expect(new Set(data.map(({ customer }) => customer)).size).toBe(1);
   });
 
+  test('of what is paid leads to the order, never to a second checkout', async ({ shop }) => {
+    const { api } = await shop.enter();
+    const command = pack();
+    const { orderId, url } = await api.billing.checkout(command);
+    shop.sandbox.controls.pay(sessionOf(url));
+    await shop.settle();
+    const page = `https://learn.example.org/store/orders/${orderId}`;
+    expect(await api.billing.checkout(command)).toEqual({ orderId, url: page });
+  });
+
   test('under a key that somebody else has used is one’s own', async ({ shop }) => {
     const [ada, bob] = [await shop.enter(), await shop.enter()];
     const command = pack();
@@ -268,6 +278,22 @@ describe('a checkout', () => {
     await shop.buy(ada, 'plan-monthly');
     expect(await bob.api.billing.checkout(pack('plan-monthly'))).toMatchObject({ url: expect.any(String) });
   });
+});
+
+test('guests neither buy nor have what comes of buying; credits they may have', async ({ shop }) => {
+  const { api } = await shop.enter('guest');
+  const at = { orderId: randomUUID() };
+  for (const call of [
+    () => api.billing.checkout(pack()),
+    () => api.billing.portal(),
+    () => api.billing.orders({}),
+    () => api.billing.order(at),
+    () => api.billing.refundOrder(at),
+    () => api.billing.transactions({}),
+  ])
+    await expect(call()).rejects.toThrow('forbidden');
+  expect(await api.billing.balance()).toMatchObject({ credits: 0 });
+  expect(await api.billing.subscription()).toBeNull();
 });
 
 describe('the portal', () => {

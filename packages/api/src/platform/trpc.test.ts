@@ -19,18 +19,18 @@ test.for<readonly [Role, readonly Kind[]]>([
   ['individual', ['public', 'learner', 'account']],
   ['member', ['public', 'learner', 'account']],
   ['admin', everybody],
-])('a session of the role %s may call what is %s, and is forbidden the rest', async ([role, allowed], {
-  db,
-  callerFor,
-}) => {
-  const userId = await addLearner(db, { role });
-  const api = callerFor({ userId, role, sessionId: '0'.repeat(64), timeZone: 'UTC', language: 'en' });
-  for (const kind of everybody) {
-    const answer = expect(kinds[kind](api), kind);
-    if (allowed.includes(kind)) await answer.resolves.toBeDefined();
-    else await answer.rejects.toMatchObject({ code: 'FORBIDDEN', message: 'forbidden' });
-  }
-});
+])(
+  'a session of the role %s may call what is %s, and is forbidden the rest',
+  async ([role, allowed], { db, callerFor }) => {
+    const userId = await addLearner(db, { role });
+    const api = callerFor({ userId, role, sessionId: '0'.repeat(64), timeZone: 'UTC', language: 'en' });
+    for (const kind of everybody) {
+      const answer = expect(kinds[kind](api), kind);
+      if (allowed.includes(kind)) await answer.resolves.toBeDefined();
+      else await answer.rejects.toMatchObject({ code: 'FORBIDDEN', message: 'forbidden' });
+    }
+  },
+);
 
 test('a visitor may call what is public, and is asked to sign in for the rest', async ({ callerFor }) => {
   expect(await kinds.public(callerFor())).toBeNull();

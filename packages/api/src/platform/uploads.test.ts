@@ -94,7 +94,14 @@ describe('an upload', () => {
   test('holds its own bytes: two accounts may have uploads of one id', async () => {
     const other = await addLearner(db, { role: 'admin' });
     const { uploadId } = await store(userId, 'mine');
-    const upload = { userId: other, id: uploadId, fileName: 'a', byteCount: 5, isComplete: true, createdAt: NOW };
+    const upload = {
+      userId: other,
+      id: uploadId,
+      fileName: 'a',
+      byteCount: 5,
+      isComplete: true,
+      createdAt: NOW,
+    };
     await db('platform.uploads').insert(upload);
     const chunk = { userId: other, uploadId, position: 0, content: Buffer.from('other') };
     await db('platform.upload_chunks').insert(chunk);
