@@ -25,6 +25,7 @@ test.for<readonly [Role, readonly Kind[]]>([
     const userId = await addLearner(db, { role });
     const api = callerFor({ userId, role, sessionId: '0'.repeat(64), timeZone: 'UTC', language: 'en' });
     for (const kind of allowed) await expect(kinds[kind](api), kind).resolves.toBeDefined();
-  for (const kind of everybody.filter((one) => !allowed.includes(one)))
-    await expect(kinds[kind](api), kind).rejects.toMatchObject({ code: 'FORBIDDEN', message: 'forbidden' });
-});
+    for (const kind of everybody.filter((one) => !allowed.includes(one)))
+      await expect(kinds[kind](api), kind).rejects.toMatchObject({ code: 'FORBIDDEN', message: 'forbidden' });
+  },
+);
