@@ -1,7 +1,9 @@
 import { describe, expect } from 'vitest';
 import { credentials, PASSWORD, registration, test } from '../testing/callers.ts';
 import { hashPassword } from './passwords.ts';
+import { open } from './sessions.ts';
 
+const DAY = 24 * 60 * 60 * 1000;
 const locale = { timeZone: 'Europe/Berlin', language: 'en' } as const;
 
 describe('guests', () => {
@@ -52,6 +54,18 @@ describe('registering', () => {
     expect(await eve.api.auth.me()).toBeNull();
   });
 
+  test('every other session of the guest ends, too', async ({ visitor, site }) => {
+    const ada = visitor();
+    const { userId } = await ada.api.auth.startGuest(locale);
+    const eve = visitor();
+    const browser = { channel: 'browser', deviceName: '', userAgent: '' } as const;
+    eve.token = (await open(site.db, { userId, ...browser, now: site.now })).token;
+    expect(await eve.api.auth.me()).toMatchObject({ userId });
+    await ada.api.auth.register(registration('ada'));
+    expect(await eve.api.auth.me()).toBeNull();
+    expect(await ada.api.auth.me()).toMatchObject({ userId });
+  });
+
   test('user name and password work at once, the address only after its link', async ({ visitor }) => {
     await visitor().api.auth.register(registration('ada'));
     const { api } = visitor();
@@ -83,7 +97,9 @@ describe('registering', () => {
   test('whoever is registered cannot register again', async ({ visitor }) => {
     const { api } = visitor();
     await api.auth.register(registration('ada'));
-    await expect(api.auth.register(registration('bob'))).rejects.toThrow('already-registered');
+    // Not even told whether a name is free.
+    for (const name of ['bob', 'ada'])
+      await expect(api.auth.register(registration(name))).rejects.toThrow('already-registered');
   });
 
   test('a password that guessers try, or of own words, is refused with the reason', async ({ visitor }) => {
@@ -272,16 +288,28 @@ describe('devices', () => {
     expect(await phone.api.auth.me()).not.toBeNull();
   });
 
-  test('nobody names or ends a session of somebody else', async ({ visitor }) => {
+  test('nobody sees, names or ends a session of somebody else', async ({ visitor }) => {
     const ada = visitor();
     await ada.api.auth.register(registration('ada'));
     const [session] = await ada.api.auth.listSessions();
     const id = session?.id ?? '';
     const eve = visitor();
     await eve.api.auth.register(registration('eve'));
+    expect((await eve.api.auth.listSessions()).map(({ isCurrent }) => isCurrent)).toEqual([true]);
     await expect(eve.api.auth.renameSession({ id, deviceName: 'x' })).rejects.toThrow('session-not-found');
     await eve.api.auth.revokeSession({ id });
-    expect(await ada.api.auth.me()).not.toBeNull();
+    await eve.api.auth.revokeOtherSessions();
+    expect(await ada.api.auth.listSessions()).toEqual([session]);
+  });
+
+  test('a session that is over is not among them', async ({ visitor, site }) => {
+    const [old, young] = [visitor(), visitor()];
+    await old.api.auth.register(registration('ada'));
+    site.wait(20 * DAY);
+    await young.api.auth.logIn(credentials('ada'));
+    expect(await young.api.auth.listSessions()).toHaveLength(2);
+    site.wait(10 * DAY);
+    expect(await young.api.auth.listSessions()).toHaveLength(1);
   });
 
   test('logging out ends the session, not only the cookie', async ({ visitor }) => {

@@ -72,6 +72,17 @@ describe('proving an address', () => {
     expect(await eve.api.auth.logIn(credentials('victim', next))).toMatchObject({ username: 'victim' });
   });
 
+  test('neither the password nor a claim opens an account that is closed', async ({ site, db }) => {
+    const { token } = await registered(site, 'ada');
+    await db('auth.users').update({ isActive: false });
+    const { api } = site.visitor();
+    const disabled = 'account-disabled';
+    await expect(api.auth.verifyEmailWithPassword({ token, password: PASSWORD })).rejects.toThrow(disabled);
+    await expect(api.auth.claimEmail({ token, newPassword: next })).rejects.toThrow(disabled);
+    expect(await api.auth.me()).toBeNull();
+    expect(await db('auth.identifiers').where({ kind: 'email' })).toEqual([]);
+  });
+
   test('the new password of a claim is held to the same rule', async ({ site }) => {
     const { token } = await registered(site, 'countess');
     const { api } = site.visitor();

@@ -103,8 +103,28 @@ describe('end', () => {
     await close(db, { userId, sessionId: first.sessionId, now: NOW });
     expect(await resolve(db, { token: first.token, now: NOW })).toBeNull();
     expect(await resolve(db, { token: second.token, now: NOW })).not.toBeNull();
+    const other = await openOf(db);
     await closeAll(db, { userId, now: NOW });
     expect(await resolve(db, { token: second.token, now: NOW })).toBeNull();
+    expect(await resolve(db, { token: other.token, now: NOW })).not.toBeNull();
+  });
+
+  test('the secret of one account opens no other, and closes none', async ({ db }) => {
+    const [mine, other] = [await openOf(db), await openOf(db)];
+    const [userId = ''] = mine.token.split('.');
+    const [, secret = ''] = other.token.split('.');
+    expect(await resolve(db, { token: `${userId}.${secret}`, now: NOW })).toBeNull();
+    await close(db, { userId, sessionId: other.sessionId, now: NOW });
+    expect(await resolve(db, { token: other.token, now: NOW })).not.toBeNull();
+  });
+
+  test('a visit makes that session longer and no other, not even of the same account', async ({ db }) => {
+    const mine = await openOf(db);
+    const userId = mine.token.split('.')[0] ?? '';
+    const other = await open(db, { userId, channel: 'browser', deviceName: '', userAgent: '', now: NOW });
+    await resolve(db, { token: mine.token, now: after(10 * DAY) });
+    expect(await resolve(db, { token: mine.token, now: after(35 * DAY) })).not.toBeNull();
+    expect(await resolve(db, { token: other.token, now: after(35 * DAY) })).toBeNull();
   });
 
   test('a banned account has no session at its next call, even if one is left', async ({ db }) => {

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { inTransaction } from '../platform/database.ts';
 
 /** What every account has from its first moment: it says nothing about work. */
 const OF_EVERY_ACCOUNT = ['auth.profiles', 'auth.sessions'];
@@ -18,10 +19,10 @@ export interface GuestSweep {
  */
 export async function sweepGuests(db: Knex, { now, idleDays }: GuestSweep): Promise<number> {
   const idleSince = new Date(now.getTime() - idleDays * 24 * 60 * 60 * 1000);
-  const hasNothing = await hasNothingSql(db);
+  const mayGo = await mayGoSql(db);
   let removed = 0;
   for (let batches = 0; batches < BATCHES_MAX; batches += 1) {
-    const count = await db.transaction((trx) => removeBatch(trx, { idleSince, hasNothing }));
+    const count = await inTransaction(db, (trx) => removeBatch(trx, { idleSince, mayGo }));
     removed += count;
     if (count < BATCH) break;
   }
@@ -30,31 +31,32 @@ export async function sweepGuests(db: Knex, { now, idleDays }: GuestSweep): Prom
 
 interface Batch {
   readonly idleSince: Date;
-  readonly hasNothing: string;
+  readonly mayGo: string;
 }
 
 /**
  * Locked first and asked again afterwards: from the lock on nothing new can refer to these accounts, and what came
- * before it the second statement sees.
+ * before it the second statement sees. The profiles are locked, too, as whoever begins something locks them: a guest who
+ * is at it is passed over, where the removal would have waited for the profile and the guest for the account.
  */
-async function removeBatch(trx: Knex, { idleSince, hasNothing }: Batch): Promise<number> {
+async function removeBatch(trx: Knex, { idleSince, mayGo }: Batch): Promise<number> {
   const { rows: locked } = await trx.raw<{ rows: { id: string }[] }>(
-    `select u.id from auth.users u
-     where u.role = 'guest' and u.created_at < :idleSince and ${hasNothing}
+    `select u.id from auth.users u join auth.profiles p on p.user_id = u.id
+     where ${mayGo} and u.created_at < :idleSince
        and not exists (select from auth.sessions s where s.user_id = u.id and s.last_seen_at >= :idleSince)
-     order by u.created_at limit ${BATCH} for update skip locked`,
+     order by u.created_at limit ${BATCH} for update of u, p skip locked`,
     { idleSince },
   );
   const ids = locked.map(({ id }) => id);
   const { rows: removed } = await trx.raw<{ rows: unknown[] }>(
-    `delete from auth.users u where u.id = any(:ids) and u.role = 'guest' and ${hasNothing} returning u.id`,
+    `delete from auth.users u where u.id = any(:ids) and ${mayGo} returning u.id`,
     { ids },
   );
   return removed.length;
 }
 
-/** A condition on `u`: no table that knows accounts, by a foreign key or by the name of a column, has a row of it. */
-async function hasNothingSql(db: Knex): Promise<string> {
+/** A condition on `u`: a guest of whom no table that knows accounts, by a foreign key or by the name of a column, has a row. */
+async function mayGoSql(db: Knex): Promise<string> {
   const { rows } = await db.raw<{ rows: { place: string }[] }>(
     `select format('%I.%I k where k.%I', n.nspname, c.relname, a.attname) as place
      from pg_class c
@@ -67,5 +69,6 @@ async function hasNothingSql(db: Knex): Promise<string> {
      order by place`,
     { ofEveryAccount: OF_EVERY_ACCOUNT },
   );
-  return rows.map(({ place }) => `not exists (select from ${place} = u.id)`).join(' and ');
+  const nowhere = rows.map(({ place }) => `not exists (select from ${place} = u.id)`);
+  return [`u.role = 'guest'`, ...nowhere].join(' and ');
 }

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addLearner, NOW } from '../testing/builders.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase } from './database.ts';
-import { getUpload, storeUpload, sweepUploads } from './uploads.ts';
+import { deleteUpload, getUpload, readUpload, storeUpload, sweepUploads } from './uploads.ts';
 
 let database: TestDatabase;
 let db: ReturnType<typeof openDatabase>;
@@ -66,4 +66,45 @@ test('a byte too many and nothing is kept', async () => {
     details: { maxBytes: 9 },
   });
   expect(await db('platform.uploads')).toEqual(before);
+});
+
+describe('an upload', () => {
+  const store = async (owner: string, text: string) =>
+    await storeUpload(db, { userId: owner, fileName: text, content: bytes(text), maxBytes: 9, now: NOW });
+
+  async function textOf(owner: string, uploadId: string): Promise<string> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of readUpload(db, { userId: owner, uploadId })) chunks.push(chunk);
+    return Buffer.concat(chunks).toString();
+  }
+
+  test('is there for whoever sent it and for nobody else, to look at, to read and to remove', async () => {
+    const other = await addLearner(db, { role: 'admin' });
+    const { uploadId } = await store(userId, 'mine');
+    const missing = { reason: 'upload-missing' };
+    await expect(getUpload(db, { userId: other, uploadId })).rejects.toMatchObject(missing);
+    await expect(textOf(other, uploadId)).rejects.toMatchObject(missing);
+    await deleteUpload(db, { userId: other, uploadId });
+    expect(await getUpload(db, { userId, uploadId })).toEqual({ uploadId, fileName: 'mine', byteCount: 4 });
+    expect(await textOf(userId, uploadId)).toBe('mine');
+    await deleteUpload(db, { userId, uploadId });
+    await expect(textOf(userId, uploadId)).rejects.toMatchObject(missing);
+  });
+
+  test('holds its own bytes: two accounts may have uploads of one id', async () => {
+    const other = await addLearner(db, { role: 'admin' });
+    const { uploadId } = await store(userId, 'mine');
+    const upload = {
+      userId: other,
+      id: uploadId,
+      fileName: 'a',
+      byteCount: 5,
+      isComplete: true,
+      createdAt: NOW,
+    };
+    await db('platform.uploads').insert(upload);
+    const chunk = { userId: other, uploadId, position: 0, content: Buffer.from('other') };
+    await db('platform.upload_chunks').insert(chunk);
+    expect([await textOf(userId, uploadId), await textOf(other, uploadId)]).toEqual(['mine', 'other']);
+  });
 });

@@ -7,14 +7,15 @@ export async function addProducts(db: Knex): Promise<void> {
   await db.transaction(async (trx) => await installProducts(trx, new Set(productItems)));
 }
 
+/** Changes what is stored of money with its own role, and otherwise as no procedure does. */
+export async function tamper(db: Knex, change: (trx: Knex.Transaction) => Promise<unknown>): Promise<void> {
+  await db.transaction(async (trx) => await asBilling(trx, async () => await change(trx)));
+}
+
 /** Makes something premium. */
 export async function addOffer(
   db: Knex,
   offer: { readonly feature: string; readonly credits: number },
 ): Promise<void> {
-  await db.transaction(async (trx) => {
-    await asBilling(trx, async () => {
-      await trx('billing.offers').insert(offer);
-    });
-  });
+  await tamper(db, async (trx) => await trx('billing.offers').insert(offer));
 }

@@ -1,6 +1,12 @@
 import { accessMutants } from './list/access.ts';
+import { adminMutants } from './list/admin.ts';
 import { authMutants } from './list/auth.ts';
+import { guestMutants } from './list/auth-guests.ts';
+import { authLinkMutants } from './list/auth-links.ts';
 import { billingMutants } from './list/billing.ts';
+import { billingMessageMutants } from './list/billing-messages.ts';
+import { reconciliationMutants } from './list/billing-reconciliation.ts';
+import { billingSaleMutants } from './list/billing-sales.ts';
 import { gamificationMutants } from './list/gamification.ts';
 import { homeMutants } from './list/home.ts';
 import { platformMutants } from './list/platform.ts';
@@ -12,9 +18,15 @@ export const allMutants: readonly Mutant[] = [
   ...accessMutants,
   ...platformMutants,
   ...authMutants,
+  ...authLinkMutants,
+  ...guestMutants,
   ...billingMutants,
+  ...billingSaleMutants,
+  ...billingMessageMutants,
+  ...reconciliationMutants,
   ...gamificationMutants,
   ...progressMutants,
   ...quizzesMutants,
+  ...adminMutants,
   ...homeMutants,
 ];

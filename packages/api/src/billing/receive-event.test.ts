@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import type Stripe from 'stripe';
+import { describe, expect } from 'vitest';
+import type { PaymentEvent } from '../platform/payments.ts';
+import { tamper } from '../testing/billing.ts';
+import { type Customer, type Shop, test } from '../testing/shop.ts';
+import { receiveEvent } from './receive-event.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+const arrive = ({ site, payments }: Shop, event: PaymentEvent) =>
+  receiveEvent(site.db, { payments, event, now: site.now });
+
+async function messageOf(shop: Shop, type: string, cause: () => Promise<unknown>): Promise<PaymentEvent> {
+  shop.messages();
+  await cause();
+  const event = shop.messages().find((one) => one.type === type);
+  if (event === undefined) throw new Error(`Stripe did not say ${type}`);
+  return event;
+}
+
+interface Foreign {
+  readonly orderId?: string;
+  readonly userId?: string;
+}
+
+/** The message of a paid checkout that somebody else who uses the same account at Stripe has made. */
+async function foreignPurchase(shop: Shop, { orderId, userId }: Foreign) {
+  let payment = '';
+  const event = await messageOf(shop, 'checkout.session.completed', async () => {
+    const { id } = await shop.stripe.checkout.sessions.create({
+      mode: 'payment',
+      line_items: [
+        { price_data: { currency: 'eur', unit_amount: 490, product_data: { name: 'Theirs' } }, quantity: 1 },
+      ],
+      ...(userId === undefined ? {} : { client_reference_id: userId }),
+      ...(orderId === undefined ? {} : { metadata: { order_id: orderId } }),
+      success_url: 'https://other.test/',
+    });
+    payment = String(shop.sandbox.controls.pay(id).payment_intent);
+  });
+  return { event, payment };
+}
+
+/** As if the call that ordered had broken off before it wrote down which checkout was opened. */
+async function breakOff({ site }: Shop, orderId: string): Promise<void> {
+  const unknown = { stripeSessionId: null, checkoutUrl: null };
+  await tamper(site.db, async (trx) => await trx('billing.orders').where({ id: orderId }).update(unknown));
+}
+
+/** The last message about a subscription that somebody else has made, at a price of theirs. */
+async function foreignSubscription(shop: Shop, metadata: Stripe.MetadataParam): Promise<PaymentEvent> {
+  return await messageOf(shop, 'invoice.paid', async () => {
+    const recurring = { interval: 'month' } as const;
+    const theirs = { currency: 'eur', unit_amount: 990, recurring, product_data: { name: 'Theirs' } };
+    const price = await shop.stripe.prices.create(theirs);
+    const { id } = await shop.stripe.checkout.sessions.create({
+      mode: 'subscription',
+      line_items: [{ price: price.id, quantity: 1 }],
+      subscription_data: { metadata },
+      success_url: 'https://other.test/',
+    });
+    shop.sandbox.controls.pay(id);
+  });
+}
+
+/** What a learner got out of everything that arrived. */
+async function gainOf({
+  api,
+}: Customer): Promise<{ credits: number; receipts: number; plan: string | null }> {
+  const [{ credits }, { items }] = [await api.billing.balance(), await api.billing.transactions({})];
+  return { credits, receipts: items.length, plan: (await api.billing.subscription())?.status ?? null };
+}
+const NOTHING = { credits: 0, receipts: 0, plan: null };
+
+describe('a message', () => {
+  test('that had its effect is final: it is not asked about again, and no second try is kept', async ({
+    shop,
+    db,
+  }) => {
+    const ada = await shop.enter();
+    const { sessionId } = await shop.order(ada);
+    const event = await messageOf(shop, 'checkout.session.completed', async () =>
+      shop.sandbox.controls.pay(sessionId),
+    );
+    expect(await arrive(shop, event)).toEqual({ outcome: 'done', note: null });
+    await shop.sandbox.close();
+    expect(await arrive(shop, event)).toMatchObject({ outcome: 'done', note: null });
+    expect(await db('billing.webhook_outcomes').where({ eventId: event.id })).toHaveLength(1);
+    expect(await gainOf(ada)).toEqual({ credits: 500, receipts: 1, plan: null });
+  });
+
+  test('that was ignored is final, too', async ({ shop, db }) => {
+    const { event } = await foreignPurchase(shop, {});
+    const ignored = { outcome: 'ignored', note: 'a checkout that did not begin here' };
+    expect(await arrive(shop, event)).toEqual(ignored);
+    await shop.sandbox.close();
+    expect(await arrive(shop, event)).toMatchObject(ignored);
+    expect(await db('billing.webhook_outcomes').where({ eventId: event.id })).toHaveLength(1);
+  });
+
+  test('that waits for review is looked at again, and its tries are counted', async ({ shop, db }) => {
+    const ada = await shop.enter();
+    const { event, payment } = await foreignPurchase(shop, { orderId: randomUUID(), userId: ada.userId });
+    const note = 'names an order that we do not have';
+    expect(await arrive(shop, event)).toEqual({ outcome: 'review', note });
+    await shop.stripe.refunds.create({ payment_intent: payment });
+    expect(await arrive(shop, event)).toEqual({ outcome: 'ignored', note });
+    const tries = await db('billing.webhook_outcomes').where({ eventId: event.id }).orderBy('number');
+    expect(tries).toMatchObject([
+      { number: 1, outcome: 'review' },
+      { number: 2, outcome: 'ignored' },
+    ]);
+  });
+});
+
+describe('a paid checkout that we did not open', () => {
+  test('settles no order that has a checkout of its own, and waits for review while its money is kept', async ({
+    shop,
+  }) => {
+    const ada = await shop.enter();
+    const { orderId, sessionId } = await shop.order(ada);
+    const { event, payment } = await foreignPurchase(shop, { orderId, userId: ada.userId });
+    const note = 'the order has another checkout';
+    expect(await arrive(shop, event)).toEqual({ outcome: 'review', note });
+    expect(await gainOf(ada)).toEqual(NOTHING);
+    const order = await ada.api.billing.order({ orderId });
+    expect(order).toMatchObject({ status: 'open', checkoutUrl: expect.stringContaining(sessionId) });
+    await shop.stripe.refunds.create({ payment_intent: payment });
+    expect(await arrive(shop, event)).toEqual({ outcome: 'ignored', note });
+  });
+
+  test('settles no order of somebody else than it names', async ({ shop }) => {
+    const [ada, eve] = [await shop.enter(), await shop.enter()];
+    const { orderId } = await shop.order(ada);
+    await breakOff(shop, orderId);
+    const { event } = await foreignPurchase(shop, { orderId, userId: eve.userId });
+    const note = 'names an order that we do not have';
+    expect(await arrive(shop, event)).toEqual({ outcome: 'review', note });
+    expect([await gainOf(ada), await gainOf(eve)]).toEqual([NOTHING, NOTHING]);
+    expect(await ada.api.billing.order({ orderId })).toMatchObject({ status: 'open' });
+  });
+
+  test('at another price than the order’s grants nothing and waits for review', async ({ shop }) => {
+    const ada = await shop.enter();
+    const { orderId } = await shop.order(ada);
+    await breakOff(shop, orderId);
+    const { event } = await foreignPurchase(shop, { orderId, userId: ada.userId });
+    expect(await arrive(shop, event)).toEqual({ outcome: 'review', note: 'not what was ordered: price' });
+    expect(await gainOf(ada)).toEqual(NOTHING);
+  });
+});
+
+describe('a subscription', () => {
+  test('that names no learner of ours is ignored', async ({ shop }) => {
+    const event = await foreignSubscription(shop, { user_id: 'customer 7' });
+    const note = 'a subscription that did not begin here';
+    expect(await arrive(shop, event)).toEqual({ outcome: 'ignored', note });
+    const { api } = await shop.enter('admin');
+    expect((await api.billing.reconcile({})).differences).toEqual([]);
+  });
+
+  test('to another price than a plan’s gives its learner nothing and waits for review', async ({ shop }) => {
+    const ada = await shop.enter();
+    const event = await foreignSubscription(shop, { user_id: ada.userId });
+    const note = 'a subscription to no plan of ours';
+    expect(await arrive(shop, event)).toEqual({ outcome: 'review', note });
+    expect(await gainOf(ada)).toEqual(NOTHING);
+  });
+
+  test('to the price of a pack gives its learner nothing and waits for review', async ({ shop, db }) => {
+    const ada = await shop.enter();
+    const event = await foreignSubscription(shop, { user_id: ada.userId });
+    const [price] = (await shop.stripe.prices.list({ limit: 1 })).data;
+    await tamper(
+      db,
+      async (trx) =>
+        await trx('billing.prices')
+          .where({ productSlug: 'credits-10000', currency: 'eur' })
+          .update({ provider: 'sandbox', stripePriceId: price?.id ?? '' }),
+    );
+    const note = 'a subscription to no plan of ours';
+    expect(await arrive(shop, event)).toEqual({ outcome: 'review', note });
+    expect(await gainOf(ada)).toEqual(NOTHING);
+  });
+
+  test.for([
+    ['amount', { amountMinor: 1_990 }],
+    ['currency', { currency: 'gbp' }],
+  ] as const)(
+    'whose month was paid in another %s than the plan’s price grants no month',
+    async ([_what, change], { shop, db }) => {
+      const ada = await shop.enter();
+      const { sessionId } = await shop.order(ada, { productSlug: 'plan-monthly' });
+      await tamper(
+        db,
+        async (trx) =>
+          await trx('billing.prices').where({ productSlug: 'plan-monthly', currency: 'eur' }).update(change),
+      );
+      const event = await messageOf(shop, 'invoice.paid', async () => shop.sandbox.controls.pay(sessionId));
+      expect(await arrive(shop, event)).toEqual({
+        outcome: 'review',
+        note: expect.stringMatching(/^in_\w+ is not of the plan's price$/),
+      });
+      expect(await gainOf(ada)).toEqual({ credits: 0, receipts: 0, plan: 'active' });
+    },
+  );
+});
+
+test('a plan opens what is premium while its month is past due, and not once it has ended', async ({
+  shop,
+}) => {
+  const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+  await admin.api.billing.putOffer({ feature: 'exam:premium', credits: 300 });
+  const isOpen = async () => (await ada.api.billing.catalog()).offers[0]?.isOpen;
+  const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+  expect(await isOpen()).toBe(true);
+
+  const { customer } = await shop.stripe.subscriptions.retrieve(subscriptionId);
+  shop.sandbox.controls.setDeclines(String(customer), 'insufficient_funds');
+  shop.site.wait(31 * DAY + 60_000);
+  shop.sandbox.controls.advance(0);
+  await shop.settle();
+  expect(await ada.api.billing.subscription()).toMatchObject({ status: 'past_due' });
+  expect(await ada.api.billing.balance()).toMatchObject({ credits: 1_000 });
+  expect(await isOpen()).toBe(true);
+  await expect(
+    ada.api.billing.checkout({ productSlug: 'plan-monthly', currency: 'eur', idempotencyKey: randomUUID() }),
+  ).rejects.toThrow('already-subscribed');
+
+  await shop.stripe.subscriptions.cancel(subscriptionId);
+  await shop.settle();
+  expect(await ada.api.billing.subscription()).toMatchObject({ status: 'canceled' });
+  expect(await isOpen()).toBe(false);
+});
