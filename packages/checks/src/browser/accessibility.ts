@@ -40,10 +40,11 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
   expect(overflow, where).toBe(0);
 }
 
-/** Fails unless the screen keeps the rules of accessibility and fits the window in every look. Ends with the first one. */
+/** Fails unless the screen keeps the rules of accessibility and fits the window in every look. Goes back to the first one. */
 export async function expectSound(page: Page, where: string): Promise<void> {
   for (const look of LOOKS) {
     await show(page, look);
+    await settled(page);
     const rules = look === LOOKS[0] ? EVERY_RULE : RULES_OF_LOOKS;
     await expectNoViolation(page, `${where}, ${look.name}`, rules);
     await expectNoSidewaysScroll(page, `${where}, ${look.name}`);
@@ -57,5 +58,4 @@ export async function expectSound(page: Page, where: string): Promise<void> {
 async function show(page: Page, { viewport, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize(viewport);
-  await settled(page);
 }

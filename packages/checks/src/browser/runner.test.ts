@@ -40,7 +40,7 @@ describe('the quiz runner', () => {
     await page.getByText('Saved', { exact: true }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
-    await page.getByRole('button', { name: /Question 1, answered/ }).waitFor();
+    await expect.poll(() => page.getByRole('button', { name: /Question 1, answered/ }).count()).toBe(1);
     await close();
   });
 
