@@ -1,10 +1,10 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, expectSound } from './accessibility.ts';
 import { completeToxicTurtle, signedInClient } from './complete-course.ts';
 import { register } from './learner.ts';
 import { openBrowser, sharedSite } from './shared.ts';
-import { settled, visit } from './visit.ts';
+import { LIVELY, settled, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 const site = sharedSite();
@@ -19,8 +19,8 @@ afterAll(async () => {
 });
 
 /** A registered learner who passed every level, with a tab of theirs. */
-async function graduate(name: string) {
-  const tab = await visit(browser);
+async function graduate(name: string, options: BrowserContextOptions = {}) {
+  const tab = await visit(browser, options);
   await register(tab.page, { origin: site.origin, name, password: PASSWORD });
   const client = await signedInClient({ origin: site.origin, name, password: PASSWORD });
   return { ...tab, client, ...(await completeToxicTurtle(client)) };
@@ -28,7 +28,7 @@ async function graduate(name: string) {
 
 describe('a certificate', () => {
   it('is claimed under a name that can be printed, and verified by somebody who is not signed in', async () => {
-    const { page, complaints, close } = await graduate('grace');
+    const { page, complaints, close } = await graduate('grace', LIVELY);
     await page.goto(`${site.origin}/courses/toxic-turtle`);
     await page.getByRole('button', { name: 'Get your certificate' }).click();
     const name = page.getByLabel('Name on the certificate');
@@ -41,7 +41,7 @@ describe('a certificate', () => {
     await page.getByRole('heading', { name: 'This certificate is valid' }).waitFor();
     expect(complaints).toEqual([]);
 
-    const stranger = await visit(browser, { reducedMotion: 'reduce' });
+    const stranger = await visit(browser);
     await stranger.page.goto(page.url());
     await stranger.page.getByRole('heading', { name: 'This certificate is valid' }).waitFor();
     const sheet = stranger.page.getByRole('article', { name: 'Certificate of completion' });

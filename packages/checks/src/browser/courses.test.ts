@@ -1,12 +1,12 @@
 import { toxicTurtleSolutions } from '@studyhall/content/solutions';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
 import { completeToxicTurtle, signedInClient } from './complete-course.ts';
 import { finishByKeyboard, register, startAsGuest } from './learner.ts';
 import { beginCourse, runToTheEnd, typeProgram } from './player.ts';
 import { openBrowser, sharedSite } from './shared.ts';
-import { type Visit, visit } from './visit.ts';
+import { LIVELY, type Visit, visit } from './visit.ts';
 
 const site = sharedSite();
 let browser: Browser;
@@ -20,8 +20,8 @@ afterAll(async () => {
 });
 
 /** A guest in the first level of the turtle's course. */
-async function player(): Promise<Visit> {
-  const tab = await visit(browser);
+async function player(options: BrowserContextOptions = {}): Promise<Visit> {
+  const tab = await visit(browser, options);
   await startAsGuest(tab.page, site.origin);
   await beginCourse(tab.page, { origin: site.origin, slug: 'toxic-turtle' });
   return tab;
@@ -32,7 +32,7 @@ const programIn = async (page: Page) => (await editor(page).locator('.cm-line').
 
 describe('the turtle’s player', () => {
   it('leads through all four levels by programs typed into the editor, to three stars each', async () => {
-    const { page, complaints, close } = await player();
+    const { page, complaints, close } = await player(LIVELY);
     const programs = Object.values(toxicTurtleSolutions);
     expect(programs).toHaveLength(4);
     for (const [index, program] of programs.entries()) {

@@ -9,7 +9,7 @@ import { root } from '../static/repository.ts';
 import { finishByKeyboard, register, setUpAdministrator, startAsGuest, startQuiz } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { type Visit, visit } from './visit.ts';
+import { LIVELY, type Visit, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 let site: Site;
@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 async function opened(): Promise<Visit> {
-  return await visit(browser);
+  return await visit(browser, LIVELY);
 }
 
 /** Runs the terminal client as an administrator would. */

@@ -38,7 +38,7 @@ const LEARNER_SCREENS = [
 ];
 
 it('every screen breaks no rule of accessibility, fits the window in every look and logs no error', async () => {
-  const { page, complaints, close } = await visit(browser, { reducedMotion: 'reduce' });
+  const { page, complaints, close } = await visit(browser);
   for (const path of VISITOR_SCREENS) {
     await page.goto(site.origin + path);
     await expectSound(page, path);
@@ -65,7 +65,7 @@ it('every screen breaks no rule of accessibility, fits the window in every look 
 });
 
 it('every kind of level breaks no rule of accessibility, fits the window in every look and logs no error', async () => {
-  const { page, complaints, close } = await visit(browser, { reducedMotion: 'reduce' });
+  const { page, complaints, close } = await visit(browser);
   await startAsGuest(page, site.origin);
   await beginCourse(page, { origin: site.origin, slug: 'toxic-turtle' });
   await typeProgram(page, 'forward 3\nrigth');

@@ -34,7 +34,7 @@ async function administrator(): Promise<ApiClient> {
 
 /** Somebody with an account, in front of the store. */
 async function customer(name: string) {
-  const tab = await visit(browser, { reducedMotion: 'reduce' });
+  const tab = await visit(browser);
   await register(tab.page, { origin: site.origin, name, password: PASSWORD });
   await tab.page.goto(`${site.origin}/store`);
   return tab;

@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 it('an administrator changes roles and deactivates accounts, takes it back, and stays while they are the last', async () => {
-  const [admin, bea] = await Promise.all([visit(browser, { reducedMotion: 'reduce' }), visit(browser)]);
+  const [admin, bea] = await Promise.all([visit(browser), visit(browser)]);
   const { page } = admin;
   await setUpAdministrator(page, { setupLink: site.setupLink, password: PASSWORD });
   await register(bea.page, { origin: site.origin, name: 'bea', password: PASSWORD });

@@ -2,6 +2,8 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
 export const DESKTOP = { width: 1280, height: 800 };
+/** Somebody for whom everything moves. */
+export const LIVELY = { reducedMotion: 'no-preference' } as const;
 
 /** No step takes this long on a machine with nothing else to do; it decides only when to give up. */
 const PATIENCE_MS = 90_000;
@@ -14,8 +16,14 @@ export interface Visit {
   close(): Promise<void>;
 }
 
+/** Opens a tab of somebody who asked for stillness, unless told otherwise: what moves costs, and is hard to hit. */
 export async function visit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext({ viewport: DESKTOP, locale: 'en-GB', ...options });
+  const context = await browser.newContext({
+    viewport: DESKTOP,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+    ...options,
+  });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const complaints: string[] = [];

@@ -34,10 +34,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-const STILL = { colorScheme: 'light', reducedMotion: 'reduce' } as const;
-
 it('shows the dashboard and the runner as the README has them', async () => {
-  const { page, close } = await visit(browser, STILL);
+  const { page, close } = await visit(browser, { colorScheme: 'light' });
   await startAsGuest(page, site.origin);
   await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
   await finishByKeyboard(page);
@@ -57,7 +55,7 @@ it('shows the dashboard and the runner as the README has them', async () => {
 });
 
 it('shows the turtle’s player and a certificate as the README has them', async () => {
-  const { page, close } = await visit(browser, STILL);
+  const { page, close } = await visit(browser, { colorScheme: 'light' });
   const account = { origin: site.origin, name: 'mina', password: 'correct horse battery staple 9' };
   await register(page, account);
   await completeToxicTurtle(await signedInClient(account));
@@ -80,7 +78,7 @@ it('shows the turtle’s player and a certificate as the README has them', async
 });
 
 it('shows the store as the page about money has it', async () => {
-  const { page, close } = await visit(browser, STILL);
+  const { page, close } = await visit(browser, { colorScheme: 'light' });
   const account = { origin: site.origin, name: 'lea', password: 'correct horse battery staple 9' };
   await register(page, account);
   await page.goto(`${site.origin}/store`);
