@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** What is waited for takes milliseconds, unless the machine has other things to do. */
 const patient = { poll: { timeout: 15_000 } };
 
-/** Suites by what they need: plain values, a database, the wire, a browser. */
+/** Suites by what they need: plain values, a database, the wire, what was built, a browser. */
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -42,12 +42,24 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'built',
+          include: ['packages/checks/src/built/*.test.ts'],
+          globalSetup: ['packages/checks/src/built/global-setup.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['packages/checks/src/browser/*.test.ts'],
-          globalSetup: ['packages/api/src/testing/global-setup.ts'],
-          fileParallelism: false,
-          testTimeout: 120_000,
+          globalSetup: [
+            'packages/api/src/testing/global-setup.ts',
+            'packages/checks/src/built/global-setup.ts',
+            'packages/checks/src/browser/global-setup.ts',
+          ],
+          testTimeout: 600_000,
           hookTimeout: 180_000,
+          expect: { poll: { timeout: 90_000 } },
         },
       },
     ],

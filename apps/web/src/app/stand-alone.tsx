@@ -1,18 +1,19 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import { ErrorPage } from './error-page.tsx';
 import { PendingPage } from './pending-page.tsx';
+import { Main } from './shell/main.tsx';
 import classes from './stand-alone.module.css';
 
 /** For routes without a frame around them: what stands in for the screen is then the main part of the page. */
 export const standAlone = {
   errorComponent: (props: ErrorComponentProps) => (
-    <main id="content" tabIndex={-1} className={classes.main}>
+    <Main className={classes.main}>
       <ErrorPage {...props} />
-    </main>
+    </Main>
   ),
   pendingComponent: () => (
-    <main id="content" tabIndex={-1} className={classes.main}>
+    <Main className={classes.main}>
       <PendingPage />
-    </main>
+    </Main>
   ),
 };

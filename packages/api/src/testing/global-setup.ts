@@ -2,13 +2,6 @@ import type { TestProject } from 'vitest/node';
 import { startTestCluster } from './postgres-cluster.ts';
 import { createTemplateDatabase, dropTemplateDatabase, type TemplateDatabase } from './template-database.ts';
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    clusterUrl: string;
-    templateDatabase: string;
-  }
-}
-
 interface SharedSetup {
   readonly template: TemplateDatabase;
   readonly close: () => Promise<void>;

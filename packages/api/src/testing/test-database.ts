@@ -3,6 +3,14 @@ import type pg from 'pg';
 import { inject } from 'vitest';
 import { databaseUrl, type TemplateDatabase, withClient } from './template-database.ts';
 
+/** What the set-up of the run hands to tests. */
+declare module 'vitest' {
+  export interface ProvidedContext {
+    clusterUrl: string;
+    templateDatabase: string;
+  }
+}
+
 /** A migrated, otherwise empty database of one's own. */
 export interface TestDatabase {
   /** Logs in as superuser: for migrations, fixtures and looking into what the application may not see. */
@@ -41,7 +49,8 @@ function templateDatabase(): TemplateDatabase {
 /** One at a time, because the server copies from a source that nothing else may be using. */
 const CLONE_LOCK = '20261, 20';
 
-async function cloneTemplate(template: TemplateDatabase, suffix: string): Promise<TestDatabase> {
+/** A database of that name after the template's; what was cloned before under it is taken as it is. */
+export async function cloneTemplate(template: TemplateDatabase, suffix: string): Promise<TestDatabase> {
   const { clusterUrl } = template;
   const name = `${template.name}_${suffix}`;
   await withClient(clusterUrl, async (client) => {

@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { root } from '../static/repository.ts';
 import { finishByKeyboard, register, setUpAdministrator, startAsGuest, startQuiz } from './learner.ts';
-import { openBrowser } from './open-browser.ts';
-import { repository, type Site, startSite } from './start-site.ts';
-import { type Visit, visit } from './visit.ts';
+import { openBrowser } from './shared.ts';
+import { type Site, startSite } from './start-site.ts';
+import { LIVELY, type Visit, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 let site: Site;
@@ -27,13 +28,13 @@ afterAll(async () => {
 });
 
 async function opened(): Promise<Visit> {
-  return await visit(browser);
+  return await visit(browser, LIVELY);
 }
 
 /** Runs the terminal client as an administrator would. */
 async function studyhall(args: readonly string[], input?: string): Promise<string> {
   const run = promisify(execFile)(process.execPath, ['apps/cli/bin/studyhall.mjs', ...args], {
-    cwd: repository,
+    cwd: root,
     env: { ...process.env, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, NO_COLOR: '1' },
   });
   run.child.stdin?.end(input ?? '');

@@ -1,22 +1,21 @@
 import { toxicTurtleSolutions } from '@studyhall/content/solutions';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expectNoSidewaysScroll, expectSound } from './accessibility.ts';
 import { finishByKeyboard, startAsGuest, startQuiz } from './learner.ts';
-import { openBrowser } from './open-browser.ts';
 import { beginCourse, runToTheEnd, typeProgram } from './player.ts';
-import { type Site, startSite } from './start-site.ts';
-import { DESKTOP, expectAccessible, expectNoSidewaysScroll, PHONE, visit } from './visit.ts';
+import { openBrowser, sharedSite } from './shared.ts';
+import { settled, visit } from './visit.ts';
 
-let site: Site;
+const site = sharedSite();
 let browser: Browser;
 
 beforeAll(async () => {
-  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  browser = await openBrowser();
 });
 
 afterAll(async () => {
   await browser?.close();
-  await site?.close();
 });
 
 const VISITOR_SCREENS = ['/', '/register', '/log-in', '/forgot-password', '/verify', '/nowhere'];
@@ -37,104 +36,77 @@ const LEARNER_SCREENS = [
   '/profile',
   '/security',
 ];
-const LOOKS = [
-  { name: 'desktop, light', viewport: DESKTOP, colorScheme: 'light' },
-  { name: 'desktop, dark', viewport: DESKTOP, colorScheme: 'dark' },
-  { name: 'phone, light', viewport: PHONE, colorScheme: 'light' },
-  { name: 'phone, dark', viewport: PHONE, colorScheme: 'dark' },
-] as const;
 
-describe.each(LOOKS)('every screen ($name)', ({ viewport, colorScheme }) => {
-  it('breaks no rule of accessibility, fits the window and logs no error', async () => {
-    const { page, complaints, close } = await visit(browser, {
-      viewport,
-      colorScheme,
-      reducedMotion: 'reduce',
-    });
-    const look = async (path: string): Promise<void> => {
-      await page.waitForLoadState('networkidle');
-      await expectAccessible(page, path);
-      await expectNoSidewaysScroll(page, path);
-    };
-    for (const path of VISITOR_SCREENS) {
-      await page.goto(site.origin + path);
-      await look(path);
-    }
-    await startAsGuest(page, site.origin);
-    await startQuiz(page, { origin: site.origin, code: 'security', mode: 'study' });
-    await page.keyboard.press('1');
-    await page.keyboard.press('Enter');
-    await page.getByText('Right answer').first().waitFor();
-    await look('study');
-    await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
-    await look('exam');
-    await finishByKeyboard(page);
-    await look('result');
-    await page.getByRole('link', { name: 'Review answers' }).click();
-    await page.getByRole('heading', { name: 'Review' }).waitFor();
-    await look('review');
-    for (const path of LEARNER_SCREENS) {
-      await page.goto(site.origin + path);
-      await look(path);
-    }
-    expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
-    await close();
-  });
+it('every screen breaks no rule of accessibility, fits the window in every look and logs no error', async () => {
+  const { page, complaints, close } = await visit(browser);
+  for (const path of VISITOR_SCREENS) {
+    await page.goto(site.origin + path);
+    await expectSound(page, path);
+  }
+  await startAsGuest(page, site.origin);
+  await startQuiz(page, { origin: site.origin, code: 'security', mode: 'study' });
+  await page.keyboard.press('1');
+  await page.keyboard.press('Enter');
+  await page.getByText('Right answer').first().waitFor();
+  await expectSound(page, 'study');
+  await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
+  await expectSound(page, 'exam');
+  await finishByKeyboard(page);
+  await expectSound(page, 'result');
+  await page.getByRole('link', { name: 'Review answers' }).click();
+  await page.getByRole('heading', { name: 'Review' }).waitFor();
+  await expectSound(page, 'review');
+  for (const path of LEARNER_SCREENS) {
+    await page.goto(site.origin + path);
+    await expectSound(page, path);
+  }
+  expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);
+  await close();
 });
 
-describe.each(LOOKS)('every kind of level ($name)', ({ viewport, colorScheme }) => {
-  it('breaks no rule of accessibility, fits the window and logs no error', async () => {
-    const { page, complaints, close } = await visit(browser, {
-      viewport,
-      colorScheme,
-      reducedMotion: 'reduce',
-    });
-    const look = async (what: string): Promise<void> => {
-      await page.waitForLoadState('networkidle');
-      await expectAccessible(page, what);
-      await expectNoSidewaysScroll(page, what);
-    };
-    await startAsGuest(page, site.origin);
-    await beginCourse(page, { origin: site.origin, slug: 'toxic-turtle' });
-    await typeProgram(page, 'forward 3\nrigth');
-    await page.getByText('Did you mean “right”?').first().waitFor();
-    await look('a program with mistakes');
-    await typeProgram(page, 'forward\nforward');
-    await runToTheEnd(page);
-    await page.getByText('walked into poison').waitFor();
-    await page.getByRole('button', { name: 'Show a hint' }).click();
-    await page.getByText('The board in words').click();
-    await look('a program that fails');
-    await typeProgram(page, toxicTurtleSolutions['out-of-the-flower-bed'] ?? '');
-    await runToTheEnd(page);
-    await page.getByText('Level passed').waitFor();
-    await look('a level passed');
-    await page.goto(`${site.origin}/courses/toxic-turtle`);
-    await page.getByText('Level 2 · Program').waitFor();
-    await look('a course under way');
-    await beginCourse(page, { origin: site.origin, slug: 'think-like-a-defender' });
-    await look('a text');
-    for (const next of [2, 3]) {
-      await page.getByRole('button', { name: 'I have read it' }).click();
-      await page.getByRole('link', { name: 'Next level' }).click();
-      await page.getByText(`Level ${next} of 5`).waitFor();
-    }
-    await look('a quiz to pass');
-    await page.goto(`${site.origin}/courses/think-like-a-defender/5`);
-    await page.getByRole('heading', { name: 'This level is still locked' }).waitFor();
-    await look('a locked level');
-    // The server refuses the locked level, and the browser reports that answer.
-    expect(complaints.filter((text) => !/status of 40[39]|status of 422/.test(text))).toEqual([]);
-    await close();
-  });
+it('every kind of level breaks no rule of accessibility, fits the window in every look and logs no error', async () => {
+  const { page, complaints, close } = await visit(browser);
+  await startAsGuest(page, site.origin);
+  await beginCourse(page, { origin: site.origin, slug: 'toxic-turtle' });
+  await typeProgram(page, 'forward 3\nrigth');
+  await page.getByText('Did you mean “right”?').first().waitFor();
+  await expectSound(page, 'a program with mistakes');
+  await typeProgram(page, 'forward\nforward');
+  await runToTheEnd(page);
+  await page.getByText('walked into poison').waitFor();
+  await page.getByRole('button', { name: 'Show a hint' }).click();
+  await page.getByText('The board in words').click();
+  await expectSound(page, 'a program that fails');
+  await typeProgram(page, toxicTurtleSolutions['out-of-the-flower-bed'] ?? '');
+  await runToTheEnd(page);
+  await page.getByText('Level passed').waitFor();
+  await expectSound(page, 'a level passed');
+  await page.goto(`${site.origin}/courses/toxic-turtle`);
+  await page.getByText('Level 2 · Program').waitFor();
+  await expectSound(page, 'a course under way');
+  await beginCourse(page, { origin: site.origin, slug: 'think-like-a-defender' });
+  await expectSound(page, 'a text');
+  for (const next of [2, 3]) {
+    await page.getByRole('button', { name: 'I have read it' }).click();
+    await page.getByRole('link', { name: 'Next level' }).click();
+    await page.getByText(`Level ${next} of 5`).waitFor();
+  }
+  await expectSound(page, 'a quiz to pass');
+  await page.goto(`${site.origin}/courses/think-like-a-defender/5`);
+  await page.getByRole('heading', { name: 'This level is still locked' }).waitFor();
+  await expectSound(page, 'a locked level');
+  // The server refuses the locked level, and the browser reports that answer.
+  expect(complaints.filter((text) => !/status of 40[39]|status of 422/.test(text))).toEqual([]);
+  await close();
 });
 
-it('everything fits a window of 320 pixels', async () => {
-  const { page, close } = await visit(browser, { viewport: { width: 320, height: 640 } });
+it('everything that is opened in a dark window of 320 pixels fits it and logs no error', async () => {
+  const viewport = { width: 320, height: 640 };
+  const { page, complaints, close } = await visit(browser, { viewport, colorScheme: 'dark' });
   await startAsGuest(page, site.origin);
   for (const path of LEARNER_SCREENS) {
     await page.goto(site.origin + path);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     await expectNoSidewaysScroll(page, path);
   }
   await startQuiz(page, { origin: site.origin, code: 'security', mode: 'exam' });
@@ -144,5 +116,6 @@ it('everything fits a window of 320 pixels', async () => {
   await runToTheEnd(page);
   await page.getByText('walked into poison').waitFor();
   await expectNoSidewaysScroll(page, 'level');
+  expect(complaints).toEqual([]);
   await close();
 });

@@ -4,9 +4,8 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase } from '@studyhall/api/testing/database';
-
-export const repository = join(import.meta.dirname, '../../../..');
+import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
+import { root } from '../static/repository.ts';
 
 /** The product as somebody runs it: the built server with its web client, on a database of its own. */
 export interface Site {
@@ -15,25 +14,26 @@ export interface Site {
   readonly setupLink: string;
   /** Logs in as superuser: to set a scene that would take a learner months. */
   readonly databaseUrl: string;
-  /** Where mails are kept, one JSON file each. */
-  readonly mailFolder: string;
   close(): Promise<void>;
 }
 
-/** Starts it by what `npm start` runs, which builds first what has changed. */
+/** A site for one test file, which may change what everybody on it sees. */
 export async function startSite(): Promise<Site> {
-  const database = await createTestDatabase();
+  return await startSiteOn(await createTestDatabase());
+}
+
+/** Starts what was built before the tests. The database goes with the site. */
+export async function startSiteOn(database: TestDatabase): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'studyhall-site-'));
-  const mailFolder = join(folder, 'mails');
-  const child = spawn(process.execPath, ['apps/server/bin/start.mjs'], {
-    cwd: repository,
+  const child = spawn(process.execPath, ['apps/server/dist/main.cjs'], {
+    cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'test',
       DATABASE_URL: database.url,
       SECRET_KEYS: randomBytes(32).toString('base64url'),
       DATA_DIR: folder,
-      MAIL_SINK: `file:${mailFolder}`,
+      MAIL_SINK: `file:${join(folder, 'mails')}`,
       LIMITS_FACTOR: '100',
       LOG_LEVEL: 'error',
       PORT: '0',
@@ -45,7 +45,6 @@ export async function startSite(): Promise<Site> {
     origin: /ready: (\S+)/.exec(said)?.[1] ?? '',
     setupLink: /(http\S+\/setup#\S+)/.exec(said)?.[1] ?? '',
     databaseUrl: database.url,
-    mailFolder,
     close: async () => {
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');

@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { Brand } from '../../ui/brand.tsx';
 import classes from './entrance.module.css';
+import { Main } from './main.tsx';
 import { Settings } from './settings.tsx';
 
 /** The frame of every screen with one form: the picture beside it reminds where one is. */
@@ -12,9 +13,9 @@ export function Entrance() {
           <Brand />
           <Settings />
         </header>
-        <main id="content" tabIndex={-1} className={classes.main}>
+        <Main className={classes.main}>
           <Outlet />
-        </main>
+        </Main>
       </div>
       <div className={classes.picture} aria-hidden>
         <img src="/hero.svg" alt="" />

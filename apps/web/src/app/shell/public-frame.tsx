@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Brand } from '../../ui/brand.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { useVisitor } from '../session.ts';
+import { Main } from './main.tsx';
 import classes from './public-frame.module.css';
 import { Settings } from './settings.tsx';
 
@@ -28,9 +29,9 @@ export function PublicFrame() {
           )}
         </nav>
       </header>
-      <main id="content" tabIndex={-1} className={classes.main}>
+      <Main className={classes.main}>
         <Outlet />
-      </main>
+      </Main>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Brand } from '../../ui/brand.tsx';
 import { AccountButton } from './account-button.tsx';
 import { BalanceLink } from './balance-link.tsx';
 import { GuestBanner } from './guest-banner.tsx';
+import { Main } from './main.tsx';
 import { Settings } from './settings.tsx';
 import classes from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
@@ -31,10 +32,10 @@ export function Shell() {
             <Settings />
           </div>
         </header>
-        <main id="content" tabIndex={-1} className={classes.main}>
+        <Main className={classes.main}>
           <GuestBanner />
           <Outlet />
-        </main>
+        </Main>
       </div>
       <TabBar />
     </div>

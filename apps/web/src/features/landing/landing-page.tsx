@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { Main } from '../../app/shell/main.tsx';
 import { Settings } from '../../app/shell/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -36,7 +37,7 @@ export function LandingPage() {
           </LinkButton>
         </nav>
       </header>
-      <main id="content" tabIndex={-1}>
+      <Main>
         <section className={classes.hero}>
           <div className={classes.words}>
             <h1 tabIndex={-1}>{t('landing.title')}</h1>
@@ -59,7 +60,7 @@ export function LandingPage() {
           <p>{t('landing.closing.text')}</p>
           {startButton}
         </section>
-      </main>
+      </Main>
       <footer className={classes.footer}>{t('landing.footer')}</footer>
     </div>
   );

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { trpc } from '../../app/api.ts';
+import { Main } from '../../app/shell/main.tsx';
 import { CourseRefused } from './course-refused.tsx';
 import classes from './level-screen.module.css';
 import { QuizLevel } from './quiz-level.tsx';
@@ -25,9 +26,9 @@ export function LevelScreen({ slug, position }: LevelScreenProps) {
   );
   if (level.data === undefined) {
     return (
-      <main id="content" tabIndex={-1} className={classes['level']}>
+      <Main className={classes['level']}>
         {level.error === null ? <LevelSkeleton /> : <CourseRefused slug={slug} error={level.error} />}
-      </main>
+      </Main>
     );
   }
   const { enrolmentId, levelId } = level.data;
@@ -43,9 +44,9 @@ function Play({ level }: { readonly level: Level }) {
     );
   }
   return (
-    <main id="content" tabIndex={-1} className={classes['level']}>
+    <Main className={classes['level']}>
       {level.kind === 'reading' ? <ReadingLevel level={level} /> : <QuizLevel level={level} />}
-    </main>
+    </Main>
   );
 }
 

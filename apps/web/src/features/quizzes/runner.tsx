@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
+import { Main } from '../../app/shell/main.tsx';
 import { Card } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
@@ -52,7 +53,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
   if (question === undefined || state === undefined) return null;
 
   return (
-    <main id="content" tabIndex={-1} className={classes['runner']}>
+    <Main className={classes['runner']}>
       <RunnerBar
         attempt={attempt}
         runner={runner}
@@ -112,7 +113,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
         rows={KEY_ROWS.map(({ keys, words }) => ({ keys, words: t(words) }))}
         onClose={() => setDialog(null)}
       />
-    </main>
+    </Main>
   );
 }
 

@@ -4,6 +4,7 @@ import type { TurtleLevel } from '@studyhall/domain/progress/turtle/play';
 import { COMMAND_WORDS } from '@studyhall/domain/progress/turtle/program';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Main } from '../../../app/shell/main.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { MarkdownText } from '../../../ui/markdown-text.tsx';
 import { ShortcutSheet } from '../../../ui/shortcut-sheet.tsx';
@@ -85,7 +86,7 @@ export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
   );
 
   return (
-    <main id="content" tabIndex={-1} className={`${palette['palette']} ${classes['player']}`}>
+    <Main className={`${palette['palette']} ${classes['player']}`}>
       <LevelBar level={level} onShortcuts={() => setHasSheet(true)} />
       <div className={classes['columns']}>
         <div className={classes['left']}>
@@ -134,7 +135,7 @@ export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
         rows={KEY_ROWS.map((row) => ({ keys: row.keys, words: t(row.words) }))}
         onClose={() => setHasSheet(false)}
       />
-    </main>
+    </Main>
   );
 }
 

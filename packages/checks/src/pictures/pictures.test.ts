@@ -1,19 +1,15 @@
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openDatabase } from '@studyhall/api/server';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { completeToxicTurtle, signedInClient } from './complete-course.ts';
-import { finishByKeyboard, register, startAsGuest, startQuiz } from './learner.ts';
-import { openBrowser } from './open-browser.ts';
-import { repository, type Site, startSite } from './start-site.ts';
-import { visit } from './visit.ts';
+import { completeToxicTurtle, signedInClient } from '../browser/complete-course.ts';
+import { finishByKeyboard, register, startAsGuest, startQuiz } from '../browser/learner.ts';
+import { openBrowser } from '../browser/shared.ts';
+import { type Site, startSite } from '../browser/start-site.ts';
+import { settled, visit } from '../browser/visit.ts';
+import { root } from '../static/repository.ts';
 
-/** The pictures of the README are taken by `npm run pictures`; a plain test run only shows that they can be. */
-const folder =
-  process.env['STUDYHALL_PICTURES'] === 'write'
-    ? join(repository, 'docs/pictures')
-    : join(repository, 'node_modules/.cache/studyhall-pictures');
+const folder = join(root, 'docs/pictures');
 
 /** A learner who has been here for months: days of study, a streak and XP. */
 const MONTHS_OF_STUDY = `
@@ -30,7 +26,6 @@ let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
 });
 
@@ -39,10 +34,8 @@ afterAll(async () => {
   await site?.close();
 });
 
-const STILL = { colorScheme: 'light', reducedMotion: 'reduce' } as const;
-
 it('shows the dashboard and the runner as the README has them', async () => {
-  const { page, close } = await visit(browser, STILL);
+  const { page, close } = await visit(browser, { colorScheme: 'light' });
   await startAsGuest(page, site.origin);
   await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
   await finishByKeyboard(page);
@@ -55,14 +48,14 @@ it('shows the dashboard and the runner as the README has them', async () => {
   const runner = await page.screenshot({ path: join(folder, 'runner.png') });
   await page.goto(`${site.origin}/home`);
   await page.getByText('17 days in a row').waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   const dashboard = await page.screenshot({ path: join(folder, 'dashboard.png') });
   for (const picture of [runner, dashboard]) expect(picture.byteLength).toBeLessThan(250_000);
   await close();
 });
 
 it('shows the turtle’s player and a certificate as the README has them', async () => {
-  const { page, close } = await visit(browser, STILL);
+  const { page, close } = await visit(browser, { colorScheme: 'light' });
   const account = { origin: site.origin, name: 'mina', password: 'correct horse battery staple 9' };
   await register(page, account);
   await completeToxicTurtle(await signedInClient(account));
@@ -78,14 +71,14 @@ it('shows the turtle’s player and a certificate as the README has them', async
   await page.getByRole('heading', { name: 'This certificate is valid' }).waitFor();
   await page.getByRole('alert').getByRole('button', { name: 'Close' }).click();
   await page.getByText('Congratulations!').waitFor({ state: 'detached' });
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   const certificate = await page.screenshot({ path: join(folder, 'certificate.png') });
   for (const picture of [player, certificate]) expect(picture.byteLength).toBeLessThan(250_000);
   await close();
 });
 
 it('shows the store as the page about money has it', async () => {
-  const { page, close } = await visit(browser, STILL);
+  const { page, close } = await visit(browser, { colorScheme: 'light' });
   const account = { origin: site.origin, name: 'lea', password: 'correct horse battery staple 9' };
   await register(page, account);
   await page.goto(`${site.origin}/store`);
@@ -94,7 +87,7 @@ it('shows the store as the page about money has it', async () => {
   await page.getByRole('heading', { name: 'Paid, thank you!' }).waitFor();
   await page.goto(`${site.origin}/store`);
   await page.getByText('None of them lapses.').waitFor();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   const store = await page.screenshot({ path: join(folder, 'store.png') });
   expect(store.byteLength).toBeLessThan(250_000);
   await close();

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
 
 /** Where distributions and installers put a browser; tried when the packaged one is not for this system. */
 const INSTALLED = [
@@ -12,17 +11,10 @@ const INSTALLED = [
 ];
 
 /**
- * Starts a headless browser: the one CHROMIUM_PATH names, else the one that npm brings (Linux on x64), else an
- * installed Chrome. With none it fails with one clear sentence.
+ * A browser on this machine: the one CHROMIUM_PATH names, else the one that npm brings (Linux on x64), else an installed
+ * Chrome. With none it fails with one clear sentence.
  */
-export async function openBrowser(): Promise<Browser> {
-  return await chromium.launch({
-    executablePath: await browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
-  });
-}
-
-async function browserPath(): Promise<string> {
+export async function findBrowser(): Promise<string> {
   const named = process.env['CHROMIUM_PATH'];
   if (named !== undefined) return named;
   if (process.platform === 'linux' && process.arch === 'x64') return await packagedBrowser();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { repository, type Site, startSite } from './start-site.ts';
+import { expect, it } from 'vitest';
+import { root } from '../static/repository.ts';
 
 const BUDGET_BYTES = 230_000;
 
@@ -12,19 +12,8 @@ interface Chunk {
   readonly imports?: readonly string[];
 }
 
-let site: Site;
-
-/** Starting the site builds the client where that has not been done. */
-beforeAll(async () => {
-  site = await startSite();
-});
-
-afterAll(async () => {
-  await site?.close();
-});
-
 it('the first route costs at most 230 kB of JavaScript, compressed', () => {
-  const dist = join(repository, 'apps/web/dist');
+  const dist = join(root, 'apps/web/dist');
   const manifest: Record<string, Chunk> = JSON.parse(readFileSync(join(dist, '.vite/manifest.json'), 'utf8'));
   const files = new Set<string>();
   const follow = (name: string): void => {
