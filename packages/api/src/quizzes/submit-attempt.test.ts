@@ -6,7 +6,7 @@ import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/
 import { statementsOf } from '../testing/statements.ts';
 import { answerQuestion } from './answer-question.ts';
 import { getAttempt } from './get-attempt.ts';
-import { getReview } from './result-queries.ts';
+import { getResult, getReview } from './result-queries.ts';
 import { submitAttempt } from './submit-attempt.ts';
 
 let db: Knex;
@@ -100,6 +100,30 @@ describe('submitting an attempt', () => {
     const [standing] = await db('gamification.standings').where({ userId });
     expect(standing).toMatchObject({ quizzes: 8, perfectQuizzes: 8 });
     expect(await sumOfXp(userId)).toBe(standing.xp);
+  });
+
+  it('decides anew when an answer is saved after it looked: no acknowledged answer is missing', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    const writes: string[] = [];
+    const listen = ({ sql }: { sql: string }): void => {
+      if (sql.includes('ended as')) writes.push(sql);
+    };
+    db.on('query', listen);
+    const saving = await db.transaction();
+    await answerAll(saving, { userId, attemptId, right: 10 });
+    const submission = submitAttempt(db, { userId, attemptId, now: later(60) });
+    // It has read and is about to write, which waits for the attempt that the answers hold.
+    await expect.poll(() => writes.length).toBe(1);
+    await saving.commit();
+    const result = await submission;
+    db.removeListener('query', listen);
+    expect(result).toMatchObject({ correctAnswers: 10, scorePercent: 100 });
+    expect(await getResult(db, { userId, attemptId })).toEqual(result);
+    expect(writes).toHaveLength(2);
+    const [standing] = await db('gamification.standings').where({ userId });
+    expect(standing).toMatchObject({ quizzes: 1, correctAnswers: 10 });
   });
 
   it('counts as made at the deadline when it comes late, with the answers saved until then', async () => {
