@@ -2,10 +2,11 @@ import { rankOf } from '@studyhall/domain/gamification/ranking';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addExam, addLearner, NOW } from '../testing/builders.ts';
-import { openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
+import { later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { findBoard } from './leaderboard-queries.ts';
 import { refreshBoards } from './refresh-boards.ts';
 
+const DAY = 24 * 60 * 60;
 let db: Knex;
 let close: () => Promise<void>;
 
@@ -97,6 +98,42 @@ describe('the XP board', () => {
     await refreshBoards(db, { userId, now: NOW });
     expect((await findBoard(db, { board: 'xp', userId, limit: 1 })).me).toEqual(before.me);
     await histogramIsExact();
+  });
+
+  it('of a past week stays as it ended when totals are put right, but not for who opts out', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    await takeQuiz(db, { userId, code, right: 3 });
+    await takeQuiz(db, { userId, code, right: 3, now: later(7 * DAY) });
+    const [past, running] = ['xp:2026-W11', 'xp:2026-W12'];
+    const scoreOn = async (board: string) => (await findBoard(db, { board, userId, limit: 1 })).me?.score;
+    await refreshBoards(db, { userId, now: later(7 * DAY) });
+    expect([await scoreOn(past), await scoreOn(running)]).toEqual([80, 30]);
+    await db('auth.profiles').where({ userId }).update({ isOnLeaderboards: false });
+    await refreshBoards(db, { userId, now: later(7 * DAY) });
+    expect([await scoreOn(past), await scoreOn(running)]).toEqual([undefined, undefined]);
+    await histogramIsExact();
+  });
+
+  it.each([
+    ['a guest', { role: 'guest' }],
+    ['deactivated', { isActive: false }],
+  ])('forgets who is %s', async (_what, change) => {
+    const [userId = ''] = await learnersWith([9]);
+    expect((await findBoard(db, { board: 'xp', userId, limit: 1 })).me).not.toBeNull();
+    await db('auth.users').where({ id: userId }).update(change);
+    await refreshBoards(db, { userId, now: NOW });
+    expect((await findBoard(db, { board: 'xp', userId, limit: 1 })).me).toBeNull();
+    await histogramIsExact();
+  });
+
+  it('is put right for one learner without touching another', async () => {
+    const [ada = '', bob = ''] = await learnersWith([9, 4]);
+    const before = await db('gamification.board_entries').where({ userId: bob }).orderBy('board');
+    await db('auth.profiles').where({ userId: ada }).update({ isOnLeaderboards: false });
+    await refreshBoards(db, { userId: ada, now: NOW });
+    expect(await db('gamification.board_entries').where({ userId: bob }).orderBy('board')).toEqual(before);
+    expect(await db('gamification.board_entries').where({ userId: ada })).toEqual([]);
   });
 
   it('stays exact while many finish at once', async () => {

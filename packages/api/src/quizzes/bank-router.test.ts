@@ -47,8 +47,9 @@ describe('the list of questions', () => {
 
   test('is found through by words, domain and state; signs of patterns are letters', async ({ site }) => {
     const { code: examCode, admin } = await openBank(site);
-    const found = async (filter: Omit<Parameters<Member['api']['quizzes']['listQuestions']>[0], 'examCode'>) =>
-      externalIds(await admin.api.quizzes.listQuestions({ examCode, ...filter }));
+    const found = async (
+      filter: Omit<Parameters<Member['api']['quizzes']['listQuestions']>[0], 'examCode'>,
+    ) => externalIds(await admin.api.quizzes.listQuestions({ examCode, ...filter }));
     expect(await found({})).toEqual(['q-0', 'q-1', 'q-2', 'q-3']);
     expect(await found({ search: 'PORT' })).toEqual(['q-0', 'q-1']);
     expect(await found({ search: 'Q-3' })).toEqual(['q-3']);
@@ -138,12 +139,18 @@ describe('an import', () => {
 
   async function uploaded({ userId }: Member, ...rows: readonly string[]): Promise<string> {
     const content = once([HEADER, ...rows].join('\n'));
-    return (await storeUpload(db, { userId, fileName: 'bank.csv', content, maxBytes: 1e6, now: NOW })).uploadId;
+    return (await storeUpload(db, { userId, fileName: 'bank.csv', content, maxBytes: 1e6, now: NOW }))
+      .uploadId;
   }
 
   it('is told of until it has ended, with what was rejected and why, page by page', async () => {
     const admin = await join(site, { role: 'admin' });
-    const uploadId = await uploaded(admin, 'q-1,1.1,Why?,Yes,No,A', 'q-2,1.1,,Yes,No,A', 'q-3,1.1,How?,So,No,Z');
+    const uploadId = await uploaded(
+      admin,
+      'q-1,1.1,Why?,Yes,No,A',
+      'q-2,1.1,,Yes,No,A',
+      'q-3,1.1,How?,So,No,Z',
+    );
     const order = { uploadId, examCode: 'told', examTitle: 'Told' };
     const { importId } = await admin.api.quizzes.importQuestions(order);
     await runningImports.whenIdle();

@@ -1,6 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addExam, addLearner } from '../testing/builders.ts';
+import { grantCredits } from '../billing/grant.ts';
+import { buyFreeze } from '../gamification/buy-freeze.ts';
+import { enrol } from '../progress/enrol.ts';
+import { finishReading } from '../progress/finish-reading.ts';
+import { getCourse } from '../progress/get-course.ts';
+import { addCourse, addExam, addLearner, readingLevel } from '../testing/builders.ts';
 import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { compareStanding } from './rebuild-standing.ts';
 import { submitAttempt } from './submit-attempt.ts';
@@ -43,4 +49,61 @@ it('names what was changed behind the rules', async () => {
   await db('gamification.standings').where({ userId }).increment('xp', 7);
   const differences = await compareStanding(db, { userId });
   expect(differences.map(({ what }) => what)).toEqual(['xp', 'sum of XP entries']);
+});
+
+/** A learner with something of everything that a standing is made of. */
+async function addBusyLearner({ code, slug, right }: { code: string; slug: string; right: number }) {
+  const userId = await addLearner(db);
+  await takeQuiz(db, { userId, code, right });
+  const { enrolmentId } = await enrol(db, { userId, slug, now: later(100) });
+  const levelId = (await getCourse(db, { userId, slug })).levels[0]?.levelId ?? '';
+  await finishReading(db, { userId, command: { enrolmentId, levelId }, now: later(200) });
+  const gift = { userId, credits: 100, reason: 'A gift', expiresAt: null, now: later(300) };
+  await grantCredits(db, { ...gift, idempotencyKey: randomUUID(), actorId: randomUUID() });
+  await buyFreeze(db, { userId, idempotencyKey: randomUUID(), now: later(300) });
+  const open = await begin(db, { userId, code, now: later(400) });
+  await answerAll(db, { userId, attemptId: open, right: 10 });
+  return userId;
+}
+
+it('each history is one learner’s alone: quizzes that ended, levels, freezes, achievements and avatars', async () => {
+  const { code } = await addExam(db);
+  const slug = await addCourse(db, [readingLevel('one')]);
+  const ada = await addBusyLearner({ code, slug, right: 10 });
+  const bob = await addBusyLearner({ code, slug, right: 4 });
+  const idle = await addLearner(db);
+  await begin(db, { userId: idle, code });
+  for (const userId of [ada, bob, idle]) expect(await compareStanding(db, { userId })).toEqual([]);
+  const standings = await db('gamification.standings').whereIn('userId', [ada, bob]).orderBy('xp');
+  expect(standings).toMatchObject([
+    { userId: bob, xp: 40 + 50 + 20, streakFreezes: 1 },
+    { userId: ada, xp: 150 + 50 + 150 + 20, streakFreezes: 1 },
+  ]);
+});
+
+it.each([
+  ['streakLongest', { table: 'gamification.standings', change: { streakLongest: 9 } }],
+  ['freezes', { table: 'gamification.standings', change: { streakFreezes: 7 } }],
+  ['correctAnswers', { table: 'quizzes.attempts', change: { correctAnswers: 9 } }],
+  ['lastActivityAt', { table: 'gamification.standings', change: { lastActivityAt: later(9) } }],
+])('names %s when it is not what the history gives', async (what, { table, change }) => {
+  const { code } = await addExam(db);
+  const userId = await addLearner(db);
+  await takeQuiz(db, { userId, code, right: 8 });
+  await db(table).where({ userId }).update(change);
+  expect((await compareStanding(db, { userId })).map((one) => one.what)).toContain(what);
+});
+
+it('names achievements and avatars that nothing earned', async () => {
+  const { code } = await addExam(db);
+  const userId = await addLearner(db);
+  await takeQuiz(db, { userId, code, right: 1 });
+  const now = later(60);
+  const earned = { userId, achievementSlug: 'flawless', progressValue: 10, earnedAt: now };
+  await db('gamification.user_achievements').insert(earned);
+  await db('gamification.user_avatars').insert({ userId, avatarSlug: 'quiz-legend', unlockedAt: now });
+  expect(await compareStanding(db, { userId })).toEqual([
+    { what: 'achievements', stored: '["first-steps","flawless"]', rebuilt: '["first-steps"]' },
+    { what: 'avatars', stored: '["quiz-champion","quiz-legend"]', rebuilt: '["quiz-champion"]' },
+  ]);
 });

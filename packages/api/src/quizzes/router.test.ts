@@ -71,22 +71,25 @@ describe('the list of exams', () => {
     expect(await newcomer.api.quizzes.listExams()).toMatchObject([{ myQuizzes: 0, myBestPercent: null }]);
   });
 
-  test.for(['draft', 'retired'])('hides one that is %s, which nobody can start', async (status, {
-    db,
-    site,
-  }) => {
-    const { code } = await addExam(db);
-    const ada = await join(site);
-    const open = await start(ada, code);
-    await db('quizzes.exams').where({ code }).update({ status });
-    expect(await ada.api.quizzes.listExams()).toEqual([]);
-    await expect(start(ada, code)).rejects.toThrow('exam-not-available');
-    expect(await ada.api.quizzes.getAttempt({ attemptId: open })).toMatchObject({ state: 'open' });
-  });
+  test.for(['draft', 'retired'])(
+    'hides one that is %s, which nobody can start',
+    async (status, { db, site }) => {
+      const { code } = await addExam(db);
+      const ada = await join(site);
+      const open = await start(ada, code);
+      await db('quizzes.exams').where({ code }).update({ status });
+      expect(await ada.api.quizzes.listExams()).toEqual([]);
+      await expect(start(ada, code)).rejects.toThrow('exam-not-available');
+      expect(await ada.api.quizzes.getAttempt({ attemptId: open })).toMatchObject({ state: 'open' });
+    },
+  );
 });
 
 describe('starting', () => {
-  test('asks as many questions of the domains as wished, in their share of the time', async ({ db, site }) => {
+  test('asks as many questions of the domains as wished, in their share of the time', async ({
+    db,
+    site,
+  }) => {
     const { code } = await addExam(db, { timeLimitSeconds: 600 });
     const ada = await join(site);
     const attemptId = await start(ada, code, { questionCount: 3, domainCodes: ['2.1'] });
@@ -214,8 +217,7 @@ describe('an open attempt', () => {
 const changes = {
   answer: ({ api }: Member, attemptId: string) =>
     api.quizzes.answer({ attemptId, position: 0, selected: [0] }),
-  flag: ({ api }: Member, attemptId: string) =>
-    api.quizzes.flag({ attemptId, position: 0, isFlagged: true }),
+  flag: ({ api }: Member, attemptId: string) => api.quizzes.flag({ attemptId, position: 0, isFlagged: true }),
   visit: ({ api }: Member, attemptId: string) => api.quizzes.visit({ attemptId, position: 3 }),
   check: ({ api }: Member, attemptId: string) => api.quizzes.check({ attemptId, position: 0 }),
 };

@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const callerOf = (userId: string, role: 'individual' | 'admin') =>
-  site.callerFor({ userId, role, sessionId: 'one', timeZone: 'UTC', language: 'en' }).progress;
+  site.callerFor({ userId, role, sessionId: 'one', timeZone: 'UTC', language: 'en' });
 const admin = () => callerOf(administratorId, 'admin');
 
 async function claimed(printedName = 'Ada Lovelace') {
@@ -33,7 +33,7 @@ async function claimed(printedName = 'Ada Lovelace') {
   const slug = await addLongCourse(db);
   const enrolmentId = await addRun(db, { userId, slug, passed: 4 });
   const learner = callerOf(userId, 'individual');
-  const { serial } = await learner.claimCertificate({ enrolmentId, printedName });
+  const { serial } = await learner.progress.claimCertificate({ enrolmentId, printedName });
   return { userId, slug, enrolmentId, learner, serial };
 }
 
@@ -45,7 +45,7 @@ async function rowOf(serial: string) {
 describe('revoking', () => {
   it('is seen by everybody, with the reason, and recorded with who and when', async () => {
     const { serial, userId } = await claimed();
-    await admin().revokeCertificate({ serial, reason: 'Somebody else wrote the programs.' });
+    await admin().progress.revokeCertificate({ serial, reason: 'Somebody else wrote the programs.' });
     expect(await site.callerFor().progress.verifyCertificate({ serial })).toMatchObject({
       state: 'revoked',
       isSignatureValid: true,
@@ -59,10 +59,10 @@ describe('revoking', () => {
 
   it('a second time changes nothing, and claiming again brings nothing back', async () => {
     const { serial, enrolmentId, learner } = await claimed();
-    await admin().revokeCertificate({ serial, reason: 'First' });
-    await admin().revokeCertificate({ serial, reason: 'Second' });
-    expect(await learner.claimCertificate({ enrolmentId, printedName: 'Ada' })).toEqual({ serial });
-    expect(await learner.verifyCertificate({ serial })).toMatchObject({
+    await admin().progress.revokeCertificate({ serial, reason: 'First' });
+    await admin().progress.revokeCertificate({ serial, reason: 'Second' });
+    expect(await learner.progress.claimCertificate({ enrolmentId, printedName: 'Ada' })).toEqual({ serial });
+    expect(await learner.progress.verifyCertificate({ serial })).toMatchObject({
       state: 'revoked',
       revokeReason: 'First',
     });
@@ -72,7 +72,7 @@ describe('revoking', () => {
 describe('reissuing', () => {
   it('gives a corrected certificate its own serial, and the chain shows both', async () => {
     const { serial, enrolmentId, learner } = await claimed('Ada Lovelase');
-    const corrected = await admin().reissueCertificate({
+    const corrected = await admin().progress.reissueCertificate({
       serial,
       printedName: 'Ada Lovelace',
       reason: 'Typing error',
@@ -82,8 +82,8 @@ describe('reissuing', () => {
       { serial, printedName: 'Ada Lovelase', issuedAt: NOW, state: 'superseded' },
       { serial: corrected.serial, printedName: 'Ada Lovelace', issuedAt: NOW, state: 'valid' },
     ];
-    const old = await learner.verifyCertificate({ serial });
-    const current = await learner.verifyCertificate({ serial: corrected.serial });
+    const old = await learner.progress.verifyCertificate({ serial });
+    const current = await learner.progress.verifyCertificate({ serial: corrected.serial });
     expect(old).toMatchObject({
       state: 'superseded',
       isSignatureValid: true,
@@ -92,8 +92,10 @@ describe('reissuing', () => {
     });
     expect(current).toMatchObject({ state: 'valid', isSignatureValid: true, supersedes: serial, chain });
     expect(current.results).toEqual(old.results);
-    expect(await learner.listCertificates()).toMatchObject([{ serial: corrected.serial, state: 'valid' }]);
-    expect(await learner.claimCertificate({ enrolmentId, printedName: 'Ada' })).toEqual(corrected);
+    expect(await learner.progress.listCertificates()).toMatchObject([
+      { serial: corrected.serial, state: 'valid' },
+    ]);
+    expect(await learner.progress.claimCertificate({ enrolmentId, printedName: 'Ada' })).toEqual(corrected);
     expect(await rowOf(corrected.serial)).toMatchObject({
       issuedBy: administratorId,
       reissueReason: 'Typing error',
@@ -103,17 +105,19 @@ describe('reissuing', () => {
   it('of one that was corrected already names the newest, and so does revoking it', async () => {
     const { serial } = await claimed();
     const order = { serial, printedName: 'Grace Hopper', reason: 'Another name' };
-    const newest = await admin().reissueCertificate(order);
+    const newest = await admin().progress.reissueCertificate(order);
     const refusal = { cause: { reason: 'certificate-superseded', details: newest } };
-    await expect(admin().reissueCertificate(order)).rejects.toMatchObject(refusal);
-    await expect(admin().revokeCertificate({ serial, reason: 'Late' })).rejects.toMatchObject(refusal);
+    await expect(admin().progress.reissueCertificate(order)).rejects.toMatchObject(refusal);
+    await expect(admin().progress.revokeCertificate({ serial, reason: 'Late' })).rejects.toMatchObject(
+      refusal,
+    );
   });
 
   it('by ten administrators at once makes one', async () => {
     const { serial, userId } = await claimed();
     const order = { serial, printedName: 'Grace Hopper', reason: 'Another name' };
     const answers = await Promise.allSettled(
-      Array.from({ length: 10 }, () => admin().reissueCertificate(order)),
+      Array.from({ length: 10 }, () => admin().progress.reissueCertificate(order)),
     );
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await db('progress.certificates').where({ userId })).toHaveLength(2);
@@ -122,8 +126,8 @@ describe('reissuing', () => {
   it('and revoking at the same moment wait for each other: what comes second knows of the first', async () => {
     const { serial, userId } = await claimed();
     const [reissued, revoked] = await Promise.allSettled([
-      admin().reissueCertificate({ serial, printedName: 'Grace', reason: 'Name' }),
-      admin().revokeCertificate({ serial, reason: 'Fraud' }),
+      admin().progress.reissueCertificate({ serial, printedName: 'Grace', reason: 'Name' }),
+      admin().progress.revokeCertificate({ serial, reason: 'Fraud' }),
     ]);
     expect(reissued.status).toBe('fulfilled');
     const revocations = await db('progress.certificate_revocations').where({ userId });
@@ -140,7 +144,7 @@ describe('reissuing', () => {
         [serial],
       ),
     );
-    const reissue = admin().reissueCertificate({ serial, printedName: 'Ada', reason: 'Name' });
+    const reissue = admin().progress.reissueCertificate({ serial, printedName: 'Ada', reason: 'Name' });
     await expect(reissue).rejects.toThrow('certificate-signature-broken');
   });
 });
@@ -152,8 +156,8 @@ describe('issuing for somebody', () => {
     await addRun(db, { userId, slug, passed: 4 });
     await addRun(db, { userId, slug, passed: 1, run: 2 });
     const order = { user: userId, courseSlug: slug, printedName: 'Ada Lovelace' };
-    const { serial } = await admin().issueCertificate(order);
-    expect(await admin().issueCertificate(order)).toEqual({ serial });
+    const { serial } = await admin().progress.issueCertificate(order);
+    expect(await admin().progress.issueCertificate(order)).toEqual({ serial });
     expect(await rowOf(serial)).toMatchObject({ userId, issuedBy: administratorId });
   });
 
@@ -161,9 +165,9 @@ describe('issuing for somebody', () => {
     const userId = await addLearner(db);
     const slug = await addLongCourse(db);
     const order = { user: userId, courseSlug: slug, printedName: 'Ada Lovelace' };
-    await expect(admin().issueCertificate(order)).rejects.toThrow('not-found');
+    await expect(admin().progress.issueCertificate(order)).rejects.toThrow('not-found');
     await addRun(db, { userId, slug, passed: 3 });
-    await expect(admin().issueCertificate(order)).rejects.toThrow('course-not-completed');
+    await expect(admin().progress.issueCertificate(order)).rejects.toThrow('course-not-completed');
   });
 });
 
@@ -176,12 +180,12 @@ describe('a printed name', () => {
     ['nothing', '   ', 'printedName'],
   ])('with %s is refused', async (_what, printedName, reason) => {
     const { learner, enrolmentId } = await claimed();
-    await expect(learner.claimCertificate({ enrolmentId, printedName })).rejects.toThrow(reason);
+    await expect(learner.progress.claimCertificate({ enrolmentId, printedName })).rejects.toThrow(reason);
   });
 
   it('with HTML is text like any other', async () => {
     const { learner, serial } = await claimed('<img src=x onerror=alert(1)>');
-    expect(await learner.verifyCertificate({ serial })).toMatchObject({
+    expect(await learner.progress.verifyCertificate({ serial })).toMatchObject({
       printedName: '<img src=x onerror=alert(1)>',
       isSignatureValid: true,
     });
@@ -191,11 +195,11 @@ describe('a printed name', () => {
 describe('looking', () => {
   it('needs a serial, which may be grouped and in small letters', async () => {
     const { serial } = await claimed();
-    const anybody = site.callerFor().progress;
+    const anybody = site.callerFor();
     const typed = `${serial.slice(0, 5)}-${serial.slice(5).toLowerCase()}`;
-    expect(await anybody.verifyCertificate({ serial: typed })).toMatchObject({ serial });
+    expect(await anybody.progress.verifyCertificate({ serial: typed })).toMatchObject({ serial });
     for (const other of ['x', '0'.repeat(26), '../etc/passwd', `${serial}0`])
-      await expect(anybody.verifyCertificate({ serial: other })).rejects.toThrow('not-found');
+      await expect(anybody.progress.verifyCertificate({ serial: other })).rejects.toThrow('not-found');
   });
 
   it('too often from one address is refused for a while', async () => {
@@ -206,46 +210,48 @@ describe('looking', () => {
       await busy.limiter.spend('certificate-address', '192.0.2.1');
     expect(await look()).toMatchObject({ serial });
     await expect(look()).rejects.toThrow('rate-limited');
-    const neighbour = busy.visitor({ address: '192.0.2.200' }).api.progress;
-    expect(await neighbour.verifyCertificate({ serial })).toMatchObject({ serial });
+    const neighbour = busy.visitor({ address: '192.0.2.200' }).api;
+    expect(await neighbour.progress.verifyCertificate({ serial })).toMatchObject({ serial });
   });
 
   it('through all of them is for administrators: by state, by name, page by page', async () => {
     const one = await claimed('Zuzana Nováková');
     const two = await claimed('Zuzana Other');
-    await admin().revokeCertificate({ serial: two.serial, reason: 'Fraud' });
-    const first = await admin().listAllCertificates({ search: 'zuzana', limit: 1 });
+    await admin().progress.revokeCertificate({ serial: two.serial, reason: 'Fraud' });
+    const first = await admin().progress.listAllCertificates({ search: 'zuzana', limit: 1 });
     expect(first.items).toMatchObject([{ serial: two.serial, state: 'revoked', revokedBy: administratorId }]);
-    const next = await admin().listAllCertificates({
+    const next = await admin().progress.listAllCertificates({
       search: 'ZUZANA',
       limit: 1,
       cursor: first.nextCursor ?? '',
     });
     expect(next).toMatchObject({ items: [{ serial: one.serial, userId: one.userId }], nextCursor: null });
-    const byName = await admin().listAllCertificates({ search: 'nová', state: 'valid' });
+    const byName = await admin().progress.listAllCertificates({ search: 'nová', state: 'valid' });
     expect(byName.items.map(({ serial }) => serial)).toEqual([one.serial]);
-    expect((await admin().listAllCertificates({ search: '%' })).items).toEqual([]);
-    expect((await admin().listAllCertificates({ search: two.serial.toLowerCase() })).items).toHaveLength(1);
+    expect((await admin().progress.listAllCertificates({ search: '%' })).items).toEqual([]);
+    expect(
+      (await admin().progress.listAllCertificates({ search: two.serial.toLowerCase() })).items,
+    ).toHaveLength(1);
   });
 
   it('is all that a learner may: the rest is refused', async () => {
     const { learner, serial, userId, slug } = await claimed();
     for (const attempt of [
-      learner.listAllCertificates({}),
-      learner.revokeCertificate({ serial, reason: 'No' }),
-      learner.reissueCertificate({ serial, printedName: 'Eve', reason: 'No' }),
-      learner.issueCertificate({ user: userId, courseSlug: slug, printedName: 'Eve' }),
-      learner.rotateSigningKey(),
-      learner.listSigningKeys(),
+      learner.progress.listAllCertificates({}),
+      learner.progress.revokeCertificate({ serial, reason: 'No' }),
+      learner.progress.reissueCertificate({ serial, printedName: 'Eve', reason: 'No' }),
+      learner.progress.issueCertificate({ user: userId, courseSlug: slug, printedName: 'Eve' }),
+      learner.progress.rotateSigningKey(),
+      learner.progress.listSigningKeys(),
     ])
       await expect(attempt).rejects.toThrow('forbidden');
   });
 });
 
 it('keys are listed with the one that signs, and rotating adds one', async () => {
-  const before = await admin().listSigningKeys();
-  const { keyId } = await admin().rotateSigningKey();
-  const after = await admin().listSigningKeys();
+  const before = await admin().progress.listSigningKeys();
+  const { keyId } = await admin().progress.rotateSigningKey();
+  const after = await admin().progress.listSigningKeys();
   expect(after).toHaveLength(before.length + 1);
   expect(after[0]).toMatchObject({ keyId, isCurrent: true, isReadable: true, certificates: 0 });
   expect(after.slice(1).every(({ isCurrent, isReadable }) => !isCurrent && isReadable)).toBe(true);

@@ -104,6 +104,16 @@ describe('claiming', () => {
     expect(await db('progress.certificates').where({ userId })).toEqual([]);
   });
 
+  it('is refused by that statement for a run whose levels another run passed', async () => {
+    const { userId, slug, serial } = await claimed();
+    const { row } = await readCertificate(db, { secrets, serial });
+    const enrolmentId = await addRun(db, { userId, slug, passed: 3, run: 2 });
+    const copy = { ...row, enrolmentId, id: randomUUID(), issuedBy: userId, reissueReason: null };
+    const other = serial.startsWith('0') ? `1${serial.slice(1)}` : `0${serial.slice(1)}`;
+    expect(await insertCertificate(db, { ...copy, serial: other })).toBe(false);
+    expect(await db('progress.certificates').where({ userId })).toHaveLength(1);
+  });
+
   it('is refused with level 1 passed in four runs', async () => {
     const { userId, slug, enrolmentId } = await openScene({ passed: 1 });
     await force('update progress.enrolments set completed_at = now() where user_id = $1', [userId]);
