@@ -1,7 +1,10 @@
 import { rankOf } from '@studyhall/domain/gamification/ranking';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addExam, addLearner, NOW } from '../testing/builders.ts';
+import { enrol } from '../progress/enrol.ts';
+import { finishReading } from '../progress/finish-reading.ts';
+import { getCourse } from '../progress/get-course.ts';
+import { addCourse, addExam, addLearner, NOW, readingLevel } from '../testing/builders.ts';
 import { later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { findBoard } from './leaderboard-queries.ts';
 import { refreshBoards } from './refresh-boards.ts';
@@ -141,6 +144,21 @@ describe('the XP board', () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => addLearner(db)));
     await Promise.all(ids.map((userId, index) => takeQuiz(db, { userId, code, right: index % 4 })));
     await histogramIsExact();
+  });
+
+  it('stays exact when levels are passed', async () => {
+    const slug = await addCourse(db, [readingLevel('one'), readingLevel('two')]);
+    const { code } = await addExam(db);
+    const ids = [await addLearner(db), await addLearner(db)];
+    for (const [index, userId] of ids.entries()) {
+      await takeQuiz(db, { userId, code, right: index });
+      const { enrolmentId } = await enrol(db, { userId, slug, now: NOW });
+      for (const { levelId } of (await getCourse(db, { userId, slug })).levels)
+        await finishReading(db, { userId, command: { enrolmentId, levelId }, now: NOW });
+    }
+    await histogramIsExact();
+    const scores = (await findBoard(db, { board: 'xp', userId: ids[0] ?? '', limit: 1 })).neighbours;
+    expect(scores.find(({ isMe }) => isMe)).toMatchObject({ score: 50 + 2 * 20 });
   });
 });
 

@@ -59,6 +59,24 @@ describe('certificates', () => {
     ]);
   });
 
+  test('of two runs of a course stand for themselves: neither takes the other’s place', async ({
+    db,
+    site,
+  }) => {
+    const { slug, ada, hers } = await twoGraduates(site);
+    const second = await addRun(db, { userId: ada.userId, slug, passed: 4, run: 2 });
+    const claim = async (enrolmentId: string) =>
+      await ada.api.progress.claimCertificate({ enrolmentId, printedName: 'Ada' });
+    for (const { serial } of [await claim(hers), await claim(second)]) {
+      const { chain, state } = await ada.api.progress.verifyCertificate({ serial });
+      expect({ state, serials: chain.map((link) => link.serial) }).toEqual({
+        state: 'valid',
+        serials: [serial],
+      });
+    }
+    expect(await ada.api.progress.listCertificates()).toHaveLength(2);
+  });
+
   test('that administrators issue are of that learner’s own run', async ({ db, site }) => {
     const { slug, ada } = await twoGraduates(site);
     const eve = await join(site);

@@ -3,7 +3,7 @@ import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import { describe, expect } from 'vitest';
 import { grantCredits } from '../billing/grant.ts';
 import { addOffer } from '../testing/billing.ts';
-import { addCatalogue, addExam, NOW } from '../testing/builders.ts';
+import { addCatalogue, addCourse, addExam, NOW, quizLevel } from '../testing/builders.ts';
 import { type Site, test } from '../testing/callers.ts';
 import { join, type Member } from '../testing/members.ts';
 import { later, takeQuiz } from '../testing/quiz-database.ts';
@@ -120,12 +120,18 @@ describe('starting', () => {
     expect(await bob.api.quizzes.getAttempt({ attemptId: his })).toMatchObject({ state: 'open' });
   });
 
-  test('open attempts of others count for nobody’s limit', async ({ db, site }) => {
+  test('more than fifty attempts at once is refused: one’s own, until one of them ends', async ({
+    db,
+    site,
+  }) => {
     const { code } = await addExam(db, { questions: [{}] });
     const [ada, bob] = [await join(site), await join(site)];
-    for (let count = 0; count < 50; count += 1) await start(ada, code);
+    const attemptId = await start(ada, code);
+    for (let count = 1; count < 50; count += 1) await start(ada, code);
     await expect(start(ada, code)).rejects.toThrow('too-many-open-attempts');
     expect(await start(bob, code)).toEqual(expect.any(String));
+    await ada.api.quizzes.submit({ attemptId });
+    expect(await start(ada, code)).toEqual(expect.any(String));
   });
 
   test('a premium exam names its price, and is open to who paid it alone', async ({ db, site }) => {
@@ -148,6 +154,18 @@ describe('starting', () => {
     await ada.api.billing.spend({ feature });
     expect(await start(ada, code)).toEqual(expect.any(String));
     await expect(start(bob, code)).rejects.toThrow('premium-needed');
+  });
+
+  test('a premium exam is asked by a course that one is in, for its level alone', async ({ db, site }) => {
+    const { code } = await addExam(db);
+    const slug = await addCourse(db, [quizLevel('one', code)]);
+    await addOffer(db, { feature: `exam:${code}`, credits: 40 });
+    const ada = await join(site);
+    const { enrolmentId } = await ada.api.progress.enrol({ slug });
+    const [level] = (await ada.api.progress.getCourse({ slug })).levels;
+    const attemptId = await start(ada, code, { level: { enrolmentId, levelId: level?.levelId ?? '' } });
+    expect((await ada.api.quizzes.getAttempt({ attemptId })).questions).toHaveLength(4);
+    await expect(start(ada, code)).rejects.toThrow('premium-needed');
   });
 });
 
