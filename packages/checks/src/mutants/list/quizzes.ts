@@ -1,3 +1,502 @@
 import type { Mutant } from '../mutant.ts';
 
-export const quizzesMutants: readonly Mutant[] = [];
+const router = 'packages/api/src/quizzes/router.test.ts';
+const bankRouter = 'packages/api/src/quizzes/bank-router.test.ts';
+const attempt = 'packages/api/src/quizzes/attempt.test.ts';
+const submitting = 'packages/api/src/quizzes/submit-attempt.test.ts';
+const levelQuiz = 'packages/api/src/quizzes/level-quiz.test.ts';
+const overdue = 'packages/api/src/quizzes/close-overdue-attempts.test.ts';
+const rebuilding = 'packages/api/src/quizzes/rebuild-standing.test.ts';
+const leaderboard = 'packages/api/src/gamification/leaderboard.test.ts';
+
+export const quizzesMutants: readonly Mutant[] = [
+  {
+    rule: "an attempt is its learner's to look at",
+    file: 'packages/api/src/quizzes/attempt-queries.ts',
+    text: 'where a.user_id = :userId and a.id = :attemptId',
+    replacement: 'where a.id = :attemptId',
+    test: router,
+  },
+  {
+    rule: 'the key of a question is read once it was revealed',
+    file: 'packages/api/src/quizzes/attempt-queries.ts',
+    text: `case when aq.revealed_at is not null
+             then json_build_object('options', v.options, 'explanation', v.explanation) end`,
+    replacement: `json_build_object('options', v.options, 'explanation', v.explanation)`,
+    test: submitting,
+  },
+  {
+    rule: "an attempt is its learner's to answer, flag, visit and check",
+    file: 'packages/api/src/quizzes/attempt-queries.ts',
+    text: `where user_id = :userId and id = :attemptId for no key update
+     )
+     select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
+       a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
+       aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
+     from attempt a
+     join quizzes.attempt_questions aq
+       on aq.user_id = :userId and aq.attempt_id`,
+    replacement: `where id = :attemptId for no key update
+     )
+     select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
+       a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
+       aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
+     from attempt a
+     join quizzes.attempt_questions aq
+       on aq.attempt_id`,
+    test: router,
+  },
+  {
+    rule: 'an answer comes before the end',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: `demandOpen(question, now);
+    if (question.revealedAt`,
+    replacement: 'if (question.revealedAt',
+    test: router,
+  },
+  {
+    rule: 'study mode fixes an answer once its key was shown',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: "if (question.revealedAt !== null) throw new DomainError('question-locked');",
+    replacement: '',
+    test: attempt,
+  },
+  {
+    rule: 'a visit comes before the end',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: `demandOpen(question, now);
+    await moveOn(trx, { userId, command, now, question, spentAt: question.currentPosition });`,
+    replacement: 'await moveOn(trx, { userId, command, now, question, spentAt: question.currentPosition });',
+    test: router,
+  },
+  {
+    rule: 'a flag comes before the end',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: 'demandOpen(await lockQuestion(trx, { userId, ...command }), now);',
+    replacement: 'await lockQuestion(trx, { userId, ...command });',
+    test: router,
+  },
+  {
+    rule: 'nothing is changed in an attempt that was submitted',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: "if (question.submittedAt !== null) throw new DomainError('attempt-finished');",
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'nothing is changed in an attempt whose time is over',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: "if (isOverdue({ deadlineAt: question.deadlineAt, now })) throw new DomainError('attempt-overdue');",
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'one option of a single choice is chosen',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: "if (type !== 'multiple' && places.length > 1) throw new DomainError('option-unknown');",
+    replacement: '',
+    test: attempt,
+  },
+  {
+    rule: 'a key is shown before the end',
+    file: 'packages/api/src/quizzes/check-question.ts',
+    text: 'demandOpen(question, now);',
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'exam mode reveals no key',
+    file: 'packages/api/src/quizzes/check-question.ts',
+    text: "if (question.mode !== 'study') throw new DomainError('question-locked');",
+    replacement: '',
+    test: attempt,
+  },
+  {
+    rule: 'drafts and retired exams are not listed',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: "where e.status = 'published' order by",
+    replacement: 'order by',
+    test: router,
+  },
+  {
+    rule: 'an exam is as large as what is published of it',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: "and q.domain_code = d.code and q.status = 'published'",
+    replacement: 'and q.domain_code = d.code',
+    test: router,
+  },
+  {
+    rule: 'the list of exams counts one’s own quizzes',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'where a.user_id = :userId and a.exam_id = e.id and a.submitted_at is not null',
+    replacement: 'where a.exam_id = e.id and a.submitted_at is not null',
+    test: router,
+  },
+  {
+    rule: 'the list of exams counts quizzes that ended',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'where a.user_id = :userId and a.exam_id = e.id and a.submitted_at is not null',
+    replacement: 'where a.user_id = :userId and a.exam_id = e.id',
+    test: router,
+  },
+  {
+    rule: 'open attempts are one’s own',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)',
+    replacement: 'where a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)',
+    test: router,
+  },
+  {
+    rule: 'open attempts have not ended',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)',
+    replacement: 'where a.user_id = :userId and (a.deadline_at is null or a.deadline_at > :now)',
+    test: router,
+  },
+  {
+    rule: 'open attempts have time left',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)',
+    replacement:
+      'where a.user_id = :userId and a.submitted_at is null and (cast(:now as timestamptz) is not null)',
+    test: router,
+  },
+  {
+    rule: 'the sweep ends what nobody submitted',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'where submitted_at is null and deadline_at < :before',
+    replacement: 'where deadline_at < :before',
+    test: overdue,
+  },
+  {
+    rule: 'the sweep ends what is overdue',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'where submitted_at is null and deadline_at < :before',
+    replacement: 'where submitted_at is null and cast(:before as timestamptz) is not null',
+    test: overdue,
+  },
+  {
+    rule: 'the sweep leaves half a minute to a submission at the last second',
+    file: 'packages/api/src/quizzes/close-overdue-attempts.ts',
+    text: 'now.getTime() - PATIENCE_MILLISECONDS',
+    replacement: 'now.getTime()',
+    test: overdue,
+  },
+  {
+    rule: 'an attempt that cannot be closed keeps no other one open',
+    file: 'packages/api/src/quizzes/close-overdue-attempts.ts',
+    text: '.catch((failure: unknown) => failures.push(failure))',
+    replacement: '',
+    test: overdue,
+  },
+  {
+    rule: "a result is its learner's",
+    file: 'packages/api/src/quizzes/result-queries.ts',
+    text: `as "domainTitles"
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.user_id = :userId and a.id = :attemptId`,
+    replacement: `as "domainTitles"
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.id = :attemptId`,
+    test: router,
+  },
+  {
+    rule: 'an open attempt has no result',
+    file: 'packages/api/src/quizzes/result-queries.ts',
+    text: "if (submittedAt === null) throw new DomainError('attempt-not-finished');",
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: "a review is its learner's",
+    file: 'packages/api/src/quizzes/result-queries.ts',
+    text: `where aq.user_id = :userId and aq.attempt_id = a.id and a.submitted_at is not null) as questions
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.user_id = :userId and a.id = :attemptId`,
+    replacement: `where aq.attempt_id = a.id and a.submitted_at is not null) as questions
+     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+     where a.id = :attemptId`,
+    test: router,
+  },
+  {
+    rule: 'an open attempt has no review',
+    file: 'packages/api/src/quizzes/result-queries.ts',
+    text: 'and a.submitted_at is not null) as questions',
+    replacement: ') as questions',
+    test: router,
+  },
+  {
+    rule: 'a history is one’s own',
+    file: 'packages/api/src/quizzes/result-queries.ts',
+    text: 'where a.user_id = :userId and a.submitted_at is not null',
+    replacement: 'where a.submitted_at is not null',
+    test: router,
+  },
+  {
+    rule: 'a history is of what ended',
+    file: 'packages/api/src/quizzes/result-queries.ts',
+    text: 'where a.user_id = :userId and a.submitted_at is not null',
+    replacement: 'where a.user_id = :userId',
+    test: router,
+  },
+  {
+    rule: 'a history goes on from one’s own attempt',
+    file: 'packages/api/src/quizzes/result-queries.ts',
+    text: 'where c.user_id = :userId and c.id = :cursor::uuid',
+    replacement: 'where c.id = :cursor::uuid',
+    test: router,
+  },
+  {
+    rule: 'a key that started an attempt is one’s own',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: 'where a.user_id = :userId and a.idempotency_key = :key',
+    replacement: 'where a.idempotency_key = :key',
+    test: router,
+  },
+  {
+    rule: 'the limit of open attempts counts one’s own',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: ".where({ userId }).whereNull('submittedAt')",
+    replacement: ".whereNull('submittedAt')",
+    test: router,
+  },
+  {
+    rule: 'the limit of open attempts counts open ones',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: ".where({ userId }).whereNull('submittedAt')",
+    replacement: '.where({ userId })',
+    test: router,
+  },
+  {
+    rule: 'drafts and retired exams are not started',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: "where e.code = :code and e.status = 'published'",
+    replacement: 'where e.code = :code',
+    test: router,
+  },
+  {
+    rule: 'drafts and retired questions are not drawn',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: "where exam_id = :examId and status = 'published' and",
+    replacement: 'where exam_id = :examId and',
+    test: router,
+  },
+  {
+    rule: 'open attempts have a limit',
+    file: 'packages/api/src/quizzes/start-attempt.ts',
+    text: 'if ((await countOpenAttempts(trx, userId)) >= MAX_OPEN_ATTEMPTS) {',
+    replacement: 'if ((await countOpenAttempts(trx, userId)) < 0) {',
+    test: router,
+  },
+  {
+    rule: 'a premium exam is started by who paid it',
+    file: 'packages/api/src/quizzes/start-attempt.ts',
+    text: 'await requireFeature(trx, {',
+    replacement: 'Object({',
+    test: router,
+  },
+  {
+    rule: 'a level asks its quiz whatever the exam costs',
+    file: 'packages/api/src/quizzes/start-attempt.ts',
+    text: 'if (start.command.level === undefined) {',
+    replacement: '{',
+    test: router,
+  },
+  {
+    rule: 'a key answers for what it started alone',
+    file: 'packages/api/src/quizzes/start-attempt.ts',
+    text: "if (!isSame) throw new DomainError('idempotency-key-reused');",
+    replacement: '',
+    test: attempt,
+  },
+  {
+    rule: 'a level is tried with its own exam',
+    file: 'packages/api/src/quizzes/start-attempt.ts',
+    text: "if (command.examCode !== examCode) throw new DomainError('invalid-input', { field: 'examCode' });",
+    replacement: '',
+    test: levelQuiz,
+  },
+  {
+    rule: 'a level is tried in exam mode',
+    file: 'packages/api/src/quizzes/start-attempt.ts',
+    text: "if (command.mode !== 'exam') throw new DomainError('invalid-input', { field: 'mode' });",
+    replacement: '',
+    test: levelQuiz,
+  },
+  {
+    rule: 'a level says how many questions of which domain',
+    file: 'packages/api/src/quizzes/start-attempt.ts',
+    text: 'return { ...command, questionCount, domainCodes: domainCode === null ? undefined : [domainCode] };',
+    replacement:
+      'return { questionCount, domainCodes: domainCode === null ? undefined : [domainCode], ...command };',
+    test: levelQuiz,
+  },
+  {
+    rule: 'a quiz passes no level that is locked',
+    file: 'packages/api/src/quizzes/level-quiz.ts',
+    text: "|| stateOf(level, level) === 'locked') return null;",
+    replacement: ') return null;',
+    test: levelQuiz,
+  },
+  {
+    rule: "a quiz passes a level by the level's own mark",
+    file: 'packages/api/src/quizzes/level-quiz.ts',
+    text: 'scoreBasisPoints >= passPercent * 100',
+    replacement: 'scoreBasisPoints >= 0',
+    test: levelQuiz,
+  },
+  {
+    rule: "an attempt is its learner's to submit",
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: 'where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,',
+    replacement: 'where aq.attempt_id = :attemptId order by aq.position) g) as questions,',
+    test: router,
+  },
+  {
+    rule: 'an acknowledged answer is never missing from the result',
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: 'and submitted_at is null and revision = :revision for update',
+    replacement: 'and submitted_at is null and :revision::int is not null for update',
+    test: submitting,
+  },
+  {
+    rule: 'a submission that found another standing ends no attempt',
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: 'where user_id = :userId and id = :attemptId and exists (select from standing)',
+    replacement: 'where user_id = :userId and id = :attemptId',
+    test: submitting,
+  },
+  {
+    rule: 'a submission that wrote nothing is tried again',
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: 'if (written?.standings !== 1) throw new StaleReadError();',
+    replacement: '',
+    test: submitting,
+  },
+  {
+    rule: 'a submission moves boards from one’s own scores',
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: "where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code",
+    replacement: "where (b.board = 'xp' or b.board = 'exam:' || e.code",
+    test: leaderboard,
+  },
+  {
+    rule: 'a submission repeated changes nothing',
+    file: 'packages/api/src/quizzes/submit-attempt.ts',
+    text: 'if (facts.submittedAt !== null) return undefined;',
+    replacement: '',
+    test: submitting,
+  },
+  {
+    rule: 'a late submission counts as made at the deadline',
+    file: 'packages/api/src/quizzes/submit-attempt.ts',
+    text: 'effectiveSubmitAt({ deadlineAt: facts.deadlineAt, now: asking.now })',
+    replacement: 'asking.now',
+    test: submitting,
+  },
+  {
+    rule: "an import is its administrator's to look at",
+    file: 'packages/api/src/quizzes/import/import-queries.ts',
+    text: 'from quizzes.question_imports where user_id = :userId and id = :importId',
+    replacement: 'from quizzes.question_imports where id = :importId',
+    test: bankRouter,
+  },
+  {
+    rule: "the rows of an import are its administrator's to look at",
+    file: 'packages/api/src/quizzes/import/import-queries.ts',
+    text: '.where({ userId, importId })',
+    replacement: '.where({ importId })',
+    test: bankRouter,
+  },
+  {
+    rule: 'an import makes an exam when it is told its title',
+    file: 'packages/api/src/quizzes/import/start-import.ts',
+    text: 'if (examTitle === undefined && ',
+    replacement: 'if (false && ',
+    test: bankRouter,
+  },
+  {
+    rule: 'a dry run changes nothing',
+    file: 'packages/api/src/quizzes/import/run-import.ts',
+    text: 'if (run.isDryRun) throw new DryRunEnd(report);',
+    replacement: '',
+    test: bankRouter,
+  },
+  {
+    rule: 'a rebuilt standing is of one’s own row',
+    file: 'packages/api/src/quizzes/rebuild-queries.ts',
+    text: 'from gamification.standings s where s.user_id = :userId',
+    replacement: 'from gamification.standings s',
+    test: rebuilding,
+  },
+  {
+    rule: 'a rebuilt standing counts one’s own quizzes',
+    file: 'packages/api/src/quizzes/rebuild-queries.ts',
+    text: 'where a.user_id = :userId and a.submitted_at is not null',
+    replacement: 'where a.submitted_at is not null',
+    test: rebuilding,
+  },
+  {
+    rule: 'a rebuilt standing counts quizzes that ended',
+    file: 'packages/api/src/quizzes/rebuild-queries.ts',
+    text: 'where a.user_id = :userId and a.submitted_at is not null',
+    replacement: 'where a.user_id = :userId',
+    test: rebuilding,
+  },
+  {
+    rule: 'a rebuilt standing counts one’s own levels',
+    file: 'packages/api/src/quizzes/rebuild-queries.ts',
+    text: 'where l.user_id = :userId and l.standing_version is not null',
+    replacement: 'where l.standing_version is not null',
+    test: rebuilding,
+  },
+  {
+    rule: 'a rebuilt standing counts one’s own XP',
+    file: 'packages/api/src/quizzes/rebuild-queries.ts',
+    text: 'from gamification.xp_entries x where x.user_id = :userId',
+    replacement: 'from gamification.xp_entries x',
+    test: rebuilding,
+  },
+  {
+    rule: 'a rebuilt standing counts one’s own freezes',
+    file: 'packages/api/src/quizzes/rebuild-queries.ts',
+    text: 'from gamification.freeze_entries f where f.user_id = :userId',
+    replacement: 'from gamification.freeze_entries f',
+    test: rebuilding,
+  },
+  {
+    rule: 'a rebuilt standing has one’s own achievements',
+    file: 'packages/api/src/quizzes/rebuild-queries.ts',
+    text: 'from gamification.user_achievements ua where ua.user_id = :userId',
+    replacement: 'from gamification.user_achievements ua',
+    test: rebuilding,
+  },
+  {
+    rule: 'a rebuilt standing has one’s own avatars',
+    file: 'packages/api/src/quizzes/rebuild-queries.ts',
+    text: 'from gamification.user_avatars v where v.user_id = :userId',
+    replacement: 'from gamification.user_avatars v',
+    test: rebuilding,
+  },
+  {
+    rule: 'a standing is compared in every total',
+    file: 'packages/api/src/quizzes/rebuild-standing.ts',
+    text: '...totalsDifferences(facts.standing, rebuilt.totals),',
+    replacement: '',
+    test: rebuilding,
+  },
+  {
+    rule: 'a standing is compared with the sum of its XP entries',
+    file: 'packages/api/src/quizzes/rebuild-standing.ts',
+    text: "...difference('sum of XP entries', facts.standing.xp, ledgerXp),",
+    replacement: '',
+    test: rebuilding,
+  },
+  {
+    rule: 'a standing is compared in the moment of its last activity',
+    file: 'packages/api/src/quizzes/rebuild-standing.ts',
+    text: "...difference('lastActivityAt', instantOf(storedAt), instantOf(rebuiltAt)),",
+    replacement: '',
+    test: rebuilding,
+  },
+];
