@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { LevelDraft } from '@studyhall/domain/progress/schemas';
 import { describe, expect } from 'vitest';
-import { grantCredits } from '../billing/grant.ts';
 import { addOffer } from '../testing/billing.ts';
 import {
   addCourse,
@@ -13,7 +12,7 @@ import {
   turtleLevel,
 } from '../testing/builders.ts';
 import { registration, type Site, test } from '../testing/callers.ts';
-import { join, type Member } from '../testing/members.ts';
+import { giveCredits, join, type Member } from '../testing/members.ts';
 import { later } from '../testing/quiz-database.ts';
 
 const MINUTE = 60_000;
@@ -127,15 +126,7 @@ describe('enrolling', () => {
       cause: { reason: 'premium-needed', details: { feature, credits: 90 } },
     });
     expect((await ada.api.progress.getCourse({ slug })).runs).toEqual([]);
-    await grantCredits(db, {
-      userId: ada.userId,
-      credits: 90,
-      reason: 'A gift',
-      expiresAt: null,
-      idempotencyKey: randomUUID(),
-      actorId: randomUUID(),
-      now: NOW,
-    });
+    await giveCredits(site, ada, 90);
     await ada.api.billing.spend({ feature });
     expect(await ada.api.progress.enrol({ slug })).toEqual({ enrolmentId: expect.any(String) });
     await expect(bob.api.progress.enrol({ slug })).rejects.toThrow('premium-needed');

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import { describe, expect } from 'vitest';
-import { grantCredits } from '../billing/grant.ts';
 import { addOffer } from '../testing/billing.ts';
 import { addCatalogue, addCourse, addExam, NOW, quizLevel } from '../testing/builders.ts';
 import { type Site, test } from '../testing/callers.ts';
-import { join, type Member } from '../testing/members.ts';
+import { giveCredits, join, type Member } from '../testing/members.ts';
 import { later, takeQuiz } from '../testing/quiz-database.ts';
 
 const SECOND = 1_000;
@@ -142,15 +141,7 @@ describe('starting', () => {
     await expect(start(ada, code)).rejects.toMatchObject({
       cause: { reason: 'premium-needed', details: { feature, credits: 40 } },
     });
-    await grantCredits(db, {
-      userId: ada.userId,
-      credits: 40,
-      reason: 'A gift',
-      expiresAt: null,
-      idempotencyKey: randomUUID(),
-      actorId: randomUUID(),
-      now: NOW,
-    });
+    await giveCredits(site, ada, 40);
     await ada.api.billing.spend({ feature });
     expect(await start(ada, code)).toEqual(expect.any(String));
     await expect(start(bob, code)).rejects.toThrow('premium-needed');

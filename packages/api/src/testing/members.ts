@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { grantCredits } from '../billing/grant.ts';
 import { addLearner } from './builders.ts';
 import type { Caller, Site } from './callers.ts';
 
@@ -21,4 +23,10 @@ export async function join(
       return site.callerFor({ userId, role, sessionId: 'one', timeZone, language: 'en' });
     },
   };
+}
+
+/** Credits for nothing, which never lapse. */
+export async function giveCredits({ db, now }: Site, { userId }: Member, credits: number): Promise<void> {
+  const gift = { userId, credits, reason: 'A gift', expiresAt: null, now };
+  await grantCredits(db, { ...gift, idempotencyKey: randomUUID(), actorId: randomUUID() });
 }

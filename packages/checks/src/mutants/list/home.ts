@@ -102,13 +102,6 @@ export const homeMutants: readonly Mutant[] = [
     test,
   },
   {
-    rule: 'the dashboard shows the rank on the board of all XP',
-    file,
-    text: "where b.board = 'xp' and b.user_id = :userId) as rank",
-    replacement: "where b.board <> 'xp' and b.user_id = :userId) as rank",
-    test,
-  },
-  {
     rule: 'hidden achievements are never named as the next ones',
     file: 'packages/domain/src/gamification/award.ts',
     text: '.filter((achievement) => !achievement.isHidden)',

@@ -160,8 +160,10 @@ export const progressMutants: readonly Mutant[] = [
   {
     rule: 'a run is its learner’s to try levels in',
     file: 'packages/api/src/progress/try-queries.ts',
-    text: 'where e.user_id = :userId and e.id =',
-    replacement: 'where e.id =',
+    text: `join progress.levels l on l.course_id = e.course_id
+    where e.user_id = :userId and`,
+    replacement: `join progress.levels l on l.course_id = e.course_id
+    where`,
     test: router,
   },
   {

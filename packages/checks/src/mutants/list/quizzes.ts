@@ -348,8 +348,8 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: "an attempt is its learner's to submit",
     file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: 'where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,',
-    replacement: 'where aq.attempt_id = :attemptId order by aq.position) g) as questions,',
+    text: 'where a.user_id = :userId and a.id = :attemptId',
+    replacement: 'where a.id = :attemptId',
     test: router,
   },
   {
