@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 const router = 'packages/api/src/gamification/router.test.ts';
 const freezes = 'packages/api/src/gamification/buy-freeze.test.ts';
 const leaderboard = 'packages/api/src/gamification/leaderboard.test.ts';
+const attempts = 'packages/api/src/quizzes/router.test.ts';
 const submitting = 'packages/api/src/quizzes/submit-attempt.test.ts';
 const overdue = 'packages/api/src/quizzes/close-overdue-attempts.test.ts';
 
@@ -205,7 +206,7 @@ export const gamificationMutants: readonly Mutant[] = [
     file: 'packages/api/src/gamification/standing-change.ts',
     text: 'where user_id = :userId and version = :version and exists (select from guard)',
     replacement: 'where version = :version and exists (select from guard)',
-    test: submitting,
+    test: attempts,
   },
   {
     rule: 'XP are given once the standing was written',
