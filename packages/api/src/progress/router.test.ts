@@ -108,8 +108,9 @@ describe('enrolling', () => {
     ]);
   });
 
-  test('counts one’s own runs alone', async ({ site }) => {
+  test('counts one’s own runs of the course alone', async ({ db, site }) => {
     const { slug, ada, bob, hers, his } = await twoRuns(site);
+    await enrol(ada, await addCourse(db, [readingLevel('one')]));
     expect(hers.enrolmentId).not.toBe(his.enrolmentId);
     for (const { api } of [ada, bob]) {
       const { runs } = await api.progress.getCourse({ slug });
