@@ -7,11 +7,13 @@ import { billingMutants } from './list/billing.ts';
 import { billingMessageMutants } from './list/billing-messages.ts';
 import { reconciliationMutants } from './list/billing-reconciliation.ts';
 import { billingSaleMutants } from './list/billing-sales.ts';
+import { certificatesMutants } from './list/certificates.ts';
 import { gamificationMutants } from './list/gamification.ts';
 import { homeMutants } from './list/home.ts';
 import { platformMutants } from './list/platform.ts';
 import { progressMutants } from './list/progress.ts';
 import { quizzesMutants } from './list/quizzes.ts';
+import { quizzesEndingMutants } from './list/quizzes-ending.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -26,7 +28,9 @@ export const allMutants: readonly Mutant[] = [
   ...reconciliationMutants,
   ...gamificationMutants,
   ...progressMutants,
+  ...certificatesMutants,
   ...quizzesMutants,
   ...adminMutants,
+  ...quizzesEndingMutants,
   ...homeMutants,
 ];

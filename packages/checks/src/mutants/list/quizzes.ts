@@ -5,9 +5,6 @@ const bankRouter = 'packages/api/src/quizzes/bank-router.test.ts';
 const attempt = 'packages/api/src/quizzes/attempt.test.ts';
 const submitting = 'packages/api/src/quizzes/submit-attempt.test.ts';
 const levelQuiz = 'packages/api/src/quizzes/level-quiz.test.ts';
-const overdue = 'packages/api/src/quizzes/close-overdue-attempts.test.ts';
-const rebuilding = 'packages/api/src/quizzes/rebuild-standing.test.ts';
-const leaderboard = 'packages/api/src/gamification/leaderboard.test.ts';
 
 export const quizzesMutants: readonly Mutant[] = [
   {
@@ -162,91 +159,6 @@ export const quizzesMutants: readonly Mutant[] = [
     test: router,
   },
   {
-    rule: 'the sweep ends what nobody submitted',
-    file: 'packages/api/src/quizzes/exam-queries.ts',
-    text: 'where submitted_at is null and deadline_at < :before',
-    replacement: 'where deadline_at < :before',
-    test: overdue,
-  },
-  {
-    rule: 'the sweep ends what is overdue',
-    file: 'packages/api/src/quizzes/exam-queries.ts',
-    text: 'where submitted_at is null and deadline_at < :before',
-    replacement: 'where submitted_at is null and cast(:before as timestamptz) is not null',
-    test: overdue,
-  },
-  {
-    rule: 'the sweep leaves half a minute to a submission at the last second',
-    file: 'packages/api/src/quizzes/close-overdue-attempts.ts',
-    text: 'now.getTime() - PATIENCE_MILLISECONDS',
-    replacement: 'now.getTime()',
-    test: overdue,
-  },
-  {
-    rule: 'an attempt that cannot be closed keeps no other one open',
-    file: 'packages/api/src/quizzes/close-overdue-attempts.ts',
-    text: '.catch((failure: unknown) => failures.push(failure))',
-    replacement: '',
-    test: overdue,
-  },
-  {
-    rule: "a result is its learner's",
-    file: 'packages/api/src/quizzes/result-queries.ts',
-    text: `as "domainTitles"
-     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-     where a.user_id = :userId and a.id = :attemptId`,
-    replacement: `as "domainTitles"
-     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-     where a.id = :attemptId`,
-    test: router,
-  },
-  {
-    rule: 'an open attempt has no result',
-    file: 'packages/api/src/quizzes/result-queries.ts',
-    text: "if (submittedAt === null) throw new DomainError('attempt-not-finished');",
-    replacement: '',
-    test: router,
-  },
-  {
-    rule: "a review is its learner's",
-    file: 'packages/api/src/quizzes/result-queries.ts',
-    text: `where aq.user_id = :userId and aq.attempt_id = a.id and a.submitted_at is not null) as questions
-     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-     where a.user_id = :userId and a.id = :attemptId`,
-    replacement: `where aq.attempt_id = a.id and a.submitted_at is not null) as questions
-     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-     where a.id = :attemptId`,
-    test: router,
-  },
-  {
-    rule: 'an open attempt has no review',
-    file: 'packages/api/src/quizzes/result-queries.ts',
-    text: 'and a.submitted_at is not null) as questions',
-    replacement: ') as questions',
-    test: router,
-  },
-  {
-    rule: 'a history is one’s own',
-    file: 'packages/api/src/quizzes/result-queries.ts',
-    text: 'where a.user_id = :userId and a.submitted_at is not null',
-    replacement: 'where a.submitted_at is not null',
-    test: router,
-  },
-  {
-    rule: 'a history is of what ended',
-    file: 'packages/api/src/quizzes/result-queries.ts',
-    text: 'where a.user_id = :userId and a.submitted_at is not null',
-    replacement: 'where a.user_id = :userId',
-    test: router,
-  },
-  {
-    rule: 'a history goes on from one’s own attempt',
-    file: 'packages/api/src/quizzes/result-queries.ts',
-    text: 'where c.user_id = :userId and c.id = :cursor::uuid',
-    replacement: 'where c.id = :cursor::uuid',
-    test: router,
-  },
-  {
     rule: 'a key that started an attempt is one’s own',
     file: 'packages/api/src/quizzes/start-queries.ts',
     text: 'where a.user_id = :userId and a.idempotency_key = :key',
@@ -332,69 +244,6 @@ export const quizzesMutants: readonly Mutant[] = [
     test: levelQuiz,
   },
   {
-    rule: 'a quiz passes no level that is locked',
-    file: 'packages/api/src/quizzes/level-quiz.ts',
-    text: "|| stateOf(level, level) === 'locked') return null;",
-    replacement: ') return null;',
-    test: levelQuiz,
-  },
-  {
-    rule: "a quiz passes a level by the level's own mark",
-    file: 'packages/api/src/quizzes/level-quiz.ts',
-    text: 'scoreBasisPoints >= passPercent * 100',
-    replacement: 'scoreBasisPoints >= 0',
-    test: levelQuiz,
-  },
-  {
-    rule: "an attempt is its learner's to submit",
-    file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: 'where a.user_id = :userId and a.id = :attemptId',
-    replacement: 'where a.id = :attemptId',
-    test: router,
-  },
-  {
-    rule: 'an acknowledged answer is never missing from the result',
-    file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: 'and submitted_at is null and revision = :revision for update',
-    replacement: 'and submitted_at is null and :revision::int is not null for update',
-    test: submitting,
-  },
-  {
-    rule: 'a submission that found another standing ends no attempt',
-    file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: 'where user_id = :userId and id = :attemptId and exists (select from standing)',
-    replacement: 'where user_id = :userId and id = :attemptId',
-    test: submitting,
-  },
-  {
-    rule: 'a submission that wrote nothing is tried again',
-    file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: 'if (written?.standings !== 1) throw new StaleReadError();',
-    replacement: '',
-    test: submitting,
-  },
-  {
-    rule: 'a submission moves boards from one’s own scores',
-    file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: "where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code",
-    replacement: "where (b.board = 'xp' or b.board = 'exam:' || e.code",
-    test: leaderboard,
-  },
-  {
-    rule: 'a submission repeated changes nothing',
-    file: 'packages/api/src/quizzes/submit-attempt.ts',
-    text: 'if (facts.submittedAt !== null) return undefined;',
-    replacement: '',
-    test: submitting,
-  },
-  {
-    rule: 'a late submission counts as made at the deadline',
-    file: 'packages/api/src/quizzes/submit-attempt.ts',
-    text: 'effectiveSubmitAt({ deadlineAt: facts.deadlineAt, now: asking.now })',
-    replacement: 'asking.now',
-    test: submitting,
-  },
-  {
     rule: "an import is its administrator's to look at",
     file: 'packages/api/src/quizzes/import/import-queries.ts',
     text: 'from quizzes.question_imports where user_id = :userId and id = :importId',
@@ -421,82 +270,5 @@ export const quizzesMutants: readonly Mutant[] = [
     text: 'if (run.isDryRun) throw new DryRunEnd(report);',
     replacement: '',
     test: bankRouter,
-  },
-  {
-    rule: 'a rebuilt standing is of one’s own row',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.standings s where s.user_id = :userId',
-    replacement: 'from gamification.standings s',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing counts one’s own quizzes',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'where a.user_id = :userId and a.submitted_at is not null',
-    replacement: 'where a.submitted_at is not null',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing counts quizzes that ended',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'where a.user_id = :userId and a.submitted_at is not null',
-    replacement: 'where a.user_id = :userId',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing counts one’s own levels',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'where l.user_id = :userId and l.standing_version is not null',
-    replacement: 'where l.standing_version is not null',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing counts one’s own XP',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.xp_entries x where x.user_id = :userId',
-    replacement: 'from gamification.xp_entries x',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing counts one’s own freezes',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.freeze_entries f where f.user_id = :userId',
-    replacement: 'from gamification.freeze_entries f',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing has one’s own achievements',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.user_achievements ua where ua.user_id = :userId',
-    replacement: 'from gamification.user_achievements ua',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing has one’s own avatars',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.user_avatars v where v.user_id = :userId',
-    replacement: 'from gamification.user_avatars v',
-    test: rebuilding,
-  },
-  {
-    rule: 'a standing is compared in every total',
-    file: 'packages/api/src/quizzes/rebuild-standing.ts',
-    text: '...totalsDifferences(facts.standing, rebuilt.totals),',
-    replacement: '',
-    test: rebuilding,
-  },
-  {
-    rule: 'a standing is compared with the sum of its XP entries',
-    file: 'packages/api/src/quizzes/rebuild-standing.ts',
-    text: "...difference('sum of XP entries', facts.standing.xp, ledgerXp),",
-    replacement: '',
-    test: rebuilding,
-  },
-  {
-    rule: 'a standing is compared in the moment of its last activity',
-    file: 'packages/api/src/quizzes/rebuild-standing.ts',
-    text: "...difference('lastActivityAt', instantOf(storedAt), instantOf(rebuiltAt)),",
-    replacement: '',
-    test: rebuilding,
   },
 ];
