@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'wire',
           include: ['apps/{server,cli}/src/**/*.test.ts', 'packages/checks/src/database/*.test.ts'],
-          globalSetup: ['packages/api/src/testing/global-setup.ts'],
+          globalSetup: ['apps/server/bin/build.mjs', 'packages/api/src/testing/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: patient,
@@ -44,7 +44,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['packages/checks/src/built/*.test.ts'],
-          globalSetup: ['packages/checks/src/built/global-setup.ts'],
+          globalSetup: ['apps/server/bin/build.mjs'],
           testTimeout: 30_000,
         },
       },
@@ -54,7 +54,7 @@ export default defineConfig({
           include: ['packages/checks/src/browser/*.test.ts'],
           globalSetup: [
             'packages/api/src/testing/global-setup.ts',
-            'packages/checks/src/built/global-setup.ts',
+            'apps/server/bin/build.mjs',
             'packages/checks/src/browser/global-setup.ts',
           ],
           testTimeout: 600_000,

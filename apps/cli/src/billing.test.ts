@@ -4,18 +4,16 @@ import { type ApiClient, createApiClient } from '@studyhall/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
 import { openSandbox, type TestSandbox } from './testing/open-sandbox.ts';
-import { buildProgram, type Desk, openDesk, type Program } from './testing/run-studyhall.ts';
+import { type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
 
-let program: Program;
 let desk: Desk;
 let sandbox: TestSandbox;
 let server: TestServer;
 let bob: ApiClient;
 
 beforeAll(async () => {
-  program = await buildProgram();
-  desk = await openDesk(program);
+  desk = await openDesk();
   sandbox = await openSandbox(desk);
   server = await startServer(sandbox.settings);
   await beLoggedIn(desk, server.origin, administrator);
@@ -29,7 +27,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await Promise.all([server?.stop(), sandbox?.stop()]);
-  await Promise.all([desk?.clear(), program?.remove()]);
+  await desk?.clear();
 });
 
 interface Bought {
