@@ -96,7 +96,7 @@ export async function ensureBuilt() {
   if (!isBuilt()) await build();
 }
 
-/** As vitest calls what has to stand before the tests that start processes. */
+/** @internal As vitest calls what has to stand before the tests that start processes. */
 export const setup = ensureBuilt;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt();
