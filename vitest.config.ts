@@ -1,13 +1,26 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes milliseconds takes seconds where the machine has other things to do: only what hangs is to fail. */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
-/** Suites by what they need: plain values, a database, the wire, what was built, a browser. */
+/** From what waits for browsers and processes to what only computes. */
+const SLOWEST_FIRST = ['browser', 'wire', 'api', 'built', 'web', 'checks', 'rules'];
+
+/** What is left at the end is short, so that no core is idle while the last long one runs; a fresh clone knows no times yet. */
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project }: TestSpecification): number => SLOWEST_FIRST.indexOf(project.name);
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
+/** Suites by what they need: plain values, a database, the wire, a browser. */
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: SlowestFirst },
     // Most of the slow ones wait for processes: two at once even where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [

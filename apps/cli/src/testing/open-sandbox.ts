@@ -12,11 +12,14 @@ export interface TestSandbox {
   control(request: 'POST' | 'DELETE', path: string, body?: object): Promise<void>;
   /** The newest event of a type, whether its message came or not. */
   lastEvent(type: string): Promise<string>;
+  /** What became of the message about an event: `dropped`, `pending` … */
+  stateOf(event: string): Promise<string>;
   /** Ends it as Ctrl-C does. */
   stop(): Promise<Ended>;
 }
 
 const EventList = z.object({ data: z.array(z.object({ id: z.string() })) });
+const Deliveries = z.array(z.object({ event: z.string(), state: z.string() }));
 const SECRET_KEY = 'sk_test_only_for_tests';
 const WEBHOOK_SECRET = 'whsec_only_for_tests_0123456789';
 const START_TIMEOUT_MS = 20_000;
@@ -47,6 +50,10 @@ export async function openSandbox(desk: Desk): Promise<TestSandbox> {
     lastEvent: async (type) => {
       const { data } = EventList.parse(await ask(`v1/events?type=${type}&limit=1`));
       return data[0]?.id ?? '';
+    },
+    stateOf: async (event) => {
+      const deliveries = Deliveries.parse(await ask('_sandbox/deliveries'));
+      return deliveries.find((delivery) => delivery.event === event)?.state ?? '';
     },
     stop: async () => {
       child.kill('SIGINT');
