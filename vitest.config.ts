@@ -1,40 +1,58 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What is waited for takes milliseconds, unless the machine has other things to do. */
-const patient = { poll: { timeout: 15_000 } };
+/** What takes milliseconds takes seconds where the machine has other things to do: only what hangs is to fail. */
+const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
-/** Suites by what they need: plain values, a database, the wire, what was built, a browser. */
+/** From what waits for browsers and processes to what only computes. */
+const SLOWEST_FIRST = ['browser', 'wire', 'api', 'built', 'web', 'checks', 'rules'];
+
+/** What is left at the end is short, so that no core is idle while the last long one runs; a fresh clone knows no times yet. */
+class SlowestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project }: TestSpecification): number => SLOWEST_FIRST.indexOf(project.name);
+    return (await super.sort(files)).toSorted((one, other) => rank(one) - rank(other));
+  }
+}
+
+/** Suites by what they need: plain values, a database, the wire, a browser. */
 export default defineConfig({
   test: {
     reporters: ['default'],
+    sequence: { sequencer: SlowestFirst },
     // Most of the slow ones wait for processes: two at once even where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      { test: { name: 'rules', include: ['packages/{domain,content,stripe-sandbox}/src/**/*.test.ts'] } },
-      { test: { name: 'checks', include: ['packages/checks/src/static/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {
+          ...patient,
+          name: 'rules',
+          include: ['packages/{domain,content,stripe-sandbox}/src/**/*.test.ts'],
+        },
+      },
+      { test: { ...patient, name: 'checks', include: ['packages/checks/src/static/*.test.ts'] } },
+      {
+        test: {
+          ...patient,
           name: 'api',
           include: ['packages/api/src/**/*.test.ts', 'packages/client/src/**/*.test.ts'],
           globalSetup: ['packages/api/src/testing/global-setup.ts'],
-          testTimeout: 60_000,
-          expect: patient,
-          hookTimeout: 30_000,
         },
       },
       {
         test: {
+          ...patient,
           name: 'wire',
           include: ['apps/{server,cli}/src/**/*.test.ts', 'packages/checks/src/database/*.test.ts'],
-          globalSetup: ['packages/api/src/testing/global-setup.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          expect: patient,
+          globalSetup: ['apps/server/bin/build.mjs', 'packages/api/src/testing/global-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
       {
         test: {
+          ...patient,
           name: 'web',
           include: ['apps/web/src/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
@@ -44,7 +62,7 @@ export default defineConfig({
         test: {
           name: 'built',
           include: ['packages/checks/src/built/*.test.ts'],
-          globalSetup: ['packages/checks/src/built/global-setup.ts'],
+          globalSetup: ['apps/server/bin/build.mjs'],
           testTimeout: 30_000,
         },
       },
@@ -54,7 +72,7 @@ export default defineConfig({
           include: ['packages/checks/src/browser/*.test.ts'],
           globalSetup: [
             'packages/api/src/testing/global-setup.ts',
-            'packages/checks/src/built/global-setup.ts',
+            'apps/server/bin/build.mjs',
             'packages/checks/src/browser/global-setup.ts',
           ],
           testTimeout: 600_000,

@@ -4,23 +4,20 @@ import { createApiClient } from '@studyhall/client';
 import { toxicTurtleSolutions } from '@studyhall/content/solutions';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
-import { buildProgram, type Desk, openDesk, type Program } from './testing/run-studyhall.ts';
+import { type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
 
 let server: TestServer;
-let program: Program;
 let desk: Desk;
 
 beforeAll(async () => {
-  [server, program] = await Promise.all([startServer(), buildProgram()]);
-  desk = await openDesk(program);
+  [server, desk] = await Promise.all([startServer(), openDesk()]);
   await beLoggedIn(desk, server.origin, administrator);
   await passCourse();
 });
 
 afterAll(async () => {
-  await desk?.clear();
-  await Promise.all([server?.stop(), program?.remove()]);
+  await Promise.all([server?.stop(), desk?.clear()]);
 });
 
 /** As the learner, from the first level to the last. */

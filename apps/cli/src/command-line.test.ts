@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withJsonMeant } from './command-line.ts';
-import { type Desk, openDesk } from './testing/run-studyhall.ts';
+import { type Desk, launcher, openDesk } from './testing/run-studyhall.ts';
 
 let desk: Desk;
 
@@ -67,8 +66,8 @@ test('a reader that has seen enough is no error', async () => {
   expect(await ended).toMatchObject({ code: 0, stderr: '' });
 });
 
-test('the version is that of the package', async () => {
-  const { child, ended } = desk.start(['--version']);
-  await once(child, 'exit');
-  expect((await ended).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+test('what npm links runs the program, whose version is that of the package', async () => {
+  const linked = await openDesk(launcher);
+  expect((await linked.run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  await linked.clear();
 });

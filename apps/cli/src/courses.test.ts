@@ -3,25 +3,22 @@ import { join } from 'node:path';
 import { createApiClient } from '@studyhall/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
-import { buildProgram, type Desk, openDesk, type Program } from './testing/run-studyhall.ts';
+import { type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
 
 let server: TestServer;
-let program: Program;
 let desk: Desk;
 
 /** Passes the first level of Toxic Turtle with as few commands as can be. */
 const SOLUTION = 'forward right forward forward\nback left forward forward\nleft forward # home';
 
 beforeAll(async () => {
-  [server, program] = await Promise.all([startServer(), buildProgram()]);
-  desk = await openDesk(program);
+  [server, desk] = await Promise.all([startServer(), openDesk()]);
   await beLoggedIn(desk, server.origin, administrator);
 });
 
 afterAll(async () => {
-  await desk?.clear();
-  await Promise.all([server?.stop(), program?.remove()]);
+  await Promise.all([server?.stop(), desk?.clear()]);
 });
 
 /** Plays the first level as the learner does in a browser. */

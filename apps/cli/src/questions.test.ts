@@ -4,11 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
 import { ESCAPE, expected, writeQuestionFile } from './testing/question-files.ts';
-import { buildProgram, type Desk, openDesk, type Program } from './testing/run-studyhall.ts';
+import { type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, startServer, type TestServer } from './testing/start-server.ts';
 
 let server: TestServer;
-let program: Program;
 let desk: Desk;
 let file: string;
 
@@ -30,15 +29,13 @@ async function listed(exam: string): Promise<Record<string, string>[]> {
 }
 
 beforeAll(async () => {
-  [server, program] = await Promise.all([startServer(), buildProgram()]);
-  desk = await openDesk(program);
+  [server, desk] = await Promise.all([startServer(), openDesk()]);
   await beLoggedIn(desk, server.origin, administrator);
   file = await writeQuestionFile(desk.folder);
 });
 
 afterAll(async () => {
-  await desk?.clear();
-  await Promise.all([server?.stop(), program?.remove()]);
+  await Promise.all([server?.stop(), desk?.clear()]);
 });
 
 test('an import says what became of every row, and a second one changes nothing', async () => {

@@ -4,17 +4,16 @@ import { dirname, join } from 'node:path';
 import { createApiClient } from '@studyhall/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn, logIn } from './testing/log-in.ts';
-import { buildProgram, type Desk, openDesk, type Program } from './testing/run-studyhall.ts';
+import { type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
 
 let server: TestServer;
-let program: Program;
 /** Where the administrator is logged in. Tests that change that open a desk of their own. */
 let ada: Desk;
 const desks: Desk[] = [];
 
 async function newDesk(): Promise<Desk> {
-  const desk = await openDesk(program);
+  const desk = await openDesk();
   desks.push(desk);
   return desk;
 }
@@ -37,13 +36,13 @@ function portOf(listener: Server): number {
 }
 
 beforeAll(async () => {
-  [server, program] = await Promise.all([startServer(), buildProgram()]);
+  server = await startServer();
   ada = await deskOf(administrator);
 });
 
 afterAll(async () => {
   await Promise.all(desks.map((desk) => desk.clear()));
-  await Promise.all([server?.stop(), program?.remove()]);
+  await server?.stop();
 });
 
 test('without a terminal nothing is asked: exit 2 and the way to say it instead', async () => {

@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '../../..');
 /** The bundle of the server. */
 export const server = join(root, 'apps/server/dist/main.cjs');
 const client = join(root, 'apps/web/dist/index.html');
+const terminal = join(root, 'apps/cli/dist/main.mjs');
 /** Its date is when everything was last found to be built. */
 const stamp = join(root, 'node_modules/.cache/studyhall/built');
 
@@ -15,6 +16,8 @@ const sources = [
   'package-lock.json',
   'tsconfig.base.json',
   'migrations',
+  'apps/cli/src',
+  'apps/cli/vite.config.ts',
   'apps/server/src',
   'apps/server/vite.config.ts',
   'apps/web/index.html',
@@ -34,17 +37,19 @@ function changedAt(path) {
   return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 }
 
+const isLeftOut = (name) => name === 'dist' || name === 'node_modules' || /\.test\.tsx?$/.test(name);
+
 /** Folders count too: they change when a file is added or removed. */
 function newestIn(path) {
   const entry = statSync(path, { throwIfNoEntry: false });
   if (!entry?.isDirectory()) return entry?.mtimeMs ?? 0;
-  const names = readdirSync(path).filter((name) => name !== 'dist' && name !== 'node_modules');
+  const names = readdirSync(path).filter((name) => !isLeftOut(name));
   return Math.max(entry.mtimeMs, ...names.map((name) => newestIn(`${path}/${name}`)));
 }
 
 function isBuilt() {
   const builtAt = changedAt(stamp);
-  if (builtAt === 0 || changedAt(server) === 0 || changedAt(client) === 0) return false;
+  if (builtAt === 0 || [server, client, terminal].some((file) => changedAt(file) === 0)) return false;
   return sources.every((path) => newestIn(join(root, path)) <= builtAt);
 }
 
@@ -62,10 +67,11 @@ async function build() {
   process.stdout.write('Building Studyhall …\n');
   const startedAt = new Date();
   const turbo = join(root, 'node_modules/.bin/turbo');
-  const args = ['run', 'build', '--filter=@studyhall/server', '--ui=stream', '--output-logs=errors-only'];
+  const args = ['run', 'build', '--ui=stream', '--output-logs=errors-only'];
   const child = spawn(turbo, args, {
     cwd: root,
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
+    // Whoever asks, tests included, gets what runs in production.
+    env: { ...process.env, NODE_ENV: 'production', TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
@@ -83,11 +89,14 @@ async function build() {
 }
 
 /**
- * Builds server and web client, if something changed since the last time. Asking turbo would take longer than starting,
- * so the dates of files decide whether to ask.
+ * Builds server, web client and terminal client, if something changed since the last time. Asking turbo would take
+ * longer than starting, so the dates of files decide whether to ask.
  */
 export async function ensureBuilt() {
   if (!isBuilt()) await build();
 }
+
+/** @internal As vitest calls what has to stand before the tests that start processes. */
+export const setup = ensureBuilt;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt();

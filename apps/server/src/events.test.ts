@@ -49,7 +49,8 @@ test('a log-out, a ban and an expired session each end their stream within secon
     expect(((await stream?.ended) ?? Number.NaN) - since).toBeLessThan(10_000);
     expect(stream?.events().at(-1)).toBe('signed-out');
   }
-  await expect.poll(() => staying?.events()).toEqual(['heartbeat', 'heartbeat']);
+  await expect.poll(() => staying?.events().length).toBeGreaterThan(1);
+  expect(new Set(staying?.events())).toEqual(new Set(['heartbeat']));
   staying?.answer.body.destroy();
 });
 
@@ -69,7 +70,8 @@ test('a stream that stays open is no visit: it keeps no session alive', async ()
   const long = new Date(Date.now() - 10 * 60_000);
   await app.db('auth.sessions').where({ id: viewer.sessionId }).update({ lastSeenAt: long });
   const { answer, events } = await follow(viewer);
-  await expect.poll(events, { timeout: 6_000 }).toEqual(['heartbeat', 'heartbeat']);
+  await expect.poll(() => events().length).toBeGreaterThan(1);
+  expect(new Set(events())).toEqual(new Set(['heartbeat']));
   answer.body.destroy();
   expect(await app.db('auth.sessions').where({ id: viewer.sessionId }).first('lastSeenAt')).toEqual({
     lastSeenAt: long,

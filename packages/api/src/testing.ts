@@ -22,6 +22,7 @@ export {
 } from './testing/describe-procedures.ts';
 export { startTestCluster, type TestCluster } from './testing/postgres-cluster.ts';
 export { addLongCourse, addRun } from './testing/runs.ts';
+export { sized } from './testing/size.ts';
 export { tableClasses } from './testing/table-classes.ts';
 export {
   createTemplateDatabase,

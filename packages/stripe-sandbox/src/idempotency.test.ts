@@ -54,9 +54,10 @@ it('parameters that were refused do not use a key up', async () => {
 it('a key in use by a request under way is a conflict, which the SDK waits for', async () => {
   const { sandbox } = harness;
   const patient = clientFor(Number(new URL(harness.url).port), { maxNetworkRetries: 3 });
-  sandbox.controls.addFault({ on: 'request', kind: 'delay', milliseconds: 150 });
+  sandbox.controls.addFault({ on: 'request', kind: 'delay', milliseconds: 1_500 });
   const slow = harness.stripe.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  // Used up once the request has arrived.
+  await expect.poll(() => sandbox.controls.faults()).toEqual([]);
   const refused = await failureOf(harness.stripe.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' }));
   expect(refused).toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
   const retried = await patient.customers.create({ name: 'Ada' }, { idempotencyKey: 'k1' });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,11 +12,14 @@ export interface TestSandbox {
   control(request: 'POST' | 'DELETE', path: string, body?: object): Promise<void>;
   /** The newest event of a type, whether its message came or not. */
   lastEvent(type: string): Promise<string>;
+  /** What became of the message about an event: `dropped`, `pending` … */
+  stateOf(event: string): Promise<string>;
   /** Ends it as Ctrl-C does. */
   stop(): Promise<Ended>;
 }
 
 const EventList = z.object({ data: z.array(z.object({ id: z.string() })) });
+const Deliveries = z.array(z.object({ event: z.string(), state: z.string() }));
 const SECRET_KEY = 'sk_test_only_for_tests';
 const WEBHOOK_SECRET = 'whsec_only_for_tests_0123456789';
 const START_TIMEOUT_MS = 20_000;
@@ -47,6 +51,10 @@ export async function openSandbox(desk: Desk): Promise<TestSandbox> {
       const { data } = EventList.parse(await ask(`v1/events?type=${type}&limit=1`));
       return data[0]?.id ?? '';
     },
+    stateOf: async (event) => {
+      const deliveries = Deliveries.parse(await ask('_sandbox/deliveries'));
+      return deliveries.find((delivery) => delivery.event === event)?.state ?? '';
+    },
     stop: async () => {
       child.kill('SIGINT');
       return await ended;
@@ -65,11 +73,21 @@ async function readAddress(heard: () => string): Promise<string> {
   throw new Error(`the sandbox did not start: ${heard()}`);
 }
 
+/** Below the ports that connections are given: one that was free a moment ago is not somebody's end of a line by now. */
+const FIRST_PORT = 20_000;
+const PORTS = 12_000;
+
 async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  for (;;) {
+    const port = randomInt(FIRST_PORT, FIRST_PORT + PORTS);
+    const server = createServer().listen(port);
+    const isFree = await once(server, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (!isFree) continue;
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }

@@ -1,34 +1,16 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 
 const home = join(import.meta.dirname, '../..');
 
-/** What npm links; without a build it runs from the sources. */
-const launcher = join(home, 'bin/studyhall.mjs');
+/** The program as it is built. */
+const built = join(home, 'dist/main.mjs');
 
-export interface Program {
-  readonly file: string;
-  remove(): Promise<void>;
-}
-
-/** The program as it is built, in a place of its own: it starts in half the time, and is what operators run. */
-export async function buildProgram(): Promise<Program> {
-  const cache = join(home, '../../node_modules/.cache');
-  await mkdir(cache, { recursive: true });
-  const folder = await mkdtemp(join(cache, 'studyhall-cli-'));
-  await copyFile(join(home, 'package.json'), join(folder, 'package.json'));
-  const vite = join(home, '../../node_modules/vite/bin/vite.js');
-  const args = [vite, 'build', '--logLevel', 'error', '--outDir', join(folder, 'dist')];
-  await promisify(execFile)(process.execPath, args, { cwd: home });
-  return {
-    file: join(folder, 'dist/main.mjs'),
-    remove: () => rm(folder, { recursive: true, force: true }),
-  };
-}
+/** What npm links: it runs the built program, or the sources where they are newer. */
+export const launcher = join(home, 'bin/studyhall.mjs');
 
 export interface Ended {
   readonly code: number | null;
@@ -53,11 +35,11 @@ export interface Desk {
   clear(): Promise<void>;
 }
 
-export async function openDesk({ file }: Pick<Program, 'file'> = { file: launcher }): Promise<Desk> {
+export async function openDesk(program: string = built): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'studyhall-desk-'));
   const start = (args: readonly string[], stdin = ''): Running => {
     const env = { PATH: process.env.PATH, HOME: folder, XDG_CONFIG_HOME: join(folder, '.config') };
-    const child = spawn(process.execPath, [file, ...args], { cwd: folder, env });
+    const child = spawn(process.execPath, [program, ...args], { cwd: folder, env });
     child.stdin.on('error', () => undefined).end(stdin);
     const said = { stdout: '', stderr: '' };
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));

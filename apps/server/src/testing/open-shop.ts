@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createStripePayments } from '@studyhall/api/server';
 import { withClient } from '@studyhall/api/testing';
 import { type ApiClient, createApiClient } from '@studyhall/client';
@@ -14,6 +15,8 @@ export interface Shop {
   readonly webhookSecret: string;
   /** Somebody with an account, and their client. */
   newLearner(): Promise<Learner>;
+  /** Buys the monthly plan; answers with the subscription's id at the provider. */
+  subscribe(learner: Learner): Promise<string>;
   /** What has been sent has arrived. */
   settled(): Promise<void>;
   /** Changes the database behind the application's back. */
@@ -61,6 +64,13 @@ export async function openShop(): Promise<Shop> {
     newLearner: async () => {
       const signedIn = await app.signIn();
       return { ...signedIn, api: createApiClient({ url: app.origin, token: () => signedIn.token }) };
+    },
+    subscribe: async ({ api }) => {
+      const command = { productSlug: 'plan-monthly', currency: 'eur', idempotencyKey: randomUUID() };
+      const { url } = await api.billing.checkout.mutate(command);
+      const { subscription } = sandbox.controls.pay(sessionOf(url));
+      await sandbox.controls.delivered();
+      return String(subscription);
     },
     settled: () => sandbox.controls.delivered(),
     tamper: async (sql, values) => {

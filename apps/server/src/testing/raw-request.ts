@@ -10,7 +10,7 @@ export async function sendRaw(port: number, bytes: string | Buffer): Promise<str
   });
   socket.on('error', () => undefined);
   socket.write(bytes);
-  socket.setTimeout(2_000, () => socket.destroy());
+  socket.setTimeout(30_000, () => socket.destroy());
   await once(socket, 'close');
   return answer;
 }

@@ -1,8 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll } from 'vitest';
 
-/** The server as its own process, from sources. */
+/** The server as its own process, as it is built: from sources each would be compiled anew, which takes five times as long. */
 export interface ServerProcess {
   /** Where it answers, once it says that it is ready. */
   readonly ready: Promise<string>;
@@ -14,13 +18,26 @@ export interface ServerProcess {
   kill(signal: NodeJS.Signals): void;
 }
 
-const server = join(import.meta.dirname, '../..');
+const bundle = join(import.meta.dirname, '../../dist/main.cjs');
+const started: ServerProcess[] = [];
+const folders: string[] = [];
+let isOver = false;
+
+// No process outlives the file that started it, whatever became of its tests.
+afterAll(async () => {
+  isOver = true;
+  for (const server of started) server.kill('SIGKILL');
+  await Promise.all(started.map((server) => server.end));
+  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
+});
 
 /** Every setting comes from `env`: nothing of the developer's own environment reaches the process. */
 export function startProcess(env: Readonly<Record<string, string>>): ServerProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-    cwd: server,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', ...env },
+  if (isOver) throw new Error('The tests of this file are over: nobody would stop this server');
+  const folder = mkdtempSync(join(tmpdir(), 'studyhall-process-'));
+  folders.push(folder);
+  const child = spawn(process.execPath, [bundle], {
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };
@@ -36,11 +53,13 @@ export function startProcess(env: Readonly<Record<string, string>>): ServerProce
     child.once('close', () => reject(new Error(`The server ended before it was ready:\n${said.err}`)));
   });
   ready.catch(() => undefined);
-  return {
+  const server = {
     ready,
     end: once(child, 'close').then(([code, signal]) => code ?? signal),
     stdout: () => said.out,
     stderr: () => said.err,
-    kill: (signal) => void child.kill(signal),
+    kill: (signal: NodeJS.Signals) => void child.kill(signal),
   };
+  started.push(server);
+  return server;
 }

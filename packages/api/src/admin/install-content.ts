@@ -29,6 +29,9 @@ const release: readonly string[] = [
   ...productItems,
 ];
 
+/** A server that starts beside another one waits until it has installed: to give up after seconds would end the start. */
+const WAIT_FOR_OTHERS = `set local statement_timeout = '2min'; set local lock_timeout = '2min'`;
+
 /**
  * Loads the sample content that this database never had. Each part is written down when it is installed, not found by
  * looking whether it is there: so an administrator may change, retire or remove it for good, and a later release brings
@@ -37,6 +40,7 @@ const release: readonly string[] = [
 export async function installContent(db: Knex, { now }: { readonly now: Date }): Promise<number> {
   if ((await listMissing(db)).length === 0) return 0;
   return await inTransaction(db, async (trx) => {
+    await trx.raw(WAIT_FOR_OTHERS);
     await trx.raw('lock table platform.installed_content in share row exclusive mode');
     const missing = new Set(await listMissing(trx));
     if (missing.size === 0) return 0;

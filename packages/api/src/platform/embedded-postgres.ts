@@ -13,8 +13,6 @@ import {
 } from './embedded-postgres-postmaster.ts';
 import { joinUsers, type PostgresUsage } from './embedded-postgres-usage.ts';
 
-export { EmbeddedPostgresError } from './embedded-postgres-error.ts';
-
 export interface EmbeddedPostgresOptions {
   /** The folder of data and log; two processes that name the same one share one server. */
   readonly dataRoot: string;

@@ -92,7 +92,11 @@ export function createLimiter(db: Knex, secrets: Secrets, options: LimiterOption
   };
 }
 
-/** Counts in this process alone: for tests, whose rolled-back calls must leave nothing behind. */
+/**
+ * Counts in this process alone: for tests, whose rolled-back calls must leave nothing behind.
+ *
+ * @internal
+ */
 export function createMemoryLimiter(options: LimiterOptions = {}): Limiter {
   return limiterOf((rule) => new RateLimiterMemory(rule), options);
 }

@@ -120,6 +120,7 @@ const translateErrors = t.middleware(async ({ ctx, path, next }) => {
 const procedure = t.procedure.use(translateErrors);
 
 export const router = t.router;
+/** @internal For tests, which call procedures without the wire. */
 export const createCallerFactory = t.createCallerFactory;
 
 /** Anybody, signed in or not. */

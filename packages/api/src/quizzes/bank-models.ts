@@ -47,7 +47,11 @@ export class Question extends Model {
   declare updatedAt: Date;
 }
 
-/** What a question said from one edit to the next. Class: reference. */
+/**
+ * What a question said from one edit to the next; attempts read it in statements of their own. Class: reference.
+ *
+ * @internal
+ */
 export class QuestionVersion extends Model {
   static override readonly tableName = 'quizzes.question_versions';
   static override readonly idColumn = ['questionId', 'version'];

@@ -12,8 +12,8 @@ export interface Senders {
   readonly secret: string;
   /** Where the next try goes; asked at every try, because servers come and go. */
   readonly originOf: (attempt: number) => string;
-  /** Told after every message that was taken. */
-  readonly onTaken: (taken: number) => void;
+  /** Told after every message that was taken; the sender waits for what it does, the others go on. */
+  readonly onTaken?: (taken: number) => Promise<void>;
 }
 
 /** Sends every message until somebody answers 200 to it, as the provider does, only faster. */
@@ -26,7 +26,7 @@ export async function deliverAll(messages: readonly Message[], senders: Senders)
       tries += 1;
       if (await isTaken(message, { origin: senders.originOf(tries), secret: senders.secret })) {
         taken += 1;
-        senders.onTaken(taken);
+        await senders.onTaken?.(taken);
       } else waiting.push(message);
     }
   };

@@ -9,7 +9,7 @@ export const WAITS = `select from pg_stat_activity where datname = current_datab
 /** Asks until a statement finds rows, or none any more. As superuser: others are not shown what another session does. */
 export async function waitUntil(superuserUrl: string, sql: string, isFound: boolean): Promise<void> {
   await withClient(superuserUrl, async (client) => {
-    for (let tries = 0; tries < 400; tries += 1) {
+    for (let tries = 0; tries < 3_000; tries += 1) {
       const { rowCount } = await client.query(sql);
       if ((rowCount !== 0) === isFound) return;
       await sleep(10);

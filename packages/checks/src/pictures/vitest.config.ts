@@ -11,7 +11,7 @@ export default defineConfig({
     include: ['packages/checks/src/pictures/*.test.ts'],
     globalSetup: [
       join(packages, 'api/src/testing/global-setup.ts'),
-      join(packages, 'checks/src/built/global-setup.ts'),
+      join(root, 'apps/server/bin/build.mjs'),
       join(packages, 'checks/src/browser/global-setup.ts'),
     ],
     testTimeout: 600_000,

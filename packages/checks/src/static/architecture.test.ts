@@ -105,6 +105,8 @@ describe('a broken convention is found', () => {
       `const add = (a: number, b: number, c: number, d: number) => a + b + c + d;`,
     ],
     ['packages/api/src/auth/auth-helpers.ts', `export const one = 1;`],
+    ['packages/api/src/auth/a.test.ts', `import { sized } from '../testing/size.ts';`],
+    ['packages/api/src/auth/a.sized.test.ts', `export const one = 1;`],
     ['packages/api/src/auth/a.ts', `${'\n'.repeat(300)}export const one = 1;`],
   ])('%s: %s', (path, text) => {
     expect(brokenRules(source(path, text))).toHaveLength(1);

@@ -103,6 +103,14 @@ const names: Rule = ({ path }) =>
     ? ['a file is named after what it holds']
     : [];
 
+/** `npm run prove` finds the tests that have a full size by the names of their files. */
+const sizes: Rule = ({ path, imports }) => {
+  if (path === 'packages/api/src/testing.ts') return [];
+  const asksForSize = imports.some(({ names }) => names.some(({ name }) => name === 'sized'));
+  if (asksForSize === path.endsWith('.sized.test.ts')) return [];
+  return [asksForSize ? 'what has a full size is named *.sized.test.ts' : 'its name promises a full size'];
+};
+
 const rules: readonly Rule[] = [
   lucia,
   trpcError,
@@ -112,6 +120,7 @@ const rules: readonly Rule[] = [
   parameters,
   length,
   names,
+  sizes,
 ];
 
 function isNamed(value: unknown, name: string): boolean {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { migrate, migrationSource } from '@studyhall/api/server';
-import { withClient } from '@studyhall/api/testing';
+import { newSecretKey, sized, withClient } from '@studyhall/api/testing';
 import { testClusterUrl } from '@studyhall/api/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { describeSchema } from './catalogue.ts';
@@ -35,10 +36,17 @@ interface Migrator {
   readonly applied: Promise<string[]>;
 }
 
+const terminal = join(import.meta.dirname, '../../../../apps/cli/dist/main.mjs');
+
+/** `studyhall migrate`, as an operator runs it before an update. */
 function startMigrator(url: string): Migrator {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'migrate-once.ts'], {
-    cwd: import.meta.dirname,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], DATABASE_URL: url },
+  const child = spawn(process.execPath, [terminal, 'migrate', '--json'], {
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      DATABASE_URL: url,
+      SECRET_KEYS: newSecretKey(),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   children.push(child);
@@ -51,7 +59,8 @@ function startMigrator(url: string): Migrator {
   });
   const applied = once(child, 'close').then(([code, signal]) => {
     if (code !== 0) throw new Error(`A migrating process ended with ${code ?? signal}:\n${said.err}`);
-    return JSON.parse(said.out);
+    const steps: { migration: string }[] = JSON.parse(said.out);
+    return steps.map(({ migration }) => migration);
   });
   applied.catch(() => undefined);
   return { child, applied };
@@ -71,40 +80,44 @@ async function untilTrue(url: string, sql: string): Promise<void> {
 const WAITS = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
   and application_name = 'studyhall'`;
 
+const MIGRATORS = sized({ small: 3, full: 8 });
+const SCHEMAS = sized({
+  small: ['auth', 'quizzes'],
+  full: ['platform', 'auth', 'gamification', 'quizzes', 'progress', 'billing'],
+});
+const MILLISECONDS = sized({ small: [0, 40], full: [0, 15, 40, 80, 120, 160] });
+
 describe('migrating', () => {
-  it('by five processes at once happens once', async () => {
+  it(`by ${MIGRATORS} processes at once happens once`, async () => {
     const { url } = await emptyDatabase();
-    const applied = await Promise.all(Array.from({ length: 5 }, () => startMigrator(url).applied));
+    const applied = await Promise.all(Array.from({ length: MIGRATORS }, () => startMigrator(url).applied));
     const names = await migrationSource.getMigrations([]);
     expect(applied.filter((list) => list.length > 0)).toEqual([names]);
     expect(await withClient(url, describeSchema)).toEqual(reference);
   });
 
-  it.each(['platform', 'auth', 'gamification', 'quizzes'])(
-    'goes on where a process was killed while it made %s',
-    async (schema) => {
-      const { url } = await emptyDatabase();
-      // The roles and Knex's tables are there, as after any start; the schema's name is taken by somebody who waits.
-      await withClient(url, async (holder) => {
-        await holder.query(`begin; create schema ${schema}`);
-        const killed = startMigrator(url);
-        await untilTrue(url, WAITS);
-        killed.child.kill('SIGKILL');
-        await expect(killed.applied).rejects.toThrow('ended with SIGKILL');
-        const { rowCount } = await withClient(url, (client) =>
-          client.query('select from pg_catalog.pg_class where relname = $1', ['knex_migrations_lock']),
-        );
-        expect(rowCount).toBe(1);
-        await holder.query('rollback');
-      });
-      await migrate(url);
-      expect(await withClient(url, describeSchema)).toEqual(reference);
-    },
-  );
+  it.each(SCHEMAS)('goes on where a process was killed while it made %s', async (schema) => {
+    const { url } = await emptyDatabase();
+    // The roles and Knex's tables are there, as after any start; the schema's name is taken by somebody who waits.
+    await withClient(url, async (holder) => {
+      await holder.query(`begin; create schema ${schema}`);
+      const killed = startMigrator(url);
+      await untilTrue(url, WAITS);
+      killed.child.kill('SIGKILL');
+      await expect(killed.applied).rejects.toThrow('ended with SIGKILL');
+      const { rowCount } = await withClient(url, (client) =>
+        client.query('select from pg_catalog.pg_class where relname = $1', ['knex_migrations_lock']),
+      );
+      expect(rowCount).toBe(1);
+      await holder.query('rollback');
+    });
+    await migrate(url);
+    expect(await withClient(url, describeSchema)).toEqual(reference);
+  });
 
   it('goes on whenever a process was killed', async () => {
     const { url } = await emptyDatabase();
-    for (const milliseconds of [0, 15, 40, 80]) {
+    for (const milliseconds of MILLISECONDS) {
       const { child, applied } = startMigrator(url);
       await untilTrue(
         url,

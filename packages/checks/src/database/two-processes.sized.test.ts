@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@studyhall/api/server';
-import { addCatalogue, addExam, newSecretKey, withClient } from '@studyhall/api/testing';
+import { addCatalogue, addExam, newSecretKey, sized, withClient } from '@studyhall/api/testing';
 import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addSignedIn, agreeing, countsOf, type Database, takeQuiz } from './learning.ts';
@@ -122,12 +122,15 @@ describe('a process killed while it submits leaves all or nothing', () => {
     },
   );
 
-  it.each([3, 12])('after %i milliseconds', async (milliseconds) => {
-    const { found, expected } = await killDuringSubmit(async ({ submit, kill }) => {
-      submit();
-      await sleep(milliseconds);
-      await kill();
-    });
-    expect(found).toEqual(expected);
-  });
+  it.each(sized({ small: [3, 12], full: [0, 1, 2, 3, 5, 8, 12, 18, 25, 40] }))(
+    'after %i milliseconds',
+    async (milliseconds) => {
+      const { found, expected } = await killDuringSubmit(async ({ submit, kill }) => {
+        submit();
+        await sleep(milliseconds);
+        await kill();
+      });
+      expect(found).toEqual(expected);
+    },
+  );
 });
