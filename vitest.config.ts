@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
 /** From what waits for browsers and processes to what only computes. */
-const SLOWEST_FIRST = ['browser', 'wire', 'api', 'built', 'web', 'checks', 'rules'];
+const SLOWEST_FIRST = ['browser', 'wire', 'api', 'built', 'web', 'checks', 'rules', 'statements'];
 
 /** What is left at the end is short, so that no core is idle while the last long one runs; a fresh clone knows no times yet. */
 class SlowestFirst extends BaseSequencer {
@@ -38,6 +38,7 @@ export default defineConfig({
           name: 'api',
           include: ['packages/api/src/**/*.test.ts', 'packages/client/src/**/*.test.ts'],
           globalSetup: ['packages/api/src/testing/global-setup.ts'],
+          setupFiles: ['packages/api/src/testing/statements-recorder.ts'],
         },
       },
       {
@@ -46,6 +47,7 @@ export default defineConfig({
           name: 'wire',
           include: ['apps/{server,cli}/src/**/*.test.ts', 'packages/checks/src/database/*.test.ts'],
           globalSetup: ['apps/server/bin/build.mjs', 'packages/api/src/testing/global-setup.ts'],
+          setupFiles: ['packages/api/src/testing/statements-recorder.ts'],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -78,6 +80,17 @@ export default defineConfig({
           testTimeout: 600_000,
           hookTimeout: 180_000,
           expect: { poll: { timeout: 90_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'statements',
+          include: ['packages/checks/src/statements/*.test.ts'],
+          globalSetup: ['packages/api/src/testing/global-setup.ts'],
+          // After all others: it looks at what they sent.
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

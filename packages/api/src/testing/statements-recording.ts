@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+
+const Named = z.object({ kind: z.literal('named'), name: z.string(), text: z.string() });
+
+const Built = z.object({
+  kind: z.literal('built'),
+  /** The file of the product that made it, from the root of the repository; null if the stack names nobody. */
+  file: z.string().nullable(),
+  text: z.string(),
+  /** One set that it was sent with, for each pattern of missing values; null if too large to keep. */
+  values: z.array(z.unknown()).nullable(),
+});
+
+const TestFile = z.object({ kind: z.literal('test-file'), path: z.string() });
+
+const Line = z.discriminatedUnion('kind', [Named, Built, TestFile]);
+
+/** A statement prepared under a name. */
+export type NamedStatement = z.infer<typeof Named>;
+/** A statement of Knex or of a model, planned anew with its values each time. */
+export type BuiltStatement = z.infer<typeof Built>;
+export type RecordedLine = z.infer<typeof Line>;
+
+/** What the test files of a run have sent so far. */
+export interface Recording {
+  readonly testFiles: ReadonlySet<string>;
+  readonly named: readonly NamedStatement[];
+  readonly built: readonly BuiltStatement[];
+}
+
+/** Reads what each test file has written into the folder of a run. */
+export function readRecording(folder: string): Recording {
+  const texts = readdirSync(folder)
+    .filter((file) => file.endsWith('.jsonl'))
+    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+  const lines = [...new Set(texts)]
+    .filter((text) => text !== '')
+    .map((text) => Line.parse(JSON.parse(text)));
+  return {
+    testFiles: new Set(lines.flatMap((line) => (line.kind === 'test-file' ? [line.path] : []))),
+    named: lines.filter((line) => line.kind === 'named'),
+    built: lines.filter((line) => line.kind === 'built'),
+  };
+}
