@@ -1,0 +1,23 @@
+import type { Knex } from 'knex';
+
+/** A learner's own orders come by the primary key; what looks across learners had nothing to go by. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(`
+    drop index billing.orders_of_user;
+
+    -- Administrators list orders newest first, optionally of one status, and name one by its id alone.
+    create index orders_newest on billing.orders (id);
+    create index orders_newest_by_status on billing.orders (status, id);
+    -- Reconciliation compares the orders since a moment with the provider.
+    create index orders_by_time on billing.orders (created_at);
+  `);
+}
+
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw(`
+    drop index billing.orders_by_time, billing.orders_newest_by_status, billing.orders_newest;
+
+    -- A learner's orders, newest first.
+    create index orders_of_user on billing.orders (user_id, created_at desc, id);
+  `);
+}
