@@ -90,9 +90,14 @@ interface Sent {
 
 const LARGE = 50_000;
 
+/** What of a value can change a plan beyond estimates: whether there is one, and which of the two it is. */
+function shapeOf(value: unknown): string {
+  if (value === null || value === undefined) return '0';
+  return typeof value === 'boolean' ? String(value) : '1';
+}
+
 function recordBuilt(client: knex.Knex.Client, stack: object, { sql, bindings = [] }: Sent): void {
-  const missing = bindings.map((value) => (value === null || value === undefined ? 0 : 1)).join('');
-  const shape = `${missing} ${sql}`;
+  const shape = `${bindings.map(shapeOf).join('')} ${sql}`;
   if (written.has(shape)) return;
   const file = makerOf(stack);
   if (file === undefined) return;

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 import * as z from 'zod';
 
 const Named = z.object({ kind: z.literal('named'), name: z.string(), text: z.string() });
@@ -9,7 +10,7 @@ const Built = z.object({
   /** The file of the product that made it, from the root of the repository; null if the stack names nobody. */
   file: z.string().nullable(),
   text: z.string(),
-  /** One set that it was sent with, for each pattern of missing values; null if too large to keep. */
+  /** One set that it was sent with, for each pattern of missing and of true values; null if too large to keep. */
   values: z.array(z.unknown()).nullable(),
 });
 
@@ -25,21 +26,23 @@ export type RecordedLine = z.infer<typeof Line>;
 
 /** What the test files of a run have sent so far. */
 export interface Recording {
-  readonly testFiles: ReadonlySet<string>;
+  /** How many have run. */
+  readonly testFiles: number;
+  /** After a part of the suite nothing can be said about what is missing. */
+  readonly isWhole: boolean;
   readonly named: readonly NamedStatement[];
   readonly built: readonly BuiltStatement[];
 }
 
-/** Reads what each test file has written into the folder of a run. */
-export function readRecording(folder: string): Recording {
-  const texts = readdirSync(folder)
-    .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
-  const lines = [...new Set(texts)]
-    .filter((text) => text !== '')
-    .map((text) => Line.parse(JSON.parse(text)));
+/** Reads what each test file of this run has written down. */
+export function readRecording(): Recording {
+  const folder = inject('statementsFolder');
+  const texts = readdirSync(folder).flatMap((file) => readFileSync(join(folder, file), 'utf8').split('\n'));
+  const lines = [...new Set(texts)].filter((text) => text !== '').map((text) => Line.parse(JSON.parse(text)));
+  const testFiles = new Set(lines.flatMap((line) => (line.kind === 'test-file' ? [line.path] : [])));
   return {
-    testFiles: new Set(lines.flatMap((line) => (line.kind === 'test-file' ? [line.path] : []))),
+    testFiles: testFiles.size,
+    isWhole: inject('recordedTestFiles')?.every((path) => testFiles.has(path)) ?? false,
     named: lines.filter((line) => line.kind === 'named'),
     built: lines.filter((line) => line.kind === 'built'),
   };

@@ -1,6 +1,5 @@
 import { type Client, nodesOf, type PlanNode } from './plan.ts';
 
-
 /** An index that makes reading faster and guards no rule. */
 export interface Index {
   readonly name: string;

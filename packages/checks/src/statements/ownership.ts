@@ -82,7 +82,9 @@ class Binding {
     if (term.kind !== 'column') return term.kind === 'parameter';
     // Several rows of values, each with its owner.
     if (term.alias.startsWith('*VALUES*')) return true;
-    const source = this.#nodes.find(({ node }) => node.Alias === term.alias && node['Node Type'] !== 'ModifyTable');
+    const source = this.#nodes.find(
+      ({ node }) => node.Alias === term.alias && node['Node Type'] !== 'ModifyTable',
+    );
     if (source === undefined) return false;
     const table = tableOf(source.node);
     if (table !== undefined) return term.column === keyOf(table) && this.isBound(source);

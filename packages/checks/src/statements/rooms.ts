@@ -5,7 +5,9 @@ const TABLES = new Set(Object.keys(tableClasses));
 
 /** The tables that a statement names. */
 export function tablesIn(text: string): string[] {
-  const named = [...text.matchAll(/\b([a-z_]+)"?\."?([a-z_]+)/g)].map(([, schema, table]) => `${schema}.${table}`);
+  const named = [...text.matchAll(/\b([a-z_]+)"?\."?([a-z_]+)/g)].map(
+    ([, schema, table]) => `${schema}.${table}`,
+  );
   return [...new Set(named.filter((table) => TABLES.has(table)))].sort();
 }
 

@@ -20,12 +20,22 @@ export function scannedTables(plan: PlanNode, classes: TableClasses): string[] {
 
 function readsAll({ node, above }: PlacedNode): boolean {
   if (node['Node Type'] === 'Seq Scan') return true;
+  // Takes all that an index has, as nothing says what of it.
+  if (node['Node Type'] === 'Bitmap Heap Scan') return node['Recheck Cond'] === undefined;
   const isThroughIndex = /^Index (Only )?Scan$/.test(node['Node Type']);
   return isThroughIndex && node['Index Cond'] === undefined && !stopsEarly(node, above);
 }
 
 /** Nodes that hand on each row as it comes. */
-const HANDING_ON = ['Nested Loop', 'Subquery Scan', 'LockRows', 'Result', 'Incremental Sort', 'Unique', 'Memoize'];
+const HANDING_ON = [
+  'Nested Loop',
+  'Subquery Scan',
+  'LockRows',
+  'Result',
+  'Incremental Sort',
+  'Unique',
+  'Memoize',
+];
 
 /** A limit above it has enough after some rows. */
 function stopsEarly(node: PlanNode, above: readonly PlanNode[]): boolean {

@@ -1,5 +1,5 @@
 import { tableClasses } from '@studyhall/api/testing';
-import { unboundTables, type TableColumns } from './ownership.ts';
+import { type TableColumns, unboundTables } from './ownership.ts';
 import { type Client, explainForAnyValues, explainForValues, type PlanNode } from './plan.ts';
 import { tablesOfLaterRooms } from './rooms.ts';
 import { scannedTables } from './scans.ts';
@@ -37,23 +37,21 @@ export async function plansOf(client: Client, { text, valueSets }: Statement): P
 }
 
 /** Holds one statement against all rules. */
-export async function examine(
-  client: Client,
-  statement: Statement,
-  columns: TableColumns,
-): Promise<Finding> {
+export async function examine(client: Client, statement: Statement, columns: TableColumns): Promise<Finding> {
+  const { file } = statement;
   const nothing = { statement, crossesUsers: [], namesLaterRooms: [], readsWhole: [] };
   try {
     const plans = await plansOf(client, statement);
     const [generic, ...special] = plans;
     // Values stand in special plans where the rule looks for a parameter.
-    const crossesUsers = generic === undefined ? [] : unboundTables(generic, { classes: tableClasses, columns });
+    const crossesUsers =
+      generic === undefined ? [] : unboundTables(generic, { classes: tableClasses, columns });
     const planned = special.length > 0 ? special : plans;
     const readsWhole = planned.flatMap((plan) => scannedTables(plan, tableClasses));
     return {
       statement,
       crossesUsers,
-      namesLaterRooms: tablesOfLaterRooms(statement.text, domainOf(statement)),
+      namesLaterRooms: file === null ? [] : tablesOfLaterRooms(statement.text, domainOf(file)),
       readsWhole: [...new Set(readsWhole)],
       doesNotCompile: null,
     };

@@ -6,8 +6,8 @@ import { listFiles, readText } from '../static/repository.ts';
 export interface Statement {
   /** Its name if it is prepared under one, else its text on one line. */
   readonly label: string;
-  /** The file that sends it. */
-  readonly file: string;
+  /** The file that sends it; null if nobody knows. */
+  readonly file: string | null;
   readonly text: string;
   /** What it was sent with, where it is planned with its values. */
   readonly valueSets: readonly (readonly unknown[])[];
@@ -36,7 +36,7 @@ export function namesIn(path: string, text: string): string[] {
   });
 }
 
-const EXPLAINED = /^(select|with|insert|update|delete|merge)\b/i;
+const PLANNED = /^(select|with|insert|update|delete|merge)\b/i;
 
 /** What was recorded and has a plan, each statement once. Settings, locks and savepoints have none. */
 export function statementsOf(recording: Recording, names: ReadonlyMap<string, string>): Statement[] {
@@ -50,9 +50,9 @@ export function statementsOf(recording: Recording, names: ReadonlyMap<string, st
     const label = onOneLine(text);
     const key = `${file} ${label}`;
     const valueSets = [...(built.get(key)?.valueSets ?? []), ...(values === null ? [] : [values])];
-    built.set(key, { label, file: file ?? '', text: label, valueSets });
+    built.set(key, { label, file, text: label, valueSets });
   }
-  return [...named, ...built.values()].filter(({ text }) => EXPLAINED.test(text));
+  return [...named, ...built.values()].filter(({ text }) => PLANNED.test(text));
 }
 
 function onOneLine(text: string): string {
@@ -60,6 +60,6 @@ function onOneLine(text: string): string {
 }
 
 /** The folder below the sources, which is a domain's. */
-export function domainOf({ file }: Statement): string {
+export function domainOf(file: string): string {
   return file.slice(SOURCES.length).replace(/\/.*/, '');
 }
