@@ -17,11 +17,15 @@ const SELECT_USERS = `
   left join auth.identifiers e on e.user_id = u.id and e.kind = 'email'
   left join gamification.standings s on s.user_id = u.id`;
 
-/** Not prepared under a name: planned with the values, PostgreSQL drops the conditions that were not asked for. */
+/**
+ * Not prepared under a name: planned with the values, PostgreSQL drops the conditions that were not asked for. Those who
+ * agreed are asked for in the words of the index of them, which "is true" would not be.
+ */
 const LIST_USERS = `${SELECT_USERS}
   where (:role::text is null or u.role = :role)
     and (:prefix::text is null or u.id in (select i.user_id from auth.identifiers i where i.value like :prefix))
-    and (:consent::boolean is null or ((p.preferences ->> 'marketingConsent')::boolean is true) = :consent)
+    and (:consent::boolean is null or :consent and (p.preferences ->> 'marketingConsent')::boolean
+      or not :consent and (p.preferences ->> 'marketingConsent')::boolean is not true)
     and (:company::text is null or lower(p.preferences ->> 'company') = lower(:company))
     and (:createdAt::timestamptz is null or (u.created_at, u.id) < (:createdAt::timestamptz, :userId::uuid))
   order by u.created_at desc, u.id desc

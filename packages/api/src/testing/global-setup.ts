@@ -46,7 +46,7 @@ async function openShared(vitest: Vitest): Promise<SharedSetup> {
     recordedTestFiles,
     close: async () => {
       await database.close();
-      if (!process.env.KEEP) await rm(statementsFolder, { recursive: true });
+      await rm(statementsFolder, { recursive: true });
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { withClient } from '@studyhall/api/testing';
+import { withClient } from '@studyhall/api/testing';
+import { testClusterUrl } from '@studyhall/api/testing/database';
 import * as z from 'zod';
 
 export type Client = Parameters<Parameters<typeof withClient>[1]>[0];
@@ -32,6 +33,14 @@ const Node = z.object({
 export type PlanNode = z.infer<typeof Node>;
 
 const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: Node })]) })]);
+
+/** Plans for any values exist from PostgreSQL 16 on; the suite can be run on an older server. */
+export async function plansForAnyValues(): Promise<boolean> {
+  const { rows } = await withClient(testClusterUrl(), (client) =>
+    client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`),
+  );
+  return (rows[0]?.version ?? 0) >= 160_000;
+}
 
 /** The plan for any values. */
 export async function explainForAnyValues(client: Client, text: string): Promise<PlanNode> {

@@ -5,10 +5,11 @@ import { equalitiesOf } from './conditions.ts';
 import { broken, type Exception, stale } from './exception-list.ts';
 import { commentsOfIndexes, unneededIndexes } from './indexes.ts';
 import type { TableColumns } from './ownership.ts';
-import { type Client, explainForAnyValues } from './plan.ts';
+import { type Client, explainForAnyValues, plansForAnyValues } from './plan.ts';
 import { namesIn, type Statement, statementsOf } from './statement.ts';
 import { avoidScans, compileError, examine, type Finding, readColumns } from './statement-plans.ts';
 
+const canPlan = await plansForAnyValues();
 let database: TestDatabase;
 let columns: TableColumns;
 
@@ -36,7 +37,7 @@ async function findingOf(text: string, more: Partial<Statement> = {}): Promise<F
   return await withPlanner((client) => examine(client, statement, columns));
 }
 
-describe('a statement names the account whose rows it touches', () => {
+describe.skipIf(!canPlan)('a statement names the account whose rows it touches', () => {
   it.each([
     'select from quizzes.attempts where user_id = $1 and id = $2',
     'select from auth.users u join auth.profiles p on p.user_id = u.id where u.id = $1',
@@ -97,7 +98,7 @@ describe('a statement names the account whose rows it touches', () => {
   });
 });
 
-describe('a statement names tables of its own room and of rooms before it', () => {
+describe.skipIf(!canPlan)('a statement names tables of its own room and of rooms before it', () => {
   it.each([
     ['auth', 'select from auth.users where id = $1', []],
     ['quizzes', 'select from "gamification"."standings" where "user_id" = $1', []],
@@ -109,7 +110,7 @@ describe('a statement names tables of its own room and of rooms before it', () =
   });
 });
 
-describe('a statement finds the rows of accounts by an index', () => {
+describe.skipIf(!canPlan)('a statement finds the rows of accounts by an index', () => {
   it.each([
     ['select from auth.sessions where user_id = $1', []],
     ['select from quizzes.exams where title = $1', []],
@@ -133,7 +134,7 @@ describe('a statement finds the rows of accounts by an index', () => {
   });
 });
 
-describe('a statement compiles', () => {
+describe.skipIf(!canPlan)('a statement compiles', () => {
   it.each(['select from auth.nowhere', 'select nothing from auth.users', 'select $1 + $2'])(
     'and not: %s',
     async (text) => {
@@ -148,7 +149,7 @@ describe('a statement compiles', () => {
   );
 });
 
-describe('an index makes some statement cheaper', () => {
+describe.skipIf(!canPlan)('an index makes some statement cheaper', () => {
   async function unneededFor(...texts: string[]): Promise<string[]> {
     return await withPlanner(async (client) => {
       const indexes = [
