@@ -7,7 +7,7 @@ import { commentsOfIndexes, unneededIndexes } from './indexes.ts';
 import type { TableColumns } from './ownership.ts';
 import { type Client, explainForAnyValues, plansForAnyValues } from './plan.ts';
 import { namesIn, type Statement, statementsOf } from './statement.ts';
-import { avoidScans, compileError, examine, type Finding, readColumns } from './statement-plans.ts';
+import { compileError, examine, type Finding, planForFullTables, readColumns } from './statement-plans.ts';
 
 const canPlan = await plansForAnyValues();
 let database: TestDatabase;
@@ -21,7 +21,7 @@ afterAll(() => database?.drop());
 
 async function withPlanner<T>(work: (client: Client) => Promise<T>): Promise<T> {
   return await withClient(database.url, async (client) => {
-    await avoidScans(client);
+    await planForFullTables(client);
     return await work(client);
   });
 }

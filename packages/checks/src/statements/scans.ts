@@ -6,7 +6,7 @@ const GROWING: readonly TableClass[] = ['root', 'user', 'ledger', 'board'];
 
 /**
  * Tables that grow with the accounts and of which a plan reads everything: row after row, or an index from end to end.
- * To be asked with `enable_seqscan = off`, when only what no index serves is left to be read row after row.
+ * To be asked of plans for full tables, in which only what no index serves is left to be read so.
  */
 export function scannedTables(plan: PlanNode, classes: TableClasses): string[] {
   const scanned = [...nodesOf(plan)].flatMap((placed) => {

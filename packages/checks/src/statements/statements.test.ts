@@ -10,7 +10,7 @@ import * as exceptions from './exceptions.ts';
 import { commentsOfIndexes, listIndexes, type Planning, unneededIndexes } from './indexes.ts';
 import { explainForAnyValues, explainForValues, plansForAnyValues } from './plan.ts';
 import { statementNames, statementsOf } from './statement.ts';
-import { avoidScans, compileError, examine, type Finding, readColumns } from './statement-plans.ts';
+import { compileError, examine, type Finding, planForFullTables, readColumns } from './statement-plans.ts';
 
 const names = statementNames();
 const recording = readRecording();
@@ -34,7 +34,7 @@ describe.skipIf(isNothing || !(await plansForAnyValues()))(`the statements that 
   beforeAll(async () => {
     const database = await createTestDatabase();
     await withClient(database.url, async (client) => {
-      await avoidScans(client);
+      await planForFullTables(client);
       const columns = await readColumns(client);
       for (const statement of statements) findings.push(await examine(client, statement, columns));
       const plannings = findings
