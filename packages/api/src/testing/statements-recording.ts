@@ -3,6 +3,16 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import * as z from 'zod';
 
+/** What the set-up of the run hands to tests. */
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Where each test file writes down the statements that it saw. */
+    statementsFolder: string;
+    /** The test files that write there, in a run of all projects. */
+    recordedTestFiles: readonly string[] | null;
+  }
+}
+
 const Named = z.object({ kind: z.literal('named'), name: z.string(), text: z.string() });
 
 const Built = z.object({
