@@ -64,14 +64,14 @@ describe.skipIf(isNothing || !(await plansForAnyValues()))(`the statements that 
     async () => {
       if (postgres15 === undefined) return;
       const database = await openMigrated(postgres15);
-      const errors = await withClient(database.url, async (client) => {
-        const lines: string[] = [];
+      const errors: string[] = [];
+      await withClient(database.url, async (client) => {
         for (const statement of statements) {
           const error = await compileError(client, statement);
-          if (error !== null) lines.push(`${error}: ${statement.label}`);
+          if (error !== null) errors.push(`${error}: ${statement.label}`);
         }
-        return lines;
-      }).finally(() => database.drop());
+      });
+      await database.drop();
       expect(errors).toEqual([]);
     },
   );
