@@ -2,7 +2,7 @@ import type { Exception } from './exception-list.ts';
 
 /** Guests who did nothing are found by asking the database for every table that knows accounts. */
 const SWEEP_OF_GUESTS = [
-  `select u.id from auth.users u where u.role = 'guest' and u.created_at < $1 and not exists …`,
+  `select u.id from auth.users u join auth.profiles p on p.user_id = u.id where u.role = 'guest' and not exists …`,
   `delete from auth.users u where u.id = any($1) and u.role = 'guest' and not exists …`,
 ];
 
