@@ -9,6 +9,7 @@ import * as createBilling from '@studyhall/migrations/20261121100600_create_bill
 import * as countScoresOfExamsAlone from '@studyhall/migrations/20261121100700_count_scores_of_exams_alone.ts';
 import * as createFreezeEntries from '@studyhall/migrations/20261121100800_create_freeze_entries.ts';
 import * as letCustomersChange from '@studyhall/migrations/20261121100900_let_customers_change.ts';
+import * as keepWhatWasMigrated from '@studyhall/migrations/20261128110000_keep_what_was_migrated.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -33,6 +34,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261121100350_keep_the_domain_of_a_version.ts': keepTheDomainOfAVersion,
   '20261121100800_create_freeze_entries.ts': createFreezeEntries,
   '20261121100900_let_customers_change.ts': letCustomersChange,
+  '20261128110000_keep_what_was_migrated.ts': keepWhatWasMigrated,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */
