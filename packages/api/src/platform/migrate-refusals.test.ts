@@ -110,7 +110,7 @@ const drifts: Readonly<Record<string, string>> = {
   [`alter table platform.uploads drop constraint uploads_file_name_length;
     alter table platform.uploads add constraint uploads_file_name_length check (length(file_name) < 100)`]:
     'different: constraint platform.uploads uploads_file_name_length',
-  'alter table billing.lots owner to studyhall_reporter': 'different: owner of billing.lots',
+  'alter table billing.lots owner to current_user': 'different: owner of billing.lots',
   'drop table platform.upload_chunks': 'missing: foreign key platform.upload_chunks upload_chunks_upload',
   'drop function gamification.rank_of(text, integer)': 'missing: function gamification.rank_of(text,integer)',
   'create function auth.rogue() returns integer language sql return 1': 'unexpected: function auth.rogue()',
