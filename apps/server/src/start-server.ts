@@ -8,7 +8,6 @@ import {
   createLimiter,
   createMailTransport,
   createRelay,
-  createSecrets,
   createSetupLink,
   gamificationOutboxHandlers,
   installContent,
@@ -16,10 +15,10 @@ import {
   mailHandler,
   migrate,
   openDatabase,
+  openSecrets,
   runningImports,
   type Secrets,
   type Settings,
-  secretKeysOf,
 } from '@studyhall/api/server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -39,6 +38,8 @@ export interface StartOptions {
   readonly logger: Logger;
   /** Tells the person who started it. */
   readonly say: (line: string) => void;
+  /** Told when the server cannot go on, after it was ready or before. */
+  readonly onLost: (error: Error) => void;
   /** Aborted when somebody stops it before it is ready. */
   readonly signal: AbortSignal;
 }
@@ -68,12 +69,13 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
   };
   try {
-    const { db, secrets } = await prepareDatabase(options, ends);
+    const { db, secrets, place } = await prepareDatabase(options, ends);
     signal.throwIfAborted();
     drain = await openForBusiness(options, { db, secrets, listener, origin, ends });
     const link = await createSetupLink(db, { publicOrigin: origin, now: new Date() });
     if (link !== null)
       say(`Make the first administrator with this link, once and within a day:\n  ${link.url}\n`);
+    say(placeInWords(place, settings));
     say(`Studyhall is ready: ${origin}`);
     const hint = otherMachinesHint(settings, listener.port);
     if (hint !== undefined) say(hint);
@@ -85,17 +87,27 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 /** PostgreSQL, the newest schema, a pool with the rights of the application alone, and what a first start brings. */
-async function prepareDatabase({ settings, logger, signal }: StartOptions, ends: Ends) {
-  const access = await accessDatabase(settings, (line) => logger.debug(line));
+async function prepareDatabase({ settings, logger, signal, onLost }: StartOptions, ends: Ends) {
+  const access = await accessDatabase(settings, (line) => logger.debug(line), {
+    warn: (line) => logger.warn(line),
+    lost: onLost,
+  });
   ends.push(() => access.stop());
   signal.throwIfAborted();
   const { applied } = await migrate(access.directUrl);
   if (applied.length > 0) logger.debug({ applied }, 'the database has the newest schema');
-  const secrets = createSecrets(await secretKeysOf(settings));
   const db = openDatabase(access.application);
   ends.push(() => db.destroy());
+  const secrets = await openSecrets(db, { settings, now: new Date() });
   await installContent(db, { now: new Date() });
-  return { db, secrets };
+  return { db, secrets, place: access.place };
+}
+
+/** Said at every start: whoever looks for the data, to keep it or to move it, need not know the rules. */
+function placeInWords(place: string, { database, dataFolder }: Settings): string {
+  return database.kind === 'embedded'
+    ? `The data is in ${place}; the keys and mails that belong to it are in ${dataFolder}`
+    : `The data is in ${place}`;
 }
 
 interface Prepared {

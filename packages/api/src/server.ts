@@ -1,4 +1,5 @@
 /** What the server and the operator commands run on. Clients import the package itself, which is types only. */
+export { openSecrets } from './admin/open-secrets.ts';
 export { installContent } from './admin/install-content.ts';
 export { sweepTokens } from './auth/one-time-tokens.ts';
 export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-sessions.ts';
@@ -24,7 +25,6 @@ export { sweepOutbox } from './platform/outbox.ts';
 export { noPayments, type Payments } from './platform/payments.ts';
 export { createRelay, type OutboxHandlers, type Relay } from './platform/relay.ts';
 export { mendingScript } from './platform/schema-difference.ts';
-export { secretKeysOf } from './platform/secret-keys.ts';
 export { createSecrets, type Secrets } from './platform/secrets.ts';
 export { readSettings, type Settings } from './platform/settings.ts';
 export { asProcedureError, domainErrorOf } from './platform/trpc.ts';

@@ -17,12 +17,26 @@ export interface DatabaseOptions {
   readonly role?: string;
   /** Switches prepared statements off, for poolers that do not know them (PgBouncer before 1.21). */
   readonly hasNamedStatements?: boolean;
+  /** Told once, when a pooler turns out not to know them; from then on they are off. */
+  readonly onPooler?: (line: string) => void;
+}
+
+/** Shared by a pool and its transactions. */
+interface NamedStatements {
+  areOn: boolean;
+  readonly onPooler: (line: string) => void;
 }
 
 const TIMEOUTS = `set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'`;
 
 /** Opens a pool. A caller that finds it empty for two seconds gets an error, so that a starved pool names itself. */
-export function openDatabase({ url, poolSize = 10, role, hasNamedStatements = true }: DatabaseOptions): Knex {
+export function openDatabase({
+  url,
+  poolSize = 10,
+  role,
+  hasNamedStatements: areOn = true,
+  onPooler = ignore,
+}: DatabaseOptions): Knex {
   const db = knex({
     client: 'pg',
     connection: { connectionString: url, application_name: 'studyhall' },
@@ -43,7 +57,8 @@ export function openDatabase({ url, poolSize = 10, role, hasNamedStatements = tr
     // Knex would print; what goes wrong reaches whoever called, and the log from there.
     log: { warn: ignore, error: ignore, debug: ignore, deprecate: ignore },
   });
-  return hasNamedStatements ? db : db.withUserParams({ hasNamedStatements });
+  const namedStatements: NamedStatements = { areOn, onPooler };
+  return db.withUserParams({ namedStatements });
 }
 
 function ignore(): void {}
@@ -84,14 +99,22 @@ function valueAt(bindings: Bindings, key: string): Knex.RawBinding {
 export async function named<Row>(db: Knex, name: string, sql: string, bindings: Bindings): Promise<Row[]> {
   const { text, keys } = compile(name, sql);
   const values = keys.map((key) => valueAt(bindings, key));
-  const isNamed = db.userParams.hasNamedStatements !== false;
+  const statements = namedStatementsOf(db);
   const { client } = driverOf(db);
   const connection = await client.acquireConnection();
+  const run = async () =>
+    await connection.query<Row & pg.QueryResultRow>(
+      statements.areOn ? { name, text, values } : { text, values },
+    );
   try {
     client.emit('query', { sql: text });
-    const { rows } = await connection.query<Row & pg.QueryResultRow>(
-      isNamed ? { name, text, values } : { text, values },
-    );
+    const { rows } = await run().catch((error: unknown) => {
+      if (!isFromPooler(error)) throw error;
+      giveUpNames(statements);
+      // Nothing has been executed. A transaction has failed all the same, and is repeated as a whole.
+      if (db.isTransaction === true) throw error;
+      return run();
+    });
     return rows;
   } catch (error) {
     // Without its values, and by name: it reaches logs.
@@ -100,6 +123,27 @@ export async function named<Row>(db: Knex, name: string, sql: string, bindings: 
   } finally {
     await client.releaseConnection(connection);
   }
+}
+
+function namedStatementsOf(db: Knex): NamedStatements {
+  return db.userParams.namedStatements;
+}
+
+/** A prepared statement is there although nobody here made it, or is not although somebody did. */
+const POOLER_STATE = /^(42P05|26000)$/;
+
+/** PostgreSQL keeps prepared statements by connection; a pooler hands out another one for each transaction. */
+function isFromPooler(error: unknown): boolean {
+  return POOLER_STATE.test(codeOf(error));
+}
+
+function giveUpNames(statements: NamedStatements): void {
+  if (!statements.areOn) return;
+  statements.areOn = false;
+  statements.onPooler(
+    'a pooler that does not keep prepared statements stands in front of the database: from now on there are none. ' +
+      'Set NAMED_STATEMENTS=off, or let it keep them (PgBouncer from 1.21: max_prepared_statements), which is faster',
+  );
 }
 
 /** What Knex's own statements go through, too. A transaction has one connection, which it keeps. */
@@ -137,7 +181,12 @@ function codeOf(error: unknown): string {
 }
 
 function isRetryable(error: unknown): boolean {
-  return error instanceof StaleReadError || RETRYABLE_STATE.test(codeOf(error)) || isConnectionLost(error);
+  return (
+    error instanceof StaleReadError ||
+    RETRYABLE_STATE.test(codeOf(error)) ||
+    isFromPooler(error) ||
+    isConnectionLost(error)
+  );
 }
 
 /** True if the database could not be reached or went away, which passes. */
