@@ -36,6 +36,7 @@ export async function createRequestContext(
     mailbox,
     payments,
     publicOrigin,
+    warnings: () => deps.warnings?.list() ?? [],
     ...(deps.observe === undefined ? {} : { observe: deps.observe }),
   };
 }

@@ -28,6 +28,7 @@ import { type Listener, listen } from './listen.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './metrics.ts';
 import { openPayments } from './open-payments.ts';
 import { otherMachinesHint } from './other-machines.ts';
+import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
 import { createReadiness } from './readiness.ts';
 import { createStreamRegistry } from './streams.ts';
 
@@ -69,9 +70,10 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
   };
   try {
-    const { db, secrets, place } = await prepareDatabase(options, ends);
+    const warnings = createOperatorWarnings(options.logger, () => new Date());
+    const { db, secrets, place } = await prepareDatabase(options, { ends, warnings });
     signal.throwIfAborted();
-    drain = await openForBusiness(options, { db, secrets, listener, origin, ends });
+    drain = await openForBusiness(options, { db, secrets, listener, origin, ends, warnings });
     const link = await createSetupLink(db, { publicOrigin: origin, now: new Date() });
     if (link !== null)
       say(`Make the first administrator with this link, once and within a day:\n  ${link.url}\n`);
@@ -87,16 +89,19 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 /** PostgreSQL, the newest schema, a pool with the rights of the application alone, and what a first start brings. */
-async function prepareDatabase({ settings, logger, signal, onLost }: StartOptions, ends: Ends) {
+async function prepareDatabase(
+  { settings, logger, signal, onLost }: StartOptions,
+  { ends, warnings }: Pick<Prepared, 'ends' | 'warnings'>,
+) {
   const access = await accessDatabase(settings, (line) => logger.debug(line), {
-    warn: (line) => logger.warn(line),
+    warn: warnings.tell,
     lost: onLost,
   });
   ends.push(() => access.stop());
   signal.throwIfAborted();
   const { applied } = await migrate(access.directUrl);
   if (applied.length > 0) logger.debug({ applied }, 'the database has the newest schema');
-  const db = openDatabase(access.application);
+  const db = openDatabase({ ...access.application, warn: warnings.tell });
   ends.push(() => db.destroy());
   const secrets = await openSecrets(db, { settings, now: new Date() });
   await installContent(db, { now: new Date() });
@@ -116,12 +121,13 @@ interface Prepared {
   readonly listener: Listener;
   readonly origin: string;
   readonly ends: Ends;
+  readonly warnings: OperatorWarnings;
 }
 
 /** Returns how to close again: tell the balancer and the streams, let running answers end, take no new ones. */
 async function openForBusiness(options: StartOptions, prepared: Prepared): Promise<() => Promise<void>> {
   const { settings, root, logger } = options;
-  const { db, secrets, listener, origin, ends } = prepared;
+  const { db, secrets, listener, origin, ends, warnings } = prepared;
   runningImports.onUnexpectedError = (err) => logger.error({ err }, 'an import failed');
   const readiness = createReadiness(db);
   const streams = createStreamRegistry();
@@ -147,6 +153,7 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
       publicOrigin: () => origin,
       trustProxy: settings.trustProxy,
       folders: foldersOf(root),
+      warnings,
       ...(metrics === undefined ? {} : { observe: metrics.observe }),
     }),
   );

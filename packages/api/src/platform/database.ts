@@ -1,6 +1,7 @@
 import knex, { type Knex } from 'knex';
 import { knexSnakeCaseMappers } from 'objection';
 import pg from 'pg';
+import { resourceWarningOf } from './resource-warning.ts';
 
 /** PostgreSQL `date` stays the text it is: a local day has no instant. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -17,14 +18,14 @@ export interface DatabaseOptions {
   readonly role?: string;
   /** Switches prepared statements off, for poolers that do not know them (PgBouncer before 1.21). */
   readonly hasNamedStatements?: boolean;
-  /** Told once, when a pooler turns out not to know them; from then on they are off. */
-  readonly onPooler?: (line: string) => void;
+  /** Told what whoever runs the database should know: each time it runs out of something, once of a pooler. */
+  readonly warn?: (line: string) => void;
 }
 
 /** Shared by a pool and its transactions. */
 interface NamedStatements {
   areOn: boolean;
-  readonly onPooler: (line: string) => void;
+  readonly warn: (line: string) => void;
 }
 
 const TIMEOUTS = `set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'`;
@@ -35,7 +36,7 @@ export function openDatabase({
   poolSize = 10,
   role,
   hasNamedStatements: areOn = true,
-  onPooler = ignore,
+  warn = ignore,
 }: DatabaseOptions): Knex {
   const db = knex({
     client: 'pg',
@@ -57,7 +58,8 @@ export function openDatabase({
     // Knex would print; what goes wrong reaches whoever called, and the log from there.
     log: { warn: ignore, error: ignore, debug: ignore, deprecate: ignore },
   });
-  const namedStatements: NamedStatements = { areOn, onPooler };
+  const namedStatements: NamedStatements = { areOn, warn };
+  db.on('query-error', (error: unknown) => warnOfResources(namedStatements, error));
   return db.withUserParams({ namedStatements });
 }
 
@@ -101,7 +103,10 @@ export async function named<Row>(db: Knex, name: string, sql: string, bindings: 
   const values = keys.map((key) => valueAt(bindings, key));
   const statements = namedStatementsOf(db);
   const { client } = driverOf(db);
-  const connection = await client.acquireConnection();
+  const connection = await client.acquireConnection().catch((error: unknown) => {
+    warnOfResources(statements, error);
+    throw error;
+  });
   const run = async () =>
     await connection.query<Row & pg.QueryResultRow>(
       statements.areOn ? { name, text, values } : { text, values },
@@ -117,12 +122,18 @@ export async function named<Row>(db: Knex, name: string, sql: string, bindings: 
     });
     return rows;
   } catch (error) {
+    warnOfResources(statements, error);
     // Without its values, and by name: it reaches logs.
     if (error instanceof Error) error.message = `${name} - ${error.message}`;
     throw error;
   } finally {
     await client.releaseConnection(connection);
   }
+}
+
+function warnOfResources({ warn }: NamedStatements, error: unknown): void {
+  const warning = resourceWarningOf(error);
+  if (warning !== undefined) warn(warning);
 }
 
 function namedStatementsOf(db: Knex): NamedStatements {
@@ -140,7 +151,7 @@ function isFromPooler(error: unknown): boolean {
 function giveUpNames(statements: NamedStatements): void {
   if (!statements.areOn) return;
   statements.areOn = false;
-  statements.onPooler(
+  statements.warn(
     'a pooler that does not keep prepared statements stands in front of the database: from now on there are none. ' +
       'Set NAMED_STATEMENTS=off, or let it keep them (PgBouncer from 1.21: max_prepared_statements), which is faster',
   );

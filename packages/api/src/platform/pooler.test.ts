@@ -10,7 +10,7 @@ let told: string[];
 beforeEach(async () => {
   database = await createTestDatabase();
   told = [];
-  db = openDatabase({ url: database.appUrl, poolSize: 1, onPooler: (line) => told.push(line) });
+  db = openDatabase({ url: database.appUrl, poolSize: 1, warn: (line) => told.push(line) });
 });
 afterEach(async () => {
   await db.destroy();
