@@ -13,6 +13,7 @@ import { SANDBOX_PATH } from './open-payments.ts';
 import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
 import type { Readiness } from './readiness.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { Connections } from './socket-limits.ts';
 import { createStaticFiles, type StaticFolders } from './static-files.ts';
 import type { StreamRegistry } from './streams.ts';
 import { createTrpcHandler } from './trpc-handler.ts';
@@ -38,6 +39,8 @@ export interface AppDeps {
   readonly trustProxy: number | readonly string[];
   readonly folders: StaticFolders;
   readonly observe?: Context['observe'];
+  /** Counts connections; where nobody does, nobody needs to know of sessions. */
+  readonly connections?: Connections;
   /** Kept from before the application was made; its own where there is none. */
   readonly warnings?: OperatorWarnings;
 }

@@ -20,6 +20,7 @@ export async function createRequestContext(
   const cookie = sessionCookieOf(response, isSecure);
   const token = readSessionToken(request, isSecure);
   const session = token === undefined ? null : await resolveSession(db, { token, now });
+  if (session?.viewer !== undefined) deps.connections?.vouch(request.socket);
   if (session?.renewedUntil !== undefined && token !== undefined) cookie.set(token, session.renewedUntil);
   return {
     db,

@@ -30,6 +30,7 @@ import { openPayments } from './open-payments.ts';
 import { otherMachinesHint } from './other-machines.ts';
 import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
 import { createReadiness } from './readiness.ts';
+import { countConnections, type SocketLimits, socketLimits } from './socket-limits.ts';
 import { createStreamRegistry } from './streams.ts';
 
 export interface StartOptions {
@@ -138,6 +139,11 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   ends.push(close);
   const background = startBackground(housekeeping(db, settings), logger);
   ends.push(() => background.stop());
+  const connections = countConnections(listener.server, {
+    limits: connectionLimits(settings),
+    trustProxy: settings.trustProxy,
+    tell: warnings.tell,
+  });
   listener.handle(
     createApp({
       db,
@@ -154,6 +160,7 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
       trustProxy: settings.trustProxy,
       folders: foldersOf(root),
       warnings,
+      connections,
       ...(metrics === undefined ? {} : { observe: metrics.observe }),
     }),
   );
@@ -161,6 +168,15 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
     readiness.stop();
     streams.drain();
     await Promise.all([listener.close(DRAIN_MS), runningImports.drain(IMPORT_DRAIN_MS)]);
+  };
+}
+
+/** A school behind one address has more browsers than a household. */
+function connectionLimits({ limitsFactor }: Settings): SocketLimits {
+  const { connectionsPerAddress } = socketLimits;
+  return {
+    ...socketLimits,
+    connectionsPerAddress: Math.ceil(connectionsPerAddress * Math.max(1, limitsFactor)),
   };
 }
 
