@@ -185,6 +185,9 @@ const schema = z.object({
 
 type Values = z.output<typeof schema>;
 
+/** Every variable that is read. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);
+
 /** Set but empty means that somebody's variable was: a fresh database or fresh keys must not come from that. */
 const NEVER_EMPTY = new Set(['DATABASE_URL', 'DATABASE_URL_DIRECT', 'SECRET_KEYS']);
 
