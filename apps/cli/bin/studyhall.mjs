@@ -24,7 +24,8 @@ function isOlderThanSources(bundleChangedAt) {
     if (changedAt(folder) === 0) return false;
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     return files.some(
-      (file) => /(?<!\.test)\.ts$|^hashes\.json$/.test(file) && changedAt(new URL(file, folder)) > bundleChangedAt,
+      (file) =>
+        /(?<!\.test)\.ts$|^hashes\.json$/.test(file) && changedAt(new URL(file, folder)) > bundleChangedAt,
     );
   });
 }

@@ -65,7 +65,8 @@ function setStamp(time) {
 
 /** A checkout, or one that was brought up to date, without its packages: a sentence instead of what each tool would say. */
 function demandPackages() {
-  if (statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false }) !== undefined) return;
+  if (statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false }) !== undefined)
+    return;
   process.stderr.write(`Studyhall cannot start: its packages are not installed: run npm ci in ${root}\n`);
   process.exit(1);
 }
@@ -90,7 +91,9 @@ async function build() {
     return [1];
   });
   if (code !== 0) {
-    const isIncomplete = /ERR_MODULE_NOT_FOUND|Cannot find (module|package)|failed to resolve import/i.test(output);
+    const isIncomplete = /ERR_MODULE_NOT_FOUND|Cannot find (module|package)|failed to resolve import/i.test(
+      output,
+    );
     const hint = isIncomplete ? ` Packages are missing: run npm ci in ${root}` : '';
     process.stderr.write(`${output}The build failed.${hint}\n`);
     process.exit(1);

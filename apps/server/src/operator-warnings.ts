@@ -23,8 +23,7 @@ export function createOperatorWarnings(logger: Logger, clock: () => Date): Opera
       const now = clock();
       const known = kept.get(line);
       if (known === undefined && kept.size >= KEPT_MAX) return;
-      const isDue =
-        known === undefined || now.getTime() - known.loggedAt.getTime() >= REPEATED_AFTER_MS;
+      const isDue = known === undefined || now.getTime() - known.loggedAt.getTime() >= REPEATED_AFTER_MS;
       if (isDue) logger.warn(line);
       kept.set(line, { loggedAt: isDue ? now : known.loggedAt, lastSeenAt: now });
     },

@@ -3,7 +3,13 @@ import { connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Listener, listen } from './listen.ts';
-import { type Connections, countConnections, networkOf, type SocketLimits, socketLimits } from './socket-limits.ts';
+import {
+  type Connections,
+  countConnections,
+  networkOf,
+  type SocketLimits,
+  socketLimits,
+} from './socket-limits.ts';
 
 /** More than the buffers of two sockets hold. */
 const LONG = Buffer.alloc(64 * 1024 * 1024);
@@ -53,7 +59,9 @@ const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
 describe('a connection that keeps us waiting is hung up on', () => {
   test('without a byte', async () => {
     const { port } = await open({ headersMs: 300 });
-    await (await dial(port)).closed;
+    const { answer, closed } = await dial(port);
+    await closed;
+    expect(answer()).toMatch(/^HTTP\/1\.1 408 /);
   });
 
   test('in the middle of its headers, however it drips', async () => {
@@ -117,13 +125,15 @@ describe('connections are counted', () => {
     expect(refused.answer()).toMatch(/^HTTP\/1\.1 503 .*Retry-After: 5/s);
     expect(told).toEqual(['3 connections are open, and no more are taken']);
     kept[0]?.socket.destroy();
-    await expect.poll(async () => {
-      const next = await dial(port);
-      next.socket.write(GET);
-      await expect.poll(next.answer).toMatch(/^HTTP/);
-      next.socket.destroy();
-      return next.answer();
-    }).toMatch(/^HTTP\/1\.1 200 /);
+    await expect
+      .poll(async () => {
+        const next = await dial(port);
+        next.socket.write(GET);
+        await expect.poll(next.answer).toMatch(/^HTTP/);
+        next.socket.destroy();
+        return next.answer();
+      })
+      .toMatch(/^HTTP\/1\.1 200 /);
     for (const { socket } of kept) socket.destroy();
   });
 

@@ -118,7 +118,9 @@ export function countConnections(
       return hangUp(socket, '503 Service Unavailable', 'Retry-After: 5\r\n');
     }
     if (ofNetwork >= limits.connectionsPerAddress) {
-      tell(`${network} holds ${limits.connectionsPerAddress} connections without a session, and gets no more`);
+      tell(
+        `${network} holds ${limits.connectionsPerAddress} connections without a session, and gets no more`,
+      );
       return hangUp(socket, '429 Too Many Requests', 'Retry-After: 5\r\n');
     }
     open += 1;

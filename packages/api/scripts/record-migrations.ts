@@ -6,7 +6,12 @@ import { compareMigrationFiles, hashesWith } from '@studyhall/api/testing';
 const folder = join(import.meta.dirname, '../../../migrations');
 const { edited, unlisted } = await compareMigrationFiles(folder);
 if (edited.length > 0) {
-  process.stderr.write(`${edited.join(', ')}: edited after its release; what should change is a new migration\n`);
+  process.stderr.write(
+    `${edited.join(', ')}: edited after its release; what should change is a new migration\n`,
+  );
   process.exit(1);
 }
-writeFileSync(join(folder, 'hashes.json'), `${JSON.stringify(await hashesWith(folder, unlisted), null, 2)}\n`);
+writeFileSync(
+  join(folder, 'hashes.json'),
+  `${JSON.stringify(await hashesWith(folder, unlisted), null, 2)}\n`,
+);

@@ -1,6 +1,7 @@
 /** What the server and the operator commands run on. Clients import the package itself, which is types only. */
-export { openSecrets } from './admin/open-secrets.ts';
+
 export { installContent } from './admin/install-content.ts';
+export { openSecrets } from './admin/open-secrets.ts';
 export { sweepTokens } from './auth/one-time-tokens.ts';
 export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-sessions.ts';
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
@@ -14,8 +15,8 @@ export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';
 export type { Context, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
 export { openDatabase } from './platform/database.ts';
 export { accessDatabase, type DatabaseAccess } from './platform/database-access.ts';
-export type { PostgresWatch } from './platform/embedded-postgres-supervisor.ts';
 export { explainDatabaseFailure } from './platform/database-failure.ts';
+export type { PostgresWatch } from './platform/embedded-postgres-supervisor.ts';
 export { createLimiter, type Limiter, sweepLimits } from './platform/limits.ts';
 export { type Mailbox, type MailTransport, mailHandler, noMailbox } from './platform/mail.ts';
 export { createMailTransport } from './platform/mail-transport.ts';

@@ -20,7 +20,10 @@ export function addMigrateCommand(program: Command, shell: Shell): void {
     options: [
       option('--status', 'say which migrations are done, and change nothing'),
       option('-n, --dry-run', 'the same'),
-      option('--explain', 'print as SQL what differs from the schema that the migrations make, and change nothing'),
+      option(
+        '--explain',
+        'print as SQL what differs from the schema that the migrations make, and change nothing',
+      ),
       option('--accept <reason>', 'migrate although the schema differs, and keep the reason in the database'),
     ],
     input: MigrateInput,
@@ -74,7 +77,8 @@ function scriptOf({ mendingScript }: Operator, { edited, differences }: SchemaRe
   if (edited.length === 0 && differences.length === 0)
     return done('The schema is the one that the migrations make');
   const notes = edited.map((name) => `-- ${name} had another text when it was applied here\n`).join('');
-  const script = differences.length === 0 ? '-- The schema is the same all the same.\n' : mendingScript(differences);
+  const script =
+    differences.length === 0 ? '-- The schema is the same all the same.\n' : mendingScript(differences);
   const chunks = (async function* () {
     yield notes + script;
   })();

@@ -10,8 +10,8 @@ import {
 } from '../platform/secret-keys.ts';
 import { createSecrets, fingerprintOf, type Secrets } from '../platform/secrets.ts';
 import { type Settings, SettingsError } from '../platform/settings.ts';
-import { openKey, rotateKey } from '../progress/certificates/signing-keys.ts';
 import { listKeyRows } from '../progress/certificates/signing-key-queries.ts';
+import { openKey, rotateKey } from '../progress/certificates/signing-keys.ts';
 
 /** What is sealed in the database and no key opens. */
 interface Unreadable {
@@ -83,8 +83,7 @@ async function findUnreadable(db: Knex, [first, ...rest]: readonly string[]) {
     signingKeyIds: closedKeys.map(({ id }) => id),
     certificates: closedKeys.reduce((sum, key) => sum + key.certificates, 0),
   };
-  const isAnythingReadable =
-    closedMessages.length < messages.length || closedKeys.length < keys.length;
+  const isAnythingReadable = closedMessages.length < messages.length || closedKeys.length < keys.length;
   return { unreadable, isAnythingReadable };
 }
 
@@ -92,7 +91,9 @@ function inWords({ messageIds, certificates, code }: Loss, settings: Settings): 
   const file = secretKeysFile(settings);
   const isInSettings = settings.secretKeys.length > 0;
   const where = isInSettings ? 'SECRET_KEYS holds other keys' : `${file} is gone or holds other keys`;
-  const back = isInSettings ? 'set the former ones (more than one may stand there, newest first)' : `put ${file} back from a backup`;
+  const back = isInSettings
+    ? 'set the former ones (more than one may stand there, newest first)'
+    : `put ${file} back from a backup`;
   return (
     `the secret keys that this database was used with are lost: ${where}. Without them ${messageIds.length} mails and other ` +
     `promises that wait cannot be sent, and the ${certificates} certificates signed so far no longer verify; accounts, results ` +

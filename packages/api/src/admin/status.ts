@@ -5,10 +5,7 @@ import { version } from '../platform/version.ts';
 import type { StatusView } from './views.ts';
 
 /** What the installation holds, and whether its promised messages are kept. Across users: it counts all of them. */
-export async function getStatus(
-  db: Knex,
-  { warnings }: Pick<StatusView, 'warnings'>,
-): Promise<StatusView> {
+export async function getStatus(db: Knex, { warnings }: Pick<StatusView, 'warnings'>): Promise<StatusView> {
   const [row] = await named<Omit<StatusView, 'version' | 'migrations' | 'warnings'>>(
     db,
     'admin_status',

@@ -5,6 +5,7 @@ import { SettingsError } from './settings.ts';
 
 const causeByCode: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'no PostgreSQL answers at the address of DATABASE_URL',
+  ENOENT: 'no PostgreSQL answers at the socket of DATABASE_URL',
   ECONNRESET: 'the server at the address of DATABASE_URL hangs up',
   EHOSTUNREACH: 'the host of DATABASE_URL cannot be reached',
   ENETUNREACH: 'the host of DATABASE_URL cannot be reached',
@@ -35,7 +36,10 @@ export function explainDatabaseFailure(error: unknown): string | undefined {
     error instanceof MissingRolesError;
   if (isClear) return error.message;
   if (error.name === 'KnexTimeoutError') return 'the PostgreSQL of DATABASE_URL does not answer';
-  return causeByCode[codeOf(error)];
+  const code = codeOf(error);
+  // Of a file that is not there somebody else has to speak.
+  if (code === 'ENOENT' && !('syscall' in error && error.syscall === 'connect')) return undefined;
+  return causeByCode[code];
 }
 
 /** Node reports a host with several addresses as one error made of others. */

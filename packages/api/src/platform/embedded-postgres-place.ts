@@ -75,7 +75,7 @@ async function takeUp(home: string, { root, account }: Choice): Promise<string> 
   const data = await ifExists(stat(join(home, 'postgres')));
   if (data === undefined)
     throw new EmbeddedPostgresError(
-      `The database is in ${home}, says ${pointer}, and is not there: put it back, or correct or remove that file; without it an empty database begins.`,
+      `The database is in ${home}, says ${pointer}, and is not there: put it back or correct that file. To begin with an empty one, move that file and ${join(root, KEYS)} away.`,
     );
   if (account === undefined && data.uid !== process.getuid?.())
     throw new EmbeddedPostgresError(
@@ -101,7 +101,10 @@ async function tie(root: string, home: string): Promise<void> {
 async function missingData({ root, stateFolder }: Choice, stateHome: string): Promise<EmbeddedPostgresError> {
   const names = (await ifExists(readdir(stateFolder))) ?? [];
   const others = names.filter((name) => name.startsWith('data-')).map((name) => join(stateFolder, name));
-  const found = others.length === 0 ? '' : ` If the checkout was moved, it is one of ${others.join(', ')}: write which into ${join(root, POINTER)}.`;
+  const found =
+    others.length === 0
+      ? ''
+      : ` If the checkout was moved, it is one of ${others.join(', ')}: write which into ${join(root, POINTER)}.`;
   return new EmbeddedPostgresError(
     `${join(root, KEYS)} belongs to a database that is not there, neither in ${join(root, 'postgres')} nor in ${stateHome}.${found} To begin with an empty one, move that file away.`,
   );

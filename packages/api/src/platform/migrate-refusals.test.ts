@@ -56,7 +56,9 @@ describe('a database that never kept hashes', () => {
 
 describe('a migration that had another text when it was applied', () => {
   beforeEach(async () => {
-    await run(`update platform.migration_hashes set sha256 = repeat('0', 64) where name like '%create_quizzes.ts'`);
+    await run(
+      `update platform.migration_hashes set sha256 = repeat('0', 64) where name like '%create_quizzes.ts'`,
+    );
   });
 
   test('stops the start by its name', async () => {
@@ -103,7 +105,8 @@ const drifts: Readonly<Record<string, string>> = {
   'create index rogue on auth.users (created_at)': 'unexpected: index auth.rogue',
   'alter table quizzes.exams drop column description': 'missing: column quizzes.exams.description',
   'alter table quizzes.exams alter column title type varchar(99)': 'different: column quizzes.exams.title',
-  [`alter table quizzes.exams alter column title set default 'x'`]: 'unexpected: default of quizzes.exams.title',
+  [`alter table quizzes.exams alter column title set default 'x'`]:
+    'unexpected: default of quizzes.exams.title',
   'alter table quizzes.exams alter column code drop not null': 'missing: not null of quizzes.exams.code',
   'alter table platform.uploads drop constraint uploads_size_not_negative':
     'missing: constraint platform.uploads uploads_size_not_negative',

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { openDatabase } from './database.ts';
 import { MigrationError } from './migration-error.ts';
 import { compareMigrationFiles, migrationFolder } from './migration-hashes.ts';
-import { acceptDifference, type AppliedMigration, readApplied, recordHashes } from './migration-record.ts';
+import { type AppliedMigration, acceptDifference, readApplied, recordHashes } from './migration-record.ts';
 import { migrationSource, migrations } from './migrations.ts';
 import { differencesFromMigrations } from './reference-schema.ts';
 import { ensureRoles, missingRights } from './roles.ts';
@@ -114,10 +114,7 @@ function editedSince(done: readonly AppliedMigration[]): string[] {
 }
 
 /** `undefined` where each migration is known to have come with its released text, or the schema proves that it did. */
-async function differenceOf(
-  db: Knex,
-  done: readonly AppliedMigration[],
-): Promise<SchemaReport | undefined> {
+async function differenceOf(db: Knex, done: readonly AppliedMigration[]): Promise<SchemaReport | undefined> {
   if (done.every(({ isAsReleased }) => isAsReleased)) return undefined;
   const edited = editedSince(done);
   const differences = await compare(db, done);

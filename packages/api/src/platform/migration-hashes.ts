@@ -23,7 +23,9 @@ export function hashOfMigration(text: string): string {
 export async function compareMigrationFiles(folder: string): Promise<MigrationFiles> {
   const names = (await readdir(folder)).filter((name) => /^\d{14}_\w+\.ts$/.test(name)).sort();
   const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
-  const differing = names.filter((name, index) => releasedHashes[name] !== hashOfMigration(texts[index] ?? ''));
+  const differing = names.filter(
+    (name, index) => releasedHashes[name] !== hashOfMigration(texts[index] ?? ''),
+  );
   return {
     edited: differing.filter((name) => name in releasedHashes),
     unlisted: differing.filter((name) => !(name in releasedHashes)),
@@ -36,7 +38,9 @@ export async function hashesWith(
   unlisted: readonly string[],
 ): Promise<Record<string, string>> {
   const added = await Promise.all(
-    unlisted.map(async (name) => [name, hashOfMigration(await readFile(join(folder, name), 'utf8'))] as const),
+    unlisted.map(
+      async (name) => [name, hashOfMigration(await readFile(join(folder, name), 'utf8'))] as const,
+    ),
   );
   return Object.fromEntries([...Object.entries(releasedHashes), ...added].sort());
 }

@@ -95,7 +95,10 @@ export async function missingRights(db: Knex): Promise<string[]> {
     ...(rights.isLoginMember ? [] : [`grant studyhall_owner, studyhall_app to ${login}`]),
     // Without it every role of the cluster could connect: isolation would be in name only.
     ...(rights.isDatabaseOpen
-      ? [`revoke all on database ${database} from public`, `grant connect on database ${database} to ${login}`]
+      ? [
+          `revoke all on database ${database} from public`,
+          `grant connect on database ${database} to ${login}`,
+        ]
       : []),
     ...connecting.map((role) => `grant connect on database ${database} to ${role}`),
     ...(rights.mayOwnerCreate ? [] : [`grant create on database ${database} to studyhall_owner`]),

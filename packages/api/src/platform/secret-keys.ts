@@ -23,8 +23,7 @@ export async function findSecretKeys(settings: Settings): Promise<SecretKeys | u
 /** The same, and made if there are none yet. */
 export async function secretKeysOf(settings: Settings): Promise<SecretKeys> {
   return (
-    (await findSecretKeys(settings)) ??
-    atLeastOne((await makeKeys(secretKeysFile(settings))) ?? [], settings)
+    (await findSecretKeys(settings)) ?? atLeastOne((await makeKeys(secretKeysFile(settings))) ?? [], settings)
   );
 }
 

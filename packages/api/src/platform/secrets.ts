@@ -64,7 +64,9 @@ export function newSecretKey(): string {
 
 /** Says which key it is and nothing about it. */
 export function fingerprintOf(key: string): string {
-  return createHmac('sha256', Buffer.from(key, 'base64url')).update('a secret key of Studyhall').digest('hex');
+  return createHmac('sha256', Buffer.from(key, 'base64url'))
+    .update('a secret key of Studyhall')
+    .digest('hex');
 }
 
 /** A new secret of 256 bits for a link or a cookie. */

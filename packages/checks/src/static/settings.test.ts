@@ -20,5 +20,7 @@ it('the server and what it stands on read no variable past the settings', () => 
       !/\.test\.ts$|\/testing[./]/.test(path),
   );
   expect(product.length).toBeGreaterThan(100);
-  expect(product.filter((path) => /process\.env\b/.test(readText(path)))).toEqual(['apps/server/src/main.ts']);
+  expect(product.filter((path) => /process\.env\b/.test(readText(path)))).toEqual([
+    'apps/server/src/main.ts',
+  ]);
 });
