@@ -60,7 +60,8 @@ export function openDatabase({
   });
   const namedStatements: NamedStatements = { areOn, warn };
   db.on('query-error', (error: unknown) => warnOfResources(namedStatements, error));
-  return db.withUserParams({ namedStatements });
+  namedStatementsByConfig.set(driverOf(db).client.config, namedStatements);
+  return db;
 }
 
 function ignore(): void {}
@@ -101,8 +102,8 @@ function valueAt(bindings: Bindings, key: string): Knex.RawBinding {
 export async function named<Row>(db: Knex, name: string, sql: string, bindings: Bindings): Promise<Row[]> {
   const { text, keys } = compile(name, sql);
   const values = keys.map((key) => valueAt(bindings, key));
-  const statements = namedStatementsOf(db);
   const { client } = driverOf(db);
+  const statements = namedStatementsOf(client);
   const connection = await client.acquireConnection().catch((error: unknown) => {
     warnOfResources(statements, error);
     throw error;
@@ -136,8 +137,11 @@ function warnOfResources({ warn }: NamedStatements, error: unknown): void {
   if (warning !== undefined) warn(warning);
 }
 
-function namedStatementsOf(db: Knex): NamedStatements {
-  return db.userParams.namedStatements;
+/** By what a pool shares with its transactions and theirs; Knex hands its own parameters to the first of them alone. */
+const namedStatementsByConfig = new WeakMap<object, NamedStatements>();
+
+function namedStatementsOf({ config }: Driver): NamedStatements {
+  return namedStatementsByConfig.get(config) ?? { areOn: true, warn: ignore };
 }
 
 /** A prepared statement is there although nobody here made it, or is not although somebody did. */
@@ -159,6 +163,7 @@ function giveUpNames(statements: NamedStatements): void {
 
 /** What Knex's own statements go through, too. A transaction has one connection, which it keeps. */
 interface Driver {
+  readonly config: object;
   acquireConnection(): Promise<pg.Client>;
   releaseConnection(connection: pg.Client): Promise<void>;
   emit(event: 'query', statement: { readonly sql: string }): void;

@@ -20,7 +20,7 @@ afterEach(async () => {
 const ask = (on: Knex) => named<{ one: number }>(on, 'test_one', 'select :value::int as one', { value: 1 });
 
 /** As a pooler in transaction mode: the next connection has what somebody else prepared there. */
-const prepareByAnother = () => db.raw('prepare test_one as select 2');
+const prepareByAnother = (on = db) => on.raw('prepare test_one as select 2');
 /** And not what we prepared on the one before. */
 const forget = () => db.raw('deallocate all');
 
@@ -49,6 +49,18 @@ test('a transaction in which that happens is repeated as a whole', async () => {
   });
   expect([answer, tries]).toEqual([[{ one: 1 }], 2]);
   expect(told).toHaveLength(1);
+});
+
+test('what was given up stays so in a transaction within a transaction', async () => {
+  await ask(db);
+  await forget();
+  await ask(db);
+  await db.transaction(async (outer) => {
+    await outer.transaction(async (inner) => {
+      await prepareByAnother(inner);
+      expect(await ask(inner)).toEqual([{ one: 1 }]);
+    });
+  });
 });
 
 test('nothing is told where statements keep their connection', async () => {
