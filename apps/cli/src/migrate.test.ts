@@ -1,18 +1,16 @@
 import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
 import { newSecretKey, withClient } from '@studyhall/api/testing';
 import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildProgram, type Program } from './testing/run-studyhall.ts';
+import { launcher } from './testing/run-studyhall.ts';
 
 let database: TestDatabase;
-let program: Program;
 
 beforeAll(async () => {
-  [database, program] = await Promise.all([createTestDatabase(), buildProgram()]);
+  database = await createTestDatabase();
 });
 afterAll(async () => {
-  await program.remove();
   await database.drop();
 });
 
@@ -20,12 +18,12 @@ afterAll(async () => {
 function migrate(...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
   const env = {
     PATH: process.env['PATH'],
-    HOME: join(program.file, '../..'),
+    HOME: tmpdir(),
     DATABASE_URL: database.url,
     SECRET_KEYS: newSecretKey(),
   };
   return new Promise((resolve) => {
-    execFile(process.execPath, [program.file, 'migrate', ...args], { env }, (error, stdout, stderr) =>
+    execFile(process.execPath, [launcher, 'migrate', ...args], { env }, (error, stdout, stderr) =>
       resolve({ code: error?.code ?? 0, stdout, stderr }),
     );
   });

@@ -49,6 +49,8 @@ test('a start says where the data is, survives the end of PostgreSQL, and refuse
   const refused = start({ DATA_DIR: folder });
   expect(await refused.end).toBe(1);
   expect(refused.stdout()).toBe('');
-  expect(refused.stderr()).toMatch(/^Studyhall cannot start: the secret keys [^\n]* are lost[^\n]*GIVE_UP_KEYS=\w+[^\n]*\n$/);
+  expect(refused.stderr()).toMatch(
+    /^Studyhall cannot start: the secret keys [^\n]* are lost[^\n]*GIVE_UP_KEYS=\w+[^\n]*\n$/,
+  );
   await rm(folder, { recursive: true, force: true });
 });

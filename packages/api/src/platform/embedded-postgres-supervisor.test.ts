@@ -2,11 +2,8 @@ import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withClient } from '../testing/template-database.ts';
-import {
-  type EmbeddedPostgres,
-  type EmbeddedPostgresError,
-  startEmbeddedPostgres,
-} from './embedded-postgres.ts';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import type { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { findPostmaster } from './embedded-postgres-postmaster.ts';
 
 const settings = { fsync: 'off', shared_buffers: '16MB' };
