@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../../', import.meta.url);
 const built = new URL('../dist/main.mjs', import.meta.url);
@@ -23,10 +24,22 @@ function isOlderThanSources(bundleChangedAt) {
     if (changedAt(folder) === 0) return false;
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
     return files.some(
-      (file) => /(?<!\.test)\.ts$/.test(file) && changedAt(new URL(file, folder)) > bundleChangedAt,
+      (file) =>
+        /(?<!\.test)\.ts$|^hashes\.json$/.test(file) && changedAt(new URL(file, folder)) > bundleChangedAt,
     );
   });
 }
+
+/** A checkout, or one that was brought up to date, whose packages are not installed: a sentence instead of a stack. */
+process.on('uncaughtException', (error) => {
+  const isMissing = ['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND'].includes(error?.code);
+  process.stderr.write(
+    isMissing
+      ? `error: a package that Studyhall needs is not installed: run npm ci in ${fileURLToPath(root)}\n`
+      : `${error?.stack ?? error}\n`,
+  );
+  process.exit(1);
+});
 
 const bundleChangedAt = changedAt(built);
 if (bundleChangedAt > 0 && !isOlderThanSources(bundleChangedAt)) {

@@ -63,7 +63,16 @@ function setStamp(time) {
   }
 }
 
+/** A checkout, or one that was brought up to date, without its packages: a sentence instead of what each tool would say. */
+function demandPackages() {
+  if (statSync(join(root, 'node_modules/.package-lock.json'), { throwIfNoEntry: false }) !== undefined)
+    return;
+  process.stderr.write(`Studyhall cannot start: its packages are not installed: run npm ci in ${root}\n`);
+  process.exit(1);
+}
+
 async function build() {
+  demandPackages();
   process.stdout.write('Building Studyhall …\n');
   const startedAt = new Date();
   const turbo = join(root, 'node_modules/.bin/turbo');
@@ -82,7 +91,11 @@ async function build() {
     return [1];
   });
   if (code !== 0) {
-    process.stderr.write(`${output}The build failed.\n`);
+    const isIncomplete = /ERR_MODULE_NOT_FOUND|Cannot find (module|package)|failed to resolve import/i.test(
+      output,
+    );
+    const hint = isIncomplete ? ` Packages are missing: run npm ci in ${root}` : '';
+    process.stderr.write(`${output}The build failed.${hint}\n`);
     process.exit(1);
   }
   setStamp(startedAt);

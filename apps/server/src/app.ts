@@ -7,10 +7,13 @@ import type { Logger } from 'pino';
 import { refuse, refuseWith, requestIdOf } from './answers.ts';
 import { createCertificateRoutes } from './certificate-routes.ts';
 import { createEventsHandler } from './events.ts';
+import { createForwardingHint } from './forwarding-hint.ts';
 import { createGuard } from './guard.ts';
 import { SANDBOX_PATH } from './open-payments.ts';
+import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
 import type { Readiness } from './readiness.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { Connections } from './socket-limits.ts';
 import { createStaticFiles, type StaticFolders } from './static-files.ts';
 import type { StreamRegistry } from './streams.ts';
 import { createTrpcHandler } from './trpc-handler.ts';
@@ -36,6 +39,10 @@ export interface AppDeps {
   readonly trustProxy: number | readonly string[];
   readonly folders: StaticFolders;
   readonly observe?: Context['observe'];
+  /** Counts connections; where nobody does, nobody needs to know of sessions. */
+  readonly connections?: Connections;
+  /** Kept from before the application was made; its own where there is none. */
+  readonly warnings?: OperatorWarnings;
 }
 
 const BODY_MAX_BYTES = 100 * 1024;
@@ -43,7 +50,8 @@ const UPLOAD_MAX_BYTES = 64 * 1024 * 1024;
 
 /** Puts the HTTP surface together. It listens on nothing and starts nothing. */
 export function createApp(deps: AppDeps): Express {
-  const { publicOrigin, logger } = deps;
+  const { publicOrigin, logger, clock } = deps;
+  const warnings = deps.warnings ?? createOperatorWarnings(logger, clock);
   const app = express();
   app.set('trust proxy', deps.trustProxy);
   app.enable('case sensitive routing');
@@ -60,6 +68,7 @@ export function createApp(deps: AppDeps): Express {
       .send(isReady ? 'ready' : 'not ready');
   });
 
+  app.use(createForwardingHint((line) => warnings.tell(line)));
   app.use(securityHeaders(publicOrigin));
   app.use(compression({ filter: isWorthCompressing }));
   const json = {
@@ -77,7 +86,7 @@ export function createApp(deps: AppDeps): Express {
     logger,
   };
   app.use('/trpc', neverStore);
-  app.all('/trpc/*path', createGuard(json), createTrpcHandler(deps));
+  app.all('/trpc/*path', createGuard(json), createTrpcHandler({ ...deps, warnings }));
   app.all('/uploads', createGuard(binary), createUploadHandler(deps, UPLOAD_MAX_BYTES));
   app.get('/events', createEventsHandler(deps));
   app.post('/webhooks/stripe', createWebhookHandler(deps));

@@ -45,6 +45,7 @@ export function createEventsHandler(deps: AppDeps): RequestHandler {
     const session = token === undefined ? undefined : sessionKeyOf(token);
     if (session === undefined || (await areOpen([session])).size === 0)
       return refuse(response, { status: 401, reason: 'unauthenticated' });
+    deps.connections?.vouch(request.socket);
     if (countOf(session) >= STREAMS_PER_SESSION_MAX)
       return refuse(response, { status: 429, reason: 'rate-limited', details: { retryAfterSeconds: 60 } });
     // Gone while we asked: its close will not be heard any more.

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { type SocketLimits, socketLimits, timeoutsOf, watchBody } from './socket-limits.ts';
 
 export interface Listener {
   readonly server: Server;
@@ -14,7 +15,11 @@ export interface Listener {
  * Takes the port before anything slow begins, so that a port in use is known at once. Until somebody handles requests,
  * they are told to come back.
  */
-export async function listen(port: number, host: string | undefined): Promise<Listener> {
+export async function listen(
+  port: number,
+  host: string | undefined,
+  limits: SocketLimits = socketLimits,
+): Promise<Listener> {
   let answer: RequestListener = (request, response) => {
     const isAlive = request.url === '/livez';
     response
@@ -22,11 +27,14 @@ export async function listen(port: number, host: string | undefined): Promise<Li
       .end(isAlive ? 'alive' : 'starting');
   };
   let isClosing = false;
-  const server = createServer((request, response) => {
+  const { timeout, ...timeouts } = timeoutsOf(limits);
+  const server = createServer(timeouts, (request, response) => {
     // Else a busy connection would be kept and carry one request after the other until the grace ends.
     if (isClosing) response.setHeader('Connection', 'close');
+    watchBody({ request, response }, limits);
     answer(request, response);
   });
+  server.timeout = timeout;
   server.listen(port, host);
   await once(server, 'listening');
   const address = server.address();

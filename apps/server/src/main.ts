@@ -25,6 +25,7 @@ async function main(): Promise<void> {
   let server: RunningServer | undefined;
 
   let stoppingSince = 0;
+  let stoppingWith = 0;
   const stop = async (exitCode: number) => {
     if (stopping.signal.aborted) {
       // A second Ctrl-C does not wait.
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
       return;
     }
     stoppingSince = performance.now();
+    stoppingWith = exitCode;
     stopping.abort();
     await server?.stop();
     if (server !== undefined) process.exit(exitCode);
@@ -43,16 +45,21 @@ async function main(): Promise<void> {
     void stop(1);
   });
 
+  const onLost = (error: Error) => {
+    process.stderr.write(`Studyhall stops: ${error.message}\n`);
+    void stop(1);
+  };
+
   try {
-    server = await startServer({ settings, root, logger, say, signal: stopping.signal });
+    server = await startServer({ settings, root, logger, say, onLost, signal: stopping.signal });
   } catch (error) {
     // Stopped before it was ready: what had begun has ended.
-    if (stopping.signal.aborted) process.exit(0);
+    if (stopping.signal.aborted) process.exit(stoppingWith);
     throw error;
   }
   if (!stopping.signal.aborted) return;
   await server.stop();
-  process.exit(0);
+  process.exit(stoppingWith);
 }
 
 main().catch((error: unknown) => {

@@ -20,6 +20,7 @@ export async function createRequestContext(
   const cookie = sessionCookieOf(response, isSecure);
   const token = readSessionToken(request, isSecure);
   const session = token === undefined ? null : await resolveSession(db, { token, now });
+  if (session?.viewer !== undefined) deps.connections?.vouch(request.socket);
   if (session?.renewedUntil !== undefined && token !== undefined) cookie.set(token, session.renewedUntil);
   return {
     db,
@@ -36,6 +37,7 @@ export async function createRequestContext(
     mailbox,
     payments,
     publicOrigin,
+    warnings: () => deps.warnings?.list() ?? [],
     ...(deps.observe === undefined ? {} : { observe: deps.observe }),
   };
 }

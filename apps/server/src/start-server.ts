@@ -8,7 +8,6 @@ import {
   createLimiter,
   createMailTransport,
   createRelay,
-  createSecrets,
   createSetupLink,
   gamificationOutboxHandlers,
   installContent,
@@ -16,10 +15,10 @@ import {
   mailHandler,
   migrate,
   openDatabase,
+  openSecrets,
   runningImports,
   type Secrets,
   type Settings,
-  secretKeysOf,
 } from '@studyhall/api/server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -28,8 +27,10 @@ import { housekeeping } from './housekeeping.ts';
 import { type Listener, listen } from './listen.ts';
 import { createMetrics, createMetricsServer, type Metrics } from './metrics.ts';
 import { openPayments } from './open-payments.ts';
+import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
 import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
+import { countConnections, type SocketLimits, socketLimits } from './socket-limits.ts';
 import { createStreamRegistry } from './streams.ts';
 
 export interface StartOptions {
@@ -39,6 +40,8 @@ export interface StartOptions {
   readonly logger: Logger;
   /** Tells the person who started it. */
   readonly say: (line: string) => void;
+  /** Told when the server cannot go on, after it was ready or before. */
+  readonly onLost: (error: Error) => void;
   /** Aborted when somebody stops it before it is ready. */
   readonly signal: AbortSignal;
 }
@@ -68,12 +71,14 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     for (let end = ends.pop(); end !== undefined; end = ends.pop()) await end();
   };
   try {
-    const { db, secrets } = await prepareDatabase(options, ends);
+    const warnings = createOperatorWarnings(options.logger, () => new Date());
+    const { db, secrets, place } = await prepareDatabase(options, { ends, warnings });
     signal.throwIfAborted();
-    drain = await openForBusiness(options, { db, secrets, listener, origin, ends });
+    drain = await openForBusiness(options, { db, secrets, listener, origin, ends, warnings });
     const link = await createSetupLink(db, { publicOrigin: origin, now: new Date() });
     if (link !== null)
       say(`Make the first administrator with this link, once and within a day:\n  ${link.url}\n`);
+    say(placeInWords(place, settings));
     say(`Studyhall is ready: ${origin}`);
     const hint = otherMachinesHint(settings, listener.port);
     if (hint !== undefined) say(hint);
@@ -85,17 +90,30 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 }
 
 /** PostgreSQL, the newest schema, a pool with the rights of the application alone, and what a first start brings. */
-async function prepareDatabase({ settings, logger, signal }: StartOptions, ends: Ends) {
-  const access = await accessDatabase(settings, (line) => logger.debug(line));
+async function prepareDatabase(
+  { settings, logger, signal, onLost }: StartOptions,
+  { ends, warnings }: Pick<Prepared, 'ends' | 'warnings'>,
+) {
+  const access = await accessDatabase(settings, (line) => logger.debug(line), {
+    warn: warnings.tell,
+    lost: onLost,
+  });
   ends.push(() => access.stop());
   signal.throwIfAborted();
   const { applied } = await migrate(access.directUrl);
   if (applied.length > 0) logger.debug({ applied }, 'the database has the newest schema');
-  const secrets = createSecrets(await secretKeysOf(settings));
-  const db = openDatabase(access.application);
+  const db = openDatabase({ ...access.application, warn: warnings.tell });
   ends.push(() => db.destroy());
+  const secrets = await openSecrets(db, { settings, now: new Date() });
   await installContent(db, { now: new Date() });
-  return { db, secrets };
+  return { db, secrets, place: access.place };
+}
+
+/** Said at every start: whoever looks for the data, to keep it or to move it, need not know the rules. */
+function placeInWords(place: string, { database, dataFolder }: Settings): string {
+  return database.kind === 'embedded'
+    ? `The data is in ${place}; the keys and mails that belong to it are in ${dataFolder}`
+    : `The data is in ${place}`;
 }
 
 interface Prepared {
@@ -104,12 +122,13 @@ interface Prepared {
   readonly listener: Listener;
   readonly origin: string;
   readonly ends: Ends;
+  readonly warnings: OperatorWarnings;
 }
 
 /** Returns how to close again: tell the balancer and the streams, let running answers end, take no new ones. */
 async function openForBusiness(options: StartOptions, prepared: Prepared): Promise<() => Promise<void>> {
   const { settings, root, logger } = options;
-  const { db, secrets, listener, origin, ends } = prepared;
+  const { db, secrets, listener, origin, ends, warnings } = prepared;
   runningImports.onUnexpectedError = (err) => logger.error({ err }, 'an import failed');
   const readiness = createReadiness(db);
   const streams = createStreamRegistry();
@@ -120,6 +139,11 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   ends.push(close);
   const background = startBackground(housekeeping(db, settings), logger);
   ends.push(() => background.stop());
+  const connections = countConnections(listener.server, {
+    limits: connectionLimits(settings),
+    trustProxy: settings.trustProxy,
+    tell: warnings.tell,
+  });
   listener.handle(
     createApp({
       db,
@@ -135,6 +159,8 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
       publicOrigin: () => origin,
       trustProxy: settings.trustProxy,
       folders: foldersOf(root),
+      warnings,
+      connections,
       ...(metrics === undefined ? {} : { observe: metrics.observe }),
     }),
   );
@@ -142,6 +168,15 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
     readiness.stop();
     streams.drain();
     await Promise.all([listener.close(DRAIN_MS), runningImports.drain(IMPORT_DRAIN_MS)]);
+  };
+}
+
+/** A school behind one address has more browsers than a household. */
+function connectionLimits({ limitsFactor }: Settings): SocketLimits {
+  const { connectionsPerAddress } = socketLimits;
+  return {
+    ...socketLimits,
+    connectionsPerAddress: Math.ceil(connectionsPerAddress * Math.max(1, limitsFactor)),
   };
 }
 

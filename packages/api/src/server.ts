@@ -1,5 +1,7 @@
 /** What the server and the operator commands run on. Clients import the package itself, which is types only. */
+
 export { installContent } from './admin/install-content.ts';
+export { openSecrets } from './admin/open-secrets.ts';
 export { sweepTokens } from './auth/one-time-tokens.ts';
 export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-sessions.ts';
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
@@ -13,19 +15,19 @@ export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';
 export type { Context, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
 export { openDatabase } from './platform/database.ts';
 export { accessDatabase, type DatabaseAccess } from './platform/database-access.ts';
-export { EmbeddedPostgresError } from './platform/embedded-postgres-error.ts';
+export { explainDatabaseFailure } from './platform/database-failure.ts';
+export type { PostgresWatch } from './platform/embedded-postgres-supervisor.ts';
 export { createLimiter, type Limiter, sweepLimits } from './platform/limits.ts';
 export { type Mailbox, type MailTransport, mailHandler, noMailbox } from './platform/mail.ts';
 export { createMailTransport } from './platform/mail-transport.ts';
-export { migrate, migrationStatus } from './platform/migrate.ts';
+export { explainSchema, migrate, migrationStatus } from './platform/migrate.ts';
 export { migrationSource } from './platform/migrations.ts';
 export { sweepOutbox } from './platform/outbox.ts';
 export { noPayments, type Payments } from './platform/payments.ts';
 export { createRelay, type OutboxHandlers, type Relay } from './platform/relay.ts';
-export { MissingRolesError } from './platform/roles.ts';
-export { secretKeysOf } from './platform/secret-keys.ts';
+export { mendingScript } from './platform/schema-difference.ts';
 export { createSecrets, type Secrets } from './platform/secrets.ts';
-export { readSettings, type Settings, SettingsError } from './platform/settings.ts';
+export { readSettings, type Settings } from './platform/settings.ts';
 export { asProcedureError, domainErrorOf } from './platform/trpc.ts';
 export { readUpload, storeUpload, sweepUploads, UploadName } from './platform/uploads.ts';
 export {

@@ -22,6 +22,8 @@ export const reasons = {
   'invalid-input': 'invalid',
   'rate-limited': 'too-many',
   busy: 'unavailable',
+  // No room on a disk of the server: nothing is saved until somebody makes some.
+  'storage-full': 'unavailable',
   'stale-read': 'conflict',
   'idempotency-key-reused': 'conflict',
   'last-administrator': 'conflict',

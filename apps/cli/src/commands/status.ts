@@ -34,6 +34,11 @@ function columnsFor({ totals }: Status): readonly Column<Status>[] {
     { name: 'questions', value: (status) => status.totals?.questions },
     { name: 'outboxWaiting', title: 'mails waiting', value: (status) => status.totals?.outboxWaiting },
     { name: 'outboxFailed', title: 'mails failed', value: (status) => status.totals?.outboxFailed },
+    {
+      name: 'warnings',
+      value: (status) => status.totals?.warnings,
+      shown: (status) => status.totals?.warnings.map(({ line }) => line).join('\n'),
+    },
   ];
   return [
     { name: 'server', value: (status) => status.server },

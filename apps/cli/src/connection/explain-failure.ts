@@ -52,6 +52,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
       return new Failure(reason === 'busy' ? 'the server is busy' : 'too many tries', {
         hint: `Try again in ${details.retryAfterSeconds ?? 'a few'} seconds`,
       });
+    case 'storage-full':
+      return new Failure('the disk of the server is full: nothing was saved', {
+        hint: 'Make room on it and try again',
+      });
     case 'last-administrator':
       return new Failure('this is the last administrator', { hint: 'Make somebody else one first' });
     case 'upload-too-large':

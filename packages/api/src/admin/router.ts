@@ -48,5 +48,7 @@ export const adminRouter = router({
     .output(MailView)
     .query(async ({ ctx, input }) => await getMail(ctx.mailbox, input)),
 
-  status: adminProcedure.output(StatusView).query(async ({ ctx }) => await getStatus(ctx.db)),
+  status: adminProcedure
+    .output(StatusView)
+    .query(async ({ ctx }) => await getStatus(ctx.db, { warnings: [...(ctx.warnings?.() ?? [])] })),
 });

@@ -5,8 +5,8 @@ import { version } from '../platform/version.ts';
 import type { StatusView } from './views.ts';
 
 /** What the installation holds, and whether its promised messages are kept. Across users: it counts all of them. */
-export async function getStatus(db: Knex): Promise<StatusView> {
-  const [row] = await named<Omit<StatusView, 'version' | 'migrations'>>(
+export async function getStatus(db: Knex, { warnings }: Pick<StatusView, 'warnings'>): Promise<StatusView> {
+  const [row] = await named<Omit<StatusView, 'version' | 'migrations' | 'warnings'>>(
     db,
     'admin_status',
     `select current_setting('server_version') as "databaseVersion",
@@ -18,5 +18,5 @@ export async function getStatus(db: Knex): Promise<StatusView> {
     {},
   );
   if (row === undefined) throw new Error('A statement without FROM has one row');
-  return { ...row, version, migrations: Object.keys(migrations).length };
+  return { ...row, version, migrations: Object.keys(migrations).length, warnings };
 }

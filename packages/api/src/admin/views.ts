@@ -58,5 +58,7 @@ export const StatusView = z.object({
   outboxWaiting: z.number(),
   outboxFailed: z.number(),
   migrations: z.number(),
+  /** What this process found that whoever runs the server can mend. */
+  warnings: z.array(z.object({ line: z.string(), lastSeenAt: z.date() })),
 });
 export type StatusView = z.output<typeof StatusView>;

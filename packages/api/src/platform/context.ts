@@ -37,6 +37,8 @@ export interface Context {
   readonly payments: Payments;
   /** Links in mails begin with it, whatever the request said. */
   readonly publicOrigin: string;
+  /** What whoever runs the server should know and can mend. */
+  readonly warnings?: (() => readonly { readonly line: string; readonly lastSeenAt: Date }[]) | undefined;
   /** Told of each call when it is done, for the metrics. */
   readonly observe?: ((call: ObservedCall) => void) | undefined;
 }

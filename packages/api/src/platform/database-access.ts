@@ -1,6 +1,7 @@
 import pg from 'pg';
 import type { DatabaseOptions } from './database.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+import type { PostgresWatch } from './embedded-postgres-supervisor.ts';
 import { databaseRoles } from './roles.ts';
 import type { Settings } from './settings.ts';
 
@@ -10,6 +11,8 @@ export interface DatabaseAccess {
   readonly directUrl: string;
   /** What the application's pool is opened with, after the migrations: they create its role. */
   readonly application: DatabaseOptions;
+  /** Where the data is, for the person who starts it: a folder, or which database of which machine. */
+  readonly place: string;
   /** Gives the embedded PostgreSQL up; with another one there is nothing to do. */
   stop(): Promise<void>;
 }
@@ -23,6 +26,7 @@ const DATABASE = 'studyhall';
 export async function accessDatabase(
   settings: Settings,
   log: (line: string) => void,
+  watch?: PostgresWatch,
 ): Promise<DatabaseAccess> {
   const { database, poolSize, hasNamedStatements, dataFolder } = settings;
   if (database.kind === 'external') {
@@ -31,16 +35,27 @@ export async function accessDatabase(
     return {
       directUrl: directUrl ?? url,
       application: { url, poolSize, hasNamedStatements, ...role },
+      place: inWords(new URL(directUrl ?? url)),
       stop: async () => undefined,
     };
   }
-  const server = await startEmbeddedPostgres({ dataRoot: dataFolder, log });
+  const server = await startEmbeddedPostgres({
+    dataRoot: dataFolder,
+    log,
+    ...(watch === undefined ? {} : { watch }),
+  });
   await createDatabaseIfMissing(server);
   return {
     directUrl: server.url(DATABASE),
     application: { url: server.url(DATABASE, databaseRoles.app), poolSize, hasNamedStatements },
+    place: server.dataFolder,
     stop: () => server.stop(),
   };
+}
+
+/** Without the log-in. */
+function inWords({ pathname, host, searchParams }: URL): string {
+  return `the database ${decodeURIComponent(pathname.slice(1))} at ${searchParams.get('host') ?? host}`;
 }
 
 async function createDatabaseIfMissing(server: EmbeddedPostgres): Promise<void> {

@@ -1,6 +1,7 @@
 import knex, { type Knex } from 'knex';
 import { knexSnakeCaseMappers } from 'objection';
 import pg from 'pg';
+import { resourceWarningOf } from './resource-warning.ts';
 
 /** PostgreSQL `date` stays the text it is: a local day has no instant. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
@@ -17,12 +18,26 @@ export interface DatabaseOptions {
   readonly role?: string;
   /** Switches prepared statements off, for poolers that do not know them (PgBouncer before 1.21). */
   readonly hasNamedStatements?: boolean;
+  /** Told what whoever runs the database should know: each time it runs out of something, once of a pooler. */
+  readonly warn?: (line: string) => void;
+}
+
+/** Shared by a pool and its transactions. */
+interface NamedStatements {
+  areOn: boolean;
+  readonly warn: (line: string) => void;
 }
 
 const TIMEOUTS = `set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'`;
 
 /** Opens a pool. A caller that finds it empty for two seconds gets an error, so that a starved pool names itself. */
-export function openDatabase({ url, poolSize = 10, role, hasNamedStatements = true }: DatabaseOptions): Knex {
+export function openDatabase({
+  url,
+  poolSize = 10,
+  role,
+  hasNamedStatements: areOn = true,
+  warn = ignore,
+}: DatabaseOptions): Knex {
   const db = knex({
     client: 'pg',
     connection: { connectionString: url, application_name: 'studyhall' },
@@ -43,7 +58,10 @@ export function openDatabase({ url, poolSize = 10, role, hasNamedStatements = tr
     // Knex would print; what goes wrong reaches whoever called, and the log from there.
     log: { warn: ignore, error: ignore, debug: ignore, deprecate: ignore },
   });
-  return hasNamedStatements ? db : db.withUserParams({ hasNamedStatements });
+  const namedStatements: NamedStatements = { areOn, warn };
+  db.on('query-error', (error: unknown) => warnOfResources(namedStatements, error));
+  namedStatementsByConfig.set(driverOf(db).client.config, namedStatements);
+  return db;
 }
 
 function ignore(): void {}
@@ -84,16 +102,28 @@ function valueAt(bindings: Bindings, key: string): Knex.RawBinding {
 export async function named<Row>(db: Knex, name: string, sql: string, bindings: Bindings): Promise<Row[]> {
   const { text, keys } = compile(name, sql);
   const values = keys.map((key) => valueAt(bindings, key));
-  const isNamed = db.userParams.hasNamedStatements !== false;
   const { client } = driverOf(db);
-  const connection = await client.acquireConnection();
+  const statements = namedStatementsOf(client);
+  const connection = await client.acquireConnection().catch((error: unknown) => {
+    warnOfResources(statements, error);
+    throw error;
+  });
+  const run = async () =>
+    await connection.query<Row & pg.QueryResultRow>(
+      statements.areOn ? { name, text, values } : { text, values },
+    );
   try {
     client.emit('query', { sql: text });
-    const { rows } = await connection.query<Row & pg.QueryResultRow>(
-      isNamed ? { name, text, values } : { text, values },
-    );
+    const { rows } = await run().catch((error: unknown) => {
+      if (!isFromPooler(error)) throw error;
+      giveUpNames(statements);
+      // Nothing has been executed. A transaction has failed all the same, and is repeated as a whole.
+      if (db.isTransaction === true) throw error;
+      return run();
+    });
     return rows;
   } catch (error) {
+    warnOfResources(statements, error);
     // Without its values, and by name: it reaches logs.
     if (error instanceof Error) error.message = `${name} - ${error.message}`;
     throw error;
@@ -102,8 +132,38 @@ export async function named<Row>(db: Knex, name: string, sql: string, bindings: 
   }
 }
 
+function warnOfResources({ warn }: NamedStatements, error: unknown): void {
+  const warning = resourceWarningOf(error);
+  if (warning !== undefined) warn(warning);
+}
+
+/** By what a pool shares with its transactions and theirs; Knex hands its own parameters to the first of them alone. */
+const namedStatementsByConfig = new WeakMap<object, NamedStatements>();
+
+function namedStatementsOf({ config }: Driver): NamedStatements {
+  return namedStatementsByConfig.get(config) ?? { areOn: true, warn: ignore };
+}
+
+/** A prepared statement is there although nobody here made it, or is not although somebody did. */
+const POOLER_STATE = /^(42P05|26000)$/;
+
+/** PostgreSQL keeps prepared statements by connection; a pooler hands out another one for each transaction. */
+function isFromPooler(error: unknown): boolean {
+  return POOLER_STATE.test(codeOf(error));
+}
+
+function giveUpNames(statements: NamedStatements): void {
+  if (!statements.areOn) return;
+  statements.areOn = false;
+  statements.warn(
+    'a pooler that does not keep prepared statements stands in front of the database: from now on there are none. ' +
+      'Set NAMED_STATEMENTS=off, or let it keep them (PgBouncer from 1.21: max_prepared_statements), which is faster',
+  );
+}
+
 /** What Knex's own statements go through, too. A transaction has one connection, which it keeps. */
 interface Driver {
+  readonly config: object;
   acquireConnection(): Promise<pg.Client>;
   releaseConnection(connection: pg.Client): Promise<void>;
   emit(event: 'query', statement: { readonly sql: string }): void;
@@ -137,7 +197,12 @@ function codeOf(error: unknown): string {
 }
 
 function isRetryable(error: unknown): boolean {
-  return error instanceof StaleReadError || RETRYABLE_STATE.test(codeOf(error)) || isConnectionLost(error);
+  return (
+    error instanceof StaleReadError ||
+    RETRYABLE_STATE.test(codeOf(error)) ||
+    isFromPooler(error) ||
+    isConnectionLost(error)
+  );
 }
 
 /** True if the database could not be reached or went away, which passes. */

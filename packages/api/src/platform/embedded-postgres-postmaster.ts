@@ -43,10 +43,17 @@ async function isPostgresOf(pid: number, dataFolder: string): Promise<boolean> {
     }));
     return basename(stdout.trim()).startsWith('postgres');
   }
-  const command = (await ifExists(readFile(`/proc/${pid}/comm`, 'utf8')))?.trim();
-  if (command === undefined || !command.startsWith('postgres')) return false;
+  const [, command = '', state] =
+    /\((.*)\) (\w)/.exec((await ifExists(readFile(`/proc/${pid}/stat`, 'utf8'))) ?? '') ?? [];
+  // One that ended, and whose end nobody has asked for, serves nobody.
+  if (!command.startsWith('postgres') || state === 'Z') return false;
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => dataFolder);
   return folder === dataFolder;
+}
+
+/** A process that we launched and that has not ended. */
+export function isRunning(child: ChildProcess | undefined): boolean {
+  return child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
 }
 
 /** In a session of its own, so that Ctrl-C in the terminal does not reach it before its clients are done. */
@@ -78,9 +85,15 @@ async function openLog(path: string) {
   return open(path, 'a', 0o640);
 }
 
-/** The line of the log that says why the last start failed. */
-export async function readLastComplaint(logFile: string): Promise<string | undefined> {
-  const lines = (await ifExists(readFile(logFile, 'utf8')))?.trimEnd().split('\n').slice(-20) ?? [];
+/** How much the log holds: what comes after was said later. */
+export async function sizeOfLog(logFile: string): Promise<number> {
+  return (await ifExists(stat(logFile)))?.size ?? 0;
+}
+
+/** The line of the log, from a byte on, that says why the last start failed. */
+export async function readLastComplaint(logFile: string, fromByte = 0): Promise<string | undefined> {
+  const bytes = (await ifExists(readFile(logFile)))?.subarray(fromByte).toString() ?? '';
+  const lines = bytes.trim() === '' ? [] : bytes.trimEnd().split('\n').slice(-20);
   const complaint = lines.findLast((line) => /\b(FATAL|PANIC)\b/.test(line)) ?? lines.at(-1);
   return complaint?.replace(/^.*?\b(?=FATAL|PANIC)/, '').replace(/\s+/g, ' ');
 }

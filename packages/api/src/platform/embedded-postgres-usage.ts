@@ -13,22 +13,33 @@ const USERS_LOCK = '20261, 18';
 const REJOIN_MS = 200;
 const LEAVE_ATTEMPTS = 10;
 
+/** Who is told while the server cannot be reached. */
+export interface Reviver {
+  /** One step towards a server that answers. */
+  revive(): Promise<void>;
+  /** It answers again. */
+  settle(): void;
+}
+
 /**
  * Takes a share: a shared advisory lock, held by an open session. PostgreSQL drops it with the process, however that
  * ends, so there is nothing to clean up after a crash. `undefined` while the server cannot be reached.
  */
-export async function joinUsers(url: string): Promise<PostgresUsage | undefined> {
+export async function joinUsers(url: string, reviver: Reviver): Promise<PostgresUsage | undefined> {
   let share = await openShare(url);
   if (share === undefined) return undefined;
   let isLeaving = false;
 
-  // Somebody may end all sessions, and a crash of one restarts all.
+  // Somebody may end all sessions, a crash of one restarts all, and the server itself may be killed.
   const rejoin = async () => {
     share = undefined;
     while (!isLeaving && share === undefined) {
       share = await openShare(url);
-      if (share === undefined) await sleep(REJOIN_MS, undefined, { ref: false });
+      if (share !== undefined) break;
+      await reviver.revive();
+      await sleep(REJOIN_MS, undefined, { ref: false });
     }
+    if (share !== undefined) reviver.settle();
     share?.client.once('end', () => void rejoin());
   };
   share.client.once('end', () => void rejoin());

@@ -180,7 +180,7 @@ test('Ctrl-C does not reach PostgreSQL, and after kill -9 the next start takes o
 
 /** Starts and crashes the server of the shared data, leaving a postmaster.pid with the number of another process. */
 async function leaveStalePid(pidOfAnother: number): Promise<void> {
-  const crashed = await startEmbeddedPostgres({ dataRoot: sharedRoot, settings });
+  const crashed = await startEmbeddedPostgres({ dataRoot: sharedRoot, settings, restartPausesMs: [] });
   const file = join(crashed.dataFolder, 'postmaster.pid');
   const pid = (await findPostmaster(crashed.dataFolder))?.pid ?? Number.NaN;
   process.kill(pid, 'SIGKILL');

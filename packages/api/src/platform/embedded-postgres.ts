@@ -7,11 +7,13 @@ import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { choosePlace, type PostgresPlace, systemStateFolder } from './embedded-postgres-place.ts';
 import {
   findPostmaster,
+  isRunning,
   launchPostmaster,
   readLastComplaint,
   shutDownPostmaster,
 } from './embedded-postgres-postmaster.ts';
-import { joinUsers, type PostgresUsage } from './embedded-postgres-usage.ts';
+import { createSupervisor, type PostgresWatch } from './embedded-postgres-supervisor.ts';
+import { joinUsers, type PostgresUsage, type Reviver } from './embedded-postgres-usage.ts';
 
 export interface EmbeddedPostgresOptions {
   /** The folder of data and log; two processes that name the same one share one server. */
@@ -20,6 +22,10 @@ export interface EmbeddedPostgresOptions {
   readonly log?: (line: string) => void;
   /** Server settings that replace ours, by name. */
   readonly settings?: Readonly<Record<string, string>>;
+  /** Told when the server ended although it is in use, which it never should. */
+  readonly watch?: PostgresWatch;
+  /** The pause before each try to start it again, in milliseconds. */
+  readonly restartPausesMs?: readonly number[];
   /** Where root keeps what must lie outside a closed checkout. */
   readonly stateFolder?: string;
 }
@@ -55,7 +61,9 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const isNew = await createClusterIfMissing({ place, binaries, flags });
   if (isNew) log(`Created a PostgreSQL ${binaries.major} database in ${place.dataFolder}`);
 
-  const { usage, socketFolder, wasRunning } = await bringUp(place, binaries, settings);
+  const { watch = silent, restartPausesMs: pausesMs } = options;
+  const supervisor = createSupervisor({ place, binaries, settings, watch, pausesMs });
+  const { usage, socketFolder, wasRunning } = await bringUp({ place, binaries, settings, supervisor });
   log(`PostgreSQL ${binaries.major} ${wasRunning ? 'was running already' : 'started'} (${place.dataFolder})`);
   let stopping: Promise<void> | undefined;
   return {
@@ -69,6 +77,15 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   };
 }
 
+const silent: PostgresWatch = { warn: () => undefined, lost: () => undefined };
+
+interface Launch {
+  readonly place: PostgresPlace;
+  readonly binaries: PostgresBinaries;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly supervisor: Reviver;
+}
+
 interface Running {
   readonly usage: PostgresUsage;
   readonly socketFolder: string;
@@ -76,18 +93,14 @@ interface Running {
 }
 
 /** Attaches to whatever server holds the data folder, launching one whenever none does: PostgreSQL lets only one win. */
-async function bringUp(
-  place: PostgresPlace,
-  binaries: PostgresBinaries,
-  settings: Readonly<Record<string, string>>,
-): Promise<Running> {
+async function bringUp({ place, binaries, settings, supervisor }: Launch): Promise<Running> {
   const deadline = performance.now() + START_TIMEOUT_MS;
   let child: ChildProcess | undefined;
   for (let launches = 0; performance.now() < deadline; await sleep(POLL_MS)) {
     const postmaster = await findPostmaster(place.dataFolder);
     if (postmaster?.socketFolder !== undefined) {
       const { pid, socketFolder } = postmaster;
-      const usage = await joinUsers(socketUrl(socketFolder, 'postgres'));
+      const usage = await joinUsers(socketUrl(socketFolder, 'postgres'), supervisor);
       if (usage !== undefined) return { usage, socketFolder, wasRunning: pid !== child?.pid };
     } else if (postmaster === undefined && !isRunning(child)) {
       if (launches === MAX_LAUNCHES) break;
@@ -100,10 +113,6 @@ async function bringUp(
   throw new EmbeddedPostgresError(`PostgreSQL did not start: ${complaint} (log: ${place.logFile})`);
 }
 
-function isRunning(child: ChildProcess | undefined): boolean {
-  return child?.pid !== undefined && child.exitCode === null && child.signalCode === null;
-}
-
 async function giveUp(
   usage: PostgresUsage,
   place: PostgresPlace,
@@ -112,7 +121,7 @@ async function giveUp(
   if (await usage.leave()) {
     await shutDownPostmaster(place.dataFolder);
     log('PostgreSQL stopped');
-  } else {
+  } else if ((await findPostmaster(place.dataFolder)) !== undefined) {
     log('PostgreSQL keeps running for another process');
   }
 }

@@ -50,3 +50,24 @@ export async function sweepOutbox(db: Knex, { now }: { readonly now: Date }): Pr
     .where('deliveredAt', '<', new Date(now.getTime() - KEPT_MS))
     .delete();
 }
+
+/** What waits to be delivered. */
+export async function listWaiting(
+  db: Knex,
+): Promise<{ readonly id: string; readonly sealedPayload: string }[]> {
+  return await db('platform.outbox_messages')
+    .select('id', 'sealedPayload')
+    .where({ deliveredAt: null, failedAt: null })
+    .whereNotNull('sealedPayload');
+}
+
+/** Gives up messages that can never be delivered. */
+export async function failWaiting(
+  db: Knex,
+  { ids, reason, now }: { readonly ids: readonly string[]; readonly reason: string; readonly now: Date },
+): Promise<void> {
+  await db('platform.outbox_messages')
+    .whereIn('id', ids)
+    .whereNull('deliveredAt')
+    .update({ failedAt: now, lastError: reason, lockedUntil: null });
+}

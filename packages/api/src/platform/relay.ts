@@ -56,6 +56,7 @@ export function createRelay(options: RelayOptions): Relay {
   let isStopped = true;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<unknown> = Promise.resolve();
+  let failure: string | undefined;
 
   const runOnce = async () => {
     let delivered = 0;
@@ -68,7 +69,14 @@ export function createRelay(options: RelayOptions): Relay {
   };
   const tick = () => {
     running = runOnce()
-      .catch((error: unknown) => log.warn({ err: error }, 'the outbox cannot be read'))
+      .then(() => {
+        failure = undefined;
+      })
+      .catch((error: unknown) => {
+        // Told once: it is the same at every look until somebody mends it.
+        if (String(error) !== failure) log.warn({ err: error }, 'the outbox cannot be read');
+        failure = String(error);
+      })
       .finally(() => {
         if (!isStopped) timer = setTimeout(tick, intervalMs);
       });

@@ -1,17 +1,38 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Knex } from 'knex';
 import { newSecretKey } from './secrets.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
-/** The keys of the settings, or those of the embedded installation, which are made once and kept beside its data. */
-export async function secretKeysOf(settings: Settings): Promise<readonly [string, ...string[]]> {
+/** At least one, newest first. */
+export type SecretKeys = readonly [string, ...string[]];
+
+/** Where the embedded installation keeps what it made. */
+export function secretKeysFile({ dataFolder }: Pick<Settings, 'dataFolder'>): string {
+  return join(dataFolder, 'secret-keys');
+}
+
+/** The keys of the settings, or those that the embedded installation keeps beside its data; `undefined` before its first start. */
+export async function findSecretKeys(settings: Settings): Promise<SecretKeys | undefined> {
   const [first, ...rest] = settings.secretKeys;
   if (first !== undefined) return [first, ...rest];
-  const file = join(settings.dataFolder, 'secret-keys');
-  const [kept, ...older] = (await readKeys(file)) ?? (await makeKeys(file)) ?? [];
-  if (kept === undefined)
-    throw new SettingsError(`${file} holds no key: restore it from a backup, or set SECRET_KEYS`);
-  return [kept, ...older];
+  const keys = await readKeys(secretKeysFile(settings));
+  return keys === undefined ? undefined : atLeastOne(keys, settings);
+}
+
+/** The same, and made if there are none yet. */
+export async function secretKeysOf(settings: Settings): Promise<SecretKeys> {
+  return (
+    (await findSecretKeys(settings)) ?? atLeastOne((await makeKeys(secretKeysFile(settings))) ?? [], settings)
+  );
+}
+
+function atLeastOne([first, ...rest]: readonly string[], settings: Settings): SecretKeys {
+  if (first === undefined)
+    throw new SettingsError(
+      `${secretKeysFile(settings)} holds no key: restore it from a backup, or set SECRET_KEYS`,
+    );
+  return [first, ...rest];
 }
 
 async function readKeys(file: string): Promise<string[] | undefined> {
@@ -38,4 +59,23 @@ async function makeKeys(file: string): Promise<string[] | undefined> {
     await rm(draft, { force: true });
   }
   return readKeys(file);
+}
+
+/** Of the keys that this database was used with. */
+export async function listKeyFingerprints(db: Knex): Promise<string[]> {
+  const rows: { fingerprint: string }[] = await db('platform.secret_key_fingerprints')
+    .select('fingerprint')
+    .orderBy('fingerprint');
+  return rows.map(({ fingerprint }) => fingerprint);
+}
+
+/** From now on the database was used with these, and with no others. */
+export async function keepKeyFingerprints(
+  db: Knex,
+  { fingerprints, now }: { readonly fingerprints: readonly string[]; readonly now: Date },
+): Promise<void> {
+  const table = 'platform.secret_key_fingerprints';
+  const rows = fingerprints.map((fingerprint) => ({ fingerprint, firstUsedAt: now }));
+  await db(table).insert(rows).onConflict('fingerprint').ignore();
+  await db(table).whereNotIn('fingerprint', fingerprints).delete();
 }

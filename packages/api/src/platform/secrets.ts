@@ -6,6 +6,8 @@ export interface Secrets {
   seal(text: string): string;
   /** The text that was sealed. Throws when no key fits or a byte was changed. */
   open(sealed: string): string;
+  /** Whether a key fits. */
+  canOpen(sealed: string): boolean;
   /** A keyed hash, for keys that must not be readable where they are stored. */
   blind(text: string): string;
 }
@@ -25,15 +27,22 @@ export function createSecrets(keys: readonly [string, ...string[]]): Secrets {
       return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url');
     },
     open: (sealed) => {
-      const bytes = Buffer.from(sealed, 'base64url');
-      for (const key of material) {
-        const text = tryOpen(key, bytes);
-        if (text !== undefined) return text;
-      }
-      throw new Error('No secret key opens this text');
+      const text = openWith(material, sealed);
+      if (text === undefined) throw new Error('No secret key opens this text');
+      return text;
     },
+    canOpen: (sealed) => openWith(material, sealed) !== undefined,
     blind: (text) => createHmac('sha256', newest).update(text).digest('base64url'),
   };
+}
+
+function openWith(keys: readonly Buffer[], sealed: string): string | undefined {
+  const bytes = Buffer.from(sealed, 'base64url');
+  for (const key of keys) {
+    const text = tryOpen(key, bytes);
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 function tryOpen(key: Buffer, bytes: Buffer): string | undefined {
@@ -51,6 +60,13 @@ function tryOpen(key: Buffer, bytes: Buffer): string | undefined {
 /** A new key for SECRET_KEYS. */
 export function newSecretKey(): string {
   return randomBytes(32).toString('base64url');
+}
+
+/** Says which key it is and nothing about it. */
+export function fingerprintOf(key: string): string {
+  return createHmac('sha256', Buffer.from(key, 'base64url'))
+    .update('a secret key of Studyhall')
+    .digest('hex');
 }
 
 /** A new secret of 256 bits for a link or a cookie. */

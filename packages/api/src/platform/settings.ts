@@ -43,6 +43,8 @@ export interface Settings {
   readonly publicOrigin: string | undefined;
   /** Newest first; empty only with the embedded database, which keeps its own (see `secretKeysOf`). */
   readonly secretKeys: readonly string[];
+  /** The loss of secret keys that is put up with, as the refused start called it. */
+  readonly givenUpKeys: string | undefined;
   readonly mail: MailSettings;
   /** The sender of mails; `undefined`: an address made of the public origin. */
   readonly mailFrom: string | undefined;
@@ -136,6 +138,9 @@ const schema = z.object({
   METRICS_PORT: integer('a port', { min: 0, max: 65_535 }).optional(),
   PUBLIC_ORIGIN: origin.optional(),
   SECRET_KEYS: secretKeys.default([]),
+  GIVE_UP_KEYS: given
+    .refine((text) => /^[\da-f]{12}$/.test(text), { error: 'must be the code that the refused start named' })
+    .optional(),
   MAIL_SINK: given
     .refine((text) => /^file:./.test(text), { error: 'must be file: and a folder, such as file:./mails' })
     .optional(),
@@ -179,6 +184,9 @@ const schema = z.object({
 });
 
 type Values = z.output<typeof schema>;
+
+/** Every variable that is read. */
+export const settingNames: readonly string[] = Object.keys(schema.shape);
 
 /** Set but empty means that somebody's variable was: a fresh database or fresh keys must not come from that. */
 const NEVER_EMPTY = new Set(['DATABASE_URL', 'DATABASE_URL_DIRECT', 'SECRET_KEYS']);
@@ -248,6 +256,7 @@ function settingsOf(values: Values, root: string): Settings {
     metricsPort: values.METRICS_PORT,
     publicOrigin: values.PUBLIC_ORIGIN,
     secretKeys: values.SECRET_KEYS,
+    givenUpKeys: values.GIVE_UP_KEYS,
     mail:
       values.SMTP_URL === undefined
         ? {

@@ -6,4 +6,7 @@ export const platformTables: TableClasses = {
   'platform.uploads': 'user',
   'platform.upload_chunks': 'user',
   'platform.installed_content': 'directory',
+  'platform.migration_hashes': 'directory',
+  'platform.accepted_differences': 'directory',
+  'platform.secret_key_fingerprints': 'directory',
 };

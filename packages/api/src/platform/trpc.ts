@@ -94,6 +94,9 @@ export function domainErrorOf(cause: unknown): DomainError | undefined {
   const state = nested instanceof Error && 'code' in nested ? String(nested.code) : '';
   if (/^22...$/.test(state)) return new DomainError('invalid-input');
   if (/^23...$/.test(state)) return new DomainError('stale-read');
+  // No room on the disk, of the database or here: it passes when somebody makes room, and not by waiting.
+  if (/^(53100|ENOSPC|EDQUOT)$/.test(state))
+    return new DomainError('storage-full', { retryAfterSeconds: 60 });
   // Too many at once, a lock or a statement that took too long, or a conflict that no repetition solved.
   const isBusy = /^(53...|55P03|57014|40001|40P01|25006)$/.test(state);
   return isBusy || isConnectionLost(nested) ? new DomainError('busy', { retryAfterSeconds: 1 }) : undefined;

@@ -15,6 +15,10 @@ const MOVED = { ...KEPT, studyhall_billing: 'SIU' };
 /** Who may do what. A table that is not here is the application's alone. */
 const matrix: Readonly<Record<string, typeof DEFAULT>> = {
   'platform.outbox_messages': { ...DEFAULT, studyhall_reporter: 's' },
+  // Who migrates writes what was migrated.
+  'platform.migration_hashes': { ...DEFAULT, studyhall_app: '' },
+  'platform.accepted_differences': { ...DEFAULT, studyhall_app: '' },
+  'platform.secret_key_fingerprints': { ...DEFAULT, studyhall_app: 'SID' },
   'auth.users': REPORTED,
   'auth.profiles': REPORTED,
   'billing.products': MOVED,

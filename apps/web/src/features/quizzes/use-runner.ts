@@ -168,7 +168,15 @@ function toggled(selected: readonly number[], place: number, hasSeveral: boolean
     : [...selected, place].sort((a, b) => a - b);
 }
 
-const LATER = new Set(['unauthenticated', 'network', 'busy', 'rate-limited', 'unknown', 'stale-read']);
+const LATER = new Set([
+  'unauthenticated',
+  'network',
+  'busy',
+  'storage-full',
+  'rate-limited',
+  'unknown',
+  'stale-read',
+]);
 
 async function send(attemptId: string, position: number, selected: readonly number[]): Promise<SendOutcome> {
   try {

@@ -49,7 +49,7 @@ export async function rotateKey(
     secrets,
     now,
     administratorId,
-  }: { readonly secrets: Secrets; readonly now: Date; readonly administratorId: string },
+  }: { readonly secrets: Secrets; readonly now: Date; readonly administratorId: string | null },
 ): Promise<{ keyId: string }> {
   const newest = await findNewestKey(db);
   const { id } = await addKey(db, {

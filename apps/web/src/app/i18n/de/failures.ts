@@ -8,6 +8,8 @@ export const failures: Catalogue['failures'] = {
   'invalid-input': 'Etwas im Formular stimmt nicht. Bitte prüfe die Felder.',
   'rate-limited': 'Das war zu oft. Bitte warte ein wenig und versuche es noch einmal.',
   busy: 'Der Server ist gerade beschäftigt. Bitte versuche es gleich noch einmal.',
+  'storage-full':
+    'Der Server hat keinen Platz mehr, um etwas zu speichern; das hier wurde nicht gespeichert. Wer ihn betreibt, muss Platz schaffen; bitte sag dort Bescheid und versuche es später noch einmal.',
   'stale-read': 'Im selben Moment hat jemand anders das geändert. Bitte versuche es noch einmal.',
   'idempotency-key-reused': 'Das wurde schon mit anderem Inhalt gesendet. Bitte beginne neu.',
   'last-administrator':

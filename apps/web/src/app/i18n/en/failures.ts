@@ -9,6 +9,8 @@ export const failures = {
   'invalid-input': 'Something in the form is not right. Please check the fields.',
   'rate-limited': 'That was too often. Please wait a little and try again.',
   busy: 'The server is busy right now. Please try again in a moment.',
+  'storage-full':
+    'The server has no room left to save anything, so this was not saved. Whoever runs it has to make room; please tell them and try again later.',
   'stale-read': 'Somebody else changed this at the same moment. Please try again.',
   'idempotency-key-reused': 'This was sent before with other content. Please start again.',
   'last-administrator': 'This is the last active administrator. Make somebody else an administrator first.',

@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { newSecretKey, withClient } from '@studyhall/api/testing';
+import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launcher } from './testing/run-studyhall.ts';
+
+let database: TestDatabase;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(async () => {
+  await database.drop();
+});
+
+/** On the machine of the database, with its address. */
+function migrate(...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
+  const env = {
+    PATH: process.env['PATH'],
+    HOME: tmpdir(),
+    DATABASE_URL: database.url,
+    SECRET_KEYS: newSecretKey(),
+  };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [launcher, 'migrate', ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: error?.code ?? 0, stdout, stderr }),
+    );
+  });
+}
+
+test('a schema that another text of a migration made is refused, explained as SQL, and accepted with a reason', async () => {
+  await withClient(database.url, (client) =>
+    client.query(`drop index quizzes.attempts_overdue;
+      update platform.migration_hashes set sha256 = repeat('0', 64) where name like '%create_quizzes.ts'`),
+  );
+  const refused = await migrate();
+  expect(refused).toMatchObject({ code: 1, stdout: '' });
+  expect(refused.stderr).toContain('migrate --explain');
+
+  const explained = await migrate('--explain');
+  expect(explained.code).toBe(0);
+  expect(explained.stdout).toContain('-- 20261121100300_create_quizzes.ts had another text');
+  expect(explained.stdout).toMatch(/^CREATE INDEX attempts_overdue .*;$/m);
+  await withClient(database.url, (client) => client.query(explained.stdout));
+  expect((await migrate('--explain')).stdout).toContain('-- The schema is the same all the same.');
+
+  expect((await migrate('--accept', ' ')).code).toBe(2);
+  expect((await migrate('--accept', 'an index was missing')).code).toBe(0);
+  expect((await migrate('--explain')).stderr).toContain('The schema is the one that the migrations make');
+  expect((await migrate()).code).toBe(0);
+});

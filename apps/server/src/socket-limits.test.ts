@@ -1,0 +1,176 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { promisify } from 'node:util';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Listener, listen } from './listen.ts';
+import {
+  type Connections,
+  countConnections,
+  networkOf,
+  type SocketLimits,
+  socketLimits,
+} from './socket-limits.ts';
+
+/** More than the buffers of two sockets hold. */
+const LONG = Buffer.alloc(64 * 1024 * 1024);
+const generous: SocketLimits = { ...socketLimits, headersMs: 60_000, bodyMs: 60_000, uploadIdleMs: 60_000 };
+const ended: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const end of ended.splice(0)) await end();
+});
+
+/** A server that reads every body to its end, then answers. */
+async function open(limits: Partial<SocketLimits>, trustProxy = 0) {
+  const all = { ...generous, ...limits };
+  const listener: Listener = await listen(0, '127.0.0.1', all);
+  ended.push(() => listener.close(0));
+  const told: string[] = [];
+  const connections: Connections = countConnections(listener.server, {
+    limits: all,
+    trustProxy,
+    tell: (line) => told.push(line),
+  });
+  listener.handle((request, response) => {
+    if (request.url === '/signed-in') connections.vouch(request.socket);
+    request.resume().once('end', () => response.end(request.url === '/long' ? LONG : 'read'));
+  });
+  const countOpen = promisify(listener.server.getConnections.bind(listener.server));
+  return { port: listener.port, told, countOpen };
+}
+
+/** A connection that keeps what it is told. */
+async function dial(port: number) {
+  const socket: Socket = connect(port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('latin1').on('data', (text) => {
+    answer += text;
+  });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  const closed = once(socket, 'close');
+  return { socket, answer: () => answer, closed };
+}
+
+const POST = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n';
+const UPLOAD = 'POST /uploads?name=a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n';
+const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+
+describe('a connection that keeps us waiting is hung up on', () => {
+  test('without a byte', async () => {
+    const { port } = await open({ headersMs: 300 });
+    const { answer, closed } = await dial(port);
+    await closed;
+    expect(answer()).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('in the middle of its headers, however it drips', async () => {
+    const { port } = await open({ headersMs: 500 });
+    const { socket, closed, answer } = await dial(port);
+    socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n');
+    const drip = setInterval(() => socket.write('X-A: b\r\n'), 50);
+    await closed;
+    clearInterval(drip);
+    expect(answer()).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('in the middle of a body, however it drips', async () => {
+    const { port } = await open({ bodyMs: 500 });
+    const { socket, closed, answer } = await dial(port);
+    socket.write(POST.replace('10', '1000'));
+    const drip = setInterval(() => socket.write('x'), 50);
+    await closed;
+    clearInterval(drip);
+    expect(answer()).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('in an upload from which nothing comes', async () => {
+    const { port } = await open({ uploadIdleMs: 300 });
+    const { socket, closed, answer } = await dial(port);
+    socket.write(`${UPLOAD}x`);
+    await closed;
+    expect(answer()).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('while it reads nothing of its answer', async () => {
+    const { port, countOpen } = await open({ idleMs: 500 });
+    const { socket, answer } = await dial(port);
+    socket.write(GET.replace('/ ', '/long '));
+    await expect.poll(answer).toMatch(/^HTTP\/1\.1 200 /);
+    socket.pause();
+    expect(await countOpen()).toBe(1);
+    await expect.poll(countOpen).toBe(0);
+    socket.destroy();
+  });
+});
+
+test('an upload may take longer than any body, as long as something comes', async () => {
+  const { port } = await open({ bodyMs: 100, uploadIdleMs: 10_000 });
+  const { socket, answer } = await dial(port);
+  socket.write(UPLOAD);
+  for (let sent = 0; sent < 1_000; sent += 100) {
+    socket.write('x'.repeat(100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  await expect.poll(answer).toMatch(/^HTTP\/1\.1 200 /);
+  socket.destroy();
+});
+
+describe('connections are counted', () => {
+  test('in all', async () => {
+    const { port, told } = await open({ connections: 3 });
+    const kept = await Promise.all([1, 2, 3].map(() => dial(port)));
+    const refused = await dial(port);
+    await refused.closed;
+    expect(refused.answer()).toMatch(/^HTTP\/1\.1 503 .*Retry-After: 5/s);
+    expect(told).toEqual(['3 connections are open, and no more are taken']);
+    kept[0]?.socket.destroy();
+    await expect
+      .poll(async () => {
+        const next = await dial(port);
+        next.socket.write(GET);
+        await expect.poll(next.answer).toMatch(/^HTTP/);
+        next.socket.destroy();
+        return next.answer();
+      })
+      .toMatch(/^HTTP\/1\.1 200 /);
+    for (const { socket } of kept) socket.destroy();
+  });
+
+  test('by address until somebody with a session comes on them', async () => {
+    const { port, told } = await open({ connectionsPerAddress: 2 });
+    const signedIn = await Promise.all([1, 2].map(() => dial(port)));
+    for (const { socket, answer } of signedIn) {
+      socket.write(GET.replace('/ ', '/signed-in '));
+      await expect.poll(answer).toMatch(/^HTTP\/1\.1 200 /);
+    }
+    const strangers = await Promise.all([1, 2].map(() => dial(port)));
+    const refused = await dial(port);
+    await refused.closed;
+    expect(refused.answer()).toMatch(/^HTTP\/1\.1 429 /);
+    expect(told).toEqual(['127.0.0.1 holds 2 connections without a session, and gets no more']);
+    for (const { socket } of [...signedIn, ...strangers]) socket.destroy();
+  });
+
+  test('but not by the address of a proxy, which carries everybody', async () => {
+    const { port, told } = await open({ connectionsPerAddress: 1 }, 1);
+    const all = await Promise.all([1, 2, 3].map(() => dial(port)));
+    for (const { socket, answer } of all) {
+      socket.write(GET);
+      await expect.poll(answer).toMatch(/^HTTP\/1\.1 200 /);
+      socket.destroy();
+    }
+    expect(told).toEqual([]);
+  });
+});
+
+test.each([
+  ['192.0.2.7', '192.0.2.7'],
+  ['::ffff:192.0.2.7', '192.0.2.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:DB8:1:2::9', '2001:db8:1:2'],
+  ['2001:db8::9', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+])('%s is counted as %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
+});

@@ -1,0 +1,155 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { isIPv6, type Socket } from 'node:net';
+import express from 'express';
+
+/** How long a connection may keep us waiting, and how many there may be. */
+export interface SocketLimits {
+  /** From the connection, or the end of the request before, to the end of the headers. */
+  readonly headersMs: number;
+  /** From the headers to the end of the body. */
+  readonly bodyMs: number;
+  /** Of an upload, which may take its time: without a byte. */
+  readonly uploadIdleMs: number;
+  /** Without anything moving either way, as when nobody reads an answer. */
+  readonly idleMs: number;
+  /** In all. */
+  readonly connections: number;
+  /** From one address on which nobody with a session has come yet. */
+  readonly connectionsPerAddress: number;
+}
+
+export const socketLimits: SocketLimits = {
+  headersMs: 15_000,
+  bodyMs: 30_000,
+  uploadIdleMs: 30_000,
+  idleMs: 120_000,
+  connections: 10_000,
+  connectionsPerAddress: 500,
+};
+
+/** How exact the limits of time are: a share of the shortest. */
+const CHECKS = 10;
+
+/** The options of a server that hangs up on whoever does not finish headers; bodies are watched one by one. */
+export function timeoutsOf({ headersMs, idleMs }: SocketLimits) {
+  return {
+    headersTimeout: headersMs,
+    requestTimeout: 0,
+    connectionsCheckingInterval: headersMs / CHECKS,
+    timeout: idleMs,
+  };
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+}
+
+/** Hangs up when the body of a request does not come. */
+export function watchBody({ request, response }: Exchange, limits: SocketLimits): void {
+  const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
+  if ((length === undefined || length === '0') && encoding === undefined) return;
+  const { socket } = request;
+  const isUpload = request.url?.startsWith('/uploads') === true;
+  const allowedMs = isUpload ? limits.uploadIdleMs : limits.bodyMs;
+  let waitedMs = 0;
+  let bytes = socket.bytesRead;
+  const stepMs = allowedMs / CHECKS;
+  const timer = setInterval(() => {
+    if (request.complete) return stop();
+    const hasMoved = socket.bytesRead > bytes;
+    bytes = socket.bytesRead;
+    waitedMs = isUpload && hasMoved ? 0 : waitedMs + stepMs;
+    if (waitedMs < allowedMs) return;
+    stop();
+    hangUp(socket, response.headersSent ? undefined : '408 Request Timeout');
+  }, stepMs);
+  const stop = () => clearInterval(timer);
+  request.once('close', stop);
+  response.once('close', stop);
+}
+
+/** Says so, if there still is a place to say it: a browser would take silence for a broken network. */
+function hangUp(socket: Socket, status: string | undefined, headers = ''): void {
+  if (status !== undefined && socket.writable)
+    socket.write(`HTTP/1.1 ${status}\r\n${headers}Connection: close\r\nContent-Length: 0\r\n\r\n`);
+  socket.destroySoon();
+}
+
+/** The connections of a server, counted. */
+export interface Connections {
+  /** Somebody with a session came on this one: it no longer counts for its address. */
+  vouch(socket: Socket): void;
+}
+
+export interface ConnectionOptions {
+  readonly limits: SocketLimits;
+  /** Proxies carry everybody: they are not counted by address. */
+  readonly trustProxy: number | readonly string[];
+  readonly tell: (line: string) => void;
+}
+
+/** Refuses connections above the limits. One address cannot take those of all others, nor all together more than there are. */
+export function countConnections(
+  server: Server,
+  { limits, trustProxy, tell }: ConnectionOptions,
+): Connections {
+  const isProxy: (address: string, hop: number) => boolean = express()
+    .set('trust proxy', trustProxy)
+    .get('trust proxy fn');
+  const strangers = new Map<string, number>();
+  const networks = new WeakMap<Socket, string>();
+  let open = 0;
+
+  const vouch = (socket: Socket) => {
+    const network = networks.get(socket);
+    if (network === undefined) return;
+    networks.delete(socket);
+    const left = (strangers.get(network) ?? 0) - 1;
+    if (left > 0) strangers.set(network, left);
+    else strangers.delete(network);
+  };
+  server.on('connection', (socket: Socket) => {
+    const address = socket.remoteAddress ?? '';
+    const network = networkOf(address);
+    const ofNetwork = strangers.get(network) ?? 0;
+    if (open >= limits.connections) {
+      tell(`${limits.connections} connections are open, and no more are taken`);
+      return hangUp(socket, '503 Service Unavailable', 'Retry-After: 5\r\n');
+    }
+    if (ofNetwork >= limits.connectionsPerAddress) {
+      tell(
+        `${network} holds ${limits.connectionsPerAddress} connections without a session, and gets no more`,
+      );
+      return hangUp(socket, '429 Too Many Requests', 'Retry-After: 5\r\n');
+    }
+    open += 1;
+    if (!isProxy(address, 0)) {
+      networks.set(socket, network);
+      strangers.set(network, ofNetwork + 1);
+    }
+    socket.once('close', () => {
+      open -= 1;
+      vouch(socket);
+    });
+  });
+  return { vouch };
+}
+
+const GROUPS = 8;
+const NETWORK_GROUPS = 4;
+
+/** Whom an address stands for: of IPv6 everybody has a /64, and IPv4 in its clothes is IPv4. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const groupsOf = (text = '') => text.split(':').filter((group) => group !== '');
+  const left = groupsOf(head);
+  const zeros = tail === undefined ? 0 : GROUPS - left.length - groupsOf(tail).length;
+  const groups = [...left, ...Array.from({ length: zeros }, () => '0'), ...groupsOf(tail)];
+  return groups
+    .slice(0, NETWORK_GROUPS)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':');
+}
