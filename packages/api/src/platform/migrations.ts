@@ -10,6 +10,7 @@ import * as countScoresOfExamsAlone from '@studyhall/migrations/20261121100700_c
 import * as createFreezeEntries from '@studyhall/migrations/20261121100800_create_freeze_entries.ts';
 import * as letCustomersChange from '@studyhall/migrations/20261121100900_let_customers_change.ts';
 import * as keepIndexesThatServe from '@studyhall/migrations/20261121101000_keep_indexes_that_serve.ts';
+import * as sayHowTextsAreRead from '@studyhall/migrations/20261128100000_say_how_texts_are_read.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -35,6 +36,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261121100800_create_freeze_entries.ts': createFreezeEntries,
   '20261121100900_let_customers_change.ts': letCustomersChange,
   '20261121101000_keep_indexes_that_serve.ts': keepIndexesThatServe,
+  '20261128100000_say_how_texts_are_read.ts': sayHowTextsAreRead,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

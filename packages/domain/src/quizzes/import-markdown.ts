@@ -1,6 +1,6 @@
 /** What begins a block when it stands at the start of a line: heading, quote, list item, rule, definition. */
 const BLOCK_START =
-  /^( {0,3})(?:(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|=+\s*$|-+\s*$|\[[^\]]*\]:)|(\d{1,9})([.)])(?=\s|$))/gm;
+  /^( {0,3})(?:(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|=+[^\S\n]*$|-+[^\S\n]*$|\[[^\]\n]*\]:)|(\d{1,9})([.)])(?=\s|$))/gm;
 
 /** Marks that mean something only in pairs. */
 const PAIRED = ['`', '*', '~', '$'] as const;
