@@ -37,6 +37,8 @@ describe('an option that speaks of others is recognised', () => {
     'Vitamin A and D',
     'X and Y',
     'A and E',
+    'a;b',
+    'A/B',
     'Plan A',
     'Keine Ahnung',
     'Alle Jahre wieder',

@@ -108,7 +108,7 @@ function phraseOf(text: string): string | undefined {
 
 /** True for a list of letters of options, such as "A and C" or "only (A)" after the word "option". */
 function namesLetters(phrase: string, optionCount: number): boolean {
-  const words = phrase.split(/[\s,;&+/]+/).filter((word) => word !== '' && !AROUND_LETTERS.has(word));
+  const words = phrase.split(/[\s,&]+/).filter((word) => word !== '' && !AROUND_LETTERS.has(word));
   const letters = words.map((word) => /^\(?([a-j])\)?$/.exec(word)?.[1]?.charCodeAt(0) ?? Number.NaN);
   const areOptions = letters.every((letter) => letter - 'a'.charCodeAt(0) < optionCount);
   return areOptions && (letters.length > 1 || (letters.length === 1 && CALLED_OPTIONS.test(phrase)));

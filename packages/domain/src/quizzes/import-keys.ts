@@ -50,8 +50,8 @@ export function problemOfLetters(letters: string, options: readonly LetteredOpti
   return undefined;
 }
 
-/** The option whose words the key is: in the same letter case, or the only one in any. */
-function byWords(key: string, options: readonly LetteredOption[]): string | undefined {
+/** The option that reads like the key: in the same letter case, or the only one in any. */
+function likeWords(key: string, options: readonly LetteredOption[]): string | undefined {
   const exact = options.find((option) => option.text === key);
   if (exact !== undefined) return exact.letter;
   const folded = key.toLowerCase();
@@ -60,6 +60,12 @@ function byWords(key: string, options: readonly LetteredOption[]): string | unde
     ({ text }) => text.length === key.length && text.toLowerCase() === folded,
   );
   return second === undefined ? first?.letter : undefined;
+}
+
+/** The option whose words the key is. One letter alone has to be in its letter case: "B" is a letter before it is "b". */
+function byWords(key: string, options: readonly LetteredOption[]): string | undefined {
+  if (key.length > 1) return likeWords(key, options);
+  return options.find((option) => option.text === key)?.letter;
 }
 
 function byLetters(key: string, options: readonly LetteredOption[]): string | undefined {
@@ -182,7 +188,7 @@ function whyUnread(
   const problem = letters === undefined ? undefined : problemOfLetters(letters, options);
   const isNumbered = only !== undefined && only !== 'letters' && another === undefined;
   if (isNumbered) return `is no number of an option, ${inWords[only]}`;
-  const words = byWords(key, options);
+  const words = likeWords(key, options);
   const hint = words === undefined ? '' : `; option ${words.toUpperCase()} reads like it`;
   return `${problem ?? 'must be letters of options, such as A or A,C'}${hint}`;
 }
