@@ -59,7 +59,7 @@ export function domainOfCategory(category: string): { code: string; title: strin
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, 60)
-    .replaceAll(/^-+|-+$/g, '');
+    .replaceAll(/^-|-$/g, '');
   return { code: code === '' ? Array.from(title).slice(0, 60).join('').trim() : code, title };
 }
 
