@@ -37,6 +37,8 @@ describe('an option that speaks of others is recognised', () => {
     'Vitamin A and D',
     'X and Y',
     'A and E',
+    'Option A',
+    'Antwort B',
     'a;b',
     'A/B',
     'Plan A',

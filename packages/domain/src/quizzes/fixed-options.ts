@@ -89,7 +89,7 @@ const AROUND_LETTERS = new Set(
     'sowohl weder nur entweder beide als auch noch und oder die antwort antworten aussage aussagen'
   ).split(' '),
 );
-/** One letter alone is an answer as any other, unless it is called one. */
+/** One letter alone is an answer as any other, unless it is called one and something is said of it. */
 const CALLED_OPTIONS = /\b(?:options?|answers?|choices?|antwort(?:en)?)\b/;
 
 /** Longer than any phrase. */
@@ -106,12 +106,14 @@ function phraseOf(text: string): string | undefined {
   return text.slice(start, end).toLowerCase().replaceAll(/\s+/g, ' ');
 }
 
-/** True for a list of letters of options, such as "A and C" or "only (A)" after the word "option". */
-function namesLetters(phrase: string, optionCount: number): boolean {
+/** How many options a list such as "A and C" or "option (A)" names by letter; 0 for any other text. */
+function countLetters(phrase: string, optionCount: number): number {
   const words = phrase.split(/[\s,&]+/).filter((word) => word !== '' && !AROUND_LETTERS.has(word));
-  const letters = words.map((word) => /^\(?([a-j])\)?$/.exec(word)?.[1]?.charCodeAt(0) ?? Number.NaN);
-  const areOptions = letters.every((letter) => letter - 'a'.charCodeAt(0) < optionCount);
-  return areOptions && (letters.length > 1 || (letters.length === 1 && CALLED_OPTIONS.test(phrase)));
+  const areLetters = words.every((word) => {
+    const letter = /^\(?([a-j])\)?$/.exec(word)?.[1];
+    return letter !== undefined && letter.charCodeAt(0) - 'a'.charCodeAt(0) < optionCount;
+  });
+  return areLetters ? words.length : 0;
 }
 
 /** What an option speaks of if it is true or false by what other options say. */
@@ -119,7 +121,9 @@ export function speaksOf(text: string, optionCount: number): SpeaksOf | undefine
   const phrase = phraseOf(text);
   if (phrase === undefined) return undefined;
   const subject = phrase.replace(VERDICT, '');
-  if (namesLetters(subject, optionCount)) return 'letters';
+  const letters = countLetters(subject, optionCount);
+  const isJudged = subject !== phrase && CALLED_OPTIONS.test(subject);
+  if (letters > 1 || (letters === 1 && isJudged)) return 'letters';
   return phrases.find(({ pattern }) => pattern.test(phrase) || pattern.test(subject))?.speaksOf;
 }
 
