@@ -65,9 +65,9 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       {
         type: 'multiple',
         difficulty: 'easy',
-        category: text.slice(0, 79_000),
-        question: text.slice(0, 79_000),
-        correct_answer: text.slice(0, 79_000),
+        category: `${text.slice(0, 79_000)}x`,
+        question: `${text.slice(0, 79_000)}x`,
+        correct_answer: `${text.slice(0, 79_000)}x`,
         incorrect_answers: ['x'],
       },
       tools,
@@ -79,7 +79,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       for (let place = 0; place < csvColumns.length; place += 1) {
         draftFromCsvRow(
           layout,
-          csvColumns.map((_, index) => (index === place ? text.slice(0, length) : 'A')),
+          csvColumns.map((_, index) => (index === place ? `${text.slice(0, length)}x` : 'A')),
         );
       }
     }
@@ -97,16 +97,11 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     ),
 };
 
-/** The square of 100,000 takes ten seconds and more; what reads a text once needs milliseconds. */
-const LIMIT_MS = 2_000;
+/** The square of 100,000 takes ten seconds and more; what reads a text once needs milliseconds, busy as the machine may be. */
+const READ_ONCE = { timeout: 2_000, retry: 1 };
 
 describe.each(Object.entries(readers))('%s', (_, reader) => {
-  it.each(Object.entries(hostile))('reads %s once', { timeout: 60_000 }, (_, text) => {
-    const isDone = [1, 2, 3].some(() => {
-      const startedAt = performance.now();
-      reader(text);
-      return performance.now() - startedAt < LIMIT_MS;
-    });
-    expect(isDone).toBe(true);
+  it.each(Object.entries(hostile))('reads %s once', READ_ONCE, (_, text) => {
+    expect(() => reader(text)).not.toThrow();
   });
 });

@@ -204,7 +204,6 @@ describe('a row', () => {
     [{ 'correct answer': 'D' }, 'correct answer', 'names option D, which is empty'],
     [{ 'correct answer': 'A,A' }, 'correct answer', 'names an option twice'],
     [{ 'correct answer': 'the first' }, 'correct answer', 'must be letters of options, such as A or A,C'],
-    [{ 'question-text': 'x'.repeat(20_001) }, 'question-text', 'is longer than 20,000 characters'],
     [{ 'question-text': '\u200b\u2060' }, 'question-text', 'shows nothing'],
     [{ 'option-b': 'One\u200b' }, 'option-b', 'option 2 says the same as option 1'],
     [
@@ -221,6 +220,12 @@ describe('a row', () => {
     [{ 'explanation-b': '\ud800' }, 'explanation-b', 'contains characters that cannot be stored'],
   ])('%j is refused: %s %s', (change, column, message) => {
     expect(read(change).problems).toEqual([{ column, message }]);
+  });
+
+  it('with more in a cell than any text has is refused before it is looked at', () => {
+    expect(read({ 'question-text': 'x'.repeat(20_001) }).problems).toEqual([
+      { column: 'question-text', message: 'is longer than 20,000 characters' },
+    ]);
   });
 
   it.each(['domain', 'question-text'])('without a %s is refused', (column) => {
