@@ -92,6 +92,10 @@ const AROUND_LETTERS = new Set(
 /** One letter alone is an answer as any other, unless it is called one and something is said of it. */
 const CALLED_OPTIONS = /\b(?:options?|answers?|choices?|antwort(?:en)?)\b/;
 
+/** How a phrase can begin. Nearly every option begins otherwise, and an import asks about each. */
+const BEGINS_AS_A_PHRASE =
+  /^[^\p{L}]{0,9}(?:all|none|any|both|either|neither|some|two|three|no|alles?|keine?[rs]?|beides?|nichts|eine[rs]?|only|sowohl|weder|nur|entweder|die|options?|answers?|choices?|antwort(?:en)?|aussagen?|[a-j])(?!\p{L})/iu;
+
 /** Longer than any phrase. */
 const MAX_PHRASE_CHARACTERS = 100;
 const AROUND_PHRASES = ' \t\n"\'“”„‚‘’«»*_.!:;…';
@@ -118,7 +122,7 @@ function countLetters(phrase: string, optionCount: number): number {
 
 /** What an option speaks of if it is true or false by what other options say. */
 export function speaksOf(text: string, optionCount: number): SpeaksOf | undefined {
-  const phrase = phraseOf(text);
+  const phrase = BEGINS_AS_A_PHRASE.test(text) ? phraseOf(text) : undefined;
   if (phrase === undefined) return undefined;
   const subject = phrase.replace(VERDICT, '');
   const letters = countLetters(subject, optionCount);

@@ -63,7 +63,12 @@ export function draftFromCsvRow(
     difficulty,
     textFormat,
     text: cellAt(cells, layout.text),
-    options: options.map(({ letter: _, ...option }) => option),
+    options: options.map(({ text, explanation, isCorrect, isFixed }) => ({
+      text,
+      explanation,
+      isCorrect,
+      isFixed,
+    })),
     tags: readTags(layout, cells),
     explanation: cellAt(cells, layout.explanation) || null,
   };
@@ -81,15 +86,14 @@ function cellAt(cells: readonly string[], place: number): string {
 const MAX_CELL_CHARACTERS = 20_000;
 
 function demandCells({ columns }: CsvLayout, cells: readonly string[], problems: ImportProblem[]): void {
-  for (const [index, cell] of cells.entries()) {
-    const column = columns.get(index);
-    if (cell.length > MAX_CELL_CHARACTERS) {
-      problems.push({ column: column ?? `cell ${index + 1}`, message: 'is longer than 20,000 characters' });
-    } else if (column === undefined && cell !== '' && cells.length > columns.size) {
-      problems.push({ column: `cell ${index + 1}`, message: 'stands under no column' });
-      return;
-    }
+  for (let index = 0; index < cells.length; index += 1) {
+    if ((cells[index] ?? '').length <= MAX_CELL_CHARACTERS) continue;
+    const column = columns.get(index) ?? `cell ${index + 1}`;
+    problems.push({ column, message: 'is longer than 20,000 characters' });
   }
+  if (cells.length <= columns.size) return;
+  const extra = cells.findIndex((text, index) => text !== '' && !columns.has(index));
+  if (extra !== -1) problems.push({ column: `cell ${extra + 1}`, message: 'stands under no column' });
 }
 
 function readDifficulty(written: string, problems: ImportProblem[]): Difficulty | null {

@@ -92,6 +92,20 @@ function meaningOf(
   return byNumbers(key, options, reading === '1-based' ? 1 : 0);
 }
 
+/** Everything that the key can mean, each once. */
+function meaningsOf(
+  key: string,
+  options: readonly LetteredOption[],
+  readings: readonly AnswerReading[],
+): string[] {
+  const meanings: string[] = [];
+  for (const reading of readings) {
+    const letters = meaningOf(key, options, reading);
+    if (letters !== undefined && !meanings.includes(letters)) meanings.push(letters);
+  }
+  return meanings;
+}
+
 /** The ways in which the key of a row can be read. */
 export function readingsOf(key: string, options: readonly LetteredOption[]): readonly AnswerReading[] {
   return answerReadings.filter((reading) => meaningOf(key, options, reading) !== undefined);
@@ -141,10 +155,9 @@ export function readKey(
   readings: readonly AnswerReading[],
 ): ReadKey {
   if (key === '') return { problem: 'is empty' };
-  const meanings = new Set(readings.flatMap((reading) => meaningOf(key, options, reading) ?? []));
-  const [letters] = meanings;
+  const [letters, another] = meaningsOf(key, options, readings);
   if (letters === undefined) return { problem: whyUnread(key, options, readings) };
-  if (meanings.size > 1) return { problem: `${listMeanings(key, options, readings)}: ${SAY_HOW}` };
+  if (another !== undefined) return { problem: `${listMeanings(key, options, readings)}: ${SAY_HOW}` };
   const words = byWords(key, options);
   const isOther = words !== undefined && words !== letters;
   return { letters, note: isOther ? `option ${words.toUpperCase()} reads like the key` : undefined };

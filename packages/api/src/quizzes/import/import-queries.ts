@@ -126,8 +126,8 @@ export async function insertReportedRows(
 }
 
 /** Takes back what an import has reported so far. */
-export async function deleteReportedRows(db: Knex, { userId, importId }: ImportKey): Promise<void> {
-  await QuestionImportRow.query(db).where({ userId, importId }).delete();
+export async function deleteReportedRows(db: Knex, key: ImportKey): Promise<void> {
+  await QuestionImportRow.query(db).where({ userId: key.userId, importId: key.importId }).delete();
 }
 
 /** A page of what an import reported, in the order of the file. Errors: `not-found` for an unknown import. */
