@@ -1,16 +1,13 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { openDatabase } from '@studyhall/api/server';
 import { addExam } from '@studyhall/api/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAsGuest, startQuiz } from './learner.ts';
-import { openBrowser } from './open-browser.ts';
-import { repository, type Site, startSite } from './start-site.ts';
+import { openBrowser } from './shared.ts';
+import { type Site, startSite } from './start-site.ts';
 import { DESKTOP, PHONE, visit } from './visit.ts';
 
 const TEXT = 'What is <em>__init__</em> in 2*3*4?\n\n```python\nfor i in range(2):\n    print(i)\n```';
-const folder = join(repository, 'node_modules/.cache/studyhall-pictures');
 
 /** The same question in both formats; in Markdown a tag has to be code to be seen. */
 function question(textFormat: 'plain' | 'markdown') {
@@ -28,7 +25,6 @@ let site: Site;
 let browser: Browser;
 
 beforeAll(async () => {
-  await mkdir(folder, { recursive: true });
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
   const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
   for (const format of ['plain', 'markdown'] as const)
@@ -51,7 +47,7 @@ async function shownOptions(page: Page): Promise<string[]> {
 describe.each([
   ['phone', PHONE],
   ['desktop', DESKTOP],
-])('on a %s', (name, viewport) => {
+])('on a %s', (_, viewport) => {
   it('a plain text is shown as it was written, in the quiz, in its feedback and in the review', async () => {
     const { page, complaints, close } = await visit(browser, { viewport });
     await startAsGuest(page, site.origin);
@@ -59,7 +55,6 @@ describe.each([
     const written = ['2*3*4', '<p>', 'C:\\new\\table $5 and $6', 'a `b` **c**\nsecond line'].sort();
     expect(await shownOptions(page)).toEqual(written);
     expect(await page.getByText('What is <em>__init__</em>').innerText()).toBe(TEXT);
-    await page.screenshot({ path: join(folder, `plain-${name}.png`), fullPage: true });
     await page.locator(OPTIONS).first().click();
     await page.getByRole('button', { name: 'Check' }).click();
     const reasons = page.getByText('Because <b>1*2*3</b>', { exact: true });
@@ -88,7 +83,6 @@ describe.each([
     expect(await shownOptions(page)).toEqual(
       ['234', '<p>', 'C:\\new\\table $5 and $6', 'a b c second line'].sort(),
     );
-    await page.screenshot({ path: join(folder, `markdown-${name}.png`), fullPage: true });
     await close();
   });
 });
