@@ -126,6 +126,38 @@ test('an exported file is imported again without a change', async () => {
   expect(questions.map((question) => question.text)).toContain(`What does ${ESCAPE}[2Jclear do?`);
 });
 
+test('a file is read as it is said: its texts, and what its keys count from', async () => {
+  const odd = join(desk.folder, 'odd.csv');
+  const rows = ['A,"What is **1** of\n2*3*4?",`one`,2*3*4,2', 'A,Which is the second?,p,q,2'];
+  await writeFile(odd, ['domain,question-text,option-a,option-b,correct answer', ...rows].join('\n'));
+  const asked = ['questions', 'import', odd, '--exam', 'odd', '--title', 'Odd'];
+  const whole = await desk.run([...asked, '--json']);
+  // Counted from 0 there is no third option, so these keys count from 1.
+  expect(JSON.parse(whole.stdout)).toMatchObject({ rows: 2, new: 2 });
+  const wrong = await desk.run([...asked, '--answers', 'letters', '--dry-run', '--json']);
+  expect(JSON.parse(wrong.stdout)).toMatchObject({ rejected: 2 });
+  const shown = async () => {
+    const list = await desk.run([
+      'questions',
+      'list',
+      '--exam',
+      'odd',
+      '--search',
+      'What',
+      '--json=questionId,textFormat',
+    ]);
+    const [{ questionId, textFormat }] = JSON.parse(list.stdout);
+    const { stdout } = await desk.run(['questions', 'show', questionId, '--exam', 'odd', '--json=text']);
+    return { textFormat, text: JSON.parse(stdout).text };
+  };
+  expect(await shown()).toEqual({ textFormat: 'plain', text: 'What is **1** of\n2*3*4?' });
+  const said = await desk.run([...asked, '--format-text', 'markdown', '--answers', '1-based', '--json']);
+  expect(JSON.parse(said.stdout)).toMatchObject({ updated: 2 });
+  expect(await shown()).toEqual({ textFormat: 'markdown', text: 'What is **1** of\n2*3*4?' });
+  const misused = await desk.run([...asked, '--answers', 'guess']);
+  expect(misused.code).toBe(2);
+});
+
 test('an export of nothing, or to nowhere, is exit 1 and says why', async () => {
   const [noExam, noFolder] = await Promise.all([
     desk.run(['questions', 'export', '--exam', 'not-there']),

@@ -46,6 +46,6 @@ function isPage(request: Request): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   if (RESERVED.test(request.path) || HIDDEN.test(request.path)) return false;
   const isNavigation = request.headers.accept?.includes('text/html') === true;
-  const looksLikeFile = /\.[^/]*$/.test(request.path);
+  const looksLikeFile = request.path.includes('.', request.path.lastIndexOf('/'));
   return isNavigation || (!looksLikeFile && request.accepts('html') !== false);
 }

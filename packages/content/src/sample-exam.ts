@@ -27,6 +27,7 @@ export interface SampleExam {
 export function draftOf({ tags, explanation, ...question }: SampleQuestion): QuestionDraft {
   return {
     ...question,
+    textFormat: 'markdown',
     tags: tags.map((value) => ({ kind: 'topic', value })),
     explanation: explanation ?? null,
   };

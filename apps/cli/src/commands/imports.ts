@@ -24,7 +24,7 @@ export function addImportCommands(program: Command, shell: Shell): void {
   });
   addVerb(imports, shell, {
     usage: 'rows <id>',
-    summary: 'List the rows that were not taken as they are: rejected, duplicates, possible duplicates',
+    summary: 'List the rows that were not taken as they are, and the notes on those that were',
     examples: [
       'imports rows 019a3c1e-7f0e-7000-8000-000000000000',
       'imports rows 019a3c1e-7f0e-7000-8000-000000000000 --outcome duplicate --csv',

@@ -1,4 +1,5 @@
-import { domainCode, examCode } from '@studyhall/domain/quizzes/schemas';
+import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
+import { domainCode, examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
@@ -18,6 +19,8 @@ const ImportInput = z.object({
   exam: examCode,
   format: z.enum(importFormats),
   title: z.string().optional(),
+  formatText: TextFormat.optional(),
+  answers: z.enum(answerReadings).optional(),
   dryRun: z.boolean().default(false),
   rejects: z.string().optional(),
 });
@@ -59,6 +62,7 @@ function addImport(questions: Command, shell: Shell): void {
       'questions import bank.csv --exam security',
       'questions import opentdb.json --exam trivia --title "Trivia" --dry-run',
       'questions import exported.json --exam a1101 --format json',
+      'questions import notes.csv --exam python --format-text markdown --answers 1-based',
     ],
     options: [
       examOption,
@@ -66,6 +70,12 @@ function addImport(questions: Command, shell: Shell): void {
         .choices([...importFormats])
         .default('auto'),
       option('--title <title>', 'make the exam under this title if there is none'),
+      option('--format-text <format>', 'how texts are shown where the file does not say').choices([
+        ...TextFormat.options,
+      ]),
+      option('--answers <reading>', 'how keys are read where the file as a whole is not clear').choices([
+        ...answerReadings,
+      ]),
       option('-n, --dry-run', 'say what would become of every row, and import nothing'),
       option('--rejects <file>', 'where rejected rows go (default: FILE.rejected.csv)'),
     ],
@@ -77,7 +87,7 @@ function addImport(questions: Command, shell: Shell): void {
 
 /** The first Ctrl-C says how things stand; a second one does not wait. */
 async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Promise<ShownRecord> {
-  const { file, exam, format, title, dryRun, rejects = `${file}.rejected.csv` } = input;
+  const { file, exam, format, title, formatText, answers, dryRun, rejects = `${file}.rejected.csv` } = input;
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop);
@@ -88,6 +98,8 @@ async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Pro
         examCode: exam,
         format,
         title,
+        textFormat: formatText,
+        answers,
         isDryRun: dryRun,
         rejectsFile: rejects,
         progress: progressOf(shell),

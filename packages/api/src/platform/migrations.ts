@@ -10,6 +10,7 @@ import * as countScoresOfExamsAlone from '@studyhall/migrations/20261121100700_c
 import * as createFreezeEntries from '@studyhall/migrations/20261121100800_create_freeze_entries.ts';
 import * as letCustomersChange from '@studyhall/migrations/20261121100900_let_customers_change.ts';
 import * as keepIndexesThatServe from '@studyhall/migrations/20261121101000_keep_indexes_that_serve.ts';
+import * as sayHowTextsAreRead from '@studyhall/migrations/20261128100000_say_how_texts_are_read.ts';
 import * as keepWhatWasMigrated from '@studyhall/migrations/20261128110000_keep_what_was_migrated.ts';
 import type { Knex } from 'knex';
 
@@ -36,6 +37,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261121100800_create_freeze_entries.ts': createFreezeEntries,
   '20261121100900_let_customers_change.ts': letCustomersChange,
   '20261121101000_keep_indexes_that_serve.ts': keepIndexesThatServe,
+  '20261128100000_say_how_texts_are_read.ts': sayHowTextsAreRead,
   '20261128110000_keep_what_was_migrated.ts': keepWhatWasMigrated,
 };
 

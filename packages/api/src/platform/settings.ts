@@ -103,7 +103,7 @@ const KEY_DISTINCT_BYTES = 16;
 
 function isSecretKey(text: string): boolean {
   const bytes = Buffer.from(text, 'base64url');
-  const isExact = bytes.length === KEY_BYTES && bytes.toString('base64url') === text.replace(/=+$/, '');
+  const isExact = bytes.length === KEY_BYTES && bytes.toString('base64url') === text.replace(/={1,2}$/, '');
   return isExact && new Set(bytes).size >= KEY_DISTINCT_BYTES;
 }
 
@@ -154,7 +154,7 @@ const schema = z.object({
     )
     .optional(),
   MAIL_FROM: given
-    .refine((text) => /^[^\r\n]*[^\s@]+@[^\s@]+$/.test(text), {
+    .refine((text) => /^[^\r\n]*[^\s@]@[^\s@]+$/.test(text), {
       error: 'must be a mail address, or a name and <address>',
     })
     .optional(),

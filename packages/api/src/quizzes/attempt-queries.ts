@@ -1,5 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
-import type { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
+import type { QuestionType, QuizMode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 
@@ -13,6 +13,7 @@ export interface OpenQuestionRow {
   readonly position: number;
   readonly domainCode: string;
   readonly type: QuestionType;
+  readonly textFormat: TextFormat;
   readonly text: string;
   readonly optionTexts: readonly string[];
   readonly optionOrder: readonly number[];
@@ -50,7 +51,8 @@ export async function getAttemptRow(db: Knex, { userId, attemptId }: AttemptKey)
     `select e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
        a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.current_position as "currentPosition",
        (select json_agg(json_build_object(
-           'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'text', v.text,
+           'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'textFormat', v.text_format,
+           'text', v.text,
            'optionTexts', v.option_texts, 'optionOrder', aq.option_order, 'selected', aq.selected,
            'isFlagged', aq.is_flagged,
            'revealed', case when aq.revealed_at is not null

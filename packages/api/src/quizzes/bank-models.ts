@@ -1,4 +1,4 @@
-import type { Difficulty, QuestionOption, QuestionType } from '@studyhall/domain/quizzes/schemas';
+import type { Difficulty, QuestionOption, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { Model } from 'objection';
 
 export type BankStatus = 'draft' | 'published' | 'retired';
@@ -43,6 +43,8 @@ export class Question extends Model {
   declare version: number;
   /** As `storedTag` writes them. */
   declare tags: string[];
+  /** Of the present version. */
+  declare textFormat: TextFormat;
   declare createdAt: Date;
   declare updatedAt: Date;
 }
@@ -61,6 +63,7 @@ export class QuestionVersion extends Model {
   /** What attempts count it for that were given this version. */
   declare domainCode: string;
   declare type: QuestionType;
+  declare textFormat: TextFormat;
   declare text: string;
   declare options: QuestionOption[];
   declare explanation: string | null;
@@ -68,9 +71,9 @@ export class QuestionVersion extends Model {
   declare createdAt: Date;
 }
 
-export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate';
+export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate' | 'note';
 
-/** A row that was not taken as it is, and why. Class: user (the administrator's). */
+/** A row that was not taken as it is, or with a note, and why. Class: user (the administrator's). */
 export class QuestionImportRow extends Model {
   static override readonly tableName = 'quizzes.question_import_rows';
   static override readonly idColumn = ['userId', 'importId', 'rowNumber', 'ordinal'];

@@ -1,6 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { tagOf } from '@studyhall/domain/quizzes/import-draft';
-import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
+import type { QuestionDraft, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
@@ -52,7 +52,7 @@ const BANK_PAGE = `from quizzes.exams e
 const BANK_ORDER = 'order by q.status, q.domain_code, q.id limit :limit';
 
 const QUESTION_COLUMNS = `q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", q.status,
-       q.version, v.type, v.difficulty, v.text`;
+       q.version, v.type, v.difficulty, v.text_format as "textFormat", v.text`;
 
 /** A page of an exam's questions, retired ones included. Errors: `not-found` for an unknown exam. */
 export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<BankQuestionsView> {
@@ -88,7 +88,7 @@ export async function exportQuestions(
     db,
     'bank_export',
     `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
-       v.text, v.options, v.explanation, q.tags
+       v.text_format as "textFormat", v.text, v.options, v.explanation, q.tags
      ${BANK_PAGE} ${BANK_ORDER}`,
     { examCode, cursor: cursor ?? null, limit: limit + 1 },
   );
@@ -100,7 +100,11 @@ export async function exportQuestions(
   };
 }
 
-type StoredQuestion = Omit<QuestionDraft, 'tags'> & { readonly questionId: string; readonly tags: string[] };
+interface StoredQuestion extends Omit<QuestionDraft, 'tags' | 'textFormat'> {
+  readonly questionId: string;
+  readonly textFormat: TextFormat;
+  readonly tags: string[];
+}
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

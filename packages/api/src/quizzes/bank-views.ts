@@ -1,4 +1,10 @@
-import { Difficulty, QuestionOption, QuestionTag, QuestionType } from '@studyhall/domain/quizzes/schemas';
+import {
+  Difficulty,
+  QuestionOption,
+  QuestionTag,
+  QuestionType,
+  TextFormat,
+} from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 
 export const BankStatusView = z.enum(['draft', 'published', 'retired']);
@@ -25,6 +31,7 @@ export const BankQuestionView = z.object({
   version: z.int(),
   type: QuestionType,
   difficulty: Difficulty.nullable(),
+  textFormat: TextFormat,
   text: z.string(),
 });
 export type BankQuestionView = z.output<typeof BankQuestionView>;
@@ -52,6 +59,7 @@ export const DraftView = z.object({
   domainCode: z.string(),
   type: QuestionType,
   difficulty: Difficulty.nullable(),
+  textFormat: TextFormat,
   text: z.string(),
   options: z.array(QuestionOption),
   tags: z.array(QuestionTag),
@@ -60,7 +68,10 @@ export const DraftView = z.object({
 export const DraftsView = z.object({ items: z.array(DraftView), nextCursor: z.string().nullable() });
 export type DraftsView = z.output<typeof DraftsView>;
 
-/** `new + updated + unchanged + duplicate + rejected` are all rows; `possibleDuplicate` are some of new and updated. */
+/**
+ * `new + updated + unchanged + duplicate + rejected` are all rows; `possibleDuplicate` are some of new and updated,
+ * `noted` those of any kind but rejected that have a note.
+ */
 export const ImportCountsView = z.object({
   new: z.int(),
   updated: z.int(),
@@ -68,6 +79,7 @@ export const ImportCountsView = z.object({
   duplicate: z.int(),
   possibleDuplicate: z.int(),
   rejected: z.int(),
+  noted: z.int(),
 });
 export type ImportCountsView = z.output<typeof ImportCountsView>;
 
@@ -95,7 +107,7 @@ export const ImportRowView = z.object({
   rowNumber: z.int(),
   lineNumber: z.int(),
   columnName: z.string(),
-  outcome: z.enum(['rejected', 'duplicate', 'possible-duplicate']),
+  outcome: z.enum(['rejected', 'duplicate', 'possible-duplicate', 'note']),
   message: z.string(),
   raw: z.string(),
 });

@@ -23,6 +23,7 @@ function viewOf(question: OpenQuestionRow): AttemptView['questions'][number] {
     position: question.position,
     domainCode: question.domainCode,
     type: question.type,
+    textFormat: question.textFormat,
     text: question.text,
     isFlagged: question.isFlagged,
     options: optionOrder.map((index) => ({ text: optionTexts[index] ?? '' })),

@@ -1,6 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { percentOf } from '@studyhall/domain/quizzes/grading';
-import type { QuestionType } from '@studyhall/domain/quizzes/schemas';
+import type { QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
@@ -66,6 +66,7 @@ interface ReviewQuestionRow extends RevealedKey {
   readonly position: number;
   readonly domainCode: string;
   readonly type: QuestionType;
+  readonly textFormat: TextFormat;
   readonly text: string;
   readonly optionOrder: readonly number[];
   readonly selected: readonly number[] | null;
@@ -89,7 +90,7 @@ export async function getReview(db: Knex, { userId, attemptId }: AttemptKey): Pr
     'quizzes_review',
     `select e.code as "examCode", e.title as "examTitle", a.submitted_at as "submittedAt",
        (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
-           'text', v.text, 'options', v.options, 'explanation', v.explanation, 'optionOrder', aq.option_order,
+           'textFormat', v.text_format, 'text', v.text, 'options', v.options, 'explanation', v.explanation, 'optionOrder', aq.option_order,
            'selected', aq.selected, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
            'isFlagged', aq.is_flagged) order by aq.position)
         from quizzes.attempt_questions aq

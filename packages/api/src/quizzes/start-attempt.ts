@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import { deadlineOf } from '@studyhall/domain/quizzes/clock';
 import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
+import { fixedOptions } from '@studyhall/domain/quizzes/fixed-options';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { requireFeature } from '../billing/require-feature.ts';
@@ -12,10 +13,11 @@ import { getQuizLevel } from '../progress/get-quiz-level.ts';
 import { Attempt, AttemptQuestion } from './models.ts';
 import {
   countOpenAttempts,
+  type DrawnQuestion,
   type ExamFacts,
   findAttemptByKey,
   findPublishedExam,
-  listOptionCounts,
+  listDrawnQuestions,
   listPool,
   lockOwner,
   type StartedAttempt,
@@ -88,13 +90,17 @@ async function draw(trx: Knex, start: Start & { readonly exam: ExamFacts }): Pro
     seed,
   });
   if (questionIds.length === 0) throw new DomainError('too-few-questions');
-  const facts = new Map((await listOptionCounts(trx, questionIds)).map((row) => [row.questionId, row]));
+  const facts = new Map((await listDrawnQuestions(trx, questionIds)).map((row) => [row.questionId, row]));
   return questionIds.flatMap((questionId, position) => {
     const question = facts.get(questionId);
     if (question === undefined) return [];
-    const optionOrder = shuffleOptions({ ...question, seed });
-    return [{ position, questionId, questionVersion: question.version, optionOrder: [...optionOrder] }];
+    const optionOrder = shuffleOptions({ ...question, fixed: fixedOptions(optionsOf(question)), seed });
+    return [{ position, questionId, questionVersion: question.version, optionOrder }];
   });
+}
+
+function optionsOf({ optionTexts, areFixed }: DrawnQuestion) {
+  return optionTexts.map((text, index) => ({ text, isFixed: areFixed[index] }));
 }
 
 interface NewAttempt extends Start {

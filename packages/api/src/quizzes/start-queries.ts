@@ -78,19 +78,25 @@ export async function listPool(
   );
 }
 
-export interface OptionCount {
+export interface DrawnQuestion {
   readonly questionId: string;
   readonly version: number;
   readonly type: QuestionType;
-  readonly optionCount: number;
+  readonly optionTexts: readonly string[];
+  /** What the author says of each option; empty where nothing is said. */
+  readonly areFixed: readonly boolean[];
 }
 
-/** Of drawn questions: the version to give and how many options it has. */
-export async function listOptionCounts(trx: Knex, questionIds: readonly string[]): Promise<OptionCount[]> {
+/** Of drawn questions: the version to give, and what decides the order of its options. */
+export async function listDrawnQuestions(
+  trx: Knex,
+  questionIds: readonly string[],
+): Promise<DrawnQuestion[]> {
   return await named(
     trx,
-    'quizzes_option_counts',
-    `select q.id as "questionId", v.version, v.type, jsonb_array_length(v.option_texts) as "optionCount"
+    'quizzes_drawn_questions',
+    `select q.id as "questionId", v.version, v.type, v.option_texts as "optionTexts",
+       jsonb_path_query_array(v.options, '$[*].isFixed') as "areFixed"
      from quizzes.questions q join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
      where q.id = any(:questionIds)`,
     { questionIds: [...questionIds] },

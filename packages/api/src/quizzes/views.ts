@@ -1,4 +1,4 @@
-import { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
+import { QuestionType, QuizMode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { StandingStepView } from '../gamification/views.ts';
 import type { RevealedKey } from './attempt-queries.ts';
@@ -31,6 +31,7 @@ export const AttemptQuestionView = z.object({
   position: z.int(),
   domainCode: z.string(),
   type: QuestionType,
+  textFormat: TextFormat,
   text: z.string(),
   options: z.array(z.object({ text: z.string() })),
   /** Places of the chosen options; null until answered. */
@@ -116,6 +117,7 @@ export const ReviewView = z.object({
       position: z.int(),
       domainCode: z.string(),
       type: QuestionType,
+      textFormat: TextFormat,
       text: z.string(),
       options: z.array(
         z.object({

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { achievements, avatars } from '@studyhall/content';
 import { CourseDraft, type LevelDraft } from '@studyhall/domain/progress/schemas';
-import type { QuestionOption, QuestionType } from '@studyhall/domain/quizzes/schemas';
+import type { QuestionOption, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import type { Role } from '../platform/context.ts';
 import { newId } from '../platform/ids.ts';
@@ -43,6 +43,7 @@ interface QuestionOptions {
   readonly domainCode?: string;
   readonly type?: QuestionType;
   readonly text?: string;
+  readonly textFormat?: TextFormat;
   readonly options?: readonly QuestionOption[];
 }
 
@@ -119,6 +120,7 @@ async function addQuestion(
     version: 1,
     domainCode: question.domainCode ?? '1.1',
     type: question.type ?? 'single',
+    textFormat: question.textFormat ?? 'plain',
     text,
     options: JSON.stringify(question.options ?? optionsWithKeyA()),
     createdAt: NOW,

@@ -1,3 +1,5 @@
+import { normalForm } from '../normal-form.ts';
+
 /** Letters, digits and single separators between them. No "@", so that a log-in field tells a name from an address. */
 const FORM = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i;
 
@@ -39,7 +41,7 @@ export function isUserName(text: string): boolean {
 
 /** The form in which user names are compared: "Ada.L" and "ada.l" are one name. */
 export function canonicalUserName(name: string): string {
-  return name.trim().normalize('NFKC').toLowerCase();
+  return normalForm(name.trim(), 'NFKC').toLowerCase();
 }
 
 /** True if a learner may not choose the name. Separators do not make another name of it: "ad-min" is "admin". */

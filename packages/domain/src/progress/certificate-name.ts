@@ -1,3 +1,4 @@
+import { normalForm } from '../normal-form.ts';
 import { trimmedText } from '../primitives.ts';
 import { hasGlyph } from './certificate-glyphs.ts';
 
@@ -10,7 +11,7 @@ const TOWER = /\p{M}{3,}/u;
 
 /** The name as it is printed: NFC, with single spaces. */
 export function tidyPrintedName(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return normalForm(text, 'NFC').replace(/\s+/g, ' ').trim();
 }
 
 /**

@@ -160,7 +160,7 @@ describe('drawing questions', () => {
 
 describe('the order of options', () => {
   const shuffle = fc.record({
-    optionCount: fc.integer({ min: 2, max: 10 }),
+    fixed: fc.array(fc.constant(false), { minLength: 2, maxLength: 10 }),
     seed: seeds,
     questionId: fc.uuid(),
     type: fc.constantFrom('single' as const, 'multiple' as const),
@@ -170,18 +170,32 @@ describe('the order of options', () => {
     fc.assert(
       fc.property(shuffle, (facts) => {
         const order = shuffleOptions(facts);
-        expect(order.toSorted((a, b) => a - b)).toEqual(
-          Array.from({ length: facts.optionCount }, (_, i) => i),
-        );
+        expect(order.toSorted((a, b) => a - b)).toEqual(facts.fixed.map((_, i) => i));
         expect(shuffleOptions(facts)).toEqual(order);
       }),
     );
   });
 
+  test('keeps what is fixed in its place and shuffles the others', () => {
+    const places = new Set<string>();
+    for (let n = 0; n < 200; n += 1) {
+      const seed = n.toString(16).padStart(32, '0');
+      const order = shuffleOptions({
+        fixed: [false, true, false, true],
+        seed,
+        questionId: 'q',
+        type: 'single',
+      });
+      expect([order[1], order[3]]).toEqual([1, 3]);
+      places.add(String(order));
+    }
+    expect([...places].sort()).toEqual(['0,1,2,3', '2,1,0,3']);
+  });
+
   test('true-false keeps True first', () => {
     fc.assert(
       fc.property(shuffle, (facts) => {
-        expect(shuffleOptions({ ...facts, type: 'true-false', optionCount: 2 })).toEqual([0, 1]);
+        expect(shuffleOptions({ ...facts, type: 'true-false', fixed: [false, false] })).toEqual([0, 1]);
       }),
     );
   });
@@ -196,7 +210,11 @@ describe('the order of options', () => {
     ]) {
       const places = [0, 0, 0, 0];
       for (let n = 0; n < runs; n += 1) {
-        const place = shuffleOptions({ optionCount: 4, type: 'single', ...facts(n) }).indexOf(0);
+        const place = shuffleOptions({
+          fixed: [false, false, false, false],
+          type: 'single',
+          ...facts(n),
+        }).indexOf(0);
         places[place] = (places[place] ?? 0) + 1;
       }
       for (const count of places) expect(Math.abs(count - runs / 4)).toBeLessThan(runs / 4 / 6);

@@ -111,7 +111,8 @@ function sample(ids: readonly string[], count: number, random: Random): string[]
 }
 
 export interface OptionShuffle {
-  readonly optionCount: number;
+  /** For each option in the author's order, whether it keeps its place. */
+  readonly fixed: readonly boolean[];
   /** 32 hexadecimal digits, the seed of the attempt. */
   readonly seed: string;
   readonly questionId: string;
@@ -119,10 +120,15 @@ export interface OptionShuffle {
 }
 
 /**
- * The order in which a question's options are shown: the author's index of the option at each place. Every order is
- * equally likely and differs from question to question; true-false keeps True first.
+ * The order in which a question's options are shown: the author's index of the option at each place. Every order of the
+ * options that are not fixed is equally likely and differs from question to question; true-false keeps True first.
  */
-export function shuffleOptions({ optionCount, seed, questionId, type }: OptionShuffle): number[] {
-  const order = Array.from({ length: optionCount }, (_, index) => index);
-  return type === 'true-false' ? order : shuffled(order, randomFrom(seed, questionId));
+export function shuffleOptions({ fixed, seed, questionId, type }: OptionShuffle): number[] {
+  const order = fixed.map((_, index) => index);
+  if (type === 'true-false') return order;
+  const free = shuffled(
+    order.filter((index) => fixed[index] !== true),
+    randomFrom(seed, questionId),
+  );
+  return order.map((index) => (fixed[index] === true ? index : (free.shift() ?? index)));
 }

@@ -1,5 +1,7 @@
+import { normalForm } from '../normal-form.ts';
+
 function canonicalText(text: string): string {
-  return text.normalize('NFC').trim();
+  return normalForm(text, 'NFC').trim();
 }
 
 /**
@@ -22,7 +24,7 @@ export function nearDuplicateKey(text: string): string {
   // Through upper case, which unfolds "ß" to "SS" and joins the two small sigmas; lower first, since "ẞ" stays "ẞ".
   const folded = IS_ASCII.test(text)
     ? text.toLowerCase()
-    : text.normalize('NFKC').toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
+    : normalForm(normalForm(text, 'NFKC').toLowerCase().toUpperCase().toLowerCase(), 'NFKC');
   const words = folded.replace(/[\p{P}\p{Sk}\p{Z}\p{C}]+/gu, ' ').trim();
   return words === '' ? canonicalText(text) : words;
 }

@@ -1,3 +1,4 @@
+import { normalForm } from '../normal-form.ts';
 import type { ImportProblem } from './import-draft.ts';
 import { MAX_OPTIONS } from './schemas.ts';
 
@@ -13,6 +14,8 @@ const plainColumns = [
   'category',
   'tags',
   'explanation',
+  'text-format',
+  'fixed-options',
 ] as const;
 export type CsvColumn = (typeof plainColumns)[number] | `option-${string}` | `explanation-${string}`;
 
@@ -33,6 +36,8 @@ const aliases: Readonly<Record<string, CsvColumn>> = {
   tag: 'tags',
   topic: 'tags',
   topics: 'tags',
+  format: 'text-format',
+  fixed: 'fixed-options',
 };
 
 const known = new Map<string, CsvColumn>(Object.entries(aliases));
@@ -44,8 +49,7 @@ for (const letter of optionLetters) {
 
 /** "Question ID", "question_id" and "questionId" name the same column. */
 function foldHeader(header: string): string {
-  return header
-    .normalize('NFKC')
+  return normalForm(header, 'NFKC')
     .toLowerCase()
     .replaceAll(/[\s_.\-\u200b\ufeff]+/g, '');
 }
@@ -61,9 +65,11 @@ export interface CsvLayout {
   readonly category: number;
   readonly tags: number;
   readonly explanation: number;
+  readonly textFormat: number;
+  readonly fixed: number;
   readonly options: readonly CsvOptionPlace[];
-  /** The cells under a header. */
-  readonly named: ReadonlySet<number>;
+  /** The columns of the cells that stand under one. */
+  readonly columns: ReadonlyMap<number, CsvColumn>;
 }
 
 export interface CsvOptionPlace {
@@ -104,6 +110,8 @@ function layoutOf(places: ReadonlyMap<CsvColumn, number>): CsvLayout {
     category: place('category'),
     tags: place('tags'),
     explanation: place('explanation'),
+    textFormat: place('text-format'),
+    fixed: place('fixed-options'),
     options: optionLetters
       .map((letter) => ({
         letter,
@@ -111,7 +119,7 @@ function layoutOf(places: ReadonlyMap<CsvColumn, number>): CsvLayout {
         explanation: place(`explanation-${letter}`),
       }))
       .filter((option) => option.text !== -1 || option.explanation !== -1),
-    named: new Set(places.values()),
+    columns: new Map([...places].map(([column, place]) => [place, column])),
   };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvColumns, csvLine, csvRowOf, draftFromCsvRow } from './import-csv.ts';
+import { csvColumns, csvLine, csvRowOf } from './export-csv.ts';
+import { draftFromCsvRow } from './import-csv.ts';
 import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
 import { tidyDraft } from './import-draft.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
@@ -35,6 +36,8 @@ const candidates = fc
     domainCode: filled,
     type: fc.constantFrom('single' as const, 'multiple' as const, 'true-false' as const),
     difficulty: fc.constantFrom('easy' as const, 'medium' as const, 'hard' as const, null),
+    textFormat: fc.constantFrom('plain' as const, 'markdown' as const, null),
+    fixed: fc.option(fc.array(fc.boolean(), { minLength: MAX_OPTIONS, maxLength: MAX_OPTIONS })),
     text: filled,
     explanation: fc.option(filled),
     texts: fc.uniqueArray(filled, { minLength: 2, maxLength: MAX_OPTIONS }),
@@ -42,7 +45,7 @@ const candidates = fc
     keys: fc.uniqueArray(fc.nat({ max: MAX_OPTIONS - 1 }), { minLength: 1, maxLength: MAX_OPTIONS }),
     tags: fc.array(tag, { maxLength: 4 }),
   })
-  .map(({ texts, explanations, keys, ...draft }) => {
+  .map(({ texts, explanations, keys, fixed, ...draft }) => {
     const kept = draft.type === 'true-false' ? texts.slice(0, 2) : texts;
     const places = keys.map((key) => key % kept.length);
     const right = new Set(draft.type === 'multiple' ? places : places.slice(0, 1));
@@ -50,6 +53,7 @@ const candidates = fc
       text,
       explanation: explanations[index] ?? '',
       isCorrect: right.has(index),
+      ...(fixed === null ? {} : { isFixed: fixed[index] }),
     }));
     return { ...draft, options };
   });
@@ -141,6 +145,7 @@ describe('a row', () => {
       domainCode: '1.1',
       type: 'single',
       difficulty: 'hard',
+      textFormat: null,
       text: 'What?',
       explanation: null,
       options: [
@@ -199,6 +204,8 @@ describe('a row', () => {
     [{ 'correct answer': 'D' }, 'correct answer', 'names option D, which is empty'],
     [{ 'correct answer': 'A,A' }, 'correct answer', 'names an option twice'],
     [{ 'correct answer': 'the first' }, 'correct answer', 'must be letters of options, such as A or A,C'],
+    [{ 'question-text': '\u200b\u2060' }, 'question-text', 'shows nothing'],
+    [{ 'option-b': 'One\u200b' }, 'option-b', 'option 2 says the same as option 1'],
     [
       { type: 'single', 'correct answer': 'A,B' },
       'correct answer',
@@ -213,6 +220,12 @@ describe('a row', () => {
     [{ 'explanation-b': '\ud800' }, 'explanation-b', 'contains characters that cannot be stored'],
   ])('%j is refused: %s %s', (change, column, message) => {
     expect(read(change).problems).toEqual([{ column, message }]);
+  });
+
+  it('with more in a cell than any text has is refused before it is looked at', () => {
+    expect(read({ 'question-text': 'x'.repeat(20_001) }).problems).toEqual([
+      { column: 'question-text', message: 'is longer than 20,000 characters' },
+    ]);
   });
 
   it.each(['domain', 'question-text'])('without a %s is refused', (column) => {
@@ -232,16 +245,17 @@ describe('a row', () => {
 
 describe('a question written as a row', () => {
   const { layout } = readCsvHeader(csvColumns);
+  const EXPORTED = { answers: ['letters'], textFormat: null, readMarkdown: null } as const;
 
   it('is the same question when it is read', () => {
     fc.assert(
       fc.property(questionDrafts, (draft) => {
         if (layout === undefined) throw new Error('the header is wrong');
-        expect(draftFromCsvRow(layout, csvRowOf(draft))).toEqual({ draft: tidyDraft(draft) });
+        expect(draftFromCsvRow(layout, csvRowOf(draft), EXPORTED).draft).toEqual(tidyDraft(draft));
       }),
       { numRuns: 1_000 },
     );
-  });
+  }, 60_000);
 
   it('is a line whose cells are quoted where they must be', () => {
     expect(csvLine(['a', 'b c', 'd,e', 'f"g', 'h\ni', ' j', '', 'k;l'])).toBe(
@@ -257,6 +271,7 @@ describe('a draft that looks plain', () => {
     domainCode: words,
     type: fc.constantFrom('single' as const, 'multiple' as const, 'true-false' as const),
     difficulty: fc.constant('easy' as const),
+    textFormat: fc.constant(null),
     text: words,
     explanation: fc.option(words, { freq: 1 }),
     options: fc.array(fc.record({ text: words, explanation: words, isCorrect: fc.boolean() }), {

@@ -1,42 +1,98 @@
-import { type CsvColumn, type CsvLayout, optionLetters } from './import-csv-columns.ts';
-import { type CheckedDraft, checkDraft, type ImportProblem, tidyDraft } from './import-draft.ts';
-import { Difficulty, type QuestionDraft, QuestionType } from './schemas.ts';
+import { speaksOf } from './fixed-options.ts';
+import type { CsvLayout } from './import-csv-columns.ts';
+import {
+  type CheckedDraft,
+  checkDraft,
+  type ImportProblem,
+  type TextReading,
+  UNSAID,
+} from './import-draft.ts';
+import {
+  type AnswerReading,
+  answerReadings,
+  lettersOf,
+  problemOfLetters,
+  readingsOf,
+  readKey,
+} from './import-keys.ts';
+import { Difficulty, type QuestionDraft, QuestionType, TextFormat } from './schemas.ts';
 
 interface RawOption {
   readonly letter: string;
   readonly text: string;
   readonly explanation: string;
   readonly isCorrect: boolean;
+  readonly isFixed?: boolean;
 }
 
+/** How a file is read where its rows do not say. */
+export interface CsvReading extends TextReading {
+  /** The ways in which keys may be read; of several, only what they agree on is taken. */
+  readonly answers: readonly AnswerReading[];
+}
+
+export type CsvDraft = CheckedDraft & {
+  /** The ways in which the key can be read; absent where there is none. */
+  readonly keyReadings?: readonly AnswerReading[] | undefined;
+};
+
+const BY_ITSELF: CsvReading = { ...UNSAID, answers: answerReadings };
+
 /** The draft that a row of cells says, or everything that is wrong with it, by the names of the columns. */
-export function draftFromCsvRow(layout: CsvLayout, cells: readonly string[]): CheckedDraft {
+export function draftFromCsvRow(
+  layout: CsvLayout,
+  cells: readonly string[],
+  reading: CsvReading = BY_ITSELF,
+): CsvDraft {
   const problems: ImportProblem[] = [];
-  demandNamed(layout, cells, problems);
-  const options = readOptions(layout, cells, problems);
+  demandCells(layout, cells, problems);
+  if (problems.length > 0) return { problems };
+  const raw = readOptions(layout, cells, problems);
+  const keyed = withKeys(raw, cellAt(cells, layout.key), reading.answers);
+  if (keyed.problem !== undefined) problems.push({ column: 'correct answer', message: keyed.problem });
+  const options = withFixed(keyed.options, cellAt(cells, layout.fixed), problems);
   const type = readType(cellAt(cells, layout.type), options, problems);
   const difficulty = readDifficulty(cellAt(cells, layout.difficulty), problems);
-  if (problems.length > 0) return { problems };
+  const textFormat = readTextFormat(cellAt(cells, layout.textFormat), problems);
+  const { keyReadings } = keyed;
+  if (problems.length > 0) return { problems, keyReadings };
   const draft = {
     externalId: cellAt(cells, layout.id) || null,
     domainCode: cellAt(cells, layout.domain),
     type,
     difficulty,
+    textFormat,
     text: cellAt(cells, layout.text),
-    options: options.map(({ text, explanation, isCorrect }) => ({ text, explanation, isCorrect })),
+    options: options.map(({ text, explanation, isCorrect, isFixed }) => ({
+      text,
+      explanation,
+      isCorrect,
+      isFixed,
+    })),
     tags: readTags(layout, cells),
     explanation: cellAt(cells, layout.explanation) || null,
   };
-  return checkDraft(draft, (path) => columnOf(path, options));
+  const checked = checkDraft(draft, (path) => columnOf(path, options), reading);
+  if (checked.draft === undefined) return { ...checked, keyReadings };
+  const notes = [...keyed.notes, ...notesOfPlaces(options)];
+  return notes.length === 0 ? { ...checked, keyReadings } : { ...checked, keyReadings, notes };
 }
 
 function cellAt(cells: readonly string[], place: number): string {
   return cells[place]?.trim() ?? '';
 }
 
-function demandNamed({ named }: CsvLayout, cells: readonly string[], problems: ImportProblem[]): void {
-  if (cells.length <= named.size) return;
-  const extra = cells.findIndex((text, index) => text !== '' && !named.has(index));
+/** More than the longest text of a question has, before anything looks at what it says. */
+const MAX_CELL_CHARACTERS = 20_000;
+
+function demandCells({ columns }: CsvLayout, cells: readonly string[], problems: ImportProblem[]): void {
+  for (let index = 0; index < cells.length; index += 1) {
+    if ((cells[index] ?? '').length <= MAX_CELL_CHARACTERS) continue;
+    const column = columns.get(index) ?? `cell ${index + 1}`;
+    problems.push({ column, message: 'is longer than 20,000 characters' });
+  }
+  if (cells.length <= columns.size) return;
+  const extra = cells.findIndex((text, index) => text !== '' && !columns.has(index));
   if (extra !== -1) problems.push({ column: `cell ${extra + 1}`, message: 'stands under no column' });
 }
 
@@ -66,31 +122,63 @@ function readOptions(layout: CsvLayout, cells: readonly string[], problems: Impo
       problems.push({ column: `option-${place.letter}`, message: 'is empty but explained' });
     }
   }
-  const keys = readKeys(cellAt(cells, layout.key), options, problems);
-  return options.map((option) => (keys.includes(option.letter) ? { ...option, isCorrect: true } : option));
+  return options;
 }
 
-const LETTERS = /^[a-j](?:[\s,;/|&+]*[a-j])*$/i;
+interface KeyedOptions {
+  readonly options: readonly RawOption[];
+  readonly keyReadings: readonly AnswerReading[] | undefined;
+  readonly notes: readonly ImportProblem[];
+  readonly problem?: string;
+}
 
-/** The letters of the right options: "A", "A,C", "AC" — or the words of one option. */
-function readKeys(key: string, options: readonly RawOption[], problems: ImportProblem[]): string {
-  const fail = (message: string): string => {
-    problems.push({ column: 'correct answer', message });
-    return '';
-  };
-  if (key === '') return fail('is empty');
-  const folded = key.toLowerCase();
-  if (!LETTERS.test(key)) {
-    const named = options.find((option) => option.text.toLowerCase() === folded);
-    return named?.letter ?? fail('must be letters of options, such as A or A,C');
-  }
-  const letters = folded.length === 1 ? folded : folded.replaceAll(/[^a-j]+/g, '');
-  for (const letter of letters) {
-    const isThere = options.some((option) => option.letter === letter);
-    if (!isThere) return fail(`names option ${letter.toUpperCase()}, which is empty`);
-    if (letters.indexOf(letter) !== letters.lastIndexOf(letter)) return fail('names an option twice');
-  }
-  return letters;
+function withKeys(
+  options: readonly RawOption[],
+  key: string,
+  answers: readonly AnswerReading[],
+): KeyedOptions {
+  const keyReadings = key === '' ? undefined : readingsOf(key, options);
+  const read = readKey(key, options, answers);
+  if (read.problem !== undefined) return { options, keyReadings, notes: [], problem: read.problem };
+  const notes = read.note === undefined ? [] : [{ column: 'correct answer', message: read.note }];
+  const keyed = options.map((option) =>
+    read.letters.includes(option.letter) ? { ...option, isCorrect: true } : option,
+  );
+  return { options: keyed, keyReadings, notes };
+}
+
+/** "C, D" or "none"; empty leaves it to what the options say. */
+function withFixed(
+  options: readonly RawOption[],
+  written: string,
+  problems: ImportProblem[],
+): readonly RawOption[] {
+  if (written === '') return options;
+  const letters = written.toLowerCase() === 'none' ? '' : lettersOf(written);
+  const problem =
+    letters === undefined ? 'must be letters of options or "none"' : problemOfLetters(letters, options);
+  if (problem !== undefined) problems.push({ column: 'fixed-options', message: problem });
+  return options.map((option) => ({ ...option, isFixed: letters?.includes(option.letter) === true }));
+}
+
+/** Nobody wrote down that these keep their place: whoever imports them should know. */
+function notesOfPlaces(options: readonly RawOption[]): ImportProblem[] {
+  return options.flatMap(({ letter, text, isFixed }) => {
+    const subject = isFixed === undefined ? speaksOf(text, options.length) : undefined;
+    if (subject === undefined) return [];
+    const message =
+      subject === 'letters'
+        ? 'speaks of options by their letters: all keep their places'
+        : 'speaks of the other options: it keeps its place';
+    return [{ column: `option-${letter}`, message }];
+  });
+}
+
+function readTextFormat(written: string, problems: ImportProblem[]): TextFormat | null {
+  if (written === '') return null;
+  const format = TextFormat.options.find((known) => known === written.toLowerCase());
+  if (format === undefined) problems.push({ column: 'text-format', message: 'must be plain or markdown' });
+  return format ?? null;
 }
 
 const typeNames: Readonly<Record<string, QuestionType | undefined>> = {
@@ -140,14 +228,6 @@ function split(list: string, separators: string): string[] {
   return items.map((text) => text.trim()).filter((text) => text !== '');
 }
 
-function join(values: readonly string[], separators: string): string {
-  return values
-    .map((value) =>
-      value.replaceAll(/[\\;,]/g, (mark) => (`\\${separators}`.includes(mark) ? `\\${mark}` : mark)),
-    )
-    .join(';');
-}
-
 function columnOf([field, index, part]: readonly PropertyKey[], options: readonly RawOption[]): string {
   if (field === 'externalId') return 'question-id';
   if (field === 'domainCode') return 'domain';
@@ -156,53 +236,4 @@ function columnOf([field, index, part]: readonly PropertyKey[], options: readonl
   if (typeof index !== 'number') return 'correct answer';
   const letter = options[index]?.letter ?? '';
   return part === 'explanation' ? `explanation-${letter}` : `option-${letter}`;
-}
-
-/** The header of an exported file: every column that `csvRowOf` fills. */
-export const csvColumns: readonly CsvColumn[] = [
-  'question-id',
-  'domain',
-  'question-text',
-  ...optionLetters.flatMap((letter): CsvColumn[] => [`option-${letter}`, `explanation-${letter}`]),
-  'correct answer',
-  'type',
-  'difficulty',
-  'category',
-  'tags',
-  'explanation',
-];
-
-/** The cells of a question in the order of `csvColumns`: imported again they give the same question. */
-export function csvRowOf(question: QuestionDraft): string[] {
-  const draft = tidyDraft(question);
-  const tags = (kind: 'category' | 'topic', separators: string) =>
-    join(
-      draft.tags.flatMap((tag) => (tag.kind === kind ? tag.value : [])),
-      separators,
-    );
-  const keys = draft.options.flatMap((option, index) =>
-    option.isCorrect ? (optionLetters[index] ?? '') : [],
-  );
-  return [
-    draft.externalId ?? '',
-    draft.domainCode,
-    draft.text,
-    ...optionLetters.flatMap((_, index) => {
-      const option = draft.options[index];
-      return option === undefined ? ['', ''] : [option.text, option.explanation];
-    }),
-    keys.join(',').toUpperCase(),
-    draft.type,
-    draft.difficulty ?? '',
-    tags('category', ';'),
-    tags('topic', ';,'),
-    draft.explanation ?? '',
-  ];
-}
-
-const NEEDS_QUOTES = /["\n\r,;\t]|^\s|\s$/;
-
-/** One line of a CSV file (RFC 4180), without its end. */
-export function csvLine(cells: readonly string[]): string {
-  return cells.map((cell) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
 }

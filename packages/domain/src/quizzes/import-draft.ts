@@ -1,6 +1,8 @@
 import * as z from 'zod';
+import { normalForm } from '../normal-form.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
-import { QuestionDraft, type QuestionTag } from './schemas.ts';
+import { type MarkdownReader, markdownProblems } from './markdown-shown.ts';
+import { QuestionDraft, type QuestionOption, type QuestionTag, type TextFormat } from './schemas.ts';
 import { trueFirst } from './true-false.ts';
 
 /** Why a row of a file is not taken: where to look and what is wrong there, to follow the name of the column. */
@@ -10,8 +12,13 @@ export interface ImportProblem {
 }
 
 export type CheckedDraft =
-  | { readonly draft: QuestionDraft; readonly problems?: undefined }
-  | { readonly draft?: undefined; readonly problems: readonly ImportProblem[] };
+  | {
+      readonly draft: QuestionDraft;
+      readonly problems?: undefined;
+      /** What is worth a look although the question can be taken. */
+      readonly notes?: readonly ImportProblem[];
+    }
+  | { readonly draft?: undefined; readonly problems: readonly ImportProblem[]; readonly notes?: undefined };
 
 /** A draft as a file says it, before anybody looked whether it holds. */
 export type DraftCandidate = z.input<typeof QuestionDraft>;
@@ -19,17 +26,50 @@ export type DraftCandidate = z.input<typeof QuestionDraft>;
 /** Where in the file a part of the draft came from: `['options', 2, 'text']` → "option-c". */
 export type ColumnOf = (path: readonly PropertyKey[]) => string;
 
+/** How the texts of a file are read. */
+export interface TextReading {
+  /** Where a question does not say itself; null where nobody does. */
+  readonly textFormat: TextFormat | null;
+  /** Null where nobody can read Markdown: what it shows is not looked at then. */
+  readonly readMarkdown: MarkdownReader | null;
+}
+
 /** ASCII without a carriage return is tidy but for its ends. */
 const NEEDS_TIDYING = /[\r\u0080-\uffff]/;
 
 /** One form for texts that look the same: composed characters, and lines ended by a line feed. */
 export function tidyText(text: string): string {
   if (!NEEDS_TIDYING.test(text)) return text.trim();
-  return text.replaceAll(/\r\n?/g, '\n').normalize('NFC').trim();
+  return normalForm(text.replaceAll(/\r\n?/g, '\n'), 'NFC').trim();
 }
 
+/** Nothing is said for the whole file, and Markdown is not looked at. */
+export const UNSAID: TextReading = { textFormat: null, readMarkdown: null };
+
 /** Takes a candidate if it is a valid question, or says everything that is wrong with it. */
-export function checkDraft(candidate: DraftCandidate, columnOf: ColumnOf): CheckedDraft {
+export function checkDraft(
+  candidate: DraftCandidate,
+  columnOf: ColumnOf,
+  reading: TextReading,
+): CheckedDraft {
+  const checked = validDraft(candidate, columnOf);
+  return checked.draft === undefined ? checked : formatDraft(checked.draft, columnOf, reading);
+}
+
+/** A tidied draft with the format that its texts have, if they show something in it. */
+export function formatDraft(
+  draft: QuestionDraft,
+  columnOf: ColumnOf,
+  { textFormat, readMarkdown }: TextReading,
+): CheckedDraft {
+  const formatted = draft.textFormat === null ? { ...draft, textFormat } : draft;
+  if (formatted.textFormat !== 'markdown' || readMarkdown === null) return { draft: formatted };
+  const problems = markdownProblems(formatted, readMarkdown);
+  if (problems.length === 0) return { draft: formatted };
+  return { problems: problems.map(({ path, message }) => ({ column: columnOf(path), message })) };
+}
+
+function validDraft(candidate: DraftCandidate, columnOf: ColumnOf): CheckedDraft {
   if (isPlainDraft(candidate)) return { draft: { ...candidate, tags: tidyTags(candidate) } };
   const { success, data, error } = QuestionDraft.safeParse(candidate);
   if (success) return { draft: tidyDraft(data) };
@@ -44,9 +84,7 @@ const byKindAndValue = (a: QuestionTag, b: QuestionTag) =>
 
 /** A valid draft with its texts tidied and its tags in order, each once, the difficulty among them. */
 export function tidyDraft(draft: QuestionDraft): QuestionDraft {
-  const options = draft.options.map(({ text, explanation, isCorrect }) => {
-    return { text: tidyText(text), explanation: tidyText(explanation), isCorrect };
-  });
+  const options = tidyOptions(draft.options);
   return {
     ...draft,
     text: tidyText(draft.text),
@@ -55,6 +93,15 @@ export function tidyDraft(draft: QuestionDraft): QuestionDraft {
     options: draft.type === 'true-false' ? trueFirst(options) : options,
     tags: tidyTags(draft),
   };
+}
+
+/** If the author says of one option whether it keeps its place, the others do not. */
+function tidyOptions(options: readonly QuestionOption[]): QuestionOption[] {
+  const isSaid = options.some(({ isFixed }) => isFixed !== undefined);
+  return options.map(({ text, explanation, isCorrect, isFixed = false }) => {
+    const option = { text: tidyText(text), explanation: tidyText(explanation), isCorrect };
+    return isSaid ? { ...option, isFixed } : option;
+  });
 }
 
 function tidyTags({ tags, difficulty }: QuestionDraft): QuestionTag[] {
@@ -82,8 +129,8 @@ export function tagOf(stored: string): QuestionTag {
 const TagKind = z.enum(['category', 'difficulty', 'topic']);
 
 /**
- * Everything an author says about a tidied question but its id, to be hashed: equal means nothing was changed. No text
- * holds the NUL between the parts; the options come as the JSON that is stored.
+ * Everything an author says about a tidied question but its id and the format of its texts, to be hashed: equal means
+ * nothing was changed. No text holds the NUL between the parts; the options come as the JSON that is stored.
  */
 export function revisionOf(draft: QuestionDraft, optionsJson: string): string {
   const { domainCode, type, difficulty, text, explanation, tags } = draft;

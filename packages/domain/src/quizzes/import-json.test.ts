@@ -16,7 +16,7 @@ const question = {
 };
 
 it('a question is taken and tidied', () => {
-  expect(draftFromJson(question)).toEqual({ draft: { ...question, text: 'Café?' } });
+  expect(draftFromJson(question)).toEqual({ draft: { ...question, textFormat: null, text: 'Café?' } });
 });
 
 it('what is wrong is named by its path', () => {

@@ -1,6 +1,6 @@
 /** What begins a block when it stands at the start of a line: heading, quote, list item, rule, definition. */
 const BLOCK_START =
-  /^( {0,3})(?:(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|=+\s*$|-+\s*$|\[[^\]]*\]:)|(\d{1,9})([.)])(?=\s|$))/gm;
+  /^( {0,3})(?:(#{1,6}(?=\s|$)|>|[-+*](?=\s|$)|=+[^\S\n]*$|-+[^\S\n]*$|\[[^\]\n]*\]:)|(\d{1,9})([.)])(?=\s|$))/gm;
 
 /** Marks that mean something only in pairs. */
 const PAIRED = ['`', '*', '~', '$'] as const;
@@ -24,7 +24,8 @@ function escapeUnderscores(text: string): string {
 
 /**
  * Plain text as Markdown that shows exactly it: `<marquee>`, `F**k it**` or `1984.` would otherwise be read as a
- * tag, as bold and as a list. Only what Markdown would take for a mark is escaped.
+ * tag, as bold and as a list. Only what Markdown would take for a mark is escaped. Plain texts were stored in this form
+ * before they had a format; it must not change, because the bank knows questions by it.
  */
 export function plainToMarkdown(text: string): string {
   if (!/[\\`*_~$<&[\]#>+=.)-]/.test(text)) return text;

@@ -50,12 +50,25 @@ it('entities are decoded, ends trimmed, category and difficulty become tags, the
 });
 
 it('entities are decoded once: what was encoded twice shows its entity', () => {
-  expect(read({ question: 'What does &amp;lt; mean?' }).draft?.text).toBe('What does \\&lt; mean?');
+  expect(read({ question: 'What does &amp;lt; mean?' }).draft?.text).toBe('What does &lt; mean?');
 });
 
-it('a tag in a plain text stays visible where Markdown is shown', () => {
-  const { draft } = read({ correct_answer: '&lt;marquee&gt;' });
-  expect(draft?.options.find((option) => option.isCorrect)?.text).toBe('\\<marquee>');
+it('texts are plain, and those that were once taken as Markdown are known in that form', () => {
+  const { draft, earlier } = read({ correct_answer: '&lt;marquee&gt;' });
+  const answer = (question: typeof draft) => question?.options.find((option) => option.isCorrect)?.text;
+  expect([answer(draft), answer(earlier)]).toEqual(['<marquee>', '\\<marquee>']);
+  expect(read({}).earlier).toBeUndefined();
+});
+
+it('what speaks of the other options comes last, and that is noted', () => {
+  for (let index = 0; index < 20; index += 1) {
+    const wrong = ['Wrong 1', 'All of the above', 'Wrong 2'];
+    const { draft, notes } = read({ question: `Question ${index}?`, incorrect_answers: wrong });
+    expect(draft?.options.map(({ text }) => text).indexOf('All of the above')).toBe(3);
+    expect(notes).toEqual([
+      { column: 'incorrect_answers[1]', message: expect.stringContaining('comes last') },
+    ]);
+  }
 });
 
 it('invisible marks at the ends go, those inside stay', () => {
@@ -117,6 +130,7 @@ it.each([
   ['a field of another type', { question: 7 }, 'question'],
   ['a wrong answer of another type', { incorrect_answers: [null] }, 'incorrect_answers[0]'],
   ['a very long category', { category: 'x'.repeat(101) }, 'category'],
+  ['more than any text has', { question: ' '.repeat(80_001) }, 'question'],
 ])('%s is refused and the field named', (_, change, column) => {
   const { draft, problems } = read(change);
   expect(draft).toBeUndefined();

@@ -29,6 +29,7 @@ function arePlainOptions({ type, options }: z.input<typeof QuestionDraft>): bool
 export function isPlainDraft(draft: z.input<typeof QuestionDraft>): draft is QuestionDraft {
   return (
     draft.explanation !== undefined &&
+    draft.textFormat !== undefined &&
     isPlain(draft.externalId, 200) &&
     isPlain(draft.domainCode, 60) &&
     isPlain(draft.text, 8_000) &&

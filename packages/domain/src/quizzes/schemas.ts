@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { normalForm } from '../normal-form.ts';
 import { examCode, page, safeText, trimmedText, uuid } from '../primitives.ts';
 import { trueFirst } from './true-false.ts';
 
@@ -12,6 +13,10 @@ export type QuestionType = z.output<typeof QuestionType>;
 export const Difficulty = z.enum(['easy', 'medium', 'hard']);
 export type Difficulty = z.output<typeof Difficulty>;
 
+/** How the texts of a question are shown: character by character, or as Markdown. */
+export const TextFormat = z.enum(['plain', 'markdown']);
+export type TextFormat = z.output<typeof TextFormat>;
+
 /** exam: the server's clock runs and nothing is revealed before the end. study: feedback after every question. */
 export const QuizMode = z.enum(['exam', 'study']);
 export type QuizMode = z.output<typeof QuizMode>;
@@ -23,11 +28,22 @@ export const MAX_QUESTIONS_PER_ATTEMPT = 100;
 /** The code of an objective domain: "1.1", "science-nature". */
 export const domainCode = trimmedText({ min: 1, max: 60 });
 
+/** Spaces and characters that no screen shows. */
+const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
+
+function shownText({ max }: { readonly max: number }) {
+  return trimmedText({ min: 1, max }).refine((text) => text === '' || !UNSEEN.test(text), {
+    error: 'shows nothing',
+  });
+}
+
 /** One answer to choose from, in the author's order, with why it is right or wrong. */
 export const QuestionOption = z.object({
-  text: trimmedText({ min: 1, max: 2_000 }),
+  text: shownText({ max: 2_000 }),
   explanation: trimmedText({ max: 4_000 }),
   isCorrect: z.boolean(),
+  /** Whether it keeps its place when options are shuffled. Where no option says, what it reads decides (`fixedOptions`). */
+  isFixed: z.boolean().optional(),
 });
 export type QuestionOption = z.output<typeof QuestionOption>;
 
@@ -41,9 +57,12 @@ function distinctTags(tags: QuestionTag[]): QuestionTag[] {
   return [...new Map(tags.map((tag) => [`${tag.kind}:${tag.value}`, tag])).values()];
 }
 
+/** Take no room and change no letter beside them. Joiners are not among them: they make other letters and pictures. */
+const NEVER_SEEN = /[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]+/g;
+
 /** What looks the same on a screen is the same. Case counts, as in "Mb" and "MB" or "ls -a" and "ls -A". */
 function asSeen(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/gu, ' ');
+  return normalForm(text.replace(NEVER_SEEN, ''), 'NFC').trim().replace(/\s+/gu, ' ');
 }
 
 interface Problem {
@@ -88,7 +107,9 @@ export const QuestionDraft = z
     domainCode,
     type: QuestionType,
     difficulty: Difficulty.nullable(),
-    text: trimmedText({ min: 1, max: 8_000 }),
+    /** Null where nothing is said: a new question is plain then, one that the bank has stays what it is. */
+    textFormat: TextFormat.nullable().default(null),
+    text: shownText({ max: 8_000 }),
     options: z.array(QuestionOption).min(MIN_OPTIONS).max(MAX_OPTIONS),
     tags: z.array(QuestionTag).max(50).overwrite(distinctTags),
     explanation: trimmedText({ max: 8_000 }).nullable().default(null),

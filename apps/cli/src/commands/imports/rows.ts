@@ -3,7 +3,7 @@ import type { Api, Outputs } from '../../connection/api.ts';
 import { everyItem } from '../../connection/gather-pages.ts';
 import { type Column, type Listing, listing } from '../../output/result.ts';
 
-export const RowOutcome = z.enum(['rejected', 'duplicate', 'possible-duplicate']);
+export const RowOutcome = z.enum(['rejected', 'duplicate', 'possible-duplicate', 'note']);
 export type RowOutcome = z.output<typeof RowOutcome>;
 type Row = Outputs['quizzes']['listImportRows']['items'][number];
 

@@ -14,6 +14,7 @@ export const importColumns: readonly Column<ImportView>[] = [
   { name: 'duplicates', value: (view) => view.counts.duplicate },
   { name: 'possibleDuplicates', value: (view) => view.counts.possibleDuplicate },
   { name: 'rejected', value: (view) => view.counts.rejected },
+  { name: 'noted', value: (view) => view.counts.noted },
   { name: 'startedAt', value: (view) => view.startedAt, isDetail: true },
   { name: 'finishedAt', value: (view) => view.finishedAt, isDetail: true },
 ];

@@ -1,4 +1,4 @@
-import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/import-csv';
+import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-csv';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import { explainFailure } from '../../connection/explain-failure.ts';
 import { found } from '../../connection/found.ts';

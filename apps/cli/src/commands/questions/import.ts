@@ -1,4 +1,6 @@
 import { isReason } from '@studyhall/domain/errors';
+import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
+import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { explainFailure } from '../../connection/explain-failure.ts';
 import { RefusedRequest } from '../../connection/refused-request.ts';
 import { uploadFile } from '../../connection/upload-file.ts';
@@ -18,6 +20,8 @@ export interface ImportOptions {
   readonly examCode: string;
   readonly format: (typeof importFormats)[number];
   readonly title: string | undefined;
+  readonly textFormat: TextFormat | undefined;
+  readonly answers: AnswerReading | undefined;
   readonly isDryRun: boolean;
   readonly rejectsFile: string;
   readonly progress: Progress;
@@ -63,7 +67,7 @@ async function startImport(
   { api }: Connection,
   { uploadId, options }: { readonly uploadId: string; readonly options: ImportOptions },
 ): Promise<string> {
-  const { examCode, format, title, isDryRun, signal } = options;
+  const { examCode, format, title, textFormat, answers, isDryRun, signal } = options;
   if (signal.aborted) throw new Interrupted('interrupted after the file was sent: nothing was imported');
   const { importId } = await api.quizzes.importQuestions.mutate({
     uploadId,
@@ -71,6 +75,8 @@ async function startImport(
     format,
     isDryRun,
     ...(title === undefined ? {} : { examTitle: title }),
+    ...(textFormat === undefined ? {} : { textFormat }),
+    ...(answers === undefined ? {} : { answers }),
   });
   return importId;
 }
@@ -121,6 +127,10 @@ async function tellOfRows(
       `${plural(counts.rejected, 'row was', 'rows were')} rejected: ${written} ${written === 1 ? 'reason' : 'reasons'} in ${rejectsFile}`,
     );
   }
+  if (counts.noted > 0)
+    say(
+      `${plural(counts.noted, 'row has a note', 'rows have notes')}: studyhall imports rows ${importId} --outcome note`,
+    );
   if (counts.duplicate > 0)
     say(
       `${plural(counts.duplicate, 'duplicate was', 'duplicates were')} left out: studyhall imports rows ${importId} --outcome duplicate`,

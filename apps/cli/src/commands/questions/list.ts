@@ -17,6 +17,7 @@ const columns: readonly Column<Question>[] = [
   { name: 'difficulty', value: (question) => question.difficulty },
   { name: 'status', value: (question) => question.status },
   { name: 'text', title: 'question', value: (question) => question.text, isFlexible: true },
+  { name: 'textFormat', title: 'texts are', value: (question) => question.textFormat, isDetail: true },
   { name: 'version', value: (question) => question.version, isDetail: true },
   { name: 'questionId', value: (question) => question.questionId, isDetail: true },
 ];

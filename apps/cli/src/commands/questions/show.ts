@@ -13,6 +13,7 @@ const columns: readonly Column<Question>[] = [
   { name: 'difficulty', value: (question) => question.difficulty },
   { name: 'status', value: (question) => question.status },
   { name: 'version', value: (question) => question.version },
+  { name: 'textFormat', title: 'texts are', value: (question) => question.textFormat },
   {
     name: 'tags',
     value: (question) => question.tags,

@@ -1,8 +1,9 @@
+import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { MarkdownText } from '../../ui/markdown-text.tsx';
 import { letterOf } from './keyboard.ts';
 import classes from './option-list.module.css';
+import { QuestionText } from './question-text.tsx';
 
 /** What is known of an option once its question was graded. */
 export interface OptionVerdict {
@@ -15,6 +16,8 @@ interface OptionListProps {
   readonly labelledBy: string;
   readonly hasSeveral: boolean;
   readonly options: readonly { readonly text: string }[];
+  /** Of the options and the reasons. */
+  readonly format: TextFormat;
   readonly selected: readonly number[];
   readonly verdicts: readonly OptionVerdict[] | null;
   readonly onChoose?: (place: number) => void;
@@ -26,6 +29,7 @@ export function OptionList({
   labelledBy,
   hasSeveral,
   options,
+  format,
   selected,
   verdicts,
   onChoose,
@@ -56,10 +60,10 @@ export function OptionList({
                 {letterOf(place)}
               </span>
               <span className={classes['text']}>
-                <MarkdownText text={option.text} isInline />
+                <QuestionText text={option.text} format={format} isInline />
               </span>
             </label>
-            {verdict !== undefined && <Verdict verdict={verdict} isSelected={isSelected} />}
+            {verdict !== undefined && <Verdict verdict={verdict} format={format} isSelected={isSelected} />}
           </div>
         );
       })}
@@ -67,7 +71,13 @@ export function OptionList({
   );
 }
 
-function Verdict({ verdict, isSelected }: { readonly verdict: OptionVerdict; readonly isSelected: boolean }) {
+interface VerdictProps {
+  readonly verdict: OptionVerdict;
+  readonly format: TextFormat;
+  readonly isSelected: boolean;
+}
+
+function Verdict({ verdict, format, isSelected }: VerdictProps) {
   const { t } = useTranslation();
   const Icon = verdict.isCorrect ? IconCheck : IconX;
   return (
@@ -77,7 +87,7 @@ function Verdict({ verdict, isSelected }: { readonly verdict: OptionVerdict; rea
         {t(verdict.isCorrect ? 'quizzes.runner.isKey' : 'quizzes.runner.isNotKey')}
         {isSelected && <span className={classes['yours']}>{t('quizzes.runner.yourChoice')}</span>}
       </p>
-      {verdict.explanation !== '' && <MarkdownText text={verdict.explanation} />}
+      {verdict.explanation !== '' && <QuestionText text={verdict.explanation} format={format} />}
     </div>
   );
 }

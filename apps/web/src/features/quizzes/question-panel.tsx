@@ -2,9 +2,9 @@ import { Alert, Button } from '@mantine/core';
 import { IconAlertTriangle, IconBookmark, IconBookmarkFilled } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MarkdownText } from '../../ui/markdown-text.tsx';
 import { OptionList } from './option-list.tsx';
 import classes from './question-panel.module.css';
+import { QuestionText } from './question-text.tsx';
 import type { Attempt, RunnerQuestion } from './use-runner.ts';
 
 interface QuestionPanelProps {
@@ -47,7 +47,7 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
         </Button>
       </div>
       <div id={textId} className={classes['text']}>
-        <MarkdownText text={question.text} />
+        <QuestionText text={question.text} format={question.textFormat} />
         <p className={classes['hint']}>
           {t(hasSeveral ? 'quizzes.runner.chooseAll' : 'quizzes.runner.chooseOne')}
         </p>
@@ -58,6 +58,7 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
         labelledBy={textId}
         hasSeveral={hasSeveral}
         options={question.options}
+        format={question.textFormat}
         selected={state.selected}
         verdicts={state.feedback?.options ?? null}
         onChoose={onChoose}
@@ -73,7 +74,9 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
             <p className={classes['feedbackHead']}>
               {t(state.feedback.isCorrect ? 'quizzes.runner.right' : 'quizzes.runner.wrong')}
             </p>
-            {state.feedback.explanation !== null && <MarkdownText text={state.feedback.explanation} />}
+            {state.feedback.explanation !== null && (
+              <QuestionText text={state.feedback.explanation} format={question.textFormat} />
+            )}
           </div>
         )}
       </div>

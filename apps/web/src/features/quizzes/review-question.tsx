@@ -3,8 +3,8 @@ import { IconBookmarkFilled, IconCheck, IconClock, IconX } from '@tabler/icons-r
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
-import { MarkdownText } from '../../ui/markdown-text.tsx';
 import { OptionList } from './option-list.tsx';
+import { QuestionText } from './question-text.tsx';
 import classes from './review-question.module.css';
 
 type Question = RouterOutputs['quizzes']['review']['questions'][number];
@@ -28,17 +28,20 @@ export function ReviewQuestion({ question, total }: ReviewQuestionProps) {
         <Verdict question={question} isAnswered={selected.length > 0} />
       </div>
       <div id={textId} className={classes['text']}>
-        <MarkdownText text={question.text} />
+        <QuestionText text={question.text} format={question.textFormat} />
       </div>
       <OptionList
         name={`review-${question.position}`}
         labelledBy={textId}
         hasSeveral={question.type === 'multiple'}
         options={question.options}
+        format={question.textFormat}
         selected={selected}
         verdicts={question.options}
       />
-      {question.explanation !== null && <MarkdownText text={question.explanation} />}
+      {question.explanation !== null && (
+        <QuestionText text={question.explanation} format={question.textFormat} />
+      )}
       <p className={classes['foot']}>
         <IconClock size={16} aria-hidden /> {t('quizzes.review.seconds', { seconds: question.secondsSpent })}
         {question.isFlagged && (

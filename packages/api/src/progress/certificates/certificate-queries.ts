@@ -1,4 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
+import { normalForm } from '@studyhall/domain/normal-form';
 import { uuid } from '@studyhall/domain/primitives';
 import type { Json } from '@studyhall/domain/progress/certificate-canonical';
 import type { ListAllCertificates } from '@studyhall/domain/progress/certificate-schemas';
@@ -106,8 +107,7 @@ export async function listAllCertificates(
 }
 
 function escapeLike(text: string): string {
-  return text
-    .normalize('NFC')
+  return normalForm(text, 'NFC')
     .toLowerCase()
     .replace(/[\\%_]/g, (character) => `\\${character}`);
 }

@@ -12,6 +12,7 @@ export interface Staged {
  */
 export async function classifyQuestions(trx: Knex, staged: Staged): Promise<void> {
   await compareWithBank(trx, staged);
+  await recogniseEarlierForms(trx, staged);
   await settleRepeatedIds(trx, staged);
   await settleRepeatedContent(trx, staged);
   // A question that keeps its content after all may be what another row was about to say: look again.
@@ -24,17 +25,39 @@ async function compareWithBank(trx: Knex, { importId, examId }: Staged): Promise
     trx,
     'import_compare',
     `insert into quizzes.staged_outcomes (import_id, row_number, external_id, content_hash, similarity_hash, domain_code,
-       question_id, version, is_moved, outcome)
+       question_id, version, is_moved, text_format, outcome)
      select s.import_id, s.row_number, s.external_id, s.content_hash, s.similarity_hash, s.domain_code,
        coalesce(e.id, c.id, s.question_id), coalesce(e.version, c.version, 0),
        coalesce(e.content_hash, c.content_hash) is distinct from s.content_hash,
+       coalesce(s.text_format, e.text_format, c.text_format, 'plain'),
        case when coalesce(e.id, c.id) is null then 'new'
-         when coalesce(e.revision_hash, c.revision_hash) = s.revision_hash then 'unchanged' else 'updated' end
+         when coalesce(e.revision_hash, c.revision_hash) = s.revision_hash
+           and (s.text_format is null or s.text_format = coalesce(e.text_format, c.text_format)) then 'unchanged'
+         else 'updated' end
      from quizzes.staged_questions s
      left join quizzes.questions e on e.exam_id = :examId and e.external_id = s.external_id
      left join quizzes.questions c on c.exam_id = :examId and c.content_hash = s.content_hash
        and c.external_id is null and s.external_id is null
      where s.import_id = :importId`,
+    { importId, examId },
+  );
+}
+
+/** Rows that the bank took when every text was stored as Markdown: the same again, or an edit of what it has. */
+async function recogniseEarlierForms(trx: Knex, { importId, examId }: Staged): Promise<void> {
+  await named(
+    trx,
+    'import_earlier_forms',
+    `update quizzes.staged_outcomes o
+     set question_id = q.id, version = q.version, is_moved = q.revision_hash <> s.earlier_revision_hash,
+       text_format = case when q.revision_hash = s.earlier_revision_hash then q.text_format else o.text_format end,
+       content_hash = case when q.revision_hash = s.earlier_revision_hash then q.content_hash else o.content_hash end,
+       outcome = case when q.revision_hash = s.earlier_revision_hash then 'unchanged' else 'updated' end
+     from quizzes.staged_questions s
+     join quizzes.questions q on q.exam_id = :examId and q.content_hash = s.earlier_content_hash
+       and q.external_id is null and q.text_format = 'markdown'
+     where o.import_id = :importId and s.import_id = :importId and s.row_number = o.row_number
+       and s.earlier_content_hash is not null and s.text_format is null and o.outcome = 'new'`,
     { importId, examId },
   );
 }

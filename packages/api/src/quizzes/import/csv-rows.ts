@@ -6,7 +6,7 @@ const CARRIAGE_RETURN = 0x0d;
 const LINE_END = /[\r\n]/g;
 
 const NOT_CLOSED = 'a quote is opened and never closed';
-const TOO_LONG = 'the line is longer than 1,000,000 characters';
+const TOO_LONG = 'the line is longer than 250,000 characters';
 
 export type CsvRow = SourceRow<readonly string[]>;
 
@@ -140,12 +140,13 @@ class CsvScanner {
     const text = this.#text;
     const from = this.#position;
     let end = from;
+    let isBlankSoFar = true;
     for (; end < text.length; end += 1) {
       const code = text.charCodeAt(end);
       if (code === this.#delimiter || code === LINE_FEED || code === CARRIAGE_RETURN) break;
-      if (code === QUOTE && text.slice(from, end).trim() === '') {
-        return `a quote after a space in cell ${this.#cells.length + 1}`;
-      }
+      if (!isBlankSoFar) continue;
+      if (code === QUOTE) return `a quote after a space in cell ${this.#cells.length + 1}`;
+      isBlankSoFar = text.charAt(end).trim() === '';
     }
     this.#cells.push(text.slice(from, end));
     this.#position = end;

@@ -17,6 +17,7 @@ export const NO_COUNTS: ImportCountsView = {
   duplicate: 0,
   possibleDuplicate: 0,
   rejected: 0,
+  noted: 0,
 };
 
 interface NewImport extends ImportKey {
@@ -94,7 +95,9 @@ export async function getImport(db: Knex, { userId, importId }: ImportKey): Prom
     { userId, importId },
   );
   if (row === undefined) throw new DomainError('not-found');
-  const { isSilent, ...view } = row;
+  const { isSilent, ...stored } = row;
+  // Imports of earlier versions counted no notes.
+  const view = { ...stored, counts: { ...NO_COUNTS, ...stored.counts } };
   if (!isSilent) return view;
   return { ...view, state: 'failed', failure: { reason: 'import-interrupted', details: {} } };
 }
@@ -120,6 +123,11 @@ export async function insertReportedRows(
     await QuestionImportRow.query(db).insert(
       rows.map((row) => ({ userId: key.userId, importId: key.importId, ...row })),
     );
+}
+
+/** Takes back what an import has reported so far. */
+export async function deleteReportedRows(db: Knex, key: ImportKey): Promise<void> {
+  await QuestionImportRow.query(db).where({ userId: key.userId, importId: key.importId }).delete();
 }
 
 /** A page of what an import reported, in the order of the file. Errors: `not-found` for an unknown import. */

@@ -1,5 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/import-csv';
+import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-csv';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/database.ts';
@@ -76,7 +76,7 @@ async function importFile(content: string | Uint8Array, settings: Settings = {})
   return await end(await start(await upload(content), settings));
 }
 
-const NONE = { new: 0, updated: 0, unchanged: 0, duplicate: 0, possibleDuplicate: 0, rejected: 0 };
+const NONE = { new: 0, updated: 0, unchanged: 0, duplicate: 0, possibleDuplicate: 0, rejected: 0, noted: 0 };
 
 async function bank(): Promise<Question[]> {
   const exam = await Exam.query(db).findOne({ code: examCode }).throwIfNotFound();
@@ -205,7 +205,7 @@ describe('a file of CSV', () => {
     const { counts, rows } = await importFile(content);
     expect(counts).toEqual({ ...NONE, new: 1, rejected: 2 });
     expect(rows.map((row) => [row.rowNumber, row.lineNumber, row.columnName, row.message])).toEqual([
-      [2, 4, 'correct answer', 'must be letters of options, such as A or A,C'],
+      [2, 4, 'correct answer', 'names option Z, which there is not'],
       [3, 5, 'row', 'text after the closing quote of cell 2'],
     ]);
     expect(rows[0]?.raw).toBe('q-2,1.1,,a,a,,Z');
@@ -402,6 +402,8 @@ describe('a run', () => {
       examCode,
       examTitle: 'An exam',
       format: 'auto',
+      textFormat: undefined,
+      answers: undefined,
     } as const;
     const onProgress = (progress: Progress) => {
       if (progress.phase === phase) interrupted.abort(new DomainError('import-interrupted'));

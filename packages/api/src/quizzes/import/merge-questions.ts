@@ -61,9 +61,9 @@ async function addQuestions(trx: Knex, { importId, examId, now }: Merge): Promis
     trx,
     'import_new',
     `insert into quizzes.questions (id, exam_id, external_id, content_hash, similarity_hash, revision_hash, domain_code,
-       status, version, tags, created_at, updated_at)
+       status, version, tags, text_format, created_at, updated_at)
      select o.question_id, :examId, s.external_id, s.content_hash, s.similarity_hash, s.revision_hash, s.domain_code,
-       'published', 1, s.tags, :now, :now
+       'published', 1, s.tags, o.text_format, :now, :now
      from ${STAGED} and o.outcome = 'new'`,
     { importId, examId, now },
   );
@@ -75,7 +75,8 @@ async function updateQuestions(trx: Knex, { importId, now }: Merge): Promise<voi
     'import_updated',
     `update quizzes.questions q
      set content_hash = s.content_hash, similarity_hash = s.similarity_hash, revision_hash = s.revision_hash,
-       domain_code = s.domain_code, version = q.version + 1, tags = s.tags, updated_at = :now
+       domain_code = s.domain_code, version = q.version + 1, tags = s.tags, text_format = o.text_format,
+       updated_at = :now
      from ${STAGED} and o.outcome = 'updated' and q.id = o.question_id`,
     { importId, now },
   );
@@ -86,9 +87,10 @@ async function addVersions(trx: Knex, { importId, now }: Merge): Promise<void> {
   await named(
     trx,
     'import_versions',
-    `insert into quizzes.question_versions (question_id, version, domain_code, type, text, options, explanation,
-       difficulty, created_at)
-     select o.question_id, o.version + 1, s.domain_code, s.type, s.text, s.options, s.explanation, s.difficulty, :now
+    `insert into quizzes.question_versions (question_id, version, domain_code, type, text_format, text, options,
+       explanation, difficulty, created_at)
+     select o.question_id, o.version + 1, s.domain_code, s.type, o.text_format, s.text, s.options, s.explanation,
+       s.difficulty, :now
      from ${STAGED} and o.outcome in ('new', 'updated')`,
     { importId, now },
   );

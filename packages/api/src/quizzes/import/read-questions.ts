@@ -1,20 +1,33 @@
 import { hash } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
-import { draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
+import { type CsvDraft, type CsvReading, draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
 import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
-import type { CheckedDraft } from '@studyhall/domain/quizzes/import-draft';
 import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
+import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
+import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { readCsvRows } from './csv-rows.ts';
 import { readJsonRows } from './json-rows.ts';
+import { loadMarkdownReader } from './markdown-reader.ts';
 import type { SourceRow } from './source-row.ts';
 import { decodeUtf8 } from './utf8-text.ts';
 
 export const importFormats = ['csv', 'json', 'opentdb'] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
+/** How a file is to be read. */
+export interface FileReading {
+  readonly format: ImportFormat | 'auto';
+  /** Of texts where the file does not say; null where nobody does. */
+  readonly textFormat: TextFormat | null;
+  /** The ways in which its keys may be read. */
+  readonly answers: readonly AnswerReading[];
+}
+
+type ReadDraft = OpenTriviaDraft & Pick<CsvDraft, 'keyReadings'>;
+
 /** A row of a file: a question, or what keeps it from being one. */
-export type QuestionRow = OpenTriviaDraft & {
+export type QuestionRow = ReadDraft & {
   /** Counts questions from 1. */
   readonly rowNumber: number;
   readonly lineNumber: number;
@@ -38,14 +51,15 @@ const HEAD_CHARACTERS = 65_536;
  */
 export async function openQuestionFile(
   chunks: AsyncIterable<Uint8Array>,
-  wanted: ImportFormat | 'auto',
+  { format: wanted, textFormat, answers }: FileReading,
 ): Promise<QuestionFile> {
   const text = decodeUtf8(chunks);
   const head = await readHead(text);
   const format = wanted === 'auto' ? formatOf(head) : wanted;
   const pieces = startingWith(head, text);
+  const reading: CsvReading = { textFormat, answers, readMarkdown: await loadMarkdownReader() };
   if (format === 'csv') {
-    const batches = readCsvQuestions(pieces, guessDelimiter(firstLineOf(head)));
+    const batches = readCsvQuestions(pieces, { separator: separatorOf(firstLineOf(head)), reading });
     return { format, textColumn: 'question-text', idColumn: 'question-id', batches };
   }
   if (format === 'json') {
@@ -53,11 +67,11 @@ export async function openQuestionFile(
       format,
       textColumn: 'text',
       idColumn: 'externalId',
-      batches: readJsonQuestions(pieces, draftFromJson),
+      batches: readJsonQuestions(pieces, (value) => draftFromJson(value, reading)),
     };
   }
   const tools = await openTriviaTools();
-  const read = (value: unknown) => draftFromOpenTrivia(value, tools);
+  const read = (value: unknown) => draftFromOpenTrivia(value, tools, reading);
   return { format, textColumn: 'question', idColumn: 'question', batches: readJsonQuestions(pieces, read) };
 }
 
@@ -82,7 +96,8 @@ function formatOf(head: string): ImportFormat {
     return /"options"\s*:/.test(head) && !/"correct_answer"\s*:/.test(head) ? 'json' : 'opentdb';
   }
   const line = firstLineOf(head);
-  if (!/[,;\t]/.test(line) || line.includes('\0')) throw new DomainError('file-format-unknown');
+  const isTable = /[,;\t]/.test(line) || SEPARATOR_LINE.test(line);
+  if (!isTable || line.includes('\0')) throw new DomainError('file-format-unknown');
   return 'csv';
 }
 
@@ -90,21 +105,40 @@ function firstLineOf(head: string): string {
   return head.trimStart().split(/[\r\n]/, 1)[0] ?? '';
 }
 
+/** Excel's own first line, before the header: it names the separator. */
+const SEPARATOR_LINE = /^sep=(.)$/i;
+
+interface Separator {
+  readonly delimiter: string;
+  /** Whether the first line only names it. */
+  readonly isNamed: boolean;
+}
+
+function separatorOf(firstLine: string): Separator {
+  const named = SEPARATOR_LINE.exec(firstLine)?.[1];
+  return { delimiter: named ?? guessDelimiter(firstLine), isNamed: named !== undefined };
+}
+
 async function* readCsvQuestions(
   pieces: AsyncIterable<string>,
-  delimiter: string,
+  { separator, reading }: { readonly separator: Separator; readonly reading: CsvReading },
 ): AsyncGenerator<readonly QuestionRow[]> {
+  let isSeparatorNext = separator.isNamed;
   let layout: CsvLayout | undefined;
   let rowNumber = 0;
-  for await (const rows of readCsvRows(pieces, delimiter)) {
+  for await (const rows of readCsvRows(pieces, separator.delimiter)) {
     const questions: QuestionRow[] = [];
     for (const row of rows) {
+      if (isSeparatorNext) {
+        isSeparatorNext = false;
+        continue;
+      }
       if (layout === undefined) {
         layout = layoutOf(row);
         continue;
       }
       rowNumber += 1;
-      questions.push(questionOf(row, rowNumber, layoutReader(layout)));
+      questions.push(questionOf(row, rowNumber, layoutReader(layout, reading)));
     }
     yield questions;
   }
@@ -120,8 +154,8 @@ function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>):
   throw new DomainError('file-malformed', { line: lineNumber, column, problem: message });
 }
 
-function layoutReader(layout: CsvLayout): (cells: readonly string[]) => CheckedDraft {
-  return (cells) => draftFromCsvRow(layout, cells);
+function layoutReader(layout: CsvLayout, reading: CsvReading): (cells: readonly string[]) => CsvDraft {
+  return (cells) => draftFromCsvRow(layout, cells, reading);
 }
 
 /** Loaded when somebody has such a file: the names of two thousand characters are slow to load. */
@@ -135,7 +169,7 @@ async function openTriviaTools() {
 
 async function* readJsonQuestions(
   pieces: AsyncIterable<string>,
-  read: (value: unknown) => OpenTriviaDraft,
+  read: (value: unknown) => ReadDraft,
 ): AsyncGenerator<readonly QuestionRow[]> {
   let rowNumber = 0;
   for await (const rows of readJsonRows(pieces)) {
@@ -149,7 +183,7 @@ async function* readJsonQuestions(
 function questionOf<Value>(
   { value, problem, lineNumber, raw }: SourceRow<Value>,
   rowNumber: number,
-  read: (value: Value) => OpenTriviaDraft,
+  read: (value: Value) => ReadDraft,
 ): QuestionRow {
   if (problem !== undefined || value === undefined) {
     return { rowNumber, lineNumber, raw, problems: [{ column: 'row', message: problem ?? 'is empty' }] };

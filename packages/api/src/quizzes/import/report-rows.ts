@@ -1,12 +1,24 @@
 import type { Knex } from 'knex';
 import { named } from '../../platform/database.ts';
 import type { RowOutcome } from '../bank-models.ts';
-import { type ImportKey, insertReportedRows, type ReportedRow } from './import-queries.ts';
+import {
+  deleteReportedRows,
+  type ImportKey,
+  insertReportedRows,
+  type ReportedRow,
+} from './import-queries.ts';
 import type { QuestionFile, QuestionRow } from './read-questions.ts';
 
 const BATCH_ROWS = 500;
 const MAX_REASONS_PER_ROW = 10;
 const MAX_RAW_CHARACTERS = 100_000;
+/** What was found while reading comes before what the comparison found. */
+const FIRST_ORDINAL: Readonly<Record<RowOutcome, number>> = {
+  rejected: 1,
+  note: 51,
+  duplicate: 101,
+  'possible-duplicate': 101,
+};
 
 /**
  * Writes down rows that were not taken as they are, in batches and outside the transaction of the import: they are about
@@ -26,8 +38,7 @@ export class RowReport {
     const { rowNumber, lineNumber } = row;
     const raw = storable(row.raw).slice(0, MAX_RAW_CHARACTERS);
     for (const [index, { column, message }] of reasons.slice(0, MAX_REASONS_PER_ROW).entries()) {
-      // Reasons found while reading come first: those of the comparison have ordinals behind them.
-      const ordinal = (outcome === 'rejected' ? 1 : 101) + index;
+      const ordinal = FIRST_ORDINAL[outcome] + index;
       this.#waiting.push({
         rowNumber,
         lineNumber,
@@ -39,6 +50,12 @@ export class RowReport {
       });
     }
     if (this.#waiting.length >= BATCH_ROWS) await this.flush();
+  }
+
+  /** The file is read again: what was said of it does not hold. */
+  async clear(): Promise<void> {
+    this.#waiting = [];
+    await deleteReportedRows(this.#db, this.#key);
   }
 
   async flush(): Promise<void> {

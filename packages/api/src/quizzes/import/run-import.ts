@@ -2,33 +2,14 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { isConnectionLost } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { readUpload } from '../../platform/uploads.ts';
 import { Exam } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
-import { type ImportKey, NO_COUNTS, type Progress } from './import-queries.ts';
+import { NO_COUNTS } from './import-queries.ts';
 import { cancelOnAbort, identify, isCommitted } from './import-transaction.ts';
 import { emptyStage, mergeQuestions } from './merge-questions.ts';
-import {
-  type ImportFormat,
-  openQuestionFile,
-  type QuestionFile,
-  type QuestionRow,
-} from './read-questions.ts';
+import { type ImportRun, Reading } from './reading.ts';
 import { listComparedRows, RowReport, reportComparedRows } from './report-rows.ts';
-import { type DraftRow, stageQuestions } from './stage-questions.ts';
-
-export interface ImportRun extends ImportKey {
-  readonly uploadId: string;
-  readonly examCode: string;
-  /** Makes the exam when there is none of that code. */
-  readonly examTitle: string | undefined;
-  readonly format: ImportFormat | 'auto';
-  readonly isDryRun: boolean;
-  readonly now: Date;
-  readonly signal: AbortSignal;
-  /** Told how far it is, as often as it likes. */
-  readonly onProgress: (progress: Progress) => void;
-}
+import { stageQuestions } from './stage-questions.ts';
 
 export interface ImportReport {
   readonly rowsRead: number;
@@ -76,9 +57,7 @@ const SETTINGS = `set local statement_timeout = 0; set local lock_timeout = '10m
 async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Promise<ImportReport> {
   await trx.raw(SETTINGS);
   const report = new RowReport(db, run);
-  const reading = new Reading(run, report);
-  const file = await reading.open(db);
-  await stageQuestions(trx, run.importId, reading.drafts(file));
+  const reading = await stageFile(db, trx, { run, report });
   await report.flush();
   const { rowsRead } = reading.progress;
   if (rowsRead === 0) throw new DomainError('file-malformed', { line: 1, problem: 'holds no questions' });
@@ -93,76 +72,32 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   await emptyStage(trx, importId);
   if (found.length > 0) {
     run.onProgress({ ...reading.progress, phase: 'reporting' });
-    await reportComparedRows(report, found, await new Reading(run, report).open(db));
+    await reportComparedRows(report, found, await reading.again().open(db));
   }
   run.signal.throwIfAborted();
+  const { noted } = reading;
   const rejected = merged.rejected + reading.rejected;
-  return { rowsRead, counts: { ...NO_COUNTS, ...merged, rejected } };
+  return { rowsRead, counts: { ...NO_COUNTS, ...merged, rejected, noted } };
 }
 
-/** One way through the file: counts what passes and keeps what the merge must know of it. */
-class Reading {
-  readonly domainTitles = new Map<string, string>();
-  rejected = 0;
-  progress: Progress = { phase: 'reading', rowsRead: 0, bytesRead: 0 };
-  readonly #run: ImportRun;
-  readonly #report: RowReport;
-
-  constructor(run: ImportRun, report: RowReport) {
-    this.#run = run;
-    this.#report = report;
-  }
-
-  async open(db: Knex): Promise<QuestionFile> {
-    return await openQuestionFile(this.#bytes(oneAhead(readUpload(db, this.#run))), this.#run.format);
-  }
-
-  async *#bytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      this.#run.signal.throwIfAborted();
-      this.progress = { ...this.progress, bytesRead: this.progress.bytesRead + chunk.length };
-      yield chunk;
-    }
-  }
-
-  /** The valid questions; the others are reported. */
-  async *drafts(file: QuestionFile): AsyncGenerator<readonly DraftRow[]> {
-    for await (const batch of file.batches) {
-      const drafts: DraftRow[] = [];
-      for (const row of batch) {
-        const draft = await this.#sift(row);
-        if (draft !== undefined) drafts.push(draft);
-      }
-      this.progress = { ...this.progress, rowsRead: this.progress.rowsRead + batch.length };
-      this.#run.onProgress(this.progress);
-      yield drafts;
-    }
-  }
-
-  async #sift(row: QuestionRow): Promise<DraftRow | undefined> {
-    if (row.draft === undefined) {
-      this.rejected += 1;
-      await this.#report.add(row, 'rejected', row.problems);
-      return undefined;
-    }
-    if (row.domainTitle !== undefined && !this.domainTitles.has(row.draft.domainCode)) {
-      this.domainTitles.set(row.draft.domainCode, row.domainTitle);
-    }
-    return { rowNumber: row.rowNumber, draft: row.draft };
-  }
-}
-
-/** Fetches the next item while the last is worked on. */
-async function* oneAhead<T>(items: AsyncGenerator<T>): AsyncGenerator<T> {
-  let next = items.next();
-  // A failure is thrown where it is awaited, also when that is later.
-  for (;;) {
-    next.catch(() => undefined);
-    const { done, value } = await next;
-    if (done === true) return;
-    next = items.next();
-    yield value;
-  }
+/**
+ * Stages the questions of the file. Keys are taken for letters at first, which they nearly always are; where the whole file
+ * turns out to say something else, it is read once more.
+ */
+async function stageFile(
+  db: Knex,
+  trx: Knex.Transaction,
+  { run, report }: { readonly run: ImportRun; readonly report: RowReport },
+): Promise<Reading> {
+  const reading = new Reading(run, report, [run.answers ?? 'letters']);
+  await stageQuestions(trx, run.importId, reading.drafts(await reading.open(db)));
+  const verdict = reading.keys.verdict();
+  if (run.answers !== undefined || (verdict.length === 1 && verdict[0] === 'letters')) return reading;
+  await emptyStage(trx, run.importId);
+  await report.clear();
+  const second = new Reading(run, report, verdict);
+  await stageQuestions(trx, run.importId, second.drafts(await second.open(db)));
+  return second;
 }
 
 const NEW_EXAM = {

@@ -8,5 +8,8 @@ export interface SourceRow<Value> {
   readonly problem?: string;
 }
 
-/** A row longer than this is a mistake of the file, such as a quote that is never closed. */
-export const MAX_ROW_CHARACTERS = 1_000_000;
+/**
+ * A row longer than this is a mistake of the file, such as a quote that is never closed: three times what a question with
+ * the longest texts takes.
+ */
+export const MAX_ROW_CHARACTERS = 250_000;

@@ -13,11 +13,13 @@ import { newId } from '../../platform/ids.ts';
 export interface DraftRow {
   readonly rowNumber: number;
   readonly draft: QuestionDraft;
+  /** The same question as it was taken before texts had a format, where that differs. */
+  readonly earlier?: QuestionDraft | undefined;
 }
 
 const COLUMNS =
   'import_id, row_number, question_id, external_id, content_hash, similarity_hash, revision_hash, domain_code, type, ' +
-  'text, options, explanation, difficulty, tags';
+  'text, options, explanation, difficulty, tags, text_format, earlier_content_hash, earlier_revision_hash';
 
 /** Sends drafts to the staging table as they come, batch by batch; the database decides how fast. */
 export async function stageQuestions(
@@ -53,9 +55,11 @@ async function openCopy(trx: Knex.Transaction, sql: string): Promise<CopyStreamQ
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+const NULL = '\\N';
+
 /** The text format of COPY. */
 function copyText(text: string | null): string {
-  if (text === null) return '\\N';
+  if (text === null) return NULL;
   return /[\\\n\r\t]/.test(text) ? text.replaceAll(/[\\\n\r\t]/g, (mark) => ESCAPES[mark] ?? mark) : text;
 }
 
@@ -67,7 +71,16 @@ function copyHash(text: string): string {
   return `\\\\x${hash('sha256', text)}`;
 }
 
-function copyLine(importId: string, { rowNumber, draft }: DraftRow): string {
+/** What the bank may know a question by that it took in an earlier form. */
+function copyEarlier(earlier: QuestionDraft | undefined): readonly [string, string] {
+  if (earlier === undefined) return [NULL, NULL];
+  return [
+    copyHash(canonicalQuestion(earlier.text, earlier.options)),
+    copyHash(revisionOf(earlier, JSON.stringify(earlier.options))),
+  ];
+}
+
+function copyLine(importId: string, { rowNumber, draft, earlier }: DraftRow): string {
   const options = JSON.stringify(draft.options);
   const cells = [
     importId,
@@ -82,8 +95,10 @@ function copyLine(importId: string, { rowNumber, draft }: DraftRow): string {
     copyText(draft.text),
     copyText(options),
     copyText(draft.explanation),
-    draft.difficulty ?? '\\N',
+    draft.difficulty ?? NULL,
     copyArray(draft.tags.map(storedTag)),
+    draft.textFormat ?? NULL,
+    ...copyEarlier(earlier),
   ];
   return `${cells.join('\t')}\n`;
 }

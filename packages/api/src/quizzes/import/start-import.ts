@@ -1,6 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { trimmedText, uuid } from '@studyhall/domain/primitives';
-import { examCode } from '@studyhall/domain/quizzes/schemas';
+import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
+import { examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { newId } from '../../platform/ids.ts';
@@ -10,7 +11,8 @@ import { Exam } from '../bank-models.ts';
 import type { ImportView } from '../bank-views.ts';
 import { endImport, insertImport, type Progress, saveProgress } from './import-queries.ts';
 import { importFormats } from './read-questions.ts';
-import { type ImportRun, runImport } from './run-import.ts';
+import type { ImportRun } from './reading.ts';
+import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
 
 export const ImportQuestions = z.object({
@@ -20,6 +22,10 @@ export const ImportQuestions = z.object({
   isDryRun: z.boolean().default(false),
   /** Makes a published exam of that title if there is none of that code. */
   examTitle: trimmedText({ min: 1, max: 200 }).optional(),
+  /** Of texts where the file does not say. Where nobody does, new questions are plain and others stay as they are. */
+  textFormat: TextFormat.optional(),
+  /** How the keys of a CSV file are read. Where nothing is said, the file as a whole has to be clear. */
+  answers: z.enum(answerReadings).optional(),
 });
 export type ImportQuestions = z.output<typeof ImportQuestions>;
 
@@ -37,7 +43,7 @@ export async function startImport(
   db: Knex,
   { userId, command, now }: Started,
 ): Promise<{ importId: string }> {
-  const { uploadId, examTitle, isDryRun } = command;
+  const { uploadId, examTitle, isDryRun, textFormat, answers } = command;
   const { fileName, byteCount } = await getUpload(db, { userId, uploadId });
   if (examTitle === undefined && (await Exam.query(db).findOne({ code: command.examCode })) === undefined) {
     throw new DomainError('exam-not-available');
@@ -46,7 +52,7 @@ export async function startImport(
   const { examCode: code, format } = command;
   await runningImports.start(
     () => insertImport(db, { userId, importId, examCode: code, fileName, format, isDryRun, byteCount, now }),
-    (signal) => runToEnd(db, { ...command, examTitle, userId, importId, now, signal }),
+    (signal) => runToEnd(db, { ...command, examTitle, textFormat, answers, userId, importId, now, signal }),
   );
   return { importId };
 }
