@@ -44,7 +44,7 @@ async function isPostgresOf(pid: number, dataFolder: string): Promise<boolean> {
     return basename(stdout.trim()).startsWith('postgres');
   }
   const [, command = '', state] =
-    /\((.*)\) (\w)/.exec((await ifExists(readFile(`/proc/${pid}/stat`, 'utf8'))) ?? '') ?? [];
+    /^\d+ \((.*)\) (\w)/.exec((await ifExists(readFile(`/proc/${pid}/stat`, 'utf8'))) ?? '') ?? [];
   // One that ended, and whose end nobody has asked for, serves nobody.
   if (!command.startsWith('postgres') || state === 'Z') return false;
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => dataFolder);
