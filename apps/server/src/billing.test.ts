@@ -148,7 +148,7 @@ describe('credits', () => {
     expect(await learner.api.billing.spend.mutate(offer)).toEqual({ creditsAfter: 200, isRepeat: false });
     expect(await learner.api.billing.spend.mutate(offer)).toEqual({ creditsAfter: 200, isRepeat: true });
     const { offers } = await learner.api.billing.catalog.query();
-    expect(offers).toEqual([{ feature: 'exam:premium', credits: 300, isOpen: true }]);
+    expect(offers).toEqual([{ feature: 'exam:premium', credits: 300, isOpen: true, isClosedByDebt: false }]);
   });
 
   it('that are missing are named', async () => {

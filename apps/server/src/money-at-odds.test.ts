@@ -257,16 +257,19 @@ describe('when Stripe and we know different things', () => {
     expect(await creditsOf(learner)).toBe(500 - 102);
   });
 
-  it('a refund that was made at Stripe already is refused in our words', async () => {
+  it('a refund that was made at Stripe already is refused in our words, and its credits go', async () => {
     const learner = await shop.newLearner();
     const { orderId, paymentIntent } = await buy(learner);
     shop.sandbox.controls.addFault({ on: 'webhook', kind: 'drop', times: 100 });
     await shop.stripe.refunds.create({ payment_intent: paymentIntent });
     await shop.settled();
-    expect(await refusal(learner.api.billing.refundOrder.mutate({ orderId }))).toBe('order-not-refundable');
     expect(await differences()).toContainEqual(
       expect.objectContaining({ kind: 'refund-not-settled', subject: orderId }),
     );
+    expect(await refusal(learner.api.billing.refundOrder.mutate({ orderId }))).toBe('order-not-refundable');
+    // Whoever asks learns of it, and so do we: the message is not waited for.
+    expect(await differences()).toEqual([]);
+    expect(await learner.api.billing.balance.query()).toMatchObject({ credits: 0, debt: 0 });
     shop.sandbox.controls.clearFaults();
     const { data } = await shop.stripe.events.list({ type: 'charge.refunded', limit: 1 });
     shop.sandbox.controls.resend(data[0]?.id ?? '');

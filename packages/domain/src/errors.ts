@@ -55,6 +55,7 @@ export const reasons = {
   // billing
   'not-enough-credits': 'conflict',
   'premium-needed': 'forbidden',
+  'debt-unpaid': 'forbidden',
   'product-not-for-sale': 'not-found',
   'payments-unavailable': 'unavailable',
   'order-not-refundable': 'conflict',

@@ -75,12 +75,18 @@ const ORDER_VIEW = `o.id as "orderId", o.status, o.product_slug as "productSlug"
       'totalPrice', i.total_price) order by i.position)
    from billing.order_items i where i.user_id = o.user_id and i.order_id = o.id) as items,
   (select m.payment_method from billing.payments m where m.user_id = o.user_id and m.order_id = o.id limit 1) as "paymentMethod",
-  coalesce((select l.remaining from billing.lots l where l.user_id = o.user_id and l.id = o.id), 0) as "unspentCredits"`;
+  coalesce((select l.remaining from billing.lots l where l.user_id = o.user_id and l.id = o.id), 0) as "unspentCredits",
+  exists (select from billing.refund_requests q
+    where q.user_id = o.user_id and q.order_id = o.id and q.state = 'open') as "isRefundUnderWay"`;
 
-type OrderRow = Omit<OrderView, 'isRefundable'> & { readonly unspentCredits: number };
+type OrderRow = Omit<OrderView, 'isRefundable'> & {
+  readonly unspentCredits: number;
+  readonly isRefundUnderWay: boolean;
+};
 
-function orderViewOf({ unspentCredits, ...order }: OrderRow, now: Date): OrderView {
-  return { ...order, isRefundable: mayTakeBack({ ...order, unspentCredits }, now) };
+/** A refund whose answer got lost may be asked for again, though its credits are set aside: that goes on with it. */
+function orderViewOf({ unspentCredits, isRefundUnderWay, ...order }: OrderRow, now: Date): OrderView {
+  return { ...order, isRefundable: isRefundUnderWay || mayTakeBack({ ...order, unspentCredits }, now) };
 }
 
 /** A learner's orders, newest first. */

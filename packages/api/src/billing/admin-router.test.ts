@@ -165,9 +165,36 @@ describe('a refund', () => {
     await admin.api.billing.refund(refund);
     const { data } = await shop.stripe.refunds.list({ payment_intent: paymentIntentId });
     expect(data.map(({ amount }) => amount)).toEqual([100]);
+    const { items } = await ada.api.billing.ledger({});
+    expect(items.map(({ kind, change }) => [kind, change])).toEqual([
+      ['refund', -102],
+      ['purchase', 500],
+    ]);
     await expect(admin.api.billing.refund({ ...refund, amountMinor: 200 })).rejects.toThrow(
       'idempotency-key-reused',
     );
+  });
+
+  test('takes its credits at once, and one whose answer got lost is made before the next', async ({
+    shop,
+  }) => {
+    const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+    const { orderId, paymentIntentId } = await shop.buy(ada);
+    const refund = (amountMinor: number) =>
+      admin.api.billing.refund({ orderId, amountMinor, idempotencyKey: randomUUID() });
+    const away = { on: 'request', method: 'POST', path: '/v1/refunds', kind: 'error' } as const;
+    shop.sandbox.controls.addFault({ ...away, times: 1_000 });
+    await expect(refund(49)).rejects.toThrow('payments-unavailable');
+    shop.sandbox.controls.clearFaults();
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 450 });
+    await refund(98);
+    const { data } = await shop.stripe.refunds.list({ payment_intent: paymentIntentId });
+    expect(data.map(({ amount }) => amount)).toEqual([98, 49]);
+    for (let round = 0; round < 2; round += 1) {
+      expect(await ada.api.billing.balance()).toMatchObject({ credits: 350, debt: 0 });
+      expect((await ada.api.billing.ledger({})).items).toHaveLength(3);
+      await shop.settle();
+    }
   });
 
   test('of what was not paid, or of no order, is refused', async ({ shop }) => {

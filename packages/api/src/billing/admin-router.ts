@@ -66,7 +66,9 @@ export const billingAdminProcedures = {
   refund: adminProcedure
     .input(RefundOrder)
     .output(RefundedView)
-    .mutation(async ({ ctx, input }) => await refundAnyOrder(ctx.db, { ...input, payments: ctx.payments })),
+    .mutation(async ({ ctx, input }) => {
+      return await refundAnyOrder(ctx.db, { ...input, payments: ctx.payments, now: ctx.now });
+    }),
   listOrders: adminProcedure
     .input(ListOrders)
     .output(AnyOrderListView)

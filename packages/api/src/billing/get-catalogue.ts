@@ -1,4 +1,4 @@
-import { isEntitled } from '@studyhall/domain/billing/entitlements';
+import { isClosedByDebt, isEntitled } from '@studyhall/domain/billing/entitlements';
 import type { Knex } from 'knex';
 import { listOffers, listProducts } from './catalogue-queries.ts';
 import { listEntitlements } from './entitlement-queries.ts';
@@ -17,6 +17,7 @@ export async function getCatalogue(
   const withState = offers.map((offer) => ({
     ...offer,
     isOpen: isEntitled(entitlements, offer.feature, now),
+    isClosedByDebt: isClosedByDebt(entitlements, offer.feature, now),
   }));
   return { isSandbox, products, offers: withState };
 }

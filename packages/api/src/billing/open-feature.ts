@@ -5,12 +5,13 @@ import { inTransaction } from '../platform/database.ts';
 import { asBilling } from './as-billing.ts';
 import { findOffer } from './catalogue-queries.ts';
 import { putEntitlement } from './entitlement-queries.ts';
+import { requireFeature } from './require-feature.ts';
 import { spend } from './spend.ts';
 import type { SpentView } from './views.ts';
 
 /**
  * Opens something premium for good, with credits; a second time costs nothing. Throws `not-found` for what is not
- * premium, `not-enough-credits`.
+ * premium, `not-enough-credits`, `debt-unpaid` for what is closed until a debt is paid.
  */
 export async function openFeature(
   db: Knex,
@@ -21,6 +22,8 @@ export async function openFeature(
     if (offer === undefined) throw new DomainError('not-found');
     const { credits } = offer;
     const spent = await spend(trx, { userId, credits, sourceId: feature, title: feature, now });
+    // It was opened before: a debt may have closed it again.
+    if (spent.isRepeat) await requireFeature(trx, { userId, feature, now });
     const right = { userId, feature, sourceId: spent.id, validFrom: now, validUntil: null };
     await asBilling(trx, async () => await putEntitlement(trx, right));
     return { creditsAfter: spent.creditsAfter, isRepeat: spent.isRepeat };

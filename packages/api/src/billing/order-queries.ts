@@ -15,6 +15,7 @@ export interface OrderRow extends OrderFacts {
   readonly paymentIntentId: string | null;
   readonly checkoutUrl: string | null;
   readonly paidAt: Date | null;
+  readonly refundedAmount: number;
   readonly createdAt: Date;
   readonly revision: number;
 }
@@ -24,7 +25,10 @@ const ORDER_COLUMNS = `o.user_id as "userId", o.id as "orderId", o.status, o.pro
   o.currency, r.stripe_price_id as "stripePriceId", o.credits, o.is_granted as "isGranted",
   o.reversed_credits as "reversedCredits", o.stripe_session_id as "sessionId",
   o.stripe_payment_intent_id as "paymentIntentId", o.checkout_url as "checkoutUrl", o.paid_at as "paidAt",
-  o.created_at as "createdAt", o.revision`;
+  o.refunded_amount as "refundedAmount",
+  o.created_at as "createdAt", o.revision,
+  coalesce((select q.refunded_after from billing.refund_requests q
+    where q.user_id = o.user_id and q.order_id = o.id and q.state = 'open'), 0) as "requestedRefund"`;
 const ORDER_TABLES = `billing.orders o join billing.products p on p.slug = o.product_slug
   join billing.prices r on r.id = o.price_id`;
 
@@ -108,6 +112,22 @@ export async function putCheckout(
   const sql = `update billing.orders set stripe_session_id = :sessionId, checkout_url = :url, revision = revision + 1
     where user_id = :userId and id = :orderId and stripe_session_id is null returning 1`;
   return (await named(trx, 'billing_put_checkout', sql, { userId, orderId, sessionId, url })).length === 1;
+}
+
+/** Holds an order until the end of the transaction, so that it is refunded by one at a time. Needs the role for money. */
+export async function lockOrder(trx: Knex.Transaction, { userId, orderId }: OrderKey): Promise<void> {
+  const sql = 'select from billing.orders where user_id = :userId and id = :orderId for update';
+  await named(trx, 'billing_lock_order', sql, { userId, orderId });
+}
+
+/** Counts credits as taken back for a refund that is asked for. Needs the role for money, and the order locked. */
+export async function addReversedCredits(
+  trx: Knex.Transaction,
+  { userId, orderId, credits, now }: OrderKey & { readonly credits: number; readonly now: Date },
+): Promise<void> {
+  const sql = `update billing.orders set reversed_credits = reversed_credits + :credits, revision = revision + 1, updated_at = :now
+    where user_id = :userId and id = :orderId`;
+  await named(trx, 'billing_add_reversed_credits', sql, { userId, orderId, credits, now });
 }
 
 export interface OrderChange extends OrderKey {

@@ -85,7 +85,9 @@ async function planForUnknownCheckout(db: Knex, { payments, sessionId, now }: Ch
   // As long as money is kept for it, somebody has to look at it.
   const settle = isPaid && refundedAmount < amount ? review : ignore;
   if (order === undefined) return settle('names an order that we do not have');
-  if (order.sessionId !== null) return settle('the order has another checkout');
+  // Another message about the same checkout may have been faster.
+  if (order.sessionId !== null && order.sessionId !== sessionId)
+    return settle('the order has another checkout');
   return settling(order, await payments.getCheckout(sessionId), now);
 }
 

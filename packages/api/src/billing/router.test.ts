@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { addOffer, tamper } from '../testing/billing.ts';
 import { type Customer, type Shop, sessionOf, test } from '../testing/shop.ts';
 import { grantCredits } from './grant.ts';
+import { receiveEvent } from './receive-event.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const exam = 'exam:premium';
@@ -25,6 +26,21 @@ async function owe(shop: Shop, customer: Customer): Promise<void> {
   await customer.api.billing.spend({ feature: exam });
   await shop.stripe.refunds.create({ payment_intent: paymentIntentId });
   await shop.settle();
+}
+
+/** Stripe gives no answer about refunds while `work` lasts. */
+async function withoutRefunds(shop: Shop, work: () => Promise<unknown>): Promise<void> {
+  const away = { on: 'request', method: 'POST', path: '/v1/refunds', kind: 'error' } as const;
+  shop.sandbox.controls.addFault({ ...away, times: 1_000 });
+  await work();
+  shop.sandbox.controls.clearFaults();
+}
+
+/** A message about a checkout arrives, whatever made Stripe send it. */
+async function settleCheckout({ site, payments }: Shop, sessionId: string): Promise<void> {
+  const subject = { kind: 'checkout', sessionId } as const;
+  const event = { id: `evt_${randomUUID()}`, type: 'a.message', createdAt: site.now, subject, payload: {} };
+  await receiveEvent(site.db, { payments, event, now: site.now });
 }
 
 const pack = (productSlug = 'credits-500') => ({
@@ -81,7 +97,7 @@ describe('the catalogue', () => {
     const [ada, bob] = [await shop.enter(), await shop.enter()];
     await give(shop, ada, { credits: 300 });
     await ada.api.billing.spend({ feature: exam });
-    const offer = { feature: exam, credits: 300 };
+    const offer = { feature: exam, credits: 300, isClosedByDebt: false };
     expect((await ada.api.billing.catalog()).offers).toEqual([{ ...offer, isOpen: true }]);
     expect((await bob.api.billing.catalog()).offers).toEqual([{ ...offer, isOpen: false }]);
   });
@@ -390,13 +406,55 @@ describe('an order', () => {
     await ada.api.billing.refundOrder({ orderId });
     const { data } = await shop.stripe.refunds.list({ payment_intent: paymentIntentId });
     expect(data).toMatchObject([{ amount: 490 }]);
-    expect(await ada.api.billing.balance()).toMatchObject({ credits: 500 });
+    for (let round = 0; round < 2; round += 1) {
+      expect(await ada.api.billing.order({ orderId })).toMatchObject({
+        status: 'refunded',
+        refundedAmount: 490,
+      });
+      expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0 });
+      expect((await ada.api.billing.ledger({})).items.map(({ kind }) => kind)).toEqual([
+        'refund',
+        'purchase',
+      ]);
+      // What Stripe says afterwards changes nothing.
+      await shop.settle();
+    }
+  });
+
+  test('whose refund Stripe does not answer cannot be spent, and asking again goes on with the same refund', async ({
+    shop,
+    db,
+  }) => {
+    await addOffer(db, { feature: exam, credits: 300 });
+    const ada = await shop.enter();
+    const { orderId, paymentIntentId, sessionId } = await shop.buy(ada);
+    await withoutRefunds(shop, async () => {
+      await expect(ada.api.billing.refundOrder({ orderId })).rejects.toThrow('payments-unavailable');
+    });
+    await expect(ada.api.billing.spend({ feature: exam })).rejects.toThrow('not-enough-credits');
+    // A message about the order that says nothing of the refund does not give the credits back.
+    await settleCheckout(shop, sessionId);
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0 });
+    expect(await ada.api.billing.order({ orderId })).toMatchObject({ status: 'paid', isRefundable: true });
+    await ada.api.billing.refundOrder({ orderId });
     await shop.settle();
     expect(await ada.api.billing.order({ orderId })).toMatchObject({
       status: 'refunded',
-      refundedAmount: 490,
+      isRefundable: false,
     });
-    expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0 });
+    const { data } = await shop.stripe.refunds.list({ payment_intent: paymentIntentId });
+    expect(data.map(({ amount }) => amount)).toEqual([490]);
+    expect((await ada.api.billing.ledger({})).items.map(({ kind }) => kind)).toEqual(['refund', 'purchase']);
+  });
+
+  test('that Stripe does not refund gets its credits back', async ({ shop, db }) => {
+    const ada = await shop.enter();
+    const { orderId } = await shop.buy(ada);
+    const unknown = { stripePaymentIntentId: 'pi_unknown' };
+    await tamper(db, async (trx) => await trx('billing.orders').where({ id: orderId }).update(unknown));
+    await expect(ada.api.billing.refundOrder({ orderId })).rejects.toThrow('order-not-refundable');
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 500, debt: 0 });
+    expect(await ada.api.billing.order({ orderId })).toMatchObject({ status: 'paid', isRefundable: true });
   });
 
   test('is not given back before it is paid, after two weeks, or once a credit of it is spent', async ({
@@ -486,6 +544,47 @@ describe('spending', () => {
     });
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 299 });
     expect((await ada.api.billing.catalog()).offers).toMatchObject([{ isOpen: false }]);
+  });
+
+  test('what it opened closes while credits that paid for it are owed, says so, and opens again when they are paid', async ({
+    shop,
+    db,
+  }) => {
+    await addOffer(db, { feature: exam, credits: 300 });
+    const ada = await shop.enter();
+    await owe(shop, ada);
+    expect((await ada.api.billing.catalog()).offers).toEqual([
+      { feature: exam, credits: 300, isOpen: false, isClosedByDebt: true },
+    ]);
+    await expect(ada.api.billing.spend({ feature: exam })).rejects.toMatchObject({
+      cause: { reason: 'debt-unpaid', details: { feature: exam, debt: 300 } },
+    });
+    await give(shop, ada, { credits: 299 });
+    expect((await ada.api.billing.catalog()).offers).toMatchObject([{ isOpen: false }]);
+    await give(shop, ada, { credits: 1 });
+    expect((await ada.api.billing.catalog()).offers).toMatchObject([{ isOpen: true, isClosedByDebt: false }]);
+  });
+
+  test('a debt closes what its own purchase opened, and nothing that others or other purchases opened', async ({
+    shop,
+    db,
+  }) => {
+    const course = 'course:premium';
+    for (const feature of [exam, course] as const) await addOffer(db, { feature, credits: 300 });
+    const [ada, bob] = [await shop.enter(), await shop.enter()];
+    await shop.buy(ada);
+    await ada.api.billing.spend({ feature: exam });
+    const { paymentIntentId } = await shop.buy(ada);
+    await ada.api.billing.spend({ feature: course });
+    await owe(shop, bob);
+    await shop.stripe.refunds.create({ payment_intent: paymentIntentId });
+    await shop.settle();
+    const closed = async ({ api }: Customer) =>
+      (await api.billing.catalog()).offers
+        .filter(({ isClosedByDebt }) => isClosedByDebt)
+        .map(({ feature }) => feature);
+    expect(await closed(ada)).toEqual([course]);
+    expect(await closed(bob)).toEqual([exam]);
   });
 
   test('on what is not premium is refused', async ({ shop }) => {

@@ -6,6 +6,7 @@ import type { CheckoutState } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
 import { insertTransaction, type OrderRow, putPayment, updateOrder } from './order-queries.ts';
 import { postTransfer } from './post-transfer.ts';
+import { closeRefundRequest } from './refund-request-queries.ts';
 
 /**
  * Makes an order agree with the provider's checkout: grants when it is paid, takes back what was refunded or disputed.
@@ -47,6 +48,8 @@ async function writeOrder(
     const change = { userId, orderId, revision, status, isGranted, reversedCredits, paidAt, checkout, now };
     await updateOrder(trx, { ...change, reviewReason: mismatch });
     await writePayment(trx, { order, checkout, settlement, now });
+    if (order.requestedRefund > 0 && checkout.refundedAmount >= order.requestedRefund)
+      await closeRefundRequest(trx, { userId, orderId, state: 'made', now });
     if (!isGranted || order.isGranted || order.isMonthly) return;
     await insertTransaction(trx, {
       userId,
@@ -99,7 +102,7 @@ async function grantPurchase(trx: Knex.Transaction, { order, amount, now }: Move
   );
 }
 
-async function takeBack(trx: Knex.Transaction, { order, amount, now }: Movement): Promise<void> {
+export async function takeBack(trx: Knex.Transaction, { order, amount, now }: Movement): Promise<void> {
   const { userId, orderId, productName: title } = order;
   await postTransfer(trx, { userId, kind: 'refund', sourceId: stepOf(order), title, now }, (wallet) =>
     reverseCredits(wallet, { amount, lotId: orderId }),

@@ -8,6 +8,7 @@ export const billingTables: TableClasses = {
   'billing.orders': 'ledger',
   'billing.order_items': 'ledger',
   'billing.payments': 'ledger',
+  'billing.refund_requests': 'ledger',
   'billing.transactions': 'ledger',
   'billing.transfers': 'ledger',
   'billing.entries': 'ledger',

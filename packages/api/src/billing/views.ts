@@ -26,7 +26,13 @@ export const CatalogueView = z.object({
   /** No real money moves. */
   isSandbox: z.boolean(),
   products: z.array(CatalogueProductView),
-  offers: z.array(OfferView.extend({ isOpen: z.boolean() })),
+  offers: z.array(
+    OfferView.extend({
+      isOpen: z.boolean(),
+      /** It was opened with credits that are owed now, and opens again when the debt is paid. */
+      isClosedByDebt: z.boolean(),
+    }),
+  ),
 });
 export type CatalogueView = z.output<typeof CatalogueView>;
 

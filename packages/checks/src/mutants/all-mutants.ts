@@ -6,6 +6,7 @@ import { authLinkMutants } from './list/auth-links.ts';
 import { billingMutants } from './list/billing.ts';
 import { billingMessageMutants } from './list/billing-messages.ts';
 import { reconciliationMutants } from './list/billing-reconciliation.ts';
+import { billingRefundMutants } from './list/billing-refunds.ts';
 import { billingSaleMutants } from './list/billing-sales.ts';
 import { certificatesMutants } from './list/certificates.ts';
 import { gamificationMutants } from './list/gamification.ts';
@@ -24,6 +25,7 @@ export const allMutants: readonly Mutant[] = [
   ...guestMutants,
   ...billingMutants,
   ...billingSaleMutants,
+  ...billingRefundMutants,
   ...billingMessageMutants,
   ...reconciliationMutants,
   ...gamificationMutants,

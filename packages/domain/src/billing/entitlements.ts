@@ -7,14 +7,23 @@ export interface Entitlement {
   readonly validFrom: Date;
   /** Null: for good. */
   readonly validUntil: Date | null;
+  /** Paid with credits of a purchase that was taken back, while something is owed: it is closed until that is paid. */
+  readonly isOwed: boolean;
 }
 
 /** True if one of the entitlements opens the feature now; `premium` opens every one. */
 export function isEntitled(entitlements: readonly Entitlement[], feature: string, now: Date): boolean {
   return entitlements.some(
     (one) =>
+      !one.isOwed &&
       (one.feature === feature || one.feature === 'premium') &&
       one.validFrom <= now &&
       (one.validUntil === null || now < one.validUntil),
   );
+}
+
+/** True if nothing but a debt keeps somebody from the feature. */
+export function isClosedByDebt(entitlements: readonly Entitlement[], feature: string, now: Date): boolean {
+  const withoutDebt = entitlements.map((one) => ({ ...one, isOwed: false }));
+  return !isEntitled(entitlements, feature, now) && isEntitled(withoutDebt, feature, now);
 }

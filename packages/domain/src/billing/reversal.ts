@@ -19,3 +19,20 @@ export function creditsToReverse({ credits, paidAmount, refundedAmount, isDisput
   if (isDisputed || refundedAmount >= paidAmount) return credits;
   return Number((BigInt(credits) * BigInt(refundedAmount)) / BigInt(paidAmount));
 }
+
+/** An order as it stands when a refund of it is asked for. */
+interface RefundableOrder {
+  readonly credits: number;
+  readonly totalAmount: number;
+  readonly isGranted: boolean;
+  readonly reversedCredits: number;
+}
+
+/** How many credits leave the wallet when a refund is asked for, so that nobody spends them until the money has gone. */
+export function creditsToSetAside(order: RefundableOrder, refundedAfter: number): number {
+  if (!order.isGranted) return 0;
+  const { credits, totalAmount: paidAmount, reversedCredits } = order;
+  const due = creditsToReverse({ credits, paidAmount, refundedAmount: refundedAfter, isDisputed: false });
+  // A dispute may have taken more than this already.
+  return Math.max(0, due - reversedCredits);
+}

@@ -10,6 +10,7 @@ const order: OrderFacts = {
   credits: 1_000,
   isGranted: false,
   reversedCredits: 0,
+  requestedRefund: 0,
 };
 const open: CheckoutFacts = {
   state: 'open',

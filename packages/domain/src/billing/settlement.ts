@@ -24,6 +24,8 @@ export interface OrderFacts {
   readonly isGranted: boolean;
   /** Credits that have been taken back for refunds and disputes so far. */
   readonly reversedCredits: number;
+  /** What will have been refunded once a request under way is made; 0 without one. */
+  readonly requestedRefund: number;
 }
 
 /** A checkout as the payment provider has it now, whatever any message said. */
@@ -67,7 +69,8 @@ export function settle(order: OrderFacts, checkout: CheckoutFacts): Settlement {
   const due = creditsToReverse({
     credits: order.credits,
     paidAmount: order.totalAmount,
-    refundedAmount: checkout.refundedAmount,
+    // What was asked for is set aside already: a message about something else does not give it back.
+    refundedAmount: Math.max(checkout.refundedAmount, order.requestedRefund),
     isDisputed: checkout.isDisputed,
   });
   return {

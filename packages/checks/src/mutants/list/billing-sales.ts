@@ -67,7 +67,7 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'an order is given back as long as its rule says',
     file: 'packages/api/src/billing/refund-order.ts',
-    text: '!view.isRefundable || ',
+    text: `if (!mayTakeBack({ ...order, unspentCredits }, now)) throw new DomainError('order-not-refundable');`,
     replacement: '',
     test: 'packages/api/src/billing/router.test.ts',
   },

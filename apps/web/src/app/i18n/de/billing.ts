@@ -178,6 +178,10 @@ export const billing: Catalogue['billing'] = {
   premium: {
     badge: 'Premium · {{credits}}',
     isOpen: 'Premium · offen',
+    closedTitle: 'Zu, bis deine Schuld bezahlt ist',
+    closedText:
+      'Du hast das mit Credits einer Zahlung geöffnet, die zurückgenommen wurde, und schuldest {{credits}}. Die nächsten Credits gleichen das aus, dann ist es wieder offen. Was begonnen ist, kannst du beenden.',
+    closedBadge: 'Premium · wegen einer Schuld zu',
     title: 'Das ist Premium',
     text: 'Öffne es mit Credits für immer, oder hol dir mit dem Abo alles, was Premium ist.',
     toStore: 'Zum Shop',

@@ -36,6 +36,8 @@ export const failures: Catalogue['failures'] = {
   'avatar-locked': 'Dieser Avatar ist noch gesperrt.',
   'not-enough-credits': 'Dafür reicht dein Guthaben nicht.',
   'premium-needed': 'Das ist Premium. Öffne es mit Credits oder mit dem Abo.',
+  'debt-unpaid':
+    'Die Credits, die das geöffnet haben, wurden zurückgenommen, und du schuldest sie. Ist die Schuld bezahlt, ist es wieder offen.',
   'product-not-for-sale': 'Das wird nicht (mehr) verkauft.',
   'payments-unavailable':
     'Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht. Bitte versuche es gleich noch einmal.',

@@ -176,6 +176,10 @@ export const billing = {
   premium: {
     badge: 'Premium · {{credits}}',
     isOpen: 'Premium · open',
+    closedTitle: 'Closed until your debt is paid',
+    closedText:
+      'You opened this with credits of a payment that was taken back, and owe {{credits}}. The next credits that come in pay them, and it opens again. What you have begun can be finished.',
+    closedBadge: 'Premium · closed by a debt',
     title: 'This is premium',
     text: 'Open it for good with credits, or have everything premium with the plan.',
     toStore: 'To the store',

@@ -36,6 +36,8 @@ export const failures = {
   'avatar-locked': 'This avatar is still locked.',
   'not-enough-credits': 'You do not have enough credits for this.',
   'premium-needed': 'This is premium. Open it with credits or with the plan.',
+  'debt-unpaid':
+    'The credits that opened this were taken back, and you owe them. It opens again when the debt is paid.',
   'product-not-for-sale': 'This is not for sale (any more).',
   'payments-unavailable':
     'The payment service does not answer. Nothing was charged. Please try again in a moment.',

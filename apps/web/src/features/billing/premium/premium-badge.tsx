@@ -10,6 +10,11 @@ export function PremiumBadge({ offer }: { readonly offer: Offer | undefined }) {
   const { t } = useTranslation();
   const words = useWords();
   if (offer === undefined) return null;
+  const textOf = ({ isOpen, isClosedByDebt, credits }: Offer): string => {
+    if (isOpen) return t('billing.premium.isOpen');
+    if (isClosedByDebt) return t('billing.premium.closedBadge');
+    return t('billing.premium.badge', { credits: words.credits(credits) });
+  };
   const Icon = offer.isOpen ? IconLockOpen : IconLock;
   return (
     <Badge
@@ -18,9 +23,7 @@ export function PremiumBadge({ offer }: { readonly offer: Offer | undefined }) {
       data-open={offer.isOpen}
       leftSection={<Icon size={15} aria-hidden />}
     >
-      {offer.isOpen
-        ? t('billing.premium.isOpen')
-        : t('billing.premium.badge', { credits: words.credits(offer.credits) })}
+      {textOf(offer)}
     </Badge>
   );
 }

@@ -1,0 +1,81 @@
+import type { Mutant } from '../mutant.ts';
+
+export const billingRefundMutants: readonly Mutant[] = [
+  {
+    rule: 'credits of a refund are set aside when it is asked for',
+    file: 'packages/api/src/billing/refund-order.ts',
+    text: 'const credits = creditsToSetAside(order, refundedAfter);',
+    replacement: 'const credits = 0 * creditsToSetAside(order, refundedAfter);',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'what is set aside for a refund is not given back by another message',
+    file: 'packages/domain/src/billing/settlement.ts',
+    text: 'Math.max(checkout.refundedAmount, order.requestedRefund)',
+    replacement: 'checkout.refundedAmount',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'a refund that is refused gives back what was set aside',
+    file: 'packages/api/src/billing/refund-order.ts',
+    text: `if (isRefusal(error)) await conclude(db, { ...closing, state: 'refused' });`,
+    replacement: '',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'a refund that was made is not set aside again',
+    file: 'packages/api/src/billing/refund-order.ts',
+    text: `(known?.state === 'made' && !isOwn)`,
+    replacement: 'false',
+    test: 'packages/api/src/billing/admin-router.test.ts',
+  },
+  {
+    rule: 'the key of a refund stands for one amount',
+    file: 'packages/api/src/billing/refund-order.ts',
+    text: 'amountMinor !== undefined && amountMinor !== known.amount',
+    replacement: 'false',
+    test: 'packages/api/src/billing/admin-router.test.ts',
+  },
+  {
+    rule: 'a refund whose answer got lost is made before the next',
+    file: 'packages/api/src/billing/refund-order.ts',
+    text: 'if (left !== undefined && left.key !== refunding.key) await carryOut(db, refunding, left);',
+    replacement: '',
+    test: 'packages/api/src/billing/admin-router.test.ts',
+  },
+  {
+    rule: 'a refund whose answer got lost can be asked for again',
+    file: 'packages/api/src/billing/account-queries.ts',
+    text: 'isRefundUnderWay || ',
+    replacement: '',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'what was opened with credits that are owed is closed',
+    file: 'packages/domain/src/billing/entitlements.ts',
+    text: '!one.isOwed &&',
+    replacement: '',
+    test: 'packages/domain/src/billing/entitlements.test.ts',
+  },
+  {
+    rule: 'what a debt closed opens when the debt is paid',
+    file: 'packages/api/src/billing/entitlement-queries.ts',
+    text: 'b.debt > 0',
+    replacement: 'true',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'a debt closes what its own purchase opened',
+    file: 'packages/api/src/billing/entitlement-queries.ts',
+    text: ' and o.reversed_credits > 0',
+    replacement: '',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'what a debt closes says so',
+    file: 'packages/api/src/billing/require-feature.ts',
+    text: `if (isClosedByDebt(entitlements, feature, now)) throw new DomainError('debt-unpaid', { feature, debt });`,
+    replacement: '',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+];
