@@ -11,10 +11,17 @@ export interface MonthReceipt {
   readonly paidAmount: number;
   readonly expiresAt: Date | null;
   readonly lapsedCredits: number;
-  /** Taken back so far, less what was given back again. */
-  readonly reversedCredits: number;
+  /** Taken back for refunds so far, less what was given back again. */
+  readonly refundedCredits: number;
+  /** The same for disputes. */
+  readonly disputedCredits: number;
   /** How often credits were taken or given back. */
   readonly steps: number;
+}
+
+/** With what the sources of a dispute's transfers begin; those of refunds have a number there. */
+export function disputeSource(invoiceId: string): string {
+  return `${invoiceId}:dispute:`;
 }
 
 /** The receipt of an invoice; receipts are unique in the whole installation. */
@@ -30,14 +37,17 @@ export async function findMonthReceipt(
        (select coalesce(sum(amount), 0)::int from billing.entries e
         where e.user_id = r.user_id and e.lot_id = r.id and e.to_account = 'expiry') as "lapsedCredits",
        (select title from billing.transfers t where t.user_id = r.user_id and t.kind = 'plan' and t.source_id = :invoiceId) as title,
-       s.steps, s.reversed as "reversedCredits"
+       s.steps, s.refunded as "refundedCredits", s.disputed as "disputedCredits"
      from billing.transactions r, lateral (
        select count(distinct t.id)::int as steps,
-         coalesce(sum(case when e.to_account = 'refunds' then e.amount else -e.amount end), 0)::int as reversed
-       from billing.transfers t join billing.entries e on e.user_id = t.user_id and e.transfer_id = t.id
+         coalesce(sum(c.amount) filter (where not c.is_disputed), 0)::int as refunded,
+         coalesce(sum(c.amount) filter (where c.is_disputed), 0)::int as disputed
+       from billing.transfers t join billing.entries e on e.user_id = t.user_id and e.transfer_id = t.id, lateral (
+         select case when e.to_account = 'refunds' then e.amount else -e.amount end as amount,
+           starts_with(t.source_id, :disputes) as is_disputed) c
        where t.user_id = r.user_id and t.kind in ('refund', 'restored') and starts_with(t.source_id, :invoiceId || ':')) s
      where r.stripe_session_id = :invoiceId`,
-    { invoiceId },
+    { invoiceId, disputes: disputeSource(invoiceId) },
   );
   return receipt;
 }

@@ -233,3 +233,61 @@ test('a plan opens what is premium while its month is past due, and not once it 
   expect(await ada.api.billing.subscription()).toMatchObject({ status: 'canceled' });
   expect(await isOpen()).toBe(false);
 });
+
+test('a month that was refunded in part and has lapsed stays as it is, however often Stripe repeats itself', async ({
+  shop,
+}) => {
+  const ada = await shop.enter();
+  const { subscriptionId: subscription } = await shop.buy(ada, 'plan-monthly');
+  const [month] = (await shop.stripe.invoices.list({ subscription })).data;
+  const [paid] = (await shop.stripe.invoicePayments.list({ invoice: month?.id ?? '' })).data;
+  const paymentIntentId = String(paid?.payment.payment_intent);
+  const repeat = async () => {
+    const subject = { kind: 'payment', paymentIntentId } as const;
+    const createdAt = shop.site.now;
+    await arrive(shop, { id: randomUUID(), type: 'charge.refunded', createdAt, subject, payload: {} });
+  };
+  const moves = async () =>
+    (await ada.api.billing.ledger({})).items.map(({ kind, change }) => [kind, change]).toReversed();
+  await shop.stripe.subscriptions.update(subscription, { cancel_at_period_end: true });
+  await shop.stripe.refunds.create({ payment_intent: paymentIntentId, amount: 495 });
+  await shop.settle();
+  shop.site.wait(100 * DAY);
+  const expected = [
+    ['plan', 1_000],
+    ['refund', -500],
+    ['expiry', -500],
+  ];
+  for (let round = 0; round < 2; round += 1) {
+    await repeat();
+    expect(await moves()).toEqual(expected);
+  }
+  await shop.stripe.refunds.create({ payment_intent: paymentIntentId, amount: 100 });
+  await shop.settle();
+  expect(await moves()).toEqual(expected);
+
+  // A dispute that is won leaves it as it was.
+  const dispute = shop.sandbox.controls.openDispute(paymentIntentId);
+  await shop.settle();
+  shop.sandbox.controls.closeDispute(dispute.id, 'won');
+  await shop.settle();
+  expect(await moves()).toEqual(expected);
+});
+
+test('a dispute about a month takes what is left of it, and gives back exactly that when it is won', async ({
+  shop,
+}) => {
+  const ada = await shop.enter();
+  const { subscriptionId: subscription } = await shop.buy(ada, 'plan-monthly');
+  const [month] = (await shop.stripe.invoices.list({ subscription })).data;
+  const [paid] = (await shop.stripe.invoicePayments.list({ invoice: month?.id ?? '' })).data;
+  const paymentIntentId = String(paid?.payment.payment_intent);
+  await shop.stripe.refunds.create({ payment_intent: paymentIntentId, amount: 495 });
+  await shop.settle();
+  const dispute = shop.sandbox.controls.openDispute(paymentIntentId);
+  await shop.settle();
+  expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0 });
+  shop.sandbox.controls.closeDispute(dispute.id, 'won');
+  await shop.settle();
+  expect(await ada.api.billing.balance()).toMatchObject({ credits: 500, debt: 0 });
+});

@@ -1,8 +1,8 @@
-import { creditsToReverse } from '@studyhall/domain/billing/reversal';
+import { reverseMonth } from '@studyhall/domain/billing/month-reversal';
 import { addCredits, reverseCredits } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import type { PaymentReturn } from '../platform/payments.ts';
-import { findMonthReceipt } from './month-queries.ts';
+import { disputeSource, findMonthReceipt, type MonthReceipt } from './month-queries.ts';
 import { expireLots, postTransfer } from './post-transfer.ts';
 
 interface Settling {
@@ -13,7 +13,7 @@ interface Settling {
 
 /**
  * Takes back what a refunded or disputed month of a plan had granted, or gives it back after a dispute that was won.
- * Credits that have lapsed count as returned. Stands behind `settleSubscription`, which proves that the payment was
+ * Credits that have lapsed count as returned, against what is not taken back yet. Stands behind `settleSubscription`, which proves that the payment was
  * asked for after everything that is written here.
  */
 export async function settleMonth(
@@ -25,11 +25,23 @@ export async function settleMonth(
   // First, so that what has lapsed by now is counted as lapsed, whether it was taken out before or not.
   await expireLots(trx, { userId: known.userId, now });
   const receipt = (await findMonthReceipt(trx, { invoiceId })) ?? known;
-  const { userId, lotId, title, credits, paidAmount, expiresAt, lapsedCredits, reversedCredits, steps } =
-    receipt;
-  const due = creditsToReverse({ credits, paidAmount, ...payment });
-  const change = Math.max(0, due - lapsedCredits) - reversedCredits;
-  const order = { userId, sourceId: `${invoiceId}:${steps}`, title, now };
+  const { refund, dispute } = reverseMonth({ ...receipt, ...payment });
+  // A dispute that was won returns before a refund takes: the debt that it leaves is as small as it can be.
+  await move(trx, { receipt, change: dispute, sourceId: `${disputeSource(invoiceId)}${receipt.steps}`, now });
+  await move(trx, { receipt, change: refund, sourceId: `${invoiceId}:${receipt.steps}`, now });
+}
+
+interface Movement {
+  readonly receipt: MonthReceipt;
+  /** Above zero: taken back; below: given back. */
+  readonly change: number;
+  readonly sourceId: string;
+  readonly now: Date;
+}
+
+async function move(trx: Knex.Transaction, { receipt, change, sourceId, now }: Movement): Promise<void> {
+  const { userId, lotId, title, expiresAt } = receipt;
+  const order = { userId, sourceId, title, now };
   if (change > 0) {
     await postTransfer(trx, { ...order, kind: 'refund' }, (wallet) =>
       reverseCredits(wallet, { amount: change, lotId }),

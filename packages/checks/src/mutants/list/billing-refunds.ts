@@ -78,4 +78,25 @@ export const billingRefundMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/api/src/billing/router.test.ts',
   },
+  {
+    rule: 'what lapses after a refund forgives nothing of it',
+    file: 'packages/domain/src/billing/month-reversal.ts',
+    text: 'open > 0 ? Math.max(0, open - lapsedCredits) : open',
+    replacement: 'Math.max(0, due - lapsedCredits) - refundedCredits',
+    test: 'packages/domain/src/billing/month-reversal.test.ts',
+  },
+  {
+    rule: 'what has lapsed is not taken a second time',
+    file: 'packages/domain/src/billing/month-reversal.ts',
+    text: 'refundedCredits + disputedCredits + lapsedCredits',
+    replacement: 'refundedCredits + disputedCredits',
+    test: 'packages/domain/src/billing/month-reversal.test.ts',
+  },
+  {
+    rule: 'a dispute that is won leaves what was refunded taken',
+    file: 'packages/api/src/billing/month-queries.ts',
+    text: 'filter (where not c.is_disputed)',
+    replacement: '',
+    test: 'packages/api/src/billing/receive-event.test.ts',
+  },
 ];
