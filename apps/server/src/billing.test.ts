@@ -144,7 +144,7 @@ describe('credits', () => {
   it('open something premium once', async () => {
     const learner = await shop.newLearner();
     await buy(learner);
-    const offer = { feature: 'exam:premium' } as const;
+    const offer = { feature: 'exam:premium', credits: 300 } as const;
     expect(await learner.api.billing.spend.mutate(offer)).toEqual({ creditsAfter: 200, isRepeat: false });
     expect(await learner.api.billing.spend.mutate(offer)).toEqual({ creditsAfter: 200, isRepeat: true });
     const { offers } = await learner.api.billing.catalog.query();
@@ -153,7 +153,7 @@ describe('credits', () => {
 
   it('that are missing are named', async () => {
     const learner = await shop.newLearner();
-    expect(await refusal(learner.api.billing.spend.mutate({ feature: 'exam:premium' }))).toBe(
+    expect(await refusal(learner.api.billing.spend.mutate({ feature: 'exam:premium', credits: 300 }))).toBe(
       'not-enough-credits',
     );
   });
@@ -175,7 +175,7 @@ describe('money that goes back', () => {
   it('is not for the asking once something of it is spent', async () => {
     const learner = await shop.newLearner();
     const { orderId } = await buy(learner);
-    await learner.api.billing.spend.mutate({ feature: 'exam:premium' });
+    await learner.api.billing.spend.mutate({ feature: 'exam:premium', credits: 300 });
     expect(await refusal(learner.api.billing.refundOrder.mutate({ orderId }))).toBe('order-not-refundable');
   });
 });
@@ -255,7 +255,7 @@ describe('what an administrator does', () => {
   it('a refund in parts takes each part’s share, spent credits become debt, and the next purchase pays it', async () => {
     const [admin, learner] = [await administrator(), await shop.newLearner()];
     const { orderId } = await buy(learner, 'credits-1000');
-    await learner.api.billing.spend.mutate({ feature: 'exam:premium' });
+    await learner.api.billing.spend.mutate({ feature: 'exam:premium', credits: 300 });
     const refund = (amountMinor?: number) =>
       admin.billing.refund.mutate({ orderId, amountMinor, idempotencyKey: randomUUID() });
     await refund(445);

@@ -148,7 +148,7 @@ describe('two things at once', () => {
       const { orderId } = await buy(learner);
       const [refunded, spent] = await Promise.all([
         refusal(learner.api.billing.refundOrder.mutate({ orderId })),
-        refusal(learner.api.billing.spend.mutate({ feature: 'exam:premium' })),
+        refusal(learner.api.billing.spend.mutate({ feature: 'exam:premium', credits: 300 })),
       ]);
       await shop.settled();
       const isRefunded = refunded !== 'order-not-refundable';

@@ -54,6 +54,8 @@ export const reasons = {
 
   // billing
   'not-enough-credits': 'conflict',
+  // The details say what it costs now.
+  'price-changed': 'conflict',
   'premium-needed': 'forbidden',
   'debt-unpaid': 'forbidden',
   'product-not-for-sale': 'not-found',

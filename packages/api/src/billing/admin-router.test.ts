@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { addOffer, tamper } from '../testing/billing.ts';
+import { addCourse, addExam, turtleLevel } from '../testing/builders.ts';
 import { registration } from '../testing/callers.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
 import { receiveEvent } from './receive-event.ts';
@@ -121,7 +122,7 @@ describe('a grant', () => {
     await addOffer(db, { feature: 'exam:premium', credits: 300 });
     const [admin, debtor] = [await shop.enter('admin'), await shop.enter()];
     const { orderId } = await shop.buy(debtor);
-    await debtor.api.billing.spend({ feature: 'exam:premium' });
+    await debtor.api.billing.spend({ feature: 'exam:premium', credits: 300 });
     await admin.api.billing.refund({ orderId, idempotencyKey: randomUUID() });
     await shop.settle();
     const expiresAt = new Date(shop.site.now.getTime() + DAY);
@@ -541,23 +542,36 @@ describe('telling Stripe what is sold', () => {
 });
 
 describe('what is premium', () => {
-  const feature = 'course:premium';
-
-  test('is put, put at another price, and removed: then it is free to everybody', async ({ shop }) => {
+  test('is put, put at another price, and removed: then it is free to everybody', async ({ shop, db }) => {
+    const feature = `course:${await addCourse(db, [turtleLevel('play')])}` as const;
+    const { code } = await addExam(db);
+    const exam = `exam:${code}` as const;
     const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
     await admin.api.billing.grant(grantTo(ada.userId, 70));
-    await admin.api.billing.putOffer({ feature: 'exam:other', credits: 1 });
+    await admin.api.billing.putOffer({ feature: exam, credits: 1 });
     expect(await admin.api.billing.putOffer({ feature, credits: 90 })).toEqual({ feature, credits: 90 });
-    await expect(ada.api.billing.spend({ feature })).rejects.toThrow('not-enough-credits');
+    await expect(ada.api.billing.spend({ feature, credits: 90 })).rejects.toThrow('not-enough-credits');
     await admin.api.billing.putOffer({ feature, credits: 60 });
     expect(await admin.api.billing.listOffers()).toEqual([
       { feature, credits: 60 },
-      { feature: 'exam:other', credits: 1 },
+      { feature: exam, credits: 1 },
     ]);
-    expect(await ada.api.billing.spend({ feature })).toMatchObject({ creditsAfter: 10 });
+    expect(await ada.api.billing.spend({ feature, credits: 60 })).toMatchObject({ creditsAfter: 10 });
     expect(await admin.api.billing.removeOffer({ feature })).toEqual({ wasPremium: true });
     expect(await admin.api.billing.removeOffer({ feature })).toEqual({ wasPremium: false });
-    expect(await admin.api.billing.listOffers()).toEqual([{ feature: 'exam:other', credits: 1 }]);
-    await expect(ada.api.billing.spend({ feature })).rejects.toThrow('not-found');
+    expect(await admin.api.billing.listOffers()).toEqual([{ feature: exam, credits: 1 }]);
+    await expect(ada.api.billing.spend({ feature, credits: 60 })).rejects.toThrow('not-found');
+  });
+
+  test('is what exists: an exam or a course of another name, or of the other kind, is refused', async ({
+    shop,
+    db,
+  }) => {
+    const slug = await addCourse(db, [turtleLevel('play')]);
+    const { code } = await addExam(db);
+    const admin = await shop.enter('admin');
+    for (const feature of [`exam:${slug}`, `course:${code}`, 'exam:none', 'course:none'] as const)
+      await expect(admin.api.billing.putOffer({ feature, credits: 5 })).rejects.toThrow('not-found');
+    expect(await admin.api.billing.listOffers()).toEqual([]);
   });
 });

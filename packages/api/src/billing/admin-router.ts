@@ -28,6 +28,7 @@ import {
 } from './admin-views.ts';
 import { asBilling } from './as-billing.ts';
 import { listOffers, putOffer, removeOffer } from './catalogue-queries.ts';
+import { hasFeature } from './feature-queries.ts';
 import { grantCredits } from './grant.ts';
 import { reconcile } from './reconcile.ts';
 import { refundAnyOrder } from './refund-order.ts';
@@ -108,6 +109,7 @@ export const billingAdminProcedures = {
     .input(PutOffer)
     .output(OfferView)
     .mutation(async ({ ctx, input }) => {
+      if (!(await hasFeature(ctx.db, input))) throw new DomainError('not-found');
       await inTransaction(ctx.db, async (trx) => {
         await asBilling(trx, async () => await putOffer(trx, input));
       });

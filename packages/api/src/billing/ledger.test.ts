@@ -40,7 +40,7 @@ async function learnerWith(credits: number, expiresAt: Date | null = null): Prom
 }
 
 const buy = (userId: string, credits: number, sourceId: string, at: Date = now) =>
-  spend(db, { userId, credits, sourceId, title: 'Something', now: at });
+  spend(db, { userId, credits, agreedCredits: credits, sourceId, title: 'Something', now: at });
 
 async function ledgerOf(userId: string): Promise<{ from: string; to: string; amount: number }[]> {
   return await db
@@ -177,7 +177,14 @@ describe('the role that writes money', () => {
     const userId = await learnerWith(10);
     await expect(
       db.transaction(async (trx) => {
-        await spend(trx, { userId, credits: 1, sourceId: 'thing', title: 'Something', now });
+        await spend(trx, {
+          userId,
+          credits: 1,
+          agreedCredits: 1,
+          sourceId: 'thing',
+          title: 'Something',
+          now,
+        });
         await trx.raw('update billing.balances set credits = 1000 where user_id = ?', [userId]);
       }),
     ).rejects.toMatchObject({ code: '42501' });
@@ -188,7 +195,7 @@ describe('the role that writes money', () => {
     const userId = await learnerWith(10);
     await db.transaction(async (trx) => {
       await expect(
-        spend(trx, { userId, credits: 11, sourceId: 'thing', title: 'Something', now }),
+        spend(trx, { userId, credits: 11, agreedCredits: 11, sourceId: 'thing', title: 'Something', now }),
       ).rejects.toMatchObject({ reason: 'not-enough-credits' });
       const { rows } = await trx.raw<{ rows: { role: string }[] }>('select current_user as role');
       expect(rows).toEqual([{ role: 'studyhall_app' }]);

@@ -11,17 +11,29 @@ import type { SpentView } from './views.ts';
 
 /**
  * Opens something premium for good, with credits; a second time costs nothing. Throws `not-found` for what is not
- * premium, `not-enough-credits`, `debt-unpaid` for what is closed until a debt is paid.
+ * premium, `price-changed`, `not-enough-credits`, `debt-unpaid` for what is closed until a debt is paid.
  */
 export async function openFeature(
   db: Knex,
-  { userId, feature, now }: SpendCredits & { readonly userId: string; readonly now: Date },
+  {
+    userId,
+    feature,
+    credits: agreedCredits,
+    now,
+  }: SpendCredits & { readonly userId: string; readonly now: Date },
 ): Promise<SpentView> {
   return await inTransaction(db, async (trx) => {
     const offer = await findOffer(trx, { feature });
     if (offer === undefined) throw new DomainError('not-found');
     const { credits } = offer;
-    const spent = await spend(trx, { userId, credits, sourceId: feature, title: feature, now });
+    const spent = await spend(trx, {
+      userId,
+      credits,
+      agreedCredits,
+      sourceId: feature,
+      title: feature,
+      now,
+    });
     // It was opened before: a debt may have closed it again.
     if (spent.isRepeat) await requireFeature(trx, { userId, feature, now });
     const right = { userId, feature, sourceId: spent.id, validFrom: now, validUntil: null };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type Stripe from 'stripe';
 import { describe, expect } from 'vitest';
 import type { PaymentEvent } from '../platform/payments.ts';
-import { tamper } from '../testing/billing.ts';
+import { addOffer, tamper } from '../testing/billing.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
 import { receiveEvent } from './receive-event.ts';
 
@@ -210,8 +210,8 @@ describe('a subscription', () => {
 test('a plan opens what is premium while its month is past due, and not once it has ended', async ({
   shop,
 }) => {
-  const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
-  await admin.api.billing.putOffer({ feature: 'exam:premium', credits: 300 });
+  const ada = await shop.enter();
+  await addOffer(shop.site.db, { feature: 'exam:premium', credits: 300 });
   const isOpen = async () => (await ada.api.billing.catalog()).offers[0]?.isOpen;
   const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
   expect(await isOpen()).toBe(true);
@@ -289,5 +289,12 @@ test('a dispute about a month takes what is left of it, and gives back exactly t
   expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0 });
   shop.sandbox.controls.closeDispute(dispute.id, 'won');
   await shop.settle();
+  const { items } = await ada.api.billing.ledger({});
+  expect(items.map(({ kind, change }) => [kind, change])).toEqual([
+    ['restored', 500],
+    ['refund', -500],
+    ['refund', -500],
+    ['plan', 1_000],
+  ]);
   expect(await ada.api.billing.balance()).toMatchObject({ credits: 500, debt: 0 });
 });

@@ -23,7 +23,7 @@ async function give({ site }: Shop, { userId }: Customer, { credits, days }: Gif
 /** Leaves a learner with a debt of 300: of 500 credits that went back 300 had been spent. */
 async function owe(shop: Shop, customer: Customer): Promise<void> {
   const { paymentIntentId } = await shop.buy(customer);
-  await customer.api.billing.spend({ feature: exam });
+  await customer.api.billing.spend({ feature: exam, credits: 300 });
   await shop.stripe.refunds.create({ payment_intent: paymentIntentId });
   await shop.settle();
 }
@@ -96,7 +96,7 @@ describe('the catalogue', () => {
     await addOffer(db, { feature: exam, credits: 300 });
     const [ada, bob] = [await shop.enter(), await shop.enter()];
     await give(shop, ada, { credits: 300 });
-    await ada.api.billing.spend({ feature: exam });
+    await ada.api.billing.spend({ feature: exam, credits: 300 });
     const offer = { feature: exam, credits: 300, isClosedByDebt: false };
     expect((await ada.api.billing.catalog()).offers).toEqual([{ ...offer, isOpen: true }]);
     expect((await bob.api.billing.catalog()).offers).toEqual([{ ...offer, isOpen: false }]);
@@ -431,7 +431,9 @@ describe('an order', () => {
     await withoutRefunds(shop, async () => {
       await expect(ada.api.billing.refundOrder({ orderId })).rejects.toThrow('payments-unavailable');
     });
-    await expect(ada.api.billing.spend({ feature: exam })).rejects.toThrow('not-enough-credits');
+    await expect(ada.api.billing.spend({ feature: exam, credits: 300 })).rejects.toThrow(
+      'not-enough-credits',
+    );
     // A message about the order that says nothing of the refund does not give the credits back.
     await settleCheckout(shop, sessionId);
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0 });
@@ -465,7 +467,7 @@ describe('an order', () => {
     const [hasty, late, spender] = [await shop.enter(), await shop.enter(), await shop.enter()];
     const unpaid = await shop.order(hasty);
     const [old, used] = [await shop.buy(late), await shop.buy(spender)];
-    await spender.api.billing.spend({ feature: exam });
+    await spender.api.billing.spend({ feature: exam, credits: 1 });
     for (const [{ api }, { orderId }] of [
       [hasty, unpaid],
       [spender, used],
@@ -525,8 +527,14 @@ describe('spending', () => {
     await addOffer(db, { feature: exam, credits: 300 });
     const ada = await shop.enter('guest');
     await give(shop, ada, { credits: 500 });
-    expect(await ada.api.billing.spend({ feature: exam })).toEqual({ creditsAfter: 200, isRepeat: false });
-    expect(await ada.api.billing.spend({ feature: exam })).toEqual({ creditsAfter: 200, isRepeat: true });
+    expect(await ada.api.billing.spend({ feature: exam, credits: 300 })).toEqual({
+      creditsAfter: 200,
+      isRepeat: false,
+    });
+    expect(await ada.api.billing.spend({ feature: exam, credits: 300 })).toEqual({
+      creditsAfter: 200,
+      isRepeat: true,
+    });
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 200 });
     shop.site.wait(3_650 * DAY);
     expect((await ada.api.billing.catalog()).offers).toMatchObject([{ isOpen: true }]);
@@ -539,7 +547,7 @@ describe('spending', () => {
     await addOffer(db, { feature: exam, credits: 300 });
     const ada = await shop.enter();
     await give(shop, ada, { credits: 299 });
-    await expect(ada.api.billing.spend({ feature: exam })).rejects.toMatchObject({
+    await expect(ada.api.billing.spend({ feature: exam, credits: 300 })).rejects.toMatchObject({
       cause: { reason: 'not-enough-credits', details: { needed: 300, available: 299 } },
     });
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 299 });
@@ -556,7 +564,7 @@ describe('spending', () => {
     expect((await ada.api.billing.catalog()).offers).toEqual([
       { feature: exam, credits: 300, isOpen: false, isClosedByDebt: true },
     ]);
-    await expect(ada.api.billing.spend({ feature: exam })).rejects.toMatchObject({
+    await expect(ada.api.billing.spend({ feature: exam, credits: 300 })).rejects.toMatchObject({
       cause: { reason: 'debt-unpaid', details: { feature: exam, debt: 300 } },
     });
     await give(shop, ada, { credits: 299 });
@@ -573,9 +581,9 @@ describe('spending', () => {
     for (const feature of [exam, course] as const) await addOffer(db, { feature, credits: 300 });
     const [ada, bob] = [await shop.enter(), await shop.enter()];
     await shop.buy(ada);
-    await ada.api.billing.spend({ feature: exam });
+    await ada.api.billing.spend({ feature: exam, credits: 300 });
     const { paymentIntentId } = await shop.buy(ada);
-    await ada.api.billing.spend({ feature: course });
+    await ada.api.billing.spend({ feature: course, credits: 300 });
     await owe(shop, bob);
     await shop.stripe.refunds.create({ payment_intent: paymentIntentId });
     await shop.settle();
@@ -587,9 +595,27 @@ describe('spending', () => {
     expect(await closed(bob)).toEqual([exam]);
   });
 
+  test('is at the price that was shown: at any other nothing is taken, and the answer says what it costs', async ({
+    shop,
+    db,
+  }) => {
+    await addOffer(db, { feature: exam, credits: 300 });
+    const ada = await shop.enter();
+    await give(shop, ada, { credits: 5_000 });
+    const raised = { feature: exam, credits: 3_000 };
+    await tamper(db, async (trx) => await trx('billing.offers').update(raised));
+    await expect(ada.api.billing.spend({ feature: exam, credits: 300 })).rejects.toMatchObject({
+      cause: { reason: 'price-changed', details: { credits: 3_000 } },
+    });
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 5_000 });
+    expect(await ada.api.billing.spend(raised)).toMatchObject({ creditsAfter: 2_000 });
+    // What was bought at an older price is still bought.
+    expect(await ada.api.billing.spend({ feature: exam, credits: 300 })).toMatchObject({ isRepeat: true });
+  });
+
   test('on what is not premium is refused', async ({ shop }) => {
     const { api } = await shop.enter();
-    await expect(api.billing.spend({ feature: 'exam:free' })).rejects.toThrow('not-found');
+    await expect(api.billing.spend({ feature: 'exam:free', credits: 1 })).rejects.toThrow('not-found');
   });
 
   test('takes one’s own credits and no others: what somebody else has, or has opened, changes no price', async ({
@@ -601,9 +627,17 @@ describe('spending', () => {
     // Hers lapse sooner, so they would be taken first.
     await give(shop, ada, { credits: 100, days: 1 });
     await give(shop, bob, { credits: 100 });
-    expect(await ada.api.billing.spend({ feature: exam })).toEqual({ creditsAfter: 40, isRepeat: false });
-    expect(await bob.api.billing.spend({ feature: exam })).toEqual({ creditsAfter: 40, isRepeat: false });
-    await expect(poor.api.billing.spend({ feature: exam })).rejects.toThrow('not-enough-credits');
+    expect(await ada.api.billing.spend({ feature: exam, credits: 60 })).toEqual({
+      creditsAfter: 40,
+      isRepeat: false,
+    });
+    expect(await bob.api.billing.spend({ feature: exam, credits: 60 })).toEqual({
+      creditsAfter: 40,
+      isRepeat: false,
+    });
+    await expect(poor.api.billing.spend({ feature: exam, credits: 60 })).rejects.toThrow(
+      'not-enough-credits',
+    );
     for (const { api } of [ada, bob]) expect(await api.billing.balance()).toMatchObject({ credits: 40 });
     expect(await poor.api.billing.balance()).toMatchObject({ credits: 0 });
   });

@@ -7,6 +7,8 @@ import { type PostedTransfer, postTransfer } from './post-transfer.ts';
 export interface Spending {
   readonly userId: string;
   readonly credits: number;
+  /** What the learner was shown as the price. */
+  readonly agreedCredits: number;
   /** What is bought; spending twice for the same takes credits once. */
   readonly sourceId: string;
   readonly title: string;
@@ -14,13 +16,14 @@ export interface Spending {
 }
 
 /**
- * Spends credits for something that the caller hands over in the same transaction. Throws `not-enough-credits` with
- * what it costs and what is there.
+ * Spends credits for something that the caller hands over in the same transaction. Throws `price-changed` with what it
+ * costs when that is not what the learner agreed to, `not-enough-credits` with what it costs and what is there.
  */
 export async function spend(db: Knex, spending: Spending): Promise<PostedTransfer> {
-  const { userId, credits, sourceId, title, now } = spending;
+  const { userId, credits, agreedCredits, sourceId, title, now } = spending;
   return await inTransaction(db, async (trx) => {
     const posted = await postTransfer(trx, { userId, kind: 'spend', sourceId, title, now }, (wallet) => {
+      if (credits !== agreedCredits) throw new DomainError('price-changed', { credits });
       const posting = spendCredits(wallet, { amount: credits, now });
       if (posting === undefined)
         throw new DomainError('not-enough-credits', { needed: credits, available: wallet.credits });

@@ -9,26 +9,32 @@ import type { FreezeView } from './views.ts';
 
 interface Buying {
   readonly userId: string;
+  /** What the learner was shown as the price. */
+  readonly credits: number;
   readonly idempotencyKey: string;
   readonly now: Date;
 }
 
 /**
  * Buys one streak freeze with credits; the same key buys one, however often it is sent. Throws `freezes-full`,
- * `not-enough-credits`.
+ * `price-changed`, `not-enough-credits`.
  */
-export async function buyFreeze(db: Knex, { userId, idempotencyKey, now }: Buying): Promise<FreezeView> {
+export async function buyFreeze(db: Knex, buying: Buying): Promise<FreezeView> {
+  const { userId, credits: agreedCredits, idempotencyKey, now } = buying;
   return await inTransaction(db, async (trx) => {
     await ensureStanding(trx, { userId, now });
     const { freezes, version, isRepeat } = await getReserve(trx, { userId, idempotencyKey });
     if (isRepeat) return { freezes };
     if (freezes >= FREEZES_MAX) throw new DomainError('freezes-full', { most: FREEZES_MAX });
     const sourceId = `freeze:${idempotencyKey}`;
-    await spend(trx, { userId, credits: FREEZE_CREDITS, sourceId, title: 'streak-freeze', now });
+    const price = { credits: FREEZE_CREDITS, agreedCredits };
+    await spend(trx, { userId, ...price, sourceId, title: 'streak-freeze', now });
     await addFreeze(trx, { userId, idempotencyKey, version, now });
     return { freezes: freezes + 1 };
   });
 }
+
+type Freeze = Pick<Buying, 'userId' | 'idempotencyKey'>;
 
 interface Reserve {
   readonly freezes: number;
@@ -36,7 +42,7 @@ interface Reserve {
   readonly isRepeat: boolean;
 }
 
-async function getReserve(trx: Knex, { userId, idempotencyKey }: Omit<Buying, 'now'>): Promise<Reserve> {
+async function getReserve(trx: Knex, { userId, idempotencyKey }: Freeze): Promise<Reserve> {
   const [reserve] = await named<Reserve>(
     trx,
     'gamification_reserve',
@@ -49,7 +55,10 @@ async function getReserve(trx: Knex, { userId, idempotencyKey }: Omit<Buying, 'n
   return reserve;
 }
 
-async function addFreeze(trx: Knex, freeze: Buying & { readonly version: number }): Promise<void> {
+async function addFreeze(
+  trx: Knex,
+  freeze: Freeze & { readonly version: number; readonly now: Date },
+): Promise<void> {
   const added = await named(
     trx,
     'gamification_add_freeze',

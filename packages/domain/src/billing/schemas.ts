@@ -28,8 +28,11 @@ export const PremiumFeature = z
   .transform((text) => text as `exam:${string}` | `course:${string}`);
 export type PremiumFeature = z.output<typeof PremiumFeature>;
 
+/** What the learner was shown as the price in credits: another one is not taken. */
+export const agreedCredits = positiveInt4;
+
 /** Opens something premium for good, with credits. */
-export const SpendCredits = z.object({ feature: PremiumFeature });
+export const SpendCredits = z.object({ feature: PremiumFeature, credits: agreedCredits });
 export type SpendCredits = z.output<typeof SpendCredits>;
 
 /** An account by id, user name or address, as administrators name one. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agreedCredits } from '../billing/schemas.ts';
 import { int4, pageLimit, slug, uuid } from '../primitives.ts';
 
 /** Wears an unlocked avatar. */
@@ -6,7 +7,7 @@ export const EquipAvatar = z.object({ slug });
 export type EquipAvatar = z.output<typeof EquipAvatar>;
 
 /** Buys one streak freeze with credits; the key makes it one. */
-export const BuyFreeze = z.object({ idempotencyKey: uuid });
+export const BuyFreeze = z.object({ credits: agreedCredits, idempotencyKey: uuid });
 export type BuyFreeze = z.output<typeof BuyFreeze>;
 
 /** Where a board goes on: score and learner of the last row shown, as "120~<uuid>". */

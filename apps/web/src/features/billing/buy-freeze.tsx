@@ -55,7 +55,7 @@ function Buy({ lead, onDone }: { readonly lead: string; readonly onDone: () => v
       action={t('billing.freeze.buy', { credits: words.credits(FREEZE_CREDITS) })}
       isPending={buy.isPending}
       error={buy.error}
-      onSpend={() => buy.mutate({ idempotencyKey })}
+      onSpend={() => buy.mutate({ credits: FREEZE_CREDITS, idempotencyKey })}
     />
   );
 }

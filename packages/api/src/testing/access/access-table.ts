@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { FREEZE_CREDITS } from '@studyhall/domain/gamification/freezes';
 import type { inferRouterInputs } from '@trpc/server';
 import type { appRouter } from '../../router.ts';
 import { type AccessRow, accounts, administrators, anybody, learners } from './access-row.ts';
@@ -148,7 +149,9 @@ export const accessTable: AccessTable = {
     order: accounts({ asks: order, hers: ['billing.orders'], others: 'not-found' }),
     orders: accounts({ asks: wholeList, hers: ['billing.orders'] }),
     portal: accounts({ but: { administrator: 'not-found' } }),
-    putOffer: administrators({ asks: () => ({ feature: 'course:anything', credits: 5 }) }),
+    putOffer: administrators({
+      asks: ({ premiumCourses }) => ({ feature: `course:${premiumCourses.owner}`, credits: 300 }),
+    }),
     reconcile: administrators({ asks: () => ({}) }),
     refund: administrators({
       asks: ({ otherPaidOrder, orderKey }) => ({
@@ -170,7 +173,7 @@ export const accessTable: AccessTable = {
     removeOffer: administrators({ asks: () => ({ feature: 'course:anything' }) }),
     retryEvent: administrators({ asks: ({ eventId }) => ({ eventId }) }),
     spend: learners({
-      asks: ({ premiumCourses }) => ({ feature: `course:${premiumCourses.owner}` }),
+      asks: ({ premiumCourses }) => ({ feature: `course:${premiumCourses.owner}`, credits: 300 }),
       others: 'not-enough-credits',
       but: { learner: 'answers' },
     }),
@@ -185,7 +188,7 @@ export const accessTable: AccessTable = {
     achievements: learners(),
     avatars: learners(),
     buyFreeze: learners({
-      asks: ({ freezeKey }) => ({ idempotencyKey: freezeKey }),
+      asks: ({ freezeKey }) => ({ credits: FREEZE_CREDITS, idempotencyKey: freezeKey }),
       others: 'not-enough-credits',
       but: { learner: 'answers' },
     }),

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { FREEZE_CREDITS } from '@studyhall/domain/gamification/freezes';
 import type { Knex } from 'knex';
 import { newId } from '../../platform/ids.ts';
 import { storeUpload } from '../../platform/uploads.ts';
@@ -128,6 +129,8 @@ async function buy({ site, shop, places, administrator }: Stage, { userId, visit
   // The provider forgets nothing: each of two ways to give money back has an order of its own.
   const { orderId: otherPaidOrder, url: otherUrl } = await order('credits-500');
   await shop.pay(site.db, otherUrl);
+  const partly = { orderId: otherPaidOrder, amountMinor: 1, idempotencyKey: randomUUID() };
+  await administrator.api.billing.refund(partly);
   const { orderKey } = await order('credits-1000');
   // Everything premium is open to who has a plan, so the other learner has none any more.
   const plan = await order('plan-monthly');
@@ -135,9 +138,9 @@ async function buy({ site, shop, places, administrator }: Stage, { userId, visit
   if (part === 'learner') await shop.endPlan(site.db, planId);
   const grant = { user: userId, credits: 700, reason: `A gift for ${mark}`, idempotencyKey: randomUUID() };
   await administrator.api.billing.grant(grant);
-  await billing.spend({ feature: `course:${places.premiumCourses[part]}` });
+  await billing.spend({ feature: `course:${places.premiumCourses[part]}`, credits: 300 });
   const freezeKey = randomUUID();
-  await gamification.buyFreeze({ idempotencyKey: freezeKey });
+  await gamification.buyFreeze({ credits: FREEZE_CREDITS, idempotencyKey: freezeKey });
   return { paidOrder, otherPaidOrder, eventId, orderKey, freezeKey };
 }
 

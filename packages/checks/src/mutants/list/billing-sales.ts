@@ -134,4 +134,18 @@ export const billingSaleMutants: readonly Mutant[] = [
     replacement: 'true',
     test: 'packages/api/src/billing/admin-router.test.ts',
   },
+  {
+    rule: 'credits are spent at the price that was shown',
+    file: 'packages/api/src/billing/spend.ts',
+    text: `if (credits !== agreedCredits) throw new DomainError('price-changed', { credits });`,
+    replacement: '',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'what does not exist is not made premium',
+    file: 'packages/api/src/billing/admin-router.ts',
+    text: `if (!(await hasFeature(ctx.db, input))) throw new DomainError('not-found');`,
+    replacement: '',
+    test: 'packages/api/src/billing/admin-router.test.ts',
+  },
 ];

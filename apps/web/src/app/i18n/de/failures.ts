@@ -35,6 +35,8 @@ export const failures: Catalogue['failures'] = {
   'freezes-full': 'Mehr Streak-Freezes kannst du nicht aufheben.',
   'avatar-locked': 'Dieser Avatar ist noch gesperrt.',
   'not-enough-credits': 'Dafür reicht dein Guthaben nicht.',
+  'price-changed':
+    'Der Preis hat sich inzwischen geändert, und es wurde nichts genommen. Bitte sieh ihn dir noch einmal an.',
   'premium-needed': 'Das ist Premium. Öffne es mit Credits oder mit dem Abo.',
   'debt-unpaid':
     'Die Credits, die das geöffnet haben, wurden zurückgenommen, und du schuldest sie. Ist die Schuld bezahlt, ist es wieder offen.',

@@ -35,6 +35,7 @@ export const failures = {
   'freezes-full': 'You have as many streak freezes as you can keep.',
   'avatar-locked': 'This avatar is still locked.',
   'not-enough-credits': 'You do not have enough credits for this.',
+  'price-changed': 'The price has changed meanwhile, and nothing was taken. Please look at it again.',
   'premium-needed': 'This is premium. Open it with credits or with the plan.',
   'debt-unpaid':
     'The credits that opened this were taken back, and you owe them. It opens again when the debt is paid.',

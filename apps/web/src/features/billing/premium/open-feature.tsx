@@ -30,6 +30,10 @@ export function OpenFeature({ feature, credits, title }: OpenFeatureProps) {
         // The button that had the focus is gone with the lock.
         document.querySelector<HTMLElement>('#content h1')?.focus();
       },
+      // The price may be another one now: it is shown before anybody agrees to it.
+      onError: async () => {
+        await queryClient.invalidateQueries({ queryKey: trpc.billing.catalog.queryKey() });
+      },
     }),
   );
   const action = t('billing.premium.open', { credits: words.credits(credits) });
@@ -45,7 +49,7 @@ export function OpenFeature({ feature, credits, title }: OpenFeatureProps) {
           action={action}
           isPending={spend.isPending}
           error={spend.error}
-          onSpend={() => spend.mutate({ feature })}
+          onSpend={() => spend.mutate({ feature, credits })}
         />
       </Dialog>
     </>

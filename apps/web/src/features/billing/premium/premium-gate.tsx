@@ -32,7 +32,9 @@ export function PremiumRefusal({ error }: { readonly error: unknown }) {
   if (reason === 'debt-unpaid') return <ClosedByDebt />;
   if (reason !== 'premium-needed' || typeof feature !== 'string' || typeof credits !== 'number')
     return <FailureNote error={error} />;
-  return offerOf(feature)?.isOpen === true ? null : <Locked feature={feature} credits={credits} />;
+  const offer = offerOf(feature);
+  if (offer?.isOpen === true) return null;
+  return <Locked feature={feature} credits={offer?.credits ?? credits} />;
 }
 
 /** What was opened with credits that are owed now, how much that is, and how it opens again. */
