@@ -20,6 +20,7 @@ export async function up(knex: Knex): Promise<void> {
       constraint refund_requests_pkey primary key (user_id, order_id, key),
       constraint refund_requests_order foreign key (user_id, order_id) references billing.orders (user_id, id)
     );
+    -- One at a time of an order; the one whose answer is not known yet.
     create unique index refund_requests_one_open on billing.refund_requests (user_id, order_id) where state = 'open';
 
     grant select on billing.refund_requests to studyhall_app, studyhall_reporter, studyhall_billing;

@@ -95,14 +95,14 @@ describe('a streak freeze', () => {
     const [ada, bob] = [await join(site), await join(site)];
     for (const member of [ada, bob]) await giveCredits(site, member, 150);
     const idempotencyKey = randomUUID();
-    const buy = async ({ api }: Member) => await api.gamification.buyFreeze({ idempotencyKey });
+    const buy = async ({ api }: Member) => await api.gamification.buyFreeze({ credits: 100, idempotencyKey });
     expect(await buy(ada)).toEqual({ freezes: 1 });
     expect(await buy(ada)).toEqual({ freezes: 1 });
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 50 });
     expect(await bob.api.billing.balance()).toMatchObject({ credits: 150 });
     expect(await buy(bob)).toEqual({ freezes: 1 });
     expect(await bob.api.billing.balance()).toMatchObject({ credits: 50 });
-    const another = ada.api.gamification.buyFreeze({ idempotencyKey: randomUUID() });
+    const another = ada.api.gamification.buyFreeze({ credits: 100, idempotencyKey: randomUUID() });
     await expect(another).rejects.toThrow('not-enough-credits');
     expect((await ada.api.home.dashboard()).streak).toMatchObject({ freezes: 1 });
   });

@@ -128,7 +128,7 @@ describe('enrolling', () => {
     });
     expect((await ada.api.progress.getCourse({ slug })).runs).toEqual([]);
     await giveCredits(site, ada, 90);
-    await ada.api.billing.spend({ feature });
+    await ada.api.billing.spend({ feature, credits: 90 });
     expect(await ada.api.progress.enrol({ slug })).toEqual({ enrolmentId: expect.any(String) });
     await expect(bob.api.progress.enrol({ slug })).rejects.toThrow('premium-needed');
   });

@@ -60,7 +60,7 @@ async function addBusyLearner({ code, slug, right }: { code: string; slug: strin
   await finishReading(db, { userId, command: { enrolmentId, levelId }, now: later(200) });
   const gift = { userId, credits: 100, reason: 'A gift', expiresAt: null, now: later(300) };
   await grantCredits(db, { ...gift, idempotencyKey: randomUUID(), actorId: randomUUID() });
-  await buyFreeze(db, { userId, idempotencyKey: randomUUID(), now: later(300) });
+  await buyFreeze(db, { userId, credits: 100, idempotencyKey: randomUUID(), now: later(300) });
   const open = await begin(db, { userId, code, now: later(400) });
   await answerAll(db, { userId, attemptId: open, right: 10 });
   return userId;

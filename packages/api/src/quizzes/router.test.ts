@@ -141,7 +141,7 @@ describe('starting', () => {
       cause: { reason: 'premium-needed', details: { feature, credits: 40 } },
     });
     await giveCredits(site, ada, 40);
-    await ada.api.billing.spend({ feature });
+    await ada.api.billing.spend({ feature, credits: 40 });
     expect(await start(ada, code)).toEqual(expect.any(String));
     await expect(start(bob, code)).rejects.toThrow('premium-needed');
   });

@@ -109,6 +109,16 @@ export const namesLaterRooms: readonly Exception[] = [
     tables: ['quizzes.attempts', 'quizzes.exams'],
     reason: 'A level shows the quiz that can go on, in the one statement that a level may cost.',
   },
+  {
+    statement: 'billing_has_exam',
+    tables: ['quizzes.exams'],
+    reason: 'What is made premium has to exist; asked alone, when an administrator says so.',
+  },
+  {
+    statement: 'billing_has_course',
+    tables: ['progress.courses'],
+    reason: 'The same for a course.',
+  },
 ];
 
 /** Tables that grow with the accounts, of which a statement reads everything. */

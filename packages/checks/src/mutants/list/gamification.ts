@@ -106,7 +106,7 @@ export const gamificationMutants: readonly Mutant[] = [
   {
     rule: 'a freeze costs credits',
     file: 'packages/api/src/gamification/buy-freeze.ts',
-    text: "await spend(trx, { userId, credits: FREEZE_CREDITS, sourceId, title: 'streak-freeze', now });",
+    text: "await spend(trx, { userId, ...price, sourceId, title: 'streak-freeze', now });",
     replacement: '',
     test: router,
   },
