@@ -1,4 +1,5 @@
 import { mayTakeBack } from '@studyhall/domain/billing/own-refund';
+import { RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
@@ -131,7 +132,7 @@ export async function listTransactions(
   return pageOf(rows, limit, ({ id }) => id);
 }
 
-/** The plan that a learner has, or had last. */
+/** The plan that a learner has, or had last: one that runs comes before what has ended, whatever that had been paid for. */
 export async function findSubscriptionView(
   db: Knex,
   { userId }: { readonly userId: string },
@@ -141,8 +142,8 @@ export async function findSubscriptionView(
     'billing_subscription',
     `select p.name as "productName", s.status, s.current_period_end as "periodEnd", s.is_ending as "isEnding"
      from billing.subscriptions s join billing.products p on p.slug = s.product_slug
-     where s.user_id = :userId order by s.current_period_end desc limit 1`,
-    { userId },
+     where s.user_id = :userId order by (s.status = any(:states)) desc, s.current_period_end desc limit 1`,
+    { userId, states: [...RUNNING_STATES] },
   );
   return subscription;
 }

@@ -9,6 +9,7 @@ import { asBilling } from './as-billing.ts';
 import { findSalePrice, getPrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
 import { findCustomer, putCustomer } from './customer-queries.ts';
 import { findOrder, findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
+import { refreshPlans } from './refresh-plans.ts';
 import { hasRunningPlan } from './subscription-queries.ts';
 import type { CheckoutView } from './views.ts';
 
@@ -38,13 +39,16 @@ interface Placing {
 }
 
 async function placeOrder(
-  { db, now, viewer }: Ordering,
+  { db, now, viewer, payments }: Ordering,
   { price, idempotencyKey }: Placing,
 ): Promise<OrderRow> {
   const { userId } = viewer;
   const known = await findOrderByKey(db, { userId, idempotencyKey });
   if (known !== undefined) return known;
-  if (price.isMonthly && (await hasRunningPlan(db, { userId }))) throw new DomainError('already-subscribed');
+  if (price.isMonthly) {
+    await refreshPlans(db, { payments, userId, now });
+    if (await hasRunningPlan(db, { userId, now })) throw new DomainError('already-subscribed');
+  }
   const { priceId, productSlug, productName, amountMinor: totalAmount, currency, credits } = price;
   const order = { userId, orderId: newId(), idempotencyKey, priceId, productSlug, productName, now };
   await inTransaction(db, async (trx) => {

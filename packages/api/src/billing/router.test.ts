@@ -289,6 +289,47 @@ describe('a checkout', () => {
     expect(await ada.api.billing.checkout(pack('plan-monthly'))).toMatchObject({ url: expect.any(String) });
   });
 
+  test('of a plan is possible once Stripe has ended the last one, though nobody heard of it', async ({
+    shop,
+  }) => {
+    const ada = await shop.enter();
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    await shop.stripe.subscriptions.cancel(subscriptionId);
+    shop.messages();
+    await expect(ada.api.billing.checkout(pack('plan-monthly'))).rejects.toThrow('already-subscribed');
+    shop.site.wait(32 * DAY);
+    expect(await ada.api.billing.checkout(pack('plan-monthly'))).toMatchObject({ url: expect.any(String) });
+    expect(await ada.api.billing.subscription()).toMatchObject({ status: 'canceled' });
+  });
+
+  test('of a plan is refused when the last one went on, though nobody heard of it, and its month arrives', async ({
+    shop,
+  }) => {
+    const ada = await shop.enter();
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    shop.sandbox.controls.renew(subscriptionId);
+    shop.messages();
+    shop.site.wait(32 * DAY);
+    await expect(ada.api.billing.checkout(pack('plan-monthly'))).rejects.toThrow('already-subscribed');
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 2_000 });
+  });
+
+  test('of a plan is possible when Stripe does not know the last one any more and its period is over', async ({
+    shop,
+    db,
+  }) => {
+    const ada = await shop.enter();
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const unknown = { stripeSubscriptionId: 'sub_unknown' };
+    await tamper(
+      db,
+      async (trx) =>
+        await trx('billing.subscriptions').where({ stripeSubscriptionId: subscriptionId }).update(unknown),
+    );
+    shop.site.wait(32 * DAY);
+    expect(await ada.api.billing.checkout(pack('plan-monthly'))).toMatchObject({ url: expect.any(String) });
+  });
+
   test('of a plan is possible though somebody else has one', async ({ shop }) => {
     const [ada, bob] = [await shop.enter(), await shop.enter()];
     await shop.buy(ada, 'plan-monthly');
@@ -520,6 +561,23 @@ describe('the plan', () => {
     expect(await ada.api.billing.subscription()).toMatchObject({ status: 'active', isEnding: true });
     expect(await bob.api.billing.subscription()).toBeNull();
   });
+});
+
+test('of two plans the one that runs is shown, though the other had been paid for longer', async ({
+  shop,
+  db,
+}) => {
+  const ada = await shop.enter();
+  const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+  await shop.stripe.subscriptions.cancel(subscriptionId);
+  await shop.settle();
+  await tamper(
+    db,
+    async (trx) =>
+      await trx('billing.subscriptions').update({ currentPeriodEnd: new Date('2027-03-10T12:00:00Z') }),
+  );
+  await shop.buy(ada, 'plan-monthly');
+  expect(await ada.api.billing.subscription()).toMatchObject({ status: 'active' });
 });
 
 describe('spending', () => {

@@ -224,7 +224,7 @@ function explainedCalls(calls: Calls): Calls {
     findCheckoutOfPayment: (id) => explained(calls.findCheckoutOfPayment(id)),
     findMonthOfPayment: (id) => explained(calls.findMonthOfPayment(id)),
     getPaymentReturn: (id) => explained(calls.getPaymentReturn(id)),
-    getSubscription: (id) => explained(calls.getSubscription(id)),
+    getSubscription: (id) => explainedUse(calls.getSubscription(id)),
     createPortal: (request) => explainedUse(calls.createPortal(request)),
     refund: (request) => explainedRefund(calls.refund(request)),
   };

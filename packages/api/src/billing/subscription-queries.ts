@@ -74,11 +74,25 @@ export async function putSubscription(trx: Knex.Transaction, change: Subscriptio
   if (written.length !== 1) throw new StaleReadError();
 }
 
+interface OfLearner {
+  readonly userId: string;
+  readonly now: Date;
+}
+
 /** True for a learner whose plan goes on by itself: one that was ended may be bought again before its end. */
-export async function hasRunningPlan(db: Knex, { userId }: { readonly userId: string }): Promise<boolean> {
+export async function hasRunningPlan(db: Knex, { userId, now }: OfLearner): Promise<boolean> {
   const sql = `select from billing.subscriptions
-    where user_id = :userId and status = any(:states) and not is_ending limit 1`;
-  return (
-    (await named(db, 'billing_has_running_plan', sql, { userId, states: [...RUNNING_STATES] })).length > 0
-  );
+    where user_id = :userId and status = any(:states) and not is_ending and current_period_end > :now limit 1`;
+  const states = [...RUNNING_STATES];
+  return (await named(db, 'billing_has_running_plan', sql, { userId, states, now })).length > 0;
+}
+
+/** Plans that run as far as we know, though their period is over: what became of them has not been heard. */
+export async function listOverduePlans(
+  db: Knex,
+  { userId, now }: OfLearner,
+): Promise<{ readonly subscriptionId: string }[]> {
+  const sql = `select stripe_subscription_id as "subscriptionId" from billing.subscriptions
+    where user_id = :userId and status = any(:states) and current_period_end <= :now`;
+  return await named(db, 'billing_overdue_plans', sql, { userId, states: [...RUNNING_STATES], now });
 }

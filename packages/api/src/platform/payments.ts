@@ -107,6 +107,7 @@ export interface Payments {
     paymentIntentId: string,
   ): Promise<{ readonly invoiceId: string; readonly subscriptionId: string } | undefined>;
   getPaymentReturn(paymentIntentId: string): Promise<PaymentReturn>;
+  /** Throws UnknownToProviderError. */
   getSubscription(subscriptionId: string): Promise<SubscriptionState>;
   /** Checkouts from an instant on, oldest last. */
   listCheckouts(since: Date): AsyncIterable<CheckoutState>;

@@ -4,7 +4,7 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'who has a plan does not buy it again',
     file: 'packages/api/src/billing/begin-checkout.ts',
-    text: 'price.isMonthly && (await hasRunningPlan(db, { userId }))',
+    text: 'await hasRunningPlan(db, { userId, now })',
     replacement: 'false',
     test: 'packages/api/src/billing/router.test.ts',
   },
@@ -147,5 +147,26 @@ export const billingSaleMutants: readonly Mutant[] = [
     text: `if (!(await hasFeature(ctx.db, input))) throw new DomainError('not-found');`,
     replacement: '',
     test: 'packages/api/src/billing/admin-router.test.ts',
+  },
+  {
+    rule: 'a plan whose end nobody heard of is asked for before another is refused or sold',
+    file: 'packages/api/src/billing/begin-checkout.ts',
+    text: 'await refreshPlans(db, { payments, userId, now });',
+    replacement: '',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'a plan whose period is over does not run',
+    file: 'packages/api/src/billing/subscription-queries.ts',
+    text: ' and current_period_end > :now limit 1',
+    replacement: ' and :now::timestamptz is not null limit 1',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'the plan that runs is shown first',
+    file: 'packages/api/src/billing/account-queries.ts',
+    text: '(s.status = any(:states)) desc, ',
+    replacement: '(s.status = any(:states)) and false desc, ',
+    test: 'packages/api/src/billing/router.test.ts',
   },
 ];
