@@ -8,6 +8,7 @@ import { type OpenedCheckout, type Payments, UnknownToProviderError } from '../p
 import { asBilling } from './as-billing.ts';
 import { findSalePrice, getPrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
 import { findCustomer, putCustomer } from './customer-queries.ts';
+import { keepOnePlanCheckout } from './keep-one-plan-checkout.ts';
 import { findOrder, findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
 import { refreshPlans } from './refresh-plans.ts';
 import { hasRunningPlan } from './subscription-queries.ts';
@@ -66,6 +67,7 @@ async function openCheckout(ctx: Ordering, order: OrderRow): Promise<CheckoutVie
   const isFirst = await inTransaction(db, async (trx) => {
     return await asBilling(trx, async () => await putCheckout(trx, { userId, orderId, sessionId, url }));
   });
+  if (order.isMonthly) await keepOnePlanCheckout(db, { ...ctx, userId });
   if (isFirst) return { orderId, url };
   // Somebody was faster, perhaps in another language: there is one page for an order.
   const known = await findOrder(db, { userId, orderId });

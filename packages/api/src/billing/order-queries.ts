@@ -64,6 +64,18 @@ export async function findOrderByKey(
   return order;
 }
 
+/** Checkouts of plans that a learner could pay now, the newest first. */
+export async function listOpenPlanCheckouts(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<{ readonly orderId: string; readonly sessionId: string }[]> {
+  const sql = `select o.id as "orderId", o.stripe_session_id as "sessionId"
+    from billing.orders o join billing.products p on p.slug = o.product_slug
+    where o.user_id = :userId and o.status = 'open' and p.kind = 'plan' and o.stripe_session_id is not null
+    order by o.id desc`;
+  return await named(db, 'billing_open_plan_checkouts', sql, { userId });
+}
+
 /** The order that a payment has been written down for; payments are unique in the whole installation. */
 export async function findOrderOfPayment(
   db: Knex,

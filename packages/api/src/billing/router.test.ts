@@ -330,6 +330,33 @@ describe('a checkout', () => {
     expect(await ada.api.billing.checkout(pack('plan-monthly'))).toMatchObject({ url: expect.any(String) });
   });
 
+  test('of a plan closes the one before it, so that two are never paid; others’ and those of packs stay', async ({
+    shop,
+  }) => {
+    const [ada, bob] = [await shop.enter(), await shop.enter()];
+    const first = await shop.order(ada, { productSlug: 'plan-monthly' });
+    const others = [await shop.order(bob, { productSlug: 'plan-monthly' }), await shop.order(ada)];
+    const second = await shop.order(ada, { productSlug: 'plan-monthly' });
+    expect(await ada.api.billing.order(first)).toMatchObject({ status: 'expired', checkoutUrl: null });
+    const stateOf = async ({ sessionId }: typeof first) =>
+      (await shop.stripe.checkout.sessions.retrieve(sessionId)).status;
+    expect(await stateOf(first)).toBe('expired');
+    for (const open of [...others, second]) expect(await stateOf(open)).toBe('open');
+  });
+
+  test('of a plan is refused when the one before it has just been paid, and cannot be paid any more', async ({
+    shop,
+  }) => {
+    const ada = await shop.enter();
+    const first = await shop.order(ada, { productSlug: 'plan-monthly' });
+    shop.sandbox.controls.pay(first.sessionId);
+    await expect(ada.api.billing.checkout(pack('plan-monthly'))).rejects.toThrow('already-subscribed');
+    const { data } = await shop.stripe.checkout.sessions.list({});
+    expect(data.map(({ status }) => status).toSorted()).toEqual(['complete', 'expired']);
+    await shop.settle();
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 1_000 });
+  });
+
   test('of a plan is possible though somebody else has one', async ({ shop }) => {
     const [ada, bob] = [await shop.enter(), await shop.enter()];
     await shop.buy(ada, 'plan-monthly');

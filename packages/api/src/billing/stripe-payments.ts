@@ -85,6 +85,15 @@ export function createStripePayments({
     getCheckout: async (sessionId) =>
       await stateOf(await stripe.checkout.sessions.retrieve(sessionId, { expand: CHECKOUT_EXPAND })),
 
+    expireCheckout: async (sessionId) => {
+      const { status } = await stripe.checkout.sessions.retrieve(sessionId);
+      if (status !== 'open') return;
+      await stripe.checkout.sessions.expire(sessionId).catch((error: unknown) => {
+        // It was paid at this moment: what became of it is asked for next.
+        if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
+      });
+    },
+
     findCheckoutOfPayment: async (paymentIntentId) => {
       const { data } = await stripe.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 });
       return data[0]?.id;
@@ -221,6 +230,7 @@ function explainedCalls(calls: Calls): Calls {
     putPrice: (item, price) => explained(calls.putPrice(item, price)),
     createCheckout: (request) => explainedUse(calls.createCheckout(request)),
     getCheckout: (id) => explained(calls.getCheckout(id)),
+    expireCheckout: (id) => explainedUse(calls.expireCheckout(id)),
     findCheckoutOfPayment: (id) => explained(calls.findCheckoutOfPayment(id)),
     findMonthOfPayment: (id) => explained(calls.findMonthOfPayment(id)),
     getPaymentReturn: (id) => explained(calls.getPaymentReturn(id)),

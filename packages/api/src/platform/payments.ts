@@ -100,6 +100,8 @@ export interface Payments {
   /** Throws UnknownToProviderError when it does not know the price or the customer. */
   createCheckout(request: CheckoutRequest): Promise<OpenedCheckout>;
   getCheckout(sessionId: string): Promise<CheckoutState>;
+  /** Closes a checkout that nobody has paid; one that is over stays as it is. Throws UnknownToProviderError. */
+  expireCheckout(sessionId: string): Promise<void>;
   /** The checkout that a payment belongs to; undefined for the months of a plan and for payments that are not ours. */
   findCheckoutOfPayment(paymentIntentId: string): Promise<string | undefined>;
   /** The month of a plan that a payment paid; undefined for everything else. */
@@ -143,6 +145,7 @@ export const noPayments: Payments = {
   putPrice: unavailable,
   createCheckout: unavailable,
   getCheckout: unavailable,
+  expireCheckout: unavailable,
   findCheckoutOfPayment: unavailable,
   findMonthOfPayment: unavailable,
   getPaymentReturn: unavailable,

@@ -169,4 +169,32 @@ export const billingSaleMutants: readonly Mutant[] = [
     replacement: '(s.status = any(:states)) and false desc, ',
     test: 'packages/api/src/billing/router.test.ts',
   },
+  {
+    rule: 'one checkout of a plan is open at a time',
+    file: 'packages/api/src/billing/begin-checkout.ts',
+    text: 'if (order.isMonthly) await keepOnePlanCheckout(db, { ...ctx, userId });',
+    replacement: '',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'a checkout closes one’s own others',
+    file: 'packages/api/src/billing/order-queries.ts',
+    text: `where o.user_id = :userId and o.status = 'open'`,
+    replacement: `where :userId::uuid is not null and o.status = 'open'`,
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'a checkout of a plan closes none of packs',
+    file: 'packages/api/src/billing/order-queries.ts',
+    text: ` and p.kind = 'plan' and o.stripe_session_id`,
+    replacement: ' and o.stripe_session_id',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'a plan that has just been paid is not sold again',
+    file: 'packages/api/src/billing/keep-one-plan-checkout.ts',
+    text: '!isPaid || newest === undefined',
+    replacement: 'isPaid || newest === undefined',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
 ];
