@@ -186,8 +186,8 @@ export const billingMutants: readonly Mutant[] = [
   {
     rule: 'somebody else’s plan keeps nobody from having one',
     file: 'packages/api/src/billing/subscription-queries.ts',
-    text: 'where user_id = :userId and status = any(:states)',
-    replacement: 'where status = any(:states)',
+    text: 'where user_id = :userId and status = any(:states) and not is_ending',
+    replacement: 'where status = any(:states) and not is_ending',
     test: 'packages/api/src/billing/router.test.ts',
   },
 ];
