@@ -3,14 +3,20 @@ import { reasonOf } from '@studyhall/client';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
+interface FailureNoteProps {
+  readonly error: unknown;
+  /** What a reason means here, where the general words would mislead. */
+  readonly words?: Readonly<Record<string, string>>;
+}
+
 /** Why something failed, in words, with the request id where the server itself is to blame. */
-export function FailureNote({ error }: { readonly error: unknown }) {
+export function FailureNote({ error, words = {} }: FailureNoteProps) {
   const { t } = useTranslation();
   if (error === null || error === undefined) return null;
   const { reason, details, requestId } = reasonOf(error);
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />}>
-      {t(`failures.${reason}`)}
+      {words[reason] ?? t(`failures.${reason}`)}
       {reason === 'wrong-origin' && (
         <>
           {' '}

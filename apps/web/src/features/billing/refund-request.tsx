@@ -59,7 +59,10 @@ function Ask({ order, onAsked }: Omit<RefundRequestProps, 'isUnderWay'>) {
         <p className={classes['text']}>
           {t('billing.refund.confirmText', { amount, credits: words.credits(order.credits) })}
         </p>
-        <FailureNote error={refund.error} />
+        <FailureNote
+          error={refund.error}
+          words={{ 'payments-unavailable': t('billing.refund.unanswered') }}
+        />
         <div className={classes['answers']}>
           <Button variant="default" onClick={() => setIsAsking(false)}>
             {t('billing.refund.keep')}

@@ -139,6 +139,8 @@ export const billing: Catalogue['billing'] = {
       '{{amount}} gehen auf dem Weg zurück, auf dem du bezahlt hast, und {{credits}} verlassen dein Guthaben.',
     confirm: '{{amount}} erstatten',
     keep: 'Behalten',
+    unanswered:
+      'Der Zahlungsdienst hat nicht geantwortet. Deine Credits sind für die Erstattung zurückgelegt; verlange sie noch einmal, dann geht es dort weiter.',
     underWay: 'Die Erstattung läuft. Diese Seite ändert sich, sobald der Zahlungsdienst sie bestätigt.',
     not: 'Einen Kauf kannst du hier innerhalb von 14 Tagen zurückgeben, solange nichts davon ausgegeben ist. Bei allem anderen frage bitte die Administration und nenne die Bestellnummer.',
   },

@@ -137,6 +137,8 @@ export const billing = {
     confirmText: '{{amount}} go back to you by the way you paid, and {{credits}} leave your balance.',
     confirm: 'Refund {{amount}}',
     keep: 'Keep it',
+    unanswered:
+      'The payment service did not answer. Your credits are set aside for the refund; ask again, and it goes on where it stopped.',
     underWay: 'The refund is under way. This page changes when the payment service confirms it.',
     not: 'A purchase can be given back here within 14 days, as long as nothing of it is spent. For anything else please ask the administrator of this site and name the order number.',
   },
