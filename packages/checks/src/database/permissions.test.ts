@@ -26,6 +26,7 @@ const matrix: Readonly<Record<string, typeof DEFAULT>> = {
   'billing.offers': { ...MOVED, studyhall_billing: 'SIUD' },
   'billing.customers': MOVED,
   'billing.orders': MOVED,
+  'billing.refund_requests': MOVED,
   'billing.order_items': KEPT,
   'billing.payments': MOVED,
   'billing.transactions': KEPT,
