@@ -1,8 +1,8 @@
-import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { secretKeysOf } from './secret-keys.ts';
 import { newSecretKey } from './secrets.ts';
 import { readSettings, SettingsError } from './settings.ts';
@@ -173,8 +173,11 @@ test('proxies are counted or named', () => {
 });
 
 describe('secret keys', () => {
-  const settingsIn = async () =>
-    readSettings({ DATA_DIR: await mkdtemp(join(tmpdir(), 'studyhall-keys-')) }, '/');
+  const settingsIn = async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'studyhall-keys-'));
+    onTestFinished(async () => await rm(folder, { recursive: true }));
+    return readSettings({ DATA_DIR: folder }, '/');
+  };
 
   test('an embedded installation makes its own once, for its owner alone', async () => {
     const settings = await settingsIn();

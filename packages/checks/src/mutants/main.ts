@@ -36,45 +36,58 @@ const subjects: readonly Subject[] = [
 
 const startedAt = Date.now();
 const running = new Set<ChildProcess>();
-const problems = await runAll();
+const waiting = [...subjects];
+let isInterrupted = false;
+const { judged, problems } = await runAll();
 const minutes = ((Date.now() - startedAt) / 60_000).toFixed(1);
-say(`\n${chosen.length} mutants in ${minutes} minutes, ${problems.length} problems`);
+say(`\n${judged} of ${chosen.length} mutants in ${minutes} minutes, ${problems.length} problems`);
 for (const problem of problems) say(problem);
-process.exitCode = problems.length === 0 && chosen.length > 0 ? 0 : 1;
+if (isInterrupted) process.exitCode = 130;
+else process.exitCode = problems.length === 0 && judged > 0 && judged === chosen.length ? 0 : 1;
 
-/** Two at a time or more, each with a template of its own on one server; answers with what is wrong, a line each. */
-async function runAll(): Promise<string[]> {
+interface Judgement {
+  /** How many mutants there was a verdict on. */
+  readonly judged: number;
+  /** What is wrong, a line each. */
+  readonly problems: readonly string[];
+}
+
+/** Two at a time or more, each with a template of its own on one server. */
+async function runAll(): Promise<Judgement> {
   const cluster = await startTestCluster();
   const folder = await mkdtemp(join(tmpdir(), 'studyhall-mutants-'));
-  const stop = () => {
-    for (const child of running) child.kill('SIGKILL');
-    process.exitCode = 1;
-    waiting.length = 0;
-  };
-  const waiting = [...subjects];
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   try {
     const problems: string[] = [];
+    let judged = 0;
     const work = async (number: number): Promise<void> => {
       const template = await createTemplateDatabase(cluster.url);
       for (let subject = waiting.shift(); subject !== undefined; subject = waiting.shift()) {
         const verdict = await judge(subject, template, join(folder, `${number}.json`));
+        if (isInterrupted) return;
         const problem = problemOf(subject, verdict);
         say(
           `${problem === undefined ? 'ok  ' : 'FAIL'} ${subject.mutant?.rule ?? `passes as it is: ${subject.test}`}`,
         );
         if (problem !== undefined) problems.push(problem);
+        if (subject.mutant !== null) judged += 1;
         await dropClones(template);
       }
     };
-    await Promise.all(
-      Array.from({ length: Math.max(2, availableParallelism() - 1) }, (_, number) => work(number)),
-    );
-    return problems;
+    const workers = Math.max(2, availableParallelism() - 1);
+    await Promise.all(Array.from({ length: workers }, (_, number) => work(number)));
+    return { judged, problems };
   } finally {
     await rm(folder, { recursive: true, force: true });
     await cluster.stop();
   }
+}
+
+/** Judges nothing any more; what was found so far is said. */
+function interrupt(): void {
+  isInterrupted = true;
+  waiting.length = 0;
+  for (const child of running) child.kill('SIGKILL');
 }
 
 async function judge(subject: Subject, template: TemplateDatabase, outputFile: string): Promise<Verdict> {
