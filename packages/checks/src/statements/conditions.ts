@@ -9,16 +9,28 @@ export interface Equality {
   readonly right: Term;
 }
 
-/** The equalities that hold for every row which a condition lets through. Alternatives promise nothing. */
+/** The equalities that hold for every row which a condition lets through. */
 export function equalitiesOf(condition: string): Equality[] {
+  return promisesOf(condition).flatMap((promise) => {
+    const [left, right, ...more] = split(promise, ' = ');
+    if (left === undefined || right === undefined || more.length > 0) return [];
+    return [{ left: termOf(left), right: termOf(right) }];
+  });
+}
+
+/**
+ * What a condition promises, as PostgreSQL prints it. Of alternatives that is what all of them do: what was asked once may
+ * be planned as a part of each.
+ */
+function promisesOf(condition: string): string[] {
   const parts = split(condition, ' AND ');
-  if (parts.length > 1) return parts.flatMap(equalitiesOf);
+  if (parts.length > 1) return parts.flatMap(promisesOf);
   const inner = withoutParentheses(condition);
-  if (inner !== condition) return equalitiesOf(inner);
-  if (split(condition, ' OR ').length > 1) return [];
-  const [left, right, ...more] = split(condition, ' = ');
-  if (left === undefined || right === undefined || more.length > 0) return [];
-  return [{ left: termOf(left), right: termOf(right) }];
+  if (inner !== condition) return promisesOf(inner);
+  const [first = [], ...others] = split(condition, ' OR ').map((one) =>
+    one === condition ? [condition] : promisesOf(one),
+  );
+  return first.filter((promise) => others.every((other) => other.includes(promise)));
 }
 
 /** Reads what PostgreSQL prints for an expression. */

@@ -6,17 +6,38 @@ const SWEEP_OF_GUESTS = [
   `delete from auth.users u where u.id = any($1) and u.role = 'guest' and not exists …`,
 ];
 
-/** Tables of one account each, of which a statement touches rows of accounts that it does not name. */
+/** Tables that say whose each row is, of which a statement touches rows of accounts that it does not name. */
 export const crossesUsers: readonly Exception[] = [
   {
     statement: 'auth_credentials',
-    tables: ['auth.passwords', 'auth.users'],
+    tables: ['auth.identifiers', 'auth.passwords', 'auth.users'],
     reason: 'Who signs in says a user name or an address; whose it is comes out of this.',
   },
   {
     statement: 'auth_open_sessions',
     tables: ['auth.sessions', 'auth.users'],
     reason: 'One question for all streams that are open, in place of one of each.',
+  },
+  {
+    statement:
+      'select "user_id" from "auth"."identifiers" where ("auth"."identifiers"."kind" = $1 and "auth"."identifiers"."value" = $2)',
+    tables: ['auth.identifiers'],
+    reason: 'Whether a user name is free, and whom an administrator means, is looked up by the name.',
+  },
+  {
+    statement: 'select "user_id", "display" from "auth"."identifiers" where "kind" = $1 and "value" = $2',
+    tables: ['auth.identifiers'],
+    reason: 'Who has forgotten the password, or wants another address, says one; whose it is comes out of this.',
+  },
+  {
+    statement: 'select "user_id", "display" from "auth"."identifiers" where "kind" = $1 and "user_id" in …',
+    tables: ['auth.identifiers'],
+    reason: 'The names on one page of an administrator’s list of orders.',
+  },
+  {
+    statement: 'select "user_id", "display" from "auth"."identifiers" where "kind" = $1 and 1 = $2',
+    tables: ['auth.identifiers'],
+    reason: 'The same for a page without orders: Knex asks for nobody in these words.',
   },
   {
     statement: 'select "id" from "auth"."users" where "role" = $1 and "is_active" = $2 limit $3',
@@ -53,12 +74,16 @@ export const crossesUsers: readonly Exception[] = [
   }),
   {
     statement: 'gamification_board',
-    tables: ['auth.profiles', 'gamification.standings'],
+    tables: ['auth.identifiers', 'auth.profiles', 'gamification.board_entries', 'gamification.standings'],
     reason: 'A board shows the learners who agreed to be on it to each other.',
   },
   {
     statement: 'progress_certificate_chain',
-    tables: ['progress.certificate_revocations', 'progress.certificates'],
+    tables: [
+      'progress.certificate_revocations',
+      'progress.certificate_serials',
+      'progress.certificates',
+    ],
     reason: 'Whoever holds a serial may have it verified; whose it is comes out of the directory of serials.',
   },
   {
@@ -69,7 +94,7 @@ export const crossesUsers: readonly Exception[] = [
   {
     statement:
       'select * from ( select c.id, c.serial, … from progress.certificates c … listed where … limit $10',
-    tables: ['progress.certificate_revocations', 'progress.certificates'],
+    tables: ['auth.identifiers', 'progress.certificate_revocations', 'progress.certificates'],
     reason: 'The list of all certificates is for administrators.',
   },
   {
@@ -90,8 +115,68 @@ export const crossesUsers: readonly Exception[] = [
   {
     statement:
       'select u.id as "userId", … from auth.users u join auth.profiles p on p.user_id = u.id … limit $13',
-    tables: ['auth.profiles', 'auth.users', 'gamification.standings'],
+    tables: ['auth.identifiers', 'auth.profiles', 'auth.users', 'gamification.standings'],
     reason: 'The list of all accounts is for administrators.',
+  },
+  {
+    statement: 'billing_order_of_session',
+    tables: ['billing.orders', 'billing.refund_requests'],
+    reason: 'The provider’s messages name a checkout, never an account; whose order it is comes out of this.',
+  },
+  {
+    statement: 'billing_order_of_payment',
+    tables: ['billing.orders'],
+    reason: 'The same for messages about refunds and disputes, which name a payment.',
+  },
+  {
+    statement: 'billing_find_subscription',
+    tables: ['billing.subscriptions'],
+    reason: 'The same for messages about a plan.',
+  },
+  {
+    statement: 'billing_month_receipt',
+    tables: ['billing.entries', 'billing.lots', 'billing.transactions', 'billing.transfers'],
+    reason: 'The same for messages about a month of a plan, which name its invoice.',
+  },
+  {
+    statement: 'billing_lapsed_lots',
+    tables: ['billing.lots'],
+    reason: 'The sweep takes out credits that have lapsed, whosever.',
+  },
+  {
+    statement: 'billing_any_order',
+    tables: ['billing.order_items', 'billing.orders', 'billing.payments'],
+    reason: 'Administrators name an order by its id alone.',
+  },
+  {
+    statement: 'select o.user_id as "userId", o.id as "orderId", … from billing.orders o where … limit $7',
+    tables: ['billing.order_items', 'billing.orders', 'billing.payments'],
+    reason: 'The list of all orders is for administrators.',
+  },
+  {
+    statement: 'billing_orders_since',
+    tables: ['billing.orders'],
+    reason: 'Reconciliation compares every order of a stretch of time with its checkout.',
+  },
+  {
+    statement: 'billing_compared_order',
+    tables: ['billing.orders'],
+    reason: 'The same for the order of a checkout that the provider names.',
+  },
+  {
+    statement: 'billing_granted_invoices',
+    tables: ['billing.transactions'],
+    reason: 'Reconciliation asks which of the provider’s invoices granted their month.',
+  },
+  {
+    statement: 'billing_check_ledger',
+    tables: ['billing.balances', 'billing.entries', 'billing.lots', 'billing.transfers'],
+    reason: 'Reconciliation compares every cache with every entry.',
+  },
+  {
+    statement: 'billing_count_wallets',
+    tables: ['billing.balances'],
+    reason: 'Reconciliation says how many wallets it has compared.',
   },
 ];
 

@@ -1,31 +1,28 @@
-import type { TableClasses } from '@studyhall/api/testing';
 import { type Equality, equalitiesOf, type Term, termOf } from './conditions.ts';
 import { nodesOf, type PlacedNode, type PlanNode, tableOf } from './plan.ts';
 
 /** The columns of each table, in its order: what a row to insert is made of. */
 export type TableColumns = Readonly<Record<string, readonly string[]>>;
 
-interface Rules {
-  readonly classes: TableClasses;
-  readonly columns: TableColumns;
-}
-
 const ACCOUNTS = 'auth.users';
 
-/** Tables of one account each that a plan reads or writes without being told which account. */
-export function unboundTables(plan: PlanNode, { classes, columns }: Rules): string[] {
+/**
+ * Tables that say whose each row is, and that a plan reads or writes without being told whose. Their class does not
+ * matter: who is read without the right to is seen as much in a ledger or a directory as in a table of one account.
+ */
+export function unboundTables(plan: PlanNode, columns: TableColumns): string[] {
   const nodes = [...nodesOf(plan)];
   const binding = new Binding(nodes, columns);
   const unbound = nodes.flatMap((placed) => {
     const table = tableOf(placed.node);
-    if (table === undefined || !isOfOneAccount(classes[table]) || !isOpening(placed.node)) return [];
+    if (table === undefined || !hasOwner(table, columns) || !isOpening(placed.node)) return [];
     return binding.isBound(placed) ? [] : [table];
   });
   return [...new Set(unbound)].sort();
 }
 
-function isOfOneAccount(tableClass: string | undefined): boolean {
-  return tableClass === 'user' || tableClass === 'root';
+function hasOwner(table: string, columns: TableColumns): boolean {
+  return columns[table]?.includes(keyOf(table)) ?? false;
 }
 
 /** Rows come from it, or it makes them; what is changed or deleted was found by a scan below. */
@@ -101,7 +98,7 @@ class Binding {
       (one) =>
         (one.node === body || one.above.includes(body)) &&
         isOpening(one.node) &&
-        (this.#columns[tableOf(one.node) ?? '']?.includes(keyOf(tableOf(one.node) ?? '')) ?? false),
+        hasOwner(tableOf(one.node) ?? '', this.#columns),
     );
     return owned.length > 0 && owned.every((one) => this.isBound(one));
   }

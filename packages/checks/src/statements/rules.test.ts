@@ -54,6 +54,12 @@ describe.skipIf(!canPlan)('a statement names the account whose rows it touches',
     `insert into auth.passwords (user_id, password_hash, changed_at)
      select p.user_id, p.bio, p.updated_at from auth.profiles p where p.user_id = $1`,
     'select from quizzes.exams where code = $1',
+    'select from billing.orders o join billing.products p on p.slug = o.product_slug where o.user_id = $1 and o.id = $2',
+    'update billing.orders set revision = revision + 1 where user_id = $1 and id = $2',
+    'select from billing.webhook_events where id = $1',
+    'select from auth.identifiers where user_id = $1 and kind = $2',
+    'select from gamification.board_entries where board = $1 and user_id = $2',
+    'select from gamification.board_entries where user_id = $1 and (board = $2 or board = any($3))',
   ])('as here: %s', async (text) => {
     expect(await findingOf(text)).toMatchObject({ crossesUsers: [], doesNotCompile: null });
   });
@@ -87,8 +93,22 @@ describe.skipIf(!canPlan)('a statement names the account whose rows it touches',
     [
       `with top as (select user_id from gamification.board_entries where board = $1 order by score desc limit 3)
        select from auth.profiles p join top on top.user_id = p.user_id`,
-      ['auth.profiles'],
+      ['auth.profiles', 'gamification.board_entries'],
     ],
+    // Of whatever class: a ledger, a directory, a board.
+    ['select total_amount from billing.orders where id = $1', ['billing.orders']],
+    ['update billing.orders set revision = revision + 1 where id = $1', ['billing.orders']],
+    [
+      'select from billing.orders o join billing.order_items i on i.order_id = o.id where o.user_id = $1',
+      ['billing.order_items'],
+    ],
+    [
+      `insert into billing.entitlements (user_id, feature, source_id, valid_from)
+       select o.user_id, 'premium', o.id::text, o.paid_at from billing.orders o where o.id = $1`,
+      ['billing.entitlements', 'billing.orders'],
+    ],
+    ['select from auth.identifiers where kind = $1 and value = $2', ['auth.identifiers']],
+    ['select from gamification.board_entries where board = $1 limit 3', ['gamification.board_entries']],
     [
       'select (select count(*) from auth.sessions s where s.id = $2) from auth.users u where u.id = $1',
       ['auth.sessions'],
@@ -226,6 +246,11 @@ describe('what holds for every row', () => {
       ],
     ],
     ['((a.x = $1) OR (a.y = $2))', []],
+    ['((a.x = $1) OR (a.x = $2))', []],
+    [
+      '(((a.y = $1) AND (a.x = $2)) OR ((a.y = ANY ($3)) AND (a.x = $2)))',
+      [{ left: column('a', 'x'), right: parameter }],
+    ],
     [`("a b"."x y" = ($1)::uuid)`, [{ left: column('a b', 'x y'), right: parameter }]],
     [
       `((a.t = ') AND (a.x = $1)'::text) AND (a.y >= $2))`,

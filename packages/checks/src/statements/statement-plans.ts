@@ -48,8 +48,7 @@ export async function examine(client: Client, statement: Statement, columns: Tab
     const plans = await plansOf(client, statement);
     const [generic, ...special] = plans;
     // Values stand in special plans where the rule looks for a parameter.
-    const crossesUsers =
-      generic === undefined ? [] : unboundTables(generic, { classes: tableClasses, columns });
+    const crossesUsers = generic === undefined ? [] : unboundTables(generic, columns);
     const planned = special.length > 0 ? special : plans;
     const readsWhole = planned.flatMap((plan) => scannedTables(plan, tableClasses));
     return {
