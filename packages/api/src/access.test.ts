@@ -80,8 +80,8 @@ describe('the table and the traces are looked at closely', () => {
   });
 
   const secrets = [
-    { text: 'a text\nof hers', tables: ['auth.profiles'] },
-    { text: 'id-of-hers', tables: ['quizzes.attempts', 'quizzes.attempt_questions'] },
+    { value: 'a text\nof hers', tables: ['auth.profiles'] },
+    { value: 'id-of-hers', tables: ['quizzes.attempts', 'quizzes.attempt_questions'] },
   ];
   const reply = { answer: 'answers', text: '{}', changed: [] };
   const { learner } = learners().expected;
@@ -94,6 +94,13 @@ describe('the table and the traces are looked at closely', () => {
     expect(faultsOf(leaky, learner, secrets)).toEqual([
       'shows “id-of-hers” of quizzes.attempts, quizzes.attempt_questions',
     ]);
+  });
+
+  it('a number of hers in an answer is found where it stands by itself, with either sign', () => {
+    const amount = { value: 4_711, tables: ['billing.orders'] };
+    expect(leaksOf('{"totalAmount":4711}', [amount])).toEqual([amount]);
+    expect(leaksOf('{"changes":[5,-4711]}', [amount])).toEqual([amount]);
+    expect(leaksOf('{"id":"a-4711-b","at":14711,"share":0.4711}', [amount])).toEqual([]);
   });
 
   it('a row of hers that was changed, added or removed is found', () => {

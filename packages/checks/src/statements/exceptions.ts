@@ -27,7 +27,8 @@ export const crossesUsers: readonly Exception[] = [
   {
     statement: 'select "user_id", "display" from "auth"."identifiers" where "kind" = $1 and "value" = $2',
     tables: ['auth.identifiers'],
-    reason: 'Who has forgotten the password, or wants another address, says one; whose it is comes out of this.',
+    reason:
+      'Who has forgotten the password, or wants another address, says one; whose it is comes out of this.',
   },
   {
     statement: 'select "user_id", "display" from "auth"."identifiers" where "kind" = $1 and "user_id" in …',
@@ -79,11 +80,7 @@ export const crossesUsers: readonly Exception[] = [
   },
   {
     statement: 'progress_certificate_chain',
-    tables: [
-      'progress.certificate_revocations',
-      'progress.certificate_serials',
-      'progress.certificates',
-    ],
+    tables: ['progress.certificate_revocations', 'progress.certificate_serials', 'progress.certificates'],
     reason: 'Whoever holds a serial may have it verified; whose it is comes out of the directory of serials.',
   },
   {

@@ -49,7 +49,7 @@ export function faultsOf(reply: Reply, expected: Expected, secrets: readonly Sec
     ...(reply.answer === expected.answer ? [] : [`${reply.answer} instead of ${expected.answer}`]),
     ...shown
       .filter(({ tables }) => !isAmong(tables, expected.mayShow))
-      .map(({ text, tables }) => `shows “${text}” of ${tables.join(', ')}`),
+      .map(({ value, tables }) => `shows “${value}” of ${tables.join(', ')}`),
     ...unseen.map((table) => `shows nothing of ${table}`),
     ...reply.changed
       .filter((table) => !isAmong([table], expected.mayChange))

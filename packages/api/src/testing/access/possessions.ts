@@ -41,6 +41,12 @@ export type Things = Awaited<ReturnType<typeof addPerson>>['things'];
 const marks: Readonly<Record<Part, string>> = { owner: 'aurelia', learner: 'balthasar' };
 const phones: Readonly<Record<Part, string>> = { owner: '+49 30 2010 4711', learner: '+49 30 2010 4712' };
 
+/** In credits and cents. Hers are numbers that no answer has by chance, the other learner's those of anybody. */
+const amounts: Readonly<Record<Part, { gift: number; refund: number }>> = {
+  owner: { gift: 8_933, refund: 1_427 },
+  learner: { gift: 700, refund: 1 },
+};
+
 interface Person {
   readonly userId: string;
   readonly visitor: Visitor;
@@ -127,16 +133,21 @@ async function buy({ site, shop, places, administrator }: Stage, { userId, visit
   const { orderId: paidOrder, url } = await order('credits-500');
   const { eventId } = await shop.pay(site.db, url);
   // The provider forgets nothing: each of two ways to give money back has an order of its own.
-  const { orderId: otherPaidOrder, url: otherUrl } = await order('credits-500');
+  const { orderId: otherPaidOrder, url: otherUrl } = await order('credits-5000');
   await shop.pay(site.db, otherUrl);
-  const partly = { orderId: otherPaidOrder, amountMinor: 1, idempotencyKey: randomUUID() };
+  const partly = { orderId: otherPaidOrder, amountMinor: amounts[part].refund, idempotencyKey: randomUUID() };
   await administrator.api.billing.refund(partly);
   const { orderKey } = await order('credits-1000');
   // Everything premium is open to who has a plan, so the other learner has none any more.
   const plan = await order('plan-monthly');
   const { planId } = await shop.pay(site.db, plan.url);
   if (part === 'learner') await shop.endPlan(site.db, planId);
-  const grant = { user: userId, credits: 700, reason: `A gift for ${mark}`, idempotencyKey: randomUUID() };
+  const grant = {
+    user: userId,
+    credits: amounts[part].gift,
+    reason: `A gift for ${mark}`,
+    idempotencyKey: randomUUID(),
+  };
   await administrator.api.billing.grant(grant);
   await billing.spend({ feature: `course:${places.premiumCourses[part]}`, credits: 300 });
   const freezeKey = randomUUID();

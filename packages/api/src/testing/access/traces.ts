@@ -54,14 +54,21 @@ interface OwnedRow {
   readonly row: unknown;
 }
 
-/** A text or an id that tells an account apart from all others, and the tables in which it stands. */
+type Value = string | number;
+
+/** A text, an id or a number that tells an account apart from all others, and the tables in which it stands. */
 export interface Secret {
-  readonly text: string;
+  readonly value: Value;
   readonly tables: readonly string[];
 }
 
 /** Shorter ones are words that anybody may have: a status, a currency. */
 const SHORTEST = 8;
+/** Smaller ones are counts that anybody may come to. */
+const SMALLEST = 1_000;
+
+const isTelling = (value: Value): boolean =>
+  typeof value === 'number' ? value >= SMALLEST : value.length >= SHORTEST;
 
 /** Everything in the rows of an account that stands neither in anybody else's nor in what is there for everybody. */
 export async function secretsOf(db: Knex, { owners, userId }: Watched): Promise<Secret[]> {
@@ -74,22 +81,23 @@ export async function secretsOf(db: Knex, { owners, userId }: Watched): Promise<
     .map((table) => `select '${table}' as table, false as "isHers", to_jsonb(t) as row from ${table} t`);
   const sql = [...ofPeople, ...forEverybody].join(' union all ');
   const rows = await named<OwnedRow>(db, 'test_secrets', sql, { userId });
-  const shared = new Set(rows.filter(({ isHers }) => !isHers).flatMap(({ row }) => textsOf(row)));
-  const places = new Map<string, Set<string>>();
+  const shared = new Set(rows.filter(({ isHers }) => !isHers).flatMap(({ row }) => valuesOf(row)));
+  const places = new Map<Value, Set<string>>();
   for (const { table, row } of rows.filter(({ isHers }) => isHers)) {
-    const own = textsOf(row).filter((text) => text.length >= SHORTEST && !shared.has(text));
-    for (const text of own) places.set(text, (places.get(text) ?? new Set()).add(table));
+    const own = valuesOf(row).filter((value) => isTelling(value) && !shared.has(value));
+    for (const value of own) places.set(value, (places.get(value) ?? new Set()).add(table));
   }
   // The account's id is everywhere; who may be shown a row is not shown by that whose it is.
   places.set(userId, new Set(['auth.users']));
-  return [...places].map(([text, tables]) => ({ text, tables: [...tables].sort() }));
+  return [...places].map(([value, tables]) => ({ value, tables: [...tables].sort() }));
 }
 
-/** Every text in a row, and bytes as what they may be shown as. */
-function textsOf(value: unknown): string[] {
+/** Every text and number in a row, and bytes as what they may be shown as. Amounts are told with either sign. */
+function valuesOf(value: unknown): Value[] {
+  if (typeof value === 'number') return [Math.abs(value)];
   if (typeof value === 'string') return [value, ...textsOfBytes(value)];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(textsOf);
+  return Object.values(value).flatMap(valuesOf);
 }
 
 function textsOfBytes(value: string): string[] {
@@ -100,7 +108,11 @@ function textsOfBytes(value: string): string[] {
 
 /** What an answer shows of an account, as JSON or as it is. */
 export function leaksOf(answer: string, secrets: readonly Secret[]): Secret[] {
-  return secrets.filter(
-    ({ text }) => answer.includes(text) || answer.includes(JSON.stringify(text).slice(1, -1)),
-  );
+  return secrets.filter(({ value }) => isIn(answer, value));
+}
+
+/** A number has to stand by itself: as a part of an id or of an instant it says nothing. */
+function isIn(answer: string, value: Value): boolean {
+  if (typeof value === 'number') return new RegExp(`[:,[]-?${value}[,}\\]]`).test(answer);
+  return answer.includes(value) || answer.includes(JSON.stringify(value).slice(1, -1));
 }
