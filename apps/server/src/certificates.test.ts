@@ -1,13 +1,15 @@
-import { addLongCourse, addRun, withClient } from '@studyhall/api/testing';
+import { createLimiter, createSecrets } from '@studyhall/api/server';
+import { addLongCourse, addRun, limits, newSecretKey, withClient } from '@studyhall/api/testing';
 import { createApiClient } from '@studyhall/client';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OpenApp, openApp } from './testing/open-app.ts';
 
+const secrets = createSecrets([newSecretKey()]);
 let app: OpenApp;
 
 beforeAll(async () => {
-  app = await openApp();
+  app = await openApp({ secrets, trustProxy: 1 });
 });
 afterAll(() => app.close());
 
@@ -186,6 +188,43 @@ describe('the page that verifies', () => {
     expect(page.status).toBe(404);
     expect(await page.text()).toContain('<title>Studyhall</title>');
     expect((await get('/verify/nothing', { accept: 'application/json' })).status).toBe(404);
+  });
+});
+
+describe('with the allowance of an address spent, and of no other', () => {
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+
+  test.each([
+    {
+      rule: 'looking at the files and the credential of a certificate is limited by where it comes from',
+      limit: 'certificate-address',
+      paths: ['/certificates/SERIAL.svg', '/certificates/SERIAL/badge.jwt'],
+      spent: '198.51.100.1',
+    },
+    {
+      rule: 'drawing certificates is limited by where it is asked from',
+      limit: 'certificate-picture-address',
+      paths: ['/certificates/SERIAL.svg'],
+      spent: '198.51.100.2',
+    },
+    {
+      rule: 'looking at the page that verifies is limited by where it comes from',
+      limit: 'certificate-address',
+      paths: ['/verify/SERIAL?format=json'],
+      spent: '198.51.100.3',
+    },
+  ] as const)('$rule', async ({ limit, paths, spent }) => {
+    // Of a certificate of its own, which was not drawn before.
+    const { serial } = await certified();
+    const limiter = createLimiter(app.db, secrets);
+    const points = Array.from({ length: limits[limit].points });
+    await Promise.all(points.map(() => limiter.spend(limit, spent)));
+    for (const path of paths.map((each) => each.replace('SERIAL', serial))) {
+      const refused = await get(path, from(spent));
+      expect([refused.status, await refused.json()]).toMatchObject([429, { reason: 'rate-limited' }]);
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(60);
+      expect((await get(path, from('198.51.100.9'))).status).toBe(200);
+    }
   });
 });
 

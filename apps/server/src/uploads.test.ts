@@ -106,7 +106,7 @@ test('half a file is no upload: a sender who hangs up leaves nothing', async () 
   expect(app.logged).toEqual([]);
 });
 
-test('sending is limited per account, with a time to come back', async () => {
+test('sending files is limited by the account, with a time to come back', async () => {
   const busy = await app.signIn('admin');
   const statuses = new Set<number>();
   for (let sent = 0; sent <= limits['upload-account'].points; sent += 1)

@@ -47,11 +47,10 @@ export async function openApp(
     readonly paymentsAt?: (origin: string) => Promise<Payments>;
   } = {},
 ): Promise<OpenApp> {
-  const { databaseUrl, paymentsAt, ...deps } = changes;
+  const { databaseUrl, paymentsAt, secrets = createSecrets([newSecretKey()]), ...deps } = changes;
   const database = await createTestDatabase();
   const db = openDatabase({ url: databaseUrl ?? database.appUrl });
   const folder = await makeStaticFiles();
-  const secrets = createSecrets([newSecretKey()]);
   const streams = createStreamRegistry();
   const readiness = createReadiness(db);
   const logged: string[] = [];

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import { addOffer, tamper } from '../testing/billing.ts';
 import { type Customer, type Shop, sessionOf, test } from '../testing/shop.ts';
 import { grantCredits } from './grant.ts';
+import { putCheckout } from './order-queries.ts';
 import { receiveEvent } from './receive-event.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -224,6 +225,38 @@ describe('a checkout', () => {
     expect((await api.billing.orders({})).items).toHaveLength(2);
     const { data } = await shop.stripe.checkout.sessions.list({});
     expect(new Set(data.map(({ customer }) => customer)).size).toBe(1);
+  });
+
+  test('that is open is the one, in whatever language it is asked for again: Stripe opens no second', async ({
+    shop,
+  }) => {
+    const { api, viewer } = await shop.enter();
+    const command = pack();
+    const first = await api.billing.checkout(command);
+    const inGerman = shop.site.callerFor({ ...viewer, language: 'de' });
+    expect(await inGerman.billing.checkout(command)).toEqual(first);
+    const { data } = await shop.stripe.checkout.sessions.list({});
+    expect(data.map(({ id }) => id)).toEqual([sessionOf(first.url)]);
+  });
+
+  test('of an order is one for good: what a slower call opened, in another language, does not take its place', async ({
+    shop,
+    db,
+  }) => {
+    const { api, userId } = await shop.enter();
+    const command = pack();
+    const first = await api.billing.checkout(command);
+    const slower = {
+      userId,
+      orderId: first.orderId,
+      sessionId: 'cs_slower',
+      url: 'https://pay.example/slower',
+    };
+    await tamper(db, async (trx) => expect(await putCheckout(trx, slower)).toBe(false));
+    expect(await api.billing.checkout(command)).toEqual(first);
+    shop.sandbox.controls.pay(sessionOf(first.url));
+    await shop.settle();
+    expect(await api.billing.order({ orderId: first.orderId })).toMatchObject({ status: 'paid' });
   });
 
   test('of what is paid leads to the order, never to a second checkout', async ({ shop }) => {

@@ -11,6 +11,7 @@ import { billingSaleMutants } from './list/billing-sales.ts';
 import { certificatesMutants } from './list/certificates.ts';
 import { gamificationMutants } from './list/gamification.ts';
 import { homeMutants } from './list/home.ts';
+import { limitMutants } from './list/limits.ts';
 import { platformMutants } from './list/platform.ts';
 import { progressMutants } from './list/progress.ts';
 import { quizzesMutants } from './list/quizzes.ts';
@@ -35,4 +36,5 @@ export const allMutants: readonly Mutant[] = [
   ...adminMutants,
   ...quizzesEndingMutants,
   ...homeMutants,
+  ...limitMutants,
 ];

@@ -197,4 +197,18 @@ export const billingSaleMutants: readonly Mutant[] = [
     replacement: 'isPaid || newest === undefined',
     test: 'packages/api/src/billing/router.test.ts',
   },
+  {
+    rule: 'a checkout that is open is not asked for again',
+    file: 'packages/api/src/billing/begin-checkout.ts',
+    text: 'if (checkoutUrl !== null) return { orderId, url: checkoutUrl };',
+    replacement: '',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'an order has one checkout for good',
+    file: 'packages/api/src/billing/order-queries.ts',
+    text: ' and stripe_session_id is null returning 1',
+    replacement: ' returning 1',
+    test: 'packages/api/src/billing/router.test.ts',
+  },
 ];

@@ -156,11 +156,4 @@ export const certificatesMutants: readonly Mutant[] = [
     replacement: '',
     test: administering,
   },
-  {
-    rule: 'looking at certificates has a limit',
-    file: 'packages/api/src/progress/certificate-router.ts',
-    text: "await ctx.limiter.spend('certificate-address', ctx.client.address);",
-    replacement: '',
-    test: administering,
-  },
 ];

@@ -1,0 +1,157 @@
+import type { Mutant } from '../mutant.ts';
+
+const limitsOfAccounts = 'packages/api/src/auth/limits.test.ts';
+const overTheWire = 'apps/server/src/certificates.test.ts';
+
+/** Every use of the limiter, taken out; a rule is the name of the test that notices. */
+export const limitMutants: readonly Mutant[] = [
+  {
+    rule: 'starting as a guest is limited by where it comes from',
+    file: 'packages/api/src/auth/start-guest.ts',
+    text: "await limiter.spend('guest-address', client.address);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'asking whether a name is free, by registering, is limited by where it comes from',
+    file: 'packages/api/src/auth/register.ts',
+    text: "await limiter.spend('register-try-address', client.address);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'making accounts is limited by where it comes from',
+    file: 'packages/api/src/auth/register.ts',
+    text: "await limiter.spend('register-address', client.address);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing passwords is limited by where it comes from',
+    file: 'packages/api/src/auth/log-in.ts',
+    text: "await limiter.spend('log-in-address', client.address);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing passwords is limited by the name that is typed',
+    file: 'packages/api/src/auth/log-in.ts',
+    text: "await limiter.spend('log-in-identifier', typed);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing passwords is limited by the account, whichever of its names is typed',
+    file: 'packages/api/src/auth/log-in.ts',
+    text: "await limiter.spend('log-in-account', accountKey);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing one’s own password, in a session that was borrowed, is limited by the account',
+    file: 'packages/api/src/auth/change-password.ts',
+    text: "await limiter.spend('log-in-account', viewer.userId);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing a password with a mailed link in hand is limited by the account',
+    file: 'packages/api/src/auth/verify-email.ts',
+    text: "await limiter.spend('log-in-account', userId);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing links that prove an address is limited by where it comes from',
+    file: 'packages/api/src/auth/verify-email.ts',
+    text: "await ctx.limiter.spend('link-address', ctx.client.address);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing links that reset a password is limited by where it comes from',
+    file: 'packages/api/src/auth/reset-password.ts',
+    text: "await limiter.spend('link-address', client.address);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing the link of the first administrator is limited by where it comes from',
+    file: 'packages/api/src/auth/set-up-administrator.ts',
+    text: "await limiter.spend('link-address', client.address);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'mails about another address are limited by the account that sends them',
+    file: 'packages/api/src/auth/change-email.ts',
+    text: `await limiter.spend('mail-account', userId);
+  await inTransaction`,
+    replacement: 'await inTransaction',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'mails that are asked for again are limited by the account that asks',
+    file: 'packages/api/src/auth/change-email.ts',
+    text: `await limiter.spend('mail-account', userId);
+  const user =`,
+    replacement: 'const user =',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'mails that are asked for again are limited by the address that gets them',
+    file: 'packages/api/src/auth/change-email.ts',
+    text: "await limiter.spend('mail-account', canonicalEmail(address));",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'mails to whoever forgot a password are limited by where it is asked from',
+    file: 'packages/api/src/auth/reset-password.ts',
+    text: "await limiter.spend('mail-address', client.address);",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'mails to whoever forgot a password are limited by the address that gets them',
+    file: 'packages/api/src/auth/reset-password.ts',
+    text: "await limiter.spend('mail-account', canonicalEmail(email));",
+    replacement: '',
+    test: limitsOfAccounts,
+  },
+  {
+    rule: 'looking at certificates is limited by where it comes from',
+    file: 'packages/api/src/progress/certificate-router.ts',
+    text: "await ctx.limiter.spend('certificate-address', ctx.client.address);",
+    replacement: '',
+    test: 'packages/api/src/progress/certificates/administer-certificates.test.ts',
+  },
+  {
+    rule: 'looking at the files and the credential of a certificate is limited by where it comes from',
+    file: 'packages/api/src/progress/certificates/certificate-file.ts',
+    text: "await limiter.spend('certificate-address', client.address);",
+    replacement: '',
+    test: overTheWire,
+  },
+  {
+    rule: 'drawing certificates is limited by where it is asked from',
+    file: 'packages/api/src/progress/certificates/certificate-file.ts',
+    text: "await ctx.limiter.spend('certificate-picture-address', ctx.client.address);",
+    replacement: '',
+    test: overTheWire,
+  },
+  {
+    rule: 'looking at the page that verifies is limited by where it comes from',
+    file: 'apps/server/src/verify-page.ts',
+    text: "await limiter.spend('certificate-address', client.address);",
+    replacement: '',
+    test: overTheWire,
+  },
+  {
+    rule: 'sending files is limited by the account, with a time to come back',
+    file: 'apps/server/src/upload-handler.ts',
+    text: "await context.limiter.spend('upload-account', userId);",
+    replacement: '',
+    test: 'apps/server/src/uploads.test.ts',
+  },
+];
