@@ -40,12 +40,16 @@ export async function startSiteOn(database: TestDatabase): Promise<Site> {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A run that is broken off closes nothing.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const said = await untilReady(child);
   return {
     origin: /ready: (\S+)/.exec(said)?.[1] ?? '',
     setupLink: /(http\S+\/setup#\S+)/.exec(said)?.[1] ?? '',
     databaseUrl: database.url,
     close: async () => {
+      process.off('exit', kill);
       child.kill('SIGTERM');
       if (child.exitCode === null) await once(child, 'exit');
       await database.drop();
