@@ -55,7 +55,9 @@ export async function expectSound(page: Page, where: string): Promise<void> {
   await show(page, LOOKS[0]);
 }
 
+/** The page hears of another scheme some frames later: before it has taken it on, nothing that is looked at is final. */
 async function show(page: Page, { viewport, colorScheme }: (typeof LOOKS)[number]): Promise<void> {
   await page.emulateMedia({ colorScheme });
+  await page.locator(`:root[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
   await page.setViewportSize(viewport);
 }
