@@ -85,7 +85,8 @@ it('an administrator imports questions, a guest takes them as a quiz, registers 
     .getByRole('link', { name: /Geography.*%/ })
     .first()
     .waitFor();
-  await page.getByText(`Level 1 · ${xp?.replace('+', '')}`).waitFor();
+  // Which level it makes depends on the order of the options: a perfect quiz earns more.
+  await page.getByText(new RegExp(`Level \\d+ · ${xp?.replace('+', '')}`)).waitFor();
   expect(complaints).toEqual([]);
   await close();
 });

@@ -12,7 +12,7 @@ import { exportQuestions, getQuestion, listQuestions } from '../bank-queries.ts'
 import type { ImportRowsView, ImportView } from '../bank-views.ts';
 import { getReview } from '../result-queries.ts';
 import { submitAttempt } from '../submit-attempt.ts';
-import { getImport, insertImport, listImportRows, type Progress } from './import-queries.ts';
+import { getImport, insertImport, listImportRows, type Progress, saveProgress } from './import-queries.ts';
 import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
 import { type ImportQuestions, startImport } from './start-import.ts';
@@ -446,6 +446,8 @@ describe('a run', () => {
     };
     await insertImport(db, facts);
     expect((await getImport(db, { userId, importId })).state).toBe('running');
+    await saveProgress(db, { userId, importId }, { phase: 'comparing', rowsRead: 7, bytesRead: 1 });
+    expect(await getImport(db, { userId, importId })).toMatchObject({ phase: 'comparing', rowsRead: 7 });
     await db('quizzes.question_imports')
       .where({ id: importId })
       .update({ heartbeatAt: db.raw(`now() - interval '31 seconds'`) });
