@@ -13,6 +13,7 @@ import * as keepIndexesThatServe from '@studyhall/migrations/20261121101000_keep
 import * as sayHowTextsAreRead from '@studyhall/migrations/20261128100000_say_how_texts_are_read.ts';
 import * as keepWhatWasMigrated from '@studyhall/migrations/20261128110000_keep_what_was_migrated.ts';
 import * as setCreditsOfRefundsAside from '@studyhall/migrations/20261128120000_set_credits_of_refunds_aside.ts';
+import * as sayWhenTheCatalogueGrew from '@studyhall/migrations/20261129000100_say_when_the_catalogue_grew.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -41,6 +42,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128100000_say_how_texts_are_read.ts': sayHowTextsAreRead,
   '20261128110000_keep_what_was_migrated.ts': keepWhatWasMigrated,
   '20261128120000_set_credits_of_refunds_aside.ts': setCreditsOfRefundsAside,
+  '20261129000100_say_when_the_catalogue_grew.ts': sayWhenTheCatalogueGrew,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */
