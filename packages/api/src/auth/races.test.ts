@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
 import { addLearner } from '../testing/builders.ts';
 import { credentials, openSite, PASSWORD, registration, type Site } from '../testing/callers.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { issueToken, useToken } from './one-time-tokens.ts';
 import { createSetupLink } from './set-up-administrator.ts';
 
@@ -13,7 +13,7 @@ let site: Site;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = openDatabase({ url: database.appUrl, poolSize: 20 });
+  db = openDatabase({ url: database.appUrl, poolSize: 20, patience: PATIENCE });
   site = openSite(db);
 });
 afterAll(async () => {

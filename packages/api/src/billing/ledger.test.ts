@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { grantCredits } from './grant.ts';
 import { expireLots } from './post-transfer.ts';
 import { spend } from './spend.ts';
@@ -17,7 +17,7 @@ let db: Knex;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = openDatabase({ url: database.appUrl, poolSize: 10 });
+  db = openDatabase({ url: database.appUrl, poolSize: 10, patience: PATIENCE });
 });
 afterAll(async () => {
   await db?.destroy();

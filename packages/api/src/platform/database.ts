@@ -11,6 +11,8 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 export interface DatabaseOptions {
   readonly url: string;
   readonly poolSize?: number;
+  /** How long a call waits for a free connection, in milliseconds: 2,000 unless set. */
+  readonly patience?: number;
   /**
    * The role each connection takes after log-in. Only for direct connections: behind a pooler a session setting
    * would reach other clients, so there the log-in role itself must be `studyhall_app`.
@@ -30,10 +32,11 @@ interface NamedStatements {
 
 const TIMEOUTS = `set statement_timeout = '15s'; set lock_timeout = '5s'; set idle_in_transaction_session_timeout = '30s'`;
 
-/** Opens a pool. A caller that finds it empty for two seconds gets an error, so that a starved pool names itself. */
+/** Opens a pool. A call that finds it empty for too long gets an error, so that a starved pool names itself. */
 export function openDatabase({
   url,
   poolSize = 10,
+  patience = 2_000,
   role,
   hasNamedStatements: areOn = true,
   warn = ignore,
@@ -41,7 +44,7 @@ export function openDatabase({
   const db = knex({
     client: 'pg',
     connection: { connectionString: url, application_name: 'studyhall' },
-    acquireConnectionTimeout: 2_000,
+    acquireConnectionTimeout: patience,
     pool: {
       min: 0,
       max: poolSize,

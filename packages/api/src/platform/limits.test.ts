@@ -1,7 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase } from './database.ts';
 import { createLimiter, createMemoryLimiter, type Limiter, sweepLimits } from './limits.ts';
 import { createSecrets, newSecretKey } from './secrets.ts';
@@ -12,7 +12,7 @@ const secrets = createSecrets([newSecretKey()]);
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = openDatabase({ url: database.appUrl, poolSize: 10 });
+  db = openDatabase({ url: database.appUrl, poolSize: 10, patience: PATIENCE });
 });
 beforeEach(async () => {
   await db('platform.rate_limits').delete();

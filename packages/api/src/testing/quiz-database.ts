@@ -7,12 +7,12 @@ import { startAttempt } from '../quizzes/start-attempt.ts';
 import { submitAttempt } from '../quizzes/submit-attempt.ts';
 import type { ResultView } from '../quizzes/views.ts';
 import { addCatalogue, NOW } from './builders.ts';
-import { createTestDatabase } from './test-database.ts';
+import { createTestDatabase, PATIENCE } from './test-database.ts';
 
 /** A database of one's own with the catalogue, connected to as the application. */
 export async function openQuizDatabase(): Promise<{ db: Knex; close: () => Promise<void> }> {
   const database = await createTestDatabase();
-  const db = openDatabase({ url: database.appUrl, poolSize: 10 });
+  const db = openDatabase({ url: database.appUrl, poolSize: 10, patience: PATIENCE });
   await addCatalogue(db);
   return {
     db,

@@ -3,6 +3,12 @@ import type pg from 'pg';
 import { inject } from 'vitest';
 import { databaseUrl, type TemplateDatabase, withClient } from './template-database.ts';
 
+/**
+ * What races wait for a connection, in milliseconds. They send more at once than a pool holds, and are about what comes
+ * out, not about how soon: a busy machine is no reason to be told "busy".
+ */
+export const PATIENCE = 60_000;
+
 /** What the set-up of the run hands to tests. */
 declare module 'vitest' {
   export interface ProvidedContext {

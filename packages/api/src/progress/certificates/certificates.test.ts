@@ -8,7 +8,7 @@ import { addLearner, NOW } from '../../testing/builders.ts';
 import { addLongCourse, addRun } from '../../testing/runs.ts';
 import { statementsOf } from '../../testing/statements.ts';
 import { withClient } from '../../testing/template-database.ts';
-import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
+import { createTestDatabase, PATIENCE, type TestDatabase } from '../../testing/test-database.ts';
 import { insertCertificate } from './claim-queries.ts';
 import { claimCertificate } from './issue-certificate.ts';
 import { jwtOf } from './signature.ts';
@@ -22,7 +22,7 @@ const publicOrigin = 'https://learn.example.org';
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = openDatabase({ url: database.appUrl, poolSize: 10 });
+  db = openDatabase({ url: database.appUrl, poolSize: 10, patience: PATIENCE });
 });
 afterAll(async () => {
   await db.destroy();
