@@ -23,6 +23,22 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // The polyfill is an inline-ish script that every supported browser no longer needs.
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Left alone, every component that two screens share is a file of its own: forty of them before anything is seen.
+        codeSplitting: {
+          groups: [
+            { name: 'start', tags: ['$initial'], priority: 3 },
+            {
+              name: 'first',
+              test: /\/src\/(?:features\/(?:landing|home)|app\/shell)\/|\/src\/app\/toasts\.tsx$/,
+              priority: 2,
+            },
+            { name: 'shared', minShareCount: 8, priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: {
     proxy: Object.fromEntries(paths.map((path) => [path, { target: server, changeOrigin: false }])),
