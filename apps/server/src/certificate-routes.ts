@@ -8,6 +8,7 @@ import {
 } from '@studyhall/api/server';
 import { type Request, type Response, Router } from 'express';
 import type { AppDeps } from './app.ts';
+import { networkOf } from './socket-limits.ts';
 
 const KEPT_BYTES = 32 * 1024 * 1024;
 /** A drawing takes a core; whoever else asks waits for a turn. */
@@ -54,7 +55,7 @@ export function createCertificateRoutes(deps: AppDeps): Router {
 
 /** Who looks, for the limits. */
 export function lookingFrom({ db, secrets, limiter }: AppDeps, request: Request): LookingContext {
-  return { db, secrets, limiter, client: { address: request.ip ?? '', userAgent: '' } };
+  return { db, secrets, limiter, client: { address: networkOf(request.ip ?? ''), userAgent: '' } };
 }
 
 /** Other sites may read and show it: it is meant to be verified by them. */

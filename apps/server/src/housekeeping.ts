@@ -6,6 +6,7 @@ import {
   sweepLapsedCredits,
   sweepLimits,
   sweepOutbox,
+  sweepQuotas,
   sweepSessions,
   sweepTokens,
   sweepUploads,
@@ -32,6 +33,7 @@ export function housekeeping(
     sweep('guests', 60, (now) => sweepGuests(db, { now, idleDays })),
     sweep('lapsed credits', 15, (now) => sweepLapsedCredits(db, { now })),
     sweep('limits', 15, (now) => sweepLimits(db, { now })),
+    sweep('quotas', 15, (now) => sweepQuotas(db, { now })),
     sweep('uploads', 30, (now) => sweepUploads(db, { now })),
   ];
 }

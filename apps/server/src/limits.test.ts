@@ -1,4 +1,4 @@
-import { limits } from '@studyhall/api/testing';
+import { quotas } from '@studyhall/api/testing';
 import { request } from 'undici';
 import { expect, test } from 'vitest';
 import { type OpenApp, openApp } from './testing/open-app.ts';
@@ -20,7 +20,7 @@ async function startGuests(app: OpenApp, count: number, headers: Record<string, 
   return { statuses, retryAfter: answer.headers['retry-after'] };
 }
 
-const ALLOWED = limits['guest-address'].points;
+const ALLOWED = quotas.guest.network;
 
 /** Uses the whole allowance of an address, ten calls a request. */
 async function exhaust(app: OpenApp, headersOf: (turn: number) => Record<string, string>): Promise<void> {

@@ -4,6 +4,7 @@ import { requestIdOf } from './answers.ts';
 import type { AppDeps } from './app.ts';
 
 import { readSessionToken, sessionCookieOf } from './session-cookie.ts';
+import { networkOf } from './socket-limits.ts';
 
 const USER_AGENT_MAX = 400;
 
@@ -28,7 +29,7 @@ export async function createRequestContext(
     viewer: session?.viewer ?? null,
     requestId: requestIdOf(response),
     client: {
-      address: request.ip ?? '',
+      address: networkOf(request.ip ?? ''),
       userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_MAX),
     },
     cookie,

@@ -20,7 +20,6 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
       const { userId } = context.viewer;
       // Whoever stops reading wants to say why, on the same connection.
       const content = request.iterator({ destroyOnReturn: false });
-      await context.limiter.spend('upload-account', userId);
       const stored = await storeUpload(context.db, {
         userId,
         fileName,

@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readUpload } from '@studyhall/api/server';
-import { limits } from '@studyhall/api/testing';
+import { quotas } from '@studyhall/api/testing';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenApp, openApp, type SignedIn } from './testing/open-app.ts';
@@ -109,7 +109,7 @@ test('half a file is no upload: a sender who hangs up leaves nothing', async () 
 test('sending files is limited by the account, with a time to come back', async () => {
   const busy = await app.signIn('admin');
   const statuses = new Set<number>();
-  for (let sent = 0; sent <= limits['upload-account'].points; sent += 1)
+  for (let sent = 0; sent <= quotas.upload.account; sent += 1)
     statuses.add((await upload('x', { token: busy.token })).status);
   expect([...statuses]).toEqual([201, 429]);
   const refused = await request(`${app.origin}/uploads?name=a`, {

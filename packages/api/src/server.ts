@@ -24,6 +24,7 @@ export { explainSchema, migrate, migrationStatus } from './platform/migrate.ts';
 export { migrationSource } from './platform/migrations.ts';
 export { sweepOutbox } from './platform/outbox.ts';
 export { noPayments, type Payments } from './platform/payments.ts';
+export { sweepQuotas } from './platform/quotas.ts';
 export { createRelay, type OutboxHandlers, type Relay } from './platform/relay.ts';
 export { mendingScript } from './platform/schema-difference.ts';
 export { createSecrets, type Secrets } from './platform/secrets.ts';

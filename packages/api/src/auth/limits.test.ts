@@ -42,12 +42,6 @@ const ofEmail = ({ email }: Person) => canonicalEmail(email);
 /** Every use of the limiter in this folder. */
 const uses: readonly Use[] = [
   {
-    rule: 'starting as a guest is limited by where it comes from',
-    limit: 'guest-address',
-    key: ofAddress,
-    call: ({ freshApi }) => freshApi.auth.startGuest({ timeZone: 'UTC', language: 'en' }),
-  },
-  {
     rule: 'asking whether a name is free, by registering, is limited by where it comes from',
     limit: 'register-try-address',
     key: ofAddress,

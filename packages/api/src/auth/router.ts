@@ -1,6 +1,12 @@
 import * as commands from '@studyhall/domain/auth/schemas';
 import * as z from 'zod';
-import { accountProcedure, learnerProcedure, publicProcedure, router } from '../platform/trpc.ts';
+import {
+  accountProcedure,
+  learnerProcedure,
+  publicProcedure,
+  router,
+  savingProcedure,
+} from '../platform/trpc.ts';
 import { changeEmail, resendVerification } from './change-email.ts';
 import { changePassword } from './change-password.ts';
 import { logIn, openTerminalSession } from './log-in.ts';
@@ -52,7 +58,7 @@ export const authRouter = router({
   me: publicProcedure
     .output(ViewerView.nullable())
     .query(async ({ ctx }) => await findViewerView(ctx.db, ctx.viewer)),
-  updateProfile: learnerProcedure
+  updateProfile: savingProcedure
     .input(commands.UpdateProfile)
     .output(ViewerView)
     .mutation(async ({ ctx, input }) => await updateProfile(ctx, input)),
@@ -69,7 +75,7 @@ export const authRouter = router({
   listSessions: learnerProcedure
     .output(z.array(SessionView))
     .query(async ({ ctx }) => await listSessions(ctx.db, { ...ctx.viewer, now: ctx.now })),
-  renameSession: learnerProcedure
+  renameSession: savingProcedure
     .input(commands.RenameSession)
     .output(DoneView)
     .mutation(async ({ ctx, input }) => await renameSession(ctx.db, { ...input, userId: ctx.viewer.userId })),

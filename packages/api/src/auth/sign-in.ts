@@ -11,7 +11,7 @@ import type { ViewerView } from './views.ts';
 export interface Entrance {
   readonly userId: string;
   /** What earns the session: done first, in the same transaction. */
-  readonly work?: (trx: Knex, opening: { readonly sessionId: string }) => Promise<void>;
+  readonly work?: (trx: Knex.Transaction, opening: { readonly sessionId: string }) => Promise<void>;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { type OpenedCheckout, type Payments, UnknownToProviderError } from '../platform/payments.ts';
+import { takeQuota } from '../platform/quotas.ts';
 import { asBilling } from './as-billing.ts';
 import { findSalePrice, getPrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
 import { findCustomer, putCustomer } from './customer-queries.ts';
@@ -19,7 +20,8 @@ type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin'> & { re
 /**
  * Orders a product and answers with the page where it is paid. The same key is the same order, however often and from
  * wherever it is sent; what an interrupted call left undone the next one finishes. Throws `product-not-for-sale`,
- * `already-subscribed`, `idempotency-key-reused` when the key was used for something else, `payments-unavailable`.
+ * `already-subscribed`, `idempotency-key-reused` when the key was used for something else, `rate-limited`,
+ * `payments-unavailable`.
  */
 export async function beginCheckout(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
   const price = await findSalePrice(ctx.db, command);
@@ -53,6 +55,7 @@ async function placeOrder(
   const { priceId, productSlug, productName, amountMinor: totalAmount, currency, credits } = price;
   const order = { userId, orderId: newId(), idempotencyKey, priceId, productSlug, productName, now };
   await inTransaction(db, async (trx) => {
+    await takeQuota(trx, { name: 'checkout', maker: { userId }, now });
     await asBilling(trx, async () => await insertOrder(trx, { ...order, totalAmount, currency, credits }));
   });
   const placed = await findOrderByKey(db, { userId, idempotencyKey });

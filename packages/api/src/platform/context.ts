@@ -28,7 +28,7 @@ export interface Context {
   readonly now: Date;
   readonly viewer: Viewer | null;
   readonly requestId: string;
-  /** Where the call came from: for limits and the list of devices. */
+  /** Where the call came from: for limits, where an IPv6 /64 is one address, and the list of devices. */
   readonly client: { readonly address: string; readonly userAgent: string };
   readonly cookie: SessionCookie;
   readonly limiter: Limiter;

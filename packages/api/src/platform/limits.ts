@@ -15,17 +15,17 @@ export const limits = {
   'log-in-address': { points: 50, seconds: 15 * 60 },
   'register-try-address': { points: 30, seconds: 15 * 60 },
   'register-address': { points: 3, seconds: 3 * 60 * 60 },
-  'guest-address': { points: 120, seconds: 60 * 60 },
   'mail-account': { points: 3, seconds: 60 * 60 },
   'mail-address': { points: 30, seconds: 60 * 60 },
   'link-address': { points: 30, seconds: 15 * 60 },
   'certificate-address': { points: 300, seconds: 15 * 60 },
   'certificate-picture-address': { points: 60, seconds: 15 * 60 },
-  'upload-account': { points: 60, seconds: 60 * 60 },
 } as const;
 export type LimitName = keyof typeof limits;
 
 export interface Limiter {
+  /** What every allowance of this installation is multiplied by. */
+  readonly factor: number;
   /** Takes one point. Errors: `rate-limited` with `retryAfterSeconds`. */
   spend(name: LimitName, key: string): Promise<void>;
   /** Gives back a point that was spent on what turned out to be right. */
@@ -52,6 +52,7 @@ function limiterOf(counterOf: (rule: Rule) => RateLimiterAbstract, { factor = 1 
     ]),
   );
   return {
+    factor,
     spend: async (name, key) => {
       try {
         await counters.get(name)?.consume(key);
@@ -87,6 +88,7 @@ export function createLimiter(db: Knex, secrets: Secrets, options: LimiterOption
     options,
   );
   return {
+    factor: limiter.factor,
     spend: (name, key) => limiter.spend(name, secrets.blind(key)),
     refund: (name, key) => limiter.refund(name, secrets.blind(key)),
   };

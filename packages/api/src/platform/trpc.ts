@@ -11,6 +11,7 @@ import * as z from 'zod';
 import type { Context } from './context.ts';
 import { isConnectionLost } from './database.ts';
 import { createFairShare } from './fair-share.ts';
+import { createTokenBuckets } from './token-buckets.ts';
 
 /** Who may call a procedure. The kind of procedure is the authorisation; handlers never ask. */
 export type Access = 'public' | 'learner' | 'account' | 'admin';
@@ -142,6 +143,15 @@ const signedProcedure = procedure.use(inTurn);
 export const learnerProcedure = signedProcedure.meta({ access: 'learner' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');
   return next({ ctx: { viewer: ctx.viewer } });
+});
+
+/** A quiz of 90 questions that comes at once after a lost connection, and then faster than anybody reads. */
+const saving = createTokenBuckets({ capacity: 240, perSecond: 4 });
+
+/** The same for what saves into a row that is there, as often as somebody changes it. Errors: `rate-limited`. */
+export const savingProcedure = learnerProcedure.use(({ ctx, next }) => {
+  saving(ctx.viewer.userId, ctx.now);
+  return next();
 });
 
 /** Anybody with a registered account. */

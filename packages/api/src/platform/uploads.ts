@@ -1,7 +1,9 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { safeText } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
+import { inTransaction } from './database.ts';
 import { newId } from './ids.ts';
+import { takeQuota } from './quotas.ts';
 
 /** The name that a file was sent under, to show it again. */
 export const UploadName = safeText({ min: 1, max: 255 });
@@ -18,7 +20,7 @@ export interface NewUpload {
 
 /**
  * Stores a file as it arrives, a chunk a statement: no transaction waits for a slow sender, and memory holds one chunk.
- * What was not sent to its end is not an upload. Errors: `upload-too-large`, and whatever `content` throws.
+ * What was not sent to its end is not an upload. Errors: `rate-limited`, `upload-too-large`, and whatever `content` throws.
  */
 export async function storeUpload(
   db: Knex,
@@ -26,7 +28,10 @@ export async function storeUpload(
 ): Promise<{ uploadId: string; byteCount: number }> {
   const { userId, fileName, now } = upload;
   const id = newId();
-  await db('platform.uploads').insert({ userId, id, fileName, byteCount: 0, createdAt: now });
+  await inTransaction(db, async (trx) => {
+    await takeQuota(trx, { name: 'upload', maker: { userId }, now });
+    await trx('platform.uploads').insert({ userId, id, fileName, byteCount: 0, createdAt: now });
+  });
   try {
     let byteCount = 0;
     let position = 0;

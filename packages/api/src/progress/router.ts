@@ -6,7 +6,8 @@ import {
   SubmitProgram,
 } from '@studyhall/domain/progress/schemas';
 import * as z from 'zod';
-import { adminProcedure, learnerProcedure, router } from '../platform/trpc.ts';
+import { makerOf } from '../platform/quotas.ts';
+import { adminProcedure, learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { certificateProcedures } from './certificate-router.ts';
 import { findContinue, listAllCourses } from './course-queries.ts';
 import { enrol } from './enrol.ts';
@@ -38,7 +39,9 @@ export const progressRouter = router({
   enrol: learnerProcedure
     .input(CourseAt)
     .output(z.object({ enrolmentId: z.string() }))
-    .mutation(async ({ ctx, input }) => await enrol(ctx.db, { ...asked(ctx), ...input })),
+    .mutation(
+      async ({ ctx, input }) => await enrol(ctx.db, { ...asked(ctx), ...input, maker: makerOf(ctx) }),
+    ),
   continue: learnerProcedure
     .output(ContinueView.nullable())
     .query(async ({ ctx }) => await findContinue(ctx.db, ctx.viewer)),
@@ -46,11 +49,11 @@ export const progressRouter = router({
     .input(LevelAt)
     .output(LevelView)
     .query(async ({ ctx, input }) => await getLevel(ctx.db, { ...asked(ctx), ...input })),
-  submitProgram: learnerProcedure
+  submitProgram: savingProcedure
     .input(SubmitProgram)
     .output(LevelResult)
     .mutation(async ({ ctx, input }) => await submitProgram(ctx.db, { ...asked(ctx), command: input })),
-  finishReading: learnerProcedure
+  finishReading: savingProcedure
     .input(FinishReading)
     .output(LevelResult)
     .mutation(async ({ ctx, input }) => await finishReading(ctx.db, { ...asked(ctx), command: input })),

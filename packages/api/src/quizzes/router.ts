@@ -8,7 +8,8 @@ import {
   SubmitAttempt,
 } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
-import { learnerProcedure, router } from '../platform/trpc.ts';
+import { makerOf } from '../platform/quotas.ts';
+import { learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
 import { bankProcedures } from './bank-router.ts';
 import { checkQuestion } from './check-question.ts';
@@ -36,24 +37,27 @@ export const quizzesRouter = router({
   start: learnerProcedure
     .input(StartAttempt)
     .output(z.object({ attemptId: uuid }))
-    .mutation(async ({ ctx, input }) => await startAttempt(ctx.db, { ...asked(ctx), command: input })),
+    .mutation(
+      async ({ ctx, input }) =>
+        await startAttempt(ctx.db, { ...asked(ctx), maker: makerOf(ctx), command: input }),
+    ),
   getAttempt: learnerProcedure
     .input(SubmitAttempt)
     .output(AttemptView)
     .query(async ({ ctx, input }) => await getAttempt(ctx.db, { ...asked(ctx), ...input })),
-  answer: learnerProcedure
+  answer: savingProcedure
     .input(AnswerQuestion)
     .output(Saved)
     .mutation(async ({ ctx, input }) => await answerQuestion(ctx.db, { ...asked(ctx), command: input })),
-  check: learnerProcedure
+  check: savingProcedure
     .input(QuestionAt)
     .output(Feedback)
     .mutation(async ({ ctx, input }) => await checkQuestion(ctx.db, { ...asked(ctx), command: input })),
-  visit: learnerProcedure
+  visit: savingProcedure
     .input(QuestionAt)
     .output(z.object({ serverNow: z.date() }))
     .mutation(async ({ ctx, input }) => await visitQuestion(ctx.db, { ...asked(ctx), command: input })),
-  flag: learnerProcedure
+  flag: savingProcedure
     .input(FlagQuestion)
     .output(Saved)
     .mutation(async ({ ctx, input }) => await flagQuestion(ctx.db, { ...asked(ctx), command: input })),

@@ -9,13 +9,13 @@ import { requireFeature } from '../billing/require-feature.ts';
 import { ensureStanding } from '../gamification/standing-queries.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { type Maker, takeQuota } from '../platform/quotas.ts';
 import { getQuizLevel } from '../progress/get-quiz-level.ts';
 import { Attempt, AttemptQuestion } from './models.ts';
 import {
-  countOpenAttempts,
   type DrawnQuestion,
   type ExamFacts,
-  findAttemptByKey,
+  findBegun,
   findPublishedExam,
   listDrawnQuestions,
   listPool,
@@ -30,21 +30,25 @@ interface Start {
   readonly userId: string;
   readonly command: StartAttempt;
   readonly now: Date;
+  /** Counted beside the account. */
+  readonly maker?: Maker;
 }
 
 /**
  * Draws the questions of a new attempt. The same idempotency key answers with the attempt it made before; for something
- * else it is refused (`idempotency-key-reused`).
+ * else it is refused (`idempotency-key-reused`). Errors: `too-many-open-attempts`, `rate-limited` with
+ * `retryAfterSeconds`, `exam-not-available`, `premium-needed`, `too-few-questions`, and those of `getQuizLevel`.
  */
 export async function startAttempt(db: Knex, asking: Start): Promise<{ attemptId: string }> {
-  const { userId } = asking;
+  const { userId, now, maker } = asking;
   return await inTransaction(db, async (trx) => {
     const { extraTimePercent } = await lockOwner(trx, userId);
-    const earlier = await findAttemptByKey(trx, { userId, key: asking.command.idempotencyKey });
-    if (earlier !== undefined) return { attemptId: sameAttempt(earlier, asking.command) };
-    if ((await countOpenAttempts(trx, userId)) >= MAX_OPEN_ATTEMPTS) {
+    const begun = await findBegun(trx, { userId, key: asking.command.idempotencyKey });
+    if (begun.earlier !== null) return { attemptId: sameAttempt(begun.earlier, asking.command) };
+    if (begun.openAttempts >= MAX_OPEN_ATTEMPTS) {
       throw new DomainError('too-many-open-attempts', { limit: MAX_OPEN_ATTEMPTS });
     }
+    await takeQuota(trx, { name: 'attempt', maker: { ...maker, userId }, now });
     const start = { ...asking, command: await commandOf(trx, asking) };
     const exam = await findPublishedExam(trx, start.command.examCode);
     if (exam === undefined) throw new DomainError('exam-not-available');

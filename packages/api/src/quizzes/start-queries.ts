@@ -2,7 +2,6 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
-import { Attempt } from './models.ts';
 
 /** Locks the learner's own row, so that counts and the idempotency key hold; answers with the extra time granted. */
 export async function lockOwner(trx: Knex, userId: string): Promise<{ extraTimePercent: number }> {
@@ -25,23 +24,31 @@ export interface StartedAttempt {
   readonly levelId: string | null;
 }
 
-export async function findAttemptByKey(
-  trx: Knex,
-  { userId, key }: { readonly userId: string; readonly key: string },
-): Promise<StartedAttempt | undefined> {
-  const [attempt] = await named<StartedAttempt>(
-    trx,
-    'quizzes_attempt_by_key',
-    `select a.id as "attemptId", e.code as "examCode", a.mode, a.level_id as "levelId"
-     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-     where a.user_id = :userId and a.idempotency_key = :key`,
-    { userId, key },
-  );
-  return attempt;
+/** What the learner has begun already. */
+export interface Begun {
+  /** By the same key. */
+  readonly earlier: StartedAttempt | null;
+  readonly openAttempts: number;
 }
 
-export async function countOpenAttempts(trx: Knex, userId: string): Promise<number> {
-  return await Attempt.query(trx).where({ userId }).whereNull('submittedAt').resultSize();
+/** Asked after `lockOwner`, so that it holds until the transaction ends. */
+export async function findBegun(
+  trx: Knex,
+  { userId, key }: { readonly userId: string; readonly key: string },
+): Promise<Begun> {
+  const [begun] = await named<Begun>(
+    trx,
+    'quizzes_begun',
+    `select
+       (select json_build_object('attemptId', a.id, 'examCode', e.code, 'mode', a.mode, 'levelId', a.level_id)
+        from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+        where a.user_id = :userId and a.idempotency_key = :key) as earlier,
+       (select count(*) from quizzes.attempts o
+        where o.user_id = :userId and o.submitted_at is null) as "openAttempts"`,
+    { userId, key },
+  );
+  if (begun === undefined) throw new Error('A statement without a condition answered nothing');
+  return begun;
 }
 
 export interface ExamFacts {

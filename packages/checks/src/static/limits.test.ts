@@ -6,7 +6,7 @@ import { listFiles, readText } from './repository.ts';
 /** Where calls come in; the limiter itself spends what it is told. */
 const isLimited = (path: string): boolean =>
   /^(packages\/api|apps\/server)\/src\/.*\.ts$/.test(path) &&
-  !/\.test\.ts$|\/src\/testing\/|\/platform\/limits\.ts$/.test(path);
+  !/\.test\.ts$|\/src\/testing\/|\/platform\/(limits|quotas)\.ts$/.test(path);
 
 interface Use {
   readonly path: string;
@@ -16,7 +16,7 @@ interface Use {
   readonly end: number;
 }
 
-/** Every `limiter.spend(…)` of a file, whatever the limiter is called there. */
+/** Every `limiter.spend(…)` of a file, whatever the limiter is called there, and every `takeQuota(…)`. */
 function usesIn(path: string, text: string): Use[] {
   return parseSource(path, text).nodes.flatMap((node) => {
     const { start, end } = node;
@@ -26,16 +26,19 @@ function usesIn(path: string, text: string): Use[] {
 }
 
 function isSpending({ type, callee }: Node): boolean {
-  return type === 'CallExpression' && isNode(callee) && isNode(callee['property'])
-    ? callee['property']['name'] === 'spend'
-    : false;
+  if (type !== 'CallExpression' || !isNode(callee)) return false;
+  return (
+    callee['name'] === 'takeQuota' || (isNode(callee['property']) && callee['property']['name'] === 'spend')
+  );
 }
 
 /** Whether a mutant takes this very use out, and no other of the same words. */
 function isTakenOut({ path, start, end }: Use): boolean {
   return limitMutants.some(({ file, text, replacement }) => {
     const from = file === path ? readText(path).indexOf(text) : -1;
-    return from !== -1 && from <= start && end <= from + text.length && !replacement.includes('.spend(');
+    return (
+      from !== -1 && from <= start && end <= from + text.length && !/\.spend\(|takeQuota\(/.test(replacement)
+    );
   });
 }
 
@@ -58,11 +61,13 @@ describe('a limit', () => {
       // await limiter.spend('link-address', address);
       await ctx.limiter.spend('mail-account', userId);
       await limits.spend(name, key);
+      await takeQuota(trx, { name, maker, now });
       await limiter.refund('mail-account', userId);`;
     const seen = usesIn('packages/api/src/example.ts', text);
     expect(seen.map(({ code }) => code)).toEqual([
       "ctx.limiter.spend('mail-account', userId)",
       'limits.spend(name, key)',
+      'takeQuota(trx, { name, maker, now })',
     ]);
   });
 });

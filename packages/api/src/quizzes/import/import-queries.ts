@@ -1,7 +1,8 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import { named } from '../../platform/database.ts';
+import { inTransaction, named } from '../../platform/database.ts';
 import { pageOf } from '../../platform/page.ts';
+import { takeQuota } from '../../platform/quotas.ts';
 import { QuestionImportRow, type RowOutcome } from '../bank-models.ts';
 import type { ImportCountsView, ImportRowsView, ImportView } from '../bank-views.ts';
 
@@ -29,16 +30,22 @@ interface NewImport extends ImportKey {
   readonly now: Date;
 }
 
-/** Writes down that an import begins. Its heartbeat is the database's clock: any process may judge it. */
+/**
+ * Writes down that an import begins. Its heartbeat is the database's clock: any process may judge it.
+ * Errors: `rate-limited`.
+ */
 export async function insertImport(db: Knex, { importId, now, ...facts }: NewImport): Promise<void> {
-  await db('quizzes.question_imports').insert({
-    ...facts,
-    id: importId,
-    state: 'running',
-    phase: 'reading',
-    counts: JSON.stringify(NO_COUNTS),
-    startedAt: now,
-    heartbeatAt: db.fn.now(),
+  await inTransaction(db, async (trx) => {
+    await takeQuota(trx, { name: 'import', maker: facts, now });
+    await trx('quizzes.question_imports').insert({
+      ...facts,
+      id: importId,
+      state: 'running',
+      phase: 'reading',
+      counts: JSON.stringify(NO_COUNTS),
+      startedAt: now,
+      heartbeatAt: db.fn.now(),
+    });
   });
 }
 

@@ -37,7 +37,8 @@ interface Started {
 
 /**
  * Begins to import an upload and answers at once; `getImport` tells how it goes. Errors: `upload-missing`,
- * `exam-not-available` (unknown, and no title for a new one), `busy` (as many imports run here as may).
+ * `exam-not-available` (unknown, and no title for a new one), `busy` (as many imports run here as may),
+ * `rate-limited`.
  */
 export async function startImport(
   db: Knex,

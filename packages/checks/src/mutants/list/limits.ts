@@ -6,13 +6,6 @@ const overTheWire = 'apps/server/src/certificates.test.ts';
 /** Every use of the limiter, taken out; a rule is the name of the test that notices. */
 export const limitMutants: readonly Mutant[] = [
   {
-    rule: 'starting as a guest is limited by where it comes from',
-    file: 'packages/api/src/auth/start-guest.ts',
-    text: "await limiter.spend('guest-address', client.address);",
-    replacement: '',
-    test: limitsOfAccounts,
-  },
-  {
     rule: 'asking whether a name is free, by registering, is limited by where it comes from',
     file: 'packages/api/src/auth/register.ts',
     text: "await limiter.spend('register-try-address', client.address);",
@@ -147,11 +140,57 @@ export const limitMutants: readonly Mutant[] = [
     replacement: '',
     test: overTheWire,
   },
-  {
-    rule: 'sending files is limited by the account, with a time to come back',
-    file: 'apps/server/src/upload-handler.ts',
-    text: "await context.limiter.spend('upload-account', userId);",
-    replacement: '',
-    test: 'apps/server/src/uploads.test.ts',
-  },
+  ...quotaMutants(),
 ];
+
+/** Every count of rows, taken out. */
+function quotaMutants(): Mutant[] {
+  const test = 'packages/api/src/platform/quotas.test.ts';
+  const take = (name: string, maker: string) =>
+    `await takeQuota(trx, { name: '${name}', maker${maker}, now });`;
+  const uses: readonly (readonly [rule: string, file: string, text: string])[] = [
+    ['guests are counted', 'auth/start-guest.ts', take('guest', ': makerOf(ctx)')],
+    ['attempts are counted', 'quizzes/start-attempt.ts', take('attempt', ': { ...maker, userId }')],
+    ['runs of courses are counted', 'progress/enrol.ts', take('enrolment', ': { ...maker, userId }')],
+    ['orders are counted', 'billing/begin-checkout.ts', take('checkout', ': { userId }')],
+    ['files are counted', 'platform/uploads.ts', take('upload', ': { userId }')],
+    ['imports are counted', 'quizzes/import/import-queries.ts', take('import', ': facts')],
+  ];
+  return [
+    ...uses.map(([rule, file, text]) => ({
+      rule,
+      file: `packages/api/src/${file}`,
+      text,
+      replacement: '',
+      test,
+    })),
+    {
+      rule: 'of many at once no more are made than may',
+      file: 'packages/api/src/platform/quotas.ts',
+      text: 'q.used < (select a.allowed from asked a where a.owner = q.owner)',
+      replacement: 'true',
+      test,
+    },
+    {
+      rule: 'a guest is counted by the network, too',
+      file: 'packages/api/src/platform/quotas.ts',
+      text: 'return [{ owner: network.key, allowed: Math.ceil(allowed * network.factor) }];',
+      replacement: 'return [];',
+      test,
+    },
+    {
+      rule: 'who has an account is not counted by the network',
+      file: 'packages/api/src/platform/quotas.ts',
+      text: "if (viewer !== null && viewer.role !== 'guest') return { userId };",
+      replacement: '',
+      test,
+    },
+    {
+      rule: 'saving is slowed down',
+      file: 'packages/api/src/platform/trpc.ts',
+      text: 'saving(ctx.viewer.userId, ctx.now);',
+      replacement: '',
+      test,
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import type { Context } from './context.ts';
+import { named } from './database.ts';
+
+const HOUR = 60 * 60;
+
+/**
+ * How many rows somebody may make in a time. Accounts are counted one by one; guests, of whom anybody makes as many as
+ * wanted, also by where they come from, and there `LIMITS_FACTOR` counts.
+ */
+export const quotas = {
+  guest: { network: 120, seconds: HOUR },
+  attempt: { account: 120, network: 300, seconds: HOUR },
+  enrolment: { account: 30, network: 120, seconds: HOUR },
+  checkout: { account: 30, seconds: HOUR },
+  upload: { account: 60, seconds: HOUR },
+  import: { account: 60, seconds: HOUR },
+} as const satisfies Record<string, Quota>;
+export type QuotaName = keyof typeof quotas;
+
+interface Quota {
+  readonly account?: number;
+  readonly network?: number;
+  readonly seconds: number;
+}
+
+/** Who makes rows. */
+export interface Maker {
+  readonly userId?: string | undefined;
+  /** Where somebody without an account of their own comes from, blinded. */
+  readonly network?: { readonly key: string; readonly factor: number } | undefined;
+}
+
+/** Whoever asks, as those are counted who make something. */
+export function makerOf({
+  viewer,
+  client,
+  secrets,
+  limiter,
+}: Pick<Context, 'viewer' | 'client' | 'secrets' | 'limiter'>): Maker {
+  const userId = viewer?.userId;
+  if (viewer !== null && viewer.role !== 'guest') return { userId };
+  return { userId, network: { key: secrets.blind(client.address), factor: limiter.factor } };
+}
+
+export interface Taking {
+  readonly name: QuotaName;
+  readonly maker: Maker;
+  readonly now: Date;
+}
+
+/**
+ * Counts a row in the transaction that makes it: the counts stay locked until that ends, so that of any number of calls
+ * at once no more succeed than may, and what is rolled back has cost nothing.
+ * Errors: `rate-limited` with `retryAfterSeconds`; the transaction has to be rolled back.
+ */
+export async function takeQuota(trx: Knex.Transaction, { name, maker, now }: Taking): Promise<void> {
+  const quota: Quota = quotas[name];
+  const counts = [...countOfAccount(quota, maker), ...countOfNetwork(quota, maker)];
+  const [refused] = await named<{ seconds: number }>(trx, 'platform_take_quota', TAKE_SQL, {
+    counts: JSON.stringify(counts),
+    kind: name,
+    now,
+    endsAt: new Date(now.getTime() + quota.seconds * 1000),
+  });
+  if (refused !== undefined)
+    throw new DomainError('rate-limited', { retryAfterSeconds: Math.max(1, Math.ceil(refused.seconds)) });
+}
+
+interface Count {
+  readonly owner: string;
+  readonly allowed: number;
+}
+
+function countOfAccount({ account }: Quota, { userId }: Maker): Count[] {
+  return account === undefined || userId === undefined ? [] : [{ owner: userId, allowed: account }];
+}
+
+function countOfNetwork({ network: allowed }: Quota, { network }: Maker): Count[] {
+  if (allowed === undefined || network === undefined) return [];
+  return [{ owner: network.key, allowed: Math.ceil(allowed * network.factor) }];
+}
+
+/** Answers with the longest wait, if there is one. In order, so that two calls never wait for each other. */
+const TAKE_SQL = `
+  with asked as (
+    select * from json_to_recordset(:counts) as a(owner text, allowed int)
+  ), taken as (
+    insert into platform.quotas as q (owner, kind, used, ends_at)
+    select owner, :kind, 1, :endsAt from asked order by owner
+    on conflict (owner, kind) do update
+      set used = case when q.ends_at <= :now then 1 else q.used + 1 end,
+        ends_at = case when q.ends_at <= :now then excluded.ends_at else q.ends_at end
+      where q.ends_at <= :now or q.used < (select a.allowed from asked a where a.owner = q.owner)
+    returning owner
+  )
+  select extract(epoch from coalesce(q.ends_at, :endsAt) - :now)::float as seconds
+  from asked a left join platform.quotas q on q.owner = a.owner and q.kind = :kind
+  where a.owner not in (select owner from taken)
+  order by seconds desc limit 1`;
+
+/** Forgets counts that are over. */
+export async function sweepQuotas(db: Knex, { now }: { readonly now: Date }): Promise<void> {
+  await db('platform.quotas').where('endsAt', '<', now).delete();
+}
