@@ -50,3 +50,14 @@ test('behind a proxy that is trusted the address is the one it saw, and not what
   expect((await startGuests(app, 1, through('9.9.9.99', '2.2.2.2'))).statuses).toEqual([200]);
   await app.close();
 });
+
+test('a network of IPv6 is one address', async () => {
+  const app = await openApp({ trustProxy: 1 });
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  await exhaust(app, (turn) => from(`2001:db8:1:2::${turn}`));
+  expect((await startGuests(app, 1, from('2001:DB8:1:2:ffff::1'))).statuses).toEqual([429]);
+  expect((await startGuests(app, 1, from('2001:db8:1:3::1'))).statuses).toEqual([200]);
+  await exhaust(app, () => from('192.0.2.1'));
+  expect((await startGuests(app, 1, from('::ffff:192.0.2.1'))).statuses).toEqual([429]);
+  await app.close();
+});

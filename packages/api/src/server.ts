@@ -2,12 +2,12 @@
 
 export { installContent } from './admin/install-content.ts';
 export { openSecrets } from './admin/open-secrets.ts';
+export { sweepIdleGuests } from './admin/sweep-idle-guests.ts';
 export { sweepTokens } from './auth/one-time-tokens.ts';
 export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-sessions.ts';
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
 export { resolve as resolveSession, sweepSessions } from './auth/sessions.ts';
 export { createSetupLink, isSetupNeeded, type SetupLinkView } from './auth/set-up-administrator.ts';
-export { sweepGuests } from './auth/sweep-guests.ts';
 export { receiveEvent } from './billing/receive-event.ts';
 export { createStripePayments } from './billing/stripe-payments.ts';
 export { sweepLapsedCredits } from './billing/sweep-lapsed-credits.ts';

@@ -7,22 +7,32 @@ const OF_EVERY_ACCOUNT = ['auth.profiles', 'auth.sessions'];
 const BATCH = 200;
 const BATCHES_MAX = 50;
 
+/** A table in which a guest who only looked around may have rows, which then go as well. */
+export interface Trace {
+  readonly table: string;
+  /** A condition on the account `u` under which it was more than that; undefined: these rows alone never say so. */
+  readonly work?: string;
+}
+
 export interface GuestSweep {
   readonly now: Date;
-  /** How long a guest who did nothing is kept after the last visit. */
+  /** How long a guest who did little is kept after the last visit. */
   readonly idleDays: number;
+  /** In the order in which rows can be removed. */
+  readonly traces?: readonly Trace[];
 }
 
 /**
- * Removes guests who came, did nothing and did not come back; answers how many. Whoever has a row in any other table, of
- * today or of a later version, is kept: the tables are asked of the database, not listed here. Across users: retention.
+ * Removes guests who came, did nothing or as little as the traces say, and did not come back; answers how many. Whoever
+ * has a row in any other table, of today or of a later version, is kept: the tables are asked of the database, not
+ * listed here. Across users: retention.
  */
-export async function sweepGuests(db: Knex, { now, idleDays }: GuestSweep): Promise<number> {
+export async function sweepGuests(db: Knex, { now, idleDays, traces = [] }: GuestSweep): Promise<number> {
   const idleSince = new Date(now.getTime() - idleDays * 24 * 60 * 60 * 1000);
-  const mayGo = await mayGoSql(db);
+  const mayGo = await mayGoSql(db, traces);
   let removed = 0;
   for (let batches = 0; batches < BATCHES_MAX; batches += 1) {
-    const count = await inTransaction(db, (trx) => removeBatch(trx, { idleSince, mayGo }));
+    const count = await inTransaction(db, (trx) => removeBatch(trx, { idleSince, mayGo, traces }));
     removed += count;
     if (count < BATCH) break;
   }
@@ -32,43 +42,64 @@ export async function sweepGuests(db: Knex, { now, idleDays }: GuestSweep): Prom
 interface Batch {
   readonly idleSince: Date;
   readonly mayGo: string;
+  readonly traces: readonly Trace[];
 }
+
+const IS_AWAY = `u.created_at < :idleSince
+  and not exists (select from auth.sessions s where s.user_id = u.id and s.last_seen_at >= :idleSince)`;
 
 /**
  * Locked first and asked again afterwards: from the lock on nothing new can refer to these accounts, and what came
  * before it the second statement sees. The profiles are locked, too, as whoever begins something locks them: a guest who
- * is at it is passed over, where the removal would have waited for the profile and the guest for the account.
+ * is at it is passed over, where the removal would have waited for the profile and the guest for the account. The
+ * sessions are locked because whoever comes back has the visit noted there, before anything is saved.
  */
-async function removeBatch(trx: Knex, { idleSince, mayGo }: Batch): Promise<number> {
+async function removeBatch(trx: Knex, { idleSince, mayGo, traces }: Batch): Promise<number> {
   const { rows: locked } = await trx.raw<{ rows: { id: string }[] }>(
     `select u.id from auth.users u join auth.profiles p on p.user_id = u.id
-     where ${mayGo} and u.created_at < :idleSince
-       and not exists (select from auth.sessions s where s.user_id = u.id and s.last_seen_at >= :idleSince)
+     where ${mayGo} and ${IS_AWAY}
      order by u.created_at limit ${BATCH} for update of u, p skip locked`,
     { idleSince },
   );
-  const ids = locked.map(({ id }) => id);
-  const { rows: removed } = await trx.raw<{ rows: unknown[] }>(
-    `delete from auth.users u where u.id = any(:ids) and ${mayGo} returning u.id`,
-    { ids },
+  const candidates = locked.map(({ id }) => id);
+  if (candidates.length === 0) return 0;
+  await trx.raw(
+    'select from auth.sessions where user_id = any(:candidates) order by user_id, id for update',
+    {
+      candidates,
+    },
   );
-  return removed.length;
+  const { rows: going } = await trx.raw<{ rows: { id: string }[] }>(
+    `select u.id from auth.users u where u.id = any(:candidates) and ${mayGo} and ${IS_AWAY}`,
+    { candidates, idleSince },
+  );
+  const ids = going.map(({ id }) => id);
+  if (ids.length === 0) return 0;
+  for (const { table } of traces) await trx.raw(`delete from ${table} where user_id = any(:ids)`, { ids });
+  await trx.raw('delete from auth.users where id = any(:ids)', { ids });
+  return ids.length;
 }
 
-/** A condition on `u`: a guest of whom no table that knows accounts, by a foreign key or by the name of a column, has a row. */
-async function mayGoSql(db: Knex): Promise<string> {
-  const { rows } = await db.raw<{ rows: { place: string }[] }>(
-    `select format('%I.%I k where k.%I', n.nspname, c.relname, a.attname) as place
+/**
+ * A condition on `u`: a guest of whom no table that knows accounts, by a foreign key or by the name of a column, says
+ * more than that they looked around.
+ */
+async function mayGoSql(db: Knex, traces: readonly Trace[]): Promise<string> {
+  const { rows } = await db.raw<{ rows: { table: string; column: string }[] }>(
+    `select format('%I.%I', n.nspname, c.relname) as "table", format('%I', a.attname) as "column"
      from pg_class c
      join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relkind in ('r', 'p') and format('%I.%I', n.nspname, c.relname) <> all(:ofEveryAccount)
+     where c.relkind in ('r', 'p') and format('%I.%I', n.nspname, c.relname) <> all(:without)
        and (a.attname = 'user_id' and a.atttypid = 'uuid'::regtype and has_schema_privilege(n.oid, 'usage')
          or exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid
            and f.confrelid = 'auth.users'::regclass and a.attnum = any(f.conkey)))
-     order by place`,
-    { ofEveryAccount: OF_EVERY_ACCOUNT },
+     order by "table", "column"`,
+    { without: [...OF_EVERY_ACCOUNT, ...traces.map(({ table }) => table)] },
   );
-  const nowhere = rows.map(({ place }) => `not exists (select from ${place} = u.id)`);
-  return [`u.role = 'guest'`, ...nowhere].join(' and ');
+  const nowhere = rows.map(
+    ({ table, column }) => `not exists (select from ${table} k where k.${column} = u.id)`,
+  );
+  const little = traces.flatMap(({ work }) => (work === undefined ? [] : [`not ${work}`]));
+  return [`u.role = 'guest'`, ...nowhere, ...little].join(' and ');
 }

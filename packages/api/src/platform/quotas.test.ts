@@ -128,7 +128,7 @@ const ofAccounts: readonly Use[] = [
   { rule: 'imports are counted', name: 'import', allowed: quotas.import.account, call: beginImport },
 ];
 
-describe('by the account that makes them, however many calls come at once', () => {
+describe('of many at once no more are made than may', () => {
   test.each(ofAccounts)('$rule', async ({ name, allowed, call }) => {
     const [ada, bob] = [await learnerAt(ADDRESS), await learnerAt('198.51.100.2')];
     await db.transaction(async (trx) => takeQuota(trx, { name, maker: ada, now: NOW }));

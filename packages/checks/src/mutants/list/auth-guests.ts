@@ -11,8 +11,8 @@ export const guestMutants: readonly Mutant[] = [
   {
     rule: 'a guest is kept from the day of coming',
     file: 'packages/api/src/auth/sweep-guests.ts',
-    text: ' and u.created_at < :idleSince',
-    replacement: '',
+    text: 'u.created_at < :idleSince',
+    replacement: 'true',
     test: 'packages/api/src/auth/sweep-guests.test.ts',
   },
   {
@@ -25,15 +25,15 @@ export const guestMutants: readonly Mutant[] = [
   {
     rule: 'only guests are removed',
     file: 'packages/api/src/auth/sweep-guests.ts',
-    text: `[\`u.role = 'guest'\`, ...nowhere]`,
-    replacement: 'nowhere',
+    text: `[\`u.role = 'guest'\`, ...nowhere,`,
+    replacement: '[...nowhere,',
     test: 'packages/api/src/auth/sweep-guests.test.ts',
   },
   {
     rule: 'a guest with work is kept',
     file: 'packages/api/src/auth/sweep-guests.ts',
-    text: ', ...nowhere]',
-    replacement: ']',
+    text: ', ...nowhere, ...little]',
+    replacement: ', ...little]',
     test: 'packages/api/src/auth/sweep-guests.test.ts',
   },
   {
@@ -49,5 +49,35 @@ export const guestMutants: readonly Mutant[] = [
     text: 'for update of u, p skip',
     replacement: 'for update of u skip',
     test: 'packages/api/src/auth/sweep-guests.test.ts',
+  },
+  {
+    rule: 'a guest who comes back at the moment of the sweep is kept',
+    file: 'packages/api/src/auth/sweep-guests.ts',
+    text: `and \${IS_AWAY}\`,
+    { candidates`,
+    replacement: `and :idleSince::timestamptz is not null\`,
+    { candidates`,
+    test: 'packages/api/src/admin/sweep-idle-guests.test.ts',
+  },
+  {
+    rule: 'a guest who answered is kept',
+    file: 'packages/api/src/quizzes/guest-traces.ts',
+    text: `>= \${ANSWERS}`,
+    replacement: `> \${ANSWERS}`,
+    test: 'packages/api/src/admin/sweep-idle-guests.test.ts',
+  },
+  {
+    rule: 'a guest who tried levels is kept',
+    file: 'packages/api/src/progress/guest-traces.ts',
+    text: `>= \${TRIES}`,
+    replacement: `> \${TRIES}`,
+    test: 'packages/api/src/admin/sweep-idle-guests.test.ts',
+  },
+  {
+    rule: 'a guest with XP is kept',
+    file: 'packages/api/src/gamification/guest-traces.ts',
+    text: ' and k.xp > 0',
+    replacement: ' and false',
+    test: 'packages/api/src/admin/sweep-idle-guests.test.ts',
   },
 ];

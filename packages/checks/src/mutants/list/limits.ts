@@ -186,6 +186,13 @@ function quotaMutants(): Mutant[] {
       test,
     },
     {
+      rule: 'a network of IPv6 is one address',
+      file: 'apps/server/src/request-context.ts',
+      text: "networkOf(request.ip ?? '')",
+      replacement: "request.ip ?? ''",
+      test: 'apps/server/src/limits.test.ts',
+    },
+    {
       rule: 'saving is slowed down',
       file: 'packages/api/src/platform/trpc.ts',
       text: 'saving(ctx.viewer.userId, ctx.now);',

@@ -1,0 +1,12 @@
+import type { Trace } from '../auth/sweep-guests.ts';
+
+const ANSWERS = 5;
+
+/** Quizzes that were begun. A few answers are work, in however many quizzes they were given. */
+export const quizzesTraces: readonly Trace[] = [
+  {
+    table: 'quizzes.attempt_questions',
+    work: `(select count(k.selected) from quizzes.attempt_questions k where k.user_id = u.id) >= ${ANSWERS}`,
+  },
+  { table: 'quizzes.attempts' },
+];
