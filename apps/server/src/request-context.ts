@@ -3,7 +3,7 @@ import type { Request, Response } from 'express';
 import { requestIdOf } from './answers.ts';
 import type { AppDeps } from './app.ts';
 
-import { readSessionToken, sessionCookieOf } from './session-cookie.ts';
+import { cookiesOf, readSessionToken } from './session-cookie.ts';
 import { networkOf } from './socket-limits.ts';
 
 const USER_AGENT_MAX = 400;
@@ -18,7 +18,7 @@ export async function createRequestContext(
   const now = deps.clock();
   const publicOrigin = deps.publicOrigin();
   const isSecure = publicOrigin.startsWith('https:');
-  const cookie = sessionCookieOf(response, isSecure);
+  const { cookie, device } = cookiesOf({ request, response, isSecure });
   const token = readSessionToken(request, isSecure);
   const session = token === undefined ? null : await resolveSession(db, { token, now });
   if (session?.viewer !== undefined) deps.connections?.vouch(request.socket);
@@ -33,6 +33,7 @@ export async function createRequestContext(
       userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_MAX),
     },
     cookie,
+    device,
     limiter,
     secrets,
     mailbox,

@@ -12,12 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([plain.close(), secure.close()]));
 
-async function call(app: OpenApp, path: string, headers: Record<string, string> = {}) {
+const locale = { timeZone: 'UTC', language: 'en' };
+
+async function call(
+  app: OpenApp,
+  path: string,
+  headers: Record<string, string> = {},
+  input: object = locale,
+) {
   const isQuery = path === 'auth.me';
   const answer = await request(`${app.origin}/trpc/${path}`, {
     method: isQuery ? 'GET' : 'POST',
     headers: { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin', ...headers },
-    ...(isQuery ? {} : { body: JSON.stringify({ json: { timeZone: 'UTC', language: 'en' } }) }),
+    ...(isQuery ? {} : { body: JSON.stringify({ json: input }) }),
   });
   await answer.body.dump();
   return answer.headers['set-cookie'];
@@ -63,4 +70,20 @@ test('logging out takes it back', async () => {
   const { token } = await plain.signIn();
   const cookie = await call(plain, 'auth.logOut', { cookie: `sid=${token}` });
   expect(cookie).toMatch(/^sid=; .*Expires=Thu, 01 Jan 1970/);
+});
+
+test('whoever signs in gets a cookie of the browser beside it, which logging out leaves there', async () => {
+  const account = { username: 'ada', email: 'ada@example.org', password: 'seven green kettles' };
+  const names = { firstName: '', lastName: '', ...locale };
+  const [session, device] = [await call(secure, 'auth.register', {}, { ...account, ...names })].flat();
+  expect(session).toMatch(/^__Host-sid=/);
+  expect(device).toMatch(/^__Host-device=[\w-]{43}; /);
+  expect(attributesOf(device)).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax', 'Secure']);
+  const days = (Date.parse(/Expires=([^;]+)/.exec(String(device))?.[1] ?? '') - Date.now()) / (24 * HOUR_MS);
+  expect(Math.round(days)).toBe(180);
+  const cookie = [session, device].map((line) => line?.split(';')[0]).join('; ');
+  expect(await call(secure, 'auth.logOut', { cookie })).toMatch(/^__Host-sid=; /);
+  const again = { identifier: 'ada', password: account.password };
+  const [, kept] = [await call(secure, 'auth.logIn', { cookie: String(device) }, again)].flat();
+  expect(kept?.split(';')[0]).toBe(device?.split(';')[0]);
 });

@@ -3,6 +3,7 @@
 export { installContent } from './admin/install-content.ts';
 export { openSecrets } from './admin/open-secrets.ts';
 export { sweepIdleGuests } from './admin/sweep-idle-guests.ts';
+export { sweepKnownDevices } from './auth/known-devices.ts';
 export { sweepTokens } from './auth/one-time-tokens.ts';
 export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-sessions.ts';
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
@@ -12,7 +13,7 @@ export { receiveEvent } from './billing/receive-event.ts';
 export { createStripePayments } from './billing/stripe-payments.ts';
 export { sweepLapsedCredits } from './billing/sweep-lapsed-credits.ts';
 export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';
-export type { Context, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
+export type { Context, DeviceCookie, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
 export { openDatabase } from './platform/database.ts';
 export { accessDatabase, type DatabaseAccess } from './platform/database-access.ts';
 export { explainDatabaseFailure } from './platform/database-failure.ts';

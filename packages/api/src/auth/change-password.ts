@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { isPasswordHash, setPassword } from './accounts.ts';
+import { forgetOtherDevices } from './known-devices.ts';
 import { promiseNotice } from './messages.ts';
 import { Identifier, Password } from './models.ts';
 import { hashPassword, isPassword, refuseWeakPassword } from './passwords.ts';
@@ -11,20 +12,23 @@ import { closeOtherSessions, findCredentialsOf, listOwnWords } from './queries.t
 
 type Signed = Context & { readonly viewer: Viewer };
 
-/** Asks for the password once more before something that a borrowed session must not do; answers with the hash it fits. */
+/**
+ * Asks for the password once more before something that a borrowed session must not do; answers with the hash it fits.
+ * Counted by the session: strangers who guess use up nothing of it. Errors: `wrong-credentials`, `rate-limited`, `busy`.
+ */
 export async function demandOwnPassword(ctx: Signed, password: string): Promise<string> {
   const { db, viewer, limiter } = ctx;
-  await limiter.spend('log-in-account', viewer.userId);
+  await limiter.spend('own-password-session', viewer.sessionId);
   const account = await findCredentialsOf(db, viewer.userId);
   const passwordHash = account?.passwordHash ?? undefined;
   const isRight = await isPassword(passwordHash, password);
   if (!isRight || passwordHash === undefined) throw new DomainError('wrong-credentials');
-  await limiter.refund('log-in-account', viewer.userId);
+  await limiter.refund('own-password-session', viewer.sessionId);
   return passwordHash;
 }
 
 /**
- * Sets another password; every other session ends. Of two parallel changes one succeeds.
+ * Sets another password; every other session ends, and no other device is known any more. Of two parallel changes one succeeds.
  * Errors: `wrong-credentials`, `password-too-weak`, `stale-read`, `rate-limited`, `busy`.
  */
 export async function changePassword(
@@ -41,6 +45,7 @@ export async function changePassword(
     if (current === undefined) throw new DomainError('stale-read');
     await setPassword(trx, { userId, passwordHash, now });
     await closeOtherSessions(trx, viewer);
+    await forgetOtherDevices(trx, ctx, viewer);
     await tellOfNewPassword(trx, ctx, { userId });
     return true;
   };

@@ -2,6 +2,7 @@ import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import type { Reason } from '@studyhall/domain/errors';
 import { describe, expect } from 'vitest';
 import { type LimitName, limits } from '../platform/limits.ts';
+import { hashToken } from '../platform/secrets.ts';
 import { type Caller, credentials, PASSWORD, registration, type Site, test } from '../testing/callers.ts';
 import { createSetupLink } from './set-up-administrator.ts';
 
@@ -21,6 +22,10 @@ interface Person {
   readonly api: Caller;
   /** Another browser at the same address, in which nobody is signed in. */
   readonly freshApi: Caller;
+  /** Signed out, in the browser in which the account was made. */
+  readonly knownApi: Caller;
+  readonly device: string;
+  readonly sessionId: string;
 }
 
 interface Use {
@@ -37,6 +42,7 @@ interface Use {
 
 const ofAddress = ({ address }: Person) => address;
 const ofAccount = ({ userId }: Person) => userId;
+const ofDevice = ({ userId, device }: Person) => `${userId}.${hashToken(device)}`;
 const ofEmail = ({ email }: Person) => canonicalEmail(email);
 
 /** Every use of the limiter in this folder. */
@@ -73,14 +79,20 @@ const uses: readonly Use[] = [
     refusal: 'wrong-credentials',
   },
   {
-    rule: 'guessing one’s own password, in a session that was borrowed, is limited by the account',
-    limit: 'log-in-account',
-    key: ofAccount,
+    rule: 'guessing passwords in a browser that the account knows is limited by that browser',
+    limit: 'log-in-device',
+    key: ofDevice,
+    call: ({ knownApi, name }) => knownApi.auth.logIn(credentials(name)),
+  },
+  {
+    rule: 'guessing one’s own password, in a session that was borrowed, is limited by the session',
+    limit: 'own-password-session',
+    key: ({ sessionId }) => sessionId,
     call: ({ api }) => api.auth.changePassword({ currentPassword: PASSWORD, newPassword }),
   },
   {
     rule: 'guessing a password with a mailed link in hand is limited by the account',
-    limit: 'log-in-account',
+    limit: 'link-password-account',
     key: ofAccount,
     call: ({ freshApi, linkToken: token }) =>
       freshApi.auth.verifyEmailWithPassword({ token, password: PASSWORD }),
@@ -138,6 +150,15 @@ const uses: readonly Use[] = [
     key: ofEmail,
     call: ({ freshApi, email }) => freshApi.auth.requestPasswordReset({ email: email.toUpperCase() }),
   },
+  {
+    rule: 'mails to whoever forgot a password in a browser that is known are limited by that browser',
+    limit: 'mail-device',
+    key: ofDevice,
+    call: async ({ api, knownApi, email, linkToken: token }) => {
+      await api.auth.verifyEmail({ token });
+      return await knownApi.auth.requestPasswordReset({ email });
+    },
+  },
 ];
 
 describe('with its allowance spent, and nobody else’s', () => {
@@ -156,10 +177,13 @@ describe('with its allowance spent, and nobody else’s', () => {
 });
 
 async function join(site: Site, name: string, address: string): Promise<Person> {
-  const { api } = site.visitor({ address });
+  const visitor = site.visitor({ address });
+  const { api } = visitor;
   const account = registration(name);
   const { userId } = await api.auth.register(account);
   const [mail] = await site.deliver();
+  const { device = '' } = visitor;
+  const [session] = await api.auth.listSessions();
   const setupLink = await createSetupLink(site.db, {
     publicOrigin: 'https://learn.example.org',
     now: site.now,
@@ -173,6 +197,9 @@ async function join(site: Site, name: string, address: string): Promise<Person> 
     setupToken: tokenIn(setupLink?.url),
     api,
     freshApi: site.visitor({ address }).api,
+    knownApi: Object.assign(site.visitor({ address }), { device }).api,
+    device,
+    sessionId: session?.id ?? '',
   };
 }
 

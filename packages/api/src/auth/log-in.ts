@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Limiter } from '../platform/limits.ts';
+import { deviceHashOf } from './known-devices.ts';
 import { User } from './models.ts';
 import { isPassword } from './passwords.ts';
 import { type Credentials, findCredentials } from './queries.ts';
@@ -41,26 +42,53 @@ export async function openTerminalSession(
  * Errors: `wrong-credentials`, `account-disabled`, `rate-limited`, `busy`.
  */
 async function getAccountByPassword(ctx: Context, { identifier, password }: LogIn): Promise<Credentials> {
-  const { db, limiter, client } = ctx;
-  const typed = canonicalEmail(identifier);
-  await limiter.spend('log-in-address', client.address);
-  await limiter.spend('log-in-identifier', typed);
-  const account = await findCredentials(db, identifier);
-  const accountKey = account?.userId ?? typed;
-  const passwordHash = (await isOneMoreTry(limiter, accountKey)) ? account?.passwordHash : undefined;
-  // A classroom behind one address signs in as often as it likes: only a password that was looked at and wrong counts.
-  const giveBack = async () => {
-    await limiter.refund('log-in-address', client.address);
-    await limiter.refund('log-in-identifier', typed);
-    await limiter.refund('log-in-account', accountKey);
-  };
+  const { db, now } = ctx;
+  const account = await findCredentials(db, { identifier, deviceHash: deviceHashOf(ctx), now });
+  const tries = account?.isDeviceKnown
+    ? await spendOfDevice(ctx, account)
+    : await spendOfStrangers(ctx, { typed: canonicalEmail(identifier), account });
+  const passwordHash = tries.areLeft ? account?.passwordHash : undefined;
   const isRight = await isPassword(passwordHash ?? undefined, password).catch(async (error: unknown) => {
-    await giveBack();
+    await tries.giveBack();
     throw error;
   });
   const opened = demandOpenAccount(account, isRight);
-  await giveBack();
+  await tries.giveBack();
   return opened;
+}
+
+interface Tries {
+  readonly areLeft: boolean;
+  /** A classroom behind one address signs in as often as it likes: only a password that was looked at and wrong counts. */
+  readonly giveBack: () => Promise<void>;
+}
+
+/** What a browser that signed in before has for itself, however many tries strangers have used up, and nothing beside. */
+async function spendOfDevice(ctx: Context, { userId }: Credentials): Promise<Tries> {
+  const { limiter } = ctx;
+  const key = `${userId}.${deviceHashOf(ctx)}`;
+  await limiter.spend('log-in-device', key);
+  return { areLeft: true, giveBack: async () => await limiter.refund('log-in-device', key) };
+}
+
+interface Stranger {
+  readonly typed: string;
+  readonly account: Credentials | undefined;
+}
+
+/** What everybody else has together, by where they come from, what they type, and whom they mean. */
+async function spendOfStrangers({ limiter, client }: Context, { typed, account }: Stranger): Promise<Tries> {
+  await limiter.spend('log-in-address', client.address);
+  await limiter.spend('log-in-identifier', typed);
+  const accountKey = account?.userId ?? typed;
+  return {
+    areLeft: await isOneMoreTry(limiter, accountKey),
+    giveBack: async () => {
+      await limiter.refund('log-in-address', client.address);
+      await limiter.refund('log-in-identifier', typed);
+      await limiter.refund('log-in-account', accountKey);
+    },
+  };
 }
 
 /**

@@ -75,6 +75,17 @@ export class Session extends Model {
   declare absoluteExpiresAt: Date;
 }
 
+/** A browser in which the account has signed in. */
+export class KnownDevice extends Model {
+  static override tableName = 'auth.known_devices';
+  static override idColumn = ['userId', 'id'];
+
+  declare userId: string;
+  /** The SHA-256 of the secret. */
+  declare id: string;
+  declare expiresAt: Date;
+}
+
 export class OneTimeToken extends Model {
   static override tableName = 'auth.one_time_tokens';
   static override idColumn = ['userId', 'id'];

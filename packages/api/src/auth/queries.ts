@@ -51,19 +51,30 @@ export interface Credentials {
   readonly passwordHash: string | null;
 }
 
-/** The account behind a user name or a proved address. */
-export async function findCredentials(db: Knex, identifier: string): Promise<Credentials | undefined> {
+interface Knock {
+  readonly identifier: string;
+  readonly deviceHash: string;
+  readonly now: Date;
+}
+
+/** The account behind a user name or a proved address, and whether it knows the device. */
+export async function findCredentials(
+  db: Knex,
+  { identifier, deviceHash, now }: Knock,
+): Promise<(Credentials & { readonly isDeviceKnown: boolean }) | undefined> {
   const kind = identifierKindOf(identifier);
   const value = kind === 'email' ? canonicalEmail(identifier) : canonicalUserName(identifier);
-  const [row] = await named<Credentials>(
+  const [row] = await named<Credentials & { isDeviceKnown: boolean }>(
     db,
     'auth_credentials',
-    `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash"
+    `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash",
+       exists (select from auth.known_devices d
+         where d.user_id = i.user_id and d.id = :deviceHash and d.expires_at > :now) as "isDeviceKnown"
      from auth.identifiers i
      join auth.users u on u.id = i.user_id
      left join auth.passwords w on w.user_id = i.user_id
      where i.kind = :kind and i.value = :value`,
-    { kind, value },
+    { kind, value, deviceHash, now },
   );
   return row;
 }

@@ -4,6 +4,13 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { isPasswordHash, setPassword } from './accounts.ts';
 import { tellOfNewPassword } from './change-password.ts';
+import {
+  deviceHashOf,
+  findOwnerKnowing,
+  forgetOtherDevices,
+  type HandOver,
+  rememberDevice,
+} from './known-devices.ts';
 import { demandOpenAccount } from './log-in.ts';
 import { promiseReset } from './messages.ts';
 import { getProof, type TokenUse, useToken } from './one-time-tokens.ts';
@@ -12,22 +19,29 @@ import { findCredentialsOf, listOwnWords } from './queries.ts';
 import { closeAll } from './sessions.ts';
 
 /**
- * Asks for a mail with a link. Nothing here looks for the address, so neither answer nor time can tell whether somebody
- * has it. Errors: `rate-limited`, by what was typed and where it came from.
+ * Asks for a mail with a link. What looks for the address does so for everybody alike, so neither answer nor time can
+ * tell whether somebody has it. Errors: `rate-limited`, by what was typed and where it came from; a browser in which the
+ * owner signed in before has requests of its own.
  */
 export async function requestPasswordReset(
   ctx: Context,
   { email }: RequestPasswordReset,
 ): Promise<Record<string, never>> {
   const { db, limiter, client } = ctx;
-  await limiter.spend('mail-address', client.address);
-  await limiter.spend('mail-account', canonicalEmail(email));
+  const knowing = await findOwnerKnowing(db, ctx, { email });
+  if (knowing !== undefined) {
+    await limiter.spend('mail-device', `${knowing.userId}.${deviceHashOf(ctx)}`);
+  } else {
+    await limiter.spend('mail-address', client.address);
+    await limiter.spend('mail-account', canonicalEmail(email));
+  }
   await promiseReset(db, ctx, { address: email });
   return {};
 }
 
 /**
- * Sets the password with the mailed link and ends every session: whoever had the old one is out.
+ * Sets the password with the mailed link and ends every session: whoever had the old one is out. This browser is the
+ * only one that is known from then on, so that its owner can sign in whoever else guesses.
  * Errors: `link-invalid-or-used`, `account-disabled`, `password-too-weak`, `rate-limited`, `busy`.
  */
 export async function resetPassword(
@@ -41,17 +55,21 @@ export async function resetPassword(
   demandOpenAccount(await findCredentialsOf(db, userId), true);
   refuseWeakPassword(newPassword, await listOwnWords(db, userId));
   const passwordHash = await hashPassword(newPassword);
+  let handOver: HandOver | undefined;
   await inTransaction(
     db,
     async (trx) => {
       await useToken(trx, use);
       await setPassword(trx, { userId, passwordHash, now });
       await closeAll(trx, { userId, now });
+      await forgetOtherDevices(trx, ctx, { userId });
+      handOver = await rememberDevice(trx, ctx, { userId });
       await tellOfNewPassword(trx, ctx, { userId });
       return true;
     },
     { recall: (outside) => isPasswordHash(outside, { userId, passwordHash }) },
   );
+  handOver?.();
   if (viewer?.userId === userId) cookie.clear();
   return {};
 }

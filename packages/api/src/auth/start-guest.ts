@@ -14,6 +14,7 @@ export async function startGuest(ctx: Context, locale: StartGuest): Promise<View
   const userId = randomUUID();
   return await enter(ctx, {
     userId,
+    isGuest: true,
     work: async (trx) => {
       await takeQuota(trx, { name: 'guest', maker: makerOf(ctx), now });
       await insertAccount(trx, { userId, role: 'guest', ...locale, now });

@@ -7,5 +7,6 @@ export const authTables: TableClasses = {
   'auth.passwords': 'user',
   'auth.profiles': 'user',
   'auth.sessions': 'user',
+  'auth.known_devices': 'user',
   'auth.one_time_tokens': 'user',
 };

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { claimIdentifier, setPassword } from './accounts.ts';
+import { forgetOtherDevices } from './known-devices.ts';
 import { demandOpenAccount } from './log-in.ts';
 import { promiseNotice } from './messages.ts';
 import { Identifier, OneTimeToken, User } from './models.ts';
@@ -47,7 +48,7 @@ export async function verifyEmail(
 }
 
 /**
- * Proves the address with the password and signs in.
+ * Proves the address with the password and signs in. Who has the link has tries of their own.
  * Errors: `link-invalid-or-used`, `wrong-credentials`, `account-disabled`, `identifier-taken`, `rate-limited`, `busy`.
  */
 export async function verifyEmailWithPassword(
@@ -56,10 +57,10 @@ export async function verifyEmailWithPassword(
 ): Promise<ViewerView> {
   const { db, limiter } = ctx;
   const { userId } = await lookAtLink(ctx, token);
-  await limiter.spend('log-in-account', userId);
+  await limiter.spend('link-password-account', userId);
   const account = await findCredentialsOf(db, userId);
   demandOpenAccount(account, await isPassword(account?.passwordHash ?? undefined, password));
-  await limiter.refund('log-in-account', userId);
+  await limiter.refund('link-password-account', userId);
   return await enter(ctx, {
     userId,
     work: async (trx) => await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token))),
@@ -83,6 +84,7 @@ export async function claimEmail(ctx: Context, { token, newPassword }: ClaimEmai
       await takeAddress(trx, ctx, await useToken(trx, useOf(ctx, token)));
       await setPassword(trx, { userId, passwordHash, now });
       await closeAll(trx, { userId, now });
+      await forgetOtherDevices(trx, ctx, { userId });
     },
   });
 }

@@ -22,6 +22,13 @@ export interface SessionCookie {
   clear(): void;
 }
 
+/** The secret by which a browser that signed in before is known. It outlives sessions. */
+export interface DeviceCookie {
+  /** As it came: any text. Undefined where there is none. */
+  readonly token: string | undefined;
+  set(token: string, expiresAt: Date): void;
+}
+
 /** What a procedure may use: values and interfaces, never a request or a response. */
 export interface Context {
   readonly db: Knex;
@@ -31,6 +38,7 @@ export interface Context {
   /** Where the call came from: for limits, where an IPv6 /64 is one address, and the list of devices. */
   readonly client: { readonly address: string; readonly userAgent: string };
   readonly cookie: SessionCookie;
+  readonly device: DeviceCookie;
   readonly limiter: Limiter;
   readonly secrets: Secrets;
   readonly mailbox: Mailbox;

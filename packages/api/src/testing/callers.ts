@@ -27,6 +27,8 @@ export interface Visitor {
   readonly api: Caller;
   /** The cookie's value; undefined when signed out. */
   token: string | undefined;
+  /** The device cookie's value. */
+  device: string | undefined;
 }
 
 /** What the callers of one test share. */
@@ -66,6 +68,7 @@ export function openSite(
     address: '192.0.2.1',
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:146.0) Gecko/20100101 Firefox/146.0',
   };
+  const noDevice = { token: undefined, set: () => undefined };
   const noCookie = { set: () => undefined, clear: () => undefined };
   const failures: object[] = [];
   const relay = createRelay({
@@ -92,9 +95,10 @@ export function openSite(
     wait: (milliseconds) => {
       now = new Date(now.getTime() + milliseconds);
     },
-    callerFor: (viewer) => createCaller({ ...shared, now, client, cookie: noCookie, viewer: viewer ?? null }),
+    callerFor: (viewer) =>
+      createCaller({ ...shared, now, client, cookie: noCookie, device: noDevice, viewer: viewer ?? null }),
     visitor: (own = {}) => {
-      const visitor: { token: string | undefined } = { token: undefined };
+      const visitor: Omit<Visitor, 'api'> = { token: undefined, device: undefined };
       visitors += 1;
       const address = `192.0.2.${visitors}`;
       const cookie = {
@@ -113,6 +117,12 @@ export function openSite(
           now,
           client: { ...client, address, ...own },
           cookie,
+          device: {
+            token: visitor.device,
+            set: (secret: string) => {
+              visitor.device = secret;
+            },
+          },
           viewer: session?.viewer ?? null,
         };
       });

@@ -11,8 +11,13 @@ const SWEEP_OF_GUESTS = [
 export const crossesUsers: readonly Exception[] = [
   {
     statement: 'auth_credentials',
-    tables: ['auth.identifiers', 'auth.passwords', 'auth.users'],
+    tables: ['auth.identifiers', 'auth.known_devices', 'auth.passwords', 'auth.users'],
     reason: 'Who signs in says a user name or an address; whose it is comes out of this.',
+  },
+  {
+    statement: 'auth_owner_knowing',
+    tables: ['auth.identifiers', 'auth.known_devices'],
+    reason: 'The same for who has forgotten the password and says an address.',
   },
   {
     statement: 'auth_open_sessions',
@@ -56,6 +61,11 @@ export const crossesUsers: readonly Exception[] = [
     statement: 'delete from "auth"."sessions" where "expires_at" <= $1',
     tables: ['auth.sessions'],
     reason: 'Retention: sessions that are over, whosever.',
+  },
+  {
+    statement: 'delete from "auth"."known_devices" where "expires_at" <= $1',
+    tables: ['auth.known_devices'],
+    reason: 'Retention: browsers that were not used for half a year, whosever.',
   },
   {
     statement: 'delete from "auth"."one_time_tokens" where "expires_at" <= $1',
