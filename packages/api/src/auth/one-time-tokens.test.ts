@@ -72,3 +72,17 @@ test('the sweep removes tokens that are over and nothing else', async ({ db }) =
   await sweepTokens(db, { now: hoursLater(1) });
   expect(await db('auth.one_time_tokens').select('userId')).toEqual([{ userId }]);
 });
+
+test('a newer link makes those before it void, and no others', async ({ db }) => {
+  const { userId, token: first } = await issue(db);
+  const link = { userId, address: 'ada@example.org', sessionId: null, now: NOW } as const;
+  const reset = await issueToken(db, { ...link, purpose: 'reset-password' });
+  const { token: ofOther } = await issue(db);
+  const second = await issueToken(db, { ...link, purpose: 'verify-email' });
+  const use = (token: string, purpose: Purpose = 'verify-email') =>
+    getProof(db, { token, purpose, now: NOW });
+  await expect(use(first)).rejects.toMatchObject(refused);
+  await expect(use(second)).resolves.toBeDefined();
+  await expect(use(ofOther)).resolves.toBeDefined();
+  await expect(use(reset, 'reset-password')).resolves.toBeDefined();
+});

@@ -1,7 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
-import { OneTimeToken, SetupLink } from './models.ts';
+import { OneTimeToken, SetupLink, User } from './models.ts';
 import { newRouteToken, parseRouteToken } from './route-token.ts';
 
 export type Purpose = OneTimeToken['purpose'];
@@ -17,10 +17,15 @@ export interface NewToken {
   readonly now: Date;
 }
 
-/** Makes a token for a link; it is shown once, in the link. */
+/**
+ * Makes a token for a link; it is shown once, in the link. Links for the same that were not used are void from now on:
+ * the account's row is locked, so that of any number at once the last one counts.
+ */
 export async function issueToken(trx: Knex, { userId, purpose, now, ...rest }: NewToken): Promise<string> {
   const { token, hash } = newRouteToken(userId);
   const expiresAt = new Date(now.getTime() + LIFETIME[purpose]);
+  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  await OneTimeToken.query(trx).delete().where({ userId, purpose, usedAt: null });
   await OneTimeToken.query(trx).insert({
     userId,
     id: newId(),

@@ -122,7 +122,7 @@ interface SessionOwner {
   readonly now: Date;
 }
 
-/** Where the account is signed in, the latest visit first. */
+/** Where the account is signed in, everywhere, the latest visit first. */
 export async function listSessions(
   db: Knex,
   { userId, sessionId, now }: SessionOwner,
@@ -130,8 +130,7 @@ export async function listSessions(
   const rows = await Session.query(db)
     .where({ userId })
     .where('expiresAt', '>', now)
-    .orderBy([{ column: 'lastSeenAt', order: 'desc' }, 'id'])
-    .limit(100);
+    .orderBy([{ column: 'lastSeenAt', order: 'desc' }, 'id']);
   return rows.map(({ id, deviceName, channel, userAgent, createdAt, lastSeenAt, expiresAt }) => ({
     id,
     deviceName,

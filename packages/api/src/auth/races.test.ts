@@ -1,10 +1,15 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
+import { createMemoryLimiter } from '../platform/limits.ts';
 import { addLearner } from '../testing/builders.ts';
 import { credentials, openSite, PASSWORD, registration, type Site } from '../testing/callers.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { issueToken, useToken } from './one-time-tokens.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { getProof, issueToken, useToken } from './one-time-tokens.ts';
+import { listSessions } from './queries.ts';
+import { open } from './sessions.ts';
 import { createSetupLink } from './set-up-administrator.ts';
 
 let database: TestDatabase;
@@ -171,4 +176,51 @@ test('two administrators who close each other’s accounts at once: one is left'
     expect(['last-administrator', 'unauthenticated']).toContain(refusals[0]);
     expect(await db('auth.users').where({ role: 'admin', isActive: true })).toHaveLength(1);
   }
+});
+
+test('twenty links of one kind made at once leave one that works', async () => {
+  const userId = await addLearner(db);
+  const purpose = 'reset-password' as const;
+  const link = { userId, purpose, address: 'ada@example.org', sessionId: null, now: site.now };
+  const { values: tokens } = await atOnce(20, () => db.transaction((trx) => issueToken(trx, link)));
+  expect(tokens).toHaveLength(20);
+  const { values } = await atOnce(20, (index) =>
+    getProof(db, { token: tokens[index] ?? '', purpose, now: site.now }),
+  );
+  expect(values).toHaveLength(1);
+});
+
+test('twenty log-ins at once leave fifty sessions, those that were used last, and ten known browsers', async () => {
+  const { userId } = await site.visitor().api.auth.register(registration('busy'));
+  const session = { userId, channel: 'terminal', deviceName: '', userAgent: '' } as const;
+  await db('auth.sessions').where({ userId }).delete();
+  for (let day = 1; day <= 50; day += 1)
+    await open(db, { ...session, now: new Date(site.now.getTime() - day * 60 * 60_000) });
+  const before = await db('auth.sessions').where({ userId }).orderBy('lastSeenAt', 'desc').pluck('id');
+  expect(before).toHaveLength(50);
+  const generous = openSite(db, undefined, createMemoryLimiter({ factor: 10 }));
+  const { values } = await atOnce(20, () => generous.visitor().api.auth.logIn(credentials('busy')));
+  expect(values).toHaveLength(20);
+  const after: string[] = await db('auth.sessions').where({ userId }).pluck('id');
+  expect(after).toHaveLength(50);
+  expect(before.filter((id) => after.includes(id))).toEqual(before.slice(0, 30));
+  expect(await db('auth.known_devices').where({ userId })).toHaveLength(10);
+});
+
+test('a list of sessions leaves none out, of however many there are', async () => {
+  const userId = await addLearner(db);
+  const rows = Array.from({ length: 151 }, (_, index) => ({
+    userId,
+    id: index.toString(16).padStart(64, '0'),
+    channel: 'terminal',
+    deviceName: '',
+    createdAt: site.now,
+    lastSeenAt: site.now,
+    expiresAt: new Date(site.now.getTime() + 1_000),
+    absoluteExpiresAt: new Date(site.now.getTime() + 1_000),
+  }));
+  await db('auth.sessions').insert(rows);
+  expect(await listSessions(db, { userId, sessionId: '', now: site.now })).toHaveLength(151);
+  await open(db, { userId, channel: 'terminal', deviceName: '', userAgent: '', now: site.now });
+  expect(await listSessions(db, { userId, sessionId: '', now: site.now })).toHaveLength(50);
 });

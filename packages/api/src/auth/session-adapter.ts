@@ -80,13 +80,22 @@ function endsAt(now: Date) {
   };
 }
 
+/** Of one account. */
+const MAX_SESSIONS = 50;
+
+/** The session, in place of the one that was used longest ago where there are enough: whoever signs in has locked the account. */
 async function insertSession(db: Knex, session: DatabaseSession, now: Date): Promise<void> {
   const { channel, deviceName, userAgent } = session.attributes;
   const { adminIdle, idle, adminAbsolute, absolute } = endsAt(now);
   await named(
     db,
     'auth_open_session',
-    `insert into auth.sessions (user_id, id, channel, device_name, user_agent, created_at, last_seen_at, expires_at,
+    `with ended as (
+       delete from auth.sessions e where e.user_id = :userId and e.id in (
+         select s.id from auth.sessions s where s.user_id = :userId
+         order by s.expires_at > :now desc, s.last_seen_at desc, s.id offset ${MAX_SESSIONS - 1})
+     )
+     insert into auth.sessions (user_id, id, channel, device_name, user_agent, created_at, last_seen_at, expires_at,
        absolute_expires_at)
      select :userId, :id, :channel, :deviceName, :userAgent, :now, :now,
        least(:expiresAt, case u.role when 'admin' then :adminIdle::timestamptz else :idle::timestamptz end),
