@@ -9,6 +9,7 @@ import { getLevel } from '../progress/get-level.ts';
 import { addCourse, addExam, addLearner, NOW, quizLevel, readingLevel } from '../testing/builders.ts';
 import { answerAll, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
+import { closeOverdueAttempts } from './close-overdue-attempts.ts';
 import { getAttempt } from './get-attempt.ts';
 import { compareStanding } from './rebuild-standing.ts';
 import { getResult } from './result-queries.ts';
@@ -40,11 +41,23 @@ async function openRun({ domainCode }: { readonly domainCode?: string } = {}) {
     const command = { examCode: code, mode: 'exam', level: levelAt(1), idempotencyKey, ...more } as const;
     return (await startAttempt(db, { userId, command, now: NOW })).attemptId;
   };
+  /** As earlier versions let them be open. */
+  const beginSeveral = async (count: number) => {
+    const attempts: string[] = [];
+    for (let begun = 0; begun < count; begun += 1) {
+      attempts.push(await begin());
+      await db('quizzes.attempts').where({ userId }).update({ deadlineAt: NOW });
+    }
+    await db('quizzes.attempts')
+      .where({ userId })
+      .update({ deadlineAt: later(600) });
+    return attempts;
+  };
   const submit = async (attemptId: string, right: number) => {
     await answerAll(db, { userId, attemptId, right });
     return await submitAttempt(db, { userId, attemptId, now: later(60) });
   };
-  return { userId, code, slug, enrolmentId, levelAt, begin, submit };
+  return { userId, code, slug, enrolmentId, levelAt, begin, beginSeveral, submit };
 }
 
 type Run = Awaited<ReturnType<typeof openRun>>;
@@ -136,7 +149,7 @@ describe('a quiz for a level', () => {
   it('of two that end at the same moment one is the pass, and both count as quizzes', async () => {
     const run = await openRun();
     const { userId } = run;
-    const attempts = await Promise.all([run.begin(), run.begin(), run.begin()]);
+    const attempts = await run.beginSeveral(3);
     for (const attemptId of attempts) await answerAll(db, { userId, attemptId, right: 4 });
     const results = await Promise.all(
       attempts.map((attemptId) => submitAttempt(db, { userId, attemptId, now: later(60) })),
@@ -146,6 +159,53 @@ describe('a quiz for a level', () => {
     expect(await compareStanding(db, run)).toEqual([]);
     const [day] = await db('gamification.activity_days').where({ userId });
     expect(day).toMatchObject({ quizzes: 3, levels: 1 });
+  });
+});
+
+describe('of the quizzes for one level', () => {
+  const questionsOf = async ({ userId }: Run, attemptId: string): Promise<string[]> => {
+    const rows: { questionId: string }[] = await db('quizzes.attemptQuestions').where({ userId, attemptId });
+    return rows.map(({ questionId }) => questionId);
+  };
+
+  it('one is open, however many are started at once, and it is the one that goes on', async () => {
+    const run = await openRun();
+    const attempts = await Promise.all(Array.from({ length: 20 }, () => run.begin()));
+    expect(new Set(attempts).size).toBe(1);
+    expect(await db('quizzes.attempts').where({ userId: run.userId })).toHaveLength(1);
+    await run.submit(await run.begin(), 0);
+    expect(await run.begin()).not.toBe(attempts[0]);
+  });
+
+  it('one that is open in another run, or of another level, is another one', async () => {
+    const [run, other] = [await openRun(), await openRun()];
+    const first = await run.begin();
+    await run.submit(first, 4);
+    await finishReading(db, { userId: run.userId, command: run.levelAt(2), now: later(70) });
+    const [again, third] = [await run.begin(), await run.begin({ level: run.levelAt(3) })];
+    expect(new Set([first, again, third, await other.begin()]).size).toBe(4);
+  });
+
+  it('one whose time is over is a try, and nobody goes on with it', async () => {
+    const run = await openRun();
+    const attemptId = await run.begin();
+    await db('quizzes.attempts').where({ id: attemptId }).update({ deadlineAt: NOW });
+    expect(await run.begin()).not.toBe(attemptId);
+    await closeOverdueAttempts(db, { now: later(60) });
+    const tries = await db('progress.levelAttempts').where({ userId: run.userId });
+    expect(tries).toMatchObject([{ outcome: 'failed', scoreBasisPoints: 0 }]);
+  });
+
+  it('the next one asks what was not shown before, as long as there is something', async () => {
+    const run = await openRun();
+    const shown: string[][] = [];
+    for (let tries = 0; tries < 3; tries += 1) {
+      const attemptId = await run.begin();
+      shown.push(await questionsOf(run, attemptId));
+      await run.submit(attemptId, 0);
+    }
+    expect(new Set(shown.slice(0, 2).flat()).size).toBe(8);
+    expect(new Set(shown.flat()).size).toBe(10);
   });
 });
 

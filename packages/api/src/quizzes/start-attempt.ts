@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import { deadlineOf } from '@studyhall/domain/quizzes/clock';
-import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
+import { drawQuestions, type PoolQuestion, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
 import { fixedOptions } from '@studyhall/domain/quizzes/fixed-options';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
@@ -19,6 +19,7 @@ import {
   findPublishedExam,
   listDrawnQuestions,
   listPool,
+  listPoolOfLevel,
   lockOwner,
   type StartedAttempt,
 } from './start-queries.ts';
@@ -35,7 +36,7 @@ interface Start {
 }
 
 /**
- * Draws the questions of a new attempt. The same idempotency key answers with the attempt it made before; for something
+ * Draws the questions of a new attempt. A level has one that is open: while there is time left it is the answer. The same idempotency key answers with the attempt it made before; for something
  * else it is refused (`idempotency-key-reused`). Errors: `too-many-open-attempts`, `rate-limited` with
  * `retryAfterSeconds`, `exam-not-available`, `premium-needed`, `too-few-questions`, and those of `getQuizLevel`.
  */
@@ -43,13 +44,15 @@ export async function startAttempt(db: Knex, asking: Start): Promise<{ attemptId
   const { userId, now, maker } = asking;
   return await inTransaction(db, async (trx) => {
     const { extraTimePercent } = await lockOwner(trx, userId);
-    const begun = await findBegun(trx, { userId, key: asking.command.idempotencyKey });
+    const { idempotencyKey: key, level } = asking.command;
+    const begun = await findBegun(trx, { userId, key, level, now });
     if (begun.earlier !== null) return { attemptId: sameAttempt(begun.earlier, asking.command) };
+    const start = { ...asking, command: await commandOf(trx, asking) };
+    if (begun.openOfLevel !== null) return { attemptId: begun.openOfLevel };
     if (begun.openAttempts >= MAX_OPEN_ATTEMPTS) {
       throw new DomainError('too-many-open-attempts', { limit: MAX_OPEN_ATTEMPTS });
     }
     await takeQuota(trx, { name: 'attempt', maker: { ...maker, userId }, now });
-    const start = { ...asking, command: await commandOf(trx, asking) };
     const exam = await findPublishedExam(trx, start.command.examCode);
     if (exam === undefined) throw new DomainError('exam-not-available');
     if (start.command.level === undefined) {
@@ -85,7 +88,7 @@ async function draw(trx: Knex, start: Start & { readonly exam: ExamFacts }): Pro
   const { exam, command } = start;
   const chosen = command.domainCodes;
   const weights = exam.domains.filter((domain) => chosen === undefined || chosen.includes(domain.code));
-  const pool = await listPool(trx, { examId: exam.id, domainCodes: weights.map((domain) => domain.code) });
+  const pool = await listQuestions(trx, { ...start, domainCodes: weights.map((domain) => domain.code) });
   const seed = randomBytes(16).toString('hex');
   const questionIds = drawQuestions({
     pool,
@@ -101,6 +104,17 @@ async function draw(trx: Knex, start: Start & { readonly exam: ExamFacts }): Pro
     const optionOrder = shuffleOptions({ ...question, fixed: fixedOptions(optionsOf(question)), seed });
     return [{ position, questionId, questionVersion: question.version, optionOrder }];
   });
+}
+
+/** In a level what the learner has seen is drawn last: a try whose key was shown makes the next one no easier. */
+async function listQuestions(
+  trx: Knex,
+  { exam, userId, command, domainCodes }: Start & { exam: ExamFacts; domainCodes: readonly string[] },
+): Promise<PoolQuestion[]> {
+  const { level } = command;
+  const pool = { examId: exam.id, domainCodes };
+  if (level === undefined) return await listPool(trx, pool);
+  return await listPoolOfLevel(trx, { ...pool, userId, levelId: level.levelId });
 }
 
 function optionsOf({ optionTexts, areFixed }: DrawnQuestion) {

@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
-import type { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
+import type { PoolQuestion } from '@studyhall/domain/quizzes/drawing';
+import type { QuestionType, QuizMode, StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 
@@ -29,13 +30,19 @@ export interface Begun {
   /** By the same key. */
   readonly earlier: StartedAttempt | null;
   readonly openAttempts: number;
+  /** Of the level that it is started for, and with time left. */
+  readonly openOfLevel: string | null;
+}
+
+interface Beginning {
+  readonly userId: string;
+  readonly key: string;
+  readonly level: StartAttempt['level'];
+  readonly now: Date;
 }
 
 /** Asked after `lockOwner`, so that it holds until the transaction ends. */
-export async function findBegun(
-  trx: Knex,
-  { userId, key }: { readonly userId: string; readonly key: string },
-): Promise<Begun> {
+export async function findBegun(trx: Knex, { userId, key, level, now }: Beginning): Promise<Begun> {
   const [begun] = await named<Begun>(
     trx,
     'quizzes_begun',
@@ -44,8 +51,12 @@ export async function findBegun(
         from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
         where a.user_id = :userId and a.idempotency_key = :key) as earlier,
        (select count(*) from quizzes.attempts o
-        where o.user_id = :userId and o.submitted_at is null) as "openAttempts"`,
-    { userId, key },
+        where o.user_id = :userId and o.submitted_at is null) as "openAttempts",
+       (select l.id from quizzes.attempts l
+        where l.user_id = :userId and l.submitted_at is null and l.enrolment_id = :enrolmentId
+          and l.level_id = :levelId and (l.deadline_at is null or l.deadline_at > :now)
+        order by l.started_at desc limit 1) as "openOfLevel"`,
+    { userId, key, now, enrolmentId: level?.enrolmentId ?? null, levelId: level?.levelId ?? null },
   );
   if (begun === undefined) throw new Error('A statement without a condition answered nothing');
   return begun;
@@ -71,17 +82,41 @@ export async function findPublishedExam(trx: Knex, code: string): Promise<ExamFa
   return exam;
 }
 
+interface Pool {
+  readonly examId: string;
+  readonly domainCodes: readonly string[];
+}
+
 /** Every published question of the domains: what an attempt may draw from. */
-export async function listPool(
-  trx: Knex,
-  { examId, domainCodes }: { readonly examId: string; readonly domainCodes: readonly string[] },
-): Promise<{ questionId: string; domainCode: string }[]> {
+export async function listPool(trx: Knex, { examId, domainCodes }: Pool): Promise<PoolQuestion[]> {
   return await named(
     trx,
     'quizzes_pool',
     `select id as "questionId", domain_code as "domainCode" from quizzes.questions
      where exam_id = :examId and status = 'published' and domain_code = any(:domainCodes) order by id`,
     { examId, domainCodes: [...domainCodes] },
+  );
+}
+
+/** The same for a level, with how often the learner was shown each by its quizzes, whatever became of them. */
+export async function listPoolOfLevel(
+  trx: Knex,
+  { examId, domainCodes, userId, levelId }: Pool & { readonly userId: string; readonly levelId: string },
+): Promise<PoolQuestion[]> {
+  return await named(
+    trx,
+    'quizzes_pool_of_level',
+    `with shown as (
+       select aq.question_id, count(*) as times
+       from quizzes.attempts a
+       join quizzes.attempt_questions aq on aq.user_id = :userId and aq.attempt_id = a.id
+       where a.user_id = :userId and a.level_id = :levelId
+       group by aq.question_id
+     )
+     select q.id as "questionId", q.domain_code as "domainCode", coalesce(s.times, 0) as "timesShown"
+     from quizzes.questions q left join shown s on s.question_id = q.id
+     where q.exam_id = :examId and q.status = 'published' and q.domain_code = any(:domainCodes) order by q.id`,
+    { examId, domainCodes: [...domainCodes], userId, levelId },
   );
 }
 

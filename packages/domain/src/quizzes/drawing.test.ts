@@ -243,3 +243,25 @@ test('the numbers of a seed never change, on any platform or in any later versio
     ]
   `);
 });
+
+test('what was shown least is drawn first, and what was shown comes only where a domain has nothing else', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ domain: fc.nat(2), timesShown: fc.nat(3) }), { minLength: 1, maxLength: 40 }),
+      fc.nat(40),
+      (questions, count) => {
+        const pool = questions.map(({ domain, timesShown }, index) => ({
+          questionId: `q${index}`,
+          domainCode: `${domain}`,
+          timesShown,
+        }));
+        const drawn = new Set(drawQuestions({ pool, weights: [], count, seed: SEED }));
+        for (const left of pool.filter(({ questionId }) => !drawn.has(questionId)))
+          for (const taken of pool.filter(({ questionId }) => drawn.has(questionId)))
+            if (taken.domainCode === left.domainCode)
+              expect(taken.timesShown).toBeLessThanOrEqual(left.timesShown);
+        expect(drawn.size).toBe(Math.min(count, pool.length));
+      },
+    ),
+  );
+});

@@ -4,6 +4,8 @@ import type { QuestionType } from './schemas.ts';
 export interface PoolQuestion {
   readonly questionId: string;
   readonly domainCode: string;
+  /** How often it was shown before, where that counts: what was shown least is drawn first. 0 unless told. */
+  readonly timesShown?: number;
 }
 
 /** How much of an exam an objective domain makes up, in relation to the others; a whole number from 1. */
@@ -22,7 +24,7 @@ export interface Drawing {
 }
 
 interface Share {
-  readonly questionIds: readonly string[];
+  readonly questions: readonly PoolQuestion[];
   readonly weight: number;
   quota: number;
 }
@@ -36,13 +38,13 @@ function shuffled<T>(items: readonly T[], random: Random): T[] {
 }
 
 /** Sorted, so that the order in which a database answers changes nothing. */
-function byDomain(pool: readonly PoolQuestion[]): Map<string, string[]> {
-  const domainOf = new Map(pool.map((question) => [question.questionId, question.domainCode]));
-  const domains = new Map<string, string[]>();
-  for (const [questionId, domainCode] of [...domainOf].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const ids = domains.get(domainCode);
-    if (ids) ids.push(questionId);
-    else domains.set(domainCode, [questionId]);
+function byDomain(pool: readonly PoolQuestion[]): Map<string, PoolQuestion[]> {
+  const byId = new Map(pool.map((question) => [question.questionId, question]));
+  const domains = new Map<string, PoolQuestion[]>();
+  for (const [, question] of [...byId].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const questions = domains.get(question.domainCode);
+    if (questions) questions.push(question);
+    else domains.set(question.domainCode, [question]);
   }
   return new Map([...domains].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -67,10 +69,10 @@ function apportionWithin(shares: readonly Share[], count: number): void {
   let left = count;
   while (open.length > 0) {
     apportion(open, left);
-    const short = open.filter((share) => share.quota > share.questionIds.length);
+    const short = open.filter((share) => share.quota > share.questions.length);
     if (short.length === 0) return;
     for (const share of short) {
-      share.quota = share.questionIds.length;
+      share.quota = share.questions.length;
       left -= share.quota;
     }
     open = open.filter((share) => !short.includes(share));
@@ -79,20 +81,34 @@ function apportionWithin(shares: readonly Share[], count: number): void {
 
 /**
  * Draws question ids, as many of each domain as its weight says (largest remainder; equal fractions by lot), in
- * random order and none twice. The same seed and pool give the same questions. A pool smaller than `count` is drawn
+ * random order and none twice; within a domain those that were shown least. The same seed and pool give the same questions. A pool smaller than `count` is drawn
  * whole. Errors: a RangeError for a seed that is not 32 hexadecimal digits.
  */
 export function drawQuestions({ pool, weights, count, seed }: Drawing): string[] {
   const random = randomFrom(seed);
   const weightOf = new Map(weights.map((domain) => [domain.code, domain.weight]));
-  const domains = [...byDomain(pool)].map(([code, questionIds]): Share => {
-    return { questionIds, weight: weightOf.get(code) ?? 1, quota: 0 };
+  const domains = [...byDomain(pool)].map(([code, questions]): Share => {
+    return { questions, weight: weightOf.get(code) ?? 1, quota: 0 };
   });
   const shares = shuffled(domains, random);
-  const available = shares.reduce((sum, share) => sum + share.questionIds.length, 0);
+  const available = shares.reduce((sum, share) => sum + share.questions.length, 0);
   apportionWithin(shares, Math.min(count, available));
-  const drawn = shares.flatMap((share) => sample(share.questionIds, share.quota, random));
+  const drawn = shares.flatMap((share) => leastShown(share.questions, share.quota, random));
   return shuffled(drawn, random);
+}
+
+/** Everything that was shown less goes before anything that was shown more; among equals by lot. */
+function leastShown(questions: readonly PoolQuestion[], count: number, random: Random): string[] {
+  const tiers = new Map<number, string[]>();
+  for (const { questionId, timesShown = 0 } of questions) {
+    const tier = tiers.get(timesShown);
+    if (tier) tier.push(questionId);
+    else tiers.set(timesShown, [questionId]);
+  }
+  const chosen: string[] = [];
+  for (const [, ids] of [...tiers].sort(([a], [b]) => a - b))
+    chosen.push(...sample(ids, Math.min(count - chosen.length, ids.length), random));
+  return chosen;
 }
 
 /** The first places of a Fisher–Yates shuffle, without shuffling a bank of thousands for ten questions. */
