@@ -5,8 +5,6 @@ import { createMemoryLimiter } from '../platform/limits.ts';
 import { addLearner } from '../testing/builders.ts';
 import { credentials, openSite, PASSWORD, registration, type Site } from '../testing/callers.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
-import { issueToken, useToken } from './one-time-tokens.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { getProof, issueToken, useToken } from './one-time-tokens.ts';
 import { listSessions } from './queries.ts';
 import { open } from './sessions.ts';
