@@ -230,6 +230,7 @@ const changes = {
   check: ({ api }: Member, attemptId: string) => api.quizzes.check({ attemptId, position: 0 }),
 };
 const lookings = {
+  heartbeat: ({ api }: Member, attemptId: string) => api.quizzes.heartbeat({ attemptId }),
   getAttempt: ({ api }: Member, attemptId: string) => api.quizzes.getAttempt({ attemptId }),
   getResult: ({ api }: Member, attemptId: string) => api.quizzes.getResult({ attemptId }),
   review: ({ api }: Member, attemptId: string) => api.quizzes.review({ attemptId }),
@@ -249,6 +250,17 @@ describe.each(Object.entries(changes))('%s', (_name, change) => {
     const { ada, hers } = await twoTakers(site);
     site.wait(HOUR);
     await expect(change(ada, hers)).rejects.toThrow('attempt-overdue');
+  });
+});
+
+describe('a heartbeat', () => {
+  test('says what time it is, also when it is over, until the attempt has ended', async ({ site }) => {
+    const { ada, hers: attemptId } = await twoTakers(site);
+    expect(await ada.api.quizzes.heartbeat({ attemptId })).toEqual({ serverNow: site.now });
+    site.wait(HOUR);
+    expect(await ada.api.quizzes.heartbeat({ attemptId })).toEqual({ serverNow: site.now });
+    await ada.api.quizzes.submit({ attemptId });
+    await expect(ada.api.quizzes.heartbeat({ attemptId })).rejects.toThrow('attempt-finished');
   });
 });
 

@@ -4,6 +4,7 @@ import {
   FlagQuestion,
   ListHistory,
   QuestionAt,
+  SendHeartbeat,
   StartAttempt,
   SubmitAttempt,
 } from '@studyhall/domain/quizzes/schemas';
@@ -15,6 +16,7 @@ import { checkQuestion } from './check-question.ts';
 import { listExams, listOpenAttempts } from './exam-queries.ts';
 import { getAttempt } from './get-attempt.ts';
 import { getResult, getReview, listHistory } from './result-queries.ts';
+import { sendHeartbeat } from './send-heartbeat.ts';
 import { startAttempt } from './start-attempt.ts';
 import { submitAttempt } from './submit-attempt.ts';
 import {
@@ -57,6 +59,10 @@ export const quizzesRouter = router({
     .input(FlagQuestion)
     .output(Saved)
     .mutation(async ({ ctx, input }) => await flagQuestion(ctx.db, { ...asked(ctx), command: input })),
+  heartbeat: learnerProcedure
+    .input(SendHeartbeat)
+    .output(z.object({ serverNow: z.date() }))
+    .mutation(async ({ ctx, input }) => await sendHeartbeat(ctx.db, { ...asked(ctx), command: input })),
   submit: learnerProcedure
     .input(SubmitAttempt)
     .output(ResultView)

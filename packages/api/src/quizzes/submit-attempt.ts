@@ -5,6 +5,7 @@ import { recordEvent } from '@studyhall/domain/gamification/rebuild';
 import { type RecordedQuiz, recordQuiz } from '@studyhall/domain/gamification/record-quiz';
 import { effectiveSubmitAt } from '@studyhall/domain/quizzes/clock';
 import { type AttemptGrade, gradeAttempt } from '@studyhall/domain/quizzes/grading';
+import { isCompared } from '@studyhall/domain/quizzes/late-answers';
 import type { Knex } from 'knex';
 import {
   type StandingStep,
@@ -54,7 +55,7 @@ function decide(facts: SubmitFacts, asking: Asking): Submission {
       ...grade,
       attemptId: asking.attemptId,
       examCode: facts.examCode,
-      isExam: facts.mode === 'exam',
+      isExam: isCompared(facts),
       moment,
     },
     facts.unearned,
@@ -151,11 +152,11 @@ function changeOf({ facts, grade, quiz, level, step, userId, attemptId, now }: C
 }
 
 function viewOf(facts: SubmitFacts, submission: Submission): ResultView {
-  const { examCode, examTitle, passPercent, mode, startedAt, domainTitles } = facts;
+  const { examCode, examTitle, passPercent, mode, startedAt, lateAnswers, domainTitles } = facts;
   const { attemptId, submittedAt, timeTakenSeconds, correctAnswers, scoreBasisPoints, xpEarned, result } =
     submission;
   const totalQuestions = facts.questions.length;
-  const exam = { examCode, examTitle, passPercent, mode, startedAt, domainTitles };
+  const exam = { examCode, examTitle, passPercent, mode, startedAt, lateAnswers, domainTitles };
   const outcome = {
     submittedAt,
     timeTakenSeconds,

@@ -16,6 +16,7 @@ import { platformMutants } from './list/platform.ts';
 import { progressMutants } from './list/progress.ts';
 import { quizzesMutants } from './list/quizzes.ts';
 import { quizzesEndingMutants } from './list/quizzes-ending.ts';
+import { quizzesLateMutants } from './list/quizzes-late.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -35,6 +36,7 @@ export const allMutants: readonly Mutant[] = [
   ...quizzesMutants,
   ...adminMutants,
   ...quizzesEndingMutants,
+  ...quizzesLateMutants,
   ...homeMutants,
   ...limitMutants,
 ];

@@ -279,6 +279,10 @@ export const accessTable: AccessTable = {
       asks: ({ examCode }) => ({ question: 'q-1', examCode }),
     }),
     getResult: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
+    heartbeat: learners({
+      asks: ({ examAttempt, startKey }) => ({ attemptId: examAttempt, startKey }),
+      others: 'not-found',
+    }),
     history: learners({ asks: wholeList, hers: ['quizzes.attempts'] }),
     // Her file is found, and then the exam is not.
     importQuestions: administrators({
