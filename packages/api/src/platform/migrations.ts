@@ -15,6 +15,7 @@ import * as keepWhatWasMigrated from '@studyhall/migrations/20261128110000_keep_
 import * as setCreditsOfRefundsAside from '@studyhall/migrations/20261128120000_set_credits_of_refunds_aside.ts';
 import * as sayWhenTheCatalogueGrew from '@studyhall/migrations/20261129000100_say_when_the_catalogue_grew.ts';
 import * as takeAnswersGivenInTime from '@studyhall/migrations/20261129100000_take_answers_given_in_time.ts';
+import * as letAttemptsBeDiscarded from '@studyhall/migrations/20261129101000_let_attempts_be_discarded.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128120000_set_credits_of_refunds_aside.ts': setCreditsOfRefundsAside,
   '20261129000100_say_when_the_catalogue_grew.ts': sayWhenTheCatalogueGrew,
   '20261129100000_take_answers_given_in_time.ts': takeAnswersGivenInTime,
+  '20261129101000_let_attempts_be_discarded.ts': letAttemptsBeDiscarded,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

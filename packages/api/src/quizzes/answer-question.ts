@@ -15,8 +15,8 @@ interface Asked<Command> {
 
 /**
  * Saves an answer; the last one saved counts. One that was given before the deadline and arrives shortly after it counts
- * as well and marks the attempt (`arrivalOf`). Errors: `attempt-finished`, `attempt-overdue` (exam mode, too late),
- * `question-locked` (study mode, once the key was shown), `option-unknown`.
+ * as well and marks the attempt (`arrivalOf`). Errors: `attempt-finished`, `attempt-discarded`, `attempt-overdue`
+ * (exam mode, too late), `question-locked` (study mode, once the key was shown), `option-unknown`.
  */
 export async function answerQuestion(
   db: Knex,
@@ -78,8 +78,9 @@ export function demandOpen(question: LockedQuestion, now: Date): void {
   if (isOverdue({ deadlineAt: question.deadlineAt, now })) throw new DomainError('attempt-overdue');
 }
 
-function demandUnfinished({ submittedAt }: LockedQuestion): void {
+function demandUnfinished({ submittedAt, discardedAt }: LockedQuestion): void {
   if (submittedAt !== null) throw new DomainError('attempt-finished');
+  if (discardedAt !== null) throw new DomainError('attempt-discarded');
 }
 
 /** What is heard after the deadline proves nothing of the time before. */

@@ -5,6 +5,7 @@ import { addExam, addLearner } from '../testing/builders.ts';
 import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { answerQuestion, visitQuestion } from './answer-question.ts';
 import { closeOverdueAttempts } from './close-overdue-attempts.ts';
+import { discardAttempt } from './discard-attempt.ts';
 import { getAttempt } from './get-attempt.ts';
 import { compareStanding } from './rebuild-standing.ts';
 import { getResult, getReview } from './result-queries.ts';
@@ -207,6 +208,24 @@ describe('at the same moment', () => {
       expect(result?.correctAnswers).toBe(taken.flat().length);
       const [standing] = await db('gamification.standings').where({ userId: ada.userId });
       expect(standing).toMatchObject({ quizzes: 1 });
+    }
+  });
+
+  it('discarding and submitting end an attempt in one way, whoever looked first', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const ada = await taker();
+      const outcome = async (end: Promise<unknown>) =>
+        await end.then(
+          () => 'done',
+          (error: unknown) => error,
+        );
+      const ends = await Promise.all([
+        outcome(ada.submit(100)),
+        outcome(discardAttempt(db, { ...ada, now: later(100) })),
+      ]);
+      expect(ends.filter((end) => end === 'done')).toHaveLength(1);
+      const [standing] = await db('gamification.standings').where({ userId: ada.userId });
+      expect(standing).toMatchObject({ quizzes: Number(ends[0] === 'done') });
     }
   });
 });

@@ -22,6 +22,8 @@ export class Attempt extends Model {
   declare lateAnswers: number[];
   declare revision: number;
   declare submittedAt: Date | null;
+  /** When its learner gave it up. */
+  declare discardedAt: Date | null;
   /** The level it was started for, and the run of its course. */
   declare enrolmentId: string | null;
   declare levelId: string | null;

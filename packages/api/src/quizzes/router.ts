@@ -1,6 +1,7 @@
 import { uuid } from '@studyhall/domain/primitives';
 import {
   AnswerQuestion,
+  AttemptId,
   FlagQuestion,
   ListHistory,
   QuestionAt,
@@ -13,6 +14,7 @@ import { learnerProcedure, router } from '../platform/trpc.ts';
 import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
 import { bankProcedures } from './bank-router.ts';
 import { checkQuestion } from './check-question.ts';
+import { discardAttempt } from './discard-attempt.ts';
 import { listExams, listOpenAttempts } from './exam-queries.ts';
 import { getAttempt } from './get-attempt.ts';
 import { getResult, getReview, listHistory } from './result-queries.ts';
@@ -63,6 +65,10 @@ export const quizzesRouter = router({
     .input(SendHeartbeat)
     .output(z.object({ serverNow: z.date() }))
     .mutation(async ({ ctx, input }) => await sendHeartbeat(ctx.db, { ...asked(ctx), command: input })),
+  discard: learnerProcedure
+    .input(AttemptId)
+    .output(z.object({ discardedAt: z.date() }))
+    .mutation(async ({ ctx, input }) => await discardAttempt(ctx.db, { ...asked(ctx), ...input })),
   submit: learnerProcedure
     .input(SubmitAttempt)
     .output(ResultView)

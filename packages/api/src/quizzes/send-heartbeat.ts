@@ -5,7 +5,8 @@ import { recordHeartbeat } from './attempt-queries.ts';
 
 /**
  * Says that a browser still shows an attempt, and learns whether the attempt still goes on. Of the browser that started
- * it the moment is kept: answers that it gives within two minutes after may arrive late. Errors: `attempt-finished`.
+ * it the moment is kept: answers that it gives within two minutes after may arrive late. Errors: `attempt-finished`,
+ * `attempt-discarded`.
  */
 export async function sendHeartbeat(
   db: Knex,
@@ -15,5 +16,6 @@ export async function sendHeartbeat(
   const end = await recordHeartbeat(db, { userId, attemptId, startKey, now });
   if (end === undefined) throw new DomainError('not-found');
   if (end.submittedAt !== null) throw new DomainError('attempt-finished');
+  if (end.discardedAt !== null) throw new DomainError('attempt-discarded');
   return { serverNow: now };
 }

@@ -41,7 +41,11 @@ export async function findAttemptByKey(
 }
 
 export async function countOpenAttempts(trx: Knex, userId: string): Promise<number> {
-  return await Attempt.query(trx).where({ userId }).whereNull('submittedAt').resultSize();
+  return await Attempt.query(trx)
+    .where({ userId })
+    .whereNull('submittedAt')
+    .whereNull('discardedAt')
+    .resultSize();
 }
 
 export interface ExamFacts {

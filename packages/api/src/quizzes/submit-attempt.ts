@@ -24,7 +24,7 @@ import type { ResultView } from './views.ts';
 /**
  * Ends an attempt: grades what was saved, and writes result, XP, streak, achievements and boards at once. A repeated
  * submission changes nothing and gets the same result; one after the deadline counts as made at the deadline.
- * Reads once, decides in plain rules, writes once; who comes second finds a newer version and starts again.
+ * Errors: `attempt-discarded`. Reads once, decides in plain rules, writes once; who comes second finds a newer version and starts again.
  */
 export async function submitAttempt(
   db: Knex,
@@ -34,6 +34,7 @@ export async function submitAttempt(
     const facts = await findSubmitFacts(db, { userId, attemptId, weekBoards: weekBoardsAround(now) });
     if (facts === undefined) throw new DomainError('not-found');
     if (facts.submittedAt !== null) return undefined;
+    if (facts.discardedAt !== null) throw new DomainError('attempt-discarded');
     const submission = decide(facts, { userId, attemptId, now });
     await writeSubmission(db, submission);
     return viewOf(facts, submission);

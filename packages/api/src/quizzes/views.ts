@@ -45,7 +45,7 @@ export const AttemptView = z.object({
   examCode: z.string(),
   examTitle: z.string(),
   mode: QuizMode,
-  state: z.enum(['open', 'finished']),
+  state: z.enum(['open', 'finished', 'discarded']),
   startedAt: z.date(),
   deadlineAt: z.date().nullable(),
   serverNow: z.date(),

@@ -266,6 +266,7 @@ export const accessTable: AccessTable = {
       others: 'not-found',
     }),
     exportQuestions: administrators({ asks: bank }),
+    discard: learners({ asks: openAttempt, others: 'not-found' }),
     flag: learners({ asks: (hers) => ({ ...openQuestion(hers), isFlagged: true }), others: 'not-found' }),
     getAttempt: learners({ asks: openAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
     // What one administrator brought is not shown to another.

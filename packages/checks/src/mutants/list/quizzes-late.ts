@@ -43,7 +43,7 @@ export const quizzesLateMutants: readonly Mutant[] = [
   {
     rule: 'a heartbeat after the deadline is none',
     file: 'packages/api/src/quizzes/attempt-queries.ts',
-    text: 'and submitted_at is null and deadline_at > :now',
+    text: 'and submitted_at is null and discarded_at is null and deadline_at > :now',
     replacement: 'and submitted_at is null',
     test: late,
   },
@@ -57,8 +57,10 @@ export const quizzesLateMutants: readonly Mutant[] = [
   {
     rule: "a heartbeat is of one's own attempt",
     file: 'packages/api/src/quizzes/attempt-queries.ts',
-    text: 'select submitted_at as "submittedAt" from quizzes.attempts where user_id = :userId and id = :attemptId',
-    replacement: 'select submitted_at as "submittedAt" from quizzes.attempts where id = :attemptId',
+    text: `discarded_at as "discardedAt"
+     from quizzes.attempts where user_id = :userId and id = :attemptId`,
+    replacement: `discarded_at as "discardedAt"
+     from quizzes.attempts where id = :attemptId`,
     test: router,
   },
   {
@@ -81,5 +83,61 @@ export const quizzesLateMutants: readonly Mutant[] = [
     text: "a.mode = 'exam' and a.late_answers = '{}'",
     replacement: "a.mode = 'exam'",
     test: late,
+  },
+  {
+    rule: "an attempt is its learner's to discard",
+    file: 'packages/api/src/quizzes/attempt-queries.ts',
+    text: '.findById([userId, attemptId]).forNoKeyUpdate()',
+    replacement: ".findOne('id', attemptId).whereRaw('?::uuid is not null', [userId]).forNoKeyUpdate()",
+    test: router,
+  },
+  {
+    rule: 'an attempt that ended is not discarded',
+    file: 'packages/api/src/quizzes/discard-attempt.ts',
+    text: "if (submittedAt !== null) throw new DomainError('attempt-finished');",
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'an attempt whose time is over is not discarded',
+    file: 'packages/api/src/quizzes/discard-attempt.ts',
+    text: "if (isOverdue({ deadlineAt, now, graceSeconds: 0 })) throw new DomainError('attempt-overdue');",
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'a discarded attempt takes nothing more',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: "if (discardedAt !== null) throw new DomainError('attempt-discarded');",
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'a discarded attempt is not submitted',
+    file: 'packages/api/src/quizzes/submit-attempt.ts',
+    text: "if (facts.discardedAt !== null) throw new DomainError('attempt-discarded');",
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'a discarded attempt is not ended by the sweep',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'deadline_at < :before and discarded_at is null',
+    replacement: 'deadline_at < :before',
+    test: router,
+  },
+  {
+    rule: 'a discarded attempt is not open',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: 'and a.discarded_at is null',
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'a discarded attempt takes no place',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: ".whereNull('discardedAt')",
+    replacement: '',
+    test: router,
   },
 ];

@@ -28,7 +28,7 @@ export const quizzesMutants: readonly Mutant[] = [
     text: `where user_id = :userId and id = :attemptId for no key update
      )
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
-       a.started_at as "startedAt", a.idempotency_key as "startKey",
+       a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
        coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
        aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
      from attempt a
@@ -37,7 +37,7 @@ export const quizzesMutants: readonly Mutant[] = [
     replacement: `where id = :attemptId for no key update
      )
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
-       a.started_at as "startedAt", a.idempotency_key as "startKey",
+       a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
        coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
        aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
      from attempt a
@@ -169,14 +169,16 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: 'the limit of open attempts counts one’s own',
     file: 'packages/api/src/quizzes/start-queries.ts',
-    text: ".where({ userId }).whereNull('submittedAt')",
+    text: `.where({ userId })
+    .whereNull('submittedAt')`,
     replacement: ".whereNull('submittedAt')",
     test: router,
   },
   {
     rule: 'the limit of open attempts counts open ones',
     file: 'packages/api/src/quizzes/start-queries.ts',
-    text: ".where({ userId }).whereNull('submittedAt')",
+    text: `.where({ userId })
+    .whereNull('submittedAt')`,
     replacement: '.where({ userId })',
     test: router,
   },
