@@ -42,6 +42,7 @@ export const reasons = {
   'exam-not-available': 'not-found',
   'too-few-questions': 'conflict',
   'attempt-finished': 'conflict',
+  'attempt-discarded': 'conflict',
   'attempt-overdue': 'conflict',
   'attempt-not-finished': 'conflict',
   'too-many-open-attempts': 'too-many',

@@ -53,6 +53,7 @@ const DASHBOARD_SQL = `
     (select row_to_json(o) from (select ${OPEN_ATTEMPT_COLUMNS}
        from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
        where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)
+         and a.discarded_at is null
        order by a.last_activity_at desc limit 1) o) as open,
     (select row_to_json(k) from (${CONTINUE_SQL}) k) as course,
     (select coalesce(json_agg(g), '[]') from (select d.local_date as date, d.quizzes, d.levels, d.questions, d.xp

@@ -16,6 +16,8 @@ import * as setCreditsOfRefundsAside from '@studyhall/migrations/20261128120000_
 import * as sayWhenTheCatalogueGrew from '@studyhall/migrations/20261129000100_say_when_the_catalogue_grew.ts';
 import * as createQuotas from '@studyhall/migrations/20261129200000_create_quotas.ts';
 import * as createKnownDevices from '@studyhall/migrations/20261129200100_create_known_devices.ts';
+import * as takeAnswersGivenInTime from '@studyhall/migrations/20261129100000_take_answers_given_in_time.ts';
+import * as letAttemptsBeDiscarded from '@studyhall/migrations/20261129101000_let_attempts_be_discarded.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -47,6 +49,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129000100_say_when_the_catalogue_grew.ts': sayWhenTheCatalogueGrew,
   '20261129200000_create_quotas.ts': createQuotas,
   '20261129200100_create_known_devices.ts': createKnownDevices,
+  '20261129100000_take_answers_given_in_time.ts': takeAnswersGivenInTime,
+  '20261129101000_let_attempts_be_discarded.ts': letAttemptsBeDiscarded,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

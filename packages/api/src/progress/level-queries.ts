@@ -58,7 +58,7 @@ const LEVEL_SQL = `
     (select x.title from quizzes.exams x where l.kind = 'quiz' and x.code = l.config ->> 'examCode') as "examTitle",
     (select a.id from quizzes.attempts a
      where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id and a.submitted_at is null
-       and (a.deadline_at is null or a.deadline_at > :now)
+       and (a.deadline_at is null or a.deadline_at > :now) and a.discarded_at is null
      order by a.started_at desc limit 1) as "openAttemptId"
   from progress.courses c
   join progress.levels l on l.course_id = c.id and l.position = :position

@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { isOverdue, secondsBetween } from '@studyhall/domain/quizzes/clock';
+import { arrivalOf } from '@studyhall/domain/quizzes/late-answers';
 import type { AnswerQuestion, FlagQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
@@ -13,8 +14,9 @@ interface Asked<Command> {
 }
 
 /**
- * Saves an answer; the last one saved counts. Errors: `attempt-finished`, `attempt-overdue` (exam mode, after the
- * deadline), `question-locked` (study mode, once the key was shown), `option-unknown`.
+ * Saves an answer; the last one saved counts. One that was given before the deadline and arrives shortly after it counts
+ * as well and marks the attempt (`arrivalOf`). Errors: `attempt-finished`, `attempt-discarded`, `attempt-overdue`
+ * (exam mode, too late), `question-locked` (study mode, once the key was shown), `option-unknown`.
  */
 export async function answerQuestion(
   db: Knex,
@@ -22,16 +24,22 @@ export async function answerQuestion(
 ): Promise<{ savedAt: Date }> {
   return await inTransaction(db, async (trx) => {
     const question = await lockQuestion(trx, { userId, ...command });
-    demandOpen(question, now);
+    demandUnfinished(question);
+    const givenAt = command.given?.startKey === question.startKey ? command.given.at : null;
+    const arrival = arrivalOf({ ...question, givenAt, now });
+    if (arrival === 'overdue') throw new DomainError('attempt-overdue');
     if (question.revealedAt !== null) throw new DomainError('question-locked');
+    const isLate = arrival === 'late';
+    const at = isLate && givenAt !== null ? givenAt : now;
+    const heardAt = givenAt === null || isOver(question, now) ? null : now;
     const selected = authorsIndexes(question, command.selected);
     await AttemptQuestion.query(trx)
       .findById([userId, command.attemptId, command.position])
       .patch({
         selected: selected.length === 0 ? null : selected,
-        answeredAt: selected.length === 0 ? null : now,
+        answeredAt: selected.length === 0 ? null : at,
       });
-    await moveOn(trx, { userId, command, now, question, spentAt: command.position });
+    await moveOn(trx, { userId, command, now: at, question, spentAt: command.position, heardAt, isLate });
     return { savedAt: now };
   });
 }
@@ -44,7 +52,8 @@ export async function visitQuestion(
   return await inTransaction(db, async (trx) => {
     const question = await lockQuestion(trx, { userId, ...command });
     demandOpen(question, now);
-    await moveOn(trx, { userId, command, now, question, spentAt: question.currentPosition });
+    const spentAt = question.currentPosition;
+    await moveOn(trx, { userId, command, now, question, spentAt, heardAt: null, isLate: false });
     return { serverNow: now };
   });
 }
@@ -65,8 +74,18 @@ export async function flagQuestion(
 
 /** Refuses what comes after the end: a finished attempt, or one whose time is over. */
 export function demandOpen(question: LockedQuestion, now: Date): void {
-  if (question.submittedAt !== null) throw new DomainError('attempt-finished');
+  demandUnfinished(question);
   if (isOverdue({ deadlineAt: question.deadlineAt, now })) throw new DomainError('attempt-overdue');
+}
+
+function demandUnfinished({ submittedAt, discardedAt }: LockedQuestion): void {
+  if (submittedAt !== null) throw new DomainError('attempt-finished');
+  if (discardedAt !== null) throw new DomainError('attempt-discarded');
+}
+
+/** What is heard after the deadline proves nothing of the time before. */
+function isOver({ deadlineAt }: LockedQuestion, now: Date): boolean {
+  return deadlineAt !== null && deadlineAt <= now;
 }
 
 /** Places on the screen → the author's indexes, in ascending order. */
@@ -87,15 +106,16 @@ interface Move {
   readonly now: Date;
   readonly question: LockedQuestion;
   readonly spentAt: number;
+  readonly heardAt: Date | null;
+  readonly isLate: boolean;
 }
 
-async function moveOn(trx: Knex, { userId, command, now, question, spentAt }: Move): Promise<void> {
+async function moveOn(trx: Knex, { command, question, ...move }: Move): Promise<void> {
+  const { attemptId, position } = command;
   await recordActivity(trx, {
-    userId,
-    attemptId: command.attemptId,
-    position: command.position,
-    now,
-    spentAt,
-    seconds: secondsBetween(question.lastActivityAt, now),
+    ...move,
+    attemptId,
+    position,
+    seconds: secondsBetween(question.lastActivityAt, move.now),
   });
 }

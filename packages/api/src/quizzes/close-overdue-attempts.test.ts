@@ -26,13 +26,13 @@ async function addAttempt({ mode = 'exam', now = NOW }: { mode?: 'exam' | 'study
   return attempt;
 }
 
-it('ends, at its deadline, what nobody submitted half a minute after it, and nothing else', async () => {
+it('ends, at its deadline, what nobody submitted two minutes after it, and nothing else', async () => {
   const overdue = await addAttempt();
   const free = await addAttempt({ mode: 'study' });
   const submitted = await addAttempt();
   const result = await submitAttempt(db, { ...submitted, now: later(50) });
-  expect(await closeOverdueAttempts(db, { now: later(130) })).toBe(0);
-  expect(await closeOverdueAttempts(db, { now: later(131) })).toBe(1);
+  expect(await closeOverdueAttempts(db, { now: later(220) })).toBe(0);
+  expect(await closeOverdueAttempts(db, { now: later(221) })).toBe(1);
   expect(await getResult(db, overdue)).toMatchObject({ submittedAt: later(100), correctAnswers: 7 });
   expect(await getResult(db, submitted)).toEqual(result);
   expect(await closeOverdueAttempts(db, { now: later(HOUR) })).toBe(0);

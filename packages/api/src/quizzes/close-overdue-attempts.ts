@@ -1,14 +1,16 @@
+import { LATE_SECONDS } from '@studyhall/domain/quizzes/late-answers';
 import type { Knex } from 'knex';
 import { listOverdueAttempts } from './exam-queries.ts';
 import { submitAttempt } from './submit-attempt.ts';
 
 const BATCH = 100;
-/** A learner's own submission at the last second comes first. */
-const PATIENCE_MILLISECONDS = 30_000;
 
-/** Ends attempts whose time is over and that nobody submitted; answers how many. */
+/**
+ * Ends attempts whose time is over and that nobody submitted, once no answer of theirs can arrive any more: a browser
+ * that is connected at the deadline submits by itself, so what is still open was offline. Answers how many.
+ */
 export async function closeOverdueAttempts(db: Knex, { now }: { readonly now: Date }): Promise<number> {
-  const before = new Date(now.getTime() - PATIENCE_MILLISECONDS);
+  const before = new Date(now.getTime() - LATE_SECONDS * 1000);
   const overdue = await listOverdueAttempts(db, { before, limit: BATCH });
   const failures: unknown[] = [];
   for (const attempt of overdue) {

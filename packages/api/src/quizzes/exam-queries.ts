@@ -59,6 +59,7 @@ export async function listOpenAttempts(
     `select ${OPEN_ATTEMPT_COLUMNS}
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
      where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)
+       and a.discarded_at is null
      order by a.last_activity_at desc limit 20`,
     { userId, now },
   );
@@ -73,7 +74,8 @@ export async function listOverdueAttempts(
     db,
     'quizzes_overdue',
     `select user_id as "userId", id as "attemptId" from quizzes.attempts
-     where submitted_at is null and deadline_at < :before order by deadline_at limit :limit`,
+     where submitted_at is null and deadline_at < :before and discarded_at is null
+     order by deadline_at limit :limit`,
     { before, limit },
   );
 }

@@ -7,11 +7,11 @@ export async function getAttempt(
   db: Knex,
   { userId, attemptId, now }: AttemptKey & { readonly now: Date },
 ): Promise<AttemptView> {
-  const { submittedAt, questions, ...attempt } = await getAttemptRow(db, { userId, attemptId });
+  const { submittedAt, discardedAt, questions, ...attempt } = await getAttemptRow(db, { userId, attemptId });
   return {
     ...attempt,
     attemptId,
-    state: submittedAt === null ? 'open' : 'finished',
+    state: submittedAt !== null ? 'finished' : discardedAt !== null ? 'discarded' : 'open',
     serverNow: now,
     questions: questions.map(viewOf),
   };

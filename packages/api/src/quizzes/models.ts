@@ -16,8 +16,14 @@ export class Attempt extends Model {
   declare deadlineAt: Date | null;
   declare currentPosition: number;
   declare lastActivityAt: Date;
+  /** When the browser that started it was last heard from; null until then. */
+  declare heardAt: Date | null;
+  /** Positions of the questions whose answers arrived after the deadline and count. */
+  declare lateAnswers: number[];
   declare revision: number;
   declare submittedAt: Date | null;
+  /** When its learner gave it up. */
+  declare discardedAt: Date | null;
   /** The level it was started for, and the run of its course. */
   declare enrolmentId: string | null;
   declare levelId: string | null;

@@ -59,7 +59,7 @@ export async function getHistoryFacts(db: Knex, userId: string): Promise<History
 const FACTS_SQL = `
   select ${STANDING_JSON} as standing,
     (select coalesce(json_agg(json_build_object('attemptId', a.id, 'standingVersion', a.standing_version,
-         'examCode', e.code, 'isExam', a.mode = 'exam', 'totalQuestions', a.total_questions,
+         'examCode', e.code, 'isExam', a.mode = 'exam' and a.late_answers = '{}', 'totalQuestions', a.total_questions,
          'correctAnswers', a.correct_answers, 'scoreBasisPoints', a.score_basis_points, 'submittedAt', a.submitted_at,
          'localDate', a.local_date, 'utcOffsetMinutes', a.utc_offset_minutes)), '[]')
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id

@@ -21,7 +21,7 @@ export async function getResult(db: Knex, { userId, attemptId }: AttemptKey): Pr
     db,
     'quizzes_result',
     `select a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
-       a.submitted_at as "submittedAt", a.time_taken_seconds as "timeTakenSeconds",
+       a.submitted_at as "submittedAt", a.late_answers as "lateAnswers", a.time_taken_seconds as "timeTakenSeconds",
        a.total_questions as "totalQuestions", a.correct_answers as "correctAnswers",
        a.score_basis_points as "scoreBasisPoints", e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.result,
        (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)

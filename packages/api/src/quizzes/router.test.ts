@@ -6,6 +6,7 @@ import { addCatalogue, addCourse, addExam, NOW, quizLevel } from '../testing/bui
 import { type Site, test } from '../testing/callers.ts';
 import { giveCredits, join, type Member } from '../testing/members.ts';
 import { later, takeQuiz } from '../testing/quiz-database.ts';
+import { closeOverdueAttempts } from './close-overdue-attempts.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -230,6 +231,8 @@ const changes = {
   check: ({ api }: Member, attemptId: string) => api.quizzes.check({ attemptId, position: 0 }),
 };
 const lookings = {
+  discard: ({ api }: Member, attemptId: string) => api.quizzes.discard({ attemptId }),
+  heartbeat: ({ api }: Member, attemptId: string) => api.quizzes.heartbeat({ attemptId }),
   getAttempt: ({ api }: Member, attemptId: string) => api.quizzes.getAttempt({ attemptId }),
   getResult: ({ api }: Member, attemptId: string) => api.quizzes.getResult({ attemptId }),
   review: ({ api }: Member, attemptId: string) => api.quizzes.review({ attemptId }),
@@ -249,6 +252,84 @@ describe.each(Object.entries(changes))('%s', (_name, change) => {
     const { ada, hers } = await twoTakers(site);
     site.wait(HOUR);
     await expect(change(ada, hers)).rejects.toThrow('attempt-overdue');
+  });
+});
+
+describe('discarding an attempt', () => {
+  test('ends it without a result: it counts for nothing and is nowhere open, and others stay', async ({
+    db,
+    site,
+  }) => {
+    const { code, ada, hers: attemptId } = await twoTakers(site);
+    const other = await start(ada, code, { mode: 'study' });
+    await answerAll(ada, attemptId, 10);
+    expect(await ada.api.quizzes.discard({ attemptId })).toEqual({ discardedAt: site.now });
+    expect(await ada.api.quizzes.openAttempts()).toMatchObject([{ attemptId: other }]);
+    expect(await ada.api.home.dashboard()).toMatchObject({
+      continue: { attemptId: other },
+      recentAttempts: [],
+      xp: { total: 0 },
+      streak: { current: 0 },
+    });
+    expect(await ada.api.quizzes.getAttempt({ attemptId })).toMatchObject({ state: 'discarded' });
+    expect(await ada.api.quizzes.history({ limit: 10 })).toMatchObject({ items: [] });
+    await expect(ada.api.quizzes.getResult({ attemptId })).rejects.toThrow('attempt-not-finished');
+    await expect(ada.api.quizzes.review({ attemptId })).rejects.toThrow('attempt-not-finished');
+    site.wait(HOUR);
+    await closeOverdueAttempts(db, { now: site.now });
+    expect(await ada.api.quizzes.getAttempt({ attemptId })).toMatchObject({ state: 'discarded' });
+  });
+
+  test('makes room for another', async ({ db, site }) => {
+    const { code } = await addExam(db, { questions: [{}] });
+    const ada = await join(site);
+    const attemptId = await start(ada, code);
+    for (let count = 1; count < 50; count += 1) await start(ada, code);
+    await ada.api.quizzes.discard({ attemptId });
+    expect(await start(ada, code)).toEqual(expect.any(String));
+  });
+
+  test('changes nothing when repeated', async ({ site }) => {
+    const { ada, hers: attemptId } = await twoTakers(site);
+    const first = await ada.api.quizzes.discard({ attemptId });
+    site.wait(SECOND);
+    expect(await ada.api.quizzes.discard({ attemptId })).toEqual(first);
+  });
+
+  test('is refused of one that has ended, or whose time is over', async ({ site }) => {
+    const { ada, bob, hers, his } = await twoTakers(site);
+    const result = await ada.api.quizzes.submit({ attemptId: hers });
+    await expect(ada.api.quizzes.discard({ attemptId: hers })).rejects.toThrow('attempt-finished');
+    expect(await ada.api.quizzes.getResult({ attemptId: hers })).toEqual(result);
+    site.wait(HOUR);
+    await expect(bob.api.quizzes.discard({ attemptId: his })).rejects.toThrow('attempt-overdue');
+  });
+});
+
+describe.each(
+  Object.entries({
+    ...changes,
+    heartbeat: ({ api }: Member, attemptId: string) => api.quizzes.heartbeat({ attemptId }),
+    submit: ({ api }: Member, attemptId: string) => api.quizzes.submit({ attemptId }),
+  }),
+)('%s', (_name, call) => {
+  test('is refused once the attempt was discarded, and changes nothing', async ({ site }) => {
+    const { ada, hers } = await twoTakers(site, 'study');
+    await ada.api.quizzes.discard({ attemptId: hers });
+    const before = await ada.api.quizzes.getAttempt({ attemptId: hers });
+    await expect(call(ada, hers)).rejects.toThrow('attempt-discarded');
+    expect(await ada.api.quizzes.getAttempt({ attemptId: hers })).toEqual(before);
+  });
+});
+
+describe('a heartbeat', () => {
+  test('says what time it is, also when it is over, until the attempt has ended', async ({ site }) => {
+    const { ada, hers: attemptId } = await twoTakers(site);
+    expect(await ada.api.quizzes.heartbeat({ attemptId })).toEqual({ serverNow: site.now });
+    site.wait(HOUR);
+    expect(await ada.api.quizzes.heartbeat({ attemptId })).toEqual({ serverNow: site.now });
+    await ada.api.quizzes.submit({ attemptId });
+    await expect(ada.api.quizzes.heartbeat({ attemptId })).rejects.toThrow('attempt-finished');
   });
 });
 

@@ -1,9 +1,11 @@
 import { uuid } from '@studyhall/domain/primitives';
 import {
   AnswerQuestion,
+  AttemptId,
   FlagQuestion,
   ListHistory,
   QuestionAt,
+  SendHeartbeat,
   StartAttempt,
   SubmitAttempt,
 } from '@studyhall/domain/quizzes/schemas';
@@ -13,9 +15,11 @@ import { learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
 import { bankProcedures } from './bank-router.ts';
 import { checkQuestion } from './check-question.ts';
+import { discardAttempt } from './discard-attempt.ts';
 import { listExams, listOpenAttempts } from './exam-queries.ts';
 import { getAttempt } from './get-attempt.ts';
 import { getResult, getReview, listHistory } from './result-queries.ts';
+import { sendHeartbeat } from './send-heartbeat.ts';
 import { startAttempt } from './start-attempt.ts';
 import { submitAttempt } from './submit-attempt.ts';
 import {
@@ -61,6 +65,14 @@ export const quizzesRouter = router({
     .input(FlagQuestion)
     .output(Saved)
     .mutation(async ({ ctx, input }) => await flagQuestion(ctx.db, { ...asked(ctx), command: input })),
+  heartbeat: learnerProcedure
+    .input(SendHeartbeat)
+    .output(z.object({ serverNow: z.date() }))
+    .mutation(async ({ ctx, input }) => await sendHeartbeat(ctx.db, { ...asked(ctx), command: input })),
+  discard: learnerProcedure
+    .input(AttemptId)
+    .output(z.object({ discardedAt: z.date() }))
+    .mutation(async ({ ctx, input }) => await discardAttempt(ctx.db, { ...asked(ctx), ...input })),
   submit: learnerProcedure
     .input(SubmitAttempt)
     .output(ResultView)

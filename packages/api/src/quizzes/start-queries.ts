@@ -51,9 +51,9 @@ export async function findBegun(trx: Knex, { userId, key, level, now }: Beginnin
         from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
         where a.user_id = :userId and a.idempotency_key = :key) as earlier,
        (select count(*) from quizzes.attempts o
-        where o.user_id = :userId and o.submitted_at is null) as "openAttempts",
+        where o.user_id = :userId and o.submitted_at is null and o.discarded_at is null) as "openAttempts",
        (select l.id from quizzes.attempts l
-        where l.user_id = :userId and l.submitted_at is null and l.enrolment_id = :enrolmentId
+        where l.user_id = :userId and l.submitted_at is null and l.discarded_at is null and l.enrolment_id = :enrolmentId
           and l.level_id = :levelId and (l.deadline_at is null or l.deadline_at > :now)
         order by l.started_at desc limit 1) as "openOfLevel"`,
     { userId, key, now, enrolmentId: level?.enrolmentId ?? null, levelId: level?.levelId ?? null },

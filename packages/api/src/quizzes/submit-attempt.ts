@@ -5,6 +5,7 @@ import { recordEvent } from '@studyhall/domain/gamification/rebuild';
 import { type RecordedQuiz, recordQuiz } from '@studyhall/domain/gamification/record-quiz';
 import { effectiveSubmitAt } from '@studyhall/domain/quizzes/clock';
 import { type AttemptGrade, gradeAttempt } from '@studyhall/domain/quizzes/grading';
+import { isCompared } from '@studyhall/domain/quizzes/late-answers';
 import type { Knex } from 'knex';
 import {
   type StandingStep,
@@ -23,7 +24,7 @@ import type { ResultView } from './views.ts';
 /**
  * Ends an attempt: grades what was saved, and writes result, XP, streak, achievements and boards at once. A repeated
  * submission changes nothing and gets the same result; one after the deadline counts as made at the deadline.
- * Reads once, decides in plain rules, writes once; who comes second finds a newer version and starts again.
+ * Errors: `attempt-discarded`. Reads once, decides in plain rules, writes once; who comes second finds a newer version and starts again.
  */
 export async function submitAttempt(
   db: Knex,
@@ -33,6 +34,7 @@ export async function submitAttempt(
     const facts = await findSubmitFacts(db, { userId, attemptId, weekBoards: weekBoardsAround(now) });
     if (facts === undefined) throw new DomainError('not-found');
     if (facts.submittedAt !== null) return undefined;
+    if (facts.discardedAt !== null) throw new DomainError('attempt-discarded');
     const submission = decide(facts, { userId, attemptId, now });
     await writeSubmission(db, submission);
     return viewOf(facts, submission);
@@ -54,7 +56,7 @@ function decide(facts: SubmitFacts, asking: Asking): Submission {
       ...grade,
       attemptId: asking.attemptId,
       examCode: facts.examCode,
-      isExam: facts.mode === 'exam',
+      isExam: isCompared(facts),
       moment,
     },
     facts.unearned,
@@ -151,11 +153,11 @@ function changeOf({ facts, grade, quiz, level, step, userId, attemptId, now }: C
 }
 
 function viewOf(facts: SubmitFacts, submission: Submission): ResultView {
-  const { examCode, examTitle, passPercent, mode, startedAt, domainTitles } = facts;
+  const { examCode, examTitle, passPercent, mode, startedAt, lateAnswers, domainTitles } = facts;
   const { attemptId, submittedAt, timeTakenSeconds, correctAnswers, scoreBasisPoints, xpEarned, result } =
     submission;
   const totalQuestions = facts.questions.length;
-  const exam = { examCode, examTitle, passPercent, mode, startedAt, domainTitles };
+  const exam = { examCode, examTitle, passPercent, mode, startedAt, lateAnswers, domainTitles };
   const outcome = {
     submittedAt,
     timeTakenSeconds,

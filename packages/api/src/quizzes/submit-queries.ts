@@ -36,6 +36,9 @@ export interface SubmitFacts extends StandingFacts {
   readonly startedAt: Date;
   readonly deadlineAt: Date | null;
   readonly submittedAt: Date | null;
+  readonly discardedAt: Date | null;
+  /** Positions of the questions whose answers arrived after the deadline and count. */
+  readonly lateAnswers: readonly number[];
   readonly questions: readonly SubmittedQuestion[];
   readonly domainTitles: Readonly<Record<string, string>>;
   /** The level that the quiz was started for, if any. */
@@ -57,7 +60,7 @@ export async function findSubmitFacts(
 const FACTS_SQL = `
   select a.revision, e.code as "examCode", e.title as "examTitle",
     e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
-    a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", ${STANDING_FACTS_COLUMNS},
+    a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt", a.late_answers as "lateAnswers", ${STANDING_FACTS_COLUMNS},
     (select json_agg(g) from (
        select aq.position, v.domain_code as "domainCode", v.type, v.answer_key as "answerKey", aq.selected
        from quizzes.attempt_questions aq

@@ -45,7 +45,7 @@ export const AttemptView = z.object({
   examCode: z.string(),
   examTitle: z.string(),
   mode: QuizMode,
-  state: z.enum(['open', 'finished']),
+  state: z.enum(['open', 'finished', 'discarded']),
   startedAt: z.date(),
   deadlineAt: z.date().nullable(),
   serverNow: z.date(),
@@ -97,6 +97,8 @@ export const ResultView = StoredResult.extend({
   mode: QuizMode,
   startedAt: z.date(),
   submittedAt: z.date(),
+  /** Positions of the questions whose answers arrived after the deadline and count, though for no comparison. */
+  lateAnswers: z.array(z.int()).readonly(),
   timeTakenSeconds: z.int(),
   totalQuestions: z.int(),
   correctAnswers: z.int(),

@@ -35,8 +35,11 @@ interface Taker {
   readonly now?: Date;
 }
 
-export async function begin(db: Knex, { userId, code, mode = 'exam', now = NOW }: Taker): Promise<string> {
-  const command = { examCode: code, mode, idempotencyKey: randomUUID() };
+export async function begin(
+  db: Knex,
+  { userId, code, mode = 'exam', now = NOW, startKey = randomUUID() }: Taker & { readonly startKey?: string },
+): Promise<string> {
+  const command = { examCode: code, mode, idempotencyKey: startKey };
   return (await startAttempt(db, { userId, command, now })).attemptId;
 }
 

@@ -17,6 +17,7 @@ import { progressMutants } from './list/progress.ts';
 import { quizzesMutants } from './list/quizzes.ts';
 import { quizzesEndingMutants } from './list/quizzes-ending.ts';
 import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
+import { quizzesLateMutants } from './list/quizzes-late.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -37,6 +38,7 @@ export const allMutants: readonly Mutant[] = [
   ...adminMutants,
   ...quizzesEndingMutants,
   ...quizzesOfLevelsMutants,
+  ...quizzesLateMutants,
   ...homeMutants,
   ...limitMutants,
 ];

@@ -37,7 +37,10 @@ export interface Totals {
 export interface QuizResult {
   readonly attemptId: string;
   readonly examCode: string;
-  /** Taken as an exam. In study mode the answers are explained on the way: that is practice, whose score counts nowhere. */
+  /**
+   * Taken as an exam, all of it in time. In study mode the answers are explained on the way: that is practice, whose
+   * score counts nowhere.
+   */
   readonly isExam: boolean;
   readonly totalQuestions: number;
   readonly correctAnswers: number;

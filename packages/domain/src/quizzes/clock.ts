@@ -1,5 +1,5 @@
 /** How long after its deadline an answer still counts: it was sent in time and the network was slow. */
-export const GRACE_SECONDS = 5;
+export const GRACE_SECONDS = 2;
 
 /** The longest time that counts for one question: who comes back after lunch did not think for an hour. */
 export const SECONDS_CAP = 600;

@@ -169,6 +169,15 @@ export const AnswerQuestion = z.object({
     )
     .max(MAX_OPTIONS)
     .refine(areDistinct, { error: 'selected: names an option twice' }),
+  /** What the browser says that started the attempt: needed of an answer that arrives after the deadline. */
+  given: z
+    .object({
+      /** When the answer was given, by the server's clock. */
+      at: z.date(),
+      /** The key that the attempt was started with, which nobody else knows. */
+      startKey: uuid,
+    })
+    .optional(),
 });
 export type AnswerQuestion = z.output<typeof AnswerQuestion>;
 
@@ -177,6 +186,10 @@ export type QuestionAt = z.output<typeof QuestionAt>;
 
 export const FlagQuestion = z.object({ attemptId: uuid, position, isFlagged: z.boolean() });
 export type FlagQuestion = z.output<typeof FlagQuestion>;
+
+/** A sign of life; with the key that the attempt was started with, of the browser that started it. */
+export const SendHeartbeat = z.object({ attemptId: uuid, startKey: uuid.optional() });
+export type SendHeartbeat = z.output<typeof SendHeartbeat>;
 
 export const SubmitAttempt = AttemptId;
 export type SubmitAttempt = z.output<typeof SubmitAttempt>;

@@ -8,6 +8,7 @@ import { trpc } from '../../app/api.ts';
 import { Card } from '../../ui/card.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { PremiumRefusal } from '../billing/premium/premium-gate.tsx';
+import { rememberStart } from '../quizzes/start-keys.ts';
 import { LevelBar } from './level-bar.tsx';
 import { LevelOnward } from './level-onward.tsx';
 import classes from './quiz-level.module.css';
@@ -60,6 +61,7 @@ function Actions({ level }: { readonly level: LevelOf<'quiz'> }) {
   const start = useMutation(
     trpc.quizzes.start.mutationOptions({
       onSuccess: async ({ attemptId }) => {
+        rememberStart(attemptId, idempotencyKey);
         forgetProgress();
         await navigate({ to: '/attempts/$attemptId', params: { attemptId } });
       },

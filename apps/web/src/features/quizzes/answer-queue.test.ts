@@ -1,9 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createAnswerQueue, type SendOutcome, type UnsavedAnswers } from './answer-queue.ts';
-import { createAnswerStore } from './answer-store.ts';
+import { createAnswerStore, type KeptAnswer } from './answer-store.ts';
 
 type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-type Send = (position: number, selected: readonly number[]) => Promise<SendOutcome>;
+type Send = (position: number, answer: KeptAnswer) => Promise<SendOutcome>;
 
 function storage(): Kept & { readonly size: () => number } {
   const values = new Map<string, string>();
@@ -31,7 +31,7 @@ function words(unsaved: UnsavedAnswers): string {
 /** A server that keeps what it is sent. */
 function server() {
   const answers = new Map<number, string>();
-  const send: Send = async (position, selected) => {
+  const send: Send = async (position, { selected }) => {
     answers.set(position, selected.join('+'));
     return 'sent';
   };
@@ -44,7 +44,7 @@ describe('saving answers', () => {
   it('sends each answer and says when it is saved', async () => {
     const { send, answers } = server();
     const { queue, told } = tabWith(send);
-    queue.put(0, [2]);
+    queue.put(0, [2], 0);
     await queue.flush();
     expect([...answers]).toEqual([[0, '2']]);
     expect(told[0]).toBe('0:2 saving');
@@ -53,14 +53,14 @@ describe('saving answers', () => {
 
   it('sends only the newest answer of a question that was changed meanwhile', async () => {
     const sent: string[] = [];
-    const { queue } = tabWith(async (position, selected) => {
+    const { queue } = tabWith(async (position, { selected }) => {
       sent.push(`${position}:${selected.join()}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
       return 'sent';
     });
-    queue.put(0, [1]);
-    queue.put(1, [0]);
-    queue.put(1, [3]);
+    queue.put(0, [1], 0);
+    queue.put(1, [0], 0);
+    queue.put(1, [3], 0);
     await queue.flush();
     expect(sent).toEqual(['0:1', '1:3']);
   });
@@ -71,9 +71,9 @@ describe('saving answers', () => {
       await new Promise((resolve) => setTimeout(resolve, 5));
       return await send(...answer);
     });
-    queue.put(0, [1]);
+    queue.put(0, [1], 0);
     await new Promise((resolve) => setTimeout(resolve, 2));
-    queue.put(0, [2]);
+    queue.put(0, [2], 0);
     await queue.flush();
     expect(answers.get(0)).toBe('2');
   });
@@ -81,7 +81,7 @@ describe('saving answers', () => {
   it('keeps what it cannot send and sends it when it can, without being asked', async () => {
     let isOnline = false;
     const { queue, told } = tabWith(async () => (isOnline ? 'sent' : 'later'));
-    queue.put(4, [1]);
+    queue.put(4, [1], 0);
     await queue.flush();
     expect(told.at(-1)).toBe('4:1 waiting');
     isOnline = true;
@@ -91,7 +91,7 @@ describe('saving answers', () => {
   it('finds unsent answers again after a reload', async () => {
     const kept = storage();
     const before = tabWith(offline, kept);
-    before.queue.put(2, [0, 3]);
+    before.queue.put(2, [0, 3], 0);
     await before.queue.flush();
     before.queue.stop();
     const after = tabWith(server().send, kept);
@@ -103,14 +103,14 @@ describe('saving answers', () => {
   it('sends an answer that the server refuses only once, and says so after others were saved', async () => {
     const { send, answers } = server();
     let tries = 0;
-    const { queue, unsaved } = tabWith(async (position, selected) => {
-      if (position > 0) return await send(position, selected);
+    const { queue, unsaved } = tabWith(async (position, answer) => {
+      if (position > 0) return await send(position, answer);
       tries += 1;
       return { refusal: 'question-locked' };
     });
-    queue.put(0, [1]);
+    queue.put(0, [1], 0);
     await queue.flush();
-    queue.put(1, [2]);
+    queue.put(1, [2], 0);
     await queue.flush();
     expect([...answers]).toEqual([[1, '2']]);
     expect(unsaved()).toBe('0:1 refused');
@@ -119,14 +119,30 @@ describe('saving answers', () => {
   });
 
   it('tries a refused question again with another answer', async () => {
-    const { queue, unsaved } = tabWith(async (_, [place]) =>
-      place === 9 ? { refusal: 'option-unknown' } : 'sent',
+    const { queue, unsaved } = tabWith(async (_, { selected }) =>
+      selected[0] === 9 ? { refusal: 'option-unknown' } : 'sent',
     );
-    queue.put(0, [9]);
+    queue.put(0, [9], 0);
     await queue.flush();
-    queue.put(0, [1]);
+    queue.put(0, [1], 0);
     await queue.flush();
     expect(unsaved()).toBe('');
+  });
+
+  it('keeps with each answer when it was given', async () => {
+    const sent: number[] = [];
+    const kept = storage();
+    const before = tabWith(offline, kept);
+    before.queue.put(2, [0], 1_000);
+    before.queue.put(2, [1], 2_000);
+    await before.queue.flush();
+    before.queue.stop();
+    const after = tabWith(async (_, { givenAt }) => {
+      sent.push(givenAt);
+      return 'sent';
+    }, kept);
+    await after.queue.flush();
+    expect(sent).toEqual([2_000]);
   });
 
   it('is not misled by what somebody else left in the storage', () => {
@@ -143,9 +159,9 @@ describe('two tabs of one attempt', () => {
     const { send, answers } = server();
     const one = tabWith(offline, kept);
     const other = tabWith(send, kept);
-    one.queue.put(0, [1]);
+    one.queue.put(0, [1], 0);
     await one.queue.flush();
-    other.queue.put(1, [2]);
+    other.queue.put(1, [2], 0);
     await other.queue.flush();
     expect([...answers]).toEqual([
       [0, '1'],
@@ -157,10 +173,10 @@ describe('two tabs of one attempt', () => {
   it('keep each their answers while neither can send', async () => {
     const kept = storage();
     const [one, other] = [tabWith(offline, kept), tabWith(offline, kept)];
-    one.queue.put(0, [1]);
-    other.queue.put(1, [2]);
+    one.queue.put(0, [1], 0);
+    other.queue.put(1, [2], 0);
     await Promise.all([one.queue.flush(), other.queue.flush()]);
-    one.queue.put(2, [3]);
+    one.queue.put(2, [3], 0);
     expect(other.unsaved()).toBe('0:1 waiting, 1:2 waiting, 2:3 waiting');
   });
 
@@ -170,8 +186,8 @@ describe('two tabs of one attempt', () => {
     let isOnline = false;
     const sendWhenOnline: Send = async (...answer) => (isOnline ? await send(...answer) : 'later');
     const [one, other] = [tabWith(sendWhenOnline, kept), tabWith(sendWhenOnline, kept)];
-    one.queue.put(0, [1]);
-    other.queue.put(0, [2]);
+    one.queue.put(0, [1], 0);
+    other.queue.put(0, [2], 0);
     isOnline = true;
     await other.queue.flush();
     await one.queue.flush();

@@ -11,7 +11,7 @@ export type SendOutcome = 'sent' | 'later' | { readonly refusal: Refusal };
 
 interface QueueOptions {
   readonly store: AnswerStore;
-  readonly send: (position: number, selected: readonly number[]) => Promise<SendOutcome>;
+  readonly send: (position: number, answer: KeptAnswer) => Promise<SendOutcome>;
   readonly onChange: (unsaved: UnsavedAnswers) => void;
   /** Lets one tab send at a time, so that an older answer never arrives after a newer one. */
   readonly exclusively?: (work: () => Promise<void>) => Promise<void>;
@@ -20,7 +20,8 @@ interface QueueOptions {
 }
 
 export interface AnswerQueue {
-  put(position: number, selected: readonly number[]): void;
+  /** `givenAt` in milliseconds of the server's clock. */
+  put(position: number, selected: readonly number[], givenAt: number): void;
   /** The answers that the server does not have, those of other tabs included. */
   unsaved(): UnsavedAnswers;
   /** Tries now what is waiting, for instance because the connection is back. Resolves when it was tried. */
@@ -56,11 +57,11 @@ export function createAnswerQueue({
 
   const work = async (): Promise<void> => {
     for (let next = firstUnsent(store); next !== undefined && !isStopped; next = firstUnsent(store)) {
-      const [position, { selected }] = next;
-      const outcome = await send(position, selected);
+      const [position, answer] = next;
+      const outcome = await send(position, answer);
       if (outcome === 'later') return wait();
       failures = 0;
-      store.settle(position, selected, outcome === 'sent' ? null : outcome.refusal);
+      store.settle(position, answer, outcome === 'sent' ? null : outcome.refusal);
       tell();
     }
     failures = 0;
@@ -81,8 +82,8 @@ export function createAnswerQueue({
   };
 
   return {
-    put: (position, selected) => {
-      store.keep(position, { selected, refusal: null });
+    put: (position, selected, givenAt) => {
+      store.keep(position, { selected, givenAt, refusal: null });
       tell();
       void flush();
     },

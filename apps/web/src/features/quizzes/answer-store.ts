@@ -6,6 +6,8 @@ export type Refusal = ApiFailure['reason'];
 /** An answer that the server does not have. */
 export interface KeptAnswer {
   readonly selected: readonly number[];
+  /** When it was given, by the server's clock, in milliseconds. */
+  readonly givenAt: number;
   /** Why the server will not have it; null as long as it is to be sent. */
   readonly refusal: Refusal | null;
 }
@@ -21,7 +23,7 @@ export interface AnswerStore {
   all(): ReadonlyMap<number, KeptAnswer>;
   keep(position: number, answer: KeptAnswer): void;
   /** What was sent is settled, unless it was changed meanwhile: then the newer answer stays. */
-  settle(position: number, sent: readonly number[], refusal: Refusal | null): void;
+  settle(position: number, sent: KeptAnswer, refusal: Refusal | null): void;
   drop(position: number): void;
 }
 
@@ -46,9 +48,9 @@ export function createAnswerStore({ storage, attemptId, questionCount }: StoreOp
     },
     keep,
     settle: (position, sent, refusal) => {
-      if (read(position)?.selected.join() !== sent.join()) return;
+      if (read(position)?.selected.join() !== sent.selected.join()) return;
       if (refusal === null) storage.removeItem(keyOf(position));
-      else keep(position, { selected: sent, refusal });
+      else keep(position, { ...sent, refusal });
     },
     drop: (position) => storage.removeItem(keyOf(position)),
   };
@@ -58,10 +60,12 @@ export function createAnswerStore({ storage, attemptId, questionCount }: StoreOp
 function parsed(text: string | null): KeptAnswer | undefined {
   if (text === null) return undefined;
   try {
-    const { selected, refusal }: { selected?: unknown; refusal?: unknown } = JSON.parse(text);
+    const { selected, givenAt, refusal }: { selected?: unknown; givenAt?: unknown; refusal?: unknown } =
+      JSON.parse(text);
     if (!Array.isArray(selected) || !selected.every((place) => typeof place === 'number')) return undefined;
-    if (typeof refusal !== 'string') return { selected, refusal: null };
-    return { selected, refusal: isReason(refusal) ? refusal : 'unknown' };
+    const answer = { selected, givenAt: typeof givenAt === 'number' ? givenAt : 0 };
+    if (typeof refusal !== 'string') return { ...answer, refusal: null };
+    return { ...answer, refusal: isReason(refusal) ? refusal : 'unknown' };
   } catch {
     return undefined;
   }

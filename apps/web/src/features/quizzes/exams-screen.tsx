@@ -5,18 +5,16 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
-import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
-import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
 import { useOffers } from '../billing/premium/use-offers.ts';
 import type { Offer } from '../billing/types.ts';
 import classes from './exams-screen.module.css';
+import { OpenAttempts } from './open-attempts.tsx';
 
 type Exam = RouterOutputs['quizzes']['listExams'][number];
-type OpenAttempt = RouterOutputs['quizzes']['openAttempts'][number];
 
 /** Every exam there is, and the quizzes that wait to be finished. */
 export function ExamsScreen() {
@@ -67,30 +65,5 @@ function ExamTile({ exam, offer }: ExamTileProps) {
       </p>
       <IconChevronRight className={classes['chevron']} aria-hidden />
     </Link>
-  );
-}
-
-function OpenAttempts({ attempts }: { readonly attempts: readonly OpenAttempt[] }) {
-  const { t } = useTranslation();
-  return (
-    <Card tone="brand" aria-label={t('quizzes.exams.resume')}>
-      <ul className={classes['open']}>
-        {attempts.map(({ attemptId, examTitle, mode, answered, totalQuestions }) => (
-          <li key={attemptId} className={classes['openRow']}>
-            <div>
-              <p className={classes['openTitle']}>
-                {examTitle} · {t(`quizzes.mode.${mode}`)}
-              </p>
-              <p className={classes['openText']}>
-                {t('quizzes.exams.answered', { answered, total: totalQuestions })}
-              </p>
-            </div>
-            <LinkButton to="/attempts/$attemptId" params={{ attemptId }} size="md">
-              {t('quizzes.exams.resumeAction')}
-            </LinkButton>
-          </li>
-        ))}
-      </ul>
-    </Card>
   );
 }

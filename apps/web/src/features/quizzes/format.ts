@@ -8,6 +8,12 @@ export function dateText(instant: Date, language: string): string {
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
 }
 
+/** "13:05:30" on the clock of the device, of an instant by a server's clock that is so much ahead. */
+export function timeText(instant: Date, serverAheadMs: number, language: string): string {
+  const here = new Date(instant.getTime() - serverAheadMs);
+  return new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(here);
+}
+
 /** "3, 5 and 7". */
 export function listText(numbers: readonly number[], language: string): string {
   return new Intl.ListFormat(language).format(numbers.map(String));

@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx';
 import { Unlocked } from '../gamification/unlocked.tsx';
 import { QuizLevelResult } from '../progress/quiz-level-result.tsx';
 import { percentText } from './format.ts';
+import { LateNote } from './late-note.tsx';
 import { ResultHero } from './result-hero.tsx';
 import classes from './result-screen.module.css';
 
@@ -38,6 +39,7 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
   return (
     <Page title={t('quizzes.result.title')} lead={`${examTitle} · ${t(`quizzes.mode.${mode}`)}`}>
       <ResultHero result={result.data} />
+      <LateNote result={result.data} />
       {level !== null && <QuizLevelResult level={level} />}
       <Unlocked result={result.data} />
       <Card aria-labelledby="by-domain">

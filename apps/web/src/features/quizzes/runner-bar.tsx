@@ -32,7 +32,7 @@ export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts 
           {attempt.examTitle} <span className={classes['mode']}>{t(`quizzes.mode.${attempt.mode}`)}</span>
         </p>
         <RefusedAnswers runner={runner} />
-        <SaveStatus state={runner.saveState} />
+        {!runner.contact.isSignedOut && <SaveStatus state={runner.saveState} />}
         {attempt.deadlineAt !== null && (
           <Timer deadlineAt={attempt.deadlineAt} serverAheadMs={serverAheadMs} onOver={onOver} />
         )}

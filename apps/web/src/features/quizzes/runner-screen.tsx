@@ -16,6 +16,7 @@ export function RunnerScreen({ attemptId }: { readonly attemptId: string }) {
   if (attempt.data.state === 'finished') {
     return <Navigate to="/attempts/$attemptId/result" params={{ attemptId }} replace />;
   }
+  if (attempt.data.state === 'discarded') return <Navigate to="/exams" replace />;
   const serverAheadMs = attempt.data.serverNow.getTime() - attempt.dataUpdatedAt;
   return <Runner key={attemptId} attempt={attempt.data} serverAheadMs={serverAheadMs} />;
 }

@@ -1,21 +1,22 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
 import { Main } from '../../app/shell/main.tsx';
 import { Card } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { ShortcutSheet } from '../../ui/shortcut-sheet.tsx';
+import { ConnectionNote } from './connection-note.tsx';
 import { KEY_ROWS, type KeyAction } from './keyboard.ts';
 import { Navigator } from './navigator.tsx';
 import { QuestionPanel } from './question-panel.tsx';
 import classes from './runner.module.css';
 import { RunnerBar } from './runner-bar.tsx';
+import { startKeyOf } from './start-keys.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
-import { type Attempt, type Runner as RunnerState, useRunner } from './use-runner.ts';
+import { TimeOver } from './time-over.tsx';
+import { useEnding } from './use-ending.ts';
+import { type Attempt, useRunner } from './use-runner.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
 
 interface RunnerProps {
@@ -25,8 +26,9 @@ interface RunnerProps {
 
 export function Runner({ attempt, serverAheadMs }: RunnerProps) {
   const { t } = useTranslation();
-  const runner = useRunner(attempt);
-  const finish = useFinish(attempt.attemptId, runner);
+  const serverNow = (): number => Date.now() + serverAheadMs;
+  const runner = useRunner(attempt, serverNow);
+  const ending = useEnding(attempt, runner, serverNow);
   const [dialog, setDialog] = useState<'submit' | 'shortcuts' | null>(null);
   const { position } = runner;
   const question = attempt.questions[position];
@@ -42,6 +44,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
     else runner.goTo(position + 1);
   };
   const act = (action: KeyAction): void => {
+    if (ending.isOver) return;
     if (action.kind === 'choose') runner.choose(action.place);
     else if (action.kind === 'next' && !isLast) runner.goTo(position + 1);
     else if (action.kind === 'previous' && position > 0) runner.goTo(position - 1);
@@ -58,54 +61,74 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
         attempt={attempt}
         runner={runner}
         serverAheadMs={serverAheadMs}
-        onOver={() => finish.mutate()}
+        onOver={() => {
+          setDialog(null);
+          ending.over();
+        }}
         onShortcuts={() => setDialog('shortcuts')}
       />
-      <Card padding="roomy" className={classes['question']}>
-        <QuestionPanel
-          question={question}
-          state={state}
-          total={total}
-          onChoose={runner.choose}
-          onMark={runner.toggleFlag}
-        />
-        <FailureNote error={runner.failure ?? finish.error} />
-        <div className={classes['steps']}>
-          <Button
-            variant="default"
-            size="md"
-            disabled={position === 0}
-            onClick={() => runner.goTo(position - 1)}
-          >
-            {t('quizzes.runner.previous')}
-          </Button>
-          {needsCheck && (
-            <Button size="md" disabled={state.selected.length === 0} onClick={() => void runner.check()}>
-              {t('quizzes.runner.check')}
+      {(!ending.isOver || runner.contact.isSignedOut) && (
+        <ConnectionNote attempt={attempt} runner={runner} serverAheadMs={serverAheadMs} />
+      )}
+      {ending.isOver && attempt.deadlineAt !== null ? (
+        <Card padding="roomy" className={classes['over']}>
+          <TimeOver
+            deadlineAt={attempt.deadlineAt}
+            runner={runner}
+            ending={ending}
+            serverAheadMs={serverAheadMs}
+            isStarter={startKeyOf(attempt.attemptId) !== undefined}
+          />
+        </Card>
+      ) : (
+        <>
+          <Card padding="roomy" className={classes['question']}>
+            <QuestionPanel
+              question={question}
+              state={state}
+              total={total}
+              onChoose={runner.choose}
+              onMark={runner.toggleFlag}
+            />
+            <FailureNote error={runner.failure ?? ending.failure} />
+            <div className={classes['steps']}>
+              <Button
+                variant="default"
+                size="md"
+                disabled={position === 0}
+                onClick={() => runner.goTo(position - 1)}
+              >
+                {t('quizzes.runner.previous')}
+              </Button>
+              {needsCheck && (
+                <Button size="md" disabled={state.selected.length === 0} onClick={() => void runner.check()}>
+                  {t('quizzes.runner.check')}
+                </Button>
+              )}
+              <Button
+                size="md"
+                variant={needsCheck ? 'default' : 'filled'}
+                onClick={() => (isLast ? setDialog('submit') : runner.goTo(position + 1))}
+              >
+                {t(isLast ? 'quizzes.runner.review' : 'quizzes.runner.next')}
+              </Button>
+            </div>
+          </Card>
+          <aside className={classes['side']}>
+            <Navigator runner={runner} />
+            <Button fullWidth variant="light" size="md" onClick={() => setDialog('submit')}>
+              {t('quizzes.runner.review')}
             </Button>
-          )}
-          <Button
-            size="md"
-            variant={needsCheck ? 'default' : 'filled'}
-            onClick={() => (isLast ? setDialog('submit') : runner.goTo(position + 1))}
-          >
-            {t(isLast ? 'quizzes.runner.review' : 'quizzes.runner.next')}
-          </Button>
-        </div>
-      </Card>
-      <aside className={classes['side']}>
-        <Navigator runner={runner} />
-        <Button fullWidth variant="light" size="md" onClick={() => setDialog('submit')}>
-          {t('quizzes.runner.review')}
-        </Button>
-      </aside>
+          </aside>
+        </>
+      )}
       <SubmitDialog
         isOpen={dialog === 'submit'}
         questions={runner.questions}
         hasUnsent={runner.saveState === 'waiting'}
-        isBusy={finish.isPending}
+        isBusy={ending.isBusy}
         onClose={() => setDialog(null)}
-        onSubmit={() => finish.mutate()}
+        onSubmit={ending.submit}
       />
       <ShortcutSheet
         isOpen={dialog === 'shortcuts'}
@@ -115,31 +138,4 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
       />
     </Main>
   );
-}
-
-/** Sends what is waiting, submits and shows the result. What was known of results before is asked for again. */
-function useFinish(attemptId: string, runner: Pick<RunnerState, 'flush' | 'forget'>) {
-  const queryClient = useQueryClient();
-  const navigate = useNavigate();
-  const submit = useMutation(trpc.quizzes.submit.mutationOptions());
-  return useMutation({
-    mutationFn: async () => {
-      await runner.flush();
-      return await submit.mutateAsync({ attemptId });
-    },
-    onSuccess: async (result) => {
-      runner.forget();
-      queryClient.setQueryData(trpc.quizzes.getResult.queryKey({ attemptId }), result);
-      for (const key of [trpc.home, trpc.gamification, trpc.quizzes, trpc.progress].map((part) =>
-        part.pathKey(),
-      )) {
-        void queryClient.invalidateQueries({ queryKey: key, refetchType: 'none' });
-      }
-      await navigate({
-        to: '/attempts/$attemptId/result',
-        params: { attemptId },
-        replace: true,
-      });
-    },
-  });
 }

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { PremiumRefusal } from '../billing/premium/premium-gate.tsx';
 import classes from './start-form.module.css';
+import { rememberStart } from './start-keys.ts';
 
 type Exam = RouterOutputs['quizzes']['listExams'][number];
 
@@ -29,7 +30,10 @@ export function StartForm({ exam }: { readonly exam: Exam }) {
   const started = useRef({ choice: '', idempotencyKey: '' });
   const start = useMutation(
     trpc.quizzes.start.mutationOptions({
-      onSuccess: ({ attemptId }) => navigate({ to: '/attempts/$attemptId', params: { attemptId } }),
+      onSuccess: ({ attemptId }, { idempotencyKey }) => {
+        rememberStart(attemptId, idempotencyKey);
+        return navigate({ to: '/attempts/$attemptId', params: { attemptId } });
+      },
     }),
   );
   const chosen = exam.domains.filter(({ code }) => domains.length === 0 || domains.includes(code));

@@ -1,6 +1,7 @@
 import { type RouterOutputs, reasonOf } from '@studyhall/client';
+import { lastGivenAt } from '@studyhall/domain/quizzes/late-answers';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api, trpc } from '../../app/api.ts';
 import {
   type AnswerQueue,
@@ -9,6 +10,9 @@ import {
   type UnsavedAnswers,
 } from './answer-queue.ts';
 import { type AnswerStore, createAnswerStore, type KeptAnswer, type Refusal } from './answer-store.ts';
+import { startKeyOf } from './start-keys.ts';
+import { type Contact, useContact } from './use-contact.ts';
+import { useShowEnd } from './use-show-end.ts';
 
 export type Attempt = RouterOutputs['quizzes']['getAttempt'];
 export type Feedback = RouterOutputs['quizzes']['check'];
@@ -30,6 +34,9 @@ export interface Runner {
   readonly questions: readonly RunnerQuestion[];
   readonly saveState: SaveState;
   readonly failure: unknown;
+  readonly contact: Contact;
+  /** Kept answers that are not sent yet, by question. */
+  readonly unsent: UnsavedAnswers;
   goTo(position: number): void;
   choose(place: number): void;
   toggleFlag(): void;
@@ -37,16 +44,32 @@ export interface Runner {
   check(): Promise<void>;
   /** Sends what is waiting, as far as that is possible now. */
   flush(): Promise<void>;
-  /** After the end: forgets what this device kept. */
+  /** True as long as answers are kept that the server may still take. */
+  hasUnsent(): boolean;
+  /** After the end: forgets what this device kept, but for answers that came too late, of which the result tells. */
   forget(): void;
 }
 
-/** A running attempt: moving, choosing, saving. Nothing chosen is lost by a reload or a lost connection. */
-export function useRunner(attempt: Attempt): Runner {
+/**
+ * A running attempt: moving, choosing, saving. Nothing chosen is lost by a reload or a lost connection. `serverNow` is
+ * the server's clock in milliseconds, as far as it is known here.
+ */
+export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
   const { attemptId } = attempt;
+  const { lookAgain } = useShowEnd(attemptId);
+  const contact = useContact({
+    attemptId,
+    startedAt: attempt.startedAt,
+    onEnd: () => void lookAgain(),
+  });
+  const { note } = contact;
+  const onSent = useEffectEvent((savedAt: Date) => {
+    if (startKeyOf(attemptId) !== undefined) note({ heardAt: savedAt });
+  });
+  const onFailure = useEffectEvent((error: unknown) => note({ error }));
   const queryClient = useQueryClient();
   const [position, setPosition] = useState(attempt.currentPosition);
-  const [saveState, setSaveState] = useState<SaveState>('saved');
+  const [unsaved, setUnsaved] = useState<UnsavedAnswers>(new Map());
   const [failure, setFailure] = useState<unknown>(null);
   const queue = useRef<AnswerQueue>(null);
   const [store] = useState(() => storeOf(attempt));
@@ -67,10 +90,18 @@ export function useRunner(attempt: Attempt): Runner {
   useEffect(() => {
     const own = createAnswerQueue({
       store,
-      send: async (at, selected) => await send(attemptId, at, selected),
-      onChange: (unsaved) => {
-        setSaveState(saveStateOf(unsaved));
-        setQuestions((all) => all.map((question, at) => withUnsaved(question, unsaved.get(at))));
+      send: async (at, answer) => {
+        try {
+          onSent(await send(attemptId, at, answer));
+          return 'sent';
+        } catch (error) {
+          onFailure(error);
+          return outcomeOf(error);
+        }
+      },
+      onChange: (now) => {
+        setUnsaved(now);
+        setQuestions((all) => all.map((question, at) => withUnsaved(question, now.get(at))));
       },
       exclusively: (work) => oneTabAtATime(attemptId, work),
     });
@@ -91,18 +122,20 @@ export function useRunner(attempt: Attempt): Runner {
   return {
     position,
     questions,
-    saveState,
+    saveState: saveStateOf(unsaved),
     failure,
+    contact,
+    unsent: new Map([...unsaved].filter(([, { state }]) => state !== 'refused')),
     goTo: (next) => {
       setPosition(next);
       setFailure(null);
-      void api.quizzes.visit.mutate({ attemptId, position: next }).catch(() => undefined);
+      void api.quizzes.visit.mutate({ attemptId, position: next }).catch((error: unknown) => note({ error }));
     },
     choose: (place) => {
       if (current === undefined || current.feedback !== null) return;
       const selected = toggled(current.selected, place, attempt.questions[position]?.type === 'multiple');
       change(position, { selected });
-      queue.current?.put(position, selected);
+      queue.current?.put(position, selected, serverNow());
     },
     toggleFlag: () => {
       if (current === undefined) return;
@@ -124,8 +157,10 @@ export function useRunner(attempt: Attempt): Runner {
     flush: async () => {
       await queue.current?.flush();
     },
+    hasUnsent: () => [...store.all().values()].some(({ refusal }) => refusal === null),
     forget: () => {
-      for (const at of store.all().keys()) store.drop(at);
+      for (const [at, { refusal }] of store.all())
+        if (refusal !== null && !isTooLate(refusal)) store.drop(at);
     },
   };
 }
@@ -135,6 +170,17 @@ function storeOf({ attemptId, questions }: Attempt): AnswerStore {
   const store = createAnswerStore({ storage: localStorage, attemptId, questionCount: questions.length });
   for (const { position, feedback } of questions) if (feedback !== null) store.drop(position);
   return store;
+}
+
+/** Kept answers that were not sent yet, by the numbers on the screen: those that count if they arrive soon, and the others. */
+export function unsentNumbers({ contact, unsent }: Pick<Runner, 'contact' | 'unsent'>): {
+  readonly waiting: number[];
+  readonly lost: number[];
+} {
+  const before = lastGivenAt(contact.heardAt).getTime();
+  const numbersOf = (counts: boolean): number[] =>
+    [...unsent].flatMap(([at, { givenAt }]) => (givenAt < before === counts ? [at + 1] : []));
+  return { waiting: numbersOf(true), lost: numbersOf(false) };
 }
 
 /** The questions whose answers the server did not take, by the numbers on the screen. */
@@ -178,12 +224,23 @@ const LATER = new Set([
   'stale-read',
 ]);
 
-async function send(attemptId: string, position: number, selected: readonly number[]): Promise<SendOutcome> {
-  try {
-    await api.quizzes.answer.mutate({ attemptId, position, selected: [...selected] });
-    return 'sent';
-  } catch (error) {
-    const { reason } = reasonOf(error);
-    return LATER.has(reason) ? 'later' : { refusal: reason };
-  }
+async function send(attemptId: string, position: number, answer: KeptAnswer): Promise<Date> {
+  const startKey = startKeyOf(attemptId);
+  const { savedAt } = await api.quizzes.answer.mutate({
+    attemptId,
+    position,
+    selected: [...answer.selected],
+    ...(startKey !== undefined && { given: { at: new Date(answer.givenAt), startKey } }),
+  });
+  return savedAt;
+}
+
+function outcomeOf(error: unknown): SendOutcome {
+  const { reason } = reasonOf(error);
+  return LATER.has(reason) ? 'later' : { refusal: reason };
+}
+
+/** The server would have taken the answer, had it come earlier. */
+function isTooLate(refusal: Refusal | null): boolean {
+  return refusal === 'attempt-overdue' || refusal === 'attempt-finished';
 }

@@ -266,6 +266,7 @@ export const accessTable: AccessTable = {
       others: 'not-found',
     }),
     exportQuestions: administrators({ asks: bank }),
+    discard: learners({ asks: openAttempt, others: 'not-found' }),
     flag: learners({ asks: (hers) => ({ ...openQuestion(hers), isFlagged: true }), others: 'not-found' }),
     getAttempt: learners({ asks: openAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
     // What one administrator brought is not shown to another.
@@ -279,6 +280,10 @@ export const accessTable: AccessTable = {
       asks: ({ examCode }) => ({ question: 'q-1', examCode }),
     }),
     getResult: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
+    heartbeat: learners({
+      asks: ({ examAttempt, startKey }) => ({ attemptId: examAttempt, startKey }),
+      others: 'not-found',
+    }),
     history: learners({ asks: wholeList, hers: ['quizzes.attempts'] }),
     // Her file is found, and then the exam is not.
     importQuestions: administrators({

@@ -23,9 +23,9 @@ export const quizzesEndingMutants: readonly Mutant[] = [
     test: overdue,
   },
   {
-    rule: 'the sweep leaves half a minute to a submission at the last second',
+    rule: 'the sweep leaves two minutes to answers that were given in time',
     file: 'packages/api/src/quizzes/close-overdue-attempts.ts',
-    text: 'now.getTime() - PATIENCE_MILLISECONDS',
+    text: 'now.getTime() - LATE_SECONDS * 1000',
     replacement: 'now.getTime()',
     test: overdue,
   },

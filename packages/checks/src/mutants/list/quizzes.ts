@@ -28,7 +28,8 @@ export const quizzesMutants: readonly Mutant[] = [
     text: `where user_id = :userId and id = :attemptId for no key update
      )
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
-       a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
+       a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
+       coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
        aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
      from attempt a
      join quizzes.attempt_questions aq
@@ -36,7 +37,8 @@ export const quizzesMutants: readonly Mutant[] = [
     replacement: `where id = :attemptId for no key update
      )
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
-       a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
+       a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
+       coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
        aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
      from attempt a
      join quizzes.attempt_questions aq
@@ -46,9 +48,8 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: 'an answer comes before the end',
     file: 'packages/api/src/quizzes/answer-question.ts',
-    text: `demandOpen(question, now);
-    if (question.revealedAt`,
-    replacement: 'if (question.revealedAt',
+    text: "if (arrival === 'overdue') throw new DomainError('attempt-overdue');",
+    replacement: '',
     test: router,
   },
   {
@@ -62,8 +63,8 @@ export const quizzesMutants: readonly Mutant[] = [
     rule: 'a visit comes before the end',
     file: 'packages/api/src/quizzes/answer-question.ts',
     text: `demandOpen(question, now);
-    await moveOn(trx, { userId, command, now, question, spentAt: question.currentPosition });`,
-    replacement: 'await moveOn(trx, { userId, command, now, question, spentAt: question.currentPosition });',
+    const spentAt`,
+    replacement: 'const spentAt',
     test: router,
   },
   {
@@ -76,7 +77,7 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: 'nothing is changed in an attempt that was submitted',
     file: 'packages/api/src/quizzes/answer-question.ts',
-    text: "if (question.submittedAt !== null) throw new DomainError('attempt-finished');",
+    text: "if (submittedAt !== null) throw new DomainError('attempt-finished');",
     replacement: '',
     test: router,
   },

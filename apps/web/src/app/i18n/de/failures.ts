@@ -27,6 +27,7 @@ export const failures: Catalogue['failures'] = {
   'exam-not-available': 'Diese Prüfung ist nicht verfügbar.',
   'too-few-questions': 'Für diese Auswahl gibt es zu wenige Fragen. Nimm mehr Bereiche oder weniger Fragen.',
   'attempt-finished': 'Dieses Quiz ist abgeschlossen.',
+  'attempt-discarded': 'Dieses Quiz wurde verworfen.',
   'attempt-overdue': 'Die Zeit dieses Quiz ist abgelaufen.',
   'attempt-not-finished': 'Dieses Quiz ist noch nicht abgeschlossen.',
   'too-many-open-attempts': 'Es gibt schon viele offene Quiz. Bitte schließe zuerst eines davon ab.',

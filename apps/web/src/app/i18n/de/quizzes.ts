@@ -16,6 +16,15 @@ export const quizzes: Catalogue['quizzes'] = {
     emptyText: 'Die Verwaltung fügt Prüfungen hinzu, indem sie Fragen importiert.',
     resume: 'Nicht beendet',
     resumeAction: 'Weitermachen',
+    unfold_one: '{{count}} weiteres offenes Quiz zeigen',
+    unfold_other: '{{count}} weitere offene Quizze zeigen',
+    fold: 'Weniger zeigen',
+    discard: 'Verwerfen',
+    discardOf: '{{title}} verwerfen',
+    discardTitle: 'Dieses Quiz verwerfen?',
+    discardText:
+      '„{{title}}“ endet dann ohne Ergebnis: keine XP, nichts für deine Serie oder eine Rangliste und keine Lösungen. Das lässt sich nicht zurücknehmen.',
+    keep: 'Behalten',
     answered: '{{answered}} von {{total}} beantwortet',
   },
   exam: {
@@ -84,7 +93,6 @@ export const quizzes: Catalogue['quizzes'] = {
     submitRefused_other:
       'Der Server hat die Antworten auf die Fragen {{numbers}} nicht angenommen. Es zählt, was vorher gespeichert war.',
     unsent: 'Einige Antworten sind noch nicht gesendet. Das geschieht, sobald die Verbindung zurück ist.',
-    timeOver: 'Die Zeit ist um. Deine Antworten werden bewertet.',
     keys: {
       choose: 'Antwort wählen',
       go: 'Prüfen oder weiter',
@@ -93,8 +101,41 @@ export const quizzes: Catalogue['quizzes'] = {
       help: 'Diese Liste zeigen',
     },
   },
+  connection: {
+    kept: 'Deine Antworten bleiben auf diesem Gerät und werden gesendet, sobald die Verbindung zurück ist.',
+    keptUntil:
+      'Deine Antworten bleiben auf diesem Gerät. Alle zählen, wenn die Verbindung bis {{deadline}} zurück ist.',
+    late: 'Ist sie bis {{until}} zurück, zählen sie noch, aber nicht für Ranglisten, fehlerfreie Quizze und Spitzenergebnisse.',
+    lateBefore:
+      'Ist sie bis {{until}} zurück, zählen die vor {{before}} gegebenen noch, aber nicht für Ranglisten, fehlerfreie Quizze und Spitzenergebnisse.',
+    signedOut: 'Du bist abgemeldet',
+    signedOutText:
+      'Deine Antworten bleiben auf diesem Gerät. Melde dich in diesem Browser mit demselben Konto an, dann werden sie gesendet.',
+    signedOutUntil: 'Das Quiz endet um {{deadline}}.',
+    logIn: 'Anmelden',
+  },
+  timeOver: {
+    title: 'Die Zeit ist um',
+    grading: 'Deine Antworten werden bewertet.',
+    waiting_one:
+      'Die Antwort auf Frage {{numbers}} bleibt hier. Sie zählt, wenn sie bis {{until}} gesendet werden kann.',
+    waiting_other:
+      'Die Antworten auf die Fragen {{numbers}} bleiben hier. Sie zählen, wenn sie bis {{until}} gesendet werden können.',
+    lost_one: 'Die Antwort auf Frage {{numbers}} kommt zu spät und zählt nicht.',
+    lost_other: 'Die Antworten auf die Fragen {{numbers}} kommen zu spät und zählen nicht.',
+    elsewhere:
+      'Aus dem Browser, in dem dieses Quiz begonnen wurde, können bis {{until}} noch Antworten kommen, die ohne Verbindung gegeben wurden. Danach erscheint das Ergebnis.',
+    offline: 'Es gibt keine Verbindung. Das Ergebnis erscheint, sobald sie zurück ist.',
+    end: 'Ergebnis jetzt zeigen',
+  },
   result: {
     title: 'Ergebnis',
+    late_one: 'Die Antwort auf Frage {{numbers}} kam nach dem Ende an und zählt.',
+    late_other: 'Die Antworten auf die Fragen {{numbers}} kamen nach dem Ende an und zählen.',
+    lateMeans:
+      'Dieses Quiz zählt für dich und für XP, steht aber auf keiner Rangliste der Prüfung und ist weder fehlerfrei noch ein Spitzenergebnis.',
+    uncounted_one: 'Die Antwort auf Frage {{numbers}} kam zu spät und zählt nicht.',
+    uncounted_other: 'Die Antworten auf die Fragen {{numbers}} kamen zu spät und zählen nicht.',
     passed: 'Bestanden',
     failed: 'Noch nicht bestanden',
     passMark: 'Bestanden ab {{percent}} %',

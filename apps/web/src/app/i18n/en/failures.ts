@@ -27,6 +27,7 @@ export const failures = {
   'too-few-questions':
     'There are too few questions for this choice. Please take more domains or fewer questions.',
   'attempt-finished': 'This quiz is finished.',
+  'attempt-discarded': 'This quiz was discarded.',
   'attempt-overdue': 'The time of this quiz is over.',
   'attempt-not-finished': 'This quiz is not finished yet.',
   'too-many-open-attempts': 'There are many unfinished quizzes already. Please finish one of them first.',

@@ -15,6 +15,15 @@ export const quizzes = {
     emptyText: 'An administrator adds exams by importing questions.',
     resume: 'Unfinished',
     resumeAction: 'Continue',
+    unfold_one: 'Show {{count}} more unfinished quiz',
+    unfold_other: 'Show {{count}} more unfinished quizzes',
+    fold: 'Show fewer',
+    discard: 'Discard',
+    discardOf: 'Discard {{title}}',
+    discardTitle: 'Discard this quiz?',
+    discardText:
+      '“{{title}}” then ends without a result: no XP, nothing for your streak or a board, and no answers to review. This cannot be undone.',
+    keep: 'Keep it',
     answered: '{{answered}} of {{total}} answered',
   },
   exam: {
@@ -83,7 +92,6 @@ export const quizzes = {
     submitRefused_other:
       'The server did not take the answers to questions {{numbers}}. What was saved before counts.',
     unsent: 'Some answers could not be sent yet. They are sent as soon as the connection is back.',
-    timeOver: 'Time is over. Your answers are being graded.',
     keys: {
       choose: 'Choose an option',
       go: 'Check or go on',
@@ -92,8 +100,40 @@ export const quizzes = {
       help: 'Show this list',
     },
   },
+  connection: {
+    kept: 'Your answers are kept on this device and sent when the connection is back.',
+    keptUntil:
+      'Your answers are kept on this device. All of them count if the connection is back by {{deadline}}.',
+    late: 'If it is back by {{until}}, they still count, though for no board, perfect or high score.',
+    lateBefore:
+      'If it is back by {{until}}, those given before {{before}} still count, though for no board, perfect or high score.',
+    signedOut: 'You are signed out',
+    signedOutText:
+      'Your answers are kept on this device. Log in with the same account in this browser, and they are sent.',
+    signedOutUntil: 'The quiz ends at {{deadline}}.',
+    logIn: 'Log in',
+  },
+  timeOver: {
+    title: 'Time is over',
+    grading: 'Your answers are being graded.',
+    waiting_one: 'The answer to question {{numbers}} is kept here. It counts if it can be sent by {{until}}.',
+    waiting_other:
+      'The answers to questions {{numbers}} are kept here. They count if they can be sent by {{until}}.',
+    lost_one: 'The answer to question {{numbers}} comes too late and does not count.',
+    lost_other: 'The answers to questions {{numbers}} come too late and do not count.',
+    elsewhere:
+      'Answers given without a connection in the browser that started this quiz may still arrive until {{until}}. Then the result is shown.',
+    offline: 'There is no connection. The result is shown as soon as it is back.',
+    end: 'Show the result now',
+  },
   result: {
     title: 'Result',
+    late_one: 'The answer to question {{numbers}} arrived after the end and counts.',
+    late_other: 'The answers to questions {{numbers}} arrived after the end and count.',
+    lateMeans:
+      'This quiz counts for you and for XP, but it is on no board of the exam and neither perfect nor a high score.',
+    uncounted_one: 'The answer to question {{numbers}} came too late and does not count.',
+    uncounted_other: 'The answers to questions {{numbers}} came too late and do not count.',
     passed: 'Passed',
     failed: 'Not passed yet',
     passMark: 'Pass mark {{percent}} %',

@@ -1,0 +1,192 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openDatabase } from '@studyhall/api/server';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { register, startAsGuest, startQuiz } from './learner.ts';
+import { openBrowser } from './shared.ts';
+import { type Site, startSite } from './start-site.ts';
+import { visit } from './visit.ts';
+
+const PASSWORD = 'eleven purple lanterns';
+/** An answer that arrives within two seconds after the deadline counts as every other one. */
+const PAST_THE_GRACE_MS = 3_000;
+let browser: Browser;
+let site: Site;
+let db: ReturnType<typeof openDatabase>;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), startSite()]);
+  db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
+});
+
+afterAll(async () => {
+  await db?.destroy();
+  await browser?.close();
+  await site?.close();
+});
+
+/** An exam that somebody just began; ends on its first question. */
+async function beginExam() {
+  const visitor = await visit(browser);
+  await visitor.page.clock.install();
+  await startAsGuest(visitor.page, site.origin);
+  await startQuiz(visitor.page, { origin: site.origin, code: 'network', mode: 'exam' });
+  return { ...visitor, attemptId: attemptOn(visitor.page) };
+}
+
+function attemptOn(page: Page): string {
+  return /attempts\/([^/]+)/.exec(page.url())?.[1] ?? '';
+}
+
+/** Lets the time of an exam be over: on the server since `ago`, and for the browser, whose clock is set. */
+async function endTime(page: Page, ago = '0 seconds'): Promise<void> {
+  const id = attemptOn(page);
+  const [attempt] = await db('quizzes.attempts').where({ id });
+  await db.raw('update quizzes.attempts set deadline_at = now() - ?::interval where id = ?', [ago, id]);
+  await page.clock.fastForward(attempt.deadlineAt.getTime() - Date.now() + 1_000);
+}
+
+/** Another device of the same learner, on the same attempt. */
+async function otherDevice(page: Page) {
+  const device = await visit(browser);
+  await device.page.clock.install();
+  await device.page.context().addCookies(await page.context().cookies());
+  await device.page.goto(page.url());
+  await device.page.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
+  return device;
+}
+
+async function submit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Finish' }).last().click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
+}
+
+async function onResult(...pages: readonly Page[]): Promise<void> {
+  await Promise.all(pages.map((page) => page.getByRole('heading', { name: 'Result' }).waitFor()));
+}
+
+describe('a quiz whose connection breaks', () => {
+  it('counts what was given before the deadline when it is back within two minutes, and says so', async () => {
+    const { page, attemptId, close } = await beginExam();
+    await page.context().setOffline(true);
+    await page.keyboard.press('1');
+    await page.getByText(/All of them count if the connection is back by .* still count, though/).waitFor();
+    await endTime(page);
+    await page.getByRole('heading', { name: 'Time is over' }).waitFor();
+    await page.getByText(/The answer to question 1 is kept here\. It counts if/).waitFor();
+    await sleep(PAST_THE_GRACE_MS);
+    await page.context().setOffline(false);
+    await onResult(page);
+    await page.getByText('The answer to question 1 arrived after the end and counts.').waitFor();
+    expect(await page.getByText('came too late').count()).toBe(0);
+    expect(await db('quizzes.attempts').where({ id: attemptId }).first()).toMatchObject({ lateAnswers: [0] });
+    await close();
+  });
+
+  it('shows the result by itself when it is back later, and says what did not count', async () => {
+    const { page, attemptId, close } = await beginExam();
+    await page.context().setOffline(true);
+    await page.keyboard.press('1');
+    await page.getByText('Offline: will be sent later').waitFor();
+    await endTime(page, '3 minutes');
+    await page.getByRole('heading', { name: 'Time is over' }).waitFor();
+    await page.context().setOffline(false);
+    await onResult(page);
+    await page.getByText('The answer to question 1 came too late and does not count.').waitFor();
+    expect(await db('quizzes.attempts').where({ id: attemptId }).first()).toMatchObject({ lateAnswers: [] });
+    await close();
+  });
+
+  it('is not graded from another device before its answers could arrive, unless its learner says so', async () => {
+    const { page, close } = await beginExam();
+    const other = await otherDevice(page);
+    await page.close();
+    await endTime(other.page);
+    await other.page.getByText(/may still arrive until/).waitFor();
+    await other.page.getByRole('button', { name: 'Show the result now' }).click();
+    await onResult(other.page);
+    expect(await other.page.getByText('came too late').count()).toBe(0);
+    await Promise.all([other.close(), close()]);
+  });
+});
+
+describe('a quiz that ended elsewhere', () => {
+  it('shows its result in the other tab of the browser at once', async () => {
+    const { page, close } = await beginExam();
+    const tab = await page.context().newPage();
+    await tab.goto(page.url());
+    await tab.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
+    await submit(tab);
+    await onResult(tab, page);
+    expect(page.url()).toBe(tab.url());
+    await close();
+  });
+
+  it('shows its result on the other device, as soon as somebody looks at it or answers there', async () => {
+    const { page, close } = await beginExam();
+    const [idle, busy] = [await otherDevice(page), await otherDevice(page)];
+    await submit(page);
+    await onResult(page);
+    await idle.page.evaluate(`dispatchEvent(new Event('focus'))`);
+    await busy.page.keyboard.press('1');
+    await onResult(idle.page, busy.page);
+    await busy.page.getByText('The answer to question 1 came too late and does not count.').waitFor();
+    expect(idle.page.url()).toBe(busy.page.url());
+    await Promise.all([idle.close(), busy.close(), close()]);
+  });
+});
+
+describe('a quiz whose session ended', () => {
+  it('says so, keeps the answers, and sends them after the log-in', async () => {
+    const { page, close } = await visit(browser);
+    await register(page, { origin: site.origin, name: 'hedy', password: PASSWORD });
+    await startQuiz(page, { origin: site.origin, code: 'security', mode: 'exam' });
+    const attemptId = attemptOn(page);
+    await db('auth.sessions').delete();
+    await page.keyboard.press('1');
+    await page.getByText('You are signed out').waitFor();
+    expect(await page.getByText('Offline').count()).toBe(0);
+    await page.getByRole('button', { name: 'Log in' }).click();
+    await page.getByLabel(/user name/i).fill('hedy');
+    await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /Question 1, answered/ }).waitFor();
+    const answers = () => db('quizzes.attempt_questions').where({ attemptId }).whereNotNull('selected');
+    await expect.poll(answers).toMatchObject([{ position: 0 }]);
+    await close();
+  });
+});
+
+describe('unfinished quizzes', () => {
+  it('leave the exams in sight, and are discarded when their learner says so twice', async () => {
+    const { page, attemptId, close } = await beginExam();
+    const runner = await page.context().newPage();
+    await runner.goto(page.url());
+    await runner.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
+    for (const code of ['security', 'a1101'])
+      await startQuiz(page, { origin: site.origin, code, mode: 'exam' });
+    await page.goto(`${site.origin}/exams`);
+    const unfinished = page.getByRole('region', { name: 'Unfinished' });
+    await unfinished.getByRole('listitem').first().waitFor();
+    expect(await unfinished.getByRole('listitem').count()).toBe(2);
+    await unfinished.getByRole('button', { name: 'Show 1 more unfinished quiz' }).click();
+    await unfinished
+      .getByRole('listitem')
+      .nth(2)
+      .getByRole('button', { name: /^Discard/ })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
+    expect(await unfinished.getByRole('listitem').count()).toBe(3);
+    await unfinished
+      .getByRole('listitem')
+      .nth(2)
+      .getByRole('button', { name: /^Discard/ })
+      .click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await expect.poll(() => unfinished.getByRole('listitem').count()).toBe(2);
+    await runner.waitForURL('**/exams');
+    const stored = await db('quizzes.attempts').where({ id: attemptId }).first();
+    expect(stored).toMatchObject({ submittedAt: null, discardedAt: expect.any(Date) });
+    await close();
+  });
+});
