@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
+import { createProgress } from '../output/progress.ts';
 import { askToGoOn } from '../prompts.ts';
 import type { Shell } from '../shell.ts';
 import { listEvents, retryEvent, showEvent } from './billing/events.ts';
@@ -83,7 +84,10 @@ function addMoney(billing: Command, shell: Shell): void {
     options: [new Option('--days <number>', 'how far back').default('90')],
     input: z.object({ days: Days }),
     isReading: true,
-    run: (asked, { days }) => asked.signedIn(({ api }) => reconcile(api, days)),
+    run: (asked, { days }) => {
+      const progress = createProgress({ stream: asked.terminal.stderr });
+      return asked.signedIn(({ api }) => reconcile(api, { days, progress }));
+    },
   });
   addVerb(billing, shell, {
     usage: 'sync',

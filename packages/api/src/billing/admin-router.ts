@@ -99,7 +99,7 @@ export const billingAdminProcedures = {
     .input(Reconcile)
     .output(ReconciliationView)
     .query(async ({ ctx: { db, payments, now }, input }) => {
-      return await reconcile(db, { ...input, payments, now });
+      return await reconcile(db, { cursor: undefined, ...input, payments, now });
     }),
   sync: adminProcedure
     .output(SyncView)

@@ -1,3 +1,4 @@
+import { differenceKinds, reconciledParts } from '@studyhall/domain/billing/differences';
 import * as z from 'zod';
 import { OrderView } from './views.ts';
 
@@ -41,32 +42,21 @@ export type EventDetailView = z.output<typeof EventDetailView>;
 
 /** Something that our orders, the provider and the ledger do not agree on. */
 export const DifferenceView = z.object({
-  kind: z.enum([
-    'paid-but-not-granted',
-    'granted-but-not-paid',
-    'refund-not-settled',
-    'amount-differs',
-    'month-not-granted',
-    'paid-by-other-checkout',
-    'checkout-without-order',
-    'order-without-checkout',
-    'balance-differs',
-    'lot-differs',
-    'ledger-has-gap',
-    'event-not-settled',
-  ]),
-  /** The order, the checkout, the learner or the message. */
+  kind: z.enum(differenceKinds),
+  /** The row: the order, the checkout, the subscription, the transfer, the lot, the message, or the learner. */
   subject: z.string(),
   detail: z.string(),
 });
 export type DifferenceView = z.output<typeof DifferenceView>;
 
+/** One page of a comparison: what was compared, and in what it differs. */
 export const ReconciliationView = z.object({
   since: z.date(),
-  checkouts: z.number(),
-  orders: z.number(),
-  wallets: z.number(),
+  part: z.enum(reconciledParts),
+  /** How many of the part stand on this page. */
+  compared: z.number(),
   differences: z.array(DifferenceView),
+  nextCursor,
 });
 export type ReconciliationView = z.output<typeof ReconciliationView>;
 

@@ -15,6 +15,26 @@ interface Delivery {
 
 const TOLERANCE_SECONDS = 300;
 
+/** The messages that say something new of an order or a plan: what an endpoint has to listen to. At most 20. */
+export const ACTED_ON = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'charge.refunded',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.closed',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'customer.subscription.created',
+  'customer.subscription.updated',
+  'customer.subscription.deleted',
+  'invoice.paid',
+  'invoice.payment_failed',
+] as const;
+
 /** A message of Stripe, read from its exact bytes. Throws `webhook-refused` unless its one signature is right and fresh. */
 export function readStripeEvent(
   stripe: Stripe,

@@ -1,6 +1,12 @@
 import { uuid } from '@studyhall/domain/primitives';
 import type Stripe from 'stripe';
-import type { CheckoutState, PaidMonth, PaymentReturn, SubscriptionState } from '../platform/payments.ts';
+import type {
+  CheckoutState,
+  PaidMonth,
+  PaymentReturn,
+  PlanMonth,
+  SubscriptionState,
+} from '../platform/payments.ts';
 
 /** A dispute in these states has taken no money, or has given it back. */
 const HARMLESS_DISPUTES: ReadonlySet<string> = new Set([
@@ -67,6 +73,11 @@ export function subscriptionStateOf(
   subscription: Stripe.Subscription,
   invoices: readonly Stripe.Invoice[],
 ): SubscriptionState {
+  return { ...standingOf(subscription), paidMonths: invoices.flatMap(paidMonthOf) };
+}
+
+/** How a subscription stands, without its months. */
+export function standingOf(subscription: Stripe.Subscription): Omit<SubscriptionState, 'paidMonths'> {
   const [item] = subscription.items.data;
   return {
     subscriptionId: subscription.id,
@@ -76,7 +87,6 @@ export function subscriptionStateOf(
     periodStart: instant(item?.current_period_start ?? subscription.created),
     periodEnd: instant(item?.current_period_end ?? subscription.created),
     isEnding: subscription.cancel_at_period_end || subscription.cancel_at !== null,
-    paidMonths: invoices.flatMap(paidMonthOf),
   };
 }
 
@@ -93,12 +103,6 @@ export function monthsOf({ id, parent }: Stripe.Invoice): PlanMonth[] {
   const subscriptionId = idOf(details?.subscription ?? null);
   if (id === undefined || subscriptionId === null) return [];
   return [{ invoiceId: id, subscriptionId, userId: ownId(details?.metadata?.user_id) }];
-}
-
-interface PlanMonth {
-  readonly invoiceId: string;
-  readonly subscriptionId: string;
-  readonly userId: string | null;
 }
 
 function instant(seconds: number): Date {

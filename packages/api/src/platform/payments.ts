@@ -51,6 +51,27 @@ export interface PaymentReturn {
   readonly isDisputed: boolean;
 }
 
+/** A paid month as it is found without its plan. */
+export interface PlanMonth {
+  readonly invoiceId: string;
+  readonly subscriptionId: string;
+  readonly userId: string | null;
+}
+
+/** What the provider made between two instants, from where the page before ended. */
+export interface Stretch {
+  readonly since: Date;
+  /** Undefined: up to now. */
+  readonly until?: Date;
+  readonly cursor: string | null;
+}
+
+/** A page of one of the provider's lists: 100 at most. */
+export interface ProviderPage<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
 export interface SubscriptionState {
   readonly subscriptionId: string;
   readonly userId: string | null;
@@ -111,14 +132,16 @@ export interface Payments {
   getPaymentReturn(paymentIntentId: string): Promise<PaymentReturn>;
   /** Throws UnknownToProviderError. */
   getSubscription(subscriptionId: string): Promise<SubscriptionState>;
-  /** Checkouts from an instant on, oldest last. */
-  listCheckouts(since: Date): AsyncIterable<CheckoutState>;
-  /** Months of plans that were paid, from an instant on; without a learner where they are not of ours. */
-  listPaidMonths(since: Date): AsyncIterable<{
-    readonly invoiceId: string;
-    readonly subscriptionId: string;
-    readonly userId: string | null;
-  }>;
+  /** A page of checkouts, newest first. */
+  listCheckouts(stretch: Stretch): Promise<ProviderPage<CheckoutState>>;
+  /** A page of months of plans that were paid; without a learner where they are not of ours. */
+  listPaidMonths(stretch: Stretch): Promise<ProviderPage<PlanMonth>>;
+  /** A page of subscriptions that have not ended, whenever they began; without a learner where they are not of ours. */
+  listSubscriptions(page: {
+    readonly cursor: string | null;
+  }): Promise<ProviderPage<Omit<SubscriptionState, 'paidMonths'>>>;
+  /** A page of the messages that this code acts on, newest first. The provider forgets them after a month. */
+  listEvents(stretch: Stretch): Promise<ProviderPage<{ readonly eventId: string; readonly type: string }>>;
   /** The page where a customer changes or ends a plan. Throws UnknownToProviderError. */
   createPortal(request: { readonly customerId: string; readonly returnUrl: string }): Promise<string>;
   /** Gives money back, once per key; the effect on credits comes with the provider's message. */
@@ -150,12 +173,10 @@ export const noPayments: Payments = {
   findMonthOfPayment: unavailable,
   getPaymentReturn: unavailable,
   getSubscription: unavailable,
-  listCheckouts: () => {
-    throw new DomainError('payments-unavailable');
-  },
-  listPaidMonths: () => {
-    throw new DomainError('payments-unavailable');
-  },
+  listCheckouts: unavailable,
+  listPaidMonths: unavailable,
+  listSubscriptions: unavailable,
+  listEvents: unavailable,
   createPortal: unavailable,
   refund: unavailable,
   readEvent: () => {

@@ -73,8 +73,12 @@ export type ListEvents = z.output<typeof ListEvents>;
 export const EventAt = z.object({ eventId: safeText({ min: 1, max: 255 }) });
 export type EventAt = z.output<typeof EventAt>;
 
-/** Compares the last so many days of the provider's checkouts. */
-export const Reconcile = z.object({ days: z.int().min(1).max(3_650).default(90) });
+/** Compares the last so many days of the provider's checkouts, a page at a time. */
+export const Reconcile = z.object({
+  days: z.int().min(1).max(3_650).default(90),
+  /** Where the page before ended. */
+  cursor: safeText({ min: 1, max: 400 }).optional(),
+});
 export type Reconcile = z.output<typeof Reconcile>;
 
 /** Makes something premium, or free again. */
