@@ -6,6 +6,7 @@ import { registration } from '../testing/callers.ts';
 import { reconcileAll } from '../testing/reconcile.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
 import { receiveEvent } from './receive-event.ts';
+import { keptStripeEvent } from './stripe-events.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -53,6 +54,7 @@ test('only an administrator sees or changes the money of all', async ({ shop }) 
       () => api.billing.listEvents({}),
       () => api.billing.getEvent(event),
       () => api.billing.retryEvent(event),
+      () => api.billing.dismissEvent({ ...event, reason: 'Needs nothing' }),
       () => api.billing.reconcile({}),
       () => api.billing.sync(),
       () => api.billing.listOffers(),
@@ -363,6 +365,57 @@ describe('messages', () => {
       expect(await admin.api.billing.getEvent({ eventId })).toMatchObject({ tries: 2 });
     }
     await expect(admin.api.billing.retryEvent({ eventId: 'evt_none' })).rejects.toThrow('not-found');
+  });
+});
+
+describe('dismissing a message', () => {
+  const reason = 'Paid back at the bank';
+
+  test('says who did it, when and why, and is taken back by acting on it again', async ({ shop }) => {
+    const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+    const { orderId, eventId } = await failedMessage(shop, ada);
+    shop.site.wait(60_000);
+    const dismissed = { outcome: 'dismissed', note: reason };
+    expect(await admin.api.billing.dismissEvent({ eventId, reason })).toEqual(dismissed);
+    const entry = { ...dismissed, at: shop.site.now, actorId: admin.userId, actorName: null };
+    const detail = await admin.api.billing.getEvent({ eventId });
+    expect(detail).toMatchObject({ ...dismissed, tries: 2 });
+    expect(detail.history).toEqual([expect.objectContaining({ outcome: 'failed', actorId: null }), entry]);
+    const { items } = await admin.api.billing.listEvents({ outcome: 'dismissed' });
+    expect(items.map((event) => event.eventId)).toEqual([eventId]);
+    const { differences } = await reconcileAll(admin.api.billing.reconcile);
+    expect(differences.map(({ kind }) => kind)).not.toContain('event-not-settled');
+
+    expect(await admin.api.billing.retryEvent({ eventId })).toEqual({ outcome: 'done', note: null });
+    expect(await ada.api.billing.order({ orderId })).toMatchObject({ status: 'paid' });
+  });
+
+  test('lets it be: the same message arriving again changes nothing', async ({ shop }) => {
+    const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+    const { orderId, eventId } = await failedMessage(shop, ada);
+    await admin.api.billing.dismissEvent({ eventId, reason });
+    const { payments, site } = shop;
+    const { payload } = await admin.api.billing.getEvent({ eventId });
+    const event = { ...keptStripeEvent(payload), id: eventId };
+    expect(await receiveEvent(site.db, { payments, event, now: site.now })).toMatchObject({
+      outcome: 'dismissed',
+    });
+    expect(await ada.api.billing.order({ orderId })).toMatchObject({ status: 'open' });
+  });
+
+  test('is refused for one that is settled, for one that nobody has, and without a reason', async ({
+    shop,
+  }) => {
+    const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+    await shop.buy(ada);
+    for (const outcome of ['done', 'ignored'] as const) {
+      const [event] = (await admin.api.billing.listEvents({ outcome })).items;
+      const eventId = event?.eventId ?? '';
+      await expect(admin.api.billing.dismissEvent({ eventId, reason })).rejects.toThrow('event-settled');
+    }
+    const eventId = 'evt_none';
+    await expect(admin.api.billing.dismissEvent({ eventId, reason })).rejects.toThrow('not-found');
+    await expect(admin.api.billing.dismissEvent({ eventId, reason: '  ' })).rejects.toThrow();
   });
 });
 

@@ -1,9 +1,10 @@
 import { differenceKinds, reconciledParts } from '@studyhall/domain/billing/differences';
+import { eventOutcomes } from '@studyhall/domain/billing/schemas';
 import * as z from 'zod';
 import { OrderView } from './views.ts';
 
 const nextCursor = z.string().nullable();
-const outcome = z.enum(['done', 'ignored', 'review', 'failed']);
+const outcome = z.enum(eventOutcomes);
 
 /** An order as administrators see it. */
 export const AnyOrderView = OrderView.omit({ checkoutUrl: true, isRefundable: true }).extend({
@@ -36,7 +37,16 @@ export type EventListView = z.output<typeof EventListView>;
 
 export const EventDetailView = EventView.extend({
   payload: z.unknown(),
-  history: z.array(z.object({ outcome, note: z.string().nullable(), at: z.date() })),
+  history: z.array(
+    z.object({
+      outcome,
+      note: z.string().nullable(),
+      at: z.date(),
+      /** The administrator who dismissed it, and their user name; null for every other try. */
+      actorId: z.string().nullable(),
+      actorName: z.string().nullable(),
+    }),
+  ),
 });
 export type EventDetailView = z.output<typeof EventDetailView>;
 

@@ -44,18 +44,6 @@ export async function listOrdersSince(
   return await named(db, 'billing_orders_since', sql, { since, after: after ?? null, limit });
 }
 
-/** Which of these invoices have been granted; receipts are unique in the whole installation. */
-export async function listGrantedInvoices(
-  db: Knex,
-  { invoiceIds }: { readonly invoiceIds: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  const sql = `select stripe_session_id as "invoiceId" from billing.transactions where stripe_session_id = any(:invoiceIds)`;
-  const rows = await named<{ invoiceId: string }>(db, 'billing_granted_invoices', sql, {
-    invoiceIds: [...invoiceIds],
-  });
-  return new Set(rows.map(({ invoiceId }) => invoiceId));
-}
-
 /** A subscription as it is compared with the provider's. */
 export interface ComparedPlan {
   readonly subscriptionId: string;

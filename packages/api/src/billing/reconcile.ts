@@ -10,6 +10,7 @@ import {
   UnknownToProviderError,
 } from '../platform/payments.ts';
 import type { DifferenceView, ReconciliationView } from './admin-views.ts';
+import { listGrantedInvoices } from './month-queries.ts';
 import { checkLearners } from './reconcile-check-queries.ts';
 import {
   type ComparedEvent,
@@ -19,7 +20,6 @@ import {
   listComparedEvents,
   listComparedOrders,
   listComparedPlans,
-  listGrantedInvoices,
   listKeptEvents,
   listLearnersWithMoney,
   listOrdersSince,

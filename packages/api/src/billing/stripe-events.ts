@@ -3,7 +3,7 @@ import { nonNegativeInt4, safeText } from '@studyhall/domain/primitives';
 import Stripe from 'stripe';
 import * as z from 'zod';
 import type { EventSubject, PaymentEvent } from '../platform/payments.ts';
-import { idOf } from './stripe-states.ts';
+import { idOf, subscriptionOf } from './stripe-states.ts';
 
 interface Delivery {
   readonly body: Buffer;
@@ -109,7 +109,7 @@ function subjectOf(event: Stripe.Event): EventSubject {
     case 'subscription':
       return { kind: 'subscription', subscriptionId: object.id };
     case 'invoice':
-      return subscriptionSubject(object.parent?.subscription_details?.subscription);
+      return invoiceSubject(object);
     default:
       return { kind: 'other' };
   }
@@ -120,9 +120,12 @@ function paymentSubject(payment: Reference): EventSubject {
   return paymentIntentId === null ? { kind: 'other' } : { kind: 'payment', paymentIntentId };
 }
 
-function subscriptionSubject(subscription: Reference): EventSubject {
-  const subscriptionId = idOf(subscription ?? null);
-  return subscriptionId === null ? { kind: 'other' } : { kind: 'subscription', subscriptionId };
+/** What the invoice is for, or itself: then the provider is asked. */
+function invoiceSubject(invoice: Stripe.Invoice): EventSubject {
+  const { id: invoiceId } = invoice;
+  const subscriptionId = subscriptionOf(invoice);
+  if (subscriptionId !== null) return { kind: 'subscription', subscriptionId, invoiceId };
+  return invoiceId === undefined ? { kind: 'other' } : { kind: 'invoice', invoiceId };
 }
 
 /** An endpoint may be set to an older version of the API, in which a field is missing. */

@@ -15,6 +15,7 @@ import {
   monthsOf,
   paymentReturnOf,
   standingOf,
+  subscriptionOf,
   subscriptionStateOf,
 } from './stripe-states.ts';
 
@@ -119,8 +120,14 @@ export function createStripePayments({
       const invoiceId = idOf(data[0]?.invoice ?? null);
       if (invoiceId === null) return undefined;
       const invoice = await stripe.invoices.retrieve(invoiceId);
-      const subscriptionId = idOf(invoice.parent?.subscription_details?.subscription ?? null);
+      const subscriptionId = subscriptionOf(invoice);
       return subscriptionId === null ? undefined : { invoiceId, subscriptionId };
+    },
+
+    getInvoice: async (invoiceId) => {
+      const invoice = await stripe.invoices.retrieve(invoiceId);
+      const isOfSubscription = invoice.billing_reason?.startsWith('subscription') === true;
+      return { subscriptionId: subscriptionOf(invoice), isOfSubscription };
     },
 
     getPaymentReturn: async (paymentIntentId) => {
@@ -269,9 +276,10 @@ function explainedCalls(calls: Calls): Calls {
     createCheckout: (request) => explainedUse(calls.createCheckout(request)),
     getCheckout: (id) => explainedUse(calls.getCheckout(id)),
     expireCheckout: (id) => explainedUse(calls.expireCheckout(id)),
-    findCheckoutOfPayment: (id) => explained(calls.findCheckoutOfPayment(id)),
-    findMonthOfPayment: (id) => explained(calls.findMonthOfPayment(id)),
-    getPaymentReturn: (id) => explained(calls.getPaymentReturn(id)),
+    findCheckoutOfPayment: (id) => explainedUse(calls.findCheckoutOfPayment(id)),
+    findMonthOfPayment: (id) => explainedUse(calls.findMonthOfPayment(id)),
+    getInvoice: (id) => explainedUse(calls.getInvoice(id)),
+    getPaymentReturn: (id) => explainedUse(calls.getPaymentReturn(id)),
     getSubscription: (id) => explainedUse(calls.getSubscription(id)),
     createPortal: (request) => explainedUse(calls.createPortal(request)),
     refund: (request) => explainedRefund(calls.refund(request)),

@@ -41,6 +41,8 @@ export interface PaidMonth {
   readonly invoiceId: string;
   readonly amount: number;
   readonly currency: string;
+  /** The price of its first line; null where it says none. */
+  readonly stripePriceId: string | null;
   readonly periodStart: Date;
 }
 
@@ -89,7 +91,14 @@ export interface SubscriptionState {
 export type EventSubject =
   | { readonly kind: 'checkout'; readonly sessionId: string }
   | { readonly kind: 'payment'; readonly paymentIntentId: string }
-  | { readonly kind: 'subscription'; readonly subscriptionId: string }
+  | {
+      readonly kind: 'subscription';
+      readonly subscriptionId: string;
+      /** The month that the message is about. */
+      readonly invoiceId?: string | undefined;
+    }
+  /** An invoice of which the message does not say what it is for. */
+  | { readonly kind: 'invoice'; readonly invoiceId: string }
   | { readonly kind: 'other' };
 
 /** A message whose signature was right. */
@@ -120,6 +129,7 @@ export interface Payments {
   ): Promise<string>;
   /** Throws UnknownToProviderError when it does not know the price or the customer. */
   createCheckout(request: CheckoutRequest): Promise<OpenedCheckout>;
+  /** Throws UnknownToProviderError. */
   getCheckout(sessionId: string): Promise<CheckoutState>;
   /** Closes a checkout that nobody has paid; one that is over stays as it is. Throws UnknownToProviderError. */
   expireCheckout(sessionId: string): Promise<void>;
@@ -129,7 +139,12 @@ export interface Payments {
   findMonthOfPayment(
     paymentIntentId: string,
   ): Promise<{ readonly invoiceId: string; readonly subscriptionId: string } | undefined>;
+  /** Throws UnknownToProviderError. */
   getPaymentReturn(paymentIntentId: string): Promise<PaymentReturn>;
+  /** Which subscription an invoice is of, if any; `isOfSubscription`: it says that it is of one. Throws UnknownToProviderError. */
+  getInvoice(
+    invoiceId: string,
+  ): Promise<{ readonly subscriptionId: string | null; readonly isOfSubscription: boolean }>;
   /** Throws UnknownToProviderError. */
   getSubscription(subscriptionId: string): Promise<SubscriptionState>;
   /** A page of checkouts, newest first. */
@@ -172,6 +187,7 @@ export const noPayments: Payments = {
   findCheckoutOfPayment: unavailable,
   findMonthOfPayment: unavailable,
   getPaymentReturn: unavailable,
+  getInvoice: unavailable,
   getSubscription: unavailable,
   listCheckouts: unavailable,
   listPaidMonths: unavailable,

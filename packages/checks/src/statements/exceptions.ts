@@ -132,7 +132,7 @@ export const crossesUsers: readonly Exception[] = [
   },
   {
     statement: 'billing_month_receipt',
-    tables: ['billing.entries', 'billing.lots', 'billing.transactions', 'billing.transfers'],
+    tables: ['billing.entries', 'billing.transactions', 'billing.transfers'],
     reason: 'The same for messages about a month of a plan, which name its invoice.',
   },
   {
