@@ -10,11 +10,11 @@ import {
   UnknownToProviderError,
 } from '../platform/payments.ts';
 import type { DifferenceView, ReconciliationView } from './admin-views.ts';
+import { compareCheckout } from './compare-checkout.ts';
 import { listGrantedInvoices } from './month-queries.ts';
 import { checkLearners } from './reconcile-check-queries.ts';
 import {
   type ComparedEvent,
-  type ComparedOrder,
   type ComparedPlan,
   findFirstArrival,
   listComparedEvents,
@@ -112,7 +112,7 @@ async function compareCheckouts(db: Knex, { payments, since, after }: Comparing)
     const order = orders.get(checkout.orderId ?? '');
     if (order !== undefined && order.createdAt < since) continue;
     compared += 1;
-    if (compare(order, checkout).length > 0)
+    if (compareCheckout(order, checkout).length > 0)
       differences.push(...(await compareAgain(db, payments, checkout)));
   }
   return { compared, differences, next };
@@ -126,41 +126,7 @@ async function compareAgain(
 ): Promise<DifferenceView[]> {
   const order =
     orderId === null ? undefined : (await listComparedOrders(db, { orderIds: [orderId] })).get(orderId);
-  return compare(order, await payments.getCheckout(sessionId));
-}
-
-function compare(order: ComparedOrder | undefined, checkout: CheckoutState): DifferenceView[] {
-  const { sessionId, orderId, isPaid } = checkout;
-  const isKept = isPaid && checkout.refundedAmount < checkout.amount;
-  if (order === undefined)
-    return isKept ? [{ kind: 'checkout-without-order', subject: sessionId, detail: orderId ?? '' }] : [];
-  const subject = order.orderId;
-  if (order.sessionId !== null && order.sessionId !== sessionId)
-    return isKept ? [{ kind: 'paid-by-other-checkout', subject, detail: sessionId }] : [];
-  if (!order.isGranted)
-    return isKept && order.status !== 'review'
-      ? [{ kind: 'paid-but-not-granted', subject, detail: sessionId }]
-      : [];
-  if (!isPaid) return [{ kind: 'granted-but-not-paid', subject, detail: sessionId }];
-  return compareAmounts(order, checkout);
-}
-
-function compareAmounts(order: ComparedOrder, checkout: CheckoutState): DifferenceView[] {
-  const subject = order.orderId;
-  const differences: DifferenceView[] = [];
-  if (checkout.amount !== order.totalAmount || checkout.currency !== order.currency)
-    differences.push({
-      kind: 'amount-differs',
-      subject,
-      detail: `${order.totalAmount} ${order.currency} here, ${checkout.amount} ${checkout.currency} there`,
-    });
-  if (checkout.refundedAmount !== order.refundedAmount || checkout.isDisputed !== order.isDisputed)
-    differences.push({
-      kind: 'refund-not-settled',
-      subject,
-      detail: `${order.refundedAmount} here, ${checkout.isDisputed ? 'disputed' : checkout.refundedAmount} there`,
-    });
-  return differences;
+  return compareCheckout(order, await payments.getCheckout(sessionId));
 }
 
 const ORDERS_AT_ONCE = 100;
