@@ -204,8 +204,20 @@ describe('a message of the payment service', () => {
     const away = await desk.run(['billing', 'events', 'retry', event]);
     expect(away).toMatchObject({ code: 1, stdout: '' });
     expect(away.stderr).toContain('the payment service does not answer');
+    const dismiss = ['billing', 'events', 'dismiss', event, '--reason', 'Paid back at the bank'];
+    expect(await desk.run(dismiss)).toMatchObject({ code: 0, stdout: '' });
+    const seen = await desk.run([
+      'billing',
+      'events',
+      'list',
+      '--outcome',
+      'dismissed',
+      '--json=eventId,note',
+    ]);
+    expect(JSON.parse(seen.stdout)).toEqual([{ eventId: event, note: 'Paid back at the bank' }]);
+    expect((await desk.run(dismiss)).stderr).toContain('event settled');
     await sandbox.control('DELETE', 'faults');
-    for (const { eventId } of await failed()) {
+    for (const { eventId } of [...(await failed()), { eventId: event }]) {
       const driven = await desk.run(['billing', 'events', 'retry', eventId]);
       expect(driven).toMatchObject({ code: 0, stdout: '' });
       expect(driven.stderr).toContain(`${eventId} is settled`);
@@ -213,6 +225,7 @@ describe('a message of the payment service', () => {
     await statusBecomes(orderId, 'paid');
     const { history } = await json('billing', 'events', 'show', event);
     expect(history.at(-1)).toMatchObject({ outcome: 'done' });
+    expect(history.at(-2)).toMatchObject({ outcome: 'dismissed', actorName: administrator.username });
     expect(await desk.run(['billing', 'reconcile', '--json'])).toMatchObject({ code: 0, stdout: '[]\n' });
   });
 });

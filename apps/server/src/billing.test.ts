@@ -1,7 +1,7 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
-import { addOffer, addProducts, withClient } from '@studyhall/api/testing';
+import { addOffer, addProducts, reconcileAll, withClient } from '@studyhall/api/testing';
 import { createApiClient, reasonOf } from '@studyhall/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Learner, openShop, type Shop, sessionOf } from './testing/open-shop.ts';
@@ -299,9 +299,8 @@ describe('what an administrator does', () => {
 
   it('reconciliation finds nothing, and then what somebody changed behind its back', async () => {
     const admin = await administrator();
-    const before = await admin.billing.reconcile.query({});
-    expect(before.differences).toEqual([]);
-    expect(before).toMatchObject({ checkouts: expect.any(Number), wallets: expect.any(Number) });
+    const report = async () => await reconcileAll((asked) => admin.billing.reconcile.query(asked));
+    expect((await report()).differences).toEqual([]);
     const learner = await shop.newLearner();
     const { orderId } = await buy(learner);
     await withClient(shop.app.database.url, async (client) => {
@@ -310,14 +309,16 @@ describe('what an administrator does', () => {
       ]);
       await client.query('update billing.orders set refunded_amount = 1 where id = $1', [orderId]);
     });
-    const { differences } = await admin.billing.reconcile.query({});
-    expect(differences).toEqual([
-      { kind: 'refund-not-settled', subject: orderId, detail: '1 here, 0 there' },
-      {
-        kind: 'balance-differs',
-        subject: learner.userId,
-        detail: '501 credits and 0 debt kept, 500 and 0 in the ledger',
-      },
-    ]);
+    const { differences } = await report();
+    expect(differences).toContainEqual({
+      kind: 'refund-not-settled',
+      subject: orderId,
+      detail: '1 here, 0 there',
+    });
+    expect(differences).toContainEqual({
+      kind: 'balance-differs',
+      subject: learner.userId,
+      detail: '501 credits and 0 debt kept, 500 and 0 in the ledger',
+    });
   });
 });

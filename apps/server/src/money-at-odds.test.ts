@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { addOffer, addProducts } from '@studyhall/api/testing';
+import { addOffer, addProducts, reconcileAll } from '@studyhall/api/testing';
 import { type ApiClient, createApiClient, reasonOf } from '@studyhall/client';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Learner, openShop, type Shop, sessionOf } from './testing/open-shop.ts';
@@ -34,7 +34,8 @@ async function buy(learner: Learner, productSlug?: string) {
 const refusal = async (call: Promise<unknown>) =>
   reasonOf(await call.catch((error: unknown) => error)).reason;
 const creditsOf = async ({ api }: Learner) => (await api.billing.balance.query()).credits;
-const differences = async () => (await admin.billing.reconcile.query({})).differences;
+const differences = async () =>
+  (await reconcileAll((asked) => admin.billing.reconcile.query(asked))).differences;
 
 /** An order whose checkout did not open, because Stripe was away. */
 async function interruptedOrder(learner: Learner, command: ReturnType<typeof pack>): Promise<string> {
@@ -202,7 +203,11 @@ describe('a payment that is not what was ordered', () => {
   it('goes back at an administrator’s word, which settles the order', async () => {
     const learner = await shop.newLearner();
     const { orderId, url } = await learner.api.billing.checkout.mutate(pack());
-    await shop.tamper('update billing.orders set total_amount = 400 where id = $1', [orderId]);
+    await shop.tamper(
+      `with changed as (update billing.orders set total_amount = 400 where id = $1 returning id)
+       update billing.order_items set unit_price = 400, total_price = 400 where order_id in (select id from changed)`,
+      [orderId],
+    );
     shop.sandbox.controls.pay(sessionOf(url));
     await shop.settled();
     expect(await admin.billing.getOrder.query({ orderId })).toMatchObject({
@@ -285,7 +290,9 @@ describe('when Stripe and we know different things', () => {
     shop.sandbox.controls.addFault({ on: 'webhook', kind: 'drop', times: 100 });
     shop.sandbox.controls.renew(String(subscription));
     await shop.settled();
-    expect(await differences()).toMatchObject([{ kind: 'month-not-granted', subject: String(subscription) }]);
+    expect(await differences()).toContainEqual(
+      expect.objectContaining({ kind: 'month-not-granted', subject: String(subscription) }),
+    );
     shop.sandbox.controls.clearFaults();
     const { data } = await shop.stripe.events.list({ type: 'invoice.paid', limit: 1 });
     shop.sandbox.controls.resend(data[0]?.id ?? '');

@@ -24,6 +24,7 @@ export {
   procedureList,
 } from './testing/describe-procedures.ts';
 export { startTestCluster, type TestCluster } from './testing/postgres-cluster.ts';
+export { reconcileAll } from './testing/reconcile.ts';
 export { addLongCourse, addRun } from './testing/runs.ts';
 export { sized } from './testing/size.ts';
 export { tableClasses } from './testing/table-classes.ts';

@@ -64,6 +64,8 @@ export const reasons = {
   'order-not-refundable': 'conflict',
   'already-subscribed': 'conflict',
   'webhook-refused': 'invalid',
+  // A message that had its effect, or needs nothing, is not dismissed.
+  'event-settled': 'conflict',
 
   // progress
   'course-not-available': 'not-found',

@@ -1,6 +1,7 @@
 import type { SandboxClock } from './clock.ts';
 import type { MakeId } from './ids.ts';
 import type { SandboxEvent } from './objects.ts';
+import { OLDER_API_VERSION, olderInvoice } from './older-invoice.ts';
 import type { Store } from './store.ts';
 import type { Cause } from './world.ts';
 
@@ -16,23 +17,28 @@ interface EmitterParts {
   readonly send: (event: SandboxEvent) => void;
 }
 
+type Version = 'current' | 'older';
+
 interface Emitter {
   readonly emit: (type: string, object: object, previous?: Readonly<Record<string, unknown>>) => void;
+  /** In which version of the API is told what happens from now on. */
+  readonly speak: (version: Version) => void;
   readonly because: <T>(cause: Cause, run: () => T) => T;
 }
 
 /** Writes down what happens, and passes it on to whoever listens. */
 export function createEmitter({ store, clock, newId, send }: EmitterParts): Emitter {
   let cause = NOBODY;
+  let version: Version = 'current';
   return {
     emit(type, object, previous) {
       const event: SandboxEvent = {
         id: newId('evt_'),
         object: 'event',
-        api_version: API_VERSION,
+        api_version: version === 'older' ? OLDER_API_VERSION : API_VERSION,
         created: clock.now(),
         data: {
-          object: structuredClone({ ...object }),
+          object: structuredClone({ ...(version === 'older' ? olderShape(store, object) : object) }),
           ...(previous === undefined ? {} : { previous_attributes: structuredClone(previous) }),
         },
         livemode: false,
@@ -43,6 +49,9 @@ export function createEmitter({ store, clock, newId, send }: EmitterParts): Emit
       store.events.put(event);
       send(event);
     },
+    speak(next) {
+      version = next;
+    },
     because(next, run) {
       cause = next;
       try {
@@ -52,6 +61,12 @@ export function createEmitter({ store, clock, newId, send }: EmitterParts): Emit
       }
     },
   };
+}
+
+/** Of what is told here, only invoices were changed. */
+function olderShape(store: Store, object: object): object {
+  const invoice = 'id' in object ? store.invoices.find(String(object.id)) : undefined;
+  return invoice === undefined ? object : olderInvoice(store, { ...invoice, ...object });
 }
 
 function listening(store: Store, type: string): number {

@@ -65,12 +65,17 @@ export function createSandbox(options: SandboxOptions = {}): Sandbox {
   for (const fault of options.faults ?? []) faults.add(fault);
   const { retryDelays, random } = options;
   const webhooks = new Webhooks({ store, faults, newId, saved, retryDelays, random });
-  const { emit, because } = createEmitter({ store, clock, newId, send: (event) => webhooks.send(event) });
+  const { emit, because, speak } = createEmitter({
+    store,
+    clock,
+    newId,
+    send: (event) => webhooks.send(event),
+  });
   let url = options.publicUrl?.replace(/\/$/, '');
   const world: World = { store, clock, newId, emit, pagesUrl: () => url ?? '' };
   configureEndpoint(world, options.endpoint);
 
-  const controls = createControls({ world, faults, webhooks });
+  const controls = createControls({ world, faults, webhooks, speak });
   const api = createApi({ world, faults, saved, because, apiKey: options.apiKey });
   const settlesAfter = options.settlesAfterSeconds ?? 10;
   const pages = createPages({ world, saved, settlesAfter });

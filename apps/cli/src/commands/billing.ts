@@ -1,9 +1,11 @@
+import { eventOutcomes } from '@studyhall/domain/billing/schemas';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
+import { createProgress } from '../output/progress.ts';
 import { askToGoOn } from '../prompts.ts';
 import type { Shell } from '../shell.ts';
-import { listEvents, retryEvent, showEvent } from './billing/events.ts';
+import { dismissEvent, listEvents, retryEvent, showEvent } from './billing/events.ts';
 import { grant } from './billing/grant.ts';
 import { showBalance, showLedger } from './billing/ledger.ts';
 import { clearPremium, listPremium, setPremium } from './billing/premium.ts';
@@ -25,7 +27,6 @@ const askingOptions = [
   option('-y, --yes', 'do not ask'),
   option('-n, --dry-run', 'say what would happen, and change nothing'),
 ];
-const outcomes = ['done', 'ignored', 'review', 'failed'] as const;
 
 export function addBillingCommands(program: Command, shell: Shell): void {
   const billing = addNoun(program, 'billing', 'Credits, refunds, and whether all the money adds up');
@@ -83,7 +84,10 @@ function addMoney(billing: Command, shell: Shell): void {
     options: [new Option('--days <number>', 'how far back').default('90')],
     input: z.object({ days: Days }),
     isReading: true,
-    run: (asked, { days }) => asked.signedIn(({ api }) => reconcile(api, days)),
+    run: (asked, { days }) => {
+      const progress = createProgress({ stream: asked.terminal.stderr });
+      return asked.signedIn(({ api }) => reconcile(api, { days, progress }));
+    },
   });
   addVerb(billing, shell, {
     usage: 'sync',
@@ -100,8 +104,11 @@ function addEvents(events: Command, shell: Shell): void {
     usage: 'list',
     summary: 'List messages, the last to come first',
     examples: ['billing events list', 'billing events list --outcome failed'],
-    options: [new Option('--outcome <outcome>', 'only with this outcome').choices(outcomes), limitOption],
-    input: z.object({ outcome: z.enum(outcomes).optional(), limit: Limit }),
+    options: [
+      new Option('--outcome <outcome>', 'only with this outcome').choices(eventOutcomes),
+      limitOption,
+    ],
+    input: z.object({ outcome: z.enum(eventOutcomes).optional(), limit: Limit }),
     isReading: true,
     run: (asked, { outcome, limit }) => asked.signedIn(({ api }) => listEvents(api, { outcome, limit })),
   });
@@ -120,6 +127,16 @@ function addEvents(events: Command, shell: Shell): void {
     input: z.object({ event: z.string() }),
     isReading: false,
     run: (asked, { event }) => asked.signedIn(({ api }) => retryEvent(api, event)),
+  });
+  addVerb(events, shell, {
+    usage: 'dismiss <event>',
+    summary: 'Say that a message needs nothing, and why; retry takes it back',
+    examples: ['billing events dismiss evt_1 --reason "Paid back at the bank"'],
+    options: [option('--reason <text>', 'why').makeOptionMandatory()],
+    input: z.object({ event: z.string(), reason: z.string().trim().min(3).max(200) }),
+    isReading: false,
+    run: (asked, { event: eventId, reason }) =>
+      asked.signedIn(({ api }) => dismissEvent(api, { eventId, reason })),
   });
 }
 

@@ -77,7 +77,9 @@ export async function listEvents(db: Knex, { outcome, cursor, limit }: ListEvent
 }
 
 type EventDetailRow = Omit<EventDetailView, 'history'> & {
-  readonly history: readonly { outcome: EventView['outcome']; note: string | null; at: string }[];
+  readonly history: readonly (Omit<EventDetailView['history'][number], 'at' | 'actorName'> & {
+    at: string;
+  })[];
 };
 
 export async function findEvent(db: Knex, { eventId }: EventAt): Promise<EventDetailView | undefined> {
@@ -85,10 +87,16 @@ export async function findEvent(db: Knex, { eventId }: EventAt): Promise<EventDe
     db,
     'billing_event',
     `select ${EVENT_VIEW}, e.payload, (select json_agg(json_build_object('outcome', h.outcome, 'note', h.note,
-         'at', h.created_at) order by h.number) from billing.webhook_outcomes h where h.event_id = e.id) as history
+         'at', h.created_at, 'actorId', h.actor_id) order by h.number) from billing.webhook_outcomes h where h.event_id = e.id) as history
      from ${EVENT_TABLES} where e.id = :eventId`,
     { eventId },
   );
   if (row === undefined) return undefined;
-  return { ...row, history: row.history.map((one) => ({ ...one, at: new Date(one.at) })) };
+  const names = await listUserNames(db, [...new Set(row.history.flatMap(({ actorId }) => actorId ?? []))]);
+  const history = row.history.map((one) => ({
+    ...one,
+    at: new Date(one.at),
+    actorName: names.get(one.actorId ?? '') ?? null,
+  }));
+  return { ...row, history };
 }

@@ -1,5 +1,7 @@
 import {
+  DismissEvent,
   EventAt,
+  eventOutcomes,
   GrantCredits,
   ListEvents,
   ListOfUser,
@@ -28,6 +30,7 @@ import {
 } from './admin-views.ts';
 import { asBilling } from './as-billing.ts';
 import { listOffers, putOffer, removeOffer } from './catalogue-queries.ts';
+import { dismissEvent } from './dismiss-event.ts';
 import { hasFeature } from './feature-queries.ts';
 import { grantCredits } from './grant.ts';
 import { reconcile } from './reconcile.ts';
@@ -39,7 +42,7 @@ import { BalanceView, LedgerView, OfferView } from './views.ts';
 const GrantedView = z.object({ creditsAfter: z.number(), debtAfter: z.number(), isRepeat: z.boolean() });
 const RefundedView = z.object({ amountMinor: z.number(), currency: z.string() });
 const TriedView = z.object({
-  outcome: z.enum(['done', 'ignored', 'review', 'failed']),
+  outcome: z.enum(eventOutcomes),
   note: z.string().nullable(),
 });
 
@@ -95,11 +98,17 @@ export const billingAdminProcedures = {
     .mutation(async ({ ctx: { db, payments, now }, input }) => {
       return await retryEvent(db, { ...input, payments, now });
     }),
+  dismissEvent: adminProcedure
+    .input(DismissEvent)
+    .output(TriedView)
+    .mutation(async ({ ctx: { db, now, viewer }, input }) => {
+      return await dismissEvent(db, { ...input, actorId: viewer.userId, now });
+    }),
   reconcile: adminProcedure
     .input(Reconcile)
     .output(ReconciliationView)
     .query(async ({ ctx: { db, payments, now }, input }) => {
-      return await reconcile(db, { ...input, payments, now });
+      return await reconcile(db, { cursor: undefined, ...input, payments, now });
     }),
   sync: adminProcedure
     .output(SyncView)

@@ -1,8 +1,10 @@
+import { differenceKinds, reconciledParts } from '@studyhall/domain/billing/differences';
+import { eventOutcomes } from '@studyhall/domain/billing/schemas';
 import * as z from 'zod';
 import { OrderView } from './views.ts';
 
 const nextCursor = z.string().nullable();
-const outcome = z.enum(['done', 'ignored', 'review', 'failed']);
+const outcome = z.enum(eventOutcomes);
 
 /** An order as administrators see it. */
 export const AnyOrderView = OrderView.omit({ checkoutUrl: true, isRefundable: true }).extend({
@@ -35,38 +37,36 @@ export type EventListView = z.output<typeof EventListView>;
 
 export const EventDetailView = EventView.extend({
   payload: z.unknown(),
-  history: z.array(z.object({ outcome, note: z.string().nullable(), at: z.date() })),
+  history: z.array(
+    z.object({
+      outcome,
+      note: z.string().nullable(),
+      at: z.date(),
+      /** The administrator who dismissed it, and their user name; null for every other try. */
+      actorId: z.string().nullable(),
+      actorName: z.string().nullable(),
+    }),
+  ),
 });
 export type EventDetailView = z.output<typeof EventDetailView>;
 
 /** Something that our orders, the provider and the ledger do not agree on. */
 export const DifferenceView = z.object({
-  kind: z.enum([
-    'paid-but-not-granted',
-    'granted-but-not-paid',
-    'refund-not-settled',
-    'amount-differs',
-    'month-not-granted',
-    'paid-by-other-checkout',
-    'checkout-without-order',
-    'order-without-checkout',
-    'balance-differs',
-    'lot-differs',
-    'ledger-has-gap',
-    'event-not-settled',
-  ]),
-  /** The order, the checkout, the learner or the message. */
+  kind: z.enum(differenceKinds),
+  /** The row: the order, the checkout, the subscription, the transfer, the lot, the message, or the learner. */
   subject: z.string(),
   detail: z.string(),
 });
 export type DifferenceView = z.output<typeof DifferenceView>;
 
+/** One page of a comparison: what was compared, and in what it differs. */
 export const ReconciliationView = z.object({
   since: z.date(),
-  checkouts: z.number(),
-  orders: z.number(),
-  wallets: z.number(),
+  part: z.enum(reconciledParts),
+  /** How many of the part stand on this page. */
+  compared: z.number(),
   differences: z.array(DifferenceView),
+  nextCursor,
 });
 export type ReconciliationView = z.output<typeof ReconciliationView>;
 

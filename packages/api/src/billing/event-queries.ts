@@ -1,10 +1,8 @@
+import type { EventOutcome } from '@studyhall/domain/billing/schemas';
 import { isStorableText } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import type { PaymentEvent } from '../platform/payments.ts';
-
-/** How a try to act on an event ended. `review`: somebody has to look at it. */
-export type EventOutcome = 'done' | 'ignored' | 'review' | 'failed';
 
 export interface EventTry {
   readonly outcome: EventOutcome;
@@ -15,13 +13,21 @@ export interface LastTry extends EventTry {
   readonly number: number;
 }
 
+/** Holds an event until the end of the transaction: its tries are made one at a time. Needs the role for money. */
+export async function lockEvent(
+  trx: Knex.Transaction,
+  { eventId }: { readonly eventId: string },
+): Promise<void> {
+  const lock = `select pg_advisory_xact_lock(hashtextextended('billing event ' || :eventId, 0))`;
+  await named(trx, 'billing_lock_event', lock, { eventId });
+}
+
 /** Keeps an event, once. A second delivery at the same moment waits here for the first. Needs the role for money. */
 export async function keepEvent(
   trx: Knex.Transaction,
   { event, now }: { readonly event: PaymentEvent; readonly now: Date },
 ): Promise<void> {
-  const lock = `select pg_advisory_xact_lock(hashtextextended('billing event ' || :id, 0))`;
-  await named(trx, 'billing_lock_event', lock, { id: event.id });
+  await lockEvent(trx, { eventId: event.id });
   await named(
     trx,
     'billing_keep_event',
@@ -60,16 +66,23 @@ export async function findLastTry(
   return last;
 }
 
+interface NewTry extends LastTry {
+  readonly eventId: string;
+  /** The administrator who dismissed it. */
+  readonly actorId?: string;
+  readonly now: Date;
+}
+
 /** Writes how a try ended. Needs the role for money. */
 export async function addTry(
   trx: Knex.Transaction,
-  { eventId, number, outcome, note, now }: LastTry & { readonly eventId: string; readonly now: Date },
+  { eventId, number, outcome, note, actorId, now }: NewTry,
 ): Promise<void> {
   await named(
     trx,
     'billing_add_try',
-    `insert into billing.webhook_outcomes (event_id, number, outcome, note, created_at)
-     values (:eventId, :number, :outcome, :note, :now)`,
-    { eventId, number, outcome, note, now },
+    `insert into billing.webhook_outcomes (event_id, number, outcome, note, actor_id, created_at)
+     values (:eventId, :number, :outcome, :note, :actorId, :now)`,
+    { eventId, number, outcome, note, actorId: actorId ?? null, now },
   );
 }

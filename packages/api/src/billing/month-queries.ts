@@ -9,7 +9,6 @@ export interface MonthReceipt {
   readonly title: string;
   readonly credits: number;
   readonly paidAmount: number;
-  readonly expiresAt: Date | null;
   readonly lapsedCredits: number;
   /** Taken back for refunds so far, less what was given back again. */
   readonly refundedCredits: number;
@@ -33,7 +32,6 @@ export async function findMonthReceipt(
     db,
     'billing_month_receipt',
     `select r.user_id as "userId", r.id as "lotId", r.credits_added as credits, r.amount_paid_cents as "paidAmount",
-       (select expires_at from billing.lots l where l.user_id = r.user_id and l.id = r.id) as "expiresAt",
        (select coalesce(sum(amount), 0)::int from billing.entries e
         where e.user_id = r.user_id and e.lot_id = r.id and e.to_account = 'expiry') as "lapsedCredits",
        (select title from billing.transfers t where t.user_id = r.user_id and t.kind = 'plan' and t.source_id = :invoiceId) as title,
@@ -50,4 +48,16 @@ export async function findMonthReceipt(
     { invoiceId, disputes: disputeSource(invoiceId) },
   );
   return receipt;
+}
+
+/** Which of these invoices have been granted; receipts are unique in the whole installation. */
+export async function listGrantedInvoices(
+  db: Knex,
+  { invoiceIds }: { readonly invoiceIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const sql = `select stripe_session_id as "invoiceId" from billing.transactions where stripe_session_id = any(:invoiceIds)`;
+  const rows = await named<{ invoiceId: string }>(db, 'billing_granted_invoices', sql, {
+    invoiceIds: [...invoiceIds],
+  });
+  return new Set(rows.map(({ invoiceId }) => invoiceId));
 }

@@ -1,10 +1,18 @@
+import { isRunning } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
-import type { CheckoutState, EventSubject, Payments, SubscriptionState } from '../platform/payments.ts';
+import {
+  type CheckoutState,
+  type EventSubject,
+  type Payments,
+  type SubscriptionState,
+  UnknownToProviderError,
+} from '../platform/payments.ts';
 import type { EventTry } from './event-queries.ts';
+import { findMonthReceipt, listGrantedInvoices } from './month-queries.ts';
 import { findOrder, findOrderOfPayment, findOrderOfSession, type OrderRow } from './order-queries.ts';
 import { settleMonth } from './settle-month.ts';
 import { settleOrder } from './settle-order.ts';
-import { settleSubscription } from './settle-subscription.ts';
+import { type GrantedMonth, settleSubscription } from './settle-subscription.ts';
 import { findPlanOfPrice, findSubscription } from './subscription-queries.ts';
 
 /** Writes what was planned, in the transaction that also keeps the message. */
@@ -33,11 +41,40 @@ export async function planSettlement(db: Knex, { payments, subject, now }: Plann
     case 'checkout':
       return await planForCheckout(db, { payments, sessionId: subject.sessionId, now });
     case 'subscription':
-      return await planForSubscription(db, { payments, subscriptionId: subject.subscriptionId, now });
+      return await planForSubscription(db, { payments, ...subject, now });
     case 'payment':
       return await planForPayment(db, { payments, paymentIntentId: subject.paymentIntentId, now });
+    case 'invoice':
+      return await planForInvoice(db, { payments, invoiceId: subject.invoiceId, now });
     case 'other':
       return ignore('not about a checkout, a payment or a plan');
+  }
+}
+
+/** The same for a message: what the provider does not know is nothing of ours, unless something here refers to it. */
+export async function planEvent(db: Knex, planning: Planning): Promise<Apply> {
+  try {
+    return await planSettlement(db, planning);
+  } catch (error) {
+    if (!(error instanceof UnknownToProviderError)) throw error;
+    return (await isReferredTo(db, planning.subject))
+      ? review('the payment service does not know it any more')
+      : ignore('the payment service does not know it');
+  }
+}
+
+async function isReferredTo(db: Knex, subject: EventSubject): Promise<boolean> {
+  switch (subject.kind) {
+    case 'checkout':
+      return (await findOrderOfSession(db, subject)) !== undefined;
+    case 'payment':
+      return (await findOrderOfPayment(db, subject)) !== undefined;
+    case 'subscription':
+      return (await findSubscription(db, subject)) !== undefined;
+    case 'invoice':
+      return (await findMonthReceipt(db, subject)) !== undefined;
+    case 'other':
+      return false;
   }
 }
 
@@ -98,15 +135,31 @@ function settling(order: OrderRow, checkout: CheckoutState, now: Date): Apply {
   };
 }
 
+interface InvoicePlan {
+  readonly payments: Payments;
+  readonly invoiceId: string;
+  readonly now: Date;
+}
+
+/** A message that does not say which subscription its invoice is of: the provider does. */
+async function planForInvoice(db: Knex, { payments, invoiceId, now }: InvoicePlan): Promise<Apply> {
+  const { subscriptionId, isOfSubscription } = await payments.getInvoice(invoiceId);
+  if (subscriptionId !== null)
+    return await planForSubscription(db, { payments, subscriptionId, invoiceId, now });
+  return isOfSubscription ? review('says not which plan it is of') : ignore('an invoice of no plan');
+}
+
 interface SubscriptionPlan {
   readonly payments: Payments;
   readonly subscriptionId: string;
+  /** The invoice that the message is about. */
+  readonly invoiceId?: string | undefined;
   readonly now: Date;
 }
 
 async function planForSubscription(
   db: Knex,
-  { payments, subscriptionId, now }: SubscriptionPlan,
+  { payments, subscriptionId, invoiceId, now }: SubscriptionPlan,
 ): Promise<Apply> {
   const row = await findSubscription(db, { subscriptionId });
   const subscription = await payments.getSubscription(subscriptionId);
@@ -114,28 +167,36 @@ async function planForSubscription(
   if (userId === null) return ignore('a subscription that did not begin here');
   const { stripePriceId } = subscription;
   const plan = stripePriceId === null ? undefined : await findPlanOfPrice(db, { stripePriceId });
-  if (plan === undefined) return review('a subscription to no plan of ours');
-  const unexpected = unexpectedMonth(subscription, plan);
+  if (plan === undefined && (row === undefined || isRunning(subscription.status)))
+    return review('a subscription to no plan of ours');
+  const productSlug = plan?.slug ?? row?.productSlug ?? '';
+  const { months, odd } = await monthsToGrant(db, subscription);
   return async (trx) => {
-    await settleSubscription(trx, { subscription: unexpected.settled, userId, plan, row, now });
-    if (unexpected.invoiceId === null) return DONE;
-    return { outcome: 'review', note: `${unexpected.invoiceId} is not of the plan's price` };
+    await settleSubscription(trx, { subscription, userId, productSlug, months, row, now });
+    // Other messages about the plan have had their effect: the one about that month waits.
+    if (invoiceId === undefined || !odd.includes(invoiceId)) return DONE;
+    return { outcome: 'review', note: `${invoiceId} is not of the plan's price` };
   };
 }
 
-/** Months that were paid with another amount or currency than the plan's grant nothing. */
-function unexpectedMonth(
-  subscription: SubscriptionState,
-  price: { readonly amountMinor: number; readonly currency: string },
-): { readonly settled: SubscriptionState; readonly invoiceId: string | null } {
-  const isExpected = ({
-    amount,
-    currency,
-  }: {
-    readonly amount: number;
-    readonly currency: string;
-  }): boolean => amount === price.amountMinor && currency === price.currency;
-  const paidMonths = subscription.paidMonths.filter(isExpected);
-  const other = subscription.paidMonths.find((month) => !isExpected(month));
-  return { settled: { ...subscription, paidMonths }, invoiceId: other?.invoiceId ?? null };
+/**
+ * Paid months that grant something: each by the plan whose price it was paid at, which need not be the one of today.
+ * Those of another amount, currency or price are odd, unless they have been granted already.
+ */
+async function monthsToGrant(
+  db: Knex,
+  { paidMonths, stripePriceId }: SubscriptionState,
+): Promise<{ readonly months: readonly GrantedMonth[]; readonly odd: readonly string[] }> {
+  const granted = await listGrantedInvoices(db, { invoiceIds: paidMonths.map(({ invoiceId }) => invoiceId) });
+  const months: GrantedMonth[] = [];
+  const odd: string[] = [];
+  for (const month of paidMonths) {
+    if (granted.has(month.invoiceId)) continue;
+    const paidAt = month.stripePriceId ?? stripePriceId;
+    const plan = paidAt === null ? undefined : await findPlanOfPrice(db, { stripePriceId: paidAt });
+    if (plan !== undefined && month.amount === plan.amountMinor && month.currency === plan.currency)
+      months.push({ month, plan });
+    else odd.push(month.invoiceId);
+  }
+  return { months, odd };
 }

@@ -1,10 +1,11 @@
-import { expireCredits, type Posting, type Wallet } from '@studyhall/domain/billing/wallet';
+import { expireCredits, type Posting, restoreCredits, type Wallet } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
 import { asBilling } from './as-billing.ts';
 import {
   findTransfer,
   getWallet,
+  listTakenLots,
   lockBalance,
   type NewTransfer,
   type StoredTransfer,
@@ -52,6 +53,27 @@ export async function postTransfer(
     const { id, creditsAfter, debtAfter } = transfer;
     return { id, creditsAfter, debtAfter, isRepeat: false };
   });
+}
+
+interface Restoring extends Omit<TransferOrder, 'kind'> {
+  /** At least 1. */
+  readonly amount: number;
+  /** With what the sources of all that was taken begin. */
+  readonly source: string;
+  /** The lot that it was taken from first. */
+  readonly lotId: string;
+}
+
+/**
+ * Gives back what was taken for a refund or a dispute, to the lots that it was taken from. The caller holds what moves
+ * these credits, the order or the wallet, so that nothing of them moves meanwhile.
+ */
+export async function postRestoration(trx: Knex.Transaction, restoring: Restoring): Promise<void> {
+  const { amount, source, lotId: ownLotId, ...order } = restoring;
+  const taken = await listTakenLots(trx, { userId: order.userId, source });
+  await postTransfer(trx, { ...order, kind: 'restored' }, (wallet) =>
+    restoreCredits(wallet, { amount, taken, ownLotId, restLotId: newId() }),
+  );
 }
 
 /** Takes out what has lapsed by now. Does nothing where nothing has. */

@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import { describe, expect } from 'vitest';
 import type { PaymentEvent } from '../platform/payments.ts';
 import { addOffer, tamper } from '../testing/billing.ts';
+import { reconcileAll } from '../testing/reconcile.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
 import { receiveEvent } from './receive-event.ts';
 
@@ -157,7 +158,7 @@ describe('a subscription', () => {
     const note = 'a subscription that did not begin here';
     expect(await arrive(shop, event)).toEqual({ outcome: 'ignored', note });
     const { api } = await shop.enter('admin');
-    expect((await api.billing.reconcile({})).differences).toEqual([]);
+    expect((await reconcileAll(api.billing.reconcile)).differences).toEqual([]);
   });
 
   test('to another price than a plan’s gives its learner nothing and waits for review', async ({ shop }) => {
@@ -297,4 +298,161 @@ test('a dispute about a month takes what is left of it, and gives back exactly t
     ['plan', 1_000],
   ]);
   expect(await ada.api.billing.balance()).toMatchObject({ credits: 500, debt: 0 });
+});
+
+describe('what Stripe does not know', () => {
+  test('is ignored, unless something of ours refers to it: then somebody has to look', async ({ shop }) => {
+    const { forget, pay } = shop.sandbox.controls;
+    const ada = await shop.enter();
+    const { sessionId } = await shop.order(ada);
+    const ours = await messageOf(shop, 'checkout.session.completed', async () => pay(sessionId));
+    const { event: theirs, payment } = await foreignPurchase(shop, {});
+    const refunded = await messageOf(shop, 'charge.refunded', async () => {
+      await shop.stripe.refunds.create({ payment_intent: payment });
+    });
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const ended = await messageOf(shop, 'customer.subscription.updated', async () => {
+      await shop.stripe.subscriptions.update(subscriptionId, { cancel_at_period_end: true });
+    });
+    const { subject } = theirs;
+    for (const id of [
+      sessionId,
+      subscriptionId,
+      payment,
+      subject.kind === 'checkout' ? subject.sessionId : '',
+    ])
+      forget(id);
+    const kept = { outcome: 'review', note: 'the payment service does not know it any more' };
+    expect(await arrive(shop, ours)).toEqual(kept);
+    expect(await arrive(shop, ended)).toEqual(kept);
+    const ignored = { outcome: 'ignored', note: 'the payment service does not know it' };
+    expect(await arrive(shop, theirs)).toEqual(ignored);
+    expect((await arrive(shop, refunded)).outcome).toBe('ignored');
+    const gone = { id: 'evt_gone', subject: { kind: 'invoice', invoiceId: 'in_gone' } } as const;
+    expect(await arrive(shop, { ...theirs, ...gone })).toEqual(ignored);
+  });
+});
+
+describe('an invoice', () => {
+  test('in the shape that older endpoints are told grants its month', async ({ shop }) => {
+    const ada = await shop.enter();
+    shop.sandbox.controls.speak('older');
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const event = await messageOf(shop, 'invoice.paid', async () => {
+      shop.sandbox.controls.renew(subscriptionId);
+    });
+    expect(event.payload).toMatchObject({ data: { object: { subscription: subscriptionId } } });
+    expect(event.payload).not.toHaveProperty('data.object.parent');
+    expect(await arrive(shop, event)).toEqual({ outcome: 'done', note: null });
+    expect(await gainOf(ada)).toEqual({ credits: 2_000, receipts: 2, plan: 'active' });
+  });
+
+  test('that does not say of what is asked for, and waits for review if it is of a plan all the same', async ({
+    shop,
+  }) => {
+    const ada = await shop.enter();
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const event = await messageOf(shop, 'invoice.paid', async () => {
+      shop.sandbox.controls.renew(subscriptionId);
+    });
+    const invoiceId = event.subject.kind === 'subscription' ? (event.subject.invoiceId ?? '') : '';
+    const unclear: PaymentEvent = { ...event, subject: { kind: 'invoice', invoiceId } };
+    const silent = { subscriptionId: null, isOfSubscription: true };
+    const payments = { ...shop.payments, getInvoice: async () => silent };
+    expect(await arrive({ ...shop, payments }, unclear)).toEqual({
+      outcome: 'review',
+      note: 'says not which plan it is of',
+    });
+    expect(await arrive(shop, unclear)).toEqual({ outcome: 'done', note: null });
+    expect(await gainOf(ada)).toEqual({ credits: 2_000, receipts: 2, plan: 'active' });
+  });
+});
+
+describe('a plan that is moved to another price', () => {
+  const theirs = {
+    currency: 'eur',
+    recurring: { interval: 'month' },
+    product_data: { name: 'Big' },
+  } as const;
+  const move = async ({ stripe }: Shop, subscriptionId: string, price: string) => {
+    const [item] = (await stripe.subscriptions.retrieve(subscriptionId)).items.data;
+    const items = [{ id: item?.id ?? '', price }];
+    await stripe.subscriptions.update(subscriptionId, { items, proration_behavior: 'none' });
+  };
+
+  test('of ours goes on by that: each month grants what its own price sells', async ({ shop, db }) => {
+    const ada = await shop.enter();
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const price = await shop.stripe.prices.create({ ...theirs, unit_amount: 1_990 });
+    await tamper(db, async (trx) => {
+      const plan = await trx('billing.products').where({ slug: 'plan-monthly' }).first();
+      await trx('billing.products').insert({ ...plan, slug: 'plan-big', name: 'Big', credits: 2_500 });
+      const sold = { productSlug: 'plan-big', currency: 'eur', amountMinor: 1_990, isActive: true };
+      await trx('billing.prices').insert({
+        ...sold,
+        id: randomUUID(),
+        provider: 'sandbox',
+        stripePriceId: price.id,
+      });
+    });
+    // The month that is paid now was never heard of: it is of the old price.
+    shop.sandbox.controls.renew(subscriptionId);
+    shop.messages();
+    await move(shop, subscriptionId, price.id);
+    expect(new Set(await shop.settle())).toEqual(new Set([{ outcome: 'done', note: null }]));
+    expect(await gainOf(ada)).toEqual({ credits: 2_000, receipts: 2, plan: 'active' });
+    shop.sandbox.controls.renew(subscriptionId);
+    const outcomes = (await shop.settle()).map(({ outcome }) => outcome);
+    expect(outcomes).not.toContain('review');
+    expect(await gainOf(ada)).toEqual({ credits: 4_500, receipts: 3, plan: 'active' });
+    expect(await ada.api.billing.subscription()).toMatchObject({ productName: 'Big' });
+  });
+
+  test('of nobody’s waits for review, until it is moved back or ends', async ({ shop }) => {
+    const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const [item] = (await shop.stripe.subscriptions.retrieve(subscriptionId)).items.data;
+    const price = await shop.stripe.prices.create({ ...theirs, unit_amount: 777 });
+    const moved = await messageOf(shop, 'customer.subscription.updated', async () =>
+      move(shop, subscriptionId, price.id),
+    );
+    const note = 'a subscription to no plan of ours';
+    expect(await arrive(shop, moved)).toEqual({ outcome: 'review', note });
+    await move(shop, subscriptionId, item?.price.id ?? '');
+    const done = { outcome: 'done', note: null };
+    expect(await admin.api.billing.retryEvent({ eventId: moved.id })).toEqual(done);
+
+    await move(shop, subscriptionId, price.id);
+    shop.sandbox.controls.renew(subscriptionId);
+    const outcomes = (await shop.settle()).filter(({ outcome }) => outcome === 'review');
+    expect(outcomes).not.toEqual([]);
+    const ended = await messageOf(shop, 'customer.subscription.deleted', async () =>
+      shop.stripe.subscriptions.cancel(subscriptionId),
+    );
+    expect(await arrive(shop, ended)).toEqual(done);
+    expect(await gainOf(ada)).toEqual({ credits: 1_000, receipts: 1, plan: 'canceled' });
+  });
+});
+
+test('what a dispute took from other credits than the month’s is there when it is won, though the month has lapsed', async ({
+  shop,
+  db,
+}) => {
+  const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+  await addOffer(db, { feature: 'exam:premium', credits: 900 });
+  const { subscriptionId: subscription } = await shop.buy(ada, 'plan-monthly');
+  await ada.api.billing.spend({ feature: 'exam:premium', credits: 900 });
+  const gift = { user: ada.userId, credits: 700, reason: 'For helping others' };
+  await admin.api.billing.grant({ ...gift, idempotencyKey: randomUUID() });
+  const [month] = (await shop.stripe.invoices.list({ subscription })).data;
+  const [paid] = (await shop.stripe.invoicePayments.list({ invoice: month?.id ?? '' })).data;
+  const dispute = shop.sandbox.controls.openDispute(String(paid?.payment.payment_intent));
+  await shop.stripe.subscriptions.cancel(subscription);
+  await shop.settle();
+  expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 200 });
+  shop.site.wait(100 * DAY);
+  shop.sandbox.controls.closeDispute(dispute.id, 'won');
+  await shop.settle();
+  expect(await ada.api.billing.balance()).toEqual({ credits: 700, debt: 0, lapsesNext: null });
+  expect((await reconcileAll(admin.api.billing.reconcile)).differences).toEqual([]);
 });

@@ -4,11 +4,13 @@ import { retrying } from '../platform/database.ts';
 import type { PaymentEvent, Payments } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
 import { addTry, type EventTry, findLastTry, keepEvent, type LastTry } from './event-queries.ts';
-import { planSettlement } from './plan-settlement.ts';
+import { planEvent } from './plan-settlement.ts';
 
 interface Receiving {
   readonly payments: Payments;
   readonly event: PaymentEvent;
+  /** An administrator asks: what was ignored or dismissed is acted on again. */
+  readonly isByHand?: boolean;
   readonly now: Date;
 }
 
@@ -26,16 +28,16 @@ export async function receiveEvent(db: Knex, receiving: Receiving): Promise<Even
   }
 }
 
-async function actOnce(db: Knex, { payments, event, now }: Receiving): Promise<EventTry> {
+async function actOnce(db: Knex, { payments, event, isByHand, now }: Receiving): Promise<EventTry> {
   const known = await findLastTry(db, { eventId: event.id });
-  if (known !== undefined && isFinal(known)) return known;
-  const apply = await planSettlement(db, { payments, subject: event.subject, now });
+  if (known !== undefined && isFinal(known, isByHand)) return known;
+  const apply = await planEvent(db, { payments, subject: event.subject, now });
   return await db.transaction(async (trx) => {
     const last = await asBilling(trx, async () => {
       await keepEvent(trx, { event, now });
       return await findLastTry(trx, { eventId: event.id });
     });
-    if (last !== undefined && isFinal(last)) return last;
+    if (last !== undefined && isFinal(last, isByHand)) return last;
     const outcome = await apply(trx);
     const number = (last?.number ?? 0) + 1;
     await asBilling(trx, async () => await addTry(trx, { ...outcome, eventId: event.id, number, now }));
@@ -43,20 +45,20 @@ async function actOnce(db: Knex, { payments, event, now }: Receiving): Promise<E
   });
 }
 
-/** What was parked for somebody to look at may be driven again, as what failed. */
-function isFinal({ outcome }: LastTry): boolean {
-  return outcome === 'done' || outcome === 'ignored';
+/** What was parked for somebody to look at may be driven again, as what failed; by hand all that had no effect may. */
+function isFinal({ outcome }: LastTry, isByHand = false): boolean {
+  return outcome === 'done' || (!isByHand && (outcome === 'ignored' || outcome === 'dismissed'));
 }
 
 /** Says why, in words that hold no secret and no name. */
-async function keepFailure(db: Knex, { event, now }: Receiving, error: unknown): Promise<void> {
+async function keepFailure(db: Knex, { event, isByHand, now }: Receiving, error: unknown): Promise<void> {
   const note = error instanceof DomainError ? error.reason : 'the server failed; its log says why';
   await retrying(db, async () => {
     await db.transaction(async (trx) => {
       await asBilling(trx, async () => {
         await keepEvent(trx, { event, now });
         const last = await findLastTry(trx, { eventId: event.id });
-        if (last !== undefined && isFinal(last)) return;
+        if (last !== undefined && isFinal(last, isByHand)) return;
         const number = (last?.number ?? 0) + 1;
         await addTry(trx, { eventId: event.id, number, outcome: 'failed', note, now });
       });

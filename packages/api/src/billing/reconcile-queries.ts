@@ -1,6 +1,6 @@
+import { RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
-import type { DifferenceView } from './admin-views.ts';
 
 /** An order as it is compared with its checkout. */
 export interface ComparedOrder {
@@ -18,77 +18,132 @@ export interface ComparedOrder {
 const COMPARED_COLUMNS = `id as "orderId", status, stripe_session_id as "sessionId", total_amount as "totalAmount", currency,
   refunded_amount as "refundedAmount", is_disputed as "isDisputed", is_granted as "isGranted", created_at as "createdAt"`;
 
-/** Across users: an administrator's report. */
+/** Orders by their ids. Across users: an administrator's report. */
+export async function listComparedOrders(
+  db: Knex,
+  { orderIds }: { readonly orderIds: readonly string[] },
+): Promise<ReadonlyMap<string, ComparedOrder>> {
+  const sql = `select ${COMPARED_COLUMNS} from billing.orders where id = any(:orderIds::uuid[])`;
+  const orders = await named<ComparedOrder>(db, 'billing_compared_orders', sql, { orderIds: [...orderIds] });
+  return new Map(orders.map((order) => [order.orderId, order]));
+}
+
+/** Orders from an instant on, oldest first, behind the one that the page before ended with. Across users: an administrator's report. */
 export async function listOrdersSince(
   db: Knex,
-  { since }: { readonly since: Date },
+  {
+    since,
+    after,
+    limit,
+  }: { readonly since: Date; readonly after: string | undefined; readonly limit: number },
 ): Promise<ComparedOrder[]> {
-  const sql = `select ${COMPARED_COLUMNS} from billing.orders where created_at >= :since order by id`;
-  return await named(db, 'billing_orders_since', sql, { since });
+  const sql = `select ${COMPARED_COLUMNS} from billing.orders
+    where created_at >= :since and (:after::uuid is null or (created_at, id) >
+      (select a.created_at, a.id from billing.orders a where a.id = :after::uuid))
+    order by created_at, id limit :limit`;
+  return await named(db, 'billing_orders_since', sql, { since, after: after ?? null, limit });
 }
 
-/** Across users: an administrator's report. */
-export async function findComparedOrder(
-  db: Knex,
-  { orderId }: { readonly orderId: string },
-): Promise<ComparedOrder | undefined> {
-  const sql = `select ${COMPARED_COLUMNS} from billing.orders where id = :orderId`;
-  const [order] = await named<ComparedOrder>(db, 'billing_compared_order', sql, { orderId });
-  return order;
+/** A subscription as it is compared with the provider's. */
+export interface ComparedPlan {
+  readonly subscriptionId: string;
+  readonly status: string;
+  readonly periodStart: Date;
+  readonly periodEnd: Date;
+  readonly isEnding: boolean;
+  /** What the provider calls the prices of its plan. */
+  readonly stripePriceIds: readonly string[];
 }
 
-/** Which of these invoices have been granted; receipts are unique in the whole installation. */
-export async function listGrantedInvoices(
+const PLAN_COLUMNS = `s.stripe_subscription_id as "subscriptionId", s.status, s.current_period_start as "periodStart",
+  s.current_period_end as "periodEnd", s.is_ending as "isEnding",
+  array(select r.stripe_price_id from billing.prices r
+    where r.product_slug = s.product_slug and r.stripe_price_id is not null) as "stripePriceIds"`;
+
+/** Subscriptions by the provider's ids, which are unique in the whole installation. */
+export async function listComparedPlans(
   db: Knex,
-  { invoiceIds }: { readonly invoiceIds: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  const sql = `select stripe_session_id as "invoiceId" from billing.transactions where stripe_session_id = any(:invoiceIds)`;
-  const rows = await named<{ invoiceId: string }>(db, 'billing_granted_invoices', sql, {
-    invoiceIds: [...invoiceIds],
+  { subscriptionIds }: { readonly subscriptionIds: readonly string[] },
+): Promise<ReadonlyMap<string, ComparedPlan>> {
+  const sql = `select ${PLAN_COLUMNS} from billing.subscriptions s where s.stripe_subscription_id = any(:subscriptionIds)`;
+  const plans = await named<ComparedPlan>(db, 'billing_compared_plans', sql, {
+    subscriptionIds: [...subscriptionIds],
   });
-  return new Set(rows.map(({ invoiceId }) => invoiceId));
+  return new Map(plans.map((plan) => [plan.subscriptionId, plan]));
 }
 
-/** Every cache against the entries it is made of. Across users: an administrator's report. */
-export async function checkLedger(db: Knex): Promise<{ wallets: number; wrong: DifferenceView[] }> {
-  const wrong = await named<DifferenceView>(db, 'billing_check_ledger', LEDGER_SQL, {});
-  const [count] = await named<{ wallets: number }>(
-    db,
-    'billing_count_wallets',
-    'select count(*)::int as wallets from billing.balances',
-    {},
-  );
-  return { wallets: count?.wallets ?? 0, wrong };
+/** Plans that run as far as we know, by the provider's ids. Across users: an administrator's report. */
+export async function listRunningPlans(
+  db: Knex,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<ComparedPlan[]> {
+  const sql = `select ${PLAN_COLUMNS} from billing.subscriptions s
+    where s.stripe_subscription_id > :after and s.status = any(:states) order by s.stripe_subscription_id limit :limit`;
+  return await named(db, 'billing_running_plans', sql, { after, limit, states: [...RUNNING_STATES] });
 }
 
-const LEDGER_SQL = `
-  with sums as (
-    select user_id,
-      sum(case when to_account = 'credits' then amount when from_account = 'credits' then -amount else 0 end)::int as credits,
-      sum(case when from_account = 'debt' then amount when to_account = 'debt' then -amount else 0 end)::int as debt
-    from billing.entries group by user_id
-  ), lot_sums as (
-    select user_id, lot_id, sum(case when to_account = 'credits' then amount else -amount end)::int as remaining
-    from billing.entries where lot_id is not null group by user_id, lot_id
-  ), counts as (
-    select user_id, count(*)::int as transfers, max(number) as last from billing.transfers group by user_id
-  )
-  select 'balance-differs' as kind, b.user_id::text as subject,
-    format('%s credits and %s debt kept, %s and %s in the ledger', b.credits, b.debt, coalesce(s.credits, 0), coalesce(s.debt, 0)) as detail
-  from billing.balances b left join sums s on s.user_id = b.user_id
-  where b.credits <> coalesce(s.credits, 0) or b.debt <> coalesce(s.debt, 0)
-  union all
-  select 'lot-differs', coalesce(l.user_id, s.user_id)::text,
-    format('lot %s: %s kept, %s in the ledger', coalesce(l.id, s.lot_id), coalesce(l.remaining, 0), coalesce(s.remaining, 0))
-  from billing.lots l full join lot_sums s on s.user_id = l.user_id and s.lot_id = l.id
-  where coalesce(l.remaining, 0) <> coalesce(s.remaining, 0)
-  union all
-  select 'ledger-has-gap', b.user_id::text, format('%s transfers counted, %s kept', b.transfers, coalesce(c.transfers, 0))
-  from billing.balances b left join counts c on c.user_id = b.user_id
-  where b.transfers <> coalesce(c.transfers, 0) or coalesce(c.last, 0) <> coalesce(c.transfers, 0)
-  union all
-  select 'event-not-settled', e.id, l.outcome || coalesce(': ' || l.note, '')
-  from billing.webhook_events e join lateral (select outcome, note from billing.webhook_outcomes
-    where event_id = e.id order by number desc limit 1) l on true
-  where l.outcome in ('failed', 'review')
-  order by 1, 2`;
+/** When the first message came; undefined before it. */
+export async function findFirstArrival(db: Knex): Promise<Date | undefined> {
+  const sql = `select received_at as at from billing.webhook_events order by received_at, id desc limit 1`;
+  const [first] = await named<{ at: Date }>(db, 'billing_first_arrival', sql, {});
+  return first?.at;
+}
+
+/** Which of these messages have been kept. */
+export async function listKeptEvents(
+  db: Knex,
+  { eventIds }: { readonly eventIds: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const sql = `select id from billing.webhook_events where id = any(:eventIds)`;
+  const rows = await named<{ id: string }>(db, 'billing_kept_events', sql, { eventIds: [...eventIds] });
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** A message, and the tries to act on it. */
+export interface ComparedEvent {
+  readonly eventId: string;
+  /** How the last try ended; null: there was none. */
+  readonly outcome: string | null;
+  readonly note: string | null;
+  readonly tries: number;
+  /** The number of the last try; they are counted from 1. */
+  readonly lastNumber: number;
+}
+
+/** Messages by their ids. */
+export async function listComparedEvents(
+  db: Knex,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<ComparedEvent[]> {
+  const sql = `select e.id as "eventId", l.outcome, l.note, coalesce(l.number, 0) as "lastNumber",
+      (select count(*)::int from billing.webhook_outcomes c where c.event_id = e.id) as tries
+    from (select id from billing.webhook_events where id > :after order by id limit :limit) e
+    left join lateral (select number, outcome, note from billing.webhook_outcomes
+      where event_id = e.id order by number desc limit 1) l on true
+    order by e.id`;
+  return await named(db, 'billing_compared_events', sql, { after, limit });
+}
+
+/** Learners of whom anything about money is kept, by their ids. Across users: an administrator's report. */
+export async function listLearnersWithMoney(
+  db: Knex,
+  { after, limit }: { readonly after: string; readonly limit: number },
+): Promise<string[]> {
+  const ofTable = (table: string): string =>
+    `(select distinct user_id from billing.${table} where user_id > :after::uuid order by user_id limit :limit)`;
+  const sql = `select user_id as "userId" from (${LEARNERS_TABLES.map(ofTable).join(' union ')}) u
+    order by user_id limit :limit`;
+  const rows = await named<{ userId: string }>(db, 'billing_learners_with_money', sql, { after, limit });
+  return rows.map(({ userId }) => userId);
+}
+
+/** What has a row of its own of a learner; rows of the others hang on these. */
+const LEARNERS_TABLES = [
+  'balances',
+  'orders',
+  'transfers',
+  'lots',
+  'transactions',
+  'subscriptions',
+  'entitlements',
+];

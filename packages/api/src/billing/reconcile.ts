@@ -1,121 +1,287 @@
+import { type ReconciledPart, reconciledParts } from '@studyhall/domain/billing/differences';
+import { isRunning } from '@studyhall/domain/billing/running-plan';
+import { DomainError } from '@studyhall/domain/errors';
+import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
-import type { CheckoutState, Payments } from '../platform/payments.ts';
-import type { DifferenceView, ReconciliationView } from './admin-views.ts';
 import {
-  type ComparedOrder,
-  checkLedger,
-  findComparedOrder,
-  listGrantedInvoices,
+  type CheckoutState,
+  type Payments,
+  type SubscriptionState,
+  UnknownToProviderError,
+} from '../platform/payments.ts';
+import type { DifferenceView, ReconciliationView } from './admin-views.ts';
+import { compareCheckout } from './compare-checkout.ts';
+import { listGrantedInvoices } from './month-queries.ts';
+import { checkLearners } from './reconcile-check-queries.ts';
+import {
+  type ComparedEvent,
+  type ComparedPlan,
+  findFirstArrival,
+  listComparedEvents,
+  listComparedOrders,
+  listComparedPlans,
+  listKeptEvents,
+  listLearnersWithMoney,
   listOrdersSince,
+  listRunningPlans,
 } from './reconcile-queries.ts';
 
 interface Reconciling {
   readonly payments: Payments;
   readonly days: number;
+  /** Where the page before ended; undefined: from the beginning. */
+  readonly cursor: string | undefined;
   readonly now: Date;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const daysBefore = (date: Date, days: number): Date => new Date(date.getTime() - days * DAY_MS);
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+const before = (date: Date, milliseconds: number): Date => new Date(date.getTime() - milliseconds);
+
+/** Messages come late, and a refund that is being made has no answer yet: for so long nothing is wrong. */
+const UNDER_WAY_MS = 15 * MINUTE_MS;
+/** Two clocks are at work: the provider's checkout is as old as our order, give or take. */
+const CLOCKS_MS = 5 * MINUTE_MS;
 
 /**
- * Compares the provider's checkouts and paid months of the last days with our orders and receipts, and every wallet
- * with its ledger. Changes nothing; an empty list of differences is the proof that all three agree.
+ * Compares a page of what the provider has of the last days, or of what is kept here, with what must agree with it.
+ * Changes nothing. No difference on any page is the proof that provider, orders, rights and ledger agree. A page is 500
+ * of ours, or 100 of the provider's, at most. Throws `invalid-input` for a cursor that no page has given,
+ * `payments-unavailable`.
  */
-export async function reconcile(db: Knex, { payments, days, now }: Reconciling): Promise<ReconciliationView> {
-  const since = daysBefore(now, days);
-  const { checkouts, orders, differences } = await compareCheckouts(db, { payments, since });
-  const months = await compareMonths(db, { payments, since });
-  const { wallets, wrong } = await checkLedger(db);
-  return { since, checkouts, orders, wallets, differences: [...differences, ...months, ...wrong] };
+export async function reconcile(db: Knex, reconciling: Reconciling): Promise<ReconciliationView> {
+  const { payments, days, cursor, now } = reconciling;
+  const { part, after } = placeOf(cursor);
+  const since = before(now, days * DAY_MS);
+  const { compared, differences, next } = await comparisons[part](db, { payments, since, after, now });
+  const nextPart = reconciledParts[reconciledParts.indexOf(part) + 1];
+  const nextCursor = next === null ? (nextPart ?? null) : `${part}/${next}`;
+  return { since, part, compared, differences: [...differences], nextCursor };
 }
 
-interface Since {
+/** A cursor is a part, and where in its list the page before ended. */
+function placeOf(cursor: string = reconciledParts[0]): { part: ReconciledPart; after: string | undefined } {
+  const [name, ...rest] = cursor.split('/');
+  const part = reconciledParts.find((one) => one === name);
+  const after = rest.length === 0 ? undefined : rest.join('/');
+  const isOfUuids = part === 'orders' || part === 'ledgers';
+  if (part === undefined || (isOfUuids && after !== undefined && !uuid.safeParse(after).success))
+    throw new DomainError('invalid-input');
+  return { part, after };
+}
+
+interface Comparing {
   readonly payments: Payments;
   readonly since: Date;
+  /** Where in the list the page before ended. */
+  readonly after: string | undefined;
+  readonly now: Date;
 }
 
-/** A checkout is younger than its order, by a day at most, and two clocks are at work: both lists reach back further. */
-async function compareCheckouts(
-  db: Knex,
-  { payments, since }: Since,
-): Promise<Pick<ReconciliationView, 'checkouts' | 'orders' | 'differences'>> {
-  const known = await listOrdersSince(db, { since: daysBefore(since, 3) });
-  const byId = new Map(known.map((order) => [order.orderId, order]));
+interface Compared {
+  readonly compared: number;
+  readonly differences: readonly DifferenceView[];
+  /** Where the next page begins; null at the end of the part. */
+  readonly next: string | null;
+}
+
+type Compare = (db: Knex, comparing: Comparing) => Promise<Compared>;
+
+const comparisons: Readonly<Record<ReconciledPart, Compare>> = {
+  checkouts: compareCheckouts,
+  orders: compareOrders,
+  months: compareMonths,
+  plans: comparePlans,
+  subscriptions: compareSubscriptions,
+  messages: compareMessages,
+  events: compareEvents,
+  ledgers: compareLedgers,
+};
+
+/** A checkout is younger than its order, by a day at most: the list reaches back further. */
+async function compareCheckouts(db: Knex, { payments, since, after }: Comparing): Promise<Compared> {
+  const stretch = { since: before(since, DAY_MS), cursor: after ?? null };
+  const { items, nextCursor: next } = await payments.listCheckouts(stretch);
+  const checkouts = items.filter(({ orderId }) => orderId !== null);
+  const orders = await listComparedOrders(db, {
+    orderIds: checkouts.flatMap(({ orderId }) => orderId ?? []),
+  });
   const differences: DifferenceView[] = [];
-  const seen = new Set<string>();
-  let checkouts = 0;
-  for await (const checkout of payments.listCheckouts(daysBefore(since, 1))) {
-    if (checkout.orderId === null) continue;
-    const order = byId.get(checkout.orderId);
+  let compared = 0;
+  for (const checkout of checkouts) {
+    const order = orders.get(checkout.orderId ?? '');
     if (order !== undefined && order.createdAt < since) continue;
-    checkouts += 1;
-    seen.add(checkout.sessionId);
-    if (compare(order, checkout).length > 0)
+    compared += 1;
+    if (compareCheckout(order, checkout).length > 0)
       differences.push(...(await compareAgain(db, payments, checkout)));
   }
-  const orders = known.filter(({ createdAt }) => createdAt >= since);
-  for (const { orderId, sessionId } of orders) {
-    if (sessionId === null || seen.has(sessionId)) continue;
-    differences.push({ kind: 'order-without-checkout', subject: orderId, detail: sessionId });
-  }
-  return { checkouts, orders: orders.length, differences };
+  return { compared, differences, next };
 }
 
-/** Somebody may have paid between the two lists. */
+/** Somebody may have paid between the two looks. */
 async function compareAgain(
   db: Knex,
   payments: Payments,
   { orderId, sessionId }: CheckoutState,
 ): Promise<DifferenceView[]> {
-  const order = orderId === null ? undefined : await findComparedOrder(db, { orderId });
-  return compare(order, await payments.getCheckout(sessionId));
+  const order =
+    orderId === null ? undefined : (await listComparedOrders(db, { orderIds: [orderId] })).get(orderId);
+  return compareCheckout(order, await payments.getCheckout(sessionId));
 }
 
-function compare(order: ComparedOrder | undefined, checkout: CheckoutState): DifferenceView[] {
-  const { sessionId, orderId, isPaid } = checkout;
-  const isKept = isPaid && checkout.refundedAmount < checkout.amount;
-  if (order === undefined)
-    return isKept ? [{ kind: 'checkout-without-order', subject: sessionId, detail: orderId ?? '' }] : [];
-  const subject = order.orderId;
-  if (order.sessionId !== null && order.sessionId !== sessionId)
-    return isKept ? [{ kind: 'paid-by-other-checkout', subject, detail: sessionId }] : [];
-  if (!order.isGranted)
-    return isKept && order.status !== 'review'
-      ? [{ kind: 'paid-but-not-granted', subject, detail: sessionId }]
-      : [];
-  if (!isPaid) return [{ kind: 'granted-but-not-paid', subject, detail: sessionId }];
-  return compareAmounts(order, checkout);
-}
+const ORDERS_AT_ONCE = 100;
 
-function compareAmounts(order: ComparedOrder, checkout: CheckoutState): DifferenceView[] {
-  const subject = order.orderId;
+/** Orders whose checkout is not among those of their time are asked for one by one: there are few, or the provider lost all. */
+async function compareOrders(db: Knex, { payments, since, after }: Comparing): Promise<Compared> {
+  const orders = await listOrdersSince(db, { since, after, limit: ORDERS_AT_ONCE });
+  const missing = new Map(
+    orders.flatMap(({ orderId, sessionId }) => (sessionId === null ? [] : [[sessionId, orderId]])),
+  );
+  const [first, last] = [orders[0], orders.at(-1)];
+  if (first !== undefined && last !== undefined) {
+    const until = before(last.createdAt, -CLOCKS_MS);
+    const stretch = { since: before(first.createdAt, CLOCKS_MS), until };
+    for (let cursor: string | null | undefined; cursor !== null && missing.size > 0; ) {
+      const page = await payments.listCheckouts({ ...stretch, cursor: cursor ?? null });
+      for (const { sessionId } of page.items) missing.delete(sessionId);
+      cursor = page.nextCursor;
+    }
+  }
   const differences: DifferenceView[] = [];
-  if (checkout.amount !== order.totalAmount || checkout.currency !== order.currency)
+  for (const [sessionId, subject] of missing)
+    if ((await knownToProvider(payments.getCheckout(sessionId))) === undefined)
+      differences.push({ kind: 'order-without-checkout', subject, detail: sessionId });
+  const next = orders.length < ORDERS_AT_ONCE ? null : (last?.orderId ?? null);
+  return { compared: orders.length, differences, next };
+}
+
+/** The provider's answer; undefined when it does not know what it was asked about. */
+async function knownToProvider<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof UnknownToProviderError) return undefined;
+    throw error;
+  }
+}
+
+/** Months of a plan that were paid and granted nothing. */
+async function compareMonths(db: Knex, { payments, since, after }: Comparing): Promise<Compared> {
+  const { items, nextCursor: next } = await payments.listPaidMonths({ since, cursor: after ?? null });
+  const months = items.filter(({ userId }) => userId !== null);
+  const granted = await listGrantedInvoices(db, { invoiceIds: months.map(({ invoiceId }) => invoiceId) });
+  const differences = months
+    .filter(({ invoiceId }) => !granted.has(invoiceId))
+    .map(
+      ({ invoiceId, subscriptionId }): DifferenceView => ({
+        kind: 'month-not-granted',
+        subject: subscriptionId,
+        detail: invoiceId,
+      }),
+    );
+  return { compared: months.length, differences, next };
+}
+
+/** Plans that run at the provider and not here. */
+async function comparePlans(db: Knex, { payments, after }: Comparing): Promise<Compared> {
+  const { items, nextCursor: next } = await payments.listSubscriptions({ cursor: after ?? null });
+  const running = items.filter(({ userId, status }) => userId !== null && isRunning(status));
+  const subscriptionIds = running.map(({ subscriptionId }) => subscriptionId);
+  const kept = await listComparedPlans(db, { subscriptionIds });
+  const differences = running.flatMap(({ subscriptionId: subject, userId, status }): DifferenceView[] => {
+    const plan = kept.get(subject);
+    if (plan === undefined) return [{ kind: 'plan-not-kept', subject, detail: `${status}, of ${userId}` }];
+    if (isRunning(plan.status)) return [];
+    return [{ kind: 'plan-runs-there-alone', subject, detail: `${plan.status} here, ${status} there` }];
+  });
+  return { compared: running.length, differences, next };
+}
+
+const PLANS_AT_ONCE = 10;
+
+/** Plans that run here: each is asked for, as no list of the provider's has them in an order of ours. */
+async function compareSubscriptions(db: Knex, { payments, after = '' }: Comparing): Promise<Compared> {
+  const plans = await listRunningPlans(db, { after, limit: PLANS_AT_ONCE });
+  const subscriptionIds = plans.map(({ subscriptionId }) => subscriptionId);
+  const theirs = await Promise.all(
+    subscriptionIds.map(async (id) => await knownToProvider(payments.getSubscription(id))),
+  );
+  // Ours are read again, after the provider’s: what was settled meanwhile is newer, and no difference that lasts.
+  const ours = await listComparedPlans(db, { subscriptionIds });
+  const differences = subscriptionIds.flatMap((id, index) => comparePlan(ours.get(id), theirs[index]));
+  const next = plans.length < PLANS_AT_ONCE ? null : (subscriptionIds.at(-1) ?? null);
+  return { compared: plans.length, differences, next };
+}
+
+function comparePlan(here: ComparedPlan | undefined, there: SubscriptionState | undefined): DifferenceView[] {
+  if (here === undefined || !isRunning(here.status)) return [];
+  const { subscriptionId: subject, status } = here;
+  if (there === undefined) return [{ kind: 'plan-unknown', subject, detail: `${status} here` }];
+  if (!isRunning(there.status))
+    return [{ kind: 'plan-runs-here-alone', subject, detail: `${status} here, ${there.status} there` }];
+  const detail = differenceOf(here, there);
+  return detail === null ? [] : [{ kind: 'plan-differs', subject, detail }];
+}
+
+function differenceOf(here: ComparedPlan, there: SubscriptionState): string | null {
+  const dates = ({ periodStart, periodEnd }: Pick<ComparedPlan, 'periodStart' | 'periodEnd'>): string =>
+    `${periodStart.toISOString()} to ${periodEnd.toISOString()}`;
+  const ending = ({ isEnding }: Pick<ComparedPlan, 'isEnding'>): string => (isEnding ? 'ending' : 'going on');
+  if (here.status !== there.status) return `${here.status} here, ${there.status} there`;
+  if (dates(here) !== dates(there)) return `${dates(here)} here, ${dates(there)} there`;
+  if (here.isEnding !== there.isEnding) return `${ending(here)} here, ${ending(there)} there`;
+  return here.stripePriceIds.includes(there.stripePriceId ?? '')
+    ? null
+    : `another price there: ${there.stripePriceId}`;
+}
+
+/** Messages that the provider sent and that are not kept. Those from before the first one were meant for nobody here. */
+async function compareMessages(db: Knex, { payments, since, after, now }: Comparing): Promise<Compared> {
+  const first = await findFirstArrival(db);
+  const until = before(now, UNDER_WAY_MS);
+  if (first === undefined || first > until) return { compared: 0, differences: [], next: null };
+  const stretch = { since: first > since ? first : since, until };
+  const { items, nextCursor: next } = await payments.listEvents({ ...stretch, cursor: after ?? null });
+  const kept = await listKeptEvents(db, { eventIds: items.map(({ eventId }) => eventId) });
+  const differences = items
+    .filter(({ eventId }) => !kept.has(eventId))
+    .map(({ eventId, type }): DifferenceView => ({ kind: 'event-missing', subject: eventId, detail: type }));
+  return { compared: items.length, differences, next };
+}
+
+const ROWS_AT_ONCE = 500;
+
+/** Messages that have not had their effect. */
+async function compareEvents(db: Knex, { after = '' }: Comparing): Promise<Compared> {
+  const events = await listComparedEvents(db, { after, limit: ROWS_AT_ONCE });
+  const next = events.length < ROWS_AT_ONCE ? null : (events.at(-1)?.eventId ?? null);
+  return { compared: events.length, differences: events.flatMap(differencesOfEvent), next };
+}
+
+function differencesOfEvent(event: ComparedEvent): DifferenceView[] {
+  const { eventId: subject, outcome, note, tries, lastNumber } = event;
+  if (outcome === null) return [{ kind: 'event-without-try', subject, detail: 'kept, and never acted on' }];
+  const differences: DifferenceView[] = [];
+  if (outcome === 'failed' || outcome === 'review')
     differences.push({
-      kind: 'amount-differs',
+      kind: 'event-not-settled',
       subject,
-      detail: `${order.totalAmount} ${order.currency} here, ${checkout.amount} ${checkout.currency} there`,
+      detail: note === null ? outcome : `${outcome}: ${note}`,
     });
-  if (checkout.refundedAmount !== order.refundedAmount || checkout.isDisputed !== order.isDisputed)
+  if (tries !== lastNumber)
     differences.push({
-      kind: 'refund-not-settled',
+      kind: 'event-tries-have-gap',
       subject,
-      detail: `${order.refundedAmount} here, ${checkout.isDisputed ? 'disputed' : checkout.refundedAmount} there`,
+      detail: `${lastNumber} counted, ${tries} kept`,
     });
   return differences;
 }
 
-/** Months of a plan that were paid and granted nothing. */
-async function compareMonths(db: Knex, { payments, since }: Since): Promise<DifferenceView[]> {
-  const months: { readonly invoiceId: string; readonly subscriptionId: string }[] = [];
-  for await (const month of payments.listPaidMonths(since)) if (month.userId !== null) months.push(month);
-  const granted = await listGrantedInvoices(db, { invoiceIds: months.map(({ invoiceId }) => invoiceId) });
-  return months
-    .filter(({ invoiceId }) => !granted.has(invoiceId))
-    .map(({ invoiceId, subscriptionId }) => ({
-      kind: 'month-not-granted',
-      subject: subscriptionId,
-      detail: invoiceId,
-    }));
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+async function compareLedgers(db: Knex, { after = NOBODY, now }: Comparing): Promise<Compared> {
+  const userIds = await listLearnersWithMoney(db, { after, limit: ROWS_AT_ONCE });
+  const differences = await checkLearners(db, { userIds, settledBefore: before(now, UNDER_WAY_MS) });
+  const next = userIds.length < ROWS_AT_ONCE ? null : (userIds.at(-1) ?? null);
+  return { compared: userIds.length, differences, next };
 }

@@ -12,9 +12,12 @@ interface Retrying {
   readonly now: Date;
 }
 
-/** Acts on a kept message once more; one that has had its effect changes nothing. Throws `not-found`. */
+/**
+ * Acts on a kept message once more, also on one that was ignored or dismissed; one that has had its effect changes
+ * nothing. Throws `not-found`.
+ */
 export async function retryEvent(db: Knex, { payments, eventId, now }: Retrying): Promise<EventTry> {
   const kept = await findEvent(db, { eventId });
   if (kept === undefined) throw new DomainError('not-found');
-  return await receiveEvent(db, { payments, event: keptStripeEvent(kept.payload), now });
+  return await receiveEvent(db, { payments, event: keptStripeEvent(kept.payload), isByHand: true, now });
 }

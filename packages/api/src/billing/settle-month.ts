@@ -1,9 +1,9 @@
 import { reverseMonth } from '@studyhall/domain/billing/month-reversal';
-import { addCredits, reverseCredits } from '@studyhall/domain/billing/wallet';
+import { reverseCredits } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import type { PaymentReturn } from '../platform/payments.ts';
 import { disputeSource, findMonthReceipt, type MonthReceipt } from './month-queries.ts';
-import { expireLots, postTransfer } from './post-transfer.ts';
+import { expireLots, postRestoration, postTransfer } from './post-transfer.ts';
 
 interface Settling {
   readonly invoiceId: string;
@@ -27,11 +27,18 @@ export async function settleMonth(
   const receipt = (await findMonthReceipt(trx, { invoiceId })) ?? known;
   const { refund, dispute } = reverseMonth({ ...receipt, ...payment });
   // A dispute that was won returns before a refund takes: the debt that it leaves is as small as it can be.
-  await move(trx, { receipt, change: dispute, sourceId: `${disputeSource(invoiceId)}${receipt.steps}`, now });
-  await move(trx, { receipt, change: refund, sourceId: `${invoiceId}:${receipt.steps}`, now });
+  await move(trx, {
+    receipt,
+    invoiceId,
+    change: dispute,
+    sourceId: `${disputeSource(invoiceId)}${receipt.steps}`,
+    now,
+  });
+  await move(trx, { receipt, invoiceId, change: refund, sourceId: `${invoiceId}:${receipt.steps}`, now });
 }
 
 interface Movement {
+  readonly invoiceId: string;
   readonly receipt: MonthReceipt;
   /** Above zero: taken back; below: given back. */
   readonly change: number;
@@ -39,8 +46,11 @@ interface Movement {
   readonly now: Date;
 }
 
-async function move(trx: Knex.Transaction, { receipt, change, sourceId, now }: Movement): Promise<void> {
-  const { userId, lotId, title, expiresAt } = receipt;
+async function move(
+  trx: Knex.Transaction,
+  { receipt, invoiceId, change, sourceId, now }: Movement,
+): Promise<void> {
+  const { userId, lotId, title } = receipt;
   const order = { userId, sourceId, title, now };
   if (change > 0) {
     await postTransfer(trx, { ...order, kind: 'refund' }, (wallet) =>
@@ -48,8 +58,6 @@ async function move(trx: Knex.Transaction, { receipt, change, sourceId, now }: M
     );
   }
   if (change < 0) {
-    await postTransfer(trx, { ...order, kind: 'restored' }, (wallet) =>
-      addCredits(wallet, { from: 'refunds', amount: -change, lot: { id: lotId, expiresAt } }),
-    );
+    await postRestoration(trx, { ...order, amount: -change, source: `${invoiceId}:`, lotId });
   }
 }

@@ -5,7 +5,7 @@ import { newId } from '../platform/ids.ts';
 import type { CheckoutState } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
 import { insertTransaction, type OrderRow, putPayment, updateOrder } from './order-queries.ts';
-import { postTransfer } from './post-transfer.ts';
+import { postRestoration, postTransfer } from './post-transfer.ts';
 import { closeRefundRequest } from './refund-request-queries.ts';
 
 /**
@@ -111,9 +111,8 @@ export async function takeBack(trx: Knex.Transaction, { order, amount, now }: Mo
 
 async function giveBack(trx: Knex.Transaction, { order, amount, now }: Movement): Promise<void> {
   const { userId, orderId, productName: title } = order;
-  await postTransfer(trx, { userId, kind: 'restored', sourceId: stepOf(order), title, now }, (wallet) =>
-    addCredits(wallet, { from: 'refunds', amount, lot: { id: orderId, expiresAt: null } }),
-  );
+  const restored = { userId, sourceId: stepOf(order), title, now };
+  await postRestoration(trx, { ...restored, amount, source: `${orderId}:`, lotId: orderId });
 }
 
 /** One step of an order: what was read is what makes it unique. */

@@ -10,10 +10,19 @@ import { insertTransaction } from './order-queries.ts';
 import { postTransfer } from './post-transfer.ts';
 import { type PlanRow, putSubscription, type SubscriptionRow } from './subscription-queries.ts';
 
+/** A paid month, and the plan at whose price it was paid. */
+export interface GrantedMonth {
+  readonly month: PaidMonth;
+  readonly plan: PlanRow;
+}
+
 interface Settling {
   readonly subscription: SubscriptionState;
   readonly userId: string;
-  readonly plan: PlanRow;
+  /** What it is a subscription to. */
+  readonly productSlug: string;
+  /** What of its paid months has not been granted yet. */
+  readonly months: readonly GrantedMonth[];
   /** As it was read before the provider was asked. */
   readonly row: SubscriptionRow | undefined;
   readonly now: Date;
@@ -24,12 +33,12 @@ interface Settling {
  * credits of every paid month, once each. Throws StaleReadError when it has moved on since it was read.
  */
 export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<void> {
-  const { subscription, userId, plan, row, now } = settling;
+  const { subscription, userId, productSlug, months, row, now } = settling;
   const { subscriptionId, status, periodStart, periodEnd, isEnding } = subscription;
   const goesOn = isRunning(status);
   await asBilling(trx, async () => {
     const change = { userId, subscriptionId, status, periodStart, periodEnd, isEnding, now };
-    await putSubscription(trx, { ...change, productSlug: plan.slug, revision: row?.revision });
+    await putSubscription(trx, { ...change, productSlug, revision: row?.revision });
     await putEntitlement(trx, {
       userId,
       feature: 'premium',
@@ -38,10 +47,10 @@ export async function settleSubscription(trx: Knex.Transaction, settling: Settli
       validUntil: goesOn ? periodEnd : now,
     });
   });
-  const oldestFirst = [...subscription.paidMonths].sort(
-    (a, b) => a.periodStart.getTime() - b.periodStart.getTime(),
+  const oldestFirst = [...months].sort(
+    (a, b) => a.month.periodStart.getTime() - b.month.periodStart.getTime(),
   );
-  for (const month of oldestFirst) await grantMonth(trx, { month, userId, plan, now });
+  for (const { month, plan } of oldestFirst) await grantMonth(trx, { month, userId, plan, now });
 }
 
 interface Granting {

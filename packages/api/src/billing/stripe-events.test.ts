@@ -74,7 +74,17 @@ it.each([
     { object: 'invoice', parent: { subscription_details: { subscription: 'sub_1' } } },
     { kind: 'subscription', subscriptionId: 'sub_1' },
   ],
-  ['an invoice of something else', { object: 'invoice', parent: null }, { kind: 'other' }],
+  [
+    'an invoice of a subscription, as older endpoints are told it',
+    { object: 'invoice', id: 'in_1', subscription: 'sub_1', lines: { data: [{ price: { id: 'price_1' } }] } },
+    { kind: 'subscription', subscriptionId: 'sub_1', invoiceId: 'in_1' },
+  ],
+  [
+    'an invoice that does not say of what',
+    { object: 'invoice', id: 'in_1', parent: null },
+    { kind: 'invoice', invoiceId: 'in_1' },
+  ],
+  ['an invoice to come', { object: 'invoice', parent: null }, { kind: 'other' }],
   ['something that is not read here', { object: 'customer', id: 'cus_1' }, { kind: 'other' }],
 ])('%s is what a message about it is about', (_what, object, subject) => {
   const body = JSON.stringify({ ...event, data: { object } });

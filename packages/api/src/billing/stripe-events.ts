@@ -3,7 +3,7 @@ import { nonNegativeInt4, safeText } from '@studyhall/domain/primitives';
 import Stripe from 'stripe';
 import * as z from 'zod';
 import type { EventSubject, PaymentEvent } from '../platform/payments.ts';
-import { idOf } from './stripe-states.ts';
+import { idOf, subscriptionOf } from './stripe-states.ts';
 
 interface Delivery {
   readonly body: Buffer;
@@ -14,6 +14,26 @@ interface Delivery {
 }
 
 const TOLERANCE_SECONDS = 300;
+
+/** The messages that say something new of an order or a plan: what an endpoint has to listen to. At most 20. */
+export const ACTED_ON = [
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+  'charge.refunded',
+  'refund.updated',
+  'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.closed',
+  'charge.dispute.funds_withdrawn',
+  'charge.dispute.funds_reinstated',
+  'customer.subscription.created',
+  'customer.subscription.updated',
+  'customer.subscription.deleted',
+  'invoice.paid',
+  'invoice.payment_failed',
+] as const;
 
 /** A message of Stripe, read from its exact bytes. Throws `webhook-refused` unless its one signature is right and fresh. */
 export function readStripeEvent(
@@ -89,7 +109,7 @@ function subjectOf(event: Stripe.Event): EventSubject {
     case 'subscription':
       return { kind: 'subscription', subscriptionId: object.id };
     case 'invoice':
-      return subscriptionSubject(object.parent?.subscription_details?.subscription);
+      return invoiceSubject(object);
     default:
       return { kind: 'other' };
   }
@@ -100,9 +120,12 @@ function paymentSubject(payment: Reference): EventSubject {
   return paymentIntentId === null ? { kind: 'other' } : { kind: 'payment', paymentIntentId };
 }
 
-function subscriptionSubject(subscription: Reference): EventSubject {
-  const subscriptionId = idOf(subscription ?? null);
-  return subscriptionId === null ? { kind: 'other' } : { kind: 'subscription', subscriptionId };
+/** What the invoice is for, or itself: then the provider is asked. */
+function invoiceSubject(invoice: Stripe.Invoice): EventSubject {
+  const { id: invoiceId } = invoice;
+  const subscriptionId = subscriptionOf(invoice);
+  if (subscriptionId !== null) return { kind: 'subscription', subscriptionId, invoiceId };
+  return invoiceId === undefined ? { kind: 'other' } : { kind: 'invoice', invoiceId };
 }
 
 /** An endpoint may be set to an older version of the API, in which a field is missing. */

@@ -30,7 +30,7 @@ export async function explainedUse<T>(answer: Promise<T>): Promise<T> {
 }
 
 /** A reason of ours for what passes or was asked wrongly; everything else as it is, for the log. */
-export function explainStripe(error: unknown): unknown {
+function explainStripe(error: unknown): unknown {
   if (!(error instanceof Stripe.errors.StripeError)) return error;
   const isAway =
     error instanceof Stripe.errors.StripeConnectionError ||

@@ -1,8 +1,23 @@
 import Stripe from 'stripe';
-import type { CheckoutRequest, CheckoutState, Payments, Provider, SaleItem } from '../platform/payments.ts';
-import { readStripeEvent } from './stripe-events.ts';
-import { explained, explainedRefund, explainedUse, explainStripe } from './stripe-failures.ts';
-import { checkoutStateOf, idOf, monthsOf, paymentReturnOf, subscriptionStateOf } from './stripe-states.ts';
+import type {
+  CheckoutRequest,
+  CheckoutState,
+  Payments,
+  Provider,
+  SaleItem,
+  Stretch,
+} from '../platform/payments.ts';
+import { ACTED_ON, readStripeEvent } from './stripe-events.ts';
+import { explained, explainedRefund, explainedUse } from './stripe-failures.ts';
+import {
+  checkoutStateOf,
+  idOf,
+  monthsOf,
+  paymentReturnOf,
+  standingOf,
+  subscriptionOf,
+  subscriptionStateOf,
+} from './stripe-states.ts';
 
 export interface StripeSettings {
   readonly secretKey: string;
@@ -105,8 +120,14 @@ export function createStripePayments({
       const invoiceId = idOf(data[0]?.invoice ?? null);
       if (invoiceId === null) return undefined;
       const invoice = await stripe.invoices.retrieve(invoiceId);
-      const subscriptionId = idOf(invoice.parent?.subscription_details?.subscription ?? null);
+      const subscriptionId = subscriptionOf(invoice);
       return subscriptionId === null ? undefined : { invoiceId, subscriptionId };
+    },
+
+    getInvoice: async (invoiceId) => {
+      const invoice = await stripe.invoices.retrieve(invoiceId);
+      const isOfSubscription = invoice.billing_reason?.startsWith('subscription') === true;
+      return { subscriptionId: subscriptionOf(invoice), isOfSubscription };
     },
 
     getPaymentReturn: async (paymentIntentId) => {
@@ -139,32 +160,56 @@ export function createStripePayments({
         { idempotencyKey },
       );
     },
+
+    listCheckouts: async (stretch) => {
+      const expand = CHECKOUT_EXPAND.map((path) => `data.${path}`);
+      const { data, ...page } = await stripe.checkout.sessions.list({ ...stretchOf(stretch), expand });
+      const items: CheckoutState[] = [];
+      for (const session of data) items.push(await stateOf(session));
+      return { items, nextCursor: nextOf({ data, ...page }) };
+    },
+
+    listPaidMonths: async (stretch) => {
+      const page = await stripe.invoices.list({ ...stretchOf(stretch), status: 'paid' });
+      return { items: page.data.flatMap(monthsOf), nextCursor: nextOf(page) };
+    },
+
+    listSubscriptions: async ({ cursor }) => {
+      const page = await stripe.subscriptions.list({ limit: PAGE, ...from(cursor) });
+      return { items: page.data.map(standingOf), nextCursor: nextOf(page) };
+    },
+
+    listEvents: async (stretch) => {
+      const page = await stripe.events.list({ ...stretchOf(stretch), types: [...ACTED_ON] });
+      const items = page.data.map(({ id: eventId, type }) => ({ eventId, type }));
+      return { items, nextCursor: nextOf(page) };
+    },
   };
 
   return {
     provider,
     ...explainedCalls(calls),
-    listCheckouts: async function* (since) {
-      const created = { gte: secondsOf(since) };
-      const expand = CHECKOUT_EXPAND.map((path) => `data.${path}`);
-      try {
-        for await (const session of stripe.checkout.sessions.list({ created, limit: 100, expand }))
-          yield await stateOf(session);
-      } catch (error) {
-        throw explainStripe(error);
-      }
-    },
-    listPaidMonths: async function* (since) {
-      const created = { gte: secondsOf(since) };
-      try {
-        for await (const invoice of stripe.invoices.list({ created, status: 'paid', limit: 100 }))
-          yield* monthsOf(invoice);
-      } catch (error) {
-        throw explainStripe(error);
-      }
-    },
     readEvent: (body, signatures, now) => readStripeEvent(stripe, { body, signatures, webhookSecret, now }),
   };
+}
+
+/** The most that Stripe puts on a page. */
+const PAGE = 100;
+
+function stretchOf({ since, until, cursor }: Stretch): Stripe.PaginationParams & {
+  readonly created: Stripe.RangeQueryParam;
+} {
+  const end = until === undefined ? {} : { lte: secondsOf(until) };
+  return { limit: PAGE, created: { gte: secondsOf(since), ...end }, ...from(cursor) };
+}
+
+function from(cursor: string | null): Stripe.PaginationParams {
+  return cursor === null ? {} : { starting_after: cursor };
+}
+
+/** A list goes on behind its last object. */
+function nextOf({ data, has_more: hasMore }: Pick<Stripe.ApiList<{ id?: string }>, 'data' | 'has_more'>) {
+  return hasMore ? (data.at(-1)?.id ?? null) : null;
 }
 
 function secondsOf(instant: Date): number {
@@ -221,7 +266,7 @@ function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.SessionCr
   };
 }
 
-type Calls = Omit<Payments, 'provider' | 'readEvent' | 'listCheckouts' | 'listPaidMonths'>;
+type Calls = Omit<Payments, 'provider' | 'readEvent'>;
 
 /** A provider that does not answer is not our crash: the caller may try again. */
 function explainedCalls(calls: Calls): Calls {
@@ -229,13 +274,18 @@ function explainedCalls(calls: Calls): Calls {
     createCustomer: (user) => explained(calls.createCustomer(user)),
     putPrice: (item, price) => explained(calls.putPrice(item, price)),
     createCheckout: (request) => explainedUse(calls.createCheckout(request)),
-    getCheckout: (id) => explained(calls.getCheckout(id)),
+    getCheckout: (id) => explainedUse(calls.getCheckout(id)),
     expireCheckout: (id) => explainedUse(calls.expireCheckout(id)),
-    findCheckoutOfPayment: (id) => explained(calls.findCheckoutOfPayment(id)),
-    findMonthOfPayment: (id) => explained(calls.findMonthOfPayment(id)),
-    getPaymentReturn: (id) => explained(calls.getPaymentReturn(id)),
+    findCheckoutOfPayment: (id) => explainedUse(calls.findCheckoutOfPayment(id)),
+    findMonthOfPayment: (id) => explainedUse(calls.findMonthOfPayment(id)),
+    getInvoice: (id) => explainedUse(calls.getInvoice(id)),
+    getPaymentReturn: (id) => explainedUse(calls.getPaymentReturn(id)),
     getSubscription: (id) => explainedUse(calls.getSubscription(id)),
     createPortal: (request) => explainedUse(calls.createPortal(request)),
     refund: (request) => explainedRefund(calls.refund(request)),
+    listCheckouts: (stretch) => explained(calls.listCheckouts(stretch)),
+    listPaidMonths: (stretch) => explained(calls.listPaidMonths(stretch)),
+    listSubscriptions: (page) => explained(calls.listSubscriptions(page)),
+    listEvents: (stretch) => explained(calls.listEvents(stretch)),
   };
 }

@@ -1,6 +1,12 @@
 import { uuid } from '@studyhall/domain/primitives';
 import type Stripe from 'stripe';
-import type { CheckoutState, PaidMonth, PaymentReturn, SubscriptionState } from '../platform/payments.ts';
+import type {
+  CheckoutState,
+  PaidMonth,
+  PaymentReturn,
+  PlanMonth,
+  SubscriptionState,
+} from '../platform/payments.ts';
 
 /** A dispute in these states has taken no money, or has given it back. */
 const HARMLESS_DISPUTES: ReadonlySet<string> = new Set([
@@ -67,6 +73,11 @@ export function subscriptionStateOf(
   subscription: Stripe.Subscription,
   invoices: readonly Stripe.Invoice[],
 ): SubscriptionState {
+  return { ...standingOf(subscription), paidMonths: invoices.flatMap(paidMonthOf) };
+}
+
+/** How a subscription stands, without its months. */
+export function standingOf(subscription: Stripe.Subscription): Omit<SubscriptionState, 'paidMonths'> {
   const [item] = subscription.items.data;
   return {
     subscriptionId: subscription.id,
@@ -76,7 +87,6 @@ export function subscriptionStateOf(
     periodStart: instant(item?.current_period_start ?? subscription.created),
     periodEnd: instant(item?.current_period_end ?? subscription.created),
     isEnding: subscription.cancel_at_period_end || subscription.cancel_at !== null,
-    paidMonths: invoices.flatMap(paidMonthOf),
   };
 }
 
@@ -84,21 +94,36 @@ function paidMonthOf(invoice: Stripe.Invoice): PaidMonth[] {
   const [line] = invoice.lines.data;
   if (invoice.id === undefined || line === undefined) return [];
   const { amount_paid: amount, currency } = invoice;
-  return [{ invoiceId: invoice.id, amount, currency, periodStart: instant(line.period.start) }];
+  const periodStart = instant(line.period.start);
+  return [{ invoiceId: invoice.id, amount, currency, stripePriceId: priceOf(line), periodStart }];
+}
+
+type Reference = string | { readonly id: string } | null | undefined;
+
+/** Until 2025 an invoice named its subscription at the top, and a line its price: an account or an endpoint may still say so. */
+interface OlderInvoice {
+  readonly subscription?: Reference;
+}
+interface OlderLine {
+  readonly price?: Reference;
+}
+
+/** Which subscription an invoice is of, in the shape of today or the one before; null for other invoices. */
+export function subscriptionOf(invoice: Pick<Stripe.Invoice, 'parent'> & OlderInvoice): string | null {
+  return idOf(invoice.parent?.subscription_details?.subscription ?? invoice.subscription ?? null);
+}
+
+function priceOf(line: Pick<Stripe.InvoiceLineItem, 'pricing'> & OlderLine): string | null {
+  return idOf(line.pricing?.price_details?.price ?? line.price ?? null);
 }
 
 /** What an invoice of a plan says about whose month it is; nothing for other invoices. */
-export function monthsOf({ id, parent }: Stripe.Invoice): PlanMonth[] {
-  const details = parent?.subscription_details ?? null;
-  const subscriptionId = idOf(details?.subscription ?? null);
+export function monthsOf(invoice: Stripe.Invoice): PlanMonth[] {
+  const { id, parent } = invoice;
+  const subscriptionId = subscriptionOf(invoice);
   if (id === undefined || subscriptionId === null) return [];
-  return [{ invoiceId: id, subscriptionId, userId: ownId(details?.metadata?.user_id) }];
-}
-
-interface PlanMonth {
-  readonly invoiceId: string;
-  readonly subscriptionId: string;
-  readonly userId: string | null;
+  const userId = ownId(parent?.subscription_details?.metadata?.user_id);
+  return [{ invoiceId: id, subscriptionId, userId }];
 }
 
 function instant(seconds: number): Date {

@@ -4,6 +4,7 @@ import { named, StaleReadError } from '../platform/database.ts';
 
 export interface SubscriptionRow {
   readonly userId: string;
+  readonly productSlug: string;
   readonly revision: number;
 }
 
@@ -12,7 +13,8 @@ export async function findSubscription(
   db: Knex,
   { subscriptionId }: { readonly subscriptionId: string },
 ): Promise<SubscriptionRow | undefined> {
-  const sql = `select user_id as "userId", revision from billing.subscriptions where stripe_subscription_id = :subscriptionId`;
+  const sql = `select user_id as "userId", product_slug as "productSlug", revision
+    from billing.subscriptions where stripe_subscription_id = :subscriptionId`;
   const [row] = await named<SubscriptionRow>(db, 'billing_find_subscription', sql, { subscriptionId });
   return row;
 }

@@ -92,6 +92,20 @@ export async function findTransfer(
   return transfer;
 }
 
+/** What refunds and disputes of one cause took from each lot, less what came back; their sources begin with `source`. */
+export async function listTakenLots(
+  db: Knex,
+  { userId, source }: { readonly userId: string; readonly source: string },
+): Promise<Lot[]> {
+  const sql = `select l.id, l.expires_at as "expiresAt", s.taken as remaining
+    from (select e.lot_id, sum(case when e.to_account = 'refunds' then e.amount else -e.amount end)::int as taken
+      from billing.transfers t join billing.entries e on e.user_id = t.user_id and e.transfer_id = t.id
+      where t.user_id = :userId and t.kind in ('refund', 'restored') and starts_with(t.source_id, :source) and e.lot_id is not null
+      group by e.lot_id) s
+    join billing.lots l on l.user_id = :userId and l.id = s.lot_id where s.taken > 0`;
+  return await named(db, 'billing_taken_lots', sql, { userId, source });
+}
+
 export interface NewTransfer extends StoredTransfer {
   readonly kind: TransferKind;
   readonly sourceId: string;

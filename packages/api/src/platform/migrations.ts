@@ -18,6 +18,7 @@ import * as createQuotas from '@studyhall/migrations/20261129200000_create_quota
 import * as createKnownDevices from '@studyhall/migrations/20261129200100_create_known_devices.ts';
 import * as takeAnswersGivenInTime from '@studyhall/migrations/20261129100000_take_answers_given_in_time.ts';
 import * as letAttemptsBeDiscarded from '@studyhall/migrations/20261129101000_let_attempts_be_discarded.ts';
+import * as letEventsBeDismissed from '@studyhall/migrations/20261129030000_let_events_be_dismissed.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -51,6 +52,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129200100_create_known_devices.ts': createKnownDevices,
   '20261129100000_take_answers_given_in_time.ts': takeAnswersGivenInTime,
   '20261129101000_let_attempts_be_discarded.ts': letAttemptsBeDiscarded,
+  '20261129030000_let_events_be_dismissed.ts': letEventsBeDismissed,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

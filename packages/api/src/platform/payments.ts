@@ -41,6 +41,8 @@ export interface PaidMonth {
   readonly invoiceId: string;
   readonly amount: number;
   readonly currency: string;
+  /** The price of its first line; null where it says none. */
+  readonly stripePriceId: string | null;
   readonly periodStart: Date;
 }
 
@@ -49,6 +51,27 @@ export interface PaymentReturn {
   readonly refundedAmount: number;
   /** A dispute is open or lost. */
   readonly isDisputed: boolean;
+}
+
+/** A paid month as it is found without its plan. */
+export interface PlanMonth {
+  readonly invoiceId: string;
+  readonly subscriptionId: string;
+  readonly userId: string | null;
+}
+
+/** What the provider made between two instants, from where the page before ended. */
+export interface Stretch {
+  readonly since: Date;
+  /** Undefined: up to now. */
+  readonly until?: Date;
+  readonly cursor: string | null;
+}
+
+/** A page of one of the provider's lists: 100 at most. */
+export interface ProviderPage<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
 }
 
 export interface SubscriptionState {
@@ -68,7 +91,14 @@ export interface SubscriptionState {
 export type EventSubject =
   | { readonly kind: 'checkout'; readonly sessionId: string }
   | { readonly kind: 'payment'; readonly paymentIntentId: string }
-  | { readonly kind: 'subscription'; readonly subscriptionId: string }
+  | {
+      readonly kind: 'subscription';
+      readonly subscriptionId: string;
+      /** The month that the message is about. */
+      readonly invoiceId?: string | undefined;
+    }
+  /** An invoice of which the message does not say what it is for. */
+  | { readonly kind: 'invoice'; readonly invoiceId: string }
   | { readonly kind: 'other' };
 
 /** A message whose signature was right. */
@@ -99,6 +129,7 @@ export interface Payments {
   ): Promise<string>;
   /** Throws UnknownToProviderError when it does not know the price or the customer. */
   createCheckout(request: CheckoutRequest): Promise<OpenedCheckout>;
+  /** Throws UnknownToProviderError. */
   getCheckout(sessionId: string): Promise<CheckoutState>;
   /** Closes a checkout that nobody has paid; one that is over stays as it is. Throws UnknownToProviderError. */
   expireCheckout(sessionId: string): Promise<void>;
@@ -108,17 +139,24 @@ export interface Payments {
   findMonthOfPayment(
     paymentIntentId: string,
   ): Promise<{ readonly invoiceId: string; readonly subscriptionId: string } | undefined>;
+  /** Throws UnknownToProviderError. */
   getPaymentReturn(paymentIntentId: string): Promise<PaymentReturn>;
+  /** Which subscription an invoice is of, if any; `isOfSubscription`: it says that it is of one. Throws UnknownToProviderError. */
+  getInvoice(
+    invoiceId: string,
+  ): Promise<{ readonly subscriptionId: string | null; readonly isOfSubscription: boolean }>;
   /** Throws UnknownToProviderError. */
   getSubscription(subscriptionId: string): Promise<SubscriptionState>;
-  /** Checkouts from an instant on, oldest last. */
-  listCheckouts(since: Date): AsyncIterable<CheckoutState>;
-  /** Months of plans that were paid, from an instant on; without a learner where they are not of ours. */
-  listPaidMonths(since: Date): AsyncIterable<{
-    readonly invoiceId: string;
-    readonly subscriptionId: string;
-    readonly userId: string | null;
-  }>;
+  /** A page of checkouts, newest first. */
+  listCheckouts(stretch: Stretch): Promise<ProviderPage<CheckoutState>>;
+  /** A page of months of plans that were paid; without a learner where they are not of ours. */
+  listPaidMonths(stretch: Stretch): Promise<ProviderPage<PlanMonth>>;
+  /** A page of subscriptions that have not ended, whenever they began; without a learner where they are not of ours. */
+  listSubscriptions(page: {
+    readonly cursor: string | null;
+  }): Promise<ProviderPage<Omit<SubscriptionState, 'paidMonths'>>>;
+  /** A page of the messages that this code acts on, newest first. The provider forgets them after a month. */
+  listEvents(stretch: Stretch): Promise<ProviderPage<{ readonly eventId: string; readonly type: string }>>;
   /** The page where a customer changes or ends a plan. Throws UnknownToProviderError. */
   createPortal(request: { readonly customerId: string; readonly returnUrl: string }): Promise<string>;
   /** Gives money back, once per key; the effect on credits comes with the provider's message. */
@@ -149,13 +187,12 @@ export const noPayments: Payments = {
   findCheckoutOfPayment: unavailable,
   findMonthOfPayment: unavailable,
   getPaymentReturn: unavailable,
+  getInvoice: unavailable,
   getSubscription: unavailable,
-  listCheckouts: () => {
-    throw new DomainError('payments-unavailable');
-  },
-  listPaidMonths: () => {
-    throw new DomainError('payments-unavailable');
-  },
+  listCheckouts: unavailable,
+  listPaidMonths: unavailable,
+  listSubscriptions: unavailable,
+  listEvents: unavailable,
   createPortal: unavailable,
   refund: unavailable,
   readEvent: () => {

@@ -153,7 +153,7 @@ export const crossesUsers: readonly Exception[] = [
   },
   {
     statement: 'billing_month_receipt',
-    tables: ['billing.entries', 'billing.lots', 'billing.transactions', 'billing.transfers'],
+    tables: ['billing.entries', 'billing.transactions', 'billing.transfers'],
     reason: 'The same for messages about a month of a plan, which name its invoice.',
   },
   {
@@ -177,9 +177,9 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Reconciliation compares every order of a stretch of time with its checkout.',
   },
   {
-    statement: 'billing_compared_order',
+    statement: 'billing_compared_orders',
     tables: ['billing.orders'],
-    reason: 'The same for the order of a checkout that the provider names.',
+    reason: 'The same for the orders of checkouts that the provider names.',
   },
   {
     statement: 'billing_granted_invoices',
@@ -187,14 +187,27 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Reconciliation asks which of the provider’s invoices granted their month.',
   },
   {
-    statement: 'billing_check_ledger',
-    tables: ['billing.balances', 'billing.entries', 'billing.lots', 'billing.transfers'],
-    reason: 'Reconciliation compares every cache with every entry.',
+    statement: 'billing_compared_plans',
+    tables: ['billing.subscriptions'],
+    reason: 'Reconciliation asks for the subscriptions that the provider names.',
   },
   {
-    statement: 'billing_count_wallets',
-    tables: ['billing.balances'],
-    reason: 'Reconciliation says how many wallets it has compared.',
+    statement: 'billing_running_plans',
+    tables: ['billing.subscriptions'],
+    reason: 'Reconciliation compares every running plan with the provider.',
+  },
+  {
+    statement: 'billing_learners_with_money',
+    tables: [
+      'billing.balances',
+      'billing.entitlements',
+      'billing.lots',
+      'billing.orders',
+      'billing.subscriptions',
+      'billing.transactions',
+      'billing.transfers',
+    ],
+    reason: 'Reconciliation goes through all learners, and asks for the rows of each page of them by name.',
   },
 ];
 
@@ -226,22 +239,6 @@ export const namesLaterRooms: readonly Exception[] = [
 
 /** Tables that grow with the accounts, of which a statement reads everything. */
 export const readsWhole: readonly Exception[] = [
-  {
-    statement: 'billing_check_ledger',
-    tables: [
-      'billing.balances',
-      'billing.entries',
-      'billing.lots',
-      'billing.transfers',
-      'billing.webhook_events',
-    ],
-    reason: 'Reconciliation compares every cache with every entry, and looks at every message.',
-  },
-  {
-    statement: 'billing_count_wallets',
-    tables: ['billing.balances'],
-    reason: 'Reconciliation says how many wallets it has compared.',
-  },
   {
     statement: 'admin_status',
     tables: ['auth.users', 'quizzes.attempts'],

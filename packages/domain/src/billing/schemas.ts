@@ -65,16 +65,26 @@ export const ListOrders = page.extend({
 });
 export type ListOrders = z.output<typeof ListOrders>;
 
-export const ListEvents = page.extend({
-  outcome: z.enum(['done', 'ignored', 'review', 'failed']).optional(),
-});
+/** How the last try to act on a message ended. `review`: somebody has to look at it; `dismissed`: somebody did. */
+export const eventOutcomes = ['done', 'ignored', 'review', 'failed', 'dismissed'] as const;
+export type EventOutcome = (typeof eventOutcomes)[number];
+
+export const ListEvents = page.extend({ outcome: z.enum(eventOutcomes).optional() });
 export type ListEvents = z.output<typeof ListEvents>;
 
 export const EventAt = z.object({ eventId: safeText({ min: 1, max: 255 }) });
 export type EventAt = z.output<typeof EventAt>;
 
-/** Compares the last so many days of the provider's checkouts. */
-export const Reconcile = z.object({ days: z.int().min(1).max(3_650).default(90) });
+/** Says that a message needs nothing, and why. */
+export const DismissEvent = EventAt.extend({ reason: trimmedText({ min: 3, max: 200 }) });
+export type DismissEvent = z.output<typeof DismissEvent>;
+
+/** Compares the last so many days of the provider's checkouts, a page at a time. */
+export const Reconcile = z.object({
+  days: z.int().min(1).max(3_650).default(90),
+  /** Where the page before ended. */
+  cursor: safeText({ min: 1, max: 400 }).optional(),
+});
 export type Reconcile = z.output<typeof Reconcile>;
 
 /** Makes something premium, or free again. */

@@ -62,6 +62,39 @@ export function addCredits(wallet: Wallet, { from, amount, lot }: Addition): Pos
   return { entries, wallet: { credits: wallet.credits + added, debt: wallet.debt - repaid, lots } };
 }
 
+interface Restoration {
+  /** At least 1. */
+  readonly amount: number;
+  /** What was taken and has not come back yet, by the lot that it was taken from; its own lot among them. */
+  readonly taken: readonly Lot[];
+  /** The lot that `reverseCredits` took from first. */
+  readonly ownLotId: string;
+  /** A new lot, which never lapses. */
+  readonly restLotId: string;
+}
+
+/**
+ * Gives back what `reverseCredits` had taken: pays what is owed, then returns to other lots, the one that lapses last
+ * first, then to its own. So each part lapses when it would have, had it never been taken. What no lot was taken for had
+ * been owed, and was paid meanwhile with other credits: these come back as the rest.
+ */
+export function restoreCredits(wallet: Wallet, { amount, taken, ownLotId, restLotId }: Restoration): Posting {
+  const repaid = Math.min(wallet.debt, amount);
+  const added = amount - repaid;
+  const own = taken.filter(({ id }) => id === ownLotId);
+  const others = soonestFirst(taken.filter(({ id }) => id !== ownLotId)).reverse();
+  const returned = takeFrom([...others, ...own], added);
+  const rest = added - sumOf(returned);
+  if (rest > 0) returned.push({ lotId: restLotId, amount: rest });
+  const entries: Entry[] = returned.map((part) => ({ from: 'refunds', to: 'credits', ...part }));
+  if (repaid > 0) entries.unshift({ from: 'refunds', to: 'debt', amount: repaid, lotId: null });
+  const lots = returned.reduce<readonly Lot[]>((grown, { lotId: id, amount: remaining }) => {
+    const expiresAt = taken.find((lot) => lot.id === id)?.expiresAt ?? null;
+    return grow(grown, { id, remaining, expiresAt });
+  }, wallet.lots);
+  return { entries, wallet: { credits: wallet.credits + added, debt: wallet.debt - repaid, lots } };
+}
+
 /** Spends credits of lots that have not lapsed, soonest first; undefined when there are not enough. */
 export function spendCredits(
   wallet: Wallet,

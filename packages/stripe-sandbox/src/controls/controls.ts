@@ -40,6 +40,10 @@ export interface SandboxControls {
   renew(subscription: string): Subscription;
   /** Moves the time on and does what falls due, each at its time: expiries, renewals, late payments. */
   advance(seconds: number): void;
+  /** From now on what happens is told in the shape of today, or in that of before 2025-03-31, as to an endpoint of that version. */
+  speak(version: 'current' | 'older'): void;
+  /** As if an object were of another account: from now on nobody knows it. */
+  forget(id: string): void;
   addFault(fault: Fault): void;
   clearFaults(): void;
   faults(): readonly Fault[];
@@ -57,11 +61,12 @@ interface ControlParts {
   readonly world: World;
   readonly faults: Faults;
   readonly webhooks: Webhooks;
+  readonly speak: SandboxControls['speak'];
 }
 
 const YEAR = 365 * 24 * 3600;
 
-export function createControls({ world, faults, webhooks }: ControlParts): SandboxControls {
+export function createControls({ world, faults, webhooks, speak }: ControlParts): SandboxControls {
   return {
     pay: (id) => paySession(world, getSession(world, id)),
     decline: (id, declineCode) => declineSession(world, getSession(world, id), declineCode),
@@ -75,6 +80,11 @@ export function createControls({ world, faults, webhooks }: ControlParts): Sandb
     },
     renew: (id) => renewSubscription(world, getSubscription(world, id)),
     advance: (seconds) => advance(world, seconds),
+    speak,
+    forget(id) {
+      for (const collection of Object.values(world.store.collections()))
+        if (id.startsWith(collection.prefix)) collection.remove(id);
+    },
     addFault: (fault) => faults.add(fault),
     clearFaults: () => faults.clear(),
     faults: () => faults.list(),

@@ -69,6 +69,12 @@ export const controlRoutes: readonly ControlRoute[] = [
     z.strictObject({ seconds: z.int().nonnegative() }),
     (controls, _id, { seconds }) => controls.advance(seconds),
   ),
+  post('/_sandbox/objects/:id/forget', Nothing, (controls, id) => controls.forget(id)),
+  post(
+    '/_sandbox/version',
+    z.strictObject({ version: z.enum(['current', 'older']) }),
+    (controls, _id, { version }) => controls.speak(version),
+  ),
   post('/_sandbox/faults', z.union([RequestFault, WebhookFault]), (controls, _id, fault) =>
     controls.addFault(fault),
   ),

@@ -45,10 +45,10 @@ export async function listEvents(
 
 export async function showEvent(api: Api, eventId: string): Promise<ShownRecord> {
   const item = await found(api.billing.getEvent.query({ eventId }), `message "${eventId}"`);
-  const paragraphs = item.history.map(({ outcome, note, at }) => ({
-    label: `${localTime(at)}  `,
-    text: note === null ? outcome : `${outcome}: ${note}`,
-  }));
+  const paragraphs = item.history.map(({ outcome, note, at, actorId, actorName }) => {
+    const by = actorId === null ? outcome : `${outcome} by ${actorName ?? actorId}`;
+    return { label: `${localTime(at)}  `, text: note === null ? by : `${by}: ${note}` };
+  });
   return record({ columns: detailColumns, item, sections: [{ title: 'Tries', paragraphs }] });
 }
 
@@ -58,4 +58,14 @@ export async function retryEvent(api: Api, eventId: string): Promise<Done> {
   const said = note === null ? outcome : `${outcome}: ${note}`;
   if (outcome === 'failed' || outcome === 'review') throw new Failure(`${eventId} is not settled, ${said}`);
   return done(`${eventId} is settled, ${said}`);
+}
+
+/** Fails for a message that is settled: there is nothing to dismiss. */
+export async function dismissEvent(
+  api: Api,
+  command: { readonly eventId: string; readonly reason: string },
+): Promise<Done> {
+  const { eventId } = command;
+  await found(api.billing.dismissEvent.mutate(command), `message "${eventId}"`);
+  return done(`${eventId} is dismissed; "billing events retry ${eventId}" takes it back`);
 }

@@ -149,6 +149,11 @@ export const accessTable: AccessTable = {
     order: accounts({ asks: order, hers: ['billing.orders'], others: 'not-found' }),
     orders: accounts({ asks: wholeList, hers: ['billing.orders'] }),
     portal: accounts({ but: { administrator: 'not-found' } }),
+    dismissEvent: administrators({
+      asks: ({ eventId }) => ({ eventId, reason }),
+      owner: 'event-settled',
+      others: 'event-settled',
+    }),
     putOffer: administrators({
       asks: ({ premiumCourses }) => ({ feature: `course:${premiumCourses.owner}`, credits: 300 }),
     }),

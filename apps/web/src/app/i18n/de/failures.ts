@@ -58,6 +58,7 @@ export const failures: Catalogue['failures'] = {
     'Zertifikate können gerade nicht signiert werden. Bitte sage deiner Administration Bescheid.',
   'already-subscribed': 'Du hast dieses Abo schon.',
   'webhook-refused': 'Diese Nachricht stammt nicht vom Zahlungsdienst.',
+  'event-settled': 'Diese Nachricht ist schon erledigt.',
   'upload-missing': 'Die hochgeladene Datei ist weg. Bitte sende sie noch einmal.',
   'upload-too-large': 'Die Datei ist zu groß.',
   'file-not-utf8': 'Die Datei ist kein gültiges UTF-8.',

@@ -56,6 +56,7 @@ export const failures = {
   'signing-key-unreadable': 'Certificates cannot be signed right now. Please tell your administrator.',
   'already-subscribed': 'You have this plan already.',
   'webhook-refused': 'This message is not from the payment service.',
+  'event-settled': 'This message is settled already.',
   'upload-missing': 'The uploaded file is gone. Please send it again.',
   'upload-too-large': 'The file is too large.',
   'file-not-utf8': 'The file is not valid UTF-8.',
