@@ -1,9 +1,11 @@
+import { ENDED_STATES } from '@studyhall/domain/billing/running-plan';
 import type { EventAt, ListEvents, ListOrders } from '@studyhall/domain/billing/schemas';
 import type { Knex } from 'knex';
 import { listUserNames } from '../auth/user-reference.ts';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
 import type {
+  AccountPlanView,
   AnyOrderListView,
   AnyOrderView,
   EventDetailView,
@@ -91,4 +93,23 @@ export async function findEvent(db: Knex, { eventId }: EventAt): Promise<EventDe
   );
   if (row === undefined) return undefined;
   return { ...row, history: row.history.map((one) => ({ ...one, at: new Date(one.at) })) };
+}
+
+/** The plan that an account has, or had last: what is not over comes first. Whose account it is says the caller. */
+export async function findAccountPlan(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<AccountPlanView | undefined> {
+  const [plan] = await named<AccountPlanView>(
+    db,
+    'billing_account_plan',
+    `select p.name as "productName", s.status, s.current_period_end as "periodEnd",
+       s.status <> all(:ended) and not s.is_ending as "goesOn",
+       case when s.ending_asked is not null then
+         json_build_object('when', s.ending_asked, 'state', s.ending_state, 'problem', s.ending_problem) end as ending
+     from billing.subscriptions s join billing.products p on p.slug = s.product_slug
+     where s.user_id = :userId order by (s.status <> all(:ended)) desc, s.current_period_end desc limit 1`,
+    { userId, ended: [...ENDED_STATES] },
+  );
+  return plan;
 }

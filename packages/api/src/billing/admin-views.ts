@@ -1,3 +1,4 @@
+import { planEndings } from '@studyhall/domain/billing/running-plan';
 import * as z from 'zod';
 import { OrderView } from './views.ts';
 
@@ -81,3 +82,21 @@ export const SyncView = z.object({
   ),
 });
 export type SyncView = z.output<typeof SyncView>;
+
+/** The plan of an account, as administrators see it. */
+export const AccountPlanView = z.object({
+  productName: z.string(),
+  status: z.string(),
+  periodEnd: z.date(),
+  /** It will be paid again unless somebody ends it. */
+  goesOn: z.boolean(),
+  /** What was asked when the account was closed, and how far that has come. */
+  ending: z
+    .object({
+      when: z.enum(planEndings),
+      state: z.enum(['pending', 'done', 'failed']),
+      problem: z.enum(['payments-unavailable', 'unknown-to-provider', 'refused']).nullable(),
+    })
+    .nullable(),
+});
+export type AccountPlanView = z.output<typeof AccountPlanView>;

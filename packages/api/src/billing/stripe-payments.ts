@@ -1,3 +1,4 @@
+import { ENDED_STATES } from '@studyhall/domain/billing/running-plan';
 import Stripe from 'stripe';
 import type { CheckoutRequest, CheckoutState, Payments, Provider, SaleItem } from '../platform/payments.ts';
 import { readStripeEvent } from './stripe-events.ts';
@@ -125,6 +126,13 @@ export function createStripePayments({
       return subscriptionStateOf(subscription, invoices.data);
     },
 
+    endSubscription: async ({ subscriptionId, ending }) => {
+      const { status, cancel_at_period_end: isEnding } = await stripe.subscriptions.retrieve(subscriptionId);
+      if (ENDED_STATES.includes(status) || (isEnding && ending === 'period-end')) return;
+      if (ending === 'now') await stripe.subscriptions.cancel(subscriptionId);
+      else await stripe.subscriptions.update(subscriptionId, { cancel_at_period_end: true });
+    },
+
     createPortal: async ({ customerId, returnUrl }) => {
       const portal = await stripe.billingPortal.sessions.create({
         customer: customerId,
@@ -235,6 +243,7 @@ function explainedCalls(calls: Calls): Calls {
     findMonthOfPayment: (id) => explained(calls.findMonthOfPayment(id)),
     getPaymentReturn: (id) => explained(calls.getPaymentReturn(id)),
     getSubscription: (id) => explainedUse(calls.getSubscription(id)),
+    endSubscription: (plan) => explainedUse(calls.endSubscription(plan)),
     createPortal: (request) => explainedUse(calls.createPortal(request)),
     refund: (request) => explainedRefund(calls.refund(request)),
   };

@@ -1,4 +1,4 @@
-import { RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
+import { ENDED_STATES, type PlanEnding, RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
 import { named, StaleReadError } from '../platform/database.ts';
 
@@ -95,4 +95,69 @@ export async function listOverduePlans(
   const sql = `select stripe_subscription_id as "subscriptionId" from billing.subscriptions
     where user_id = :userId and status = any(:states) and current_period_end <= :now`;
   return await named(db, 'billing_overdue_plans', sql, { userId, states: [...RUNNING_STATES], now });
+}
+
+/** True for a learner with a plan that will be paid again unless somebody ends it. */
+export async function hasPlanThatGoesOn(db: Knex, { userId }: { readonly userId: string }): Promise<boolean> {
+  const sql = `select from billing.subscriptions
+    where user_id = :userId and status <> all(:ended) and not is_ending limit 1`;
+  return (
+    (await named(db, 'billing_has_plan_that_goes_on', sql, { userId, ended: [...ENDED_STATES] })).length > 0
+  );
+}
+
+interface AskingToEnd {
+  readonly userId: string;
+  readonly ending: PlanEnding;
+  /** Leaves plans as they are of which something was asked before. */
+  readonly isFirst: boolean;
+}
+
+/** Asks that every plan ends which is not over; answers how many have to be ended for it. Needs the role for money. */
+export async function askToEndPlans(
+  trx: Knex.Transaction,
+  { userId, ending, isFirst }: AskingToEnd,
+): Promise<number> {
+  const asked = await named(
+    trx,
+    'billing_ask_to_end_plans',
+    `update billing.subscriptions set ending_asked = :ending, ending_state = 'pending', ending_problem = null
+     where user_id = :userId and status <> all(:ended) and not (is_ending and :ending = 'period-end')
+       and (ending_asked is null or not :isFirst) returning 1`,
+    { userId, ending, isFirst, ended: [...ENDED_STATES] },
+  );
+  return asked.length;
+}
+
+/** What was asked of a plan that is not known to be done. */
+export interface AskedEnding {
+  readonly subscriptionId: string;
+  readonly ending: PlanEnding;
+}
+
+export async function listAskedEndings(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<AskedEnding[]> {
+  const sql = `select stripe_subscription_id as "subscriptionId", ending_asked as ending from billing.subscriptions
+    where user_id = :userId and ending_state in ('pending', 'failed')`;
+  return await named<AskedEnding>(db, 'billing_asked_endings', sql, { userId });
+}
+
+export interface EndingChange {
+  readonly userId: string;
+  readonly subscriptionId: string;
+  readonly state: 'pending' | 'done' | 'failed';
+  /** Why the last try did not hold. */
+  readonly problem: 'payments-unavailable' | 'unknown-to-provider' | 'refused' | null;
+}
+
+/** Writes how the ending of a plan stands; what is done stays done. Needs the role for money. */
+export async function putEnding(
+  trx: Knex.Transaction,
+  { userId, subscriptionId, state, problem }: EndingChange,
+): Promise<void> {
+  const sql = `update billing.subscriptions set ending_state = :state, ending_problem = :problem
+    where user_id = :userId and stripe_subscription_id = :subscriptionId and ending_state <> 'done'`;
+  await named(trx, 'billing_put_ending', sql, { userId, subscriptionId, state, problem });
 }

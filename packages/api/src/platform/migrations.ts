@@ -14,6 +14,7 @@ import * as sayHowTextsAreRead from '@studyhall/migrations/20261128100000_say_ho
 import * as keepWhatWasMigrated from '@studyhall/migrations/20261128110000_keep_what_was_migrated.ts';
 import * as setCreditsOfRefundsAside from '@studyhall/migrations/20261128120000_set_credits_of_refunds_aside.ts';
 import * as sayWhenTheCatalogueGrew from '@studyhall/migrations/20261129000100_say_when_the_catalogue_grew.ts';
+import * as endPlansOfClosedAccounts from '@studyhall/migrations/20261129400000_end_plans_of_closed_accounts.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -43,6 +44,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128110000_keep_what_was_migrated.ts': keepWhatWasMigrated,
   '20261128120000_set_credits_of_refunds_aside.ts': setCreditsOfRefundsAside,
   '20261129000100_say_when_the_catalogue_grew.ts': sayWhenTheCatalogueGrew,
+  '20261129400000_end_plans_of_closed_accounts.ts': endPlansOfClosedAccounts,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

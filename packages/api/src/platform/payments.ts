@@ -1,3 +1,4 @@
+import type { PlanEnding } from '@studyhall/domain/billing/running-plan';
 import type { CheckoutFacts } from '@studyhall/domain/billing/settlement';
 import { DomainError } from '@studyhall/domain/errors';
 
@@ -111,6 +112,8 @@ export interface Payments {
   getPaymentReturn(paymentIntentId: string): Promise<PaymentReturn>;
   /** Throws UnknownToProviderError. */
   getSubscription(subscriptionId: string): Promise<SubscriptionState>;
+  /** Ends a plan that runs; one that is over, or ends in time already, stays as it is. Throws UnknownToProviderError. */
+  endSubscription(plan: { readonly subscriptionId: string; readonly ending: PlanEnding }): Promise<void>;
   /** Checkouts from an instant on, oldest last. */
   listCheckouts(since: Date): AsyncIterable<CheckoutState>;
   /** Months of plans that were paid, from an instant on; without a learner where they are not of ours. */
@@ -150,6 +153,7 @@ export const noPayments: Payments = {
   findMonthOfPayment: unavailable,
   getPaymentReturn: unavailable,
   getSubscription: unavailable,
+  endSubscription: unavailable,
   listCheckouts: () => {
     throw new DomainError('payments-unavailable');
   },
