@@ -11,6 +11,7 @@ import type {
   EventDetailView,
   EventListView,
   EventView,
+  SecondPlanView,
 } from './admin-views.ts';
 
 const ORDER_VIEW = `o.user_id as "userId", o.id as "orderId", o.status, o.product_slug as "productSlug",
@@ -108,8 +109,26 @@ export async function findAccountPlan(
        case when s.ending_asked is not null then
          json_build_object('when', s.ending_asked, 'state', s.ending_state, 'problem', s.ending_problem) end as ending
      from billing.subscriptions s join billing.products p on p.slug = s.product_slug
-     where s.user_id = :userId order by (s.status <> all(:ended)) desc, s.current_period_end desc limit 1`,
+     where s.user_id = :userId order by (s.parked is null) desc, (s.status <> all(:ended)) desc, s.current_period_end desc limit 1`,
     { userId, ended: [...ENDED_STATES] },
   );
   return plan;
+}
+
+type SecondPlanRow = Omit<SecondPlanView, 'userName'>;
+const SECOND_PLANS = 100;
+
+/** Plans that were paid beside another and wait for a decision. Across users: an administrator's list. */
+export async function listSecondPlans(db: Knex): Promise<SecondPlanView[]> {
+  const rows = await named<SecondPlanRow>(
+    db,
+    'billing_second_plans',
+    `select s.stripe_subscription_id as "subscriptionId", s.user_id as "userId", p.name as "productName", s.status,
+       s.parked_amount as "amountMinor", s.parked_currency as currency
+     from billing.subscriptions s join billing.products p on p.slug = s.product_slug
+     where s.parked = 'review' order by s.stripe_subscription_id limit :limit`,
+    { limit: SECOND_PLANS },
+  );
+  const names = await listUserNames(db, [...new Set(rows.map(({ userId }) => userId))]);
+  return rows.map((row) => ({ ...row, userName: names.get(row.userId) ?? null }));
 }

@@ -100,3 +100,16 @@ export const AccountPlanView = z.object({
     .nullable(),
 });
 export type AccountPlanView = z.output<typeof AccountPlanView>;
+
+/** A plan that was paid beside one that goes on. */
+export const SecondPlanView = z.object({
+  subscriptionId: z.string(),
+  userId: z.string(),
+  userName: z.string().nullable(),
+  productName: z.string(),
+  status: z.string(),
+  /** What was paid for it, all months together. */
+  amountMinor: z.number(),
+  currency: z.string(),
+});
+export type SecondPlanView = z.output<typeof SecondPlanView>;

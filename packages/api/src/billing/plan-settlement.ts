@@ -1,11 +1,24 @@
+import { formatMoney } from '@studyhall/domain/billing/money';
+import { isRunning } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
-import type { CheckoutState, EventSubject, Payments, SubscriptionState } from '../platform/payments.ts';
+import {
+  type CheckoutState,
+  type EventSubject,
+  type Payments,
+  type SubscriptionState,
+  UnknownToProviderError,
+} from '../platform/payments.ts';
 import type { EventTry } from './event-queries.ts';
 import { findOrder, findOrderOfPayment, findOrderOfSession, type OrderRow } from './order-queries.ts';
 import { settleMonth } from './settle-month.ts';
 import { settleOrder } from './settle-order.ts';
 import { settleSubscription } from './settle-subscription.ts';
-import { findPlanOfPrice, findSubscription } from './subscription-queries.ts';
+import {
+  findPlanOfPrice,
+  findSubscription,
+  listOtherPlans,
+  type SubscriptionRow,
+} from './subscription-queries.ts';
 
 /** Writes what was planned, in the transaction that also keeps the message. */
 export type Apply = (trx: Knex.Transaction) => Promise<EventTry>;
@@ -116,11 +129,56 @@ async function planForSubscription(
   const plan = stripePriceId === null ? undefined : await findPlanOfPrice(db, { stripePriceId });
   if (plan === undefined) return review('a subscription to no plan of ours');
   const unexpected = unexpectedMonth(subscription, plan);
+  const others = await planForOthers(db, { payments, row, userId, subscriptionId, now });
   return async (trx) => {
-    await settleSubscription(trx, { subscription: unexpected.settled, userId, plan, row, now });
+    for (const settleOther of others) await settleOther(trx);
+    const settled = { subscription: unexpected.settled, userId, plan, row, now };
+    const settledAs = await settleSubscription(trx, settled);
+    if (settledAs === 'second') return { outcome: 'review', note: secondPlanNote(settled) };
     if (unexpected.invoiceId === null) return DONE;
     return { outcome: 'review', note: `${unexpected.invoiceId} is not of the plan's price` };
   };
+}
+
+interface OtherPlans extends SubscriptionPlan {
+  readonly row: SubscriptionRow | undefined;
+  readonly userId: string;
+}
+
+/**
+ * Before one of two plans is parked, the provider is asked about the other: it may be over without a word. Nothing has
+ * to be asked about a plan that is known as the plan.
+ */
+async function planForOthers(
+  db: Knex,
+  { payments, row, userId, subscriptionId, now }: OtherPlans,
+): Promise<Apply[]> {
+  if (row !== undefined && row.parked === null && isRunning(row.status)) return [];
+  const others = await listOtherPlans(db, { userId, subscriptionId });
+  const running = others.filter(({ status }) => isRunning(status));
+  const planned = await Promise.all(
+    running.map(async (other) => {
+      try {
+        return [await planForSubscription(db, { payments, subscriptionId: other.subscriptionId, now })];
+      } catch (error) {
+        // Of another account at the provider: nothing newer can be learned of it.
+        if (error instanceof UnknownToProviderError) return [];
+        throw error;
+      }
+    }),
+  );
+  return planned.flat();
+}
+
+/** For whoever looks at it; the account by its id, because notes hold no names. */
+function secondPlanNote({
+  subscription: { subscriptionId, paidMonths },
+  userId,
+  plan: { currency },
+}: Pick<Parameters<typeof settleSubscription>[1], 'subscription' | 'userId' | 'plan'>): string {
+  const amountMinor = paidMonths.reduce((sum, { amount }) => sum + amount, 0);
+  const paid = formatMoney({ amountMinor, currency }, 'en');
+  return `a second plan of ${userId}, paid ${paid}: billing second-plans refund ${subscriptionId}`;
 }
 
 /** Months that were paid with another amount or currency than the plan's grant nothing. */

@@ -1,5 +1,6 @@
 import { addMonths } from '@studyhall/domain/billing/catalogue';
 import { isRunning } from '@studyhall/domain/billing/running-plan';
+import { isSecondPlan } from '@studyhall/domain/billing/second-plan';
 import { addCredits } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
@@ -8,7 +9,14 @@ import { asBilling } from './as-billing.ts';
 import { putEntitlement } from './entitlement-queries.ts';
 import { insertTransaction } from './order-queries.ts';
 import { postTransfer } from './post-transfer.ts';
-import { type PlanRow, putSubscription, type SubscriptionRow } from './subscription-queries.ts';
+import {
+  listOtherPlans,
+  type PlanRow,
+  putSubscription,
+  type SubscriptionChange,
+  type SubscriptionRow,
+} from './subscription-queries.ts';
+import { lockBalance } from './wallet-queries.ts';
 
 interface Settling {
   readonly subscription: SubscriptionState;
@@ -19,17 +27,31 @@ interface Settling {
   readonly now: Date;
 }
 
+/** `second`: it was paid beside a plan that goes on, so it opens and grants nothing until somebody decides. */
+export type SettledAs = 'plan' | 'second' | 'refunded';
+
 /**
  * Makes a subscription agree with the provider's: its state, the right to everything premium while it runs, and the
- * credits of every paid month, once each. Throws StaleReadError when it has moved on since it was read.
+ * credits of every paid month, once each. Answers as what it counts. Throws StaleReadError when it has moved on since it
+ * was read.
  */
-export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<void> {
+export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<SettledAs> {
   const { subscription, userId, plan, row, now } = settling;
-  const { subscriptionId, status, periodStart, periodEnd, isEnding } = subscription;
+  const { subscriptionId, status, periodStart, periodEnd, isEnding, paidMonths } = subscription;
   const goesOn = isRunning(status);
-  await asBilling(trx, async () => {
+  const isSecond = await asBilling(trx, async () => {
+    // Of two plans at once the one that waits here sees what became of the other.
+    await lockBalance(trx, { userId, now });
+    const others = await listOtherPlans(trx, { userId, subscriptionId });
+    const isSecond = isSecondPlan({
+      plan: { ...subscription, isPaid: paidMonths.length > 0 },
+      known: row,
+      others,
+    });
     const change = { userId, subscriptionId, status, periodStart, periodEnd, isEnding, now };
-    await putSubscription(trx, { ...change, productSlug: plan.slug, revision: row?.revision });
+    const parked = isSecond ? parkedOf(settling) : null;
+    await putSubscription(trx, { ...change, productSlug: plan.slug, parked, revision: row?.revision });
+    if (isSecond) return true;
     await putEntitlement(trx, {
       userId,
       feature: 'premium',
@@ -37,11 +59,17 @@ export async function settleSubscription(trx: Knex.Transaction, settling: Settli
       validFrom: goesOn ? periodStart : now,
       validUntil: goesOn ? periodEnd : now,
     });
+    return false;
   });
-  const oldestFirst = [...subscription.paidMonths].sort(
-    (a, b) => a.periodStart.getTime() - b.periodStart.getTime(),
-  );
+  if (isSecond) return row?.parked === 'refunded' ? 'refunded' : 'second';
+  const oldestFirst = [...paidMonths].sort((a, b) => a.periodStart.getTime() - b.periodStart.getTime());
   for (const month of oldestFirst) await grantMonth(trx, { month, userId, plan, now });
+  return 'plan';
+}
+
+function parkedOf({ subscription, plan, row }: Settling): NonNullable<SubscriptionChange['parked']> {
+  const amount = subscription.paidMonths.reduce((sum, month) => sum + month.amount, 0);
+  return { state: row?.parked ?? 'review', amount, currency: plan.currency };
 }
 
 interface Granting {

@@ -147,6 +147,21 @@ export function createStripePayments({
         { idempotencyKey },
       );
     },
+
+    refundMonth: async (invoiceId) => {
+      const { data } = await stripe.invoicePayments.list({ invoice: invoiceId, limit: 100 });
+      const paid = data.find(({ status }) => status === 'paid');
+      const paymentIntentId = idOf(paid?.payment.payment_intent ?? null);
+      if (paymentIntentId === null) return 0;
+      const payment = await stripe.paymentIntents.retrieve(paymentIntentId, { expand: ['latest_charge'] });
+      const left = payment.amount_received - paymentReturnOf(payment, []).refundedAmount;
+      if (left <= 0) return 0;
+      await stripe.refunds.create(
+        { payment_intent: paymentIntentId, amount: left },
+        { idempotencyKey: `month-${invoiceId}-${left}` },
+      );
+      return left;
+    },
   };
 
   return {
@@ -246,5 +261,6 @@ function explainedCalls(calls: Calls): Calls {
     endSubscription: (plan) => explainedUse(calls.endSubscription(plan)),
     createPortal: (request) => explainedUse(calls.createPortal(request)),
     refund: (request) => explainedRefund(calls.refund(request)),
+    refundMonth: (id) => explainedRefund(calls.refundMonth(id)),
   };
 }

@@ -15,6 +15,7 @@ import * as keepWhatWasMigrated from '@studyhall/migrations/20261128110000_keep_
 import * as setCreditsOfRefundsAside from '@studyhall/migrations/20261128120000_set_credits_of_refunds_aside.ts';
 import * as sayWhenTheCatalogueGrew from '@studyhall/migrations/20261129000100_say_when_the_catalogue_grew.ts';
 import * as endPlansOfClosedAccounts from '@studyhall/migrations/20261129400000_end_plans_of_closed_accounts.ts';
+import * as parkSecondPlans from '@studyhall/migrations/20261129401000_park_second_plans.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -45,6 +46,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261128120000_set_credits_of_refunds_aside.ts': setCreditsOfRefundsAside,
   '20261129000100_say_when_the_catalogue_grew.ts': sayWhenTheCatalogueGrew,
   '20261129400000_end_plans_of_closed_accounts.ts': endPlansOfClosedAccounts,
+  '20261129401000_park_second_plans.ts': parkSecondPlans,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

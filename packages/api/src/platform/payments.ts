@@ -130,6 +130,8 @@ export interface Payments {
     readonly amountMinor: number;
     readonly idempotencyKey: string;
   }): Promise<void>;
+  /** Gives back what is left of a paid month, and answers how much that was. Repeating it gives nothing twice. */
+  refundMonth(invoiceId: string): Promise<number>;
   /**
    * Reads a message from its exact bytes. Throws `webhook-refused` when the signature is missing, doubled, wrong, older
    * or newer than five minutes.
@@ -162,6 +164,7 @@ export const noPayments: Payments = {
   },
   createPortal: unavailable,
   refund: unavailable,
+  refundMonth: unavailable,
   readEvent: () => {
     throw new DomainError('webhook-refused');
   },

@@ -152,7 +152,13 @@ export const accessTable: AccessTable = {
     putOffer: administrators({
       asks: ({ premiumCourses }) => ({ feature: `course:${premiumCourses.owner}`, credits: 300 }),
     }),
+    listSecondPlans: administrators(),
     reconcile: administrators({ asks: () => ({}) }),
+    refundSecondPlan: administrators({
+      asks: () => ({ subscriptionId: 'sub_none' }),
+      owner: 'not-found',
+      others: 'not-found',
+    }),
     refund: administrators({
       asks: ({ otherPaidOrder, orderKey }) => ({
         orderId: otherPaidOrder,
