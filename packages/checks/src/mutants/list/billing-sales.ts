@@ -11,8 +11,8 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'a plan that ends can be bought again',
     file: 'packages/api/src/billing/subscription-queries.ts',
-    text: ' and not is_ending',
-    replacement: '',
+    text: ' and not is_ending and current_period_end > :now',
+    replacement: ' and current_period_end > :now',
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
