@@ -288,3 +288,29 @@ test('what cannot be is misuse, and the argument is named', async () => {
     expect(stderr).toContain(name);
   }
 });
+
+describe('an account with a plan', () => {
+  test('is deactivated only with a word on when the plan ends', async () => {
+    await buyPaid('plan-monthly');
+    const goesOn = async () => (await json('users', 'show', 'bob')).planGoesOn;
+    await expect.poll(goesOn).toBe(true);
+    for (const args of [[], ['--yes']]) {
+      const unsaid = await desk.run(['users', 'deactivate', 'bob', ...args]);
+      expect(unsaid).toMatchObject({ code: 2, stdout: '' });
+      expect(unsaid.stderr).toContain('--plan period-end');
+    }
+    const dry = await desk.run(['users', 'deactivate', 'bob', '--dry-run']);
+    expect(dry.stderr).toContain('say --plan period-end or --plan now');
+    expect(await goesOn()).toBe(true);
+    const closed = await desk.run(['users', 'deactivate', 'bob', '--plan', 'period-end', '--yes']);
+    expect(closed).toMatchObject({ code: 0, stdout: '' });
+    expect(closed.stderr).toContain('Their plan ends on');
+    expect(await json('users', 'show', 'bob')).toMatchObject({
+      isActive: false,
+      planGoesOn: false,
+      planEnding: 'period-end: done',
+    });
+    const again = await desk.run(['users', 'deactivate', 'bob', '--yes']);
+    expect(again.stderr).toContain('nothing changed');
+  });
+});

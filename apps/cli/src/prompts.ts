@@ -1,4 +1,4 @@
-import { type CANCEL_SYMBOL, confirm, isCancel, password, text } from '@clack/prompts';
+import { type CANCEL_SYMBOL, confirm, isCancel, password, select, text } from '@clack/prompts';
 import { Failure, Interrupted, Misuse } from './failures.ts';
 import { cleanLine } from './output/clean.ts';
 import type { Terminal } from './output/terminal.ts';
@@ -27,6 +27,23 @@ export async function askToGoOn(terminal: Terminal, question: Question): Promise
     return await confirm({ ...streams(terminal), message, initialValue: false });
   });
   if (!isYes) throw new Failure('not confirmed: nothing was changed');
+}
+
+interface Choice<Value extends string> extends Question {
+  readonly options: readonly { readonly value: Value; readonly label: string }[];
+}
+
+/** One of several things, by its value. */
+export async function askChoice<Value extends string>(
+  terminal: Terminal,
+  { options, ...question }: Choice<Value>,
+): Promise<Value> {
+  const answer = await ask(terminal, question, async (message) => {
+    return await select<string>({ ...streams(terminal), message, options: [...options] });
+  });
+  const chosen = options.find(({ value }) => value === answer);
+  if (chosen === undefined) throw new Error('What was chosen is one of the options');
+  return chosen.value;
 }
 
 async function ask<Answer>(

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import {
   accessDatabase,
   authOutboxHandlers,
+  billingOutboxHandlers,
   type Context,
   createLimiter,
   createMailTransport,
@@ -16,6 +17,7 @@ import {
   migrate,
   openDatabase,
   openSecrets,
+  type Payments,
   runningImports,
   type Secrets,
   type Settings,
@@ -134,9 +136,9 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   const streams = createStreamRegistry();
   const metrics = settings.metricsPort === undefined ? undefined : createMetrics(db, streams);
   if (metrics !== undefined) ends.push(await serveMetrics(metrics, settings));
-  const mailbox = startDeliveries(options, prepared);
   const { payments, pages, close } = await openPayments(settings, { origin, port: listener.port });
   ends.push(close);
+  const mailbox = startDeliveries(options, prepared, payments);
   const background = startBackground(housekeeping(db, settings), logger);
   ends.push(() => background.stop());
   const connections = countConnections(listener.server, {
@@ -184,11 +186,13 @@ function connectionLimits({ limitsFactor }: Settings): SocketLimits {
 function startDeliveries(
   { settings, logger }: StartOptions,
   { db, secrets, origin, ends }: Prepared,
+  payments: Payments,
 ): Mailbox {
   const transport = createMailTransport(settings, { publicOrigin: origin });
   ends.push(() => transport.close());
   const handlers = {
     ...authOutboxHandlers({ secrets, publicOrigin: origin }),
+    ...billingOutboxHandlers({ payments }),
     ...gamificationOutboxHandlers,
     mail: mailHandler(transport),
   };

@@ -9,6 +9,7 @@ export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-ses
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
 export { resolve as resolveSession, sweepSessions } from './auth/sessions.ts';
 export { createSetupLink, isSetupNeeded, type SetupLinkView } from './auth/set-up-administrator.ts';
+export { billingOutboxHandlers } from './billing/outbox-handlers.ts';
 export { receiveEvent } from './billing/receive-event.ts';
 export { createStripePayments } from './billing/stripe-payments.ts';
 export { sweepLapsedCredits } from './billing/sweep-lapsed-credits.ts';

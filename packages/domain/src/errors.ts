@@ -63,6 +63,8 @@ export const reasons = {
   'payments-unavailable': 'unavailable',
   'order-not-refundable': 'conflict',
   'already-subscribed': 'conflict',
+  // A plan of the account runs: when it shall end has to be said.
+  'plan-running': 'conflict',
   'webhook-refused': 'invalid',
   // A message that had its effect, or needs nothing, is not dismissed.
   'event-settled': 'conflict',

@@ -11,6 +11,7 @@ import { showBalance, showLedger } from './billing/ledger.ts';
 import { clearPremium, listPremium, setPremium } from './billing/premium.ts';
 import { reconcile } from './billing/reconcile.ts';
 import { refund } from './billing/refund.ts';
+import { listSecondPlans, refundSecondPlan } from './billing/second-plans.ts';
 import { sync } from './billing/sync.ts';
 import { OrderId } from './orders/order-id.ts';
 
@@ -33,6 +34,7 @@ export function addBillingCommands(program: Command, shell: Shell): void {
   addWallets(billing, shell);
   addMoney(billing, shell);
   addEvents(addNoun(billing, 'events', 'Messages of the payment service'), shell);
+  addSecondPlans(addNoun(billing, 'second-plans', 'Plans that were paid beside another'), shell);
   addPremium(addNoun(billing, 'premium', 'What costs credits'), shell);
 }
 
@@ -137,6 +139,29 @@ function addEvents(events: Command, shell: Shell): void {
     isReading: false,
     run: (asked, { event: eventId, reason }) =>
       asked.signedIn(({ api }) => dismissEvent(api, { eventId, reason })),
+  });
+}
+
+function addSecondPlans(plans: Command, shell: Shell): void {
+  addVerb(plans, shell, {
+    usage: 'list',
+    summary: 'List plans that were paid beside another and wait for a decision',
+    examples: ['billing second-plans list'],
+    input: z.object({}),
+    isReading: true,
+    run: (asked) => asked.signedIn(({ api }) => listSecondPlans(api)),
+  });
+  addVerb(plans, shell, {
+    usage: 'refund <plan>',
+    summary: 'End such a plan and give back what was paid for it',
+    examples: ['billing second-plans refund sub_1', 'billing second-plans refund sub_1 --yes'],
+    options: askingOptions,
+    input: Asking.extend({ plan: z.string() }),
+    isReading: false,
+    run: (asked, { plan: subscriptionId, yes, dryRun: isDryRun }) =>
+      asked.signedIn(({ api }) =>
+        refundSecondPlan(api, { subscriptionId, isDryRun, confirm: confirmer(asked, yes) }),
+      ),
   });
 }
 

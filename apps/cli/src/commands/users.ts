@@ -1,10 +1,13 @@
 import { role } from '@studyhall/domain/auth/schemas';
+import { planEndings } from '@studyhall/domain/billing/running-plan';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
-import { askToGoOn } from '../prompts.ts';
+import { Misuse } from '../failures.ts';
+import { askChoice, askToGoOn } from '../prompts.ts';
 import type { Shell } from '../shell.ts';
-import { type ChangeOptions, setActive, setExtraTime, setRole } from './users/change.ts';
+import { activate, type ChangeOptions, setExtraTime, setRole } from './users/change.ts';
+import { deactivate, type Ending } from './users/deactivate.ts';
 import { listUsers } from './users/list.ts';
 import { showUser } from './users/show.ts';
 
@@ -57,21 +60,55 @@ export function addUserCommands(program: Command, shell: Shell): void {
         setExtraTime(api, { ...changeOf(asked, input), extraTimePercent: input.percent }),
       ),
   });
-  for (const isActive of [false, true]) {
-    const verb = isActive ? 'activate' : 'deactivate';
-    addVerb(users, shell, {
-      usage: `${verb} <user>`,
-      summary: isActive
-        ? 'Open a closed account again'
-        : 'Close an account: its sessions end, its data stays',
-      examples: [`users ${verb} bob`, `users ${verb} bob --yes`],
-      options: changeOptions,
-      input: ChangeInput,
-      isReading: false,
-      run: (asked, input) =>
-        asked.signedIn(({ api }) => setActive(api, { ...changeOf(asked, input), isActive })),
-    });
-  }
+  addClosing(users, shell);
+}
+
+function addClosing(users: Command, shell: Shell): void {
+  addVerb(users, shell, {
+    usage: 'activate <user>',
+    summary: 'Open a closed account again',
+    examples: ['users activate bob', 'users activate bob --yes'],
+    options: changeOptions,
+    input: ChangeInput,
+    isReading: false,
+    run: (asked, input) => asked.signedIn(({ api }) => activate(api, changeOf(asked, input))),
+  });
+  addVerb(users, shell, {
+    usage: 'deactivate <user>',
+    summary: 'Close an account: its sessions and its plan end, its data stays',
+    examples: ['users deactivate bob', 'users deactivate bob --plan period-end --yes'],
+    options: [
+      new Option('--plan <when>', 'when a plan that goes on ends').choices(planEndings),
+      ...changeOptions,
+    ],
+    input: ChangeInput.extend({ plan: z.enum(planEndings).optional() }),
+    isReading: false,
+    run: (asked, { plan, ...input }) =>
+      asked.signedIn(({ api }) =>
+        deactivate(api, {
+          ...changeOf(asked, input),
+          ending: plan,
+          askEnding: (message) => askEnding(asked, { message, isAllowed: !input.yes }),
+        }),
+      ),
+  });
+}
+
+const SAY_PLAN = 'Say --plan period-end or --plan now';
+
+async function askEnding(
+  { terminal }: Shell,
+  { message, isAllowed }: { readonly message: string; readonly isAllowed: boolean },
+): Promise<Ending> {
+  if (!isAllowed) throw new Misuse('the account has a plan that goes on', { hint: SAY_PLAN });
+  return await askChoice<Ending>(terminal, {
+    message,
+    instead: SAY_PLAN,
+    options: [
+      { value: 'period-end', label: 'At the end of the month that is paid' },
+      { value: 'now', label: 'Now; nothing is given back' },
+    ],
+  });
 }
 
 function addReading(users: Command, shell: Shell): void {

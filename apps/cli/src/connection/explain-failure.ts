@@ -58,6 +58,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
       });
     case 'last-administrator':
       return new Failure('this is the last administrator', { hint: 'Make somebody else one first' });
+    case 'plan-running':
+      return new Failure('the account has a plan that goes on', {
+        hint: 'Say when it ends: --plan period-end or --plan now',
+      });
     case 'upload-too-large':
       return new Failure('the file is too large', { hint: limitHint(details.maxBytes) });
     case 'upload-missing':

@@ -1,13 +1,13 @@
+import { agoFormat, dateFormat } from './formats.ts';
+
 /** "10 Mar 2026" in a language and a time zone. */
 export function dayText(instant: Date, language: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(instant);
+  return dateFormat(language, { dateStyle: 'medium', timeZone }).format(instant);
 }
 
 /** "10 Mar 2026, 13:05" in a language and a time zone. */
 export function momentText(instant: Date, language: string, timeZone?: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-    instant,
-  );
+  return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(instant);
 }
 
 const STEPS = [
@@ -19,7 +19,7 @@ const STEPS = [
 /** "2 hours ago", "yesterday", "now". */
 export function agoText(instant: Date, now: number, language: string): string {
   const seconds = Math.round((instant.getTime() - now) / 1000);
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const format = agoFormat(language);
   const step = STEPS.find(([, size]) => Math.abs(seconds) >= size);
   return step === undefined
     ? format.format(0, 'second')

@@ -4,6 +4,9 @@ import type { Knex } from 'knex';
 import { Profile, User } from '../auth/models.ts';
 import { closeAll } from '../auth/sessions.ts';
 import { getUserId } from '../auth/user-reference.ts';
+import { findAccountPlan } from '../billing/admin-queries.ts';
+import type { AccountPlanView } from '../billing/admin-views.ts';
+import { endPlans, promiseEndOfPlans } from '../billing/end-plans.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/outbox.ts';
@@ -28,20 +31,29 @@ export async function setRole(ctx: Context, { user, role }: SetRole): Promise<Do
 }
 
 /**
- * Closes an account or opens it again, ends its sessions and takes it off the boards or puts it back.
- * Errors: `not-found`, `last-administrator`.
+ * Closes an account or opens it again, ends its sessions and takes it off the boards or puts it back. Closing ends its
+ * plans, too, also where the account is closed already; what the payment provider does not do at once is tried again.
+ * Answers with the plan as it stands then. Errors: `not-found`, `last-administrator`, `plan-running` without a word on
+ * when a plan ends that goes on.
  */
-export async function setActive(ctx: Context, { user, isActive }: SetActive): Promise<Done> {
-  const { db, now, secrets } = ctx;
+export async function setActive(
+  ctx: Context,
+  { user, isActive, plan: ending }: SetActive,
+): Promise<{ plan: AccountPlanView | null }> {
+  const { db, now, secrets, payments } = ctx;
   const userId = await getUserId(db, user);
   await inTransaction(db, async (trx) => {
     const current = await lockUser(trx, { userId, mayEndAdministrator: !isActive });
+    if (!isActive) await promiseEndOfPlans(trx, { secrets, now, userId, ending });
     if (current.isActive === isActive) return;
     await User.query(trx).patch({ isActive, updatedAt: now }).findById(userId);
     await closeAll(trx, { userId, now });
     await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
   });
-  return {};
+  // What does not work now is kept in the outbox, and the plan says so.
+  if (!isActive)
+    await endPlans(db, { payments, userId, ending: ending ?? 'period-end', now, isLastTry: false });
+  return { plan: (await findAccountPlan(db, { userId })) ?? null };
 }
 
 /** Grants more time for timed quizzes: 50 is half as much again. Holds for quizzes started from now on. Errors: `not-found`. */

@@ -8,6 +8,7 @@ import {
   SetRole,
 } from '@studyhall/domain/auth/schemas';
 import * as z from 'zod';
+import { AccountPlanView } from '../billing/admin-views.ts';
 import { adminProcedure, router } from '../platform/trpc.ts';
 import { setActive, setExtraTime, setRole } from './change-user.ts';
 import { getMail } from './get-mail.ts';
@@ -32,7 +33,7 @@ export const adminRouter = router({
     .mutation(async ({ ctx, input }) => await setRole(ctx, input)),
   setActive: adminProcedure
     .input(SetActive)
-    .output(DoneView)
+    .output(z.object({ plan: AccountPlanView.nullable() }))
     .mutation(async ({ ctx, input }) => await setActive(ctx, input)),
   setExtraTime: adminProcedure
     .input(SetExtraTime)

@@ -4,6 +4,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { getUserId } from '../auth/user-reference.ts';
+import { findAccountPlan } from '../billing/admin-queries.ts';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
 import type { UserDetailView, UserView } from './views.ts';
@@ -60,7 +61,7 @@ function keyOfCursor(cursor: string): { createdAt: Date; userId: string } {
   return { createdAt: new Date(Number(time)), userId: userId.data };
 }
 
-type Detail = Omit<UserDetailView, keyof UserView | 'preferences'> & {
+type Detail = Omit<UserDetailView, keyof UserView | 'preferences' | 'plan'> & {
   readonly preferences: Partial<UserDetailView['preferences']>;
 };
 
@@ -87,5 +88,6 @@ export async function getUser(
     { userId, now },
   );
   if (head === undefined || detail === undefined) throw new DomainError('not-found');
-  return { ...head, ...detail, preferences: { ...defaultPreferences, ...detail.preferences } };
+  const plan = (await findAccountPlan(db, { userId })) ?? null;
+  return { ...head, ...detail, preferences: { ...defaultPreferences, ...detail.preferences }, plan };
 }

@@ -1,6 +1,7 @@
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { languageTag } from '@studyhall/domain/primitives';
 import * as z from 'zod';
+import { AccountPlanView } from '../billing/admin-views.ts';
 
 export const UserView = z.object({
   userId: z.string(),
@@ -32,6 +33,7 @@ export const UserDetailView = UserView.extend({
   quizzes: z.number(),
   questionsAnswered: z.number(),
   streak: z.number(),
+  plan: AccountPlanView.nullable(),
 });
 export type UserDetailView = z.output<typeof UserDetailView>;
 

@@ -142,7 +142,7 @@ export async function findSubscriptionView(
     'billing_subscription',
     `select p.name as "productName", s.status, s.current_period_end as "periodEnd", s.is_ending as "isEnding"
      from billing.subscriptions s join billing.products p on p.slug = s.product_slug
-     where s.user_id = :userId order by (s.status = any(:states)) desc, s.current_period_end desc limit 1`,
+     where s.user_id = :userId order by (s.parked is null) desc, (s.status = any(:states)) desc, s.current_period_end desc limit 1`,
     { userId, states: [...RUNNING_STATES] },
   );
   return subscription;

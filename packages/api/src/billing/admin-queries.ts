@@ -1,14 +1,17 @@
+import { ENDED_STATES } from '@studyhall/domain/billing/running-plan';
 import type { EventAt, ListEvents, ListOrders } from '@studyhall/domain/billing/schemas';
 import type { Knex } from 'knex';
 import { listUserNames } from '../auth/user-reference.ts';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
 import type {
+  AccountPlanView,
   AnyOrderListView,
   AnyOrderView,
   EventDetailView,
   EventListView,
   EventView,
+  SecondPlanView,
 } from './admin-views.ts';
 
 const ORDER_VIEW = `o.user_id as "userId", o.id as "orderId", o.status, o.product_slug as "productSlug",
@@ -99,4 +102,41 @@ export async function findEvent(db: Knex, { eventId }: EventAt): Promise<EventDe
     actorName: names.get(one.actorId ?? '') ?? null,
   }));
   return { ...row, history };
+}
+
+/** The plan that an account has, or had last: what is not over comes first. Whose account it is says the caller. */
+export async function findAccountPlan(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<AccountPlanView | undefined> {
+  const [plan] = await named<AccountPlanView>(
+    db,
+    'billing_account_plan',
+    `select p.name as "productName", s.status, s.current_period_end as "periodEnd",
+       s.status <> all(:ended) and not s.is_ending as "goesOn",
+       case when s.ending_asked is not null then
+         json_build_object('when', s.ending_asked, 'state', s.ending_state, 'problem', s.ending_problem) end as ending
+     from billing.subscriptions s join billing.products p on p.slug = s.product_slug
+     where s.user_id = :userId order by (s.parked is null) desc, (s.status <> all(:ended)) desc, s.current_period_end desc limit 1`,
+    { userId, ended: [...ENDED_STATES] },
+  );
+  return plan;
+}
+
+type SecondPlanRow = Omit<SecondPlanView, 'userName'>;
+const SECOND_PLANS = 100;
+
+/** Plans that were paid beside another and wait for a decision. Across users: an administrator's list. */
+export async function listSecondPlans(db: Knex): Promise<SecondPlanView[]> {
+  const rows = await named<SecondPlanRow>(
+    db,
+    'billing_second_plans',
+    `select s.stripe_subscription_id as "subscriptionId", s.user_id as "userId", p.name as "productName", s.status,
+       s.parked_amount as "amountMinor", s.parked_currency as currency
+     from billing.subscriptions s join billing.products p on p.slug = s.product_slug
+     where s.parked = 'review' order by s.stripe_subscription_id limit :limit`,
+    { limit: SECOND_PLANS },
+  );
+  const names = await listUserNames(db, [...new Set(rows.map(({ userId }) => userId))]);
+  return rows.map((row) => ({ ...row, userName: names.get(row.userId) ?? null }));
 }

@@ -56,6 +56,8 @@ test('only an administrator sees or changes the money of all', async ({ shop }) 
       () => api.billing.retryEvent(event),
       () => api.billing.dismissEvent({ ...event, reason: 'Needs nothing' }),
       () => api.billing.reconcile({}),
+      () => api.billing.listSecondPlans(),
+      () => api.billing.refundSecondPlan({ subscriptionId: 'sub_none' }),
       () => api.billing.sync(),
       () => api.billing.listOffers(),
       () => api.billing.putOffer({ ...offer, credits: 1 }),

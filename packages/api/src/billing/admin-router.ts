@@ -8,6 +8,7 @@ import {
   ListOrders,
   OfUser,
   OrderAt,
+  PlanAt,
   PutOffer,
   Reconcile,
   RefundOrder,
@@ -19,13 +20,14 @@ import { getUserId } from '../auth/user-reference.ts';
 import { inTransaction } from '../platform/database.ts';
 import { adminProcedure } from '../platform/trpc.ts';
 import { getBalance, listLedger } from './account-queries.ts';
-import { findAnyOrder, findEvent, listAllOrders, listEvents } from './admin-queries.ts';
+import { findAnyOrder, findEvent, listAllOrders, listEvents, listSecondPlans } from './admin-queries.ts';
 import {
   AnyOrderListView,
   AnyOrderView,
   EventDetailView,
   EventListView,
   ReconciliationView,
+  SecondPlanView,
   SyncView,
 } from './admin-views.ts';
 import { asBilling } from './as-billing.ts';
@@ -35,6 +37,7 @@ import { hasFeature } from './feature-queries.ts';
 import { grantCredits } from './grant.ts';
 import { reconcile } from './reconcile.ts';
 import { refundAnyOrder } from './refund-order.ts';
+import { refundSecondPlan } from './refund-second-plan.ts';
 import { retryEvent } from './retry-event.ts';
 import { syncCatalogue } from './sync-catalogue.ts';
 import { BalanceView, LedgerView, OfferView } from './views.ts';
@@ -72,6 +75,15 @@ export const billingAdminProcedures = {
     .output(RefundedView)
     .mutation(async ({ ctx, input }) => {
       return await refundAnyOrder(ctx.db, { ...input, payments: ctx.payments, now: ctx.now });
+    }),
+  listSecondPlans: adminProcedure
+    .output(z.array(SecondPlanView))
+    .query(async ({ ctx }) => await listSecondPlans(ctx.db)),
+  refundSecondPlan: adminProcedure
+    .input(PlanAt)
+    .output(z.object({ amountMinor: z.number() }))
+    .mutation(async ({ ctx: { db, payments, now }, input }) => {
+      return await refundSecondPlan(db, { ...input, payments, now });
     }),
   listOrders: adminProcedure
     .input(ListOrders)

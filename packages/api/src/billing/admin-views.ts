@@ -1,4 +1,5 @@
 import { differenceKinds, reconciledParts } from '@studyhall/domain/billing/differences';
+import { planEndings } from '@studyhall/domain/billing/running-plan';
 import { eventOutcomes } from '@studyhall/domain/billing/schemas';
 import * as z from 'zod';
 import { OrderView } from './views.ts';
@@ -81,3 +82,34 @@ export const SyncView = z.object({
   ),
 });
 export type SyncView = z.output<typeof SyncView>;
+
+/** The plan of an account, as administrators see it. */
+export const AccountPlanView = z.object({
+  productName: z.string(),
+  status: z.string(),
+  periodEnd: z.date(),
+  /** It will be paid again unless somebody ends it. */
+  goesOn: z.boolean(),
+  /** What was asked when the account was closed, and how far that has come. */
+  ending: z
+    .object({
+      when: z.enum(planEndings),
+      state: z.enum(['pending', 'done', 'failed']),
+      problem: z.enum(['payments-unavailable', 'unknown-to-provider', 'refused']).nullable(),
+    })
+    .nullable(),
+});
+export type AccountPlanView = z.output<typeof AccountPlanView>;
+
+/** A plan that was paid beside one that goes on. */
+export const SecondPlanView = z.object({
+  subscriptionId: z.string(),
+  userId: z.string(),
+  userName: z.string().nullable(),
+  productName: z.string(),
+  status: z.string(),
+  /** What was paid for it, all months together. */
+  amountMinor: z.number(),
+  currency: z.string(),
+});
+export type SecondPlanView = z.output<typeof SecondPlanView>;

@@ -1,3 +1,4 @@
+import { formatMoney } from '@studyhall/domain/billing/money';
 import { isRunning } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
 import {
@@ -12,8 +13,13 @@ import { findMonthReceipt, listGrantedInvoices } from './month-queries.ts';
 import { findOrder, findOrderOfPayment, findOrderOfSession, type OrderRow } from './order-queries.ts';
 import { settleMonth } from './settle-month.ts';
 import { settleOrder } from './settle-order.ts';
-import { type GrantedMonth, settleSubscription } from './settle-subscription.ts';
-import { findPlanOfPrice, findSubscription } from './subscription-queries.ts';
+import { type GrantedMonth, paidFor, settleSubscription } from './settle-subscription.ts';
+import {
+  findPlanOfPrice,
+  findSubscription,
+  listOtherPlans,
+  type SubscriptionRow,
+} from './subscription-queries.ts';
 
 /** Writes what was planned, in the transaction that also keeps the message. */
 export type Apply = (trx: Knex.Transaction) => Promise<EventTry>;
@@ -171,12 +177,52 @@ async function planForSubscription(
     return review('a subscription to no plan of ours');
   const productSlug = plan?.slug ?? row?.productSlug ?? '';
   const { months, odd } = await monthsToGrant(db, subscription);
+  const others = await planForOthers(db, { payments, row, userId, subscriptionId, now });
   return async (trx) => {
-    await settleSubscription(trx, { subscription, userId, productSlug, months, row, now });
+    for (const settleOther of others) await settleOther(trx);
+    const settledAs = await settleSubscription(trx, { subscription, userId, productSlug, months, row, now });
+    if (settledAs === 'second') return { outcome: 'review', note: secondPlanNote(subscription, userId) };
     // Other messages about the plan have had their effect: the one about that month waits.
     if (invoiceId === undefined || !odd.includes(invoiceId)) return DONE;
     return { outcome: 'review', note: `${invoiceId} is not of the plan's price` };
   };
+}
+
+interface OtherPlans extends SubscriptionPlan {
+  readonly row: SubscriptionRow | undefined;
+  readonly userId: string;
+}
+
+/**
+ * Before one of two plans is parked, the provider is asked about the other: it may be over without a word. Nothing has
+ * to be asked about a plan that is known as the plan.
+ */
+async function planForOthers(
+  db: Knex,
+  { payments, row, userId, subscriptionId, now }: OtherPlans,
+): Promise<Apply[]> {
+  if (row !== undefined && row.parked === null && isRunning(row.status)) return [];
+  const others = await listOtherPlans(db, { userId, subscriptionId });
+  const running = others.filter(({ status }) => isRunning(status));
+  const planned = await Promise.all(
+    running.map(async (other) => {
+      try {
+        return [await planForSubscription(db, { payments, subscriptionId: other.subscriptionId, now })];
+      } catch (error) {
+        // Of another account at the provider: nothing newer can be learned of it.
+        if (error instanceof UnknownToProviderError) return [];
+        throw error;
+      }
+    }),
+  );
+  return planned.flat();
+}
+
+/** For whoever looks at it; the account by its id, because notes hold no names. */
+function secondPlanNote(subscription: SubscriptionState, userId: string): string {
+  const { amount: amountMinor, currency } = paidFor(subscription);
+  const paid = formatMoney({ amountMinor, currency }, 'en');
+  return `a second plan of ${userId}, paid ${paid}: billing second-plans refund ${subscription.subscriptionId}`;
 }
 
 /**

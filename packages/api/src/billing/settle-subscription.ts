@@ -1,5 +1,6 @@
 import { addMonths } from '@studyhall/domain/billing/catalogue';
 import { isRunning } from '@studyhall/domain/billing/running-plan';
+import { isSecondPlan } from '@studyhall/domain/billing/second-plan';
 import { addCredits } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
@@ -8,7 +9,14 @@ import { asBilling } from './as-billing.ts';
 import { putEntitlement } from './entitlement-queries.ts';
 import { insertTransaction } from './order-queries.ts';
 import { postTransfer } from './post-transfer.ts';
-import { type PlanRow, putSubscription, type SubscriptionRow } from './subscription-queries.ts';
+import {
+  listOtherPlans,
+  type PlanRow,
+  putSubscription,
+  type SubscriptionChange,
+  type SubscriptionRow,
+} from './subscription-queries.ts';
+import { lockBalance } from './wallet-queries.ts';
 
 /** A paid month, and the plan at whose price it was paid. */
 export interface GrantedMonth {
@@ -28,17 +36,31 @@ interface Settling {
   readonly now: Date;
 }
 
+/** `second`: it was paid beside a plan that goes on, so it opens and grants nothing until somebody decides. */
+export type SettledAs = 'plan' | 'second' | 'refunded';
+
 /**
  * Makes a subscription agree with the provider's: its state, the right to everything premium while it runs, and the
- * credits of every paid month, once each. Throws StaleReadError when it has moved on since it was read.
+ * credits of every paid month, once each. Answers as what it counts. Throws StaleReadError when it has moved on since it
+ * was read.
  */
-export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<void> {
+export async function settleSubscription(trx: Knex.Transaction, settling: Settling): Promise<SettledAs> {
   const { subscription, userId, productSlug, months, row, now } = settling;
-  const { subscriptionId, status, periodStart, periodEnd, isEnding } = subscription;
+  const { subscriptionId, status, periodStart, periodEnd, isEnding, paidMonths } = subscription;
   const goesOn = isRunning(status);
-  await asBilling(trx, async () => {
+  const isSecond = await asBilling(trx, async () => {
+    // Of two plans at once the one that waits here sees what became of the other.
+    await lockBalance(trx, { userId, now });
+    const others = await listOtherPlans(trx, { userId, subscriptionId });
+    const isSecond = isSecondPlan({
+      plan: { ...subscription, isPaid: paidMonths.length > 0 },
+      known: row,
+      others,
+    });
     const change = { userId, subscriptionId, status, periodStart, periodEnd, isEnding, now };
-    await putSubscription(trx, { ...change, productSlug, revision: row?.revision });
+    const parked = isSecond ? parkedOf(settling) : null;
+    await putSubscription(trx, { ...change, productSlug, parked, revision: row?.revision });
+    if (isSecond) return true;
     await putEntitlement(trx, {
       userId,
       feature: 'premium',
@@ -46,11 +68,28 @@ export async function settleSubscription(trx: Knex.Transaction, settling: Settli
       validFrom: goesOn ? periodStart : now,
       validUntil: goesOn ? periodEnd : now,
     });
+    return false;
   });
+  if (isSecond) return row?.parked === 'refunded' ? 'refunded' : 'second';
   const oldestFirst = [...months].sort(
     (a, b) => a.month.periodStart.getTime() - b.month.periodStart.getTime(),
   );
   for (const { month, plan } of oldestFirst) await grantMonth(trx, { month, userId, plan, now });
+  return 'plan';
+}
+
+/** What was paid for it, whatever its months grant. */
+function parkedOf({ subscription, row }: Settling): NonNullable<SubscriptionChange['parked']> {
+  return { state: row?.parked ?? 'review', ...paidFor(subscription) };
+}
+
+/** The sum of the months that were paid; in no currency (ISO 4217: XXX) where none was. */
+export function paidFor({ paidMonths }: Pick<SubscriptionState, 'paidMonths'>): {
+  readonly amount: number;
+  readonly currency: string;
+} {
+  const amount = paidMonths.reduce((sum, month) => sum + month.amount, 0);
+  return { amount, currency: paidMonths[0]?.currency ?? 'xxx' };
 }
 
 interface Granting {

@@ -1,3 +1,4 @@
+import { ENDED_STATES } from '@studyhall/domain/billing/running-plan';
 import Stripe from 'stripe';
 import type {
   CheckoutRequest,
@@ -146,6 +147,13 @@ export function createStripePayments({
       return subscriptionStateOf(subscription, invoices.data);
     },
 
+    endSubscription: async ({ subscriptionId, ending }) => {
+      const { status, cancel_at_period_end: isEnding } = await stripe.subscriptions.retrieve(subscriptionId);
+      if (ENDED_STATES.includes(status) || (isEnding && ending === 'period-end')) return;
+      if (ending === 'now') await stripe.subscriptions.cancel(subscriptionId);
+      else await stripe.subscriptions.update(subscriptionId, { cancel_at_period_end: true });
+    },
+
     createPortal: async ({ customerId, returnUrl }) => {
       const portal = await stripe.billingPortal.sessions.create({
         customer: customerId,
@@ -183,6 +191,21 @@ export function createStripePayments({
       const page = await stripe.events.list({ ...stretchOf(stretch), types: [...ACTED_ON] });
       const items = page.data.map(({ id: eventId, type }) => ({ eventId, type }));
       return { items, nextCursor: nextOf(page) };
+    },
+
+    refundMonth: async (invoiceId) => {
+      const { data } = await stripe.invoicePayments.list({ invoice: invoiceId, limit: 100 });
+      const paid = data.find(({ status }) => status === 'paid');
+      const paymentIntentId = idOf(paid?.payment.payment_intent ?? null);
+      if (paymentIntentId === null) return 0;
+      const payment = await stripe.paymentIntents.retrieve(paymentIntentId, { expand: ['latest_charge'] });
+      const left = payment.amount_received - paymentReturnOf(payment, []).refundedAmount;
+      if (left <= 0) return 0;
+      await stripe.refunds.create(
+        { payment_intent: paymentIntentId, amount: left },
+        { idempotencyKey: `month-${invoiceId}-${left}` },
+      );
+      return left;
     },
   };
 
@@ -281,11 +304,13 @@ function explainedCalls(calls: Calls): Calls {
     getInvoice: (id) => explainedUse(calls.getInvoice(id)),
     getPaymentReturn: (id) => explainedUse(calls.getPaymentReturn(id)),
     getSubscription: (id) => explainedUse(calls.getSubscription(id)),
+    endSubscription: (plan) => explainedUse(calls.endSubscription(plan)),
     createPortal: (request) => explainedUse(calls.createPortal(request)),
     refund: (request) => explainedRefund(calls.refund(request)),
     listCheckouts: (stretch) => explained(calls.listCheckouts(stretch)),
     listPaidMonths: (stretch) => explained(calls.listPaidMonths(stretch)),
     listSubscriptions: (page) => explained(calls.listSubscriptions(page)),
     listEvents: (stretch) => explained(calls.listEvents(stretch)),
+    refundMonth: (id) => explainedRefund(calls.refundMonth(id)),
   };
 }

@@ -14,11 +14,13 @@ import * as sayHowTextsAreRead from '@studyhall/migrations/20261128100000_say_ho
 import * as keepWhatWasMigrated from '@studyhall/migrations/20261128110000_keep_what_was_migrated.ts';
 import * as setCreditsOfRefundsAside from '@studyhall/migrations/20261128120000_set_credits_of_refunds_aside.ts';
 import * as sayWhenTheCatalogueGrew from '@studyhall/migrations/20261129000100_say_when_the_catalogue_grew.ts';
-import * as createQuotas from '@studyhall/migrations/20261129200000_create_quotas.ts';
-import * as createKnownDevices from '@studyhall/migrations/20261129200100_create_known_devices.ts';
+import * as letEventsBeDismissed from '@studyhall/migrations/20261129030000_let_events_be_dismissed.ts';
 import * as takeAnswersGivenInTime from '@studyhall/migrations/20261129100000_take_answers_given_in_time.ts';
 import * as letAttemptsBeDiscarded from '@studyhall/migrations/20261129101000_let_attempts_be_discarded.ts';
-import * as letEventsBeDismissed from '@studyhall/migrations/20261129030000_let_events_be_dismissed.ts';
+import * as createQuotas from '@studyhall/migrations/20261129200000_create_quotas.ts';
+import * as createKnownDevices from '@studyhall/migrations/20261129200100_create_known_devices.ts';
+import * as endPlansOfClosedAccounts from '@studyhall/migrations/20261129400000_end_plans_of_closed_accounts.ts';
+import * as parkSecondPlans from '@studyhall/migrations/20261129401000_park_second_plans.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -53,6 +55,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129100000_take_answers_given_in_time.ts': takeAnswersGivenInTime,
   '20261129101000_let_attempts_be_discarded.ts': letAttemptsBeDiscarded,
   '20261129030000_let_events_be_dismissed.ts': letEventsBeDismissed,
+  '20261129400000_end_plans_of_closed_accounts.ts': endPlansOfClosedAccounts,
+  '20261129401000_park_second_plans.ts': parkSecondPlans,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

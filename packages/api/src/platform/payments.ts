@@ -1,3 +1,4 @@
+import type { PlanEnding } from '@studyhall/domain/billing/running-plan';
 import type { CheckoutFacts } from '@studyhall/domain/billing/settlement';
 import { DomainError } from '@studyhall/domain/errors';
 
@@ -147,6 +148,8 @@ export interface Payments {
   ): Promise<{ readonly subscriptionId: string | null; readonly isOfSubscription: boolean }>;
   /** Throws UnknownToProviderError. */
   getSubscription(subscriptionId: string): Promise<SubscriptionState>;
+  /** Ends a plan that runs; one that is over, or ends in time already, stays as it is. Throws UnknownToProviderError. */
+  endSubscription(plan: { readonly subscriptionId: string; readonly ending: PlanEnding }): Promise<void>;
   /** A page of checkouts, newest first. */
   listCheckouts(stretch: Stretch): Promise<ProviderPage<CheckoutState>>;
   /** A page of months of plans that were paid; without a learner where they are not of ours. */
@@ -165,6 +168,8 @@ export interface Payments {
     readonly amountMinor: number;
     readonly idempotencyKey: string;
   }): Promise<void>;
+  /** Gives back what is left of a paid month, and answers how much that was. Repeating it gives nothing twice. */
+  refundMonth(invoiceId: string): Promise<number>;
   /**
    * Reads a message from its exact bytes. Throws `webhook-refused` when the signature is missing, doubled, wrong, older
    * or newer than five minutes.
@@ -189,12 +194,14 @@ export const noPayments: Payments = {
   getPaymentReturn: unavailable,
   getInvoice: unavailable,
   getSubscription: unavailable,
+  endSubscription: unavailable,
   listCheckouts: unavailable,
   listPaidMonths: unavailable,
   listSubscriptions: unavailable,
   listEvents: unavailable,
   createPortal: unavailable,
   refund: unavailable,
+  refundMonth: unavailable,
   readEvent: () => {
     throw new DomainError('webhook-refused');
   },

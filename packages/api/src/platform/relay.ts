@@ -7,6 +7,8 @@ export interface Delivery {
   readonly now: Date;
   /** The same at every try, so that a handler can tell a repeat. */
   readonly id: string;
+  /** Nobody tries again after this. */
+  readonly isLastTry: boolean;
 }
 
 /** What is done for each kind of message: at least once, so doing it twice must harm nothing. */
@@ -121,7 +123,12 @@ async function deliver(
   try {
     const handle = handlers[kind];
     if (handle === undefined) throw new Error(`nothing here handles "${kind}"`);
-    await handle(JSON.parse(secrets.open(message.sealedPayload)), { db, now: clock(), id });
+    await handle(JSON.parse(secrets.open(message.sealedPayload)), {
+      db,
+      now: clock(),
+      id,
+      isLastTry: tries >= MAX_TRIES,
+    });
   } catch (error) {
     log.warn({ err: error, outbox: { id, kind, tries } }, 'a promised message could not be delivered');
     await putOff(db, { message, error, now: clock() });

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { test as base } from 'vitest';
 import { authOutboxHandlers } from '../auth/outbox-handlers.ts';
 import { resolve } from '../auth/sessions.ts';
+import { billingOutboxHandlers } from '../billing/outbox-handlers.ts';
 import type { Context, Viewer } from '../platform/context.ts';
 import { openDatabase } from '../platform/database.ts';
 import { createMemoryLimiter, type Limiter } from '../platform/limits.ts';
@@ -76,6 +77,7 @@ export function openSite(
     secrets,
     handlers: {
       ...authOutboxHandlers({ secrets, publicOrigin: PUBLIC_ORIGIN }),
+      ...billingOutboxHandlers({ payments }),
       mail: mailHandler(transport),
       'refresh-boards': async () => undefined,
     },

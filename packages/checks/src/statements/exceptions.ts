@@ -152,6 +152,11 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'The same for messages about a plan.',
   },
   {
+    statement: 'billing_second_plans',
+    tables: ['billing.subscriptions'],
+    reason: 'An administrator’s list of plans that were paid beside another.',
+  },
+  {
     statement: 'billing_month_receipt',
     tables: ['billing.entries', 'billing.transactions', 'billing.transfers'],
     reason: 'The same for messages about a month of a plan, which name its invoice.',

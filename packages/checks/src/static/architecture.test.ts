@@ -100,6 +100,9 @@ describe('a broken convention is found', () => {
     ['packages/domain/src/auth/a.ts', `const now = { at: Date.now() };`],
     ['packages/api/src/auth/a.ts', `Session.knex(db);`],
     ['packages/api/src/auth/a.ts', `const Bound = Session.bindKnex(db);`],
+    ['apps/web/src/ui/a.tsx', `const number = new Intl.NumberFormat(language);`],
+    ['apps/web/src/features/home/a.ts', `const day = date.toLocaleDateString(language);`],
+    ['apps/web/src/features/home/a.ts', `const tags = Intl.getCanonicalLocales(tag);`],
     [
       'packages/api/src/auth/a.ts',
       `const add = (a: number, b: number, c: number, d: number) => a + b + c + d;`,

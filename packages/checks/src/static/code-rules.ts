@@ -59,6 +59,20 @@ function readsClock(node: Node): boolean {
   return isNode(callee) && isNamed(callee['object'], 'Date') && isNamed(callee['property'], 'now');
 }
 
+/** A browser may say a tag of a language that `Intl` throws for. */
+const localeDoor: Rule = ({ path, nodes }) => {
+  if (!path.startsWith('apps/web/src/') || path === 'apps/web/src/ui/formats.ts' || isTest(path)) return [];
+  return nodes.some(formatsByLocale) ? ['words of a locale are made by ui/formats.ts alone'] : [];
+};
+
+function formatsByLocale(node: Node): boolean {
+  const { callee } = node;
+  if ((node.type !== 'NewExpression' && node.type !== 'CallExpression') || !isNode(callee)) return false;
+  const { object, property } = callee;
+  if (isNode(property) && /^toLocale\w*String$/.test(String(property['name']))) return true;
+  return isNamed(object, 'Intl') && !isNamed(property, 'supportedValuesOf');
+}
+
 const boundModels: Rule = ({ nodes }) => {
   const isBound = nodes.some((node) => {
     const { callee } = node;
@@ -116,6 +130,7 @@ const rules: readonly Rule[] = [
   trpcError,
   appRouterType,
   clock,
+  localeDoor,
   boundModels,
   parameters,
   length,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { planEndings } from '../billing/running-plan.ts';
 import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
@@ -133,7 +134,12 @@ export const GetUser = z.object({ user: userReference });
 export type GetUser = z.output<typeof GetUser>;
 export const SetRole = z.object({ user: userReference, role: z.enum(['admin', 'member', 'individual']) });
 export type SetRole = z.output<typeof SetRole>;
-export const SetActive = z.object({ user: userReference, isActive: z.boolean() });
+export const SetActive = z.object({
+  user: userReference,
+  isActive: z.boolean(),
+  /** When the plans of an account that is closed end; has to be said where one runs. */
+  plan: z.enum(planEndings).optional(),
+});
 export type SetActive = z.output<typeof SetActive>;
 
 export const SetExtraTime = z.object({ user: userReference, extraTimePercent: z.int().min(0).max(300) });

@@ -1,3 +1,5 @@
+import { localeOf } from '../locale.ts';
+
 /** An amount in the currency's smallest unit: cents, yen, fils. */
 export interface Money {
   readonly amountMinor: number;
@@ -19,7 +21,7 @@ export function minorDigits(currency: string): number {
 /** The amount as people of the locale write it: "4,90 €", "¥500", "KWD 1.250". */
 export function formatMoney({ amountMinor, currency }: Money, locale: string): string {
   const digits = minorDigits(currency);
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat(localeOf(locale), {
     style: 'currency',
     currency,
     minimumFractionDigits: digits,

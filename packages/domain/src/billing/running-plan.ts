@@ -1,5 +1,12 @@
+/** When a plan ends that somebody ends: with the month that is paid, or at this moment. */
+export const planEndings = ['period-end', 'now'] as const;
+export type PlanEnding = (typeof planEndings)[number];
+
 /** In these states of Stripe's it still expects money for the running month, and the plan goes on. */
 export const RUNNING_STATES: readonly string[] = ['active', 'trialing', 'past_due'];
+
+/** In these nothing is paid ever again. */
+export const ENDED_STATES: readonly string[] = ['canceled', 'incomplete_expired'];
 
 /** True while a plan in this state gives what it promises. */
 export function isRunning(status: string): boolean {

@@ -57,6 +57,10 @@ export type GrantCredits = z.output<typeof GrantCredits>;
 export const RefundOrder = z.object({ orderId: uuid, amountMinor: positiveInt4.optional(), idempotencyKey });
 export type RefundOrder = z.output<typeof RefundOrder>;
 
+/** A plan by the provider's id. */
+export const PlanAt = z.object({ subscriptionId: safeText({ min: 1, max: 255 }) });
+export type PlanAt = z.output<typeof PlanAt>;
+
 export const ListOrders = page.extend({
   user: user.optional(),
   status: z

@@ -31,18 +31,13 @@ export async function setRole(
   });
 }
 
-export async function setActive(
-  api: Api,
-  options: ChangeOptions & { readonly isActive: boolean },
-): Promise<Done> {
-  const { isActive } = options;
-  const [from, to] = isActive ? ['deactivated', 'active'] : ['active', 'deactivated'];
+export async function activate(api: Api, options: ChangeOptions): Promise<Done> {
   const user = await findUser(api, options.user);
-  if (user.isActive === isActive) return done(`${nameOf(user)} is ${to} already; nothing changed`);
+  if (user.isActive) return done(`${nameOf(user)} is active already; nothing changed`);
   return await change(options, {
-    what: `${nameOf(user)} from ${from} to ${to}`,
-    effect: SESSIONS_END,
-    apply: () => api.admin.setActive.mutate({ user: user.userId, isActive }),
+    what: `${nameOf(user)} from deactivated to active`,
+    effect: user.plan === null ? SESSIONS_END : `${SESSIONS_END} A plan that was ended stays so.`,
+    apply: () => api.admin.setActive.mutate({ user: user.userId, isActive: true }),
   });
 }
 
@@ -61,21 +56,26 @@ export async function setExtraTime(
   });
 }
 
-const SESSIONS_END = 'This ends their sessions.';
+export const SESSIONS_END = 'This ends their sessions.';
 
-interface Change {
+export interface Change {
   readonly what: string;
   readonly effect: string;
   readonly apply: () => Promise<unknown>;
 }
 
-async function change({ isDryRun, confirm }: ChangeOptions, { what, effect, apply }: Change): Promise<Done> {
+/** Looks, asks and does it. */
+export async function change(
+  { isDryRun, confirm }: Pick<ChangeOptions, 'isDryRun' | 'confirm'>,
+  { what, effect, apply }: Change,
+): Promise<Done> {
   if (isDryRun) return done(`Would change ${what}. ${effect} Nothing was changed.`);
   await confirm(`Change ${what}? ${effect}`);
   await apply();
   return done(`Changed ${what}. ${effect}`);
 }
 
-function nameOf({ username, userId }: User): string {
+/** How people call an account; guests have no name. */
+export function nameOf({ username, userId }: User): string {
   return username ?? userId;
 }

@@ -30,8 +30,20 @@ const columns: readonly Column<User>[] = [
   { name: 'streak', value: (user) => user.streak },
   { name: 'quizzes', value: (user) => user.quizzes },
   { name: 'questionsAnswered', value: (user) => user.questionsAnswered },
+  { name: 'plan', value: ({ plan }) => (plan === null ? null : `${plan.productName}, ${plan.status}`) },
+  { name: 'planGoesOn', title: 'plan goes on', value: ({ plan }) => plan?.goesOn ?? null },
+  { name: 'planEnds', title: 'paid until', value: ({ plan }) => plan?.periodEnd ?? null },
+  { name: 'planEnding', title: 'ending of the plan', value: ({ plan }) => endingText(plan) },
 ];
 
 export async function showUser(api: Api, user: string): Promise<ShownRecord> {
   return record({ columns, item: await findUser(api, user) });
+}
+
+/** "now: pending, payments-unavailable"; nothing where nobody closed the account. */
+function endingText(plan: User['plan']): string | null {
+  const ending = plan?.ending ?? null;
+  if (ending === null) return null;
+  const { when, state, problem } = ending;
+  return problem === null ? `${when}: ${state}` : `${when}: ${state}, ${problem}`;
 }

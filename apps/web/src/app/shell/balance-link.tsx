@@ -2,6 +2,7 @@ import { IconCoins } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../../ui/formats.ts';
 import { trpc } from '../api.ts';
 import classes from './balance-link.module.css';
 
@@ -11,7 +12,7 @@ export function BalanceLink() {
   const { data } = useQuery(trpc.billing.balance.queryOptions());
   if (data === undefined) return null;
   const notation = data.credits < 100_000 ? 'standard' : 'compact';
-  const credits = new Intl.NumberFormat(i18n.language, { notation }).format(data.credits);
+  const credits = numberFormat(i18n.language, { notation }).format(data.credits);
   return (
     <Link to="/store" className={classes.balance} aria-label={`${credits} ${t('shell.nav.balance')}`}>
       <IconCoins size={20} aria-hidden />

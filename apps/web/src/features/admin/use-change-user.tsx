@@ -4,11 +4,18 @@ import type { RouterInputs, RouterOutputs } from '@studyhall/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, trpc } from '../../app/api.ts';
+import { useViewer } from '../../app/session.ts';
+import { dayText } from '../../ui/dates.ts';
 import classes from './admin.module.css';
 
 export type User = RouterOutputs['admin']['listUsers']['items'][number];
 export type GivenRole = RouterInputs['admin']['setRole']['role'];
-export type UserChange = { readonly role: GivenRole } | { readonly isActive: boolean };
+type AccountPlan = RouterOutputs['admin']['setActive']['plan'];
+/** When the plan of an account that is closed ends. */
+export type PlanEnding = NonNullable<RouterInputs['admin']['setActive']['plan']>;
+export type UserChange =
+  | { readonly role: GivenRole }
+  | { readonly isActive: boolean; readonly plan?: PlanEnding };
 
 export interface Step {
   readonly change: UserChange;
@@ -24,26 +31,44 @@ export function useChangeUser(user: User) {
   const { userId } = user;
   const queryClient = useQueryClient();
   const wordsFor = useWordsFor(user);
-  const { mutate, isPending, error } = useMutation({
-    mutationFn: async ({ change }: Step) =>
-      'role' in change
-        ? await api.admin.setRole.mutate({ user: userId, ...change })
-        : await api.admin.setActive.mutate({ user: userId, ...change }),
-    onSuccess: async (_, { change, back }) => {
-      offerUndo(wordsFor(change), () => mutate({ change: back, back: change }));
+  const { mutate, isPending, error, reset } = useMutation({
+    mutationFn: async ({ change }: Step): Promise<AccountPlan> => {
+      if (!('role' in change)) return (await api.admin.setActive.mutate({ user: userId, ...change })).plan;
+      await api.admin.setRole.mutate({ user: userId, ...change });
+      return null;
+    },
+    onSuccess: async (plan, { change, back }) => {
+      offerUndo(wordsFor(change, plan), () => mutate({ change: back, back: change }));
       await queryClient.invalidateQueries({ queryKey: trpc.admin.listUsers.pathKey() });
     },
   });
-  return { change: mutate, isPending, error };
+  return { change: mutate, isPending, error, reset };
 }
 
-function useWordsFor(user: User): (change: UserChange) => string {
+function useWordsFor(user: User): (change: UserChange, plan: AccountPlan) => string {
   const { t } = useTranslation();
   const name = useNameOf(user);
-  return (change) => {
-    if ('isActive' in change)
-      return t(change.isActive ? 'admin.users.activated' : 'admin.users.deactivated', { name });
+  const planWords = usePlanWords();
+  return (change, plan) => {
+    if ('isActive' in change) {
+      if (change.isActive) return t('admin.users.activated', { name });
+      return [t('admin.users.deactivated', { name }), planWords(plan)].join(' ').trim();
+    }
     return t('admin.users.roleChanged', { name, role: t(`admin.users.roles.${change.role}`) });
+  };
+}
+
+/** What became of the plan of an account that was closed; nothing where nothing was asked of one. */
+function usePlanWords(): (plan: AccountPlan) => string {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useViewer();
+  return (plan) => {
+    const ending = plan?.ending ?? null;
+    if (plan === null || ending === null) return '';
+    if (ending.state === 'failed') return t('admin.users.planFailed');
+    if (ending.state === 'pending') return t('admin.users.planPending');
+    if (ending.when === 'now') return t('admin.users.planEnded');
+    return t('admin.users.planEnds', { day: dayText(plan.periodEnd, i18n.language, timeZone) });
   };
 }
 

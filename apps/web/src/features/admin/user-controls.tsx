@@ -5,7 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import classes from './admin.module.css';
-import { type GivenRole, type Step, type User, useChangeUser, useNameOf } from './use-change-user.tsx';
+import { EndPlanDialog } from './end-plan-dialog.tsx';
+import {
+  type GivenRole,
+  type PlanEnding,
+  type Step,
+  type User,
+  useChangeUser,
+  useNameOf,
+} from './use-change-user.tsx';
 
 const GIVEN_ROLES = ['admin', 'member', 'individual'] as const satisfies readonly GivenRole[];
 
@@ -17,20 +25,24 @@ interface UserControlsProps {
 export function UserControls({ user }: UserControlsProps) {
   const { t } = useTranslation();
   const viewer = useViewer();
-  const { change, isPending, error } = useChangeUser(user);
+  const { change, isPending, error, reset } = useChangeUser(user);
   const [asked, setAsked] = useState<Step | null>(null);
   const close = () => setAsked(null);
   // Whoever takes the role from themselves is signed out and cannot undo it.
   const begin = (step: Step): void => (user.userId === viewer.userId ? setAsked(step) : change(step));
+  const isPlanAsked = error !== null && reasonOf(error).reason === 'plan-running';
+  const closeWith = (plan: PlanEnding): void =>
+    change({ change: { isActive: false, plan }, back: { isActive: true } });
   return (
     <div className={classes.controls}>
       <RoleSelect user={user} isBusy={isPending} onStep={begin} />
       <ActiveButton user={user} isBusy={isPending} onStep={begin} />
-      {error !== null && (
+      {error !== null && !isPlanAsked && (
         <p className={classes.refusal} role="alert">
           {t(`failures.${reasonOf(error).reason}`)}
         </p>
       )}
+      <EndPlanDialog user={user} isOpen={isPlanAsked} onClose={reset} onChoose={closeWith} />
       <Dialog isOpen={asked !== null} onClose={close} title={t('admin.users.ownTitle')}>
         <p className={classes.ask}>{t('admin.users.ownText')}</p>
         <div className={classes.pager}>

@@ -2,6 +2,7 @@ import { Badge, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
+import { numberFormat } from '../../ui/formats.ts';
 import classes from './admin.module.css';
 import { type User, useNameOf } from './use-change-user.tsx';
 import { UserControls } from './user-controls.tsx';
@@ -48,7 +49,7 @@ function UserRow({ user }: { readonly user: User }) {
         <UserControls user={user} />
       </Table.Td>
       <Table.Td>{level}</Table.Td>
-      <Table.Td>{new Intl.NumberFormat(i18n.language).format(xp)}</Table.Td>
+      <Table.Td>{numberFormat(i18n.language).format(xp)}</Table.Td>
       <Table.Td>{dayText(createdAt, i18n.language, timeZone)}</Table.Td>
       <Table.Td>
         {lastLoginAt === null ? t('admin.users.never') : momentText(lastLoginAt, i18n.language, timeZone)}

@@ -1,7 +1,8 @@
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import { currentLanguage } from '../../app/i18n/language.ts';
+import { ownTimeZone } from '../../ui/formats.ts';
 
 /** What a new account is told about its owner's place: the zone of the device and the language on the screen. */
 export function hereAndNow(): { timeZone: string; language: LanguageTag } {
-  return { timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, language: currentLanguage() };
+  return { timeZone: ownTimeZone(), language: currentLanguage() };
 }

@@ -14,6 +14,10 @@ describe('the currency of the store', () => {
     [['en', 'es-EC'], 'usd'],
     [['de-AT'], 'eur'],
     [['en'], 'eur'],
+    // No tags of a language, which browsers say all the same.
+    [['C'], 'eur'],
+    [['C', 'en_US'], 'usd'],
+    [['de-DE@euro'], 'eur'],
   ])('follows the region of %j', (tags, currency) => {
     expect(chooseCurrency(offered, { wanted: undefined, tags })).toBe(currency);
   });

@@ -1,3 +1,4 @@
+import { regionOf } from '../../ui/formats.ts';
 import type { Catalogue } from './types.ts';
 
 /** Where people pay in dollars of the United States. Elsewhere the first currency of the catalogue is a fair guess. */
@@ -15,7 +16,7 @@ export function chooseCurrency(
 ): string {
   const [first = 'eur'] = offered;
   if (wanted !== undefined && offered.includes(wanted)) return wanted;
-  const region = tags.map((tag) => new Intl.Locale(tag).region).find((one) => one !== undefined);
+  const region = tags.map((tag) => regionOf(tag)).find((one) => one !== undefined);
   const isDollar = region !== undefined && DOLLAR_REGIONS.has(region) && offered.includes('usd');
   return isDollar ? 'usd' : first;
 }

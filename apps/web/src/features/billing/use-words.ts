@@ -2,6 +2,7 @@ import { formatMoney, type Money } from '@studyhall/domain/billing/money';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
+import { numberFormat } from '../../ui/formats.ts';
 import { moneyLocale } from './currencies.ts';
 import type { Order } from './types.ts';
 
@@ -15,10 +16,10 @@ export function useWords() {
   return {
     credits,
     money: (money: Money): string => formatMoney(money, locale),
-    number: (value: number): string => new Intl.NumberFormat(locale).format(value),
+    number: (value: number): string => numberFormat(locale).format(value),
     /** "+500", "−20". */
     change: (value: number): string =>
-      new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
+      numberFormat(locale, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
     day: (instant: Date): string => dayText(instant, language, timeZone),
     moment: (instant: Date): string => momentText(instant, language, timeZone),
     /** What was ordered: credits in the learner's language, a plan by its name. */

@@ -1,5 +1,6 @@
 import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../../ui/formats.ts';
 import classes from './level-results.module.css';
 import { printedDay } from './printed-day.ts';
 import type { Certificate } from './types.ts';
@@ -49,7 +50,7 @@ function ResultWords({ result: { stars, commands, scorePercent } }: { readonly r
   if (stars !== null) words.push(t('certificates.sheet.stars', { count: stars }));
   if (commands !== null) words.push(t('certificates.sheet.commands', { count: commands }));
   if (scorePercent !== null) {
-    const percent = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(scorePercent);
+    const percent = numberFormat(i18n.language, { maximumFractionDigits: 2 }).format(scorePercent);
     words.push(t('certificates.sheet.score', { percent }));
   }
   return words.length === 0 ? t('certificates.sheet.read') : words.join(' · ');

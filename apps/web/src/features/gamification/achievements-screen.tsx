@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { dateFormat } from '../../ui/formats.ts';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './achievements-screen.module.css';
@@ -51,7 +52,7 @@ function Tile({ achievement }: { readonly achievement: Achievement }) {
   const { t, i18n } = useTranslation();
   const { name, description, badgeUrl, xpReward, earnedAt, progress } = achievement;
   const isMystery = badgeUrl === '';
-  const date = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium' });
+  const date = dateFormat(i18n.language, { dateStyle: 'medium' });
   return (
     <li className={classes['tile']} data-earned={earnedAt !== null}>
       {isMystery ? (

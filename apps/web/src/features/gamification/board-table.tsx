@@ -1,5 +1,6 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { useTranslation } from 'react-i18next';
+import { numberFormat } from '../../ui/formats.ts';
 import classes from './board-table.module.css';
 
 type Row = RouterOutputs['gamification']['leaderboard']['items'][number];
@@ -12,7 +13,7 @@ interface BoardTableProps {
 
 export function BoardTable({ rows, isExam }: BoardTableProps) {
   const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 });
+  const number = numberFormat(i18n.language, { maximumFractionDigits: 2 });
   return (
     <table className={classes['table']}>
       <thead>

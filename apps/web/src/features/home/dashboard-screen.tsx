@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { dateFormat, numberFormat } from '../../ui/formats.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useSendUnsent } from '../progress/use-send-unsent.ts';
@@ -44,8 +45,8 @@ export function DashboardScreen() {
 
 function Recent({ attempts }: { readonly attempts: Dashboard['recentAttempts'] }) {
   const { t, i18n } = useTranslation();
-  const day = new Intl.DateTimeFormat(i18n.language, { day: 'numeric', month: 'short' });
-  const number = new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 0 });
+  const day = dateFormat(i18n.language, { day: 'numeric', month: 'short' });
+  const number = numberFormat(i18n.language, { maximumFractionDigits: 0 });
   return (
     <Card aria-labelledby="recent">
       <CardTitle id="recent" aside={<TextLink to="/history">{t('home.recent.all')}</TextLink>}>

@@ -2,6 +2,7 @@ import { Table } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, CardTitle } from '../../ui/card.tsx';
+import { dateFormat } from '../../ui/formats.ts';
 import classes from './heatmap.module.css';
 import { type ActivityDay, layOutYear } from './heatmap-layout.ts';
 
@@ -23,7 +24,7 @@ export function Heatmap({ activity, today }: HeatmapProps) {
     scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
   }, []);
   const { cells, months } = layOutYear(activity, today);
-  const monthName = new Intl.DateTimeFormat(i18n.language, { month: 'short', timeZone: 'UTC' });
+  const monthName = dateFormat(i18n.language, { month: 'short', timeZone: 'UTC' });
   const quizzes = activity.reduce((sum, day) => sum + day.quizzes, 0);
   const summary = t('home.activity.summary', { count: quizzes, days: activity.length });
   return (

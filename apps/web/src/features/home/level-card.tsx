@@ -3,6 +3,7 @@ import type { RouterOutputs } from '@studyhall/client';
 import { IconTrophy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
+import { numberFormat } from '../../ui/formats.ts';
 import { TextLink } from '../../ui/links.tsx';
 import classes from './level-card.module.css';
 
@@ -11,7 +12,7 @@ type Dashboard = RouterOutputs['home']['dashboard'];
 /** Level and XP as a ring, and the rank among all. */
 export function LevelCard({ dashboard: { xp, rank } }: { readonly dashboard: Dashboard }) {
   const { t, i18n } = useTranslation();
-  const number = new Intl.NumberFormat(i18n.language);
+  const number = numberFormat(i18n.language);
   return (
     <Card className={classes['card']}>
       <RingProgress

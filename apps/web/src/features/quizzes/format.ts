@@ -1,11 +1,13 @@
+import { dateFormat, listFormat, numberFormat } from '../../ui/formats.ts';
+
 /** "93.33 %" as people of the language write numbers; the sign stands in the sentence. */
 export function percentText(percent: number, language: string): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(percent);
+  return numberFormat(language, { maximumFractionDigits: 2 }).format(percent);
 }
 
 /** "10 Mar 2026, 13:05" in the language and on the clock of the device. */
 export function dateText(instant: Date, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
+  return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(instant);
 }
 
 /** "13:05:30" on the clock of the device, of an instant by a server's clock that is so much ahead. */
@@ -16,5 +18,5 @@ export function timeText(instant: Date, serverAheadMs: number, language: string)
 
 /** "3, 5 and 7". */
 export function listText(numbers: readonly number[], language: string): string {
-  return new Intl.ListFormat(language).format(numbers.map(String));
+  return listFormat(language).format(numbers.map(String));
 }

@@ -40,8 +40,8 @@ export const accessTable: AccessTable = {
     listMails: administrators({ asks: wholeList, hers: ['auth.users'] }),
     listUsers: administrators({ asks: wholeList, hers: ['auth.users', 'auth.identifiers'] }),
     setActive: administrators({
-      asks: (hers) => ({ ...user(hers), isActive: false }),
-      changes: ['auth.users', 'auth.sessions'],
+      asks: (hers) => ({ ...user(hers), isActive: false, plan: 'now' }),
+      changes: ['auth.users', 'auth.sessions', 'billing.subscriptions', 'billing.entitlements'],
     }),
     setExtraTime: administrators({
       asks: (hers) => ({ ...user(hers), extraTimePercent: 50 }),
@@ -157,7 +157,13 @@ export const accessTable: AccessTable = {
     putOffer: administrators({
       asks: ({ premiumCourses }) => ({ feature: `course:${premiumCourses.owner}`, credits: 300 }),
     }),
+    listSecondPlans: administrators(),
     reconcile: administrators({ asks: () => ({}) }),
+    refundSecondPlan: administrators({
+      asks: () => ({ subscriptionId: 'sub_none' }),
+      owner: 'not-found',
+      others: 'not-found',
+    }),
     refund: administrators({
       asks: ({ otherPaidOrder, orderKey }) => ({
         orderId: otherPaidOrder,

@@ -99,4 +99,18 @@ export const billingRefundMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/api/src/billing/receive-event.test.ts',
   },
+  {
+    rule: 'an order is refunded by one at a time',
+    file: 'packages/api/src/billing/refund-order.ts',
+    text: 'paymentIntentId === null || isUnderWay || amount',
+    replacement: 'paymentIntentId === null || (isUnderWay && false) || amount',
+    test: 'packages/api/src/billing/races.test.ts',
+  },
+  {
+    rule: 'of two plans at once the later sees the earlier',
+    file: 'packages/api/src/billing/settle-subscription.ts',
+    text: 'await lockBalance(trx, { userId, now });',
+    replacement: '',
+    test: 'packages/api/src/billing/races.test.ts',
+  },
 ];

@@ -11,8 +11,8 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'a plan that ends can be bought again',
     file: 'packages/api/src/billing/subscription-queries.ts',
-    text: ' and not is_ending',
-    replacement: '',
+    text: ' and not is_ending and current_period_end > :now',
+    replacement: ' and current_period_end > :now',
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
@@ -210,5 +210,40 @@ export const billingSaleMutants: readonly Mutant[] = [
     text: ' and stripe_session_id is null returning 1',
     replacement: ' returning 1',
     test: 'packages/api/src/billing/router.test.ts',
+  },
+  {
+    rule: 'a plan that was paid beside another grants nothing',
+    file: 'packages/api/src/billing/settle-subscription.ts',
+    text: `if (isSecond) return row?.parked === 'refunded' ? 'refunded' : 'second';`,
+    replacement: '',
+    test: 'packages/api/src/billing/second-plan.test.ts',
+  },
+  {
+    rule: 'somebody else’s plan makes none a second one',
+    file: 'packages/api/src/billing/subscription-queries.ts',
+    text: 'where user_id = :userId and stripe_subscription_id <> :subscriptionId and parked is null',
+    replacement: `where :userId <> '' and stripe_subscription_id <> :subscriptionId and parked is null`,
+    test: 'packages/api/src/billing/second-plan.test.ts',
+  },
+  {
+    rule: 'only a plan that waits for a decision is refunded by the month',
+    file: 'packages/api/src/billing/refund-second-plan.ts',
+    text: `if (row?.parked !== 'review') throw`,
+    replacement: 'if (row === undefined) throw',
+    test: 'packages/api/src/billing/second-plan.test.ts',
+  },
+  {
+    rule: 'the provider is asked about the first plan before a second is parked',
+    file: 'packages/api/src/billing/plan-settlement.ts',
+    text: 'for (const settleOther of others) await settleOther(trx);',
+    replacement: 'void others;',
+    test: 'packages/api/src/billing/second-plan.test.ts',
+  },
+  {
+    rule: 'what was refunded never becomes the plan',
+    file: 'packages/domain/src/billing/second-plan.ts',
+    text: `if (known?.parked === 'refunded') return true;`,
+    replacement: '',
+    test: 'packages/domain/src/billing/second-plan.test.ts',
   },
 ];

@@ -29,6 +29,16 @@ export const admin: Catalogue['admin'] = {
     deactivate: 'Deaktivieren',
     deactivateNamed: '{{name}} deaktivieren',
     deactivated: '{{name}} ist überall abgemeldet und kann sich nicht mehr anmelden. Gelöscht ist nichts.',
+    planTitle: 'Wann endet das Abo von {{name}}?',
+    planText:
+      'Das Konto hat ein Abo, das weiterläuft. Es endet mit dem Konto, und Aktivieren bringt es nicht zurück. Erstattet wird nichts von selbst.',
+    planAtPeriodEnd: 'Mit dem bezahlten Monat',
+    planNow: 'Jetzt',
+    planEnded: 'Das Abo ist beendet.',
+    planEnds: 'Das Abo endet am {{day}}.',
+    planPending:
+      'Der Zahlungsdienst antwortet nicht, das Abo ist also noch nicht beendet. Es wird von selbst erneut versucht.',
+    planFailed: 'Das Abo lässt sich von hier nicht beenden. Bitte beende es in der Oberfläche von Stripe.',
     you: 'du',
     ownTitle: 'Das eigene Konto ändern?',
     ownText: 'Du wirst sofort abgemeldet, und nur ein anderer Administrator kann es zurücknehmen.',

@@ -57,6 +57,7 @@ export const failures: Catalogue['failures'] = {
   'signing-key-unreadable':
     'Zertifikate können gerade nicht signiert werden. Bitte sage deiner Administration Bescheid.',
   'already-subscribed': 'Du hast dieses Abo schon.',
+  'plan-running': 'Dieses Konto hat ein Abo, das weiterläuft. Bitte sag, wann es endet.',
   'webhook-refused': 'Diese Nachricht stammt nicht vom Zahlungsdienst.',
   'event-settled': 'Diese Nachricht ist schon erledigt.',
   'upload-missing': 'Die hochgeladene Datei ist weg. Bitte sende sie noch einmal.',

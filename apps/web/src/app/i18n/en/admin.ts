@@ -27,6 +27,16 @@ export const admin = {
     deactivate: 'Deactivate',
     deactivateNamed: 'Deactivate {{name}}',
     deactivated: '{{name}} is signed out everywhere and cannot log in any more. Nothing is deleted.',
+    planTitle: 'When does the plan of {{name}} end?',
+    planText:
+      'The account has a plan that goes on. It ends with the account, and activating the account does not bring it back. Nothing is refunded by itself.',
+    planAtPeriodEnd: 'With the paid month',
+    planNow: 'Now',
+    planEnded: 'Their plan has ended.',
+    planEnds: 'Their plan ends on {{day}}.',
+    planPending:
+      'The payment service does not answer, so their plan has not ended yet. It is tried again by itself.',
+    planFailed: 'Their plan could not be ended from here. Please end it in the dashboard of Stripe.',
     you: 'you',
     ownTitle: 'Change your own account?',
     ownText: 'You are signed out at once, and only another administrator can take it back.',

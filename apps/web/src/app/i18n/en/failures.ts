@@ -55,6 +55,7 @@ export const failures = {
   'certificate-signature-broken': 'This certificate is not as it was signed, so it is worth nothing.',
   'signing-key-unreadable': 'Certificates cannot be signed right now. Please tell your administrator.',
   'already-subscribed': 'You have this plan already.',
+  'plan-running': 'This account has a plan that goes on. Please say when it ends.',
   'webhook-refused': 'This message is not from the payment service.',
   'event-settled': 'This message is settled already.',
   'upload-missing': 'The uploaded file is gone. Please send it again.',

@@ -1,0 +1,59 @@
+import type { Api, Outputs } from '../../connection/api.ts';
+import { type Done, done } from '../../output/result.ts';
+import { localTime } from '../../output/table.ts';
+import { type ChangeOptions, change, nameOf, SESSIONS_END } from './change.ts';
+import { findUser, type User } from './find.ts';
+
+export type Ending = 'period-end' | 'now';
+type Plan = Outputs['admin']['setActive']['plan'];
+
+export interface DeactivateOptions extends ChangeOptions {
+  /** When a plan of the account ends, if it was said. */
+  readonly ending: Ending | undefined;
+  /** Answers when it ends, or throws where nobody can be asked. */
+  readonly askEnding: (question: string) => Promise<Ending>;
+}
+
+/** Closes an account and ends its plan. One that is closed already is asked for again where its plan still goes on. */
+export async function deactivate(api: Api, options: DeactivateOptions): Promise<Done> {
+  const user = await findUser(api, options.user);
+  const { userId, isActive, plan } = user;
+  const goesOn = plan?.goesOn === true;
+  if (!isActive && !goesOn) return done(`${nameOf(user)} is deactivated already; nothing changed`);
+  const ending = options.ending ?? (goesOn ? await endingOf(options, user) : undefined);
+  let ended: Plan = null;
+  const { message } = await change(options, {
+    what: isActive ? `${nameOf(user)} from active to deactivated` : `the plan of ${nameOf(user)}`,
+    effect: goesOn ? `${SESSIONS_END} ${effectOf(plan.periodEnd, ending)}` : SESSIONS_END,
+    apply: async () => {
+      ended = (await api.admin.setActive.mutate({ user: userId, isActive: false, plan: ending })).plan;
+    },
+  });
+  return done(`${message}${problemOf(ended)}`);
+}
+
+/** Nobody has to decide what is only looked at. */
+async function endingOf({ isDryRun, askEnding }: DeactivateOptions, user: User): Promise<Ending | undefined> {
+  if (isDryRun) return undefined;
+  return await askEnding(`${nameOf(user)} has a plan that goes on. When shall it end?`);
+}
+
+function effectOf(periodEnd: Date, ending: Ending | undefined): string {
+  if (ending === 'now') return 'Their plan ends now; nothing is given back.';
+  if (ending === 'period-end') return `Their plan ends on ${localTime(periodEnd)}.`;
+  return `Their plan goes on after ${localTime(periodEnd)}: say --plan period-end or --plan now.`;
+}
+
+const PROBLEMS = {
+  'payments-unavailable': 'the payment service does not answer',
+  'unknown-to-provider': 'the payment service does not know it',
+  refused: 'the payment service refused',
+} as const;
+
+function problemOf(plan: Plan): string {
+  const ending = plan?.ending ?? null;
+  if (ending === null || ending.state === 'done' || ending.problem === null) return '';
+  const next =
+    ending.state === 'failed' ? 'End it in the dashboard of Stripe' : 'It is tried again by itself';
+  return ` The plan has not ended yet: ${PROBLEMS[ending.problem]}. ${next}; users show says how it stands.`;
+}

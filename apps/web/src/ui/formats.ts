@@ -1,0 +1,33 @@
+import { localeOf } from '@studyhall/domain/locale';
+
+/**
+ * The one door to `Intl`: it throws for a tag that is none, and a browser may say such a tag. What is written here is
+ * written in the language that was meant, or in English.
+ */
+export function numberFormat(tag: string, options?: Intl.NumberFormatOptions): Intl.NumberFormat {
+  return new Intl.NumberFormat(localeOf(tag), options);
+}
+
+export function dateFormat(tag: string, options?: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(localeOf(tag), options);
+}
+
+/** "yesterday" rather than "1 day ago". */
+export function agoFormat(tag: string): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(localeOf(tag), { numeric: 'auto' });
+}
+
+/** "3, 5 and 7". */
+export function listFormat(tag: string): Intl.ListFormat {
+  return new Intl.ListFormat(localeOf(tag));
+}
+
+/** "AT" of "de-AT"; undefined where a tag names none. */
+export function regionOf(tag: string): string | undefined {
+  return new Intl.Locale(localeOf(tag)).region;
+}
+
+/** The zone of this device. */
+export function ownTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

@@ -1,0 +1,114 @@
+import { describe, expect } from 'vitest';
+import { type Customer, type Shop, test } from '../testing/shop.ts';
+import { receiveEvent } from './receive-event.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A plan that a merchant sold, past this site, to a customer who has one. */
+async function addSecond(
+  { stripe, sandbox }: Shop,
+  { subscriptionId }: { readonly subscriptionId: string },
+): Promise<string> {
+  const first = await stripe.subscriptions.retrieve(subscriptionId);
+  const session = await stripe.checkout.sessions.create({
+    mode: 'subscription',
+    customer: String(first.customer),
+    line_items: [{ price: first.items.data[0]?.price.id ?? '', quantity: 1 }],
+    subscription_data: { metadata: first.metadata },
+    success_url: 'https://learn.example.org/',
+  });
+  return String(sandbox.controls.pay(session.id).subscription);
+}
+
+async function buyTwo(shop: Shop, customer: Customer) {
+  const { subscriptionId: first } = await shop.buy(customer, 'plan-monthly');
+  const second = await addSecond(shop, { subscriptionId: first });
+  const tries = await shop.settle();
+  return { first, second, tries };
+}
+
+const refundedOf = async ({ stripe }: Shop): Promise<number> =>
+  (await stripe.refunds.list({ limit: 100 })).data.reduce((sum, { amount }) => sum + amount, 0);
+
+describe('a plan that was paid beside one that goes on', () => {
+  test('grants and opens nothing, is told to administrators alone, and the first is shown', async ({
+    shop,
+  }) => {
+    const [ada, bob, admin] = [await shop.enter(), await shop.enter(), await shop.enter('admin')];
+    await shop.buy(bob, 'plan-monthly');
+    const { second, tries } = await buyTwo(shop, ada);
+    expect(tries).toContainEqual({
+      outcome: 'review',
+      note: `a second plan of ${ada.userId}, paid €9.90: billing second-plans refund ${second}`,
+    });
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 1_000 });
+    expect(await admin.api.billing.listSecondPlans()).toMatchObject([
+      { subscriptionId: second, userId: ada.userId, status: 'active', amountMinor: 990, currency: 'eur' },
+    ]);
+    await shop.stripe.subscriptions.update(second, { cancel_at_period_end: true });
+    await shop.settle();
+    expect(await ada.api.billing.subscription()).toMatchObject({ status: 'active', isEnding: false });
+    expect(await bob.api.billing.balance()).toMatchObject({ credits: 1_000 });
+  });
+
+  test('is refunded and ended by one command, which changes nothing the second time and nothing of the first', async ({
+    shop,
+  }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { first, second } = await buyTwo(shop, ada);
+    expect(await admin.api.billing.refundSecondPlan({ subscriptionId: second })).toEqual({
+      amountMinor: 990,
+    });
+    expect(await shop.stripe.subscriptions.retrieve(second)).toMatchObject({ status: 'canceled' });
+    expect(await shop.stripe.subscriptions.retrieve(first)).toMatchObject({ status: 'active' });
+    expect(await admin.api.billing.listSecondPlans()).toEqual([]);
+    for (const { outcome } of await shop.settle()) expect(['done', 'ignored']).toContain(outcome);
+    for (const subscriptionId of [second, first, 'sub_none'])
+      await expect(admin.api.billing.refundSecondPlan({ subscriptionId })).rejects.toThrow('not-found');
+    expect(await refundedOf(shop)).toBe(990);
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 1_000, debt: 0 });
+  });
+
+  test('is refunded by the next call when the first broke off', async ({ shop }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { second } = await buyTwo(shop, ada);
+    shop.sandbox.controls.addFault({ on: 'request', path: '/v1/refunds', kind: 'error', times: 10 });
+    const refund = () => admin.api.billing.refundSecondPlan({ subscriptionId: second });
+    await expect(refund()).rejects.toThrow('payments-unavailable');
+    shop.sandbox.controls.clearFaults();
+    expect(await shop.stripe.subscriptions.retrieve(second)).toMatchObject({ status: 'canceled' });
+    expect(await refund()).toEqual({ amountMinor: 990 });
+    expect(await refundedOf(shop)).toBe(990);
+  });
+
+  test('is the plan when the first is over at Stripe, though nobody heard of it', async ({ shop }) => {
+    const ada = await shop.enter();
+    const { subscriptionId: first } = await shop.buy(ada, 'plan-monthly');
+    const second = await addSecond(shop, { subscriptionId: first });
+    await shop.stripe.subscriptions.cancel(first);
+    const { payments, site } = shop;
+    for (const event of shop.messages().filter(({ subject }) => JSON.stringify(subject).includes(second)))
+      await receiveEvent(site.db, { payments, event, now: site.now });
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 2_000 });
+  });
+
+  test('takes the place of the first when that ends, with what was paid for it', async ({ shop }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { first, second } = await buyTwo(shop, ada);
+    await shop.stripe.subscriptions.cancel(first);
+    await shop.settle();
+    shop.site.wait(DAY);
+    shop.sandbox.controls.renew(second);
+    await shop.settle();
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 3_000 });
+    expect(await admin.api.billing.listSecondPlans()).toEqual([]);
+  });
+
+  test('ends with the account, too', async ({ shop }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { first, second } = await buyTwo(shop, ada);
+    await admin.api.admin.setActive({ user: ada.userId, isActive: false, plan: 'now' });
+    for (const id of [first, second])
+      expect(await shop.stripe.subscriptions.retrieve(id)).toMatchObject({ status: 'canceled' });
+  });
+});
