@@ -3,9 +3,10 @@ import { isOverdue, secondsBetween } from '@studyhall/domain/quizzes/clock';
 import { arrivalOf } from '@studyhall/domain/quizzes/late-answers';
 import type { AnswerQuestion, FlagQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import { inTransaction } from '../platform/database.ts';
+import { inTransaction, retrying } from '../platform/database.ts';
 import { type LockedQuestion, lockQuestion, recordActivity } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
+import { saveInTime, visitInTime } from './saving-queries.ts';
 
 interface Asked<Command> {
   readonly userId: string;
@@ -19,6 +20,15 @@ interface Asked<Command> {
  * (exam mode, too late), `question-locked` (study mode, once the key was shown), `option-unknown`.
  */
 export async function answerQuestion(
+  db: Knex,
+  { userId, command, now }: Asked<AnswerQuestion>,
+): Promise<{ savedAt: Date }> {
+  const isSaved = await retrying(db, () => saveInTime(db, { userId, ...command, now }));
+  return isSaved ? { savedAt: now } : await answerOrRefuse(db, { userId, command, now });
+}
+
+/** Where the one statement changed nothing: says why, or takes the answer all the same. */
+async function answerOrRefuse(
   db: Knex,
   { userId, command, now }: Asked<AnswerQuestion>,
 ): Promise<{ savedAt: Date }> {
@@ -49,6 +59,7 @@ export async function visitQuestion(
   db: Knex,
   { userId, command, now }: Asked<QuestionAt>,
 ): Promise<{ serverNow: Date }> {
+  if (await retrying(db, () => visitInTime(db, { userId, ...command, now }))) return { serverNow: now };
   return await inTransaction(db, async (trx) => {
     const question = await lockQuestion(trx, { userId, ...command });
     demandOpen(question, now);

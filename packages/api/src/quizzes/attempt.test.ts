@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
 import { begin, later, openQuizDatabase } from '../testing/quiz-database.ts';
+import { statementsOf } from '../testing/statements.ts';
 import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
 import { checkQuestion } from './check-question.ts';
 import { listOpenAttempts } from './exam-queries.ts';
@@ -104,6 +105,22 @@ describe('answering', () => {
     const view = await getAttempt(db, { userId, attemptId, now: later(8) });
     expect(view.currentPosition).toBe(2);
     expect(view.questions[2]).toMatchObject({ selected: [3], isFlagged: true, feedback: null });
+  });
+
+  it('costs one statement and no transaction, and so does a visit', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    const answer = { attemptId, position: 1, selected: [0] };
+    const saving = () => answerQuestion(db, { userId, command: answer, now: later(5) });
+    expect(await statementsOf(db, saving)).toHaveLength(1);
+    const place = { attemptId, position: 2 };
+    expect(
+      await statementsOf(db, () => visitQuestion(db, { userId, command: place, now: later(9) })),
+    ).toHaveLength(1);
+    const { questions, currentPosition } = await getAttempt(db, { userId, attemptId, now: later(9) });
+    expect(currentPosition).toBe(2);
+    expect(questions[1]?.selected).toEqual([0]);
   });
 
   it('takes an answer back when nothing is chosen', async () => {

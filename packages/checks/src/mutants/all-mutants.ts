@@ -16,8 +16,9 @@ import { platformMutants } from './list/platform.ts';
 import { progressMutants } from './list/progress.ts';
 import { quizzesMutants } from './list/quizzes.ts';
 import { quizzesEndingMutants } from './list/quizzes-ending.ts';
-import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesLateMutants } from './list/quizzes-late.ts';
+import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
+import { quizzesSavingMutants } from './list/quizzes-saving.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -39,6 +40,7 @@ export const allMutants: readonly Mutant[] = [
   ...quizzesEndingMutants,
   ...quizzesOfLevelsMutants,
   ...quizzesLateMutants,
+  ...quizzesSavingMutants,
   ...homeMutants,
   ...limitMutants,
 ];

@@ -1,0 +1,82 @@
+import { SECONDS_CAP } from '@studyhall/domain/quizzes/clock';
+import type { AnswerQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import { named } from '../platform/database.ts';
+
+interface Saving {
+  readonly userId: string;
+  readonly now: Date;
+}
+
+/**
+ * Saves an answer of an attempt that goes on, before its deadline, to a question whose key was not shown, in one
+ * statement. False, having changed nothing, in every other case: `answerQuestion` says which, or takes it as late.
+ */
+export async function saveInTime(db: Knex, command: AnswerQuestion & Saving): Promise<boolean> {
+  const { userId, attemptId, position, selected, given, now } = command;
+  const saved = await named(db, 'quizzes_save_answer', SAVE_SQL, {
+    ...{ userId, attemptId, position, now, secondsCap: SECONDS_CAP },
+    places: [...selected],
+    startKey: given?.startKey ?? null,
+  });
+  return saved.length === 1;
+}
+
+/** The same for the question that is on the screen now. */
+export async function visitInTime(db: Knex, command: QuestionAt & Saving): Promise<boolean> {
+  const { userId, attemptId, position, now } = command;
+  const visited = await named(db, 'quizzes_visit', VISIT_SQL, {
+    ...{ userId, attemptId, position, now, secondsCap: SECONDS_CAP },
+  });
+  return visited.length === 1;
+}
+
+/**
+ * The attempt, locked before its question, as in `lockQuestion`, if it goes on and is in time; and the seconds since its
+ * last event, as `secondsBetween` counts them.
+ */
+const OPEN_ATTEMPT = `
+  with attempt as (
+    select id, last_activity_at, current_position,
+      least(:secondsCap, greatest(0, floor(extract(epoch from :now - last_activity_at))))::int as seconds
+    from quizzes.attempts
+    where user_id = :userId and id = :attemptId and submitted_at is null and discarded_at is null
+      and (deadline_at is null or deadline_at > :now)
+    for no key update
+  )`;
+
+/** Places on the screen become the author's indexes, in ascending order; nothing chosen is no answer. */
+const SAVE_SQL = `${OPEN_ATTEMPT}, question as (
+    select a.seconds,
+      (select array_agg(q.option_order[place + 1] order by q.option_order[place + 1])
+       from unnest(:places::int[]) place) as selected
+    from attempt a
+    join quizzes.attempt_questions q on q.user_id = :userId and q.attempt_id = a.id and q.position = :position
+    join quizzes.question_versions v on v.question_id = q.question_id and v.version = q.question_version
+    where q.revealed_at is null and (v.type = 'multiple' or cardinality(:places::int[]) <= 1)
+      and cardinality(q.option_order) > all(:places::int[])
+    for no key update of q
+  ), moved as (
+    update quizzes.attempts set revision = revision + 1, last_activity_at = greatest(last_activity_at, :now),
+      current_position = :position,
+      heard_at = case when idempotency_key = :startKey::uuid then greatest(heard_at, :now) else heard_at end
+    from question where user_id = :userId and id = :attemptId
+  )
+  update quizzes.attempt_questions q set selected = n.selected,
+    answered_at = case when n.selected is null then null else :now::timestamptz end,
+    seconds_spent = q.seconds_spent + n.seconds
+  from question n where q.user_id = :userId and q.attempt_id = :attemptId and q.position = :position
+  returning 1`;
+
+const VISIT_SQL = `${OPEN_ATTEMPT}, visited as (
+    select a.seconds, a.current_position
+    from attempt a
+    join quizzes.attempt_questions q on q.user_id = :userId and q.attempt_id = a.id and q.position = :position
+  ), moved as (
+    update quizzes.attempts set revision = revision + 1, last_activity_at = greatest(last_activity_at, :now),
+      current_position = :position
+    from visited where user_id = :userId and id = :attemptId
+  )
+  update quizzes.attempt_questions q set seconds_spent = q.seconds_spent + n.seconds
+  from visited n where q.user_id = :userId and q.attempt_id = :attemptId and q.position = n.current_position
+  returning 1`;

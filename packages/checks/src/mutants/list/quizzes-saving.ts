@@ -1,0 +1,59 @@
+import type { Mutant } from '../mutant.ts';
+
+const saving = 'packages/api/src/quizzes/saving-queries.ts';
+const attempt = 'packages/api/src/quizzes/attempt.test.ts';
+const router = 'packages/api/src/quizzes/router.test.ts';
+const late = 'packages/api/src/quizzes/late-answers.test.ts';
+
+/** The conditions of the one statement: what it refuses, the long way judges. */
+export const quizzesSavingMutants: readonly Mutant[] = [
+  {
+    rule: 'what is saved in one statement is of an attempt that goes on',
+    file: saving,
+    text: 'where user_id = :userId and id = :attemptId and submitted_at is null and discarded_at is null',
+    replacement: 'where user_id = :userId and id = :attemptId and discarded_at is null',
+    test: router,
+  },
+  {
+    rule: 'what is saved in one statement is of an attempt that was not discarded',
+    file: saving,
+    text: 'submitted_at is null and discarded_at is null',
+    replacement: 'submitted_at is null',
+    test: router,
+  },
+  {
+    rule: 'what is saved in one statement comes before the deadline',
+    file: saving,
+    text: '(deadline_at is null or deadline_at > :now)',
+    replacement: '(deadline_at is null or deadline_at is not null)',
+    test: router,
+  },
+  {
+    rule: 'what is saved in one statement is no answer to a question whose key was shown',
+    file: saving,
+    text: 'where q.revealed_at is null and',
+    replacement: 'where',
+    test: attempt,
+  },
+  {
+    rule: 'one option of a single choice is saved in one statement',
+    file: saving,
+    text: "and (v.type = 'multiple' or cardinality(:places::int[]) <= 1)",
+    replacement: "and (v.type = 'multiple' or true)",
+    test: attempt,
+  },
+  {
+    rule: 'options that are there are saved in one statement',
+    file: saving,
+    text: 'and cardinality(q.option_order) > all(:places::int[])',
+    replacement: '',
+    test: attempt,
+  },
+  {
+    rule: 'a browser is heard from when the one that began saves in one statement',
+    file: saving,
+    text: 'case when idempotency_key = :startKey::uuid then greatest(heard_at, :now) else heard_at end',
+    replacement: 'greatest(heard_at, :now::timestamptz)',
+    test: late,
+  },
+];
