@@ -1,3 +1,4 @@
+import { hiddenNameProblemOf } from '@studyhall/domain/auth/display-name';
 import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import { defaultPreferences, type ListUsers } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
@@ -10,7 +11,8 @@ import { pageOf } from '../platform/page.ts';
 import type { UserDetailView, UserView } from './views.ts';
 
 const SELECT_USERS = `
-  select u.id as "userId", n.display as username, e.display as email, u.role, u.is_active as "isActive",
+  select u.id as "userId", n.display as username, e.display as email, p.first_name as "firstName",
+    p.last_name as "lastName", u.role, u.is_active as "isActive",
     u.created_at as "createdAt", u.last_login_at as "lastLoginAt", coalesce(s.xp, 0) as xp, coalesce(s.level, 1) as level
   from auth.users u
   join auth.profiles p on p.user_id = u.id
@@ -41,8 +43,14 @@ export async function listUsers(
   const after = cursor === undefined ? { createdAt: null, userId: null } : keyOfCursor(cursor);
   const asked = { role: role ?? null, consent: consent ?? null, company: company ?? null };
   const bindings = { ...asked, prefix, ...after, rows: limit + 1 };
-  const { rows } = await db.raw<{ rows: UserView[] }>(LIST_USERS, bindings);
-  return pageOf(rows, limit, cursorOf);
+  const { rows } = await db.raw<{ rows: UserRow[] }>(LIST_USERS, bindings);
+  return pageOf(rows.map(userOf), limit, cursorOf);
+}
+
+type UserRow = Omit<UserView, 'nameProblem'>;
+
+function userOf(row: UserRow): UserView {
+  return { ...row, nameProblem: hiddenNameProblemOf(row) ?? null };
 }
 
 /** User names and addresses are compared in their canonical form, which is one form for both. */
@@ -71,12 +79,11 @@ export async function getUser(
   { user, now }: { readonly user: string; readonly now: Date },
 ): Promise<UserDetailView> {
   const userId = await getUserId(db, user);
-  const [head] = await named<UserView>(db, 'admin_user', `${SELECT_USERS} where u.id = :userId`, { userId });
+  const [head] = await named<UserRow>(db, 'admin_user', `${SELECT_USERS} where u.id = :userId`, { userId });
   const [detail] = await named<Detail>(
     db,
     'admin_user_detail',
-    `select u.pending_email as "pendingEmail", p.first_name as "firstName", p.last_name as "lastName", p.phone,
-       p.time_zone as "timeZone", p.language, p.is_on_leaderboards as "isOnLeaderboards",
+    `select u.pending_email as "pendingEmail", p.phone, p.time_zone as "timeZone", p.language, p.is_on_leaderboards as "isOnLeaderboards",
        p.extra_time_percent as "extraTimePercent", p.preferences,
        (select count(*) from auth.sessions s where s.user_id = :userId and s.expires_at > :now) as sessions,
        coalesce(t.quizzes, 0) as quizzes, coalesce(t.questions_answered, 0) as "questionsAnswered",
@@ -89,5 +96,5 @@ export async function getUser(
   );
   if (head === undefined || detail === undefined) throw new DomainError('not-found');
   const plan = (await findAccountPlan(db, { userId })) ?? null;
-  return { ...head, ...detail, preferences: { ...defaultPreferences, ...detail.preferences }, plan };
+  return { ...userOf(head), ...detail, preferences: { ...defaultPreferences, ...detail.preferences }, plan };
 }

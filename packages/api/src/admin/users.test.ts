@@ -54,6 +54,18 @@ describe('list', () => {
     expect(seen).toEqual([...ids].sort().reverse());
   });
 
+  test('the names as they are kept, and why others do not see one', async ({ site }) => {
+    await addAccount(site, 'ada');
+    const { userId } = await addAccount(site, 'eve');
+    await site.db('auth.profiles').where({ userId }).update({ firstName: 'Ada', lastName: 'Support' });
+    const { admin: api } = site.callerFor(admin);
+    const kept = { firstName: 'Ada', lastName: 'Support', nameProblem: 'posing' };
+    const { items } = await api.listUsers({ limit: 2 });
+    expect(items.find((item) => item.userId === userId)).toMatchObject(kept);
+    expect(items.filter(({ nameProblem }) => nameProblem === null)).toHaveLength(1);
+    expect(await api.getUser({ user: 'eve' })).toMatchObject(kept);
+  });
+
   test('by the beginning of a name or address, by role, by consent and by company', async ({ site }) => {
     const { visitor } = await addAccount(site, 'ada.lovelace');
     await visitor.api.auth.updateProfile({

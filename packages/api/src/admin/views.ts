@@ -1,3 +1,4 @@
+import { nameProblems } from '@studyhall/domain/auth/name-problem';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { languageTag } from '@studyhall/domain/primitives';
 import * as z from 'zod';
@@ -7,6 +8,10 @@ export const UserView = z.object({
   userId: z.string(),
   username: z.string().nullable(),
   email: z.string().nullable(),
+  firstName: z.string(),
+  lastName: z.string(),
+  /** Why others do not see a name of theirs as it stands here; null where they do. */
+  nameProblem: z.enum(nameProblems).nullable(),
   role,
   isActive: z.boolean(),
   createdAt: z.date(),
@@ -20,8 +25,6 @@ export const UserListView = z.object({ items: z.array(UserView), nextCursor: z.s
 
 export const UserDetailView = UserView.extend({
   pendingEmail: z.string().nullable(),
-  firstName: z.string(),
-  lastName: z.string(),
   phone: z.string(),
   timeZone: z.string(),
   language: languageTag,

@@ -1,3 +1,4 @@
+import { displayNameOf, type NamedAccount } from '@studyhall/domain/auth/display-name';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
@@ -14,8 +15,9 @@ interface BoardQuery {
   readonly limit: number;
 }
 
-interface BoardRow extends BoardRowView {
+interface BoardRow extends Omit<BoardRowView, 'displayName'> {
   readonly userId: string;
+  readonly names: NamedAccount;
 }
 
 interface BoardFacts {
@@ -53,14 +55,14 @@ export async function findBoard(
   };
 }
 
-function viewOf({ rank, displayName, avatarUrl, score, isMe }: BoardRow): BoardRowView {
-  return { rank, displayName, avatarUrl, score, isMe };
+function viewOf({ rank, names, avatarUrl, score, isMe }: BoardRow): BoardRowView {
+  return { rank, displayName: displayNameOf(names), avatarUrl, score, isMe };
 }
 
-/** The name on boards: the given name with the initial of the family name, else the user name. */
-export const DISPLAY_NAME_SQL = `coalesce(
-  nullif(trim(p.first_name || ' ' || case when p.last_name = '' then '' else left(p.last_name, 1) || '.' end), ''),
-  (select i.display from auth.identifiers i where i.user_id = p.user_id and i.kind = 'username'), 'Guest')`;
+/** What `displayNameOf` makes a name of: the database has no words for what it refuses. */
+export const NAMES_JSON = `json_build_object('firstName', p.first_name, 'lastName', p.last_name,
+  'username', (select i.display from auth.identifiers i where i.user_id = p.user_id and i.kind = 'username'),
+  'role', (select n.role from auth.users n where n.id = p.user_id))`;
 
 /**
  * Each list is a stretch of the board without gaps. So the histogram is asked for the ranks of its two ends only: a row
@@ -97,7 +99,7 @@ const BOARD_SQL = `
   ), shown as (
     select l.list, l.user_id as "userId", l.score, l.user_id = :userId as "isMe",
       case when l.place = 1 then n.first_rank else n.last_rank - (n.last_place - l.place)::int end as rank,
-      ${DISPLAY_NAME_SQL} as "displayName", coalesce(v.image_url, :defaultAvatar) as "avatarUrl"
+      ${NAMES_JSON} as names, coalesce(v.image_url, :defaultAvatar) as "avatarUrl"
     from placed l
     join ends n on n.list = l.list
     join auth.profiles p on p.user_id = l.user_id

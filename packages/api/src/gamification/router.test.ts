@@ -137,6 +137,23 @@ describe('a leaderboard', () => {
     expect(ofGuest).toMatchObject({ players: 3, me: null, neighbours: [] });
   });
 
+  test('shows no name from before the rules that nobody sees or that poses', async ({ site }) => {
+    const { code, bob } = await twoLearners(site);
+    const poser = await join(site, { firstName: 'Studyhall Team' });
+    const unseen = await join(site, { firstName: '\u3164' });
+    await site.db('auth.identifiers').insert(
+      [
+        { userId: poser.userId, value: 'ada.support' },
+        { userId: unseen.userId, value: 'dora' },
+      ].map((name) => ({ ...name, kind: 'username', display: name.value, createdAt: NOW })),
+    );
+    for (const member of [bob, poser, unseen]) await take(site, member, { code, right: 5 });
+    const { items } = await bob.api.gamification.leaderboard({ board: 'xp' });
+    expect(items.map(({ displayName }) => displayName).toSorted()).toEqual(['Ada', 'Bob', 'Learner', 'dora']);
+    expect(await poser.api.home.dashboard()).toMatchObject({ displayName: 'Learner' });
+    expect(await unseen.api.auth.me()).toMatchObject({ displayName: 'dora' });
+  });
+
   test('of the week holds this week’s XP of those who earned some, and no other week’s', async ({ site }) => {
     const { code, ada, bob } = await twoLearners(site);
     const week = async ({ api }: Member) => await api.gamification.leaderboard({ board: 'xp-week' });

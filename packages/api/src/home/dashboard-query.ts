@@ -1,7 +1,8 @@
+import type { NamedAccount } from '@studyhall/domain/auth/display-name';
 import { DomainError } from '@studyhall/domain/errors';
 import type { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import type { Knex } from 'knex';
-import { DEFAULT_AVATAR_URL, DISPLAY_NAME_SQL } from '../gamification/leaderboard-queries.ts';
+import { DEFAULT_AVATAR_URL, NAMES_JSON } from '../gamification/leaderboard-queries.ts';
 import { STANDING_JSON, type StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
 import { named } from '../platform/database.ts';
 import { CONTINUE_SQL } from '../progress/course-queries.ts';
@@ -19,7 +20,7 @@ type InJson<Row> = {
 };
 
 export interface DashboardFacts {
-  readonly displayName: string;
+  readonly names: NamedAccount;
   readonly avatarUrl: string;
   readonly standing: StandingRow | null;
   readonly unearned: readonly AchievementSeed[];
@@ -47,7 +48,7 @@ export async function getDashboardFacts(
 }
 
 const DASHBOARD_SQL = `
-  select ${DISPLAY_NAME_SQL} as "displayName", coalesce(v.image_url, :defaultAvatar) as "avatarUrl",
+  select ${NAMES_JSON} as names, coalesce(v.image_url, :defaultAvatar) as "avatarUrl",
     case when s.user_id is not null then ${STANDING_JSON} end as standing,
     ${UNEARNED_JSON} as unearned,
     (select row_to_json(o) from (select ${OPEN_ATTEMPT_COLUMNS}

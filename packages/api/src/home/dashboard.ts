@@ -1,3 +1,4 @@
+import { displayNameOf } from '@studyhall/domain/auth/display-name';
 import { nextAchievements } from '@studyhall/domain/gamification/award';
 import { levelProgress } from '@studyhall/domain/gamification/level-curve';
 import { addDays, localMomentOf } from '@studyhall/domain/gamification/local-time';
@@ -26,7 +27,7 @@ export async function getDashboard(db: Knex, { userId, timeZone, now }: Asking):
   const totals: Totals = facts.standing ?? NO_TOTALS;
   const { level, xpIntoLevel, xpForNext, percent } = levelProgress(totals.xp);
   return {
-    displayName: facts.displayName,
+    displayName: displayNameOf(facts.names),
     avatarUrl: facts.avatarUrl,
     today,
     xp: { total: totals.xp, level, intoLevel: xpIntoLevel, forNext: xpForNext, percent },

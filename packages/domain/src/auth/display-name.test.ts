@@ -1,14 +1,42 @@
 import { expect, test } from 'vitest';
-import { displayNameOf } from './display-name.ts';
+import { displayNameOf, hiddenNameProblemOf, type NamedAccount } from './display-name.ts';
+
+const named: NamedAccount = {
+  firstName: 'Ada',
+  lastName: 'Lovelace',
+  username: 'countess',
+  role: 'individual',
+};
 
 test('others see a first name and an initial, else the user name, else a guest', () => {
-  const named = { firstName: 'Ada', lastName: 'Lovelace', username: 'countess' };
   expect(displayNameOf(named)).toBe('Ada L.');
   expect(displayNameOf({ ...named, lastName: '' })).toBe('Ada');
   expect(displayNameOf({ ...named, firstName: '', lastName: '' })).toBe('countess');
-  expect(displayNameOf({ firstName: '', lastName: '', username: null })).toBe('Guest');
+  expect(displayNameOf({ ...named, firstName: '', lastName: '', username: null })).toBe('Guest');
 });
 
 test('an initial is a whole character', () => {
-  expect(displayNameOf({ firstName: 'Ada', lastName: '𝒵eta', username: null })).toBe('Ada 𝒵.');
+  expect(displayNameOf({ ...named, lastName: '𝒵eta' })).toBe('Ada 𝒵.');
+});
+
+test('of a name from before the rules, nobody sees what they refuse', () => {
+  for (const hidden of ['\u200b', '\u3164', 'Studyhall Team', 'Adа', '\u202eada']) {
+    expect(displayNameOf({ ...named, firstName: hidden }), hidden).toBe('countess');
+    expect(displayNameOf({ ...named, lastName: hidden }), hidden).toBe('countess');
+    expect(displayNameOf({ ...named, firstName: hidden, username: null }), hidden).toBe('Guest');
+  }
+});
+
+test('a user name that poses is shown of administrators alone', () => {
+  const posing = { ...named, firstName: '', lastName: '', username: 'ada.support' };
+  expect(displayNameOf(posing)).toBe('Learner');
+  expect(displayNameOf({ ...posing, role: 'admin' })).toBe('ada.support');
+});
+
+test('administrators learn why a name is not shown', () => {
+  expect(hiddenNameProblemOf(named)).toBeUndefined();
+  expect(hiddenNameProblemOf({ ...named, firstName: '\u200b' })).toBe('unseen');
+  expect(hiddenNameProblemOf({ ...named, lastName: 'Support' })).toBe('posing');
+  expect(hiddenNameProblemOf({ ...named, username: 'ada.support' })).toBe('posing');
+  expect(hiddenNameProblemOf({ ...named, username: 'ada.support', role: 'admin' })).toBeUndefined();
 });

@@ -1,13 +1,39 @@
-/**
- * The name by which others see somebody: the first name with the initial of the last, else the user name, else "Guest".
- * Boards ask the database for the same (`DISPLAY_NAME_SQL`).
- */
-export function displayNameOf(user: {
+import { type NameProblem, nameProblemOf } from './name-problem.ts';
+import type { Role } from './schemas.ts';
+import { isReservedUserName } from './user-name.ts';
+
+/** What of an account says how others see it. */
+export interface NamedAccount {
   readonly firstName: string;
   readonly lastName: string;
+  /** Null for guests. */
   readonly username: string | null;
-}): string {
-  const initial = Array.from(user.lastName)[0];
-  const name = `${user.firstName} ${initial === undefined ? '' : `${initial}.`}`.trim();
-  return name || (user.username ?? 'Guest');
+  readonly role: Role;
+}
+
+/**
+ * The name by which others see somebody: the first name with the initial of the last, else the user name, else "Guest".
+ * Names from before a rule are judged like new ones: one that nobody sees or that poses as the installation is passed
+ * over, and so is such a user name, unless an administrator has it: for "Learner".
+ */
+export function displayNameOf(account: NamedAccount): string {
+  const { firstName, lastName, username } = account;
+  const initial = Array.from(lastName)[0];
+  const name = `${firstName} ${initial === undefined ? '' : `${initial}.`}`.trim();
+  if (name !== '' && personProblemOf(account) === undefined) return name;
+  if (username === null) return 'Guest';
+  return isPosingUserName(account) ? 'Learner' : username;
+}
+
+/** Why others do not see an account's names as they are kept; undefined where they do. */
+export function hiddenNameProblemOf(account: NamedAccount): NameProblem | undefined {
+  return personProblemOf(account) ?? (isPosingUserName(account) ? 'posing' : undefined);
+}
+
+function personProblemOf({ firstName, lastName }: NamedAccount): NameProblem | undefined {
+  return nameProblemOf(firstName) ?? nameProblemOf(lastName);
+}
+
+function isPosingUserName({ username, role }: NamedAccount): boolean {
+  return username !== null && role !== 'admin' && isReservedUserName(username);
 }

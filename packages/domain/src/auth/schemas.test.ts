@@ -20,6 +20,20 @@ test('a name that others see stands in one line', () => {
   expect(UpdateProfile.safeParse({ lastName: 'a\nb' }).success).toBe(false);
 });
 
+test('a name that poses or mixes scripts is refused, and told at its field', () => {
+  for (const [firstName, message] of [
+    ['Studyhall Team', 'would pose as this installation or those who run it'],
+    ['Adа', 'mixes letters of several scripts'],
+    ['\u3164', 'contains characters that nobody sees'],
+  ] as const) {
+    const issue = { path: ['firstName'], message };
+    expect(Register.safeParse({ ...account, firstName }).error?.issues).toMatchObject([issue]);
+    expect(UpdateProfile.safeParse({ firstName }).error?.issues).toMatchObject([issue]);
+  }
+  expect(UpdateProfile.safeParse({ lastName: 'Support' }).success).toBe(false);
+  expect(Register.safeParse({ ...account, username: 'ada.support' }).success).toBe(false);
+});
+
 test('a reserved name is for whoever holds the set-up link', () => {
   expect(Register.safeParse({ ...account, username: 'admin' }).success).toBe(false);
   expect(SetUpAdministrator.safeParse({ ...account, username: 'admin', token: 'a'.repeat(43) }).success).toBe(

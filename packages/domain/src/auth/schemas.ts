@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { planEndings } from '../billing/running-plan.ts';
 import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
+import { type NameProblem, nameProblemOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
 
@@ -35,8 +36,19 @@ export const newPassword = typedPassword
   });
 
 const locale = { timeZone, language: languageTag };
-const firstName = lineText({ max: 100 });
-const lastName = lineText({ max: 100 });
+const NAME_ERRORS: Readonly<Record<NameProblem, string>> = {
+  unseen: 'contains characters that nobody sees',
+  'no-letter': 'has no letter and no digit',
+  'piled-marks': 'has marks without a letter, or too many on one',
+  'mixed-scripts': 'mixes letters of several scripts',
+  posing: 'would pose as this installation or those who run it',
+};
+
+/** A first or last name, which others read. May be empty. */
+const personName = lineText({ max: 100 }).superRefine((name, context) => {
+  const problem = nameProblemOf(name);
+  if (problem !== undefined) context.addIssue({ code: 'custom', message: NAME_ERRORS[problem] });
+});
 const deviceName = lineText({ min: 1, max: 100 });
 /** A token of a link: 256 bits, those of an account with the account's id before them. */
 const linkToken = z
@@ -53,8 +65,8 @@ export const Register = z.object({
   username: userName,
   email: emailAddress,
   password: newPassword,
-  firstName: firstName.default(''),
-  lastName: lastName.default(''),
+  firstName: personName.default(''),
+  lastName: personName.default(''),
   ...locale,
 });
 export type Register = z.output<typeof Register>;
@@ -116,8 +128,8 @@ export const defaultPreferences: Preferences = {
 
 export const UpdateProfile = z
   .object({
-    firstName,
-    lastName,
+    firstName: personName,
+    lastName: personName,
     bio: safeText({ max: 1000 }),
     phone: trimmedText({ max: 40 }).regex(/^[\d +()./-]*$/, { error: 'is not a phone number' }),
     ...locale,

@@ -25,7 +25,17 @@ test('case does not make another name', () => {
 });
 
 test('nobody poses as the installation, whatever the spelling', () => {
-  for (const name of ['admin', 'Ad-Min', 'ROOT', 'study.hall'])
+  for (const name of [
+    'admin',
+    'Ad-Min',
+    'ROOT',
+    'study.hall',
+    'ada.support',
+    'studyhall_team',
+    'adm1n',
+    'Admin42',
+  ])
     expect(isReservedUserName(name), name).toBe(true);
-  expect(isReservedUserName('adminton')).toBe(false);
+  for (const name of ['adminton', 'supporter', 'theresa.guest', 'ada.team'])
+    expect(isReservedUserName(name), name).toBe(false);
 });

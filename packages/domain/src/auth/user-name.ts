@@ -1,4 +1,5 @@
 import { normalForm } from '../normal-form.ts';
+import { isPosing } from './posing-name.ts';
 
 /** Letters, digits and single separators between them. No "@", so that a log-in field tells a name from an address. */
 const FORM = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i;
@@ -6,7 +7,7 @@ const FORM = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i;
 export const USER_NAME_MIN = 3;
 export const USER_NAME_MAX = 30;
 
-/** Names that would let somebody pose as the installation itself. Only a set-up link may take one. */
+/** Addresses and offices of the installation itself. Only a set-up link may take one. */
 const RESERVED = new Set([
   'admin',
   'administrator',
@@ -44,7 +45,10 @@ export function canonicalUserName(name: string): string {
   return normalForm(name.trim(), 'NFKC').toLowerCase();
 }
 
-/** True if a learner may not choose the name. Separators do not make another name of it: "ad-min" is "admin". */
+/**
+ * True if a learner may not choose the name. Separators do not make another name of it: "ad-min" is "admin"; nor does
+ * what stands beside it: "ada.support" poses as well.
+ */
 export function isReservedUserName(name: string): boolean {
-  return RESERVED.has(canonicalUserName(name).replace(/[._-]/g, ''));
+  return RESERVED.has(canonicalUserName(name).replace(/[._-]/g, '')) || isPosing(name);
 }

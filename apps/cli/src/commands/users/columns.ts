@@ -18,5 +18,8 @@ export const userColumns: readonly Column<User>[] = [
   { name: 'xp', title: 'XP', value: (user) => user.xp },
   { name: 'createdAt', value: (user) => user.createdAt },
   { name: 'lastLoginAt', value: (user) => user.lastLoginAt },
+  { name: 'firstName', value: (user) => user.firstName, isDetail: true },
+  { name: 'lastName', value: (user) => user.lastName, isDetail: true },
+  { name: 'nameProblem', title: 'name not shown', value: (user) => user.nameProblem, isDetail: true },
   { name: 'userId', title: 'user id', value: (user) => user.userId, isDetail: true },
 ];

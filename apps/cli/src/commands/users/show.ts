@@ -9,6 +9,7 @@ const columns: readonly Column<User>[] = [
   { name: 'pendingEmail', title: 'address to verify', value: (user) => user.pendingEmail },
   { name: 'firstName', value: (user) => user.firstName },
   { name: 'lastName', value: (user) => user.lastName },
+  { name: 'nameProblem', title: 'name not shown', value: (user) => user.nameProblem },
   { name: 'phone', value: (user) => user.phone },
   { name: 'company', value: (user) => user.preferences.company },
   {

@@ -3,6 +3,7 @@ import { IconLogout, IconSelector } from '@tabler/icons-react';
 import { type FocusEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Portrait } from '../../ui/portrait.tsx';
+import { useShownName } from '../../ui/use-shown-name.ts';
 import { useViewer } from '../session.ts';
 import classes from './account-button.module.css';
 import { LogOut } from './log-out.tsx';
@@ -13,6 +14,7 @@ import { accountPlaces } from './places.ts';
 export function AccountButton() {
   const { t } = useTranslation();
   const { displayName, avatarUrl, email, pendingEmail } = useViewer();
+  const shownName = useShownName();
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const listId = useId();
@@ -39,7 +41,7 @@ export function AccountButton() {
         <VisuallyHidden>{t('shell.nav.account')}</VisuallyHidden>
         <Portrait url={avatarUrl} size={40} />
         <span className={classes.words}>
-          <span className={classes.name}>{displayName}</span>
+          <span className={classes.name}>{shownName(displayName)}</span>
           <span className={classes.address}>{email ?? pendingEmail}</span>
         </span>
         <IconSelector size={18} aria-hidden />

@@ -1,5 +1,6 @@
 import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useShownName } from '../../ui/use-shown-name.ts';
 import { useViewer } from '../session.ts';
 import { LogOut } from './log-out.tsx';
 import { PlaceLink } from './place-link.tsx';
@@ -10,10 +11,11 @@ import classes from './side-nav.module.css';
 export function MoreSheet({ onFollow }: { readonly onFollow: () => void }) {
   const { t } = useTranslation();
   const { role, displayName } = useViewer();
+  const shownName = useShownName();
   const places = [...morePlaces, ...accountPlaces, ...(role === 'admin' ? adminPlaces : [])];
   return (
     <div className={classes.nav}>
-      <p className={classes.group}>{displayName}</p>
+      <p className={classes.group}>{shownName(displayName)}</p>
       {places.map((place) => (
         <PlaceLink
           key={place.to}

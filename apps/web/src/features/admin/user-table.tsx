@@ -37,13 +37,14 @@ function UserRow({ user }: { readonly user: User }) {
   const { t, i18n } = useTranslation();
   const { timeZone, userId: ownId } = useViewer();
   const name = useNameOf(user);
-  const { email, userId, isActive, level, xp, createdAt, lastLoginAt } = user;
+  const { email, userId, isActive, level, xp, createdAt, lastLoginAt, nameProblem } = user;
   return (
     <Table.Tr>
       <Table.Th scope="row">
         {name} {userId === ownId && <Badge>{t('admin.users.you')}</Badge>}{' '}
         {!isActive && <Badge color="red">{t('admin.users.inactive')}</Badge>}
         {email !== null && email !== name && <p className={classes.soft}>{email}</p>}
+        {nameProblem !== null && <HiddenName user={user} problem={nameProblem} />}
       </Table.Th>
       <Table.Td>
         <UserControls user={user} />
@@ -55,5 +56,24 @@ function UserRow({ user }: { readonly user: User }) {
         {lastLoginAt === null ? t('admin.users.never') : momentText(lastLoginAt, i18n.language, timeZone)}
       </Table.Td>
     </Table.Tr>
+  );
+}
+
+/** Others do not see the name; whoever administers sees what it is and why. Isolated, so that it turns no other words around. */
+function HiddenName({
+  user: { firstName, lastName, username },
+  problem,
+}: {
+  readonly user: User;
+  readonly problem: NonNullable<User['nameProblem']>;
+}) {
+  const { t } = useTranslation();
+  const kept = `${firstName} ${lastName}`.trim();
+  const name = kept === '' ? (username ?? '') : kept;
+  return (
+    <p className={classes.soft}>
+      <Badge color="orange">{t('admin.users.hiddenName')}</Badge>{' '}
+      {t(`admin.users.hiddenNames.${problem}`, { name: `\u2068${name}\u2069` })}
+    </p>
   );
 }

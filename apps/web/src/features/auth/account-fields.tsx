@@ -1,7 +1,9 @@
 import { TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { isUserName } from '@studyhall/domain/auth/user-name';
 import { useTranslation } from 'react-i18next';
 import { PasswordField } from '../../ui/form/password-field.tsx';
+import type { Problem } from '../../ui/form/use-schema-form.ts';
 
 export interface AccountValues extends Record<string, unknown> {
   username: string;
@@ -47,10 +49,11 @@ export function AccountFields({ form }: { readonly form: UseFormReturnType<Accou
 /** Which field a refusal of the server belongs to. */
 export const accountRefusals = { 'identifier-taken': 'username', 'password-too-weak': 'password' } as const;
 
-export function useAccountProblems(): Record<keyof AccountValues & string, string> {
+export function useAccountProblems(): Record<keyof AccountValues & string, Problem> {
   const { t } = useTranslation();
   return {
-    username: t('auth.problems.username'),
+    username: (name) =>
+      t(isUserName(String(name).trim()) ? 'auth.problems.reservedUsername' : 'auth.problems.username'),
     email: t('auth.problems.email'),
     password: t('auth.problems.newPassword'),
   };

@@ -1,6 +1,7 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../ui/formats.ts';
+import { useShownName } from '../../ui/use-shown-name.ts';
 import classes from './board-table.module.css';
 
 type Row = RouterOutputs['gamification']['leaderboard']['items'][number];
@@ -13,6 +14,7 @@ interface BoardTableProps {
 
 export function BoardTable({ rows, isExam }: BoardTableProps) {
   const { t, i18n } = useTranslation();
+  const shownName = useShownName();
   const number = numberFormat(i18n.language, { maximumFractionDigits: 2 });
   return (
     <table className={classes['table']}>
@@ -31,7 +33,7 @@ export function BoardTable({ rows, isExam }: BoardTableProps) {
             </td>
             <th scope="row" className={classes['learner']}>
               <img src={avatarUrl} alt="" width={40} height={40} />
-              <span className={classes['name']}>{displayName}</span>
+              <span className={classes['name']}>{shownName(displayName)}</span>
               {isMe && <span className={classes['me']}>{t('gamification.board.you')}</span>}
             </th>
             <td className={classes['score']}>

@@ -9,6 +9,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { dateFormat, numberFormat } from '../../ui/formats.ts';
 import { TextLink } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { useShownName } from '../../ui/use-shown-name.ts';
 import { useSendUnsent } from '../progress/use-send-unsent.ts';
 import { ContinueCard } from './continue-card.tsx';
 import classes from './dashboard-screen.module.css';
@@ -22,10 +23,11 @@ type Dashboard = RouterOutputs['home']['dashboard'];
 export function DashboardScreen() {
   const { t } = useTranslation();
   useSendUnsent();
+  const shownName = useShownName();
   const { data, error } = useQuery(trpc.home.dashboard.queryOptions());
   if (data === undefined) return error === null ? <DashboardSkeleton /> : <FailureNote error={error} />;
   const title =
-    data.displayName === 'Guest' ? t('home.welcome') : t('home.title', { name: data.displayName });
+    data.displayName === 'Guest' ? t('home.welcome') : t('home.title', { name: shownName(data.displayName) });
   return (
     <Page title={title}>
       <ContinueCard dashboard={data} />

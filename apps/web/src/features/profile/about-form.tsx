@@ -1,4 +1,5 @@
 import { Group, Textarea, TextInput } from '@mantine/core';
+import { nameProblemOf } from '@studyhall/domain/auth/name-problem';
 import { Preferences, UpdateProfile } from '@studyhall/domain/auth/schemas';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session.ts';
@@ -15,12 +16,16 @@ const schema = UpdateProfile.pick({ firstName: true, lastName: true, bio: true, 
 export function AboutForm() {
   const { t } = useTranslation();
   const { firstName, lastName, bio, phone, preferences } = useViewer();
+  const nameProblem = (name: unknown): string => {
+    const problem = nameProblemOf(String(name).trim());
+    return t(problem === undefined ? 'profile.problems.tooLong' : `profile.problems.names.${problem}`);
+  };
   const { form, submit } = useSchemaForm({
     initialValues: { firstName, lastName, bio, phone, company: preferences.company },
     schema,
     problems: {
-      firstName: t('profile.problems.tooLong'),
-      lastName: t('profile.problems.tooLong'),
+      firstName: nameProblem,
+      lastName: nameProblem,
       bio: t('profile.problems.tooLong'),
       company: t('profile.problems.tooLong'),
       phone: t('profile.problems.phone'),

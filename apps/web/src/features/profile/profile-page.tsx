@@ -6,6 +6,7 @@ import { dayText } from '../../ui/dates.ts';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
+import { useShownName } from '../../ui/use-shown-name.ts';
 import { AboutForm } from './about-form.tsx';
 import { ChoicesCard } from './choices-card.tsx';
 import { PlaceCard } from './place-card.tsx';
@@ -14,12 +15,13 @@ import classes from './profile-page.module.css';
 export function ProfilePage() {
   const { t, i18n } = useTranslation();
   const viewer = useViewer();
+  const shownName = useShownName();
   return (
     <Page title={t('profile.title')} lead={t('profile.lead')} width="narrow">
       <Card className={classes.who}>
         <Portrait url={viewer.avatarUrl} size={80} />
         <div className={classes.words}>
-          <p className={classes.name}>{viewer.displayName}</p>
+          <p className={classes.name}>{shownName(viewer.displayName)}</p>
           <p className={classes.since}>
             {t('profile.picture.since', { date: dayText(viewer.createdAt, i18n.language, viewer.timeZone) })}
           </p>

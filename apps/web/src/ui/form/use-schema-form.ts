@@ -9,12 +9,15 @@ z.config({ jitless: true });
 
 type Texts = Record<string, unknown>;
 
+/** What is read at a field that does not fit: one sentence, or one that depends on what stands there. */
+export type Problem = string | ((value: unknown) => string);
+
 interface SchemaFormOptions<Values extends Texts> {
   readonly initialValues: Values;
   /** The same schema that the server checks with. */
   readonly schema: z.ZodType;
   /** What a learner reads when a field does not fit, in their language. */
-  readonly problems: Partial<Record<keyof Values & string, string>>;
+  readonly problems: Partial<Record<keyof Values & string, Problem>>;
 }
 
 interface SchemaForm<Values extends Texts> {
@@ -41,7 +44,7 @@ export function useSchemaForm<Values extends Texts>({
       const checked = schema.safeParse(values);
       if (checked.success) return {};
       const fields = checked.error.issues.map((issue) => String(issue.path[0] ?? ''));
-      return problemsOf(fields, problems);
+      return problemsOf(fields, problems, values);
     },
   });
 
@@ -58,6 +61,7 @@ export function useSchemaForm<Values extends Texts>({
       const errors = problemsOf(
         issues.map(({ path }) => path.split('.')[0] ?? ''),
         problems,
+        form.getValues(),
       );
       const field = fieldOf[reason];
       if (field !== undefined) errors[field] = t(`failures.${reason}`);
@@ -71,8 +75,14 @@ export function useSchemaForm<Values extends Texts>({
 
 function problemsOf(
   fields: readonly string[],
-  problems: Readonly<Record<string, string | undefined>>,
+  problems: Readonly<Record<string, Problem | undefined>>,
+  values: Texts,
 ): Record<string, string> {
-  const known = fields.filter((field) => problems[field] !== undefined);
-  return Object.fromEntries(known.map((field) => [field, problems[field] ?? '']));
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      const problem = problems[field];
+      if (problem === undefined) return [];
+      return [[field, typeof problem === 'string' ? problem : problem(values[field])]];
+    }),
+  );
 }

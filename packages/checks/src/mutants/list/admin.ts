@@ -2,6 +2,13 @@ import type { Mutant } from '../mutant.ts';
 
 export const adminMutants: readonly Mutant[] = [
   {
+    rule: 'administrators learn why others do not see a name',
+    file: 'packages/api/src/admin/user-queries.ts',
+    text: 'nameProblem: hiddenNameProblemOf(row) ?? null',
+    replacement: 'nameProblem: null',
+    test: 'packages/api/src/admin/users.test.ts',
+  },
+  {
     rule: 'only administrators administer',
     file: 'packages/api/src/admin/router.ts',
     text: 'import { adminProcedure, router }',

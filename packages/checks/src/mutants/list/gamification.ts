@@ -9,6 +9,20 @@ const overdue = 'packages/api/src/quizzes/close-overdue-attempts.test.ts';
 
 export const gamificationMutants: readonly Mutant[] = [
   {
+    rule: 'a board shows no name that nobody sees or that poses',
+    file: 'packages/domain/src/auth/display-name.ts',
+    text: "if (name !== '' && personProblemOf(account) === undefined) return name;",
+    replacement: "if (name !== '') return name;",
+    test: 'packages/api/src/gamification/router.test.ts',
+  },
+  {
+    rule: 'a user name that poses is shown of administrators alone',
+    file: 'packages/domain/src/auth/display-name.ts',
+    text: "return isPosingUserName(account) ? 'Learner' : username;",
+    replacement: 'return username;',
+    test: 'packages/api/src/gamification/router.test.ts',
+  },
+  {
     rule: 'achievements are earned by oneself',
     file: 'packages/api/src/gamification/collection-queries.ts',
     text: 'on ua.user_id = :userId and ua.achievement_slug = a.slug',

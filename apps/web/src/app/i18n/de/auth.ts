@@ -15,8 +15,9 @@ export const auth: Catalogue['auth'] = {
   },
   problems: {
     identifier: 'Bitte gib deine E-Mail oder deinen Benutzernamen an.',
-    username:
-      'Nimm 3 bis 30 Buchstaben und Ziffern, dazwischen einzelne Punkte, Binde- oder Unterstriche. Einige Namen sind vorbehalten.',
+    username: 'Nimm 3 bis 30 Buchstaben und Ziffern, dazwischen einzelne Punkte, Binde- oder Unterstriche.',
+    reservedUsername:
+      'Dieser Benutzername ist vorbehalten: Man hielte ihn für diese Installation oder wer sie betreibt. Bitte wähle einen anderen.',
     email: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
     password: 'Bitte gib dein Passwort an.',
     newPassword: 'Nimm 10 bis 256 Zeichen.',

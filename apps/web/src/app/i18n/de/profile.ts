@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const profile: Catalogue['profile'] = {
   title: 'Profil',
-  lead: 'Andere sehen nur deinen Benutzernamen und deinen Avatar.',
+  lead: 'Andere sehen deinen Avatar und deinen Vornamen mit dem ersten Buchstaben des Nachnamens, sonst deinen Benutzernamen.',
   picture: { since: 'Lernt seit {{date}}', change: 'Avatar ändern' },
   about: {
     title: 'Über dich',
@@ -17,6 +17,15 @@ export const profile: Catalogue['profile'] = {
   problems: {
     phone: 'Nimm nur Ziffern, Leerzeichen und + ( ) . / -.',
     tooLong: 'Das ist zu lang.',
+    names: {
+      unseen: 'Dieser Name hat Zeichen, die niemand sieht. Bitte tippe ihn neu.',
+      'no-letter': 'Ein Name braucht einen Buchstaben oder eine Ziffer.',
+      'piled-marks': 'Dieser Name hat Akzente ohne Buchstaben oder zu viele auf einem.',
+      'mixed-scripts':
+        'Dieser Name mischt Buchstaben mehrerer Schriften, etwa kyrillische unter lateinische. Bitte schreib ihn in einer.',
+      posing:
+        'Diesen Namen hielte man für diese Installation oder wer sie betreibt. Bitte wähle einen anderen.',
+    },
   },
   place: {
     title: 'Sprache und Zeit',

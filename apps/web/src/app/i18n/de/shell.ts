@@ -5,6 +5,7 @@ export const shell: Catalogue['shell'] = {
   language: 'Sprache',
   languages: { en: 'English', de: 'Deutsch' },
   colorScheme: { label: 'Darstellung', auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+  nobody: { guest: 'Gast', learner: 'Lernende Person' },
   nav: {
     short: { home: 'Start', courses: 'Kurse', exams: 'Prüfungen', leaderboard: 'Rang' },
     label: 'Hauptmenü',

@@ -13,8 +13,9 @@ export const auth = {
   },
   problems: {
     identifier: 'Please give your e-mail or user name.',
-    username:
-      'Use 3 to 30 letters and digits, with single dots, hyphens or underscores between them. Some names are reserved.',
+    username: 'Use 3 to 30 letters and digits, with single dots, hyphens or underscores between them.',
+    reservedUsername:
+      'This user name is reserved: it would pass for this installation or those who run it. Please choose another one.',
     email: 'This does not look like an e-mail address.',
     password: 'Please give your password.',
     newPassword: 'Use 10 to 256 characters.',

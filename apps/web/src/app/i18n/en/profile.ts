@@ -1,7 +1,7 @@
 /** Words of one's own account: profile, settings, security. */
 export const profile = {
   title: 'Profile',
-  lead: 'Only your user name and avatar are shown to others.',
+  lead: 'Others see your avatar and your first name with the initial of the last, or else your user name.',
   picture: { since: 'Learning since {{date}}', change: 'Change avatar' },
   about: {
     title: 'About you',
@@ -16,6 +16,14 @@ export const profile = {
   problems: {
     phone: 'Use digits, spaces and + ( ) . / - only.',
     tooLong: 'This is too long.',
+    names: {
+      unseen: 'This name has characters that nobody sees. Please type it anew.',
+      'no-letter': 'A name needs a letter or a digit.',
+      'piled-marks': 'This name has accents without a letter, or too many on one.',
+      'mixed-scripts':
+        'This name mixes letters of several scripts, such as Cyrillic among Latin. Please write it in one.',
+      posing: 'This name would pass for this installation or those who run it. Please choose another one.',
+    },
   },
   place: {
     title: 'Language and time',

@@ -4,6 +4,8 @@ export const shell = {
   language: 'Language',
   languages: { en: 'English', de: 'Deutsch' },
   colorScheme: { label: 'Appearance', auto: 'Same as device', light: 'Light', dark: 'Dark' },
+  /** For whom no name can be shown. */
+  nobody: { guest: 'Guest', learner: 'Learner' },
   nav: {
     short: { home: 'Home', courses: 'Courses', exams: 'Exams', leaderboard: 'Ranks' },
     label: 'Main',

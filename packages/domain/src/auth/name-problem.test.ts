@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { type NameProblem, nameProblemOf } from './name-problem.ts';
+
+describe('a name that somebody bears', () => {
+  it.each([
+    '',
+    'Ada',
+    "Siobhán O'Connor-Müller",
+    'J. R. R.',
+    'Jean‑Luc',
+    'D’Artagnan',
+    'Right 0',
+    'Nguyễn Thị Minh Khai',
+    'Nguye\u0302\u0303n',
+    'Ọlọ́run Adébáyọ̀',
+    'Ⲁⲛⲛⲁ',
+    'Ελένη Παπαδοπούλου',
+    'Володимир',
+    'Марʼяна',
+    'Հայկ',
+    'გიორგი',
+    'שָׁלוֹם בן־דוד',
+    'محمّد العربي',
+    'علی‌رضا',
+    'कृष्ण',
+    'ශ්‍රී',
+    'കൃഷ്ണന്‍',
+    'வள்ளுவர்',
+    'มานี มานะ',
+    'ស្រីនាង',
+    'ကျွန်တော်',
+    'བསྟན་འཛིན',
+    'አበበ',
+    'ᓄᓇᕗᑦ',
+    '田中 さくら',
+    '山田　タロー',
+    '佐々木 Ken',
+    '辻\u{e0100}村',
+    '金 민수',
+    '김민수',
+    '王小明',
+    '歐陽 ㄋㄚˋ',
+    'Ada 🐢',
+    '👩🏽‍🚀 Ada ❤️',
+    'Elihu Root',
+    'Adminton',
+    'Supporter',
+    'Theresa Guest',
+    'Leopold Staff',
+  ])('%s', (name) => {
+    expect(nameProblemOf(name)).toBeUndefined();
+  });
+});
+
+describe('a name is refused', () => {
+  it.each<[NameProblem, string, string]>([
+    ['unseen', 'of a zero-width space', '\u200b'],
+    ['unseen', 'with a zero-width space in it', 'A\u200bda'],
+    ['unseen', 'with a soft hyphen', 'A\u00adda'],
+    ['unseen', 'that turns around', 'Eve\u202e.A adA'],
+    ['unseen', 'with a mark of direction', 'Ada\u200f'],
+    ['unseen', 'of a Hangul filler', '\u3164'],
+    ['unseen', 'of a blank of Braille', '\u2800'],
+    ['unseen', 'with a joiner where nothing joins', 'A\u200cda'],
+    ['unseen', 'with two joiners in a row', 'علی\u200c\u200cرضا'],
+    ['unseen', 'that ends in a joiner', 'علی\u200c'],
+    ['unseen', 'with letters of nobody', 'Ada\ue000'],
+    ['unseen', 'with tags', 'Ada\u{e0041}'],
+    ['no-letter', 'of blanks', '\u00a0 \u3000'],
+    ['no-letter', 'of combining marks', '\u0301\u0302'],
+    ['no-letter', 'of a dot', '.'],
+    ['piled-marks', 'that begins with a mark', '\u0301Ada'],
+    ['piled-marks', 'with a tower of marks', `Z${'\u0334'.repeat(12)}algo`],
+    ['mixed-scripts', 'with a Cyrillic а', 'Adа'],
+    ['mixed-scripts', 'with a Greek ο', 'Bοb'],
+    ['mixed-scripts', 'with a Cherokee Ꭺ', 'Ꭺda'],
+    ['mixed-scripts', 'with a Katakana ー for a hyphen in Cyrillic', 'Анаー'],
+    ['mixed-scripts', 'of Arabic and Hebrew', 'שלם محمد'],
+    ['posing', 'as an administrator', 'Admin'],
+    ['posing', 'as support', 'Ada Support'],
+    ['posing', 'as the installation', 'Studyhall Team'],
+    ['posing', 'with accents', 'Süppört'],
+    ['posing', 'with digits for letters', 'ADM1N'],
+    ['posing', 'with a number', 'Support 24'],
+    ['posing', 'with a number at its end', 'Admin2'],
+    ['posing', 'with gaps', 'S t u d y h a l l'],
+    ['posing', 'with an r and an n for an m', 'Adrnin'],
+    ['posing', 'in wide letters', 'ａｄｍｉｎ'],
+    ['posing', 'in German', 'Moderatorin'],
+    ['posing', 'as nobody known', 'Guest'],
+  ])('%s: one %s', (problem, _what, name) => {
+    expect(nameProblemOf(name)).toBe(problem);
+  });
+});
+
+const CYRILLIC = fc.string({
+  unit: fc.constantFrom(...'абвгдежзиклмнопрстуфхцчшэюя'),
+  minLength: 1,
+  maxLength: 20,
+});
+const LATIN = fc.string({ unit: fc.constantFrom(...'bcdfghjkqvwxyz'), minLength: 1, maxLength: 20 });
+const UNSEEN = fc.constantFrom(
+  '\u200b',
+  '\u2060',
+  '\u202d',
+  '\u2067',
+  '\ufeff',
+  '\u034f',
+  '\u115f',
+  '\u0007',
+  '\u061c',
+);
+
+test('what nobody sees is found wherever it stands', () => {
+  fc.assert(
+    fc.property(LATIN, UNSEEN, LATIN, (before, unseen, after) => {
+      expect(nameProblemOf(`${before}${unseen}${after}`)).toBe('unseen');
+    }),
+  );
+});
+
+test('letters of one script are a name, and beside those of another are none, in any order', () => {
+  fc.assert(
+    fc.property(CYRILLIC, LATIN, (cyrillic, latin) => {
+      expect(nameProblemOf(cyrillic)).toBeUndefined();
+      expect(nameProblemOf(`${cyrillic} ${latin}`)).toBe('mixed-scripts');
+      expect(nameProblemOf(`${latin}${cyrillic}`)).toBe('mixed-scripts');
+    }),
+  );
+});
+
+test('no text is too odd to be judged, and none takes long', () => {
+  const unit = fc.integer({ min: 0, max: 0x10_ff_ff }).map((code) => String.fromCodePoint(code));
+  fc.assert(fc.property(fc.string({ unit, maxLength: 100 }), (text) => void nameProblemOf(text)));
+  for (const part of ['\u0301', 'ا\u200c', '\u200d', 'a\u0301', 'а', '👩\u200d', '1'])
+    nameProblemOf(part.repeat(10_000));
+});
