@@ -33,11 +33,20 @@ export function refuse(response: Response, { status, reason, details = {} }: Ref
     return;
   }
   discardRest(response);
-  if (status === 429 || status === 503) response.set('Retry-After', String(details.retryAfterSeconds ?? 1));
+  setStatus(response, { status, details });
   response
-    .status(status)
     .set('Cache-Control', 'no-store')
     .json({ reason, details, issues: [], requestId: requestIdOf(response) });
+}
+
+function setStatus(response: Response, { status, details = {} }: Omit<Refusal, 'reason'>): void {
+  if (status === 429 || status === 503) response.set('Retry-After', String(details.retryAfterSeconds ?? 1));
+  response.status(status);
+}
+
+/** The status of a failure that a page of its own tells people about, and when to come again. */
+export function setStatusOf(response: Response, { reason, details }: DomainError): void {
+  setStatus(response, { status: statusByKind[kindOf(reason)], ...(details === undefined ? {} : { details }) });
 }
 
 /**

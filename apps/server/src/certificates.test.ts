@@ -226,6 +226,18 @@ describe('with the allowance of an address spent, and of no other', () => {
       expect((await get(path, from('198.51.100.9'))).status).toBe(200);
     }
   });
+
+  test('people who look too often are told to come again later, not that there is no such certificate', async () => {
+    const { serial } = await certified();
+    const limiter = createLimiter(app.db, secrets);
+    const spent = '198.51.100.4';
+    const points = Array.from({ length: limits['certificate-address'].points });
+    await Promise.all(points.map(() => limiter.spend('certificate-address', spent)));
+    const page = await get(`/verify/${serial}`, { ...from(spent), accept: 'text/html' });
+    expect(page.status).toBe(429);
+    expect(Number(page.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect(await page.text()).toContain('<title>Studyhall</title>');
+  });
 });
 
 /** Width and height, as a PNG says them. */

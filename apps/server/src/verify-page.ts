@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { domainErrorOf, verifyCertificate } from '@studyhall/api/server';
+import { DomainError } from '@studyhall/domain/errors';
 import type { Request, RequestHandler, Response } from 'express';
-import { refuseWith } from './answers.ts';
+import { refuseWith, setStatusOf } from './answers.ts';
 import type { AppDeps } from './app.ts';
 import { lookingFrom } from './certificate-routes.ts';
 
@@ -19,9 +20,14 @@ export function createVerifyPage(deps: AppDeps): RequestHandler<{ serial: string
     if (isForProgram) return await sendJson(deps, request, response);
     const page = await readFile(join(deps.folders.web, 'index.html'), 'utf8').catch(() => undefined);
     if (page === undefined) return next();
-    const certificate = await look(deps, request);
-    response.status(certificate === undefined ? 404 : 200).type('html');
-    response.send(certificate === undefined ? page : withCard(page, certificate, deps.publicOrigin()));
+    const found = await look(deps, request);
+    response.type('html');
+    if (!(found instanceof DomainError)) {
+      response.send(withCard(page, found, deps.publicOrigin()));
+      return;
+    }
+    setStatusOf(response, found);
+    response.send(page);
   };
 }
 
@@ -42,12 +48,13 @@ async function sendJson(
 }
 
 /** The client asks for the certificate itself and has words for every failure. */
-async function look(deps: AppDeps, request: Request<{ serial: string }>): Promise<Certificate | undefined> {
+async function look(deps: AppDeps, request: Request<{ serial: string }>): Promise<Certificate | DomainError> {
   try {
     return await find(deps, request);
   } catch (error) {
-    if (domainErrorOf(error) === undefined) throw error;
-    return undefined;
+    const failure = domainErrorOf(error);
+    if (failure === undefined) throw error;
+    return failure;
   }
 }
 
