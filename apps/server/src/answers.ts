@@ -46,7 +46,10 @@ function setStatus(response: Response, { status, details = {} }: Omit<Refusal, '
 
 /** The status of a failure that a page of its own tells people about, and when to come again. */
 export function setStatusOf(response: Response, { reason, details }: DomainError): void {
-  setStatus(response, { status: statusByKind[kindOf(reason)], ...(details === undefined ? {} : { details }) });
+  setStatus(response, {
+    status: statusByKind[kindOf(reason)],
+    ...(details === undefined ? {} : { details }),
+  });
 }
 
 /**

@@ -56,3 +56,21 @@ it('that fails keeps no other one open, and is told', async () => {
   await expect(closeOverdueAttempts(db, { now: later(HOUR) })).rejects.toBeInstanceOf(AggregateError);
   expect(await getResult(db, other)).toMatchObject({ correctAnswers: 7 });
 });
+
+it('goes on until none is left, however many end together, also past one that fails', async () => {
+  const [broken, ...others] = [
+    await addAttempt(),
+    await addAttempt(),
+    await addAttempt(),
+    await addAttempt(),
+  ];
+  const owner = { userId: broken?.userId };
+  await db('quizzes.attempts')
+    .where({ id: broken?.attemptId })
+    .update({ deadlineAt: later(-1) });
+  await db('gamification.standings').where(owner).delete();
+  await expect(closeOverdueAttempts(db, { now: later(HOUR), size: 2 })).rejects.toBeInstanceOf(
+    AggregateError,
+  );
+  for (const other of others) expect(await getResult(db, other)).toMatchObject({ submittedAt: later(100) });
+});

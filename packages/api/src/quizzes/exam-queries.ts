@@ -65,17 +65,17 @@ export async function listOpenAttempts(
   );
 }
 
-/** Attempts of any learner whose time was over at `before`, for the sweep that ends them. */
+/** Attempts of any learner whose time was over at `before`, the oldest first, without the first `skipped`: for the sweep that ends them. */
 export async function listOverdueAttempts(
   db: Knex,
-  { before, limit }: { readonly before: Date; readonly limit: number },
+  { before, skipped, limit }: { readonly before: Date; readonly skipped: number; readonly limit: number },
 ): Promise<AttemptKey[]> {
   return await named(
     db,
     'quizzes_overdue',
     `select user_id as "userId", id as "attemptId" from quizzes.attempts
      where submitted_at is null and deadline_at < :before and discarded_at is null
-     order by deadline_at limit :limit`,
-    { before, limit },
+     order by deadline_at, id limit :limit offset :skipped`,
+    { before, skipped, limit },
   );
 }

@@ -10,18 +10,19 @@ import type { HistoryItemView, ResultView, ReviewView, StoredResult } from './vi
 interface ResultRow
   extends Omit<ResultView, keyof StoredResult | 'submittedAt' | 'scorePercent' | 'hasPassed'> {
   readonly submittedAt: Date | null;
+  readonly discardedAt: Date | null;
   readonly scoreBasisPoints: number;
   readonly result: StoredResult;
   readonly domainTitles: Readonly<Record<string, string>>;
 }
 
-/** The result as it was when the attempt ended. Errors: `not-found`, `attempt-not-finished`. */
+/** The result as it was when the attempt ended. Errors: `not-found`, `attempt-not-finished`, `attempt-discarded`. */
 export async function getResult(db: Knex, { userId, attemptId }: AttemptKey): Promise<ResultView> {
   const [row] = await named<ResultRow>(
     db,
     'quizzes_result',
     `select a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
-       a.submitted_at as "submittedAt", a.late_answers as "lateAnswers", a.time_taken_seconds as "timeTakenSeconds",
+       a.submitted_at as "submittedAt", a.discarded_at as "discardedAt", a.late_answers as "lateAnswers", a.time_taken_seconds as "timeTakenSeconds",
        a.total_questions as "totalQuestions", a.correct_answers as "correctAnswers",
        a.score_basis_points as "scoreBasisPoints", e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.result,
        (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
@@ -31,9 +32,14 @@ export async function getResult(db: Knex, { userId, attemptId }: AttemptKey): Pr
     { userId, attemptId },
   );
   if (row === undefined) throw new DomainError('not-found');
-  const { submittedAt, ...rest } = row;
-  if (submittedAt === null) throw new DomainError('attempt-not-finished');
+  const { submittedAt, discardedAt, ...rest } = row;
+  if (submittedAt === null) throw unfinished({ discardedAt });
   return resultViewOf({ ...rest, submittedAt });
+}
+
+/** Why an attempt that nobody submitted has nothing to show: one that was discarded never will. */
+function unfinished({ discardedAt }: { readonly discardedAt: Date | null }): DomainError {
+  return new DomainError(discardedAt === null ? 'attempt-not-finished' : 'attempt-discarded');
 }
 
 /** The stored result in the words of today: titles of domains and the exam's pass mark. */
@@ -42,7 +48,7 @@ export function resultViewOf({
   result,
   domainTitles,
   ...rest
-}: ResultRow & { readonly submittedAt: Date }): ResultView {
+}: Omit<ResultRow, 'discardedAt'> & { readonly submittedAt: Date }): ResultView {
   return {
     ...rest,
     ...result,
@@ -79,16 +85,16 @@ interface ReviewQuestionRow extends RevealedKey {
 interface ReviewRow {
   readonly examCode: string;
   readonly examTitle: string;
-  readonly submittedAt: Date | null;
+  readonly discardedAt: Date | null;
   readonly questions: readonly ReviewQuestionRow[] | null;
 }
 
-/** Every question with its key and the reason for every option. Errors: `not-found`, `attempt-not-finished`. */
+/** Every question with its key and the reason for every option. Errors: `not-found`, `attempt-not-finished`, `attempt-discarded`. */
 export async function getReview(db: Knex, { userId, attemptId }: AttemptKey): Promise<ReviewView> {
   const [row] = await named<ReviewRow>(
     db,
     'quizzes_review',
-    `select e.code as "examCode", e.title as "examTitle", a.submitted_at as "submittedAt",
+    `select e.code as "examCode", e.title as "examTitle", a.discarded_at as "discardedAt",
        (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
            'textFormat', v.text_format, 'text', v.text, 'options', v.options, 'explanation', v.explanation, 'optionOrder', aq.option_order,
            'selected', aq.selected, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
@@ -101,7 +107,7 @@ export async function getReview(db: Knex, { userId, attemptId }: AttemptKey): Pr
     { userId, attemptId },
   );
   if (row === undefined) throw new DomainError('not-found');
-  if (row.questions === null) throw new DomainError('attempt-not-finished');
+  if (row.questions === null) throw unfinished(row);
   return {
     attemptId,
     examCode: row.examCode,

@@ -273,8 +273,8 @@ describe('discarding an attempt', () => {
     });
     expect(await ada.api.quizzes.getAttempt({ attemptId })).toMatchObject({ state: 'discarded' });
     expect(await ada.api.quizzes.history({ limit: 10 })).toMatchObject({ items: [] });
-    await expect(ada.api.quizzes.getResult({ attemptId })).rejects.toThrow('attempt-not-finished');
-    await expect(ada.api.quizzes.review({ attemptId })).rejects.toThrow('attempt-not-finished');
+    await expect(ada.api.quizzes.getResult({ attemptId })).rejects.toThrow('attempt-discarded');
+    await expect(ada.api.quizzes.review({ attemptId })).rejects.toThrow('attempt-discarded');
     site.wait(HOUR);
     await closeOverdueAttempts(db, { now: site.now });
     expect(await ada.api.quizzes.getAttempt({ attemptId })).toMatchObject({ state: 'discarded' });

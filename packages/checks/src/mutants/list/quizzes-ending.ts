@@ -50,9 +50,23 @@ export const quizzesEndingMutants: readonly Mutant[] = [
   {
     rule: 'an open attempt has no result',
     file: 'packages/api/src/quizzes/result-queries.ts',
-    text: "if (submittedAt === null) throw new DomainError('attempt-not-finished');",
+    text: 'if (submittedAt === null) throw unfinished({ discardedAt });',
     replacement: '',
     test: router,
+  },
+  {
+    rule: 'a discarded attempt is said to be one where its result is asked for',
+    file: 'packages/api/src/quizzes/result-queries.ts',
+    text: "discardedAt === null ? 'attempt-not-finished' : 'attempt-discarded'",
+    replacement: "'attempt-not-finished'",
+    test: router,
+  },
+  {
+    rule: 'overdue attempts are ended until none is left',
+    file: 'packages/api/src/quizzes/close-overdue-attempts.ts',
+    text: 'if (batch.length < size) break;',
+    replacement: 'break;',
+    test: 'packages/api/src/quizzes/close-overdue-attempts.test.ts',
   },
   {
     rule: "a review is its learner's",
