@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core';
 import { reasonOf } from '@studyhall/client';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useFailureWords } from './use-failure-words.ts';
 
 interface FailureNoteProps {
   readonly error: unknown;
@@ -12,11 +13,12 @@ interface FailureNoteProps {
 /** Why something failed, in words, with the request id where the server itself is to blame. */
 export function FailureNote({ error, words = {} }: FailureNoteProps) {
   const { t } = useTranslation();
+  const wordsOf = useFailureWords();
   if (error === null || error === undefined) return null;
   const { reason, details, requestId } = reasonOf(error);
   return (
     <Alert role="alert" color="red" variant="light" icon={<IconAlertTriangle aria-hidden />}>
-      {words[reason] ?? t(`failures.${reason}`)}
+      {words[reason] ?? wordsOf(error)}
       {reason === 'wrong-origin' && (
         <>
           {' '}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../app/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
+import { useFailureWords } from '../../ui/use-failure-words.ts';
 import classes from './admin.module.css';
 import { EndPlanDialog } from './end-plan-dialog.tsx';
 import {
@@ -24,6 +25,7 @@ interface UserControlsProps {
 /** The cells in which an administrator changes what an account may do. */
 export function UserControls({ user }: UserControlsProps) {
   const { t } = useTranslation();
+  const wordsOf = useFailureWords();
   const viewer = useViewer();
   const { change, isPending, error, reset } = useChangeUser(user);
   const [asked, setAsked] = useState<Step | null>(null);
@@ -39,7 +41,7 @@ export function UserControls({ user }: UserControlsProps) {
       <ActiveButton user={user} isBusy={isPending} onStep={begin} />
       {error !== null && !isPlanAsked && (
         <p className={classes.refusal} role="alert">
-          {t(`failures.${reasonOf(error).reason}`)}
+          {wordsOf(error)}
         </p>
       )}
       <EndPlanDialog user={user} isOpen={isPlanAsked} onClose={reset} onChoose={closeWith} />

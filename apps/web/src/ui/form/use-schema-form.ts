@@ -1,8 +1,8 @@
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { reasonOf } from '@studyhall/client';
 import { type FormEventHandler, useState } from 'react';
-import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
+import { useFailureWords } from '../use-failure-words.ts';
 
 // Its just-in-time compiler needs eval, which the content security policy forbids.
 z.config({ jitless: true });
@@ -35,7 +35,7 @@ export function useSchemaForm<Values extends Texts>({
   schema,
   problems,
 }: SchemaFormOptions<Values>): SchemaForm<Values> {
-  const { t } = useTranslation();
+  const wordsOf = useFailureWords();
   const [shown, setShown] = useState<unknown>(null);
   const form = useForm<Values>({
     mode: 'uncontrolled',
@@ -64,7 +64,7 @@ export function useSchemaForm<Values extends Texts>({
         form.getValues(),
       );
       const field = fieldOf[reason];
-      if (field !== undefined) errors[field] = t(`failures.${reason}`);
+      if (field !== undefined) errors[field] = wordsOf(error);
       form.setErrors(errors);
       if (Object.keys(errors).length > 0) setShown(error);
       focusFirst(errors);

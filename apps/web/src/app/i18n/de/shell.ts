@@ -63,5 +63,9 @@ export const shell: Catalogue['shell'] = {
     text: 'Die Seite konnte nicht angezeigt werden. Oft hilft ein neuer Versuch.',
     requestId: 'Anfragenummer',
     requestIdHint: 'Nenne sie deiner Administration: Sie führt im Protokoll zur Ursache.',
+    again: {
+      'rate-limited': 'Das war zu oft. Es geht {{when}} wieder.',
+      busy: 'Der Server ist gerade beschäftigt. Bitte versuche es {{when}} noch einmal.',
+    },
   },
 };

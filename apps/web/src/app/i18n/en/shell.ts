@@ -62,5 +62,9 @@ export const shell = {
     text: 'The page could not be shown. Trying again often helps.',
     requestId: 'Request id',
     requestIdHint: 'Tell it to your administrator: it finds the cause in the log.',
+    again: {
+      'rate-limited': 'That was too often. It is possible again {{when}}.',
+      busy: 'The server is busy right now. Please try again {{when}}.',
+    },
   },
 } as const;
