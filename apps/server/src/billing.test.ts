@@ -53,7 +53,12 @@ describe('a purchase', () => {
       isRefundable: true,
       items: [{ productName: '500 credits', quantity: 1, unitPrice: 490, totalPrice: 490 }],
     });
-    expect(await learner.api.billing.balance.query()).toEqual({ credits: 500, debt: 0, lapsesNext: null });
+    expect(await learner.api.billing.balance.query()).toEqual({
+      credits: 500,
+      debt: 0,
+      debtOf: [],
+      lapsesNext: null,
+    });
     expect((await learner.api.billing.ledger.query({})).items).toMatchObject([
       {
         number: 1,

@@ -19,14 +19,36 @@ interface OfLearner {
   readonly now: Date;
 }
 
+/**
+ * The purchases that a debt is of: those taken back since nothing was owed for the last time, as far as their credits had
+ * been spent and were not given back after a dispute. Sources of what takes and gives back begin with that of the purchase.
+ */
+const DEBT_OF = `(select json_agg(json_build_object('kind', o.kind, 'title', o.title, 'credits', o.credits, 'boughtAt', o.created_at)
+      order by o.number)
+   from (
+     select p.number, p.kind, p.title, p.created_at,
+       (select sum(b.amount)::int from billing.entries b where b.user_id = :userId and b.transfer_id = p.id) as credits
+     from billing.transfers t
+     join billing.entries e on e.user_id = :userId and e.transfer_id = t.id
+     join billing.transfers p on p.user_id = :userId and p.kind in ('purchase', 'plan') and starts_with(t.source_id, p.source_id || ':')
+     where t.user_id = :userId and t.kind in ('refund', 'restored') and t.number > (
+       select coalesce(max(z.number), 0) from billing.transfers z where z.user_id = :userId and z.debt_after = 0)
+     group by p.number, p.kind, p.title, p.created_at, p.id
+     having sum(case when e.from_account = 'debt' then e.amount when e.to_account = 'debt' then -e.amount else 0 end) > 0) o)`;
+
+interface BalanceRow {
+  readonly credits: number;
+  readonly debt: number;
+  readonly debtOf:
+    | readonly (Omit<BalanceView['debtOf'][number], 'boughtAt'> & { readonly boughtAt: string })[]
+    | null;
+  readonly nextCredits: number | null;
+  readonly nextAt: Date | null;
+}
+
 /** What a learner can spend now: credits that have lapsed do not count, whether they were taken out yet or not. */
 export async function getBalance(db: Knex, { userId, now }: OfLearner): Promise<BalanceView> {
-  const [row] = await named<{
-    credits: number;
-    debt: number;
-    nextCredits: number | null;
-    nextAt: Date | null;
-  }>(
+  const [row] = await named<BalanceRow>(
     db,
     'billing_balance',
     `with usable as (
@@ -35,15 +57,19 @@ export async function getBalance(db: Knex, { userId, now }: OfLearner): Promise<
      ), soonest as (
        select expires_at, sum(remaining)::int as credits from usable
        where expires_at is not null group by expires_at order by expires_at limit 1
+     ), owed as (
+       select coalesce((select debt from billing.balances where user_id = :userId), 0) as debt
      )
      select coalesce((select sum(remaining)::int from usable), 0) as credits,
-       coalesce((select debt from billing.balances where user_id = :userId), 0) as debt,
-       (select credits from soonest) as "nextCredits", (select expires_at from soonest) as "nextAt"`,
+       debt, case when debt > 0 then ${DEBT_OF} end as "debtOf",
+       (select credits from soonest) as "nextCredits", (select expires_at from soonest) as "nextAt"
+     from owed`,
     { userId, now },
   );
-  const { credits = 0, debt = 0, nextCredits = null, nextAt = null } = row ?? {};
+  const { credits = 0, debt = 0, debtOf, nextCredits = null, nextAt = null } = row ?? {};
+  const purchases = (debtOf ?? []).map((one) => ({ ...one, boughtAt: new Date(one.boughtAt) }));
   const lapsesNext = nextCredits === null || nextAt === null ? null : { credits: nextCredits, at: nextAt };
-  return { credits, debt, lapsesNext };
+  return { credits, debt, debtOf: purchases, lapsesNext };
 }
 
 interface PageOfLearner {

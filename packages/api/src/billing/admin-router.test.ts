@@ -134,7 +134,7 @@ describe('a grant', () => {
     const grant = { ...grantTo(debtor.userId, 310), expiresAt };
     expect(await admin.api.billing.grant(grant)).toMatchObject({ creditsAfter: 10, debtAfter: 0 });
     const lapsesNext = { credits: 10, at: expiresAt };
-    expect(await debtor.api.billing.balance()).toEqual({ credits: 10, debt: 0, lapsesNext });
+    expect(await debtor.api.billing.balance()).toEqual({ credits: 10, debt: 0, debtOf: [], lapsesNext });
   });
 });
 

@@ -449,10 +449,11 @@ test('what a dispute took from other credits than the month’s is there when it
   const dispute = shop.sandbox.controls.openDispute(String(paid?.payment.payment_intent));
   await shop.stripe.subscriptions.cancel(subscription);
   await shop.settle();
-  expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 200 });
+  const takenBack = { kind: 'plan', credits: 1_000, title: expect.any(String), boughtAt: expect.any(Date) };
+  expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 200, debtOf: [takenBack] });
   shop.site.wait(100 * DAY);
   shop.sandbox.controls.closeDispute(dispute.id, 'won');
   await shop.settle();
-  expect(await ada.api.billing.balance()).toEqual({ credits: 700, debt: 0, lapsesNext: null });
+  expect(await ada.api.billing.balance()).toEqual({ credits: 700, debt: 0, debtOf: [], lapsesNext: null });
   expect((await reconcileAll(admin.api.billing.reconcile)).differences).toEqual([]);
 });

@@ -116,6 +116,7 @@ describe('the balance', () => {
     expect(await ada.api.billing.balance()).toEqual({
       credits: 123,
       debt: 0,
+      debtOf: [],
       lapsesNext: { credits: 100, at: new Date(begin + DAY) },
     });
     shop.site.wait(DAY - 1);
@@ -124,11 +125,39 @@ describe('the balance', () => {
     expect(await ada.api.billing.balance()).toEqual({
       credits: 23,
       debt: 0,
+      debtOf: [],
       lapsesNext: { credits: 20, at: new Date(begin + 2 * DAY) },
     });
     shop.site.wait(DAY);
-    expect(await ada.api.billing.balance()).toEqual({ credits: 3, debt: 0, lapsesNext: null });
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 3, debt: 0, lapsesNext: null });
     expect((await ada.api.billing.ledger({})).items).toHaveLength(3);
+  });
+
+  test('names the purchases that a debt is of, until all of it is paid', async ({ shop, db }) => {
+    await addOffer(db, { feature: exam, credits: 900 });
+    const ada = await shop.enter();
+    const purchases = [await shop.buy(ada), await shop.buy(ada)];
+    const boughtAt = shop.site.now;
+    await ada.api.billing.spend({ feature: exam, credits: 900 });
+    shop.site.wait(DAY);
+    await shop.stripe.refunds.create({ payment_intent: purchases[1]?.paymentIntentId ?? '' });
+    await shop.settle();
+    const purchase = { kind: 'purchase', title: '500 credits', credits: 500, boughtAt };
+    expect(await ada.api.billing.balance()).toMatchObject({ debt: 400, debtOf: [purchase] });
+    await shop.stripe.refunds.create({ payment_intent: purchases[0]?.paymentIntentId ?? '' });
+    await shop.settle();
+    expect(await ada.api.billing.balance()).toMatchObject({ debt: 900, debtOf: [purchase, purchase] });
+    await give(shop, ada, { credits: 500 });
+    expect(await ada.api.billing.balance()).toMatchObject({ debt: 400, debtOf: [purchase, purchase] });
+    await give(shop, ada, { credits: 400 });
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0, debtOf: [] });
+    await addOffer(db, { feature: 'exam:other', credits: 200 });
+    const { paymentIntentId } = await shop.buy(ada);
+    await ada.api.billing.spend({ feature: 'exam:other', credits: 200 });
+    await shop.stripe.refunds.create({ payment_intent: paymentIntentId });
+    await shop.settle();
+    const later = { ...purchase, boughtAt: shop.site.now };
+    expect(await ada.api.billing.balance()).toMatchObject({ debt: 200, debtOf: [later] });
   });
 
   test('is one’s own: neither credits nor debts of others are in it', async ({ shop, db }) => {
@@ -137,9 +166,14 @@ describe('the balance', () => {
     await give(shop, rich, { credits: 40, days: 1 });
     await owe(shop, debtor);
     const lapsesNext = { credits: 40, at: new Date(shop.site.now.getTime() + DAY) };
-    expect(await rich.api.billing.balance()).toEqual({ credits: 40, debt: 0, lapsesNext });
-    expect(await debtor.api.billing.balance()).toEqual({ credits: 0, debt: 300, lapsesNext: null });
-    expect(await nobody.api.billing.balance()).toEqual({ credits: 0, debt: 0, lapsesNext: null });
+    expect(await rich.api.billing.balance()).toEqual({ credits: 40, debt: 0, debtOf: [], lapsesNext });
+    expect(await debtor.api.billing.balance()).toMatchObject({
+      credits: 0,
+      debt: 300,
+      debtOf: [{}],
+      lapsesNext: null,
+    });
+    expect(await nobody.api.billing.balance()).toEqual({ credits: 0, debt: 0, debtOf: [], lapsesNext: null });
   });
 });
 

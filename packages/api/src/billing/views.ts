@@ -40,6 +40,17 @@ export const BalanceView = z.object({
   credits: z.number(),
   /** Owed after a refund of credits that were spent; the next purchase pays it. */
   debt: z.number(),
+  /** The purchases that were taken back after their credits had been spent, since nothing was owed; the oldest first. */
+  debtOf: z.array(
+    z.object({
+      kind: z.enum(['purchase', 'plan']),
+      /** The product's name. */
+      title: z.string(),
+      /** What it had brought. */
+      credits: z.number(),
+      boughtAt: z.date(),
+    }),
+  ),
   lapsesNext: z.object({ credits: z.number(), at: z.date() }).nullable(),
 });
 export type BalanceView = z.output<typeof BalanceView>;

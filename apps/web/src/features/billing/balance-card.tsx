@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../app/api.ts';
 import { Card } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { listFormat } from '../../ui/formats.ts';
 import { LinkButton } from '../../ui/links.tsx';
 import classes from './balance-card.module.css';
 import type { Balance } from './types.ts';
@@ -34,9 +35,10 @@ export function BalanceCard({ hasOrders }: { readonly hasOrders: boolean }) {
   );
 }
 
-function Figures({ balance: { credits, debt, lapsesNext } }: { readonly balance: Balance }) {
-  const { t } = useTranslation();
+function Figures({ balance: { credits, debt, debtOf, lapsesNext } }: { readonly balance: Balance }) {
+  const { t, i18n } = useTranslation();
   const words = useWords();
+  const listed = (parts: readonly string[]): string => listFormat(i18n.language).format(parts);
   const hint =
     lapsesNext !== null
       ? t('billing.balance.lapses', {
@@ -51,7 +53,12 @@ function Figures({ balance: { credits, debt, lapsesNext } }: { readonly balance:
       {debt === 0 ? (
         <p className={classes['hint']}>{hint}</p>
       ) : (
-        <p className={classes['debt']}>{t('billing.balance.debt', { credits: words.credits(debt) })}</p>
+        <p className={classes['debt']}>
+          {t('billing.balance.debt', { credits: words.credits(debt) })}
+          {debtOf.length > 0 && (
+            <> {t('billing.balance.debtOf', { purchases: listed(debtOf.map(words.bought)) })}</>
+          )}
+        </p>
       )}
     </div>
   );

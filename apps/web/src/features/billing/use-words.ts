@@ -4,7 +4,7 @@ import { useViewer } from '../../app/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
 import { numberFormat } from '../../ui/formats.ts';
 import { moneyLocale } from './currencies.ts';
-import type { Order } from './types.ts';
+import type { Balance, Order } from './types.ts';
 
 /** Amounts, credits and days as the learner writes them. */
 export function useWords() {
@@ -13,6 +13,7 @@ export function useWords() {
   const { language } = i18n;
   const locale = moneyLocale(language);
   const credits = (count: number): string => t('billing.credits', { count });
+  const day = (instant: Date): string => dayText(instant, language, timeZone);
   return {
     credits,
     money: (money: Money): string => formatMoney(money, locale),
@@ -20,12 +21,15 @@ export function useWords() {
     /** "+500", "−20". */
     change: (value: number): string =>
       numberFormat(locale, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
-    day: (instant: Date): string => dayText(instant, language, timeZone),
+    day,
     moment: (instant: Date): string => momentText(instant, language, timeZone),
     /** What was ordered: credits in the learner's language, a plan by its name. */
     ordered: (order: Pick<Order, 'credits' | 'items'>): string =>
       order.credits > 0
         ? credits(order.credits)
         : order.items.map(({ productName }) => productName).join(', '),
+    /** A purchase with its day: "500 credits of Nov 3, 2026". */
+    bought: ({ kind, title, credits: count, boughtAt }: Balance['debtOf'][number]): string =>
+      t('billing.balance.bought', { what: kind === 'plan' ? title : credits(count), day: day(boughtAt) }),
   };
 }

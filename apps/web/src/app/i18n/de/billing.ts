@@ -30,6 +30,8 @@ export const billing: Catalogue['billing'] = {
     never: 'Nichts davon verfällt.',
     empty: 'Noch keine Credits.',
     debt: 'Du schuldest {{credits}}: Sie waren ausgegeben, als eine Zahlung zurückgenommen wurde. Der nächste Kauf gleicht sie zuerst aus.',
+    debtOf: 'Zurückgenommen: {{purchases}}.',
+    bought: '{{what}} vom {{day}}',
     ledger: 'Verlauf der Credits',
     orders: 'Bestellungen und Belege',
   },

@@ -29,6 +29,8 @@ export const billing = {
     never: 'None of them lapses.',
     empty: 'No credits yet.',
     debt: 'You owe {{credits}}: they had been spent when a payment was taken back. The next purchase pays them first.',
+    debtOf: 'Taken back: {{purchases}}.',
+    bought: '{{what}} of {{day}}',
     ledger: 'Credit history',
     orders: 'Orders and receipts',
   },
