@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Context, domainErrorOf, type Limiter, type Secrets } from '@studyhall/api/server';
+import {
+  type Context,
+  domainErrorOf,
+  isStorageFull,
+  type Limiter,
+  type Secrets,
+} from '@studyhall/api/server';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
@@ -62,10 +68,9 @@ export function createApp(deps: AppDeps): Express {
   app.get('/livez', (_request, response) => void response.type('text').send('alive'));
   app.get('/readyz', async (_request, response) => {
     const isReady = await deps.readiness.check();
-    response
-      .status(isReady ? 200 : 503)
-      .type('text')
-      .send(isReady ? 'ready' : 'not ready');
+    // What is there can be read while the disk is full: the process stays in service.
+    const storage = isStorageFull(warnings.list(), clock()) ? 'full' : 'ok';
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', storage });
   });
 
   app.use(createForwardingHint((line) => warnings.tell(line)));

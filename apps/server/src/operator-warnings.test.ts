@@ -91,9 +91,14 @@ test('a full disk has a reason of its own, a line in the log, and is shown to ad
   expect((await api.admin.status.query()).warnings.map(({ line }) => line)).toEqual([
     expect.stringContaining('the disk of the database is full'),
   ]);
+  expect(await api.admin.health.query()).toEqual({ isStorageFull: true });
+  const ready = await request(`${app.origin}/readyz`);
+  expect(ready.statusCode).toBe(200);
+  expect(await ready.body.json()).toEqual({ status: 'ready', storage: 'full' });
   const visitor = createApiClient({ url: app.origin, token: () => undefined });
   const refusal = await visitor.admin.status.query().catch(reasonOf);
   expect(refusal).toMatchObject({ reason: 'unauthenticated' });
+  expect(await visitor.admin.health.query().catch(reasonOf)).toMatchObject({ reason: 'unauthenticated' });
   await app.close();
   await db.destroy();
   await database.drop();

@@ -28,6 +28,7 @@ export { sweepOutbox } from './platform/outbox.ts';
 export { noPayments, type Payments } from './platform/payments.ts';
 export { sweepQuotas } from './platform/quotas.ts';
 export { createRelay, type OutboxHandlers, type Relay } from './platform/relay.ts';
+export { isStorageFull } from './platform/resource-warning.ts';
 export { mendingScript } from './platform/schema-difference.ts';
 export { createSecrets, type Secrets } from './platform/secrets.ts';
 export { readSettings, type Settings } from './platform/settings.ts';

@@ -9,12 +9,13 @@ import {
 } from '@studyhall/domain/auth/schemas';
 import * as z from 'zod';
 import { AccountPlanView } from '../billing/admin-views.ts';
+import { isStorageFull } from '../platform/resource-warning.ts';
 import { adminProcedure, router } from '../platform/trpc.ts';
 import { setActive, setExtraTime, setRole } from './change-user.ts';
 import { getMail } from './get-mail.ts';
 import { getStatus } from './status.ts';
 import { getUser, listUsers } from './user-queries.ts';
-import { MailListView, MailView, StatusView, UserDetailView, UserListView } from './views.ts';
+import { HealthView, MailListView, MailView, StatusView, UserDetailView, UserListView } from './views.ts';
 
 const DoneView = z.object({});
 
@@ -49,6 +50,9 @@ export const adminRouter = router({
     .output(MailView)
     .query(async ({ ctx, input }) => await getMail(ctx.mailbox, input)),
 
+  health: adminProcedure
+    .output(HealthView)
+    .query(({ ctx }) => ({ isStorageFull: isStorageFull(ctx.warnings?.() ?? [], ctx.now) })),
   status: adminProcedure
     .output(StatusView)
     .query(async ({ ctx }) => await getStatus(ctx.db, { warnings: [...(ctx.warnings?.() ?? [])] })),

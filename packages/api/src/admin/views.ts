@@ -54,6 +54,12 @@ export const MailListView = z.object({
 });
 export const MailView = MailHeadView.extend({ text: z.string() });
 
+/** What the clients tell administrators unasked. */
+export const HealthView = z.object({
+  /** Saving failed for want of room a moment ago. */
+  isStorageFull: z.boolean(),
+});
+
 export const StatusView = z.object({
   version: z.string(),
   databaseVersion: z.string(),

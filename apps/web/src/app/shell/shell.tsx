@@ -7,6 +7,7 @@ import { Main } from './main.tsx';
 import { Settings } from './settings.tsx';
 import classes from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
+import { StorageBanner } from './storage-banner.tsx';
 import { TabBar } from './tab-bar.tsx';
 
 /** The frame around a learner's screens: a sidebar where there is room, a bar for the thumb where there is not. */
@@ -33,6 +34,7 @@ export function Shell() {
           </div>
         </header>
         <Main className={classes.main}>
+          <StorageBanner />
           <GuestBanner />
           <Outlet />
         </Main>

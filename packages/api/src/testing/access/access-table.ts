@@ -37,6 +37,7 @@ export const accessTable: AccessTable = {
   admin: {
     getMail: administrators({ asks: ({ mailId }) => ({ id: mailId }), hers: ['auth.users'] }),
     getUser: administrators({ asks: user, hers: ['auth.users', 'auth.identifiers', 'auth.profiles'] }),
+    health: administrators(),
     listMails: administrators({ asks: wholeList, hers: ['auth.users'] }),
     listUsers: administrators({ asks: wholeList, hers: ['auth.users', 'auth.identifiers'] }),
     setActive: administrators({

@@ -2,6 +2,13 @@ import type { Mutant } from '../mutant.ts';
 
 export const adminMutants: readonly Mutant[] = [
   {
+    rule: 'a disk that was full long ago is not said to be full',
+    file: 'packages/api/src/platform/resource-warning.ts',
+    text: 'line === STORAGE_FULL && lastSeenAt.getTime() >= since',
+    replacement: 'line === STORAGE_FULL',
+    test: 'packages/api/src/platform/resource-warning.test.ts',
+  },
+  {
     rule: 'administrators learn why others do not see a name',
     file: 'packages/api/src/admin/user-queries.ts',
     text: 'nameProblem: hiddenNameProblemOf(row) ?? null',

@@ -5,6 +5,8 @@ export const shell: Catalogue['shell'] = {
   language: 'Sprache',
   languages: { en: 'English', de: 'Deutsch' },
   colorScheme: { label: 'Darstellung', auto: 'Wie das Gerät', light: 'Hell', dark: 'Dunkel' },
+  storageFull:
+    'Die Festplatte der Datenbank ist voll; nichts, was Lernende tun, wird gespeichert. Bitte schaffe dort Platz; neu starten muss man nichts.',
   nobody: { guest: 'Gast', learner: 'Lernende Person' },
   nav: {
     short: { home: 'Start', courses: 'Kurse', exams: 'Prüfungen', leaderboard: 'Rang' },

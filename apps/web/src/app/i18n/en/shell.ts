@@ -4,6 +4,8 @@ export const shell = {
   language: 'Language',
   languages: { en: 'English', de: 'Deutsch' },
   colorScheme: { label: 'Appearance', auto: 'Same as device', light: 'Light', dark: 'Dark' },
+  storageFull:
+    'The disk of the database is full, so nothing that learners do is saved. Please make room on it; nothing has to be started again.',
   /** For whom no name can be shown. */
   nobody: { guest: 'Guest', learner: 'Learner' },
   nav: {
