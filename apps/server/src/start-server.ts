@@ -107,7 +107,7 @@ async function prepareDatabase(
   const db = openDatabase({ ...access.application, warn: warnings.tell });
   ends.push(() => db.destroy());
   const secrets = await openSecrets(db, { settings, now: new Date() });
-  await installContent(db, { now: new Date() });
+  await installContent(db, { secrets, now: new Date() });
   return { db, secrets, place: access.place };
 }
 

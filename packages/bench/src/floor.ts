@@ -29,7 +29,7 @@ const SUBMIT = `
   declare
     next bigint := nextval('bench.next_attempt');
     q bench.queue; att record; s gamification.standings; won record; level_before int; xp_before int; streak_before int;
-    today date; week text; correct int; bp int; quiz_xp int; domains jsonb;
+    today date; week text; correct int; counted int; away int; place int := 0; bp int; quiz_xp int; domains jsonb;
     achievements jsonb := '[]'; avatars jsonb := '[]'; outcome jsonb;
   begin
     select * into q from bench.queue where n = next;
@@ -42,6 +42,7 @@ const SUBMIT = `
     xp_before := s.xp; level_before := s.level; streak_before := s.streak_current;
     today := (now() at time zone att.time_zone)::date;
     week := to_char(today, 'IYYY-"W"IW');
+    away := extract(epoch from now() at time zone att.time_zone - now() at time zone 'UTC') / 60;
 
     with graded as (
       update quizzes.attempt_questions aq set is_correct = coalesce((v.answer_key -> aq.selected[1])::boolean, false),
@@ -57,13 +58,19 @@ const SUBMIT = `
       'correct', g.correct, 'scorePercent', round(g.correct * 100.0 / g.total, 2))) into correct, domains
     from shares g join quizzes.exam_domains d on d.exam_id = att.exam_id and d.code = g.domain_code;
 
+    select count(*) into counted from quizzes.attempt_questions aq
+    where aq.user_id = q.user_id and aq.attempt_id = q.attempt_id and aq.is_correct and not exists (
+      select from quizzes.attempts o
+      join quizzes.attempt_questions oq on oq.user_id = o.user_id and oq.attempt_id = o.id and oq.question_id = aq.question_id
+      where o.user_id = q.user_id and o.submitted_at > now() - interval '50 hours' and o.local_date = today and oq.is_correct);
+
     bp := round(correct * 10000.0 / att.total);
-    quiz_xp := 10 * correct * case when bp >= 9000 then 150 when bp >= 8000 then 125 when bp >= 7000 then 110 else 100 end / 100;
+    quiz_xp := 10 * counted * case when bp >= 9000 then 150 when bp >= 8000 then 125 when bp >= 7000 then 110 else 100 end / 100;
     s.quizzes := s.quizzes + 1;
     s.perfect_quizzes := s.perfect_quizzes + (correct = att.total)::int;
     s.high_score_quizzes := s.high_score_quizzes + (bp >= 9000)::int;
     s.questions_answered := s.questions_answered + att.total;
-    s.correct_answers := s.correct_answers + correct;
+    s.correct_answers := s.correct_answers + counted;
     s.exam_quizzes := s.exam_quizzes || jsonb_build_object(att.code, coalesce((s.exam_quizzes ->> att.code)::int, 0) + 1);
     s.exam_basis_points_sum := s.exam_basis_points_sum
       || jsonb_build_object(att.code, coalesce((s.exam_basis_points_sum ->> att.code)::int, 0) + bp);
@@ -74,10 +81,10 @@ const SUBMIT = `
     end if;
     s.xp := s.xp + quiz_xp;
     s.version := s.version + 1;
-    if quiz_xp <> 0 then
-      insert into gamification.xp_entries (user_id, id, source_kind, source_id, title, amount, local_date, standing_version, created_at)
-      values (q.user_id, gen_random_uuid(), 'quiz', q.attempt_id, att.title, quiz_xp, today, s.version, now());
-    end if;
+    insert into gamification.activities
+    values (q.user_id, s.version, place, 'quiz', q.attempt_id, att.title, now(), today, away, true, quiz_xp, 2,
+      jsonb_build_object('quizzes', 1, 'questionsAnswered', att.total, 'correctAnswers', counted,
+        'exam', jsonb_build_object(att.code, jsonb_build_object('quizzes', 1, 'basisPoints', bp))), now());
     loop
       s.level := floor(sqrt(s.xp / 100)) + 1;
       with met as (
@@ -89,8 +96,9 @@ const SUBMIT = `
         insert into gamification.user_achievements (user_id, achievement_slug, earned_at, progress_value)
         select q.user_id, slug, now(), progress from met
       ), paid as (
-        insert into gamification.xp_entries (user_id, id, source_kind, source_id, amount, local_date, standing_version, created_at)
-        select q.user_id, gen_random_uuid(), 'achievement', slug, xp_reward, today, s.version, now() from met where xp_reward <> 0
+        insert into gamification.activities
+        select q.user_id, s.version, place + row_number() over (), 'achievement', slug, null, now(), today, away, false,
+          xp_reward, 2, '{}', now() from met
       ), pictures as (
         select v.slug, v.name, v.image_url, v.rarity from gamification.avatars v join met on met.slug = v.required_achievement_slug
       ), unlocked as (
@@ -102,6 +110,7 @@ const SUBMIT = `
         (select jsonb_agg(jsonb_build_object('slug', slug, 'name', name, 'imageUrl', image_url, 'rarity', rarity))
           from pictures) as pictures into won from met;
       exit when won.list is null;
+      place := place + jsonb_array_length(won.list);
       s.xp := s.xp + won.xp;
       achievements := achievements || won.list;
       avatars := avatars || coalesce(won.pictures, '[]');
@@ -109,11 +118,11 @@ const SUBMIT = `
     s.week_total := jsonb_build_object('week', week, 'xp', s.xp - xp_before
       + case when s.week_total ->> 'week' = week then (s.week_total ->> 'xp')::int else 0 end);
 
-    outcome := jsonb_build_object('quizXp', quiz_xp, 'levelBefore', level_before, 'levelAfter', s.level,
+    outcome := jsonb_build_object('quizXp', quiz_xp, 'repeatedAnswers', correct - counted, 'isCounted', true, 'levelBefore', level_before, 'levelAfter', s.level,
       'xpBefore', xp_before, 'xpAfter', s.xp, 'streakBefore', streak_before, 'streakAfter', s.streak_current,
       'domains', domains, 'achievements', achievements, 'avatars', avatars);
     update quizzes.attempts set submitted_at = now(), local_date = today,
-      utc_offset_minutes = extract(epoch from now() at time zone att.time_zone - now() at time zone 'UTC') / 60,
+      utc_offset_minutes = away,
       standing_version = s.version, correct_answers = correct, score_basis_points = bp,
       time_taken_seconds = extract(epoch from now() - started_at), xp_earned = s.xp - xp_before, result = outcome,
       revision = revision + 1
@@ -126,7 +135,7 @@ const SUBMIT = `
       version = s.version, updated_at = now()
     where user_id = q.user_id;
     insert into gamification.activity_days as d (user_id, local_date, quizzes, questions, correct_answers, xp)
-    values (q.user_id, today, 1, att.total, correct, s.xp - xp_before)
+    values (q.user_id, today, 1, att.total, counted, s.xp - xp_before)
     on conflict (user_id, local_date) do update set quizzes = d.quizzes + excluded.quizzes,
       questions = d.questions + excluded.questions, correct_answers = d.correct_answers + excluded.correct_answers,
       xp = d.xp + excluded.xp;

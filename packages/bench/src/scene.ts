@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { installContent, migrate, openDatabase } from '@studyhall/api/server';
+import { createSecrets, installContent, migrate, openDatabase } from '@studyhall/api/server';
+import { newSecretKey } from '@studyhall/api/testing';
 import type { Knex } from 'knex';
 import type { Cluster } from './cluster.ts';
 import { createFloor } from './floor.ts';
@@ -28,7 +29,7 @@ export async function setScene(url: string, size: SeedSize, ends: Ends): Promise
   await migrate(url);
   const db = openDatabase({ url, poolSize: 4 });
   ends.push(() => db.destroy());
-  await installContent(db, { now: new Date() });
+  await installContent(db, { secrets: createSecrets([newSecretKey()]), now: new Date() });
   await createFloor(db);
   await seed(db, size);
   return db;

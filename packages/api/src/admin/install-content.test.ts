@@ -1,23 +1,31 @@
 import { achievements, avatars, products, sampleCourses, sampleExams } from '@studyhall/content';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { gamificationOutboxHandlers } from '../gamification/outbox-handlers.ts';
 import { openDatabase } from '../platform/database.ts';
+import { createRelay } from '../platform/relay.ts';
+import { createSecrets, newSecretKey } from '../platform/secrets.ts';
 import { Exam, Question, QuestionVersion } from '../quizzes/bank-models.ts';
-import { NOW } from '../testing/builders.ts';
+import { addExam, addLearner, NOW } from '../testing/builders.ts';
+import { takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { installContent } from './install-content.ts';
 
+const secrets = createSecrets([newSecretKey()]);
 let database: TestDatabase;
 let db: Knex;
+let asOwner: Knex;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   db = openDatabase({ url: database.appUrl, poolSize: 4 });
+  asOwner = openDatabase({ url: database.url, poolSize: 1 });
 });
 
 afterAll(async () => {
   await db.destroy();
+  await asOwner.destroy();
   await database.drop();
 });
 
@@ -33,7 +41,7 @@ async function countRows(table: string): Promise<number> {
 }
 
 it('a fresh database gets everything once, however many processes start together', async () => {
-  const installed = await Promise.all([1, 2, 3].map(() => installContent(db, { now: NOW })));
+  const installed = await Promise.all([1, 2, 3].map(() => installContent(db, { secrets, now: NOW })));
   expect(installed.toSorted((a, b) => a - b)).toEqual([0, 0, partsInAll]);
   expect(await countRows('quizzes.exams')).toBe(sampleExams.length);
   expect(await countRows('quizzes.questions')).toBe(questionsInAll);
@@ -63,7 +71,7 @@ it('a question is stored as it was written, in its domain', async () => {
 });
 
 it('a start with nothing to install costs one statement', async () => {
-  const statements = await statementsOf(db, () => installContent(db, { now: NOW }));
+  const statements = await statementsOf(db, () => installContent(db, { secrets, now: NOW }));
   expect(statements).toHaveLength(1);
 });
 
@@ -79,7 +87,7 @@ it('what an administrator changed or removed stays so', async () => {
     .delete();
   await Question.query(db).deleteById(removed?.id ?? '');
 
-  await installContent(db, { now: NOW });
+  await installContent(db, { secrets, now: NOW });
   expect((await Exam.query(db).findById(exam.id))?.title).toBe('Our own title');
   expect((await Question.query(db).findById(edited?.id ?? ''))?.status).toBe('retired');
   expect(await countRows('quizzes.questions')).toBe(questionsInAll - 1);
@@ -96,9 +104,32 @@ it('a part that a later release brings is added, and nothing beside it is touche
     .where({ item: `question:a1101:${question?.externalId}` })
     .delete();
 
-  expect(await installContent(db, { now: NOW })).toBe(1);
+  expect(await installContent(db, { secrets, now: NOW })).toBe(1);
   expect(
     await Question.query(db).findOne({ examId: exam.id, externalId: question?.externalId ?? '' }),
   ).toBeDefined();
   expect(await countRows('quizzes.question_versions')).toBe(questionsInAll - 1);
+});
+
+it('an achievement that a later release brings is given to who earned it before', async () => {
+  const { code } = await addExam(db);
+  const userId = await addLearner(db);
+  await takeQuiz(db, { userId, code, right: 10 });
+  const slug = 'perfect-score';
+  await db('gamification.user_achievements').where({ achievementSlug: slug }).delete();
+  await db('gamification.user_avatars').delete();
+  await db('gamification.avatars').where({ requiredAchievementSlug: slug }).delete();
+  await asOwner.raw(`delete from gamification.activities where source_id = '${slug}'`);
+  await db('gamification.achievements').where({ slug }).delete();
+  await db('platform.installed_content')
+    .where({ item: `achievement:${slug}` })
+    .delete();
+
+  expect(await installContent(db, { secrets, now: NOW })).toBe(1);
+  const failures: object[] = [];
+  const log = { warn: (details: object) => failures.push(details) };
+  const handlers = gamificationOutboxHandlers;
+  await createRelay({ db, secrets, handlers, log, clock: () => NOW }).runOnce();
+  expect(failures).toEqual([]);
+  expect(await db('gamification.user_achievements').where({ userId, achievementSlug: slug })).toHaveLength(1);
 });

@@ -11,6 +11,8 @@ import { tidyDraft } from '@studyhall/domain/quizzes/import-draft';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { enqueue } from '../platform/outbox.ts';
+import type { Secrets } from '../platform/secrets.ts';
 import { addCourse } from '../progress/add-course.ts';
 import { Exam, ExamDomain, Question } from '../quizzes/bank-models.ts';
 import { emptyStage, mergeQuestions } from '../quizzes/import/merge-questions.ts';
@@ -35,9 +37,12 @@ const WAIT_FOR_OTHERS = `set local statement_timeout = '2min'; set local lock_ti
 /**
  * Loads the sample content that this database never had. Each part is written down when it is installed, not found by
  * looking whether it is there: so an administrator may change, retire or remove it for good, and a later release brings
- * only what is new in it. A start with nothing to do costs one statement. Answers how many parts were installed.
+ * only what is new in it; new achievements are then given to those who have earned them. A start with nothing to do costs one statement. Answers how many parts were installed.
  */
-export async function installContent(db: Knex, { now }: { readonly now: Date }): Promise<number> {
+export async function installContent(
+  db: Knex,
+  { secrets, now }: { readonly secrets: Secrets; readonly now: Date },
+): Promise<number> {
   if ((await listMissing(db)).length === 0) return 0;
   return await inTransaction(db, async (trx) => {
     await trx.raw(WAIT_FOR_OTHERS);
@@ -55,6 +60,8 @@ export async function installContent(db: Knex, { now }: { readonly now: Date }):
     }
     const installed = [...missing].map((item) => ({ item, installedAt: now }));
     await trx('platform.installed_content').insert(installed);
+    if (achievements.some((seed) => missing.has(`achievement:${seed.slug}`)))
+      await enqueue(trx, secrets, { kind: 'grant-achievements', payload: {}, now });
     return installed.length;
   });
 }

@@ -7,6 +7,7 @@ import {
   SetExtraTime,
   SetRole,
 } from '@studyhall/domain/auth/schemas';
+import { ExplainStanding, VerifyStandings } from '@studyhall/domain/gamification/schemas';
 import * as z from 'zod';
 import { AccountPlanView } from '../billing/admin-views.ts';
 import { isStorageFull } from '../platform/resource-warning.ts';
@@ -15,7 +16,17 @@ import { setActive, setExtraTime, setRole } from './change-user.ts';
 import { getMail } from './get-mail.ts';
 import { getStatus } from './status.ts';
 import { getUser, listUsers } from './user-queries.ts';
-import { HealthView, MailListView, MailView, StatusView, UserDetailView, UserListView } from './views.ts';
+import { explainStanding, repairStandings, verifyStandings } from './verify-standings.ts';
+import {
+  HealthView,
+  MailListView,
+  MailView,
+  StandingStreamView,
+  StatusView,
+  UserDetailView,
+  UserListView,
+  VerifiedStandingsView,
+} from './views.ts';
 
 const DoneView = z.object({});
 
@@ -49,6 +60,19 @@ export const adminRouter = router({
     .input(GetMail)
     .output(MailView)
     .query(async ({ ctx, input }) => await getMail(ctx.mailbox, input)),
+
+  verifyStandings: adminProcedure
+    .input(VerifyStandings)
+    .output(VerifiedStandingsView)
+    .query(async ({ ctx, input }) => await verifyStandings(ctx.db, input)),
+  repairStandings: adminProcedure
+    .input(VerifyStandings)
+    .output(VerifiedStandingsView)
+    .mutation(async ({ ctx, input }) => await repairStandings(ctx.db, { ...input, now: ctx.now })),
+  explainStanding: adminProcedure
+    .input(ExplainStanding)
+    .output(StandingStreamView)
+    .query(async ({ ctx, input }) => await explainStanding(ctx.db, input)),
 
   health: adminProcedure
     .output(HealthView)

@@ -5,8 +5,9 @@ import { enrol } from '../progress/enrol.ts';
 import { finishReading } from '../progress/finish-reading.ts';
 import { getCourse } from '../progress/get-course.ts';
 import { answerQuestion } from '../quizzes/answer-question.ts';
+import { submitAttempt } from '../quizzes/submit-attempt.ts';
 import { addCourse, addExam, addLearner, NOW, readingLevel } from '../testing/builders.ts';
-import { begin, openQuizDatabase } from '../testing/quiz-database.ts';
+import { answerAll, begin, openQuizDatabase } from '../testing/quiz-database.ts';
 import { sweepIdleGuests } from './sweep-idle-guests.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -61,6 +62,23 @@ test('a guest who only looked around goes with all that was begun', async () => 
     'gamification.standings',
   ])
     expect(await db(table).where({ userId })).toEqual([]);
+});
+
+test('a guest whose quiz was closed without an answer goes, with the entry that says so', async () => {
+  const [idle, diligent] = [await addVisitor(), await addVisitor()];
+  for (const [userId, right] of [
+    [idle, 0],
+    [diligent, 5],
+  ] as const) {
+    const attemptId = await begin(db, { userId, code });
+    if (right > 0) await answerAll(db, { userId, attemptId, right });
+    await submitAttempt(db, { userId, attemptId, now: later(1) });
+  }
+  expect(await db('gamification.activities').where({ userId: idle })).toHaveLength(1);
+  expect(await sweep()).toBe(1);
+  expect(await isThere(idle)).toBe(false);
+  expect(await db('gamification.activities').where({ userId: idle })).toEqual([]);
+  expect((await db('gamification.activities').where({ userId: diligent })).length).toBeGreaterThan(0);
 });
 
 test('a guest who gave five answers, in however many quizzes, is kept', async () => {

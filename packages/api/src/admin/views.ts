@@ -1,5 +1,6 @@
 import { nameProblems } from '@studyhall/domain/auth/name-problem';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
+import { ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
 import { languageTag } from '@studyhall/domain/primitives';
 import * as z from 'zod';
 import { AccountPlanView } from '../billing/admin-views.ts';
@@ -73,3 +74,44 @@ export const StatusView = z.object({
   warnings: z.array(z.object({ line: z.string(), lastSeenAt: z.date() })),
 });
 export type StatusView = z.output<typeof StatusView>;
+
+export const VerifiedStandingsView = z.object({
+  /** Accounts with something that is not as it should be. */
+  items: z.array(
+    z.object({
+      userId: z.string(),
+      username: z.string().nullable(),
+      differences: z.array(z.object({ what: z.string(), stored: z.string(), expected: z.string() })),
+    }),
+  ),
+  /** How many accounts were looked at. */
+  checked: z.int(),
+  nextCursor: z.string().nullable(),
+});
+export type VerifiedStandingsView = z.output<typeof VerifiedStandingsView>;
+
+export const StandingStreamView = z.object({
+  items: z.array(
+    z.object({
+      version: z.int(),
+      ordinal: z.int(),
+      kind: ActivityKind,
+      sourceId: z.string(),
+      title: z.string().nullable(),
+      occurredAt: z.date(),
+      localDate: z.string(),
+      isActivity: z.boolean(),
+      xp: z.int(),
+      rules: z.int(),
+      counts: ActivityCounts,
+      /** What everything until then had added up to. */
+      totalXp: z.int(),
+      level: z.int(),
+      quizzes: z.int(),
+      streak: z.int(),
+      freezes: z.int(),
+    }),
+  ),
+  nextCursor: z.string().nullable(),
+});
+export type StandingStreamView = z.output<typeof StandingStreamView>;

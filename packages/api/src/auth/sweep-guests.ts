@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import { asRole } from '../platform/as-role.ts';
 import { inTransaction } from '../platform/database.ts';
+import { databaseRoles } from '../platform/roles.ts';
 
 /** What every account has from its first moment: it says nothing about work. */
 const OF_EVERY_ACCOUNT = ['auth.profiles', 'auth.sessions'];
@@ -12,6 +14,8 @@ export interface Trace {
   readonly table: string;
   /** A condition on the account `u` under which it was more than that; undefined: these rows alone never say so. */
   readonly work?: string;
+  /** Rows that the application may add and not remove: they go by the hand of a role of its own. */
+  readonly isAppendOnly?: true;
 }
 
 export interface GuestSweep {
@@ -54,7 +58,7 @@ const IS_AWAY = `u.created_at < :idleSince
  * is at it is passed over, where the removal would have waited for the profile and the guest for the account. The
  * sessions are locked because whoever comes back has the visit noted there, before anything is saved.
  */
-async function removeBatch(trx: Knex, { idleSince, mayGo, traces }: Batch): Promise<number> {
+async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: Batch): Promise<number> {
   const { rows: locked } = await trx.raw<{ rows: { id: string }[] }>(
     `select u.id from auth.users u join auth.profiles p on p.user_id = u.id
      where ${mayGo} and ${IS_AWAY}
@@ -75,7 +79,10 @@ async function removeBatch(trx: Knex, { idleSince, mayGo, traces }: Batch): Prom
   );
   const ids = going.map(({ id }) => id);
   if (ids.length === 0) return 0;
-  for (const { table } of traces) await trx.raw(`delete from ${table} where user_id = any(:ids)`, { ids });
+  for (const { table, isAppendOnly } of traces) {
+    const erase = async () => await trx.raw(`delete from ${table} where user_id = any(:ids)`, { ids });
+    await (isAppendOnly ? asRole(trx, databaseRoles.eraser, erase) : erase());
+  }
   await trx.raw('delete from auth.users where id = any(:ids)', { ids });
   return ids.length;
 }

@@ -3,10 +3,10 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { grantCredits } from '../billing/grant.ts';
 import { getWallet } from '../billing/wallet-queries.ts';
-import { compareStanding } from '../quizzes/rebuild-standing.ts';
 import { addExam, addLearner } from '../testing/builders.ts';
 import { later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { buyFreeze } from './buy-freeze.ts';
+import { verifyStanding } from './verify-standing.ts';
 
 const DAY = 24 * 60 * 60;
 let db: Knex;
@@ -44,7 +44,7 @@ it('a freeze that was bought keeps the streak over a missed day, and the rebuild
   expect(await streakOf(userId)).toEqual({ current: 1, freezes: 1 });
   await takeQuiz(db, { userId, code, right: 3, now: later(2 * DAY) });
   expect(await streakOf(userId)).toEqual({ current: 2, freezes: 0 });
-  expect(await compareStanding(db, { userId })).toEqual([]);
+  expect(await verifyStanding(db, { userId })).toEqual([]);
 });
 
 it('with one key is bought once, ten times at once', async () => {

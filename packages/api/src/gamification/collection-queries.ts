@@ -1,4 +1,5 @@
 import type { AchievementSeed, Rarity } from '@studyhall/domain/gamification/achievements';
+import type { StreamPlace } from '@studyhall/domain/gamification/schemas';
 import type { Knex } from 'knex';
 import { setAvatarUrl } from '../auth/queries.ts';
 import { inTransaction, named } from '../platform/database.ts';
@@ -80,26 +81,29 @@ export async function equipAvatar(
   });
 }
 
-/** Every entry of the learner's XP ledger, newest first, with what it was for. The cursor is an entry's id. */
-export async function listXpEntries(
-  db: Knex,
-  {
-    userId,
-    cursor,
-    limit,
-  }: { readonly userId: string; readonly cursor?: string | undefined; readonly limit: number },
-): Promise<XpHistoryView> {
-  const rows = await named<XpHistoryView['items'][number] & { readonly id: string }>(
+interface XpQuery {
+  readonly userId: string;
+  /** Where the page goes on: the entry last shown. */
+  readonly cursor?: StreamPlace | undefined;
+  readonly limit: number;
+}
+
+/** Every entry of the learner's stream that brought or took XP, newest first, with what it was for. */
+export async function listXpEntries(db: Knex, { userId, cursor, limit }: XpQuery): Promise<XpHistoryView> {
+  const rows = await named<XpHistoryView['items'][number] & StreamPlace>(
     db,
     'gamification_xp_history',
-    `select x.id, x.source_kind as "sourceKind", x.source_id as "sourceId", x.amount, x.created_at as "createdAt",
-       coalesce(a.name, x.title, x.source_kind) as title
-     from gamification.xp_entries x
-     left join gamification.achievements a on x.source_kind = 'achievement' and a.slug = x.source_id
-     where x.user_id = :userId and (:cursor::uuid is null or x.id < :cursor::uuid)
-     order by x.id desc limit :limit`,
-    { userId, cursor: cursor ?? null, limit: limit + 1 },
+    `select x.version, x.ordinal, x.kind as "sourceKind", x.source_id as "sourceId", x.xp as amount,
+       x.created_at as "createdAt", coalesce(a.name, x.title, x.kind) as title
+     from gamification.activities x
+     left join gamification.achievements a on x.kind = 'achievement' and a.slug = x.source_id
+     where x.user_id = :userId and (x.version, x.ordinal) < (:version::int, :ordinal::int) and x.xp <> 0
+     order by x.version desc, x.ordinal desc limit :limit`,
+    { userId, ...(cursor ?? END_OF_STREAM), limit: limit + 1 },
   );
-  const { items, nextCursor } = pageOf(rows, limit, ({ id }) => id);
-  return { items: items.map(({ id: _id, ...row }) => row), nextCursor };
+  const { items, nextCursor } = pageOf(rows, limit, ({ version, ordinal }) => `${version}~${ordinal}`);
+  return { items: items.map(({ version: _version, ordinal: _ordinal, ...row }) => row), nextCursor };
 }
+
+/** Behind everything that there can be. */
+const END_OF_STREAM: StreamPlace = { version: 2_147_483_647, ordinal: 0 };

@@ -1,7 +1,8 @@
 import type { Trace } from '../auth/sweep-guests.ts';
 
-/** Days on which something ended, and the row of totals; whoever has earned XP is kept, as is the ledger that says so. */
+/** Entries of the stream, days on which something ended, and the row of totals; whoever has earned XP is kept with all of it. */
 export const gamificationTraces: readonly Trace[] = [
+  { table: 'gamification.activities', isAppendOnly: true },
   { table: 'gamification.activity_days' },
   {
     table: 'gamification.standings',

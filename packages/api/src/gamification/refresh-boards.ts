@@ -1,7 +1,8 @@
-import { boardScores } from '@studyhall/domain/gamification/boards';
+import { type BoardScore, boardScores, type WeekTotal } from '@studyhall/domain/gamification/boards';
+import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
 import { inTransaction, named, StaleReadError } from '../platform/database.ts';
-import { histogramOf } from './standing-change.ts';
+import { HISTOGRAM_SQL, histogramOf } from './standing-change.ts';
 import { STANDING_JSON, type StandingRow } from './standing-queries.ts';
 
 interface BoardFacts {
@@ -21,31 +22,40 @@ export async function refreshBoards(
   await inTransaction(db, async (trx) => {
     const facts = await findBoardFacts(trx, userId);
     if (facts === undefined) return;
-    const scores = facts.isOnBoards ? boardScores(facts.standing, facts.standing.weekTotal) : [];
-    const wanted = new Map(scores.map(({ board, score }) => [board, score]));
-    const gone = Object.entries(facts.entries).filter(
-      ([board]) => !wanted.has(board) && (!facts.isOnBoards || !isPastWeek(board)),
-    );
-    const moved = scores.filter(({ board, score }) => facts.entries[board] !== score);
+    const { entries, standing } = facts;
+    const { moved, gone } = boardChanges({ ...facts, totals: standing, weekTotal: standing.weekTotal });
     const histogram = [
       ...histogramOf(
-        moved.map(({ board, score }) => ({ board, before: facts.entries[board] ?? null, after: score })),
+        moved.map(({ board, score }) => ({ board, before: entries[board] ?? null, after: score })),
       ),
-      ...histogramOf(gone.map(([board, score]) => ({ board, before: null, after: score }))).map((row) => ({
-        ...row,
-        players: -row.players,
-      })),
+      ...histogramOf(gone.map((board) => ({ board, before: null, after: entries[board] ?? 0 }))).map(
+        (row) => ({ ...row, players: -row.players }),
+      ),
     ];
-    const change = {
-      userId,
-      now,
-      version: facts.standing.version,
-      moved,
-      gone: gone.map(([board]) => board),
-      histogram,
-    };
+    const change = { userId, now, version: standing.version, moved, gone, histogram };
     await writeBoards(trx, change);
   });
+}
+
+interface BoardState {
+  readonly isOnBoards: boolean;
+  readonly totals: Totals;
+  readonly weekTotal: WeekTotal | null;
+  /** A learner's scores on all boards. */
+  readonly entries: Readonly<Record<string, number>>;
+}
+
+/** What has to change for a learner to be on the boards that totals and choice say, and on no others. */
+export function boardChanges({ isOnBoards, totals, weekTotal, entries }: BoardState): {
+  readonly moved: readonly BoardScore[];
+  readonly gone: readonly string[];
+} {
+  const scores = isOnBoards ? boardScores(totals, weekTotal) : [];
+  const wanted = new Set(scores.map(({ board }) => board));
+  return {
+    moved: scores.filter(({ board, score }) => entries[board] !== score),
+    gone: Object.keys(entries).filter((board) => !wanted.has(board) && (!isOnBoards || !isPastWeek(board))),
+  };
 }
 
 /** Boards of past weeks stay as they ended: totals only know the running one. */
@@ -96,13 +106,7 @@ async function writeBoards(
        select m.board, :userId, m.score, :now from json_to_recordset(:moved) as m(board text, score int)
        where exists (select from standing)
        on conflict (board, user_id) do update set score = excluded.score, updated_at = excluded.updated_at
-     ), histogram as (
-       insert into gamification.board_histogram as h (board, width, bucket, players)
-       select r.board, r.width, r.bucket, r.players
-       from json_to_recordset(:histogram) as r(board text, width int, bucket int, players int)
-       where exists (select from standing) order by r.board, r.width, r.bucket
-       on conflict (board, width, bucket) do update set players = h.players + excluded.players
-     )
+     ), ${HISTOGRAM_SQL}
      select count(*)::int as standings from standing`,
     {
       userId,

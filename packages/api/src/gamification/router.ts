@@ -1,8 +1,12 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { weekBoardOf } from '@studyhall/domain/gamification/boards';
 import { localDateOf } from '@studyhall/domain/gamification/local-time';
-import { BuyFreeze, EquipAvatar, ShowLeaderboard } from '@studyhall/domain/gamification/schemas';
-import { page, uuid } from '@studyhall/domain/primitives';
+import {
+  BuyFreeze,
+  EquipAvatar,
+  ListXpHistory,
+  ShowLeaderboard,
+} from '@studyhall/domain/gamification/schemas';
 import * as z from 'zod';
 import { learnerProcedure, router } from '../platform/trpc.ts';
 import { buyFreeze } from './buy-freeze.ts';
@@ -43,7 +47,7 @@ export const gamificationRouter = router({
       return await findBoard(ctx.db, { board: key, userId, after: cursor, limit });
     }),
   xpHistory: learnerProcedure
-    .input(page.extend({ cursor: uuid.optional() }))
+    .input(ListXpHistory)
     .output(XpHistoryView)
     .query(async ({ ctx, input }) => await listXpEntries(ctx.db, { ...ctx.viewer, ...input })),
 });

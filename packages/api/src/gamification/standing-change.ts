@@ -1,6 +1,8 @@
+import type { Activity } from '@studyhall/domain/gamification/activities';
+import type { WeekTotal } from '@studyhall/domain/gamification/boards';
+import type { ActivityDay } from '@studyhall/domain/gamification/fold-activities';
 import type { Totals } from '@studyhall/domain/gamification/totals';
-import { newId } from '../platform/ids.ts';
-import type { WeekTotal } from './standing-queries.ts';
+import { StaleReadError } from '../platform/database.ts';
 
 /** A score that moves on a board; `before` is null for somebody who was not on it. */
 export interface BoardMove {
@@ -9,64 +11,63 @@ export interface BoardMove {
   readonly after: number;
 }
 
-export interface XpEntry {
-  readonly sourceKind: string;
-  readonly sourceId: string;
-  /** What it was for, in words a learner knows; null where the source has a name of its own. */
-  readonly title: string | null;
-  readonly amount: number;
-}
-
-/** What one event (a quiz, a level) changes in a learner's standing: written by one statement or not at all. */
+/** What entries of the stream change in a learner's standing: written by one statement or not at all. */
 export interface StandingChange {
   readonly userId: string;
   readonly now: Date;
-  readonly localDate: string;
   /** The version that was read; another one means that somebody else wrote since. */
   readonly version: number;
   readonly totals: Totals;
-  readonly weekTotal: WeekTotal;
-  readonly xpEntries: readonly XpEntry[];
+  readonly weekTotal: WeekTotal | null;
+  /** In the order of the stream. */
+  readonly activities: readonly Activity[];
+  readonly days: readonly ActivityDay[];
   readonly achievements: readonly { readonly slug: string; readonly progressValue: number }[];
   readonly avatarSlugs: readonly string[];
-  readonly day: {
-    readonly quizzes: number;
-    readonly levels: number;
-    readonly questions: number;
-    readonly correct: number;
-    readonly xp: number;
-  };
   readonly boards: readonly BoardMove[];
 }
 
-/**
- * The data-modifying parts of a `with` list that write a StandingChange, to be put behind a part called `guard`:
- * nothing is written unless the guard has a row, and nothing but the standing unless its version still fits.
- * The last part is called `standing`'s dependants; the caller selects from `standing` to learn whether it was written.
- */
-export const STANDING_CHANGE_SQL = `
-  standing as (
-    update gamification.standings set xp = t.xp, level = t.level, quizzes = t.quizzes,
+/** How totals are written: columns of a standing, from the row `t` that TOTALS_RECORD makes of them. */
+export const TOTALS_COLUMNS = `xp = t.xp, level = t.level, quizzes = t.quizzes,
       perfect_quizzes = t."perfectQuizzes", high_score_quizzes = t."highScoreQuizzes",
       questions_answered = t."questionsAnswered", correct_answers = t."correctAnswers",
-      streak_current = t."streakCurrent", streak_longest = t."streakLongest", streak_freezes = t.freezes,
+      streak_current = t."streakCurrent", streak_longest = t."streakLongest",
+      streak_behind_minutes = t."streakBehindMinutes", streak_freezes = t.freezes,
       last_activity_date = t."lastActivityDate", last_activity_at = t."lastActivityAt", exam_quizzes = t."examQuizzes",
-      exam_basis_points_sum = t."examBasisPointsSum", week_total = :weekTotal::jsonb,
+      exam_basis_points_sum = t."examBasisPointsSum", counters = t.counters`;
+export const TOTALS_RECORD = `json_to_record(:totals) as t(xp int, level int, quizzes int, "perfectQuizzes" int,
+      "highScoreQuizzes" int, "questionsAnswered" int, "correctAnswers" int, "streakCurrent" int, "streakLongest" int,
+      "streakBehindMinutes" int, freezes int, "lastActivityDate" date, "lastActivityAt" timestamptz, "examQuizzes" jsonb,
+      "examBasisPointsSum" jsonb, counters jsonb)`;
+
+/** The part of a `with` list that moves players between scores. */
+export const HISTOGRAM_SQL = `histogram as (
+    insert into gamification.board_histogram as h (board, width, bucket, players)
+    select r.board, r.width, r.bucket, r.players
+    from json_to_recordset(:histogram) as r(board text, width int, bucket int, players int)
+    where exists (select from standing) order by r.board, r.width, r.bucket
+    on conflict (board, width, bucket) do update set players = h.players + excluded.players
+  )`;
+
+const CHANGE_SQL = `
+  standing as (
+    update gamification.standings set ${TOTALS_COLUMNS}, week_total = :weekTotal::jsonb,
       version = version + 1, updated_at = :now
-    from json_to_record(:totals) as t(xp int, level int, quizzes int, "perfectQuizzes" int, "highScoreQuizzes" int,
-      "questionsAnswered" int, "correctAnswers" int, "streakCurrent" int, "streakLongest" int, freezes int,
-      "lastActivityDate" date, "lastActivityAt" timestamptz, "examQuizzes" jsonb, "examBasisPointsSum" jsonb)
+    from ${TOTALS_RECORD}
     where user_id = :userId and version = :version and exists (select from guard)
     returning 1
-  ), new_xp as (
-    insert into gamification.xp_entries (user_id, id, source_kind, source_id, title, amount, local_date, standing_version, created_at)
-    select :userId, e.id, e."sourceKind", e."sourceId", e.title, e.amount, :localDate::date, :version + 1, :now
-    from json_to_recordset(:xpEntries) as e(id uuid, "sourceKind" text, "sourceId" text, title text, amount int)
+  ), stream as (
+    insert into gamification.activities (user_id, version, ordinal, kind, source_id, title, occurred_at, local_date,
+      utc_offset_minutes, is_activity, xp, rules, counts, created_at)
+    select :userId, :version + 1, e.ordinal, e.kind, e."sourceId", e.title, e."occurredAt", e."localDate",
+      e."utcOffsetMinutes", e."isActivity", e.xp, e.rules, e.counts, :now
+    from json_to_recordset(:activities) as e(ordinal int, kind text, "sourceId" text, title text, "occurredAt" timestamptz,
+      "localDate" date, "utcOffsetMinutes" int, "isActivity" boolean, xp int, rules int, counts jsonb)
     where exists (select from standing)
   ), day as (
     insert into gamification.activity_days as d (user_id, local_date, quizzes, levels, questions, correct_answers, xp)
-    select :userId, :localDate::date, n.quizzes, n.levels, n.questions, n.correct, n.xp
-    from json_to_record(:day) as n(quizzes int, levels int, questions int, correct int, xp int)
+    select :userId, n."localDate", n.quizzes, n.levels, n.questions, n.correct, n.xp
+    from json_to_recordset(:days) as n("localDate" date, quizzes int, levels int, questions int, correct int, xp int)
     where exists (select from standing)
     on conflict (user_id, local_date) do update set quizzes = d.quizzes + excluded.quizzes,
       levels = d.levels + excluded.levels, questions = d.questions + excluded.questions, correct_answers = d.correct_answers + excluded.correct_answers,
@@ -84,30 +85,52 @@ export const STANDING_CHANGE_SQL = `
     select b.board, :userId, b.after, :now
     from json_to_recordset(:boards) as b(board text, after int) where exists (select from standing)
     on conflict (board, user_id) do update set score = excluded.score, updated_at = excluded.updated_at
-  ), histogram as (
-    insert into gamification.board_histogram as h (board, width, bucket, players)
-    select r.board, r.width, r.bucket, r.players
-    from json_to_recordset(:histogram) as r(board text, width int, bucket int, players int)
-    where exists (select from standing) order by r.board, r.width, r.bucket
-    on conflict (board, width, bucket) do update set players = h.players + excluded.players
-  )`;
+  ), ${HISTOGRAM_SQL}`;
 
-/** The bindings of STANDING_CHANGE_SQL. */
-export function standingChangeBindings(change: StandingChange) {
+/**
+ * The statement that writes a StandingChange if `guard`, a query, has a row and the standing still has its version;
+ * `parts`, of a `with` list, are written with it and may ask whether `standing` has a row. Nothing is written otherwise.
+ */
+export function standingStatement(guard: string, ...parts: readonly string[]): string {
+  const list = [`guard as (${guard})`, CHANGE_SQL, ...parts].join(', ');
+  return `with ${list} select count(*)::int as standings from standing`;
+}
+
+/** What a statement of `standingStatement` answers: how many standings it wrote. */
+export interface WrittenStandings {
+  readonly standings: number;
+}
+
+/**
+ * Writes a change by what `send` sends with its bindings: a statement of `standingStatement`, under a name of its own.
+ * Throws StaleReadError, having written nothing, when the change no longer fits.
+ */
+export async function writeStanding(
+  change: StandingChange,
+  send: (bindings: ReturnType<typeof standingBindings>) => Promise<readonly WrittenStandings[]>,
+): Promise<void> {
+  const [written] = await send(standingBindings(change));
+  if (written?.standings !== 1) throw new StaleReadError();
+}
+
+function standingBindings(change: StandingChange) {
   return {
     userId: change.userId,
     now: change.now,
-    localDate: change.localDate,
     version: change.version,
     totals: JSON.stringify(change.totals),
-    weekTotal: JSON.stringify(change.weekTotal),
-    xpEntries: JSON.stringify(change.xpEntries.map((entry) => ({ ...entry, id: newId() }))),
-    day: JSON.stringify(change.day),
+    weekTotal: change.weekTotal === null ? null : JSON.stringify(change.weekTotal),
+    activities: JSON.stringify(change.activities.map(entryOf)),
+    days: JSON.stringify(change.days),
     achievements: JSON.stringify(change.achievements),
     avatars: JSON.stringify(change.avatarSlugs.map((slug) => ({ slug }))),
     boards: JSON.stringify(change.boards),
     histogram: JSON.stringify(histogramOf(change.boards)),
   };
+}
+
+function entryOf({ moment: { at, ...clock }, ...activity }: Activity, ordinal: number) {
+  return { ...activity, ...clock, occurredAt: at, ordinal };
 }
 
 const WIDTHS = [1, 256] as const;

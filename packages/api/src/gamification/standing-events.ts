@@ -1,63 +1,70 @@
+import type { Activity } from '@studyhall/domain/gamification/activities';
 import { type Earned, unlockedAvatars } from '@studyhall/domain/gamification/award';
-import { addToWeek, boardScores, weekBoardOf } from '@studyhall/domain/gamification/boards';
+import { boardScores, examBoardOf, weekBoardOf } from '@studyhall/domain/gamification/boards';
+import { daysOf, recordActivities, weekAfter } from '@studyhall/domain/gamification/fold-activities';
 import { addDays, type LocalMoment } from '@studyhall/domain/gamification/local-time';
 import { streakAsOf } from '@studyhall/domain/gamification/streak';
 import { streakOf, type Totals } from '@studyhall/domain/gamification/totals';
-import type { BoardMove, StandingChange, XpEntry } from './standing-change.ts';
+import type { BoardMove, StandingChange } from './standing-change.ts';
 import type { StandingFacts } from './standing-queries.ts';
 import type { StandingStepView } from './views.ts';
 
-/** What the rules made of an event: the totals after it, and what they reached. */
-export interface StandingStep {
-  readonly totals: Totals;
-  readonly earned: readonly Earned[];
-  /** When it happened, on the learner's clock. */
+/** What happened to a learner, in its order. */
+export interface Happening {
+  readonly activities: readonly Activity[];
+  /** When, on the learner's clock. */
   readonly moment: LocalMoment;
 }
 
-interface StandingEvent extends StandingStep {
-  readonly userId: string;
-  readonly now: Date;
-  /** What the event itself earned; entries of achievements come on top. */
-  readonly xpEntries: readonly XpEntry[];
-  readonly day: Omit<StandingChange['day'], 'xp'>;
-  /** The boards that this event can move; others are left as they are. */
-  readonly canMove: (board: string) => boolean;
+/** What the rules made of it: the totals after it, and what they reached. */
+export interface StandingStep extends Happening {
+  readonly totals: Totals;
+  readonly earned: readonly Earned[];
 }
 
-/** All that an event changes in a standing, to be written at once. */
-export function standingChangeOf(facts: StandingFacts, event: StandingEvent): StandingChange {
-  const { userId, now, totals, earned, moment, day } = event;
-  const xp = totals.xp - facts.standing.xp;
-  const weekTotal = addToWeek(facts.standing.weekTotal, moment.localDate, xp);
+/** What happened as the stream takes it: with the achievements that it brought. */
+export function standingStepOf({ standing, unearned }: StandingFacts, happening: Happening): StandingStep {
+  return { ...recordActivities(standing, { ...happening, unearned }), moment: happening.moment };
+}
+
+interface Writing {
+  readonly userId: string;
+  readonly now: Date;
+  readonly step: StandingStep;
+}
+
+/** All that a step changes in a standing, to be written at once. */
+export function standingChangeOf(facts: StandingFacts, { userId, now, step }: Writing): StandingChange {
+  const { totals, earned, activities } = step;
+  const weekTotal = weekAfter(facts.standing.weekTotal, activities);
+  const movable = boardsMovedBy(activities);
   return {
     userId,
     now,
-    localDate: moment.localDate,
     version: facts.standing.version,
     totals,
     weekTotal,
-    // What earned nothing has no entry.
-    xpEntries: [...event.xpEntries, ...earned.map(entryOf)].filter(({ amount }) => amount !== 0),
+    activities,
+    days: daysOf(activities),
     achievements: earned.map(({ achievement, progressValue }) => ({ slug: achievement.slug, progressValue })),
     avatarSlugs: avatarsOf(facts, earned).map(({ slug }) => slug),
-    day: { ...day, xp },
     boards: facts.isOnBoards
       ? boardScores(totals, weekTotal)
-          .filter(({ board }) => event.canMove(board))
+          .filter(({ board }) => movable.has(board))
           .map(({ board, score }) => ({ board, before: facts.boardScores[board] ?? null, after: score }))
           .filter(isMove)
       : [],
   };
 }
 
-function entryOf({ achievement }: Earned): XpEntry {
-  return {
-    sourceKind: 'achievement',
-    sourceId: achievement.slug,
-    title: null,
-    amount: achievement.xpReward,
-  };
+/** The boards that entries can move; others are left as they are. */
+function boardsMovedBy(activities: readonly Activity[]): ReadonlySet<string> {
+  return new Set(
+    activities.flatMap(({ moment, isActivity, xp, counts }) => [
+      ...(isActivity || xp !== 0 ? ['xp', weekBoardOf(moment.localDate)] : []),
+      ...Object.keys(counts.exam ?? {}).map(examBoardOf),
+    ]),
+  );
 }
 
 function isMove({ before, after }: BoardMove): boolean {
@@ -69,7 +76,10 @@ function avatarsOf({ avatars }: StandingFacts, earned: readonly Earned[]) {
 }
 
 /** The same for the learner to see: before and after, and what was unlocked. */
-export function standingStepView(facts: StandingFacts, { totals, earned, moment }: StandingStep) {
+export function standingStepView(
+  facts: StandingFacts,
+  { totals, earned, moment }: Omit<StandingStep, 'activities'>,
+) {
   const { standing } = facts;
   return {
     levelBefore: standing.level,

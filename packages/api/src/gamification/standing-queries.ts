@@ -1,12 +1,8 @@
 import type { AchievementSeed, AvatarSeed } from '@studyhall/domain/gamification/achievements';
+import type { WeekTotal } from '@studyhall/domain/gamification/boards';
 import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
-
-export interface WeekTotal {
-  readonly week: string;
-  readonly xp: number;
-}
 
 /** A learner's totals as they are stored, with the version that a write must find unchanged. */
 export interface StandingRow extends Totals {
@@ -20,8 +16,8 @@ export const STANDING_JSON = `json_build_object(
   'version', s.version, 'xp', s.xp, 'level', s.level, 'quizzes', s.quizzes, 'perfectQuizzes', s.perfect_quizzes,
   'highScoreQuizzes', s.high_score_quizzes, 'questionsAnswered', s.questions_answered,
   'correctAnswers', s.correct_answers, 'streakCurrent', s.streak_current, 'streakLongest', s.streak_longest,
-  'freezes', s.streak_freezes, 'lastActivityDate', s.last_activity_date, 'lastActivityAt', s.last_activity_at, 'examQuizzes', s.exam_quizzes,
-  'examBasisPointsSum', s.exam_basis_points_sum, 'weekTotal', s.week_total,
+  'streakBehindMinutes', s.streak_behind_minutes, 'freezes', s.streak_freezes, 'lastActivityDate', s.last_activity_date, 'lastActivityAt', s.last_activity_at, 'examQuizzes', s.exam_quizzes,
+  'examBasisPointsSum', s.exam_basis_points_sum, 'counters', s.counters, 'weekTotal', s.week_total,
   'selectedAvatarSlug', s.selected_avatar_slug)`;
 
 /**
@@ -60,6 +56,26 @@ export interface StandingFacts {
 export const STANDING_FACTS_COLUMNS = `p.time_zone as "timeZone",
   (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards",
   ${STANDING_JSON} as standing, ${UNEARNED_JSON} as unearned, ${UNLOCKABLE_AVATARS_JSON} as avatars`;
+
+/** What decides an event that no other domain knows more about; undefined before the learner has a standing. */
+export async function findStandingFacts(
+  db: Knex,
+  { userId, weekBoards }: { readonly userId: string; readonly weekBoards: readonly string[] },
+): Promise<StandingFacts | undefined> {
+  const [facts] = await named<StandingFacts>(
+    db,
+    'gamification_standing_facts',
+    `select ${STANDING_FACTS_COLUMNS},
+       (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
+        where b.user_id = :userId and (b.board = 'xp' or b.board = any(:weekBoards))) as "boardScores"
+     from auth.users u
+     join auth.profiles p on p.user_id = u.id
+     join gamification.standings s on s.user_id = u.id
+     where u.id = :userId`,
+    { userId, weekBoards: [...weekBoards] },
+  );
+  return facts;
+}
 
 /** Makes the row that submissions build on; does nothing if it is there. */
 export async function ensureStanding(

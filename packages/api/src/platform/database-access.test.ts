@@ -42,7 +42,7 @@ test('the application may not change the ledger of XP, whichever way it came', a
     const settings = readSettings({ SECRET_KEYS: newSecretKey(), ...addresses }, '/');
     const { application } = await accessDatabase(settings, () => undefined);
     const db = openDatabase(application);
-    await expect(db.raw('delete from gamification.xp_entries')).rejects.toMatchObject({ code: '42501' });
+    await expect(db.raw('delete from gamification.activities')).rejects.toMatchObject({ code: '42501' });
     await db.destroy();
   }
 });

@@ -118,8 +118,8 @@ const drifts: Readonly<Record<string, string>> = {
   'drop function gamification.rank_of(text, integer)': 'missing: function gamification.rank_of(text,integer)',
   'create function auth.rogue() returns integer language sql return 1': 'unexpected: function auth.rogue()',
   'create view auth.rogues as select 1 as one': 'unexpected: view auth.rogues',
-  'grant delete on gamification.xp_entries to studyhall_app':
-    'unexpected: right on a table: studyhall_app: DELETE on gamification.xp_entries',
+  'grant delete on gamification.activities to studyhall_app':
+    'unexpected: right on a table: studyhall_app: DELETE on gamification.activities',
   'revoke select on auth.users from studyhall_reporter':
     'missing: right on a table: studyhall_reporter: SELECT on auth.users',
   'grant select (sealed_payload) on platform.outbox_messages to studyhall_reporter':

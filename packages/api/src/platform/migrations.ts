@@ -21,6 +21,7 @@ import * as createQuotas from '@studyhall/migrations/20261129200000_create_quota
 import * as createKnownDevices from '@studyhall/migrations/20261129200100_create_known_devices.ts';
 import * as endPlansOfClosedAccounts from '@studyhall/migrations/20261129400000_end_plans_of_closed_accounts.ts';
 import * as parkSecondPlans from '@studyhall/migrations/20261129401000_park_second_plans.ts';
+import * as createActivities from '@studyhall/migrations/20261129500000_create_activities.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -57,6 +58,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129030000_let_events_be_dismissed.ts': letEventsBeDismissed,
   '20261129400000_end_plans_of_closed_accounts.ts': endPlansOfClosedAccounts,
   '20261129401000_park_second_plans.ts': parkSecondPlans,
+  '20261129500000_create_activities.ts': createActivities,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */

@@ -5,6 +5,7 @@ export const databaseRoles = {
   owner: 'studyhall_owner',
   app: 'studyhall_app',
   billing: 'studyhall_billing',
+  eraser: 'studyhall_eraser',
   reporter: 'studyhall_reporter',
 } as const;
 
@@ -30,10 +31,11 @@ const TIMEOUTS = [
   `idle_in_transaction_session_timeout = '30s'`,
 ];
 
-/** What makes each role. studyhall_app inherits nothing: money is written only after SET LOCAL ROLE. */
+/** What makes each role. studyhall_app inherits nothing: money is written, and history erased, only after SET LOCAL ROLE. */
 const CREATE_ROLE: Readonly<Record<string, readonly string[]>> = {
   [databaseRoles.owner]: ['create role studyhall_owner nologin'],
   [databaseRoles.billing]: ['create role studyhall_billing nologin'],
+  [databaseRoles.eraser]: ['create role studyhall_eraser nologin'],
   [databaseRoles.reporter]: [
     'create role studyhall_reporter login',
     ...TIMEOUTS.map((setting) => `alter role studyhall_reporter set ${setting}`),
@@ -71,7 +73,8 @@ interface Rights {
   /** Quoted, as statements need them. */
   readonly database: string;
   readonly login: string;
-  readonly isAppBilling: boolean;
+  /** Roles that the application may take, and has the right to already. */
+  readonly taken: readonly string[];
   readonly isLoginMember: boolean;
   readonly isDatabaseOpen: boolean;
   readonly isPublicSchemaOpen: boolean;
@@ -91,7 +94,9 @@ export async function missingRights(db: Knex): Promise<string[]> {
   );
   return [
     ...newRoles.flatMap((role) => CREATE_ROLE[role] ?? []),
-    ...(rights.isAppBilling ? [] : ['grant studyhall_billing to studyhall_app']),
+    ...[databaseRoles.billing, databaseRoles.eraser]
+      .filter((role) => !rights.taken.includes(role))
+      .map((role) => `grant ${role} to studyhall_app`),
     ...(rights.isLoginMember ? [] : [`grant studyhall_owner, studyhall_app to ${login}`]),
     // Without it every role of the cluster could connect: isolation would be in name only.
     ...(rights.isDatabaseOpen
@@ -123,8 +128,8 @@ async function readRights(db: Knex): Promise<Rights> {
        list as (select to_regclass('knex_migrations') as id)
      select array(select rolname::text from known) as roles,
        quote_ident(current_database()) as database, quote_ident(current_user) as login,
-       exists (select from known app, known billing where app.rolname = :app and billing.rolname = :billing
-         and pg_has_role(app.oid, billing.oid, 'member')) as "isAppBilling",
+       array(select other.rolname::text from known app, known other where app.rolname = :app and other.rolname <> :app
+         and pg_has_role(app.oid, other.oid, 'member')) as taken,
        (select count(*) from known where rolname in (:owner, :app)
          and pg_has_role(oid, case when current_setting('server_version_num')::int < 160000 then 'member' else 'set' end)) = 2
          as "isLoginMember",

@@ -1,6 +1,6 @@
+import { type Activity, RULES } from '@studyhall/domain/gamification/activities';
 import type { LocalMoment } from '@studyhall/domain/gamification/local-time';
 import type { JudgedTry, LevelTry } from '@studyhall/domain/progress/judge-try';
-import type { XpEntry } from '../gamification/standing-change.ts';
 import type { LevelFacts, WrittenTry } from './try-queries.ts';
 
 /** What was tried, in the words in which it is kept. */
@@ -9,7 +9,7 @@ export interface DescribedTry extends LevelTry {
   readonly outcome: string;
 }
 
-interface Trial {
+export interface Trial {
   readonly id: string;
   readonly level: LevelFacts;
   readonly tried: DescribedTry;
@@ -39,7 +39,21 @@ export function xpOf({ rewards }: JudgedTry): number {
   return rewards.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/** The same as entries of the ledger, under the level's name. */
-export function xpEntriesOf({ title }: LevelFacts, { rewards }: JudgedTry): XpEntry[] {
-  return rewards.map((reward) => ({ sourceKind: 'level', title, ...reward }));
+/** The same as entries of the stream, under the level's name: the try, and behind it what it earned once and for ever. */
+export function levelActivities({ id, level: { title }, judged, moment }: Trial): Activity[] {
+  if (!judged.isActivity) return [];
+  const entry = { title, moment, rules: RULES };
+  return [
+    { ...entry, kind: 'level', sourceId: id, isActivity: true, xp: 0, counts: { levels: 1 } },
+    ...judged.rewards.map(
+      ({ sourceId, amount }): Activity => ({
+        ...entry,
+        kind: 'level-reward',
+        sourceId,
+        isActivity: false,
+        xp: amount,
+        counts: {},
+      }),
+    ),
+  ];
 }

@@ -1,7 +1,7 @@
 import type { LevelDraft } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compareStanding } from '../quizzes/rebuild-standing.ts';
+import { verifyStanding } from '../gamification/verify-standing.ts';
 import { addCourse, addLearner, NOW, programs, readingLevel, turtleLevel } from '../testing/builders.ts';
 import { later, openQuizDatabase } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
@@ -60,12 +60,12 @@ async function passesOf({ userId, enrolmentId }: Run) {
 }
 
 async function xpOf(userId: string): Promise<{ standing: number; ledger: number; levels: string[] }> {
-  const entries = await db('gamification.xp_entries').where({ userId });
+  const entries = await db('gamification.activities').where({ userId });
   const standing = await db('gamification.standings').where({ userId }).first();
   return {
     standing: standing.xp,
-    ledger: entries.reduce((sum, { amount }) => sum + amount, 0),
-    levels: entries.filter(({ sourceKind }) => sourceKind === 'level').map(({ amount }) => amount),
+    ledger: entries.reduce((sum, { xp }) => sum + xp, 0),
+    levels: entries.filter(({ kind }) => kind === 'level-reward').map(({ xp }) => xp),
   };
 }
 
@@ -298,7 +298,7 @@ describe('the standing', () => {
     const levelId = (await getCourse(db, run)).levels[2]?.levelId ?? '';
     await finishReading(db, { userId, command: { enrolmentId, levelId }, now: later(3 * DAY) });
     await (await enrolIn(userId, run.slug, later(4 * DAY))).play(1, programs.oneStar, later(5 * DAY));
-    expect(await compareStanding(db, { userId })).toEqual([]);
+    expect(await verifyStanding(db, { userId })).toEqual([]);
     const days = await db('gamification.activity_days').where({ userId }).orderBy('localDate');
     expect(days.reduce((sum, day) => sum + day.levels, 0)).toBe(5);
     expect(days.reduce((sum, day) => sum + day.xp, 0)).toBe((await xpOf(userId)).standing);
@@ -323,7 +323,7 @@ describe('at the same moment', () => {
     expect(results.reduce((sum, { xpEarned }) => sum + xpEarned, 0)).toBe(60);
     expect(await passesOf(run)).toHaveLength(1);
     expect(await xpOf(run.userId)).toEqual({ levels: [50, 5, 5], standing: 60, ledger: 60 });
-    expect(await compareStanding(db, run)).toEqual([]);
+    expect(await verifyStanding(db, run)).toEqual([]);
   });
 
   it('all levels of a course are passed in their order or refused', async () => {

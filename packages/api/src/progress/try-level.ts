@@ -1,7 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { weekBoardOf } from '@studyhall/domain/gamification/boards';
-import { type LocalMoment, localMomentOf } from '@studyhall/domain/gamification/local-time';
-import { recordEvent } from '@studyhall/domain/gamification/rebuild';
+import { localMomentOf } from '@studyhall/domain/gamification/local-time';
 import { totalsAsOf } from '@studyhall/domain/gamification/totals';
 import { type JudgedTry, judgeTry } from '@studyhall/domain/progress/judge-try';
 import type { LevelConfig, LevelOfRun } from '@studyhall/domain/progress/schemas';
@@ -9,13 +7,14 @@ import type { Knex } from 'knex';
 import {
   type StandingStep,
   standingChangeOf,
+  standingStepOf,
   standingStepView,
   weekBoardsAround,
 } from '../gamification/standing-events.ts';
 import { retrying } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { type DescribedTry, writtenTryOf, xpEntriesOf, xpOf } from './level-pass.ts';
-import { findTryFacts, type LevelFacts, type TryFacts, writePass, writeTry } from './try-queries.ts';
+import { type DescribedTry, levelActivities, type Trial, writtenTryOf } from './level-pass.ts';
+import { findTryFacts, type TryFacts, writePass, writeTry } from './try-queries.ts';
 import type { LevelResult } from './views.ts';
 
 interface Trying {
@@ -38,47 +37,39 @@ export async function tryLevel(db: Knex, { userId, place, now, attempt }: Trying
     const { level } = facts;
     const tried = attempt(level.config);
     const judged = judgeTry(level, tried);
-    const step = stepOf(facts, judged, localMomentOf(now, facts.timeZone));
-    await write(db, { userId, now, facts, level, tried, judged, step });
+    const moment = localMomentOf(now, facts.timeZone);
+    const trial = { id: newId(), level, tried, judged, moment, version: facts.standing.version };
+    const step = stepOf(facts, trial);
+    await write(db, { userId, now, facts, trial, step });
     return resultOf(facts, { tried, judged, step });
   });
 }
 
 /** A try that is no activity shows the standing as it is today. */
-function stepOf(facts: TryFacts, judged: JudgedTry, moment: LocalMoment): StandingStep {
-  if (!judged.isActivity) return { totals: totalsAsOf(facts.standing, moment), earned: [], moment };
-  const event = { kind: 'level', level: { xp: xpOf(judged), moment } } as const;
-  return { ...recordEvent(facts.standing, event, facts.unearned), moment };
+function stepOf(facts: TryFacts, { judged, moment, ...trial }: Trial): StandingStep {
+  const happening = { activities: levelActivities({ judged, moment, ...trial }), moment };
+  if (judged.isActivity) return standingStepOf(facts, happening);
+  return { totals: totalsAsOf(facts.standing, moment), earned: [], ...happening };
+}
+
+interface Writing {
+  readonly userId: string;
+  readonly now: Date;
+  readonly facts: TryFacts;
+  readonly trial: Trial;
+  readonly step: StandingStep;
+}
+
+async function write(db: Knex, { userId, now, facts, trial, step }: Writing): Promise<void> {
+  const written = writtenTryOf(trial);
+  if (!trial.judged.isActivity) return await writeTry(db, userId, written);
+  await writePass(db, standingChangeOf(facts, { userId, now, step }), written);
 }
 
 interface Decided {
   readonly tried: DescribedTry;
   readonly judged: JudgedTry;
   readonly step: StandingStep;
-}
-
-interface Writing extends Decided {
-  readonly userId: string;
-  readonly now: Date;
-  readonly facts: TryFacts;
-  readonly level: LevelFacts;
-}
-
-async function write(db: Knex, { userId, now, facts, level, tried, judged, step }: Writing): Promise<void> {
-  const { moment } = step;
-  const { version } = facts.standing;
-  const written = writtenTryOf({ id: newId(), level, tried, judged, moment, version });
-  if (!judged.isActivity) return await writeTry(db, userId, written);
-  const movable = new Set(['xp', weekBoardOf(moment.localDate)]);
-  const change = standingChangeOf(facts, {
-    userId,
-    now,
-    ...step,
-    xpEntries: xpEntriesOf(level, judged),
-    day: { quizzes: 0, levels: 1, questions: 0, correct: 0 },
-    canMove: (board) => movable.has(board),
-  });
-  await writePass(db, change, written);
 }
 
 function resultOf(facts: TryFacts, { tried, judged, step }: Decided): LevelResult {

@@ -1,13 +1,9 @@
 import type { TriedLevel } from '@studyhall/domain/progress/judge-try';
 import type { LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
-import {
-  STANDING_CHANGE_SQL,
-  type StandingChange,
-  standingChangeBindings,
-} from '../gamification/standing-change.ts';
+import { type StandingChange, standingStatement, writeStanding } from '../gamification/standing-change.ts';
 import { STANDING_FACTS_COLUMNS, type StandingFacts } from '../gamification/standing-queries.ts';
-import { named, StaleReadError } from '../platform/database.ts';
+import { named } from '../platform/database.ts';
 import { CONFIG_JSON, LEVELS_JSON, PASSED_JSON } from './level-queries.ts';
 
 /** What decides a try at a level, beside what was tried. */
@@ -27,8 +23,8 @@ export function levelFactsJson(enrolmentId: string, levelId: string): string {
       'best', (select json_build_object('commands', p.commands, 'stars', p.stars,
           'scoreBasisPoints', p.score_basis_points)
         from progress.passes p where p.user_id = :userId and p.enrolment_id = e.id and p.level_id = l.id),
-      'granted', (select coalesce(json_agg(x.source_id), '[]') from gamification.xp_entries x
-        where x.user_id = :userId and x.source_kind = 'level'
+      'granted', (select coalesce(json_agg(x.source_id), '[]') from gamification.activities x
+        where x.user_id = :userId and x.kind = 'level-reward'
           and x.source_id in (l.id::text, l.id || ':2', l.id || ':3')))
     from progress.enrolments e
     join progress.courses c on c.id = e.course_id
@@ -152,13 +148,8 @@ export async function writeTry(db: Knex, userId: string, tried: WrittenTry): Pro
 
 /** A pass and what it earned, in one statement. Throws StaleReadError, having written nothing, if the standing moved. */
 export async function writePass(db: Knex, change: StandingChange, tried: WrittenTry): Promise<void> {
-  const bindings = {
-    ...standingChangeBindings(change),
-    ...levelTryBindings(tried),
-    enrolmentId: tried.enrolmentId,
-  };
-  const [written] = await named<{ standings: number }>(db, 'progress_pass', PASS_SQL, bindings);
-  if (written?.standings !== 1) throw new StaleReadError();
+  const own = { ...levelTryBindings(tried), enrolmentId: tried.enrolmentId };
+  await writeStanding(change, (bindings) => named(db, 'progress_pass', PASS_SQL, { ...bindings, ...own }));
 }
 
 /** The bindings of levelTrySql. */
@@ -166,8 +157,6 @@ export function levelTryBindings(tried: WrittenTry): { levelTry: string } {
   return { levelTry: JSON.stringify(tried) };
 }
 
-const GUARD = 'guard as (select from progress.enrolments where user_id = :userId and id = :enrolmentId)';
-const TRY_SQL = `with ${GUARD}, ${levelTrySql('guard')} select from try`;
-const PASS_SQL = `
-  with ${GUARD}, ${STANDING_CHANGE_SQL}, ${levelTrySql('standing')}
-  select count(*)::int as standings from standing`;
+const GUARD = 'select from progress.enrolments where user_id = :userId and id = :enrolmentId';
+const TRY_SQL = `with guard as (${GUARD}), ${levelTrySql('guard')} select from try`;
+const PASS_SQL = standingStatement(GUARD, levelTrySql('standing'));

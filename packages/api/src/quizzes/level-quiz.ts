@@ -1,17 +1,16 @@
+import type { Activity } from '@studyhall/domain/gamification/activities';
 import type { LocalMoment } from '@studyhall/domain/gamification/local-time';
-import { type JudgedTry, judgeTry } from '@studyhall/domain/progress/judge-try';
+import { judgeTry } from '@studyhall/domain/progress/judge-try';
 import { stateOf } from '@studyhall/domain/progress/levels';
-import type { XpEntry } from '../gamification/standing-change.ts';
-import { writtenTryOf, xpEntriesOf, xpOf } from '../progress/level-pass.ts';
+import { levelActivities, writtenTryOf, xpOf } from '../progress/level-pass.ts';
 import type { WrittenTry } from '../progress/try-queries.ts';
 import type { SubmitFacts } from './submit-queries.ts';
 import type { LevelOfResult } from './views.ts';
 
 /** What a quiz that was started for a level means to that level. */
 export interface LevelQuiz {
-  readonly judged: JudgedTry;
   readonly written: WrittenTry;
-  readonly xpEntries: readonly XpEntry[];
+  readonly activities: readonly Activity[];
   readonly view: LevelOfResult;
 }
 
@@ -33,10 +32,10 @@ export function judgeLevelQuiz(
   const outcome = hasPassed ? 'passed' : 'failed';
   const tried = { hasPassed, outcome, scoreBasisPoints, program: null, commands: null, stars: null };
   const judged = judgeTry(level, tried);
+  const trial = { id: attemptId, level, tried, judged, moment, version: standing.version };
   return {
-    judged,
-    written: writtenTryOf({ id: attemptId, level, tried, judged, moment, version: standing.version }),
-    xpEntries: xpEntriesOf(level, judged),
+    written: writtenTryOf(trial),
+    activities: levelActivities(trial),
     view: {
       courseSlug: level.courseSlug,
       courseTitle: level.courseTitle,

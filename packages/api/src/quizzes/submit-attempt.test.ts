@@ -9,6 +9,7 @@ import { getAttempt } from './get-attempt.ts';
 import { getResult, getReview } from './result-queries.ts';
 import { submitAttempt } from './submit-attempt.ts';
 
+const DAY = 24 * 60 * 60;
 let db: Knex;
 let close: () => Promise<void>;
 
@@ -21,8 +22,8 @@ afterAll(async () => {
 });
 
 async function sumOfXp(userId: string): Promise<number> {
-  const entries: { amount: number }[] = await db('gamification.xp_entries').where({ userId });
-  return entries.reduce((sum, { amount }) => sum + amount, 0);
+  const entries: { xp: number }[] = await db('gamification.activities').where({ userId });
+  return entries.reduce((sum, { xp }) => sum + xp, 0);
 }
 
 describe('submitting an attempt', () => {
@@ -45,8 +46,8 @@ describe('submitting an attempt', () => {
     });
     expect(result.achievements.map(({ slug }) => slug)).toEqual(['first-steps']);
     expect(result.avatars.map(({ slug }) => slug)).toEqual(['quiz-champion']);
-    const entries = await db('gamification.xp_entries').where({ userId }).orderBy('id');
-    expect(entries.map(({ sourceKind, amount }) => [sourceKind, amount])).toEqual([
+    const entries = await db('gamification.activities').where({ userId }).orderBy(['version', 'ordinal']);
+    expect(entries.map(({ kind, xp }) => [kind, xp])).toEqual([
       ['quiz', 135],
       ['achievement', 50],
     ]);
@@ -175,7 +176,7 @@ describe('submitting an attempt', () => {
     const [standing] = await db('gamification.standings').where({ userId });
     expect(standing).toMatchObject({
       quizzes: 5,
-      correctAnswers: 50,
+      correctAnswers: 10,
       perfectQuizzes: 0,
       highScoreQuizzes: 0,
     });
@@ -189,6 +190,104 @@ describe('submitting an attempt', () => {
     await answerAll(db, { userId, attemptId, right: 10 });
     await submitAttempt(db, { userId, attemptId, now: later(60) });
     expect(await db('gamification.board_entries').where({ userId })).toEqual([]);
+  });
+});
+
+describe('what was right before on the same day', () => {
+  it('counts once, and is said', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    await takeQuiz(db, { userId, code, right: 6 });
+    const again = await takeQuiz(db, { userId, code, mode: 'study', right: 10, now: later(600) });
+    const counted = 10 - again.repeatedAnswers;
+    expect(again).toMatchObject({ correctAnswers: 10, quizXp: 15 * counted });
+    const [standing] = await db('gamification.standings').where({ userId });
+    expect(standing).toMatchObject({ quizzes: 2, correctAnswers: 6 + counted, questionsAnswered: 20 });
+    // Which six were right is chance, as the order of the questions is; that all of them had counted is not.
+    expect(again.repeatedAnswers).toBe(6);
+    const third = await takeQuiz(db, { userId, code, right: 10, now: later(1200) });
+    expect(third).toMatchObject({ repeatedAnswers: 10, quizXp: 0, isCounted: true });
+  });
+
+  it('counts anew on the next day, and for another learner', async () => {
+    const { code } = await addExam(db);
+    const [ada, bob] = [await addLearner(db), await addLearner(db)];
+    await takeQuiz(db, { userId: ada, code, right: 10 });
+    const tomorrow = { userId: ada, code, right: 10, now: later(DAY) };
+    expect(await takeQuiz(db, tomorrow)).toMatchObject({ repeatedAnswers: 0, quizXp: 150 });
+    expect(await takeQuiz(db, { userId: bob, code, right: 10 })).toMatchObject({ repeatedAnswers: 0 });
+  });
+
+  it('is looked for on the learner’s own calendar', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db, { timeZone: 'Pacific/Auckland' });
+    // 01:00 and 23:00 on the same day there; in UTC they are two.
+    await takeQuiz(db, { userId, code, right: 10, now: later(0) });
+    const evening = await takeQuiz(db, { userId, code, right: 10, now: later(22 * 60 * 60) });
+    expect(evening).toMatchObject({ repeatedAnswers: 10, quizXp: 0 });
+  });
+
+  it('counts once when two attempts end at the same moment', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attempts = await Promise.all(Array.from({ length: 4 }, () => begin(db, { userId, code })));
+    for (const attemptId of attempts) await answerAll(db, { userId, attemptId, right: 10 });
+    const results = await Promise.all(
+      attempts.map((attemptId) => submitAttempt(db, { userId, attemptId, now: later(60) })),
+    );
+    expect(results.map(({ quizXp }) => quizXp).toSorted((a, b) => a - b)).toEqual([0, 0, 0, 150]);
+  });
+});
+
+describe('a quiz that was hardly taken', () => {
+  const standingOf = async (userId: string) => await db('gamification.standings').where({ userId }).first();
+
+  it('blank and out of time brings nothing: no XP, no day, no board, no achievement', async () => {
+    const { code } = await addExam(db, { timeLimitSeconds: 100 });
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    const result = await submitAttempt(db, { userId, attemptId, now: later(4000) });
+    expect(result).toMatchObject({ xpEarned: 0, isCounted: false, streakAfter: 0, achievements: [] });
+    expect(await standingOf(userId)).toMatchObject({
+      quizzes: 0,
+      questionsAnswered: 0,
+      lastActivityDate: null,
+    });
+    for (const table of ['activity_days', 'board_entries', 'user_achievements'])
+      expect(await db(`gamification.${table}`).where({ userId }), table).toEqual([]);
+    expect(await db('gamification.activities').where({ userId })).toMatchObject([
+      { kind: 'quiz', sourceId: attemptId, xp: 0, isActivity: false, rules: 2, counts: {} },
+    ]);
+  });
+
+  it.each([
+    ['four', 4, { quizzes: 0, streakCurrent: 0, correctAnswers: 4, xp: 40 }],
+    ['five', 5, { quizzes: 1, streakCurrent: 1, correctAnswers: 5, xp: 50 + 50 }],
+  ])('counts from five answers: %s', async (_word, count, standing) => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
+    for (const { position, options } of questions.slice(0, count)) {
+      const selected = [options.findIndex(({ text }) => text === 'Option A')];
+      await answerQuestion(db, { userId, command: { attemptId, position, selected }, now: later(1) });
+    }
+    await submitAttempt(db, { userId, attemptId, now: later(60) });
+    expect(await standingOf(userId)).toMatchObject({ ...standing, examQuizzes: {}, highScoreQuizzes: 0 });
+  });
+
+  it('of a small exam scores nowhere, unless the exam is graded and was taken as a whole', async () => {
+    const questions = Array.from({ length: 6 }, () => ({}));
+    const { code } = await addExam(db, { questions });
+    const userId = await addLearner(db);
+    await takeQuiz(db, { userId, code, right: 6 });
+    expect(await standingOf(userId)).toMatchObject({ quizzes: 1, perfectQuizzes: 0, examQuizzes: {} });
+    await db('quizzes.exams').where({ code }).update({ isGradedWhenSmall: true });
+    await takeQuiz(db, { userId, code, right: 6, now: later(DAY) });
+    expect(await standingOf(userId)).toMatchObject({ perfectQuizzes: 1, examQuizzes: { [code]: 1 } });
+    await db('quizzes.exams').where({ code }).update({ questionCount: 7 });
+    await takeQuiz(db, { userId, code, right: 6, now: later(2 * DAY) });
+    expect(await standingOf(userId)).toMatchObject({ quizzes: 3, perfectQuizzes: 1 });
   });
 });
 

@@ -1,22 +1,19 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { examBoardOf, weekBoardOf } from '@studyhall/domain/gamification/boards';
 import { type LocalMoment, localMomentOf } from '@studyhall/domain/gamification/local-time';
-import { recordEvent } from '@studyhall/domain/gamification/rebuild';
-import { type RecordedQuiz, recordQuiz } from '@studyhall/domain/gamification/record-quiz';
+import { type FinishedQuiz, judgeQuiz } from '@studyhall/domain/gamification/quiz-activity';
 import { effectiveSubmitAt } from '@studyhall/domain/quizzes/clock';
 import { type AttemptGrade, gradeAttempt } from '@studyhall/domain/quizzes/grading';
 import { isCompared } from '@studyhall/domain/quizzes/late-answers';
 import type { Knex } from 'knex';
 import {
-  type StandingStep,
   standingChangeOf,
+  standingStepOf,
   standingStepView,
   weekBoardsAround,
 } from '../gamification/standing-events.ts';
 import { retrying } from '../platform/database.ts';
-import { xpOf } from '../progress/level-pass.ts';
 import type { AttemptKey } from './attempt-queries.ts';
-import { judgeLevelQuiz, type LevelQuiz } from './level-quiz.ts';
+import { judgeLevelQuiz } from './level-quiz.ts';
 import { getResult, resultViewOf } from './result-queries.ts';
 import { findSubmitFacts, type Submission, type SubmitFacts, writeSubmission } from './submit-queries.ts';
 import type { ResultView } from './views.ts';
@@ -31,7 +28,7 @@ export async function submitAttempt(
   { userId, attemptId, now }: AttemptKey & { readonly now: Date },
 ): Promise<ResultView> {
   const view = await retrying(db, async () => {
-    const facts = await findSubmitFacts(db, { userId, attemptId, weekBoards: weekBoardsAround(now) });
+    const facts = await findSubmitFacts(db, { userId, attemptId, now, weekBoards: weekBoardsAround(now) });
     if (facts === undefined) throw new DomainError('not-found');
     if (facts.submittedAt !== null) return undefined;
     if (facts.discardedAt !== null) throw new DomainError('attempt-discarded');
@@ -46,41 +43,59 @@ interface Asking extends AttemptKey {
   readonly now: Date;
 }
 
+/** The quiz first, and on top of it the level that it passes. */
 function decide(facts: SubmitFacts, asking: Asking): Submission {
   const submittedAt = effectiveSubmitAt({ deadlineAt: facts.deadlineAt, now: asking.now });
   const moment = localMomentOf(submittedAt, facts.timeZone);
   const grade = gradeOf(facts);
-  const quiz = recordQuiz(
-    facts.standing,
-    {
-      ...grade,
-      attemptId: asking.attemptId,
-      examCode: facts.examCode,
-      isExam: isCompared(facts),
-      moment,
-    },
-    facts.unearned,
-  );
+  const quiz = judgeQuiz(finishedQuizOf(facts, { ...asking, grade, moment }));
   const level = judgeLevelQuiz(facts, { ...asking, scoreBasisPoints: grade.scoreBasisPoints, moment });
-  const step = stepOf({ facts, quiz, level, moment });
+  const activities = [quiz.activity, ...(level?.activities ?? [])];
+  const step = standingStepOf(facts, { activities, moment });
   const { domains, ...graded } = gradesOf(facts, grade);
   return {
     ...graded,
     userId: asking.userId,
     attemptId: asking.attemptId,
     revision: facts.revision,
+    localDate: moment.localDate,
     utcOffsetMinutes: moment.utcOffsetMinutes,
     submittedAt,
     timeTakenSeconds: Math.max(0, Math.round((submittedAt.getTime() - facts.startedAt.getTime()) / 1000)),
     xpEarned: step.totals.xp - facts.standing.xp,
     result: {
       ...standingStepView(facts, step),
-      quizXp: quiz.quizXp,
+      quizXp: quiz.activity.xp,
+      repeatedAnswers: quiz.repeatedAnswers,
+      isCounted: quiz.isCounted,
       domains,
       level: level?.view ?? null,
     },
-    change: changeOf({ facts, grade, quiz, level, step, ...asking }),
+    change: standingChangeOf(facts, { userId: asking.userId, now: asking.now, step }),
     levelTry: level?.written ?? null,
+  };
+}
+
+interface Ended extends Asking {
+  readonly grade: AttemptGrade;
+  readonly moment: LocalMoment;
+}
+
+function finishedQuizOf(facts: SubmitFacts, { attemptId, grade, moment }: Ended): FinishedQuiz {
+  const { examCode, examTitle, isWholeGradedExam } = facts;
+  return {
+    attemptId,
+    examCode,
+    examTitle,
+    isExam: isCompared(facts),
+    isWholeGradedExam,
+    questions: facts.questions.map(({ questionId, selected }, index) => ({
+      isAnswered: selected !== null,
+      isCorrect: grade.questions[index]?.isCorrect ?? false,
+      rightOn: facts.rightBefore.filter((one) => one.questionId === questionId).map((one) => one.localDate),
+    })),
+    scoreBasisPoints: grade.scoreBasisPoints,
+    moment,
   };
 }
 
@@ -111,45 +126,6 @@ function gradesOf(
       .map(({ domainCode, ...share }) => ({ code: domainCode, ...share }))
       .sort((a, b) => (a.code < b.code ? -1 : 1)),
   };
-}
-
-interface Decided {
-  readonly facts: SubmitFacts;
-  readonly quiz: RecordedQuiz;
-  readonly level: LevelQuiz | null;
-}
-
-/** The quiz first, and on top of it the level that it passes. */
-function stepOf({ facts, quiz, level, moment }: Decided & { readonly moment: LocalMoment }): StandingStep {
-  if (level === null || !level.judged.isActivity) return { totals: quiz.totals, earned: quiz.earned, moment };
-  const earned = new Set(quiz.earned.map(({ achievement }) => achievement.slug));
-  const unearned = facts.unearned.filter(({ slug }) => !earned.has(slug));
-  const event = { kind: 'level', level: { xp: xpOf(level.judged), moment } } as const;
-  const passed = recordEvent(quiz.totals, event, unearned);
-  return { totals: passed.totals, earned: [...quiz.earned, ...passed.earned], moment };
-}
-
-interface Changing extends Decided, Asking {
-  readonly grade: AttemptGrade;
-  readonly step: StandingStep;
-}
-
-function changeOf({ facts, grade, quiz, level, step, userId, attemptId, now }: Changing) {
-  const movable = new Set(['xp', examBoardOf(facts.examCode), weekBoardOf(step.moment.localDate)]);
-  const entry = { sourceKind: 'quiz', sourceId: attemptId, title: facts.examTitle, amount: quiz.quizXp };
-  return standingChangeOf(facts, {
-    userId,
-    now,
-    ...step,
-    xpEntries: [entry, ...(level?.xpEntries ?? [])],
-    day: {
-      quizzes: 1,
-      levels: Number(level?.judged.isActivity ?? false),
-      questions: grade.totalQuestions,
-      correct: grade.correctAnswers,
-    },
-    canMove: (board) => movable.has(board),
-  });
 }
 
 function viewOf(facts: SubmitFacts, submission: Submission): ResultView {

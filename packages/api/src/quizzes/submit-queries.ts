@@ -1,12 +1,8 @@
 import type { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import {
-  STANDING_CHANGE_SQL,
-  type StandingChange,
-  standingChangeBindings,
-} from '../gamification/standing-change.ts';
+import { type StandingChange, standingStatement, writeStanding } from '../gamification/standing-change.ts';
 import { STANDING_FACTS_COLUMNS, type StandingFacts } from '../gamification/standing-queries.ts';
-import { named, StaleReadError } from '../platform/database.ts';
+import { named } from '../platform/database.ts';
 import {
   type LevelFacts,
   levelFactsJson,
@@ -19,6 +15,7 @@ import type { StoredResult } from './views.ts';
 
 export interface SubmittedQuestion {
   readonly position: number;
+  readonly questionId: string;
   readonly domainCode: string;
   readonly type: QuestionType;
   /** Whether each option is right, in the author's order. */
@@ -33,6 +30,8 @@ export interface SubmitFacts extends StandingFacts {
   readonly examTitle: string;
   readonly passPercent: number;
   readonly mode: QuizMode;
+  /** All questions of an exam that is graded although it is small. */
+  readonly isWholeGradedExam: boolean;
   readonly startedAt: Date;
   readonly deadlineAt: Date | null;
   readonly submittedAt: Date | null;
@@ -40,32 +39,52 @@ export interface SubmitFacts extends StandingFacts {
   /** Positions of the questions whose answers arrived after the deadline and count. */
   readonly lateAnswers: readonly number[];
   readonly questions: readonly SubmittedQuestion[];
+  /** Questions that were answered fully right in attempts about this one, and the local dates on which. */
+  readonly rightBefore: readonly { readonly questionId: string; readonly localDate: string }[];
   readonly domainTitles: Readonly<Record<string, string>>;
   /** The level that the quiz was started for, if any. */
   readonly level: LevelFacts | null;
 }
 
+interface SubmitMoment {
+  readonly now: Date;
+  readonly weekBoards: readonly string[];
+}
+
 export async function findSubmitFacts(
   db: Knex,
-  { userId, attemptId, weekBoards }: AttemptKey & { readonly weekBoards: readonly string[] },
+  { userId, attemptId, now, weekBoards }: AttemptKey & SubmitMoment,
 ): Promise<SubmitFacts | undefined> {
   const [facts] = await named<SubmitFacts>(db, 'quizzes_submit_facts', FACTS_SQL, {
     userId,
     attemptId,
+    now,
     weekBoards: [...weekBoards],
   });
   return facts;
 }
 
+/** Which questions of `a` were right in other attempts, and on which days. No two moments of a local day are further apart. */
+const RIGHT_BEFORE_JSON = `(select coalesce(json_agg(json_build_object('questionId', oq.question_id, 'localDate', o.local_date)), '[]')
+     from quizzes.attempts o
+     join quizzes.attempt_questions oq on oq.user_id = :userId and oq.attempt_id = o.id and oq.is_correct
+     where o.user_id = :userId and o.submitted_at between least(a.deadline_at, :now) - interval '50 hours'
+       and least(a.deadline_at, :now) + interval '50 hours'
+       and oq.question_id in (select m.question_id from quizzes.attempt_questions m
+         where m.user_id = :userId and m.attempt_id = :attemptId))`;
+
 const FACTS_SQL = `
   select a.revision, e.code as "examCode", e.title as "examTitle",
     e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
-    a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt", a.late_answers as "lateAnswers", ${STANDING_FACTS_COLUMNS},
+    e.is_graded_when_small and a.total_questions = e.question_count as "isWholeGradedExam",
+    a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
+    a.late_answers as "lateAnswers", ${STANDING_FACTS_COLUMNS},
     (select json_agg(g) from (
-       select aq.position, v.domain_code as "domainCode", v.type, v.answer_key as "answerKey", aq.selected
+       select aq.position, aq.question_id as "questionId", v.domain_code as "domainCode", v.type, v.answer_key as "answerKey", aq.selected
        from quizzes.attempt_questions aq
        join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
        where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,
+    ${RIGHT_BEFORE_JSON} as "rightBefore",
     (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
       as "domainTitles",
     case when a.level_id is not null then ${levelFactsJson('a.enrolment_id', 'a.level_id')} end as level,
@@ -82,6 +101,7 @@ const FACTS_SQL = `
 export interface Submission extends AttemptKey {
   readonly revision: number;
   readonly submittedAt: Date;
+  readonly localDate: string;
   readonly utcOffsetMinutes: number;
   readonly correctAnswers: number;
   readonly scoreBasisPoints: number;
@@ -103,42 +123,33 @@ export interface Submission extends AttemptKey {
  */
 export async function writeSubmission(db: Knex, submission: Submission): Promise<void> {
   const { change, levelTry, result, grades, ...attempt } = submission;
-  const bindings = {
-    ...attempt,
-    ...standingChangeBindings(change),
-    result: JSON.stringify(result),
-    grades: JSON.stringify(grades),
-  };
-  const [written] =
+  const own = { ...attempt, result: JSON.stringify(result), grades: JSON.stringify(grades) };
+  await writeStanding(change, (bindings) =>
     levelTry === null
-      ? await named<Written>(db, 'quizzes_submit', SUBMIT_SQL, bindings)
-      : await named<Written>(db, 'quizzes_submit_level', SUBMIT_LEVEL_SQL, {
+      ? named(db, 'quizzes_submit', SUBMIT_SQL, { ...bindings, ...own })
+      : named(db, 'quizzes_submit_level', SUBMIT_LEVEL_SQL, {
           ...bindings,
+          ...own,
           ...levelTryBindings(levelTry),
-        });
-  if (written?.standings !== 1) throw new StaleReadError();
-}
-
-interface Written {
-  readonly standings: number;
+        }),
+  );
 }
 
 /** The attempt is locked before the standing is touched, and changed only after: what comes second finds neither fitting. */
-const SUBMISSION = `
-  with guard as (
-    select from quizzes.attempts
-    where user_id = :userId and id = :attemptId and submitted_at is null and revision = :revision for update
-  ), ${STANDING_CHANGE_SQL}, ended as (
+const GUARD = `select from quizzes.attempts
+    where user_id = :userId and id = :attemptId and submitted_at is null and revision = :revision for update`;
+const ENDED = `ended as (
     update quizzes.attempts set submitted_at = :submittedAt, local_date = :localDate::date,
       utc_offset_minutes = :utcOffsetMinutes, standing_version = :version + 1,
       correct_answers = :correctAnswers, score_basis_points = :scoreBasisPoints,
       time_taken_seconds = :timeTakenSeconds, xp_earned = :xpEarned, result = :result::jsonb, revision = revision + 1
     where user_id = :userId and id = :attemptId and exists (select from standing)
-  ), graded as (
+  )`;
+const GRADED = `graded as (
     update quizzes.attempt_questions q set is_correct = g."isCorrect", score = g.score
     from json_to_recordset(:grades) as g(position int, "isCorrect" boolean, score real)
     where q.user_id = :userId and q.attempt_id = :attemptId and q.position = g.position
       and exists (select from standing)
   )`;
-const SUBMIT_SQL = `${SUBMISSION} select count(*)::int as standings from standing`;
-const SUBMIT_LEVEL_SQL = `${SUBMISSION}, ${levelTrySql('standing')} select count(*)::int as standings from standing`;
+const SUBMIT_SQL = standingStatement(GUARD, ENDED, GRADED);
+const SUBMIT_LEVEL_SQL = standingStatement(GUARD, ENDED, GRADED, levelTrySql('standing'));

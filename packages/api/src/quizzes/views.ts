@@ -84,6 +84,10 @@ export type LevelOfResult = z.output<typeof LevelOfResult>;
 /** What a submission changed, stored with the attempt, so that a repeat and every later look say the same. */
 export const StoredResult = StandingStepView.extend({
   quizXp: z.int(),
+  /** Questions answered fully right that had counted before on that day. */
+  repeatedAnswers: z.int(),
+  /** Whether it is a completed quiz and an activity of its day: from five answers given. */
+  isCounted: z.boolean(),
   domains: z.array(ratio.extend({ code: z.string() })),
   /** Null for a quiz taken for its own sake. */
   level: LevelOfResult.nullable(),

@@ -1,19 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { addToWeek, boardScores, weekBoardOf } from '@studyhall/domain/gamification/boards';
+import { boardScores, weekBoardOf } from '@studyhall/domain/gamification/boards';
+import { daysOf, recordActivities, weekAfter } from '@studyhall/domain/gamification/fold-activities';
 import { localMomentOf } from '@studyhall/domain/gamification/local-time';
-import { recordQuiz } from '@studyhall/domain/gamification/record-quiz';
+import { judgeQuiz } from '@studyhall/domain/gamification/quiz-activity';
 import { gradeAttempt } from '@studyhall/domain/quizzes/grading';
-import { and, eq, inArray, notExists, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, ne, notExists, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 
+import { moveOnBoards } from './move-on-boards.ts';
 import {
   achievements,
+  activities,
   activityDays,
   attemptQuestions,
   attempts,
   avatars,
-  boardEntries,
-  boardHistogram,
   examDomains,
   exams,
   profiles,
@@ -22,10 +22,11 @@ import {
   userAvatars,
   users,
   versions,
-  xpEntries,
 } from './tables.ts';
 
-type Trx = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+export type Trx = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+
+const ABOUT_A_DAY_MS = 50 * 60 * 60 * 1000;
 
 interface Submit {
   readonly userId: string;
@@ -47,11 +48,28 @@ export async function submit(db: NodePgDatabase, key: Submit) {
         selected: selected ?? [],
       })),
     );
-    const recorded = recordQuiz(
-      standing,
-      { ...grade, attemptId: key.attemptId, examCode: exam.code, isExam: true, moment },
-      facts.unearned,
-    );
+    const quiz = judgeQuiz({
+      attemptId: key.attemptId,
+      examCode: exam.code,
+      examTitle: exam.title,
+      isExam: true,
+      isWholeGradedExam: false,
+      questions: answered.map(({ questionId, selected }, index) => ({
+        isAnswered: selected !== null,
+        isCorrect: grade.questions[index]?.isCorrect ?? false,
+        rightOn: facts.rightBefore
+          .filter((one) => one.questionId === questionId)
+          .map((one) => one.localDate ?? ''),
+      })),
+      scoreBasisPoints: grade.scoreBasisPoints,
+      moment,
+    });
+    const recorded = recordActivities(standing, {
+      activities: [quiz.activity],
+      moment,
+      unearned: facts.unearned,
+    });
+    const xpEarned = recorded.totals.xp - standing.xp;
     const titles = new Map(facts.domains.map(({ code, title }) => [code, title]));
     const slugs = recorded.earned.map(({ achievement }) => achievement.slug);
     const pictures =
@@ -59,7 +77,9 @@ export async function submit(db: NodePgDatabase, key: Submit) {
         ? []
         : await trx.select().from(avatars).where(inArray(avatars.requiredAchievementSlug, slugs));
     const result = {
-      quizXp: recorded.quizXp,
+      quizXp: quiz.activity.xp,
+      repeatedAnswers: quiz.repeatedAnswers,
+      isCounted: quiz.isCounted,
       levelBefore: standing.level,
       levelAfter: recorded.totals.level,
       xpBefore: standing.xp,
@@ -91,7 +111,7 @@ export async function submit(db: NodePgDatabase, key: Submit) {
       correctAnswers: grade.correctAnswers,
       scoreBasisPoints: grade.scoreBasisPoints,
       timeTakenSeconds: Math.round((now.getTime() - attempt.startedAt.getTime()) / 1000),
-      xpEarned: recorded.xpEarned,
+      xpEarned,
     };
     await trx
       .update(attempts)
@@ -104,36 +124,23 @@ export async function submit(db: NodePgDatabase, key: Submit) {
         result,
       })
       .where(and(eq(attempts.userId, key.userId), eq(attempts.id, key.attemptId)));
-    const weekTotal = addToWeek(standing.weekTotal, moment.localDate, recorded.xpEarned);
+    const weekTotal = weekAfter(standing.weekTotal, recorded.activities);
     const version = standing.version + 1;
     await trx
       .update(standings)
       .set({ ...recorded.totals, weekTotal, version, updatedAt: now })
       .where(eq(standings.userId, key.userId));
-    const entry = {
-      userId: key.userId,
-      localDate: moment.localDate,
-      standingVersion: version,
-      createdAt: now,
-    };
-    const entries = [
-      {
-        ...entry,
-        id: randomUUID(),
-        sourceKind: 'quiz',
-        sourceId: key.attemptId,
-        title: exam.title,
-        amount: recorded.quizXp,
-      },
-      ...recorded.earned.map(({ achievement }) => ({
-        ...entry,
-        id: randomUUID(),
-        sourceKind: 'achievement',
-        sourceId: achievement.slug,
-        amount: achievement.xpReward,
+    await trx.insert(activities).values(
+      recorded.activities.map(({ moment: { at, ...clock }, ...activity }, ordinal) => ({
+        ...activity,
+        ...clock,
+        userId: key.userId,
+        version,
+        ordinal,
+        occurredAt: at,
+        createdAt: now,
       })),
-    ].filter(({ amount }) => amount !== 0);
-    if (entries.length > 0) await trx.insert(xpEntries).values(entries);
+    );
     const { userId } = key;
     if (recorded.earned.length > 0) {
       await trx.insert(userAchievements).values(
@@ -153,14 +160,13 @@ export async function submit(db: NodePgDatabase, key: Submit) {
     }
     await trx
       .insert(activityDays)
-      .values({
-        userId,
-        localDate: moment.localDate,
-        quizzes: 1,
-        questions: grade.totalQuestions,
-        correctAnswers: grade.correctAnswers,
-        xp: recorded.xpEarned,
-      })
+      .values(
+        daysOf(recorded.activities).map(({ correct: correctAnswers, levels: _levels, ...day }) => ({
+          ...day,
+          userId,
+          correctAnswers,
+        })),
+      )
       .onConflictDoUpdate({
         target: [activityDays.userId, activityDays.localDate],
         set: {
@@ -211,6 +217,7 @@ async function readFacts(trx: Trx, { userId, attemptId }: Submit) {
   const answered = await trx
     .select({
       position: attemptQuestions.position,
+      questionId: attemptQuestions.questionId,
       selected: attemptQuestions.selected,
       domainCode: versions.domainCode,
       type: versions.type,
@@ -226,8 +233,28 @@ async function readFacts(trx: Trx, { userId, attemptId }: Submit) {
     )
     .where(and(eq(attemptQuestions.userId, userId), eq(attemptQuestions.attemptId, attemptId)))
     .orderBy(attemptQuestions.position);
+  const rightBefore = await trx
+    .select({ questionId: attemptQuestions.questionId, localDate: attempts.localDate })
+    .from(attempts)
+    .innerJoin(
+      attemptQuestions,
+      and(eq(attemptQuestions.userId, attempts.userId), eq(attemptQuestions.attemptId, attempts.id)),
+    )
+    .where(
+      and(
+        eq(attempts.userId, userId),
+        ne(attempts.id, attemptId),
+        gt(attempts.submittedAt, new Date(Date.now() - ABOUT_A_DAY_MS)),
+        eq(attemptQuestions.isCorrect, true),
+        inArray(
+          attemptQuestions.questionId,
+          answered.map(({ questionId }) => questionId),
+        ),
+      ),
+    );
   const unearned = await listUnearned(trx, userId);
   return {
+    rightBefore,
     attempt,
     standing,
     exam,
@@ -246,49 +273,4 @@ export async function listUnearned(db: NodePgDatabase | Trx, userId: string) {
     .from(userAchievements)
     .where(and(eq(userAchievements.userId, userId), eq(userAchievements.achievementSlug, achievements.slug)));
   return await db.select().from(achievements).where(notExists(earned)).orderBy(achievements.displayOrder);
-}
-
-interface Moves {
-  readonly userId: string;
-  readonly scores: readonly { readonly board: string; readonly score: number }[];
-  readonly now: Date;
-}
-
-async function moveOnBoards(trx: Trx, { userId, scores, now }: Moves): Promise<void> {
-  const names = scores.map(({ board }) => board);
-  const before = await trx
-    .select()
-    .from(boardEntries)
-    .where(and(eq(boardEntries.userId, userId), inArray(boardEntries.board, names)));
-  const known = new Map(before.map(({ board, score }) => [board, score]));
-  const moved = scores.filter(({ board, score }) => known.get(board) !== score);
-  if (moved.length === 0) return;
-  await trx
-    .insert(boardEntries)
-    .values(moved.map(({ board, score }) => ({ board, userId, score, updatedAt: now })))
-    .onConflictDoUpdate({
-      target: [boardEntries.board, boardEntries.userId],
-      set: { score: sql`excluded.score`, updatedAt: now },
-    });
-  const counts = new Map<string, typeof boardHistogram.$inferInsert>();
-  const add = (board: string, score: number, players: number) => {
-    for (const width of [1, 256]) {
-      const bucket = Math.floor(score / width);
-      const key = `${board} ${width} ${bucket}`;
-      counts.set(key, { board, width, bucket, players: (counts.get(key)?.players ?? 0) + players });
-    }
-  };
-  for (const { board, score } of moved) {
-    const old = known.get(board);
-    if (old !== undefined) add(board, old, -1);
-    add(board, score, 1);
-  }
-  const rows = [...counts.entries()].toSorted(([a], [b]) => a.localeCompare(b)).map(([, row]) => row);
-  await trx
-    .insert(boardHistogram)
-    .values(rows.filter(({ players }) => players !== 0))
-    .onConflictDoUpdate({
-      target: [boardHistogram.board, boardHistogram.width, boardHistogram.bucket],
-      set: { players: sql`${boardHistogram.players} + excluded.players` },
-    });
 }

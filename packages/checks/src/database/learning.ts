@@ -46,8 +46,8 @@ export async function countsOf(db: Database, userId: string): Promise<Record<str
     `select
        (select count(*) from quizzes.attempts where user_id = :userId and submitted_at is not null) as "finished",
        (select coalesce(sum(xp_earned), 0) from quizzes.attempts where user_id = :userId) as "xpOfAttempts",
-       (select coalesce(sum(amount), 0) from gamification.xp_entries where user_id = :userId) as "xpOfEntries",
-       (select count(*) from gamification.xp_entries where user_id = :userId and source_kind = 'quiz') as "quizEntries",
+       (select coalesce(sum(xp), 0) from gamification.activities where user_id = :userId) as "xpOfEntries",
+       (select count(*) from gamification.activities where user_id = :userId and kind = 'quiz') as "quizEntries",
        coalesce((select xp from gamification.standings where user_id = :userId), 0) as "xpOfStanding",
        coalesce((select quizzes from gamification.standings where user_id = :userId), 0) as "quizzesOfStanding",
        coalesce((select streak_current from gamification.standings where user_id = :userId), 0) as "streak",

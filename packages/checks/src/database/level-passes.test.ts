@@ -67,7 +67,7 @@ async function countsOf(userId: string): Promise<Record<string, unknown>> {
        (select count(*) from progress.passes where user_id = :userId) as "passes",
        (select count(*) from progress.level_attempts where user_id = :userId and standing_version is not null) as "activities",
        (select coalesce(sum(xp_earned), 0) from progress.level_attempts where user_id = :userId) as "xpOfAttempts",
-       (select coalesce(sum(amount), 0) from gamification.xp_entries where user_id = :userId) as "xpOfEntries",
+       (select coalesce(sum(xp), 0) from gamification.activities where user_id = :userId) as "xpOfEntries",
        (select xp from gamification.standings where user_id = :userId) as "xpOfStanding",
        (select streak_current from gamification.standings where user_id = :userId) as "streak",
        (select coalesce(sum(levels), 0) from gamification.activity_days where user_id = :userId) as "levelsOfDays",

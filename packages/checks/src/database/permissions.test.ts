@@ -3,13 +3,20 @@ import { tableClasses, withClient } from '@studyhall/api/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type EmptyDatabase, openMigrated, servers } from './servers.ts';
 
-const ROLES = ['studyhall_app', 'studyhall_billing', 'studyhall_reporter', 'public'] as const;
+const ROLES = [
+  'studyhall_app',
+  'studyhall_billing',
+  'studyhall_eraser',
+  'studyhall_reporter',
+  'public',
+] as const;
 
 /** What a role may do with a table, by first letters: Select, Insert, Update, Delete, Truncate; `s`: some columns. */
-const DEFAULT = { studyhall_app: 'SIUD', studyhall_billing: '', studyhall_reporter: '', public: '' };
+const NOBODY = { studyhall_billing: '', studyhall_eraser: '', studyhall_reporter: '', public: '' };
+const DEFAULT = { studyhall_app: 'SIUD', ...NOBODY };
 const REPORTED = { ...DEFAULT, studyhall_reporter: 'S' };
 /** Money: the application reads, and writes after putting on the role for it. */
-const KEPT = { studyhall_app: 'S', studyhall_billing: 'SI', studyhall_reporter: 'S', public: '' };
+const KEPT = { ...NOBODY, studyhall_app: 'S', studyhall_billing: 'SI', studyhall_reporter: 'S' };
 const MOVED = { ...KEPT, studyhall_billing: 'SIU' };
 
 /** Who may do what. A table that is not here is the application's alone. */
@@ -41,8 +48,8 @@ const matrix: Readonly<Record<string, typeof DEFAULT>> = {
   'gamification.achievements': REPORTED,
   'gamification.avatars': REPORTED,
   'gamification.standings': REPORTED,
-  'gamification.xp_entries': { ...REPORTED, studyhall_app: 'SI' },
-  'gamification.freeze_entries': { ...REPORTED, studyhall_app: 'SI' },
+  // It leaves with its account alone.
+  'gamification.activities': { ...REPORTED, studyhall_app: 'SI', studyhall_eraser: 'SD' },
   'gamification.activity_days': REPORTED,
   'gamification.user_achievements': REPORTED,
   'gamification.user_avatars': REPORTED,
@@ -115,20 +122,27 @@ describe.each(servers)('on $name', (server) => {
     expect(await rightsOf(database.url)).toEqual(expected);
   });
 
-  it('the application adds XP entries, and neither changes nor removes one', async () => {
+  it('the application adds to the stream of activity, and neither changes nor removes an entry', async () => {
     const userId = randomUUID();
     const insert = [
       `insert into auth.users (id, role, created_at, updated_at) values ('${userId}', 'guest', 'epoch', 'epoch')`,
-      `insert into gamification.xp_entries (user_id, id, source_kind, source_id, amount, local_date, standing_version, created_at)
-        values ('${userId}', '${randomUUID()}', 'quiz', 'one', 10, 'epoch', 1, 'epoch')`,
+      `insert into gamification.activities (user_id, version, ordinal, kind, source_id, occurred_at, local_date,
+          utc_offset_minutes, is_activity, xp, rules, counts, created_at)
+        values ('${userId}', 1, 0, 'quiz', 'one', 'epoch', 'epoch', 0, true, 10, 1, '{}', 'epoch')`,
     ];
     expect(await tryAs('studyhall_app', insert)).toBe('done');
     for (const change of [
-      'update gamification.xp_entries set amount = 20',
-      'delete from gamification.xp_entries',
-      'truncate gamification.xp_entries',
+      'update gamification.activities set xp = 20',
+      'delete from gamification.activities',
+      'truncate gamification.activities',
     ])
       expect(await tryAs('studyhall_app', [...insert, change])).toBe(REFUSED);
+    const erase = ['set local role studyhall_eraser', 'delete from gamification.activities'];
+    expect(await tryAs('studyhall_app', [...insert, ...erase])).toBe('done');
+    const change = 'update gamification.activities set xp = 20';
+    expect(await tryAs('studyhall_app', [...insert, 'set local role studyhall_eraser', change])).toBe(
+      REFUSED,
+    );
   });
 
   it('the application changes no schema', async () => {

@@ -32,7 +32,7 @@ describe.each(servers)('on $name', (server) => {
       isCascading: false,
     });
     expect(catalogue.appendOnly).toEqual(
-      expect.arrayContaining(['gamification.xp_entries', 'progress.certificates', 'progress.signing_keys']),
+      expect.arrayContaining(['gamification.activities', 'progress.certificates', 'progress.signing_keys']),
     );
   });
 

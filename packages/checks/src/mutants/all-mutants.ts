@@ -10,6 +10,7 @@ import { billingRefundMutants } from './list/billing-refunds.ts';
 import { billingSaleMutants } from './list/billing-sales.ts';
 import { certificatesMutants } from './list/certificates.ts';
 import { gamificationMutants } from './list/gamification.ts';
+import { streamMutants } from './list/gamification-stream.ts';
 import { homeMutants } from './list/home.ts';
 import { limitMutants } from './list/limits.ts';
 import { platformMutants } from './list/platform.ts';
@@ -33,6 +34,7 @@ export const allMutants: readonly Mutant[] = [
   ...billingMessageMutants,
   ...reconciliationMutants,
   ...gamificationMutants,
+  ...streamMutants,
   ...progressMutants,
   ...certificatesMutants,
   ...quizzesMutants,

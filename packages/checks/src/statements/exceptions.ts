@@ -126,6 +126,12 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'The sweep closes attempts whose time is over, whosever.',
   },
   {
+    statement: 'gamification_standings',
+    tables: ['gamification.standings', 'gamification.user_achievements'],
+    reason:
+      'Administrators verify all standings, and new achievements reach whoever has earned them, page by page.',
+  },
+  {
     statement: 'admin_status',
     tables: ['auth.users', 'quizzes.attempts'],
     reason: 'Administrators see how large the installation is.',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   achievement,
   arbitraryAchievements,
-  arbitraryHistory,
+  arbitraryStream,
   avatar,
 } from '../testing/gamification-history.ts';
 import {
@@ -13,15 +13,13 @@ import {
   progressValueOf,
   unlockedAvatars,
 } from './award.ts';
-import { rebuild } from './rebuild.ts';
+import { foldActivities } from './fold-activities.ts';
 import { addXp, NO_TOTALS, type Totals } from './totals.ts';
 
 const slugsOf = (earned: readonly { readonly achievement: { readonly slug: string } }[]) =>
   earned.map((one) => one.achievement.slug);
 
-const arbitraryTotals = arbitraryHistory.map(
-  (history) => rebuild(history, { achievements: [], avatars: [] }).totals,
-);
+const arbitraryTotals = arbitraryStream.map((stream) => foldActivities(stream).totals);
 
 describe('awards', () => {
   test('each kind of criterion counts its own thing', () => {

@@ -17,6 +17,12 @@ describe('boards', () => {
     ]);
   });
 
+  test('do not list who has nothing yet, and list who finished something without earning XP', () => {
+    expect(boardScores(NO_TOTALS, null)).toEqual([]);
+    const active = { ...NO_TOTALS, lastActivityDate: '2026-11-22' };
+    expect(boardScores(active, null)).toEqual([{ board: 'xp', score: 0 }]);
+  });
+
   test('of a week list what was earned in it', () => {
     const week = { week: '2026-W47', xp: 120 };
     expect(boardScores(NO_TOTALS, week)).toContainEqual({ board: 'xp:2026-W47', score: 120 });
@@ -34,5 +40,10 @@ describe('the XP of the week', () => {
     const sunday = addToWeek(addToWeek(null, '2026-11-16', 50), '2026-11-22', 70);
     expect(sunday).toEqual({ week: '2026-W47', xp: 120 });
     expect(addToWeek(sunday, '2026-11-23', 10)).toEqual({ week: '2026-W48', xp: 10 });
+  });
+
+  test('stay when something of a week that is over comes late', () => {
+    const monday = addToWeek(null, '2027-01-04', 10);
+    expect(addToWeek(monday, '2027-01-03', 50)).toEqual(monday);
   });
 });

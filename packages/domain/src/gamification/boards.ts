@@ -26,15 +26,19 @@ export function examBoardOf(examCode: string): string {
   return `exam:${examCode}`;
 }
 
-/** The XP of the running week after so much was earned on a local date; another week begins at 0. */
+/**
+ * The XP of the running week after so much was earned on a local date; another week begins at 0. What was earned in a week
+ * that is over, by a quiz that is closed late, leaves the running one alone.
+ */
 export function addToWeek(weekTotal: WeekTotal | null, localDate: string, xp: number): WeekTotal {
   const week = isoWeekOf(localDate);
+  if (weekTotal !== null && week < weekTotal.week) return weekTotal;
   return { week, xp: (weekTotal?.week === week ? weekTotal.xp : 0) + xp };
 }
 
 /**
  * The boards that totals put a learner on: all XP, the week's XP, and for every exam with at least five quizzes the
- * average score in basis points, rounded down.
+ * average score in basis points, rounded down. Who only began something is on none.
  */
 export function boardScores(totals: Totals, weekTotal: WeekTotal | null): BoardScore[] {
   const exams = Object.entries(totals.examQuizzes)
@@ -44,5 +48,6 @@ export function boardScores(totals: Totals, weekTotal: WeekTotal | null): BoardS
       score: Math.floor(countOf(totals.examBasisPointsSum, examCode) / quizzes),
     }));
   const week = weekTotal === null ? [] : [{ board: `xp:${weekTotal.week}`, score: weekTotal.xp }];
-  return [{ board: 'xp', score: totals.xp }, ...week, ...exams];
+  const all = totals.xp === 0 && totals.lastActivityDate === null ? [] : [{ board: 'xp', score: totals.xp }];
+  return [...all, ...week, ...exams];
 }

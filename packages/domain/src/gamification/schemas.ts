@@ -1,6 +1,7 @@
 import * as z from 'zod';
+import { userReference } from '../auth/schemas.ts';
 import { agreedCredits } from '../billing/schemas.ts';
-import { int4, pageLimit, slug, uuid } from '../primitives.ts';
+import { int4, page, pageLimit, slug, uuid } from '../primitives.ts';
 
 /** Wears an unlocked avatar. */
 export const EquipAvatar = z.object({ slug });
@@ -29,3 +30,35 @@ export const ShowLeaderboard = z.object({
   limit: pageLimit.default(25),
 });
 export type ShowLeaderboard = z.output<typeof ShowLeaderboard>;
+
+/** An entry's place in the stream of its learner. */
+export interface StreamPlace {
+  readonly version: number;
+  readonly ordinal: number;
+}
+
+/** Where a list of entries goes on: the place of the last one shown, as "12~0". */
+const StreamCursor = z.string().transform((text, context): StreamPlace => {
+  const [version, ordinal] = text.split('~');
+  const place = z.object({ version: int4, ordinal: int4 });
+  const parsed = place.safeParse({ version: Number(version), ordinal: Number(ordinal) });
+  if (parsed.success) return parsed.data;
+  context.addIssue({ code: 'custom', message: 'is not a cursor of this list' });
+  return z.NEVER;
+});
+
+/** One page of what earned XP, newest first. */
+export const ListXpHistory = page.extend({ cursor: StreamCursor.optional() });
+export type ListXpHistory = z.output<typeof ListXpHistory>;
+
+/** One account's standing, or a page of all, compared with what the stream of activity adds up to. */
+export const VerifyStandings = page.extend({
+  user: userReference.optional(),
+  /** The account last looked at. */
+  cursor: uuid.optional(),
+});
+export type VerifyStandings = z.output<typeof VerifyStandings>;
+
+/** One page of an account's stream, from its beginning. */
+export const ExplainStanding = page.extend({ user: userReference, cursor: StreamCursor.optional() });
+export type ExplainStanding = z.output<typeof ExplainStanding>;

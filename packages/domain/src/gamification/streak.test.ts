@@ -14,10 +14,30 @@ const ZONES = [
   'UTC',
 ];
 const zones = fc.constantFrom(...ZONES);
+/** From the last zone of the world to the first, on the hour. */
+const ALL_OFFSETS = Array.from({ length: 27 }, (_, index) => (index - 12) * 60);
 const instants = fc.date({ min: new Date('2005-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
 
 function noonOf(localDate: string): LocalMoment {
   return { at: new Date(`${localDate}T12:00:00Z`), localDate, utcOffsetMinutes: 0 };
+}
+
+function momentAt(at: Date, utcOffsetMinutes: number): LocalMoment {
+  const localDate = new Date(at.getTime() + utcOffsetMinutes * 60_000).toISOString().slice(0, 10);
+  return { at, localDate, utcOffsetMinutes };
+}
+
+/** What whoever takes the best time zone each time makes of one activity in 47 hours. */
+function flipped(start: Date, times: number, isTimed: boolean): Streak {
+  let streak = NO_STREAK;
+  for (let time = 0; time < times; time += 1) {
+    const at = new Date(start.getTime() + time * 47 * HOUR);
+    const streaks = ALL_OFFSETS.map(
+      (offset) => advanceStreak(streak, momentAt(at, offset), { isTimed }).streak,
+    );
+    streak = streaks.reduce((best, one) => (one.current > best.current ? one : best));
+  }
+  return streak;
 }
 
 function after(moments: readonly LocalMoment[], start: Streak = NO_STREAK): Streak {
@@ -223,6 +243,34 @@ describe('clocks and journeys', () => {
       current: 2,
       freezes: 0,
     });
+  });
+
+  test('changing time zones keeps no streak for who acts every other day', () => {
+    fc.assert(
+      fc.property(instants, (start) => {
+        expect(flipped(start, 20, true).longest).toBeLessThanOrEqual(4);
+      }),
+    );
+  });
+
+  test('changing time zones kept one before anybody asked how much time had passed', () => {
+    expect(flipped(new Date('2026-01-01'), 20, false).longest).toBe(20);
+  });
+
+  test('who crosses the date line to and fro every two weeks, at the same hour, never loses', () => {
+    const places = ['Pacific/Honolulu', 'Pacific/Auckland'];
+    let streak = NO_STREAK;
+    let days = 0;
+    for (let day = 0; day < 360; day += 1) {
+      const zone = places[Math.floor(day / 14) % 2] ?? 'UTC';
+      const at = localHour(addDays('2026-01-01', day), 12, zone);
+      if (at === undefined) continue;
+      const before = streak.current;
+      streak = advanceStreak(streak, localMomentOf(at, zone)).streak;
+      expect(streak.current).toBeGreaterThanOrEqual(before);
+      days += 1;
+    }
+    expect(days).toBe(360);
   });
 
   test('what is stored is read back in any spelling of the instant', () => {

@@ -52,7 +52,13 @@ export const accessTable: AccessTable = {
       asks: (hers) => ({ ...user(hers), role: 'member' }),
       changes: ['auth.users', 'auth.sessions'],
     }),
+    explainStanding: administrators({
+      asks: (hers) => ({ ...user(hers), limit: 100 }),
+      hers: ['gamification.activities'],
+    }),
+    repairStandings: administrators({ asks: (hers) => ({ ...user(hers), limit: 100 }) }),
     status: administrators(),
+    verifyStandings: administrators({ asks: (hers) => ({ ...user(hers), limit: 100 }) }),
   },
 
   auth: {
@@ -211,7 +217,7 @@ export const accessTable: AccessTable = {
       reveals: ['auth.profiles'],
       countsEverybody: true,
     }),
-    xpHistory: learners({ asks: wholeList, hers: ['gamification.xp_entries'] }),
+    xpHistory: learners({ asks: wholeList, hers: ['gamification.activities'] }),
   },
 
   home: {

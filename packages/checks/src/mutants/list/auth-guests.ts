@@ -80,4 +80,11 @@ export const guestMutants: readonly Mutant[] = [
     replacement: ' and false',
     test: 'packages/api/src/admin/sweep-idle-guests.test.ts',
   },
+  {
+    rule: 'what tells of a guest in the stream is erased by the role for it',
+    file: 'packages/api/src/auth/sweep-guests.ts',
+    text: 'await (isAppendOnly ? asRole(trx, databaseRoles.eraser, erase) : erase());',
+    replacement: 'await erase();',
+    test: 'packages/api/src/admin/sweep-idle-guests.test.ts',
+  },
 ];

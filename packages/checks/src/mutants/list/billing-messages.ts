@@ -10,7 +10,7 @@ export const billingMessageMutants: readonly Mutant[] = [
   },
   {
     rule: 'the role that writes money is put off when the work is done',
-    file: 'packages/api/src/billing/as-billing.ts',
+    file: 'packages/api/src/platform/as-role.ts',
     text: `    await trx.raw(\`set local role \${databaseRoles.app}\`);
     return result;`,
     replacement: '    return result;',

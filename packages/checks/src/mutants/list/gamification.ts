@@ -85,15 +85,15 @@ export const gamificationMutants: readonly Mutant[] = [
   {
     rule: 'the history of XP is one’s own',
     file: 'packages/api/src/gamification/collection-queries.ts',
-    text: 'where x.user_id = :userId and (:cursor::uuid is null',
-    replacement: 'where (:cursor::uuid is null',
+    text: 'where x.user_id = :userId and (x.version, x.ordinal)',
+    replacement: 'where (x.version, x.ordinal)',
     test: router,
   },
   {
     rule: 'a key that bought a freeze is one’s own',
     file: 'packages/api/src/gamification/buy-freeze.ts',
-    text: 'where f.user_id = :userId and f.source_id = :idempotencyKey',
-    replacement: 'where f.source_id = :idempotencyKey',
+    text: "where f.user_id = :userId and f.kind = 'freeze' and f.source_id = :idempotencyKey",
+    replacement: "where f.kind = 'freeze' and f.source_id = :idempotencyKey",
     test: router,
   },
   {
@@ -223,14 +223,6 @@ export const gamificationMutants: readonly Mutant[] = [
     test: attempts,
   },
   {
-    rule: 'XP are given once the standing was written',
-    file: 'packages/api/src/gamification/standing-change.ts',
-    text: `"sourceId" text, title text, amount int)
-    where exists (select from standing)`,
-    replacement: '"sourceId" text, title text, amount int)',
-    test: submitting,
-  },
-  {
     rule: 'boards are put right for one learner',
     file: 'packages/api/src/gamification/refresh-boards.ts',
     text: 'where user_id = :userId and board = any(:gone)',
@@ -276,14 +268,14 @@ export const gamificationMutants: readonly Mutant[] = [
   {
     rule: 'boards of past weeks stay as they ended',
     file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: '&& (!facts.isOnBoards || !isPastWeek(board))',
+    text: '&& (!isOnBoards || !isPastWeek(board))',
     replacement: '',
     test: leaderboard,
   },
   {
     rule: 'who leaves the boards leaves those of past weeks too',
     file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: '&& (!facts.isOnBoards || !isPastWeek(board))',
+    text: '&& (!isOnBoards || !isPastWeek(board))',
     replacement: '&& !isPastWeek(board)',
     test: leaderboard,
   },

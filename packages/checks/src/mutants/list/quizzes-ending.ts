@@ -4,7 +4,6 @@ const router = 'packages/api/src/quizzes/router.test.ts';
 const submitting = 'packages/api/src/quizzes/submit-attempt.test.ts';
 const levelQuiz = 'packages/api/src/quizzes/level-quiz.test.ts';
 const overdue = 'packages/api/src/quizzes/close-overdue-attempts.test.ts';
-const rebuilding = 'packages/api/src/quizzes/rebuild-standing.test.ts';
 const leaderboard = 'packages/api/src/gamification/leaderboard.test.ts';
 
 export const quizzesEndingMutants: readonly Mutant[] = [
@@ -143,13 +142,6 @@ export const quizzesEndingMutants: readonly Mutant[] = [
     test: submitting,
   },
   {
-    rule: 'a submission that wrote nothing is tried again',
-    file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: 'if (written?.standings !== 1) throw new StaleReadError();',
-    replacement: '',
-    test: submitting,
-  },
-  {
     rule: 'a submission moves boards from one’s own scores',
     file: 'packages/api/src/quizzes/submit-queries.ts',
     text: "where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code",
@@ -171,80 +163,31 @@ export const quizzesEndingMutants: readonly Mutant[] = [
     test: submitting,
   },
   {
-    rule: 'a rebuilt standing is of one’s own row',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.standings s where s.user_id = :userId',
-    replacement: 'from gamification.standings s',
-    test: rebuilding,
+    rule: 'a question that was right in an attempt of one’s own has counted',
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: 'where o.user_id = :userId and o.submitted_at between',
+    replacement: 'where o.submitted_at between',
+    test: submitting,
   },
   {
-    rule: 'a rebuilt standing counts one’s own quizzes',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'where a.user_id = :userId and a.submitted_at is not null',
-    replacement: 'where a.submitted_at is not null',
-    test: rebuilding,
+    rule: 'a question that was asked before and not right is still to be counted',
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: 'and oq.attempt_id = o.id and oq.is_correct',
+    replacement: 'and oq.attempt_id = o.id',
+    test: submitting,
   },
   {
-    rule: 'a rebuilt standing counts quizzes that ended',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'where a.user_id = :userId and a.submitted_at is not null',
-    replacement: 'where a.user_id = :userId',
-    test: rebuilding,
+    rule: 'a small exam counts if its author marks it as graded',
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: 'e.is_graded_when_small and a.total_questions = e.question_count',
+    replacement: 'a.total_questions = e.question_count',
+    test: submitting,
   },
   {
-    rule: 'a rebuilt standing counts one’s own levels',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'where l.user_id = :userId and l.standing_version is not null',
-    replacement: 'where l.standing_version is not null',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing counts one’s own XP',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.xp_entries x where x.user_id = :userId',
-    replacement: 'from gamification.xp_entries x',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing counts one’s own freezes',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.freeze_entries f where f.user_id = :userId',
-    replacement: 'from gamification.freeze_entries f',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing has one’s own achievements',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.user_achievements ua where ua.user_id = :userId',
-    replacement: 'from gamification.user_achievements ua',
-    test: rebuilding,
-  },
-  {
-    rule: 'a rebuilt standing has one’s own avatars',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: 'from gamification.user_avatars v where v.user_id = :userId',
-    replacement: 'from gamification.user_avatars v',
-    test: rebuilding,
-  },
-  {
-    rule: 'a standing is compared in every total',
-    file: 'packages/api/src/quizzes/rebuild-standing.ts',
-    text: '...totalsDifferences(facts.standing, rebuilt.totals),',
-    replacement: '',
-    test: rebuilding,
-  },
-  {
-    rule: 'a standing is compared with the sum of its XP entries',
-    file: 'packages/api/src/quizzes/rebuild-standing.ts',
-    text: "...difference('sum of XP entries', facts.standing.xp, ledgerXp),",
-    replacement: '',
-    test: rebuilding,
-  },
-  {
-    rule: 'a standing is compared in the moment of its last activity',
-    file: 'packages/api/src/quizzes/rebuild-standing.ts',
-    text: "...difference('lastActivityAt', instantOf(storedAt), instantOf(rebuiltAt)),",
-    replacement: '',
-    test: rebuilding,
+    rule: 'a small exam that is graded counts as a whole',
+    file: 'packages/api/src/quizzes/submit-queries.ts',
+    text: 'e.is_graded_when_small and a.total_questions = e.question_count',
+    replacement: 'e.is_graded_when_small',
+    test: submitting,
   },
 ];

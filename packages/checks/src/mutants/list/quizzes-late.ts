@@ -78,13 +78,6 @@ export const quizzesLateMutants: readonly Mutant[] = [
     test: late,
   },
   {
-    rule: 'an attempt with late answers is rebuilt as what it was',
-    file: 'packages/api/src/quizzes/rebuild-queries.ts',
-    text: "a.mode = 'exam' and a.late_answers = '{}'",
-    replacement: "a.mode = 'exam'",
-    test: late,
-  },
-  {
     rule: "an attempt is its learner's to discard",
     file: 'packages/api/src/quizzes/attempt-queries.ts',
     text: '.findById([userId, attemptId]).forNoKeyUpdate()',

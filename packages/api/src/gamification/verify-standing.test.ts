@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { grantCredits } from '../billing/grant.ts';
-import { buyFreeze } from '../gamification/buy-freeze.ts';
 import { enrol } from '../progress/enrol.ts';
 import { finishReading } from '../progress/finish-reading.ts';
 import { getCourse } from '../progress/get-course.ts';
+import { submitAttempt } from '../quizzes/submit-attempt.ts';
 import { addCourse, addExam, addLearner, readingLevel } from '../testing/builders.ts';
 import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
-import { compareStanding } from './rebuild-standing.ts';
-import { submitAttempt } from './submit-attempt.ts';
+import { buyFreeze } from './buy-freeze.ts';
+import { repairStanding } from './repair-standing.ts';
+import { verifyStanding } from './verify-standing.ts';
 
 const DAY = 24 * 60 * 60;
 let db: Knex;
@@ -23,7 +24,7 @@ afterAll(async () => {
   await close();
 });
 
-it('rebuilding from attempts and entries gives what is stored, journeys and late endings included', async () => {
+it('the stream adds up to what is stored, journeys and late endings included', async () => {
   const security = await addExam(db, { code: 'security', questionCount: 3 });
   const network = await addExam(db, { code: 'network', questionCount: 3, timeLimitSeconds: 60 });
   const userId = await addLearner(db, { timeZone: 'Europe/Berlin' });
@@ -39,7 +40,7 @@ it('rebuilding from attempts and entries gives what is stored, journeys and late
     await takeQuiz(db, { userId, code: security.code, mode, right: round % 4, now });
   }
   await submitAttempt(db, { userId, attemptId: forgotten, now: later(20 * DAY) });
-  expect(await compareStanding(db, { userId })).toEqual([]);
+  expect(await verifyStanding(db, { userId })).toEqual([]);
 });
 
 it('names what was changed behind the rules', async () => {
@@ -47,8 +48,8 @@ it('names what was changed behind the rules', async () => {
   const userId = await addLearner(db);
   await takeQuiz(db, { userId, code, right: 10 });
   await db('gamification.standings').where({ userId }).increment('xp', 7);
-  const differences = await compareStanding(db, { userId });
-  expect(differences.map(({ what }) => what)).toEqual(['xp', 'sum of XP entries']);
+  const differences = await verifyStanding(db, { userId });
+  expect(differences).toContainEqual({ what: 'xp', stored: '357', expected: '350' });
 });
 
 /** A learner with something of everything that a standing is made of. */
@@ -73,7 +74,7 @@ it('each history is one learner’s alone: quizzes that ended, levels, freezes, 
   const bob = await addBusyLearner({ code, slug, right: 4 });
   const idle = await addLearner(db);
   await begin(db, { userId: idle, code });
-  for (const userId of [ada, bob, idle]) expect(await compareStanding(db, { userId })).toEqual([]);
+  for (const userId of [ada, bob, idle]) expect(await verifyStanding(db, { userId })).toEqual([]);
   const standings = await db('gamification.standings').whereIn('userId', [ada, bob]).orderBy('xp');
   expect(standings).toMatchObject([
     { userId: bob, xp: 40 + 50 + 20, streakFreezes: 1 },
@@ -84,17 +85,23 @@ it('each history is one learner’s alone: quizzes that ended, levels, freezes, 
 it.each([
   ['streakLongest', { table: 'gamification.standings', change: { streakLongest: 9 } }],
   ['freezes', { table: 'gamification.standings', change: { streakFreezes: 7 } }],
-  ['correctAnswers', { table: 'quizzes.attempts', change: { correctAnswers: 9 } }],
+  ['correctAnswers', { table: 'gamification.standings', change: { correctAnswers: 7 } }],
+  ['counters', { table: 'gamification.standings', change: { counters: { levels: 1 } } }],
+  ['weekTotal', { table: 'gamification.standings', change: { weekTotal: { week: '2026-W11', xp: 1 } } }],
+  ['days', { table: 'gamification.activity_days', change: { quizzes: 9 } }],
+  ['board xp', { table: 'gamification.board_entries', change: { score: 9 } }],
   ['lastActivityAt', { table: 'gamification.standings', change: { lastActivityAt: later(9) } }],
-])('names %s when it is not what the history gives', async (what, { table, change }) => {
+])('names %s when it is not what the stream gives, and puts it right', async (what, { table, change }) => {
   const { code } = await addExam(db);
   const userId = await addLearner(db);
   await takeQuiz(db, { userId, code, right: 8 });
   await db(table).where({ userId }).update(change);
-  expect((await compareStanding(db, { userId })).map((one) => one.what)).toContain(what);
+  expect((await verifyStanding(db, { userId })).map((one) => one.what)).toContain(what);
+  expect((await repairStanding(db, { userId, now: later(90) })).map((one) => one.what)).toContain(what);
+  expect(await verifyStanding(db, { userId })).toEqual([]);
 });
 
-it('names achievements and avatars that nothing earned', async () => {
+it('names achievements and avatars that nothing earned, and takes them back', async () => {
   const { code } = await addExam(db);
   const userId = await addLearner(db);
   await takeQuiz(db, { userId, code, right: 1 });
@@ -102,8 +109,28 @@ it('names achievements and avatars that nothing earned', async () => {
   const earned = { userId, achievementSlug: 'flawless', progressValue: 10, earnedAt: now };
   await db('gamification.user_achievements').insert(earned);
   await db('gamification.user_avatars').insert({ userId, avatarSlug: 'quiz-legend', unlockedAt: now });
-  expect(await compareStanding(db, { userId })).toEqual([
-    { what: 'achievements', stored: '["first-steps","flawless"]', rebuilt: '["first-steps"]' },
-    { what: 'avatars', stored: '["quiz-champion","quiz-legend"]', rebuilt: '["quiz-champion"]' },
+  expect(await verifyStanding(db, { userId })).toEqual([
+    { what: 'achievements', stored: '["first-steps","flawless"]', expected: '["first-steps"]' },
+    { what: 'avatars', stored: '["quiz-champion","quiz-legend"]', expected: '["quiz-champion"]' },
   ]);
+  await repairStanding(db, { userId, now });
+  expect(await verifyStanding(db, { userId })).toEqual([]);
+});
+
+it('gives back what was lost, as it was earned, and touches neither the stream nor anybody else', async () => {
+  const { code } = await addExam(db);
+  const [ada, bob] = [await addLearner(db), await addLearner(db)];
+  await takeQuiz(db, { userId: bob, code, right: 10 });
+  await takeQuiz(db, { userId: ada, code, right: 4, now: later(DAY) });
+  const snapshot = async (table: string, userId: string) => await db(table).where({ userId });
+  const tables = ['user_achievements', 'user_avatars', 'activity_days', 'board_entries', 'activities'].map(
+    (table) => `gamification.${table}`,
+  );
+  const before = new Map<string, unknown>();
+  for (const table of tables) before.set(table, [await snapshot(table, ada), await snapshot(table, bob)]);
+  for (const table of tables.slice(0, 3)) await db(table).where({ userId: ada }).delete();
+  await repairStanding(db, { userId: ada, now: later(DAY + 60) });
+  for (const table of tables)
+    expect([await snapshot(table, ada), await snapshot(table, bob)], table).toEqual(before.get(table));
+  expect(await repairStanding(db, { userId: ada, now: later(2 * DAY) })).toEqual([]);
 });

@@ -1,0 +1,87 @@
+import { applyActivity } from '@studyhall/domain/gamification/fold-activities';
+import type { ExplainStanding, VerifyStandings } from '@studyhall/domain/gamification/schemas';
+import { NO_TOTALS } from '@studyhall/domain/gamification/totals';
+import type { Knex } from 'knex';
+import { getUserId, listUserNames } from '../auth/user-reference.ts';
+import { repairStanding } from '../gamification/repair-standing.ts';
+import { listStandings, listStream } from '../gamification/stream-queries.ts';
+import { type Difference, verifyStanding } from '../gamification/verify-standing.ts';
+import { pageOf } from '../platform/page.ts';
+import { compareSources } from './standing-sources.ts';
+import type { StandingStreamView, VerifiedStandingsView } from './views.ts';
+
+/**
+ * Compares what is stored of learners with what their stream adds up to, and the stream with what it tells of. Errors:
+ * `not-found` for an account that is not there or has no standing.
+ */
+export async function verifyStandings(db: Knex, asked: VerifyStandings): Promise<VerifiedStandingsView> {
+  return await ofEach(db, asked, async (userId) => [
+    ...(await verifyStanding(db, { userId })),
+    ...(await compareSources(db, { userId })),
+  ]);
+}
+
+/** Makes standings what the stream adds up to, and answers with what was different. Errors as `verifyStandings`. */
+export async function repairStandings(
+  db: Knex,
+  { now, ...asked }: VerifyStandings & { readonly now: Date },
+): Promise<VerifiedStandingsView> {
+  return await ofEach(db, asked, async (userId) => await repairStanding(db, { userId, now }));
+}
+
+async function ofEach(
+  db: Knex,
+  { user, cursor, limit }: VerifyStandings,
+  look: (userId: string) => Promise<Difference[]>,
+): Promise<VerifiedStandingsView> {
+  const { items: userIds, nextCursor } = await listAsked(db, { user, cursor, limit });
+  const found = [];
+  for (const userId of userIds) {
+    const differences = await look(userId);
+    if (differences.length > 0) found.push({ userId, differences });
+  }
+  const names = await listUserNames(
+    db,
+    found.map(({ userId }) => userId),
+  );
+  const items = found.map((one) => ({ ...one, username: names.get(one.userId) ?? null }));
+  return { items, checked: userIds.length, nextCursor };
+}
+
+async function listAsked(
+  db: Knex,
+  { user, cursor, limit }: VerifyStandings,
+): Promise<{ items: string[]; nextCursor: string | null }> {
+  if (user !== undefined) return { items: [await getUserId(db, user)], nextCursor: null };
+  const rows = await listStandings(db, { after: cursor ?? null, limit: limit + 1 });
+  return pageOf(
+    rows.map(({ userId }) => userId),
+    limit,
+    (userId) => userId,
+  );
+}
+
+/** A page of an account's stream with what it had added up to after each entry. Errors: `not-found`. */
+export async function explainStanding(
+  db: Knex,
+  { user, cursor, limit }: ExplainStanding,
+): Promise<StandingStreamView> {
+  const stream = await listStream(db, await getUserId(db, user));
+  let totals = NO_TOTALS;
+  const entries = stream.map((entry) => {
+    totals = applyActivity(totals, entry);
+    const { moment, version, ordinal, kind, sourceId, title, isActivity, xp, rules, counts } = entry;
+    const { at: occurredAt, localDate } = moment;
+    const after = { totalXp: totals.xp, level: totals.level, quizzes: totals.quizzes };
+    const streak = { streak: totals.streakCurrent, freezes: totals.freezes };
+    const facts = { kind, sourceId, title, occurredAt, localDate, isActivity, xp, rules, counts };
+    return { version, ordinal, ...facts, ...after, ...streak };
+  });
+  const rest = entries.filter(
+    ({ version, ordinal }) =>
+      cursor === undefined ||
+      version > cursor.version ||
+      (version === cursor.version && ordinal > cursor.ordinal),
+  );
+  return pageOf(rest.slice(0, limit + 1), limit, ({ version, ordinal }) => `${version}~${ordinal}`);
+}

@@ -1,0 +1,78 @@
+import { unlockedAvatars } from '@studyhall/domain/gamification/award';
+import { type FoldedStanding, foldActivities } from '@studyhall/domain/gamification/fold-activities';
+import type { Knex } from 'knex';
+import { boardChanges } from './refresh-boards.ts';
+import { getStreamFacts, type StreamFacts } from './stream-queries.ts';
+
+/** A value that a learner's stream does not give. */
+export interface Difference {
+  readonly what: string;
+  readonly stored: string;
+  readonly expected: string;
+}
+
+/** What a learner's stream adds up to, and what is unlocked by it. */
+export interface ExpectedStanding extends FoldedStanding {
+  readonly avatarSlugs: readonly string[];
+}
+
+/** What the stream gives, whatever is stored. */
+export function expectedStanding({ stream, avatars }: StreamFacts): ExpectedStanding {
+  const folded = foldActivities(stream);
+  const avatarSlugs = unlockedAvatars(avatars, new Set(folded.earnedSlugs)).map(({ slug }) => slug);
+  return { ...folded, avatarSlugs };
+}
+
+/**
+ * Adds up a learner's stream and names every difference to what is stored: none, unless something was changed behind the
+ * rules' back. Errors: `not-found` for who has no standing.
+ */
+export async function verifyStanding(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<Difference[]> {
+  const facts = await getStreamFacts(db, userId);
+  return differencesOf(facts, expectedStanding(facts));
+}
+
+export function differencesOf(facts: StreamFacts, expected: ExpectedStanding): Difference[] {
+  const { standing, days, earnedSlugs, avatarSlugs } = facts;
+  const { lastActivityAt, ...totals } = expected.totals;
+  const stored: Readonly<Record<string, unknown>> = { ...standing };
+  return [
+    ...Object.entries(totals).flatMap(([what, value]) => difference(what, stored[what], value)),
+    ...difference('lastActivityAt', instantOf(standing.lastActivityAt), instantOf(lastActivityAt)),
+    ...difference('weekTotal', standing.weekTotal, expected.weekTotal),
+    ...difference('days', days, expected.days),
+    ...difference('achievements', earnedSlugs, expected.earnedSlugs.toSorted()),
+    ...difference('avatars', avatarSlugs, expected.avatarSlugs.toSorted()),
+    ...boardDifferences(facts, expected),
+  ];
+}
+
+function boardDifferences(facts: StreamFacts, { totals, weekTotal }: ExpectedStanding): Difference[] {
+  const { isOnBoards, boardScores: entries } = facts;
+  const { moved, gone } = boardChanges({ isOnBoards, totals, weekTotal, entries });
+  return [
+    ...moved.flatMap(({ board, score }) => difference(`board ${board}`, entries[board] ?? null, score)),
+    ...gone.flatMap((board) => difference(`board ${board}`, entries[board], null)),
+  ];
+}
+
+function instantOf(value: string | null): number | null {
+  return value === null ? null : Date.parse(value);
+}
+
+function difference(what: string, stored: unknown, expected: unknown): Difference[] {
+  const [left, right] = [canonical(stored), canonical(expected)];
+  return left === right ? [] : [{ what, stored: left, expected: right }];
+}
+
+/** JSON with sorted keys: the database gives them in an order of its own. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part !== 'object' || part === null || Array.isArray(part)
+      ? part
+      : Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod';
+import { examCode } from '../primitives.ts';
+import type { LocalMoment } from './local-time.ts';
+
+/**
+ * What an entry of the stream is about: a quiz that ended, a try at a level that changed something, the XP of a level or
+ * of a star, an achievement, a streak freeze, XP that were put right.
+ */
+export const activityKinds = [
+  'quiz',
+  'level',
+  'level-reward',
+  'achievement',
+  'freeze',
+  'correction',
+] as const;
+export const ActivityKind = z.enum(activityKinds);
+export type ActivityKind = z.output<typeof ActivityKind>;
+
+/** The rules by which XP and counts are given today. An entry keeps those that it was given by. */
+export const RULES = 2;
+
+const delta = z.int().optional();
+
+/** What an entry adds to the counts of its learner; what it leaves alone is left out. */
+export const ActivityCounts = z.strictObject({
+  quizzes: delta,
+  perfectQuizzes: delta,
+  highScoreQuizzes: delta,
+  questionsAnswered: delta,
+  correctAnswers: delta,
+  levels: delta,
+  freezes: delta,
+  /** By exam code: quizzes whose score counts, and the sum of their scores in hundredths of a percent. */
+  exam: z.record(examCode, z.strictObject({ quizzes: z.int(), basisPoints: z.int() })).optional(),
+});
+export type ActivityCounts = z.output<typeof ActivityCounts>;
+
+/** An entry of a learner's stream: all that is counted of them is a fold over these. */
+export interface Activity {
+  readonly kind: ActivityKind;
+  /** What it was, within its kind: counted once. */
+  readonly sourceId: string;
+  /** What it was for, in words a learner knows; null where the source has a name of its own. */
+  readonly title: string | null;
+  /** When it happened, on the learner's clock. */
+  readonly moment: LocalMoment;
+  /** Whether it makes its day one of the streak. */
+  readonly isActivity: boolean;
+  readonly xp: number;
+  readonly rules: number;
+  readonly counts: ActivityCounts;
+}
