@@ -14,6 +14,7 @@ import { addQuestionCommands } from './commands/questions.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { addServerCommands } from './commands/servers.ts';
 import { addSessionCommands } from './commands/session.ts';
+import { addStandingCommands } from './commands/standings.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addUserCommands } from './commands/users.ts';
 import type { Shell } from './shell.ts';
@@ -53,6 +54,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addProgressCommands(program, shell);
   addCertificateCommands(program, shell);
   addUserCommands(program, shell);
+  addStandingCommands(program, shell);
   addOrderCommands(program, shell);
   addBillingCommands(program, shell);
   addMailCommands(program, shell);

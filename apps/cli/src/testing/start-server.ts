@@ -10,6 +10,8 @@ export interface TestServer {
   readonly origin: string;
   /** As nobody. */
   readonly api: ApiClient;
+  /** As superuser, to break what the server would not. */
+  readonly databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -33,6 +35,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   return {
     origin,
     api,
+    databaseUrl: database.url,
     stop: async () => {
       server.kill('SIGTERM');
       await server.end;
