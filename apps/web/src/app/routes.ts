@@ -60,6 +60,7 @@ export const leaderboard = createRoute({
   validateSearch: (search: RawSearch): { board?: string | undefined } => ({ board: textIn(search, 'board') }),
 });
 export const achievements = createRoute({ getParentRoute: () => shell, path: '/achievements' });
+export const rules = createRoute({ getParentRoute: () => shell, path: '/rules' });
 export const avatars = createRoute({ getParentRoute: () => shell, path: '/avatars' });
 export const certificates = createRoute({ getParentRoute: () => shell, path: '/certificates' });
 export const store = createRoute({
@@ -120,6 +121,7 @@ const learnerScreens = [
   history,
   leaderboard,
   achievements,
+  rules,
   avatars,
   certificates,
   store,

@@ -160,6 +160,9 @@ function attachRewards(): void {
   routes.achievements.update({
     component: lazy(() => import('../features/gamification/achievements-screen.tsx'), 'AchievementsScreen'),
   });
+  routes.rules.update({
+    component: lazy(() => import('../features/gamification/rules-screen.tsx'), 'RulesScreen'),
+  });
   routes.avatars.update({
     component: lazy(() => import('../features/gamification/avatars-screen.tsx'), 'AvatarsScreen'),
   });

@@ -26,6 +26,7 @@ const LEARNER_SCREENS = [
   '/history',
   '/leaderboard',
   '/achievements',
+  '/rules',
   '/avatars',
   '/certificates',
   '/courses',

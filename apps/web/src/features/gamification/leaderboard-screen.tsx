@@ -27,7 +27,15 @@ export function LeaderboardScreen({ board, onBoard }: LeaderboardScreenProps) {
     ...(exams.data?.map(({ code, title }) => ({ value: `exam:${code}`, label: title })) ?? []),
   ];
   return (
-    <Page title={t('gamification.board.title')} lead={t('gamification.board.lead')}>
+    <Page
+      title={t('gamification.board.title')}
+      lead={t('gamification.board.lead')}
+      actions={
+        <LinkButton to="/rules" variant="default">
+          {t('gamification.rules.short')}
+        </LinkButton>
+      }
+    >
       <GuestHint />
       <Tabs value={board} onChange={(value) => value !== null && onBoard(value)} variant="pills" radius="xl">
         <Tabs.List aria-label={t('gamification.board.boards')} className={classes['tabs']}>

@@ -1,9 +1,11 @@
 import { RingProgress } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { COUNTED_FROM_ANSWERS } from '@studyhall/domain/gamification/quiz-activity';
 import { IconClock, IconFlame, IconSparkles, IconTrophy } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
+import { TextLink } from '../../ui/links.tsx';
 import { clockText } from './countdown.ts';
 import { percentText } from './format.ts';
 import classes from './result-hero.module.css';
@@ -51,8 +53,22 @@ export function ResultHero({ result }: { readonly result: Result }) {
           </Fact>
           <Fact icon={<IconClock size={20} aria-hidden />}>{clockText(result.timeTakenSeconds)}</Fact>
         </ul>
+        <WhatCounted result={result} />
       </div>
     </Card>
+  );
+}
+
+/** Why it is not more, in a line, and where the rules are. */
+function WhatCounted({ result }: { readonly result: Result }) {
+  const { t } = useTranslation();
+  const { repeatedAnswers: count, totalQuestions: total, isCounted } = result;
+  return (
+    <p className={classes['counted']}>
+      {!isCounted && <>{t('quizzes.result.notCounted', { from: COUNTED_FROM_ANSWERS })} </>}
+      {count > 0 && <>{t('quizzes.result.repeated', { count, total })} </>}
+      <TextLink to="/rules">{t('quizzes.result.rules')}</TextLink>
+    </p>
   );
 }
 

@@ -52,4 +52,51 @@ export const gamification = {
     changed: 'You now wear {{name}}.',
     rarity: { common: 'Common', rare: 'Rare', epic: 'Epic', legendary: 'Legendary' },
   },
+  rules: {
+    title: 'How XP, streaks, ranks and partial credit work',
+    short: 'How it works',
+    lead: 'What counts, when and how much. What you have earned stays as it was given, even if a rule changes.',
+    xp: {
+      title: 'XP and levels',
+      perAnswer: 'Each question answered fully right is worth {{xp}} XP.',
+      multiplier:
+        'In a quiz of {{from}} questions or more, a good score multiplies them: by 1.5 from 90 %, 1.25 from 80 %, 1.1 from 70 %. The result is rounded down.',
+      onceADay: 'A question counts once on your day, however often you are asked. Tomorrow it counts again.',
+      courses: 'A level of a course earns its XP once for ever, and each new star {{star}} XP.',
+      achievements: 'Achievements bring XP of their own.',
+      level: 'Level n begins at 100 × (n − 1)² XP: level 2 at 100, level 3 at 400, level 10 at 8,100.',
+    },
+    quiz: {
+      title: 'When a quiz counts',
+      counts:
+        'A quiz counts as finished, and for your streak, from {{from}} answers given. Right or wrong makes no difference.',
+      score:
+        'Perfect quizzes, high scores and the boards of exams ask for a whole quiz: taken as an exam, {{from}} questions or more, each of them answered. An exam with fewer questions counts if it is marked as graded and you take all of it.',
+      study: 'In study mode you earn XP and keep your streak; the score counts for no board and no badge.',
+      blank: 'A quiz left blank brings nothing.',
+    },
+    partial: {
+      title: 'Partial credit',
+      multiple:
+        'Where several answers are right, each right choice adds its share and each wrong choice takes one away. It never goes below nothing.',
+      example: 'Three answers are right. You choose two of them and one wrong one: one third of the credit.',
+      others: 'All other questions are right or wrong. A question without an answer counts as wrong.',
+      xp: 'Partial credit is part of your score. XP are for questions that are fully right.',
+    },
+    streak: {
+      title: 'Streaks',
+      day: 'A day belongs to your streak if you finish a quiz or pass a level on it, on the clock of your time zone.',
+      freeze:
+        'A missed day ends it, unless you have a freeze: one for each missed day. A freeze costs {{credits}} credits; you can keep {{most}}.',
+      travel: 'Journeys and daylight saving never cost you a day.',
+      flip: 'Changing your time zone wins none: over time, the days have to keep up with the clock.',
+    },
+    rank: {
+      title: 'Ranks and boards',
+      rank: 'Your rank is one more than the number of people with a higher score. Equal scores share a rank: 1, 2, 2, 4.',
+      week: 'The week begins on Monday, on your calendar.',
+      exam: 'The board of an exam lists you from {{from}} quizzes of it, by your average score.',
+      who: 'Guests are on no board, nor is who chose so in the profile.',
+    },
+  },
 } as const;
