@@ -123,7 +123,7 @@ export const reconciliationMutants: readonly Mutant[] = [
   {
     rule: 'reconciliation names a plan that the provider does not know',
     file: 'packages/api/src/billing/reconcile.ts',
-    text: `detail: \`\${here.status} here\` }];`,
+    text: `detail: \`\${status} here\` }];`,
     replacement: `detail: '' }].slice(1);`,
     test: 'packages/api/src/billing/reconcile.test.ts',
   },

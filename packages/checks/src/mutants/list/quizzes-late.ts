@@ -129,8 +129,8 @@ export const quizzesLateMutants: readonly Mutant[] = [
   {
     rule: 'a discarded attempt takes no place',
     file: 'packages/api/src/quizzes/start-queries.ts',
-    text: ".whereNull('discardedAt')",
-    replacement: '',
+    text: 'o.submitted_at is null and o.discarded_at is null',
+    replacement: 'o.submitted_at is null',
     test: router,
   },
 ];
