@@ -421,6 +421,36 @@ describe('dismissing a message', () => {
   });
 });
 
+describe('a month of another price than its plan’s', () => {
+  const monthsNotGranted = async ({ api }: Customer) =>
+    (await reconcileAll(api.billing.reconcile)).differences.filter(
+      ({ kind }) => kind === 'month-not-granted',
+    );
+
+  test('differs until its message is dismissed, and again when that is taken back', async ({ shop, db }) => {
+    const [admin, ada, bob] = [await shop.enter('admin'), await shop.enter(), await shop.enter()];
+    const { sessionId } = await shop.order(ada, { productSlug: 'plan-monthly' });
+    const other = await shop.order(bob, { productSlug: 'plan-monthly' });
+    const change = { amountMinor: 1_990 };
+    await tamper(db, async (trx) => await trx('billing.prices').where({ amountMinor: 990 }).update(change));
+    const subscriptionIds = [sessionId, other.sessionId].map((id) =>
+      String(shop.sandbox.controls.pay(id).subscription),
+    );
+    await shop.settle();
+    const [subject, others] = subscriptionIds;
+    expect((await monthsNotGranted(admin)).map((one) => one.subject).toSorted()).toEqual(
+      subscriptionIds.toSorted(),
+    );
+    const { items } = await admin.api.billing.listEvents({ outcome: 'review' });
+    const [invoice] = (await shop.stripe.invoices.list({ subscription: String(subject) })).data;
+    const { eventId = '' } = items.find(({ note }) => note?.startsWith(invoice?.id ?? '')) ?? {};
+    await admin.api.billing.dismissEvent({ eventId, reason: 'Its money went back' });
+    expect(await monthsNotGranted(admin)).toMatchObject([{ subject: others }]);
+    await admin.api.billing.retryEvent({ eventId });
+    expect(await monthsNotGranted(admin)).toHaveLength(2);
+  });
+});
+
 describe('reconciliation', () => {
   const differencesFor = async ({ api }: Customer) => (await reconcileAll(api.billing.reconcile)).differences;
 

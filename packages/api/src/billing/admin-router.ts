@@ -82,8 +82,8 @@ export const billingAdminProcedures = {
   refundSecondPlan: adminProcedure
     .input(PlanAt)
     .output(z.object({ amountMinor: z.number() }))
-    .mutation(async ({ ctx: { db, payments, now }, input }) => {
-      return await refundSecondPlan(db, { ...input, payments, now });
+    .mutation(async ({ ctx: { db, payments, now, viewer }, input }) => {
+      return await refundSecondPlan(db, { ...input, payments, actorId: viewer.userId, now });
     }),
   listOrders: adminProcedure
     .input(ListOrders)

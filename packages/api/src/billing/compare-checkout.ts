@@ -1,6 +1,7 @@
 import type { CheckoutState } from '../platform/payments.ts';
 import type { DifferenceView } from './admin-views.ts';
 import type { ComparedOrder } from './reconcile-queries.ts';
+import { refundedWithPlan } from './settle-order.ts';
 
 /** In what an order and a checkout that names it differ; undefined: there is no such order. */
 export function compareCheckout(order: ComparedOrder | undefined, checkout: CheckoutState): DifferenceView[] {
@@ -16,7 +17,7 @@ export function compareCheckout(order: ComparedOrder | undefined, checkout: Chec
       ? [{ kind: 'paid-but-not-granted', subject, detail: sessionId }]
       : [];
   if (!isPaid) return [{ kind: 'granted-but-not-paid', subject, detail: sessionId }];
-  return compareAmounts(order, checkout);
+  return compareAmounts(order, order.isPlanRefunded ? refundedWithPlan(checkout) : checkout);
 }
 
 function compareAmounts(order: ComparedOrder, checkout: CheckoutState): DifferenceView[] {

@@ -7,6 +7,8 @@ import type { PaymentEvent } from '../platform/payments.ts';
 export interface EventTry {
   readonly outcome: EventOutcome;
   readonly note: string | null;
+  /** The plan or the month, by the provider's id, that somebody has to decide about. */
+  readonly about?: string | null;
 }
 
 export interface LastTry extends EventTry {
@@ -60,7 +62,7 @@ export async function findLastTry(
   const [last] = await named<LastTry>(
     db,
     'billing_last_try',
-    `select number, outcome, note from billing.webhook_outcomes where event_id = :eventId order by number desc limit 1`,
+    `select number, outcome, note, about from billing.webhook_outcomes where event_id = :eventId order by number desc limit 1`,
     { eventId },
   );
   return last;
@@ -76,13 +78,36 @@ interface NewTry extends LastTry {
 /** Writes how a try ended. Needs the role for money. */
 export async function addTry(
   trx: Knex.Transaction,
-  { eventId, number, outcome, note, actorId, now }: NewTry,
+  { eventId, number, outcome, note, about, actorId, now }: NewTry,
 ): Promise<void> {
   await named(
     trx,
     'billing_add_try',
-    `insert into billing.webhook_outcomes (event_id, number, outcome, note, actor_id, created_at)
-     values (:eventId, :number, :outcome, :note, :actorId, :now)`,
-    { eventId, number, outcome, note, actorId: actorId ?? null, now },
+    `insert into billing.webhook_outcomes (event_id, number, outcome, note, about, actor_id, created_at)
+     values (:eventId, :number, :outcome, :note, :about, :actorId, :now)`,
+    { eventId, number, outcome, note, about: about ?? null, actorId: actorId ?? null, now },
   );
+}
+
+const IS_LAST = `not exists (select from billing.webhook_outcomes l where l.event_id = o.event_id and l.number > o.number)`;
+
+/** Messages that wait for a decision about a plan or a month, by their ids. */
+export async function listWaitingEvents(
+  db: Knex,
+  { about }: { readonly about: string },
+): Promise<{ readonly eventId: string }[]> {
+  const sql = `select o.event_id as "eventId" from billing.webhook_outcomes o
+    where o.about = :about and o.outcome = 'review' and ${IS_LAST} order by o.event_id`;
+  return await named(db, 'billing_waiting_events', sql, { about });
+}
+
+/** About which of these plans and months a message was dismissed. */
+export async function listDismissed(
+  db: Knex,
+  { abouts }: { readonly abouts: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  const sql = `select o.about from billing.webhook_outcomes o
+    where o.about = any(:abouts) and o.outcome = 'dismissed' and ${IS_LAST}`;
+  const rows = await named<{ about: string }>(db, 'billing_dismissed', sql, { abouts: [...abouts] });
+  return new Set(rows.map(({ about }) => about));
 }

@@ -64,6 +64,17 @@ export async function findOrderByKey(
   return order;
 }
 
+/** The order that a plan began with; undefined for one that was not sold here, or whose checkout is not settled yet. */
+export async function findOrderOfPlan(
+  db: Knex,
+  { userId, subscriptionId }: { readonly userId: string; readonly subscriptionId: string },
+): Promise<OrderRow | undefined> {
+  const sql = `select ${ORDER_COLUMNS} from ${ORDER_TABLES}
+    where o.user_id = :userId and o.stripe_subscription_id = :subscriptionId`;
+  const [order] = await named<OrderRow>(db, 'billing_order_of_plan', sql, { userId, subscriptionId });
+  return order;
+}
+
 /** Checkouts of plans that a learner could pay now, the newest first. */
 export async function listOpenPlanCheckouts(
   db: Knex,

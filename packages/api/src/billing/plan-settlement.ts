@@ -12,7 +12,7 @@ import type { EventTry } from './event-queries.ts';
 import { findMonthReceipt, listGrantedInvoices } from './month-queries.ts';
 import { findOrder, findOrderOfPayment, findOrderOfSession, type OrderRow } from './order-queries.ts';
 import { settleMonth } from './settle-month.ts';
-import { settleOrder } from './settle-order.ts';
+import { refundedWithPlan, settleOrder } from './settle-order.ts';
 import { type GrantedMonth, paidFor, settleSubscription } from './settle-subscription.ts';
 import {
   findPlanOfPrice,
@@ -29,8 +29,8 @@ const ignore =
   async () => ({ outcome: 'ignored', note });
 
 const review =
-  (note: string): Apply =>
-  async () => ({ outcome: 'review', note });
+  (note: string, about: string | null = null): Apply =>
+  async () => ({ outcome: 'review', note, about });
 
 interface Planning {
   readonly payments: Payments;
@@ -116,8 +116,7 @@ interface CheckoutPlan {
 async function planForCheckout(db: Knex, { payments, sessionId, now }: CheckoutPlan): Promise<Apply> {
   const order = await findOrderOfSession(db, { sessionId });
   if (order === undefined) return await planForUnknownCheckout(db, { payments, sessionId, now });
-  const checkout = await payments.getCheckout(sessionId);
-  return settling(order, checkout, now);
+  return settling(order, await readCheckout(db, payments, sessionId), now);
 }
 
 /** The message was faster than our own note of the session, or it is about something else. */
@@ -131,7 +130,14 @@ async function planForUnknownCheckout(db: Knex, { payments, sessionId, now }: Ch
   // Another message about the same checkout may have been faster.
   if (order.sessionId !== null && order.sessionId !== sessionId)
     return settle('the order has another checkout');
-  return settling(order, await payments.getCheckout(sessionId), now);
+  return settling(order, await readCheckout(db, payments, sessionId), now);
+}
+
+async function readCheckout(db: Knex, payments: Payments, sessionId: string): Promise<CheckoutState> {
+  const checkout = await payments.getCheckout(sessionId);
+  const { subscriptionId } = checkout;
+  const plan = subscriptionId === null ? undefined : await findSubscription(db, { subscriptionId });
+  return plan?.parked === 'refunded' ? refundedWithPlan(checkout) : checkout;
 }
 
 function settling(order: OrderRow, checkout: CheckoutState, now: Date): Apply {
@@ -181,10 +187,11 @@ async function planForSubscription(
   return async (trx) => {
     for (const settleOther of others) await settleOther(trx);
     const settledAs = await settleSubscription(trx, { subscription, userId, productSlug, months, row, now });
-    if (settledAs === 'second') return { outcome: 'review', note: secondPlanNote(subscription, userId) };
+    if (settledAs === 'second')
+      return await review(secondPlanNote(subscription, userId), subscriptionId)(trx);
     // Other messages about the plan have had their effect: the one about that month waits.
     if (invoiceId === undefined || !odd.includes(invoiceId)) return DONE;
-    return { outcome: 'review', note: `${invoiceId} is not of the plan's price` };
+    return await review(`${invoiceId} is not of the plan's price`, invoiceId)(trx);
   };
 }
 

@@ -30,19 +30,23 @@ export async function receiveEvent(db: Knex, receiving: Receiving): Promise<Even
 
 async function actOnce(db: Knex, { payments, event, isByHand, now }: Receiving): Promise<EventTry> {
   const known = await findLastTry(db, { eventId: event.id });
-  if (known !== undefined && isFinal(known, isByHand)) return known;
+  if (known !== undefined && isFinal(known, isByHand)) return endOf(known);
   const apply = await planEvent(db, { payments, subject: event.subject, now });
   return await db.transaction(async (trx) => {
     const last = await asBilling(trx, async () => {
       await keepEvent(trx, { event, now });
       return await findLastTry(trx, { eventId: event.id });
     });
-    if (last !== undefined && isFinal(last, isByHand)) return last;
+    if (last !== undefined && isFinal(last, isByHand)) return endOf(last);
     const outcome = await apply(trx);
     const number = (last?.number ?? 0) + 1;
     await asBilling(trx, async () => await addTry(trx, { ...outcome, eventId: event.id, number, now }));
-    return outcome;
+    return endOf(outcome);
   });
+}
+
+function endOf({ outcome, note }: EventTry): EventTry {
+  return { outcome, note };
 }
 
 /** What was parked for somebody to look at may be driven again, as what failed; by hand all that had no effect may. */

@@ -202,7 +202,7 @@ const RIGHTS_SQL = `
   union all
   select 'right-dates-differ', e.source_id, format('%s of %s: to %s, the plan to %s', e.feature, e.user_id, e.valid_until, s.current_period_end)
   from e join s on s.user_id = e.user_id and s.stripe_subscription_id = e.source_id and e.feature = 'premium'
-  where case when s.is_running then e.valid_until is distinct from s.current_period_end
+  where case when s.is_running and s.parked is null then e.valid_until is distinct from s.current_period_end
     else e.valid_until is null or e.valid_until > s.updated_at end
   union all
   select 'right-dates-differ', source_id, format('%s of %s was paid for good and ends %s', feature, user_id, valid_until)
@@ -213,7 +213,7 @@ const RIGHTS_SQL = `
     and not exists (select from e where e.user_id = t.user_id and e.feature = t.source_id and e.source_id = t.id::text)
   union all
   select 'plan-without-right', s.stripe_subscription_id, format('of %s, %s', s.user_id, s.status)
-  from s where not exists (select from e
+  from s where s.parked is null and not exists (select from e
     where e.user_id = s.user_id and e.feature = 'premium' and e.source_id = s.stripe_subscription_id)
   union all
   select 'plan-dates-differ', s.stripe_subscription_id, format('of %s: from %s to %s', s.user_id, s.current_period_start, s.current_period_end)

@@ -12,11 +12,15 @@ export interface ComparedOrder {
   readonly refundedAmount: number;
   readonly isDisputed: boolean;
   readonly isGranted: boolean;
+  /** It is of a plan that was paid beside another, and whose money went back. */
+  readonly isPlanRefunded: boolean;
   readonly createdAt: Date;
 }
 
 const COMPARED_COLUMNS = `id as "orderId", status, stripe_session_id as "sessionId", total_amount as "totalAmount", currency,
-  refunded_amount as "refundedAmount", is_disputed as "isDisputed", is_granted as "isGranted", created_at as "createdAt"`;
+  refunded_amount as "refundedAmount", is_disputed as "isDisputed", is_granted as "isGranted", created_at as "createdAt",
+  exists (select from billing.subscriptions s where s.user_id = orders.user_id
+    and s.stripe_subscription_id = orders.stripe_subscription_id and s.parked = 'refunded') as "isPlanRefunded"`;
 
 /** Orders by their ids. Across users: an administrator's report. */
 export async function listComparedOrders(
@@ -51,12 +55,14 @@ export interface ComparedPlan {
   readonly periodStart: Date;
   readonly periodEnd: Date;
   readonly isEnding: boolean;
+  /** It was paid beside another, and waits for a decision or has been given back. */
+  readonly parked: 'review' | 'refunded' | null;
   /** What the provider calls the prices of its plan. */
   readonly stripePriceIds: readonly string[];
 }
 
 const PLAN_COLUMNS = `s.stripe_subscription_id as "subscriptionId", s.status, s.current_period_start as "periodStart",
-  s.current_period_end as "periodEnd", s.is_ending as "isEnding",
+  s.current_period_end as "periodEnd", s.is_ending as "isEnding", s.parked,
   array(select r.stripe_price_id from billing.prices r
     where r.product_slug = s.product_slug and r.stripe_price_id is not null) as "stripePriceIds"`;
 

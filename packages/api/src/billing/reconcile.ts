@@ -6,11 +6,13 @@ import type { Knex } from 'knex';
 import {
   type CheckoutState,
   type Payments,
+  type PlanMonth,
   type SubscriptionState,
   UnknownToProviderError,
 } from '../platform/payments.ts';
 import type { DifferenceView, ReconciliationView } from './admin-views.ts';
 import { compareCheckout } from './compare-checkout.ts';
+import { listDismissed } from './event-queries.ts';
 import { listGrantedInvoices } from './month-queries.ts';
 import { checkLearners } from './reconcile-check-queries.ts';
 import {
@@ -170,16 +172,33 @@ async function compareMonths(db: Knex, { payments, since, after }: Comparing): P
   const { items, nextCursor: next } = await payments.listPaidMonths({ since, cursor: after ?? null });
   const months = items.filter(({ userId }) => userId !== null);
   const granted = await listGrantedInvoices(db, { invoiceIds: months.map(({ invoiceId }) => invoiceId) });
-  const differences = months
-    .filter(({ invoiceId }) => !granted.has(invoiceId))
-    .map(
-      ({ invoiceId, subscriptionId }): DifferenceView => ({
-        kind: 'month-not-granted',
-        subject: subscriptionId,
-        detail: invoiceId,
-      }),
-    );
+  const missing = await withoutDecided(
+    db,
+    months.filter(({ invoiceId }) => !granted.has(invoiceId)),
+  );
+  const differences = missing.map(
+    ({ invoiceId, subscriptionId }): DifferenceView => ({
+      kind: 'month-not-granted',
+      subject: subscriptionId,
+      detail: invoiceId,
+    }),
+  );
   return { compared: months.length, differences, next };
+}
+
+/** Somebody has decided that a month grants nothing: its plan was refunded, or a message about either dismissed. */
+async function withoutDecided(db: Knex, months: readonly PlanMonth[]): Promise<readonly PlanMonth[]> {
+  if (months.length === 0) return [];
+  const subscriptionIds = months.map(({ subscriptionId }) => subscriptionId);
+  const plans = await listComparedPlans(db, { subscriptionIds });
+  const abouts = [...months.map(({ invoiceId }) => invoiceId), ...subscriptionIds];
+  const dismissed = await listDismissed(db, { abouts });
+  return months.filter(
+    ({ invoiceId, subscriptionId }) =>
+      plans.get(subscriptionId)?.parked !== 'refunded' &&
+      !dismissed.has(invoiceId) &&
+      !dismissed.has(subscriptionId),
+  );
 }
 
 /** Plans that run at the provider and not here. */

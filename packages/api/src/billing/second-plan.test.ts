@@ -1,4 +1,6 @@
 import { describe, expect } from 'vitest';
+import type { PaymentEvent } from '../platform/payments.ts';
+import { reconcileAll } from '../testing/reconcile.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
 import { receiveEvent } from './receive-event.ts';
 
@@ -26,6 +28,32 @@ async function buyTwo(shop: Shop, customer: Customer) {
   const tries = await shop.settle();
   return { first, second, tries };
 }
+
+/** Orders a plan, has another before that is paid, and pays all the same. */
+async function payLate(shop: Shop, customer: Customer) {
+  const opened = await shop.order(customer, { productSlug: 'plan-monthly' });
+  const { customer: id } = await shop.stripe.checkout.sessions.retrieve(opened.sessionId);
+  const { data } = await shop.stripe.checkout.sessions.listLineItems(opened.sessionId);
+  const session = await shop.stripe.checkout.sessions.create({
+    mode: 'subscription',
+    customer: String(id),
+    line_items: [{ price: data[0]?.price?.id ?? '', quantity: 1 }],
+    subscription_data: { metadata: { user_id: customer.userId } },
+    success_url: 'https://learn.example.org/',
+  });
+  shop.sandbox.controls.pay(session.id);
+  await shop.settle();
+  const second = String(shop.sandbox.controls.pay(opened.sessionId).subscription);
+  const messages = shop.messages();
+  const { payments, site } = shop;
+  const arrive = async (event: PaymentEvent) =>
+    await receiveEvent(site.db, { payments, event, now: site.now });
+  for (const event of messages) await arrive(event);
+  return { ...opened, second, messages, arrive };
+}
+
+const kindsOf = ({ differences }: Awaited<ReturnType<typeof reconcileAll>>) =>
+  [...new Set(differences.map(({ kind }) => kind))].toSorted();
 
 const refundedOf = async ({ stripe }: Shop): Promise<number> =>
   (await stripe.refunds.list({ limit: 100 })).data.reduce((sum, { amount }) => sum + amount, 0);
@@ -67,6 +95,52 @@ describe('a plan that was paid beside one that goes on', () => {
       await expect(admin.api.billing.refundSecondPlan({ subscriptionId })).rejects.toThrow('not-found');
     expect(await refundedOf(shop)).toBe(990);
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 1_000, debt: 0 });
+  });
+
+  test('is named by reconciliation until it is refunded; then nothing waits for it, and its order is refunded', async ({
+    shop,
+  }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { orderId, sessionId, second, messages, arrive } = await payLate(shop, ada);
+    expect(await ada.api.billing.order({ orderId })).toMatchObject({ status: 'paid' });
+    const found = async () => kindsOf(await reconcileAll(admin.api.billing.reconcile));
+    expect(await found()).toEqual(['event-not-settled', 'month-not-granted']);
+    const { items: waiting } = await admin.api.billing.listEvents({ outcome: 'review' });
+    expect(waiting.length).toBeGreaterThan(0);
+    await admin.api.billing.refundSecondPlan({ subscriptionId: second });
+    const refunded = { status: 'refunded', refundedAmount: 990 };
+    expect(await ada.api.billing.order({ orderId })).toMatchObject(refunded);
+    for (const { eventId } of waiting) {
+      const { outcome, history } = await admin.api.billing.getEvent({ eventId });
+      const last = history.at(-1);
+      expect({ outcome, actor: last?.actorId }).toEqual({ outcome: 'dismissed', actor: admin.userId });
+    }
+    await shop.settle();
+    shop.site.wait(DAY / 2);
+    expect(await found()).toEqual([]);
+    for (const event of messages.filter(({ subject }) => JSON.stringify(subject).includes(sessionId)))
+      await arrive({ ...event, id: `${event.id}_again` });
+    expect(await ada.api.billing.order({ orderId })).toMatchObject(refunded);
+    for (const { eventId } of waiting)
+      expect(await admin.api.billing.retryEvent({ eventId })).toEqual({ outcome: 'done', note: null });
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 1_000, debt: 0 });
+  });
+
+  test('whose message is dismissed leaves its month to whoever did it', async ({ shop }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    await buyTwo(shop, ada);
+    for (const { eventId } of (await admin.api.billing.listEvents({ outcome: 'review' })).items)
+      await admin.api.billing.dismissEvent({ eventId, reason: 'Paid back at the bank' });
+    expect(kindsOf(await reconcileAll(admin.api.billing.reconcile))).toEqual([]);
+  });
+
+  test('leaves the messages about another’s waiting', async ({ shop }) => {
+    const [ada, bob, admin] = [await shop.enter(), await shop.enter(), await shop.enter('admin')];
+    const { second } = await buyTwo(shop, ada);
+    const { second: others } = await buyTwo(shop, bob);
+    await admin.api.billing.refundSecondPlan({ subscriptionId: second });
+    const { items } = await admin.api.billing.listEvents({ outcome: 'review' });
+    expect(new Set(items.map(({ note }) => note?.split(' ').at(-1)))).toEqual(new Set([others]));
   });
 
   test('is refunded by the next call when the first broke off', async ({ shop }) => {

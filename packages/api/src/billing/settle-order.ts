@@ -29,6 +29,11 @@ export async function settleOrder(
   return settlement;
 }
 
+/** The checkout of a plan whose months all went back, which no payment of the checkout itself says. */
+export function refundedWithPlan(checkout: CheckoutState): CheckoutState {
+  return { ...checkout, refundedAmount: checkout.amount };
+}
+
 interface Settling {
   readonly order: OrderRow;
   readonly checkout: CheckoutState;

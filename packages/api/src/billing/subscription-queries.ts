@@ -132,14 +132,14 @@ export async function listOtherPlans(
   return await named<OtherPlan>(db, 'billing_other_plans', sql, { userId, subscriptionId });
 }
 
-/** Writes that the money of a plan went back. Needs the role for money. */
+/** Writes that the money of a plan went back; answers false if it does not wait for that. Needs the role for money. */
 export async function putPlanRefunded(
   trx: Knex.Transaction,
   { userId, subscriptionId, now }: OfLearner & { readonly subscriptionId: string },
-): Promise<void> {
+): Promise<boolean> {
   const sql = `update billing.subscriptions set parked = 'refunded', revision = revision + 1, updated_at = :now
-    where user_id = :userId and stripe_subscription_id = :subscriptionId and parked = 'review'`;
-  await named(trx, 'billing_put_plan_refunded', sql, { userId, subscriptionId, now });
+    where user_id = :userId and stripe_subscription_id = :subscriptionId and parked = 'review' returning 1`;
+  return (await named(trx, 'billing_put_plan_refunded', sql, { userId, subscriptionId, now })).length === 1;
 }
 
 /** True for a learner with a plan that will be paid again unless somebody ends it. */

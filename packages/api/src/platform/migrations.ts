@@ -22,6 +22,7 @@ import * as createKnownDevices from '@studyhall/migrations/20261129200100_create
 import * as endPlansOfClosedAccounts from '@studyhall/migrations/20261129400000_end_plans_of_closed_accounts.ts';
 import * as parkSecondPlans from '@studyhall/migrations/20261129401000_park_second_plans.ts';
 import * as createActivities from '@studyhall/migrations/20261129500000_create_activities.ts';
+import * as sayWhatMessagesWaitFor from '@studyhall/migrations/20261129700000_say_what_messages_wait_for.ts';
 import type { Knex } from 'knex';
 
 type Step = (knex: Knex) => Promise<void>;
@@ -59,6 +60,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129400000_end_plans_of_closed_accounts.ts': endPlansOfClosedAccounts,
   '20261129401000_park_second_plans.ts': parkSecondPlans,
   '20261129500000_create_activities.ts': createActivities,
+  '20261129700000_say_what_messages_wait_for.ts': sayWhatMessagesWaitFor,
 };
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */
