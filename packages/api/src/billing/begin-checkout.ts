@@ -9,19 +9,22 @@ import { takeQuota } from '../platform/quotas.ts';
 import { asBilling } from './as-billing.ts';
 import { findSalePrice, getPrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
 import { findCustomer, putCustomer } from './customer-queries.ts';
+import { endPlans, promiseEndIfClosed } from './end-plans.ts';
 import { keepOnePlanCheckout } from './keep-one-plan-checkout.ts';
 import { findOrder, findOrderByKey, insertOrder, type OrderRow, putCheckout } from './order-queries.ts';
 import { refreshPlans } from './refresh-plans.ts';
 import { hasRunningPlan } from './subscription-queries.ts';
 import type { CheckoutView } from './views.ts';
 
-type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin'> & { readonly viewer: Viewer };
+type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin' | 'secrets'> & {
+  readonly viewer: Viewer;
+};
 
 /**
  * Orders a product and answers with the page where it is paid. The same key is the same order, however often and from
  * wherever it is sent; what an interrupted call left undone the next one finishes. Throws `product-not-for-sale`,
  * `already-subscribed`, `idempotency-key-reused` when the key was used for something else, `rate-limited`,
- * `payments-unavailable`.
+ * `account-disabled` for a plan of an account that is closed meanwhile, `payments-unavailable`.
  */
 export async function beginCheckout(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
   const price = await findSalePrice(ctx.db, command);
@@ -67,9 +70,15 @@ async function openCheckout(ctx: Ordering, order: OrderRow): Promise<CheckoutVie
   const { db } = ctx;
   const { userId, orderId } = order;
   const { sessionId, url } = await createCheckout(ctx, order);
-  const isFirst = await inTransaction(db, async (trx) => {
-    return await asBilling(trx, async () => await putCheckout(trx, { userId, orderId, sessionId, url }));
+  const { isFirst, isClosed } = await inTransaction(db, async (trx) => {
+    const isClosed = order.isMonthly && (await promiseEndIfClosed(trx, { ...ctx, userId }));
+    const checkout = { userId, orderId, sessionId, url };
+    return { isClosed, isFirst: await asBilling(trx, async () => await putCheckout(trx, checkout)) };
   });
+  if (isClosed) {
+    await endPlans(db, { ...ctx, userId, ending: 'period-end', isLastTry: false });
+    throw new DomainError('account-disabled');
+  }
   if (order.isMonthly) await keepOnePlanCheckout(db, { ...ctx, userId });
   if (isFirst) return { orderId, url };
   // Somebody was faster, perhaps in another language: there is one page for an order.

@@ -42,6 +42,21 @@ export async function promiseEndOfPlans(
   if (asked + checkouts.length > 0) await enqueue(trx, secrets, { kind: END_PLANS, payload: command, now });
 }
 
+/**
+ * Promises the same of a checkout that was opened while its account was being closed, in the transaction that writes it
+ * down; answers whether the account is closed. Whoever closes it waits for that transaction, or it waits for them.
+ */
+export async function promiseEndIfClosed(
+  trx: Knex.Transaction,
+  { secrets, now, userId }: Omit<Promising, 'ending'>,
+): Promise<boolean> {
+  const account = await User.query(trx).findById(userId).select('isActive').forShare();
+  if (account?.isActive !== false) return false;
+  const payload = { userId, ending: 'period-end' };
+  await enqueue(trx, secrets, { kind: END_PLANS, payload, now });
+  return true;
+}
+
 interface Ending {
   readonly payments: Payments;
   readonly userId: string;
