@@ -290,10 +290,34 @@ test('what cannot be is misuse, and the argument is named', async () => {
 });
 
 describe('an account with a plan', () => {
-  test('is deactivated only with a word on when the plan ends', async () => {
-    await buyPaid('plan-monthly');
-    const goesOn = async () => (await json('users', 'show', 'bob')).planGoesOn;
+  const goesOn = async () => (await json('users', 'show', 'bob')).planGoesOn;
+
+  test('and a second one is listed, and the second ended and refunded by its name', async () => {
+    const secondPlans = ['billing', 'second-plans'];
+    expect((await desk.run([...secondPlans, 'list'])).stderr).toContain('Nobody has paid two plans');
+    const { sessionId } = await buyPaid('plan-monthly');
     await expect.poll(goesOn).toBe(true);
+    const second = await sandbox.sellAgain(sessionId);
+    const list = async () => await json(...secondPlans, 'list');
+    const plan = { subscriptionId: second, userName: 'bob', status: 'active', amountMinor: 990 };
+    await expect.poll(list).toMatchObject([plan]);
+    const dry = await desk.run([...secondPlans, 'refund', second, '--dry-run']);
+    expect(dry.stderr).toContain('Would end and refund the second plan of bob, paid €9.90');
+    const unasked = await desk.run([...secondPlans, 'refund', second]);
+    expect(unasked).toMatchObject({ code: 2, stdout: '' });
+    expect(await list()).toMatchObject([plan]);
+    const refund = [...secondPlans, 'refund', second, '--yes'];
+    const refunded = await desk.run(refund);
+    expect(refunded).toMatchObject({ code: 0, stdout: '' });
+    expect(refunded.stderr).toContain('gave back €9.90');
+    expect(await list()).toEqual([]);
+    const again = await desk.run(refund);
+    expect(again).toMatchObject({ code: 1, stdout: '' });
+    expect(again.stderr).toContain(`"${second}" is no second plan`);
+    expect(await goesOn()).toBe(true);
+  });
+
+  test('is deactivated only with a word on when the plan ends', async () => {
     for (const args of [[], ['--yes']]) {
       const unsaid = await desk.run(['users', 'deactivate', 'bob', ...args]);
       expect(unsaid).toMatchObject({ code: 2, stdout: '' });

@@ -73,7 +73,12 @@ describe('webhooks', () => {
 
   it('come late', async () => {
     const { stripe, sandbox } = harness;
-    sandbox.controls.addFault({ on: 'webhook', kind: 'delay', type: 'customer.created', milliseconds: 150 });
+    sandbox.controls.addFault({
+      on: 'webhook',
+      kind: 'delay',
+      type: 'customer.created',
+      milliseconds: 1_000,
+    });
     await stripe.customers.create({});
     await stripe.products.create({ name: 'x' });
     expect(await harness.types()).toEqual(['product.created', 'customer.created']);

@@ -14,12 +14,20 @@ export interface TestSandbox {
   lastEvent(type: string): Promise<string>;
   /** What became of the message about an event: `dropped`, `pending` … */
   stateOf(event: string): Promise<string>;
+  /** Sells what was sold at a checkout once more, past the server, and pays it; answers with the subscription. */
+  sellAgain(sessionId: string): Promise<string>;
   /** Ends it as Ctrl-C does. */
   stop(): Promise<Ended>;
 }
 
 const EventList = z.object({ data: z.array(z.object({ id: z.string() })) });
 const Deliveries = z.array(z.object({ event: z.string(), state: z.string() }));
+const Sold = z.object({
+  customer: z.string(),
+  metadata: z.object({ user_id: z.string() }),
+  line_items: z.object({ data: z.tuple([z.object({ price: z.object({ id: z.string() }) })]) }),
+});
+const Opened = z.object({ id: z.string(), url: z.string() });
 const SECRET_KEY = 'sk_test_only_for_tests';
 const WEBHOOK_SECRET = 'whsec_only_for_tests_0123456789';
 const START_TIMEOUT_MS = 20_000;
@@ -54,6 +62,22 @@ export async function openSandbox(desk: Desk): Promise<TestSandbox> {
     stateOf: async (event) => {
       const deliveries = Deliveries.parse(await ask('_sandbox/deliveries'));
       return deliveries.find((delivery) => delivery.event === event)?.state ?? '';
+    },
+    sellAgain: async (sessionId) => {
+      const sessions = 'v1/checkout/sessions';
+      const sold = Sold.parse(await ask(`${sessions}/${sessionId}?expand[]=line_items`));
+      const body = new URLSearchParams({
+        mode: 'subscription',
+        customer: sold.customer,
+        'line_items[0][price]': sold.line_items.data[0].price.id,
+        'line_items[0][quantity]': '1',
+        'subscription_data[metadata][user_id]': sold.metadata.user_id,
+        success_url: 'https://learn.example.org/',
+      });
+      const { id, url } = Opened.parse(await ask(sessions, { method: 'POST', body }));
+      const action = new URLSearchParams({ action: 'pay' });
+      await fetch(url, { method: 'POST', body: action, redirect: 'manual' });
+      return z.object({ subscription: z.string() }).parse(await ask(`${sessions}/${id}`)).subscription;
     },
     stop: async () => {
       child.kill('SIGINT');

@@ -196,6 +196,13 @@ describe('of the quizzes for one level', () => {
     expect(tries).toMatchObject([{ outcome: 'failed', scoreBasisPoints: 0 }]);
   });
 
+  it('one that was discarded is not the one that goes on', async () => {
+    const run = await openRun();
+    const attemptId = await run.begin();
+    await db('quizzes.attempts').where({ id: attemptId }).update({ discardedAt: NOW });
+    expect(await run.begin()).not.toBe(attemptId);
+  });
+
   it('the next one asks what was not shown before, as long as there is something', async () => {
     const run = await openRun();
     const shown: string[][] = [];

@@ -127,6 +127,13 @@ export const quizzesLateMutants: readonly Mutant[] = [
     test: router,
   },
   {
+    rule: 'a discarded attempt takes no place among those of its level',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: 'l.submitted_at is null and l.discarded_at is null',
+    replacement: 'l.submitted_at is null',
+    test: 'packages/api/src/quizzes/level-quiz.test.ts',
+  },
+  {
     rule: 'a discarded attempt takes no place',
     file: 'packages/api/src/quizzes/start-queries.ts',
     text: 'o.submitted_at is null and o.discarded_at is null',
