@@ -176,6 +176,9 @@ describe('a plan that was paid beside one that goes on', () => {
     await shop.settle();
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 3_000 });
     expect(await admin.api.billing.listSecondPlans()).toEqual([]);
+    for (const { eventId } of (await admin.api.billing.listEvents({ outcome: 'review' })).items)
+      expect(await admin.api.billing.retryEvent({ eventId })).toEqual({ outcome: 'done', note: null });
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 3_000 });
   });
 
   test('ends with the account, too', async ({ shop }) => {
