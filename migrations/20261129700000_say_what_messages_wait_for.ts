@@ -15,6 +15,7 @@ export async function up(knex: Knex): Promise<void> {
       where outcome = 'review';
     update billing.webhook_outcomes d set about = w.about from billing.webhook_outcomes w
       where d.outcome = 'dismissed' and w.event_id = d.event_id and w.number = d.number - 1;
+    -- What waits for a decision about a plan, and whether somebody dismissed a message about a month.
     create index webhook_outcomes_about on billing.webhook_outcomes (about) where about is not null;
   `);
 }

@@ -123,6 +123,7 @@ describe('a plan that was paid beside one that goes on', () => {
     expect(await ada.api.billing.order({ orderId })).toMatchObject(refunded);
     for (const { eventId } of waiting)
       expect(await admin.api.billing.retryEvent({ eventId })).toEqual({ outcome: 'done', note: null });
+    expect(await found()).toEqual([]);
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 1_000, debt: 0 });
   });
 

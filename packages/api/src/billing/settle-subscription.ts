@@ -83,7 +83,7 @@ function parkedOf({ subscription, row }: Settling): NonNullable<SubscriptionChan
   return { state: row?.parked ?? 'review', ...paidFor(subscription) };
 }
 
-/** The sum of the months that were paid; in no currency (ISO 4217: XXX) where none was. */
+/** The sum of the months that were paid; in ISO 4217’s code for no currency where none was. */
 export function paidFor({ paidMonths }: Pick<SubscriptionState, 'paidMonths'>): {
   readonly amount: number;
   readonly currency: string;
