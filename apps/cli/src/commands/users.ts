@@ -1,5 +1,5 @@
+import { planEndings } from '@studyhall/domain/auth/plan-endings';
 import { role } from '@studyhall/domain/auth/schemas';
-import { planEndings } from '@studyhall/domain/billing/running-plan';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';

@@ -1,5 +1,5 @@
+import { planEndings } from '@studyhall/domain/auth/plan-endings';
 import { differenceKinds, reconciledParts } from '@studyhall/domain/billing/differences';
-import { planEndings } from '@studyhall/domain/billing/running-plan';
 import { eventOutcomes } from '@studyhall/domain/billing/schemas';
 import * as z from 'zod';
 import { OrderView } from './views.ts';

@@ -1,4 +1,4 @@
-import type { PlanEnding } from '@studyhall/domain/billing/running-plan';
+import type { PlanEnding } from '@studyhall/domain/auth/plan-endings';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { User } from '../auth/models.ts';

@@ -1,4 +1,4 @@
-import { planEndings } from '@studyhall/domain/billing/running-plan';
+import { planEndings } from '@studyhall/domain/auth/plan-endings';
 import { uuid } from '@studyhall/domain/primitives';
 import * as z from 'zod';
 import type { Payments } from '../platform/payments.ts';

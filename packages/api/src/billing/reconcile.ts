@@ -6,13 +6,11 @@ import type { Knex } from 'knex';
 import {
   type CheckoutState,
   type Payments,
-  type PlanMonth,
   type SubscriptionState,
   UnknownToProviderError,
 } from '../platform/payments.ts';
 import type { DifferenceView, ReconciliationView } from './admin-views.ts';
 import { compareCheckout } from './compare-checkout.ts';
-import { listDismissed } from './event-queries.ts';
 import { listGrantedInvoices } from './month-queries.ts';
 import { checkLearners } from './reconcile-check-queries.ts';
 import {
@@ -27,6 +25,7 @@ import {
   listOrdersSince,
   listRunningPlans,
 } from './reconcile-queries.ts';
+import { withoutDecidedMonths } from './without-decided-months.ts';
 
 interface Reconciling {
   readonly payments: Payments;
@@ -172,7 +171,7 @@ async function compareMonths(db: Knex, { payments, since, after }: Comparing): P
   const { items, nextCursor: next } = await payments.listPaidMonths({ since, cursor: after ?? null });
   const months = items.filter(({ userId }) => userId !== null);
   const granted = await listGrantedInvoices(db, { invoiceIds: months.map(({ invoiceId }) => invoiceId) });
-  const missing = await withoutDecided(
+  const missing = await withoutDecidedMonths(
     db,
     months.filter(({ invoiceId }) => !granted.has(invoiceId)),
   );
@@ -184,21 +183,6 @@ async function compareMonths(db: Knex, { payments, since, after }: Comparing): P
     }),
   );
   return { compared: months.length, differences, next };
-}
-
-/** Somebody has decided that a month grants nothing: its plan was refunded, or a message about either dismissed. */
-async function withoutDecided(db: Knex, months: readonly PlanMonth[]): Promise<readonly PlanMonth[]> {
-  if (months.length === 0) return [];
-  const subscriptionIds = months.map(({ subscriptionId }) => subscriptionId);
-  const plans = await listComparedPlans(db, { subscriptionIds });
-  const abouts = [...months.map(({ invoiceId }) => invoiceId), ...subscriptionIds];
-  const dismissed = await listDismissed(db, { abouts });
-  return months.filter(
-    ({ invoiceId, subscriptionId }) =>
-      plans.get(subscriptionId)?.parked !== 'refunded' &&
-      !dismissed.has(invoiceId) &&
-      !dismissed.has(subscriptionId),
-  );
 }
 
 /** Plans that run at the provider and not here. */

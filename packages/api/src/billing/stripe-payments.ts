@@ -1,13 +1,7 @@
 import { ENDED_STATES } from '@studyhall/domain/billing/running-plan';
 import Stripe from 'stripe';
-import type {
-  CheckoutRequest,
-  CheckoutState,
-  Payments,
-  Provider,
-  SaleItem,
-  Stretch,
-} from '../platform/payments.ts';
+import type { CheckoutState, Payments, Provider, SaleItem, Stretch } from '../platform/payments.ts';
+import { checkoutKey, checkoutParameters } from './stripe-checkouts.ts';
 import { ACTED_ON, readStripeEvent } from './stripe-events.ts';
 import { explained, explainedRefund, explainedUse } from './stripe-failures.ts';
 import {
@@ -264,29 +258,6 @@ async function putProduct(stripe: Stripe, { slug, name, description }: SaleItem)
     { idempotencyKey: `product-${slug}` },
   );
   return product.id;
-}
-
-const LOCALES: Readonly<Record<string, 'de' | 'en'>> = { de: 'de', en: 'en' };
-
-/** Stripe refuses a key that comes with other content than before, so all that can change is part of it. */
-function checkoutKey({ orderId, language, customerId, stripePriceId }: CheckoutRequest): string {
-  return ['order', orderId, language, customerId, stripePriceId].join('-');
-}
-
-function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
-  const { orderId, userId, customerId, stripePriceId, isMonthly, language, returnUrl } = request;
-  const metadata = { order_id: orderId, user_id: userId };
-  return {
-    mode: isMonthly ? 'subscription' : 'payment',
-    customer: customerId,
-    client_reference_id: userId,
-    line_items: [{ price: stripePriceId, quantity: 1 }],
-    locale: LOCALES[language] ?? 'auto',
-    success_url: returnUrl,
-    cancel_url: returnUrl,
-    metadata,
-    ...(isMonthly ? { subscription_data: { metadata } } : { payment_intent_data: { metadata } }),
-  };
 }
 
 type Calls = Omit<Payments, 'provider' | 'readEvent'>;

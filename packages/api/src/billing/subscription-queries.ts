@@ -1,4 +1,5 @@
-import { ENDED_STATES, type PlanEnding, RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
+import type { PlanEnding } from '@studyhall/domain/auth/plan-endings';
+import { ENDED_STATES, RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { PlanFacts } from '@studyhall/domain/billing/second-plan';
 import type { Knex } from 'knex';
 import { named, StaleReadError } from '../platform/database.ts';

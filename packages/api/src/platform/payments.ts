@@ -1,4 +1,4 @@
-import type { PlanEnding } from '@studyhall/domain/billing/running-plan';
+import type { PlanEnding } from '@studyhall/domain/auth/plan-endings';
 import type { CheckoutFacts } from '@studyhall/domain/billing/settlement';
 import { DomainError } from '@studyhall/domain/errors';
 

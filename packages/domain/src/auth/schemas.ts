@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { planEndings } from '../billing/running-plan.ts';
 import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
 import { type NameProblem, nameProblemOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
+import { planEndings } from './plan-endings.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
 
 export const roles = ['admin', 'member', 'guest', 'individual'] as const;

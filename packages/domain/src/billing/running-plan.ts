@@ -1,7 +1,3 @@
-/** When a plan ends that somebody ends: with the month that is paid, or at this moment. */
-export const planEndings = ['period-end', 'now'] as const;
-export type PlanEnding = (typeof planEndings)[number];
-
 /** In these states of Stripe's it still expects money for the running month, and the plan goes on. */
 export const RUNNING_STATES: readonly string[] = ['active', 'trialing', 'past_due'];
 

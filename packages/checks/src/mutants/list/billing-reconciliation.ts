@@ -73,14 +73,14 @@ export const reconciliationMutants: readonly Mutant[] = [
   },
   {
     rule: 'reconciliation is silent about months of a second plan that was refunded',
-    file: 'packages/api/src/billing/reconcile.ts',
+    file: 'packages/api/src/billing/without-decided-months.ts',
     text: `plans.get(subscriptionId)?.parked !== 'refunded' &&`,
     replacement: 'plans !== undefined &&',
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {
     rule: 'reconciliation is silent about a month whose message was dismissed',
-    file: 'packages/api/src/billing/reconcile.ts',
+    file: 'packages/api/src/billing/without-decided-months.ts',
     text: '!dismissed.has(invoiceId) &&',
     replacement: '',
     test: 'packages/api/src/billing/admin-router.test.ts',

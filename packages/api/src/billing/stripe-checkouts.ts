@@ -1,0 +1,26 @@
+import type Stripe from 'stripe';
+import type { CheckoutRequest } from '../platform/payments.ts';
+
+const LOCALES: Readonly<Record<string, 'de' | 'en'>> = { de: 'de', en: 'en' };
+
+/** Stripe refuses a key that comes with other content than before, so all that can change is part of it. */
+export function checkoutKey({ orderId, language, customerId, stripePriceId }: CheckoutRequest): string {
+  return ['order', orderId, language, customerId, stripePriceId].join('-');
+}
+
+/** What is sold, to whom, and where the way back leads. */
+export function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.SessionCreateParams {
+  const { orderId, userId, customerId, stripePriceId, isMonthly, language, returnUrl } = request;
+  const metadata = { order_id: orderId, user_id: userId };
+  return {
+    mode: isMonthly ? 'subscription' : 'payment',
+    customer: customerId,
+    client_reference_id: userId,
+    line_items: [{ price: stripePriceId, quantity: 1 }],
+    locale: LOCALES[language] ?? 'auto',
+    success_url: returnUrl,
+    cancel_url: returnUrl,
+    metadata,
+    ...(isMonthly ? { subscription_data: { metadata } } : { payment_intent_data: { metadata } }),
+  };
+}
