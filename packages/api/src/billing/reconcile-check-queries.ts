@@ -180,8 +180,8 @@ const CACHES_SQL = `
   union all
   select 'lot-lapses-wrongly', l.id::text, format('of %s: lapses %s', l.user_id, coalesce(l.expires_at::text, 'never'))
   from lots l
-  where (l.expires_at is not null and exists (select from billing.orders o where o.user_id = l.user_id and o.id = l.id))
-    or (l.expires_at is null and exists (select from billing.transactions r where r.user_id = l.user_id and r.id = l.id))
+  where (l.expires_at is not null and (select true from billing.orders o where o.user_id = l.user_id and o.id = l.id))
+    or (l.expires_at is null and (select true from billing.transactions r where r.user_id = l.user_id and r.id = l.id))
   union all
   select 'ledger-has-gap', coalesce(b.user_id, c.user_id)::text,
     format('%s transfers counted, %s kept', coalesce(b.transfers, 0), coalesce(c.transfers, 0))

@@ -19,8 +19,8 @@ export interface ComparedOrder {
 
 const COMPARED_COLUMNS = `id as "orderId", status, stripe_session_id as "sessionId", total_amount as "totalAmount", currency,
   refunded_amount as "refundedAmount", is_disputed as "isDisputed", is_granted as "isGranted", created_at as "createdAt",
-  exists (select from billing.subscriptions s where s.user_id = orders.user_id
-    and s.stripe_subscription_id = orders.stripe_subscription_id and s.parked = 'refunded') as "isPlanRefunded"`;
+  coalesce((select s.parked = 'refunded' from billing.subscriptions s where s.user_id = orders.user_id
+    and s.stripe_subscription_id = orders.stripe_subscription_id), false) as "isPlanRefunded"`;
 
 /** Orders by their ids. Across users: an administrator's report. */
 export async function listComparedOrders(

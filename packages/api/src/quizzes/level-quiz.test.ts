@@ -191,7 +191,7 @@ describe('of the quizzes for one level', () => {
     const attemptId = await run.begin();
     await db('quizzes.attempts').where({ id: attemptId }).update({ deadlineAt: NOW });
     expect(await run.begin()).not.toBe(attemptId);
-    await closeOverdueAttempts(db, { now: later(60) });
+    await closeOverdueAttempts(db, { now: later(180) });
     const tries = await db('progress.levelAttempts').where({ userId: run.userId });
     expect(tries).toMatchObject([{ outcome: 'failed', scoreBasisPoints: 0 }]);
   });

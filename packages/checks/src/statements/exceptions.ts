@@ -220,6 +220,47 @@ export const crossesUsers: readonly Exception[] = [
     ],
     reason: 'Reconciliation goes through all learners, and asks for the rows of each page of them by name.',
   },
+  {
+    statement: 'billing_check_orders',
+    tables: [
+      'billing.entries',
+      'billing.order_items',
+      'billing.orders',
+      'billing.payments',
+      'billing.refund_requests',
+      'billing.subscriptions',
+      'billing.transactions',
+      'billing.transfers',
+    ],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+  {
+    statement: 'billing_check_receipts',
+    tables: ['billing.orders', 'billing.transactions', 'billing.transfers'],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+  {
+    statement: 'billing_check_transfers',
+    tables: ['billing.entries', 'billing.orders', 'billing.transactions', 'billing.transfers'],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+  {
+    statement: 'billing_check_caches',
+    tables: [
+      'billing.balances',
+      'billing.entries',
+      'billing.lots',
+      'billing.orders',
+      'billing.transactions',
+      'billing.transfers',
+    ],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+  {
+    statement: 'billing_check_rights',
+    tables: ['billing.entitlements', 'billing.subscriptions', 'billing.transfers'],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
 ];
 
 /** Tables of rooms that come after the sender's. */
