@@ -2,9 +2,15 @@ import type { Knex } from 'knex';
 
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
-    -- When an achievement or an avatar came into the catalogue: who had earned it before gets it then.
-    alter table gamification.achievements add column created_at timestamptz not null default now();
-    alter table gamification.avatars add column created_at timestamptz not null default now();
+    -- When an achievement or an avatar came into the catalogue: as an installation has noted it, else now.
+    alter table gamification.achievements add column created_at timestamptz;
+    alter table gamification.avatars add column created_at timestamptz;
+    update gamification.achievements a set created_at = coalesce(
+      (select i.installed_at from platform.installed_content i where i.item = 'achievement:' || a.slug), now());
+    update gamification.avatars v set created_at = coalesce(
+      (select i.installed_at from platform.installed_content i where i.item = 'avatar:' || v.slug), now());
+    alter table gamification.achievements alter column created_at set not null;
+    alter table gamification.avatars alter column created_at set not null;
   `);
 }
 

@@ -49,7 +49,7 @@ export async function installContent(
     await trx.raw('lock table platform.installed_content in share row exclusive mode');
     const missing = new Set(await listMissing(trx));
     if (missing.size === 0) return 0;
-    await installCatalogue(trx, missing);
+    await installCatalogue(trx, missing, now);
     await installProducts(trx, missing);
     for (const [index, exam] of sampleExams.entries()) {
       await installExam(trx, { exam, displayOrder: index + 1, missing, now });
@@ -73,13 +73,16 @@ async function listMissing(db: Knex): Promise<string[]> {
 }
 
 /** Achievements before avatars: an avatar names the achievement that unlocks it. */
-async function installCatalogue(trx: Knex, missing: ReadonlySet<string>): Promise<void> {
+async function installCatalogue(trx: Knex, missing: ReadonlySet<string>, now: Date): Promise<void> {
   const newAchievements = achievements.filter((seed) => missing.has(`achievement:${seed.slug}`));
   const newAvatars = avatars.filter((seed) => missing.has(`avatar:${seed.slug}`));
+  const dated = <Seed>(seeds: readonly Seed[]) => seeds.map((seed) => ({ ...seed, createdAt: now }));
   if (newAchievements.length > 0) {
-    await trx('gamification.achievements').insert(newAchievements).onConflict('slug').ignore();
+    await trx('gamification.achievements').insert(dated(newAchievements)).onConflict('slug').ignore();
   }
-  if (newAvatars.length > 0) await trx('gamification.avatars').insert(newAvatars).onConflict('slug').ignore();
+  if (newAvatars.length > 0) {
+    await trx('gamification.avatars').insert(dated(newAvatars)).onConflict('slug').ignore();
+  }
 }
 
 interface ExamToInstall {

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addExam, addLearner } from '../testing/builders.ts';
+import { addExam, addLearner, NOW } from '../testing/builders.ts';
 import { begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { grantMissedAchievements } from './grant-missed-achievements.ts';
 import { findBoard } from './leaderboard-queries.ts';
@@ -35,7 +35,7 @@ it('an achievement that is new is given to whoever has earned it, once, as an en
   for (const day of [0, 1]) await takeQuiz(db, { userId: ada, code, right: 4, now: later(day * DAY) });
   await takeQuiz(db, { userId: bob, code, right: 4 });
   await begin(db, { userId: idle, code });
-  await db('gamification.achievements').insert(twoQuizzes);
+  await db('gamification.achievements').insert({ ...twoQuizzes, createdAt: NOW });
   expect(await grantMissedAchievements(db, { now: later(2 * DAY) })).toBe(1);
   expect(await grantMissedAchievements(db, { now: later(3 * DAY) })).toBe(0);
   const given = await db('gamification.activities').where({ kind: 'achievement', sourceId: twoQuizzes.slug });

@@ -129,8 +129,8 @@ async function addQuestion(
 
 /** The catalogue of a fresh installation: achievements and avatars. */
 export async function addCatalogue(db: Knex): Promise<void> {
-  await db('gamification.achievements').insert([...achievements]);
-  await db('gamification.avatars').insert([...avatars]);
+  await db('gamification.achievements').insert(achievements.map((seed) => ({ ...seed, createdAt: NOW })));
+  await db('gamification.avatars').insert(avatars.map((seed) => ({ ...seed, createdAt: NOW })));
 }
 
 /** A level that three steps forward pass. */

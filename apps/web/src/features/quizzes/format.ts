@@ -13,7 +13,7 @@ export function dateText(instant: Date, language: string): string {
 /** "13:05:30" on the clock of the device, of an instant by a server's clock that is so much ahead. */
 export function timeText(instant: Date, serverAheadMs: number, language: string): string {
   const here = new Date(instant.getTime() - serverAheadMs);
-  return new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(here);
+  return dateFormat(language, { timeStyle: 'medium' }).format(here);
 }
 
 /** "3, 5 and 7". */

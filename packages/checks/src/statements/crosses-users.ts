@@ -1,0 +1,264 @@
+import type { Exception } from './exception-list.ts';
+
+/** Guests who did little are found by asking the database for every table that knows accounts. */
+export const SWEEP_OF_GUESTS = [
+  `select u.id from auth.users u join auth.profiles p on p.user_id = u.id where u.role = 'guest' and not exists …`,
+  `select u.id from auth.users u where u.id = any($1) and u.role = 'guest' and not exists …`,
+  'delete from … where user_id = any($1)',
+];
+
+/** Tables that say whose each row is, of which a statement touches rows of accounts that it does not name. */
+export const crossesUsers: readonly Exception[] = [
+  {
+    statement: 'auth_credentials',
+    tables: ['auth.identifiers', 'auth.known_devices', 'auth.passwords', 'auth.users'],
+    reason: 'Who signs in says a user name or an address; whose it is comes out of this.',
+  },
+  {
+    statement: 'auth_owner_knowing',
+    tables: ['auth.identifiers', 'auth.known_devices'],
+    reason: 'The same for who has forgotten the password and says an address.',
+  },
+  {
+    statement: 'auth_open_sessions',
+    tables: ['auth.sessions', 'auth.users'],
+    reason: 'One question for all streams that are open, in place of one of each.',
+  },
+  {
+    statement:
+      'select "user_id" from "auth"."identifiers" where ("auth"."identifiers"."kind" = $1 and "auth"."identifiers"."value" = $2)',
+    tables: ['auth.identifiers'],
+    reason: 'Whether a user name is free, and whom an administrator means, is looked up by the name.',
+  },
+  {
+    statement: 'select "user_id", "display" from "auth"."identifiers" where "kind" = $1 and "value" = $2',
+    tables: ['auth.identifiers'],
+    reason:
+      'Who has forgotten the password, or wants another address, says one; whose it is comes out of this.',
+  },
+  {
+    statement: 'select "user_id", "display" from "auth"."identifiers" where "kind" = $1 and "user_id" in …',
+    tables: ['auth.identifiers'],
+    reason: 'The names on one page of an administrator’s list of orders.',
+  },
+  {
+    statement: 'select "user_id", "display" from "auth"."identifiers" where "kind" = $1 and 1 = $2',
+    tables: ['auth.identifiers'],
+    reason: 'The same for a page without orders: Knex asks for nobody in these words.',
+  },
+  {
+    statement: 'select "id" from "auth"."users" where "role" = $1 and "is_active" = $2 limit $3',
+    tables: ['auth.users'],
+    reason: 'Whether the installation has an administrator yet is asked before anybody is signed in.',
+  },
+  {
+    statement:
+      'select "id" from "auth"."users" where "role" = $1 and "is_active" = $2 order by "id" asc for update',
+    tables: ['auth.users'],
+    reason: 'The last administrator stays one: all of them are locked and counted.',
+  },
+  {
+    statement: 'delete from "auth"."sessions" where "expires_at" <= $1',
+    tables: ['auth.sessions'],
+    reason: 'Retention: sessions that are over, whosever.',
+  },
+  {
+    statement: 'delete from "auth"."known_devices" where "expires_at" <= $1',
+    tables: ['auth.known_devices'],
+    reason: 'Retention: browsers that were not used for half a year, whosever.',
+  },
+  {
+    statement: 'delete from "auth"."one_time_tokens" where "expires_at" <= $1',
+    tables: ['auth.one_time_tokens'],
+    reason: 'Retention: links that are over, whosever.',
+  },
+  {
+    statement: 'delete from "platform"."uploads" where "created_at" < $1',
+    tables: ['platform.uploads'],
+    reason: 'Retention: files that nobody acted on, whosever.',
+  },
+  ...SWEEP_OF_GUESTS.map((statement): Exception => {
+    return {
+      statement,
+      tables: 'whatever there are',
+      reason: 'Retention: guests who did little, by every table that could tell.',
+    };
+  }),
+  {
+    statement: 'select from auth.sessions where user_id = any($1) order by user_id, id for update',
+    tables: ['auth.sessions'],
+    reason: 'The same: nobody comes back between the look and the removal.',
+  },
+  {
+    statement: 'delete from auth.users where id = any($1)',
+    tables: ['auth.users'],
+    reason: 'The same: the guests who were found.',
+  },
+  {
+    statement: 'gamification_board',
+    tables: ['auth.identifiers', 'auth.profiles', 'gamification.board_entries', 'gamification.standings'],
+    reason: 'A board shows the learners who agreed to be on it to each other.',
+  },
+  {
+    statement: 'progress_certificate_chain',
+    tables: ['progress.certificate_revocations', 'progress.certificate_serials', 'progress.certificates'],
+    reason: 'Whoever holds a serial may have it verified; whose it is comes out of the directory of serials.',
+  },
+  {
+    statement: 'progress_keys',
+    tables: ['progress.certificates'],
+    reason: 'Administrators see how many certificates each key has signed.',
+  },
+  {
+    statement:
+      'select * from ( select c.id, c.serial, … from progress.certificates c … listed where … limit $10',
+    tables: ['auth.identifiers', 'progress.certificate_revocations', 'progress.certificates'],
+    reason: 'The list of all certificates is for administrators.',
+  },
+  {
+    statement: 'progress_all_courses',
+    tables: ['progress.enrolments'],
+    reason: 'Administrators see how many learners began and completed each course.',
+  },
+  {
+    statement: 'quizzes_overdue',
+    tables: ['quizzes.attempts'],
+    reason: 'The sweep closes attempts whose time is over, whosever.',
+  },
+  {
+    statement: 'gamification_standings',
+    tables: ['gamification.standings', 'gamification.user_achievements'],
+    reason:
+      'Administrators verify all standings, and new achievements reach whoever has earned them, page by page.',
+  },
+  {
+    statement: 'admin_status',
+    tables: ['auth.users', 'quizzes.attempts'],
+    reason: 'Administrators see how large the installation is.',
+  },
+  {
+    statement:
+      'select u.id as "userId", … from auth.users u join auth.profiles p on p.user_id = u.id … limit $13',
+    tables: ['auth.identifiers', 'auth.profiles', 'auth.users', 'gamification.standings'],
+    reason: 'The list of all accounts is for administrators.',
+  },
+  {
+    statement: 'billing_order_of_session',
+    tables: ['billing.orders', 'billing.refund_requests'],
+    reason: 'The provider’s messages name a checkout, never an account; whose order it is comes out of this.',
+  },
+  {
+    statement: 'billing_order_of_payment',
+    tables: ['billing.orders'],
+    reason: 'The same for messages about refunds and disputes, which name a payment.',
+  },
+  {
+    statement: 'billing_find_subscription',
+    tables: ['billing.subscriptions'],
+    reason: 'The same for messages about a plan.',
+  },
+  {
+    statement: 'billing_second_plans',
+    tables: ['billing.subscriptions'],
+    reason: 'An administrator’s list of plans that were paid beside another.',
+  },
+  {
+    statement: 'billing_month_receipt',
+    tables: ['billing.entries', 'billing.transactions', 'billing.transfers'],
+    reason: 'The same for messages about a month of a plan, which name its invoice.',
+  },
+  {
+    statement: 'billing_lapsed_lots',
+    tables: ['billing.lots'],
+    reason: 'The sweep takes out credits that have lapsed, whosever.',
+  },
+  {
+    statement: 'billing_any_order',
+    tables: ['billing.order_items', 'billing.orders', 'billing.payments'],
+    reason: 'Administrators name an order by its id alone.',
+  },
+  {
+    statement: 'select o.user_id as "userId", o.id as "orderId", … from billing.orders o where … limit $7',
+    tables: ['billing.order_items', 'billing.orders', 'billing.payments'],
+    reason: 'The list of all orders is for administrators.',
+  },
+  {
+    statement: 'billing_orders_since',
+    tables: ['billing.orders', 'billing.subscriptions'],
+    reason: 'Reconciliation compares every order of a stretch of time with its checkout.',
+  },
+  {
+    statement: 'billing_compared_orders',
+    tables: ['billing.orders', 'billing.subscriptions'],
+    reason: 'The same for the orders of checkouts that the provider names.',
+  },
+  {
+    statement: 'billing_granted_invoices',
+    tables: ['billing.transactions'],
+    reason: 'Reconciliation asks which of the provider’s invoices granted their month.',
+  },
+  {
+    statement: 'billing_compared_plans',
+    tables: ['billing.subscriptions'],
+    reason: 'Reconciliation asks for the subscriptions that the provider names.',
+  },
+  {
+    statement: 'billing_running_plans',
+    tables: ['billing.subscriptions'],
+    reason: 'Reconciliation compares every running plan with the provider.',
+  },
+  {
+    statement: 'billing_learners_with_money',
+    tables: [
+      'billing.balances',
+      'billing.entitlements',
+      'billing.lots',
+      'billing.orders',
+      'billing.subscriptions',
+      'billing.transactions',
+      'billing.transfers',
+    ],
+    reason: 'Reconciliation goes through all learners, and asks for the rows of each page of them by name.',
+  },
+  {
+    statement: 'billing_check_orders',
+    tables: [
+      'billing.entries',
+      'billing.order_items',
+      'billing.orders',
+      'billing.payments',
+      'billing.refund_requests',
+      'billing.subscriptions',
+      'billing.transactions',
+      'billing.transfers',
+    ],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+  {
+    statement: 'billing_check_receipts',
+    tables: ['billing.orders', 'billing.transactions', 'billing.transfers'],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+  {
+    statement: 'billing_check_transfers',
+    tables: ['billing.entries', 'billing.orders', 'billing.transactions', 'billing.transfers'],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+  {
+    statement: 'billing_check_caches',
+    tables: [
+      'billing.balances',
+      'billing.entries',
+      'billing.lots',
+      'billing.orders',
+      'billing.transactions',
+      'billing.transfers',
+    ],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+  {
+    statement: 'billing_check_rights',
+    tables: ['billing.entitlements', 'billing.subscriptions', 'billing.transfers'],
+    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
+  },
+];
