@@ -9,10 +9,10 @@ import { createOperatorWarnings } from './operator-warnings.ts';
 import { openApp } from './testing/open-app.ts';
 
 /** Warnings whose log is kept, at a time that the test sets. */
-function openWarnings() {
+function openWarnings(startsAt = new Date('2026-11-28T12:00:00Z')) {
   const logged: string[] = [];
   const stream = { write: (line: string) => logged.push(line) };
-  let now = new Date('2026-11-28T12:00:00Z');
+  let now = startsAt;
   const warnings = createOperatorWarnings(createLogger({ level: 'info', format: 'text', stream }), () => now);
   return {
     warnings,
@@ -65,7 +65,7 @@ describe('a proxy that nobody named', () => {
 });
 
 test('a full disk has a reason of its own, a line in the log, and is shown to administrators', async () => {
-  const { warnings, logged } = openWarnings();
+  const { warnings, logged } = openWarnings(new Date());
   const database = await createTestDatabase();
   const db = openDatabase({ url: database.appUrl, warn: warnings.tell });
   const app = await openApp({ db, databaseUrl: database.appUrl, warnings });

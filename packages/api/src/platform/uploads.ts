@@ -28,10 +28,12 @@ export async function storeUpload(
 ): Promise<{ uploadId: string; byteCount: number }> {
   const { userId, fileName, now } = upload;
   const id = newId();
-  await inTransaction(db, async (trx) => {
+  const begin = async (trx: Knex.Transaction): Promise<true> => {
     await takeQuota(trx, { name: 'upload', maker: { userId }, now });
     await trx('platform.uploads').insert({ userId, id, fileName, byteCount: 0, createdAt: now });
-  });
+    return true;
+  };
+  await inTransaction(db, begin, { recall: (outside) => findBegun(outside, { userId, uploadId: id }) });
   try {
     let byteCount = 0;
     let position = 0;
@@ -48,6 +50,11 @@ export async function storeUpload(
     await deleteUpload(db, { userId, uploadId: id });
     throw error;
   }
+}
+
+async function findBegun(db: Knex, { userId, uploadId }: UploadKey): Promise<true | undefined> {
+  const begun = await db('platform.uploads').where({ userId, id: uploadId }).first('id');
+  return begun === undefined ? undefined : true;
 }
 
 async function* inChunks(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {

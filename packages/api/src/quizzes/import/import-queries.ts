@@ -35,7 +35,8 @@ interface NewImport extends ImportKey {
  * Errors: `rate-limited`.
  */
 export async function insertImport(db: Knex, { importId, now, ...facts }: NewImport): Promise<void> {
-  await inTransaction(db, async (trx) => {
+  const { userId } = facts;
+  const begin = async (trx: Knex.Transaction): Promise<true> => {
     await takeQuota(trx, { name: 'import', maker: facts, now });
     await trx('quizzes.question_imports').insert({
       ...facts,
@@ -46,7 +47,16 @@ export async function insertImport(db: Knex, { importId, now, ...facts }: NewImp
       startedAt: now,
       heartbeatAt: db.fn.now(),
     });
+    return true;
+  };
+  await inTransaction(db, begin, {
+    recall: (outside) => findBegun(outside, { userId, importId }),
   });
+}
+
+async function findBegun(db: Knex, { userId, importId }: ImportKey): Promise<true | undefined> {
+  const begun = await db('quizzes.question_imports').where({ userId, id: importId }).first('id');
+  return begun === undefined ? undefined : true;
 }
 
 export interface Progress {
