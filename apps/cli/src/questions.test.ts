@@ -218,6 +218,15 @@ test('exams are listed with their questions', async () => {
   expect(JSON.parse(stdout)).toContainEqual({ code: 'counted', title: 'counted', questions: 5 });
 });
 
+test('a small exam is graded, and no more, and says for what', async () => {
+  await importInto('small');
+  const { code, stderr } = await desk.run(['exams', 'grade', 'small']);
+  expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringMatching(/score of small counts/) });
+  const { stdout: list } = await desk.run(['exams', 'list', '--json=code,isGradedWhenSmall']);
+  expect(JSON.parse(list)).toContainEqual({ code: 'small', isGradedWhenSmall: true });
+  expect(await desk.run(['exams', 'grade', 'nowhere', '--off'])).toMatchObject({ code: 1, stdout: '' });
+});
+
 test('what cannot be imported is exit 1 and says why', async () => {
   const latin = join(desk.folder, 'latin.csv');
   await writeFile(latin, Buffer.from('question-id,domain\nx,Caf\u00e9\n', 'latin1'));

@@ -15,6 +15,8 @@ export class Exam extends Model {
   declare questionCount: number;
   declare timeLimitSeconds: number;
   declare passPercent: number;
+  /** A score of fewer than ten questions counts if all of its questions were taken. */
+  declare isGradedWhenSmall: boolean;
   declare displayOrder: number;
   declare createdAt: Date;
   declare updatedAt: Date;

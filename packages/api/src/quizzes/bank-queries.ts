@@ -20,7 +20,7 @@ export async function listAllExams(db: Knex): Promise<BankExamView[]> {
     'bank_exams',
     `select e.code, e.title, e.description, e.status, e.question_count as "questionCount",
        e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
-       count(q.id)::integer as questions,
+       e.is_graded_when_small as "isGradedWhenSmall", count(q.id)::integer as questions,
        count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions"
      from quizzes.exams e left join quizzes.questions q on q.exam_id = e.id
      group by e.id order by e.display_order, e.title`,

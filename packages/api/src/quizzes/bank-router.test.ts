@@ -3,9 +3,10 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
 import { storeUpload } from '../platform/uploads.ts';
-import { addExam, NOW } from '../testing/builders.ts';
+import { addExam, addLearner, NOW } from '../testing/builders.ts';
 import { openSite, type Site, test } from '../testing/callers.ts';
 import { join, type Member } from '../testing/members.ts';
+import { takeQuiz } from '../testing/quiz-database.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { runningImports } from './import/running-imports.ts';
 
@@ -38,6 +39,31 @@ describe('the list of all exams', () => {
       { code, status: 'published', questions: 4, publishedQuestions: 2 },
       { code: draft, status: 'draft', questions: 1, publishedQuestions: 1 },
     ]);
+  });
+});
+
+describe('an exam of fewer than ten questions', () => {
+  test('counts where scores are compared once an administrator says that it is graded', async ({
+    db,
+    site,
+  }) => {
+    const { code } = await addExam(db, { questions: Array.from({ length: 5 }, () => ({})) });
+    const admin = await join(site, { role: 'admin' });
+    const learner = await addLearner(db);
+    const perfectQuizzes = async () => {
+      await takeQuiz(db, { userId: learner, code, right: 5 });
+      return (await db('gamification.standings').where({ userId: learner }).first()).perfectQuizzes;
+    };
+    expect(await perfectQuizzes()).toBe(0);
+    const grading = { examCode: code, isGradedWhenSmall: true };
+    expect(await admin.api.quizzes.gradeSmallExam(grading)).toMatchObject({ questionCount: 5 });
+    expect(await admin.api.quizzes.listAllExams()).toMatchObject([{ code, isGradedWhenSmall: true }]);
+    expect(await perfectQuizzes()).toBe(1);
+    await admin.api.quizzes.gradeSmallExam({ ...grading, isGradedWhenSmall: false });
+    expect(await perfectQuizzes()).toBe(1);
+    await expect(admin.api.quizzes.gradeSmallExam({ ...grading, examCode: 'gone' })).rejects.toMatchObject({
+      cause: { reason: 'not-found' },
+    });
   });
 });
 

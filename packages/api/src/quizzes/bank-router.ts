@@ -12,6 +12,7 @@ import {
   ImportView,
   WholeQuestionView,
 } from './bank-views.ts';
+import { gradeSmallExam } from './grade-small-exam.ts';
 import { getImport, listImportRows } from './import/import-queries.ts';
 import { ImportQuestions, startImport } from './import/start-import.ts';
 
@@ -22,6 +23,10 @@ export const bankProcedures = {
   listAllExams: adminProcedure
     .output(z.array(BankExamView))
     .query(async ({ ctx }) => await listAllExams(ctx.db)),
+  gradeSmallExam: adminProcedure
+    .input(z.object({ examCode, isGradedWhenSmall: z.boolean() }))
+    .output(z.object({ title: z.string(), questionCount: z.int() }))
+    .mutation(async ({ ctx, input }) => await gradeSmallExam(ctx.db, { ...input, now: ctx.now })),
   listQuestions: adminProcedure
     .input(
       bankPage.extend({

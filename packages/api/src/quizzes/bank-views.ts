@@ -18,6 +18,7 @@ export const BankExamView = z.object({
   questionCount: z.int(),
   timeLimitSeconds: z.int(),
   passPercent: z.int(),
+  isGradedWhenSmall: z.boolean(),
   publishedQuestions: z.int(),
   questions: z.int(),
 });

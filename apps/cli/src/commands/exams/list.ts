@@ -11,6 +11,7 @@ const columns: readonly Column<Exam>[] = [
   { name: 'publishedQuestions', title: 'published', value: (exam) => exam.publishedQuestions },
   { name: 'questionCount', title: 'per quiz', value: (exam) => exam.questionCount },
   { name: 'timeLimitSeconds', title: 'seconds', value: (exam) => exam.timeLimitSeconds },
+  { name: 'isGradedWhenSmall', title: 'graded', value: (exam) => (exam.isGradedWhenSmall ? 'yes' : '') },
   { name: 'passPercent', title: 'pass %', value: (exam) => exam.passPercent },
 ];
 

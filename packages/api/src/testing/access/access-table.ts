@@ -298,6 +298,11 @@ export const accessTable: AccessTable = {
       asks: ({ examCode }) => ({ question: 'q-1', examCode }),
     }),
     getResult: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
+    gradeSmallExam: administrators({
+      asks: () => ({ examCode: 'no-such-exam', isGradedWhenSmall: true }),
+      owner: 'not-found',
+      others: 'not-found',
+    }),
     heartbeat: learners({
       asks: ({ examAttempt, startKey }) => ({ attemptId: examAttempt, startKey }),
       others: 'not-found',
