@@ -1,6 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import { Exam } from './bank-models.ts';
+import { Exam, Question } from './bank-models.ts';
 
 interface Grading {
   readonly examCode: string;
@@ -19,7 +19,8 @@ export async function gradeSmallExam(
   const [exam] = await Exam.query(db)
     .where({ code: examCode })
     .patch({ isGradedWhenSmall, updatedAt: now })
-    .returning(['title', 'questionCount']);
+    .returning(['id', 'title', 'questionCount']);
   if (exam === undefined) throw new DomainError('not-found');
-  return { title: exam.title, questionCount: exam.questionCount };
+  const published = await Question.query(db).where({ examId: exam.id, status: 'published' }).resultSize();
+  return { title: exam.title, questionCount: Math.min(exam.questionCount, published) };
 }

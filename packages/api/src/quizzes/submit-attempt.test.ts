@@ -277,16 +277,21 @@ describe('a quiz that was hardly taken', () => {
   });
 
   it('of a small exam scores nowhere, unless the exam is graded and was taken as a whole', async () => {
-    const questions = Array.from({ length: 6 }, () => ({}));
-    const { code } = await addExam(db, { questions });
+    const questions = Array.from({ length: 7 }, () => ({}));
+    const { code, examId } = await addExam(db, { questions });
+    const last = db('quizzes.questions').where({ examId, externalId: 'q-6' });
+    await last.clone().update({ status: 'draft' });
     const userId = await addLearner(db);
     await takeQuiz(db, { userId, code, right: 6 });
     expect(await standingOf(userId)).toMatchObject({ quizzes: 1, perfectQuizzes: 0, examQuizzes: {} });
     await db('quizzes.exams').where({ code }).update({ isGradedWhenSmall: true });
     await takeQuiz(db, { userId, code, right: 6, now: later(DAY) });
     expect(await standingOf(userId)).toMatchObject({ perfectQuizzes: 1, examQuizzes: { [code]: 1 } });
-    await db('quizzes.exams').where({ code }).update({ questionCount: 7 });
-    await takeQuiz(db, { userId, code, right: 6, now: later(2 * DAY) });
+    const now = later(2 * DAY);
+    const attemptId = await begin(db, { userId, code, now });
+    await answerAll(db, { userId, attemptId, right: 6, now });
+    await last.clone().update({ status: 'published' });
+    await submitAttempt(db, { userId, attemptId, now: later(2 * DAY + 60) });
     expect(await standingOf(userId)).toMatchObject({ quizzes: 3, perfectQuizzes: 1 });
   });
 });

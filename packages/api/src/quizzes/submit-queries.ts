@@ -76,7 +76,8 @@ const RIGHT_BEFORE_JSON = `(select coalesce(json_agg(json_build_object('question
 const FACTS_SQL = `
   select a.revision, e.code as "examCode", e.title as "examTitle",
     e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
-    e.is_graded_when_small and a.total_questions = e.question_count as "isWholeGradedExam",
+    e.is_graded_when_small and a.total_questions >= least(e.question_count, (select count(*)
+      from quizzes.questions n where n.exam_id = e.id and n.status = 'published')) as "isWholeGradedExam",
     a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
     a.late_answers as "lateAnswers", ${STANDING_FACTS_COLUMNS},
     (select json_agg(g) from (

@@ -11,7 +11,12 @@ const columns: readonly Column<Exam>[] = [
   { name: 'publishedQuestions', title: 'published', value: (exam) => exam.publishedQuestions },
   { name: 'questionCount', title: 'per quiz', value: (exam) => exam.questionCount },
   { name: 'timeLimitSeconds', title: 'seconds', value: (exam) => exam.timeLimitSeconds },
-  { name: 'isGradedWhenSmall', title: 'graded', value: (exam) => (exam.isGradedWhenSmall ? 'yes' : '') },
+  {
+    name: 'isGradedWhenSmall',
+    title: 'graded',
+    value: (exam) => exam.isGradedWhenSmall,
+    shown: (exam) => (exam.isGradedWhenSmall ? 'yes' : ''),
+  },
   { name: 'passPercent', title: 'pass %', value: (exam) => exam.passPercent },
 ];
 
