@@ -20,7 +20,7 @@ afterEach(async () => {
   for (const end of ended.splice(0)) await end();
 });
 
-/** A server that reads every body to its end, then answers. */
+/** A server that reads every body to its end, then answers; but at once where it is asked to. */
 async function open(limits: Partial<SocketLimits>, trustProxy = 0) {
   const all = { ...generous, ...limits };
   const listener: Listener = await listen(0, '127.0.0.1', all);
@@ -33,6 +33,7 @@ async function open(limits: Partial<SocketLimits>, trustProxy = 0) {
   });
   listener.handle((request, response) => {
     if (request.url === '/signed-in') connections.vouch(request.socket);
+    if (request.url === '/at-once') return response.end('not read');
     request.resume().once('end', () => response.end(request.url === '/long' ? LONG : 'read'));
   });
   const countOpen = promisify(listener.server.getConnections.bind(listener.server));
@@ -82,6 +83,16 @@ describe('a connection that keeps us waiting is hung up on', () => {
     await closed;
     clearInterval(drip);
     expect(answer()).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('with a body that goes on after its answer, however it drips', async () => {
+    const { port } = await open({ bodyMs: 500 });
+    const { socket, closed, answer } = await dial(port);
+    socket.write('GET /at-once HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n');
+    const drip = setInterval(() => socket.write('x'), 50);
+    await closed;
+    clearInterval(drip);
+    expect(answer()).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   test('in an upload from which nothing comes', async () => {

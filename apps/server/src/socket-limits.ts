@@ -65,8 +65,8 @@ export function watchBody({ request, response }: Exchange, limits: SocketLimits)
     hangUp(socket, response.headersSent ? undefined : '408 Request Timeout');
   }, stepMs);
   const stop = () => clearInterval(timer);
+  // An answer may come before the body: that does not end the waiting for it.
   request.once('close', stop);
-  response.once('close', stop);
 }
 
 /** Says so, if there still is a place to say it: a browser would take silence for a broken network. */

@@ -27,7 +27,8 @@ export function regionOf(tag: string): string | undefined {
   return new Intl.Locale(localeOf(tag)).region;
 }
 
-/** The zone of this device. */
+/** The zone of this device; of one that knows none (it says "Etc/Unknown") that of the world. */
 export function ownTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+  return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }

@@ -8,7 +8,7 @@ import {
   ShowLeaderboard,
 } from '@studyhall/domain/gamification/schemas';
 import * as z from 'zod';
-import { learnerProcedure, router } from '../platform/trpc.ts';
+import { learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { buyFreeze } from './buy-freeze.ts';
 import { equipAvatar, listAvatars, listXpEntries } from './collection-queries.ts';
 import { findBoard } from './leaderboard-queries.ts';
@@ -22,7 +22,7 @@ export const gamificationRouter = router({
   avatars: learnerProcedure
     .output(z.array(AvatarView))
     .query(async ({ ctx }) => await listAvatars(ctx.db, ctx.viewer)),
-  equipAvatar: learnerProcedure
+  equipAvatar: savingProcedure
     .input(EquipAvatar)
     .output(z.object({ slug: z.string() }))
     .mutation(async ({ ctx, input }) => {

@@ -177,6 +177,19 @@ describe('of the quizzes for one level', () => {
     expect(await run.begin()).not.toBe(attempts[0]);
   });
 
+  it('one that goes on is not told to be begun by a key that only found it', async () => {
+    const run = await openRun();
+    const level = run.levelAt(1);
+    const start = (idempotencyKey: string) => {
+      const command = { examCode: run.code, mode: 'exam', idempotencyKey, level } as const;
+      return startAttempt(db, { userId: run.userId, command, now: NOW });
+    };
+    const [first, second] = [randomUUID(), randomUUID()];
+    const { attemptId } = await start(first);
+    expect(await start(second)).toEqual({ attemptId, isByThisKey: false });
+    expect(await start(first)).toEqual({ attemptId, isByThisKey: true });
+  });
+
   it('one that is open in another run, or of another level, is another one', async () => {
     const [run, other] = [await openRun(), await openRun()];
     const first = await run.begin();

@@ -40,7 +40,7 @@ export const quizzesRouter = router({
     .query(async ({ ctx }) => await listExams(ctx.db, ctx.viewer)),
   start: learnerProcedure
     .input(StartAttempt)
-    .output(z.object({ attemptId: uuid }))
+    .output(z.object({ attemptId: uuid, isByThisKey: z.boolean() }))
     .mutation(
       async ({ ctx, input }) =>
         await startAttempt(ctx.db, { ...asked(ctx), maker: makerOf(ctx), command: input }),
@@ -65,7 +65,7 @@ export const quizzesRouter = router({
     .input(FlagQuestion)
     .output(Saved)
     .mutation(async ({ ctx, input }) => await flagQuestion(ctx.db, { ...asked(ctx), command: input })),
-  heartbeat: learnerProcedure
+  heartbeat: savingProcedure
     .input(SendHeartbeat)
     .output(z.object({ serverNow: z.date() }))
     .mutation(async ({ ctx, input }) => await sendHeartbeat(ctx.db, { ...asked(ctx), command: input })),

@@ -35,20 +35,29 @@ interface Start {
   readonly maker?: Maker;
 }
 
+/** An attempt that goes on, and whether it was this key that began it: only then is its browser the one that began. */
+export interface BegunAttempt {
+  readonly attemptId: string;
+  readonly isByThisKey: boolean;
+}
+
 /**
- * Draws the questions of a new attempt. A level has one that is open: while there is time left it is the answer. The same idempotency key answers with the attempt it made before; for something
- * else it is refused (`idempotency-key-reused`). Errors: `too-many-open-attempts`, `rate-limited` with
+ * Draws the questions of a new attempt. A level has one that is open: while there is time left it is the answer, whoever
+ * began it. The same idempotency key answers with the attempt it made before; for something else it is refused
+ * (`idempotency-key-reused`). Errors: `too-many-open-attempts`, `rate-limited` with
  * `retryAfterSeconds`, `exam-not-available`, `premium-needed`, `too-few-questions`, and those of `getQuizLevel`.
  */
-export async function startAttempt(db: Knex, asking: Start): Promise<{ attemptId: string }> {
+export async function startAttempt(db: Knex, asking: Start): Promise<BegunAttempt> {
   const { userId, now, maker } = asking;
   return await inTransaction(db, async (trx) => {
     const { extraTimePercent } = await lockOwner(trx, userId);
     const { idempotencyKey: key, level } = asking.command;
     const begun = await findBegun(trx, { userId, key, level, now });
-    if (begun.earlier !== null) return { attemptId: sameAttempt(begun.earlier, asking.command) };
+    if (begun.earlier !== null) {
+      return { attemptId: sameAttempt(begun.earlier, asking.command), isByThisKey: true };
+    }
     const start = { ...asking, command: await commandOf(trx, asking) };
-    if (begun.openOfLevel !== null) return { attemptId: begun.openOfLevel };
+    if (begun.openOfLevel !== null) return { attemptId: begun.openOfLevel, isByThisKey: false };
     if (begun.openAttempts >= MAX_OPEN_ATTEMPTS) {
       throw new DomainError('too-many-open-attempts', { limit: MAX_OPEN_ATTEMPTS });
     }
@@ -62,7 +71,7 @@ export async function startAttempt(db: Knex, asking: Start): Promise<{ attemptId
     const attemptId = newId();
     const questions = await draw(trx, { ...start, exam });
     await insertAttempt(trx, { ...start, exam, attemptId, extraTimePercent, questions });
-    return { attemptId };
+    return { attemptId, isByThisKey: true };
   });
 }
 

@@ -60,8 +60,9 @@ function Actions({ level }: { readonly level: LevelOf<'quiz'> }) {
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const start = useMutation(
     trpc.quizzes.start.mutationOptions({
-      onSuccess: async ({ attemptId }) => {
-        rememberStart(attemptId, idempotencyKey);
+      onSuccess: async ({ attemptId, isByThisKey }) => {
+        // One that went on already was begun elsewhere, or by another tab that has remembered it.
+        if (isByThisKey) rememberStart(attemptId, idempotencyKey);
         forgetProgress();
         await navigate({ to: '/attempts/$attemptId', params: { attemptId } });
       },
