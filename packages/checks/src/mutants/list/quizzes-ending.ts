@@ -179,15 +179,15 @@ export const quizzesEndingMutants: readonly Mutant[] = [
   {
     rule: 'a small exam counts if its author marks it as graded',
     file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: 'e.is_graded_when_small and a.total_questions = e.question_count',
-    replacement: 'a.total_questions = e.question_count',
+    text: 'e.is_graded_when_small and a.total_questions >= least(',
+    replacement: 'a.total_questions >= least(',
     test: submitting,
   },
   {
     rule: 'a small exam that is graded counts as a whole',
     file: 'packages/api/src/quizzes/submit-queries.ts',
-    text: 'e.is_graded_when_small and a.total_questions = e.question_count',
-    replacement: 'e.is_graded_when_small',
+    text: 'e.is_graded_when_small and a.total_questions >= least(',
+    replacement: 'e.is_graded_when_small and a.total_questions > 0 * least(',
     test: submitting,
   },
 ];
