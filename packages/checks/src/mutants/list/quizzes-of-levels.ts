@@ -4,7 +4,7 @@ export const quizzesOfLevelsMutants: readonly Mutant[] = [
   {
     rule: 'of a level one quiz is open',
     file: 'packages/api/src/quizzes/start-attempt.ts',
-    text: 'if (begun.openOfLevel !== null) return { attemptId: begun.openOfLevel };',
+    text: 'if (begun.openOfLevel !== null) return { attemptId: begun.openOfLevel, isByThisKey: false };',
     replacement: '',
     test: 'packages/api/src/quizzes/level-quiz.test.ts',
   },
