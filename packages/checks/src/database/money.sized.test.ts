@@ -8,8 +8,9 @@ import { deliverAll, type Message, shuffled } from './deliveries.ts';
 import { addSignedIn, type Database, type Learner } from './learning.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
-const LEARNERS = sized({ small: 10, full: 20 });
-const CHECKOUTS_EACH = sized({ small: 10, full: 50 });
+const LEARNERS = sized({ small: 10, full: 40 });
+/** Fewer than an account may begin in an hour. */
+const CHECKOUTS_EACH = sized({ small: 10, full: 25 });
 const KILLS = sized({ small: 3, full: 15 });
 const SESSION_ENDS = sized({ small: 1, full: 3 });
 const INCIDENTS = KILLS + SESSION_ENDS;
