@@ -146,6 +146,22 @@ test('a password that was set with a link leaves no complaint about the link', a
   });
 });
 
+test('an upload that was begun goes on, and is counted once', async () => {
+  const { token, userId } = await app.signIn('admin');
+  gate.loseNextCommit();
+  const sent = await request(`${app.origin}/uploads?name=bank.csv`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
+    body: 'anything',
+  });
+  expect(sent.statusCode).toBe(201);
+  const { uploadId } = JSON.parse(await sent.body.text());
+  expect(await app.db('platform.uploads').where({ userId })).toMatchObject([{ id: uploadId, byteCount: 8 }]);
+  expect(await app.db('platform.quotas').where({ owner: userId })).toMatchObject([
+    { kind: 'upload', used: 1 },
+  ]);
+});
+
 test('an import that was committed is not reported as failed', async () => {
   const { token } = await app.signIn('admin');
   const headers = { authorization: `Bearer ${token}` };
