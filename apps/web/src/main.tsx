@@ -2,8 +2,8 @@ import './app/mantine-styles.ts';
 import './app/tokens.css';
 import './app/global.css';
 import { createRoot } from 'react-dom/client';
-import { startLanguages } from './app/i18n/language.ts';
 import { Providers } from './app/providers.tsx';
+import { startLanguages } from './kernel/i18n/language.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no place for the application.');

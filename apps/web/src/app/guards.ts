@@ -1,5 +1,5 @@
 import { redirect } from '@tanstack/react-router';
-import { loadViewer, maybeSignedIn } from './session.ts';
+import { loadViewer, maybeSignedIn } from '../kernel/session.ts';
 
 interface Visit {
   readonly location: { readonly href: string };

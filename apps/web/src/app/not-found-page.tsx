@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Main } from '../kernel/main.tsx';
 import { LinkButton } from '../ui/links.tsx';
 import { useDocumentTitle } from '../ui/page.tsx';
 import classes from './error-page.module.css';
-import { Main } from './shell/main.tsx';
 
 export function NotFoundPage() {
   const { t } = useTranslation();

@@ -3,7 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient } from './api.ts';
+import { queryClient } from '../kernel/api.ts';
 import { router } from './router.tsx';
 import { closeButtonsSaying, resolveVariables, theme } from './theme.ts';
 

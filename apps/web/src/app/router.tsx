@@ -1,11 +1,11 @@
 import { createRouter } from '@tanstack/react-router';
-import { whenSignedOut } from './api.ts';
+import { whenSignedOut } from '../kernel/api.ts';
+import { leave } from '../kernel/session.ts';
 import { ErrorPage } from './error-page.tsx';
 import { NotFoundPage } from './not-found-page.tsx';
 import { PendingPage } from './pending-page.tsx';
 import { routeTree } from './routes.ts';
 import { attachScreens } from './screens.tsx';
-import { leave } from './session.ts';
 
 attachScreens();
 

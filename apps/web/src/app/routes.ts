@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
+import { choiceIn, type RawSearch, textIn } from '../kernel/search.ts';
 import { greetViewer, requireAdministrator, requireLearner, requireVisitor, welcomeBack } from './guards.ts';
-import { choiceIn, type RawSearch, textIn } from './search.ts';
 
 // Where every screen lives, who may see it and what its address says. What it shows stands in screens.tsx.
 

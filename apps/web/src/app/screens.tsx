@@ -1,6 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
-import { loadScreenWords } from './i18n/language.ts';
+import { loadScreenWords } from '../kernel/i18n/language.ts';
 import { RootLayout } from './root-layout.tsx';
 import * as routes from './routes.ts';
 import { standAlone } from './stand-alone.tsx';

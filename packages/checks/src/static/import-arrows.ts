@@ -50,6 +50,25 @@ export const domains = [
   'home',
 ];
 
+/**
+ * The rooms of the web client, and which others each may know. A screen that shows a part of another room's names it
+ * here; `app` puts all of them together, and nobody knows it.
+ */
+const webRooms: Readonly<Record<string, readonly string[]>> = {
+  ui: [],
+  kernel: ['ui'],
+  admin: ['kernel', 'ui'],
+  auth: ['kernel', 'ui'],
+  billing: ['kernel', 'ui'],
+  certificates: ['kernel', 'ui'],
+  gamification: ['kernel', 'ui'],
+  profile: ['kernel', 'ui'],
+  landing: ['kernel', 'ui', 'auth'],
+  progress: ['kernel', 'ui', 'billing', 'certificates', 'gamification'],
+  quizzes: ['kernel', 'ui', 'billing', 'gamification', 'progress'],
+  home: ['kernel', 'ui', 'billing', 'progress'],
+};
+
 const isTest = (path: string): boolean => /\.test\.tsx?$/.test(path) || /\/src\/testing[./]/.test(path);
 
 export function workspaceOf(path: string): string | undefined {
@@ -97,7 +116,8 @@ function wrongRelative(path: string, workspace: string, { specifier }: Import): 
   if (!/\.\w+(\?\w+)?$/.test(target)) return ['relative imports carry their ending'];
   if (isTest(path)) return [];
   if (isTest(target) && !OBSERVERS.includes(workspace)) return ['what tests need stays with tests'];
-  if (workspace !== 'packages/api' && workspace !== 'packages/domain') return wrongFeature(path, target);
+  if (workspace === 'apps/web') return wrongRoom(path, target);
+  if (workspace !== 'packages/api' && workspace !== 'packages/domain') return [];
   if (workspace === 'packages/domain' && isRootRule(path) && !isRootRule(target))
     return ['what all domains share knows none'];
   const from = placeOf(path);
@@ -110,11 +130,18 @@ function wrongRelative(path: string, workspace: string, { specifier }: Import): 
   return from.layer < to.layer ? ['inside a domain: models ◀ queries ◀ verb ◀ router'] : [];
 }
 
-/** In the web client the parts of every screen know no screen. */
-function wrongFeature(path: string, target: string): string[] {
-  const isForUi = path.startsWith('apps/web/src/ui/');
-  const knowsFeature = /^apps\/web\/src\/(features|app)\//.test(target);
-  return isForUi && knowsFeature ? ['src/ui knows no feature'] : [];
+/** In the web client a room knows the rooms that the table names for it, and nobody knows `app`. */
+function wrongRoom(path: string, target: string): string[] {
+  const from = webRoomOf(path);
+  const to = webRoomOf(target);
+  if (from === undefined || from === 'app' || to === undefined || from === to) return [];
+  const known = webRooms[from];
+  if (known === undefined) return [`no room is called ${from}; whom it may know must be said`];
+  return known.includes(to) ? [] : [`${from} may not know ${to}`];
+}
+
+function webRoomOf(path: string): string | undefined {
+  return /^apps\/web\/src\/(?:features\/)?([\w-]+)\//.exec(path)?.[1];
 }
 
 /** Shared rules of the domain package stand at its top, before every domain. */

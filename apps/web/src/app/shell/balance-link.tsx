@@ -2,8 +2,8 @@ import { IconCoins } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { trpc } from '../../kernel/api.ts';
 import { numberFormat } from '../../ui/formats.ts';
-import { trpc } from '../api.ts';
 import classes from './balance-link.module.css';
 
 /** The learner's credits, always in sight, and the way to more. It waits for nobody: without an answer it shows none. */

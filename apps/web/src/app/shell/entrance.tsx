@@ -1,8 +1,8 @@
 import { Outlet } from '@tanstack/react-router';
+import { Main } from '../../kernel/main.tsx';
+import { Settings } from '../../kernel/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import classes from './entrance.module.css';
-import { Main } from './main.tsx';
-import { Settings } from './settings.tsx';
 
 /** The frame of every screen with one form: the picture beside it reminds where one is. */
 export function Entrance() {

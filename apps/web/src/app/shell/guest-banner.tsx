@@ -1,7 +1,7 @@
 import { IconSparkles } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useViewer } from '../../kernel/session.ts';
 import { TextLink } from '../../ui/links.tsx';
-import { useViewer } from '../session.ts';
 import classes from './guest-banner.module.css';
 
 export function GuestBanner() {

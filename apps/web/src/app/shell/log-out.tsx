@@ -3,11 +3,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { trpc } from '../../kernel/api.ts';
+import { leave, useViewer } from '../../kernel/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
-import { trpc } from '../api.ts';
-import { leave, useViewer } from '../session.ts';
 import classes from './log-out.module.css';
 
 /** Logs out; a guest is asked first, because nothing brings a guest's progress back. */

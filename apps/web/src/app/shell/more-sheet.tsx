@@ -1,7 +1,7 @@
 import { IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useViewer } from '../../kernel/session.ts';
 import { useShownName } from '../../ui/use-shown-name.ts';
-import { useViewer } from '../session.ts';
 import { LogOut } from './log-out.tsx';
 import { PlaceLink } from './place-link.tsx';
 import { accountPlaces, adminPlaces, morePlaces } from './places.ts';

@@ -1,11 +1,11 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Main } from '../../kernel/main.tsx';
+import { useVisitor } from '../../kernel/session.ts';
+import { Settings } from '../../kernel/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { LinkButton } from '../../ui/links.tsx';
-import { useVisitor } from '../session.ts';
-import { Main } from './main.tsx';
 import classes from './public-frame.module.css';
-import { Settings } from './settings.tsx';
 
 /** The frame of screens that anybody may see, signed in or not. */
 export function PublicFrame() {

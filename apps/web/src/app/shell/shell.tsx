@@ -1,10 +1,10 @@
 import { Outlet } from '@tanstack/react-router';
+import { Main } from '../../kernel/main.tsx';
+import { Settings } from '../../kernel/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { AccountButton } from './account-button.tsx';
 import { BalanceLink } from './balance-link.tsx';
 import { GuestBanner } from './guest-banner.tsx';
-import { Main } from './main.tsx';
-import { Settings } from './settings.tsx';
 import classes from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
 import { StorageBanner } from './storage-banner.tsx';

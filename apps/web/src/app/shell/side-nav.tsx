@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useViewer } from '../session.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { PlaceLink } from './place-link.tsx';
 import { adminPlaces, mainPlaces, morePlaces } from './places.ts';
 import classes from './side-nav.module.css';

@@ -1,8 +1,8 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../api.ts';
-import { useViewer } from '../session.ts';
+import { trpc } from '../../kernel/api.ts';
+import { useViewer } from '../../kernel/session.ts';
 import classes from './storage-banner.module.css';
 
 const ASKED_EVERY_MS = 60_000;

@@ -3,8 +3,8 @@ import { notifications } from '@mantine/notifications';
 import type { RouterInputs, RouterOutputs } from '@studyhall/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, trpc } from '../../app/api.ts';
-import { useViewer } from '../../app/session.ts';
+import { api, trpc } from '../../kernel/api.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { dayText } from '../../ui/dates.ts';
 import classes from './admin.module.css';
 

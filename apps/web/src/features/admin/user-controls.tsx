@@ -2,7 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { reasonOf } from '@studyhall/client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useViewer } from '../../app/session.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
 import classes from './admin.module.css';

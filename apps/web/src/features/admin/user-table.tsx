@@ -1,6 +1,6 @@
 import { Badge, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useViewer } from '../../app/session.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
 import { numberFormat } from '../../ui/formats.ts';
 import classes from './admin.module.css';

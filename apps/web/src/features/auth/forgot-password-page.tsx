@@ -2,7 +2,7 @@ import { TextInput } from '@mantine/core';
 import { RequestPasswordReset } from '@studyhall/domain/auth/schemas';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Form, Submit } from '../../ui/form/form.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
 import { TextLink } from '../../ui/links.tsx';

@@ -1,5 +1,5 @@
 import type { LanguageTag } from '@studyhall/domain/primitives';
-import { currentLanguage } from '../../app/i18n/language.ts';
+import { currentLanguage } from '../../kernel/i18n/language.ts';
 import { ownTimeZone } from '../../ui/formats.ts';
 
 /** What a new account is told about its owner's place: the zone of the device and the language on the screen. */

@@ -2,7 +2,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { LinkButton } from '../../ui/links.tsx';
 import { AuthPage } from './auth-page.tsx';
 import { useLinkToken } from './link-token.ts';

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { trpc } from '../../app/api.ts';
-import { enter } from '../../app/session.ts';
+import { trpc } from '../../kernel/api.ts';
+import { enter } from '../../kernel/session.ts';
 import { hereAndNow } from './here-and-now.ts';
 
 /** One click from the landing page to the first question. */

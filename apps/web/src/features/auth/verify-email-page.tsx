@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { queryClient, trpc } from '../../app/api.ts';
+import { queryClient, trpc } from '../../kernel/api.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { AuthPage } from './auth-page.tsx';

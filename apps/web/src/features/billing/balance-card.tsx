@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { IconCoins } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Card } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { listFormat } from '../../ui/formats.ts';

@@ -3,7 +3,7 @@ import { FREEZE_CREDITS, FREEZES_MAX } from '@studyhall/domain/gamification/free
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { SpendForm } from './premium/spend-form.tsx';
 import { useWords } from './use-words.ts';

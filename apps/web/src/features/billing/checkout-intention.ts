@@ -1,4 +1,4 @@
-import { api } from '../../app/api.ts';
+import { api } from '../../kernel/api.ts';
 
 /** What somebody is about to buy. */
 export interface Wish {

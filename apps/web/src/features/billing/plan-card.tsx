@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconInfinity } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Card } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';

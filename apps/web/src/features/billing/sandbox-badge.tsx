@@ -2,7 +2,7 @@ import { Badge } from '@mantine/core';
 import { IconFlask } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 
 /** Says that no real money moves, where that is so. */
 export function SandboxBadge() {

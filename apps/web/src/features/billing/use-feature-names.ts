@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 
 /** The title of something premium: of `exam:network` what the exam is called, its code while nobody knows. */
 export function useFeatureTitles(features: readonly string[]): (feature: string) => string {

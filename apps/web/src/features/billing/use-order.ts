@@ -1,6 +1,6 @@
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { celebrate } from '../../ui/celebrate.ts';
 import { isArrival } from './checkout-intention.ts';
 import type { OrderStatus } from './types.ts';

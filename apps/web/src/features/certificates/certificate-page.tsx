@@ -3,7 +3,7 @@ import { reasonOf } from '@studyhall/client';
 import { IconFileUnknown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { Page, useDocumentTitle } from '../../ui/page.tsx';

@@ -3,7 +3,7 @@ import type { RouterOutputs } from '@studyhall/client';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { dateFormat } from '../../ui/formats.ts';
 import { LinkButton } from '../../ui/links.tsx';

@@ -3,7 +3,7 @@ import type { RouterOutputs } from '@studyhall/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { dateFormat, numberFormat } from '../../ui/formats.ts';

@@ -1,7 +1,7 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { loadScreenWords } from '../../app/i18n/language.ts';
+import { loadScreenWords } from '../../kernel/i18n/language.ts';
 import { Card } from '../../ui/card.tsx';
 import classes from './streak-card.module.css';
 

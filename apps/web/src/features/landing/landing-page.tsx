@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Main } from '../../app/shell/main.tsx';
-import { Settings } from '../../app/shell/settings.tsx';
+import { Main } from '../../kernel/main.tsx';
+import { Settings } from '../../kernel/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';

@@ -2,7 +2,7 @@ import { Group, Textarea, TextInput } from '@mantine/core';
 import { nameProblemOf } from '@studyhall/domain/auth/name-problem';
 import { Preferences, UpdateProfile } from '@studyhall/domain/auth/schemas';
 import { useTranslation } from 'react-i18next';
-import { useViewer } from '../../app/session.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { Form, Submit } from '../../ui/form/form.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';

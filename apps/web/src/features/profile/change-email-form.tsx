@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { ChangeEmail } from '@studyhall/domain/auth/schemas';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Form, Submit } from '../../ui/form/form.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { useViewer } from '../../app/session.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { ChoiceSwitch } from './choice-switch.tsx';
 import classes from './profile-page.module.css';

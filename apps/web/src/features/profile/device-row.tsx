@@ -5,8 +5,8 @@ import { IconDeviceLaptop, IconPencil, IconTerminal2 } from '@tabler/icons-react
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
-import { useViewer } from '../../app/session.ts';
+import { trpc } from '../../kernel/api.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { agoText, momentText } from '../../ui/dates.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import classes from './devices-card.module.css';

@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { DeviceRow } from './device-row.tsx';

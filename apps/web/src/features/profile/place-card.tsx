@@ -1,7 +1,7 @@
 import { NativeSelect, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../app/i18n/language.ts';
-import { useViewer } from '../../app/session.ts';
+import { languages } from '../../kernel/i18n/language.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import classes from './profile-page.module.css';
 import { useUpdateProfile } from './use-update-profile.ts';

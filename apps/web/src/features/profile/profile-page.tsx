@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useViewer } from '../../app/session.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { dayText } from '../../ui/dates.ts';
 import { LinkButton } from '../../ui/links.tsx';

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { RenameSession } from '@studyhall/domain/auth/schemas';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
 import type { Session } from './device-row.tsx';

@@ -1,7 +1,7 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
-import { trpc } from '../../app/api.ts';
-import { updateViewer } from '../../app/session.ts';
+import { trpc } from '../../kernel/api.ts';
+import { updateViewer } from '../../kernel/session.ts';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
 
 /** Saves a part of the profile and says so; what failed is said too, so that no switch lies in silence. */

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
-import { trpc } from '../../app/api.ts';
-import { Main } from '../../app/shell/main.tsx';
+import { trpc } from '../../kernel/api.ts';
+import { Main } from '../../kernel/main.tsx';
 import { CourseRefused } from './course-refused.tsx';
 import classes from './level-screen.module.css';
 import { QuizLevel } from './quiz-level.tsx';

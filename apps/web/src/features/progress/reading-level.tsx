@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconCheck, IconClock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { Card } from '../../ui/card.tsx';
 import { celebrate } from '../../ui/celebrate.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 
 /** Begins a run of a course and goes to its first level. */
 export function useEnrol(slug: string) {

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 
 /** After a pass or a start, whatever shows progress, XP or streak asks again. */
 export function useForgetProgress(): () => void {

@@ -1,7 +1,7 @@
 import { reasonOf } from '@studyhall/client';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useEffectEvent } from 'react';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { unsent } from './player/program-store.ts';
 import { useForgetProgress } from './use-forget-progress.ts';
 

@@ -3,10 +3,10 @@ import { heldBackUntil, lastGivenAt } from '@studyhall/domain/quizzes/late-answe
 import { IconCloudOff, IconLock } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { leave } from '../../app/session.ts';
+import { leave } from '../../kernel/session.ts';
+import { startKeyOf } from '../../kernel/start-keys.ts';
 import classes from './connection-note.module.css';
 import { timeText } from './format.ts';
-import { startKeyOf } from './start-keys.ts';
 import type { Attempt, Runner } from './use-runner.ts';
 
 interface ConnectionNoteProps {

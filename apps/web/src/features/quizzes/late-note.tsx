@@ -4,7 +4,7 @@ import { IconClock, IconClockX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 import { createAnswerStore, type KeptAnswer } from './answer-store.ts';
 import { listText } from './format.ts';
 

@@ -4,7 +4,8 @@ import { IconTrash } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
+import { forgetStart } from '../../kernel/start-keys.ts';
 import { Card } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -12,7 +13,6 @@ import { LinkButton } from '../../ui/links.tsx';
 import { createAnswerStore } from './answer-store.ts';
 import { tellEnd } from './attempt-news.ts';
 import classes from './open-attempts.module.css';
-import { forgetStart } from './start-keys.ts';
 
 type OpenAttempt = RouterOutputs['quizzes']['openAttempts'][number];
 

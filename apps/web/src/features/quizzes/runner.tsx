@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Main } from '../../app/shell/main.tsx';
+import { Main } from '../../kernel/main.tsx';
+import { startKeyOf } from '../../kernel/start-keys.ts';
 import { Card } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
@@ -12,7 +13,6 @@ import { Navigator } from './navigator.tsx';
 import { QuestionPanel } from './question-panel.tsx';
 import classes from './runner.module.css';
 import { RunnerBar } from './runner-bar.tsx';
-import { startKeyOf } from './start-keys.ts';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { TimeOver } from './time-over.tsx';
 import { useEnding } from './use-ending.ts';

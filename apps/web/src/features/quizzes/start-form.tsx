@@ -4,10 +4,10 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
+import { rememberStart } from '../../kernel/start-keys.ts';
 import { PremiumRefusal } from '../billing/premium/premium-gate.tsx';
 import classes from './start-form.module.css';
-import { rememberStart } from './start-keys.ts';
 
 type Exam = RouterOutputs['quizzes']['listExams'][number];
 

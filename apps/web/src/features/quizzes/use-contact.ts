@@ -1,8 +1,8 @@
 import { reasonOf } from '@studyhall/client';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { api } from '../../app/api.ts';
+import { api } from '../../kernel/api.ts';
+import { startKeyOf } from '../../kernel/start-keys.ts';
 import { listenForEnd } from './attempt-news.ts';
-import { startKeyOf } from './start-keys.ts';
 
 /** Well within the two minutes that the server remembers, also where browsers slow down tabs in the background. */
 const HEARTBEAT_MS = 45_000;

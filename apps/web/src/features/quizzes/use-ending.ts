@@ -1,9 +1,9 @@
 import { reasonOf } from '@studyhall/client';
 import { heldBackUntil } from '@studyhall/domain/quizzes/late-answers';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { api } from '../../app/api.ts';
+import { api } from '../../kernel/api.ts';
+import { forgetStart, startKeyOf } from '../../kernel/start-keys.ts';
 import { tellEnd } from './attempt-news.ts';
-import { forgetStart, startKeyOf } from './start-keys.ts';
 import type { Attempt, Runner } from './use-runner.ts';
 import { useShowEnd } from './use-show-end.ts';
 

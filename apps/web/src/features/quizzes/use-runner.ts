@@ -2,7 +2,8 @@ import { type RouterOutputs, reasonOf } from '@studyhall/client';
 import { lastGivenAt } from '@studyhall/domain/quizzes/late-answers';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import { api, trpc } from '../../app/api.ts';
+import { api, trpc } from '../../kernel/api.ts';
+import { startKeyOf } from '../../kernel/start-keys.ts';
 import {
   type AnswerQueue,
   createAnswerQueue,
@@ -10,7 +11,6 @@ import {
   type UnsavedAnswers,
 } from './answer-queue.ts';
 import { type AnswerStore, createAnswerStore, type KeptAnswer, type Refusal } from './answer-store.ts';
-import { startKeyOf } from './start-keys.ts';
 import { type Contact, useContact } from './use-contact.ts';
 import { useShowEnd } from './use-show-end.ts';
 

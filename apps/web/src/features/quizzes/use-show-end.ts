@@ -1,7 +1,7 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { trpc } from '../../app/api.ts';
+import { trpc } from '../../kernel/api.ts';
 
 interface ShowEnd {
   /** Of an attempt that was submitted here. */

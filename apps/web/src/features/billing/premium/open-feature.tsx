@@ -4,7 +4,7 @@ import { IconLockOpen } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../../app/api.ts';
+import { trpc } from '../../../kernel/api.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { useWords } from '../use-words.ts';
 import { SpendForm } from './spend-form.tsx';

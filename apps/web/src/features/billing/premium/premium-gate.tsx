@@ -3,7 +3,7 @@ import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../../app/api.ts';
+import { trpc } from '../../../kernel/api.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import type { Offer } from '../types.ts';

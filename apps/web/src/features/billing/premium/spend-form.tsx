@@ -1,7 +1,7 @@
 import { Button, Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../../app/api.ts';
+import { trpc } from '../../../kernel/api.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import { useWords } from '../use-words.ts';

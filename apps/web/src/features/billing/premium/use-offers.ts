@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { trpc } from '../../../app/api.ts';
+import { trpc } from '../../../kernel/api.ts';
 import type { Offer } from '../types.ts';
 
 /** What is premium and what it costs; nothing is known of what is free. */

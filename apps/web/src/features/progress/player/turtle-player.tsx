@@ -4,7 +4,7 @@ import type { TurtleLevel } from '@studyhall/domain/progress/turtle/play';
 import { COMMAND_WORDS } from '@studyhall/domain/progress/turtle/program';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Main } from '../../../app/shell/main.tsx';
+import { Main } from '../../../kernel/main.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { MarkdownText } from '../../../ui/markdown-text.tsx';
 import { ShortcutSheet } from '../../../ui/shortcut-sheet.tsx';

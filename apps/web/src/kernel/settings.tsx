@@ -3,10 +3,10 @@ import type { LanguageTag } from '@studyhall/domain/primitives';
 import { IconLanguage, IconMoon, IconSun, IconSunMoon } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { IconSelect } from '../../ui/icon-select.tsx';
-import { trpc } from '../api.ts';
-import { currentLanguage, languages, setLanguage } from '../i18n/language.ts';
-import { updateViewer, useVisitor } from '../session.ts';
+import { IconSelect } from '../ui/icon-select.tsx';
+import { trpc } from './api.ts';
+import { currentLanguage, languages, setLanguage } from './i18n/language.ts';
+import { updateViewer, useVisitor } from './session.ts';
 import classes from './settings.module.css';
 
 const schemes = ['auto', 'light', 'dark'] as const;
