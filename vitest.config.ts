@@ -5,6 +5,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What takes milliseconds takes seconds where the machine has other things to do: only what hangs is to fail. */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
+/** One process for all files of a project: its modules are read once. Helpers of these have no state that a file would leave behind. */
+const together = { isolate: false };
+
 /** From what waits for browsers and processes to what only computes. */
 const SLOWEST_FIRST = ['browser', 'wire', 'api', 'built', 'web', 'checks', 'rules', 'statements'];
 
@@ -27,14 +30,18 @@ export default defineConfig({
       {
         test: {
           ...patient,
+          ...together,
           name: 'rules',
           include: ['packages/{domain,content,stripe-sandbox}/src/**/*.test.ts'],
         },
       },
-      { test: { ...patient, name: 'checks', include: ['packages/checks/src/static/*.test.ts'] } },
+      {
+        test: { ...patient, ...together, name: 'checks', include: ['packages/checks/src/static/*.test.ts'] },
+      },
       {
         test: {
           ...patient,
+          ...together,
           name: 'api',
           include: ['packages/api/src/**/*.test.ts', 'packages/client/src/**/*.test.ts'],
           globalSetup: ['packages/api/src/testing/global-setup.ts'],
@@ -55,6 +62,7 @@ export default defineConfig({
       {
         test: {
           ...patient,
+          ...together,
           name: 'web',
           include: ['apps/web/src/**/*.test.{ts,tsx}'],
           environment: 'happy-dom',
