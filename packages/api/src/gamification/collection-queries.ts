@@ -1,61 +1,72 @@
-import type { AchievementSeed, Rarity } from '@studyhall/domain/gamification/achievements';
+import { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import type { StreamPlace } from '@studyhall/domain/gamification/schemas';
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { setAvatarUrl } from '../auth/queries.ts';
-import { inTransaction, named } from '../platform/database.ts';
+import { inTransaction } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
-import { STANDING_JSON, type StandingRow } from './standing-queries.ts';
-import type { AvatarView, XpHistoryView } from './views.ts';
+import { statement } from '../platform/statement.ts';
+import { STANDING_JSON, StandingRow } from './standing-queries.ts';
+import { AvatarView, XpEntryView, type XpHistoryView } from './views.ts';
 
-export interface AchievementRow extends AchievementSeed {
-  readonly earnedAt: Date | null;
-}
+const AchievementRow = z.object({ ...AchievementSeed.shape, earnedAt: z.date().nullable() });
+export type AchievementRow = z.output<typeof AchievementRow>;
+
+const achievementRows = statement(
+  'gamification_achievements',
+  `select a.slug, a.name, a.description, a.category, a.criteria_type as "criteriaType",
+     a.criteria_value as "criteriaValue", a.exam_code as "examCode", a.xp_reward as "xpReward",
+     a.is_hidden as "isHidden", a.display_order as "displayOrder", a.badge_url as "badgeUrl",
+     ua.earned_at as "earnedAt", case when s.user_id is not null then ${STANDING_JSON} end as standing
+   from gamification.achievements a
+   left join gamification.user_achievements ua on ua.user_id = :userId and ua.achievement_slug = a.slug
+   left join gamification.standings s on s.user_id = :userId
+   order by a.display_order`,
+  AchievementRow.extend({ standing: StandingRow.nullable() }),
+);
 
 /** The catalogue with what the learner earned, and the learner's standing (null before the first quiz). */
 export async function listAchievementRows(
   db: Knex,
   userId: string,
 ): Promise<{ achievements: AchievementRow[]; standing: StandingRow | null }> {
-  const rows = await named<AchievementRow & { readonly standing: StandingRow | null }>(
-    db,
-    'gamification_achievements',
-    `select a.slug, a.name, a.description, a.category, a.criteria_type as "criteriaType",
-       a.criteria_value as "criteriaValue", a.exam_code as "examCode", a.xp_reward as "xpReward",
-       a.is_hidden as "isHidden", a.display_order as "displayOrder", a.badge_url as "badgeUrl",
-       ua.earned_at as "earnedAt", case when s.user_id is not null then ${STANDING_JSON} end as standing
-     from gamification.achievements a
-     left join gamification.user_achievements ua on ua.user_id = :userId and ua.achievement_slug = a.slug
-     left join gamification.standings s on s.user_id = :userId
-     order by a.display_order`,
-    { userId },
-  );
+  const rows = await achievementRows.all(db, { userId });
   return {
     achievements: rows.map(({ standing: _standing, ...row }) => row),
     standing: rows[0]?.standing ?? null,
   };
 }
 
-interface AvatarRow extends Omit<AvatarView, 'rarity'> {
-  readonly rarity: Rarity;
-}
+const avatarRows = statement(
+  'gamification_avatars',
+  `select v.slug, v.name, v.description, v.image_url as "imageUrl", v.rarity,
+     (v.is_default or ua.user_id is not null) as "isUnlocked",
+     coalesce(s.selected_avatar_slug, 'default-student') = v.slug as "isEquipped",
+     a.name as "requiredAchievement"
+   from gamification.avatars v
+   left join gamification.user_avatars ua on ua.user_id = :userId and ua.avatar_slug = v.slug
+   left join gamification.standings s on s.user_id = :userId
+   left join gamification.achievements a on a.slug = v.required_achievement_slug
+   order by v.display_order`,
+  AvatarView,
+);
 
 /** All avatars: those everybody has, those the learner unlocked, and what unlocks the others. */
-export async function listAvatars(db: Knex, { userId }: { readonly userId: string }): Promise<AvatarRow[]> {
-  return await named(
-    db,
-    'gamification_avatars',
-    `select v.slug, v.name, v.description, v.image_url as "imageUrl", v.rarity,
-       (v.is_default or ua.user_id is not null) as "isUnlocked",
-       coalesce(s.selected_avatar_slug, 'default-student') = v.slug as "isEquipped",
-       a.name as "requiredAchievement"
-     from gamification.avatars v
-     left join gamification.user_avatars ua on ua.user_id = :userId and ua.avatar_slug = v.slug
-     left join gamification.standings s on s.user_id = :userId
-     left join gamification.achievements a on a.slug = v.required_achievement_slug
-     order by v.display_order`,
-    { userId },
-  );
+export async function listAvatars(db: Knex, { userId }: { readonly userId: string }): Promise<AvatarView[]> {
+  return await avatarRows.all(db, { userId });
 }
+
+const equipped = statement(
+  'gamification_equip',
+  `insert into gamification.standings as s (user_id, selected_avatar_slug, updated_at)
+   select :userId, v.slug, :now from gamification.avatars v
+   where v.slug = :slug and (v.is_default or exists (select from gamification.user_avatars ua
+     where ua.user_id = :userId and ua.avatar_slug = v.slug))
+   on conflict (user_id) do update set selected_avatar_slug = excluded.selected_avatar_slug,
+     updated_at = excluded.updated_at
+   returning (select v.image_url from gamification.avatars v where v.slug = :slug) as "imageUrl"`,
+  z.object({ imageUrl: z.string() }),
+);
 
 /** Wears an avatar that is unlocked; answers false if it is not. */
 export async function equipAvatar(
@@ -63,20 +74,9 @@ export async function equipAvatar(
   { userId, slug, now }: { readonly userId: string; readonly slug: string; readonly now: Date },
 ): Promise<boolean> {
   return await inTransaction(db, async (trx) => {
-    const [equipped] = await named<{ readonly imageUrl: string }>(
-      trx,
-      'gamification_equip',
-      `insert into gamification.standings as s (user_id, selected_avatar_slug, updated_at)
-       select :userId, v.slug, :now from gamification.avatars v
-       where v.slug = :slug and (v.is_default or exists (select from gamification.user_avatars ua
-         where ua.user_id = :userId and ua.avatar_slug = v.slug))
-       on conflict (user_id) do update set selected_avatar_slug = excluded.selected_avatar_slug,
-         updated_at = excluded.updated_at
-       returning (select v.image_url from gamification.avatars v where v.slug = :slug) as "imageUrl"`,
-      { userId, slug, now },
-    );
-    if (equipped === undefined) return false;
-    await setAvatarUrl(trx, { userId, avatarUrl: equipped.imageUrl, now });
+    const avatar = await equipped.first(trx, { userId, slug, now });
+    if (avatar === undefined) return false;
+    await setAvatarUrl(trx, { userId, avatarUrl: avatar.imageUrl, now });
     return true;
   });
 }
@@ -88,19 +88,20 @@ interface XpQuery {
   readonly limit: number;
 }
 
+const xpEntries = statement(
+  'gamification_xp_history',
+  `select x.version, x.ordinal, x.kind as "sourceKind", x.source_id as "sourceId", x.xp as amount,
+     x.created_at as "createdAt", coalesce(a.name, x.title, x.kind) as title
+   from gamification.activities x
+   left join gamification.achievements a on x.kind = 'achievement' and a.slug = x.source_id
+   where x.user_id = :userId and (x.version, x.ordinal) < (:version::int, :ordinal::int) and x.xp <> 0
+   order by x.version desc, x.ordinal desc limit :limit`,
+  XpEntryView.extend({ version: z.int(), ordinal: z.int() }),
+);
+
 /** Every entry of the learner's stream that brought or took XP, newest first, with what it was for. */
 export async function listXpEntries(db: Knex, { userId, cursor, limit }: XpQuery): Promise<XpHistoryView> {
-  const rows = await named<XpHistoryView['items'][number] & StreamPlace>(
-    db,
-    'gamification_xp_history',
-    `select x.version, x.ordinal, x.kind as "sourceKind", x.source_id as "sourceId", x.xp as amount,
-       x.created_at as "createdAt", coalesce(a.name, x.title, x.kind) as title
-     from gamification.activities x
-     left join gamification.achievements a on x.kind = 'achievement' and a.slug = x.source_id
-     where x.user_id = :userId and (x.version, x.ordinal) < (:version::int, :ordinal::int) and x.xp <> 0
-     order by x.version desc, x.ordinal desc limit :limit`,
-    { userId, ...(cursor ?? END_OF_STREAM), limit: limit + 1 },
-  );
+  const rows = await xpEntries.all(db, { userId, ...(cursor ?? END_OF_STREAM), limit: limit + 1 });
   const { items, nextCursor } = pageOf(rows, limit, ({ version, ordinal }) => `${version}~${ordinal}`);
   return { items: items.map(({ version: _version, ordinal: _ordinal, ...row }) => row), nextCursor };
 }

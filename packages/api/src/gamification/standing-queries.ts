@@ -1,15 +1,35 @@
-import type { AchievementSeed, AvatarSeed } from '@studyhall/domain/gamification/achievements';
+import { AchievementSeed, AvatarSeed } from '@studyhall/domain/gamification/achievements';
 import type { WeekTotal } from '@studyhall/domain/gamification/boards';
 import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+const Counts = z.record(z.string(), z.int());
 
 /** A learner's totals as they are stored, with the version that a write must find unchanged. */
-export interface StandingRow extends Totals {
-  readonly version: number;
-  readonly weekTotal: WeekTotal | null;
-  readonly selectedAvatarSlug: string | null;
-}
+export const StandingRow = z.object({
+  version: z.int(),
+  xp: z.int(),
+  level: z.int(),
+  quizzes: z.int(),
+  perfectQuizzes: z.int(),
+  highScoreQuizzes: z.int(),
+  questionsAnswered: z.int(),
+  correctAnswers: z.int(),
+  streakCurrent: z.int(),
+  streakLongest: z.int(),
+  streakBehindMinutes: z.int(),
+  freezes: z.int(),
+  lastActivityDate: z.string().nullable(),
+  lastActivityAt: z.string().nullable(),
+  examQuizzes: Counts,
+  examBasisPointsSum: Counts,
+  counters: Counts,
+  weekTotal: z.object({ week: z.string(), xp: z.int() }).nullable(),
+  selectedAvatarSlug: z.string().nullable(),
+}) satisfies z.ZodType<Totals & { readonly weekTotal: WeekTotal | null }>;
+export type StandingRow = z.output<typeof StandingRow>;
 
 /** `s` (a row of standings) as JSON, keys as in `StandingRow`. */
 export const STANDING_JSON = `json_build_object(
@@ -39,53 +59,62 @@ export const UNLOCKABLE_AVATARS_JSON = `(select coalesce(json_agg(w), '[]') from
     v.required_achievement_slug as "requiredAchievementSlug"
   from gamification.avatars v where v.required_achievement_slug is not null order by v.display_order) w)`;
 
-type UnlockableAvatar = Pick<AvatarSeed, 'slug' | 'name' | 'imageUrl' | 'rarity' | 'requiredAchievementSlug'>;
+const UnlockableAvatar = z.object(AvatarSeed.shape).pick({
+  slug: true,
+  name: true,
+  imageUrl: true,
+  rarity: true,
+  requiredAchievementSlug: true,
+});
 
 /** What decides how an event changes a standing, as one statement sees it. */
-export interface StandingFacts {
-  readonly timeZone: string;
-  readonly isOnBoards: boolean;
-  readonly standing: StandingRow;
-  readonly unearned: readonly AchievementSeed[];
-  readonly avatars: readonly UnlockableAvatar[];
+export const StandingFacts = z.object({
+  timeZone: z.string(),
+  isOnBoards: z.boolean(),
+  standing: StandingRow,
+  unearned: z.array(AchievementSeed),
+  avatars: z.array(UnlockableAvatar),
   /** Scores on the boards that the event can move. */
-  readonly boardScores: Readonly<Record<string, number>>;
-}
+  boardScores: Counts,
+});
+export type StandingFacts = z.output<typeof StandingFacts>;
 
 /** The columns of StandingFacts but the boards, from `u`, `p` and `s`: account, profile and standing. */
 export const STANDING_FACTS_COLUMNS = `p.time_zone as "timeZone",
   (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards",
   ${STANDING_JSON} as standing, ${UNEARNED_JSON} as unearned, ${UNLOCKABLE_AVATARS_JSON} as avatars`;
 
+const standingFacts = statement(
+  'gamification_standing_facts',
+  `select ${STANDING_FACTS_COLUMNS},
+     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
+      where b.user_id = :userId and (b.board = 'xp' or b.board = any(:weekBoards))) as "boardScores"
+   from auth.users u
+   join auth.profiles p on p.user_id = u.id
+   join gamification.standings s on s.user_id = u.id
+   where u.id = :userId`,
+  StandingFacts,
+);
+
 /** What decides an event that no other domain knows more about; undefined before the learner has a standing. */
 export async function findStandingFacts(
   db: Knex,
   { userId, weekBoards }: { readonly userId: string; readonly weekBoards: readonly string[] },
 ): Promise<StandingFacts | undefined> {
-  const [facts] = await named<StandingFacts>(
-    db,
-    'gamification_standing_facts',
-    `select ${STANDING_FACTS_COLUMNS},
-       (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
-        where b.user_id = :userId and (b.board = 'xp' or b.board = any(:weekBoards))) as "boardScores"
-     from auth.users u
-     join auth.profiles p on p.user_id = u.id
-     join gamification.standings s on s.user_id = u.id
-     where u.id = :userId`,
-    { userId, weekBoards: [...weekBoards] },
-  );
-  return facts;
+  return await standingFacts.first(db, { userId, weekBoards: [...weekBoards] });
 }
+
+const newStanding = statement(
+  'gamification_ensure_standing',
+  'insert into gamification.standings (user_id, updated_at) values (:userId, :now) on conflict do nothing',
+  null,
+  { because: 'budget' },
+);
 
 /** Makes the row that submissions build on; does nothing if it is there. */
 export async function ensureStanding(
   trx: Knex,
   { userId, now }: { readonly userId: string; readonly now: Date },
 ): Promise<void> {
-  await named(
-    trx,
-    'gamification_ensure_standing',
-    'insert into gamification.standings (user_id, updated_at) values (:userId, :now) on conflict do nothing',
-    { userId, now },
-  );
+  await newStanding.run(trx, { userId, now });
 }

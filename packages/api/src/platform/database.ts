@@ -69,7 +69,7 @@ export function openDatabase({
 
 function ignore(): void {}
 
-type Bindings = Readonly<Record<string, Knex.RawBinding>>;
+export type Bindings = Readonly<Record<string, Knex.RawBinding>>;
 
 /** A statement with places for values as PostgreSQL counts them, and which value stands at each. */
 interface Compiled {
@@ -81,7 +81,8 @@ interface Compiled {
 /** By name: to look for places in a long statement at every call would cost more than to send it. */
 const compiledStatements = new Map<string, Compiled>();
 
-function compile(name: string, source: string): Compiled {
+/** A statement's text with its places numbered. */
+export function compile(name: string, source: string): Compiled {
   const known = compiledStatements.get(name);
   if (known?.source === source) return known;
   const keys: string[] = [];

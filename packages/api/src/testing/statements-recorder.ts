@@ -75,12 +75,25 @@ function makerOf(stack: object): string | null | undefined {
   return PRODUCT.test(path) ? path : undefined;
 }
 
-function recordNamed(query: unknown): void {
+function recordNamed(query: unknown, sent: unknown): void {
   if (typeof query !== 'object' || query === null) return;
   const name: unknown = Reflect.get(query, 'name');
   const text: unknown = Reflect.get(query, 'text');
-  if (typeof name !== 'string' || typeof text !== 'string' || written.has(name)) return;
-  write(name, { kind: 'named', name, text });
+  if (typeof name !== 'string' || typeof text !== 'string') return;
+  if (!written.has(name)) write(name, { kind: 'named', name, text });
+  const answered = `answered ${name}`;
+  if (written.has(answered) || !(sent instanceof Promise)) return;
+  const record = (result: unknown): void => {
+    if (!written.has(answered) && hasRow(result)) write(answered, { kind: 'answered', name });
+  };
+  // Whoever sent it hears of its failure.
+  sent.then(record, () => undefined);
+}
+
+function hasRow(result: unknown): boolean {
+  if (typeof result !== 'object' || result === null) return false;
+  const rows: unknown = Reflect.get(result, 'rows');
+  return Array.isArray(rows) && rows.length > 0;
 }
 
 interface Sent {
@@ -128,8 +141,9 @@ declare global {
 if (globalThis.studyhallRecordsStatements !== true) {
   globalThis.studyhallRecordsStatements = true;
   around(pg.Client.prototype, 'query', (_client, [query], proceed) => {
-    recordNamed(query);
-    return proceed();
+    const sent = proceed();
+    recordNamed(query, sent);
+    return sent;
   });
   const dialect: object = Object.getPrototypeOf(knex({ client: 'pg' }).client);
   around(dialect, 'queryBuilder', listenToBuilder);

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import * as z from 'zod';
 
+export { type DefinedStatement, loadStatements } from './defined-statements.ts';
+export { describeFields } from './describe-fields.ts';
+
 /** What the set-up of the run hands to tests. */
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,6 +18,9 @@ declare module 'vitest' {
 
 const Named = z.object({ kind: z.literal('named'), name: z.string(), text: z.string() });
 
+/** A statement prepared under a name that answered with a row. */
+const Answered = z.object({ kind: z.literal('answered'), name: z.string() });
+
 const Built = z.object({
   kind: z.literal('built'),
   /** The file of the product that made it, from the root of the repository; null if the stack names nobody. */
@@ -26,7 +32,7 @@ const Built = z.object({
 
 const TestFile = z.object({ kind: z.literal('test-file'), path: z.string() });
 
-const Line = z.discriminatedUnion('kind', [Named, Built, TestFile]);
+const Line = z.discriminatedUnion('kind', [Named, Answered, Built, TestFile]);
 
 /** A statement prepared under a name. */
 export type NamedStatement = z.infer<typeof Named>;
@@ -41,6 +47,8 @@ export interface Recording {
   /** After a part of the suite nothing can be said about what is missing. */
   readonly isWhole: boolean;
   readonly named: readonly NamedStatement[];
+  /** The names of those that answered with a row at least once. */
+  readonly answered: ReadonlySet<string>;
   readonly built: readonly BuiltStatement[];
 }
 
@@ -54,6 +62,7 @@ export function readRecording(): Recording {
     testFiles: testFiles.size,
     isWhole: inject('recordedTestFiles')?.every((path) => testFiles.has(path)) ?? false,
     named: lines.filter((line) => line.kind === 'named'),
+    answered: new Set(lines.flatMap((line) => (line.kind === 'answered' ? [line.name] : []))),
     built: lines.filter((line) => line.kind === 'built'),
   };
 }

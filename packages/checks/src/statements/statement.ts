@@ -25,12 +25,16 @@ export function statementNames(): Map<string, string> {
   return new Map(calls);
 }
 
+/** `statement` defines one; `named` sends one that was put together. */
+const MAKERS = new Set(['statement', 'named']);
+
 /** Throws for a name that is not written out: nobody could look for it. */
 export function namesIn(path: string, text: string): string[] {
   return parseSource(path, text).nodes.flatMap((node) => {
     const { callee, arguments: given } = node;
-    if (node.type !== 'CallExpression' || !isNode(callee) || callee['name'] !== 'named') return [];
-    const name: unknown = Array.isArray(given) && isNode(given[1]) ? given[1]['value'] : undefined;
+    if (node.type !== 'CallExpression' || !isNode(callee) || !MAKERS.has(String(callee['name']))) return [];
+    const place = callee['name'] === 'named' ? 1 : 0;
+    const name: unknown = Array.isArray(given) && isNode(given[place]) ? given[place]['value'] : undefined;
     if (typeof name !== 'string') throw new Error(`${path}: the name of a statement is a plain text`);
     return [name];
   });

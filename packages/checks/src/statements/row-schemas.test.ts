@@ -1,0 +1,81 @@
+import { withClient } from '@studyhall/api/testing';
+import { loadStatements, readRecording } from '@studyhall/api/testing/statements';
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { openMigrated, servers } from '../database/servers.ts';
+import { describeRows, differencesOf, hasJson } from './described-rows.ts';
+import { tablesIn } from './rooms.ts';
+
+const statements = await loadStatements();
+const { answered, isWhole } = readRecording();
+
+describe.each(servers)('on $name', (postgres) => {
+  it('rows look as their schemas say, and JSON was seen by a test', async () => {
+    const database = await openMigrated(postgres);
+    const wrong = await withClient(database.url, async (client) => {
+      const found: string[] = [];
+      for (const statement of statements) {
+        const fields = await describeRows(client, statement.text);
+        const unseen = isWhole && hasJson(fields) && !answered.has(statement.name);
+        found.push(
+          ...differencesOf(statement, fields).map((difference) => `${statement.name}: ${difference}`),
+          ...(unseen ? [`${statement.name}: no test has seen a row, and JSON is known by rows alone`] : []),
+        );
+      }
+      return found;
+    });
+    await database.drop();
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('the statements that are written out', () => {
+  it('are found', () => {
+    expect(statements.length).toBeGreaterThan(3);
+  });
+
+  it('say why, if they are about one table, and only then', () => {
+    const wrong = statements.flatMap(({ name, text, options: { because } }) => {
+      const isOfOne = tablesIn(text).length === 1;
+      if (isOfOne === (because !== undefined)) return [];
+      return [isOfOne ? `${name}: a model could do it` : `${name}: its reason is not needed`];
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('a schema that does not fit is found', () => {
+  const described = (type: number, isSourceNeverNull = true) => [{ name: 'a', type, isSourceNeverNull }];
+  const row = (schema: z.ZodType) => z.object({ a: schema });
+
+  it.each([
+    ['no schema', z.object({}), described(25)],
+    ['a column that is not there', z.object({ a: z.string(), b: z.string() }), described(25)],
+    ['a number for a text', row(z.int()), described(25)],
+    ['a text for a moment', row(z.string()), described(1184)],
+    ['a moment for JSON', row(z.date()), described(3802)],
+    ['a list of other things', row(z.array(z.int())), described(1009)],
+    ['a type that nobody knows', row(z.string()), described(600)],
+    ['null where the schema has none', row(z.string()), described(25, false)],
+  ])('%s', (_what, schema, fields) => {
+    expect(differencesOf({ row: schema, options: {} }, fields)).toHaveLength(1);
+  });
+
+  it('a field said to be never null that could not be', () => {
+    const options = { neverNull: ['a'] };
+    expect(differencesOf({ row: row(z.string()), options }, described(25, false))).toEqual([]);
+    expect(differencesOf({ row: row(z.string()), options }, described(25))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a text', row(z.string()), described(2950)],
+    ['one of some words', row(z.enum(['x'])), described(25)],
+    ['a count', row(z.int()), described(20)],
+    ['a moment that may be missing', row(z.date().nullable()), described(1184, false)],
+    ['a list', row(z.array(z.string())), described(2951)],
+    ['an object', row(z.object({})), described(114)],
+    ['bytes', row(z.instanceof(Buffer)), described(17)],
+  ])('and %s fits', (_what, schema, fields) => {
+    expect(differencesOf({ row: schema, options: {} }, fields)).toEqual([]);
+  });
+});
