@@ -199,10 +199,11 @@ describe('an answer that arrives after a newer one of another browser', () => {
   });
 
   it('is a sign of life of its browser all the same', async () => {
-    const { choose, answer, startKey } = await devices();
+    const { choose, answer, lateAnswers, startKey } = await devices();
     await choose([2], { arrives: 580 });
     await choose([1], { at: 570, arrives: 590, by: startKey });
     await answer(4, { at: 595, arrives: 700 });
+    expect(await lateAnswers()).toEqual([4]);
   });
 
   it('changes nothing after the deadline either, and marks no attempt', async () => {

@@ -1,3 +1,5 @@
+import { normalForm } from '../normal-form.ts';
+
 /**
  * The scripts in which people write their names today and whose letters are told apart by those who read them: those that
  * UAX #31, table 5, recommends for identifiers. Latin, Greek, Cyrillic and Hangul are not here: of them only some letters
@@ -50,7 +52,7 @@ export function unusualCharacterIn(text: string): string | undefined {
 
 function isUsual(character: string): boolean {
   if (OTHER.test(character)) return true;
-  if (character.normalize('NFKC') !== character && !NEVERTHELESS.has(character)) return false;
+  if (normalForm(character, 'NFKC') !== character && !NEVERTHELESS.has(character)) return false;
   return character === 'ª' || [LETTER, MARK, DIGIT, SYMBOL].some((usual) => usual.test(character));
 }
 

@@ -170,11 +170,21 @@ function isPosingSpelling(spelling: string): boolean {
 /** A word of those, also between others that make no name of it. */
 function isClaim(word: string): boolean {
   if (CLAIMS.has(word) || LONG_CLAIMS.some((claim) => word.endsWith(claim))) return true;
-  const rests = [
-    ...BEFORE.flatMap((part) => (word.startsWith(part) ? [word.slice(part.length)] : [])),
-    ...BEHIND.flatMap((part) => (word.endsWith(part) ? [word.slice(0, -part.length)] : [])),
-  ];
-  return rests.some((rest) => rest.length >= 5 && isClaim(rest));
+  return [...CLAIMS].some((claim) => {
+    const start = word.indexOf(claim);
+    if (start === -1) return false;
+    return isMadeOf(word.slice(0, start), BEFORE) && isMadeOf(word.slice(start + claim.length), BEHIND);
+  });
+}
+
+/** True if a text is nothing but such parts, or empty; what is longer than any name is not looked at. */
+function isMadeOf(text: string, parts: readonly string[]): boolean {
+  if (text.length > 100) return false;
+  const reached = new Set([0]);
+  // What is added while it is walked through is walked through as well.
+  for (const at of reached)
+    for (const part of parts) if (text.startsWith(part, at)) reached.add(at + part.length);
+  return reached.has(text.length);
 }
 
 /**

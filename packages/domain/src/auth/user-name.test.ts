@@ -44,6 +44,7 @@ test('nobody poses as the installation, whatever the spelling', () => {
     'ourbestsupport',
     'unseradmin',
     'the.staff',
+    'supportadmin',
     'adminteam2',
   ])
     expect(isReservedUserName(name), name).toBe(true);
