@@ -9,6 +9,8 @@ export interface ApiFailure {
   readonly details: ReasonDetails;
   /** For `invalid-input`: which fields, as paths such as `answers.0.text`, and why. */
   readonly issues: readonly { readonly path: string; readonly message: string }[];
+  /** The status of HTTP; 0 without an answer. */
+  readonly status: number;
   /** What to look for in the server's log; empty without an answer. */
   readonly requestId: string;
 }
@@ -21,11 +23,12 @@ export function reasonOf(error: unknown): ApiFailure {
 
 /** Procedures and what stands before them say the same four things. */
 function failureIn(said: unknown): ApiFailure {
-  const { reason, details, issues, requestId } = fieldsOf(said);
+  const { reason, details, issues, httpStatus, requestId } = fieldsOf(said);
   return {
     reason: typeof reason !== 'string' ? 'network' : isReason(reason) ? reason : 'unknown',
     details: Object.fromEntries(Object.entries(fieldsOf(details)).filter(isDetail)),
     issues: Array.isArray(issues) ? issues.map(fieldsOf).map(issueOf) : [],
+    status: typeof httpStatus === 'number' ? httpStatus : 0,
     requestId: typeof requestId === 'string' ? requestId : '',
   };
 }

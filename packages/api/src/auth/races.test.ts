@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
-import { createMemoryLimiter } from '../platform/limits.ts';
 import { addLearner } from '../testing/builders.ts';
-import { credentials, openSite, PASSWORD, registration, type Site } from '../testing/callers.ts';
+import { credentials, openSite, PASSWORD, registration, type Site, uncounted } from '../testing/callers.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { getProof, issueToken, useToken } from './one-time-tokens.ts';
 import { listSessions } from './queries.ts';
@@ -196,7 +195,7 @@ test('twenty log-ins at once leave fifty sessions, those that were used last, an
     await open(db, { ...session, now: new Date(site.now.getTime() - day * 60 * 60_000) });
   const before = await db('auth.sessions').where({ userId }).orderBy('lastSeenAt', 'desc').pluck('id');
   expect(before).toHaveLength(50);
-  const generous = openSite(db, undefined, createMemoryLimiter({ factor: 10 }));
+  const generous = openSite(db, undefined, uncounted);
   const { values } = await atOnce(20, () => generous.visitor().api.auth.logIn(credentials('busy')));
   expect(values).toHaveLength(20);
   const after: string[] = await db('auth.sessions').where({ userId }).pluck('id');

@@ -3,7 +3,14 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase } from './database.ts';
-import { createLimiter, createMemoryLimiter, type Limiter, sweepLimits } from './limits.ts';
+import {
+  createLimiter,
+  createMemoryLimiter,
+  type Limiter,
+  type LimitName,
+  limits,
+  sweepLimits,
+} from './limits.ts';
 import { createSecrets, newSecretKey } from './secrets.ts';
 
 let database: TestDatabase;
@@ -22,10 +29,14 @@ afterAll(async () => {
   await database.drop();
 });
 
-async function spendAtOnce(count: number, limiters: readonly Limiter[], key = 'ada'): Promise<number> {
+async function spendAtOnce(
+  count: number,
+  limiters: readonly Limiter[],
+  name: LimitName = 'log-in-account',
+): Promise<number> {
   const spent = await Promise.allSettled(
     Array.from({ length: count }, async (_, index) => {
-      await limiters[index % limiters.length]?.spend('log-in-account', key);
+      await limiters[index % limiters.length]?.spend(name, 'ada');
     }),
   );
   return spent.filter((outcome) => outcome.status === 'fulfilled').length;
@@ -69,8 +80,12 @@ describe.each(kinds)('counts kept %s', (_name, make) => {
     expect(await spendAtOnce(30, [limiter])).toBe(10);
   });
 
-  test('are stretched by the factor of the installation', async () => {
-    expect(await spendAtOnce(30, [make(2)])).toBe(20);
+  test('of an address are stretched by the factor of the installation, those of anything else never', async () => {
+    const limiter = make(2);
+    for (const name of ['log-in-identifier', 'log-in-account', 'log-in-device', 'mail-account'] as const)
+      expect(await spendAtOnce(2 * limits[name].points, [limiter], name), name).toBe(limits[name].points);
+    for (const name of ['log-in-address', 'register-address', 'mail-address'] as const)
+      expect(await spendAtOnce(3 * limits[name].points, [limiter], name), name).toBe(2 * limits[name].points);
   });
 });
 

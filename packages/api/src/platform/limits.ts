@@ -8,7 +8,10 @@ import {
 } from 'rate-limiter-flexible';
 import type { Secrets } from './secrets.ts';
 
-/** How often something may happen, per key. */
+/**
+ * How often something may happen, per key. The last word of a name says what is counted; `LIMITS_FACTOR` stretches those
+ * of addresses alone.
+ */
 export const limits = {
   'log-in-identifier': { points: 10, seconds: 15 * 60 },
   'log-in-account': { points: 10, seconds: 15 * 60 },
@@ -28,7 +31,7 @@ export const limits = {
 export type LimitName = keyof typeof limits;
 
 export interface Limiter {
-  /** What every allowance of this installation is multiplied by. */
+  /** What the allowances of an address are multiplied by in this installation. */
   readonly factor: number;
   /** Takes one point. Errors: `rate-limited` with `retryAfterSeconds`. */
   spend(name: LimitName, key: string): Promise<void>;
@@ -37,7 +40,10 @@ export interface Limiter {
 }
 
 export interface LimiterOptions {
-  /** Multiplies every allowance: a school behind one address needs more than a household. */
+  /**
+   * Multiplies the allowances of addresses: behind that of a school are more people than behind that of a household. An
+   * account, a name or a browser is one person's, however many there are, so guesses at it are never stretched.
+   */
   readonly factor?: number;
 }
 
@@ -52,7 +58,11 @@ function limiterOf(counterOf: (rule: Rule) => RateLimiterAbstract, { factor = 1 
   const counters = new Map(
     Object.entries(limits).map(([name, { points, seconds }]) => [
       name,
-      counterOf({ points: Math.ceil(points * factor), duration: seconds, keyPrefix: name }),
+      counterOf({
+        points: isOfAddress(name) ? Math.ceil(points * factor) : points,
+        duration: seconds,
+        keyPrefix: name,
+      }),
     ]),
   );
   return {
@@ -70,6 +80,10 @@ function limiterOf(counterOf: (rule: Rule) => RateLimiterAbstract, { factor = 1 
       await counters.get(name)?.reward(key);
     },
   };
+}
+
+function isOfAddress(name: string): boolean {
+  return name.endsWith('-address');
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { inTransaction, retrying } from '../platform/database.ts';
 import { type LockedQuestion, lockQuestion, recordActivity } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
-import { saveInTime, visitInTime } from './saving-queries.ts';
+import { changedAt, saveInTime, type Taken, visitInTime } from './saving-queries.ts';
 
 interface Asked<Command> {
   readonly userId: string;
@@ -14,24 +14,31 @@ interface Asked<Command> {
   readonly now: Date;
 }
 
+export interface SavedAnswer extends Taken {
+  readonly savedAt: Date;
+}
+
 /**
- * Saves an answer; the last one saved counts. One that was given before the deadline and arrives shortly after it counts
+ * Saves an answer; the last one that was given counts, whichever arrives last: what was kept offline for a while neither
+ * replaces a newer answer nor brings back one that was taken back, and learns what holds. One that was given before the deadline and arrives shortly after it counts
  * as well and marks the attempt (`arrivalOf`). Errors: `attempt-finished`, `attempt-discarded`, `attempt-overdue`
  * (exam mode, too late), `question-locked` (study mode, once the key was shown), `option-unknown`.
  */
 export async function answerQuestion(
   db: Knex,
   { userId, command, now }: Asked<AnswerQuestion>,
-): Promise<{ savedAt: Date }> {
-  const isSaved = await retrying(db, () => saveInTime(db, { userId, ...command, now }));
-  return isSaved ? { savedAt: now } : await answerOrRefuse(db, { userId, command, now });
+): Promise<SavedAnswer> {
+  const taken = await retrying(db, () => saveInTime(db, { userId, ...command, now }));
+  return taken === undefined
+    ? await answerOrRefuse(db, { userId, command, now })
+    : { savedAt: now, newerSelected: taken.newerSelected };
 }
 
 /** Where the one statement changed nothing: says why, or takes the answer all the same. */
 async function answerOrRefuse(
   db: Knex,
   { userId, command, now }: Asked<AnswerQuestion>,
-): Promise<{ savedAt: Date }> {
+): Promise<SavedAnswer> {
   return await inTransaction(db, async (trx) => {
     const question = await lockQuestion(trx, { userId, ...command });
     demandUnfinished(question);
@@ -39,18 +46,26 @@ async function answerOrRefuse(
     const arrival = arrivalOf({ ...question, givenAt, now });
     if (arrival === 'overdue') throw new DomainError('attempt-overdue');
     if (question.revealedAt !== null) throw new DomainError('question-locked');
-    const isLate = arrival === 'late';
-    const at = isLate && givenAt !== null ? givenAt : now;
-    const heardAt = givenAt === null || isOver(question, now) ? null : now;
     const selected = authorsIndexes(question, command.selected);
-    await AttemptQuestion.query(trx)
-      .findById([userId, command.attemptId, command.position])
-      .patch({
-        selected: selected.length === 0 ? null : selected,
-        answeredAt: selected.length === 0 ? null : at,
-      });
-    await moveOn(trx, { userId, command, now: at, question, spentAt: command.position, heardAt, isLate });
-    return { savedAt: now };
+    const answeredAt = changedAt({ ...command, now });
+    const isOlder = question.answeredAt !== null && question.answeredAt > answeredAt;
+    const isLate = arrival === 'late' && !isOlder;
+    const heardAt = givenAt === null || isOver(question, now) ? null : now;
+    if (!isOlder)
+      await AttemptQuestion.query(trx)
+        .findById([userId, command.attemptId, command.position])
+        .patch({ selected: selected.length === 0 ? null : selected, answeredAt });
+    const movedAt = arrival === 'late' ? answeredAt : now;
+    await moveOn(trx, {
+      userId,
+      command,
+      now: movedAt,
+      question,
+      spentAt: command.position,
+      heardAt,
+      isLate,
+    });
+    return { savedAt: now, newerSelected: isOlder ? placesOf(question) : null };
   });
 }
 
@@ -109,6 +124,11 @@ function authorsIndexes({ type, optionOrder }: LockedQuestion, places: readonly 
       return index;
     })
     .sort((a, b) => a - b);
+}
+
+/** The author's indexes of what is chosen → places on the screen, in ascending order. */
+function placesOf({ optionOrder, selected }: LockedQuestion): number[] {
+  return (selected ?? []).map((index) => optionOrder.indexOf(index)).sort((a, b) => a - b);
 }
 
 interface Move {

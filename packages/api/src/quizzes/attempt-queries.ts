@@ -20,6 +20,8 @@ export interface OpenQuestionRow {
   readonly optionOrder: readonly number[];
   readonly selected: readonly number[] | null;
   readonly isFlagged: boolean;
+  /** Its key was shown, here or elsewhere. */
+  readonly isLocked: boolean;
   readonly revealed: RevealedKey | null;
 }
 
@@ -45,7 +47,7 @@ export interface AttemptRow {
   readonly questions: readonly OpenQuestionRow[];
 }
 
-/** An attempt with its questions. The key of a question is read only if it was revealed (study mode). */
+/** An attempt with its questions. The key of a question is read only if study mode revealed it in this very attempt. */
 export async function getAttemptRow(db: Knex, { userId, attemptId }: AttemptKey): Promise<AttemptRow> {
   const [row] = await named<AttemptRow>(
     db,
@@ -57,8 +59,8 @@ export async function getAttemptRow(db: Knex, { userId, attemptId }: AttemptKey)
            'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'textFormat', v.text_format,
            'text', v.text,
            'optionTexts', v.option_texts, 'optionOrder', aq.option_order, 'selected', aq.selected,
-           'isFlagged', aq.is_flagged,
-           'revealed', case when aq.revealed_at is not null
+           'isFlagged', aq.is_flagged, 'isLocked', aq.revealed_at is not null,
+           'revealed', case when aq.revealed_at is not null and a.mode = 'study'
              then json_build_object('options', v.options, 'explanation', v.explanation) end
          ) order by aq.position)
         from quizzes.attempt_questions aq
@@ -94,6 +96,8 @@ export interface LockedQuestion {
   readonly type: QuestionType;
   readonly optionOrder: readonly number[];
   readonly selected: readonly number[] | null;
+  /** When the answer was given or taken back, whichever was last; null until then. */
+  readonly answeredAt: Date | null;
   readonly revealedAt: Date | null;
 }
 
@@ -110,7 +114,7 @@ export async function lockQuestion(
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
        a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
        coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
-       aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
+       aq.option_order as "optionOrder", aq.selected, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt"
      from attempt a
      join quizzes.attempt_questions aq
        on aq.user_id = :userId and aq.attempt_id = a.id and aq.position = :position

@@ -6,10 +6,12 @@ import { inTransaction, named } from '../platform/database.ts';
 import { demandOpen } from './answer-question.ts';
 import { type AttemptKey, lockQuestion, type RevealedKey } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
+import { recordShownKeys } from './shown-key-queries.ts';
+import { lockOwner } from './start-queries.ts';
 import { type Feedback, feedbackOf } from './views.ts';
 
 /**
- * Study mode: shows whether the saved answer is right and why, and fixes it.
+ * Study mode: shows whether the saved answer is right and why, and fixes it, here and in a quiz of a level that goes on.
  * Errors: `question-locked` (exam mode reveals nothing), `attempt-finished`, `attempt-overdue`.
  */
 export async function checkQuestion(
@@ -17,6 +19,8 @@ export async function checkQuestion(
   { userId, command, now }: { readonly userId: string; readonly command: QuestionAt; readonly now: Date },
 ): Promise<Feedback> {
   return await inTransaction(db, async (trx) => {
+    // A quiz of a level that is started meanwhile either knows that the key was shown, or is told of it.
+    await lockOwner(trx, userId);
     const question = await lockQuestion(trx, { userId, ...command });
     demandOpen(question, now);
     if (question.mode !== 'study') throw new DomainError('question-locked');
@@ -26,6 +30,7 @@ export async function checkQuestion(
     await AttemptQuestion.query(trx)
       .findById([userId, command.attemptId, command.position])
       .patch({ revealedAt: question.revealedAt ?? now, isCorrect, score });
+    await recordShownKeys(trx, { userId, ...command, now });
     return feedbackOf(key, question);
   });
 }

@@ -26,6 +26,7 @@ function viewOf(question: OpenQuestionRow): AttemptView['questions'][number] {
     textFormat: question.textFormat,
     text: question.text,
     isFlagged: question.isFlagged,
+    isLocked: question.isLocked,
     options: optionOrder.map((index) => ({ text: optionTexts[index] ?? '' })),
     selected:
       selected === null ? null : selected.map((index) => optionOrder.indexOf(index)).sort((a, b) => a - b),

@@ -37,6 +37,7 @@ async function taker({ code, userId }: { code?: string; userId?: string } = {}) 
   return {
     ...key,
     code: exam,
+    startKey,
     /** Answers rightly. Without a moment it is an answer of another browser. */
     answer: async (position: number, { at, arrives, by = startKey }: Sending) => {
       const given = at === undefined ? {} : { given: { at: later(at), startKey: by } };
@@ -145,6 +146,90 @@ describe('an answer that was given offline', () => {
       reason: 'attempt-finished',
     });
     expect(await getResult(db, ada)).toEqual(result);
+  });
+});
+
+describe('an answer that arrives after a newer one of another browser', () => {
+  /** Two browsers at one question; `seen` is what the attempt shows of it in the end. */
+  async function devices() {
+    const ada = await taker();
+    const { userId, attemptId } = ada;
+    const choose = async (
+      selected: readonly number[],
+      { at, arrives, by }: { readonly at?: number; readonly arrives: number; readonly by?: string },
+    ) => {
+      const given =
+        at === undefined ? {} : { given: { at: later(at), ...(by !== undefined && { startKey: by }) } };
+      const command = { attemptId, position: 0, selected: [...selected], ...given };
+      return await answerQuestion(db, { userId, command, now: later(arrives) });
+    };
+    const seen = async () => (await getAttempt(db, { ...ada, now: later(0) })).questions[0]?.selected;
+    return { ...ada, choose, seen };
+  }
+
+  it('does not replace it, and its browser is told what holds', async () => {
+    const { choose, seen, startKey } = await devices();
+    for (const by of [startKey, undefined, randomUUID()]) {
+      const more = by === undefined ? {} : { by };
+      await choose([2], { arrives: 30 });
+      expect(await choose([1], { at: 20, arrives: 40, ...more })).toMatchObject({ newerSelected: [2] });
+      expect(await seen()).toEqual([2]);
+    }
+    expect(await choose([3], { at: 50, arrives: 60, by: startKey })).toMatchObject({ newerSelected: null });
+    expect(await choose([1], { at: 50, arrives: 61, by: startKey })).toMatchObject({ newerSelected: null });
+    expect(await seen()).toEqual([1]);
+  });
+
+  it('does not come back where it was taken back, and takes nothing back itself', async () => {
+    const { choose, seen } = await devices();
+    await choose([2], { at: 10, arrives: 10 });
+    await choose([], { arrives: 30 });
+    expect(await choose([1], { at: 20, arrives: 40 })).toMatchObject({ newerSelected: [] });
+    expect(await seen()).toBeNull();
+    await choose([3], { arrives: 50 });
+    expect(await choose([], { at: 45, arrives: 60 })).toMatchObject({ newerSelected: [3] });
+    expect(await seen()).toEqual([3]);
+  });
+
+  it('is never newer than its arrival, whatever its browser says', async () => {
+    const { choose, seen } = await devices();
+    await choose([1], { at: 500, arrives: 20 });
+    expect(await choose([2], { arrives: 30 })).toMatchObject({ newerSelected: null });
+    expect(await seen()).toEqual([2]);
+  });
+
+  it('is a sign of life of its browser all the same', async () => {
+    const { choose, answer, lateAnswers, startKey } = await devices();
+    await choose([2], { arrives: 580 });
+    await choose([1], { at: 570, arrives: 590, by: startKey });
+    await answer(4, { at: 595, arrives: 700 });
+    expect(await lateAnswers()).toEqual([4]);
+  });
+
+  it('changes nothing after the deadline either, and marks no attempt', async () => {
+    const { choose, seen, heartbeat, lateAnswers, startKey } = await devices();
+    await heartbeat(590);
+    await choose([2], { arrives: 599 });
+    const answer = choose([1], { at: 595, arrives: 650, by: startKey });
+    expect(await answer).toMatchObject({ newerSelected: [2] });
+    expect(await choose([1], { at: 598, arrives: LIMIT + 1 })).toMatchObject({ newerSelected: [2] });
+    expect(await seen()).toEqual([2]);
+    expect(await lateAnswers()).toEqual([]);
+  });
+
+  it('at the same moment loses to the newer one, whichever is first', async () => {
+    const { choose, seen, startKey } = await devices();
+    for (let round = 0; round < 10; round += 1) {
+      const at = 100 + round * 10;
+      const older = { at, arrives: at + 5, by: startKey };
+      const [, , kept] = await Promise.all([
+        choose([1], older),
+        choose([2], { at: at + 1, arrives: at + 5 }),
+        choose([3], { at: at + 2, arrives: at + 5 }),
+      ]);
+      expect(kept).toMatchObject({ newerSelected: null });
+      expect(await seen()).toEqual([3]);
+    }
   });
 });
 

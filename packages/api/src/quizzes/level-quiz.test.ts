@@ -8,11 +8,14 @@ import { finishReading } from '../progress/finish-reading.ts';
 import { getCourse } from '../progress/get-course.ts';
 import { getLevel } from '../progress/get-level.ts';
 import { addCourse, addExam, addLearner, NOW, quizLevel, readingLevel } from '../testing/builders.ts';
-import { answerAll, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
+import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
+import { answerQuestion } from './answer-question.ts';
+import { checkQuestion } from './check-question.ts';
 import { closeOverdueAttempts } from './close-overdue-attempts.ts';
 import { getAttempt } from './get-attempt.ts';
 import { getResult } from './result-queries.ts';
+import { reviewAttempt } from './review-attempt.ts';
 import { startAttempt } from './start-attempt.ts';
 import { submitAttempt } from './submit-attempt.ts';
 
@@ -27,11 +30,20 @@ afterAll(async () => {
   await close();
 });
 
-/** A learner in a course of a quiz of four questions, half of which must be right, and a text behind it. */
-async function openRun({ domainCode }: { readonly domainCode?: string } = {}) {
+interface Course {
+  readonly code: string;
+  readonly slug: string;
+}
+
+async function addQuizCourse(domainCode?: string): Promise<Course> {
   const { code } = await addExam(db, { passPercent: 90 });
   const quiz = quizLevel('one', code, domainCode === undefined ? {} : { domainCode });
-  const slug = await addCourse(db, [quiz, readingLevel('two'), quizLevel('three', code)]);
+  return { code, slug: await addCourse(db, [quiz, readingLevel('two'), quizLevel('three', code)]) };
+}
+
+/** A learner in a course of a quiz of four questions, half of which must be right, and a text behind it. */
+async function openRun({ domainCode, course }: { domainCode?: string; course?: Course } = {}) {
+  const { code, slug } = course ?? (await addQuizCourse(domainCode));
   const userId = await addLearner(db);
   const { enrolmentId } = await enrol(db, { userId, slug, now: NOW });
   const { levels } = await getCourse(db, { userId, slug });
@@ -162,12 +174,12 @@ describe('a quiz for a level', () => {
   });
 });
 
-describe('of the quizzes for one level', () => {
-  const questionsOf = async ({ userId }: Run, attemptId: string): Promise<string[]> => {
-    const rows: { questionId: string }[] = await db('quizzes.attemptQuestions').where({ userId, attemptId });
-    return rows.map(({ questionId }) => questionId);
-  };
+async function questionsOf({ userId }: { readonly userId: string }, attemptId: string): Promise<string[]> {
+  const rows = db('quizzes.attemptQuestions').where({ userId, attemptId }).orderBy('position');
+  return await rows.pluck('question_id');
+}
 
+describe('of the quizzes for one level', () => {
   it('one is open, however many are started at once, and it is the one that goes on', async () => {
     const run = await openRun();
     const attempts = await Promise.all(Array.from({ length: 20 }, () => run.begin()));
@@ -226,6 +238,106 @@ describe('of the quizzes for one level', () => {
     }
     expect(new Set(shown.slice(0, 2).flat()).size).toBe(8);
     expect(new Set(shown.flat()).size).toBe(10);
+  });
+
+  it('none asks what any other attempt has shown with its key, as long as there is something else', async () => {
+    const run = await openRun();
+    const { userId, code } = run;
+    const study = await begin(db, { userId, code, mode: 'study' });
+    const exam = await begin(db, { userId, code, questionCount: 3 });
+    const shown = await questionsOf(run, exam);
+    await submitAttempt(db, { userId, attemptId: exam, now: later(10) });
+    const studied = await questionsOf(run, study);
+    const position = studied.findIndex((id) => !shown.includes(id));
+    await checkQuestion(db, { userId, command: { attemptId: study, position }, now: later(10) });
+    const known = new Set([...shown, studied[position]]);
+    const asked = await questionsOf(run, await run.begin());
+    expect(asked.filter((id) => known.has(id))).toEqual([]);
+  });
+});
+
+describe('a key that is shown while a quiz for a level goes on', () => {
+  /** A learner with both a quiz of a level that goes on and something else of the same exam. */
+  async function both({ mode, course }: { readonly mode: 'exam' | 'study'; readonly course?: Run }) {
+    const run = await openRun(course === undefined ? {} : { course });
+    const { userId, code } = run;
+    const attemptId = await run.begin();
+    const other = await begin(db, { userId, code, mode });
+    const rows: { questionId: string; position: number }[] = await db('quizzes.attemptQuestions').where({
+      userId,
+      attemptId: other,
+    });
+    const asked = await questionsOf(run, attemptId);
+    const positionElsewhere = (position: number) =>
+      rows.find(({ questionId }) => questionId === asked[position])?.position ?? -1;
+    const answer = async (position: number, place: number) => {
+      const command = { attemptId, position, selected: [place] };
+      return await answerQuestion(db, { userId, command, now: later(20) });
+    };
+    return { ...run, attemptId, other, positionElsewhere, answer };
+  }
+  const locked = { reason: 'question-locked' };
+
+  it('in study mode fixes the answer there as it is, and tells no key', async () => {
+    const { userId, attemptId, other, positionElsewhere, answer } = await both({ mode: 'study' });
+    await answer(0, 1);
+    for (const position of [0, 2]) {
+      const command = { attemptId: other, position: positionElsewhere(position) };
+      await checkQuestion(db, { userId, command, now: later(30) });
+    }
+    await expect(answer(0, 2)).rejects.toMatchObject(locked);
+    await expect(answer(2, 0)).rejects.toMatchObject(locked);
+    await answer(1, 0);
+    const { questions } = await getAttempt(db, { userId, attemptId, now: later(40) });
+    expect(questions.map(({ isLocked }) => isLocked)).toEqual([true, false, true, false]);
+    expect(questions.map(({ selected }) => selected)).toEqual([[1], [0], null, null]);
+    expect(questions.map(({ feedback }) => feedback)).toEqual([null, null, null, null]);
+  });
+
+  it('by the review of another attempt fixes all of its answers, and asking for none does not', async () => {
+    const { userId, attemptId, other, answer } = await both({ mode: 'exam' });
+    const review = () => reviewAttempt(db, { userId, attemptId: other, now: later(30) });
+    await expect(review()).rejects.toMatchObject({ reason: 'attempt-not-finished' });
+    await answer(0, 1);
+    await submitAttempt(db, { userId, attemptId: other, now: later(25) });
+    await answer(0, 2);
+    await review();
+    for (const position of [0, 1, 2, 3]) await expect(answer(position, 0)).rejects.toMatchObject(locked);
+    expect((await submitAttempt(db, { userId, attemptId, now: later(60) })).totalQuestions).toBe(4);
+  });
+
+  it('to one learner fixes nothing of another', async () => {
+    const ada = await both({ mode: 'study' });
+    const bob = await both({ mode: 'study', course: ada });
+    for (let position = 0; position < 10; position += 1) {
+      const command = { attemptId: ada.other, position };
+      await checkQuestion(db, { userId: ada.userId, command, now: later(30) });
+    }
+    await bob.answer(0, 0);
+    await expect(ada.answer(0, 0)).rejects.toMatchObject(locked);
+  });
+
+  it('at the very moment at which the quiz starts is known to it, or fixes its answer', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const run = await openRun();
+      const { userId, code } = run;
+      const study = await begin(db, { userId, code, mode: 'study' });
+      const { questions } = await getAttempt(db, { userId, attemptId: study, now: NOW });
+      // Of each domain three keys stay unknown, enough for a quiz that knows the others.
+      const inDomain = (wanted: string) =>
+        questions.filter(({ domainCode }) => domainCode === wanted).map(({ position }) => position);
+      const checked = ['1.1', '2.1'].flatMap((domain) => inDomain(domain).slice(3));
+      const checks = checked.map(async (position) => {
+        await checkQuestion(db, { userId, command: { attemptId: study, position }, now: later(1) });
+      });
+      const [attemptId] = await Promise.all([run.begin(), ...checks]);
+      const shown: string[] = await db('quizzes.attemptQuestions')
+        .where({ userId, attemptId: study })
+        .whereNotNull('revealedAt')
+        .pluck('question_id');
+      const unfixed = db('quizzes.attemptQuestions').where({ userId, attemptId }).whereNull('revealedAt');
+      expect(await unfixed.whereIn('questionId', shown)).toEqual([]);
+    }
   });
 });
 

@@ -43,7 +43,9 @@ export class AttemptQuestion extends Model {
   declare selected: number[] | null;
   declare isFlagged: boolean;
   declare secondsSpent: number;
+  /** When the answer was given or taken back, whichever was last, by the browser that did; null until then. */
   declare answeredAt: Date | null;
+  /** When its key was shown: in study mode here, of a level's quiz in another attempt. The answer is fixed from then on. */
   declare revealedAt: Date | null;
   declare isCorrect: boolean | null;
   declare score: number | null;

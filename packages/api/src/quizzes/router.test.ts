@@ -166,6 +166,7 @@ describe('an open attempt', () => {
     site.wait(5 * SECOND);
     expect(await ada.api.quizzes.answer({ attemptId, position: 2, selected: [3] })).toEqual({
       savedAt: later(5),
+      newerSelected: null,
     });
     site.wait(SECOND);
     expect(await ada.api.quizzes.flag({ attemptId, position: 3, isFlagged: true })).toEqual({

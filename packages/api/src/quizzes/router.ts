@@ -18,7 +18,8 @@ import { checkQuestion } from './check-question.ts';
 import { discardAttempt } from './discard-attempt.ts';
 import { listExams, listOpenAttempts } from './exam-queries.ts';
 import { getAttempt } from './get-attempt.ts';
-import { getResult, getReview, listHistory } from './result-queries.ts';
+import { getResult, listHistory } from './result-queries.ts';
+import { reviewAttempt } from './review-attempt.ts';
 import { sendHeartbeat } from './send-heartbeat.ts';
 import { startAttempt } from './start-attempt.ts';
 import { submitAttempt } from './submit-attempt.ts';
@@ -33,6 +34,10 @@ import {
 } from './views.ts';
 
 const Saved = z.object({ savedAt: z.date() });
+const SavedAnswer = Saved.extend({
+  /** Places of the options that were chosen later, from elsewhere, and stay; null if this answer holds. */
+  newerSelected: z.array(z.int()).nullable(),
+});
 
 export const quizzesRouter = router({
   listExams: learnerProcedure
@@ -51,7 +56,7 @@ export const quizzesRouter = router({
     .query(async ({ ctx, input }) => await getAttempt(ctx.db, { ...asked(ctx), ...input })),
   answer: savingProcedure
     .input(AnswerQuestion)
-    .output(Saved)
+    .output(SavedAnswer)
     .mutation(async ({ ctx, input }) => await answerQuestion(ctx.db, { ...asked(ctx), command: input })),
   check: savingProcedure
     .input(QuestionAt)
@@ -84,7 +89,7 @@ export const quizzesRouter = router({
   review: learnerProcedure
     .input(SubmitAttempt)
     .output(ReviewView)
-    .query(async ({ ctx, input }) => await getReview(ctx.db, { ...asked(ctx), ...input })),
+    .query(async ({ ctx, input }) => await reviewAttempt(ctx.db, { ...asked(ctx), ...input })),
   history: learnerProcedure
     .input(ListHistory)
     .output(HistoryView)

@@ -8,18 +8,30 @@ interface Saving {
   readonly now: Date;
 }
 
+/** What became of an answer that was taken. */
+export interface Taken {
+  /** Places of the options that were chosen later, from elsewhere, and stay; null if this answer holds. */
+  readonly newerSelected: number[] | null;
+}
+
 /**
  * Saves an answer of an attempt that goes on, before its deadline, to a question whose key was not shown, in one
- * statement. False, having changed nothing, in every other case: `answerQuestion` says which, or takes it as late.
+ * statement. Undefined, having changed nothing, in every other case: `answerQuestion` says which, or takes it as late.
  */
-export async function saveInTime(db: Knex, command: AnswerQuestion & Saving): Promise<boolean> {
+export async function saveInTime(db: Knex, command: AnswerQuestion & Saving): Promise<Taken | undefined> {
   const { userId, attemptId, position, selected, given, now } = command;
-  const saved = await named(db, 'quizzes_save_answer', SAVE_SQL, {
+  const [taken] = await named<Taken>(db, 'quizzes_save_answer', SAVE_SQL, {
     ...{ userId, attemptId, position, now, secondsCap: SECONDS_CAP },
     places: [...selected],
     startKey: given?.startKey ?? null,
+    at: changedAt(command),
   });
-  return saved.length === 1;
+  return taken;
+}
+
+/** When an answer was given: as its browser says, but never later than it arrives. Who lies makes it older. */
+export function changedAt({ given, now }: Pick<AnswerQuestion & Saving, 'given' | 'now'>): Date {
+  return given !== undefined && given.at < now ? given.at : now;
 }
 
 /** The same for the question that is on the screen now. */
@@ -45,9 +57,12 @@ const OPEN_ATTEMPT = `
     for no key update
   )`;
 
-/** Places on the screen become the author's indexes, in ascending order; nothing chosen is no answer. */
+/**
+ * Places on the screen become the author's indexes, in ascending order; nothing chosen is no answer. What was changed
+ * later, or taken back, stays: then only the visit is noted.
+ */
 const SAVE_SQL = `${OPEN_ATTEMPT}, question as (
-    select a.seconds,
+    select a.seconds, q.answered_at > :at::timestamptz is true as is_older,
       (select array_agg(q.option_order[place + 1] order by q.option_order[place + 1])
        from unnest(:places::int[]) place) as selected
     from attempt a
@@ -62,11 +77,12 @@ const SAVE_SQL = `${OPEN_ATTEMPT}, question as (
       heard_at = case when idempotency_key = :startKey::uuid then greatest(heard_at, :now) else heard_at end
     from question where user_id = :userId and id = :attemptId
   )
-  update quizzes.attempt_questions q set selected = n.selected,
-    answered_at = case when n.selected is null then null else :now::timestamptz end,
+  update quizzes.attempt_questions q set selected = case when n.is_older then q.selected else n.selected end,
+    answered_at = case when n.is_older then q.answered_at else :at::timestamptz end,
     seconds_spent = q.seconds_spent + n.seconds
   from question n where q.user_id = :userId and q.attempt_id = :attemptId and q.position = :position
-  returning 1`;
+  returning case when n.is_older then
+    array(select array_position(q.option_order, chosen) - 1 from unnest(q.selected) chosen order by 1) end as "newerSelected"`;
 
 const VISIT_SQL = `${OPEN_ATTEMPT}, visited as (
     select a.seconds, a.current_position

@@ -115,7 +115,7 @@ async function draw(trx: Knex, start: Start & { readonly exam: ExamFacts }): Pro
   });
 }
 
-/** In a level what the learner has seen is drawn last: a try whose key was shown makes the next one no easier. */
+/** In a level what the learner has seen is drawn last: a key that was shown, here or elsewhere, makes no try easier. */
 async function listQuestions(
   trx: Knex,
   { exam, userId, command, domainCodes }: Start & { exam: ExamFacts; domainCodes: readonly string[] },

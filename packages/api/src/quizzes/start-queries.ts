@@ -4,7 +4,10 @@ import type { QuestionType, QuizMode, StartAttempt } from '@studyhall/domain/qui
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 
-/** Locks the learner's own row, so that counts and the idempotency key hold; answers with the extra time granted. */
+/**
+ * Locks the learner's own row, so that counts, the idempotency key and what was shown hold; answers with the extra time
+ * granted.
+ */
 export async function lockOwner(trx: Knex, userId: string): Promise<{ extraTimePercent: number }> {
   const [owner] = await named<{ extraTimePercent: number }>(
     trx,
@@ -98,7 +101,10 @@ export async function listPool(trx: Knex, { examId, domainCodes }: Pool): Promis
   );
 }
 
-/** The same for a level, with how often the learner was shown each by its quizzes, whatever became of them. */
+/**
+ * The same for a level, with how often the learner was shown each: by its quizzes, whatever became of them, and with its
+ * key by any other attempt at the exam.
+ */
 export async function listPoolOfLevel(
   trx: Knex,
   { examId, domainCodes, userId, levelId }: Pool & { readonly userId: string; readonly levelId: string },
@@ -110,7 +116,8 @@ export async function listPoolOfLevel(
        select aq.question_id, count(*) as times
        from quizzes.attempts a
        join quizzes.attempt_questions aq on aq.user_id = :userId and aq.attempt_id = a.id
-       where a.user_id = :userId and a.level_id = :levelId
+       where a.user_id = :userId and a.exam_id = :examId
+         and (a.level_id = :levelId or a.submitted_at is not null or aq.revealed_at is not null)
        group by aq.question_id
      )
      select q.id as "questionId", q.domain_code as "domainCode", coalesce(s.times, 0) as "timesShown"

@@ -37,6 +37,8 @@ export const AttemptQuestionView = z.object({
   /** Places of the chosen options; null until answered. */
   selected: z.array(z.int()).nullable(),
   isFlagged: z.boolean(),
+  /** Its key was shown: the answer stays as it is. */
+  isLocked: z.boolean(),
   feedback: Feedback.nullable(),
 });
 

@@ -37,9 +37,16 @@ interface Taker {
 
 export async function begin(
   db: Knex,
-  { userId, code, mode = 'exam', now = NOW, startKey = randomUUID() }: Taker & { readonly startKey?: string },
+  {
+    userId,
+    code,
+    mode = 'exam',
+    now = NOW,
+    startKey = randomUUID(),
+    questionCount,
+  }: Taker & { readonly startKey?: string; readonly questionCount?: number },
 ): Promise<string> {
-  const command = { examCode: code, mode, idempotencyKey: startKey };
+  const command = { examCode: code, mode, idempotencyKey: startKey, questionCount };
   return (await startAttempt(db, { userId, command, now })).attemptId;
 }
 

@@ -16,11 +16,11 @@ test('others see a first name and an initial, else the user name, else a guest',
 });
 
 test('an initial is a whole character', () => {
-  expect(displayNameOf({ ...named, lastName: '𝒵eta' })).toBe('Ada 𝒵.');
+  expect(displayNameOf({ ...named, lastName: '𠮷田' })).toBe('Ada 𠮷.');
 });
 
 test('of a name from before the rules, nobody sees what they refuse', () => {
-  for (const hidden of ['\u200b', '\u3164', 'Studyhall Team', 'Adа', '\u202eada']) {
+  for (const hidden of ['\u200b', '\u3164', 'Studyhall Team', 'Adа', '\u202eada', 'ᴀᴅᴀ']) {
     expect(displayNameOf({ ...named, firstName: hidden }), hidden).toBe('countess');
     expect(displayNameOf({ ...named, lastName: hidden }), hidden).toBe('countess');
     expect(displayNameOf({ ...named, firstName: hidden, username: null }), hidden).toBe('Guest');

@@ -1,9 +1,24 @@
+import { codePointName } from '../code-point-name.ts';
 import { normalForm } from '../normal-form.ts';
+import { OTHER_SCRIPTS, unusualCharacterIn } from './name-characters.ts';
 import { isPosing } from './posing-name.ts';
 
 /** Why a name cannot stand for somebody where others read it. */
-export const nameProblems = ['unseen', 'no-letter', 'piled-marks', 'mixed-scripts', 'posing'] as const;
+export const nameProblems = [
+  'unseen',
+  'unusual-character',
+  'no-letter',
+  'piled-marks',
+  'mixed-scripts',
+  'posing',
+] as const;
 export type NameProblem = (typeof nameProblems)[number];
+
+/** What is wrong with a name, and with which character of it, as far as it is one. */
+export interface NameFault {
+  readonly problem: NameProblem;
+  readonly character: string | null;
+}
 
 /** What leaves no trace on a screen, turns the line around, or is drawn as a blank. */
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/u;
@@ -24,40 +39,36 @@ const SEEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 /** A mark with no letter under it, or more marks on one letter than any living script writes. */
 const PILED_MARKS = /(?:^|[\p{Z}\p{P}])\p{M}|\p{sc=Zinh}{4}/u;
 
-/** Latin stands alone or beside the scripts of East Asia, none of whose letters is taken for a Latin one. */
-const SYSTEMS = [
+/** Latin stands alone or beside the scripts of East Asia; every other script is by itself. */
+const SYSTEMS: readonly (readonly string[])[] = [
   ['Latn', 'Hani', 'Hira', 'Kana'],
   ['Latn', 'Hani', 'Hang'],
   ['Latn', 'Hani', 'Bopo'],
-] as const;
-
-/** The other scripts in which people write their names today, each by itself (UAX #31, tables 5 and 7). */
-const SCRIPTS = [
-  ...['Adlm', 'Arab', 'Armn', 'Bali', 'Bamu', 'Batk', 'Beng', 'Cakm', 'Cans', 'Cham', 'Cher', 'Cyrl', 'Deva'],
-  ...['Ethi', 'Geor', 'Grek', 'Gujr', 'Guru', 'Hebr', 'Java', 'Kali', 'Khmr', 'Knda', 'Lana', 'Laoo', 'Lepc'],
-  ...['Limb', 'Lisu', 'Mand', 'Mlym', 'Mong', 'Mtei', 'Mymr', 'Newa', 'Nkoo', 'Olck', 'Orya', 'Osge', 'Plrd'],
-  ...['Saur', 'Sinh', 'Sund', 'Sylo', 'Syrc', 'Tale', 'Talu', 'Taml', 'Tavt', 'Telu', 'Tfng', 'Thaa', 'Thai'],
-  ...['Tibt', 'Vaii', 'Yiii'],
+  ...[...OTHER_SCRIPTS, 'Cyrl', 'Grek'].map((script) => [script]),
 ];
-
-const ONE_SYSTEM = [...SYSTEMS, ...SCRIPTS.map((script) => [script])].map(
-  (scripts) => new RegExp(`^[\\p{scx=Zyyy}\\p{scx=Zinh}${classOf(scripts)}]*$`, 'u'),
-);
-const LIVING = new RegExp(`[${classOf(SYSTEMS.flat())}${classOf(SCRIPTS)}]`, 'u');
-
-function classOf(scripts: readonly string[]): string {
-  return scripts.map((script) => `\\p{scx=${script}}`).join('');
-}
+const IN_SYSTEM = SYSTEMS.map((scripts) => {
+  const inScripts = scripts.map((script) => `\\p{scx=${script}}`).join('');
+  return new RegExp(`^[\\p{scx=Zyyy}\\p{scx=Zinh}${inScripts}]$`, 'u');
+});
 
 /** What is wrong with a name that others would read; undefined for a good one, and for none at all. */
 export function nameProblemOf(name: string): NameProblem | undefined {
+  return nameFaultOf(name)?.problem;
+}
+
+/** The same with the first character that is at fault. */
+export function nameFaultOf(name: string): NameFault | undefined {
   if (name === '') return undefined;
-  if (UNSEEN.test(withoutJoiners(name))) return 'unseen';
+  const unseen = UNSEEN.exec(withoutJoiners(name));
+  if (unseen !== null) return { problem: 'unseen', character: unseen[0] };
   const composed = normalForm(name, 'NFC');
-  if (!SEEN.test(composed)) return 'no-letter';
-  if (PILED_MARKS.test(composed)) return 'piled-marks';
-  if (isMixed(composed)) return 'mixed-scripts';
-  return isPosing(composed) ? 'posing' : undefined;
+  const unusual = unusualCharacterIn(composed);
+  if (unusual !== undefined) return { problem: 'unusual-character', character: unusual };
+  if (!SEEN.test(composed)) return { problem: 'no-letter', character: null };
+  if (PILED_MARKS.test(composed)) return { problem: 'piled-marks', character: null };
+  const strange = strangerIn(composed);
+  if (strange !== undefined) return { problem: 'mixed-scripts', character: strange };
+  return isPosing(composed) ? { problem: 'posing', character: null } : undefined;
 }
 
 function withoutJoiners(name: string): string {
@@ -68,7 +79,36 @@ function withoutJoiners(name: string): string {
     .replace(JOINED_PICTURES, '$1');
 }
 
-/** Scripts that nobody writes today stand by themselves: nothing of theirs is told apart. */
-function isMixed(name: string): boolean {
-  return LIVING.test(name) && !ONE_SYSTEM.some((system) => system.test(name));
+/** The first character that is of another writing system than those before it. */
+function strangerIn(name: string): string | undefined {
+  let systems = IN_SYSTEM;
+  return [...name].find((character) => {
+    systems = systems.filter((system) => system.test(character));
+    return systems.length === 0;
+  });
+}
+
+/** A character as it can be shown among other words: by itself and by its number, or by that alone if nobody sees it. */
+export function characterName(character: string): string {
+  const number = codePointName(character);
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && !UNSEEN.test(character)
+    ? `${character} (${number})`
+    : number;
+}
+
+const WORDS: Readonly<Record<NameProblem, string>> = {
+  unseen: 'contains a character that nobody sees',
+  'no-letter': 'has no letter and no digit',
+  'piled-marks': 'has marks without a letter, or too many on one',
+  'unusual-character': 'contains a character that names are not written with',
+  'mixed-scripts': 'mixes letters of several scripts',
+  posing: 'would pose as this installation or those who run it',
+};
+
+/** What is wrong with a name, in words for whoever calls the API; undefined for a good one. */
+export function nameErrorOf(name: string): string | undefined {
+  const fault = nameFaultOf(name);
+  if (fault === undefined) return undefined;
+  const { problem, character } = fault;
+  return character === null ? WORDS[problem] : `${WORDS[problem]}: ${characterName(character)}`;
 }

@@ -23,8 +23,8 @@ test('a name that others see stands in one line', () => {
 test('a name that poses or mixes scripts is refused, and told at its field', () => {
   for (const [firstName, message] of [
     ['Studyhall Team', 'would pose as this installation or those who run it'],
-    ['Adа', 'mixes letters of several scripts'],
-    ['\u3164', 'contains characters that nobody sees'],
+    ['Adа', 'mixes letters of several scripts: а (U+0430)'],
+    ['\u3164', 'contains a character that nobody sees: U+3164'],
   ] as const) {
     const issue = { path: ['firstName'], message };
     expect(Register.safeParse({ ...account, firstName }).error?.issues).toMatchObject([issue]);

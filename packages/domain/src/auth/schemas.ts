@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
-import { type NameProblem, nameProblemOf } from './name-problem.ts';
+import { nameErrorOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { planEndings } from './plan-endings.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
@@ -36,18 +36,10 @@ export const newPassword = typedPassword
   });
 
 const locale = { timeZone, language: languageTag };
-const NAME_ERRORS: Readonly<Record<NameProblem, string>> = {
-  unseen: 'contains characters that nobody sees',
-  'no-letter': 'has no letter and no digit',
-  'piled-marks': 'has marks without a letter, or too many on one',
-  'mixed-scripts': 'mixes letters of several scripts',
-  posing: 'would pose as this installation or those who run it',
-};
-
 /** A first or last name, which others read. May be empty. */
 const personName = lineText({ max: 100 }).superRefine((name, context) => {
-  const problem = nameProblemOf(name);
-  if (problem !== undefined) context.addIssue({ code: 'custom', message: NAME_ERRORS[problem] });
+  const message = nameErrorOf(name);
+  if (message !== undefined) context.addIssue({ code: 'custom', message });
 });
 const deviceName = lineText({ min: 1, max: 100 });
 /** A token of a link: 256 bits, those of an account with the account's id before them. */

@@ -34,8 +34,29 @@ test('nobody poses as the installation, whatever the spelling', () => {
     'studyhall_team',
     'adm1n',
     'Admin42',
+    'thesupport',
+    'the_admin',
+    'theadmin',
+    'studyhallsupport',
+    'official.support',
+    'supportofficial',
+    'my-helpdesk',
+    'ourbestsupport',
+    'unseradmin',
+    'the.staff',
+    'supportadmin',
+    'adminteam2',
   ])
     expect(isReservedUserName(name), name).toBe(true);
-  for (const name of ['adminton', 'supporter', 'theresa.guest', 'ada.team'])
+  for (const name of [
+    'adminton',
+    'supporter',
+    'theresa.guest',
+    'ada.team',
+    'badmin',
+    'vladmina',
+    'theroux',
+    'stefanie',
+  ])
     expect(isReservedUserName(name), name).toBe(false);
 });

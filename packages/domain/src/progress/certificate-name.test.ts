@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codePointName, printedName, unprintableIn } from './certificate-name.ts';
+import { codePointName } from '../code-point-name.ts';
+import { printedName, unprintableIn } from './certificate-name.ts';
 
 const problemsOf = (text: string): readonly string[] =>
   unprintableIn(printedName.parse(text)).map(codePointName);
@@ -54,6 +55,8 @@ describe('what is no name at all is refused as an input', () => {
     ['of 81 characters', 'a'.repeat(81)],
     ['of a thousand', 'a'.repeat(1_000)],
     ['half of a surrogate pair', 'Ada\ud83d'],
+    ['of two scripts', 'Adа Lovelace'],
+    ['of those who run the installation', 'Studyhall Support'],
   ])('%s', (_what, name) => {
     expect(printedName.safeParse(name).success).toBe(false);
   });

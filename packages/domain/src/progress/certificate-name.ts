@@ -1,3 +1,4 @@
+import { nameErrorOf } from '../auth/name-problem.ts';
 import { normalForm } from '../normal-form.ts';
 import { trimmedText } from '../primitives.ts';
 import { hasGlyph } from './certificate-glyphs.ts';
@@ -23,13 +24,14 @@ export function unprintableIn(name: string): string[] {
   return [...new Set([...characters, ...(TOWER.exec(name) ?? [])])];
 }
 
-/** "U+202E": how a character is called that cannot be shown. */
-export function codePointName(character: string): string {
-  const hex = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-  return `U+${hex.padStart(4, '0')}`;
-}
-
-/** A name to print, tidied. Whether every character can be printed is asked of `unprintableIn`. */
+/**
+ * A name to print, tidied. Whether every character can be printed is asked of `unprintableIn`; one that can is judged like
+ * every name that others read.
+ */
 export const printedName = trimmedText({ min: 1, max: PRINTED_NAME_MAX })
   .transform(tidyPrintedName)
-  .refine((name) => /\p{L}/u.test(name), { error: 'needs a letter at least' });
+  .refine((name) => /\p{L}/u.test(name), { error: 'needs a letter at least' })
+  .superRefine((name, context) => {
+    const message = unprintableIn(name).length > 0 ? undefined : nameErrorOf(name);
+    if (message !== undefined) context.addIssue({ code: 'custom', message });
+  });

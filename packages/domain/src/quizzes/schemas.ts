@@ -169,13 +169,13 @@ export const AnswerQuestion = z.object({
     )
     .max(MAX_OPTIONS)
     .refine(areDistinct, { error: 'selected: names an option twice' }),
-  /** What the browser says that started the attempt: needed of an answer that arrives after the deadline. */
+  /** What the browser says: an answer that was given earlier than what is stored does not replace it. */
   given: z
     .object({
       /** When the answer was given, by the server's clock. */
       at: z.date(),
-      /** The key that the attempt was started with, which nobody else knows. */
-      startKey: uuid,
+      /** The key that the attempt was started with, which nobody else knows: counts after the deadline. */
+      startKey: uuid.optional(),
     })
     .optional(),
 });

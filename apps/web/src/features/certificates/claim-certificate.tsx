@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { codePointName } from '@studyhall/domain/code-point-name';
 import {
-  codePointName,
   PRINTED_NAME_MAX,
   printedName,
   tidyPrintedName,
@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
 import { trpc } from '../../kernel/api.ts';
 import { useViewer } from '../../kernel/session.ts';
+import { useNameWords } from '../../kernel/use-name-words.ts';
 import { celebrate } from '../../ui/celebrate.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Form, Submit } from '../../ui/form/form.tsx';
@@ -53,11 +54,14 @@ function ClaimForm({ enrolmentId, courseTitle }: ClaimCertificateProps) {
   const { t } = useTranslation();
   const { firstName, lastName } = useViewer();
   const profileName = tidyPrintedName(`${firstName} ${lastName}`);
+  const wordsOf = useNameWords();
   const [name, setName] = useState(profileName);
   const { form, submit, showRefusal, rest } = useSchemaForm({
     initialValues: { printedName: profileName },
     schema,
-    problems: { printedName: t('certificates.claim.noName') },
+    problems: {
+      printedName: (typed) => wordsOf(tidyPrintedName(String(typed))) ?? t('certificates.claim.noName'),
+    },
   });
   form.watch('printedName', ({ value }) => setName(tidyPrintedName(value)));
   const claim = useClaim((error) => showRefusal(error, { 'name-not-printable': 'printedName' }));

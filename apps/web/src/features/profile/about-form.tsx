@@ -1,8 +1,8 @@
 import { Group, Textarea, TextInput } from '@mantine/core';
-import { nameProblemOf } from '@studyhall/domain/auth/name-problem';
 import { Preferences, UpdateProfile } from '@studyhall/domain/auth/schemas';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../kernel/session.ts';
+import { useNameWords } from '../../kernel/use-name-words.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { Form, Submit } from '../../ui/form/form.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
@@ -16,10 +16,9 @@ const schema = UpdateProfile.pick({ firstName: true, lastName: true, bio: true, 
 export function AboutForm() {
   const { t } = useTranslation();
   const { firstName, lastName, bio, phone, preferences } = useViewer();
-  const nameProblem = (name: unknown): string => {
-    const problem = nameProblemOf(String(name).trim());
-    return t(problem === undefined ? 'profile.problems.tooLong' : `profile.problems.names.${problem}`);
-  };
+  const wordsOf = useNameWords();
+  const nameProblem = (name: unknown): string =>
+    wordsOf(String(name).trim()) ?? t('profile.problems.tooLong');
   const { form, submit } = useSchemaForm({
     initialValues: { firstName, lastName, bio, phone, company: preferences.company },
     schema,

@@ -118,6 +118,35 @@ describe('saving answers', () => {
     expect(tries).toBe(1);
   });
 
+  it('sends the others although one of them always fails, and says that it waits', async () => {
+    const { send, answers } = server();
+    const { queue, unsaved } = tabWith(async (position, answer) =>
+      position === 0 ? 'failed' : await send(position, answer),
+    );
+    for (const position of [0, 1, 2]) queue.put(position, [position], 0);
+    await queue.flush();
+    expect([...answers]).toEqual([
+      [1, '1'],
+      [2, '2'],
+    ]);
+    expect(unsaved()).toBe('0:0 waiting');
+    queue.stop();
+  });
+
+  it('tries what failed again, without being asked', async () => {
+    const { send, answers } = server();
+    let fails = 2;
+    const { queue, unsaved } = tabWith(async (position, answer) => {
+      fails -= 1;
+      if (fails >= 0) return 'failed';
+      return await send(position, answer);
+    });
+    queue.put(0, [1], 0);
+    await vi.waitFor(() => expect(unsaved()).toBe(''));
+    expect([...answers]).toEqual([[0, '1']]);
+    queue.stop();
+  });
+
   it('tries a refused question again with another answer', async () => {
     const { queue, unsaved } = tabWith(async (_, { selected }) =>
       selected[0] === 9 ? { refusal: 'option-unknown' } : 'sent',

@@ -6,8 +6,11 @@ export interface UnsavedAnswer extends KeptAnswer {
 }
 export type UnsavedAnswers = ReadonlyMap<number, UnsavedAnswer>;
 
-/** How sending an answer ended: `later` means that trying again may help. */
-export type SendOutcome = 'sent' | 'later' | { readonly refusal: Refusal };
+/**
+ * How sending an answer ended. `later`: nothing gets through now, and trying again may help; `failed`: the same, but of
+ * this answer alone, as far as is known.
+ */
+export type SendOutcome = 'sent' | 'later' | 'failed' | { readonly refusal: Refusal };
 
 interface QueueOptions {
   readonly store: AnswerStore;
@@ -56,15 +59,25 @@ export function createAnswerQueue({
   const tell = (): void => onChange(unsaved());
 
   const work = async (): Promise<void> => {
-    for (let next = firstUnsent(store); next !== undefined && !isStopped; next = firstUnsent(store)) {
+    // What fails waits for the next round, unless it is changed meanwhile: others come before it.
+    const failed = new Set<string>();
+    const nextOne = () =>
+      [...store.all()].find((one) => one[1].refusal === null && !failed.has(JSON.stringify(one)));
+    for (let next = nextOne(); next !== undefined && !isStopped; next = nextOne()) {
       const [position, answer] = next;
       const outcome = await send(position, answer);
       if (outcome === 'later') return wait();
-      failures = 0;
-      store.settle(position, answer, outcome === 'sent' ? null : outcome.refusal);
-      tell();
+      if (outcome === 'failed') failed.add(JSON.stringify(next));
+      else settle(position, answer, outcome);
     }
+    if (failed.size > 0) return wait();
     failures = 0;
+    tell();
+  };
+
+  const settle = (position: number, answer: KeptAnswer, outcome: 'sent' | { refusal: Refusal }): void => {
+    failures = 0;
+    store.settle(position, answer, outcome === 'sent' ? null : outcome.refusal);
     tell();
   };
 
@@ -95,10 +108,6 @@ export function createAnswerQueue({
       clearTimeout(timer);
     },
   };
-}
-
-function firstUnsent(store: AnswerStore): [number, KeptAnswer] | undefined {
-  return [...store.all()].find(([, { refusal }]) => refusal === null);
 }
 
 function backOff(failures: number): number {

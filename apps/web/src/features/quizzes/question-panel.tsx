@@ -1,5 +1,11 @@
 import { Alert, Button } from '@mantine/core';
-import { IconAlertTriangle, IconBookmark, IconBookmarkFilled } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconBookmark,
+  IconBookmarkFilled,
+  IconDevices,
+  IconLock,
+} from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OptionList } from './option-list.tsx';
@@ -61,8 +67,18 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
         format={question.textFormat}
         selected={state.selected}
         verdicts={state.feedback?.options ?? null}
-        onChoose={onChoose}
+        {...(!state.isLocked && { onChoose })}
       />
+      {state.isLocked && state.feedback === null && (
+        <Alert color="lamp" icon={<IconLock aria-hidden />}>
+          {t('quizzes.runner.locked')}
+        </Alert>
+      )}
+      {state.isFromElsewhere && (
+        <Alert role="status" color="lamp" icon={<IconDevices aria-hidden />}>
+          {t('quizzes.runner.elsewhere')}
+        </Alert>
+      )}
       {state.refusal !== null && (
         <Alert role="alert" color="red" icon={<IconAlertTriangle aria-hidden />}>
           {t('quizzes.runner.refusedHere')} {t(`failures.${state.refusal}`)}

@@ -22,8 +22,12 @@ export interface RunnerQuestion {
   readonly selected: readonly number[];
   readonly isFlagged: boolean;
   readonly feedback: Feedback | null;
+  /** Its key was shown, here or elsewhere: the answer stays. */
+  readonly isLocked: boolean;
   /** Why the server did not take the answer; null if it did or will. */
   readonly refusal: Refusal | null;
+  /** What is shown was chosen elsewhere, after what was sent from here. */
+  readonly isFromElsewhere: boolean;
 }
 
 /** How far saving is with the answers that were not refused. */
@@ -63,8 +67,13 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
     onEnd: () => void lookAgain(),
   });
   const { note } = contact;
-  const onSent = useEffectEvent((savedAt: Date) => {
+  const lastHeard = useRef(attempt.serverNow.getTime());
+  /** Never before anything the server has stored, however the clock of the device was set meanwhile. */
+  const givenNow = (): number => Math.max(serverNow(), lastHeard.current, contact.heardAt.getTime());
+  const onSent = useEffectEvent((at: number, { savedAt, newerSelected }: Saved) => {
+    lastHeard.current = Math.max(lastHeard.current, savedAt.getTime());
     if (startKeyOf(attemptId) !== undefined) note({ heardAt: savedAt });
+    if (newerSelected !== null) change(at, { selected: newerSelected, isFromElsewhere: true });
   });
   const onFailure = useEffectEvent((error: unknown) => note({ error }));
   const queryClient = useQueryClient();
@@ -75,11 +84,13 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
   const [store] = useState(() => storeOf(attempt));
   const [questions, setQuestions] = useState<readonly RunnerQuestion[]>(() => {
     const kept = store.all();
-    return attempt.questions.map(({ position: at, selected, isFlagged, feedback }) => ({
+    return attempt.questions.map(({ position: at, selected, isFlagged, isLocked, feedback }) => ({
       selected: kept.get(at)?.selected ?? selected ?? [],
       isFlagged,
+      isLocked,
       feedback,
       refusal: kept.get(at)?.refusal ?? null,
+      isFromElsewhere: false,
     }));
   });
 
@@ -92,7 +103,7 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
       store,
       send: async (at, answer) => {
         try {
-          onSent(await send(attemptId, at, answer));
+          onSent(at, await send(attemptId, at, answer));
           return 'sent';
         } catch (error) {
           onFailure(error);
@@ -132,10 +143,10 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
       void api.quizzes.visit.mutate({ attemptId, position: next }).catch((error: unknown) => note({ error }));
     },
     choose: (place) => {
-      if (current === undefined || current.feedback !== null) return;
+      if (current === undefined || current.isLocked) return;
       const selected = toggled(current.selected, place, attempt.questions[position]?.type === 'multiple');
-      change(position, { selected });
-      queue.current?.put(position, selected, serverNow());
+      change(position, { selected, isFromElsewhere: false });
+      queue.current?.put(position, selected, givenNow());
     },
     toggleFlag: () => {
       if (current === undefined) return;
@@ -149,7 +160,8 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
       // Without the answer the check would fix an empty one.
       if (store.all().has(position)) return;
       try {
-        change(position, { feedback: await api.quizzes.check.mutate({ attemptId, position }) });
+        const feedback = await api.quizzes.check.mutate({ attemptId, position });
+        change(position, { feedback, isLocked: true });
       } catch (error) {
         setFailure(error);
       }
@@ -168,7 +180,7 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
 /** A question whose key was shown keeps its answer, so what else was chosen for it is worth nothing any more. */
 function storeOf({ attemptId, questions }: Attempt): AnswerStore {
   const store = createAnswerStore({ storage: localStorage, attemptId, questionCount: questions.length });
-  for (const { position, feedback } of questions) if (feedback !== null) store.drop(position);
+  for (const { position, isLocked } of questions) if (isLocked) store.drop(position);
   return store;
 }
 
@@ -190,7 +202,7 @@ export function refusedNumbers(questions: readonly RunnerQuestion[]): number[] {
 
 function withUnsaved(question: RunnerQuestion, unsaved: KeptAnswer | undefined): RunnerQuestion {
   if (unsaved === undefined) return question.refusal === null ? question : { ...question, refusal: null };
-  return { ...question, selected: unsaved.selected, refusal: unsaved.refusal };
+  return { ...question, selected: unsaved.selected, refusal: unsaved.refusal, isFromElsewhere: false };
 }
 
 function saveStateOf(unsaved: UnsavedAnswers): SaveState {
@@ -214,30 +226,26 @@ function toggled(selected: readonly number[], place: number, hasSeveral: boolean
     : [...selected, place].sort((a, b) => a - b);
 }
 
-const LATER = new Set([
-  'unauthenticated',
-  'network',
-  'busy',
-  'storage-full',
-  'rate-limited',
-  'unknown',
-  'stale-read',
-]);
+/** Nothing gets through, whichever answer it is. */
+const LATER = new Set(['unauthenticated', 'network', 'busy', 'storage-full', 'rate-limited']);
 
-async function send(attemptId: string, position: number, answer: KeptAnswer): Promise<Date> {
+type Saved = RouterOutputs['quizzes']['answer'];
+
+async function send(attemptId: string, position: number, answer: KeptAnswer): Promise<Saved> {
   const startKey = startKeyOf(attemptId);
-  const { savedAt } = await api.quizzes.answer.mutate({
+  return await api.quizzes.answer.mutate({
     attemptId,
     position,
     selected: [...answer.selected],
-    ...(startKey !== undefined && { given: { at: new Date(answer.givenAt), startKey } }),
+    given: { at: new Date(answer.givenAt), ...(startKey !== undefined && { startKey }) },
   });
-  return savedAt;
 }
 
+/** What the server has a reason for is final; what it fails at is tried again, and the other answers before it. */
 function outcomeOf(error: unknown): SendOutcome {
-  const { reason } = reasonOf(error);
-  return LATER.has(reason) ? 'later' : { refusal: reason };
+  const { reason, status } = reasonOf(error);
+  if (LATER.has(reason)) return 'later';
+  return reason === 'stale-read' || status >= 500 ? 'failed' : { refusal: reason };
 }
 
 /** The server would have taken the answer, had it come earlier. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { codePointName } from '@studyhall/domain/code-point-name';
 import { DomainError } from '@studyhall/domain/errors';
 import { type CertificateContent, credentialOf } from '@studyhall/domain/progress/certificate-credential';
-import { codePointName, unprintableIn } from '@studyhall/domain/progress/certificate-name';
+import { unprintableIn } from '@studyhall/domain/progress/certificate-name';
 import type { ClaimCertificate, IssueCertificate } from '@studyhall/domain/progress/certificate-schemas';
 import { SERIAL_BYTES, serialOf } from '@studyhall/domain/progress/certificate-serial';
 import { getUserId } from '../../auth/user-reference.ts';

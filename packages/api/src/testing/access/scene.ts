@@ -3,11 +3,10 @@ import type { Knex } from 'knex';
 import superjson from 'superjson';
 import * as z from 'zod';
 import { openDatabase } from '../../platform/database.ts';
-import { createMemoryLimiter } from '../../platform/limits.ts';
 import { appRouter } from '../../router.ts';
 import { addOffer, addProducts } from '../billing.ts';
 import { addCatalogue, addCourse, addExam, quizLevel, readingLevel, turtleLevel } from '../builders.ts';
-import { type Caller, openSite, registration, type Site, type Visitor } from '../callers.ts';
+import { type Caller, openSite, registration, type Site, uncounted, type Visitor } from '../callers.ts';
 import { addLongCourse } from '../runs.ts';
 import { workerDatabase } from '../test-database.ts';
 import type { AccessRow, Asker } from './access-row.ts';
@@ -51,7 +50,7 @@ export async function openScene(): Promise<Scene> {
   const db = await pool.transaction();
   const shop = await openShop();
   // Hundreds ask for one account: here nobody counts how often.
-  const site = openSite(db, shop.payments, createMemoryLimiter({ factor: 10_000 }));
+  const site = openSite(db, shop.payments, uncounted);
   const administrator = await addAdministrator(site);
   const stage = { site, shop, administrator, places: await addPlaces(db) };
   const learner = await addPerson(stage, 'learner');

@@ -154,6 +154,13 @@ export const limitMutants: readonly Mutant[] = [
     replacement: '',
     test: overTheWire,
   },
+  {
+    rule: 'of an address are stretched by the factor of the installation, those of anything else never',
+    file: 'packages/api/src/platform/limits.ts',
+    text: 'points: isOfAddress(name) ? Math.ceil(points * factor) : points,',
+    replacement: 'points: Math.ceil(points * factor),',
+    test: 'packages/api/src/platform/limits.test.ts',
+  },
   ...quotaMutants(),
 ];
 

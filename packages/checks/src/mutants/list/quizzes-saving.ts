@@ -1,6 +1,7 @@
 import type { Mutant } from '../mutant.ts';
 
 const saving = 'packages/api/src/quizzes/saving-queries.ts';
+const answer = 'packages/api/src/quizzes/answer-question.ts';
 const attempt = 'packages/api/src/quizzes/attempt.test.ts';
 const router = 'packages/api/src/quizzes/router.test.ts';
 const late = 'packages/api/src/quizzes/late-answers.test.ts';
@@ -54,6 +55,34 @@ export const quizzesSavingMutants: readonly Mutant[] = [
     file: saving,
     text: 'case when idempotency_key = :startKey::uuid then greatest(heard_at, :now) else heard_at end',
     replacement: 'greatest(heard_at, :now::timestamptz)',
+    test: late,
+  },
+  {
+    rule: 'what was given earlier does not replace what is stored',
+    file: saving,
+    text: 'q.answered_at > :at::timestamptz is true as is_older',
+    replacement: 'false as is_older',
+    test: late,
+  },
+  {
+    rule: 'what was given earlier does not replace what is stored in the time of grace or after it',
+    file: answer,
+    text: 'const isOlder = question.answeredAt !== null && question.answeredAt > answeredAt;',
+    replacement: 'const isOlder = false;',
+    test: late,
+  },
+  {
+    rule: 'what was given earlier than what is stored marks no attempt as late',
+    file: answer,
+    text: "const isLate = arrival === 'late' && !isOlder;",
+    replacement: "const isLate = arrival === 'late';",
+    test: late,
+  },
+  {
+    rule: 'no answer was given after it arrived',
+    file: saving,
+    text: 'given !== undefined && given.at < now ? given.at : now',
+    replacement: 'given?.at ?? now',
     test: late,
   },
 ];

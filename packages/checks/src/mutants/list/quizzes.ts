@@ -17,7 +17,7 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: 'the key of a question is read once it was revealed',
     file: 'packages/api/src/quizzes/attempt-queries.ts',
-    text: `case when aq.revealed_at is not null
+    text: `case when aq.revealed_at is not null and a.mode = 'study'
              then json_build_object('options', v.options, 'explanation', v.explanation) end`,
     replacement: `json_build_object('options', v.options, 'explanation', v.explanation)`,
     test: submitting,
@@ -30,7 +30,7 @@ export const quizzesMutants: readonly Mutant[] = [
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
        a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
        coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
-       aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
+       aq.option_order as "optionOrder", aq.selected, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt"
      from attempt a
      join quizzes.attempt_questions aq
        on aq.user_id = :userId and aq.attempt_id`,
@@ -39,7 +39,7 @@ export const quizzesMutants: readonly Mutant[] = [
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
        a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
        coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
-       aq.option_order as "optionOrder", aq.selected, aq.revealed_at as "revealedAt"
+       aq.option_order as "optionOrder", aq.selected, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt"
      from attempt a
      join quizzes.attempt_questions aq
        on aq.attempt_id`,

@@ -53,6 +53,7 @@ export const admin: Catalogue['admin'] = {
     hiddenName: 'Name nicht gezeigt',
     hiddenNames: {
       unseen: '„{{name}}“ hat Zeichen, die niemand sieht.',
+      'unusual-character': '„{{name}}“ enthält ein Zeichen, mit dem man keine Namen schreibt.',
       'no-letter': '„{{name}}“ hat keinen Buchstaben.',
       'piled-marks': '„{{name}}“ hat Akzente ohne Buchstaben oder zu viele auf einem.',
       'mixed-scripts': '„{{name}}“ mischt Buchstaben mehrerer Schriften.',

@@ -31,7 +31,8 @@ export const failures: Catalogue['failures'] = {
   'attempt-overdue': 'Die Zeit dieses Quiz ist abgelaufen.',
   'attempt-not-finished': 'Dieses Quiz ist noch nicht abgeschlossen.',
   'too-many-open-attempts': 'Es gibt schon viele offene Quiz. Bitte schließe zuerst eines davon ab.',
-  'question-locked': 'Diese Frage wurde schon geprüft, ihre Antwort bleibt.',
+  'question-locked':
+    'Die richtige Antwort auf diese Frage wurde schon gezeigt, deshalb bleibt deine, wie sie ist.',
   'option-unknown': 'Diese Antwort gehört nicht zur Frage.',
   'freezes-full': 'Mehr Streak-Freezes kannst du nicht aufheben.',
   'avatar-locked': 'Dieser Avatar ist noch gesperrt.',

@@ -18,11 +18,12 @@ export const profile: Catalogue['profile'] = {
     phone: 'Nimm nur Ziffern, Leerzeichen und + ( ) . / -.',
     tooLong: 'Das ist zu lang.',
     names: {
-      unseen: 'Dieser Name hat Zeichen, die niemand sieht. Bitte tippe ihn neu.',
+      unseen: 'Dieser Name enthält ein Zeichen, das niemand sieht, {{character}}. Bitte gib ihn neu ein.',
+      'unusual-character': 'Mit {{character}} schreibt man keine Namen. Bitte nimm gewöhnliche Buchstaben.',
       'no-letter': 'Ein Name braucht einen Buchstaben oder eine Ziffer.',
       'piled-marks': 'Dieser Name hat Akzente ohne Buchstaben oder zu viele auf einem.',
       'mixed-scripts':
-        'Dieser Name mischt Buchstaben mehrerer Schriften, etwa kyrillische unter lateinische. Bitte schreib ihn in einer.',
+        'Dieser Name mischt Buchstaben mehrerer Schriften, etwa kyrillische unter lateinische: {{character}} gehört zu einer anderen. Bitte schreibe ihn in einer.',
       posing:
         'Diesen Namen hielte man für diese Installation oder wer sie betreibt. Bitte wähle einen anderen.',
     },

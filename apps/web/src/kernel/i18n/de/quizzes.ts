@@ -62,6 +62,10 @@ export const quizzes: Catalogue['quizzes'] = {
     refused_one: 'Nicht gespeichert: Frage {{numbers}}',
     refused_other: 'Nicht gespeichert: Fragen {{numbers}}',
     refusedHere: 'Diese Antwort wurde nicht gespeichert.',
+    locked:
+      'Du hast die richtige Antwort auf diese Frage anderswo gesehen, während dieses Quiz offen war. Deshalb bleibt deine, wie sie ist.',
+    elsewhere:
+      'Du hast diese Antwort später auf einem anderen Gerät geändert. Es zählt, was du dort gewählt hast, außer du wählst neu.',
     timeLeft: 'Restzeit',
     spokenMinutes_one: 'Noch {{count}} Minute',
     spokenMinutes_other: 'Noch {{count}} Minuten',

@@ -51,6 +51,7 @@ export const admin = {
     hiddenName: 'name not shown',
     hiddenNames: {
       unseen: '“{{name}}” has characters that nobody sees.',
+      'unusual-character': '“{{name}}” has a character that names are not written with.',
       'no-letter': '“{{name}}” has no letter.',
       'piled-marks': '“{{name}}” has marks without a letter, or too many on one.',
       'mixed-scripts': '“{{name}}” mixes letters of several scripts.',

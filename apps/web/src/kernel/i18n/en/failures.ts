@@ -31,7 +31,7 @@ export const failures = {
   'attempt-overdue': 'The time of this quiz is over.',
   'attempt-not-finished': 'This quiz is not finished yet.',
   'too-many-open-attempts': 'There are many unfinished quizzes already. Please finish one of them first.',
-  'question-locked': 'This question was checked already, so its answer stays.',
+  'question-locked': 'The right answer to this question was shown already, so yours stays as it is.',
   'option-unknown': 'This answer does not belong to the question.',
   'freezes-full': 'You have as many streak freezes as you can keep.',
   'avatar-locked': 'This avatar is still locked.',

@@ -17,11 +17,12 @@ export const profile = {
     phone: 'Use digits, spaces and + ( ) . / - only.',
     tooLong: 'This is too long.',
     names: {
-      unseen: 'This name has characters that nobody sees. Please type it anew.',
+      unseen: 'This name has a character that nobody sees, {{character}}. Please type it anew.',
+      'unusual-character': 'Names are not written with {{character}}. Please use ordinary letters.',
       'no-letter': 'A name needs a letter or a digit.',
       'piled-marks': 'This name has accents without a letter, or too many on one.',
       'mixed-scripts':
-        'This name mixes letters of several scripts, such as Cyrillic among Latin. Please write it in one.',
+        'This name mixes letters of several scripts, such as Cyrillic among Latin: {{character}} is of another one. Please write it in one.',
       posing: 'This name would pass for this installation or those who run it. Please choose another one.',
     },
   },

@@ -61,6 +61,10 @@ export const quizzes = {
     refused_one: 'Not saved: question {{numbers}}',
     refused_other: 'Not saved: questions {{numbers}}',
     refusedHere: 'This answer was not saved.',
+    locked:
+      'You saw the right answer to this question elsewhere while this quiz was open, so your answer stays as it is.',
+    elsewhere:
+      'You changed this answer later on another device. What you chose there counts, unless you choose again.',
     timeLeft: 'Time left',
     spokenMinutes_one: '{{count}} minute left',
     spokenMinutes_other: '{{count}} minutes left',
