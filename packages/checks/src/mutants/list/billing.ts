@@ -16,13 +16,6 @@ export const billingMutants: readonly Mutant[] = [
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
-    rule: 'a debt is named after purchases since nothing was owed',
-    file: 'packages/api/src/billing/account-queries.ts',
-    text: 'from billing.transfers z where z.user_id = :userId and z.debt_after = 0',
-    replacement: 'from billing.transfers z where z.user_id = :userId and false',
-    test: 'packages/api/src/billing/router.test.ts',
-  },
-  {
     rule: 'credits that have lapsed are not in the balance',
     file: 'packages/api/src/billing/account-queries.ts',
     text: ' and (expires_at is null or expires_at > :now)',
