@@ -1,10 +1,11 @@
 import { type DebtLine, openDebts } from '@studyhall/domain/billing/open-debts';
 import { mayTakeBack } from '@studyhall/domain/billing/own-refund';
-import { RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
+import { ENDED_STATES, RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
 import { DEBT_LINES } from './debt-queries.ts';
+import { PLAN_END } from './subscription-queries.ts';
 import type {
   BalanceView,
   LedgerItemView,
@@ -164,10 +165,10 @@ export async function findSubscriptionView(
   const [subscription] = await named<SubscriptionView>(
     db,
     'billing_subscription',
-    `select p.name as "productName", s.status, s.current_period_end as "periodEnd", s.is_ending as "isEnding"
+    `select p.name as "productName", s.status, ${PLAN_END} as "periodEnd", s.is_ending as "isEnding"
      from billing.subscriptions s join billing.products p on p.slug = s.product_slug
      where s.user_id = :userId order by (s.parked is null) desc, (s.status = any(:states)) desc, s.current_period_end desc limit 1`,
-    { userId, states: [...RUNNING_STATES] },
+    { userId, states: [...RUNNING_STATES], ended: [...ENDED_STATES] },
   );
   return subscription;
 }

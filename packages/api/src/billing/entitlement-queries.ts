@@ -86,10 +86,17 @@ export interface NewEntitlement {
   readonly validUntil: Date | null;
 }
 
-/** Gives a right, or moves its end: a source has one right to a feature. Needs the role for money. */
-export async function putEntitlement(trx: Knex.Transaction, right: NewEntitlement): Promise<void> {
-  const sql = `insert into billing.entitlements (user_id, feature, source_id, valid_from, valid_until)
+/**
+ * Gives a right, or moves its end: a source has one right to a feature. What has ended by then keeps its end, however often
+ * that is told. Needs the role for money.
+ */
+export async function putEntitlement(
+  trx: Knex.Transaction,
+  { hasEnded = false, ...right }: NewEntitlement & { readonly hasEnded?: boolean },
+): Promise<void> {
+  const sql = `insert into billing.entitlements as e (user_id, feature, source_id, valid_from, valid_until)
     values (:userId, :feature, :sourceId, :validFrom, :validUntil)
-    on conflict (user_id, feature, source_id) do update set valid_until = excluded.valid_until`;
-  await named(trx, 'billing_put_entitlement', sql, { ...right });
+    on conflict (user_id, feature, source_id) do update
+      set valid_until = case when :hasEnded then least(e.valid_until, excluded.valid_until) else excluded.valid_until end`;
+  await named(trx, 'billing_put_entitlement', sql, { ...right, hasEnded });
 }

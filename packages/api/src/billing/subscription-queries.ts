@@ -24,6 +24,14 @@ export async function findSubscription(
   return row;
 }
 
+/**
+ * As an expression: until when a subscription `s` runs, or ran. One that was ended before its period was over ended with its
+ * right; one that opened nothing, when that was heard. Needs `:ended`, the states of what is over.
+ */
+export const PLAN_END = `case when s.status <> all(:ended) then s.current_period_end else least(s.current_period_end, coalesce(
+    (select e.valid_until from billing.entitlements e
+     where e.user_id = s.user_id and e.feature = 'premium' and e.source_id = s.stripe_subscription_id), s.updated_at)) end`;
+
 /** The plan that a provider's price sells. */
 export interface PlanRow {
   readonly slug: string;
