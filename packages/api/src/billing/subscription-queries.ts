@@ -141,6 +141,16 @@ export async function listOtherPlans(
   return await named<OtherPlan>(db, 'billing_other_plans', sql, { userId, subscriptionId });
 }
 
+/** A learner's plans that wait for a decision, the oldest first. */
+export async function listWaitingPlans(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<{ readonly subscriptionId: string }[]> {
+  const sql = `select stripe_subscription_id as "subscriptionId" from billing.subscriptions
+    where user_id = :userId and parked = 'review' order by current_period_start, stripe_subscription_id`;
+  return await named(db, 'billing_waiting_plans', sql, { userId });
+}
+
 /** Writes that the money of a plan went back; answers false if it does not wait for that. Needs the role for money. */
 export async function putPlanRefunded(
   trx: Knex.Transaction,

@@ -134,4 +134,18 @@ export const billingRefundMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/api/src/billing/races.test.ts',
   },
+  {
+    rule: 'a second plan takes the place of the first as soon as that ends',
+    file: 'packages/api/src/billing/plan-settlement.ts',
+    text: 'isAlone || goesOn ? [] : await planForSuccessors(db, asked)',
+    replacement: '[]',
+    test: 'packages/api/src/billing/second-plan.test.ts',
+  },
+  {
+    rule: 'what waits about a second plan is settled when it takes the place of the first',
+    file: 'packages/api/src/billing/plan-settlement.ts',
+    text: `if (settledAs === 'plan' && row?.parked === 'review')`,
+    replacement: 'if (false)',
+    test: 'packages/api/src/billing/second-plan.test.ts',
+  },
 ];
