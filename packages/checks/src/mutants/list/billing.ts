@@ -81,7 +81,7 @@ export const billingMutants: readonly Mutant[] = [
   {
     rule: 'the catalogue shows as open what one has opened oneself',
     file: 'packages/api/src/billing/entitlement-queries.ts',
-    text: 'from billing.entitlements e where user_id = :userId',
+    text: 'from billing.entitlements e where e.user_id = :userId',
     replacement: 'from billing.entitlements e',
     test: 'packages/api/src/billing/router.test.ts',
   },
