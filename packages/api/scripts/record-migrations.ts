@@ -1,17 +1,20 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareMigrationFiles, hashesWith } from '@studyhall/api/testing';
+import { changesOfReleased, type Hashes, hashesOfFiles } from '@studyhall/api/testing';
 
-// Gives each new migration its line in the list of released ones. A line that is there never changes.
-const folder = join(import.meta.dirname, '../../../migrations');
-const { edited, unlisted } = await compareMigrationFiles(folder);
-if (edited.length > 0) {
+// Gives each new migration its line, in the list that goes with the server and in the record that checks keep of it. A line
+// that is there never changes.
+const root = join(import.meta.dirname, '../../..');
+const list = join(root, 'migrations/hashes.json');
+const record = join(root, 'packages/checks/src/static/released-migrations.json');
+const read = (path: string): Hashes => JSON.parse(readFileSync(path, 'utf8')) as Hashes;
+
+const present = await hashesOfFiles(join(root, 'migrations'));
+const changes = changesOfReleased({ listed: read(list), recorded: read(record), present });
+if (changes.length > 0) {
   process.stderr.write(
-    `${edited.join(', ')}: edited after its release; what should change is a new migration\n`,
+    `${changes.join('\n')}\nNothing was written: put back what was released; what should change is a new migration\n`,
   );
   process.exit(1);
 }
-writeFileSync(
-  join(folder, 'hashes.json'),
-  `${JSON.stringify(await hashesWith(folder, unlisted), null, 2)}\n`,
-);
+for (const path of [list, record]) writeFileSync(path, `${JSON.stringify(present, null, 2)}\n`);

@@ -2,7 +2,7 @@
 export { open as openSession } from './auth/sessions.ts';
 export { limits } from './platform/limits.ts';
 export { rollBackAll } from './platform/migrate.ts';
-export { compareMigrationFiles, hashesWith } from './platform/migration-hashes.ts';
+export { changesOfReleased, type Hashes, hashesOfFiles } from './platform/migration-hashes.ts';
 export { quotas } from './platform/quotas.ts';
 export { newSecretKey } from './platform/secrets.ts';
 export { settingNames } from './platform/settings.ts';

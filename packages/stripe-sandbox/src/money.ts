@@ -8,14 +8,3 @@ export function minorDigits(currency: string): 0 | 2 | 3 {
   if (WITHOUT_DECIMALS.has(currency)) return 0;
   return WITH_THREE.has(currency) ? 3 : 2;
 }
-
-/** An amount of minor units for people to read: `€4.90`, `¥490`, `KWD 4.900`. */
-export function formatMoney(amount: number, currency: string, locale = 'en'): string {
-  const digits = minorDigits(currency);
-  return new Intl.NumberFormat(locale, {
-    style: 'currency',
-    currency: currency.toUpperCase(),
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(amount / 10 ** digits);
-}

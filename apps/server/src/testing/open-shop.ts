@@ -4,6 +4,7 @@ import { withClient } from '@studyhall/api/testing';
 import { type ApiClient, createApiClient } from '@studyhall/client';
 import { createSandbox, type Sandbox } from '@studyhall/stripe-sandbox';
 import Stripe from 'stripe';
+import type { AppDeps } from '../app.ts';
 import { type OpenApp, openApp, type SignedIn } from './open-app.ts';
 
 /** An application with a payment provider: the sandbox, through the SDK, its messages over the wire. */
@@ -36,9 +37,10 @@ export function sessionOf(url: string): string {
 const SECRET_KEY = 'sk_test_only_for_tests';
 const webhookSecret = 'whsec_only_for_tests_0123456789';
 
-export async function openShop(): Promise<Shop> {
+export async function openShop(changes: Pick<Partial<AppDeps>, 'trustProxy'> = {}): Promise<Shop> {
   let opened: { readonly sandbox: Sandbox; readonly stripe: Stripe } | undefined;
   const app = await openApp({
+    ...changes,
     paymentsAt: async (origin) => {
       const sandbox = createSandbox({
         endpoint: { url: `${origin}/webhooks/stripe`, secret: webhookSecret },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { tamper } from '../testing/billing.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
@@ -57,6 +58,19 @@ describe('an account that is closed', () => {
     });
     expect(await planAtStripe(shop, bought)).toMatchObject({ status: 'canceled' });
     expect(await ada.api.billing.subscription()).toMatchObject({ status: 'canceled' });
+  });
+
+  test('whose plan ended now shows when that was, and not until when it had been paid', async ({ shop }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    await shop.buy(ada, 'plan-monthly');
+    shop.site.wait(24 * 60 * 60 * 1000);
+    const endedAt = shop.site.now;
+    expect((await close(shop, ada, 'now')).plan).toMatchObject({ periodEnd: endedAt });
+    shop.site.wait(60_000);
+    await shop.settle();
+    const { plan } = await admin.api.admin.getUser({ user: ada.userId });
+    expect(plan).toMatchObject({ status: 'canceled', periodEnd: endedAt });
+    expect(await ada.api.billing.subscription()).toMatchObject({ periodEnd: endedAt });
   });
 
   test('with a plan that ends by itself needs no word', async ({ shop }) => {
@@ -137,19 +151,40 @@ test('a plan of another account at Stripe cannot be ended from here, which is sa
   await shop.site.deliver();
 });
 
-describe('a checkout of a plan that is open when the account is closed', () => {
-  test('cannot be paid any more; those of packs and of others can', async ({ shop }) => {
+describe('a checkout that is open when the account is closed', () => {
+  test('cannot be paid any more, of a plan or of a pack; those of others can', async ({ shop }) => {
     const [ada, bob] = [await shop.enter(), await shop.enter()];
-    const own = await shop.order(ada, { productSlug: 'plan-monthly' });
-    const others = [await shop.order(bob, { productSlug: 'plan-monthly' }), await shop.order(ada)];
+    const own = [await shop.order(ada, { productSlug: 'plan-monthly' }), await shop.order(ada)];
+    const others = [await shop.order(bob, { productSlug: 'plan-monthly' }), await shop.order(bob)];
     expect((await close(shop, ada)).plan).toBeNull();
-    const stateOf = async ({ sessionId }: typeof own) =>
+    const stateOf = async ({ sessionId }: { readonly sessionId: string }) =>
       (await shop.stripe.checkout.sessions.retrieve(sessionId)).status;
-    expect(await stateOf(own)).toBe('expired');
+    for (const open of own) expect(await stateOf(open)).toBe('expired');
     for (const open of others) expect(await stateOf(open)).toBe('open');
   });
 
-  test('and has just been paid leaves a plan that ends, too', async ({ shop }) => {
+  test('of a pack cannot be paid either where Stripe was silent at first', async ({ shop }) => {
+    const ada = await shop.enter();
+    const { sessionId } = await shop.order(ada);
+    await whileAway(shop, async () => await close(shop, ada));
+    await shop.site.deliver();
+    expect((await shop.stripe.checkout.sessions.retrieve(sessionId)).status).toBe('expired');
+  });
+
+  test('of a pack and has just been paid is booked, and can be given back', async ({ shop }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { orderId, sessionId } = await shop.order(ada);
+    shop.sandbox.controls.pay(sessionId);
+    await close(shop, ada);
+    const paid = async () => (await admin.api.billing.listOrders({ user: ada.userId })).items;
+    expect(await paid()).toMatchObject([{ orderId, status: 'paid' }]);
+    await admin.api.billing.refund({ orderId, idempotencyKey: randomUUID() });
+    expect(await paid()).toMatchObject([{ orderId, status: 'refunded' }]);
+    await shop.settle();
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0 });
+  });
+
+  test('of a plan and has just been paid leaves a plan that ends, too', async ({ shop }) => {
     const ada = await shop.enter();
     const { sessionId } = await shop.order(ada, { productSlug: 'plan-monthly' });
     const subscriptionId = String(shop.sandbox.controls.pay(sessionId).subscription);

@@ -176,6 +176,30 @@ describe('with its allowance spent, and nobody else’s', () => {
   });
 });
 
+describe('a mailed link that is right costs the address of a whole classroom nothing', () => {
+  const once = limits['link-address'].points + 1;
+
+  test('where it proves an address', async ({ site }) => {
+    const { freshApi, linkToken: token } = await join(site, 'ada', '198.51.100.1');
+    for (let opened = 0; opened < once; opened += 1)
+      expect(await freshApi.auth.verifyEmail({ token })).toEqual({ state: 'password-needed' });
+  });
+
+  test('where it sets a password', async ({ site }) => {
+    const { api, freshApi, email, linkToken } = await join(site, 'ada', '198.51.100.1');
+    await api.auth.verifyEmail({ token: linkToken });
+    await freshApi.auth.requestPasswordReset({ email });
+    const token = tokenIn((await site.deliver()).at(-1)?.text);
+    for (let tried = 0; tried < once; tried += 1)
+      await expect(freshApi.auth.resetPassword({ token, newPassword: 'password1234' })).rejects.toMatchObject(
+        {
+          cause: { reason: 'password-too-weak' },
+        },
+      );
+    await expect(freshApi.auth.resetPassword({ token, newPassword })).resolves.toBeDefined();
+  });
+});
+
 async function join(site: Site, name: string, address: string): Promise<Person> {
   const visitor = site.visitor({ address });
   const { api } = visitor;

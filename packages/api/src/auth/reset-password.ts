@@ -52,6 +52,8 @@ export async function resetPassword(
   await limiter.spend('link-address', client.address);
   const use: TokenUse = { token, purpose: 'reset-password', now };
   const { userId } = await getProof(db, use);
+  // Only a link that is none counts, as where an address is proved.
+  await limiter.refund('link-address', client.address);
   demandOpenAccount(await findCredentialsOf(db, userId), true);
   refuseWeakPassword(newPassword, await listOwnWords(db, userId));
   const passwordHash = await hashPassword(newPassword);

@@ -1,8 +1,11 @@
+import { type DebtLine, openDebts } from '@studyhall/domain/billing/open-debts';
 import { mayTakeBack } from '@studyhall/domain/billing/own-refund';
-import { RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
+import { ENDED_STATES, RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
 import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
+import { DEBT_LINES } from './debt-queries.ts';
+import { PLAN_END } from './subscription-queries.ts';
 import type {
   BalanceView,
   LedgerItemView,
@@ -19,29 +22,22 @@ interface OfLearner {
   readonly now: Date;
 }
 
-/**
- * The purchases that a debt is of: those taken back since nothing was owed for the last time, as far as their credits had
- * been spent and were not given back after a dispute. Sources of what takes and gives back begin with that of the purchase.
- */
-const DEBT_OF = `(select json_agg(json_build_object('kind', o.kind, 'title', o.title, 'credits', o.credits, 'boughtAt', o.created_at)
-      order by o.number)
-   from (
-     select p.number, p.kind, p.title, p.created_at,
-       (select sum(b.amount)::int from billing.entries b where b.user_id = :userId and b.transfer_id = p.id) as credits
-     from billing.transfers t
-     join billing.entries e on e.user_id = :userId and e.transfer_id = t.id
-     join billing.transfers p on p.user_id = :userId and p.kind in ('purchase', 'plan') and starts_with(t.source_id, p.source_id || ':')
-     where t.user_id = :userId and t.kind in ('refund', 'restored') and t.number > (
-       select coalesce(max(z.number), 0) from billing.transfers z where z.user_id = :userId and z.debt_after = 0)
-     group by p.number, p.kind, p.title, p.created_at, p.id
-     having sum(case when e.from_account = 'debt' then e.amount when e.to_account = 'debt' then -e.amount else 0 end) > 0) o)`;
+/** Every purchase and month that something was taken back of, from the first. */
+const TAKEN_BACK = `(select json_agg(json_build_object('source', p.source_id, 'kind', p.kind, 'title', p.title, 'boughtAt', p.created_at,
+      'credits', (select sum(b.amount) from billing.entries b where b.user_id = :userId and b.transfer_id = p.id)) order by p.number)
+   from billing.transfers p where p.user_id = :userId and p.kind in ('purchase', 'plan') and exists (select from billing.transfers t
+     where t.user_id = :userId and t.kind = 'refund' and starts_with(t.source_id, p.source_id || ':')))`;
+
+interface TakenBack extends Omit<BalanceView['debtOf'][number], 'boughtAt'> {
+  readonly source: string;
+  readonly boughtAt: string;
+}
 
 interface BalanceRow {
   readonly credits: number;
   readonly debt: number;
-  readonly debtOf:
-    | readonly (Omit<BalanceView['debtOf'][number], 'boughtAt'> & { readonly boughtAt: string })[]
-    | null;
+  readonly takenBack: readonly TakenBack[] | null;
+  readonly debtLines: readonly DebtLine[] | null;
   readonly nextCredits: number | null;
   readonly nextAt: Date | null;
 }
@@ -61,15 +57,18 @@ export async function getBalance(db: Knex, { userId, now }: OfLearner): Promise<
        select coalesce((select debt from billing.balances where user_id = :userId), 0) as debt
      )
      select coalesce((select sum(remaining)::int from usable), 0) as credits,
-       debt, case when debt > 0 then ${DEBT_OF} end as "debtOf",
+       debt, case when debt > 0 then ${TAKEN_BACK} end as "takenBack", ${DEBT_LINES} as "debtLines",
        (select credits from soonest) as "nextCredits", (select expires_at from soonest) as "nextAt"
      from owed`,
     { userId, now },
   );
-  const { credits = 0, debt = 0, debtOf, nextCredits = null, nextAt = null } = row ?? {};
-  const purchases = (debtOf ?? []).map((one) => ({ ...one, boughtAt: new Date(one.boughtAt) }));
+  const { credits = 0, debt = 0, takenBack, debtLines, nextCredits = null, nextAt = null } = row ?? {};
+  const owed = openDebts(debtLines ?? []);
+  const debtOf = (takenBack ?? [])
+    .filter(({ source }) => owed.has(source))
+    .map(({ source: _source, boughtAt, ...purchase }) => ({ ...purchase, boughtAt: new Date(boughtAt) }));
   const lapsesNext = nextCredits === null || nextAt === null ? null : { credits: nextCredits, at: nextAt };
-  return { credits, debt, debtOf: purchases, lapsesNext };
+  return { credits, debt, debtOf, lapsesNext };
 }
 
 interface PageOfLearner {
@@ -166,10 +165,10 @@ export async function findSubscriptionView(
   const [subscription] = await named<SubscriptionView>(
     db,
     'billing_subscription',
-    `select p.name as "productName", s.status, s.current_period_end as "periodEnd", s.is_ending as "isEnding"
+    `select p.name as "productName", s.status, ${PLAN_END} as "periodEnd", s.is_ending as "isEnding"
      from billing.subscriptions s join billing.products p on p.slug = s.product_slug
      where s.user_id = :userId order by (s.parked is null) desc, (s.status = any(:states)) desc, s.current_period_end desc limit 1`,
-    { userId, states: [...RUNNING_STATES] },
+    { userId, states: [...RUNNING_STATES], ended: [...ENDED_STATES] },
   );
   return subscription;
 }

@@ -13,6 +13,7 @@ import type {
   EventView,
   SecondPlanView,
 } from './admin-views.ts';
+import { PLAN_END } from './subscription-queries.ts';
 
 const ORDER_VIEW = `o.user_id as "userId", o.id as "orderId", o.status, o.product_slug as "productSlug",
   o.total_amount as "totalAmount", o.currency, o.credits, o.refunded_amount as "refundedAmount", o.paid_at as "paidAt",
@@ -112,7 +113,7 @@ export async function findAccountPlan(
   const [plan] = await named<AccountPlanView>(
     db,
     'billing_account_plan',
-    `select p.name as "productName", s.status, s.current_period_end as "periodEnd",
+    `select p.name as "productName", s.status, ${PLAN_END} as "periodEnd",
        s.status <> all(:ended) and not s.is_ending as "goesOn",
        case when s.ending_asked is not null then
          json_build_object('when', s.ending_asked, 'state', s.ending_state, 'problem', s.ending_problem) end as ending

@@ -87,6 +87,7 @@ export type SyncView = z.output<typeof SyncView>;
 export const AccountPlanView = z.object({
   productName: z.string(),
   status: z.string(),
+  /** Until when it is paid; of one that is over: when it ended. */
   periodEnd: z.date(),
   /** It will be paid again unless somebody ends it. */
   goesOn: z.boolean(),

@@ -24,7 +24,7 @@ type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin' | 'secr
  * Orders a product and answers with the page where it is paid. The same key is the same order, however often and from
  * wherever it is sent; what an interrupted call left undone the next one finishes. Throws `product-not-for-sale`,
  * `already-subscribed`, `idempotency-key-reused` when the key was used for something else, `rate-limited`,
- * `account-disabled` for a plan of an account that is closed meanwhile, `payments-unavailable`.
+ * `account-disabled` for an account that is closed meanwhile, `payments-unavailable`.
  */
 export async function beginCheckout(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
   const price = await findSalePrice(ctx.db, command);
@@ -71,7 +71,7 @@ async function openCheckout(ctx: Ordering, order: OrderRow): Promise<CheckoutVie
   const { userId, orderId } = order;
   const { sessionId, url } = await createCheckout(ctx, order);
   const { isFirst, isClosed } = await inTransaction(db, async (trx) => {
-    const isClosed = order.isMonthly && (await promiseEndIfClosed(trx, { ...ctx, userId }));
+    const isClosed = await promiseEndIfClosed(trx, { ...ctx, userId });
     const checkout = { userId, orderId, sessionId, url };
     return { isClosed, isFirst: await asBilling(trx, async () => await putCheckout(trx, checkout)) };
   });

@@ -3,14 +3,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
 import { asBilling } from './as-billing.ts';
-import {
-  addTry,
-  type EventTry,
-  findLastTry,
-  type LastTry,
-  listWaitingEvents,
-  lockEvent,
-} from './event-queries.ts';
+import { addTry, type EventTry, type LastTry, listWaitingEvents, lockLastTry } from './event-queries.ts';
 
 interface By {
   readonly actorId: string;
@@ -41,14 +34,6 @@ export async function dismissWaitingEvents(
     const last = await lockLastTry(trx, { eventId });
     if (last?.outcome === 'review') await addDismissal(trx, { last, eventId, reason, actorId, now });
   }
-}
-
-async function lockLastTry(
-  trx: Knex.Transaction,
-  event: { readonly eventId: string },
-): Promise<LastTry | undefined> {
-  await lockEvent(trx, event);
-  return await findLastTry(trx, event);
 }
 
 async function addDismissal(

@@ -7,7 +7,7 @@ import { inTransaction, retrying } from '../platform/database.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { type EventSubject, type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
-import { listOpenPlanCheckouts } from './order-queries.ts';
+import { listOpenCheckouts } from './order-queries.ts';
 import { planSettlement } from './plan-settlement.ts';
 import {
   type AskedEnding,
@@ -27,7 +27,7 @@ interface Promising extends Pick<Context, 'secrets' | 'now'> {
 }
 
 /**
- * Promises, in the transaction that closes an account, that its plans end and that no open checkout begins another.
+ * Promises, in the transaction that closes an account, that its plans end and that none of its open checkouts is paid.
  * Errors: `plan-running` when a plan goes on and nobody said when it ends.
  */
 export async function promiseEndOfPlans(
@@ -38,7 +38,7 @@ export async function promiseEndOfPlans(
     throw new DomainError('plan-running');
   const command = { userId, ending: ending ?? 'period-end' };
   const asked = await asBilling(trx, async () => await askToEndPlans(trx, { ...command, isFirst: false }));
-  const checkouts = await listOpenPlanCheckouts(trx, { userId });
+  const checkouts = await listOpenCheckouts(trx, { userId });
   if (asked + checkouts.length > 0) await enqueue(trx, secrets, { kind: END_PLANS, payload: command, now });
 }
 
@@ -67,8 +67,8 @@ interface Ending {
 }
 
 /**
- * Does at the provider what was promised: closes checkouts of plans as long as the account is closed, ends plans that are
- * to be ended, and writes down how each of them stands. Running it twice harms nothing. Answers with what did not work.
+ * Does at the provider what was promised: closes checkouts as long as the account is closed, ends plans that are to be
+ * ended, and writes down how each of them stands. Running it twice harms nothing. Answers with what did not work.
  */
 export async function endPlans(db: Knex, ending: Ending): Promise<unknown[]> {
   const problems: unknown[] = [];
@@ -78,7 +78,7 @@ export async function endPlans(db: Knex, ending: Ending): Promise<unknown[]> {
   const { userId } = ending;
   const account = await User.query(db).findById(userId).select('isActive');
   if (account?.isActive === false) {
-    for (const { sessionId } of await listOpenPlanCheckouts(db, { userId }))
+    for (const { sessionId } of await listOpenCheckouts(db, { userId }))
       await attempt(closeCheckout(db, ending, sessionId));
     await askToEnd(db, ending);
   }
@@ -86,7 +86,10 @@ export async function endPlans(db: Knex, ending: Ending): Promise<unknown[]> {
   return problems;
 }
 
-/** One that has been paid meanwhile leaves a plan, which is known before the checkout stops being open. */
+/**
+ * One that has been paid meanwhile is settled as any other: a pack can be refunded, and a plan is known before its checkout
+ * stops being open.
+ */
 async function closeCheckout(db: Knex, ending: Ending, sessionId: string): Promise<void> {
   const { payments } = ending;
   try {

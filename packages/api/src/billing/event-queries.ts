@@ -16,10 +16,7 @@ export interface LastTry extends EventTry {
 }
 
 /** Holds an event until the end of the transaction: its tries are made one at a time. Needs the role for money. */
-export async function lockEvent(
-  trx: Knex.Transaction,
-  { eventId }: { readonly eventId: string },
-): Promise<void> {
+async function lockEvent(trx: Knex.Transaction, { eventId }: { readonly eventId: string }): Promise<void> {
   const lock = `select pg_advisory_xact_lock(hashtextextended('billing event ' || :eventId, 0))`;
   await named(trx, 'billing_lock_event', lock, { eventId });
 }
@@ -66,6 +63,15 @@ export async function findLastTry(
     { eventId },
   );
   return last;
+}
+
+/** The same, and holds the event as `lockEvent` does. Needs the role for money. */
+export async function lockLastTry(
+  trx: Knex.Transaction,
+  event: { readonly eventId: string },
+): Promise<LastTry | undefined> {
+  await lockEvent(trx, event);
+  return await findLastTry(trx, event);
 }
 
 interface NewTry extends LastTry {

@@ -87,6 +87,16 @@ export async function listOpenPlanCheckouts(
   return await named(db, 'billing_open_plan_checkouts', sql, { userId });
 }
 
+/** Checkouts that a learner could pay now, whatever they sell. */
+export async function listOpenCheckouts(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<{ readonly sessionId: string }[]> {
+  const sql = `select stripe_session_id as "sessionId" from billing.orders
+    where user_id = :userId and status = 'open' and stripe_session_id is not null`;
+  return await named(db, 'billing_open_checkouts', sql, { userId });
+}
+
 /** The order that a payment has been written down for; payments are unique in the whole installation. */
 export async function findOrderOfPayment(
   db: Knex,

@@ -14,10 +14,12 @@ import { findOrder, findOrderOfPayment, findOrderOfSession, type OrderRow } from
 import { settleMonth } from './settle-month.ts';
 import { refundedWithPlan, settleOrder } from './settle-order.ts';
 import { type GrantedMonth, paidFor, settleSubscription } from './settle-subscription.ts';
+import { settleWaitingEvents } from './settle-waiting-events.ts';
 import {
   findPlanOfPrice,
   findSubscription,
   listOtherPlans,
+  listWaitingPlans,
   type SubscriptionRow,
 } from './subscription-queries.ts';
 
@@ -166,12 +168,14 @@ interface SubscriptionPlan {
   readonly subscriptionId: string;
   /** The invoice that the message is about. */
   readonly invoiceId?: string | undefined;
+  /** It is settled for another's sake: neither those beside it nor those behind it are asked about again. */
+  readonly isAlone?: boolean;
   readonly now: Date;
 }
 
 async function planForSubscription(
   db: Knex,
-  { payments, subscriptionId, invoiceId, now }: SubscriptionPlan,
+  { payments, subscriptionId, invoiceId, isAlone = false, now }: SubscriptionPlan,
 ): Promise<Apply> {
   const row = await findSubscription(db, { subscriptionId });
   const subscription = await payments.getSubscription(subscriptionId);
@@ -183,10 +187,20 @@ async function planForSubscription(
     return review('a subscription to no plan of ours');
   const productSlug = plan?.slug ?? row?.productSlug ?? '';
   const { months, odd } = await monthsToGrant(db, subscription);
-  const others = await planForOthers(db, { payments, row, userId, subscriptionId, now });
+  const asked = { payments, row, userId, subscriptionId, now };
+  const others = isAlone ? [] : await planForOthers(db, asked);
+  const goesOn = isRunning(subscription.status) && !subscription.isEnding;
+  const successors = isAlone || goesOn ? [] : await planForSuccessors(db, asked);
   return async (trx) => {
     for (const settleOther of others) await settleOther(trx);
     const settledAs = await settleSubscription(trx, { subscription, userId, productSlug, months, row, now });
+    if (settledAs === 'plan' && row?.parked === 'review')
+      await settleWaitingEvents(trx, {
+        about: subscriptionId,
+        note: 'the plan before it does not go on',
+        now,
+      });
+    for (const settleSuccessor of successors) await settleSuccessor(trx);
     if (settledAs === 'second')
       return await review(secondPlanNote(subscription, userId), subscriptionId)(trx);
     // Other messages about the plan have had their effect: the one about that month waits.
@@ -211,10 +225,28 @@ async function planForOthers(
   if (row !== undefined && row.parked === null && isRunning(row.status)) return [];
   const others = await listOtherPlans(db, { userId, subscriptionId });
   const running = others.filter(({ status }) => isRunning(status));
+  return await planEach(db, { payments, plans: running, now });
+}
+
+/** What waits behind a plan that does not go on takes its place at once, the oldest first. */
+async function planForSuccessors(
+  db: Knex,
+  { payments, userId, subscriptionId, now }: OtherPlans,
+): Promise<Apply[]> {
+  const waiting = await listWaitingPlans(db, { userId });
+  const plans = waiting.filter((plan) => plan.subscriptionId !== subscriptionId);
+  return await planEach(db, { payments, plans, now });
+}
+
+interface Several extends Pick<Planning, 'payments' | 'now'> {
+  readonly plans: readonly { readonly subscriptionId: string }[];
+}
+
+async function planEach(db: Knex, { payments, plans, now }: Several): Promise<Apply[]> {
   const planned = await Promise.all(
-    running.map(async (other) => {
+    plans.map(async ({ subscriptionId }) => {
       try {
-        return [await planForSubscription(db, { payments, subscriptionId: other.subscriptionId, now })];
+        return [await planForSubscription(db, { payments, subscriptionId, isAlone: true, now })];
       } catch (error) {
         // Of another account at the provider: nothing newer can be learned of it.
         if (error instanceof UnknownToProviderError) return [];

@@ -56,17 +56,24 @@ test('of two refunds of an order at once one is made, and the other is refused',
   ]);
 });
 
-test('a checkout of a plan is closed when its account is, while it is being opened', async () => {
-  const [eve, admin] = [await shop.enter(), await shop.enter('admin')];
-  await shop.order(eve);
-  const lock = `update auth.users set is_active = false where id = '${eve.userId}'`;
-  const [end] = await together(lock, [() => shop.order(eve, { productSlug: 'plan-monthly' })]);
-  expect(String(end?.status === 'rejected' && end.reason)).toContain('account-disabled');
-  const { items } = await admin.api.billing.listOrders({ user: eve.userId });
-  expect(items.map(({ status }) => status)).toEqual(['expired', 'open']);
-  const session = await shop.stripe.checkout.sessions.retrieve(items[0]?.stripeSessionId ?? '');
-  expect(session.status).toBe('expired');
-});
+test.each(['plan-monthly', 'credits-500'])(
+  'a checkout of %s is closed when its account is, while it is being opened',
+  async (productSlug) => {
+    const [eve, bob, admin] = [await shop.enter(), await shop.enter(), await shop.enter('admin')];
+    await shop.order(bob, { productSlug });
+    // So that Stripe knows her: what waits here is the checkout alone.
+    await shop.order(eve);
+    const lock = `update auth.users set is_active = false where id = '${eve.userId}'`;
+    const [end] = await together(lock, [() => shop.order(eve, { productSlug })]);
+    expect(String(end?.status === 'rejected' && end.reason)).toContain('account-disabled');
+    const { items } = await admin.api.billing.listOrders({ user: eve.userId });
+    expect(items.map(({ status }) => status)).toEqual(['expired', 'expired']);
+    const session = await shop.stripe.checkout.sessions.retrieve(items[0]?.stripeSessionId ?? '');
+    expect(session.status).toBe('expired');
+    const { items: others } = await admin.api.billing.listOrders({ user: bob.userId });
+    expect(others).toMatchObject([{ status: 'open' }]);
+  },
+);
 
 test('of two plans that are paid at once one is the plan, and the other waits for a decision', async () => {
   const bob = await shop.enter();

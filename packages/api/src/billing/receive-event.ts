@@ -39,8 +39,13 @@ async function actOnce(db: Knex, { payments, event, isByHand, now }: Receiving):
     });
     if (last !== undefined && isFinal(last, isByHand)) return endOf(last);
     const outcome = await apply(trx);
-    const number = (last?.number ?? 0) + 1;
-    await asBilling(trx, async () => await addTry(trx, { ...outcome, eventId: event.id, number, now }));
+    await asBilling(trx, async () => {
+      // What it led to may have settled what waits, this very message among it.
+      const settled = await findLastTry(trx, { eventId: event.id });
+      if (settled?.outcome === 'done') return;
+      const number = (settled?.number ?? 0) + 1;
+      await addTry(trx, { ...outcome, eventId: event.id, number, now });
+    });
     return endOf(outcome);
   });
 }

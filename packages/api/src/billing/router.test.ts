@@ -5,6 +5,7 @@ import { type Customer, type Shop, sessionOf, test } from '../testing/shop.ts';
 import { grantCredits } from './grant.ts';
 import { putCheckout } from './order-queries.ts';
 import { receiveEvent } from './receive-event.ts';
+import { requireFeature } from './require-feature.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 const exam = 'exam:premium';
@@ -133,7 +134,7 @@ describe('the balance', () => {
     expect((await ada.api.billing.ledger({})).items).toHaveLength(3);
   });
 
-  test('names the purchases that a debt is of, until all of it is paid', async ({ shop, db }) => {
+  test('names the purchases that a debt is of, each until that is paid', async ({ shop, db }) => {
     await addOffer(db, { feature: exam, credits: 900 });
     const ada = await shop.enter();
     const purchases = [await shop.buy(ada), await shop.buy(ada)];
@@ -147,9 +148,11 @@ describe('the balance', () => {
     await shop.stripe.refunds.create({ payment_intent: purchases[0]?.paymentIntentId ?? '' });
     await shop.settle();
     expect(await ada.api.billing.balance()).toMatchObject({ debt: 900, debtOf: [purchase, purchase] });
+    await give(shop, ada, { credits: 399 });
+    expect(await ada.api.billing.balance()).toMatchObject({ debt: 501, debtOf: [purchase, purchase] });
+    await give(shop, ada, { credits: 1 });
+    expect(await ada.api.billing.balance()).toMatchObject({ debt: 500, debtOf: [purchase] });
     await give(shop, ada, { credits: 500 });
-    expect(await ada.api.billing.balance()).toMatchObject({ debt: 400, debtOf: [purchase, purchase] });
-    await give(shop, ada, { credits: 400 });
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 0, debt: 0, debtOf: [] });
     await addOffer(db, { feature: 'exam:other', credits: 200 });
     const { paymentIntentId } = await shop.buy(ada);
@@ -745,6 +748,65 @@ describe('spending', () => {
         .map(({ feature }) => feature);
     expect(await closed(ada)).toEqual([course]);
     expect(await closed(bob)).toEqual([exam]);
+  });
+
+  test('what a debt closed stays open once that is paid, whatever is owed later, and what is closed is named', async ({
+    shop,
+    db,
+  }) => {
+    const features = [exam, 'course:premium', 'exam:later'] as const;
+    for (const feature of features) await addOffer(db, { feature, credits: 300 });
+    const ada = await shop.enter();
+    await owe(shop, ada);
+    await give(shop, ada, { credits: 300 });
+    const buyAndOpen = async (feature: (typeof features)[number]) => {
+      const { paymentIntentId } = await shop.buy(ada);
+      await ada.api.billing.spend({ feature, credits: 300 });
+      shop.site.wait(DAY);
+      return paymentIntentId;
+    };
+    const takeBack = async (payment: string) => {
+      await shop.stripe.refunds.create({ payment_intent: payment });
+      await shop.settle();
+    };
+    const closed = async () => {
+      const { offers } = await ada.api.billing.catalog();
+      const { debtOf } = await ada.api.billing.balance();
+      const names = offers.filter(({ isClosedByDebt }) => isClosedByDebt).map(({ feature }) => feature);
+      expect(debtOf).toHaveLength(names.length);
+      return names.sort();
+    };
+    const second = await buyAndOpen('course:premium');
+    await takeBack(second);
+    expect(await closed()).toEqual(['course:premium']);
+    await expect(
+      requireFeature(db, { userId: ada.userId, feature: exam, now: shop.site.now }),
+    ).resolves.toBeUndefined();
+    await give(shop, ada, { credits: 300 });
+    expect(await closed()).toEqual([]);
+    await takeBack(await buyAndOpen('exam:later'));
+    expect(await closed()).toEqual(['exam:later']);
+  });
+
+  test('two purchases that are taken back close what either opened, whichever goes first', async ({
+    shop,
+    db,
+  }) => {
+    await addOffer(db, { feature: exam, credits: 300 });
+    for (const order of [
+      [0, 1],
+      [1, 0],
+    ] as const) {
+      const ada = await shop.enter();
+      const payments = [(await shop.buy(ada)).paymentIntentId];
+      await ada.api.billing.spend({ feature: exam, credits: 300 });
+      payments.push((await shop.buy(ada)).paymentIntentId);
+      for (const which of order) {
+        await shop.stripe.refunds.create({ payment_intent: payments[which] ?? '' });
+        await shop.settle();
+      }
+      expect((await ada.api.billing.catalog()).offers).toMatchObject([{ isClosedByDebt: true }]);
+    }
   });
 
   test('is at the price that was shown: at any other nothing is taken, and the answer says what it costs', async ({

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { PaymentEvent } from '../platform/payments.ts';
+import { addOffer } from '../testing/billing.ts';
 import { reconcileAll } from '../testing/reconcile.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
 import { receiveEvent } from './receive-event.ts';
@@ -180,6 +181,48 @@ describe('a plan that was paid beside one that goes on', () => {
     for (const { eventId } of (await admin.api.billing.listEvents({ outcome: 'review' })).items)
       expect(await admin.api.billing.retryEvent({ eventId })).toEqual({ outcome: 'done', note: null });
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 3_000 });
+  });
+
+  for (const isDismissed of [false, true])
+    test(`takes its place at once, without a word about itself, ${isDismissed ? 'though its message was dismissed' : 'and its message is settled'}`, async ({
+      shop,
+      db,
+    }) => {
+      const [ada, bob, admin] = [await shop.enter(), await shop.enter(), await shop.enter('admin')];
+      await addOffer(db, { feature: 'exam:premium', credits: 300 });
+      const { first } = await buyTwo(shop, ada);
+      const { second: others } = await buyTwo(shop, bob);
+      const { items: waiting } = await admin.api.billing.listEvents({ outcome: 'review' });
+      const hers = waiting.filter(({ note }) => note?.includes(ada.userId));
+      expect(hers.length).toBeGreaterThan(0);
+      if (isDismissed)
+        for (const { eventId } of hers)
+          await admin.api.billing.dismissEvent({ eventId, reason: 'It is decided later' });
+      await shop.stripe.subscriptions.cancel(first);
+      await shop.settle();
+      expect(await ada.api.billing.balance()).toMatchObject({ credits: 2_000 });
+      expect((await ada.api.billing.catalog()).offers).toMatchObject([{ isOpen: true }]);
+      expect(await ada.api.billing.subscription()).toMatchObject({ status: 'active' });
+      expect(await admin.api.billing.listSecondPlans()).toMatchObject([{ subscriptionId: others }]);
+      for (const { eventId } of hers)
+        expect(await admin.api.billing.getEvent({ eventId })).toMatchObject({
+          outcome: isDismissed ? 'dismissed' : 'done',
+        });
+      const { items: left } = await admin.api.billing.listEvents({ outcome: 'review' });
+      expect(left.filter(({ note }) => note?.includes(ada.userId))).toEqual([]);
+    });
+
+  test('is settled by hand as well, once', async ({ shop }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { first } = await buyTwo(shop, ada);
+    await shop.stripe.subscriptions.cancel(first);
+    const { items } = await admin.api.billing.listEvents({ outcome: 'review' });
+    for (const { eventId } of items) {
+      expect(await admin.api.billing.retryEvent({ eventId })).toMatchObject({ outcome: 'done' });
+      const { history } = await admin.api.billing.getEvent({ eventId });
+      expect(history.filter(({ outcome }) => outcome === 'done')).toHaveLength(1);
+    }
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 2_000 });
   });
 
   test('ends with the account, too', async ({ shop }) => {

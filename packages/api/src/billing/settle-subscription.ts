@@ -67,6 +67,7 @@ export async function settleSubscription(trx: Knex.Transaction, settling: Settli
       sourceId: subscriptionId,
       validFrom: goesOn ? periodStart : now,
       validUntil: goesOn ? periodEnd : now,
+      hasEnded: !goesOn,
     });
     return false;
   });

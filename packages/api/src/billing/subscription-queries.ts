@@ -24,6 +24,14 @@ export async function findSubscription(
   return row;
 }
 
+/**
+ * As an expression: until when a subscription `s` runs, or ran. One that was ended before its period was over ended with its
+ * right; one that opened nothing, when that was heard. Needs `:ended`, the states of what is over.
+ */
+export const PLAN_END = `case when s.status <> all(:ended) then s.current_period_end else least(s.current_period_end, coalesce(
+    (select e.valid_until from billing.entitlements e
+     where e.user_id = s.user_id and e.feature = 'premium' and e.source_id = s.stripe_subscription_id), s.updated_at)) end`;
+
 /** The plan that a provider's price sells. */
 export interface PlanRow {
   readonly slug: string;
@@ -131,6 +139,16 @@ export async function listOtherPlans(
       current_period_end as "periodEnd", is_ending as "isEnding" from billing.subscriptions
     where user_id = :userId and stripe_subscription_id <> :subscriptionId and parked is null`;
   return await named<OtherPlan>(db, 'billing_other_plans', sql, { userId, subscriptionId });
+}
+
+/** A learner's plans that wait for a decision, the oldest first. */
+export async function listWaitingPlans(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<{ readonly subscriptionId: string }[]> {
+  const sql = `select stripe_subscription_id as "subscriptionId" from billing.subscriptions
+    where user_id = :userId and parked = 'review' order by current_period_start, stripe_subscription_id`;
+  return await named(db, 'billing_waiting_plans', sql, { userId });
 }
 
 /** Writes that the money of a plan went back; answers false if it does not wait for that. Needs the role for money. */

@@ -116,6 +116,7 @@ export type TransactionListView = z.output<typeof TransactionListView>;
 export const SubscriptionView = z.object({
   productName: z.string(),
   status: z.string(),
+  /** Until when it is paid; of one that is over: when it ended. */
   periodEnd: z.date(),
   isEnding: z.boolean(),
 });

@@ -16,7 +16,7 @@ export const limits = {
   'log-in-identifier': { points: 10, seconds: 15 * 60 },
   'log-in-account': { points: 10, seconds: 15 * 60 },
   'log-in-device': { points: 10, seconds: 15 * 60 },
-  'log-in-address': { points: 50, seconds: 15 * 60 },
+  'log-in-address': { points: 100, seconds: 15 * 60 },
   'own-password-session': { points: 10, seconds: 15 * 60 },
   'link-password-account': { points: 10, seconds: 15 * 60 },
   'register-try-address': { points: 30, seconds: 15 * 60 },

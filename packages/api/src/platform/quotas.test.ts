@@ -84,6 +84,13 @@ const start = ({ api }: Visitor) =>
   api.quizzes.start({ examCode, mode: 'exam', idempotencyKey: randomUUID() });
 const order = ({ api }: Visitor) =>
   api.billing.checkout({ productSlug: 'credits-500', currency: 'eur', idempotencyKey: randomUUID() });
+/** Whoever has been at a checkout is known to Stripe; twenty at once would be twenty orders. */
+const customers = new Map<string, Promise<unknown>>();
+const becomeCustomer = async (person: Person): Promise<void> => {
+  const made = customers.get(person.userId) ?? order(person);
+  customers.set(person.userId, made);
+  await made;
+};
 const upload = ({ userId }: Person) =>
   storeUpload(db, { userId, fileName: 'a', content: bytes(), maxBytes: 10, now: NOW });
 const beginImport = ({ userId }: Person) =>
@@ -124,6 +131,15 @@ const ofAccounts: readonly Use[] = [
     call: ({ api }, index) => api.progress.enrol({ slug: courses[index] ?? '' }),
   },
   { rule: 'orders are counted', name: 'checkout', allowed: quotas.checkout.account, call: order },
+  {
+    rule: 'visits to the portal are counted',
+    name: 'portal',
+    allowed: quotas.portal.account,
+    call: async (person) => {
+      await becomeCustomer(person);
+      return await person.api.billing.portal();
+    },
+  },
   { rule: 'files are counted', name: 'upload', allowed: quotas.upload.account, call: upload },
   { rule: 'imports are counted', name: 'import', allowed: quotas.import.account, call: beginImport },
 ];

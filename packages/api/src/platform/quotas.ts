@@ -6,7 +6,7 @@ import { named } from './database.ts';
 const HOUR = 60 * 60;
 
 /**
- * How many rows somebody may make in a time. Accounts are counted one by one; guests, of whom anybody makes as many as
+ * How many rows somebody may make in a time, here or at the payment provider. Accounts are counted one by one; guests, of whom anybody makes as many as
  * wanted, also by where they come from, and there `LIMITS_FACTOR` counts.
  */
 export const quotas = {
@@ -14,6 +14,7 @@ export const quotas = {
   attempt: { account: 120, network: 300, seconds: HOUR },
   enrolment: { account: 30, network: 120, seconds: HOUR },
   checkout: { account: 30, seconds: HOUR },
+  portal: { account: 30, seconds: HOUR },
   upload: { account: 60, seconds: HOUR },
   import: { account: 60, seconds: HOUR },
 } as const satisfies Record<string, Quota>;

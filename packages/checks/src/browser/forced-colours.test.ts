@@ -1,4 +1,4 @@
-import type { Browser, Locator } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startAsGuest, startQuiz } from './learner.ts';
 import { openBrowser, sharedSite } from './shared.ts';
@@ -32,6 +32,27 @@ async function expectTold(what: string, ...states: readonly Locator[]): Promise<
   expect(new Set(marks).size, `${what}: ${marks.join(' | ')}`).toBe(states.length);
 }
 
+/** Fails where a card or what can be pressed has no edge: fills are gone, so only a line says how far it reaches. */
+async function expectEdges(page: Page): Promise<void> {
+  const without = await page
+    .locator('main')
+    .locator('section, button, a[data-variant]')
+    .evaluateAll((all) =>
+      all.flatMap((one) => {
+        const style = one.ownerDocument.defaultView?.getComputedStyle(one);
+        if (style === undefined || !one.checkVisibility()) return [];
+        const isUnset = (width: string, kind: string) => width === '0px' || kind === 'none';
+        const hasNone =
+          isUnset(style.borderTopWidth, style.borderTopStyle) &&
+          isUnset(style.outlineWidth, style.outlineStyle);
+        const isPressed = one.tagName !== 'SECTION';
+        const isCard = one.hasAttribute('data-padding');
+        return hasNone && (isPressed || isCard) ? [one.textContent?.trim().slice(0, 40)] : [];
+      }),
+    );
+  expect(without, page.url()).toEqual([]);
+}
+
 it.each(['light', 'dark'] as const)(
   'with colours of the system (%s) what is chosen, current, answered or done is told from what is not',
   async (colorScheme) => {
@@ -43,8 +64,12 @@ it.each(['light', 'dark'] as const)(
       page.locator('nav a[aria-current="page"]'),
       page.locator('nav a:not([aria-current])'),
     );
-    await page.goto(`${site.origin}/exams/security`);
-    await settled(page);
+    await expectEdges(page);
+    for (const place of ['store', 'courses', 'exams', 'profile', 'achievements', 'exams/security']) {
+      await page.goto(`${site.origin}/${place}`);
+      await settled(page);
+      await expectEdges(page);
+    }
     const modes = page.locator('label:has(input[name="mode"])');
     await expectTold('the mode', modes.nth(0), modes.nth(1));
     await expectTold(

@@ -113,6 +113,12 @@ describe('a broken convention is found', () => {
     ['apps/web/src/ui/a.tsx', `const number = new Intl.NumberFormat(language);`],
     ['apps/web/src/features/home/a.ts', `const day = date.toLocaleDateString(language);`],
     ['apps/web/src/features/home/a.ts', `const tags = Intl.getCanonicalLocales(tag);`],
+    ['apps/web/src/features/home/a.ts', `const number = count.toLocaleString('en');`],
+    ['packages/stripe-sandbox/src/money.ts', `const number = new Intl.NumberFormat(locale, style);`],
+    ['packages/stripe-sandbox/src/pages/a.ts', `const day = date.toLocaleDateString(locale, style);`],
+    ['packages/api/src/progress/a.ts', `const known = Intl.NumberFormat.supportedLocalesOf([tag]);`],
+    ['apps/cli/src/output/a.ts', `const number = count.toLocaleString();`],
+    ['apps/cli/src/output/a.ts', `const number = count.toLocaleString('en_US');`],
     [
       'packages/api/src/auth/a.ts',
       `const add = (a: number, b: number, c: number, d: number) => a + b + c + d;`,
@@ -123,6 +129,11 @@ describe('a broken convention is found', () => {
     ['packages/api/src/auth/a.ts', `${'\n'.repeat(300)}export const one = 1;`],
   ])('%s: %s', (path, text) => {
     expect(brokenRules(source(path, text))).toHaveLength(1);
+  });
+
+  it('and a locale that is written out or comes from localeOf is not', () => {
+    const text = `const [a, b] = [new Intl.NumberFormat(localeOf(tag)), count.toLocaleString('en')];`;
+    expect(brokenRules(source('packages/domain/src/billing/a.ts', text))).toEqual([]);
   });
 
   it('and its words in a comment, or a date made of a value, are not', () => {

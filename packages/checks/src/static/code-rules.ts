@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { localeOf } from '@studyhall/domain/locale';
 import type { Violation } from './import-arrows.ts';
 import { isNode, type Node, type Source } from './parse-source.ts';
 
@@ -59,10 +60,20 @@ function readsClock(node: Node): boolean {
   return isNode(callee) && isNamed(callee['object'], 'Date') && isNamed(callee['property'], 'now');
 }
 
-/** A browser may say a tag of a language that `Intl` throws for. */
+/** `Intl` throws for a tag that is none, and browsers, systems and messages say such tags: here none gets through. */
+const LOCALE_DOORS = [
+  'apps/web/src/ui/formats.ts',
+  'packages/domain/src/locale.ts',
+  'packages/stripe-sandbox/src/formats.ts',
+];
+
 const localeDoor: Rule = ({ path, nodes }) => {
-  if (!path.startsWith('apps/web/src/') || path === 'apps/web/src/ui/formats.ts' || isTest(path)) return [];
-  return nodes.some(formatsByLocale) ? ['words of a locale are made by ui/formats.ts alone'] : [];
+  if (LOCALE_DOORS.includes(path) || isTest(path)) return [];
+  if (path.startsWith('apps/web/src/'))
+    return nodes.some(formatsByLocale) ? ['words of a locale are made by ui/formats.ts alone'] : [];
+  return nodes.some((node) => formatsByLocale(node) && !hasSafeLocale(node))
+    ? ['a locale is written out, comes from localeOf(…), or goes through a door']
+    : [];
 };
 
 function formatsByLocale(node: Node): boolean {
@@ -70,7 +81,20 @@ function formatsByLocale(node: Node): boolean {
   if ((node.type !== 'NewExpression' && node.type !== 'CallExpression') || !isNode(callee)) return false;
   const { object, property } = callee;
   if (isNode(property) && /^toLocale\w*String$/.test(String(property['name']))) return true;
+  if (isNode(object) && isNamed(object['object'], 'Intl')) return true;
   return isNamed(object, 'Intl') && !isNamed(property, 'supportedValuesOf');
+}
+
+function hasSafeLocale(node: Node): boolean {
+  const [locale] = Array.isArray(node['arguments']) ? node['arguments'] : [];
+  if (!isNode(locale)) return false;
+  if (locale.type === 'CallExpression') return isNamed(locale.callee, 'localeOf');
+  return typeof locale['value'] === 'string' && isTag(locale['value']);
+}
+
+/** What localeOf takes as it stands: for anything else it would write English. */
+function isTag(text: string): boolean {
+  return /^[a-zA-Z\d-]+$/.test(text) && (text === 'en' || localeOf(text) !== 'en');
 }
 
 const boundModels: Rule = ({ nodes }) => {

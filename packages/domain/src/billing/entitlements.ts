@@ -7,7 +7,7 @@ export interface Entitlement {
   readonly validFrom: Date;
   /** Null: for good. */
   readonly validUntil: Date | null;
-  /** Paid with credits of a purchase that was taken back, while something is owed: it is closed until that is paid. */
+  /** Something is owed for a purchase that it was paid with: it is closed until that is paid. */
   readonly isOwed: boolean;
 }
 

@@ -1,4 +1,4 @@
-import { formatMoney } from '../money.ts';
+import { formatDay, formatMoney } from '../formats.ts';
 import type { Invoice, PortalSession, Subscription } from '../objects.ts';
 import { periodText } from './checkout-page.ts';
 import { type Html, html } from './html.ts';
@@ -48,7 +48,7 @@ ${
 }
 
 function stateText(subscription: Subscription, { words, locale }: Language): string {
-  const end = dateText(subscription.items.data[0]?.current_period_end ?? subscription.created, locale);
+  const end = formatDay(subscription.items.data[0]?.current_period_end ?? subscription.created, locale);
   if (subscription.status === 'canceled') return words.hasEnded;
   if (subscription.cancel_at_period_end) return words.endsOn(end);
   return subscription.status === 'past_due' ? words.pastDue : words.renewsOn(end);
@@ -57,7 +57,7 @@ function stateText(subscription: Subscription, { words, locale }: Language): str
 function invoiceCard(invoices: readonly Invoice[], { words, locale }: Language): Html {
   const rows = invoices.map(({ created, status, total, currency }) => {
     const state = status === 'paid' ? words.invoiceStatus.paid : words.invoiceStatus.open;
-    return html`<div><dt>${dateText(created, locale)} <span class="quiet">${state}</span></dt><dd>${formatMoney(
+    return html`<div><dt>${formatDay(created, locale)} <span class="quiet">${state}</span></dt><dd>${formatMoney(
       total,
       currency,
       locale,
@@ -67,8 +67,4 @@ function invoiceCard(invoices: readonly Invoice[], { words, locale }: Language):
 <h2 id="invoices">${words.invoices}</h2>
 <dl>${rows}</dl>
 </section>`;
-}
-
-function dateText(seconds: number, locale: string): string {
-  return new Date(seconds * 1000).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' });
 }

@@ -1,4 +1,4 @@
-import { formatMoney } from '../money.ts';
+import { formatMoney } from '../formats.ts';
 import type { Charge } from '../objects.ts';
 import { type Html, html } from './html.ts';
 import type { Language } from './words.ts';

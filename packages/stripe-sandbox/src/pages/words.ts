@@ -1,3 +1,5 @@
+import { knownLocale } from '../formats.ts';
+
 /** What the pages say, in the languages they speak. */
 const en = {
   notice: 'Sandbox – no real money',
@@ -93,10 +95,7 @@ export function languageFor(locale: string | null, accepted: string | undefined)
     const [tag = ''] = one.trim().split(';');
     const code = tag.slice(0, 2).toLowerCase();
     if (code !== 'en' && code !== 'de') continue;
-    const [known] = Intl.NumberFormat.supportedLocalesOf(
-      /^[a-zA-Z]{2}(-[a-zA-Z]{2})?$/.test(tag) ? [tag] : [],
-    );
-    return { code, locale: known ?? code, words: code === 'de' ? de : en };
+    return { code, locale: knownLocale(tag) ?? code, words: code === 'de' ? de : en };
   }
   return { code: 'en', locale: 'en', words: en };
 }

@@ -1,5 +1,5 @@
+import { formatMoney } from '../formats.ts';
 import { refused } from '../http/failure.ts';
-import { formatMoney } from '../money.ts';
 import type { Charge, Metadata, Refund } from '../objects.ts';
 import type { World } from '../world.ts';
 import { makeBalanceTransaction } from './balance.ts';

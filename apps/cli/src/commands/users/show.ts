@@ -33,7 +33,7 @@ const columns: readonly Column<User>[] = [
   { name: 'questionsAnswered', value: (user) => user.questionsAnswered },
   { name: 'plan', value: ({ plan }) => (plan === null ? null : `${plan.productName}, ${plan.status}`) },
   { name: 'planGoesOn', title: 'plan goes on', value: ({ plan }) => plan?.goesOn ?? null },
-  { name: 'planEnds', title: 'paid until', value: ({ plan }) => plan?.periodEnd ?? null },
+  { name: 'planEnds', title: 'plan ends or ended', value: ({ plan }) => plan?.periodEnd ?? null },
   { name: 'planEnding', title: 'ending of the plan', value: ({ plan }) => endingText(plan) },
 ];
 

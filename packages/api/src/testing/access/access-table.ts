@@ -42,7 +42,13 @@ export const accessTable: AccessTable = {
     listUsers: administrators({ asks: wholeList, hers: ['auth.users', 'auth.identifiers'] }),
     setActive: administrators({
       asks: (hers) => ({ ...user(hers), isActive: false, plan: 'now' }),
-      changes: ['auth.users', 'auth.sessions', 'billing.subscriptions', 'billing.entitlements'],
+      changes: [
+        'auth.users',
+        'auth.sessions',
+        'billing.orders',
+        'billing.subscriptions',
+        'billing.entitlements',
+      ],
     }),
     setExtraTime: administrators({
       asks: (hers) => ({ ...user(hers), extraTimePercent: 50 }),

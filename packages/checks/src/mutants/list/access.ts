@@ -86,7 +86,7 @@ export const accessMutants: readonly Mutant[] = [
   {
     rule: 'the catalogue says what is open to whoever asks',
     file: 'packages/api/src/billing/entitlement-queries.ts',
-    text: 'from billing.entitlements e where user_id = :userId',
+    text: 'from billing.entitlements e where e.user_id = :userId',
     replacement: 'from billing.entitlements e',
     test,
   },

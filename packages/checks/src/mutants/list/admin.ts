@@ -101,4 +101,18 @@ export const adminMutants: readonly Mutant[] = [
     replacement: `if (asked + checkouts.length < 0) await enqueue(`,
     test: 'packages/api/src/admin/closed-account.test.ts',
   },
+  {
+    rule: 'of a plan that has ended the end is shown, and not until when it was paid',
+    file: 'packages/api/src/billing/subscription-queries.ts',
+    text: 'least(s.current_period_end, coalesce(',
+    replacement: 'greatest(s.current_period_end, coalesce(',
+    test: 'packages/api/src/admin/closed-account.test.ts',
+  },
+  {
+    rule: 'a plan that has ended keeps its end, however often that is told',
+    file: 'packages/api/src/billing/entitlement-queries.ts',
+    text: 'case when :hasEnded then least(e.valid_until, excluded.valid_until) else excluded.valid_until end',
+    replacement: 'case when :hasEnded then excluded.valid_until else excluded.valid_until end',
+    test: 'packages/api/src/admin/closed-account.test.ts',
+  },
 ];

@@ -142,4 +142,18 @@ export const authLinkMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/api/src/auth/races.test.ts',
   },
+  {
+    rule: 'a mailed link that proves an address costs a classroom nothing',
+    file: 'packages/api/src/auth/verify-email.ts',
+    text: `await ctx.limiter.refund('link-address', ctx.client.address);`,
+    replacement: '',
+    test: 'packages/api/src/auth/limits.test.ts',
+  },
+  {
+    rule: 'a mailed link that sets a password costs a classroom nothing',
+    file: 'packages/api/src/auth/reset-password.ts',
+    text: `await limiter.refund('link-address', client.address);`,
+    replacement: '',
+    test: 'packages/api/src/auth/limits.test.ts',
+  },
 ];

@@ -268,14 +268,14 @@ export const billingSaleMutants: readonly Mutant[] = [
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {
-    rule: 'a checkout of a plan that is opened while its account is closed is closed, too',
+    rule: 'a checkout that is opened while its account is closed is closed, too',
     file: 'packages/api/src/billing/begin-checkout.ts',
     text: 'if (isClosed) {',
     replacement: 'if (isClosed && false) {',
     test: 'packages/api/src/billing/races.test.ts',
   },
   {
-    rule: 'opening a checkout of a plan waits for the account being closed',
+    rule: 'opening a checkout waits for the account being closed',
     file: 'packages/api/src/billing/end-plans.ts',
     text: `select('isActive').forShare();`,
     replacement: `select('isActive');`,

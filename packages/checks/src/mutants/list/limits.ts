@@ -174,6 +174,7 @@ function quotaMutants(): Mutant[] {
     ['attempts are counted', 'quizzes/start-attempt.ts', take('attempt', ': { ...maker, userId }')],
     ['runs of courses are counted', 'progress/enrol.ts', take('enrolment', ': { ...maker, userId }')],
     ['orders are counted', 'billing/begin-checkout.ts', take('checkout', ': { userId }')],
+    ['visits to the portal are counted', 'billing/open-portal.ts', take('portal', ': { userId }')],
     ['files are counted', 'platform/uploads.ts', take('upload', ': { userId }')],
     ['imports are counted', 'quizzes/import/import-queries.ts', take('import', ': facts')],
   ];

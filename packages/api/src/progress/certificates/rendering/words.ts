@@ -1,3 +1,4 @@
+import { localeOf } from '@studyhall/domain/locale';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 
 /** What is printed beside the content, in the language of the certificate. */
@@ -70,18 +71,20 @@ export const words: Readonly<Record<LanguageTag, Words>> = {
 
 /** "10 March 2026", the same everywhere: in UTC. */
 export function longDate(instant: string | Date, language: LanguageTag): string {
-  const locale = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(instant));
+  const tag = language === 'en' ? 'en-GB' : language;
+  return new Intl.DateTimeFormat(localeOf(tag), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(instant),
+  );
 }
 
 /** "45 minutes", "1.5 hours". */
 export function durationOf(minutes: number, language: LanguageTag): string {
   const [amount, unit] = minutes < 60 ? [minutes, 'minute'] : [Math.round(minutes / 6) / 10, 'hour'];
   const style = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, style).format(amount);
+  return new Intl.NumberFormat(localeOf(language), style).format(amount);
 }
 
 export function percentOf(scorePercent: number, language: LanguageTag): string {
   const style = { style: 'percent', maximumFractionDigits: 1 } as const;
-  return new Intl.NumberFormat(language, style).format(scorePercent / 100);
+  return new Intl.NumberFormat(localeOf(language), style).format(scorePercent / 100);
 }
