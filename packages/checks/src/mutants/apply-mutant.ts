@@ -14,10 +14,16 @@ export function applyMutant(mutant: Mutant, root: string): Plugin {
 
 /** The code with the mutant in it; a dollar in the replacement means itself. */
 export function mutated(code: string, { text, replacement }: Pick<Mutant, 'text' | 'replacement'>): string {
-  return code.replace(text, () => replacement);
+  return code.replace(anySpace(text), () => replacement);
 }
 
-/** How often a text stands in another; a mutant's stands in its file once. */
+/** How often a text stands in another, however that breaks its lines; a mutant's stands in its file once. */
 export function countOf(text: string, whole: string): number {
-  return text === '' ? 0 : whole.split(text).length - 1;
+  return text === '' ? 0 : [...whole.matchAll(anySpace(text))].length;
+}
+
+/** A statement that is moved one level in still says the same. */
+function anySpace(text: string): RegExp {
+  const words = text.split(/\s+/).map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  return new RegExp(words.join('\\s+'), 'g');
 }

@@ -81,8 +81,8 @@ export const billingMutants: readonly Mutant[] = [
   {
     rule: 'the catalogue shows as open what one has opened oneself',
     file: 'packages/api/src/billing/entitlement-queries.ts',
-    text: 'from billing.entitlements e where e.user_id = :userId',
-    replacement: 'from billing.entitlements e',
+    text: 'from billing.entitlements e where e.user_id = :userId) as rights',
+    replacement: 'from billing.entitlements e) as rights',
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
