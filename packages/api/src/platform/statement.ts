@@ -40,18 +40,17 @@ export interface Statement<Row> {
 
 const statements = new Map<string, Statement<unknown>>();
 
-/** Every statement that the modules loaded so far have defined, for those who look at all of them. */
+/**
+ * Every statement that the modules loaded so far have defined, for those who look at all of them.
+ *
+ * @internal
+ */
 export function definedStatements(): readonly Statement<unknown>[] {
   return [...statements.values()];
 }
 
 /** Who runs it from its sources develops or tests it; the bundle that schools run trusts its rows. */
-let areRowsChecked = import.meta.url.endsWith('.ts');
-
-/** From now on rows are taken as they come: for measuring from the sources what the bundle does. */
-export function trustRows(): void {
-  areRowsChecked = false;
-}
+const areRowsChecked = import.meta.url.endsWith('.ts');
 
 /**
  * Defines a statement. Columns are called as the schema calls them: `as "camelCase"`. Values stand in it as `:key`. It is
