@@ -1,0 +1,10 @@
+/** Tables that have no model, and why: nothing reads or writes them row by row. */
+export const tablesWithoutModel: Readonly<Record<string, string>> = {
+  'quizzes.staged_questions': 'staging of an import: filled by COPY, read by statements over all of its rows',
+  'quizzes.staged_outcomes': 'staging of an import: what statements over all rows found out',
+  'gamification.board_histogram': 'counts that one statement moves together with the entries',
+  'platform.rate_limits': 'belongs to rate-limiter-flexible, which makes its own statements',
+  'platform.quotas': 'counters that the statement which writes what they count moves',
+  'platform.migration_hashes': 'read and written before anything of the application may start',
+  'platform.accepted_differences': 'read and written before anything of the application may start',
+};
