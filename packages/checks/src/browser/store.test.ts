@@ -115,6 +115,9 @@ describe('credits', () => {
     await page.goto(`${site.origin}/store/orders`);
     await page.getByRole('link', { name: /1,000 credits.*Refunded.*€8.90/ }).waitFor();
     await expectSound(page, 'orders');
+    await page.getByRole('link', { name: 'Payments' }).click();
+    await page.getByRole('link', { name: /Order and receipt.*500 credits.*€4.90/ }).waitFor();
+    await expectSound(page, 'payments');
     expect(complaints).toEqual([]);
     await close();
   });

@@ -74,6 +74,15 @@ export const billing: Catalogue['billing'] = {
       review: 'Wird geprüft',
     },
   },
+  payments: {
+    title: 'Zahlungen',
+    lead: 'Jede Zahlung, die angekommen ist, auch die deines Abos.',
+    more: 'Ältere Zahlungen zeigen',
+    ofOrder: 'Bestellung und Beleg',
+    month: 'Ein Monat des Abos',
+    emptyTitle: 'Noch keine Zahlung',
+    emptyText: 'Was du im Shop bezahlst, steht hier.',
+  },
   order: {
     title: 'Bestellung',
     lead: '{{what}} · {{date}}',

@@ -73,6 +73,15 @@ export const billing = {
       review: 'Being checked',
     },
   },
+  payments: {
+    title: 'Payments',
+    lead: 'Every payment that arrived, those of your plan included.',
+    more: 'Show older payments',
+    ofOrder: 'Order and receipt',
+    month: 'A month of the plan',
+    emptyTitle: 'No payment yet',
+    emptyText: 'What you pay in the store appears here.',
+  },
   order: {
     title: 'Order',
     lead: '{{what}} · {{date}}',
