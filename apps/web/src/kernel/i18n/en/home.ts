@@ -34,7 +34,7 @@ export const home = {
     total: '{{xp}} XP',
     toNext: '{{xp}} XP to level {{level}}',
     ring: 'Level {{level}}, {{percent}} % of the way to the next',
-    history: 'Where they came from',
+    history: 'XP history',
     rank: 'Rank {{rank}} of {{players}}',
   },
   activity: {
