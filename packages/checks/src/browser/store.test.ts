@@ -122,6 +122,23 @@ describe('credits', () => {
     await close();
   });
 
+  it('that are owed are named with what is closed until they are paid', async () => {
+    const { page, complaints, close } = await customer('olga');
+    await buy(page, '500');
+    const orderId = page.url().split('/').at(-1) ?? '';
+    const olga = await signedInClient({ origin: site.origin, name: 'olga', password: PASSWORD });
+    await olga.billing.spend.mutate({ feature: 'exam:network', credits: 400 });
+    await admin.billing.refund.mutate({ orderId, idempotencyKey: crypto.randomUUID() });
+    await page.goto(`${site.origin}/store`);
+    await page.getByText(/You owe 400 credits.*Taken back: 500 credits of/).waitFor();
+    await page.getByText('Closed until then: Exam “Network fundamentals”.').waitFor();
+    await expectAccessible(page, 'store with a debt');
+    await page.goto(`${site.origin}/exams/network`);
+    await page.getByText('Closed until your debt is paid').waitFor();
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('are paid in the currency of the address', async () => {
     const { page, complaints, close } = await customer('dora');
     await page.getByText('USD', { exact: true }).click();

@@ -31,6 +31,7 @@ export const billing: Catalogue['billing'] = {
     empty: 'Noch keine Credits.',
     debt: 'Du schuldest {{credits}}: Sie waren ausgegeben, als eine Zahlung zurückgenommen wurde. Der nächste Kauf gleicht sie zuerst aus.',
     debtOf: 'Zurückgenommen: {{purchases}}.',
+    closed: 'Bis dahin zu: {{features}}.',
     bought: '{{what}} vom {{day}}',
     ledger: 'Verlauf der Credits',
     orders: 'Bestellungen und Belege',

@@ -30,6 +30,7 @@ export const billing = {
     empty: 'No credits yet.',
     debt: 'You owe {{credits}}: they had been spent when a payment was taken back. The next purchase pays them first.',
     debtOf: 'Taken back: {{purchases}}.',
+    closed: 'Closed until then: {{features}}.',
     bought: '{{what}} of {{day}}',
     ledger: 'Credit history',
     orders: 'Orders and receipts',
