@@ -61,6 +61,7 @@ export const leaderboard = createRoute({
 });
 export const achievements = createRoute({ getParentRoute: () => shell, path: '/achievements' });
 export const rules = createRoute({ getParentRoute: () => shell, path: '/rules' });
+export const xp = createRoute({ getParentRoute: () => shell, path: '/xp' });
 export const avatars = createRoute({ getParentRoute: () => shell, path: '/avatars' });
 export const certificates = createRoute({ getParentRoute: () => shell, path: '/certificates' });
 export const store = createRoute({
@@ -72,6 +73,7 @@ export const store = createRoute({
 });
 export const ledger = createRoute({ getParentRoute: () => shell, path: '/store/history' });
 export const orders = createRoute({ getParentRoute: () => shell, path: '/store/orders' });
+export const payments = createRoute({ getParentRoute: () => shell, path: '/store/payments' });
 export const order = createRoute({ getParentRoute: () => shell, path: '/store/orders/$orderId' });
 export const profile = createRoute({ getParentRoute: () => shell, path: '/profile' });
 export const security = createRoute({ getParentRoute: () => shell, path: '/security' });
@@ -122,11 +124,13 @@ const learnerScreens = [
   leaderboard,
   achievements,
   rules,
+  xp,
   avatars,
   certificates,
   store,
   ledger,
   orders,
+  payments,
   order,
 ] as const;
 

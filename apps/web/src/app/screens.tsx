@@ -163,6 +163,7 @@ function attachRewards(): void {
   routes.rules.update({
     component: lazy(() => import('../features/gamification/rules-screen.tsx'), 'RulesScreen'),
   });
+  routes.xp.update({ component: lazy(() => import('../features/gamification/xp-screen.tsx'), 'XpScreen') });
   routes.avatars.update({
     component: lazy(() => import('../features/gamification/avatars-screen.tsx'), 'AvatarsScreen'),
   });
@@ -204,6 +205,9 @@ function attachStore(): void {
   });
   routes.orders.update({
     component: lazy(() => import('../features/billing/orders-screen.tsx'), 'OrdersScreen'),
+  });
+  routes.payments.update({
+    component: lazy(() => import('../features/billing/payments-screen.tsx'), 'PaymentsScreen'),
   });
   routes.order.update({
     component: withProps(

@@ -40,7 +40,7 @@ export const BalanceView = z.object({
   credits: z.number(),
   /** Owed after a refund of credits that were spent; the next purchase pays it. */
   debt: z.number(),
-  /** The purchases that were taken back after their credits had been spent, since nothing was owed; the oldest first. */
+  /** The purchases that were taken back after their credits had been spent, and for which something is still owed; the oldest first. */
   debtOf: z.array(
     z.object({
       kind: z.enum(['purchase', 'plan']),

@@ -1,4 +1,5 @@
 import { Rarity } from '@studyhall/domain/gamification/achievements';
+import { ActivityKind } from '@studyhall/domain/gamification/activities';
 import * as z from 'zod';
 
 export const AchievementView = z.object({
@@ -50,7 +51,7 @@ export const LeaderboardView = z.object({
 export type LeaderboardView = z.output<typeof LeaderboardView>;
 
 export const XpEntryView = z.object({
-  sourceKind: z.string(),
+  sourceKind: ActivityKind,
   sourceId: z.string(),
   /** What it was for: the exam or the achievement by name. */
   title: z.string(),

@@ -35,7 +35,7 @@ it('a browser whose languages are no tags shows the store and its prices all the
   await page.addInitScript(`Object.defineProperty(Navigator.prototype, 'languages', {
     get: () => ['C', 'en_US', 'de-DE@euro'] })`);
   await startAsGuest(page, site.origin);
-  for (const path of ['/store', '/store/history', '/store/orders']) {
+  for (const path of ['/store', '/store/history', '/store/orders', '/store/payments']) {
     await page.goto(site.origin + path);
     await settled(page);
   }

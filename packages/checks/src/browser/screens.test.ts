@@ -27,6 +27,7 @@ const LEARNER_SCREENS = [
   '/leaderboard',
   '/achievements',
   '/rules',
+  '/xp',
   '/avatars',
   '/certificates',
   '/courses',
@@ -34,6 +35,7 @@ const LEARNER_SCREENS = [
   '/store',
   '/store/history',
   '/store/orders',
+  '/store/payments',
   '/profile',
   '/security',
 ];

@@ -115,6 +115,26 @@ describe('credits', () => {
     await page.goto(`${site.origin}/store/orders`);
     await page.getByRole('link', { name: /1,000 credits.*Refunded.*€8.90/ }).waitFor();
     await expectSound(page, 'orders');
+    await page.getByRole('link', { name: 'Payments' }).click();
+    await page.getByRole('link', { name: /Order and receipt.*500 credits.*€4.90/ }).waitFor();
+    await expectSound(page, 'payments');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('that are owed are named with what is closed until they are paid', async () => {
+    const { page, complaints, close } = await customer('olga');
+    await buy(page, '500');
+    const orderId = page.url().split('/').at(-1) ?? '';
+    const olga = await signedInClient({ origin: site.origin, name: 'olga', password: PASSWORD });
+    await olga.billing.spend.mutate({ feature: 'exam:network', credits: 400 });
+    await admin.billing.refund.mutate({ orderId, idempotencyKey: crypto.randomUUID() });
+    await page.goto(`${site.origin}/store`);
+    await page.getByText(/You owe 400 credits.*Taken back: 500 credits of/).waitFor();
+    await page.getByText('Closed until then: Exam “Network fundamentals”.').waitFor();
+    await expectAccessible(page, 'store with a debt');
+    await page.goto(`${site.origin}/exams/network`);
+    await page.getByText('Closed until your debt is paid').waitFor();
     expect(complaints).toEqual([]);
     await close();
   });

@@ -9,6 +9,7 @@ import { listFormat } from '../../ui/formats.ts';
 import { LinkButton } from '../../ui/links.tsx';
 import classes from './balance-card.module.css';
 import type { Balance } from './types.ts';
+import { useFeatureNames } from './use-feature-names.ts';
 import { useWords } from './use-words.ts';
 
 /** What the learner has, what of it lapses next, and what is owed. */
@@ -35,10 +36,10 @@ export function BalanceCard({ hasOrders }: { readonly hasOrders: boolean }) {
   );
 }
 
-function Figures({ balance: { credits, debt, debtOf, lapsesNext } }: { readonly balance: Balance }) {
-  const { t, i18n } = useTranslation();
+function Figures({ balance }: { readonly balance: Balance }) {
+  const { t } = useTranslation();
   const words = useWords();
-  const listed = (parts: readonly string[]): string => listFormat(i18n.language).format(parts);
+  const { credits, debt, lapsesNext } = balance;
   const hint =
     lapsesNext !== null
       ? t('billing.balance.lapses', {
@@ -50,16 +51,24 @@ function Figures({ balance: { credits, debt, debtOf, lapsesNext } }: { readonly 
     <div>
       <p className={classes['title']}>{t('billing.balance.title')}</p>
       <p className={classes['credits']}>{words.credits(credits)}</p>
-      {debt === 0 ? (
-        <p className={classes['hint']}>{hint}</p>
-      ) : (
-        <p className={classes['debt']}>
-          {t('billing.balance.debt', { credits: words.credits(debt) })}
-          {debtOf.length > 0 && (
-            <> {t('billing.balance.debtOf', { purchases: listed(debtOf.map(words.bought)) })}</>
-          )}
-        </p>
-      )}
+      {debt === 0 ? <p className={classes['hint']}>{hint}</p> : <DebtNote balance={balance} />}
     </div>
   );
+}
+
+/** What is owed, for which purchases, and what is closed as long as that is so. */
+function DebtNote({ balance: { debt, debtOf } }: { readonly balance: Balance }) {
+  const { t, i18n } = useTranslation();
+  const words = useWords();
+  const { data: catalogue } = useQuery(trpc.billing.catalog.queryOptions());
+  const offers = catalogue?.offers ?? [];
+  const closed = offers.filter(({ isClosedByDebt }) => isClosedByDebt).map(({ feature }) => feature);
+  const nameOf = useFeatureNames(closed);
+  const listed = (parts: readonly string[]): string => listFormat(i18n.language).format(parts);
+  const sentences = [
+    t('billing.balance.debt', { credits: words.credits(debt) }),
+    debtOf.length > 0 && t('billing.balance.debtOf', { purchases: listed(debtOf.map(words.bought)) }),
+    closed.length > 0 && t('billing.balance.closed', { features: listed(closed.map(nameOf)) }),
+  ];
+  return <p className={classes['debt']}>{sentences.filter(Boolean).join(' ')}</p>;
 }

@@ -8,7 +8,7 @@ import {
   IconShoppingBag,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from './rows.module.css';
+import classes from '../../ui/rows.module.css';
 import type { LedgerItem } from './types.ts';
 import { useWords } from './use-words.ts';
 

@@ -1,4 +1,3 @@
-import { Button, Skeleton } from '@mantine/core';
 import { IconCoins } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -6,23 +5,17 @@ import { trpc } from '../../kernel/api.ts';
 import { useViewer } from '../../kernel/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { goingOn, PagedRows } from '../../ui/paged-rows.tsx';
 import { LedgerRow } from './ledger-row.tsx';
-import classes from './rows.module.css';
 import { useFeatureNames } from './use-feature-names.ts';
 
 /** Every movement of the learner's credits, newest first, each explained. */
 export function LedgerScreen() {
   const { t } = useTranslation();
   const isGuest = useViewer().role === 'guest';
-  const ledger = useInfiniteQuery(
-    trpc.billing.ledger.infiniteQueryOptions(
-      { limit: 25 },
-      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
-    ),
-  );
+  const ledger = useInfiniteQuery(trpc.billing.ledger.infiniteQueryOptions({ limit: 25 }, goingOn));
   const items = ledger.data?.pages.flatMap((page) => page.items);
   const spent = items?.filter(({ kind }) => kind === 'spend').map(({ title }) => title) ?? [];
   const nameOf = useFeatureNames(spent);
@@ -38,25 +31,9 @@ export function LedgerScreen() {
         )
       }
     >
-      <FailureNote error={ledger.error} />
-      {ledger.isPending && [0, 1, 2, 3].map((row) => <Skeleton key={row} height={84} radius="lg" />)}
-      {items?.length === 0 && <NoMovement />}
-      {items !== undefined && items.length > 0 && (
-        <ol className={classes['rows']}>
-          {items.map((item) => (
-            <LedgerRow key={item.number} item={item} nameOf={nameOf} />
-          ))}
-        </ol>
-      )}
-      {ledger.hasNextPage && (
-        <Button
-          variant="default"
-          loading={ledger.isFetchingNextPage}
-          onClick={() => void ledger.fetchNextPage()}
-        >
-          {t('billing.ledger.more')}
-        </Button>
-      )}
+      <PagedRows query={ledger} empty={<NoMovement />} more={t('billing.ledger.more')}>
+        {(item) => <LedgerRow key={item.number} item={item} nameOf={nameOf} />}
+      </PagedRows>
     </Page>
   );
 }

@@ -1,4 +1,3 @@
-import { Button, Skeleton } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -7,11 +6,11 @@ import { trpc } from '../../kernel/api.ts';
 import { useViewer } from '../../kernel/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { goingOn, PagedRows } from '../../ui/paged-rows.tsx';
+import classes from '../../ui/rows.module.css';
 import { RegisterFirst } from './register-first.tsx';
-import classes from './rows.module.css';
 import { SandboxBadge } from './sandbox-badge.tsx';
 import { StatusBadge } from './status-badge.tsx';
 import type { Order } from './types.ts';
@@ -22,7 +21,20 @@ export function OrdersScreen() {
   const { t } = useTranslation();
   const isGuest = useViewer().role === 'guest';
   return (
-    <Page title={t('billing.orders.title')} lead={t('billing.orders.lead')} actions={<SandboxBadge />}>
+    <Page
+      title={t('billing.orders.title')}
+      lead={t('billing.orders.lead')}
+      actions={
+        <>
+          <SandboxBadge />
+          {!isGuest && (
+            <LinkButton to="/store/payments" variant="default">
+              {t('billing.payments.title')}
+            </LinkButton>
+          )}
+        </>
+      }
+    >
       {isGuest ? <RegisterFirst /> : <Orders />}
     </Page>
   );
@@ -30,35 +42,11 @@ export function OrdersScreen() {
 
 function Orders() {
   const { t } = useTranslation();
-  const orders = useInfiniteQuery(
-    trpc.billing.orders.infiniteQueryOptions(
-      { limit: 20 },
-      { getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined },
-    ),
-  );
-  const items = orders.data?.pages.flatMap((page) => page.items);
+  const orders = useInfiniteQuery(trpc.billing.orders.infiniteQueryOptions({ limit: 20 }, goingOn));
   return (
-    <>
-      <FailureNote error={orders.error} />
-      {orders.isPending && [0, 1, 2].map((row) => <Skeleton key={row} height={76} radius="lg" />)}
-      {items?.length === 0 && <NoOrder />}
-      {items !== undefined && items.length > 0 && (
-        <ul className={classes['rows']}>
-          {items.map((order) => (
-            <OrderRow key={order.orderId} order={order} />
-          ))}
-        </ul>
-      )}
-      {orders.hasNextPage && (
-        <Button
-          variant="default"
-          loading={orders.isFetchingNextPage}
-          onClick={() => void orders.fetchNextPage()}
-        >
-          {t('billing.orders.more')}
-        </Button>
-      )}
-    </>
+    <PagedRows query={orders} empty={<NoOrder />} more={t('billing.orders.more')}>
+      {(order) => <OrderRow key={order.orderId} order={order} />}
+    </PagedRows>
   );
 }
 

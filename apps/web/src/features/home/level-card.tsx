@@ -1,6 +1,6 @@
 import { RingProgress } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
-import { IconTrophy } from '@tabler/icons-react';
+import { IconSparkles, IconTrophy } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { numberFormat } from '../../ui/formats.ts';
@@ -32,6 +32,10 @@ export function LevelCard({ dashboard: { xp, rank } }: { readonly dashboard: Das
         <p className={classes['text']}>
           {t('home.xp.toNext', { xp: number.format(xp.forNext - xp.intoLevel), level: xp.level + 1 })}
         </p>
+        <TextLink to="/xp" className={classes['rank']}>
+          <IconSparkles size={18} aria-hidden />
+          {t('home.xp.history')}
+        </TextLink>
         {rank !== null && (
           <TextLink to="/leaderboard" className={classes['rank']}>
             <IconTrophy size={18} aria-hidden />

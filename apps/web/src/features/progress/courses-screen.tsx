@@ -18,6 +18,7 @@ import { Page } from '../../ui/page.tsx';
 import { PremiumBadge } from '../billing/premium/premium-badge.tsx';
 import { useOffers } from '../billing/premium/use-offers.ts';
 import type { Offer } from '../billing/types.ts';
+import { ContinueCourse } from './continue-course.tsx';
 import { CourseRing } from './course-ring.tsx';
 import classes from './courses-screen.module.css';
 import type { CourseSummary } from './types.ts';
@@ -38,6 +39,7 @@ export function CoursesScreen() {
           action={<LinkButton to="/exams">{t('progress.courses.emptyAction')}</LinkButton>}
         />
       )}
+      <ContinueCourse />
       <div className={classes['grid']}>
         {courses.isPending && [0, 1].map((card) => <Skeleton key={card} height={360} radius="lg" />)}
         {courses.data?.map((course) => (

@@ -31,6 +31,7 @@ export const billing: Catalogue['billing'] = {
     empty: 'Noch keine Credits.',
     debt: 'Du schuldest {{credits}}: Sie waren ausgegeben, als eine Zahlung zurückgenommen wurde. Der nächste Kauf gleicht sie zuerst aus.',
     debtOf: 'Zurückgenommen: {{purchases}}.',
+    closed: 'Bis dahin zu: {{features}}.',
     bought: '{{what}} vom {{day}}',
     ledger: 'Verlauf der Credits',
     orders: 'Bestellungen und Belege',
@@ -73,6 +74,15 @@ export const billing: Catalogue['billing'] = {
       expired: 'Abgelaufen',
       review: 'Wird geprüft',
     },
+  },
+  payments: {
+    title: 'Zahlungen',
+    lead: 'Jede Zahlung, die angekommen ist, auch die deines Abos.',
+    more: 'Ältere Zahlungen zeigen',
+    ofOrder: 'Bestellung und Beleg',
+    month: 'Ein Monat des Abos',
+    emptyTitle: 'Noch keine Zahlung',
+    emptyText: 'Was du im Shop bezahlst, steht hier.',
   },
   order: {
     title: 'Bestellung',

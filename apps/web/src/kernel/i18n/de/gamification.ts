@@ -53,6 +53,23 @@ export const gamification: Catalogue['gamification'] = {
     changed: 'Du trägst jetzt {{name}}.',
     rarity: { common: 'Gewöhnlich', rare: 'Selten', epic: 'Episch', legendary: 'Legendär' },
   },
+  xp: {
+    title: 'XP-Verlauf',
+    lead: 'Was dir XP gebracht hat, das Neueste zuerst.',
+    amount: '{{xp}} XP',
+    more: 'Ältere zeigen',
+    emptyTitle: 'Noch keine XP',
+    emptyText: 'Mach ein Quiz oder schaffe ein Level, dann steht hier, was es gebracht hat.',
+    emptyAction: 'Zu den Prüfungen',
+    kind: {
+      quiz: 'Quiz: {{title}}',
+      level: 'Level: {{title}}',
+      'level-reward': 'Neue Sterne: {{title}}',
+      achievement: 'Erfolg: {{title}}',
+      freeze: 'Eine Pause für die Serie',
+      correction: 'Eine Korrektur',
+    },
+  },
   rules: {
     title: 'So funktionieren XP, Serien, Ränge und Teilpunkte',
     short: 'So funktioniert es',

@@ -35,6 +35,7 @@ export const home: Catalogue['home'] = {
     total: '{{xp}} XP',
     toNext: '{{xp}} XP bis Level {{level}}',
     ring: 'Level {{level}}, {{percent}} % des Wegs zum nächsten',
+    history: 'XP-Verlauf',
     rank: 'Rang {{rank}} von {{players}}',
   },
   activity: {

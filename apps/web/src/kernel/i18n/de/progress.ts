@@ -13,6 +13,8 @@ export const progress: Catalogue['progress'] = {
     passed: '{{passed}} von {{total}} Leveln bestanden',
     look: 'Ansehen',
     openNew: '{{title}} ansehen',
+    goOn: 'Dieses Level fortsetzen',
+    levelOf: 'Level {{position}} von {{count}}',
     continue: 'Weitermachen',
     continueWith: 'Mit {{title}} weitermachen',
     completed: 'Abgeschlossen',

@@ -30,6 +30,7 @@ export const billing = {
     empty: 'No credits yet.',
     debt: 'You owe {{credits}}: they had been spent when a payment was taken back. The next purchase pays them first.',
     debtOf: 'Taken back: {{purchases}}.',
+    closed: 'Closed until then: {{features}}.',
     bought: '{{what}} of {{day}}',
     ledger: 'Credit history',
     orders: 'Orders and receipts',
@@ -72,6 +73,15 @@ export const billing = {
       expired: 'Expired',
       review: 'Being checked',
     },
+  },
+  payments: {
+    title: 'Payments',
+    lead: 'Every payment that arrived, those of your plan included.',
+    more: 'Show older payments',
+    ofOrder: 'Order and receipt',
+    month: 'A month of the plan',
+    emptyTitle: 'No payment yet',
+    emptyText: 'What you pay in the store appears here.',
   },
   order: {
     title: 'Order',

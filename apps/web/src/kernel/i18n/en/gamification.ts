@@ -52,6 +52,23 @@ export const gamification = {
     changed: 'You now wear {{name}}.',
     rarity: { common: 'Common', rare: 'Rare', epic: 'Epic', legendary: 'Legendary' },
   },
+  xp: {
+    title: 'XP history',
+    lead: 'What brought you XP, newest first.',
+    amount: '{{xp}} XP',
+    more: 'Show older ones',
+    emptyTitle: 'No XP yet',
+    emptyText: 'Take a quiz or pass a level, and what it brought you appears here.',
+    emptyAction: 'To the exams',
+    kind: {
+      quiz: 'Quiz: {{title}}',
+      level: 'Level: {{title}}',
+      'level-reward': 'New stars: {{title}}',
+      achievement: 'Achievement: {{title}}',
+      freeze: 'A streak freeze',
+      correction: 'A correction',
+    },
+  },
   rules: {
     title: 'How XP, streaks, ranks and partial credit work',
     short: 'How it works',

@@ -34,6 +34,7 @@ export const home = {
     total: '{{xp}} XP',
     toNext: '{{xp}} XP to level {{level}}',
     ring: 'Level {{level}}, {{percent}} % of the way to the next',
+    history: 'XP history',
     rank: 'Rank {{rank}} of {{players}}',
   },
   activity: {

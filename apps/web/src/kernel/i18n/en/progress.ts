@@ -12,6 +12,8 @@ export const progress = {
     passed: '{{passed}} of {{total}} levels passed',
     look: 'Look inside',
     openNew: 'Look inside {{title}}',
+    goOn: 'Continue this level',
+    levelOf: 'level {{position}} of {{count}}',
     continue: 'Continue',
     continueWith: 'Continue {{title}}',
     completed: 'Completed',
