@@ -60,6 +60,7 @@ it('a name that nobody is called is refused at its field, on a phone as well, wi
   await page.keyboard.press('Enter');
   await page.waitForURL('**/home');
 
+  await page.setViewportSize(PHONE);
   await page.goto(`${site.origin}/profile`);
   const firstName = page.getByLabel('First name');
   for (const [name, words] of [
