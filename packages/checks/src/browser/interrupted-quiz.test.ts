@@ -10,6 +10,18 @@ import { visit } from './visit.ts';
 const PASSWORD = 'eleven purple lanterns';
 /** An answer that arrives within two seconds after the deadline counts as every other one. */
 const PAST_THE_GRACE_MS = 3_000;
+/** What the server says of a failure of its own. */
+const FAILED = [
+  {
+    error: {
+      json: {
+        message: 'Something went wrong on the server.',
+        code: -32_603,
+        data: { code: 'INTERNAL_SERVER_ERROR', httpStatus: 500, reason: 'unknown', details: {}, issues: [] },
+      },
+    },
+  },
+];
 let browser: Browser;
 let site: Site;
 let db: ReturnType<typeof openDatabase>;
@@ -107,6 +119,72 @@ describe('a quiz whose connection breaks', () => {
     await onResult(other.page);
     expect(await other.page.getByText('came too late').count()).toBe(0);
     await Promise.all([other.close(), close()]);
+  });
+});
+
+describe('an answer that was kept', () => {
+  it('gives way to one that was chosen later on another device, and the screen shows that', async () => {
+    const { page, attemptId, close } = await beginExam();
+    const other = await otherDevice(page);
+    await page.context().setOffline(true);
+    await page.keyboard.press('1');
+    await page.getByText('Offline: will be sent later').waitFor();
+    await other.page.keyboard.press('2');
+    await other.page.getByText('Saved', { exact: true }).waitFor();
+    const answer = () => db('quizzes.attempt_questions').where({ attemptId, position: 0 }).first();
+    const { selected } = await answer();
+    await page.context().setOffline(false);
+    await page.getByText('You changed this answer later on another device.').waitFor();
+    expect(await page.locator('main input').nth(1).isChecked()).toBe(true);
+    expect(await answer()).toMatchObject({ selected });
+    await page.keyboard.press('1');
+    await expect.poll(() => answer().then((now) => now.selected)).not.toEqual(selected);
+    expect(await page.getByText('You changed this answer later').count()).toBe(0);
+    await Promise.all([other.close(), close()]);
+  });
+
+  it('and is refused for good is told at its question, and the others are saved', async () => {
+    const { page, attemptId, close } = await beginExam();
+    const answers = () => db('quizzes.attempt_questions').where({ attemptId }).orderBy('position').limit(2);
+    await page.context().setOffline(true);
+    await page.keyboard.press('1');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Question 2 of/ }).waitFor();
+    await page.keyboard.press('1');
+    await db('quizzes.attempt_questions')
+      .where({ attemptId, position: 0 })
+      .update({ revealedAt: new Date() });
+    await page.context().setOffline(false);
+    await page.getByText('Not saved: question 1').waitFor();
+    await expect.poll(answers).toMatchObject([{ selected: null }, { selected: [expect.any(Number)] }]);
+    await page.getByRole('button', { name: /^Question 1,.*not saved/ }).click();
+    await page.getByText('The right answer to this question was shown already').waitFor();
+    await page.reload();
+    await page.getByText('You saw the right answer to this question elsewhere').waitFor();
+    expect(await page.locator('main input').first().isDisabled()).toBe(true);
+    await close();
+  });
+
+  it('and that the server fails at waits without holding up the others', async () => {
+    const { page, attemptId, close } = await beginExam();
+    let isBroken = true;
+    await page.route(/\/trpc\/.*quizzes\.answer/, async (route) => {
+      const isFirst = route.request().postData()?.includes('"position":0') ?? false;
+      if (isBroken && isFirst) await route.fulfill({ status: 500, json: FAILED });
+      else await route.continue();
+    });
+    await page.keyboard.press('1');
+    await page.getByText('will be sent later').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Question 2 of/ }).waitFor();
+    await page.keyboard.press('1');
+    const answered = () =>
+      db('quizzes.attempt_questions').where({ attemptId }).whereNotNull('selected').orderBy('position');
+    await expect.poll(answered).toMatchObject([{ position: 1 }]);
+    isBroken = false;
+    await page.clock.fastForward(60_000);
+    await expect.poll(answered).toMatchObject([{ position: 0 }, { position: 1 }]);
+    await close();
   });
 });
 

@@ -4,7 +4,7 @@ import { expectSound } from './accessibility.ts';
 import { register, setUpAdministrator } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { visit } from './visit.ts';
+import { PHONE, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 let site: Site;
@@ -45,4 +45,38 @@ it('an administrator changes roles and deactivates accounts, takes it back, and 
   await page.getByText('This is the last active administrator.').waitFor();
   await expectSound(page, 'users');
   await Promise.all([admin.close(), bea.close()]);
+});
+
+it('a name that nobody is called is refused at its field, on a phone as well, with the character at fault', async () => {
+  const { page, complaints, close } = await visit(browser, { viewport: PHONE });
+  await page.goto(`${site.origin}/register`);
+  await page.getByLabel(/user name/i).fill('TheSupport');
+  await page.getByLabel(/e-mail/i).fill('cleo@example.org');
+  await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByText('This user name is reserved').waitFor();
+  await expectSound(page, 'register, refused');
+  await page.getByLabel(/user name/i).fill('cleo');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/home');
+
+  await page.setViewportSize(PHONE);
+  await page.goto(`${site.origin}/profile`);
+  const firstName = page.getByLabel('First name');
+  for (const [name, words] of [
+    ['🅂🅄🄿🄿🄾🅁🅃', 'Names are not written with 🅂 (U+1F142).'],
+    ['Cle\u200bo', 'a character that nobody sees, U+200B.'],
+    ['Clеo', 'such as Cyrillic among Latin: е (U+0435) is of another one.'],
+    ['Support', 'This name would pass for this installation'],
+  ] as const) {
+    await firstName.fill(name);
+    await page.keyboard.press('Enter');
+    await page.getByText(words).waitFor();
+  }
+  await expectSound(page, 'profile, refused');
+  await firstName.fill('Cléo');
+  await page.keyboard.press('Enter');
+  await page.getByText(/saved/i).first().waitFor();
+  expect(complaints).toEqual([]);
+  await close();
 });

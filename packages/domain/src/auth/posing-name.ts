@@ -60,86 +60,14 @@ const ALONE = new Set(
 const PRODUCT = skeleton('studyhall');
 
 /** What is put before or behind such a word without making a name of it: "the_admin", "SupportDesk". */
-const BEFORE = [
-  ...[
-    'the',
-    'my',
-    'our',
-    'your',
-    'real',
-    'true',
-    'official',
-    'super',
-    'chief',
-    'head',
-    'main',
-    'site',
-    'web',
-    'school',
-  ],
-  ...[
-    'server',
-    'system',
-    'team',
-    'user',
-    'customer',
-    'tech',
-    'live',
-    'global',
-    'course',
-    'exam',
-    'quiz',
-    'learn',
-    'mr',
-  ],
-  ...[
-    'ms',
-    'der',
-    'die',
-    'das',
-    'dein',
-    'euer',
-    'ihr',
-    'mein',
-    'unser',
-    'haupt',
-    'schul',
-    'kurs',
-    'technik',
-    'nutzer',
-  ],
-].map(skeleton);
-const BEHIND = [
-  ...[
-    's',
-    'team',
-    'desk',
-    'staff',
-    'office',
-    'official',
-    'account',
-    'bot',
-    'help',
-    'service',
-    'group',
-    'crew',
-    'user',
-  ],
-  ...[
-    'hq',
-    'online',
-    'center',
-    'centre',
-    'chat',
-    'mail',
-    'line',
-    'konto',
-    'dienst',
-    'zentrale',
-    'hilfe',
-    'real',
-  ],
-].map(skeleton);
+const BEFORE = partsOf(
+  `the my our your real true official super chief head main site web school server system team user customer tech live global
+  course exam quiz learn mr ms der die das dein euer ihr mein unser haupt schul kurs technik nutzer`,
+);
+const BEHIND = partsOf(
+  `s team desk staff office official account bot help service group crew user hq online center centre chat mail line real konto
+  dienst zentrale hilfe`,
+);
 /** Nobody is called anything that ends like that; "Badmin" may be somebody. */
 const LONG_CLAIMS = [...CLAIMS].filter((claim) => claim.length >= 7);
 
@@ -165,6 +93,11 @@ function isPosingSpelling(spelling: string): boolean {
     whole.includes(PRODUCT) ||
     spelling.split(/\s+/).some(looksLikeClaim)
   );
+}
+
+/** Words that make no name together with such a word; several of those make none either. */
+function partsOf(words: string): readonly string[] {
+  return [...words.split(/\s+/).map(skeleton), ...CLAIMS];
 }
 
 /** A word of those, also between others that make no name of it. */
