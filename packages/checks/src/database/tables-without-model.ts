@@ -8,6 +8,11 @@ export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'gamification.board_entries':
     'scores that one statement moves together with the standing, read as stretches of a board',
   'gamification.board_histogram': 'counts that one statement moves together with the entries',
+  'progress.level_attempts':
+    'written with the run that they are of, by one statement, which drops what is too old',
+  'progress.passes': 'written with the run and the standing, by one statement; read inside those that decide',
+  'progress.certificate_serials':
+    'written with the certificate by one statement; where the search for one begins',
   'platform.rate_limits': 'belongs to rate-limiter-flexible, which makes its own statements',
   'platform.quotas': 'counters that the statement which writes what they count moves',
   'platform.migration_hashes': 'read and written before anything of the application may start',
