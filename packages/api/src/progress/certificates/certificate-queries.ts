@@ -58,7 +58,7 @@ export async function findChain(db: Knex, serial: string): Promise<CertificateRo
   return await chain.all(db, { serial });
 }
 
-/** What became of the certificate `c`; written so that the planner cannot begin with it, and follows the order of the list. */
+/** What became of the certificate `c`. Asked for as a value, it is no way into the list: PostgreSQL follows the list's order. */
 function stateOf(): RawBuilder {
   return raw(`case when revocation.certificate_id is not null then 'revoked'
     when successor.id is not null then 'superseded' else 'valid' end`);
@@ -104,7 +104,7 @@ export async function listAllCertificates(
   db: Knex,
   { search, state, cursor, limit }: ListAllCertificates,
 ): Promise<IssuedCertificatesView> {
-  const query = listed(db)
+  let query = listed(db)
     .select('c.id', 'c.userId', 'c.issuedBy', 'c.reissueReason')
     .select('revocation.revokedAt', 'revocation.revokedBy', 'revocation.reason as revokeReason')
     .select(
@@ -114,11 +114,11 @@ export async function listAllCertificates(
     )
     .limit(limit + 1);
   const serial = search === undefined ? undefined : parseSerial(search);
-  if (serial !== undefined) query.where('c.serial', serial);
+  if (serial !== undefined) query = query.where('c.serial', serial);
   else if (search !== undefined)
-    query.whereRaw(`' ' || lower(c.printed_name) like ?`, `% ${escapeLike(search)}%`);
-  if (state !== undefined) query.where(stateOf(), state);
-  if (cursor !== undefined) query.whereRaw('(c.issued_at, c.id) < (?, ?)', keyOfCursor(cursor));
+    query = query.whereRaw(`' ' || lower(c.printed_name) like ?`, `% ${escapeLike(search)}%`);
+  if (state !== undefined) query = query.where(stateOf(), state);
+  if (cursor !== undefined) query = query.whereRaw('(c.issued_at, c.id) < (?, ?)', keyOfCursor(cursor));
   const rows = await query.castTo<ListedRow[]>();
   return pageOf(rows, limit, ({ issuedAt, id }) => `${issuedAt.getTime()}.${id}`);
 }
