@@ -1,55 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import {
-  type Context,
-  domainErrorOf,
-  isStorageFull,
-  type Limiter,
-  type Secrets,
-} from '@studyhall/api/server';
+import { domainErrorOf, isStorageFull } from '@studyhall/api/server';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { refuse, refuseWith, requestIdOf } from './answers.ts';
+import type { AppDeps } from './app-deps.ts';
 import { createCertificateRoutes } from './certificate-routes.ts';
 import { createEventsHandler } from './events.ts';
 import { createForwardingHint } from './forwarding-hint.ts';
 import { createGuard } from './guard.ts';
 import { SANDBOX_PATH } from './open-payments.ts';
-import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
-import type { Readiness } from './readiness.ts';
+import { createOperatorWarnings } from './operator-warnings.ts';
 import { securityHeaders } from './security-headers.ts';
-import type { Connections } from './socket-limits.ts';
-import { createStaticFiles, type StaticFolders } from './static-files.ts';
-import type { StreamRegistry } from './streams.ts';
+import { createStaticFiles } from './static-files.ts';
 import { createTrpcHandler } from './trpc-handler.ts';
 import { createUploadHandler } from './upload-handler.ts';
 import { createVerifyPage } from './verify-page.ts';
 import { createWebhookHandler } from './webhook-handler.ts';
-
-/** What the application is made of; everything that has a life of its own is made outside. */
-export interface AppDeps {
-  readonly db: Context['db'];
-  readonly limiter: Limiter;
-  readonly secrets: Secrets;
-  readonly mailbox: Context['mailbox'];
-  readonly payments: Context['payments'];
-  /** The checkout of the stand-in for the payment provider, where there is no real one. */
-  readonly sandboxPages?: (request: IncomingMessage, response: ServerResponse) => void;
-  readonly logger: Logger;
-  readonly readiness: Readiness;
-  readonly streams: StreamRegistry;
-  readonly clock: () => Date;
-  /** A function, because with port 0 it is known only after listening. */
-  readonly publicOrigin: () => string;
-  readonly trustProxy: number | readonly string[];
-  readonly folders: StaticFolders;
-  readonly observe?: Context['observe'];
-  /** Counts connections; where nobody does, nobody needs to know of sessions. */
-  readonly connections?: Connections;
-  /** Kept from before the application was made; its own where there is none. */
-  readonly warnings?: OperatorWarnings;
-}
 
 const BODY_MAX_BYTES = 100 * 1024;
 const UPLOAD_MAX_BYTES = 64 * 1024 * 1024;

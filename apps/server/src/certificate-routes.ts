@@ -7,7 +7,7 @@ import {
   publishedKeys,
 } from '@studyhall/api/server';
 import { type Request, type Response, Router } from 'express';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './app-deps.ts';
 import { networkOf } from './socket-limits.ts';
 
 const KEPT_BYTES = 32 * 1024 * 1024;

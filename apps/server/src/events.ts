@@ -1,7 +1,7 @@
 import { listOpenSessions, type SessionKey, sessionKeyOf } from '@studyhall/api/server';
 import type { RequestHandler, Response } from 'express';
 import { refuse } from './answers.ts';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './app-deps.ts';
 import { readSessionToken } from './session-cookie.ts';
 
 const BEAT_MS = 4_000;

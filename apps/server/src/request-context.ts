@@ -1,7 +1,7 @@
 import { type Context, resolveSession } from '@studyhall/api/server';
 import type { Request, Response } from 'express';
 import { requestIdOf } from './answers.ts';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './app-deps.ts';
 
 import { cookiesOf, readSessionToken } from './session-cookie.ts';
 import { networkOf } from './socket-limits.ts';

@@ -5,7 +5,7 @@ import type { TRPCError } from '@trpc/server';
 import { fetchRequestHandler } from '@trpc/server/adapters/fetch';
 import type { Request, RequestHandler, Response } from 'express';
 import { requestIdOf } from './answers.ts';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './app-deps.ts';
 import { createRequestContext } from './request-context.ts';
 
 const MAX_BATCH_SIZE = 10;

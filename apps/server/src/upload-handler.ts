@@ -2,7 +2,7 @@ import { domainErrorOf, storeUpload, UploadName } from '@studyhall/api/server';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Request, RequestHandler } from 'express';
 import { refuse, refuseWith } from './answers.ts';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './app-deps.ts';
 import { createRequestContext } from './request-context.ts';
 
 /** `POST /uploads?name=FILE`: the body, as it is, becomes an upload of the administrator who sends it. */

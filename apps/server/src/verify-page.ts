@@ -4,7 +4,7 @@ import { domainErrorOf, verifyCertificate } from '@studyhall/api/server';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Request, RequestHandler, Response } from 'express';
 import { refuseWith, setStatusOf } from './answers.ts';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './app-deps.ts';
 import { lookingFrom } from './certificate-routes.ts';
 
 type Certificate = Awaited<ReturnType<typeof verifyCertificate>>;

@@ -1,7 +1,7 @@
 import { domainErrorOf, receiveEvent } from '@studyhall/api/server';
 import express, { type RequestHandler } from 'express';
 import { refuseWith } from './answers.ts';
-import type { AppDeps } from './app.ts';
+import type { AppDeps } from './app-deps.ts';
 
 const MAX_BYTES = 1024 * 1024;
 

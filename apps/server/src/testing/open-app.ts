@@ -14,7 +14,8 @@ import {
 } from '@studyhall/api/server';
 import { addLearner, newSecretKey, openSession } from '@studyhall/api/testing';
 import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
-import { type AppDeps, createApp } from '../app.ts';
+import { createApp } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { createLogger } from '../log.ts';
 import { createReadiness, type Readiness } from '../readiness.ts';
 import { createStreamRegistry, type StreamRegistry } from '../streams.ts';

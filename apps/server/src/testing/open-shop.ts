@@ -4,7 +4,7 @@ import { withClient } from '@studyhall/api/testing';
 import { type ApiClient, createApiClient } from '@studyhall/client';
 import { createSandbox, type Sandbox } from '@studyhall/stripe-sandbox';
 import Stripe from 'stripe';
-import type { AppDeps } from '../app.ts';
+import type { AppDeps } from '../app-deps.ts';
 import { type OpenApp, openApp, type SignedIn } from './open-app.ts';
 
 /** An application with a payment provider: the sandbox, through the SDK, its messages over the wire. */

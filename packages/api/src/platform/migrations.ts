@@ -1,67 +1,9 @@
-import * as createPlatform from '@studyhall/migrations/20261121100000_create_platform.ts';
-import * as createAuth from '@studyhall/migrations/20261121100100_create_auth.ts';
-import * as createGamification from '@studyhall/migrations/20261121100200_create_gamification.ts';
-import * as createQuizzes from '@studyhall/migrations/20261121100300_create_quizzes.ts';
-import * as keepTheDomainOfAVersion from '@studyhall/migrations/20261121100350_keep_the_domain_of_a_version.ts';
-import * as createProgress from '@studyhall/migrations/20261121100400_create_progress.ts';
-import * as createCertificates from '@studyhall/migrations/20261121100500_create_certificates.ts';
-import * as createBilling from '@studyhall/migrations/20261121100600_create_billing.ts';
-import * as countScoresOfExamsAlone from '@studyhall/migrations/20261121100700_count_scores_of_exams_alone.ts';
-import * as createFreezeEntries from '@studyhall/migrations/20261121100800_create_freeze_entries.ts';
-import * as letCustomersChange from '@studyhall/migrations/20261121100900_let_customers_change.ts';
-import * as keepIndexesThatServe from '@studyhall/migrations/20261121101000_keep_indexes_that_serve.ts';
-import * as sayHowTextsAreRead from '@studyhall/migrations/20261128100000_say_how_texts_are_read.ts';
-import * as keepWhatWasMigrated from '@studyhall/migrations/20261128110000_keep_what_was_migrated.ts';
-import * as setCreditsOfRefundsAside from '@studyhall/migrations/20261128120000_set_credits_of_refunds_aside.ts';
-import * as sayWhenTheCatalogueGrew from '@studyhall/migrations/20261129000100_say_when_the_catalogue_grew.ts';
-import * as letEventsBeDismissed from '@studyhall/migrations/20261129030000_let_events_be_dismissed.ts';
-import * as takeAnswersGivenInTime from '@studyhall/migrations/20261129100000_take_answers_given_in_time.ts';
-import * as letAttemptsBeDiscarded from '@studyhall/migrations/20261129101000_let_attempts_be_discarded.ts';
-import * as createQuotas from '@studyhall/migrations/20261129200000_create_quotas.ts';
-import * as createKnownDevices from '@studyhall/migrations/20261129200100_create_known_devices.ts';
-import * as endPlansOfClosedAccounts from '@studyhall/migrations/20261129400000_end_plans_of_closed_accounts.ts';
-import * as parkSecondPlans from '@studyhall/migrations/20261129401000_park_second_plans.ts';
-import * as createActivities from '@studyhall/migrations/20261129500000_create_activities.ts';
-import * as sayWhatMessagesWaitFor from '@studyhall/migrations/20261129700000_say_what_messages_wait_for.ts';
 import type { Knex } from 'knex';
+import { type Migration, migrations } from './migration-list.ts';
+
+export { type Migration, migrations };
 
 type Step = (knex: Knex) => Promise<void>;
-export interface Migration {
-  readonly up: Step;
-  readonly down: Step;
-}
-
-/**
- * The folder `migrations/` as modules, so that a bundle carries them. The names keep their ending: Knex stores them,
- * and a plain Node could not list a folder of TypeScript. A check compares this table with the folder.
- */
-export const migrations: Readonly<Record<string, Migration>> = {
-  '20261121100000_create_platform.ts': createPlatform,
-  '20261121100100_create_auth.ts': createAuth,
-  '20261121100200_create_gamification.ts': createGamification,
-  '20261121100300_create_quizzes.ts': createQuizzes,
-  '20261121100400_create_progress.ts': createProgress,
-  '20261121100500_create_certificates.ts': createCertificates,
-  '20261121100600_create_billing.ts': createBilling,
-  '20261121100700_count_scores_of_exams_alone.ts': countScoresOfExamsAlone,
-  '20261121100350_keep_the_domain_of_a_version.ts': keepTheDomainOfAVersion,
-  '20261121100800_create_freeze_entries.ts': createFreezeEntries,
-  '20261121100900_let_customers_change.ts': letCustomersChange,
-  '20261121101000_keep_indexes_that_serve.ts': keepIndexesThatServe,
-  '20261128100000_say_how_texts_are_read.ts': sayHowTextsAreRead,
-  '20261128110000_keep_what_was_migrated.ts': keepWhatWasMigrated,
-  '20261128120000_set_credits_of_refunds_aside.ts': setCreditsOfRefundsAside,
-  '20261129000100_say_when_the_catalogue_grew.ts': sayWhenTheCatalogueGrew,
-  '20261129200000_create_quotas.ts': createQuotas,
-  '20261129200100_create_known_devices.ts': createKnownDevices,
-  '20261129100000_take_answers_given_in_time.ts': takeAnswersGivenInTime,
-  '20261129101000_let_attempts_be_discarded.ts': letAttemptsBeDiscarded,
-  '20261129030000_let_events_be_dismissed.ts': letEventsBeDismissed,
-  '20261129400000_end_plans_of_closed_accounts.ts': endPlansOfClosedAccounts,
-  '20261129401000_park_second_plans.ts': parkSecondPlans,
-  '20261129500000_create_activities.ts': createActivities,
-  '20261129700000_say_what_messages_wait_for.ts': sayWhatMessagesWaitFor,
-};
 
 /** What it creates belongs to studyhall_owner, and it never queues behind a lock for longer than a second. */
 function asOwner(step: Step): Step {

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
-import type { Trx } from './submit.ts';
 import { boardEntries, boardHistogram } from './tables.ts';
+import type { Trx } from './trx.ts';
 
 interface Moves {
   readonly userId: string;

@@ -23,8 +23,7 @@ import {
   users,
   versions,
 } from './tables.ts';
-
-export type Trx = Parameters<Parameters<NodePgDatabase['transaction']>[0]>[0];
+import type { Trx } from './trx.ts';
 
 const ABOUT_A_DAY_MS = 50 * 60 * 60 * 1000;
 

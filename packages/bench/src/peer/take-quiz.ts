@@ -4,7 +4,6 @@ import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing
 import { fixedOptions } from '@studyhall/domain/quizzes/fixed-options';
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
-import type { Trx } from './submit.ts';
 import {
   attemptQuestions,
   attempts,
@@ -17,6 +16,7 @@ import {
   standings,
   versions,
 } from './tables.ts';
+import type { Trx } from './trx.ts';
 
 const MAX_OPEN = 50;
 const MAX_AN_HOUR = 120;

@@ -1,6 +1,5 @@
 import { ActionIcon, Badge, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { RouterOutputs } from '@studyhall/client';
 import { IconDeviceLaptop, IconPencil, IconTerminal2 } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
@@ -11,8 +10,7 @@ import { agoText, momentText } from '../../ui/dates.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import classes from './devices-card.module.css';
 import { RenameDevice } from './rename-device.tsx';
-
-export type Session = RouterOutputs['auth']['listSessions'][number];
+import type { Session } from './types.ts';
 
 interface DeviceRowProps {
   readonly session: Session;

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
-import type { Session } from './device-row.tsx';
 import classes from './devices-card.module.css';
+import type { Session } from './types.ts';
 
 const schema = RenameSession.pick({ deviceName: true });
 

@@ -4,12 +4,21 @@ import { initReactI18next } from 'react-i18next';
 import { en } from './en.ts';
 
 const KEY = 'studyhall.language';
-/** Named here again, because the module that defines them brings a schema library that the first screen does not need. */
-export const languages = ['en', 'de'] as const satisfies readonly LanguageTag[];
+/**
+ * Where the words of each language are, but for those of the first screens in English. A language without its words does
+ * not compile, and none shows another's.
+ */
+const wordsOf: Readonly<Record<LanguageTag, () => Promise<object>>> = {
+  en: async () => (await import('./en-screens.ts')).enScreens,
+  de: async () => (await import('./de.ts')).de,
+};
 
 function isLanguage(text: string | null | undefined): text is LanguageTag {
-  return languages.some((language) => language === text);
+  return text !== null && text !== undefined && Object.hasOwn(wordsOf, text);
 }
+
+/** In the order in which they are offered. The module that defines them brings a schema library that the first screen does not need. */
+export const languages: readonly LanguageTag[] = Object.keys(wordsOf).filter(isLanguage);
 
 function rememberedLanguage(): LanguageTag {
   const stored = localStorage.getItem(KEY);
@@ -40,9 +49,7 @@ const loaded = new Set<LanguageTag>();
 
 async function loadWords(language: LanguageTag): Promise<void> {
   if (loaded.has(language)) return;
-  const words =
-    language === 'de' ? (await import('./de.ts')).de : (await import('./en-screens.ts')).enScreens;
-  i18next.addResourceBundle(language, 'translation', words, true);
+  i18next.addResourceBundle(language, 'translation', await wordsOf[language](), true);
   loaded.add(language);
 }
 

@@ -1,0 +1,32 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Context, Limiter, Secrets } from '@studyhall/api/server';
+import type { Logger } from 'pino';
+import type { OperatorWarnings } from './operator-warnings.ts';
+import type { Readiness } from './readiness.ts';
+import type { Connections } from './socket-limits.ts';
+import type { StaticFolders } from './static-files.ts';
+import type { StreamRegistry } from './streams.ts';
+
+/** What the application is made of; everything that has a life of its own is made outside. */
+export interface AppDeps {
+  readonly db: Context['db'];
+  readonly limiter: Limiter;
+  readonly secrets: Secrets;
+  readonly mailbox: Context['mailbox'];
+  readonly payments: Context['payments'];
+  /** The checkout of the stand-in for the payment provider, where there is no real one. */
+  readonly sandboxPages?: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly logger: Logger;
+  readonly readiness: Readiness;
+  readonly streams: StreamRegistry;
+  readonly clock: () => Date;
+  /** A function, because with port 0 it is known only after listening. */
+  readonly publicOrigin: () => string;
+  readonly trustProxy: number | readonly string[];
+  readonly folders: StaticFolders;
+  readonly observe?: Context['observe'];
+  /** Counts connections; where nobody does, nobody needs to know of sessions. */
+  readonly connections?: Connections;
+  /** Kept from before the application was made; its own where there is none. */
+  readonly warnings?: OperatorWarnings;
+}
