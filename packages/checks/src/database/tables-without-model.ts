@@ -3,6 +3,11 @@ export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'quizzes.staged_questions': 'staging of an import: filled by COPY, read by statements over all of its rows',
   'quizzes.staged_outcomes': 'staging of an import: what statements over all rows found out',
   'gamification.board_histogram': 'counts that one statement moves together with the entries',
+  'billing.order_items': 'written in the statement that writes their order, and read inside its row',
+  'billing.entries':
+    'written in the statement that writes their transfer; sums and whole ledgers are read of them',
+  'billing.entitlements':
+    'moved by a statement that keeps what has ended, and read with what is owed for them',
   'platform.rate_limits': 'belongs to rate-limiter-flexible, which makes its own statements',
   'platform.quotas': 'counters that the statement which writes what they count moves',
   'platform.migration_hashes': 'read and written before anything of the application may start',
