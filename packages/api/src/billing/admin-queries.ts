@@ -1,18 +1,21 @@
 import { ENDED_STATES } from '@studyhall/domain/billing/running-plan';
 import type { EventAt, ListEvents, ListOrders } from '@studyhall/domain/billing/schemas';
 import type { Knex } from 'knex';
+import { raw } from 'objection';
+import * as z from 'zod';
 import { listUserNames } from '../auth/user-reference.ts';
-import { named } from '../platform/database.ts';
 import { pageOf } from '../platform/page.ts';
-import type {
+import { statement } from '../platform/statement.ts';
+import {
   AccountPlanView,
-  AnyOrderListView,
+  type AnyOrderListView,
   AnyOrderView,
   EventDetailView,
-  EventListView,
+  type EventListView,
   EventView,
   SecondPlanView,
 } from './admin-views.ts';
+import { Order } from './models.ts';
 import { PLAN_END } from './subscription-queries.ts';
 
 const ORDER_VIEW = `o.user_id as "userId", o.id as "orderId", o.status, o.product_slug as "productSlug",
@@ -25,21 +28,25 @@ const ORDER_VIEW = `o.user_id as "userId", o.id as "orderId", o.status, o.produc
       'totalPrice', i.total_price) order by i.position)
    from billing.order_items i where i.user_id = o.user_id and i.order_id = o.id) as items`;
 
-type OrderRow = Omit<AnyOrderView, 'userName'>;
+const OrderRow = AnyOrderView.omit({ userName: true });
+type OrderRow = z.output<typeof OrderRow>;
 type Asked = Omit<ListOrders, 'user'> & { readonly userId: string | null };
-
-/** Not prepared under a name: planned with the values, PostgreSQL drops the conditions that were not asked for. */
-const LIST_ORDERS = `select ${ORDER_VIEW} from billing.orders o
-  where (:userId::uuid is null or o.user_id = :userId::uuid) and (:status::text is null or o.status = :status)
-    and (:before::uuid is null or o.id < :before::uuid) order by o.id desc limit :rows`;
 
 /** Orders, newest first. Across users: an administrator's list. */
 export async function listAllOrders(
   db: Knex,
   { userId, status, cursor, limit }: Asked,
 ): Promise<AnyOrderListView> {
-  const bindings = { userId, status: status ?? null, before: cursor ?? null, rows: limit + 1 };
-  const { rows } = await db.raw<{ rows: OrderRow[] }>(LIST_ORDERS, bindings);
+  const ofUser = userId === null ? {} : { 'o.userId': userId };
+  const ofStatus = status === undefined ? {} : { 'o.status': status };
+  const orders = Order.query(db)
+    .alias('o')
+    .where({ ...ofUser, ...ofStatus })
+    .select(raw(ORDER_VIEW))
+    .orderBy('o.id', 'desc')
+    .limit(limit + 1)
+    .castTo<OrderRow[]>();
+  const rows = await (cursor === undefined ? orders : orders.where('o.id', '<', cursor));
   const { items, nextCursor } = pageOf(rows, limit, ({ orderId }) => orderId);
   return { items: await withUserNames(db, items), nextCursor };
 }
@@ -50,13 +57,18 @@ async function withUserNames(db: Knex, orders: readonly OrderRow[]): Promise<Any
   return orders.map((order) => ({ ...order, userName: names.get(order.userId) ?? null }));
 }
 
+const anyOrder = statement(
+  'billing_any_order',
+  `select ${ORDER_VIEW} from billing.orders o where o.id = :orderId`,
+  OrderRow,
+);
+
 /** An order of whomever. Across users: an administrator names orders by their id alone. */
 export async function findAnyOrder(
   db: Knex,
   { orderId }: { readonly orderId: string },
 ): Promise<AnyOrderView | undefined> {
-  const sql = `select ${ORDER_VIEW} from billing.orders o where o.id = :orderId`;
-  const rows = await named<OrderRow>(db, 'billing_any_order', sql, { orderId });
+  const rows = await anyOrder.all(db, { orderId });
   return (await withUserNames(db, rows))[0];
 }
 
@@ -65,36 +77,36 @@ const EVENT_VIEW = `e.id as "eventId", e.type, l.outcome, l.note, l.number as tr
 const EVENT_TABLES = `billing.webhook_events e join lateral (
   select outcome, note, number from billing.webhook_outcomes where event_id = e.id order by number desc limit 1) l on true`;
 
+const events = statement(
+  'billing_events',
+  `select ${EVENT_VIEW} from ${EVENT_TABLES}
+   where (:outcome::text is null or l.outcome = :outcome)
+     and (:before::text is null or (e.received_at, e.id) <
+       (select c.received_at, c.id from billing.webhook_events c where c.id = :before))
+   order by e.received_at desc, e.id desc limit :limit`,
+  EventView,
+);
+
 /** Messages of the payment provider, the last to come first. */
 export async function listEvents(db: Knex, { outcome, cursor, limit }: ListEvents): Promise<EventListView> {
-  const rows = await named<EventView>(
-    db,
-    'billing_events',
-    `select ${EVENT_VIEW} from ${EVENT_TABLES}
-     where (:outcome::text is null or l.outcome = :outcome)
-       and (:before::text is null or (e.received_at, e.id) <
-         (select c.received_at, c.id from billing.webhook_events c where c.id = :before))
-     order by e.received_at desc, e.id desc limit :limit`,
-    { outcome: outcome ?? null, before: cursor ?? null, limit: limit + 1 },
-  );
-  return pageOf(rows, limit, ({ eventId }) => eventId);
+  const asked = { outcome: outcome ?? null, before: cursor ?? null, limit: limit + 1 };
+  return pageOf(await events.all(db, asked), limit, ({ eventId }) => eventId);
 }
 
-type EventDetailRow = Omit<EventDetailView, 'history'> & {
-  readonly history: readonly (Omit<EventDetailView['history'][number], 'at' | 'actorName'> & {
-    at: string;
-  })[];
-};
+/** The date is JSON's. */
+const TryRow = EventDetailView.shape.history.element.omit({ actorName: true }).extend({ at: z.string() });
 
+const event = statement(
+  'billing_event',
+  `select ${EVENT_VIEW}, e.payload, (select json_agg(json_build_object('outcome', h.outcome, 'note', h.note,
+       'at', h.created_at, 'actorId', h.actor_id) order by h.number) from billing.webhook_outcomes h where h.event_id = e.id) as history
+   from ${EVENT_TABLES} where e.id = :eventId`,
+  EventDetailView.extend({ history: z.array(TryRow) }),
+);
+
+/** A message with every try to act on it; undefined where none of that name was kept. */
 export async function findEvent(db: Knex, { eventId }: EventAt): Promise<EventDetailView | undefined> {
-  const [row] = await named<EventDetailRow>(
-    db,
-    'billing_event',
-    `select ${EVENT_VIEW}, e.payload, (select json_agg(json_build_object('outcome', h.outcome, 'note', h.note,
-         'at', h.created_at, 'actorId', h.actor_id) order by h.number) from billing.webhook_outcomes h where h.event_id = e.id) as history
-     from ${EVENT_TABLES} where e.id = :eventId`,
-    { eventId },
-  );
+  const row = await event.first(db, { eventId });
   if (row === undefined) return undefined;
   const names = await listUserNames(db, [...new Set(row.history.flatMap(({ actorId }) => actorId ?? []))]);
   const history = row.history.map((one) => ({
@@ -105,39 +117,40 @@ export async function findEvent(db: Knex, { eventId }: EventAt): Promise<EventDe
   return { ...row, history };
 }
 
+const planOfAccount = statement(
+  'billing_account_plan',
+  `select p.name as "productName", s.status, ${PLAN_END} as "periodEnd",
+     s.status <> all(:ended) and not s.is_ending as "goesOn",
+     case when s.ending_asked is not null then
+       json_build_object('when', s.ending_asked, 'state', s.ending_state, 'problem', s.ending_problem) end as ending
+   from billing.subscriptions s join billing.products p on p.slug = s.product_slug
+   where s.user_id = :userId order by (s.parked is null) desc, (s.status <> all(:ended)) desc, s.current_period_end desc limit 1`,
+  AccountPlanView,
+);
+
 /** The plan that an account has, or had last: what is not over comes first. Whose account it is says the caller. */
 export async function findAccountPlan(
   db: Knex,
   { userId }: { readonly userId: string },
 ): Promise<AccountPlanView | undefined> {
-  const [plan] = await named<AccountPlanView>(
-    db,
-    'billing_account_plan',
-    `select p.name as "productName", s.status, ${PLAN_END} as "periodEnd",
-       s.status <> all(:ended) and not s.is_ending as "goesOn",
-       case when s.ending_asked is not null then
-         json_build_object('when', s.ending_asked, 'state', s.ending_state, 'problem', s.ending_problem) end as ending
-     from billing.subscriptions s join billing.products p on p.slug = s.product_slug
-     where s.user_id = :userId order by (s.parked is null) desc, (s.status <> all(:ended)) desc, s.current_period_end desc limit 1`,
-    { userId, ended: [...ENDED_STATES] },
-  );
-  return plan;
+  return await planOfAccount.first(db, { userId, ended: [...ENDED_STATES] });
 }
 
-type SecondPlanRow = Omit<SecondPlanView, 'userName'>;
+const secondPlans = statement(
+  'billing_second_plans',
+  `select s.stripe_subscription_id as "subscriptionId", s.user_id as "userId", p.name as "productName", s.status,
+     s.parked_amount as "amountMinor", s.parked_currency as currency
+   from billing.subscriptions s join billing.products p on p.slug = s.product_slug
+   where s.parked = 'review' order by s.stripe_subscription_id limit :limit`,
+  SecondPlanView.omit({ userName: true }),
+  { neverNull: ['amountMinor', 'currency'] },
+);
+
 const SECOND_PLANS = 100;
 
 /** Plans that were paid beside another and wait for a decision. Across users: an administrator's list. */
 export async function listSecondPlans(db: Knex): Promise<SecondPlanView[]> {
-  const rows = await named<SecondPlanRow>(
-    db,
-    'billing_second_plans',
-    `select s.stripe_subscription_id as "subscriptionId", s.user_id as "userId", p.name as "productName", s.status,
-       s.parked_amount as "amountMinor", s.parked_currency as currency
-     from billing.subscriptions s join billing.products p on p.slug = s.product_slug
-     where s.parked = 'review' order by s.stripe_subscription_id limit :limit`,
-    { limit: SECOND_PLANS },
-  );
+  const rows = await secondPlans.all(db, { limit: SECOND_PLANS });
   const names = await listUserNames(db, [...new Set(rows.map(({ userId }) => userId))]);
   return rows.map((row) => ({ ...row, userName: names.get(row.userId) ?? null }));
 }

@@ -1,3 +1,18 @@
+import type { DebtLine } from '@studyhall/domain/billing/open-debts';
+import { ledgerAccounts } from '@studyhall/domain/billing/wallet';
+import * as z from 'zod';
+
+/** What DEBT_LINES answers with. */
+export const DebtLines = z.array(
+  z.object({
+    from: z.enum(ledgerAccounts),
+    to: z.enum(ledgerAccounts),
+    amount: z.int(),
+    cause: z.string().nullable(),
+    lotOf: z.string().nullable(),
+  }),
+) satisfies z.ZodType<DebtLine[]>;
+
 /**
  * As an expression: what `openDebts` has to know of the learner `:userId`, in the order of the ledger. Null where nothing
  * is owed, which is nearly always, so that nobody's ledger is read for it. Sources of what takes and gives back begin with

@@ -1,8 +1,9 @@
 import type { Entitlement, Feature } from '@studyhall/domain/billing/entitlements';
-import { type DebtLine, openDebts } from '@studyhall/domain/billing/open-debts';
+import { openDebts } from '@studyhall/domain/billing/open-debts';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
-import { DEBT_LINES } from './debt-queries.ts';
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+import { DEBT_LINES, DebtLines } from './debt-queries.ts';
 
 export interface FeatureAccess {
   /** What it costs to open it; null for what is free to everybody. */
@@ -12,22 +13,16 @@ export interface FeatureAccess {
   readonly entitlements: readonly Entitlement[];
 }
 
-interface RightRow {
-  readonly feature: string;
-  readonly validFrom: string;
-  readonly validUntil: string | null;
-  readonly paidBy: readonly string[] | null;
-}
+/** Dates are JSON's. */
+const RightRow = z.object({
+  feature: z.string(),
+  validFrom: z.string(),
+  validUntil: z.string().nullable(),
+  paidBy: z.array(z.string()).nullable(),
+});
 
-interface RightsRow {
-  readonly rights: readonly RightRow[];
-  readonly debtLines: readonly DebtLine[] | null;
-}
-
-interface AccessRow extends RightsRow {
-  readonly credits: number | null;
-  readonly debt: number;
-}
+const RightsRow = z.object({ rights: z.array(RightRow), debtLines: DebtLines.nullable() });
+type RightsRow = z.output<typeof RightsRow>;
 
 /** With which purchases and months a right `e` was paid. */
 const PAID_BY = `(select json_agg(distinct coalesce(m.stripe_session_id, s.lot_id::text))
@@ -37,21 +32,22 @@ const PAID_BY = `(select json_agg(distinct coalesce(m.stripe_session_id, s.lot_i
 const RIGHTS = `coalesce(json_agg(json_build_object('feature', e.feature, 'validFrom', e.valid_from,
     'validUntil', e.valid_until, 'paidBy', ${PAID_BY})), '[]')`;
 
+const featureAccess = statement(
+  'billing_feature_access',
+  `select (select credits from billing.offers where feature = :feature) as credits,
+     coalesce((select debt from billing.balances where user_id = :userId), 0) as debt,
+     (select ${RIGHTS} from billing.entitlements e
+      where e.user_id = :userId and e.feature in (:feature, 'premium')) as rights,
+     ${DEBT_LINES} as "debtLines"`,
+  RightsRow.extend({ credits: z.int().nullable(), debt: z.int() }),
+);
+
 /** What deciding about a feature needs, in one statement. */
 export async function getFeatureAccess(
   db: Knex,
   { userId, feature }: { readonly userId: string; readonly feature: Feature },
 ): Promise<FeatureAccess> {
-  const [access] = await named<AccessRow>(
-    db,
-    'billing_feature_access',
-    `select (select credits from billing.offers where feature = :feature) as credits,
-       coalesce((select debt from billing.balances where user_id = :userId), 0) as debt,
-       (select ${RIGHTS} from billing.entitlements e
-        where e.user_id = :userId and e.feature in (:feature, 'premium')) as rights,
-       ${DEBT_LINES} as "debtLines"`,
-    { userId, feature },
-  );
+  const access = await featureAccess.first(db, { userId, feature });
   const { credits = null, debt = 0 } = access ?? {};
   return { credits, debt, entitlements: entitlementsOf(access) };
 }
@@ -67,14 +63,19 @@ function entitlementsOf({ rights, debtLines }: RightsRow = { rights: [], debtLin
   }));
 }
 
+const rightsOfLearner = statement(
+  'billing_entitlements',
+  `select (select ${RIGHTS} from billing.entitlements e where e.user_id = :userId) as rights,
+     ${DEBT_LINES} as "debtLines"`,
+  RightsRow,
+);
+
 /** Everything that a learner may use, or could once. */
 export async function listEntitlements(
   db: Knex,
   { userId }: { readonly userId: string },
 ): Promise<Entitlement[]> {
-  const sql = `select (select ${RIGHTS} from billing.entitlements e where e.user_id = :userId) as rights,
-    ${DEBT_LINES} as "debtLines"`;
-  const [row] = await named<RightsRow>(db, 'billing_entitlements', sql, { userId });
+  const row = await rightsOfLearner.first(db, { userId });
   return entitlementsOf(row);
 }
 
@@ -86,6 +87,16 @@ export interface NewEntitlement {
   readonly validUntil: Date | null;
 }
 
+const givenRight = statement(
+  'billing_put_entitlement',
+  `insert into billing.entitlements as e (user_id, feature, source_id, valid_from, valid_until)
+   values (:userId, :feature, :sourceId, :validFrom, :validUntil)
+   on conflict (user_id, feature, source_id) do update
+     set valid_until = case when :hasEnded then least(e.valid_until, excluded.valid_until) else excluded.valid_until end`,
+  null,
+  { because: 'guarded' },
+);
+
 /**
  * Gives a right, or moves its end: a source has one right to a feature. What has ended by then keeps its end, however often
  * that is told. Needs the role for money.
@@ -94,9 +105,5 @@ export async function putEntitlement(
   trx: Knex.Transaction,
   { hasEnded = false, ...right }: NewEntitlement & { readonly hasEnded?: boolean },
 ): Promise<void> {
-  const sql = `insert into billing.entitlements as e (user_id, feature, source_id, valid_from, valid_until)
-    values (:userId, :feature, :sourceId, :validFrom, :validUntil)
-    on conflict (user_id, feature, source_id) do update
-      set valid_until = case when :hasEnded then least(e.valid_until, excluded.valid_until) else excluded.valid_until end`;
-  await named(trx, 'billing_put_entitlement', sql, { ...right, hasEnded });
+  await givenRight.run(trx, { ...right, hasEnded });
 }

@@ -1,6 +1,14 @@
 import type { PremiumFeature } from '@studyhall/domain/billing/schemas';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
+
+const isThere = statement(
+  'billing_has_feature',
+  `select exists (select from quizzes.exams where :kind = 'exam' and code = :name)
+     or exists (select from progress.courses where :kind = 'course' and slug = :name) as "isThere"`,
+  z.object({ isThere: z.boolean() }),
+);
 
 /**
  * Whether there is such an exam or course, published or not. In a statement of its own: money is joined with nothing
@@ -12,14 +20,6 @@ export async function hasFeature(
 ): Promise<boolean> {
   const kind = feature.startsWith('exam:') ? 'exam' : 'course';
   const name = feature.slice(kind.length + 1);
-  const found = kind === 'exam' ? await findExam(db, name) : await findCourse(db, name);
-  return found.length > 0;
-}
-
-async function findExam(db: Knex, name: string): Promise<object[]> {
-  return await named(db, 'billing_has_exam', 'select from quizzes.exams where code = :name', { name });
-}
-
-async function findCourse(db: Knex, name: string): Promise<object[]> {
-  return await named(db, 'billing_has_course', 'select from progress.courses where slug = :name', { name });
+  const found = await isThere.first(db, { kind, name });
+  return found?.isThere === true;
 }

@@ -2,6 +2,7 @@ import { expireCredits, type Posting, restoreCredits, type Wallet } from '@study
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
 import { asBilling } from './as-billing.ts';
+import type { TransferKind } from './ledger-models.ts';
 import {
   findTransfer,
   getWallet,
@@ -9,7 +10,6 @@ import {
   lockBalance,
   type NewTransfer,
   type StoredTransfer,
-  type TransferKind,
   writeTransfers,
 } from './wallet-queries.ts';
 

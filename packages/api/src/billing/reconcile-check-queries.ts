@@ -1,41 +1,14 @@
 import { RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
-import type { DifferenceView } from './admin-views.ts';
-
-interface Checking {
-  readonly userIds: readonly string[];
-  /** What is younger may still be under way. */
-  readonly settledBefore: Date;
-}
-
-/**
- * Everything that is kept of some learners' money, held against everything else that is kept of it. Each statement sees
- * one moment, so that nothing differs because it is being written.
- */
-export async function checkLearners(
-  db: Knex,
-  { userIds, settledBefore }: Checking,
-): Promise<DifferenceView[]> {
-  const ofLearners = { userIds: [...userIds] };
-  const found = [
-    await named<DifferenceView>(db, 'billing_check_orders', ORDERS_SQL, { ...ofLearners, settledBefore }),
-    await named<DifferenceView>(db, 'billing_check_receipts', RECEIPTS_SQL, ofLearners),
-    await named<DifferenceView>(db, 'billing_check_transfers', TRANSFERS_SQL, ofLearners),
-    await named<DifferenceView>(db, 'billing_check_caches', CACHES_SQL, ofLearners),
-    await named<DifferenceView>(db, 'billing_check_rights', RIGHTS_SQL, {
-      ...ofLearners,
-      states: [...RUNNING_STATES],
-    }),
-  ];
-  return found.flat();
-}
+import { statement } from '../platform/statement.ts';
+import { DifferenceView } from './admin-views.ts';
 
 const OWN = 'user_id = any(:userIds::uuid[])';
 
 /** What a granted order leads to: its purchase in the ledger, its receipt, its payment, its items, its plan. */
-const ORDERS_SQL = `
-  with o as (
+const checkedOrders = statement(
+  'billing_check_orders',
+  `with o as (
     select o.*, o.id::text as name, p.kind = 'plan' as is_plan,
       greatest(o.refunded_amount, coalesce((select q.refunded_after from billing.refund_requests q
         where q.user_id = o.user_id and q.order_id = o.id and q.state = 'open'), 0)) as returning_amount,
@@ -90,11 +63,14 @@ const ORDERS_SQL = `
   where o.reversed_credits <> o.moved_back or (o.is_granted and o.reversed_credits <> n.due)
   union all
   select 'refund-left-open', q.order_id::text, format('%s asked for with %s', q.amount, q.key)
-  from billing.refund_requests q where q.${OWN} and q.state = 'open' and q.updated_at < :settledBefore`;
+  from billing.refund_requests q where q.${OWN} and q.state = 'open' and q.updated_at < :settledBefore`,
+  DifferenceView,
+);
 
 /** Receipts, whose rows never change, held against the orders and months that they are of. */
-const RECEIPTS_SQL = `
-  with r as (
+const checkedReceipts = statement(
+  'billing_check_receipts',
+  `with r as (
     select r.*, o.id is not null as has_order, o.stripe_session_id as session, o.total_amount, o.currency as order_currency, o.credits
     from billing.transactions r left join billing.orders o on o.user_id = r.user_id and o.id = r.order_id and o.is_granted
     where r.${OWN}
@@ -109,11 +85,14 @@ const RECEIPTS_SQL = `
   union all
   select 'receipt-without-transfer', id::text, format('%s credits of %s', credits_added, stripe_session_id)
   from r where order_id is null and not exists (select from billing.transfers t
-    where t.user_id = r.user_id and t.kind = 'plan' and t.source_id = r.stripe_session_id)`;
+    where t.user_id = r.user_id and t.kind = 'plan' and t.source_id = r.stripe_session_id)`,
+  DifferenceView,
+);
 
 /** Every transfer held against its lines, its source, and the transfer before it. */
-const TRANSFERS_SQL = `
-  with t as (
+const checkedTransfers = statement(
+  'billing_check_transfers',
+  `with t as (
     select t.user_id, t.id, t.kind, t.source_id, t.number, t.credits_after, t.debt_after, count(e.line)::int as lines,
       coalesce(max(e.line), 0) as last_line, coalesce(sum(e.amount), 0)::int as amount,
       coalesce(sum(case when e.to_account = 'credits' then e.amount when e.from_account = 'credits' then -e.amount end), 0)::int as credits,
@@ -151,11 +130,14 @@ const TRANSFERS_SQL = `
   select 'transfer-without-receipt', id::text, format('of %s, invoice %s', user_id, source_id) from sources where kind = 'plan' and not has_receipt
   union all
   select 'transfer-differs', id::text, format('of %s: %s moved, %s granted', user_id, amount, coalesce(ordered, received))
-  from sources where (has_order or has_receipt) and (amount <> coalesce(ordered, received) or into_lot <> own_lot)`;
+  from sources where (has_order or has_receipt) and (amount <> coalesce(ordered, received) or into_lot <> own_lot)`,
+  DifferenceView,
+);
 
 /** Every cache against the entries it is made of. */
-const CACHES_SQL = `
-  with sums as (
+const checkedCaches = statement(
+  'billing_check_caches',
+  `with sums as (
     select user_id,
       sum(case when to_account = 'credits' then amount when from_account = 'credits' then -amount else 0 end)::int as credits,
       sum(case when from_account = 'debt' then amount when to_account = 'debt' then -amount else 0 end)::int as debt
@@ -186,11 +168,14 @@ const CACHES_SQL = `
   select 'ledger-has-gap', coalesce(b.user_id, c.user_id)::text,
     format('%s transfers counted, %s kept', coalesce(b.transfers, 0), coalesce(c.transfers, 0))
   from balances b full join counts c on c.user_id = b.user_id
-  where coalesce(b.transfers, 0) <> coalesce(c.transfers, 0) or coalesce(c.last, 0) <> coalesce(c.transfers, 0)`;
+  where coalesce(b.transfers, 0) <> coalesce(c.transfers, 0) or coalesce(c.last, 0) <> coalesce(c.transfers, 0)`,
+  DifferenceView,
+);
 
 /** What learners may use, held against what they paid for it. */
-const RIGHTS_SQL = `
-  with e as (select * from billing.entitlements where ${OWN}),
+const checkedRights = statement(
+  'billing_check_rights',
+  `with e as (select * from billing.entitlements where ${OWN}),
   s as (
     select *, status = any(:states) as is_running from billing.subscriptions where ${OWN}
   )
@@ -217,4 +202,31 @@ const RIGHTS_SQL = `
     where e.user_id = s.user_id and e.feature = 'premium' and e.source_id = s.stripe_subscription_id)
   union all
   select 'plan-dates-differ', s.stripe_subscription_id, format('of %s: from %s to %s', s.user_id, s.current_period_start, s.current_period_end)
-  from s where s.current_period_end < s.current_period_start`;
+  from s where s.current_period_end < s.current_period_start`,
+  DifferenceView,
+);
+
+interface Checking {
+  readonly userIds: readonly string[];
+  /** What is younger may still be under way. */
+  readonly settledBefore: Date;
+}
+
+/**
+ * Everything that is kept of some learners' money, held against everything else that is kept of it. Each statement sees
+ * one moment, so that nothing differs because it is being written.
+ */
+export async function checkLearners(
+  db: Knex,
+  { userIds, settledBefore }: Checking,
+): Promise<DifferenceView[]> {
+  const ofLearners = { userIds: [...userIds] };
+  const found = [
+    await checkedOrders.all(db, { ...ofLearners, settledBefore }),
+    await checkedReceipts.all(db, ofLearners),
+    await checkedTransfers.all(db, ofLearners),
+    await checkedCaches.all(db, ofLearners),
+    await checkedRights.all(db, { ...ofLearners, states: [...RUNNING_STATES] }),
+  ];
+  return found.flat();
+}

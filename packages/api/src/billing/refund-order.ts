@@ -9,11 +9,11 @@ import { findAnyOrder } from './admin-queries.ts';
 import { asBilling } from './as-billing.ts';
 import { addReversedCredits, findOrder, lockOrder, type OrderKey, type OrderRow } from './order-queries.ts';
 import {
+  type AskedRefund,
   closeRefundRequest,
   findOpenRefundRequest,
   findRefundRequest,
   openRefundRequest,
-  type RefundRequest,
 } from './refund-request-queries.ts';
 import { settleOrder, takeBack } from './settle-order.ts';
 import { getWallet, lockBalance } from './wallet-queries.ts';
@@ -65,7 +65,7 @@ interface Refunding extends OrderKey {
  * The credits first, in the transaction that writes the request down: nobody spends them while the provider is asked.
  * What an interrupted call left open is brought to its end before another refund is judged.
  */
-async function refund(db: Knex, refunding: Refunding): Promise<RefundRequest> {
+async function refund(db: Knex, refunding: Refunding): Promise<AskedRefund> {
   const left = await findOpenRefundRequest(db, refunding);
   if (left !== undefined && left.key !== refunding.key) await carryOut(db, refunding, left);
   const request = await inTransaction(db, async (trx) => await setAside(trx, refunding));
@@ -73,7 +73,7 @@ async function refund(db: Knex, refunding: Refunding): Promise<RefundRequest> {
   return request;
 }
 
-async function setAside(trx: Knex.Transaction, refunding: Refunding): Promise<RefundRequest> {
+async function setAside(trx: Knex.Transaction, refunding: Refunding): Promise<AskedRefund> {
   const { userId, orderId, key, amountMinor, isOwn, now } = refunding;
   await asBilling(trx, async () => await lockOrder(trx, refunding));
   const known = await findRefundRequest(trx, refunding);
@@ -125,7 +125,7 @@ async function demandUnspent(
 async function carryOut(
   db: Knex,
   { payments, userId, orderId, now }: Refunding,
-  { key: idempotencyKey, amount: amountMinor }: RefundRequest,
+  { key: idempotencyKey, amount: amountMinor }: AskedRefund,
 ): Promise<void> {
   const order = await findOrder(db, { userId, orderId });
   if (order === undefined || order.paymentIntentId === null) throw new DomainError('order-not-refundable');

@@ -4,7 +4,8 @@ import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
 import type { CheckoutState } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
-import { insertTransaction, type OrderRow, putPayment, updateOrder } from './order-queries.ts';
+import { type OrderRow, updateOrder } from './order-queries.ts';
+import { insertTransaction, putPayment } from './payment-queries.ts';
 import { postRestoration, postTransfer } from './post-transfer.ts';
 import { closeRefundRequest } from './refund-request-queries.ts';
 

@@ -7,7 +7,7 @@ import { newId } from '../platform/ids.ts';
 import type { PaidMonth, SubscriptionState } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
 import { putEntitlement } from './entitlement-queries.ts';
-import { insertTransaction } from './order-queries.ts';
+import { insertTransaction } from './payment-queries.ts';
 import { postTransfer } from './post-transfer.ts';
 import {
   listOtherPlans,

@@ -2,26 +2,22 @@ import type { PlanEnding } from '@studyhall/domain/auth/plan-endings';
 import { ENDED_STATES, RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { PlanFacts } from '@studyhall/domain/billing/second-plan';
 import type { Knex } from 'knex';
-import { named, StaleReadError } from '../platform/database.ts';
+import * as z from 'zod';
+import { StaleReadError } from '../platform/database.ts';
+import { statement } from '../platform/statement.ts';
+import { Subscription } from './models.ts';
 
-export interface SubscriptionRow {
-  readonly userId: string;
-  readonly productSlug: string;
-  readonly revision: number;
-  readonly status: string;
-  /** It waits for a decision on its money, or that was to give it back. */
-  readonly parked: 'review' | 'refunded' | null;
-}
+/** A plan as it is written down. */
+export type SubscriptionRow = Pick<Subscription, 'userId' | 'productSlug' | 'revision' | 'status' | 'parked'>;
 
 /** A subscription is known in the whole installation by the provider's id. */
 export async function findSubscription(
   db: Knex,
   { subscriptionId }: { readonly subscriptionId: string },
 ): Promise<SubscriptionRow | undefined> {
-  const sql = `select user_id as "userId", product_slug as "productSlug", revision, status, parked
-    from billing.subscriptions where stripe_subscription_id = :subscriptionId`;
-  const [row] = await named<SubscriptionRow>(db, 'billing_find_subscription', sql, { subscriptionId });
-  return row;
+  return await Subscription.query(db)
+    .findOne({ stripeSubscriptionId: subscriptionId })
+    .select('userId', 'productSlug', 'revision', 'status', 'parked');
 }
 
 /**
@@ -33,28 +29,31 @@ export const PLAN_END = `case when s.status <> all(:ended) then s.current_period
      where e.user_id = s.user_id and e.feature = 'premium' and e.source_id = s.stripe_subscription_id), s.updated_at)) end`;
 
 /** The plan that a provider's price sells. */
-export interface PlanRow {
-  readonly slug: string;
-  readonly name: string;
-  readonly credits: number;
-  readonly lapseAfterMonths: number;
-  readonly amountMinor: number;
-  readonly currency: string;
-}
+const PlanRow = z.object({
+  slug: z.string(),
+  name: z.string(),
+  credits: z.int(),
+  lapseAfterMonths: z.int(),
+  amountMinor: z.int(),
+  currency: z.string(),
+});
+export type PlanRow = z.output<typeof PlanRow>;
 
+const planOfPrice = statement(
+  'billing_plan_of_price',
+  `select p.slug, p.name, p.credits, p.credits_lapse_after_months as "lapseAfterMonths", r.amount_minor as "amountMinor", r.currency
+   from billing.prices r join billing.products p on p.slug = r.product_slug
+   where r.stripe_price_id = :stripePriceId and p.kind = 'plan'`,
+  PlanRow,
+  { neverNull: ['lapseAfterMonths'] },
+);
+
+/** The plan that a provider's price sells; undefined for the price of a pack, and for nobody's. */
 export async function findPlanOfPrice(
   db: Knex,
   { stripePriceId }: { readonly stripePriceId: string },
 ): Promise<PlanRow | undefined> {
-  const [plan] = await named<PlanRow>(
-    db,
-    'billing_plan_of_price',
-    `select p.slug, p.name, p.credits, p.credits_lapse_after_months as "lapseAfterMonths", r.amount_minor as "amountMinor", r.currency
-     from billing.prices r join billing.products p on p.slug = r.product_slug
-     where r.stripe_price_id = :stripePriceId and p.kind = 'plan'`,
-    { stripePriceId },
-  );
-  return plan;
+  return await planOfPrice.first(db, { stripePriceId });
 }
 
 export interface SubscriptionChange {
@@ -76,31 +75,33 @@ export interface SubscriptionChange {
   readonly now: Date;
 }
 
+const written = statement(
+  'billing_put_subscription',
+  `insert into billing.subscriptions as s (user_id, stripe_subscription_id, product_slug, status, current_period_start,
+     current_period_end, is_ending, parked, parked_amount, parked_currency, updated_at)
+   values (:userId, :subscriptionId, :productSlug, :status, :periodStart, :periodEnd, :isEnding, :parked, :parkedAmount,
+     :parkedCurrency, :now)
+   on conflict (user_id, stripe_subscription_id) do update
+   set product_slug = excluded.product_slug, status = excluded.status, current_period_start = excluded.current_period_start,
+     current_period_end = excluded.current_period_end, is_ending = excluded.is_ending, parked = excluded.parked,
+     parked_amount = excluded.parked_amount, parked_currency = excluded.parked_currency, updated_at = excluded.updated_at,
+     revision = s.revision + 1
+   where s.revision = :revision returning revision`,
+  z.object({ revision: z.int() }),
+  { because: 'guarded' },
+);
+
 /** Writes how a subscription stands. Throws StaleReadError when it has moved on since it was read. Needs the role for money. */
 export async function putSubscription(trx: Knex.Transaction, change: SubscriptionChange): Promise<void> {
   const { revision = -1, parked, ...values } = change;
-  const written = await named(
-    trx,
-    'billing_put_subscription',
-    `insert into billing.subscriptions as s (user_id, stripe_subscription_id, product_slug, status, current_period_start,
-       current_period_end, is_ending, parked, parked_amount, parked_currency, updated_at)
-     values (:userId, :subscriptionId, :productSlug, :status, :periodStart, :periodEnd, :isEnding, :parked, :parkedAmount,
-       :parkedCurrency, :now)
-     on conflict (user_id, stripe_subscription_id) do update
-     set product_slug = excluded.product_slug, status = excluded.status, current_period_start = excluded.current_period_start,
-       current_period_end = excluded.current_period_end, is_ending = excluded.is_ending, parked = excluded.parked,
-       parked_amount = excluded.parked_amount, parked_currency = excluded.parked_currency, updated_at = excluded.updated_at,
-       revision = s.revision + 1
-     where s.revision = :revision returning 1`,
-    {
-      ...values,
-      revision,
-      parked: parked?.state ?? null,
-      parkedAmount: parked?.amount ?? null,
-      parkedCurrency: parked?.currency ?? null,
-    },
-  );
-  if (written.length !== 1) throw new StaleReadError();
+  const row = await written.first(trx, {
+    ...values,
+    revision,
+    parked: parked?.state ?? null,
+    parkedAmount: parked?.amount ?? null,
+    parkedCurrency: parked?.currency ?? null,
+  });
+  if (row === undefined) throw new StaleReadError();
 }
 
 interface OfLearner {
@@ -110,10 +111,13 @@ interface OfLearner {
 
 /** True for a learner whose plan goes on by itself: one that was ended may be bought again before its end. */
 export async function hasRunningPlan(db: Knex, { userId, now }: OfLearner): Promise<boolean> {
-  const sql = `select from billing.subscriptions
-    where user_id = :userId and status = any(:states) and not is_ending and current_period_end > :now limit 1`;
-  const states = [...RUNNING_STATES];
-  return (await named(db, 'billing_has_running_plan', sql, { userId, states, now })).length > 0;
+  const plans = await Subscription.query(db)
+    .where({ userId, isEnding: false })
+    .whereIn('status', RUNNING_STATES)
+    .where('currentPeriodEnd', '>', now)
+    .select('userId')
+    .limit(1);
+  return plans.length > 0;
 }
 
 /** Plans that run as far as we know, though their period is over: what became of them has not been heard. */
@@ -121,9 +125,12 @@ export async function listOverduePlans(
   db: Knex,
   { userId, now }: OfLearner,
 ): Promise<{ readonly subscriptionId: string }[]> {
-  const sql = `select stripe_subscription_id as "subscriptionId" from billing.subscriptions
-    where user_id = :userId and status = any(:states) and current_period_end <= :now`;
-  return await named(db, 'billing_overdue_plans', sql, { userId, states: [...RUNNING_STATES], now });
+  const plans = await Subscription.query(db)
+    .where({ userId })
+    .whereIn('status', RUNNING_STATES)
+    .where('currentPeriodEnd', '<=', now)
+    .select('stripeSubscriptionId');
+  return plans.map(({ stripeSubscriptionId: subscriptionId }) => ({ subscriptionId }));
 }
 
 export interface OtherPlan extends PlanFacts {
@@ -135,10 +142,17 @@ export async function listOtherPlans(
   db: Knex,
   { userId, subscriptionId }: { readonly userId: string; readonly subscriptionId: string },
 ): Promise<OtherPlan[]> {
-  const sql = `select stripe_subscription_id as "subscriptionId", status, current_period_start as "periodStart",
-      current_period_end as "periodEnd", is_ending as "isEnding" from billing.subscriptions
-    where user_id = :userId and stripe_subscription_id <> :subscriptionId and parked is null`;
-  return await named<OtherPlan>(db, 'billing_other_plans', sql, { userId, subscriptionId });
+  const plans = await Subscription.query(db)
+    .where({ userId, parked: null })
+    .whereNot({ stripeSubscriptionId: subscriptionId })
+    .select('stripeSubscriptionId', 'status', 'currentPeriodStart', 'currentPeriodEnd', 'isEnding');
+  return plans.map((plan) => ({
+    subscriptionId: plan.stripeSubscriptionId,
+    status: plan.status,
+    periodStart: plan.currentPeriodStart,
+    periodEnd: plan.currentPeriodEnd,
+    isEnding: plan.isEnding,
+  }));
 }
 
 /** A learner's plans that wait for a decision, the oldest first. */
@@ -146,35 +160,40 @@ export async function listWaitingPlans(
   db: Knex,
   { userId }: { readonly userId: string },
 ): Promise<{ readonly subscriptionId: string }[]> {
-  const sql = `select stripe_subscription_id as "subscriptionId", parked from billing.subscriptions
-    where user_id = :userId order by current_period_start, stripe_subscription_id`;
-  const plans = await named<Pick<SubscriptionRow, 'parked'> & { readonly subscriptionId: string }>(
-    db,
-    'billing_waiting_plans',
-    sql,
-    { userId },
-  );
+  const plans = await Subscription.query(db)
+    .where({ userId })
+    .select('stripeSubscriptionId', 'parked')
+    .orderBy(['currentPeriodStart', 'stripeSubscriptionId']);
   // Chosen here: everybody's plans that wait have an index of their own, which would be read whole for one learner.
-  return plans.filter(({ parked }) => parked === 'review');
+  return plans
+    .filter(({ parked }) => parked === 'review')
+    .map(({ stripeSubscriptionId: subscriptionId }) => ({ subscriptionId }));
 }
+
+const refundedPlan = statement(
+  'billing_put_plan_refunded',
+  `update billing.subscriptions set parked = 'refunded', revision = revision + 1, updated_at = :now
+   where user_id = :userId and stripe_subscription_id = :subscriptionId and parked = 'review' returning revision`,
+  z.object({ revision: z.int() }),
+  { because: 'guarded' },
+);
 
 /** Writes that the money of a plan went back; answers false if it does not wait for that. Needs the role for money. */
 export async function putPlanRefunded(
   trx: Knex.Transaction,
   { userId, subscriptionId, now }: OfLearner & { readonly subscriptionId: string },
 ): Promise<boolean> {
-  const sql = `update billing.subscriptions set parked = 'refunded', revision = revision + 1, updated_at = :now
-    where user_id = :userId and stripe_subscription_id = :subscriptionId and parked = 'review' returning 1`;
-  return (await named(trx, 'billing_put_plan_refunded', sql, { userId, subscriptionId, now })).length === 1;
+  return (await refundedPlan.first(trx, { userId, subscriptionId, now })) !== undefined;
 }
 
 /** True for a learner with a plan that will be paid again unless somebody ends it. */
 export async function hasPlanThatGoesOn(db: Knex, { userId }: { readonly userId: string }): Promise<boolean> {
-  const sql = `select from billing.subscriptions
-    where user_id = :userId and status <> all(:ended) and not is_ending limit 1`;
-  return (
-    (await named(db, 'billing_has_plan_that_goes_on', sql, { userId, ended: [...ENDED_STATES] })).length > 0
-  );
+  const plans = await Subscription.query(db)
+    .where({ userId, isEnding: false })
+    .whereNotIn('status', ENDED_STATES)
+    .select('userId')
+    .limit(1);
+  return plans.length > 0;
 }
 
 interface AskingToEnd {
@@ -184,20 +203,21 @@ interface AskingToEnd {
   readonly isFirst: boolean;
 }
 
+const askedToEnd = statement(
+  'billing_ask_to_end_plans',
+  `update billing.subscriptions set ending_asked = :ending, ending_state = 'pending', ending_problem = null
+   where user_id = :userId and status <> all(:ended) and not (is_ending and :ending = 'period-end')
+     and (ending_asked is null or not :isFirst) returning revision`,
+  z.object({ revision: z.int() }),
+  { because: 'guarded' },
+);
+
 /** Asks that every plan ends which is not over; answers how many have to be ended for it. Needs the role for money. */
 export async function askToEndPlans(
   trx: Knex.Transaction,
   { userId, ending, isFirst }: AskingToEnd,
 ): Promise<number> {
-  const asked = await named(
-    trx,
-    'billing_ask_to_end_plans',
-    `update billing.subscriptions set ending_asked = :ending, ending_state = 'pending', ending_problem = null
-     where user_id = :userId and status <> all(:ended) and not (is_ending and :ending = 'period-end')
-       and (ending_asked is null or not :isFirst) returning 1`,
-    { userId, ending, isFirst, ended: [...ENDED_STATES] },
-  );
-  return asked.length;
+  return (await askedToEnd.all(trx, { userId, ending, isFirst, ended: [...ENDED_STATES] })).length;
 }
 
 /** What was asked of a plan that is not known to be done. */
@@ -206,29 +226,40 @@ export interface AskedEnding {
   readonly ending: PlanEnding;
 }
 
+/** What was asked of a learner's plans and has to be tried, for the first time or again. */
 export async function listAskedEndings(
   db: Knex,
   { userId }: { readonly userId: string },
 ): Promise<AskedEnding[]> {
-  const sql = `select stripe_subscription_id as "subscriptionId", ending_asked as ending from billing.subscriptions
-    where user_id = :userId and ending_state in ('pending', 'failed')`;
-  return await named<AskedEnding>(db, 'billing_asked_endings', sql, { userId });
+  const plans = await Subscription.query(db)
+    .where({ userId })
+    .whereIn('endingState', ['pending', 'failed'])
+    .select('stripeSubscriptionId', 'endingAsked');
+  return plans.flatMap(({ stripeSubscriptionId: subscriptionId, endingAsked: ending }) =>
+    ending === null ? [] : [{ subscriptionId, ending }],
+  );
 }
 
 export interface EndingChange {
   readonly userId: string;
   readonly subscriptionId: string;
-  readonly state: 'pending' | 'done' | 'failed';
+  readonly state: NonNullable<Subscription['endingState']>;
   /** Why the last try did not hold. */
-  readonly problem: 'payments-unavailable' | 'unknown-to-provider' | 'refused' | null;
+  readonly problem: Subscription['endingProblem'];
 }
+
+const changedEnding = statement(
+  'billing_put_ending',
+  `update billing.subscriptions set ending_state = :state, ending_problem = :problem
+   where user_id = :userId and stripe_subscription_id = :subscriptionId and ending_state <> 'done'`,
+  null,
+  { because: 'guarded' },
+);
 
 /** Writes how the ending of a plan stands; what is done stays done. Needs the role for money. */
 export async function putEnding(
   trx: Knex.Transaction,
   { userId, subscriptionId, state, problem }: EndingChange,
 ): Promise<void> {
-  const sql = `update billing.subscriptions set ending_state = :state, ending_problem = :problem
-    where user_id = :userId and stripe_subscription_id = :subscriptionId and ending_state <> 'done'`;
-  await named(trx, 'billing_put_ending', sql, { userId, subscriptionId, state, problem });
+  await changedEnding.run(trx, { userId, subscriptionId, state, problem });
 }

@@ -13,6 +13,11 @@ export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'progress.passes': 'written with the run and the standing, by one statement; read inside those that decide',
   'progress.certificate_serials':
     'written with the certificate by one statement; where the search for one begins',
+  'billing.order_items': 'written in the statement that writes their order, and read inside its row',
+  'billing.entries':
+    'written in the statement that writes their transfer; sums and whole ledgers are read of them',
+  'billing.entitlements':
+    'moved by a statement that keeps what has ended, and read with what is owed for them',
   'platform.rate_limits': 'belongs to rate-limiter-flexible, which makes its own statements',
   'platform.quotas': 'counters that the statement which writes what they count moves',
   'platform.migration_hashes': 'read and written before anything of the application may start',

@@ -153,12 +153,13 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'The provider’s messages name a checkout, never an account; whose order it is comes out of this.',
   },
   {
-    statement: 'billing_order_of_payment',
+    statement: 'select "stripe_session_id" from "billing"."orders" where "stripe_payment_intent_id" = $1',
     tables: ['billing.orders'],
     reason: 'The same for messages about refunds and disputes, which name a payment.',
   },
   {
-    statement: 'billing_find_subscription',
+    statement:
+      'select "user_id", "product_slug", "revision", "status", "parked" from "billing"."subscriptions" where "stripe_subscription_id" = $1',
     tables: ['billing.subscriptions'],
     reason: 'The same for messages about a plan.',
   },
@@ -173,7 +174,8 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'The same for messages about a month of a plan, which name its invoice.',
   },
   {
-    statement: 'billing_lapsed_lots',
+    statement:
+      'select "user_id" from "billing"."lots" where "remaining" > $1 and "expires_at" <= $2 order by "expires_at" asc limit $3',
     tables: ['billing.lots'],
     reason: 'The sweep takes out credits that have lapsed, whosever.',
   },
@@ -183,7 +185,7 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Administrators name an order by its id alone.',
   },
   {
-    statement: 'select o.user_id as "userId", o.id as "orderId", … from billing.orders o where … limit $7',
+    statement: 'select o.user_id as "userId", o.id as "orderId", … from "billing"."orders" as "o" … limit …',
     tables: ['billing.order_items', 'billing.orders', 'billing.payments'],
     reason: 'The list of all orders is for administrators.',
   },

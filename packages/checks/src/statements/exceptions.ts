@@ -18,14 +18,9 @@ export const namesLaterRooms: readonly Exception[] = [
     reason: 'A level shows the quiz that can go on, in the one statement that a level may cost.',
   },
   {
-    statement: 'billing_has_exam',
-    tables: ['quizzes.exams'],
+    statement: 'billing_has_feature',
+    tables: ['progress.courses', 'quizzes.exams'],
     reason: 'What is made premium has to exist; asked alone, when an administrator says so.',
-  },
-  {
-    statement: 'billing_has_course',
-    tables: ['progress.courses'],
-    reason: 'The same for a course.',
   },
 ];
 

@@ -65,8 +65,8 @@ export const accessMutants: readonly Mutant[] = [
   {
     rule: 'a learner’s receipts are their own',
     file: 'packages/api/src/billing/account-queries.ts',
-    text: 'where user_id = :userId and (:before::uuid is null or id <',
-    replacement: 'where (:before::uuid is null or id <',
+    text: 'Transaction.query(db) .where({ userId })',
+    replacement: 'Transaction.query(db)',
     test,
   },
   {

@@ -88,8 +88,8 @@ export const reconciliationMutants: readonly Mutant[] = [
   {
     rule: 'reconciliation names a month whose dismissal was taken back',
     file: 'packages/api/src/billing/event-queries.ts',
-    text: `o.outcome = 'dismissed' and \${IS_LAST}`,
-    replacement: `o.outcome = 'dismissed'`,
+    text: 'const tries = await lastTries(db)',
+    replacement: `const tries = await WebhookOutcome.query(db).alias('o')`,
     test: 'packages/api/src/billing/admin-router.test.ts',
   },
   {
@@ -172,8 +172,8 @@ export const reconciliationMutants: readonly Mutant[] = [
   {
     rule: 'reconciliation leaves alone a refund that is being made',
     file: 'packages/api/src/billing/reconcile-check-queries.ts',
-    text: ` and q.updated_at < :settledBefore\`;`,
-    replacement: `\`;`,
+    text: ` and q.updated_at < :settledBefore\`,`,
+    replacement: `\`,`,
     test: 'packages/api/src/billing/reconcile.test.ts',
   },
   {

@@ -11,8 +11,8 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'a plan that ends can be bought again',
     file: 'packages/api/src/billing/subscription-queries.ts',
-    text: ' and not is_ending and current_period_end > :now',
-    replacement: ' and current_period_end > :now',
+    text: `{ userId, isEnding: false }) .whereIn('status', RUNNING_STATES)`,
+    replacement: `{ userId }).whereIn('status', RUNNING_STATES)`,
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
@@ -116,15 +116,15 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'an administrator lists the orders of the account that was asked for',
     file: 'packages/api/src/billing/admin-queries.ts',
-    text: '(:userId::uuid is null or o.user_id = :userId::uuid) and ',
-    replacement: '',
+    text: '.where({ ...ofUser, ...ofStatus })',
+    replacement: '.where(ofStatus)',
     test: 'packages/api/src/billing/admin-router.test.ts',
   },
   {
     rule: 'an administrator lists the orders of the state that was asked for',
     file: 'packages/api/src/billing/admin-queries.ts',
-    text: '(:status::text is null or o.status = :status)',
-    replacement: 'true',
+    text: `{ 'o.status': status }`,
+    replacement: '{}',
     test: 'packages/api/src/billing/admin-router.test.ts',
   },
   {
@@ -158,8 +158,8 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'a plan whose period is over does not run',
     file: 'packages/api/src/billing/subscription-queries.ts',
-    text: ' and current_period_end > :now limit 1',
-    replacement: ' and :now::timestamptz is not null limit 1',
+    text: `.where('currentPeriodEnd', '>', now)`,
+    replacement: '',
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
@@ -179,15 +179,15 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'a checkout closes one’s own others',
     file: 'packages/api/src/billing/order-queries.ts',
-    text: `where o.user_id = :userId and o.status = 'open'`,
-    replacement: `where :userId::uuid is not null and o.status = 'open'`,
+    text: `{ 'o.userId': userId, 'o.status': 'open' }`,
+    replacement: `{ 'o.status': 'open' }`,
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
     rule: 'a checkout of a plan closes none of packs',
     file: 'packages/api/src/billing/order-queries.ts',
-    text: ` and p.kind = 'plan' and o.stripe_session_id`,
-    replacement: ' and o.stripe_session_id',
+    text: `.where('product.kind', 'plan')`,
+    replacement: '',
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
@@ -207,8 +207,8 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'an order has one checkout for good',
     file: 'packages/api/src/billing/order-queries.ts',
-    text: ' and stripe_session_id is null returning 1',
-    replacement: ' returning 1',
+    text: ' and stripe_session_id is null returning id',
+    replacement: ' returning id',
     test: 'packages/api/src/billing/router.test.ts',
   },
   {
@@ -221,8 +221,8 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'somebody else’s plan makes none a second one',
     file: 'packages/api/src/billing/subscription-queries.ts',
-    text: 'where user_id = :userId and stripe_subscription_id <> :subscriptionId and parked is null',
-    replacement: `where :userId <> '' and stripe_subscription_id <> :subscriptionId and parked is null`,
+    text: 'where({ userId, parked: null })',
+    replacement: 'where({ parked: null })',
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {
@@ -263,8 +263,8 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'a refund ends the waiting of its own plan’s messages alone',
     file: 'packages/api/src/billing/event-queries.ts',
-    text: `where o.about = :about and o.outcome = 'review'`,
-    replacement: `where :about <> '' and o.outcome = 'review'`,
+    text: `where({ about, outcome: 'review' })`,
+    replacement: `where({ outcome: 'review' })`,
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {

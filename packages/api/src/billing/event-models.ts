@@ -1,0 +1,31 @@
+import type { EventOutcome } from '@studyhall/domain/billing/schemas';
+import { Model } from 'objection';
+
+/** A message of the payment provider, kept once. Class: ledger. */
+export class WebhookEvent extends Model {
+  static override readonly tableName = 'billing.webhook_events';
+
+  declare id: string;
+  declare type: string;
+  /** Written as text: what somebody else wrote is handed over, not taken apart. */
+  declare payload: unknown;
+  declare stripeCreatedAt: Date;
+  declare receivedAt: Date;
+}
+
+/** How one try to act on a message ended; the last one says how the message stands. Class: ledger. */
+export class WebhookOutcome extends Model {
+  static override readonly tableName = 'billing.webhook_outcomes';
+  static override readonly idColumn = ['eventId', 'number'];
+
+  declare eventId: string;
+  /** Counted from 1. */
+  declare number: number;
+  declare outcome: EventOutcome;
+  declare note: string | null;
+  /** The plan or the month, by the provider's id, that somebody has to decide about. */
+  declare about: string | null;
+  /** The administrator who dismissed it; null for everything else. */
+  declare actorId: string | null;
+  declare createdAt: Date;
+}

@@ -1,0 +1,66 @@
+import { Model } from 'objection';
+
+/** Why credits moved: with its source the same thing moves them once. */
+export type TransferKind = 'purchase' | 'plan' | 'grant' | 'spend' | 'refund' | 'restored' | 'expiry';
+
+/** What a learner has and owes: a cache of the entries, locked by whoever moves credits. Class: ledger. */
+export class Balance extends Model {
+  static override readonly tableName = 'billing.balances';
+  static override readonly idColumn = 'userId';
+
+  declare userId: string;
+  declare credits: number;
+  declare debt: number;
+  /** How many have led to this. */
+  declare transfers: number;
+  declare updatedAt: Date;
+}
+
+/** Credits that came together and lapse together: a cache of the entries. Class: ledger. */
+export class Lot extends Model {
+  static override readonly tableName = 'billing.lots';
+  static override readonly idColumn = ['userId', 'id'];
+
+  declare userId: string;
+  declare id: string;
+  declare remaining: number;
+  declare expiresAt: Date | null;
+  declare createdAt: Date;
+}
+
+/** One movement of a learner's credits; its lines are the entries. Never changed. Class: ledger. */
+export class Transfer extends Model {
+  static override readonly tableName = 'billing.transfers';
+  static override readonly idColumn = ['userId', 'id'];
+
+  declare userId: string;
+  declare id: string;
+  declare kind: TransferKind;
+  declare sourceId: string;
+  /** In words a learner understands. */
+  declare title: string;
+  /** The administrator who did it by hand; null for everything else. */
+  declare actorId: string | null;
+  declare creditsAfter: number;
+  declare debtAfter: number;
+  /** The place in the learner's ledger: 1, 2, 3 … without a gap. */
+  declare number: number;
+  declare createdAt: Date;
+}
+
+/** The receipt of a purchase or of a plan's month. Never changed. Class: ledger. */
+export class Transaction extends Model {
+  static override readonly tableName = 'billing.transactions';
+  static override readonly idColumn = ['userId', 'id'];
+
+  declare userId: string;
+  declare id: string;
+  /** The checkout's session, or the invoice of a month. */
+  declare stripeSessionId: string;
+  /** Null for a month. */
+  declare orderId: string | null;
+  declare amountPaidCents: number;
+  declare currency: string;
+  declare creditsAdded: number;
+  declare createdAt: Date;
+}
