@@ -76,23 +76,32 @@ const LONG_CLAIMS = [...CLAIMS].filter((claim) => claim.length >= 7);
  * "ADM1N", "Süpport". Words that only contain such a word are names: "Adminton".
  */
 export function isPosing(name: string): boolean {
-  // "Support2" is as good as "Support", and a digit may stand for a letter as well.
+  const spelling = skeleton(name);
+  const whole = wholeOf(spelling);
   return (
-    isPosingSpelling(skeleton(name)) ||
-    (/\d/.test(name) && isPosingSpelling(skeleton(name.replace(/\d/g, ' '))))
+    ALONE.has(whole) ||
+    ALONE.has(whole.replace(/^(?:the|our|official)/, '')) ||
+    claims(spelling) ||
+    // "Support2" is as good as "Support", and a digit may stand for a letter as well. "Learner 7" claims nothing.
+    (/\d/.test(name) && claims(skeleton(name.replace(/\d/g, ' '))))
   );
 }
 
-function isPosingSpelling(spelling: string): boolean {
-  const words = spelling.split(/[^\p{L}\p{N}]+/u);
-  const whole = words.join('');
+function claims(spelling: string): boolean {
+  const whole = wholeOf(spelling);
   return (
-    [...words, whole].some(isClaim) ||
-    ALONE.has(whole) ||
-    ALONE.has(whole.replace(/^(?:the|our|official)/, '')) ||
+    [...wordsOf(spelling), whole].some(isClaim) ||
     whole.includes(PRODUCT) ||
     spelling.split(/\s+/).some(looksLikeClaim)
   );
+}
+
+function wordsOf(spelling: string): string[] {
+  return spelling.split(/[^\p{L}\p{N}]+/u);
+}
+
+function wholeOf(spelling: string): string {
+  return wordsOf(spelling).join('');
 }
 
 /** Words that make no name together with such a word; several of those make none either. */

@@ -57,6 +57,9 @@ test('nobody poses as the installation, whatever the spelling', () => {
     'vladmina',
     'theroux',
     'stefanie',
+    'learner-97448145',
+    'team7',
+    'guest.2026',
   ])
     expect(isReservedUserName(name), name).toBe(false);
 });
