@@ -56,6 +56,7 @@ describe('why a call failed', () => {
       await reasonFor(client.auth.logIn.mutate({ identifier: 'nobody', password: 'none of these words' })),
     ).toEqual({
       reason: 'wrong-credentials',
+      status: 401,
       details: {},
       issues: [],
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -80,6 +81,7 @@ describe('why a call failed', () => {
     const nobody = createApiClient({ url: 'http://127.0.0.1:1' });
     expect(await reasonFor(nobody.auth.me.query())).toEqual({
       reason: 'network',
+      status: 0,
       details: {},
       issues: [],
       requestId: '',
@@ -101,6 +103,7 @@ describe('why a call failed', () => {
     const client = createApiClient({ url: app.origin, fetch: newer });
     expect(await reasonFor(client.auth.me.query())).toEqual({
       reason: 'unknown',
+      status: 409,
       details: { at: 1 },
       issues: [],
       requestId: '',

@@ -4,10 +4,11 @@ import { measure, requestsOf } from './measure.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Section } from './report.ts';
 import { type Bench, setScene, startPeer, startProduct } from './scene.ts';
+import { KEPT_OPEN } from './targets.ts';
 
 /** The product beside the floor and a peer, over the same rows. */
 export async function compareOperations({ cluster, size, ends }: Bench): Promise<Section> {
-  const count = requestsOf('submit', size);
+  const count = KEPT_OPEN + requestsOf('submit', size);
   const url = await cluster.createDatabase('operations');
   const db = await setScene(
     url,
@@ -26,6 +27,30 @@ export async function compareOperations({ cluster, size, ends }: Bench): Promise
     ratioOf(measured(product, operation), measured(base, operation), cpuOf);
   return {
     goals: [
+      {
+        what: 'whole quiz: CPU beside the floor',
+        measured: beside('quiz', floor),
+        kind: 'at most',
+        limit: 2.5,
+      },
+      {
+        what: `whole quiz: CPU beside ${peer.name}`,
+        measured: beside('quiz', peer),
+        kind: 'at most',
+        limit: 0.5,
+      },
+      {
+        what: 'start: CPU beside a submit',
+        measured: ratioOf(measured(product, 'start'), measured(product, 'submit'), cpuOf),
+        kind: 'at most',
+        limit: 1.5,
+      },
+      {
+        what: 'answer: CPU beside a submit',
+        measured: ratioOf(measured(product, 'answer'), measured(product, 'submit'), cpuOf),
+        kind: 'at most',
+        limit: 0.4,
+      },
       {
         what: 'submit: CPU beside the floor',
         measured: beside('submit', floor),

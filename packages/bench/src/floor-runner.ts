@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 import { floorCalls } from './floor.ts';
 import { runAll } from './load.ts';
-import { CONCURRENCY, OPERATIONS, type Operation, type Runner } from './operations.ts';
+import { CONCURRENCY, OPERATIONS, type Operation, QUESTIONS_PER_ATTEMPT, type Runner } from './operations.ts';
 
 const execute = promisify(execFile);
 
@@ -26,6 +26,30 @@ export async function createFloorRunner(options: FloorOptions): Promise<Runner &
   return hasPgbench() ? await pgbenchRunner(options) : bareRunner(options);
 }
 
+const POSITIONS = Array.from({ length: QUESTIONS_PER_ATTEMPT }, (_, position) => position);
+
+/** Each call by itself, as somebody at a screen would send it. */
+const QUIZ_SCRIPT = `select learner, attempt from bench.start_next() \\gset
+${POSITIONS.map((position) => `select bench.answer(:learner, :attempt, ${position});\n`).join('')}
+select bench.submit_of(:learner, :attempt);
+`;
+
+async function takeQuiz(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ learner: string; attempt: string }>({
+    name: 'quiz-start',
+    text: 'select learner, attempt from bench.start_next()',
+  });
+  const [begun] = rows;
+  const key = [begun?.learner, begun?.attempt];
+  for (const position of POSITIONS)
+    await pool.query({
+      name: 'quiz-answer',
+      text: 'select bench.answer($1, $2, $3)',
+      values: [...key, position],
+    });
+  await pool.query({ name: 'quiz-submit', text: 'select bench.submit_of($1, $2)', values: key });
+}
+
 function hasPgbench(): boolean {
   try {
     execFileSync('pgbench', ['--version'], { stdio: 'ignore' });
@@ -39,8 +63,8 @@ async function pgbenchRunner({ url, learners }: FloorOptions) {
   const folder = await mkdtemp(join(tmpdir(), 'studyhall-bench-'));
   const scriptOf = (operation: Operation) => join(folder, `${operation}.sql`);
   for (const operation of OPERATIONS) {
-    const call = floorCalls[operation].replace('$1', ':n');
-    await writeFile(scriptOf(operation), `\\set n random(1, ${learners})\n${call};\n`);
+    const script = operation === 'quiz' ? QUIZ_SCRIPT : `${floorCalls[operation].replace('$1', ':n')};\n`;
+    await writeFile(scriptOf(operation), `\\set n random(1, ${learners})\n${script}`);
   }
   const { searchParams, pathname, username, port } = new URL(url);
   const host = searchParams.get('host') ?? 'localhost';
@@ -68,7 +92,9 @@ function bareRunner({ url, learners }: FloorOptions) {
     pid: undefined,
     run: (operation: Operation, count: number) =>
       runAll(count, CONCURRENCY, async () => {
-        const values = operation === 'submit' ? [] : [1 + Math.floor(Math.random() * learners)];
+        if (operation === 'quiz') return await takeQuiz(pool);
+        const values =
+          operation === 'submit' || operation === 'start' ? [] : [1 + Math.floor(Math.random() * learners)];
         await pool.query({ name: operation, text: floorCalls[operation], values });
       }),
     stop: () => pool.end(),

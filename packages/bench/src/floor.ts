@@ -1,4 +1,6 @@
 import type { Knex } from 'knex';
+import { ANSWER, START } from './floor-of-a-quiz.ts';
+import { KEPT_OPEN } from './targets.ts';
 
 /** What an achievement's criterion counts in the standing `s`. */
 export const PROGRESS_SQL = `case x.criteria_type when 'quiz_completed' then s.quizzes
@@ -17,6 +19,9 @@ export async function createFloor(db: Knex): Promise<void> {
     create table bench.learners (n bigint primary key, user_id uuid not null);
     create table bench.queue (n bigint primary key, user_id uuid not null, attempt_id uuid not null);
     create sequence bench.next_attempt;
+    create sequence bench.next_learner;
+    ${START}
+    ${ANSWER}
     ${SUBMIT}
     ${DASHBOARD}
     ${LEADERBOARD}
@@ -25,14 +30,12 @@ export async function createFloor(db: Knex): Promise<void> {
 
 /** Grading is for single choice, which all questions of the benchmark are. */
 const SUBMIT = `
-  create function bench.submit_next() returns json language plpgsql as $$
+  create function bench.submit(q bench.queue) returns json language plpgsql as $$
   declare
-    next bigint := nextval('bench.next_attempt');
-    q bench.queue; att record; s gamification.standings; won record; level_before int; xp_before int; streak_before int;
+    att record; s gamification.standings; won record; level_before int; xp_before int; streak_before int;
     today date; week text; correct int; counted int; away int; place int := 0; bp int; quiz_xp int; domains jsonb;
     achievements jsonb := '[]'; avatars jsonb := '[]'; outcome jsonb;
   begin
-    select * into q from bench.queue where n = next;
     select a.started_at, a.mode, a.total_questions as total, e.id as exam_id, e.code, e.title, e.pass_percent, p.time_zone,
       (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as is_on_boards into strict att
     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
@@ -163,7 +166,15 @@ const SUBMIT = `
       'startedAt', att.started_at, 'submittedAt', now(), 'totalQuestions', att.total, 'correctAnswers', correct,
       'scorePercent', bp / 100.0, 'passPercent', att.pass_percent, 'hasPassed', bp >= att.pass_percent * 100,
       'xpEarned', s.xp - xp_before);
-  end $$;`;
+  end $$;
+  create function bench.submit_next() returns json language plpgsql as $$
+  declare turn bigint := nextval('bench.next_attempt') + ${KEPT_OPEN}; q bench.queue;
+  begin
+    select * into strict q from bench.queue where n = turn;
+    return bench.submit(q);
+  end $$;
+  create function bench.submit_of(learner uuid, attempt uuid) returns json language sql as $$
+    select bench.submit(row(0, learner, attempt)::bench.queue) $$;`;
 
 const DISPLAY_NAME = `coalesce(nullif(trim(p.first_name || ' ' || case when p.last_name = '' then ''
     else left(p.last_name, 1) || '.' end), ''),
@@ -252,8 +263,10 @@ const LEADERBOARD = `
 
 const ANY_LEARNER = '(select user_id from bench.learners where n = $1)';
 
-/** The call of each operation; $1 is the number of a learner. */
+/** The call of each operation; $1 is the number of a learner. A quiz is many calls. */
 export const floorCalls = {
+  start: 'select bench.start_next()',
+  answer: 'select bench.answer_next($1)',
   submit: 'select bench.submit_next()',
   dashboard: `select bench.dashboard(${ANY_LEARNER})`,
   leaderboard: `select bench.leaderboard(${ANY_LEARNER})`,

@@ -15,9 +15,12 @@ export type Measured = (runner: Runner, operation: Operation) => readonly Cost[]
 /** Opening connections is not what is measured: new ones come to themselves with these, which do not count. */
 const SETTLING = CONCURRENCY * 10;
 
+/** A quiz makes more than twenty requests itself. */
+const settlingOf = (operation: Operation): number => (operation === 'quiz' ? CONCURRENCY : SETTLING);
+
 /** At most how many requests a runner makes of an operation. */
 export function requestsOf(operation: Operation, { warmUp, rounds, requests }: Size): number {
-  return warmUp + rounds * (requests[operation] + 2 * SETTLING);
+  return warmUp + rounds * (requests[operation] + 2 * settlingOf(operation));
 }
 
 /** The runners take turns, so that whatever else the machine does falls on all of them. */
@@ -25,8 +28,10 @@ export async function measure({ runners, operations, postgresPid, size }: Plan):
   const samples = new Map(runners.map((runner) => [runner, emptySamples()]));
   for (const runner of runners) {
     process.stderr.write(`warming up: ${runner.name}\n`);
-    const count = runner.pid === undefined ? SETTLING : size.warmUp;
-    for (const operation of operations) await runner.run(operation, count);
+    for (const operation of operations) {
+      const settling = settlingOf(operation);
+      await runner.run(operation, runner.pid === undefined || operation === 'quiz' ? settling : size.warmUp);
+    }
   }
   for (let round = 1; round <= size.rounds; round += 1) {
     process.stderr.write(`round ${round} of ${size.rounds}\n`);
@@ -50,9 +55,10 @@ interface Turn {
 async function costPerRequest({ runner, operation, postgresPid, size }: Turn): Promise<Cost> {
   const processes = { programPid: runner.pid, postgresPid };
   const count = size.requests[operation];
-  const settling = await costOf(processes, async () => void (await runner.run(operation, SETTLING)));
+  const settlers = settlingOf(operation);
+  const settling = await costOf(processes, async () => void (await runner.run(operation, settlers)));
   // pgbench connects at each run: what connecting and settling cost is known from the run before, and taken off.
-  const extra = runner.pid === undefined ? SETTLING : 0;
+  const extra = runner.pid === undefined ? settlers : 0;
   let elapsed = 0;
   const whole = await costOf(processes, async () => {
     elapsed = await runner.run(operation, count + extra);
@@ -62,5 +68,5 @@ async function costPerRequest({ runner, operation, postgresPid, size }: Turn): P
 }
 
 function emptySamples(): Record<Operation, Cost[]> {
-  return { submit: [], dashboard: [], leaderboard: [] };
+  return { quiz: [], start: [], answer: [], submit: [], dashboard: [], leaderboard: [] };
 }

@@ -1,7 +1,10 @@
 /** The operations that are compared. */
-export const OPERATIONS = ['submit', 'dashboard', 'leaderboard'] as const;
+export const OPERATIONS = ['quiz', 'start', 'answer', 'submit', 'dashboard', 'leaderboard'] as const;
 
 export type Operation = (typeof OPERATIONS)[number];
+
+/** Questions of an attempt. A `quiz` is its start, an answer to each of them, and its submission. */
+export const QUESTIONS_PER_ATTEMPT = 20;
 
 /** How many requests are under way at a time. */
 export const CONCURRENCY = 8;

@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createSecrets, installContent, migrate, openDatabase } from '@studyhall/api/server';
 import { newSecretKey } from '@studyhall/api/testing';
 import type { Knex } from 'knex';
 import type { Cluster } from './cluster.ts';
 import { createFloor } from './floor.ts';
-import { createHttpRunner, peerCalls, productCalls } from './http-runner.ts';
+import { createHttpRunner, peerWork, productWork } from './http-runner.ts';
 import type { Runner } from './operations.ts';
 import { type Contender, startContender } from './processes.ts';
 import { type SeedSize, seed } from './seed.ts';
@@ -13,6 +12,9 @@ import type { Size } from './sizes.ts';
 import { type Learner, type OpenAttempt, Targets } from './targets.ts';
 
 export const ROOT = join(import.meta.dirname, '../../..');
+
+/** What the scene was set with: a server refuses a database that other keys have sealed. */
+const SECRET_KEY = newSecretKey();
 
 /** How to end what was begun, in the order in which it began. */
 export type Ends = (() => Promise<unknown>)[];
@@ -29,7 +31,7 @@ export async function setScene(url: string, size: SeedSize, ends: Ends): Promise
   await migrate(url);
   const db = openDatabase({ url, poolSize: 4 });
   ends.push(() => db.destroy());
-  await installContent(db, { secrets: createSecrets([newSecretKey()]), now: new Date() });
+  await installContent(db, { secrets: createSecrets([SECRET_KEY]), now: new Date() });
   await createFloor(db);
   await seed(db, size);
   return db;
@@ -60,7 +62,7 @@ export function environmentOf(url: string): Readonly<Record<string, string>> {
   return {
     NODE_ENV: 'production',
     DATABASE_URL: url,
-    SECRET_KEYS: randomBytes(32).toString('base64url'),
+    SECRET_KEYS: SECRET_KEY,
     LOG_LEVEL: 'error',
     HOST: '127.0.0.1',
   };
@@ -82,7 +84,7 @@ export async function startProduct(place: Place, ends: Ends): Promise<Runner> {
   const contender = await startServer(place.url, ends);
   const targets = await targetsOf(place.db, place.from, place.count);
   const { name = 'Studyhall' } = place;
-  return createHttpRunner({ name, contender, calls: productCalls, targets });
+  return createHttpRunner({ name, contender, work: productWork, targets });
 }
 
 /** Such as --cpu-prof, to see where the time goes. */
@@ -99,5 +101,5 @@ export async function startPeer(place: Place, ends: Ends): Promise<Runner> {
   });
   ends.push(() => contender.stop());
   const targets = await targetsOf(place.db, place.from, place.count);
-  return createHttpRunner({ name: 'Fastify + Drizzle', contender, calls: peerCalls, targets });
+  return createHttpRunner({ name: 'Fastify + Drizzle', contender, work: peerWork, targets });
 }

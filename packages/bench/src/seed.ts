@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { PROGRESS_SQL } from './floor.ts';
+import { QUESTIONS_PER_ATTEMPT } from './operations.ts';
 
 export interface SeedSize {
   readonly learners: number;
@@ -10,7 +11,6 @@ export interface SeedSize {
 }
 
 const QUESTIONS = 200;
-const QUESTIONS_PER_ATTEMPT = 20;
 
 /** The secret of every learner's session. */
 export const SESSION_SECRET = 'benchmark-benchmark-benchmark-benchmark-ben';

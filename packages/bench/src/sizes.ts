@@ -18,7 +18,7 @@ export interface Size {
 
 export const FULL: Size = {
   rounds: 7,
-  requests: { submit: 600, dashboard: 600, leaderboard: 320 },
+  requests: { quiz: 40, start: 320, answer: 960, submit: 600, dashboard: 600, leaderboard: 320 },
   warmUp: 2_000,
   learners: 2_000,
   boards: [10_000, 5_000_000],
@@ -30,7 +30,7 @@ export const FULL: Size = {
 /** In a minute or two: tells what is wrong by far, not what is right to the tenth. */
 export const QUICK: Size = {
   rounds: 3,
-  requests: { submit: 160, dashboard: 160, leaderboard: 80 },
+  requests: { quiz: 16, start: 80, answer: 320, submit: 160, dashboard: 160, leaderboard: 80 },
   warmUp: 400,
   learners: 500,
   boards: [10_000, 1_000_000],

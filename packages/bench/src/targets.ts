@@ -6,10 +6,14 @@ export interface OpenAttempt extends Learner {
   readonly attemptId: string;
 }
 
-/** Hands out what requests are about: every open attempt once, learners in turn. */
+/** How many open attempts are kept for answers, which leave them open. */
+export const KEPT_OPEN = 200;
+
+/** Hands out what requests are about: every open attempt once, learners in turn, and some attempts again and again. */
 export class Targets {
   private nextAttempt = 0;
   private nextLearner = 0;
+  private nextKept = 0;
   private readonly attempts: readonly OpenAttempt[];
   private readonly learners: readonly Learner[];
 
@@ -18,8 +22,14 @@ export class Targets {
     this.learners = learners;
   }
 
+  /** One that nobody gets again. */
   attempt(): OpenAttempt {
-    return at(this.attempts, this.nextAttempt++);
+    return at(this.attempts, KEPT_OPEN + this.nextAttempt++);
+  }
+
+  /** One that stays open. */
+  keptOpen(): OpenAttempt {
+    return at(this.attempts, this.nextKept++ % KEPT_OPEN);
   }
 
   learner(): Learner {

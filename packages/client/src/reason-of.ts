@@ -17,18 +17,19 @@ export interface ApiFailure {
 
 /** Reads what the server said out of whatever a call threw. */
 export function reasonOf(error: unknown): ApiFailure {
-  if (!(error instanceof TRPCClientError)) return failureIn(undefined);
-  return failureIn(error.data ?? error.meta?.responseJSON);
+  if (!(error instanceof TRPCClientError)) return failureIn(undefined, undefined);
+  const { response, responseJSON } = error.meta ?? {};
+  return failureIn(error.data ?? responseJSON, response instanceof Response ? response.status : undefined);
 }
 
 /** Procedures and what stands before them say the same four things. */
-function failureIn(said: unknown): ApiFailure {
+function failureIn(said: unknown, status: unknown): ApiFailure {
   const { reason, details, issues, httpStatus, requestId } = fieldsOf(said);
   return {
     reason: typeof reason !== 'string' ? 'network' : isReason(reason) ? reason : 'unknown',
     details: Object.fromEntries(Object.entries(fieldsOf(details)).filter(isDetail)),
     issues: Array.isArray(issues) ? issues.map(fieldsOf).map(issueOf) : [],
-    status: typeof httpStatus === 'number' ? httpStatus : 0,
+    status: [httpStatus, status].find((one) => typeof one === 'number') ?? 0,
     requestId: typeof requestId === 'string' ? requestId : '',
   };
 }

@@ -4,7 +4,8 @@ import { FREEZE_CREDITS, FREEZES_MAX } from '@studyhall/domain/gamification/free
 import type { LocalMoment } from '@studyhall/domain/gamification/local-time';
 import type { Knex } from 'knex';
 import { spend } from '../billing/spend.ts';
-import { inTransaction, named } from '../platform/database.ts';
+import { inTransaction } from '../platform/database.ts';
+import { RecordedActivity, Standing } from './models.ts';
 import { recordActivities } from './record-activities.ts';
 import { ensureStanding } from './standing-queries.ts';
 import type { FreezeView } from './views.ts';
@@ -25,8 +26,8 @@ export async function buyFreeze(db: Knex, buying: Buying): Promise<FreezeView> {
   const { userId, credits: agreedCredits, idempotencyKey, now } = buying;
   return await inTransaction(db, async (trx) => {
     await ensureStanding(trx, { userId, now });
-    const { freezes, isRepeat } = await getReserve(trx, { userId, idempotencyKey });
-    if (isRepeat) return { freezes };
+    const { freezes, timesBought } = await getReserve(trx, { userId, idempotencyKey });
+    if (timesBought > 0) return { freezes };
     if (freezes >= FREEZES_MAX) throw new DomainError('freezes-full', { most: FREEZES_MAX });
     const sourceId = `freeze:${idempotencyKey}`;
     const price = { credits: FREEZE_CREDITS, agreedCredits };
@@ -47,21 +48,19 @@ function freezeActivity(sourceId: string, moment: LocalMoment): Activity {
 
 interface Reserve {
   readonly freezes: number;
-  readonly isRepeat: boolean;
+  /** How often the key has bought one: never, or once. */
+  readonly timesBought: number;
 }
 
 async function getReserve(
   trx: Knex,
   { userId, idempotencyKey }: Pick<Buying, 'userId' | 'idempotencyKey'>,
 ): Promise<Reserve> {
-  const [reserve] = await named<Reserve>(
-    trx,
-    'gamification_reserve',
-    `select streak_freezes as freezes, exists (select from gamification.activities f
-       where f.user_id = :userId and f.kind = 'freeze' and f.source_id = :idempotencyKey) as "isRepeat"
-     from gamification.standings where user_id = :userId`,
-    { userId, idempotencyKey },
-  );
+  const bought = RecordedActivity.query().where({ userId, kind: 'freeze', sourceId: idempotencyKey });
+  const reserve = await Standing.query(trx)
+    .findOne({ userId })
+    .select('streakFreezes as freezes', bought.count().as('timesBought'))
+    .castTo<Reserve | undefined>();
   if (reserve === undefined) throw new DomainError('not-found');
   return reserve;
 }

@@ -1,7 +1,8 @@
 import type { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import { awardAchievements } from '@studyhall/domain/gamification/award';
 import type { Knex } from 'knex';
-import { inTransaction, named } from '../platform/database.ts';
+import { inTransaction } from '../platform/database.ts';
+import { Achievement } from './models.ts';
 import { recordActivities } from './record-activities.ts';
 import { listStandings, type StandingOfUser } from './stream-queries.ts';
 
@@ -12,7 +13,7 @@ const BATCH = 200;
  * Doing it twice changes nothing. Across users: what is new in the catalogue is for all.
  */
 export async function grantMissedAchievements(db: Knex, { now }: { readonly now: Date }): Promise<number> {
-  const catalogue = await listCatalogue(db);
+  const catalogue = await Achievement.query(db).orderBy('displayOrder');
   let granted = 0;
   let after: string | null = null;
   for (;;) {
@@ -32,16 +33,4 @@ function hasMissed(
 ): boolean {
   const unearned = catalogue.filter(({ slug }) => !earnedSlugs.includes(slug));
   return awardAchievements(standing, unearned).earned.length > 0;
-}
-
-async function listCatalogue(db: Knex): Promise<AchievementSeed[]> {
-  return await named(
-    db,
-    'gamification_catalogue',
-    `select slug, name, description, category, criteria_type as "criteriaType", criteria_value as "criteriaValue",
-       exam_code as "examCode", xp_reward as "xpReward", is_hidden as "isHidden", display_order as "displayOrder",
-       badge_url as "badgeUrl"
-     from gamification.achievements order by display_order`,
-    {},
-  );
 }

@@ -1,8 +1,10 @@
 import { displayNameOf, type NamedAccount } from '@studyhall/domain/auth/display-name';
+import { role } from '@studyhall/domain/auth/schemas';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
 import { pageOf } from '../platform/page.ts';
-import type { BoardRowView, LeaderboardView } from './views.ts';
+import { statement } from '../platform/statement.ts';
+import { BoardRowView, type LeaderboardView } from './views.ts';
 
 /** The picture of a learner who chose none. */
 export const DEFAULT_AVATAR_URL = '/art/avatars/default-student.svg';
@@ -15,62 +17,30 @@ interface BoardQuery {
   readonly limit: number;
 }
 
-interface BoardRow extends Omit<BoardRowView, 'displayName'> {
-  readonly userId: string;
-  readonly names: NamedAccount;
-}
-
-interface BoardFacts {
-  readonly players: number;
-  readonly page: readonly BoardRow[];
-  readonly neighbours: readonly BoardRow[];
-}
-
-/**
- * One page of a board with my row and three neighbours on both sides, in one statement. Rank is gamification.rank_of
- * everywhere, which costs the same on a board of a hundred as of a million.
- */
-export async function findBoard(
-  db: Knex,
-  { board, userId, after, limit }: BoardQuery,
-): Promise<LeaderboardView> {
-  const [facts] = await named<BoardFacts>(db, 'gamification_board', BOARD_SQL, {
-    board,
-    userId,
-    afterScore: after?.score ?? null,
-    afterUser: after?.userId ?? null,
-    limit: limit + 1,
-    defaultAvatar: DEFAULT_AVATAR_URL,
-  });
-  const rows = facts?.page ?? [];
-  const neighbours = facts?.neighbours ?? [];
-  const { items, nextCursor } = pageOf(rows, limit, ({ score, userId }) => `${score}~${userId}`);
-  return {
-    board,
-    players: facts?.players ?? 0,
-    items: items.map(viewOf),
-    nextCursor,
-    me: neighbours.filter((row) => row.isMe).map(viewOf)[0] ?? null,
-    neighbours: neighbours.map(viewOf),
-  };
-}
-
-function viewOf({ rank, names, avatarUrl, score, isMe }: BoardRow): BoardRowView {
-  return { rank, displayName: displayNameOf(names), avatarUrl, score, isMe };
-}
-
 /** What `displayNameOf` makes a name of: the database has no words for what it refuses. */
 export const NAMES_JSON = `json_build_object('firstName', p.first_name, 'lastName', p.last_name,
   'username', (select i.display from auth.identifiers i where i.user_id = p.user_id and i.kind = 'username'),
   'role', (select n.role from auth.users n where n.id = p.user_id))`;
+
+/** NAMES_JSON as it arrives. */
+export const NamesRow = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  username: z.string().nullable(),
+  role,
+}) satisfies z.ZodType<NamedAccount>;
+
+const BoardRow = BoardRowView.omit({ displayName: true }).extend({ userId: z.string(), names: NamesRow });
+type BoardRow = z.output<typeof BoardRow>;
 
 /**
  * Each list is a stretch of the board without gaps. So the histogram is asked for the ranks of its two ends only: a row
  * between them is as far behind the last one as it is in the list. The limit written out tells the planner how short a
  * page is; without it every request would be planned anew.
  */
-const BOARD_SQL = `
-  with me as materialized (
+const boardFacts = statement(
+  'gamification_board',
+  `with me as materialized (
     select score, user_id from gamification.board_entries where board = :board and user_id = :userId
   ), page as (
     select * from (
@@ -110,4 +80,39 @@ const BOARD_SQL = `
           where board = :board and width = 256) as players,
     (select coalesce(json_agg(shown order by score desc, "userId"), '[]') from shown where list = 'page') as page,
     (select coalesce(json_agg(shown order by score desc, "userId"), '[]') from shown where list = 'nearby')
-      as neighbours`;
+      as neighbours`,
+  z.object({ players: z.int(), page: z.array(BoardRow), neighbours: z.array(BoardRow) }),
+);
+
+/**
+ * One page of a board with my row and three neighbours on both sides, in one statement. Rank is gamification.rank_of
+ * everywhere, which costs the same on a board of a hundred as of a million.
+ */
+export async function findBoard(
+  db: Knex,
+  { board, userId, after, limit }: BoardQuery,
+): Promise<LeaderboardView> {
+  const facts = await boardFacts.first(db, {
+    board,
+    userId,
+    afterScore: after?.score ?? null,
+    afterUser: after?.userId ?? null,
+    limit: limit + 1,
+    defaultAvatar: DEFAULT_AVATAR_URL,
+  });
+  const rows = facts?.page ?? [];
+  const neighbours = facts?.neighbours ?? [];
+  const { items, nextCursor } = pageOf(rows, limit, ({ score, userId }) => `${score}~${userId}`);
+  return {
+    board,
+    players: facts?.players ?? 0,
+    items: items.map(viewOf),
+    nextCursor,
+    me: neighbours.filter((row) => row.isMe).map(viewOf)[0] ?? null,
+    neighbours: neighbours.map(viewOf),
+  };
+}
+
+function viewOf({ rank, names, avatarUrl, score, isMe }: BoardRow): BoardRowView {
+  return { rank, displayName: displayNameOf(names), avatarUrl, score, isMe };
+}

@@ -2,10 +2,12 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Activity } from '@studyhall/domain/gamification/activities';
 import { type LocalMoment, localMomentOf } from '@studyhall/domain/gamification/local-time';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
-import { standingStatement, writeStanding } from './standing-change.ts';
+import { statement } from '../platform/statement.ts';
+import { standingStatement, WrittenStandings, writeStanding } from './standing-change.ts';
 import { type StandingStep, standingChangeOf, standingStepOf, weekBoardsAround } from './standing-events.ts';
 import { findStandingFacts, type StandingFacts } from './standing-queries.ts';
+
+const recorded = statement('gamification_record', standingStatement('select'), WrittenStandings);
 
 interface Recording {
   readonly userId: string;
@@ -28,8 +30,6 @@ export async function recordActivities(
   const step = standingStepOf(facts, { activities: activities(facts, moment), moment });
   if (step.activities.length === 0) return step;
   const change = standingChangeOf(facts, { userId, now, step });
-  await writeStanding(change, (bindings) => named(db, 'gamification_record', RECORD_SQL, bindings));
+  await writeStanding(change, (bindings) => recorded.all(db, bindings));
   return step;
 }
-
-const RECORD_SQL = standingStatement('select');

@@ -1,15 +1,41 @@
 import { type BoardScore, boardScores, type WeekTotal } from '@studyhall/domain/gamification/boards';
 import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
-import { inTransaction, named, StaleReadError } from '../platform/database.ts';
-import { HISTOGRAM_SQL, histogramOf } from './standing-change.ts';
-import { STANDING_JSON, type StandingRow } from './standing-queries.ts';
+import * as z from 'zod';
+import { inTransaction, StaleReadError } from '../platform/database.ts';
+import { statement } from '../platform/statement.ts';
+import { HISTOGRAM_SQL, histogramOf, WrittenStandings } from './standing-change.ts';
+import { STANDING_JSON, StandingRow } from './standing-queries.ts';
 
-interface BoardFacts {
-  readonly isOnBoards: boolean;
-  readonly standing: StandingRow;
-  readonly entries: Readonly<Record<string, number>>;
-}
+const boardFacts = statement(
+  'gamification_board_facts',
+  `select (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards", ${STANDING_JSON} as standing,
+     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
+      where b.user_id = :userId) as entries
+   from gamification.standings s
+   join auth.users u on u.id = :userId
+   join auth.profiles p on p.user_id = :userId
+   where s.user_id = :userId`,
+  z.object({ isOnBoards: z.boolean(), standing: StandingRow, entries: z.record(z.string(), z.int()) }),
+);
+
+const writtenBoards = statement(
+  'gamification_write_boards',
+  `with standing as (
+     update gamification.standings set version = version + 1
+     where user_id = :userId and version = :version returning 1
+   ), gone as (
+     delete from gamification.board_entries
+     where user_id = :userId and board = any(:gone) and exists (select from standing)
+   ), moved as (
+     insert into gamification.board_entries (board, user_id, score, updated_at)
+     select m.board, :userId, m.score, :now from json_to_recordset(:moved) as m(board text, score int)
+     where exists (select from standing)
+     on conflict (board, user_id) do update set score = excluded.score, updated_at = excluded.updated_at
+   ), ${HISTOGRAM_SQL}
+   select count(*)::int as standings from standing`,
+  WrittenStandings,
+);
 
 /**
  * Makes a learner's board entries what totals and choice say: after registering, opting in or out, or being banned.
@@ -20,7 +46,7 @@ export async function refreshBoards(
   { userId, now }: { readonly userId: string; readonly now: Date },
 ): Promise<void> {
   await inTransaction(db, async (trx) => {
-    const facts = await findBoardFacts(trx, userId);
+    const facts = await boardFacts.first(trx, { userId });
     if (facts === undefined) return;
     const { entries, standing } = facts;
     const { moved, gone } = boardChanges({ ...facts, totals: standing, weekTotal: standing.weekTotal });
@@ -63,22 +89,6 @@ function isPastWeek(board: string): boolean {
   return board.startsWith('xp:');
 }
 
-async function findBoardFacts(trx: Knex, userId: string): Promise<BoardFacts | undefined> {
-  const [facts] = await named<BoardFacts>(
-    trx,
-    'gamification_board_facts',
-    `select (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards", ${STANDING_JSON} as standing,
-       (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
-        where b.user_id = :userId) as entries
-     from gamification.standings s
-     join auth.users u on u.id = :userId
-     join auth.profiles p on p.user_id = :userId
-     where s.user_id = :userId`,
-    { userId },
-  );
-  return facts;
-}
-
 interface BoardsWrite {
   readonly userId: string;
   readonly now: Date;
@@ -92,30 +102,13 @@ async function writeBoards(
   trx: Knex,
   { userId, now, version, moved, gone, histogram }: BoardsWrite,
 ): Promise<void> {
-  const [written] = await named<{ standings: number }>(
-    trx,
-    'gamification_write_boards',
-    `with standing as (
-       update gamification.standings set version = version + 1
-       where user_id = :userId and version = :version returning 1
-     ), gone as (
-       delete from gamification.board_entries
-       where user_id = :userId and board = any(:gone) and exists (select from standing)
-     ), moved as (
-       insert into gamification.board_entries (board, user_id, score, updated_at)
-       select m.board, :userId, m.score, :now from json_to_recordset(:moved) as m(board text, score int)
-       where exists (select from standing)
-       on conflict (board, user_id) do update set score = excluded.score, updated_at = excluded.updated_at
-     ), ${HISTOGRAM_SQL}
-     select count(*)::int as standings from standing`,
-    {
-      userId,
-      now,
-      version,
-      gone: [...gone],
-      moved: JSON.stringify(moved),
-      histogram: JSON.stringify(histogram),
-    },
-  );
+  const written = await writtenBoards.first(trx, {
+    userId,
+    now,
+    version,
+    gone: [...gone],
+    moved: JSON.stringify(moved),
+    histogram: JSON.stringify(histogram),
+  });
   if (written?.standings !== 1) throw new StaleReadError();
 }

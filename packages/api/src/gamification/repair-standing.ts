@@ -1,8 +1,9 @@
 import { progressValueOf } from '@studyhall/domain/gamification/award';
 import type { Knex } from 'knex';
-import { inTransaction, named, StaleReadError } from '../platform/database.ts';
+import { inTransaction, StaleReadError } from '../platform/database.ts';
+import { statement } from '../platform/statement.ts';
 import { refreshBoards } from './refresh-boards.ts';
-import { TOTALS_COLUMNS, TOTALS_RECORD } from './standing-change.ts';
+import { TOTALS_COLUMNS, TOTALS_RECORD, WrittenStandings } from './standing-change.ts';
 import { getStreamFacts, type StreamFacts } from './stream-queries.ts';
 import {
   type Difference,
@@ -30,35 +31,9 @@ export async function repairStanding(
   });
 }
 
-interface Repair {
-  readonly userId: string;
-  readonly now: Date;
-  readonly facts: StreamFacts;
-  readonly expected: ExpectedStanding;
-}
-
-async function writeExpected(trx: Knex, { userId, now, facts, expected }: Repair): Promise<void> {
-  const { totals, weekTotal, days, avatarSlugs } = expected;
-  const progress = new Map(
-    facts.unearned.map((achievement) => [achievement.slug, progressValueOf(totals, achievement)]),
-  );
-  const [written] = await named<{ standings: number }>(trx, 'gamification_repair', REPAIR_SQL, {
-    userId,
-    now,
-    version: facts.standing.version,
-    totals: JSON.stringify(totals),
-    weekTotal: weekTotal === null ? null : JSON.stringify(weekTotal),
-    days: JSON.stringify(days),
-    achievements: JSON.stringify(
-      expected.earnedSlugs.map((slug) => ({ slug, progressValue: progress.get(slug) ?? 0 })),
-    ),
-    avatars: JSON.stringify(avatarSlugs.map((slug) => ({ slug }))),
-  });
-  if (written?.standings !== 1) throw new StaleReadError();
-}
-
-const REPAIR_SQL = `
-  with standing as (
+const repaired = statement(
+  'gamification_repair',
+  `with standing as (
     update gamification.standings set ${TOTALS_COLUMNS}, week_total = :weekTotal::jsonb,
       version = version + 1, updated_at = :now
     from ${TOTALS_RECORD}
@@ -94,4 +69,33 @@ const REPAIR_SQL = `
     insert into gamification.user_avatars (user_id, avatar_slug, unlocked_at)
     select :userId, a.slug, :now from right_avatars a where exists (select from standing) on conflict do nothing
   )
-  select count(*)::int as standings from standing`;
+  select count(*)::int as standings from standing`,
+  WrittenStandings,
+);
+
+interface Repair {
+  readonly userId: string;
+  readonly now: Date;
+  readonly facts: StreamFacts;
+  readonly expected: ExpectedStanding;
+}
+
+async function writeExpected(trx: Knex, { userId, now, facts, expected }: Repair): Promise<void> {
+  const { totals, weekTotal, days, avatarSlugs } = expected;
+  const progress = new Map(
+    facts.unearned.map((achievement) => [achievement.slug, progressValueOf(totals, achievement)]),
+  );
+  const written = await repaired.first(trx, {
+    userId,
+    now,
+    version: facts.standing.version,
+    totals: JSON.stringify(totals),
+    weekTotal: weekTotal === null ? null : JSON.stringify(weekTotal),
+    days: JSON.stringify(days),
+    achievements: JSON.stringify(
+      expected.earnedSlugs.map((slug) => ({ slug, progressValue: progress.get(slug) ?? 0 })),
+    ),
+    avatars: JSON.stringify(avatarSlugs.map((slug) => ({ slug }))),
+  });
+  if (written?.standings !== 1) throw new StaleReadError();
+}

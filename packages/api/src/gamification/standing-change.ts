@@ -2,6 +2,7 @@ import type { Activity } from '@studyhall/domain/gamification/activities';
 import type { WeekTotal } from '@studyhall/domain/gamification/boards';
 import type { ActivityDay } from '@studyhall/domain/gamification/fold-activities';
 import type { Totals } from '@studyhall/domain/gamification/totals';
+import * as z from 'zod';
 import { StaleReadError } from '../platform/database.ts';
 
 /** A score that moves on a board; `before` is null for somebody who was not on it. */
@@ -97,9 +98,8 @@ export function standingStatement(guard: string, ...parts: readonly string[]): s
 }
 
 /** What a statement of `standingStatement` answers: how many standings it wrote. */
-export interface WrittenStandings {
-  readonly standings: number;
-}
+export const WrittenStandings = z.object({ standings: z.int() });
+export type WrittenStandings = z.output<typeof WrittenStandings>;
 
 /**
  * Writes a change by what `send` sends with its bindings: a statement of `standingStatement`, under a name of its own.

@@ -4,18 +4,14 @@ import type { ActivityDay } from '@studyhall/domain/gamification/fold-activities
 import type { StreamPlace } from '@studyhall/domain/gamification/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import { named } from '../platform/database.ts';
-import {
-  STANDING_FACTS_COLUMNS,
-  STANDING_JSON,
-  type StandingFacts,
-  type StandingRow,
-} from './standing-queries.ts';
+import { statement } from '../platform/statement.ts';
+import { RecordedActivity } from './models.ts';
+import { STANDING_FACTS_COLUMNS, STANDING_JSON, StandingFacts, StandingRow } from './standing-queries.ts';
 
 /** An entry as it is stored, with its place. */
 export interface StreamEntry extends Activity, StreamPlace {}
 
-/** An entry as it crosses in JSON. What the application would not write is refused by name, and not added up. */
+/** An entry as it is read. What the application would not write is refused by name, and not added up. */
 const StoredEntry = z
   .object({
     version: z.int(),
@@ -44,30 +40,26 @@ const STREAM_JSON = `(select coalesce(json_agg(json_build_object('version', x.ve
     'counts', x.counts) order by x.version, x.ordinal), '[]')
   from gamification.activities x where x.user_id = :userId)`;
 
-/** A learner's stream and all that is kept of what it adds up to, as one statement sees them. */
-export interface StreamFacts
-  extends Pick<StandingFacts, 'isOnBoards' | 'unearned' | 'avatars' | 'boardScores'> {
-  readonly standing: StandingRow;
-  readonly stream: readonly StreamEntry[];
-  readonly days: readonly ActivityDay[];
-  readonly earnedSlugs: readonly string[];
-  readonly avatarSlugs: readonly string[];
-}
+const Day = z.object({
+  localDate: z.string(),
+  quizzes: z.int(),
+  levels: z.int(),
+  questions: z.int(),
+  correct: z.int(),
+  xp: z.int(),
+}) satisfies z.ZodType<ActivityDay>;
 
-/** Errors: `not-found` for who has no standing. */
-export async function getStreamFacts(db: Knex, userId: string): Promise<StreamFacts> {
-  const [facts] = await named<Omit<StreamFacts, 'stream'> & { readonly stream: unknown }>(
-    db,
-    'gamification_stream_facts',
-    FACTS_SQL,
-    { userId },
-  );
-  if (facts === undefined) throw new DomainError('not-found');
-  return { ...facts, stream: z.array(StoredEntry).parse(facts.stream) };
-}
+const StreamRow = StandingFacts.extend({
+  /** Parsed where it is read, in production too: `StoredEntry`. */
+  stream: z.array(z.unknown()),
+  days: z.array(Day),
+  earnedSlugs: z.array(z.string()),
+  avatarSlugs: z.array(z.string()),
+});
 
-const FACTS_SQL = `
-  select ${STANDING_FACTS_COLUMNS}, ${STREAM_JSON} as stream,
+const streamFacts = statement(
+  'gamification_stream_facts',
+  `select ${STANDING_FACTS_COLUMNS}, ${STREAM_JSON} as stream,
     (select coalesce(json_agg(json_build_object('localDate', d.local_date, 'quizzes', d.quizzes, 'levels', d.levels,
         'questions', d.questions, 'correct', d.correct_answers, 'xp', d.xp) order by d.local_date), '[]')
      from gamification.activity_days d where d.user_id = :userId) as days,
@@ -80,38 +72,49 @@ const FACTS_SQL = `
   from auth.users u
   join auth.profiles p on p.user_id = u.id
   join gamification.standings s on s.user_id = u.id
-  where u.id = :userId`;
+  where u.id = :userId`,
+  StreamRow,
+);
+
+/** A learner's stream and all that is kept of what it adds up to, as one statement sees them. */
+export interface StreamFacts extends Omit<z.output<typeof StreamRow>, 'stream'> {
+  readonly stream: readonly StreamEntry[];
+}
+
+/** Errors: `not-found` for who has no standing. */
+export async function getStreamFacts(db: Knex, userId: string): Promise<StreamFacts> {
+  const facts = await streamFacts.first(db, { userId });
+  if (facts === undefined) throw new DomainError('not-found');
+  return { ...facts, stream: z.array(StoredEntry).parse(facts.stream) };
+}
 
 /** A learner's stream from its beginning. */
 export async function listStream(db: Knex, userId: string): Promise<StreamEntry[]> {
-  const [row] = await named<{ readonly stream: unknown }>(
-    db,
-    'gamification_stream',
-    `select ${STREAM_JSON} as stream`,
-    { userId },
-  );
-  return z.array(StoredEntry).parse(row?.stream ?? []);
+  const rows = await RecordedActivity.query(db).where({ userId }).orderBy(['version', 'ordinal']);
+  return z.array(StoredEntry).parse(rows);
 }
+
+const StandingOfUser = z.object({
+  userId: z.string(),
+  standing: StandingRow,
+  earnedSlugs: z.array(z.string()),
+});
+export type StandingOfUser = z.output<typeof StandingOfUser>;
+
+const standings = statement(
+  'gamification_standings',
+  `select s.user_id as "userId", ${STANDING_JSON} as standing,
+     (select coalesce(json_agg(ua.achievement_slug), '[]') from gamification.user_achievements ua
+      where ua.user_id = s.user_id) as "earnedSlugs"
+   from gamification.standings s where :after::uuid is null or s.user_id > :after::uuid
+   order by s.user_id limit :limit`,
+  StandingOfUser,
+);
 
 /** The accounts that have a standing, in the order of their ids. Across users: administrators look at all. */
 export async function listStandings(
   db: Knex,
   { after, limit }: { readonly after: string | null; readonly limit: number },
 ): Promise<StandingOfUser[]> {
-  return await named(
-    db,
-    'gamification_standings',
-    `select s.user_id as "userId", ${STANDING_JSON} as standing,
-       (select coalesce(json_agg(ua.achievement_slug), '[]') from gamification.user_achievements ua
-        where ua.user_id = s.user_id) as "earnedSlugs"
-     from gamification.standings s where :after::uuid is null or s.user_id > :after::uuid
-     order by s.user_id limit :limit`,
-    { after, limit },
-  );
-}
-
-export interface StandingOfUser {
-  readonly userId: string;
-  readonly standing: StandingRow;
-  readonly earnedSlugs: readonly string[];
+  return await standings.all(db, { after, limit });
 }

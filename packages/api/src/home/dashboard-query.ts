@@ -1,54 +1,37 @@
-import type { NamedAccount } from '@studyhall/domain/auth/display-name';
 import { DomainError } from '@studyhall/domain/errors';
-import type { AchievementSeed } from '@studyhall/domain/gamification/achievements';
+import { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import type { Knex } from 'knex';
-import { DEFAULT_AVATAR_URL, NAMES_JSON } from '../gamification/leaderboard-queries.ts';
-import { STANDING_JSON, type StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
+import { DEFAULT_AVATAR_URL, NAMES_JSON, NamesRow } from '../gamification/leaderboard-queries.ts';
+import { STANDING_JSON, StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
+import { statement } from '../platform/statement.ts';
 import { CONTINUE_SQL } from '../progress/course-queries.ts';
-import { OPEN_ATTEMPT_COLUMNS, type OpenAttemptRow } from '../quizzes/exam-queries.ts';
-import { HISTORY_COLUMNS, type HistoryRow } from '../quizzes/result-queries.ts';
-import type { DashboardView } from './views.ts';
+import { OPEN_ATTEMPT_COLUMNS } from '../quizzes/exam-queries.ts';
+import { HISTORY_COLUMNS } from '../quizzes/result-queries.ts';
+import { HistoryItemView, OpenAttemptView } from '../quizzes/views.ts';
+import { DashboardView } from './views.ts';
 
-/** Rows that crossed as JSON: their instants are still text. */
-type InJson<Row> = {
-  readonly [Key in keyof Row]: Row[Key] extends Date
-    ? string
-    : Row[Key] extends Date | null
-      ? string | null
-      : Row[Key];
-};
+/** What crosses as JSON has its instants as text. */
+const DashboardFacts = DashboardView.pick({ course: true, activity: true, exams: true, rank: true }).extend({
+  names: NamesRow,
+  avatarUrl: z.string(),
+  standing: StandingRow.nullable(),
+  unearned: z.array(AchievementSeed),
+  open: OpenAttemptView.extend({ startedAt: z.string(), deadlineAt: z.string().nullable() }).nullable(),
+  recent: z.array(
+    HistoryItemView.omit({ scorePercent: true, hasPassed: true }).extend({
+      scoreBasisPoints: z.int(),
+      passPercent: z.int(),
+      startedAt: z.string(),
+      submittedAt: z.string(),
+    }),
+  ),
+});
+export type DashboardFacts = z.output<typeof DashboardFacts>;
 
-export interface DashboardFacts {
-  readonly names: NamedAccount;
-  readonly avatarUrl: string;
-  readonly standing: StandingRow | null;
-  readonly unearned: readonly AchievementSeed[];
-  readonly open: InJson<OpenAttemptRow> | null;
-  readonly course: DashboardView['course'];
-  readonly activity: DashboardView['activity'];
-  readonly recent: readonly InJson<HistoryRow>[];
-  readonly exams: DashboardView['exams'];
-  readonly rank: DashboardView['rank'];
-}
-
-/** Everything the dashboard shows, in one statement. */
-export async function getDashboardFacts(
-  db: Knex,
-  { userId, now, since }: { readonly userId: string; readonly now: Date; readonly since: string },
-): Promise<DashboardFacts> {
-  const [facts] = await named<DashboardFacts>(db, 'home_dashboard', DASHBOARD_SQL, {
-    userId,
-    now,
-    since,
-    defaultAvatar: DEFAULT_AVATAR_URL,
-  });
-  if (facts === undefined) throw new DomainError('unauthenticated');
-  return facts;
-}
-
-const DASHBOARD_SQL = `
-  select ${NAMES_JSON} as names, coalesce(v.image_url, :defaultAvatar) as "avatarUrl",
+const dashboardFacts = statement(
+  'home_dashboard',
+  `select ${NAMES_JSON} as names, coalesce(v.image_url, :defaultAvatar) as "avatarUrl",
     case when s.user_id is not null then ${STANDING_JSON} end as standing,
     ${UNEARNED_JSON} as unearned,
     (select row_to_json(o) from (select ${OPEN_ATTEMPT_COLUMNS}
@@ -76,4 +59,21 @@ const DASHBOARD_SQL = `
   from auth.profiles p
   left join gamification.standings s on s.user_id = p.user_id
   left join gamification.avatars v on v.slug = s.selected_avatar_slug
-  where p.user_id = :userId`;
+  where p.user_id = :userId`,
+  DashboardFacts,
+);
+
+/** Everything the dashboard shows, in one statement. */
+export async function getDashboardFacts(
+  db: Knex,
+  { userId, now, since }: { readonly userId: string; readonly now: Date; readonly since: string },
+): Promise<DashboardFacts> {
+  const facts = await dashboardFacts.first(db, {
+    userId,
+    now,
+    since,
+    defaultAvatar: DEFAULT_AVATAR_URL,
+  });
+  if (facts === undefined) throw new DomainError('unauthenticated');
+  return facts;
+}

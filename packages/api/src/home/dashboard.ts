@@ -39,7 +39,7 @@ export async function getDashboard(db: Knex, { userId, timeZone, now }: Asking):
     },
     continue: continueOf(facts.open),
     course: facts.course,
-    activity: [...facts.activity],
+    activity: facts.activity,
     recentAttempts: facts.recent.map((row) =>
       historyItemOf({ ...row, startedAt: new Date(row.startedAt), submittedAt: new Date(row.submittedAt) }),
     ),
@@ -52,7 +52,7 @@ export async function getDashboard(db: Knex, { userId, timeZone, now }: Asking):
         ...progress,
       }),
     ),
-    exams: [...facts.exams],
+    exams: facts.exams,
     rank: facts.rank,
   };
 }

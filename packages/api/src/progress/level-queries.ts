@@ -1,7 +1,8 @@
 import type { LevelPlace, RunOfLevels } from '@studyhall/domain/progress/levels';
-import type { LevelAt, LevelConfig } from '@studyhall/domain/progress/schemas';
+import { type LevelAt, LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
 
 /** Of the course `c` all levels, and which of them the run `e` has passed, as JSON. */
 export const LEVELS_JSON = `(select json_agg(json_build_object('levelId', n.id, 'position', n.position) order by n.position)
@@ -9,44 +10,41 @@ export const LEVELS_JSON = `(select json_agg(json_build_object('levelId', n.id, 
 export const PASSED_JSON = `(select coalesce(json_agg(p.level_id), '[]') from progress.passes p
   where p.user_id = :userId and p.enrolment_id = e.id)`;
 
+/** LEVELS_JSON and PASSED_JSON as they arrive. */
+export const LevelsOfRun = z.object({
+  levels: z.array(z.object({ levelId: z.string(), position: z.int() })),
+  passed: z.array(z.string()),
+}) satisfies z.ZodType<RunOfLevels>;
+
 /** What a level's kind asks for, with the kind. */
 export const CONFIG_JSON = `(l.config || jsonb_build_object('kind', l.kind))`;
 
-export interface LevelRow extends LevelPlace, RunOfLevels {
-  readonly courseSlug: string;
-  readonly courseTitle: string;
+const LevelRow = LevelsOfRun.extend({
+  levelId: z.string(),
+  position: z.int(),
+  courseSlug: z.string(),
+  courseTitle: z.string(),
   /** Of the newest run; null for who never began. */
-  readonly enrolmentId: string | null;
-  readonly run: number | null;
-  readonly isCourseCompleted: boolean;
-  readonly title: string;
-  readonly summary: string;
-  readonly xp: number;
-  readonly config: LevelConfig;
-  readonly stars: number | null;
-  readonly bestCommands: number | null;
-  readonly lastProgram: string | null;
+  enrolmentId: z.string().nullable(),
+  run: z.int().nullable(),
+  isCourseCompleted: z.boolean(),
+  title: z.string(),
+  summary: z.string(),
+  xp: z.int(),
+  config: LevelConfig,
+  stars: z.int().nullable(),
+  bestCommands: z.int().nullable(),
+  lastProgram: z.string().nullable(),
   /** Of all tries at a quiz, passed or not. */
-  readonly bestPercent: number | null;
-  readonly examTitle: string | null;
-  readonly openAttemptId: string | null;
-}
+  bestPercent: z.number().nullable(),
+  examTitle: z.string().nullable(),
+  openAttemptId: z.string().nullable(),
+}) satisfies z.ZodType<LevelPlace>;
+export type LevelRow = z.output<typeof LevelRow>;
 
-interface LevelOfCourse {
-  readonly userId: string;
-  readonly courseSlug: string;
-  readonly position: number;
-  readonly now: Date;
-}
-
-/** A level with what the newest run knows of it. Looks into the quizzes for one that can go on. */
-export async function findLevelRow(db: Knex, level: LevelOfCourse): Promise<LevelRow | undefined> {
-  const [row] = await named<LevelRow>(db, 'progress_level', LEVEL_SQL, { ...level });
-  return row;
-}
-
-const LEVEL_SQL = `
-  select c.slug as "courseSlug", c.title as "courseTitle", e.id as "enrolmentId", e.run,
+const levelRow = statement(
+  'progress_level',
+  `select c.slug as "courseSlug", c.title as "courseTitle", e.id as "enrolmentId", e.run,
     e.completed_at is not null as "isCourseCompleted", ${LEVELS_JSON} as levels, ${PASSED_JSON} as passed,
     l.id as "levelId", l.position, l.title, l.summary, l.xp, ${CONFIG_JSON} as config,
     b.stars, b.commands as "bestCommands",
@@ -65,20 +63,36 @@ const LEVEL_SQL = `
   left join lateral (select e.id, e.run, e.completed_at from progress.enrolments e
     where e.user_id = :userId and e.course_id = c.id order by e.run desc limit 1) e on true
   left join progress.passes b on b.user_id = :userId and b.enrolment_id = e.id and b.level_id = l.id
-  where c.slug = :courseSlug`;
+  where c.slug = :courseSlug`,
+  LevelRow,
+);
+
+interface LevelOfCourse {
+  readonly userId: string;
+  readonly courseSlug: string;
+  readonly position: number;
+  readonly now: Date;
+}
+
+/** A level with what the newest run knows of it. Looks into the quizzes for one that can go on. */
+export async function findLevelRow(db: Knex, level: LevelOfCourse): Promise<LevelRow | undefined> {
+  return await levelRow.first(db, { ...level });
+}
+
+const ConfigRow = LevelRow.pick({ courseTitle: true, title: true, config: true });
+
+const levelConfig = statement(
+  'progress_level_config',
+  `select c.title as "courseTitle", l.title, ${CONFIG_JSON} as config
+   from progress.courses c join progress.levels l on l.course_id = c.id
+   where c.slug = :courseSlug and l.position = :position`,
+  ConfigRow,
+);
 
 /** What a level asks for, whoever asks. */
 export async function findLevelConfig(
   db: Knex,
   { courseSlug, position }: LevelAt,
-): Promise<Pick<LevelRow, 'courseTitle' | 'title' | 'config'> | undefined> {
-  const [row] = await named<Pick<LevelRow, 'courseTitle' | 'title' | 'config'>>(
-    db,
-    'progress_level_config',
-    `select c.title as "courseTitle", l.title, ${CONFIG_JSON} as config
-     from progress.courses c join progress.levels l on l.course_id = c.id
-     where c.slug = :courseSlug and l.position = :position`,
-    { courseSlug, position },
-  );
-  return row;
+): Promise<z.output<typeof ConfigRow> | undefined> {
+  return await levelConfig.first(db, { courseSlug, position });
 }

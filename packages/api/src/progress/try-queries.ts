@@ -1,19 +1,37 @@
 import type { TriedLevel } from '@studyhall/domain/progress/judge-try';
-import type { LevelConfig } from '@studyhall/domain/progress/schemas';
+import { LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
-import { type StandingChange, standingStatement, writeStanding } from '../gamification/standing-change.ts';
-import { STANDING_FACTS_COLUMNS, type StandingFacts } from '../gamification/standing-queries.ts';
-import { named } from '../platform/database.ts';
-import { CONFIG_JSON, LEVELS_JSON, PASSED_JSON } from './level-queries.ts';
+import * as z from 'zod';
+import {
+  type StandingChange,
+  standingStatement,
+  WrittenStandings,
+  writeStanding,
+} from '../gamification/standing-change.ts';
+import { STANDING_FACTS_COLUMNS, StandingFacts } from '../gamification/standing-queries.ts';
+import { statement } from '../platform/statement.ts';
+import { CONFIG_JSON, LEVELS_JSON, LevelsOfRun, PASSED_JSON } from './level-queries.ts';
 
 /** What decides a try at a level, beside what was tried. */
-export interface LevelFacts extends TriedLevel {
-  readonly enrolmentId: string;
-  readonly courseSlug: string;
-  readonly courseTitle: string;
-  readonly title: string;
-  readonly config: LevelConfig;
-}
+export const LevelFacts = LevelsOfRun.extend({
+  enrolmentId: z.string(),
+  levelId: z.string(),
+  position: z.int(),
+  courseSlug: z.string(),
+  courseTitle: z.string(),
+  title: z.string(),
+  xp: z.int(),
+  config: LevelConfig,
+  best: z
+    .object({
+      commands: z.int().nullable(),
+      stars: z.int().nullable(),
+      scoreBasisPoints: z.int().nullable(),
+    })
+    .nullable(),
+  granted: z.array(z.string()),
+}) satisfies z.ZodType<TriedLevel>;
+export type LevelFacts = z.output<typeof LevelFacts>;
 
 /** LevelFacts as JSON, null if the level is not one of the run's course; the places name run and level in SQL. */
 export function levelFactsJson(enrolmentId: string, levelId: string): string {
@@ -32,9 +50,8 @@ export function levelFactsJson(enrolmentId: string, levelId: string): string {
     where e.user_id = :userId and e.id = ${enrolmentId} and l.id = ${levelId})`;
 }
 
-export interface TryFacts extends StandingFacts {
-  readonly level: LevelFacts | null;
-}
+const TryFacts = StandingFacts.extend({ level: LevelFacts.nullable() });
+export type TryFacts = z.output<typeof TryFacts>;
 
 /** A level in one run of a learner. */
 export interface LevelOfUser {
@@ -43,35 +60,35 @@ export interface LevelOfUser {
   readonly levelId: string;
 }
 
-export async function findTryFacts(
-  db: Knex,
-  { weekBoards, ...level }: LevelOfUser & { readonly weekBoards: readonly string[] },
-): Promise<TryFacts | undefined> {
-  const [facts] = await named<TryFacts>(db, 'progress_try_facts', FACTS_SQL, {
-    ...level,
-    weekBoards: [...weekBoards],
-  });
-  return facts;
-}
-
-const FACTS_SQL = `
-  select ${levelFactsJson(':enrolmentId', ':levelId')} as level, ${STANDING_FACTS_COLUMNS},
+const tryFacts = statement(
+  'progress_try_facts',
+  `select ${levelFactsJson(':enrolmentId', ':levelId')} as level, ${STANDING_FACTS_COLUMNS},
     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
      where b.user_id = :userId and (b.board = 'xp' or b.board = any(:weekBoards))) as "boardScores"
   from auth.users u
   join auth.profiles p on p.user_id = u.id
   join gamification.standings s on s.user_id = u.id
-  where u.id = :userId`;
+  where u.id = :userId`,
+  TryFacts,
+);
+
+/** What decides a try, as one statement sees it; undefined for who has no standing. */
+export async function findTryFacts(
+  db: Knex,
+  { weekBoards, ...level }: LevelOfUser & { readonly weekBoards: readonly string[] },
+): Promise<TryFacts | undefined> {
+  return await tryFacts.first(db, { ...level, weekBoards: [...weekBoards] });
+}
+
+const levelFacts = statement(
+  'progress_level_facts',
+  `select ${levelFactsJson(':enrolmentId', ':levelId')} as level`,
+  TryFacts.pick({ level: true }),
+);
 
 /** A level for the run that it is tried in; null if it is not one of the run's course. */
 export async function findLevelFacts(db: Knex, place: LevelOfUser): Promise<LevelFacts | null> {
-  const [row] = await named<Pick<TryFacts, 'level'>>(
-    db,
-    'progress_level_facts',
-    `select ${levelFactsJson(':enrolmentId', ':levelId')} as level`,
-    { ...place },
-  );
-  return row?.level ?? null;
+  return (await levelFacts.first(db, { ...place }))?.level ?? null;
 }
 
 /** A try as it is kept, and the pass it may be. */
@@ -137,9 +154,22 @@ export function levelTrySql(allowed: string): string {
   )`;
 }
 
+const GUARD = 'select from progress.enrolments where user_id = :userId and id = :enrolmentId';
+
+const writtenTry = statement(
+  'progress_try',
+  `with guard as (${GUARD}), ${levelTrySql('guard')} select from try`,
+  z.object({}),
+);
+const writtenPass = statement(
+  'progress_pass',
+  standingStatement(GUARD, levelTrySql('standing')),
+  WrittenStandings,
+);
+
 /** A try that leaves the standing alone. */
 export async function writeTry(db: Knex, userId: string, tried: WrittenTry): Promise<void> {
-  await named(db, 'progress_try', TRY_SQL, {
+  await writtenTry.run(db, {
     userId,
     enrolmentId: tried.enrolmentId,
     ...levelTryBindings(tried),
@@ -149,14 +179,10 @@ export async function writeTry(db: Knex, userId: string, tried: WrittenTry): Pro
 /** A pass and what it earned, in one statement. Throws StaleReadError, having written nothing, if the standing moved. */
 export async function writePass(db: Knex, change: StandingChange, tried: WrittenTry): Promise<void> {
   const own = { ...levelTryBindings(tried), enrolmentId: tried.enrolmentId };
-  await writeStanding(change, (bindings) => named(db, 'progress_pass', PASS_SQL, { ...bindings, ...own }));
+  await writeStanding(change, (bindings) => writtenPass.all(db, { ...bindings, ...own }));
 }
 
 /** The bindings of levelTrySql. */
 export function levelTryBindings(tried: WrittenTry): { levelTry: string } {
   return { levelTry: JSON.stringify(tried) };
 }
-
-const GUARD = 'select from progress.enrolments where user_id = :userId and id = :enrolmentId';
-const TRY_SQL = `with guard as (${GUARD}), ${levelTrySql('guard')} select from try`;
-const PASS_SQL = standingStatement(GUARD, levelTrySql('standing'));

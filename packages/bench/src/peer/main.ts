@@ -10,6 +10,7 @@ import pg from 'pg';
 import { dashboard, leaderboard } from './reads.ts';
 import { submit } from './submit.ts';
 import { profiles, sessions, users } from './tables.ts';
+import { answer, start } from './take-quiz.ts';
 
 const pool = new pg.Pool({
   connectionString: process.env['DATABASE_URL'],
@@ -36,6 +37,18 @@ app.post<{ Params: { id: string } }>('/submit/:id', async (request) => {
   const userId = await userOf(request.headers.authorization);
   return await submit(db, { userId, attemptId: request.params.id });
 });
+app.post<{ Params: { code: string }; Body: { idempotencyKey: string } }>('/start/:code', async (request) => {
+  const userId = await userOf(request.headers.authorization);
+  return await start(db, { userId, code: request.params.code, ...request.body });
+});
+app.post<{ Params: { id: string; position: string }; Body: { selected: number[] } }>(
+  '/answer/:id/:position',
+  async (request) => {
+    const userId = await userOf(request.headers.authorization);
+    const { id: attemptId, position } = request.params;
+    return await answer(db, { userId, attemptId, position: Number(position), ...request.body });
+  },
+);
 app.get('/dashboard', async (request) => await dashboard(db, await userOf(request.headers.authorization)));
 app.get(
   '/leaderboard',

@@ -16,6 +16,8 @@ import {
 const auth = pgSchema('auth');
 const quizzes = pgSchema('quizzes');
 const gamification = pgSchema('gamification');
+const platform = pgSchema('platform');
+const billing = pgSchema('billing');
 const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 export const sessions = auth.table('sessions', {
@@ -30,6 +32,7 @@ export const users = auth.table('users', {
 });
 export const profiles = auth.table('profiles', {
   userId: uuid('user_id').primaryKey(),
+  extraTimePercent: integer('extra_time_percent').notNull(),
   firstName: text('first_name').notNull(),
   lastName: text('last_name').notNull(),
   timeZone: text('time_zone').notNull(),
@@ -40,6 +43,8 @@ export const exams = quizzes.table('exams', {
   code: text('code').notNull(),
   title: text('title').notNull(),
   status: text('status').notNull(),
+  questionCount: integer('question_count').notNull(),
+  timeLimitSeconds: integer('time_limit_seconds').notNull(),
   passPercent: integer('pass_percent').notNull(),
   displayOrder: integer('display_order').notNull(),
 });
@@ -47,17 +52,28 @@ export const examDomains = quizzes.table('exam_domains', {
   examId: uuid('exam_id').notNull(),
   code: text('code').notNull(),
   title: text('title').notNull(),
+  weight: integer('weight').notNull(),
+});
+export const questions = quizzes.table('questions', {
+  id: uuid('id').primaryKey(),
+  examId: uuid('exam_id').notNull(),
+  domainCode: text('domain_code').notNull(),
+  status: text('status').notNull(),
+  version: integer('version').notNull(),
 });
 export const attempts = quizzes.table('attempts', {
   userId: uuid('user_id').notNull(),
   id: uuid('id').notNull(),
   examId: uuid('exam_id').notNull(),
   mode: text('mode').notNull(),
+  idempotencyKey: uuid('idempotency_key').notNull(),
+  currentPosition: smallint('current_position').notNull().default(0),
+  discardedAt: instant('discarded_at'),
   totalQuestions: integer('total_questions').notNull(),
   startedAt: instant('started_at').notNull(),
   deadlineAt: instant('deadline_at'),
   lastActivityAt: instant('last_activity_at').notNull(),
-  revision: integer('revision').notNull(),
+  revision: integer('revision').notNull().default(0),
   submittedAt: instant('submitted_at'),
   localDate: date('local_date'),
   utcOffsetMinutes: integer('utc_offset_minutes'),
@@ -74,7 +90,11 @@ export const attemptQuestions = quizzes.table('attempt_questions', {
   position: integer('position').notNull(),
   questionId: uuid('question_id').notNull(),
   questionVersion: integer('question_version').notNull(),
+  optionOrder: smallint('option_order').array().notNull(),
   selected: smallint('selected').array(),
+  answeredAt: instant('answered_at'),
+  revealedAt: instant('revealed_at'),
+  secondsSpent: integer('seconds_spent').notNull().default(0),
   isCorrect: boolean('is_correct'),
   score: real('score'),
 });
@@ -83,7 +103,23 @@ export const versions = quizzes.table('question_versions', {
   version: integer('version').notNull(),
   domainCode: text('domain_code').notNull(),
   type: text('type').$type<'single' | 'multiple' | 'true-false'>().notNull(),
+  optionTexts: jsonb('option_texts').$type<string[]>().notNull(),
+  options: jsonb('options').$type<{ isFixed?: boolean }[]>().notNull(),
   answerKey: jsonb('answer_key').$type<boolean[]>().notNull(),
+});
+export const quotas = platform.table(
+  'quotas',
+  {
+    owner: text('owner').notNull(),
+    kind: text('kind').notNull(),
+    used: integer('used').notNull(),
+    endsAt: instant('ends_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.owner, table.kind] })],
+);
+export const offers = billing.table('offers', {
+  feature: text('feature').primaryKey(),
+  credits: integer('credits').notNull(),
 });
 export const standings = gamification.table('standings', {
   userId: uuid('user_id').primaryKey(),

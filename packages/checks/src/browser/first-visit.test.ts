@@ -19,7 +19,8 @@ it('something is drawn before any of the application has come', async () => {
   await page.route('**/assets/*.js', () => undefined);
   await page.goto(site.origin, { waitUntil: 'commit' });
   await page.getByText('Studyhall', { exact: true }).waitFor();
-  await page.waitForFunction('performance.getEntriesByName("first-contentful-paint").length === 1');
+  const paints = () => page.evaluate('performance.getEntriesByName("first-contentful-paint").length');
+  await expect.poll(paints).toBe(1);
   expect(await page.locator('main').count()).toBe(0);
   await close();
 });

@@ -2,7 +2,17 @@
 export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'quizzes.staged_questions': 'staging of an import: filled by COPY, read by statements over all of its rows',
   'quizzes.staged_outcomes': 'staging of an import: what statements over all rows found out',
+  'gamification.activity_days': 'sums of a day that the statement which writes a standing adds to',
+  'gamification.user_achievements': 'written with the standing that earned them, by one statement',
+  'gamification.user_avatars': 'written with the standing that unlocked them, by one statement',
+  'gamification.board_entries':
+    'scores that one statement moves together with the standing, read as stretches of a board',
   'gamification.board_histogram': 'counts that one statement moves together with the entries',
+  'progress.level_attempts':
+    'written with the run that they are of, by one statement, which drops what is too old',
+  'progress.passes': 'written with the run and the standing, by one statement; read inside those that decide',
+  'progress.certificate_serials':
+    'written with the certificate by one statement; where the search for one begins',
   'platform.rate_limits': 'belongs to rate-limiter-flexible, which makes its own statements',
   'platform.quotas': 'counters that the statement which writes what they count moves',
   'platform.migration_hashes': 'read and written before anything of the application may start',

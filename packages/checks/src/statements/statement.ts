@@ -14,13 +14,15 @@ export interface Statement {
 }
 
 const SOURCES = 'packages/api/src/';
+/** Hands on the names that it is given. */
+const DEFINER = 'packages/api/src/platform/statement.ts';
 const isProduct = (path: string): boolean =>
   path.startsWith(SOURCES) && !/\.test\.ts$|^packages\/api\/src\/testing[./]/.test(path);
 
 /** Every name that the sources prepare a statement under, and the file that does. */
 export function statementNames(): Map<string, string> {
   const calls = listFiles()
-    .filter((path) => isProduct(path) && path.endsWith('.ts'))
+    .filter((path) => isProduct(path) && path.endsWith('.ts') && path !== DEFINER)
     .flatMap((path) => namesIn(path, readText(path)).map((name) => [name, path] as const));
   return new Map(calls);
 }

@@ -42,11 +42,13 @@ export const QuizConfig = z.object({
   passPercent: z.int().min(1).max(100),
 });
 
-/** What a level's kind asks for, as the database keeps it. */
-export type LevelConfig =
-  | ({ readonly kind: 'turtle' } & z.output<typeof TurtleConfig>)
-  | ({ readonly kind: 'reading' } & z.output<typeof ReadingConfig>)
-  | ({ readonly kind: 'quiz' } & z.output<typeof QuizConfig>);
+/** What a level's kind asks for, with the kind. */
+export const LevelConfig = z.discriminatedUnion('kind', [
+  TurtleConfig.extend({ kind: z.literal('turtle') }),
+  ReadingConfig.extend({ kind: z.literal('reading') }),
+  QuizConfig.extend({ kind: z.literal('quiz') }),
+]);
+export type LevelConfig = z.output<typeof LevelConfig>;
 
 const levelHead = z.object({
   slug,

@@ -1,7 +1,9 @@
-import type { LanguageTag } from '@studyhall/domain/primitives';
-import type { Json } from '@studyhall/domain/progress/certificate-canonical';
+import { languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
-import { named } from '../../platform/database.ts';
+import type { Model } from 'objection';
+import * as z from 'zod';
+import { statement } from '../../platform/statement.ts';
+import type { Certificate } from './models.ts';
 
 export interface EnrolmentKey {
   readonly userId: string;
@@ -9,28 +11,30 @@ export interface EnrolmentKey {
 }
 
 /** A level of the course, with its pass in this enrolment if there is one. */
-export interface LevelFacts {
-  readonly position: number;
-  readonly title: string;
-  readonly kind: string;
-  readonly passedAt: string | null;
-  readonly stars: number | null;
-  readonly commands: number | null;
-  readonly scoreBasisPoints: number | null;
-}
+const LevelFacts = z.object({
+  position: z.int(),
+  title: z.string(),
+  kind: z.string(),
+  passedAt: z.string().nullable(),
+  stars: z.int().nullable(),
+  commands: z.int().nullable(),
+  scoreBasisPoints: z.int().nullable(),
+});
+export type LevelFacts = z.output<typeof LevelFacts>;
 
 /** Everything that decides a claim, as one statement sees it. */
-export interface ClaimFacts {
-  readonly slug: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly pictureUrl: string;
-  readonly minutes: number;
-  readonly language: LanguageTag;
-  readonly levels: readonly LevelFacts[];
+const ClaimFacts = z.object({
+  slug: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  pictureUrl: z.string(),
+  minutes: z.int(),
+  language: languageTag,
+  levels: z.array(LevelFacts),
   /** Of the newest certificate that the enrolment has already. */
-  readonly serial: string | null;
-}
+  serial: z.string().nullable(),
+});
+export type ClaimFacts = z.output<typeof ClaimFacts>;
 
 /** The newest certificate of the enrolment `e`: the one that no other replaces. */
 export const CERTIFICATE_SERIAL_SQL = `(
@@ -38,78 +42,56 @@ export const CERTIFICATE_SERIAL_SQL = `(
   where c.user_id = :userId and c.enrolment_id = e.id and not exists (
     select from progress.certificates n where n.user_id = :userId and n.replaces_id = c.id))`;
 
+const claimFacts = statement(
+  'progress_claim_facts',
+  `select c.slug, c.title, c.summary, c.picture_url as "pictureUrl", c.minutes, p.language,
+     (select coalesce(json_agg(g), '[]') from (
+        select l.position, l.title, l.kind, w.passed_at as "passedAt", w.stars, w.commands,
+          w.score_basis_points as "scoreBasisPoints"
+        from progress.levels l
+        left join progress.passes w on w.user_id = :userId and w.enrolment_id = e.id and w.level_id = l.id
+        where l.course_id = e.course_id order by l.position) g) as levels,
+     ${CERTIFICATE_SERIAL_SQL} as serial
+   from progress.enrolments e
+   join progress.courses c on c.id = e.course_id
+   join auth.profiles p on p.user_id = :userId
+   where e.user_id = :userId and e.id = :enrolmentId`,
+  ClaimFacts,
+);
+
+/** What decides a claim; undefined if the enrolment is not the learner's. */
 export async function findClaimFacts(
   db: Knex,
   { userId, enrolmentId }: EnrolmentKey,
 ): Promise<ClaimFacts | undefined> {
-  const [facts] = await named<ClaimFacts>(
-    db,
-    'progress_claim_facts',
-    `select c.slug, c.title, c.summary, c.picture_url as "pictureUrl", c.minutes, p.language,
-       (select coalesce(json_agg(g), '[]') from (
-          select l.position, l.title, l.kind, w.passed_at as "passedAt", w.stars, w.commands,
-            w.score_basis_points as "scoreBasisPoints"
-          from progress.levels l
-          left join progress.passes w on w.user_id = :userId and w.enrolment_id = e.id and w.level_id = l.id
-          where l.course_id = e.course_id order by l.position) g) as levels,
-       ${CERTIFICATE_SERIAL_SQL} as serial
-     from progress.enrolments e
-     join progress.courses c on c.id = e.course_id
-     join auth.profiles p on p.user_id = :userId
-     where e.user_id = :userId and e.id = :enrolmentId`,
-    { userId, enrolmentId },
-  );
-  return facts;
+  return await claimFacts.first(db, { userId, enrolmentId });
 }
 
 const IS_UNPASSED = `l.course_id = e.course_id and not exists (select from progress.passes w
   where w.user_id = :userId and w.enrolment_id = e.id and w.level_id = l.id)`;
 
-/** The runs of a course, those with every level passed first, then the newest first. */
+const bestRun = statement(
+  'progress_best_run',
+  `select e.id as "enrolmentId" from progress.enrolments e
+   join progress.courses c on c.id = e.course_id
+   where e.user_id = :userId and c.slug = :courseSlug
+   order by exists (select from progress.levels l where ${IS_UNPASSED}), e.run desc limit 1`,
+  z.object({ enrolmentId: z.string() }),
+);
+
+/** Of the runs of a course one with every level passed, if there is one, and of several the newest. */
 export async function findBestRun(
   db: Knex,
   { userId, courseSlug }: { readonly userId: string; readonly courseSlug: string },
 ): Promise<{ enrolmentId: string } | undefined> {
-  const [run] = await named<{ enrolmentId: string }>(
-    db,
-    'progress_best_run',
-    `select e.id as "enrolmentId" from progress.enrolments e
-     join progress.courses c on c.id = e.course_id
-     where e.user_id = :userId and c.slug = :courseSlug
-     order by exists (select from progress.levels l where ${IS_UNPASSED}), e.run desc limit 1`,
-    { userId, courseSlug },
-  );
-  return run;
+  return await bestRun.first(db, { userId, courseSlug });
 }
 
-export interface NewCertificate extends EnrolmentKey {
-  readonly id: string;
-  readonly serial: string;
-  readonly printedName: string;
-  readonly credential: Json;
-  readonly signature: string;
-  readonly keyId: string;
-  readonly issuedAt: Date;
-  readonly issuedBy: string;
-  readonly replacesId: string | null;
-  readonly reissueReason: string | null;
-}
+export type NewCertificate = Readonly<Omit<Certificate, keyof Model | 'revocation' | 'successor'>>;
 
-/**
- * Writes a certificate and whose its serial is, in one statement. Answers false, having written nothing, if a level of
- * the enrolment is not passed or another certificate was first: whatever the caller believes, the passes decide.
- */
-export async function insertCertificate(db: Knex, certificate: NewCertificate): Promise<boolean> {
-  const { credential, ...columns } = certificate;
-  const [written] = await named<{ count: number }>(db, 'progress_issue', INSERT_SQL, {
-    ...columns,
-    credential: JSON.stringify(credential),
-  });
-  return written?.count === 1;
-}
-
-const INSERT_SQL = `
-  with issued as (
+const issued = statement(
+  'progress_issue',
+  `with issued as (
     insert into progress.certificates (user_id, id, enrolment_id, serial, printed_name, credential, signature, key_id,
       issued_at, issued_by, replaces_id, reissue_reason)
     select e.user_id, :id::uuid, e.id, :serial, :printedName, :credential::jsonb, :signature, :keyId,
@@ -124,4 +106,16 @@ const INSERT_SQL = `
     insert into progress.certificate_serials (serial, user_id, certificate_id)
     select serial, user_id, id from issued
   )
-  select count(*)::int as count from issued`;
+  select count(*)::int as count from issued`,
+  z.object({ count: z.int() }),
+);
+
+/**
+ * Writes a certificate and whose its serial is, in one statement. Answers false, having written nothing, if a level of
+ * the enrolment is not passed or another certificate was first: whatever the caller believes, the passes decide.
+ */
+export async function insertCertificate(db: Knex, certificate: NewCertificate): Promise<boolean> {
+  const { credential, ...columns } = certificate;
+  const written = await issued.first(db, { ...columns, credential: JSON.stringify(credential) });
+  return written?.count === 1;
+}

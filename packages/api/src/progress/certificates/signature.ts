@@ -8,7 +8,7 @@ import {
 } from 'node:crypto';
 import { canonicalJson, type Json } from '@studyhall/domain/progress/certificate-canonical';
 import * as z from 'zod';
-import { PublicJwk } from './signing-key-queries.ts';
+import { PublicJwk } from './models.ts';
 
 export interface SigningKey {
   readonly id: string;

@@ -2,17 +2,11 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Secrets } from '../../platform/secrets.ts';
 import type { SigningKeyView } from '../certificate-views.ts';
+import type { PublicJwk, StoredKey } from './models.ts';
 import { newSigningKey, publicJwkOf, type SigningKey, thumbprintOf } from './signature.ts';
-import {
-  findNewestKey,
-  insertKey,
-  listKeyRows,
-  listKeys,
-  type PublicJwk,
-  type SigningKeyRow,
-} from './signing-key-queries.ts';
+import { findNewestKey, insertKey, listKeyRows, listKeys } from './signing-key-queries.ts';
 
-type SealedKey = Pick<SigningKeyRow, 'id' | 'publicJwk' | 'sealedPrivateKey'>;
+type SealedKey = Pick<StoredKey, 'id' | 'publicJwk' | 'sealedPrivateKey'>;
 
 /**
  * The key with its private half; `undefined` if that was not sealed with our secrets or belongs to another public half.
@@ -70,10 +64,11 @@ interface Addition {
 }
 
 /** Of two that are added at once, one is, and both callers get it. */
-async function addKey(db: Knex, { secrets, now, after, createdBy }: Addition): Promise<SigningKeyRow> {
+async function addKey(db: Knex, { secrets, now, after, createdBy }: Addition): Promise<StoredKey> {
   const { id, publicJwk, privateKey } = newSigningKey();
   const sealedPrivateKey = secrets.seal(privateKey);
-  await insertKey(db, { generation: after + 1, id, publicJwk, sealedPrivateKey, now, createdBy });
+  const key = { id, publicJwk, sealedPrivateKey, createdAt: now, createdBy };
+  await insertKey(db, { generation: after + 1, ...key });
   const newest = await findNewestKey(db);
   if (newest === undefined) throw new Error('A signing key was added and is not there');
   return newest;

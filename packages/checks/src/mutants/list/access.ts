@@ -116,8 +116,8 @@ export const accessMutants: readonly Mutant[] = [
   {
     rule: 'a learner’s certificates are their own',
     file: 'packages/api/src/progress/certificates/certificate-queries.ts',
-    text: 'where c.user_id = :userId and n.id is null',
-    replacement: 'where n.id is null',
+    text: ".where('c.userId', userId)",
+    replacement: '',
     test,
   },
   {

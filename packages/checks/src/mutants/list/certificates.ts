@@ -75,15 +75,15 @@ export const certificatesMutants: readonly Mutant[] = [
   {
     rule: 'the list of certificates is one’s own',
     file: 'packages/api/src/progress/certificates/certificate-queries.ts',
-    text: 'where c.user_id = :userId and n.id is null order by',
-    replacement: 'where n.id is null order by',
+    text: ".where('c.userId', userId)",
+    replacement: '',
     test: certificateRouter,
   },
   {
     rule: 'the list of certificates leaves out those that were corrected',
     file: 'packages/api/src/progress/certificates/certificate-queries.ts',
-    text: 'where c.user_id = :userId and n.id is null order by',
-    replacement: 'where c.user_id = :userId order by',
+    text: ".whereNull('successor.id')",
+    replacement: '',
     test: administering,
   },
   {

@@ -72,6 +72,13 @@ export const streamMutants: readonly Mutant[] = [
     test: verifying,
   },
   {
+    rule: 'a stream that is explained is the learner’s that was named',
+    file: 'packages/api/src/gamification/stream-queries.ts',
+    text: 'RecordedActivity.query(db).where({ userId })',
+    replacement: 'RecordedActivity.query(db)',
+    test: explaining,
+  },
+  {
     rule: 'a standing that is compared is one’s own',
     file: 'packages/api/src/gamification/stream-queries.ts',
     text: 'where u.id = :userId`',

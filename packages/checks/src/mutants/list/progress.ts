@@ -44,22 +44,22 @@ export const progressMutants: readonly Mutant[] = [
   {
     rule: 'drafts and retired courses are not begun',
     file: 'packages/api/src/progress/enrolment-queries.ts',
-    text: "where slug = :slug and status = 'published'",
-    replacement: 'where slug = :slug',
+    text: ".findOne({ slug, status: 'published' })",
+    replacement: '.findOne({ slug })',
     test: router,
   },
   {
     rule: 'the run that is open is one’s own',
     file: 'packages/api/src/progress/enrolment-queries.ts',
-    text: 'where user_id = :userId and course_id = :courseId and completed_at is null',
-    replacement: 'where course_id = :courseId and completed_at is null',
+    text: '.findOne({ userId, courseId })',
+    replacement: '.findOne({ courseId })',
     test: router,
   },
   {
     rule: 'a completed run is followed by another',
     file: 'packages/api/src/progress/enrolment-queries.ts',
-    text: 'where user_id = :userId and course_id = :courseId and completed_at is null',
-    replacement: 'where user_id = :userId and course_id = :courseId',
+    text: ".whereNull('completedAt')",
+    replacement: '',
     test: router,
   },
   {
