@@ -126,7 +126,8 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Administrators see how many learners began and completed each course.',
   },
   {
-    statement: 'quizzes_overdue',
+    statement:
+      'select "user_id", "id" from "quizzes"."attempts" where "submitted_at" is null and "deadline_at" < $1 and …',
     tables: ['quizzes.attempts'],
     reason: 'The sweep closes attempts whose time is over, whosever.',
   },

@@ -115,8 +115,8 @@ export const quizzesLateMutants: readonly Mutant[] = [
   {
     rule: 'a discarded attempt is not ended by the sweep',
     file: 'packages/api/src/quizzes/exam-queries.ts',
-    text: 'deadline_at < :before and discarded_at is null',
-    replacement: 'deadline_at < :before',
+    text: ".whereNull('discardedAt')",
+    replacement: '',
     test: router,
   },
   {

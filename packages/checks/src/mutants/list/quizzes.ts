@@ -254,8 +254,8 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: "an import is its administrator's to look at",
     file: 'packages/api/src/quizzes/import/import-queries.ts',
-    text: 'from quizzes.question_imports where user_id = :userId and id = :importId',
-    replacement: 'from quizzes.question_imports where id = :importId',
+    text: '.findOne({ userId, id: importId })',
+    replacement: '.findOne({ id: importId })',
     test: bankRouter,
   },
   {
