@@ -1,6 +1,5 @@
 import type { Difficulty, QuestionOption, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { Model } from 'objection';
-import type { ImportView } from './bank-views.ts';
 
 export type BankStatus = 'draft' | 'published' | 'retired';
 
@@ -93,13 +92,14 @@ export class QuestionImport extends Model {
   declare fileName: string;
   declare format: string;
   declare isDryRun: boolean;
-  declare state: ImportView['state'];
+  declare state: 'running' | 'done' | 'failed';
   declare phase: string;
   declare rowsRead: number;
   declare bytesRead: number;
   declare byteCount: number;
-  declare counts: ImportView['counts'];
-  declare failure: NonNullable<ImportView['failure']> | null;
+  /** Rows by what became of them; an earlier version counted less. */
+  declare counts: Record<string, number>;
+  declare failure: { reason: string; details: Record<string, string | number> } | null;
   declare startedAt: Date;
   /** When its process was last heard from, by the clock of the database. */
   declare heartbeatAt: Date;

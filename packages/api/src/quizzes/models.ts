@@ -1,7 +1,6 @@
 import type { QuizMode } from '@studyhall/domain/quizzes/schemas';
 import { Model, type RelationMappings } from 'objection';
 import { QuestionVersion } from './bank-models.ts';
-import type { StoredResult } from './views.ts';
 
 /** One learner's run through drawn questions. Class: user. */
 export class Attempt extends Model {
@@ -34,7 +33,8 @@ export class Attempt extends Model {
   declare scoreBasisPoints: number | null;
   declare timeTakenSeconds: number | null;
   declare xpEarned: number | null;
-  declare result: StoredResult | null;
+  /** What it brought, as the page of the result shows it. */
+  declare result: object | null;
   /** When its learner gave it up. */
   declare discardedAt: Date | null;
   /** The level it was started for, and the run of its course. */
