@@ -128,7 +128,16 @@ const takenQuota = statement('platform_take_quota', `with ${QUOTA_TAKEN} ${QUOTA
   because: 'guarded',
 });
 
+const endedQuotas = statement(
+  'platform_sweep_quotas',
+  'delete from platform.quotas where ends_at < :now',
+  null,
+  {
+    because: 'bulk',
+  },
+);
+
 /** Forgets counts that are over. */
 export async function sweepQuotas(db: Knex, { now }: { readonly now: Date }): Promise<void> {
-  await db('platform.quotas').where('endsAt', '<', now).delete();
+  await endedQuotas.run(db, { now });
 }

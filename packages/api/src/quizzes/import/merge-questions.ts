@@ -28,10 +28,16 @@ export async function mergeQuestions(trx: Knex, merge: Merge): Promise<MergeCoun
   return await countOutcomes(trx, merge);
 }
 
+const emptiedStage = statement(
+  'import_empty_stage',
+  `with outcomes as (delete from quizzes.staged_outcomes where import_id = :importId)
+   delete from quizzes.staged_questions where import_id = :importId`,
+  null,
+);
+
 /** Removes what was staged: the tables hold rows only while a transaction works on them. */
 export async function emptyStage(trx: Knex, importId: string): Promise<void> {
-  await trx('quizzes.staged_questions').where({ importId }).delete();
-  await trx('quizzes.staged_outcomes').where({ importId }).delete();
+  await emptiedStage.run(trx, { importId });
 }
 
 const STAGED = `quizzes.staged_outcomes o
