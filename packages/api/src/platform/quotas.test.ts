@@ -262,7 +262,7 @@ describe('a count', () => {
     expect(JSON.stringify(await db('platform.quotas'))).not.toContain(ADDRESS);
   });
 
-  test('that is full is told before anything about an exam, until it is over', async () => {
+  test('who has to wait is told so before anything about the exam', async () => {
     const ada = await learnerAt(ADDRESS);
     await start(ada);
     await db('platform.quotas').where({ kind: 'attempt' }).update({ used: quotas.attempt.account });
@@ -271,7 +271,13 @@ describe('a count', () => {
     await expect(nowhere()).rejects.toMatchObject({
       cause: { reason: 'rate-limited', details: { retryAfterSeconds: 60 * 60 } },
     });
-    await db('platform.quotas').where({ kind: 'attempt' }).update({ endsAt: NOW });
+  });
+
+  test('a look at a count sees when it is over', async () => {
+    const ada = await learnerAt(ADDRESS);
+    await start(ada);
+    const full = { used: quotas.attempt.account, endsAt: NOW };
+    await db('platform.quotas').where({ kind: 'attempt' }).update(full);
     await expect(start(ada)).resolves.toBeDefined();
   });
 

@@ -193,13 +193,6 @@ function quotaMutants(): Mutant[] {
       test,
     },
     {
-      rule: 'attempts are counted, also those that looked at the same moment',
-      file: 'packages/api/src/quizzes/start-queries.ts',
-      text: 'demandQuota(refused);',
-      replacement: '',
-      test,
-    },
-    {
       rule: 'who has to wait is told so before anything about the exam',
       file: 'packages/api/src/quizzes/start-attempt.ts',
       text: 'if (facts.fullForSeconds !== null) demandQuota({ seconds: facts.fullForSeconds });',

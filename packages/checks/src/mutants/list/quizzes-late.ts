@@ -140,4 +140,11 @@ export const quizzesLateMutants: readonly Mutant[] = [
     replacement: 'o.submitted_at is null',
     test: router,
   },
+  {
+    rule: 'attempts are counted, also those that looked at the same moment',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: 'demandQuota(refused);',
+    replacement: '',
+    test: 'packages/api/src/platform/quotas.test.ts',
+  },
 ];
