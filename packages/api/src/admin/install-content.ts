@@ -9,8 +9,10 @@ import {
 import { CourseDraft } from '@studyhall/domain/progress/schemas';
 import { tidyDraft } from '@studyhall/domain/quizzes/import-draft';
 import type { Knex } from 'knex';
+import { Achievement, Avatar } from '../gamification/models.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { InstalledContent } from '../platform/models.ts';
 import { enqueue } from '../platform/outbox.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { addCourse } from '../progress/add-course.ts';
@@ -59,7 +61,7 @@ export async function installContent(
       await addCourse(trx, { course: CourseDraft.parse(course), displayOrder: index + 1, now });
     }
     const installed = [...missing].map((item) => ({ item, installedAt: now }));
-    await trx('platform.installed_content').insert(installed);
+    await InstalledContent.query(trx).insert(installed);
     if (achievements.some((seed) => missing.has(`achievement:${seed.slug}`)))
       await enqueue(trx, secrets, { kind: 'grant-achievements', payload: {}, now });
     return installed.length;
@@ -67,7 +69,7 @@ export async function installContent(
 }
 
 async function listMissing(db: Knex): Promise<string[]> {
-  const installed: { item: string }[] = await db('platform.installed_content').select('item');
+  const installed = await InstalledContent.query(db).select('item');
   const known = new Set(installed.map((row) => row.item));
   return release.filter((item) => !known.has(item));
 }
@@ -78,10 +80,10 @@ async function installCatalogue(trx: Knex, missing: ReadonlySet<string>, now: Da
   const newAvatars = avatars.filter((seed) => missing.has(`avatar:${seed.slug}`));
   const dated = <Seed>(seeds: readonly Seed[]) => seeds.map((seed) => ({ ...seed, createdAt: now }));
   if (newAchievements.length > 0) {
-    await trx('gamification.achievements').insert(dated(newAchievements)).onConflict('slug').ignore();
+    await Achievement.query(trx).insert(dated(newAchievements)).onConflict('slug').ignore();
   }
   if (newAvatars.length > 0) {
-    await trx('gamification.avatars').insert(dated(newAvatars)).onConflict('slug').ignore();
+    await Avatar.query(trx).insert(dated(newAvatars)).onConflict('slug').ignore();
   }
 }
 
@@ -117,7 +119,7 @@ async function installExam(trx: Knex.Transaction, install: ExamToInstall): Promi
 async function addExam(trx: Knex, { exam, displayOrder, now }: ExamToInstall): Promise<void> {
   const { code, title, description, questionCount, timeLimitSeconds, passPercent } = exam;
   const id = newId();
-  const added: { id: string }[] = await trx('quizzes.exams')
+  await Exam.query(trx)
     .insert({
       id,
       code,
@@ -132,9 +134,8 @@ async function addExam(trx: Knex, { exam, displayOrder, now }: ExamToInstall): P
       updatedAt: now,
     })
     .onConflict('code')
-    .ignore()
-    .returning('id');
-  if (added.length === 0) return;
+    .ignore();
+  if ((await Exam.query(trx).findById(id).select('id')) === undefined) return;
   await ExamDomain.query(trx).insert(exam.domains.map((domain) => ({ examId: id, ...domain })));
 }
 

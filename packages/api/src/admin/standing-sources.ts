@@ -1,34 +1,20 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import type { Difference } from '../gamification/verify-standing.ts';
-import { named } from '../platform/database.ts';
+import { statement } from '../platform/statement.ts';
 
 /** An entry beside what it is about, as JSON; null where there is none. */
-interface Pair {
-  readonly kind: string;
-  readonly sourceId: string;
-  readonly entry: unknown;
-  readonly source: unknown;
-}
-
-/**
- * Compares a learner's stream, entry by entry, with what it tells of: attempts that ended, tries at levels that were
- * activities, freezes that were bought.
- */
-export async function compareSources(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<Difference[]> {
-  const pairs = await named<Pair>(db, 'admin_standing_sources', SOURCES_SQL, { userId });
-  return pairs.map(({ kind, sourceId, entry, source }) => ({
-    what: `${kind} ${sourceId}`,
-    stored: JSON.stringify(entry),
-    expected: JSON.stringify(source),
-  }));
-}
+const Pair = z.object({
+  kind: z.string(),
+  sourceId: z.string(),
+  entry: z.unknown(),
+  source: z.unknown(),
+});
 
 /** XP are compared by attempt: it keeps what it brought in all, which its version of the standing has in several entries. */
-const SOURCES_SQL = `
-  with sources as (
+const comparedSources = statement(
+  'admin_standing_sources',
+  `with sources as (
     select 'quiz' as kind, a.id::text as source_id, json_build_object('version', a.standing_version,
       'at', a.submitted_at, 'localDate', a.local_date, 'xp', a.xp_earned) as facts
     from quizzes.attempts a where a.user_id = :userId and a.submitted_at is not null
@@ -52,4 +38,22 @@ const SOURCES_SQL = `
   select kind, source_id as "sourceId", e.facts as entry, s.facts as source
   from sources s full join entries e using (kind, source_id)
   where s.facts::text is distinct from e.facts::text
-  order by kind, source_id`;
+  order by kind, source_id`,
+  Pair,
+);
+
+/**
+ * Compares a learner's stream, entry by entry, with what it tells of: attempts that ended, tries at levels that were
+ * activities, freezes that were bought.
+ */
+export async function compareSources(
+  db: Knex,
+  { userId }: { readonly userId: string },
+): Promise<Difference[]> {
+  const pairs = await comparedSources.all(db, { userId });
+  return pairs.map(({ kind, sourceId, entry, source }) => ({
+    what: `${kind} ${sourceId}`,
+    stored: JSON.stringify(entry),
+    expected: JSON.stringify(source),
+  }));
+}

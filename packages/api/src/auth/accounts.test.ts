@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { credentials, PASSWORD, registration, test } from '../testing/callers.ts';
+import { statementsOf } from '../testing/statements.ts';
 import { hashPassword } from './passwords.ts';
 import { open } from './sessions.ts';
 
@@ -13,6 +14,11 @@ describe('guests', () => {
     const guest = await api.auth.startGuest(locale);
     expect(guest).toMatchObject({ role: 'guest', username: null, email: null, timeZone: 'Europe/Berlin' });
     expect(await api.auth.me()).toEqual(guest);
+  });
+
+  test('a visitor starts by nine statements', async ({ visitor, db }) => {
+    const { api } = visitor();
+    expect(await statementsOf(db, () => api.auth.startGuest(locale))).toHaveLength(9);
   });
 
   test('starting twice makes one guest', async ({ visitor }) => {

@@ -1,8 +1,9 @@
 import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import type { Context } from '../platform/context.ts';
-import { named } from '../platform/database.ts';
 import { hashToken, newToken } from '../platform/secrets.ts';
+import { statement } from '../platform/statement.ts';
 import { KnownDevice } from './models.ts';
 
 const LIFETIME_MS = 180 * 24 * 60 * 60 * 1000;
@@ -29,6 +30,19 @@ export function deviceHashOf(ctx: Pick<Context, 'device'>): string {
 /** Hands the browser its secret, once the transaction that knows it has committed. */
 export type HandOver = () => void;
 
+const rememberedDevice = statement(
+  'auth_remember_device',
+  `with remembered as (
+     insert into auth.known_devices (user_id, id, expires_at) values (:userId, :hash, :expiresAt)
+     on conflict (user_id, id) do update set expires_at = excluded.expires_at
+   )
+   delete from auth.known_devices k where k.user_id = :userId and k.id in (
+     select d.id from auth.known_devices d where d.user_id = :userId and d.id <> :hash
+     order by d.expires_at desc, d.id offset ${MAX_DEVICES - 1})`,
+  null,
+  { because: 'guarded' },
+);
+
 /**
  * Makes the browser known to the account, by the secret that it has from another account or an earlier time, or by a
  * new one. The account's row has to be locked, so that ten are ten.
@@ -41,18 +55,9 @@ export async function rememberDevice(
   const fresh = newToken();
   const { token, hash } = deviceOf(ctx) ?? { token: fresh, hash: hashToken(fresh) };
   const expiresAt = new Date(ctx.now.getTime() + LIFETIME_MS);
-  await named(trx, 'auth_remember_device', REMEMBER_SQL, { userId, hash, expiresAt });
+  await rememberedDevice.run(trx, { userId, hash, expiresAt });
   return () => ctx.device.set(token, expiresAt);
 }
-
-const REMEMBER_SQL = `
-  with remembered as (
-    insert into auth.known_devices (user_id, id, expires_at) values (:userId, :hash, :expiresAt)
-    on conflict (user_id, id) do update set expires_at = excluded.expires_at
-  )
-  delete from auth.known_devices k where k.user_id = :userId and k.id in (
-    select d.id from auth.known_devices d where d.user_id = :userId and d.id <> :hash
-    order by d.expires_at desc, d.id offset ${MAX_DEVICES - 1})`;
 
 /**
  * Forgets every device of the account but the one that asks. With another password whoever has taken a cookie loses
@@ -69,21 +74,25 @@ export async function forgetOtherDevices(
     .whereNot({ id: deviceHashOf(ctx) });
 }
 
+const ownerKnowing = statement(
+  'auth_owner_knowing',
+  `select i.user_id as "userId" from auth.identifiers i
+   join auth.known_devices d on d.user_id = i.user_id and d.id = :hash and d.expires_at > :now
+   where i.kind = 'email' and i.value = :value`,
+  z.object({ userId: z.string() }),
+);
+
 /** The account that owns the address, if the browser that asks is known to it. The same statement for everybody. */
 export async function findOwnerKnowing(
   db: Knex,
   ctx: Pick<Context, 'device' | 'now'>,
   { email }: { readonly email: string },
 ): Promise<{ readonly userId: string } | undefined> {
-  const [owner] = await named<{ userId: string }>(
-    db,
-    'auth_owner_knowing',
-    `select i.user_id as "userId" from auth.identifiers i
-     join auth.known_devices d on d.user_id = i.user_id and d.id = :hash and d.expires_at > :now
-     where i.kind = 'email' and i.value = :value`,
-    { hash: deviceHashOf(ctx), now: ctx.now, value: canonicalEmail(email) },
-  );
-  return owner;
+  return await ownerKnowing.first(db, {
+    hash: deviceHashOf(ctx),
+    now: ctx.now,
+    value: canonicalEmail(email),
+  });
 }
 
 /** Forgets devices that were not used for long. Across users: retention. */

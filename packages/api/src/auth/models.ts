@@ -1,6 +1,6 @@
 import type { Preferences, Role } from '@studyhall/domain/auth/schemas';
 import type { LanguageTag } from '@studyhall/domain/primitives';
-import { Model } from 'objection';
+import { type AnyQueryBuilder, Model, type RelationMappings } from 'objection';
 
 /** An account. Directory: everything else about somebody hangs on it. */
 export class User extends Model {
@@ -14,6 +14,28 @@ export class User extends Model {
   declare createdAt: Date;
   declare updatedAt: Date;
   declare lastLoginAt: Date | null;
+  declare profile?: Profile;
+  declare username?: Identifier;
+  /** The address that was proved and signs in. */
+  declare email?: Identifier;
+
+  static override get relationMappings(): RelationMappings {
+    const identifier = (kind: Identifier['kind']) => ({
+      relation: Model.HasOneRelation,
+      modelClass: Identifier,
+      join: { from: 'auth.users.id', to: 'auth.identifiers.userId' },
+      modify: (query: AnyQueryBuilder) => query.where({ kind }),
+    });
+    return {
+      profile: {
+        relation: Model.HasOneRelation,
+        modelClass: Profile,
+        join: { from: 'auth.users.id', to: 'auth.profiles.userId' },
+      },
+      username: identifier('username'),
+      email: identifier('email'),
+    };
+  }
 }
 
 /** Who owns an address or user name, in the whole installation. */

@@ -1,34 +1,37 @@
-import type { LanguageTag } from '@studyhall/domain/primitives';
+import { languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
-import { inTransaction, named } from '../platform/database.ts';
+import * as z from 'zod';
+import { inTransaction } from '../platform/database.ts';
 import { enqueueMail } from '../platform/outbox.ts';
 import type { OutboxHandlers } from '../platform/relay.ts';
 import type { Secrets } from '../platform/secrets.ts';
+import { statement } from '../platform/statement.ts';
 import { type MailKind, mailTexts } from './mails.ts';
 import { messageKinds, Notice, ResetRequest, VerifyAddress } from './messages.ts';
 import { issueToken } from './one-time-tokens.ts';
 import { findAddressOwner, findCredentialsOf } from './queries.ts';
 
-interface Addressee {
-  readonly name: string;
-  readonly userName: string;
-  readonly language: LanguageTag;
-  readonly pendingEmail: string | null;
-}
+const Addressee = z.object({
+  name: z.string(),
+  userName: z.string(),
+  language: languageTag,
+  pendingEmail: z.string().nullable(),
+});
+type Addressee = z.output<typeof Addressee>;
+
+const addresseeOf = statement(
+  'auth_addressee',
+  `select p.language, u.pending_email as "pendingEmail", coalesce(i.display, '') as "userName",
+     coalesce(nullif(p.first_name, ''), i.display, '') as name
+   from auth.users u join auth.profiles p on p.user_id = :userId
+   left join auth.identifiers i on i.user_id = :userId and i.kind = 'username'
+   where u.id = :userId`,
+  Addressee,
+);
 
 /** How an account is addressed in mails. */
 async function findAddressee(db: Knex, userId: string): Promise<Addressee | undefined> {
-  const [row] = await named<Addressee>(
-    db,
-    'auth_addressee',
-    `select p.language, u.pending_email as "pendingEmail", coalesce(i.display, '') as "userName",
-       coalesce(nullif(p.first_name, ''), i.display, '') as name
-     from auth.users u join auth.profiles p on p.user_id = :userId
-     left join auth.identifiers i on i.user_id = :userId and i.kind = 'username'
-     where u.id = :userId`,
-    { userId },
-  );
-  return row;
+  return await addresseeOf.first(db, { userId });
 }
 
 /** What the handlers are made of: links begin with `publicOrigin`, mails are sealed with `secrets`. */

@@ -1,16 +1,34 @@
 import { displayNameOf } from '@studyhall/domain/auth/display-name';
 import { canonicalEmail, identifierKindOf } from '@studyhall/domain/auth/email-address';
-import { defaultPreferences, type Role } from '@studyhall/domain/auth/schemas';
+import { defaultPreferences, Preferences, role } from '@studyhall/domain/auth/schemas';
 import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
 import { Identifier, Profile, Session } from './models.ts';
-import type { SessionView, ViewerView } from './views.ts';
+import { type SessionView, ViewerView } from './views.ts';
 
-type ViewerRow = Omit<ViewerView, 'displayName' | 'preferences'> & {
-  readonly preferences: Partial<ViewerView['preferences']>;
-};
+/** Groups that were never set are missing. */
+export const StoredPreferences = Preferences.partial();
+
+/** What is stored, and what holds unless something is. */
+export function preferencesOf(stored: z.output<typeof StoredPreferences>): Preferences {
+  return Object.assign({}, defaultPreferences, stored);
+}
+
+const viewerView = statement(
+  'auth_viewer_view',
+  `select u.id as "userId", u.role, u.pending_email as "pendingEmail", u.created_at as "createdAt",
+     (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'username') as username,
+     (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'email') as email,
+     p.first_name as "firstName", p.last_name as "lastName", p.bio, p.phone, p.time_zone as "timeZone", p.language,
+     p.is_on_leaderboards as "isOnLeaderboards", p.extra_time_percent as "extraTimePercent", p.preferences,
+     p.avatar_url as "avatarUrl"
+   from auth.users u join auth.profiles p on p.user_id = :userId
+   where u.id = :userId`,
+  ViewerView.omit({ displayName: true }).extend({ preferences: StoredPreferences }),
+);
 
 /** Everything about oneself, for nobody null. */
 export async function findViewerView(
@@ -22,40 +40,41 @@ export async function findViewerView(
 
 /** Everything about oneself, in one statement. Errors: `not-found`. */
 export async function getViewerView(db: Knex, { userId }: { readonly userId: string }): Promise<ViewerView> {
-  const [row] = await named<ViewerRow>(
-    db,
-    'auth_viewer_view',
-    `select u.id as "userId", u.role, u.pending_email as "pendingEmail", u.created_at as "createdAt",
-       (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'username') as username,
-       (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'email') as email,
-       p.first_name as "firstName", p.last_name as "lastName", p.bio, p.phone, p.time_zone as "timeZone", p.language,
-       p.is_on_leaderboards as "isOnLeaderboards", p.extra_time_percent as "extraTimePercent", p.preferences,
-       p.avatar_url as "avatarUrl"
-     from auth.users u join auth.profiles p on p.user_id = :userId
-     where u.id = :userId`,
-    { userId },
-  );
+  const row = await viewerView.first(db, { userId });
   if (row === undefined) throw new DomainError('not-found');
   return {
     ...row,
     displayName: displayNameOf(row),
-    preferences: { ...defaultPreferences, ...row.preferences },
+    preferences: preferencesOf(row.preferences),
   };
 }
 
 /** What signing in needs to know of an account. */
-export interface Credentials {
-  readonly userId: string;
-  readonly role: Role;
-  readonly isActive: boolean;
-  readonly passwordHash: string | null;
-}
+const Credentials = z.object({
+  userId: z.string(),
+  role,
+  isActive: z.boolean(),
+  passwordHash: z.string().nullable(),
+});
+export type Credentials = z.output<typeof Credentials>;
 
 interface Knock {
   readonly identifier: string;
   readonly deviceHash: string;
   readonly now: Date;
 }
+
+const credentials = statement(
+  'auth_credentials',
+  `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash",
+     exists (select from auth.known_devices d
+       where d.user_id = i.user_id and d.id = :deviceHash and d.expires_at > :now) as "isDeviceKnown"
+   from auth.identifiers i
+   join auth.users u on u.id = i.user_id
+   left join auth.passwords w on w.user_id = i.user_id
+   where i.kind = :kind and i.value = :value`,
+  Credentials.extend({ isDeviceKnown: z.boolean() }),
+);
 
 /** The account behind a user name or a proved address, and whether it knows the device. */
 export async function findCredentials(
@@ -64,45 +83,34 @@ export async function findCredentials(
 ): Promise<(Credentials & { readonly isDeviceKnown: boolean }) | undefined> {
   const kind = identifierKindOf(identifier);
   const value = kind === 'email' ? canonicalEmail(identifier) : canonicalUserName(identifier);
-  const [row] = await named<Credentials & { isDeviceKnown: boolean }>(
-    db,
-    'auth_credentials',
-    `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash",
-       exists (select from auth.known_devices d
-         where d.user_id = i.user_id and d.id = :deviceHash and d.expires_at > :now) as "isDeviceKnown"
-     from auth.identifiers i
-     join auth.users u on u.id = i.user_id
-     left join auth.passwords w on w.user_id = i.user_id
-     where i.kind = :kind and i.value = :value`,
-    { kind, value, deviceHash, now },
-  );
-  return row;
+  return await credentials.first(db, { kind, value, deviceHash, now });
 }
+
+const credentialsOf = statement(
+  'auth_credentials_of',
+  `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash"
+   from auth.users u
+   left join auth.passwords w on w.user_id = :userId
+   where u.id = :userId`,
+  Credentials,
+);
 
 /** The same for an account that is known. */
 export async function findCredentialsOf(db: Knex, userId: string): Promise<Credentials | undefined> {
-  const [row] = await named<Credentials>(
-    db,
-    'auth_credentials_of',
-    `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash"
-     from auth.users u
-     left join auth.passwords w on w.user_id = :userId
-     where u.id = :userId`,
-    { userId },
-  );
-  return row;
+  return await credentialsOf.first(db, { userId });
 }
+
+const ownWords = statement(
+  'auth_own_words',
+  `select i.value as word from auth.identifiers i where i.user_id = :userId
+   union all select u.pending_email from auth.users u where u.id = :userId and u.pending_email is not null
+   union all select unnest(array[p.first_name, p.last_name]) from auth.profiles p where p.user_id = :userId`,
+  z.object({ word: z.string() }),
+);
 
 /** The words of an account that its password must not be: user name, addresses, first and last name. */
 export async function listOwnWords(db: Knex, userId: string): Promise<string[]> {
-  const rows = await named<{ word: string }>(
-    db,
-    'auth_own_words',
-    `select i.value as word from auth.identifiers i where i.user_id = :userId
-     union all select u.pending_email from auth.users u where u.id = :userId and u.pending_email is not null
-     union all select unnest(array[p.first_name, p.last_name]) from auth.profiles p where p.user_id = :userId`,
-    { userId },
-  );
+  const rows = await ownWords.all(db, { userId });
   return rows.map(({ word }) => word);
 }
 

@@ -1,24 +1,23 @@
-import type { Role } from '@studyhall/domain/auth/schemas';
+import { role } from '@studyhall/domain/auth/schemas';
 import { sessionLifetimeOf } from '@studyhall/domain/auth/session-lifetime';
-import type { LanguageTag } from '@studyhall/domain/primitives';
+import { languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
 import { Session } from './models.ts';
 
-export interface SessionAttributes {
-  readonly channel: 'browser' | 'terminal';
-  readonly deviceName: string;
-  readonly userAgent: string;
-  readonly lastSeenAt: Date;
-  readonly absoluteExpiresAt: Date;
-}
+const SessionAttributes = z.object({
+  channel: z.enum(['browser', 'terminal']),
+  deviceName: z.string(),
+  userAgent: z.string(),
+  lastSeenAt: z.date(),
+  absoluteExpiresAt: z.date(),
+});
+export type SessionAttributes = z.output<typeof SessionAttributes>;
 
-export interface UserAttributes {
-  readonly role: Role;
-  readonly timeZone: string;
-  readonly language: LanguageTag;
-}
+const UserAttributes = z.object({ role, timeZone: z.string(), language: languageTag });
+export type UserAttributes = z.output<typeof UserAttributes>;
 
 /** What a new session is told; when it began and must end is the adapter's knowledge. */
 export type NewSessionAttributes = Pick<SessionAttributes, 'channel' | 'deviceName' | 'userAgent'>;
@@ -30,7 +29,11 @@ declare module 'lucia' {
   }
 }
 
-type SessionRow = SessionAttributes & UserAttributes & { readonly expiresAt: Date };
+const SessionRow = z.object({
+  ...SessionAttributes.shape,
+  ...UserAttributes.shape,
+  expiresAt: z.date(),
+});
 
 /** A session as stored, with its account. */
 export interface FoundSession {
@@ -44,21 +47,22 @@ function keyOf(luciaId: string): { userId: string; id: string } {
   return { userId: luciaId.slice(0, dot), id: luciaId.slice(dot + 1) };
 }
 
+const storedSession = statement(
+  'auth_session',
+  `select s.channel, s.device_name as "deviceName", s.user_agent as "userAgent", s.last_seen_at as "lastSeenAt",
+     s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt",
+     u.role, p.time_zone as "timeZone", p.language
+   from auth.sessions s
+   join auth.users u on u.id = :userId and u.is_active
+   join auth.profiles p on p.user_id = :userId
+   where s.user_id = :userId and s.id = :id`,
+  SessionRow,
+);
+
 /** The session with its account, in one statement; the session of a banned account is none. */
 export async function findSession(db: Knex, luciaId: string): Promise<FoundSession | undefined> {
   const { userId, id } = keyOf(luciaId);
-  const [row] = await named<SessionRow>(
-    db,
-    'auth_session',
-    `select s.channel, s.device_name as "deviceName", s.user_agent as "userAgent", s.last_seen_at as "lastSeenAt",
-       s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt",
-       u.role, p.time_zone as "timeZone", p.language
-     from auth.sessions s
-     join auth.users u on u.id = :userId and u.is_active
-     join auth.profiles p on p.user_id = :userId
-     where s.user_id = :userId and s.id = :id`,
-    { userId, id },
-  );
+  const row = await storedSession.first(db, { userId, id });
   if (row === undefined) return undefined;
   const { role, timeZone, language, expiresAt, ...attributes } = row;
   return {
@@ -83,52 +87,54 @@ function endsAt(now: Date) {
 /** Of one account. */
 const MAX_SESSIONS = 50;
 
+const newSession = statement(
+  'auth_open_session',
+  `with ended as (
+     delete from auth.sessions e where e.user_id = :userId and e.id in (
+       select s.id from auth.sessions s where s.user_id = :userId
+       order by s.expires_at > :now desc, s.last_seen_at desc, s.id offset ${MAX_SESSIONS - 1})
+   )
+   insert into auth.sessions (user_id, id, channel, device_name, user_agent, created_at, last_seen_at, expires_at,
+     absolute_expires_at)
+   select :userId, :id, :channel, :deviceName, :userAgent, :now, :now,
+     least(:expiresAt, case u.role when 'admin' then :adminIdle::timestamptz else :idle::timestamptz end),
+     case u.role when 'admin' then :adminAbsolute::timestamptz else :absolute::timestamptz end
+   from auth.users u where u.id = :userId`,
+  null,
+);
+
 /** The session, in place of the one that was used longest ago where there are enough: whoever signs in has locked the account. */
 async function insertSession(db: Knex, session: DatabaseSession, now: Date): Promise<void> {
   const { channel, deviceName, userAgent } = session.attributes;
   const { adminIdle, idle, adminAbsolute, absolute } = endsAt(now);
-  await named(
-    db,
-    'auth_open_session',
-    `with ended as (
-       delete from auth.sessions e where e.user_id = :userId and e.id in (
-         select s.id from auth.sessions s where s.user_id = :userId
-         order by s.expires_at > :now desc, s.last_seen_at desc, s.id offset ${MAX_SESSIONS - 1})
-     )
-     insert into auth.sessions (user_id, id, channel, device_name, user_agent, created_at, last_seen_at, expires_at,
-       absolute_expires_at)
-     select :userId, :id, :channel, :deviceName, :userAgent, :now, :now,
-       least(:expiresAt, case u.role when 'admin' then :adminIdle::timestamptz else :idle::timestamptz end),
-       case u.role when 'admin' then :adminAbsolute::timestamptz else :absolute::timestamptz end
-     from auth.users u where u.id = :userId`,
-    {
-      ...keyOf(session.id),
-      channel,
-      deviceName,
-      userAgent,
-      now,
-      expiresAt: session.expiresAt,
-      adminIdle,
-      idle,
-      adminAbsolute,
-      absolute,
-    },
-  );
+  await newSession.run(db, {
+    ...keyOf(session.id),
+    channel,
+    deviceName,
+    userAgent,
+    now,
+    expiresAt: session.expiresAt,
+    adminIdle,
+    idle,
+    adminAbsolute,
+    absolute,
+  });
 }
+
+const slidSession = statement(
+  'auth_slide_session',
+  `update auth.sessions s set last_seen_at = :now, expires_at = least(:expiresAt, s.absolute_expires_at,
+     case u.role when 'admin' then :adminIdle::timestamptz else :idle::timestamptz end)
+   from auth.users u where u.id = :userId and s.user_id = :userId and s.id = :id`,
+  null,
+);
 
 async function slideSession(
   db: Knex,
   { luciaId, expiresAt, now }: { readonly luciaId: string; readonly expiresAt: Date; readonly now: Date },
 ): Promise<void> {
   const { adminIdle, idle } = endsAt(now);
-  await named(
-    db,
-    'auth_slide_session',
-    `update auth.sessions s set last_seen_at = :now, expires_at = least(:expiresAt, s.absolute_expires_at,
-       case u.role when 'admin' then :adminIdle::timestamptz else :idle::timestamptz end)
-     from auth.users u where u.id = :userId and s.user_id = :userId and s.id = :id`,
-    { ...keyOf(luciaId), now, expiresAt, adminIdle, idle },
-  );
+  await slidSession.run(db, { ...keyOf(luciaId), now, expiresAt, adminIdle, idle });
 }
 
 /**

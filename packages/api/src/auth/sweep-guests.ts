@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { asRole } from '../platform/as-role.ts';
 import { inTransaction } from '../platform/database.ts';
 import { databaseRoles } from '../platform/roles.ts';
+import { Session, User } from './models.ts';
 
 /** What every account has from its first moment: it says nothing about work. */
 const OF_EVERY_ACCOUNT = ['auth.profiles', 'auth.sessions'];
@@ -67,12 +68,7 @@ async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: 
   );
   const candidates = locked.map(({ id }) => id);
   if (candidates.length === 0) return 0;
-  await trx.raw(
-    'select from auth.sessions where user_id = any(:candidates) order by user_id, id for update',
-    {
-      candidates,
-    },
-  );
+  await Session.query(trx).select('id').whereIn('userId', candidates).orderBy(['userId', 'id']).forUpdate();
   const { rows: going } = await trx.raw<{ rows: { id: string }[] }>(
     `select u.id from auth.users u where u.id = any(:candidates) and ${mayGo} and ${IS_AWAY}`,
     { candidates, idleSince },
@@ -83,7 +79,7 @@ async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: 
     const erase = async () => await trx.raw(`delete from ${table} where user_id = any(:ids)`, { ids });
     await (isAppendOnly ? asRole(trx, databaseRoles.eraser, erase) : erase());
   }
-  await trx.raw('delete from auth.users where id = any(:ids)', { ids });
+  await User.query(trx).delete().whereIn('id', ids);
   return ids.length;
 }
 

@@ -7,6 +7,7 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 import type { Secrets } from './secrets.ts';
+import { statement } from './statement.ts';
 
 /**
  * How often something may happen, per key. The last word of a name says what is counted; `LIMITS_FACTOR` stretches those
@@ -121,7 +122,16 @@ export function createMemoryLimiter(options: LimiterOptions = {}): Limiter {
   return limiterOf((rule) => new RateLimiterMemory(rule), options);
 }
 
+const endedLimits = statement(
+  'platform_sweep_limits',
+  'delete from platform.rate_limits where expire < :now',
+  null,
+  {
+    because: 'bulk',
+  },
+);
+
 /** Forgets limits that are over. */
 export async function sweepLimits(db: Knex, { now }: { readonly now: Date }): Promise<void> {
-  await db('platform.rate_limits').where('expire', '<', now.getTime()).delete();
+  await endedLimits.run(db, { now: now.getTime() });
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { newId } from './ids.ts';
+import { OutboxMessage } from './models.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface Mail {
@@ -9,7 +10,7 @@ export interface Mail {
 }
 
 /** Work to be done after a transaction: what kind, with which facts. Whoever handles the kind knows the payload's shape. */
-export interface OutboxMessage {
+export interface PromisedWork {
   readonly kind: string;
   readonly payload: unknown;
   readonly now: Date;
@@ -22,9 +23,9 @@ export interface OutboxMessage {
 export async function enqueue(
   trx: Knex,
   secrets: Secrets,
-  { kind, payload, now }: OutboxMessage,
+  { kind, payload, now }: PromisedWork,
 ): Promise<void> {
-  await trx('platform.outbox_messages').insert({
+  await OutboxMessage.query(trx).insert({
     id: newId(),
     kind,
     sealedPayload: secrets.seal(JSON.stringify(payload)),
@@ -46,19 +47,20 @@ const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Removes what was done a week ago. Across users: retention. */
 export async function sweepOutbox(db: Knex, { now }: { readonly now: Date }): Promise<void> {
-  await db('platform.outbox_messages')
-    .where('deliveredAt', '<', new Date(now.getTime() - KEPT_MS))
-    .delete();
+  await OutboxMessage.query(db)
+    .delete()
+    .where('deliveredAt', '<', new Date(now.getTime() - KEPT_MS));
 }
 
 /** What waits to be delivered. */
 export async function listWaiting(
   db: Knex,
 ): Promise<{ readonly id: string; readonly sealedPayload: string }[]> {
-  return await db('platform.outbox_messages')
+  const waiting = await OutboxMessage.query(db)
     .select('id', 'sealedPayload')
-    .where({ deliveredAt: null, failedAt: null })
-    .whereNotNull('sealedPayload');
+    .whereNull('deliveredAt')
+    .whereNull('failedAt');
+  return waiting.flatMap(({ id, sealedPayload }) => (sealedPayload === null ? [] : [{ id, sealedPayload }]));
 }
 
 /** Gives up messages that can never be delivered. */
@@ -66,8 +68,8 @@ export async function failWaiting(
   db: Knex,
   { ids, reason, now }: { readonly ids: readonly string[]; readonly reason: string; readonly now: Date },
 ): Promise<void> {
-  await db('platform.outbox_messages')
-    .whereIn('id', ids)
+  await OutboxMessage.query(db)
+    .whereIn('id', [...ids])
     .whereNull('deliveredAt')
-    .update({ failedAt: now, lastError: reason, lockedUntil: null });
+    .patch({ failedAt: now, lastError: reason, lockedUntil: null });
 }

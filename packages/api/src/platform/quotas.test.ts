@@ -7,7 +7,7 @@ import { openShop, type Shop } from '../testing/access/shop.ts';
 import { addProducts } from '../testing/billing.ts';
 import { addCatalogue, addCourse, addExam, NOW, readingLevel } from '../testing/builders.ts';
 import { openSite, registration, type Site, type Visitor } from '../testing/callers.ts';
-import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase } from './database.ts';
 import { createMemoryLimiter } from './limits.ts';
 import { type Maker, type QuotaName, quotas, sweepQuotas, takeQuota } from './quotas.ts';
@@ -27,7 +27,7 @@ const ADDRESS = '198.51.100.1';
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = openDatabase({ url: database.appUrl, poolSize: ASKING });
+  db = openDatabase({ url: database.appUrl, poolSize: ASKING, patience: PATIENCE });
   shop = await openShop();
   site = openSite(db, shop.payments);
   await addCatalogue(db);
@@ -260,6 +260,25 @@ describe('a count', () => {
   test('does not tell the database whose network it is', async () => {
     await start(await guestAt(ADDRESS));
     expect(JSON.stringify(await db('platform.quotas'))).not.toContain(ADDRESS);
+  });
+
+  test('who has to wait is told so before anything about the exam', async () => {
+    const ada = await learnerAt(ADDRESS);
+    await start(ada);
+    await db('platform.quotas').where({ kind: 'attempt' }).update({ used: quotas.attempt.account });
+    const nowhere = () =>
+      ada.api.quizzes.start({ examCode: 'nowhere', mode: 'exam', idempotencyKey: randomUUID() });
+    await expect(nowhere()).rejects.toMatchObject({
+      cause: { reason: 'rate-limited', details: { retryAfterSeconds: 60 * 60 } },
+    });
+  });
+
+  test('a look at a count sees when it is over', async () => {
+    const ada = await learnerAt(ADDRESS);
+    await start(ada);
+    const full = { used: quotas.attempt.account, endsAt: NOW };
+    await db('platform.quotas').where({ kind: 'attempt' }).update(full);
+    await expect(start(ada)).resolves.toBeDefined();
   });
 
   test('is forgotten when it is over, and not before', async () => {

@@ -1,7 +1,9 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import type { Context } from './context.ts';
-import { named } from './database.ts';
+import type { Bindings } from './database.ts';
+import { statement } from './statement.ts';
 
 const HOUR = 60 * 60;
 
@@ -56,15 +58,12 @@ export interface Taking {
  * at once no more succeed than may, and what is rolled back has cost nothing.
  * Errors: `rate-limited` with `retryAfterSeconds`; the transaction has to be rolled back.
  */
-export async function takeQuota(trx: Knex.Transaction, { name, maker, now }: Taking): Promise<void> {
-  const quota: Quota = quotas[name];
-  const counts = [...countOfAccount(quota, maker), ...countOfNetwork(quota, maker)];
-  const [refused] = await named<{ seconds: number }>(trx, 'platform_take_quota', TAKE_SQL, {
-    counts: JSON.stringify(counts),
-    kind: name,
-    now,
-    endsAt: new Date(now.getTime() + quota.seconds * 1000),
-  });
+export async function takeQuota(trx: Knex.Transaction, taking: Taking): Promise<void> {
+  demandQuota(await takenQuota.first(trx, quotaBindings(taking)));
+}
+
+/** Refuses who has to wait. Errors: `rate-limited` with `retryAfterSeconds`. */
+export function demandQuota(refused: RefusedQuota | undefined): void {
   if (refused !== undefined)
     throw new DomainError('rate-limited', { retryAfterSeconds: Math.max(1, Math.ceil(refused.seconds)) });
 }
@@ -83,9 +82,19 @@ function countOfNetwork({ network: allowed }: Quota, { network }: Maker): Count[
   return [{ owner: network.key, allowed: Math.ceil(allowed * network.factor) }];
 }
 
-/** Answers with the longest wait, if there is one. In order, so that two calls never wait for each other. */
-const TAKE_SQL = `
-  with asked as (
+/** What the pieces of SQL below have to be told, for a statement that counts what it makes. */
+export function quotaBindings({ name, maker, now }: Taking): Bindings {
+  const quota: Quota = quotas[name];
+  return {
+    counts: JSON.stringify([...countOfAccount(quota, maker), ...countOfNetwork(quota, maker)]),
+    kind: name,
+    now,
+    endsAt: new Date(now.getTime() + quota.seconds * 1000),
+  };
+}
+
+/** Counts, where there is room. In order, so that two calls never wait for each other. */
+export const QUOTA_TAKEN = `asked as (
     select * from json_to_recordset(:counts) as a(owner text, allowed int)
   ), taken as (
     insert into platform.quotas as q (owner, kind, used, ends_at)
@@ -95,13 +104,40 @@ const TAKE_SQL = `
         ends_at = case when q.ends_at <= :now then excluded.ends_at else q.ends_at end
       where q.ends_at <= :now or q.used < (select a.allowed from asked a where a.owner = q.owner)
     returning owner
-  )
-  select extract(epoch from coalesce(q.ends_at, :endsAt) - :now)::float as seconds
+  )`;
+
+/** Beside `QUOTA_TAKEN`: no row if there was room everywhere. */
+export const RefusedQuota = z.object({
+  /** The longest wait. */
+  seconds: z.number(),
+});
+export type RefusedQuota = z.output<typeof RefusedQuota>;
+
+export const QUOTA_REFUSED = `select extract(epoch from coalesce(q.ends_at, :endsAt) - :now)::float as seconds
   from asked a left join platform.quotas q on q.owner = a.owner and q.kind = :kind
   where a.owner not in (select owner from taken)
   order by seconds desc limit 1`;
 
+/** For how many seconds there is no room, null if there is: a look that counts nothing and promises nothing. */
+export const QUOTA_FULL_SECONDS = `(select max(extract(epoch from q.ends_at - :now))::float
+  from json_to_recordset(:counts) as a(owner text, allowed int)
+  join platform.quotas q on q.owner = a.owner and q.kind = :kind
+  where q.ends_at > :now and q.used >= a.allowed)`;
+
+const takenQuota = statement('platform_take_quota', `with ${QUOTA_TAKEN} ${QUOTA_REFUSED}`, RefusedQuota, {
+  because: 'guarded',
+});
+
+const endedQuotas = statement(
+  'platform_sweep_quotas',
+  'delete from platform.quotas where ends_at < :now',
+  null,
+  {
+    because: 'bulk',
+  },
+);
+
 /** Forgets counts that are over. */
 export async function sweepQuotas(db: Knex, { now }: { readonly now: Date }): Promise<void> {
-  await db('platform.quotas').where('endsAt', '<', now).delete();
+  await endedQuotas.run(db, { now });
 }

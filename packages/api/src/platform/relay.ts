@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
-import { named } from './database.ts';
+import * as z from 'zod';
+import { OutboxMessage } from './models.ts';
 import type { Secrets } from './secrets.ts';
+import { statement } from './statement.ts';
 
 export interface Delivery {
   readonly db: Knex;
@@ -34,12 +36,13 @@ export interface Relay {
   runOnce(): Promise<number>;
 }
 
-interface Claimed {
-  readonly id: string;
-  readonly kind: string;
-  readonly sealedPayload: string;
-  readonly tries: number;
-}
+const Claimed = z.object({
+  id: z.string(),
+  kind: z.string(),
+  sealedPayload: z.string(),
+  tries: z.int(),
+});
+type Claimed = z.output<typeof Claimed>;
 
 const BATCH = 20;
 /** Longer than any delivery takes; a message whose process died is taken up again after it. */
@@ -98,21 +101,24 @@ export function createRelay(options: RelayOptions): Relay {
   };
 }
 
+const claimed = statement(
+  'platform_claim_outbox',
+  `update platform.outbox_messages set locked_until = :lease, tries = tries + 1
+   where id in (
+     select id from platform.outbox_messages
+     where delivered_at is null and failed_at is null and available_at <= :now
+       and (locked_until is null or locked_until <= :now)
+     order by available_at, id limit :batch for update skip locked)
+   returning id, kind, sealed_payload as "sealedPayload", tries`,
+  Claimed,
+  // Emptied on delivery, and what was delivered is not claimed.
+  { because: 'guarded', neverNull: ['sealedPayload'] },
+);
+
 /** Across users, and outside any of their transactions: the outbox belongs to the installation. */
 async function claim({ db, clock }: RelayOptions): Promise<Claimed[]> {
   const now = clock();
-  return await named<Claimed>(
-    db,
-    'platform_claim_outbox',
-    `update platform.outbox_messages set locked_until = :lease, tries = tries + 1
-     where id in (
-       select id from platform.outbox_messages
-       where delivered_at is null and failed_at is null and available_at <= :now
-         and (locked_until is null or locked_until <= :now)
-       order by available_at, id limit :batch for update skip locked)
-     returning id, kind, sealed_payload as "sealedPayload", tries`,
-    { now, lease: new Date(now.getTime() + LEASE_MS), batch: BATCH },
-  );
+  return await claimed.all(db, { now, lease: new Date(now.getTime() + LEASE_MS), batch: BATCH });
 }
 
 async function deliver(
@@ -134,9 +140,9 @@ async function deliver(
     await putOff(db, { message, error, now: clock() });
     return false;
   }
-  await db('platform.outbox_messages')
-    .where({ id })
-    .update({ deliveredAt: clock(), sealedPayload: null, lockedUntil: null, lastError: null });
+  await OutboxMessage.query(db)
+    .findById(id)
+    .patch({ deliveredAt: clock(), sealedPayload: null, lockedUntil: null, lastError: null });
   return true;
 }
 
@@ -150,9 +156,9 @@ async function putOff(db: Knex, { message, error, now }: Failure): Promise<void>
   const { id, tries } = message;
   const lastError = (error instanceof Error ? error.message : String(error)).slice(0, ERROR_LENGTH);
   const pause = Math.min(FIRST_PAUSE_MS * 2 ** (tries - 1), LONGEST_PAUSE_MS) * (0.75 + Math.random() / 2);
-  await db('platform.outbox_messages')
-    .where({ id })
-    .update({
+  await OutboxMessage.query(db)
+    .findById(id)
+    .patch({
       lastError,
       lockedUntil: null,
       availableAt: new Date(now.getTime() + pause),

@@ -1,6 +1,7 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Knex } from 'knex';
+import { SecretKeyFingerprint } from './models.ts';
 import { newSecretKey } from './secrets.ts';
 import { type Settings, SettingsError } from './settings.ts';
 
@@ -63,9 +64,7 @@ async function makeKeys(file: string): Promise<string[] | undefined> {
 
 /** Of the keys that this database was used with. */
 export async function listKeyFingerprints(db: Knex): Promise<string[]> {
-  const rows: { fingerprint: string }[] = await db('platform.secret_key_fingerprints')
-    .select('fingerprint')
-    .orderBy('fingerprint');
+  const rows = await SecretKeyFingerprint.query(db).select('fingerprint').orderBy('fingerprint');
   return rows.map(({ fingerprint }) => fingerprint);
 }
 
@@ -74,8 +73,9 @@ export async function keepKeyFingerprints(
   db: Knex,
   { fingerprints, now }: { readonly fingerprints: readonly string[]; readonly now: Date },
 ): Promise<void> {
-  const table = 'platform.secret_key_fingerprints';
   const rows = fingerprints.map((fingerprint) => ({ fingerprint, firstUsedAt: now }));
-  await db(table).insert(rows).onConflict('fingerprint').ignore();
-  await db(table).whereNotIn('fingerprint', fingerprints).delete();
+  await SecretKeyFingerprint.query(db).insert(rows).onConflict('fingerprint').ignore();
+  await SecretKeyFingerprint.query(db)
+    .delete()
+    .whereNotIn('fingerprint', [...fingerprints]);
 }

@@ -3,6 +3,7 @@ import { safeText } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { inTransaction } from './database.ts';
 import { newId } from './ids.ts';
+import { Upload, UploadChunk } from './models.ts';
 import { takeQuota } from './quotas.ts';
 
 /** The name that a file was sent under, to show it again. */
@@ -30,7 +31,7 @@ export async function storeUpload(
   const id = newId();
   const begin = async (trx: Knex.Transaction): Promise<true> => {
     await takeQuota(trx, { name: 'upload', maker: { userId }, now });
-    await trx('platform.uploads').insert({ userId, id, fileName, byteCount: 0, createdAt: now });
+    await Upload.query(trx).insert({ userId, id, fileName, byteCount: 0, createdAt: now });
     return true;
   };
   await inTransaction(db, begin, { recall: (outside) => findBegun(outside, { userId, uploadId: id }) });
@@ -41,10 +42,10 @@ export async function storeUpload(
       byteCount += content.length;
       if (byteCount > upload.maxBytes)
         throw new DomainError('upload-too-large', { maxBytes: upload.maxBytes });
-      await db('platform.upload_chunks').insert({ userId, uploadId: id, position, content });
+      await UploadChunk.query(db).insert({ userId, uploadId: id, position, content });
       position += 1;
     }
-    await db('platform.uploads').where({ userId, id }).update({ byteCount, isComplete: true });
+    await Upload.query(db).findById([userId, id]).patch({ byteCount, isComplete: true });
     return { uploadId: id, byteCount };
   } catch (error) {
     await deleteUpload(db, { userId, uploadId: id });
@@ -53,7 +54,7 @@ export async function storeUpload(
 }
 
 async function findBegun(db: Knex, { userId, uploadId }: UploadKey): Promise<true | undefined> {
-  const begun = await db('platform.uploads').where({ userId, id: uploadId }).first('id');
+  const begun = await Upload.query(db).findById([userId, uploadId]).select('id');
   return begun === undefined ? undefined : true;
 }
 
@@ -84,15 +85,7 @@ export interface UploadView {
 
 /** An upload that arrived whole. Errors: `upload-missing`. */
 export async function getUpload(db: Knex, { userId, uploadId }: UploadKey): Promise<UploadView> {
-  const row = await db<{
-    userId: string;
-    id: string;
-    fileName: string;
-    byteCount: number;
-    isComplete: boolean;
-  }>('platform.uploads')
-    .where({ userId, id: uploadId, isComplete: true })
-    .first();
+  const row = await Upload.query(db).where({ userId, id: uploadId, isComplete: true }).first();
   if (row === undefined) throw new DomainError('upload-missing');
   return { uploadId, fileName: row.fileName, byteCount: row.byteCount };
 }
@@ -102,11 +95,10 @@ export async function* readUpload(db: Knex, key: UploadKey): AsyncGenerator<Buff
   const { byteCount } = await getUpload(db, key);
   let bytesRead = 0;
   for (let position = 0; bytesRead < byteCount; position += 1) {
-    const row = await db<{ userId: string; uploadId: string; position: number; content: Buffer }>(
-      'platform.upload_chunks',
-    )
+    const row = await UploadChunk.query(db)
       .where({ userId: key.userId, uploadId: key.uploadId, position })
-      .first('content');
+      .first()
+      .select('content');
     if (row === undefined) throw new DomainError('upload-missing');
     bytesRead += row.content.length;
     yield row.content;
@@ -115,14 +107,14 @@ export async function* readUpload(db: Knex, key: UploadKey): AsyncGenerator<Buff
 
 /** Removes an upload and its bytes, whole or not. */
 export async function deleteUpload(db: Knex, { userId, uploadId }: UploadKey): Promise<void> {
-  await db('platform.uploads').where({ userId, id: uploadId }).delete();
+  await Upload.query(db).where({ userId, id: uploadId }).delete();
 }
 
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
 /** Removes what was sent a day ago and never fetched, and what a killed process left half sent. Across users: retention. */
 export async function sweepUploads(db: Knex, { now }: { readonly now: Date }): Promise<number> {
-  return await db('platform.uploads')
+  return await Upload.query(db)
     .where('createdAt', '<', new Date(now.getTime() - KEPT_MS))
     .delete();
 }

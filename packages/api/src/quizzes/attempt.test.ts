@@ -52,6 +52,24 @@ describe('starting', () => {
       ).rejects.toMatchObject({ reason: 'idempotency-key-reused' });
   });
 
+  it('costs six statements: what decides is read in one, and written in one', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const sent = await statementsOf(db, () => begin(db, { userId, code }));
+    expect(sent).toHaveLength(6);
+    expect([sent[0], sent[5]]).toEqual(['BEGIN;', 'COMMIT;']);
+  });
+
+  it('leaves nothing of a start that is refused', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const command = { examCode: code, mode: 'exam', idempotencyKey: randomUUID() } as const;
+    const start = startAttempt(db, { userId, command: { ...command, domainCodes: ['9.9'] }, now: NOW });
+    await expect(start).rejects.toMatchObject({ reason: 'too-few-questions' });
+    expect(await db('platform.quotas').where({ owner: userId })).toEqual([]);
+    expect(await db('gamification.standings').where({ userId })).toEqual([]);
+  });
+
   it('draws every question once and the options of each in an order of its own', async () => {
     const { code } = await addExam(db, {
       questions: Array.from({ length: 30 }, (_, n) => ({ text: `Q${n}` })),
@@ -121,6 +139,13 @@ describe('answering', () => {
     const { questions, currentPosition } = await getAttempt(db, { userId, attemptId, now: later(9) });
     expect(currentPosition).toBe(2);
     expect(questions[1]?.selected).toEqual([0]);
+  });
+
+  it('is seen again with all of its questions by one statement', async () => {
+    const { code } = await addExam(db);
+    const userId = await addLearner(db);
+    const attemptId = await begin(db, { userId, code });
+    expect(await statementsOf(db, () => getAttempt(db, { userId, attemptId, now: NOW }))).toHaveLength(1);
   });
 
   it('takes an answer back when nothing is chosen', async () => {

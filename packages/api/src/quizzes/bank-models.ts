@@ -40,6 +40,12 @@ export class Question extends Model {
   declare id: string;
   declare examId: string;
   declare externalId: string | null;
+  /** SHA-256 of the text and the sorted options. */
+  declare contentHash: Buffer;
+  /** Of the text without case, space and punctuation: what may be a duplicate. */
+  declare similarityHash: Buffer;
+  /** Of everything the author says. */
+  declare revisionHash: Buffer;
   declare domainCode: string;
   declare status: BankStatus;
   declare version: number;
@@ -51,14 +57,11 @@ export class Question extends Model {
   declare updatedAt: Date;
 }
 
-/**
- * What a question said from one edit to the next; attempts read it in statements of their own. Class: reference.
- *
- * @internal
- */
+/** What a question said from one edit to the next. Class: reference. */
 export class QuestionVersion extends Model {
   static override readonly tableName = 'quizzes.question_versions';
   static override readonly idColumn = ['questionId', 'version'];
+  static override readonly jsonAttributes = ['options'];
 
   declare questionId: string;
   declare version: number;
@@ -71,6 +74,38 @@ export class QuestionVersion extends Model {
   declare explanation: string | null;
   declare difficulty: Difficulty | null;
   declare createdAt: Date;
+  /** Taken out of the options by the database: what is shown, and which of them are right. */
+  declare optionTexts: string[];
+  declare answerKey: boolean[];
+}
+
+/** An administrator's import of a file, and how far it is. Class: user (the administrator's). */
+export class QuestionImport extends Model {
+  static override readonly tableName = 'quizzes.question_imports';
+  static override readonly idColumn = ['userId', 'id'];
+  static override readonly jsonAttributes = ['counts', 'failure'];
+
+  declare userId: string;
+  declare id: string;
+  /** The code, not the id: a dry run may name an exam that does not exist. */
+  declare examCode: string;
+  declare fileName: string;
+  declare format: string;
+  declare isDryRun: boolean;
+  declare state: 'running' | 'done' | 'failed';
+  declare phase: string;
+  declare rowsRead: number;
+  declare bytesRead: number;
+  declare byteCount: number;
+  /** Rows by what became of them; an earlier version counted less. */
+  declare counts: Record<string, number>;
+  declare failure: { reason: string; details: Record<string, string | number> } | null;
+  declare startedAt: Date;
+  /** When its process was last heard from, by the clock of the database. */
+  declare heartbeatAt: Date;
+  declare finishedAt: Date | null;
+  /** Asked for beside the columns: it runs, and its process was not heard from for half a minute. */
+  declare isSilent?: boolean;
 }
 
 export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate' | 'note';

@@ -1,31 +1,33 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { tagOf } from '@studyhall/domain/quizzes/import-draft';
-import type { QuestionDraft, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
 import { pageOf } from '../platform/page.ts';
-import type { BankStatus } from './bank-models.ts';
-import type {
+import { statement } from '../platform/statement.ts';
+import { type BankStatus, Exam } from './bank-models.ts';
+import {
   BankExamView,
-  BankQuestionsView,
+  type BankQuestionsView,
   BankQuestionView,
-  DraftsView,
+  type DraftsView,
+  DraftView,
   WholeQuestionView,
 } from './bank-views.ts';
 
+const allExams = statement(
+  'bank_exams',
+  `select e.code, e.title, e.description, e.status, e.question_count as "questionCount",
+     e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
+     e.is_graded_when_small as "isGradedWhenSmall", count(q.id)::integer as questions,
+     count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions"
+   from quizzes.exams e left join quizzes.questions q on q.exam_id = e.id
+   group by e.id order by e.display_order, e.title`,
+  BankExamView,
+);
+
 /** Every exam with the size of its bank. */
 export async function listAllExams(db: Knex): Promise<BankExamView[]> {
-  return await named(
-    db,
-    'bank_exams',
-    `select e.code, e.title, e.description, e.status, e.question_count as "questionCount",
-       e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
-       e.is_graded_when_small as "isGradedWhenSmall", count(q.id)::integer as questions,
-       count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions"
-     from quizzes.exams e left join quizzes.questions q on q.exam_id = e.id
-     group by e.id order by e.display_order, e.title`,
-    {},
-  );
+  return await allExams.all(db, {});
 }
 
 interface Page {
@@ -54,44 +56,46 @@ const BANK_ORDER = 'order by q.status, q.domain_code, q.id limit :limit';
 const QUESTION_COLUMNS = `q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", q.status,
        q.version, v.type, v.difficulty, v.text_format as "textFormat", v.text`;
 
+const questionsOfExam = statement(
+  'bank_questions',
+  `select ${QUESTION_COLUMNS} ${BANK_PAGE}
+     and (cast(:domainCode as text) is null or q.domain_code = :domainCode)
+     and (cast(:status as text) is null or q.status = :status)
+     and (cast(:pattern as text) is null or v.text ilike :pattern or q.external_id ilike :pattern)
+   ${BANK_ORDER}`,
+  BankQuestionView,
+);
+
 /** A page of an exam's questions, retired ones included. Errors: `not-found` for an unknown exam. */
 export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<BankQuestionsView> {
   const { examCode, search, domainCode, status, cursor, limit } = filter;
   const pattern = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const rows = await named<BankQuestionView>(
-    db,
-    'bank_questions',
-    `select ${QUESTION_COLUMNS} ${BANK_PAGE}
-       and (cast(:domainCode as text) is null or q.domain_code = :domainCode)
-       and (cast(:status as text) is null or q.status = :status)
-       and (cast(:pattern as text) is null or v.text ilike :pattern or q.external_id ilike :pattern)
-     ${BANK_ORDER}`,
-    {
-      examCode,
-      pattern,
-      domainCode: domainCode ?? null,
-      status: status ?? null,
-      cursor: cursor ?? null,
-      limit: limit + 1,
-    },
-  );
+  const rows = await questionsOfExam.all(db, {
+    examCode,
+    pattern,
+    domainCode: domainCode ?? null,
+    status: status ?? null,
+    cursor: cursor ?? null,
+    limit: limit + 1,
+  });
   if (rows.length === 0) await demandExam(db, examCode);
   return pageOf(rows, limit, ({ questionId }) => questionId);
 }
+
+const exportedQuestions = statement(
+  'bank_export',
+  `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
+     v.text_format as "textFormat", v.text, v.options, v.explanation, q.tags
+   ${BANK_PAGE} ${BANK_ORDER}`,
+  DraftView.extend({ questionId: z.string(), tags: z.array(z.string()) }),
+);
 
 /** A page of an exam's questions as drafts, in the order of `listQuestions`. Errors: `not-found`. */
 export async function exportQuestions(
   db: Knex,
   { examCode, cursor, limit }: Page & { readonly examCode: string },
 ): Promise<DraftsView> {
-  const rows = await named<StoredQuestion>(
-    db,
-    'bank_export',
-    `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
-       v.text_format as "textFormat", v.text, v.options, v.explanation, q.tags
-     ${BANK_PAGE} ${BANK_ORDER}`,
-    { examCode, cursor: cursor ?? null, limit: limit + 1 },
-  );
+  const rows = await exportedQuestions.all(db, { examCode, cursor: cursor ?? null, limit: limit + 1 });
   if (rows.length === 0) await demandExam(db, examCode);
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
   return {
@@ -100,37 +104,33 @@ export async function exportQuestions(
   };
 }
 
-interface StoredQuestion extends Omit<QuestionDraft, 'tags' | 'textFormat'> {
-  readonly questionId: string;
-  readonly textFormat: TextFormat;
-  readonly tags: string[];
-}
-
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const wholeQuestion = statement(
+  'bank_question',
+  `select ${QUESTION_COLUMNS}, e.code as "examCode", v.options, v.explanation, q.tags,
+     q.created_at as "createdAt", q.updated_at as "updatedAt"
+   from quizzes.questions q
+   join quizzes.exams e on e.id = q.exam_id
+   join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
+   where (q.id = cast(:id as uuid) or q.external_id = :question and e.code = :examCode)
+     and (cast(:examCode as text) is null or e.code = :examCode)
+   limit 1`,
+  WholeQuestionView.extend({ tags: z.array(z.string()) }),
+);
 
 /** A question by its id or, within an exam, by its external id. Errors: `not-found`. */
 export async function getQuestion(
   db: Knex,
   { question, examCode }: { readonly question: string; readonly examCode?: string | undefined },
 ): Promise<WholeQuestionView> {
-  const [row] = await named<Omit<WholeQuestionView, 'tags'> & { readonly tags: string[] }>(
-    db,
-    'bank_question',
-    `select ${QUESTION_COLUMNS}, e.code as "examCode", v.options, v.explanation, q.tags,
-       q.created_at as "createdAt", q.updated_at as "updatedAt"
-     from quizzes.questions q
-     join quizzes.exams e on e.id = q.exam_id
-     join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
-     where (q.id = cast(:id as uuid) or q.external_id = :question and e.code = :examCode)
-       and (cast(:examCode as text) is null or e.code = :examCode)
-     limit 1`,
-    { question, examCode: examCode ?? null, id: UUID.test(question) ? question : null },
-  );
+  const id = UUID.test(question) ? question : null;
+  const row = await wholeQuestion.first(db, { question, examCode: examCode ?? null, id });
   if (row === undefined) throw new DomainError('not-found');
   return { ...row, tags: row.tags.map(tagOf) };
 }
 
 async function demandExam(db: Knex, code: string): Promise<void> {
-  const exam: unknown = await db('quizzes.exams').where({ code }).first('id');
+  const exam = await Exam.query(db).findOne({ code }).select('id');
   if (exam === undefined) throw new DomainError('not-found');
 }

@@ -2,7 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { gradeQuestion } from '@studyhall/domain/quizzes/grading';
 import type { QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import { inTransaction, named } from '../platform/database.ts';
+import { inTransaction } from '../platform/database.ts';
 import { demandOpen } from './answer-question.ts';
 import { type AttemptKey, lockQuestion, type RevealedKey } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
@@ -39,14 +39,11 @@ async function getKey(
   trx: Knex,
   { userId, attemptId, position }: AttemptKey & { readonly position: number },
 ): Promise<RevealedKey> {
-  const [key] = await named<RevealedKey>(
-    trx,
-    'quizzes_key',
-    `select v.options, v.explanation from quizzes.attempt_questions aq
-     join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
-     where aq.user_id = :userId and aq.attempt_id = :attemptId and aq.position = :position`,
-    { userId, attemptId, position },
-  );
+  const key = await AttemptQuestion.query(trx)
+    .findById([userId, attemptId, position])
+    .joinRelated('version')
+    .select('version.options', 'version.explanation')
+    .castTo<RevealedKey | undefined>();
   if (key === undefined) throw new DomainError('not-found');
   return key;
 }

@@ -1,14 +1,12 @@
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import { statement } from '../platform/statement.ts';
 import type { AttemptKey } from './attempt-queries.ts';
-import type { ExamView } from './views.ts';
+import { Attempt } from './models.ts';
+import { ExamView, OpenAttemptView } from './views.ts';
 
-/** Published exams, with how the learner did in each. */
-export async function listExams(db: Knex, { userId }: { readonly userId: string }): Promise<ExamView[]> {
-  return await named(
-    db,
-    'quizzes_exams',
-    `select e.code, e.title, e.description, e.question_count as "questionCount",
+const publishedExams = statement(
+  'quizzes_exams',
+  `select e.code, e.title, e.description, e.question_count as "questionCount",
        e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
        coalesce(d.questions, 0) as "publishedQuestions", coalesce(d.domains, '[]') as domains,
        coalesce(m.quizzes, 0) as "myQuizzes", m.best / 100.0::float8 as "myBestPercent"
@@ -27,19 +25,12 @@ export async function listExams(db: Knex, { userId }: { readonly userId: string 
        from quizzes.attempts a where a.user_id = :userId and a.exam_id = e.id and a.submitted_at is not null
      ) m on true
      where e.status = 'published' order by e.display_order, e.title`,
-    { userId },
-  );
-}
+  ExamView,
+);
 
-export interface OpenAttemptRow {
-  readonly attemptId: string;
-  readonly examCode: string;
-  readonly examTitle: string;
-  readonly mode: 'exam' | 'study';
-  readonly answered: number;
-  readonly totalQuestions: number;
-  readonly startedAt: Date;
-  readonly deadlineAt: Date | null;
+/** Published exams, with how the learner did in each. */
+export async function listExams(db: Knex, { userId }: { readonly userId: string }): Promise<ExamView[]> {
+  return await publishedExams.all(db, { userId });
 }
 
 /** Columns of an unfinished attempt; the dashboard shows the newest. */
@@ -48,21 +39,22 @@ export const OPEN_ATTEMPT_COLUMNS = `a.id as "attemptId", e.code as "examCode", 
    where aq.user_id = :userId and aq.attempt_id = a.id and aq.selected is not null) as answered,
   a.total_questions as "totalQuestions", a.started_at as "startedAt", a.deadline_at as "deadlineAt"`;
 
-/** Attempts that can go on, the one last worked on first. */
-export async function listOpenAttempts(
-  db: Knex,
-  { userId, now }: { readonly userId: string; readonly now: Date },
-): Promise<OpenAttemptRow[]> {
-  return await named(
-    db,
-    'quizzes_open_attempts',
-    `select ${OPEN_ATTEMPT_COLUMNS}
+const openAttempts = statement(
+  'quizzes_open_attempts',
+  `select ${OPEN_ATTEMPT_COLUMNS}
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
      where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)
        and a.discarded_at is null
      order by a.last_activity_at desc limit 20`,
-    { userId, now },
-  );
+  OpenAttemptView,
+);
+
+/** Attempts that can go on, the one last worked on first. */
+export async function listOpenAttempts(
+  db: Knex,
+  { userId, now }: { readonly userId: string; readonly now: Date },
+): Promise<OpenAttemptView[]> {
+  return await openAttempts.all(db, { userId, now });
 }
 
 /** Attempts of any learner whose time was over at `before`, the oldest first, without the first `skipped`: for the sweep that ends them. */
@@ -70,12 +62,13 @@ export async function listOverdueAttempts(
   db: Knex,
   { before, skipped, limit }: { readonly before: Date; readonly skipped: number; readonly limit: number },
 ): Promise<AttemptKey[]> {
-  return await named(
-    db,
-    'quizzes_overdue',
-    `select user_id as "userId", id as "attemptId" from quizzes.attempts
-     where submitted_at is null and deadline_at < :before and discarded_at is null
-     order by deadline_at, id limit :limit offset :skipped`,
-    { before, skipped, limit },
-  );
+  const attempts = await Attempt.query(db)
+    .select('userId', 'id')
+    .whereNull('submittedAt')
+    .where('deadlineAt', '<', before)
+    .whereNull('discardedAt')
+    .orderBy(['deadlineAt', 'id'])
+    .limit(limit)
+    .offset(skipped);
+  return attempts.map(({ userId, id }) => ({ userId, attemptId: id }));
 }

@@ -1,10 +1,12 @@
 import type { QuizMode } from '@studyhall/domain/quizzes/schemas';
-import { Model } from 'objection';
+import { Model, type RelationMappings } from 'objection';
+import { QuestionVersion } from './bank-models.ts';
 
 /** One learner's run through drawn questions. Class: user. */
 export class Attempt extends Model {
   static override readonly tableName = 'quizzes.attempts';
   static override readonly idColumn = ['userId', 'id'];
+  static override readonly jsonAttributes = ['result'];
 
   declare userId: string;
   declare id: string;
@@ -22,6 +24,17 @@ export class Attempt extends Model {
   declare lateAnswers: number[];
   declare revision: number;
   declare submittedAt: Date | null;
+  /** The learner's own day and minutes from UTC when it ended. */
+  declare localDate: string | null;
+  declare utcOffsetMinutes: number | null;
+  /** The version of the standing that its result made. */
+  declare standingVersion: number | null;
+  declare correctAnswers: number | null;
+  declare scoreBasisPoints: number | null;
+  declare timeTakenSeconds: number | null;
+  declare xpEarned: number | null;
+  /** What it brought, as the page of the result shows it. */
+  declare result: object | null;
   /** When its learner gave it up. */
   declare discardedAt: Date | null;
   /** The level it was started for, and the run of its course. */
@@ -49,4 +62,19 @@ export class AttemptQuestion extends Model {
   declare revealedAt: Date | null;
   declare isCorrect: boolean | null;
   declare score: number | null;
+  /** What the question said. */
+  declare version?: QuestionVersion;
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      version: {
+        relation: Model.BelongsToOneRelation,
+        modelClass: QuestionVersion,
+        join: {
+          from: ['quizzes.attempt_questions.questionId', 'quizzes.attempt_questions.questionVersion'],
+          to: ['quizzes.question_versions.questionId', 'quizzes.question_versions.version'],
+        },
+      },
+    };
+  }
 }

@@ -1,40 +1,61 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { percentOf } from '@studyhall/domain/quizzes/grading';
-import type { QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
 import { pageOf } from '../platform/page.ts';
-import type { AttemptKey, RevealedKey } from './attempt-queries.ts';
-import type { HistoryItemView, ResultView, ReviewView, StoredResult } from './views.ts';
+import { statement } from '../platform/statement.ts';
+import { type AttemptKey, RevealedKey } from './attempt-queries.ts';
+import { HistoryItemView, ResultView, type ReviewView, StoredResult } from './views.ts';
 
-interface ResultRow
-  extends Omit<ResultView, keyof StoredResult | 'submittedAt' | 'scorePercent' | 'hasPassed'> {
-  readonly submittedAt: Date | null;
-  readonly discardedAt: Date | null;
-  readonly scoreBasisPoints: number;
-  readonly result: StoredResult;
-  readonly domainTitles: Readonly<Record<string, string>>;
-}
+const ResultRow = ResultView.pick({
+  attemptId: true,
+  examCode: true,
+  examTitle: true,
+  mode: true,
+  startedAt: true,
+  lateAnswers: true,
+  totalQuestions: true,
+  passPercent: true,
+}).extend({
+  submittedAt: z.date().nullable(),
+  discardedAt: z.date().nullable(),
+  timeTakenSeconds: z.int().nullable(),
+  correctAnswers: z.int().nullable(),
+  scoreBasisPoints: z.int().nullable(),
+  xpEarned: z.int().nullable(),
+  result: StoredResult.nullable(),
+  domainTitles: z.record(z.string(), z.string()),
+});
+type ResultRow = z.output<typeof ResultRow>;
+
+const attemptResult = statement(
+  'quizzes_result',
+  `select a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
+     a.submitted_at as "submittedAt", a.discarded_at as "discardedAt", a.late_answers as "lateAnswers", a.time_taken_seconds as "timeTakenSeconds",
+     a.total_questions as "totalQuestions", a.correct_answers as "correctAnswers",
+     a.score_basis_points as "scoreBasisPoints", e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.result,
+     (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
+       as "domainTitles"
+   from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+   where a.user_id = :userId and a.id = :attemptId`,
+  ResultRow,
+);
 
 /** The result as it was when the attempt ended. Errors: `not-found`, `attempt-not-finished`, `attempt-discarded`. */
 export async function getResult(db: Knex, { userId, attemptId }: AttemptKey): Promise<ResultView> {
-  const [row] = await named<ResultRow>(
-    db,
-    'quizzes_result',
-    `select a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
-       a.submitted_at as "submittedAt", a.discarded_at as "discardedAt", a.late_answers as "lateAnswers", a.time_taken_seconds as "timeTakenSeconds",
-       a.total_questions as "totalQuestions", a.correct_answers as "correctAnswers",
-       a.score_basis_points as "scoreBasisPoints", e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.result,
-       (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
-         as "domainTitles"
-     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-     where a.user_id = :userId and a.id = :attemptId`,
-    { userId, attemptId },
-  );
+  const row = await attemptResult.first(db, { userId, attemptId });
   if (row === undefined) throw new DomainError('not-found');
-  const { submittedAt, discardedAt, ...rest } = row;
-  if (submittedAt === null) throw unfinished({ discardedAt });
-  return resultViewOf({ ...rest, submittedAt });
+  const { discardedAt, ...result } = row;
+  if (!hasEnded(result)) throw unfinished({ discardedAt });
+  return resultViewOf(result);
+}
+
+/** Nothing of a result that was written is missing: all of it is written at once. */
+type EndedRow = { readonly [Key in keyof Omit<ResultRow, 'discardedAt'>]: NonNullable<ResultRow[Key]> };
+
+function hasEnded(row: Omit<ResultRow, 'discardedAt'>): row is EndedRow {
+  return row.submittedAt !== null;
 }
 
 /** Why an attempt that nobody submitted has nothing to show: one that was discarded never will. */
@@ -43,12 +64,7 @@ function unfinished({ discardedAt }: { readonly discardedAt: Date | null }): Dom
 }
 
 /** The stored result in the words of today: titles of domains and the exam's pass mark. */
-export function resultViewOf({
-  scoreBasisPoints,
-  result,
-  domainTitles,
-  ...rest
-}: Omit<ResultRow, 'discardedAt'> & { readonly submittedAt: Date }): ResultView {
+export function resultViewOf({ scoreBasisPoints, result, domainTitles, ...rest }: EndedRow): ResultView {
   return {
     ...rest,
     ...result,
@@ -68,44 +84,44 @@ export function verdictOf({
   return { scorePercent: percentOf(scoreBasisPoints), hasPassed: scoreBasisPoints >= passPercent * 100 };
 }
 
-interface ReviewQuestionRow extends RevealedKey {
-  readonly position: number;
-  readonly domainCode: string;
-  readonly type: QuestionType;
-  readonly textFormat: TextFormat;
-  readonly text: string;
-  readonly optionOrder: readonly number[];
-  readonly selected: readonly number[] | null;
-  readonly isCorrect: boolean;
-  readonly score: number;
-  readonly secondsSpent: number;
-  readonly isFlagged: boolean;
-}
+const ReviewQuestionRow = RevealedKey.extend({
+  position: z.int(),
+  domainCode: z.string(),
+  type: QuestionType,
+  textFormat: TextFormat,
+  text: z.string(),
+  optionOrder: z.array(z.int()),
+  selected: z.array(z.int()).nullable(),
+  isCorrect: z.boolean(),
+  score: z.number(),
+  secondsSpent: z.int(),
+  isFlagged: z.boolean(),
+});
+type ReviewQuestionRow = z.output<typeof ReviewQuestionRow>;
 
-interface ReviewRow {
-  readonly examCode: string;
-  readonly examTitle: string;
-  readonly discardedAt: Date | null;
-  readonly questions: readonly ReviewQuestionRow[] | null;
-}
+const attemptReview = statement(
+  'quizzes_review',
+  `select e.code as "examCode", e.title as "examTitle", a.discarded_at as "discardedAt",
+     (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
+         'textFormat', v.text_format, 'text', v.text, 'options', v.options, 'explanation', v.explanation, 'optionOrder', aq.option_order,
+         'selected', aq.selected, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
+         'isFlagged', aq.is_flagged) order by aq.position)
+      from quizzes.attempt_questions aq
+      join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
+      where aq.user_id = :userId and aq.attempt_id = a.id and a.submitted_at is not null) as questions
+   from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+   where a.user_id = :userId and a.id = :attemptId`,
+  z.object({
+    examCode: z.string(),
+    examTitle: z.string(),
+    discardedAt: z.date().nullable(),
+    questions: z.array(ReviewQuestionRow).nullable(),
+  }),
+);
 
 /** Every question with its key and the reason for every option. Errors: `not-found`, `attempt-not-finished`, `attempt-discarded`. */
 export async function getReview(db: Knex, { userId, attemptId }: AttemptKey): Promise<ReviewView> {
-  const [row] = await named<ReviewRow>(
-    db,
-    'quizzes_review',
-    `select e.code as "examCode", e.title as "examTitle", a.discarded_at as "discardedAt",
-       (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
-           'textFormat', v.text_format, 'text', v.text, 'options', v.options, 'explanation', v.explanation, 'optionOrder', aq.option_order,
-           'selected', aq.selected, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
-           'isFlagged', aq.is_flagged) order by aq.position)
-        from quizzes.attempt_questions aq
-        join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
-        where aq.user_id = :userId and aq.attempt_id = a.id and a.submitted_at is not null) as questions
-     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-     where a.user_id = :userId and a.id = :attemptId`,
-    { userId, attemptId },
-  );
+  const row = await attemptReview.first(db, { userId, attemptId });
   if (row === undefined) throw new DomainError('not-found');
   if (row.questions === null) throw unfinished(row);
   return {
@@ -139,10 +155,11 @@ export interface HistoryQuery {
   readonly limit: number;
 }
 
-export interface HistoryRow extends Omit<HistoryItemView, 'scorePercent' | 'hasPassed'> {
-  readonly scoreBasisPoints: number;
-  readonly passPercent: number;
-}
+const HistoryRow = HistoryItemView.omit({ scorePercent: true, hasPassed: true }).extend({
+  scoreBasisPoints: z.int(),
+  passPercent: z.int(),
+});
+export type HistoryRow = z.output<typeof HistoryRow>;
 
 /** Columns of a finished attempt in lists; the dashboard shows the same. */
 export const HISTORY_COLUMNS = `a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode,
@@ -150,23 +167,31 @@ export const HISTORY_COLUMNS = `a.id as "attemptId", e.code as "examCode", e.tit
   a.correct_answers as "correctAnswers", a.score_basis_points as "scoreBasisPoints",
   e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.time_taken_seconds as "timeTakenSeconds"`;
 
+const finishedAttempts = statement(
+  'quizzes_history',
+  `select ${HISTORY_COLUMNS}
+   from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+   where a.user_id = :userId and a.submitted_at is not null
+     and (:examCode::text is null or e.code = :examCode)
+     and (:cursor::uuid is null or (a.submitted_at, a.id) <
+       (select c.submitted_at, c.id from quizzes.attempts c where c.user_id = :userId and c.id = :cursor::uuid))
+   order by a.submitted_at desc, a.id desc limit :limit`,
+  HistoryRow,
+  // Of those that ended all of it is there.
+  { neverNull: ['submittedAt', 'correctAnswers', 'scoreBasisPoints', 'xpEarned', 'timeTakenSeconds'] },
+);
+
 /** Finished attempts, newest first. The cursor is the id of the last one shown. */
 export async function listHistory(
   db: Knex,
   { userId, examCode, cursor, limit }: HistoryQuery,
 ): Promise<{ items: HistoryItemView[]; nextCursor: string | null }> {
-  const rows = await named<HistoryRow>(
-    db,
-    'quizzes_history',
-    `select ${HISTORY_COLUMNS}
-     from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-     where a.user_id = :userId and a.submitted_at is not null
-       and (:examCode::text is null or e.code = :examCode)
-       and (:cursor::uuid is null or (a.submitted_at, a.id) <
-         (select c.submitted_at, c.id from quizzes.attempts c where c.user_id = :userId and c.id = :cursor::uuid))
-     order by a.submitted_at desc, a.id desc limit :limit`,
-    { userId, examCode: examCode ?? null, cursor: cursor ?? null, limit: limit + 1 },
-  );
+  const rows = await finishedAttempts.all(db, {
+    userId,
+    examCode: examCode ?? null,
+    cursor: cursor ?? null,
+    limit: limit + 1,
+  });
   return pageOf(rows.map(historyItemOf), limit, ({ attemptId }) => attemptId);
 }
 

@@ -1,7 +1,8 @@
 import { SECONDS_CAP } from '@studyhall/domain/quizzes/clock';
 import type { AnswerQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
+import { statement } from '../platform/statement.ts';
 
 interface Saving {
   readonly userId: string;
@@ -9,39 +10,11 @@ interface Saving {
 }
 
 /** What became of an answer that was taken. */
-export interface Taken {
+const Taken = z.object({
   /** Places of the options that were chosen later, from elsewhere, and stay; null if this answer holds. */
-  readonly newerSelected: number[] | null;
-}
-
-/**
- * Saves an answer of an attempt that goes on, before its deadline, to a question whose key was not shown, in one
- * statement. Undefined, having changed nothing, in every other case: `answerQuestion` says which, or takes it as late.
- */
-export async function saveInTime(db: Knex, command: AnswerQuestion & Saving): Promise<Taken | undefined> {
-  const { userId, attemptId, position, selected, given, now } = command;
-  const [taken] = await named<Taken>(db, 'quizzes_save_answer', SAVE_SQL, {
-    ...{ userId, attemptId, position, now, secondsCap: SECONDS_CAP },
-    places: [...selected],
-    startKey: given?.startKey ?? null,
-    at: changedAt(command),
-  });
-  return taken;
-}
-
-/** When an answer was given: as its browser says, but never later than it arrives. Who lies makes it older. */
-export function changedAt({ given, now }: Pick<AnswerQuestion & Saving, 'given' | 'now'>): Date {
-  return given !== undefined && given.at < now ? given.at : now;
-}
-
-/** The same for the question that is on the screen now. */
-export async function visitInTime(db: Knex, command: QuestionAt & Saving): Promise<boolean> {
-  const { userId, attemptId, position, now } = command;
-  const visited = await named(db, 'quizzes_visit', VISIT_SQL, {
-    ...{ userId, attemptId, position, now, secondsCap: SECONDS_CAP },
-  });
-  return visited.length === 1;
-}
+  newerSelected: z.array(z.int()).nullable(),
+});
+export type Taken = z.output<typeof Taken>;
 
 /**
  * The attempt, locked before its question, as in `lockQuestion`, if it goes on and is in time; and the seconds since its
@@ -61,7 +34,9 @@ const OPEN_ATTEMPT = `
  * Places on the screen become the author's indexes, in ascending order; nothing chosen is no answer. What was changed
  * later, or taken back, stays: then only the visit is noted.
  */
-const SAVE_SQL = `${OPEN_ATTEMPT}, question as (
+const savedAnswer = statement(
+  'quizzes_save_answer',
+  `${OPEN_ATTEMPT}, question as (
     select a.seconds, q.answered_at > :at::timestamptz is true as is_older,
       (select array_agg(q.option_order[place + 1] order by q.option_order[place + 1])
        from unnest(:places::int[]) place) as selected
@@ -82,9 +57,13 @@ const SAVE_SQL = `${OPEN_ATTEMPT}, question as (
     seconds_spent = q.seconds_spent + n.seconds
   from question n where q.user_id = :userId and q.attempt_id = :attemptId and q.position = :position
   returning case when n.is_older then
-    array(select array_position(q.option_order, chosen) - 1 from unnest(q.selected) chosen order by 1) end as "newerSelected"`;
+    array(select array_position(q.option_order, chosen) - 1 from unnest(q.selected) chosen order by 1) end as "newerSelected"`,
+  Taken,
+);
 
-const VISIT_SQL = `${OPEN_ATTEMPT}, visited as (
+const visit = statement(
+  'quizzes_visit',
+  `${OPEN_ATTEMPT}, visited as (
     select a.seconds, a.current_position
     from attempt a
     join quizzes.attempt_questions q on q.user_id = :userId and q.attempt_id = a.id and q.position = :position
@@ -95,4 +74,32 @@ const VISIT_SQL = `${OPEN_ATTEMPT}, visited as (
   )
   update quizzes.attempt_questions q set seconds_spent = q.seconds_spent + n.seconds
   from visited n where q.user_id = :userId and q.attempt_id = :attemptId and q.position = n.current_position
-  returning 1`;
+  returning q.position`,
+  z.object({ position: z.int() }),
+);
+
+/**
+ * Saves an answer of an attempt that goes on, before its deadline, to a question whose key was not shown, in one
+ * statement. Undefined, having changed nothing, in every other case: `answerQuestion` says which, or takes it as late.
+ */
+export async function saveInTime(db: Knex, command: AnswerQuestion & Saving): Promise<Taken | undefined> {
+  const { userId, attemptId, position, selected, given, now } = command;
+  return await savedAnswer.first(db, {
+    ...{ userId, attemptId, position, now, secondsCap: SECONDS_CAP },
+    places: [...selected],
+    startKey: given?.startKey ?? null,
+    at: changedAt(command),
+  });
+}
+
+/** When an answer was given: as its browser says, but never later than it arrives. Who lies makes it older. */
+export function changedAt({ given, now }: Pick<AnswerQuestion & Saving, 'given' | 'now'>): Date {
+  return given !== undefined && given.at < now ? given.at : now;
+}
+
+/** The same for the question that is on the screen now. */
+export async function visitInTime(db: Knex, command: QuestionAt & Saving): Promise<boolean> {
+  const { userId, attemptId, position, now } = command;
+  const visited = await visit.first(db, { userId, attemptId, position, now, secondsCap: SECONDS_CAP });
+  return visited !== undefined;
+}

@@ -1,27 +1,25 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import { deadlineOf } from '@studyhall/domain/quizzes/clock';
-import { drawQuestions, type PoolQuestion, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
+import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
 import { fixedOptions } from '@studyhall/domain/quizzes/fixed-options';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { requireFeature } from '../billing/require-feature.ts';
-import { ensureStanding } from '../gamification/standing-queries.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
-import { type Maker, takeQuota } from '../platform/quotas.ts';
+import { demandQuota, type Maker, type Taking } from '../platform/quotas.ts';
 import { getQuizLevel } from '../progress/get-quiz-level.ts';
-import { Attempt, AttemptQuestion } from './models.ts';
 import {
   type DrawnQuestion,
   type ExamFacts,
-  findBegun,
-  findPublishedExam,
+  type GivenQuestion,
+  getStartFacts,
+  insertAttempt,
   listDrawnQuestions,
-  listPool,
-  listPoolOfLevel,
   lockOwner,
   type StartedAttempt,
+  type StartFacts,
 } from './start-queries.ts';
 
 /** Enough for every device of a learner, too few to fill a disk with. */
@@ -49,28 +47,29 @@ export interface BegunAttempt {
  */
 export async function startAttempt(db: Knex, asking: Start): Promise<BegunAttempt> {
   const { userId, now, maker } = asking;
+  const taking: Taking = { name: 'attempt', maker: { ...maker, userId }, now };
   return await inTransaction(db, async (trx) => {
     const { extraTimePercent } = await lockOwner(trx, userId);
-    const { idempotencyKey: key, level } = asking.command;
-    const begun = await findBegun(trx, { userId, key, level, now });
-    if (begun.earlier !== null) {
-      return { attemptId: sameAttempt(begun.earlier, asking.command), isByThisKey: true };
+    const facts = await getStartFacts(trx, { ...asking, taking });
+    if (facts.earlier !== null) {
+      return { attemptId: sameAttempt(facts.earlier, asking.command), isByThisKey: true };
     }
-    const start = { ...asking, command: await commandOf(trx, asking) };
-    if (begun.openOfLevel !== null) return { attemptId: begun.openOfLevel, isByThisKey: false };
-    if (begun.openAttempts >= MAX_OPEN_ATTEMPTS) {
+    const command = await commandOf(trx, asking);
+    if (facts.openOfLevel !== null) return { attemptId: facts.openOfLevel, isByThisKey: false };
+    if (facts.openAttempts >= MAX_OPEN_ATTEMPTS) {
       throw new DomainError('too-many-open-attempts', { limit: MAX_OPEN_ATTEMPTS });
     }
-    await takeQuota(trx, { name: 'attempt', maker: { ...maker, userId }, now });
-    const exam = await findPublishedExam(trx, start.command.examCode);
-    if (exam === undefined) throw new DomainError('exam-not-available');
-    if (start.command.level === undefined) {
-      await requireFeature(trx, { userId, feature: `exam:${start.command.examCode}`, now: asking.now });
+    if (facts.fullForSeconds !== null) demandQuota({ seconds: facts.fullForSeconds });
+    const { exam } = facts;
+    if (exam === null) throw new DomainError('exam-not-available');
+    if (command.level === undefined && exam.isOnOffer) {
+      await requireFeature(trx, { userId, feature: `exam:${command.examCode}`, now });
     }
-    await ensureStanding(trx, start);
     const attemptId = newId();
-    const questions = await draw(trx, { ...start, exam });
-    await insertAttempt(trx, { ...start, exam, attemptId, extraTimePercent, questions });
+    const questions = await draw(trx, { ...facts, exam, command });
+    const deadlineAt =
+      command.mode === 'exam' ? deadlineFor({ exam, count: questions.length, now, extraTimePercent }) : null;
+    await insertAttempt(trx, { userId, command, taking, attemptId, examId: exam.id, deadlineAt, questions });
     return { attemptId, isByThisKey: true };
   });
 }
@@ -91,13 +90,19 @@ async function commandOf(trx: Knex, { userId, command }: Start): Promise<StartAt
   return { ...command, questionCount, domainCodes: domainCode === null ? undefined : [domainCode] };
 }
 
-type Drawn = Pick<AttemptQuestion, 'position' | 'questionId' | 'questionVersion' | 'optionOrder'>;
+interface Drawing {
+  readonly exam: ExamFacts;
+  readonly timesShown: StartFacts['timesShown'];
+  readonly command: StartAttempt;
+}
 
-async function draw(trx: Knex, start: Start & { readonly exam: ExamFacts }): Promise<Drawn[]> {
-  const { exam, command } = start;
+/** In a level what the learner has seen is drawn last: a key that was shown, here or elsewhere, makes no try easier. */
+async function draw(trx: Knex, { exam, timesShown, command }: Drawing): Promise<GivenQuestion[]> {
   const chosen = command.domainCodes;
   const weights = exam.domains.filter((domain) => chosen === undefined || chosen.includes(domain.code));
-  const pool = await listQuestions(trx, { ...start, domainCodes: weights.map((domain) => domain.code) });
+  const pool = weights.flatMap(({ code: domainCode, questionIds }) =>
+    questionIds.map((questionId) => ({ questionId, domainCode, timesShown: timesShown[questionId] ?? 0 })),
+  );
   const seed = randomBytes(16).toString('hex');
   const questionIds = drawQuestions({
     pool,
@@ -115,48 +120,19 @@ async function draw(trx: Knex, start: Start & { readonly exam: ExamFacts }): Pro
   });
 }
 
-/** In a level what the learner has seen is drawn last: a key that was shown, here or elsewhere, makes no try easier. */
-async function listQuestions(
-  trx: Knex,
-  { exam, userId, command, domainCodes }: Start & { exam: ExamFacts; domainCodes: readonly string[] },
-): Promise<PoolQuestion[]> {
-  const { level } = command;
-  const pool = { examId: exam.id, domainCodes };
-  if (level === undefined) return await listPool(trx, pool);
-  return await listPoolOfLevel(trx, { ...pool, userId, levelId: level.levelId });
-}
-
 function optionsOf({ optionTexts, areFixed }: DrawnQuestion) {
   return optionTexts.map((text, index) => ({ text, isFixed: areFixed[index] }));
 }
 
-interface NewAttempt extends Start {
+interface Timing {
   readonly exam: ExamFacts;
-  readonly attemptId: string;
+  readonly count: number;
+  readonly now: Date;
   readonly extraTimePercent: number;
-  readonly questions: readonly Drawn[];
-}
-
-async function insertAttempt(trx: Knex, attempt: NewAttempt): Promise<void> {
-  const { userId, command, now, exam, attemptId, questions } = attempt;
-  await Attempt.query(trx).insert({
-    userId,
-    id: attemptId,
-    examId: exam.id,
-    mode: command.mode,
-    idempotencyKey: command.idempotencyKey,
-    totalQuestions: questions.length,
-    startedAt: now,
-    deadlineAt: command.mode === 'exam' ? deadlineFor(attempt) : null,
-    lastActivityAt: now,
-    enrolmentId: command.level?.enrolmentId ?? null,
-    levelId: command.level?.levelId ?? null,
-  });
-  await AttemptQuestion.query(trx).insert(questions.map((question) => ({ ...question, userId, attemptId })));
 }
 
 /** A shorter quiz has the exam's time per question, not the whole exam's time. */
-function deadlineFor({ exam, questions, now, extraTimePercent }: NewAttempt): Date {
-  const limitSeconds = Math.ceil((exam.timeLimitSeconds * questions.length) / exam.questionCount);
+function deadlineFor({ exam, count, now, extraTimePercent }: Timing): Date {
+  const limitSeconds = Math.ceil((exam.timeLimitSeconds * count) / exam.questionCount);
   return deadlineOf({ startedAt: now, limitSeconds, extraTimePercent });
 }

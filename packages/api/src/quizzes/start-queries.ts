@@ -1,153 +1,212 @@
 import { DomainError } from '@studyhall/domain/errors';
-import type { PoolQuestion } from '@studyhall/domain/quizzes/drawing';
-import type { QuestionType, QuizMode, StartAttempt } from '@studyhall/domain/quizzes/schemas';
+import { QuestionType, QuizMode, type StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
+import {
+  demandQuota,
+  QUOTA_FULL_SECONDS,
+  QUOTA_REFUSED,
+  QUOTA_TAKEN,
+  quotaBindings,
+  RefusedQuota,
+  type Taking,
+} from '../platform/quotas.ts';
+import { statement } from '../platform/statement.ts';
+import type { AttemptQuestion } from './models.ts';
+
+const owner = statement(
+  'quizzes_lock_owner',
+  `select p.extra_time_percent as "extraTimePercent"
+   from auth.profiles p where p.user_id = :userId for no key update`,
+  z.object({ extraTimePercent: z.int() }),
+  { because: 'budget' },
+);
 
 /**
  * Locks the learner's own row, so that counts, the idempotency key and what was shown hold; answers with the extra time
  * granted.
  */
 export async function lockOwner(trx: Knex, userId: string): Promise<{ extraTimePercent: number }> {
-  const [owner] = await named<{ extraTimePercent: number }>(
-    trx,
-    'quizzes_lock_owner',
-    `select p.extra_time_percent as "extraTimePercent"
-     from auth.profiles p where p.user_id = :userId for no key update`,
-    { userId },
-  );
-  if (owner === undefined) throw new DomainError('unauthenticated');
-  return owner;
+  const locked = await owner.first(trx, { userId });
+  if (locked === undefined) throw new DomainError('unauthenticated');
+  return locked;
 }
 
 /** What a key has started, as far as that is stored. */
-export interface StartedAttempt {
-  readonly attemptId: string;
-  readonly examCode: string;
-  readonly mode: QuizMode;
-  readonly levelId: string | null;
-}
+const StartedAttempt = z.object({
+  attemptId: z.string(),
+  examCode: z.string(),
+  mode: QuizMode,
+  levelId: z.string().nullable(),
+});
+export type StartedAttempt = z.output<typeof StartedAttempt>;
 
-/** What the learner has begun already. */
-export interface Begun {
-  /** By the same key. */
-  readonly earlier: StartedAttempt | null;
-  readonly openAttempts: number;
+const ExamFacts = z.object({
+  id: z.string(),
+  questionCount: z.int(),
+  timeLimitSeconds: z.int(),
+  /** Credits open it: whether they have is not said here. */
+  isOnOffer: z.boolean(),
+  /** Those that were asked for, each with all of its published questions. */
+  domains: z.array(z.object({ code: z.string(), weight: z.int(), questionIds: z.array(z.string()) })),
+});
+export type ExamFacts = z.output<typeof ExamFacts>;
+
+const StartFacts = z.object({
+  /** Begun by the same key. */
+  earlier: StartedAttempt.nullable(),
+  openAttempts: z.int(),
   /** Of the level that it is started for, and with time left. */
-  readonly openOfLevel: string | null;
-}
+  openOfLevel: z.string().nullable(),
+  /** For how long nothing more may be begun; null if something may. */
+  fullForSeconds: z.number().nullable(),
+  /** Null unless it is published. */
+  exam: ExamFacts.nullable(),
+  /**
+   * For a level: how often the learner was shown questions of the exam, by the level's quizzes, whatever became of them,
+   * and with their key by any other attempt.
+   */
+  timesShown: z.record(z.string(), z.int()),
+});
+export type StartFacts = z.output<typeof StartFacts>;
+
+/** Ids alone, by domain: a bank has thousands. */
+const DOMAINS_JSON = `(select coalesce(json_agg(json_build_object('code', d.code, 'weight', d.weight, 'questionIds',
+      (select coalesce(json_agg(q.id), '[]') from quizzes.questions q
+       where q.exam_id = e.id and q.domain_code = d.code and q.status = 'published')) order by d.code), '[]')
+    from quizzes.exam_domains d
+    where d.exam_id = e.id and (:domainCodes::text[] is null or d.code = any(:domainCodes)))`;
+
+const startFacts = statement(
+  'quizzes_start_facts',
+  `with exam as (
+     select e.id, e.code, e.question_count, e.time_limit_seconds
+     from quizzes.exams e where e.code = :examCode and e.status = 'published'
+   ), shown as (
+     select aq.question_id, count(*) as times
+     from exam e
+     join quizzes.attempts a on a.user_id = :userId and a.exam_id = e.id
+     join quizzes.attempt_questions aq on aq.user_id = :userId and aq.attempt_id = a.id
+     where :levelId::uuid is not null
+       and (a.level_id = :levelId or a.submitted_at is not null or aq.revealed_at is not null)
+     group by aq.question_id
+   )
+   select
+     (select json_build_object('attemptId', a.id, 'examCode', e.code, 'mode', a.mode, 'levelId', a.level_id)
+      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
+      where a.user_id = :userId and a.idempotency_key = :key) as earlier,
+     (select count(*) from quizzes.attempts o
+      where o.user_id = :userId and o.submitted_at is null and o.discarded_at is null) as "openAttempts",
+     (select l.id from quizzes.attempts l
+      where l.user_id = :userId and l.submitted_at is null and l.discarded_at is null and l.enrolment_id = :enrolmentId
+        and l.level_id = :levelId and (l.deadline_at is null or l.deadline_at > :now)
+      order by l.started_at desc limit 1) as "openOfLevel",
+     ${QUOTA_FULL_SECONDS} as "fullForSeconds",
+     (select json_build_object('id', e.id, 'questionCount', e.question_count, 'timeLimitSeconds', e.time_limit_seconds,
+        'isOnOffer', exists (select from billing.offers f where f.feature = 'exam:' || e.code),
+        'domains', ${DOMAINS_JSON})
+      from exam e) as exam,
+     (select coalesce(json_object_agg(s.question_id, s.times), '{}') from shown s) as "timesShown"`,
+  StartFacts,
+);
 
 interface Beginning {
   readonly userId: string;
-  readonly key: string;
-  readonly level: StartAttempt['level'];
-  readonly now: Date;
+  readonly command: StartAttempt;
+  /** What a start counts. */
+  readonly taking: Taking;
 }
 
-/** Asked after `lockOwner`, so that it holds until the transaction ends. */
-export async function findBegun(trx: Knex, { userId, key, level, now }: Beginning): Promise<Begun> {
-  const [begun] = await named<Begun>(
-    trx,
-    'quizzes_begun',
-    `select
-       (select json_build_object('attemptId', a.id, 'examCode', e.code, 'mode', a.mode, 'levelId', a.level_id)
-        from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
-        where a.user_id = :userId and a.idempotency_key = :key) as earlier,
-       (select count(*) from quizzes.attempts o
-        where o.user_id = :userId and o.submitted_at is null and o.discarded_at is null) as "openAttempts",
-       (select l.id from quizzes.attempts l
-        where l.user_id = :userId and l.submitted_at is null and l.discarded_at is null and l.enrolment_id = :enrolmentId
-          and l.level_id = :levelId and (l.deadline_at is null or l.deadline_at > :now)
-        order by l.started_at desc limit 1) as "openOfLevel"`,
-    { userId, key, now, enrolmentId: level?.enrolmentId ?? null, levelId: level?.levelId ?? null },
-  );
-  if (begun === undefined) throw new Error('A statement without a condition answered nothing');
-  return begun;
+/** All that decides whether and with what it begins. Asked after `lockOwner`, so that it holds until the transaction ends. */
+export async function getStartFacts(trx: Knex, { userId, command, taking }: Beginning): Promise<StartFacts> {
+  const { level, domainCodes } = command;
+  const facts = await startFacts.first(trx, {
+    ...quotaBindings(taking),
+    userId,
+    key: command.idempotencyKey,
+    examCode: command.examCode,
+    enrolmentId: level?.enrolmentId ?? null,
+    levelId: level?.levelId ?? null,
+    // A level says itself which domain it asks.
+    domainCodes: level === undefined && domainCodes !== undefined ? [...domainCodes] : null,
+  });
+  if (facts === undefined) throw new Error('A statement without a condition answered nothing');
+  return facts;
 }
 
-export interface ExamFacts {
-  readonly id: string;
-  readonly questionCount: number;
-  readonly timeLimitSeconds: number;
-  readonly domains: readonly { readonly code: string; readonly weight: number }[];
-}
-
-export async function findPublishedExam(trx: Knex, code: string): Promise<ExamFacts | undefined> {
-  const [exam] = await named<ExamFacts>(
-    trx,
-    'quizzes_published_exam',
-    `select e.id, e.question_count as "questionCount", e.time_limit_seconds as "timeLimitSeconds",
-       (select coalesce(json_agg(json_build_object('code', d.code, 'weight', d.weight) order by d.code), '[]')
-        from quizzes.exam_domains d where d.exam_id = e.id) as domains
-     from quizzes.exams e where e.code = :code and e.status = 'published'`,
-    { code },
-  );
-  return exam;
-}
-
-interface Pool {
-  readonly examId: string;
-  readonly domainCodes: readonly string[];
-}
-
-/** Every published question of the domains: what an attempt may draw from. */
-export async function listPool(trx: Knex, { examId, domainCodes }: Pool): Promise<PoolQuestion[]> {
-  return await named(
-    trx,
-    'quizzes_pool',
-    `select id as "questionId", domain_code as "domainCode" from quizzes.questions
-     where exam_id = :examId and status = 'published' and domain_code = any(:domainCodes) order by id`,
-    { examId, domainCodes: [...domainCodes] },
-  );
-}
-
-/**
- * The same for a level, with how often the learner was shown each: by its quizzes, whatever became of them, and with its
- * key by any other attempt at the exam.
- */
-export async function listPoolOfLevel(
-  trx: Knex,
-  { examId, domainCodes, userId, levelId }: Pool & { readonly userId: string; readonly levelId: string },
-): Promise<PoolQuestion[]> {
-  return await named(
-    trx,
-    'quizzes_pool_of_level',
-    `with shown as (
-       select aq.question_id, count(*) as times
-       from quizzes.attempts a
-       join quizzes.attempt_questions aq on aq.user_id = :userId and aq.attempt_id = a.id
-       where a.user_id = :userId and a.exam_id = :examId
-         and (a.level_id = :levelId or a.submitted_at is not null or aq.revealed_at is not null)
-       group by aq.question_id
-     )
-     select q.id as "questionId", q.domain_code as "domainCode", coalesce(s.times, 0) as "timesShown"
-     from quizzes.questions q left join shown s on s.question_id = q.id
-     where q.exam_id = :examId and q.status = 'published' and q.domain_code = any(:domainCodes) order by q.id`,
-    { examId, domainCodes: [...domainCodes], userId, levelId },
-  );
-}
-
-export interface DrawnQuestion {
-  readonly questionId: string;
-  readonly version: number;
-  readonly type: QuestionType;
-  readonly optionTexts: readonly string[];
+const DrawnQuestion = z.object({
+  questionId: z.string(),
+  version: z.int(),
+  type: QuestionType,
+  optionTexts: z.array(z.string()),
   /** What the author says of each option; empty where nothing is said. */
-  readonly areFixed: readonly boolean[];
-}
+  areFixed: z.array(z.boolean()),
+});
+export type DrawnQuestion = z.output<typeof DrawnQuestion>;
+
+const drawnQuestions = statement(
+  'quizzes_drawn_questions',
+  `select q.id as "questionId", v.version, v.type, v.option_texts as "optionTexts",
+     jsonb_path_query_array(v.options, '$[*].isFixed') as "areFixed"
+   from quizzes.questions q join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
+   where q.id = any(:questionIds)`,
+  DrawnQuestion,
+);
 
 /** Of drawn questions: the version to give, and what decides the order of its options. */
 export async function listDrawnQuestions(
   trx: Knex,
   questionIds: readonly string[],
 ): Promise<DrawnQuestion[]> {
-  return await named(
-    trx,
-    'quizzes_drawn_questions',
-    `select q.id as "questionId", v.version, v.type, v.option_texts as "optionTexts",
-       jsonb_path_query_array(v.options, '$[*].isFixed') as "areFixed"
-     from quizzes.questions q join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
-     where q.id = any(:questionIds)`,
-    { questionIds: [...questionIds] },
-  );
+  return await drawnQuestions.all(trx, { questionIds: [...questionIds] });
+}
+
+/** The standing is what a submission builds on: it is there from the first start on. */
+const begun = statement(
+  'quizzes_begin',
+  `with ${QUOTA_TAKEN}, standing as (
+     insert into gamification.standings (user_id, updated_at) values (:userId, :now) on conflict do nothing
+   ), attempt as (
+     insert into quizzes.attempts (user_id, id, exam_id, mode, idempotency_key, total_questions, started_at, deadline_at,
+       last_activity_at, enrolment_id, level_id)
+     values (:userId, :attemptId, :examId, :mode, :key, :totalQuestions, :now, :deadlineAt, :now, :enrolmentId, :levelId)
+   ), questions as (
+     insert into quizzes.attempt_questions (user_id, attempt_id, position, question_id, question_version, option_order)
+     select :userId, :attemptId, q.position, q."questionId", q."questionVersion", q."optionOrder"
+     from json_to_recordset(:questions)
+       as q(position int, "questionId" uuid, "questionVersion" int, "optionOrder" smallint[])
+   )
+   ${QUOTA_REFUSED}`,
+  RefusedQuota,
+);
+
+export type GivenQuestion = Pick<
+  AttemptQuestion,
+  'position' | 'questionId' | 'questionVersion' | 'optionOrder'
+>;
+
+interface Begun extends Beginning {
+  readonly attemptId: string;
+  readonly examId: string;
+  readonly deadlineAt: Date | null;
+  readonly questions: readonly GivenQuestion[];
+}
+
+/**
+ * Writes an attempt with its questions, and counts it. Errors: `rate-limited`, where others were faster than this one had
+ * looked; the transaction has to be rolled back.
+ */
+export async function insertAttempt(trx: Knex, attempt: Begun): Promise<void> {
+  const { userId, command, taking, attemptId, examId, deadlineAt, questions } = attempt;
+  const refused = await begun.first(trx, {
+    ...quotaBindings(taking),
+    ...{ userId, attemptId, examId, deadlineAt },
+    mode: command.mode,
+    key: command.idempotencyKey,
+    totalQuestions: questions.length,
+    enrolmentId: command.level?.enrolmentId ?? null,
+    levelId: command.level?.levelId ?? null,
+    questions: JSON.stringify(questions),
+  });
+  demandQuota(refused);
 }

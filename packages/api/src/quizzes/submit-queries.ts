@@ -1,10 +1,16 @@
-import type { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
+import { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
-import { type StandingChange, standingStatement, writeStanding } from '../gamification/standing-change.ts';
-import { STANDING_FACTS_COLUMNS, type StandingFacts } from '../gamification/standing-queries.ts';
-import { named } from '../platform/database.ts';
+import * as z from 'zod';
 import {
-  type LevelFacts,
+  type StandingChange,
+  standingStatement,
+  WrittenStandings,
+  writeStanding,
+} from '../gamification/standing-change.ts';
+import { STANDING_FACTS_COLUMNS, StandingFacts } from '../gamification/standing-queries.ts';
+import { statement } from '../platform/statement.ts';
+import {
+  LevelFacts,
   levelFactsJson,
   levelTryBindings,
   levelTrySql,
@@ -13,55 +19,43 @@ import {
 import type { AttemptKey } from './attempt-queries.ts';
 import type { StoredResult } from './views.ts';
 
-export interface SubmittedQuestion {
-  readonly position: number;
-  readonly questionId: string;
-  readonly domainCode: string;
-  readonly type: QuestionType;
+const SubmittedQuestion = z.object({
+  position: z.int(),
+  questionId: z.string(),
+  domainCode: z.string(),
+  type: QuestionType,
   /** Whether each option is right, in the author's order. */
-  readonly answerKey: readonly boolean[];
-  readonly selected: readonly number[] | null;
-}
+  answerKey: z.array(z.boolean()),
+  selected: z.array(z.int()).nullable(),
+});
 
 /** Everything that decides a submission, as one statement sees it. */
-export interface SubmitFacts extends StandingFacts {
-  readonly revision: number;
-  readonly examCode: string;
-  readonly examTitle: string;
-  readonly passPercent: number;
-  readonly mode: QuizMode;
+const SubmitFacts = StandingFacts.extend({
+  revision: z.int(),
+  examCode: z.string(),
+  examTitle: z.string(),
+  passPercent: z.int(),
+  mode: QuizMode,
   /** All questions of an exam that is graded although it is small. */
-  readonly isWholeGradedExam: boolean;
-  readonly startedAt: Date;
-  readonly deadlineAt: Date | null;
-  readonly submittedAt: Date | null;
-  readonly discardedAt: Date | null;
+  isWholeGradedExam: z.boolean(),
+  startedAt: z.date(),
+  deadlineAt: z.date().nullable(),
+  submittedAt: z.date().nullable(),
+  discardedAt: z.date().nullable(),
   /** Positions of the questions whose answers arrived after the deadline and count. */
-  readonly lateAnswers: readonly number[];
-  readonly questions: readonly SubmittedQuestion[];
+  lateAnswers: z.array(z.int()),
+  questions: z.array(SubmittedQuestion),
   /** Questions that were answered fully right in attempts about this one, and the local dates on which. */
-  readonly rightBefore: readonly { readonly questionId: string; readonly localDate: string }[];
-  readonly domainTitles: Readonly<Record<string, string>>;
+  rightBefore: z.array(z.object({ questionId: z.string(), localDate: z.string() })),
+  domainTitles: z.record(z.string(), z.string()),
   /** The level that the quiz was started for, if any. */
-  readonly level: LevelFacts | null;
-}
+  level: LevelFacts.nullable(),
+});
+export type SubmitFacts = z.output<typeof SubmitFacts>;
 
 interface SubmitMoment {
   readonly now: Date;
   readonly weekBoards: readonly string[];
-}
-
-export async function findSubmitFacts(
-  db: Knex,
-  { userId, attemptId, now, weekBoards }: AttemptKey & SubmitMoment,
-): Promise<SubmitFacts | undefined> {
-  const [facts] = await named<SubmitFacts>(db, 'quizzes_submit_facts', FACTS_SQL, {
-    userId,
-    attemptId,
-    now,
-    weekBoards: [...weekBoards],
-  });
-  return facts;
 }
 
 /** Which questions of `a` were right in other attempts, and on which days. No two moments of a local day are further apart. */
@@ -73,8 +67,9 @@ const RIGHT_BEFORE_JSON = `(select coalesce(json_agg(json_build_object('question
        and oq.question_id in (select m.question_id from quizzes.attempt_questions m
          where m.user_id = :userId and m.attempt_id = :attemptId))`;
 
-const FACTS_SQL = `
-  select a.revision, e.code as "examCode", e.title as "examTitle",
+const submitFacts = statement(
+  'quizzes_submit_facts',
+  `select a.revision, e.code as "examCode", e.title as "examTitle",
     e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
     e.is_graded_when_small and a.total_questions >= least(e.question_count, (select count(*)
       from quizzes.questions n where n.exam_id = e.id and n.status = 'published')) as "isWholeGradedExam",
@@ -97,7 +92,16 @@ const FACTS_SQL = `
   join auth.users u on u.id = :userId
   join auth.profiles p on p.user_id = :userId
   join gamification.standings s on s.user_id = :userId
-  where a.user_id = :userId and a.id = :attemptId`;
+  where a.user_id = :userId and a.id = :attemptId`,
+  SubmitFacts,
+);
+
+export async function findSubmitFacts(
+  db: Knex,
+  { userId, attemptId, now, weekBoards }: AttemptKey & SubmitMoment,
+): Promise<SubmitFacts | undefined> {
+  return await submitFacts.first(db, { userId, attemptId, now, weekBoards: [...weekBoards] });
+}
 
 export interface Submission extends AttemptKey {
   readonly revision: number;
@@ -118,24 +122,6 @@ export interface Submission extends AttemptKey {
   readonly levelTry: WrittenTry | null;
 }
 
-/**
- * Writes all that a submission changes, in one statement, which needs no transaction around it. Throws StaleReadError,
- * having written nothing, when the attempt or the standing is no longer what was read.
- */
-export async function writeSubmission(db: Knex, submission: Submission): Promise<void> {
-  const { change, levelTry, result, grades, ...attempt } = submission;
-  const own = { ...attempt, result: JSON.stringify(result), grades: JSON.stringify(grades) };
-  await writeStanding(change, (bindings) =>
-    levelTry === null
-      ? named(db, 'quizzes_submit', SUBMIT_SQL, { ...bindings, ...own })
-      : named(db, 'quizzes_submit_level', SUBMIT_LEVEL_SQL, {
-          ...bindings,
-          ...own,
-          ...levelTryBindings(levelTry),
-        }),
-  );
-}
-
 /** The attempt is locked before the standing is touched, and changed only after: what comes second finds neither fitting. */
 const GUARD = `select from quizzes.attempts
     where user_id = :userId and id = :attemptId and submitted_at is null and revision = :revision for update`;
@@ -152,5 +138,23 @@ const GRADED = `graded as (
     where q.user_id = :userId and q.attempt_id = :attemptId and q.position = g.position
       and exists (select from standing)
   )`;
-const SUBMIT_SQL = standingStatement(GUARD, ENDED, GRADED);
-const SUBMIT_LEVEL_SQL = standingStatement(GUARD, ENDED, GRADED, levelTrySql('standing'));
+const submitted = statement('quizzes_submit', standingStatement(GUARD, ENDED, GRADED), WrittenStandings);
+const submittedLevel = statement(
+  'quizzes_submit_level',
+  standingStatement(GUARD, ENDED, GRADED, levelTrySql('standing')),
+  WrittenStandings,
+);
+
+/**
+ * Writes all that a submission changes, in one statement, which needs no transaction around it. Throws StaleReadError,
+ * having written nothing, when the attempt or the standing is no longer what was read.
+ */
+export async function writeSubmission(db: Knex, submission: Submission): Promise<void> {
+  const { change, levelTry, result, grades, ...attempt } = submission;
+  const own = { ...attempt, result: JSON.stringify(result), grades: JSON.stringify(grades) };
+  await writeStanding(change, (bindings) =>
+    levelTry === null
+      ? submitted.all(db, { ...bindings, ...own })
+      : submittedLevel.all(db, { ...bindings, ...own, ...levelTryBindings(levelTry) }),
+  );
+}

@@ -66,6 +66,7 @@ export const OpenAttemptView = z.object({
   startedAt: z.date(),
   deadlineAt: z.date().nullable(),
 });
+export type OpenAttemptView = z.output<typeof OpenAttemptView>;
 
 /** The level of a course that a quiz was started for, and what became of it. */
 export const LevelOfResult = z.object({

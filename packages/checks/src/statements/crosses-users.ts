@@ -85,12 +85,13 @@ export const crossesUsers: readonly Exception[] = [
     };
   }),
   {
-    statement: 'select from auth.sessions where user_id = any($1) order by user_id, id for update',
+    statement:
+      'select "id" from "auth"."sessions" where "user_id" in … order by "user_id" asc, "id" asc for update',
     tables: ['auth.sessions'],
     reason: 'The same: nobody comes back between the look and the removal.',
   },
   {
-    statement: 'delete from auth.users where id = any($1)',
+    statement: 'delete from "auth"."users" where "id" in …',
     tables: ['auth.users'],
     reason: 'The same: the guests who were found.',
   },
@@ -126,7 +127,8 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Administrators see how many learners began and completed each course.',
   },
   {
-    statement: 'quizzes_overdue',
+    statement:
+      'select "user_id", "id" from "quizzes"."attempts" where "submitted_at" is null and "deadline_at" < $1 and …',
     tables: ['quizzes.attempts'],
     reason: 'The sweep closes attempts whose time is over, whosever.',
   },
@@ -143,7 +145,7 @@ export const crossesUsers: readonly Exception[] = [
   },
   {
     statement:
-      'select u.id as "userId", … from auth.users u join auth.profiles p on p.user_id = u.id … limit $13',
+      'select "u"."id" as "user_id", … from "auth"."users" as "u" … order by "u"."created_at" desc, "u"."id" desc limit …',
     tables: ['auth.identifiers', 'auth.profiles', 'auth.users', 'gamification.standings'],
     reason: 'The list of all accounts is for administrators.',
   },

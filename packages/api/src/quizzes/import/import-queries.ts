@@ -1,9 +1,10 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import { inTransaction, named } from '../../platform/database.ts';
+import { raw, ref } from 'objection';
+import { inTransaction } from '../../platform/database.ts';
 import { pageOf } from '../../platform/page.ts';
 import { takeQuota } from '../../platform/quotas.ts';
-import { QuestionImportRow, type RowOutcome } from '../bank-models.ts';
+import { QuestionImport, QuestionImportRow, type RowOutcome } from '../bank-models.ts';
 import type { ImportCountsView, ImportRowsView, ImportView } from '../bank-views.ts';
 
 export interface ImportKey {
@@ -38,14 +39,14 @@ export async function insertImport(db: Knex, { importId, now, ...facts }: NewImp
   const { userId } = facts;
   const begin = async (trx: Knex.Transaction): Promise<true> => {
     await takeQuota(trx, { name: 'import', maker: facts, now });
-    await trx('quizzes.question_imports').insert({
+    await QuestionImport.query(trx).insert({
       ...facts,
       id: importId,
       state: 'running',
       phase: 'reading',
-      counts: JSON.stringify(NO_COUNTS),
+      counts: NO_COUNTS,
       startedAt: now,
-      heartbeatAt: db.fn.now(),
+      heartbeatAt: raw('now()'),
     });
     return true;
   };
@@ -55,7 +56,7 @@ export async function insertImport(db: Knex, { importId, now, ...facts }: NewImp
 }
 
 async function findBegun(db: Knex, { userId, importId }: ImportKey): Promise<true | undefined> {
-  const begun = await db('quizzes.question_imports').where({ userId, id: importId }).first('id');
+  const begun = await QuestionImport.query(db).findById([userId, importId]).select('id');
   return begun === undefined ? undefined : true;
 }
 
@@ -67,14 +68,10 @@ export interface Progress {
 
 /** Says how far an import is, and that its process lives. */
 export async function saveProgress(db: Knex, key: ImportKey, progress: Progress): Promise<void> {
-  await named(
-    db,
-    'import_progress',
-    `update quizzes.question_imports
-     set phase = :phase, rows_read = :rowsRead, bytes_read = :bytesRead, heartbeat_at = clock_timestamp()
-     where user_id = :userId and id = :importId and state = 'running'`,
-    { ...progress, userId: key.userId, importId: key.importId },
-  );
+  await QuestionImport.query(db)
+    .findById([key.userId, key.importId])
+    .where({ state: 'running' })
+    .patch({ ...progress, heartbeatAt: raw('clock_timestamp()') });
 }
 
 export type Ending =
@@ -85,37 +82,28 @@ export type Ending =
 export async function endImport(db: Knex, { userId, importId }: ImportKey, ending: Ending): Promise<void> {
   const facts =
     ending.state === 'done'
-      ? {
-          counts: JSON.stringify(ending.counts),
-          rowsRead: ending.rowsRead,
-          bytesRead: db.ref('byteCount'),
-        }
-      : { failure: JSON.stringify(ending.failure) };
-  await db('quizzes.question_imports')
-    .where({ userId, id: importId })
-    .update({ state: ending.state, phase: 'ended', ...facts, finishedAt: db.raw('clock_timestamp()') });
+      ? { counts: ending.counts, rowsRead: ending.rowsRead, bytesRead: ref('byteCount') }
+      : { failure: ending.failure };
+  await QuestionImport.query(db)
+    .findById([userId, importId])
+    .patch({ state: ending.state, phase: 'ended', ...facts, finishedAt: raw('clock_timestamp()') });
 }
+
+const IS_SILENT = `state = 'running' and heartbeat_at < clock_timestamp() - interval '30 seconds'`;
 
 /**
  * How far an import of this administrator is. One whose process has been silent for half a minute has failed, with the
  * reason `import-interrupted`. Errors: `not-found`.
  */
 export async function getImport(db: Knex, { userId, importId }: ImportKey): Promise<ImportView> {
-  const [row] = await named<ImportView & { readonly isSilent: boolean }>(
-    db,
-    'import_view',
-    `select id as "importId", exam_code as "examCode", file_name as "fileName", format, is_dry_run as "isDryRun", state,
-       phase, rows_read as "rowsRead", bytes_read as "bytesRead", byte_count as "byteCount", counts, failure,
-       started_at as "startedAt", finished_at as "finishedAt",
-       state = 'running' and heartbeat_at < clock_timestamp() - interval '30 seconds' as "isSilent"
-     from quizzes.question_imports where user_id = :userId and id = :importId`,
-    { userId, importId },
-  );
+  const row = await QuestionImport.query(db)
+    .findOne({ userId, id: importId })
+    .select('questionImports.*', raw(IS_SILENT).as('isSilent'));
   if (row === undefined) throw new DomainError('not-found');
-  const { isSilent, ...stored } = row;
+  const { userId: _owner, id: _id, heartbeatAt: _heartbeatAt, isSilent, ...stored } = row;
   // Imports of earlier versions counted no notes.
-  const view = { ...stored, counts: { ...NO_COUNTS, ...stored.counts } };
-  if (!isSilent) return view;
+  const view = { ...stored, importId, counts: { ...NO_COUNTS, ...stored.counts } };
+  if (isSilent !== true) return view;
   return { ...view, state: 'failed', failure: { reason: 'import-interrupted', details: {} } };
 }
 

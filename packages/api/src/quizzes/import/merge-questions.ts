@@ -1,16 +1,12 @@
 import type { Knex } from 'knex';
-import { named } from '../../platform/database.ts';
+import type * as z from 'zod';
+import { statement } from '../../platform/statement.ts';
+import { ImportCountsView } from '../bank-views.ts';
 import { classifyQuestions, type Staged } from './classify-questions.ts';
 
 /** What became of the rows that were valid questions. `possibleDuplicate` counts some of `new` and `updated` again. */
-export interface MergeCounts {
-  readonly new: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly duplicate: number;
-  readonly possibleDuplicate: number;
-  readonly rejected: number;
-}
+const MergeCounts = ImportCountsView.omit({ noted: true });
+export type MergeCounts = z.output<typeof MergeCounts>;
 
 export interface Merge extends Staged {
   /** Titles of domains that the exam may not have yet, by code; others get their code as title. */
@@ -32,84 +28,96 @@ export async function mergeQuestions(trx: Knex, merge: Merge): Promise<MergeCoun
   return await countOutcomes(trx, merge);
 }
 
+const emptiedStage = statement(
+  'import_empty_stage',
+  `with outcomes as (delete from quizzes.staged_outcomes where import_id = :importId)
+   delete from quizzes.staged_questions where import_id = :importId`,
+  null,
+);
+
 /** Removes what was staged: the tables hold rows only while a transaction works on them. */
 export async function emptyStage(trx: Knex, importId: string): Promise<void> {
-  await trx('quizzes.staged_questions').where({ importId }).delete();
-  await trx('quizzes.staged_outcomes').where({ importId }).delete();
+  await emptiedStage.run(trx, { importId });
 }
 
 const STAGED = `quizzes.staged_outcomes o
      join quizzes.staged_questions s on s.import_id = o.import_id and s.row_number = o.row_number
      where o.import_id = :importId`;
 
+const addedDomains = statement(
+  'import_domains',
+  `insert into quizzes.exam_domains (exam_id, code, title, weight)
+   select cast(:examId as uuid), domain_code, coalesce(cast(:titles as jsonb) ->> domain_code, domain_code), 1
+   from quizzes.staged_outcomes where import_id = :importId and outcome in ('new', 'updated')
+   group by domain_code
+   on conflict do nothing`,
+  null,
+);
+
 async function addDomains(trx: Knex, { importId, examId, domainTitles }: Merge): Promise<void> {
   const titles = JSON.stringify(Object.fromEntries(domainTitles));
-  await named(
-    trx,
-    'import_domains',
-    `insert into quizzes.exam_domains (exam_id, code, title, weight)
-     select cast(:examId as uuid), domain_code, coalesce(cast(:titles as jsonb) ->> domain_code, domain_code), 1
-     from quizzes.staged_outcomes where import_id = :importId and outcome in ('new', 'updated')
-     group by domain_code
-     on conflict do nothing`,
-    { importId, examId, titles },
-  );
+  await addedDomains.run(trx, { importId, examId, titles });
 }
+
+const addedQuestions = statement(
+  'import_new',
+  `insert into quizzes.questions (id, exam_id, external_id, content_hash, similarity_hash, revision_hash, domain_code,
+     status, version, tags, text_format, created_at, updated_at)
+   select o.question_id, :examId, s.external_id, s.content_hash, s.similarity_hash, s.revision_hash, s.domain_code,
+     'published', 1, s.tags, o.text_format, :now, :now
+   from ${STAGED} and o.outcome = 'new'`,
+  null,
+);
 
 async function addQuestions(trx: Knex, { importId, examId, now }: Merge): Promise<void> {
-  await named(
-    trx,
-    'import_new',
-    `insert into quizzes.questions (id, exam_id, external_id, content_hash, similarity_hash, revision_hash, domain_code,
-       status, version, tags, text_format, created_at, updated_at)
-     select o.question_id, :examId, s.external_id, s.content_hash, s.similarity_hash, s.revision_hash, s.domain_code,
-       'published', 1, s.tags, o.text_format, :now, :now
-     from ${STAGED} and o.outcome = 'new'`,
-    { importId, examId, now },
-  );
+  await addedQuestions.run(trx, { importId, examId, now });
 }
 
+const updatedQuestions = statement(
+  'import_updated',
+  `update quizzes.questions q
+   set content_hash = s.content_hash, similarity_hash = s.similarity_hash, revision_hash = s.revision_hash,
+     domain_code = s.domain_code, version = q.version + 1, tags = s.tags, text_format = o.text_format,
+     updated_at = :now
+   from ${STAGED} and o.outcome = 'updated' and q.id = o.question_id`,
+  null,
+);
+
 async function updateQuestions(trx: Knex, { importId, now }: Merge): Promise<void> {
-  await named(
-    trx,
-    'import_updated',
-    `update quizzes.questions q
-     set content_hash = s.content_hash, similarity_hash = s.similarity_hash, revision_hash = s.revision_hash,
-       domain_code = s.domain_code, version = q.version + 1, tags = s.tags, text_format = o.text_format,
-       updated_at = :now
-     from ${STAGED} and o.outcome = 'updated' and q.id = o.question_id`,
-    { importId, now },
-  );
+  await updatedQuestions.run(trx, { importId, now });
 }
+
+const addedVersions = statement(
+  'import_versions',
+  `insert into quizzes.question_versions (question_id, version, domain_code, type, text_format, text, options,
+     explanation, difficulty, created_at)
+   select o.question_id, o.version + 1, s.domain_code, s.type, o.text_format, s.text, s.options, s.explanation,
+     s.difficulty, :now
+   from ${STAGED} and o.outcome in ('new', 'updated')`,
+  null,
+);
 
 /** Every edit is a version of its own: attempts keep the one they were given. */
 async function addVersions(trx: Knex, { importId, now }: Merge): Promise<void> {
-  await named(
-    trx,
-    'import_versions',
-    `insert into quizzes.question_versions (question_id, version, domain_code, type, text_format, text, options,
-       explanation, difficulty, created_at)
-     select o.question_id, o.version + 1, s.domain_code, s.type, o.text_format, s.text, s.options, s.explanation,
-       s.difficulty, :now
-     from ${STAGED} and o.outcome in ('new', 'updated')`,
-    { importId, now },
-  );
+  await addedVersions.run(trx, { importId, now });
 }
 
+const outcomeCounts = statement(
+  'import_counts',
+  `select count(*) filter (where outcome = 'new')::integer as new,
+     count(*) filter (where outcome = 'updated')::integer as updated,
+     count(*) filter (where outcome = 'unchanged')::integer as unchanged,
+     count(*) filter (where outcome = 'duplicate')::integer as duplicate,
+     count(*) filter (where outcome = 'rejected')::integer as rejected,
+     count(*) filter (where outcome in ('new', 'updated')
+       and (similar_row is not null or similar_question_id is not null))::integer as "possibleDuplicate"
+   from quizzes.staged_outcomes where import_id = :importId`,
+  MergeCounts,
+  { because: 'bulk' },
+);
+
 async function countOutcomes(trx: Knex, { importId }: Merge): Promise<MergeCounts> {
-  const [counts] = await named<MergeCounts>(
-    trx,
-    'import_counts',
-    `select count(*) filter (where outcome = 'new')::integer as new,
-       count(*) filter (where outcome = 'updated')::integer as updated,
-       count(*) filter (where outcome = 'unchanged')::integer as unchanged,
-       count(*) filter (where outcome = 'duplicate')::integer as duplicate,
-       count(*) filter (where outcome = 'rejected')::integer as rejected,
-       count(*) filter (where outcome in ('new', 'updated')
-         and (similar_row is not null or similar_question_id is not null))::integer as "possibleDuplicate"
-     from quizzes.staged_outcomes where import_id = :importId`,
-    { importId },
-  );
+  const counts = await outcomeCounts.first(trx, { importId });
   if (counts === undefined) throw new Error('A count without a row');
   return counts;
 }

@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
-import { named } from '../../platform/database.ts';
+import * as z from 'zod';
+import { statement } from '../../platform/statement.ts';
 import type { RowOutcome } from '../bank-models.ts';
+import { ImportRowView } from '../bank-views.ts';
 import {
   deleteReportedRows,
   type ImportKey,
@@ -75,28 +77,30 @@ function storable(text: string): string {
   return text.replaceAll('\0', '␀').replaceAll(/\p{Surrogate}/gu, '\ufffd');
 }
 
-interface FoundRow {
-  readonly rowNumber: number;
-  readonly outcome: RowOutcome;
-  readonly otherRow: number | null;
-  readonly otherQuestion: string | null;
-}
+const FoundRow = z.object({
+  rowNumber: z.int(),
+  outcome: ImportRowView.shape.outcome,
+  otherRow: z.int().nullable(),
+  otherQuestion: z.string().nullable(),
+});
+type FoundRow = z.output<typeof FoundRow>;
+
+const comparedRows = statement(
+  'import_compared_rows',
+  `select o.row_number as "rowNumber",
+     case when o.outcome in ('duplicate', 'rejected') then o.outcome else 'possible-duplicate' end as outcome,
+     coalesce(o.other_row, o.similar_row) as "otherRow", coalesce(q.external_id, q.id::text) as "otherQuestion"
+   from quizzes.staged_outcomes o
+   left join quizzes.questions q on q.id = coalesce(o.other_question_id, o.similar_question_id)
+   where o.import_id = :importId and (o.outcome in ('duplicate', 'rejected')
+     or o.similar_row is not null or o.similar_question_id is not null)
+   order by o.row_number`,
+  FoundRow,
+);
 
 /** The rows that the comparison with the bank did not take as they are, in the order of the file. */
 export async function listComparedRows(trx: Knex, importId: string): Promise<FoundRow[]> {
-  return await named(
-    trx,
-    'import_compared_rows',
-    `select o.row_number as "rowNumber",
-       case when o.outcome in ('duplicate', 'rejected') then o.outcome else 'possible-duplicate' end as outcome,
-       coalesce(o.other_row, o.similar_row) as "otherRow", coalesce(q.external_id, q.id::text) as "otherQuestion"
-     from quizzes.staged_outcomes o
-     left join quizzes.questions q on q.id = coalesce(o.other_question_id, o.similar_question_id)
-     where o.import_id = :importId and (o.outcome in ('duplicate', 'rejected')
-       or o.similar_row is not null or o.similar_question_id is not null)
-     order by o.row_number`,
-    { importId },
-  );
+  return await comparedRows.all(trx, { importId });
 }
 
 /** Reads the file again, as far as it must, for the text of the rows found, and reports them. */

@@ -175,8 +175,8 @@ export const accessMutants: readonly Mutant[] = [
   {
     rule: 'what one administrator imports is not shown to another',
     file: 'packages/api/src/quizzes/import/import-queries.ts',
-    text: 'from quizzes.question_imports where user_id = :userId and id = :importId',
-    replacement: 'from quizzes.question_imports where id = :importId',
+    text: '.findOne({ userId, id: importId })',
+    replacement: '.findOne({ id: importId })',
     test,
   },
   {

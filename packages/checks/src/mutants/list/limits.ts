@@ -171,7 +171,6 @@ function quotaMutants(): Mutant[] {
     `await takeQuota(trx, { name: '${name}', maker${maker}, now });`;
   const uses: readonly (readonly [rule: string, file: string, text: string])[] = [
     ['guests are counted', 'auth/start-guest.ts', take('guest', ': makerOf(ctx)')],
-    ['attempts are counted', 'quizzes/start-attempt.ts', take('attempt', ': { ...maker, userId }')],
     ['runs of courses are counted', 'progress/enrol.ts', take('enrolment', ': { ...maker, userId }')],
     ['orders are counted', 'billing/begin-checkout.ts', take('checkout', ': { userId }')],
     ['visits to the portal are counted', 'billing/open-portal.ts', take('portal', ': { userId }')],
@@ -186,6 +185,27 @@ function quotaMutants(): Mutant[] {
       replacement: '',
       test,
     })),
+    {
+      rule: 'attempts are counted',
+      file: 'packages/api/src/quizzes/start-attempt.ts',
+      text: "{ name: 'attempt', maker: { ...maker, userId }, now }",
+      replacement: "{ name: 'attempt', maker: { ...maker, userId: undefined }, now }",
+      test,
+    },
+    {
+      rule: 'who has to wait is told so before anything about the exam',
+      file: 'packages/api/src/quizzes/start-attempt.ts',
+      text: 'if (facts.fullForSeconds !== null) demandQuota({ seconds: facts.fullForSeconds });',
+      replacement: '',
+      test,
+    },
+    {
+      rule: 'a look at a count sees when it is over',
+      file: 'packages/api/src/platform/quotas.ts',
+      text: 'where q.ends_at > :now and q.used >= a.allowed',
+      replacement: 'where q.used >= a.allowed',
+      test,
+    },
     {
       rule: 'of many at once no more are made than may',
       file: 'packages/api/src/platform/quotas.ts',

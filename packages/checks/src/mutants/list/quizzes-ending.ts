@@ -10,15 +10,15 @@ export const quizzesEndingMutants: readonly Mutant[] = [
   {
     rule: 'the sweep ends what nobody submitted',
     file: 'packages/api/src/quizzes/exam-queries.ts',
-    text: 'where submitted_at is null and deadline_at < :before',
-    replacement: 'where deadline_at < :before',
+    text: ".whereNull('submittedAt')",
+    replacement: '',
     test: overdue,
   },
   {
     rule: 'the sweep ends what is overdue',
     file: 'packages/api/src/quizzes/exam-queries.ts',
-    text: 'where submitted_at is null and deadline_at < :before',
-    replacement: 'where submitted_at is null and cast(:before as timestamptz) is not null',
+    text: ".where('deadlineAt', '<', before)",
+    replacement: ".whereNotNull('deadlineAt')",
     test: overdue,
   },
   {
@@ -49,7 +49,7 @@ export const quizzesEndingMutants: readonly Mutant[] = [
   {
     rule: 'an open attempt has no result',
     file: 'packages/api/src/quizzes/result-queries.ts',
-    text: 'if (submittedAt === null) throw unfinished({ discardedAt });',
+    text: 'if (!hasEnded(result)) throw unfinished({ discardedAt });',
     replacement: '',
     test: router,
   },

@@ -115,8 +115,8 @@ export const quizzesLateMutants: readonly Mutant[] = [
   {
     rule: 'a discarded attempt is not ended by the sweep',
     file: 'packages/api/src/quizzes/exam-queries.ts',
-    text: 'deadline_at < :before and discarded_at is null',
-    replacement: 'deadline_at < :before',
+    text: ".whereNull('discardedAt')",
+    replacement: '',
     test: router,
   },
   {
@@ -139,5 +139,12 @@ export const quizzesLateMutants: readonly Mutant[] = [
     text: 'o.submitted_at is null and o.discarded_at is null',
     replacement: 'o.submitted_at is null',
     test: router,
+  },
+  {
+    rule: 'attempts are counted, also those that looked at the same moment',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: 'demandQuota(refused);',
+    replacement: '',
+    test: 'packages/api/src/platform/quotas.test.ts',
   },
 ];

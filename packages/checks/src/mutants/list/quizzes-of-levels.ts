@@ -4,7 +4,7 @@ export const quizzesOfLevelsMutants: readonly Mutant[] = [
   {
     rule: 'of a level one quiz is open',
     file: 'packages/api/src/quizzes/start-attempt.ts',
-    text: 'if (begun.openOfLevel !== null) return { attemptId: begun.openOfLevel, isByThisKey: false };',
+    text: 'if (facts.openOfLevel !== null) return { attemptId: facts.openOfLevel, isByThisKey: false };',
     replacement: '',
     test: 'packages/api/src/quizzes/level-quiz.test.ts',
   },
@@ -24,9 +24,9 @@ export const quizzesOfLevelsMutants: readonly Mutant[] = [
   },
   {
     rule: 'a level asks last what it has shown',
-    file: 'packages/api/src/quizzes/start-queries.ts',
-    text: 'coalesce(s.times, 0) as',
-    replacement: '0 as',
+    file: 'packages/api/src/quizzes/start-attempt.ts',
+    text: 'timesShown: timesShown[questionId] ?? 0',
+    replacement: 'timesShown: 0',
     test: 'packages/api/src/quizzes/level-quiz.test.ts',
   },
   {

@@ -183,22 +183,22 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: 'drafts and retired exams are not started',
     file: 'packages/api/src/quizzes/start-queries.ts',
-    text: "where e.code = :code and e.status = 'published'",
-    replacement: 'where e.code = :code',
+    text: "where e.code = :examCode and e.status = 'published'",
+    replacement: 'where e.code = :examCode',
     test: router,
   },
   {
     rule: 'drafts and retired questions are not drawn',
     file: 'packages/api/src/quizzes/start-queries.ts',
-    text: "where exam_id = :examId and status = 'published' and",
-    replacement: 'where exam_id = :examId and',
+    text: "q.domain_code = d.code and q.status = 'published'",
+    replacement: 'q.domain_code = d.code',
     test: router,
   },
   {
     rule: 'open attempts have a limit',
     file: 'packages/api/src/quizzes/start-attempt.ts',
-    text: 'if (begun.openAttempts >= MAX_OPEN_ATTEMPTS) {',
-    replacement: 'if (begun.openAttempts < 0) {',
+    text: 'if (facts.openAttempts >= MAX_OPEN_ATTEMPTS) {',
+    replacement: 'if (facts.openAttempts < 0) {',
     test: router,
   },
   {
@@ -209,10 +209,17 @@ export const quizzesMutants: readonly Mutant[] = [
     test: router,
   },
   {
+    rule: 'an exam that credits open is known as one',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: "exists (select from billing.offers f where f.feature = 'exam:' || e.code)",
+    replacement: 'false',
+    test: router,
+  },
+  {
     rule: 'a level asks its quiz whatever the exam costs',
     file: 'packages/api/src/quizzes/start-attempt.ts',
-    text: 'if (start.command.level === undefined) {',
-    replacement: '{',
+    text: 'if (command.level === undefined && exam.isOnOffer) {',
+    replacement: 'if (exam.isOnOffer) {',
     test: router,
   },
   {
@@ -247,8 +254,8 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: "an import is its administrator's to look at",
     file: 'packages/api/src/quizzes/import/import-queries.ts',
-    text: 'from quizzes.question_imports where user_id = :userId and id = :importId',
-    replacement: 'from quizzes.question_imports where id = :importId',
+    text: '.findOne({ userId, id: importId })',
+    replacement: '.findOne({ id: importId })',
     test: bankRouter,
   },
   {
