@@ -8,11 +8,9 @@ import { type Bindings, named } from './database.ts';
  *
  * - `budget`: on a path whose statements are counted or measured; prepared once a connection.
  * - `guarded`: writes only what it finds in a certain state, or counts while it writes.
- * - `snapshot`: reads what has to come from one moment, in one round trip.
  * - `bulk`: many rows at once, from arrays or to be written by the server alone.
- * - `catalogue`: asks PostgreSQL about itself.
  */
-export type WrittenBecause = 'budget' | 'guarded' | 'snapshot' | 'bulk' | 'catalogue';
+export type WrittenBecause = 'budget' | 'guarded' | 'bulk';
 
 export interface StatementOptions<Field extends string = string> {
   readonly because?: WrittenBecause;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import * as z from 'zod';
 
+export type { WrittenBecause } from '../platform/statement.ts';
 export { type DefinedStatement, loadStatements } from './defined-statements.ts';
 export { describeFields } from './describe-fields.ts';
 

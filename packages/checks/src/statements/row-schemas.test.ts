@@ -1,8 +1,9 @@
 import { withClient } from '@studyhall/api/testing';
-import { loadStatements, readRecording } from '@studyhall/api/testing/statements';
+import { loadStatements, readRecording, type WrittenBecause } from '@studyhall/api/testing/statements';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { openMigrated, servers } from '../database/servers.ts';
+import { listFiles, readText } from '../static/repository.ts';
 import { describeRows, differencesOf, hasJson } from './described-rows.ts';
 import { tablesIn } from './rooms.ts';
 
@@ -41,6 +42,31 @@ describe('the statements that are written out', () => {
       return [isOfOne ? `${name}: a model could do it` : `${name}: its reason is not needed`];
     });
     expect(wrong).toEqual([]);
+  });
+});
+
+describe('the page about models and statements', () => {
+  const page = readText('docs/decisions/models-and-statements.md');
+  const countOf = (because: WrittenBecause | undefined): number =>
+    statements.filter(({ options }) => options.because === because).length;
+  const modelQueries = listFiles()
+    .filter((path) => /^packages\/api\/src\/(?!testing).*(?<!\.test)\.ts$/.test(path))
+    .flatMap((path) => [...readText(path).matchAll(/\b[A-Z]\w+\.query\((?:db|trx)\b/g)]).length;
+
+  it.each([
+    ['`budget`', countOf('budget')],
+    ['`guarded`', countOf('guarded')],
+    ['`bulk`', countOf('bulk')],
+  ])('counts %s: %i', (what, count) => {
+    expect(page.includes(`| ${what} | ${count} |`)).toBe(true);
+  });
+
+  it.each([
+    ['queries of models', modelQueries],
+    ['statements over several tables', countOf(undefined)],
+  ])('says about how many %s there are: %i', (what, count) => {
+    const said = Number(new RegExp(`\\| ${what} \\| about (\\d+) \\|`).exec(page)?.[1]);
+    expect(Math.abs(said - count) / count).toBeLessThan(0.1);
   });
 });
 

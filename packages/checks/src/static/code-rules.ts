@@ -109,6 +109,43 @@ const boundModels: Rule = ({ nodes }) => {
   return isBound ? ['models are never bound: Model.query(db)'] : [];
 };
 
+/** Where SQL is sent that is no statement of the product's tables, and what it is instead. */
+const RAW_SQL: Readonly<Record<string, string>> = {
+  'packages/api/src/admin/install-content.ts': 'a lock, so that one process installs',
+  'packages/api/src/auth/sweep-guests.ts': 'deletes from every table with a user, which the catalogue names',
+  'packages/api/src/billing/event-queries.ts': 'a lock on a message that may have no row yet',
+  'packages/api/src/platform/as-role.ts': 'takes a role for one statement',
+  'packages/api/src/platform/migrate.ts': 'settings and the lock of whoever migrates',
+  'packages/api/src/platform/migration-record.ts': 'runs before anything of the application may start',
+  'packages/api/src/platform/migrations.ts': 'takes the role that owns the schema',
+  'packages/api/src/platform/reference-schema.ts': 'makes a schema to compare with',
+  'packages/api/src/platform/roles.ts': 'grants, and what the catalogue says of them',
+  'packages/api/src/platform/schema-catalogue.ts': 'asks the catalogue about any schema',
+  'packages/api/src/quizzes/import/import-transaction.ts': 'asks PostgreSQL about a transaction, and ends it',
+  'packages/api/src/quizzes/import/merge-questions.ts': 'settings of one transaction',
+  'packages/api/src/quizzes/import/run-import.ts': 'settings of one transaction',
+};
+
+/** Statements are values with a schema: models, or `statement`, which alone hands SQL to the driver. */
+const rawSql: Rule = ({ path, nodes }) => {
+  if (!path.startsWith('packages/api/src/') || isTest(path) || Object.hasOwn(RAW_SQL, path)) return [];
+  const isRaw = nodes.some((node) => {
+    const { callee, arguments: given } = node;
+    if (node.type !== 'CallExpression' || !isNode(callee)) return false;
+    if (isNamed(callee, 'named')) return path !== 'packages/api/src/platform/statement.ts';
+    // What is raw inside a builder is a value.
+    const isSent = isNode(callee['object']) && /^(db|trx|knex|lock)$/.test(String(callee['object']['name']));
+    return isSent && isNamed(callee['property'], 'raw') && !isValue(given);
+  });
+  return isRaw ? ['SQL is a value: `statement`, with the schema of its rows, or a query of a model'] : [];
+};
+
+/** A function, or a predicate of an index: part of a builder's query. */
+function isValue(given: unknown): boolean {
+  const [text] = Array.isArray(given) ? given : [];
+  return isNode(text) && typeof text['value'] === 'string' && /^(clock_timestamp\(\)|\()/.test(text['value']);
+}
+
 const MAX_PARAMETERS = 3;
 /** Every hot statement is written with it: the text stands last but one, where it reads as SQL. */
 const LONG_ON_PURPOSE = ['named', 'statement'];
@@ -156,6 +193,7 @@ const rules: readonly Rule[] = [
   clock,
   localeDoor,
   boundModels,
+  rawSql,
   parameters,
   length,
   names,
