@@ -9,6 +9,7 @@ import type { AccountPlanView } from '../billing/admin-views.ts';
 import { endPlans, promiseEndOfPlans } from '../billing/end-plans.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
 
 type Done = Record<string, never>;
@@ -64,8 +65,7 @@ export async function setExtraTime(ctx: Context, { user, extraTimePercent }: Set
   return {};
 }
 
-interface Change {
-  readonly userId: string;
+interface Change extends OfUser {
   /** Whether the change could leave one administrator fewer. */
   readonly mayEndAdministrator: boolean;
 }

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { Difference } from '../gamification/verify-standing.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 
 /** An entry beside what it is about, as JSON; null where there is none. */
@@ -46,10 +47,7 @@ const comparedSources = statement(
  * Compares a learner's stream, entry by entry, with what it tells of: attempts that ended, tries at levels that were
  * activities, freezes that were bought.
  */
-export async function compareSources(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<Difference[]> {
+export async function compareSources(db: Knex, { userId }: OfUser): Promise<Difference[]> {
   const pairs = await comparedSources.all(db, { userId });
   return pairs.map(({ kind, sourceId, entry, source }) => ({
     what: `${kind} ${sourceId}`,

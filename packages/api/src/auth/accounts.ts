@@ -5,17 +5,16 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { UniqueViolationError } from 'objection';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { Identifier, OneTimeToken, Password, Profile, User } from './models.ts';
 
-export interface NewAccount {
-  readonly userId: string;
+export interface NewAccount extends OfUserNow {
   readonly role: Role;
   readonly pendingEmail?: string;
   readonly firstName?: string;
   readonly lastName?: string;
   readonly timeZone: string;
   readonly language: LanguageTag;
-  readonly now: Date;
 }
 
 /** An account with its profile: what every account has, guests included. */
@@ -32,11 +31,9 @@ export async function insertAccount(trx: Knex, account: NewAccount): Promise<voi
   await Profile.query(trx).insert({ userId, ...names, timeZone, language, updatedAt: now });
 }
 
-export interface Claim {
+export interface Claim extends OfUserNow {
   readonly kind: 'email' | 'username';
   readonly display: string;
-  readonly userId: string;
-  readonly now: Date;
 }
 
 /** Makes a user name or a proved address the account's own, in the whole installation. Errors: `identifier-taken`. */

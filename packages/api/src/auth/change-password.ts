@@ -3,6 +3,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { isPasswordHash, setPassword } from './accounts.ts';
 import { forgetOtherDevices } from './known-devices.ts';
 import { promiseNotice } from './messages.ts';
@@ -54,11 +55,7 @@ export async function changePassword(
 }
 
 /** Writes to the account's address, if it has one, that the password is another. */
-export async function tellOfNewPassword(
-  trx: Knex,
-  ctx: Context,
-  { userId }: { readonly userId: string },
-): Promise<void> {
+export async function tellOfNewPassword(trx: Knex, ctx: Context, { userId }: OfUser): Promise<void> {
   const address = await Identifier.query(trx).findOne({ userId, kind: 'email' }).select('display');
   if (address !== undefined)
     await promiseNotice(trx, ctx, { userId, address: address.display, notice: 'password-changed' });

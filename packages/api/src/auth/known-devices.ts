@@ -2,6 +2,7 @@ import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { Context } from '../platform/context.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { hashToken, newToken } from '../platform/secrets.ts';
 import { statement } from '../platform/statement.ts';
 import { KnownDevice } from './models.ts';
@@ -50,7 +51,7 @@ const rememberedDevice = statement(
 export async function rememberDevice(
   trx: Knex,
   ctx: Pick<Context, 'device' | 'now'>,
-  { userId }: { readonly userId: string },
+  { userId }: OfUser,
 ): Promise<HandOver> {
   const fresh = newToken();
   const { token, hash } = deviceOf(ctx) ?? { token: fresh, hash: hashToken(fresh) };
@@ -66,7 +67,7 @@ export async function rememberDevice(
 export async function forgetOtherDevices(
   trx: Knex,
   ctx: Pick<Context, 'device'>,
-  { userId }: { readonly userId: string },
+  { userId }: OfUser,
 ): Promise<void> {
   await KnownDevice.query(trx)
     .delete()
@@ -87,7 +88,7 @@ export async function findOwnerKnowing(
   db: Knex,
   ctx: Pick<Context, 'device' | 'now'>,
   { email }: { readonly email: string },
-): Promise<{ readonly userId: string } | undefined> {
+): Promise<OfUser | undefined> {
   return await ownerKnowing.first(db, {
     hash: deviceHashOf(ctx),
     now: ctx.now,

@@ -1,6 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { OneTimeToken, SetupLink, User } from './models.ts';
 import { newRouteToken, parseRouteToken } from './route-token.ts';
 
@@ -9,12 +10,10 @@ export type Purpose = OneTimeToken['purpose'];
 const HOUR = 60 * 60 * 1000;
 const LIFETIME: Record<Purpose, number> = { 'verify-email': 24 * HOUR, 'reset-password': HOUR };
 
-export interface NewToken {
-  readonly userId: string;
+export interface NewToken extends OfUserNow {
   readonly purpose: Purpose;
   readonly address: string;
   readonly sessionId: string | null;
-  readonly now: Date;
 }
 
 /**
@@ -45,8 +44,7 @@ export interface TokenUse {
 }
 
 /** What a token proves: that whoever holds it reads the mails of `address`. */
-export interface Proof {
-  readonly userId: string;
+export interface Proof extends OfUser {
   readonly address: string;
   readonly sessionId: string | null;
 }

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { parseRouteToken } from './route-token.ts';
 
-export interface SessionKey {
-  readonly userId: string;
+export interface SessionKey extends OfUser {
   readonly sessionId: string;
 }
 

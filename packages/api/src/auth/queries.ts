@@ -5,6 +5,7 @@ import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { Identifier, Profile, Session } from './models.ts';
 import { type SessionView, ViewerView } from './views.ts';
@@ -31,15 +32,12 @@ const viewerView = statement(
 );
 
 /** Everything about oneself, for nobody null. */
-export async function findViewerView(
-  db: Knex,
-  viewer: { readonly userId: string } | null,
-): Promise<ViewerView | null> {
+export async function findViewerView(db: Knex, viewer: OfUser | null): Promise<ViewerView | null> {
   return viewer === null ? null : await getViewerView(db, viewer);
 }
 
 /** Everything about oneself, in one statement. Errors: `not-found`. */
-export async function getViewerView(db: Knex, { userId }: { readonly userId: string }): Promise<ViewerView> {
+export async function getViewerView(db: Knex, { userId }: OfUser): Promise<ViewerView> {
   const row = await viewerView.first(db, { userId });
   if (row === undefined) throw new DomainError('not-found');
   return {
@@ -124,10 +122,8 @@ export async function findAddressOwner(
     .select('userId', 'display');
 }
 
-interface SessionOwner {
-  readonly userId: string;
+interface SessionOwner extends OfUserNow {
   readonly sessionId: string;
-  readonly now: Date;
 }
 
 /** Where the account is signed in, everywhere, the latest visit first. */

@@ -3,6 +3,7 @@ import type { Register } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Context, Viewer } from '../platform/context.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { claimIdentifier, insertAccount, isUserNameFree, setPassword } from './accounts.ts';
 import { promiseVerification } from './messages.ts';
@@ -45,7 +46,7 @@ export async function register(ctx: Context, input: Register): Promise<ViewerVie
   });
 }
 
-function accountOf(input: Register, { userId, now }: { readonly userId: string; readonly now: Date }) {
+function accountOf(input: Register, { userId, now }: OfUserNow) {
   const { email, firstName, lastName, timeZone, language } = input;
   return {
     userId,

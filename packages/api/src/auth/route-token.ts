@@ -1,9 +1,9 @@
+import type { OfUser } from '../platform/of-user.ts';
 import { hashToken, newToken } from '../platform/secrets.ts';
 
 /** A secret that knows whose it is: `<user_id>.<secret>`, so that a lookup names the account and the hash. */
-export interface RouteToken {
+export interface RouteToken extends OfUser {
   readonly token: string;
-  readonly userId: string;
   /** SHA-256 of the secret part: what is stored. */
   readonly hash: string;
 }

@@ -2,6 +2,7 @@ import { isVisitDue, slidingExpiry } from '@studyhall/domain/auth/session-lifeti
 import type { Knex } from 'knex';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Viewer } from '../platform/context.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { newRouteToken, parseRouteToken, type RouteToken } from './route-token.ts';
 import {
   createSessionAdapter,
@@ -49,10 +50,7 @@ function isDue({ session, user }: FoundSession, now: Date): boolean {
   return isVisitDue(user.attributes.role, { lastSeenAt: session.attributes.lastSeenAt, now });
 }
 
-export interface NewSession extends NewSessionAttributes {
-  readonly userId: string;
-  readonly now: Date;
-}
+export interface NewSession extends OfUserNow, NewSessionAttributes {}
 
 export interface OpenedSession {
   /** Shown once, to whoever signed in; only its hash is kept. */
@@ -119,10 +117,7 @@ export async function close(
 }
 
 /** Ends all sessions of an account: at the next call of every process. */
-export async function closeAll(
-  db: Knex,
-  { userId, now }: { readonly userId: string; readonly now: Date },
-): Promise<void> {
+export async function closeAll(db: Knex, { userId, now }: OfUserNow): Promise<void> {
   await luciaAt(db, now).lucia.invalidateUserSessions(userId);
 }
 

@@ -2,6 +2,7 @@ import { deviceNameOf } from '@studyhall/domain/auth/device-name';
 import type { Knex } from 'knex';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { type HandOver, rememberDevice } from './known-devices.ts';
 import { User } from './models.ts';
 import { getViewerView } from './queries.ts';
@@ -9,8 +10,7 @@ import { newRouteToken, type RouteToken } from './route-token.ts';
 import { close, findOpened, type OpenedSession, open } from './sessions.ts';
 import type { ViewerView } from './views.ts';
 
-export interface Entrance {
-  readonly userId: string;
+export interface Entrance extends OfUser {
   /** Nobody guesses the password of a guest, who has none. */
   readonly isGuest?: boolean;
   /** What earns the session: done first, in the same transaction. */

@@ -5,17 +5,16 @@ import type { LocalMoment } from '@studyhall/domain/gamification/local-time';
 import type { Knex } from 'knex';
 import { spend } from '../billing/spend.ts';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { RecordedActivity, Standing } from './models.ts';
 import { recordActivities } from './record-activities.ts';
 import { ensureStanding } from './standing-queries.ts';
 import type { FreezeView } from './views.ts';
 
-interface Buying {
-  readonly userId: string;
+interface Buying extends OfUserNow {
   /** What the learner was shown as the price. */
   readonly credits: number;
   readonly idempotencyKey: string;
-  readonly now: Date;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { setAvatarUrl } from '../auth/queries.ts';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { STANDING_JSON, StandingRow } from './standing-queries.ts';
@@ -52,7 +53,7 @@ const avatarRows = statement(
 );
 
 /** All avatars: those everybody has, those the learner unlocked, and what unlocks the others. */
-export async function listAvatars(db: Knex, { userId }: { readonly userId: string }): Promise<AvatarView[]> {
+export async function listAvatars(db: Knex, { userId }: OfUser): Promise<AvatarView[]> {
   return await avatarRows.all(db, { userId });
 }
 
@@ -81,8 +82,7 @@ export async function equipAvatar(
   });
 }
 
-interface XpQuery {
-  readonly userId: string;
+interface XpQuery extends OfUser {
   /** Where the page goes on: the entry last shown. */
   readonly cursor?: StreamPlace | undefined;
   readonly limit: number;

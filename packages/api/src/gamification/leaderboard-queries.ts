@@ -2,6 +2,7 @@ import { displayNameOf, type NamedAccount } from '@studyhall/domain/auth/display
 import { role } from '@studyhall/domain/auth/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { BoardRowView, type LeaderboardView } from './views.ts';
@@ -9,9 +10,8 @@ import { BoardRowView, type LeaderboardView } from './views.ts';
 /** The picture of a learner who chose none. */
 export const DEFAULT_AVATAR_URL = '/art/avatars/default-student.svg';
 
-interface BoardQuery {
+interface BoardQuery extends OfUser {
   readonly board: string;
-  readonly userId: string;
   /** Where the page goes on: score and user of the last row shown. */
   readonly after?: { readonly score: number; readonly userId: string } | undefined;
   readonly limit: number;

@@ -1,6 +1,7 @@
 import { achievementProgress } from '@studyhall/domain/gamification/award';
 import { NO_TOTALS } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
+import type { OfUser } from '../platform/of-user.ts';
 import { listAchievementRows } from './collection-queries.ts';
 import type { AchievementView } from './views.ts';
 
@@ -8,10 +9,7 @@ import type { AchievementView } from './views.ts';
 const HIDDEN = { name: '???', description: '', badgeUrl: '', criteriaValue: 0 } as const;
 
 /** The catalogue with the learner's progress. Hidden achievements show neither name nor criterion before they are earned. */
-export async function listAchievements(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<AchievementView[]> {
+export async function listAchievements(db: Knex, { userId }: OfUser): Promise<AchievementView[]> {
   const { achievements, standing } = await listAchievementRows(db, userId);
   return achievements.map((row) => {
     const { criteriaType: _type, examCode: _exam, displayOrder: _order, ...view } = row;

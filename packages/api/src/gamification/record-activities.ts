@@ -2,6 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Activity } from '@studyhall/domain/gamification/activities';
 import { type LocalMoment, localMomentOf } from '@studyhall/domain/gamification/local-time';
 import type { Knex } from 'knex';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { standingStatement, WrittenStandings, writeStanding } from './standing-change.ts';
 import { type StandingStep, standingChangeOf, standingStepOf, weekBoardsAround } from './standing-events.ts';
@@ -9,9 +10,7 @@ import { findStandingFacts, type StandingFacts } from './standing-queries.ts';
 
 const recorded = statement('gamification_record', standingStatement('select'), WrittenStandings);
 
-interface Recording {
-  readonly userId: string;
-  readonly now: Date;
+interface Recording extends OfUserNow {
   /** What happens now, on the learner's clock. What it throws leaves nothing behind. */
   readonly activities: (facts: StandingFacts, moment: LocalMoment) => readonly Activity[];
 }

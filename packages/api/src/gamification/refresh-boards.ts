@@ -3,6 +3,7 @@ import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { inTransaction, StaleReadError } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { HISTOGRAM_SQL, histogramOf, WrittenStandings } from './standing-change.ts';
 import { STANDING_JSON, StandingRow } from './standing-queries.ts';
@@ -41,10 +42,7 @@ const writtenBoards = statement(
  * Makes a learner's board entries what totals and choice say: after registering, opting in or out, or being banned.
  * Running it twice changes nothing. Nothing happens before the first quiz.
  */
-export async function refreshBoards(
-  db: Knex,
-  { userId, now }: { readonly userId: string; readonly now: Date },
-): Promise<void> {
+export async function refreshBoards(db: Knex, { userId, now }: OfUserNow): Promise<void> {
   await inTransaction(db, async (trx) => {
     const facts = await boardFacts.first(trx, { userId });
     if (facts === undefined) return;
@@ -89,9 +87,7 @@ function isPastWeek(board: string): boolean {
   return board.startsWith('xp:');
 }
 
-interface BoardsWrite {
-  readonly userId: string;
-  readonly now: Date;
+interface BoardsWrite extends OfUserNow {
   readonly version: number;
   readonly moved: readonly { readonly board: string; readonly score: number }[];
   readonly gone: readonly string[];

@@ -1,6 +1,7 @@
 import { progressValueOf } from '@studyhall/domain/gamification/award';
 import type { Knex } from 'knex';
 import { inTransaction, StaleReadError } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { refreshBoards } from './refresh-boards.ts';
 import { TOTALS_COLUMNS, TOTALS_RECORD, WrittenStandings } from './standing-change.ts';
@@ -16,10 +17,7 @@ import {
  * Makes a learner's standing, days, achievements, avatars and boards what their stream adds up to, and answers with what
  * was different. The stream itself is never touched. Errors: `not-found` for who has no standing.
  */
-export async function repairStanding(
-  db: Knex,
-  { userId, now }: { readonly userId: string; readonly now: Date },
-): Promise<Difference[]> {
+export async function repairStanding(db: Knex, { userId, now }: OfUserNow): Promise<Difference[]> {
   return await inTransaction(db, async (trx) => {
     const facts = await getStreamFacts(trx, userId);
     const expected = expectedStanding(facts);
@@ -73,9 +71,7 @@ const repaired = statement(
   WrittenStandings,
 );
 
-interface Repair {
-  readonly userId: string;
-  readonly now: Date;
+interface Repair extends OfUserNow {
   readonly facts: StreamFacts;
   readonly expected: ExpectedStanding;
 }

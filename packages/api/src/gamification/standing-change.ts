@@ -4,6 +4,7 @@ import type { ActivityDay } from '@studyhall/domain/gamification/fold-activities
 import type { Totals } from '@studyhall/domain/gamification/totals';
 import * as z from 'zod';
 import { StaleReadError } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 
 /** A score that moves on a board; `before` is null for somebody who was not on it. */
 export interface BoardMove {
@@ -13,9 +14,7 @@ export interface BoardMove {
 }
 
 /** What entries of the stream change in a learner's standing: written by one statement or not at all. */
-export interface StandingChange {
-  readonly userId: string;
-  readonly now: Date;
+export interface StandingChange extends OfUserNow {
   /** The version that was read; another one means that somebody else wrote since. */
   readonly version: number;
   readonly totals: Totals;

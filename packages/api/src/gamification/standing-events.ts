@@ -5,6 +5,7 @@ import { daysOf, recordActivities, weekAfter } from '@studyhall/domain/gamificat
 import { addDays, type LocalMoment } from '@studyhall/domain/gamification/local-time';
 import { streakAsOf } from '@studyhall/domain/gamification/streak';
 import { streakOf, type Totals } from '@studyhall/domain/gamification/totals';
+import type { OfUserNow } from '../platform/of-user.ts';
 import type { BoardMove, StandingChange } from './standing-change.ts';
 import type { StandingFacts } from './standing-queries.ts';
 import type { StandingStepView } from './views.ts';
@@ -27,9 +28,7 @@ export function standingStepOf({ standing, unearned }: StandingFacts, happening:
   return { ...recordActivities(standing, { ...happening, unearned }), moment: happening.moment };
 }
 
-interface Writing {
-  readonly userId: string;
-  readonly now: Date;
+interface Writing extends OfUserNow {
   readonly step: StandingStep;
 }
 

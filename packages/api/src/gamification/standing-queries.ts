@@ -3,6 +3,7 @@ import type { WeekTotal } from '@studyhall/domain/gamification/boards';
 import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 
 const Counts = z.record(z.string(), z.int());
@@ -112,9 +113,6 @@ const newStanding = statement(
 );
 
 /** Makes the row that submissions build on; does nothing if it is there. */
-export async function ensureStanding(
-  trx: Knex,
-  { userId, now }: { readonly userId: string; readonly now: Date },
-): Promise<void> {
+export async function ensureStanding(trx: Knex, { userId, now }: OfUserNow): Promise<void> {
   await newStanding.run(trx, { userId, now });
 }

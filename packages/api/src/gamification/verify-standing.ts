@@ -1,6 +1,7 @@
 import { unlockedAvatars } from '@studyhall/domain/gamification/award';
 import { type FoldedStanding, foldActivities } from '@studyhall/domain/gamification/fold-activities';
 import type { Knex } from 'knex';
+import type { OfUser } from '../platform/of-user.ts';
 import { boardChanges } from './refresh-boards.ts';
 import { getStreamFacts, type StreamFacts } from './stream-queries.ts';
 
@@ -27,10 +28,7 @@ export function expectedStanding({ stream, avatars }: StreamFacts): ExpectedStan
  * Adds up a learner's stream and names every difference to what is stored: none, unless something was changed behind the
  * rules' back. Errors: `not-found` for who has no standing.
  */
-export async function verifyStanding(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<Difference[]> {
+export async function verifyStanding(db: Knex, { userId }: OfUser): Promise<Difference[]> {
   const facts = await getStreamFacts(db, userId);
   return differencesOf(facts, expectedStanding(facts));
 }

@@ -5,6 +5,7 @@ import { addDays, localMomentOf } from '@studyhall/domain/gamification/local-tim
 import { streakAsOf } from '@studyhall/domain/gamification/streak';
 import { NO_TOTALS, streakOf, type Totals, totalsAsOf } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { historyItemOf } from '../quizzes/result-queries.ts';
 import { type DashboardFacts, getDashboardFacts } from './dashboard-query.ts';
 import type { DashboardView } from './views.ts';
@@ -13,14 +14,12 @@ import type { DashboardView } from './views.ts';
 const HEATMAP_DAYS = 371;
 const NEXT_ACHIEVEMENTS = 3;
 
-interface Asking {
-  readonly userId: string;
+interface Learner extends OfUserNow {
   readonly timeZone: string;
-  readonly now: Date;
 }
 
 /** What a learner sees first: what to continue, and how far they have come. */
-export async function getDashboard(db: Knex, { userId, timeZone, now }: Asking): Promise<DashboardView> {
+export async function getDashboard(db: Knex, { userId, timeZone, now }: Learner): Promise<DashboardView> {
   const moment = localMomentOf(now, timeZone);
   const today = moment.localDate;
   const facts = await getDashboardFacts(db, { userId, now, since: addDays(today, 1 - HEATMAP_DAYS) });

@@ -2,14 +2,14 @@ import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import type { Limiter } from './limits.ts';
 import type { Mailbox } from './mail.ts';
+import type { OfUser } from './of-user.ts';
 import type { Payments } from './payments.ts';
 import type { Secrets } from './secrets.ts';
 
 export type Role = 'admin' | 'member' | 'guest' | 'individual';
 
 /** Who is asking, as the session says at this request. */
-export interface Viewer {
-  readonly userId: string;
+export interface Viewer extends OfUser {
   readonly role: Role;
   readonly sessionId: string;
   readonly timeZone: string;

@@ -1,6 +1,7 @@
 import type { PlanEnding } from '@studyhall/domain/auth/plan-endings';
 import type { CheckoutFacts } from '@studyhall/domain/billing/settlement';
 import { DomainError } from '@studyhall/domain/errors';
+import type { OfUser } from './of-user.ts';
 
 /** What is sold, as the payment provider has to know it. */
 export interface SaleItem {
@@ -10,9 +11,8 @@ export interface SaleItem {
   readonly isMonthly: boolean;
 }
 
-export interface CheckoutRequest {
+export interface CheckoutRequest extends OfUser {
   readonly orderId: string;
-  readonly userId: string;
   readonly customerId: string;
   readonly stripePriceId: string;
   readonly isMonthly: boolean;
@@ -122,7 +122,7 @@ export class UnknownToProviderError extends Error {
 export interface Payments {
   /** Whose ids these are; with the sandbox no real money moves. */
   readonly provider: Provider;
-  createCustomer(user: { readonly userId: string }): Promise<string>;
+  createCustomer(user: OfUser): Promise<string>;
   /** Makes product and price where they are missing, and answers with the price's id; repeating it makes nothing. */
   putPrice(
     item: SaleItem,

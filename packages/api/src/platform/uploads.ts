@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { inTransaction } from './database.ts';
 import { newId } from './ids.ts';
 import { Upload, UploadChunk } from './models.ts';
+import type { OfUser, OfUserNow } from './of-user.ts';
 import { takeQuota } from './quotas.ts';
 
 /** The name that a file was sent under, to show it again. */
@@ -11,12 +12,10 @@ export const UploadName = safeText({ min: 1, max: 255 });
 
 const CHUNK_BYTES = 256 * 1024;
 
-export interface NewUpload {
-  readonly userId: string;
+export interface NewUpload extends OfUserNow {
   readonly fileName: string;
   readonly content: AsyncIterable<Uint8Array>;
   readonly maxBytes: number;
-  readonly now: Date;
 }
 
 /**
@@ -72,8 +71,7 @@ async function* inChunks(content: AsyncIterable<Uint8Array>): AsyncGenerator<Buf
   if (size > 0) yield Buffer.concat(parts);
 }
 
-interface UploadKey {
-  readonly userId: string;
+interface UploadKey extends OfUser {
   readonly uploadId: string;
 }
 

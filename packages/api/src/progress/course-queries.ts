@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { CERTIFICATE_SERIAL_SQL } from './certificates/claim-queries.ts';
 import { ContinueView, CourseOverview, CourseView, EnrolmentSummary } from './views.ts';
@@ -119,10 +120,7 @@ export const CONTINUE_SQL = `
 const toContinue = statement('progress_continue', CONTINUE_SQL, ContinueView);
 
 /** The level to go on with; null when no run is open. */
-export async function findContinue(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<ContinueView | null> {
+export async function findContinue(db: Knex, { userId }: OfUser): Promise<ContinueView | null> {
   return (await toContinue.first(db, { userId })) ?? null;
 }
 

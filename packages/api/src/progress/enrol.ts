@@ -4,13 +4,12 @@ import { requireFeature } from '../billing/require-feature.ts';
 import { ensureStanding } from '../gamification/standing-queries.ts';
 import { inTransaction, StaleReadError } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { type Maker, takeQuota } from '../platform/quotas.ts';
 import { findOpenRun, findPublishedCourse, insertRun } from './enrolment-queries.ts';
 
-interface Enrol {
-  readonly userId: string;
+interface Enrol extends OfUserNow {
   readonly slug: string;
-  readonly now: Date;
   /** Counted beside the account. */
   readonly maker?: Maker;
 }

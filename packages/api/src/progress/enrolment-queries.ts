@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { Course, Enrolment } from './models.ts';
 
-interface CourseOfUser {
-  readonly userId: string;
+interface CourseOfUser extends OfUser {
   readonly courseId: string;
 }
 

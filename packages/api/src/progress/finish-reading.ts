@@ -1,13 +1,12 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { FinishReading } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { tryLevel } from './try-level.ts';
 import type { LevelResult } from './views.ts';
 
-interface Finish {
-  readonly userId: string;
+interface Finish extends OfUserNow {
   readonly command: FinishReading;
-  readonly now: Date;
 }
 
 /** Passes a level that is a text. Errors: `not-found`, `level-locked`, `level-of-other-kind`. */

@@ -1,6 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { stateOf } from '@studyhall/domain/progress/levels';
 import type { Knex } from 'knex';
+import type { OfUser } from '../platform/of-user.ts';
 import {
   type CourseLevelRow,
   type CourseRow,
@@ -13,10 +14,7 @@ import {
 import type { CourseSummaryView, CourseView } from './views.ts';
 
 /** The courses on offer and those begun, with the newest run of each. */
-export async function listCourses(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<CourseSummaryView[]> {
+export async function listCourses(db: Knex, { userId }: OfUser): Promise<CourseSummaryView[]> {
   const courses = await listCourseRows(db, userId);
   const runs = await listRuns(db, { userId });
   return courses.map((course) => summaryOf(course, runs));

@@ -1,18 +1,17 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { stateOf } from '@studyhall/domain/progress/levels';
 import type { Knex } from 'knex';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { findLevelRow, type LevelRow } from './level-queries.ts';
 import type { LevelView } from './views.ts';
 
-interface Asking {
-  readonly userId: string;
+interface Place extends OfUserNow {
   readonly courseSlug: string;
   readonly position: number;
-  readonly now: Date;
 }
 
 /** A level of the newest run, with what is needed to play it. Errors: `not-found`, `not-enrolled`, `level-locked`. */
-export async function getLevel(db: Knex, asking: Asking): Promise<LevelView> {
+export async function getLevel(db: Knex, asking: Place): Promise<LevelView> {
   const row = await findLevelRow(db, asking);
   if (row === undefined) throw new DomainError('not-found');
   if (row.enrolmentId === null || row.run === null) throw new DomainError('not-enrolled');

@@ -2,6 +2,7 @@ import type { LevelPlace, RunOfLevels } from '@studyhall/domain/progress/levels'
 import { type LevelAt, LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 
 /** Of the course `c` all levels, and which of them the run `e` has passed, as JSON. */
@@ -67,11 +68,9 @@ const levelRow = statement(
   LevelRow,
 );
 
-interface LevelOfCourse {
-  readonly userId: string;
+interface LevelOfCourse extends OfUserNow {
   readonly courseSlug: string;
   readonly position: number;
-  readonly now: Date;
 }
 
 /** A level with what the newest run knows of it. Looks into the quizzes for one that can go on. */

@@ -6,6 +6,7 @@ import {
   SubmitProgram,
 } from '@studyhall/domain/progress/schemas';
 import * as z from 'zod';
+import { asked } from '../platform/of-user.ts';
 import { makerOf } from '../platform/quotas.ts';
 import { adminProcedure, learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { certificateProcedures } from './certificate-router.ts';
@@ -72,12 +73,3 @@ export const progressRouter = router({
 
   ...certificateProcedures,
 });
-
-interface Asking {
-  readonly viewer: { readonly userId: string };
-  readonly now: Date;
-}
-
-function asked({ viewer, now }: Asking): { userId: string; now: Date } {
-  return { userId: viewer.userId, now };
-}

@@ -2,13 +2,12 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { SubmitProgram } from '@studyhall/domain/progress/schemas';
 import { playLevel } from '@studyhall/domain/progress/turtle/play';
 import type { Knex } from 'knex';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { tryLevel } from './try-level.ts';
 import type { LevelResult } from './views.ts';
 
-interface Submit {
-  readonly userId: string;
+interface Submit extends OfUserNow {
   readonly command: SubmitProgram;
-  readonly now: Date;
 }
 
 /**

@@ -13,14 +13,13 @@ import {
 } from '../gamification/standing-events.ts';
 import { retrying } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { type DescribedTry, levelActivities, type Trial, writtenTryOf } from './level-pass.ts';
 import { findTryFacts, type TryFacts, writePass, writeTry } from './try-queries.ts';
 import type { LevelResult } from './views.ts';
 
-interface Trying {
-  readonly userId: string;
+interface Trying extends OfUserNow {
   readonly place: LevelOfRun;
-  readonly now: Date;
   /** What the learner did, as the level's own rules see it. */
   readonly attempt: (config: LevelConfig) => DescribedTry;
 }
@@ -52,9 +51,7 @@ function stepOf(facts: TryFacts, { judged, moment, ...trial }: Trial): StandingS
   return { totals: totalsAsOf(facts.standing, moment), earned: [], ...happening };
 }
 
-interface Writing {
-  readonly userId: string;
-  readonly now: Date;
+interface Writing extends OfUserNow {
   readonly facts: TryFacts;
   readonly trial: Trial;
   readonly step: StandingStep;

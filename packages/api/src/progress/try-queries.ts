@@ -9,6 +9,7 @@ import {
   writeStanding,
 } from '../gamification/standing-change.ts';
 import { STANDING_FACTS_COLUMNS, StandingFacts } from '../gamification/standing-queries.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { CONFIG_JSON, LEVELS_JSON, LevelsOfRun, PASSED_JSON } from './level-queries.ts';
 
@@ -54,8 +55,7 @@ const TryFacts = StandingFacts.extend({ level: LevelFacts.nullable() });
 export type TryFacts = z.output<typeof TryFacts>;
 
 /** A level in one run of a learner. */
-export interface LevelOfUser {
-  readonly userId: string;
+export interface LevelOfUser extends OfUser {
   readonly enrolmentId: string;
   readonly levelId: string;
 }

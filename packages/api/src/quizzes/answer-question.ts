@@ -4,6 +4,7 @@ import { arrivalOf } from '@studyhall/domain/quizzes/late-answers';
 import type { AnswerQuestion, FlagQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { inTransaction, retrying } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { type LockedQuestion, lockQuestion, recordActivity } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
 import { changedAt, saveInTime, type Taken, visitInTime } from './saving-queries.ts';
@@ -131,10 +132,8 @@ function placesOf({ optionOrder, selected }: LockedQuestion): number[] {
   return (selected ?? []).map((index) => optionOrder.indexOf(index)).sort((a, b) => a - b);
 }
 
-interface Move {
-  readonly userId: string;
+interface Move extends OfUserNow {
   readonly command: QuestionAt;
-  readonly now: Date;
   readonly question: LockedQuestion;
   readonly spentAt: number;
   readonly heardAt: Date | null;

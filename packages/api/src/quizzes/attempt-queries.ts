@@ -2,11 +2,11 @@ import { DomainError } from '@studyhall/domain/errors';
 import { QuestionType, QuizMode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { Attempt } from './models.ts';
 
-export interface AttemptKey {
-  readonly userId: string;
+export interface AttemptKey extends OfUser {
   readonly attemptId: string;
 }
 

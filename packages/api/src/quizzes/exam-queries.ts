@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import { Attempt } from './models.ts';
@@ -29,7 +30,7 @@ const publishedExams = statement(
 );
 
 /** Published exams, with how the learner did in each. */
-export async function listExams(db: Knex, { userId }: { readonly userId: string }): Promise<ExamView[]> {
+export async function listExams(db: Knex, { userId }: OfUser): Promise<ExamView[]> {
   return await publishedExams.all(db, { userId });
 }
 
@@ -50,10 +51,7 @@ const openAttempts = statement(
 );
 
 /** Attempts that can go on, the one last worked on first. */
-export async function listOpenAttempts(
-  db: Knex,
-  { userId, now }: { readonly userId: string; readonly now: Date },
-): Promise<OpenAttemptView[]> {
+export async function listOpenAttempts(db: Knex, { userId, now }: OfUserNow): Promise<OpenAttemptView[]> {
   return await openAttempts.all(db, { userId, now });
 }
 

@@ -3,6 +3,7 @@ import { percentOf } from '@studyhall/domain/quizzes/grading';
 import { QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { type AttemptKey, RevealedKey } from './attempt-queries.ts';
@@ -148,8 +149,7 @@ function reviewOf({
   };
 }
 
-export interface HistoryQuery {
-  readonly userId: string;
+export interface HistoryQuery extends OfUser {
   readonly examCode?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;

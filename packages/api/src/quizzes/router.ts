@@ -10,6 +10,7 @@ import {
   SubmitAttempt,
 } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
+import { asked } from '../platform/of-user.ts';
 import { makerOf } from '../platform/quotas.ts';
 import { learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
@@ -99,12 +100,3 @@ export const quizzesRouter = router({
     .query(async ({ ctx }) => await listOpenAttempts(ctx.db, asked(ctx))),
   ...bankProcedures,
 });
-
-interface Asking {
-  readonly viewer: { readonly userId: string };
-  readonly now: Date;
-}
-
-function asked({ viewer, now }: Asking): { userId: string; now: Date } {
-  return { userId: viewer.userId, now };
-}

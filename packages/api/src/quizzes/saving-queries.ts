@@ -2,12 +2,8 @@ import { SECONDS_CAP } from '@studyhall/domain/quizzes/clock';
 import type { AnswerQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
-
-interface Saving {
-  readonly userId: string;
-  readonly now: Date;
-}
 
 /** What became of an answer that was taken. */
 const Taken = z.object({
@@ -82,7 +78,7 @@ const visit = statement(
  * Saves an answer of an attempt that goes on, before its deadline, to a question whose key was not shown, in one
  * statement. Undefined, having changed nothing, in every other case: `answerQuestion` says which, or takes it as late.
  */
-export async function saveInTime(db: Knex, command: AnswerQuestion & Saving): Promise<Taken | undefined> {
+export async function saveInTime(db: Knex, command: AnswerQuestion & OfUserNow): Promise<Taken | undefined> {
   const { userId, attemptId, position, selected, given, now } = command;
   return await savedAnswer.first(db, {
     ...{ userId, attemptId, position, now, secondsCap: SECONDS_CAP },
@@ -93,12 +89,12 @@ export async function saveInTime(db: Knex, command: AnswerQuestion & Saving): Pr
 }
 
 /** When an answer was given: as its browser says, but never later than it arrives. Who lies makes it older. */
-export function changedAt({ given, now }: Pick<AnswerQuestion & Saving, 'given' | 'now'>): Date {
+export function changedAt({ given, now }: Pick<AnswerQuestion & OfUserNow, 'given' | 'now'>): Date {
   return given !== undefined && given.at < now ? given.at : now;
 }
 
 /** The same for the question that is on the screen now. */
-export async function visitInTime(db: Knex, command: QuestionAt & Saving): Promise<boolean> {
+export async function visitInTime(db: Knex, command: QuestionAt & OfUserNow): Promise<boolean> {
   const { userId, attemptId, position, now } = command;
   const visited = await visit.first(db, { userId, attemptId, position, now, secondsCap: SECONDS_CAP });
   return visited !== undefined;

@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { requireFeature } from '../billing/require-feature.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { demandQuota, type Maker, type Taking } from '../platform/quotas.ts';
 import { getQuizLevel } from '../progress/get-quiz-level.ts';
 import {
@@ -25,10 +26,8 @@ import {
 /** Enough for every device of a learner, too few to fill a disk with. */
 const MAX_OPEN_ATTEMPTS = 50;
 
-interface Start {
-  readonly userId: string;
+interface Start extends OfUserNow {
   readonly command: StartAttempt;
-  readonly now: Date;
   /** Counted beside the account. */
   readonly maker?: Maker;
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { QuestionType, QuizMode, type StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser } from '../platform/of-user.ts';
 import {
   demandQuota,
   QUOTA_FULL_SECONDS,
@@ -110,8 +111,7 @@ const startFacts = statement(
   StartFacts,
 );
 
-interface Beginning {
-  readonly userId: string;
+interface Beginning extends OfUser {
   readonly command: StartAttempt;
   /** What a start counts. */
   readonly taking: Taking;

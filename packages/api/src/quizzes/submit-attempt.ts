@@ -39,12 +39,12 @@ export async function submitAttempt(
   return view ?? (await getResult(db, { userId, attemptId }));
 }
 
-interface Asking extends AttemptKey {
+interface Deciding extends AttemptKey {
   readonly now: Date;
 }
 
 /** The quiz first, and on top of it the level that it passes. */
-function decide(facts: SubmitFacts, asking: Asking): Submission {
+function decide(facts: SubmitFacts, asking: Deciding): Submission {
   const submittedAt = effectiveSubmitAt({ deadlineAt: facts.deadlineAt, now: asking.now });
   const moment = localMomentOf(submittedAt, facts.timeZone);
   const grade = gradeOf(facts);
@@ -76,7 +76,7 @@ function decide(facts: SubmitFacts, asking: Asking): Submission {
   };
 }
 
-interface Ended extends Asking {
+interface Ended extends Deciding {
   readonly grade: AttemptGrade;
   readonly moment: LocalMoment;
 }

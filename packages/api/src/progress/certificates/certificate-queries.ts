@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { type Model, type RawBuilder, raw, ref } from 'objection';
 import * as z from 'zod';
 import { Identifier } from '../../auth/models.ts';
+import type { OfUser } from '../../platform/of-user.ts';
 import { pageOf } from '../../platform/page.ts';
 import { statement } from '../../platform/statement.ts';
 import type {
@@ -82,10 +83,7 @@ function listed(db: Knex) {
 }
 
 /** A learner's certificates, the newest first, without those that were corrected. */
-export async function listCertificates(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<OwnCertificateView[]> {
+export async function listCertificates(db: Knex, { userId }: OfUser): Promise<OwnCertificateView[]> {
   return await listed(db).where('c.userId', userId).whereNull('successor.id').castTo<OwnCertificateView[]>();
 }
 

@@ -2,11 +2,11 @@ import { languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import type { Model } from 'objection';
 import * as z from 'zod';
+import type { OfUser } from '../../platform/of-user.ts';
 import { statement } from '../../platform/statement.ts';
 import type { Certificate } from './models.ts';
 
-export interface EnrolmentKey {
-  readonly userId: string;
+export interface EnrolmentKey extends OfUser {
   readonly enrolmentId: string;
 }
 

@@ -3,13 +3,14 @@ import type { ReissueCertificate, RevokeCertificate } from '@studyhall/domain/pr
 import { successorOf } from '@studyhall/domain/progress/certificate-state';
 import type { Knex } from 'knex';
 import { inTransaction } from '../../platform/database.ts';
+import type { OfUser } from '../../platform/of-user.ts';
 import { insertRevocation, lockEnrolment } from './certificate-queries.ts';
 import { insertCertificate } from './claim-queries.ts';
 import { type IssuerContext, newSerial, requirePrintable, signed } from './issue-certificate.ts';
 import { currentKey } from './signing-keys.ts';
 import { readCertificate, type StoredCertificate } from './verify-certificate.ts';
 
-type Administering = IssuerContext & { readonly viewer: { readonly userId: string } };
+type Administering = IssuerContext & { readonly viewer: OfUser };
 
 /**
  * Takes a certificate back, for a reason that everybody may read. One that is revoked already stays as it is.

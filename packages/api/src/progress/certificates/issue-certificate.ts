@@ -9,6 +9,7 @@ import { getUserId } from '../../auth/user-reference.ts';
 import type { Context } from '../../platform/context.ts';
 import { retrying, StaleReadError } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import type { OfUser } from '../../platform/of-user.ts';
 import {
   type ClaimFacts,
   type EnrolmentKey,
@@ -26,7 +27,7 @@ const ISSUER_NAME = 'Studyhall';
 /** What a certificate is issued with. */
 export type IssuerContext = Pick<Context, 'db' | 'secrets' | 'publicOrigin' | 'now'>;
 
-type Acting = IssuerContext & { readonly viewer: { readonly userId: string } };
+type Acting = IssuerContext & { readonly viewer: OfUser };
 
 /**
  * The certificate of one's own enrolment, once every level is passed. A repeat answers with the serial there is, however

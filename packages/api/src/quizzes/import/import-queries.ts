@@ -2,13 +2,13 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { raw, ref } from 'objection';
 import { inTransaction } from '../../platform/database.ts';
+import type { OfUser } from '../../platform/of-user.ts';
 import { pageOf } from '../../platform/page.ts';
 import { takeQuota } from '../../platform/quotas.ts';
 import { QuestionImport, QuestionImportRow, type RowOutcome } from '../bank-models.ts';
 import type { ImportCountsView, ImportRowsView, ImportView } from '../bank-views.ts';
 
-export interface ImportKey {
-  readonly userId: string;
+export interface ImportKey extends OfUser {
   readonly importId: string;
 }
 

@@ -5,6 +5,7 @@ import { examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { newId } from '../../platform/ids.ts';
+import type { OfUserNow } from '../../platform/of-user.ts';
 import { domainErrorOf } from '../../platform/trpc.ts';
 import { getUpload } from '../../platform/uploads.ts';
 import { Exam } from '../bank-models.ts';
@@ -29,10 +30,8 @@ export const ImportQuestions = z.object({
 });
 export type ImportQuestions = z.output<typeof ImportQuestions>;
 
-interface Started {
-  readonly userId: string;
+interface Started extends OfUserNow {
   readonly command: ImportQuestions;
-  readonly now: Date;
 }
 
 /**
