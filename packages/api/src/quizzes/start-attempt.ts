@@ -100,7 +100,7 @@ async function draw(trx: Knex, { exam, timesShown, command }: Drawing): Promise<
   const chosen = command.domainCodes;
   const weights = exam.domains.filter((domain) => chosen === undefined || chosen.includes(domain.code));
   const pool = weights.flatMap(({ code: domainCode, questionIds }) =>
-    questionIds.map((questionId) => ({ questionId, domainCode, timesShown: timesShown[questionId] ?? 0 })),
+    questionIds.map((questionId) => ({ questionId, domainCode, timesShown: timesShown?.[questionId] ?? 0 })),
   );
   const seed = randomBytes(16).toString('hex');
   const questionIds = drawQuestions({

@@ -65,9 +65,9 @@ const StartFacts = z.object({
   exam: ExamFacts.nullable(),
   /**
    * For a level: how often the learner was shown questions of the exam, by the level's quizzes, whatever became of them,
-   * and with their key by any other attempt.
+   * and with their key by any other attempt. Null if none was.
    */
-  timesShown: z.record(z.string(), z.int()),
+  timesShown: z.record(z.string(), z.int()).nullable(),
 });
 export type StartFacts = z.output<typeof StartFacts>;
 
@@ -107,7 +107,7 @@ const startFacts = statement(
         'isOnOffer', exists (select from billing.offers f where f.feature = 'exam:' || e.code),
         'domains', ${DOMAINS_JSON})
       from exam e) as exam,
-     (select coalesce(json_object_agg(s.question_id, s.times), '{}') from shown s) as "timesShown"`,
+     (select json_object_agg(s.question_id, s.times) from shown s) as "timesShown"`,
   StartFacts,
 );
 
