@@ -215,7 +215,7 @@ function quotaMutants(): Mutant[] {
       test: 'apps/server/src/limits.test.ts',
     },
     {
-      rule: 'a port makes no other address',
+      rule: 'a proxy that writes the port or brackets makes no other address of it',
       file: 'apps/server/src/addresses.ts',
       text: '/^([\\d.]+):\\d+$/.exec(written)?.[1]',
       replacement: 'undefined',
