@@ -1,7 +1,7 @@
 import { codePointName } from '../code-point-name.ts';
 import { normalForm } from '../normal-form.ts';
 import { OTHER_SCRIPTS, unusualCharacterIn } from './name-characters.ts';
-import { isPosing } from './posing-name.ts';
+import { isClaiming, isPosing } from './posing-name.ts';
 
 /** Why a name cannot stand for somebody where others read it. */
 export const nameProblems = [
@@ -51,13 +51,27 @@ const IN_SYSTEM = SYSTEMS.map((scripts) => {
   return new RegExp(`^[\\p{scx=Zyyy}\\p{scx=Zinh}${inScripts}]$`, 'u');
 });
 
-/** What is wrong with a name that others would read; undefined for a good one, and for none at all. */
+/** The two fields of an account that make its name. */
+export interface PersonNames {
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** What is wrong with a whole name that others would read; undefined for a good one, and for none at all. */
 export function nameProblemOf(name: string): NameProblem | undefined {
   return nameFaultOf(name)?.problem;
 }
 
 /** The same with the first character that is at fault. */
 export function nameFaultOf(name: string): NameFault | undefined {
+  return namePartFaultOf(name) ?? (isPosing(normalForm(name, 'NFC')) ? POSING : undefined);
+}
+
+/**
+ * The same of one field of two: "Guest" is a last name, though nobody is called so alone. Judge both together as well, by
+ * `isPosingTogether`.
+ */
+export function namePartFaultOf(name: string): NameFault | undefined {
   if (name === '') return undefined;
   const unseen = UNSEEN.exec(withoutJoiners(name));
   if (unseen !== null) return { problem: 'unseen', character: unseen[0] };
@@ -68,7 +82,20 @@ export function nameFaultOf(name: string): NameFault | undefined {
   if (PILED_MARKS.test(composed)) return { problem: 'piled-marks', character: null };
   const strange = strangerIn(composed);
   if (strange !== undefined) return { problem: 'mixed-scripts', character: strange };
-  return isPosing(composed) ? { problem: 'posing', character: null } : undefined;
+  return isClaiming(composed) ? POSING : undefined;
+}
+
+const POSING: NameFault = { problem: 'posing', character: null };
+
+/** True if the fields of a name, which may be good each by itself, pose together: "Guest" and nothing, "Security" "Team". */
+export function isPosingTogether({ firstName, lastName }: PersonNames): boolean {
+  return isPosing(normalForm(`${firstName} ${lastName}`, 'NFC').trim());
+}
+
+/** What is wrong with the name of an account; undefined for a good one, and for none at all. */
+export function personProblemOf(names: PersonNames): NameProblem | undefined {
+  const fault = namePartFaultOf(names.firstName) ?? namePartFaultOf(names.lastName);
+  return fault?.problem ?? (isPosingTogether(names) ? 'posing' : undefined);
 }
 
 function withoutJoiners(name: string): string {
@@ -105,10 +132,13 @@ const WORDS: Readonly<Record<NameProblem, string>> = {
   posing: 'would pose as this installation or those who run it',
 };
 
-/** What is wrong with a name, in words for whoever calls the API; undefined for a good one. */
+/** What is wrong with a whole name, in words for whoever calls the API; undefined for a good one. */
 export function nameErrorOf(name: string): string | undefined {
   const fault = nameFaultOf(name);
-  if (fault === undefined) return undefined;
-  const { problem, character } = fault;
+  return fault === undefined ? undefined : faultInWords(fault);
+}
+
+/** A fault in words for whoever calls the API. */
+export function faultInWords({ problem, character }: NameFault): string {
   return character === null ? WORDS[problem] : `${WORDS[problem]}: ${characterName(character)}`;
 }
