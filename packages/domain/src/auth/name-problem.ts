@@ -1,5 +1,6 @@
 import { codePointName } from '../code-point-name.ts';
 import { normalForm } from '../normal-form.ts';
+import { isUnseen, unseenIn } from '../unseen.ts';
 import { OTHER_SCRIPTS, unusualCharacterIn } from './name-characters.ts';
 import { isClaiming, isPosing } from './posing-name.ts';
 
@@ -19,21 +20,6 @@ export interface NameFault {
   readonly problem: NameProblem;
   readonly character: string | null;
 }
-
-/** What leaves no trace on a screen, turns the line around, or is drawn as a blank. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/u;
-
-/**
- * The few unseen characters that words are spelled with: joiners within Arabic and after a letter of an Indic script,
- * variants of Han and Mongolian letters, and what makes one picture of several. One each, behind what it belongs to.
- */
-const JOINED_ARABIC = /([\p{scx=Arab}\p{scx=Syrc}])[\u200c\u200d](?=[\p{scx=Arab}\p{scx=Syrc}])/gu;
-const JOINED_INDIC =
-  /([\p{scx=Beng}\p{scx=Deva}\p{scx=Gujr}\p{scx=Guru}\p{scx=Khmr}\p{scx=Knda}\p{scx=Mlym}\p{scx=Mymr}\p{scx=Orya}\p{scx=Sinh}\p{scx=Taml}\p{scx=Telu}])[\u200c\u200d]/gu;
-const VARIANT =
-  /([\p{sc=Han}\p{Extended_Pictographic}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]|(\p{sc=Mong})[\u180b-\u180d]/gu;
-const JOINED_PICTURES =
-  /([\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d(?=\p{Extended_Pictographic})/gu;
 
 const SEEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 /** A mark with no letter under it, or more marks on one letter than any living script writes. */
@@ -73,8 +59,8 @@ export function nameFaultOf(name: string): NameFault | undefined {
  */
 export function namePartFaultOf(name: string): NameFault | undefined {
   if (name === '') return undefined;
-  const unseen = UNSEEN.exec(withoutJoiners(name));
-  if (unseen !== null) return { problem: 'unseen', character: unseen[0] };
+  const unseen = unseenIn(name);
+  if (unseen !== undefined) return { problem: 'unseen', character: unseen };
   const composed = normalForm(name, 'NFC');
   const unusual = unusualCharacterIn(composed);
   if (unusual !== undefined) return { problem: 'unusual-character', character: unusual };
@@ -98,14 +84,6 @@ export function personProblemOf(names: PersonNames): NameProblem | undefined {
   return fault?.problem ?? (isPosingTogether(names) ? 'posing' : undefined);
 }
 
-function withoutJoiners(name: string): string {
-  return name
-    .replace(JOINED_ARABIC, '$1')
-    .replace(JOINED_INDIC, '$1')
-    .replace(VARIANT, '$1$2')
-    .replace(JOINED_PICTURES, '$1');
-}
-
 /** The first character that is of another writing system than those before it. */
 function strangerIn(name: string): string | undefined {
   let systems = IN_SYSTEM;
@@ -118,7 +96,7 @@ function strangerIn(name: string): string | undefined {
 /** A character as it can be shown among other words: by itself and by its number, or by that alone if nobody sees it. */
 export function characterName(character: string): string {
   const number = codePointName(character);
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && !UNSEEN.test(character)
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && !isUnseen(character)
     ? `${character} (${number})`
     : number;
 }
