@@ -50,5 +50,5 @@ test('no text is too long to be read', () => {
     ' \u2800',
     '\u0301',
   ])
-    asSeen(part.repeat(50_000));
+    expect(asSeen(part.repeat(50_000)).length).toBeLessThanOrEqual(part.length * 50_000);
 });
