@@ -4,6 +4,7 @@ import {
   defaultPreferences,
   Preferences,
   Register,
+  RegisterForm,
   SetRole,
   SetUpAdministrator,
   UpdateProfile,
@@ -61,6 +62,14 @@ test('a first and a last name are judged together, too', () => {
       expect(checked.error?.issues).toMatchObject([{ path: [field], message }]);
   expect(Register.safeParse({ ...account, firstName: 'Guest' }).success).toBe(false);
   expect(UpdateProfile.safeParse({ lastName: 'Guest' }).success).toBe(true);
+});
+
+test('the form to register asks for no names', () => {
+  expect(RegisterForm.parse({ ...account, firstName: 'Guest' })).toEqual({
+    username: account.username,
+    email: account.email,
+    password: account.password,
+  });
 });
 
 test('a reserved name is for whoever holds the set-up link', () => {

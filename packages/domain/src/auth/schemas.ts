@@ -71,17 +71,19 @@ const sessionId = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the id of 
 export const StartGuest = z.object(locale);
 export type StartGuest = z.output<typeof StartGuest>;
 
-export const Register = z
-  .object({
-    username: userName,
-    email: emailAddress,
-    password: newPassword,
-    firstName: personName.default(''),
-    lastName: personName.default(''),
-    ...locale,
-  })
-  .superRefine(refusePosing);
+const registration = z.object({
+  username: userName,
+  email: emailAddress,
+  password: newPassword,
+  firstName: personName.default(''),
+  lastName: personName.default(''),
+  ...locale,
+});
+
+export const Register = registration.superRefine(refusePosing);
 export type Register = z.output<typeof Register>;
+/** What the form to register asks for. */
+export const RegisterForm = registration.pick({ username: true, email: true, password: true });
 
 export const LogIn = z.object({ identifier: trimmedText({ min: 1, max: 254 }), password });
 export type LogIn = z.output<typeof LogIn>;
