@@ -38,6 +38,13 @@ test('a schema that another text of a migration made is refused, explained as SQ
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toContain('migrate --explain');
 
+  for (const question of ['--status', '--dry-run']) {
+    const status = await migrate(question);
+    expect(status.code).toBe(0);
+    expect(status.stderr).toContain('20261121100300_create_quizzes.ts had another text');
+    expect(status.stderr).not.toContain('The schema is the newest');
+  }
+
   const explained = await migrate('--explain');
   expect(explained.code).toBe(0);
   expect(explained.stdout).toContain('-- 20261121100300_create_quizzes.ts had another text');
@@ -49,4 +56,18 @@ test('a schema that another text of a migration made is refused, explained as SQ
   expect((await migrate('--accept', 'an index was missing')).code).toBe(0);
   expect((await migrate('--explain')).stderr).toContain('The schema is the one that the migrations make');
   expect((await migrate()).code).toBe(0);
+  expect((await migrate('--status')).stderr).toContain('The schema is the newest');
+});
+
+test('a database of a newer release is named as one, whatever is asked', async () => {
+  await withClient(database.url, (client) =>
+    client.query(
+      `insert into knex_migrations (name, batch, migration_time) values ('20991231000000_fly.ts', 9, now())`,
+    ),
+  );
+  for (const args of [[], ['--status'], ['--dry-run'], ['--explain'], ['--accept', 'why not']]) {
+    const { code, stderr } = await migrate(...args);
+    expect(code, args.join()).toBe(1);
+    expect(stderr, args.join()).toMatch(/newer Studyhall.*20991231000000_fly\.ts/);
+  }
 });

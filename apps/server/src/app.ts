@@ -3,6 +3,7 @@ import { domainErrorOf, isStorageFull } from '@studyhall/api/server';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { trustedProxies } from './addresses.ts';
 import { refuse, refuseWith, requestIdOf } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
 import { createCertificateRoutes } from './certificate-routes.ts';
@@ -26,7 +27,7 @@ export function createApp(deps: AppDeps): Express {
   const { publicOrigin, logger, clock } = deps;
   const warnings = deps.warnings ?? createOperatorWarnings(logger, clock);
   const app = express();
-  app.set('trust proxy', deps.trustProxy);
+  app.set('trust proxy', trustedProxies(deps.trustProxy));
   app.enable('case sensitive routing');
   app.disable('x-powered-by');
   app.disable('etag');

@@ -7,8 +7,8 @@ import {
   publishedKeys,
 } from '@studyhall/api/server';
 import { type Request, type Response, Router } from 'express';
+import { networkOf } from './addresses.ts';
 import type { AppDeps } from './app-deps.ts';
-import { networkOf } from './socket-limits.ts';
 
 const KEPT_BYTES = 32 * 1024 * 1024;
 /** A drawing takes a core; whoever else asks waits for a turn. */

@@ -51,6 +51,16 @@ test('behind a proxy that is trusted the address is the one it saw, and not what
   await app.close();
 });
 
+test('a proxy that writes the port or brackets makes no other address of it', async () => {
+  const app = await openApp({ trustProxy: 1 });
+  const from = (address: string) => ({ 'x-forwarded-for': address });
+  await exhaust(app, (turn) => from(`10.0.0.1:${5000 + turn}`));
+  for (const same of ['10.0.0.1', '[::ffff:10.0.0.1]', '::ffff:a00:1'])
+    expect((await startGuests(app, 1, from(same))).statuses, same).toEqual([429]);
+  expect((await startGuests(app, 1, from('10.0.0.2:5000'))).statuses).toEqual([200]);
+  await app.close();
+});
+
 test('a network of IPv6 is one address', async () => {
   const app = await openApp({ trustProxy: 1 });
   const from = (address: string) => ({ 'x-forwarded-for': address });

@@ -1,10 +1,9 @@
 import { type Context, resolveSession } from '@studyhall/api/server';
 import type { Request, Response } from 'express';
+import { networkOf } from './addresses.ts';
 import { requestIdOf } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
-
 import { cookiesOf, readSessionToken } from './session-cookie.ts';
-import { networkOf } from './socket-limits.ts';
 
 const USER_AGENT_MAX = 400;
 

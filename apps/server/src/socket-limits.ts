@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { isIPv6, type Socket } from 'node:net';
-import express from 'express';
+import type { Socket } from 'node:net';
+import { networkOf, trustedProxies } from './addresses.ts';
 
 /** How long a connection may keep us waiting, and how many there may be. */
 export interface SocketLimits {
@@ -94,9 +94,7 @@ export function countConnections(
   server: Server,
   { limits, trustProxy, tell }: ConnectionOptions,
 ): Connections {
-  const isProxy: (address: string, hop: number) => boolean = express()
-    .set('trust proxy', trustProxy)
-    .get('trust proxy fn');
+  const isProxy = trustedProxies(trustProxy);
   const strangers = new Map<string, number>();
   const networks = new WeakMap<Socket, string>();
   let open = 0;
@@ -134,22 +132,4 @@ export function countConnections(
     });
   });
   return { vouch };
-}
-
-const GROUPS = 8;
-const NETWORK_GROUPS = 4;
-
-/** Whom an address stands for: of IPv6 everybody has a /64, and IPv4 in its clothes is IPv4. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined || !isIPv6(address)) return mapped ?? address;
-  const [head = '', tail] = address.toLowerCase().split('::');
-  const groupsOf = (text = '') => text.split(':').filter((group) => group !== '');
-  const left = groupsOf(head);
-  const zeros = tail === undefined ? 0 : GROUPS - left.length - groupsOf(tail).length;
-  const groups = [...left, ...Array.from({ length: zeros }, () => '0'), ...groupsOf(tail)];
-  return groups
-    .slice(0, NETWORK_GROUPS)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
 }

@@ -18,7 +18,10 @@ export function addMigrateCommand(program: Command, shell: Shell): void {
     summary: 'Bring the database on this machine, or that of DATABASE_URL, to the newest schema',
     examples: ['migrate', 'migrate --status', 'migrate --explain > mend.sql'],
     options: [
-      option('--status', 'say which migrations are done, and change nothing'),
+      option(
+        '--status',
+        'say which migrations are done and whether the schema is theirs, and change nothing',
+      ),
       option('-n, --dry-run', 'the same'),
       option(
         '--explain',
@@ -33,6 +36,7 @@ export function addMigrateCommand(program: Command, shell: Shell): void {
 }
 
 type Operator = typeof import('@studyhall/api/server');
+type MigrationStatus = Awaited<ReturnType<Operator['migrationStatus']>>;
 type SchemaReport = Awaited<ReturnType<Operator['explainSchema']>>;
 
 interface Step {
@@ -85,12 +89,13 @@ function scriptOf({ mendingScript }: Operator, { edited, differences }: SchemaRe
   return { kind: 'document', chunks, file: undefined, done: () => undefined };
 }
 
-function stepsOf({ done, pending }: { readonly done: string[]; readonly pending: string[] }): Listing {
+function stepsOf({ done, pending, refusal }: MigrationStatus): Listing {
   const items: Step[] = [
     ...done.map((migration) => ({ migration, state: 'done' as const })),
     ...pending.map((migration) => ({ migration, state: 'pending' as const })),
   ];
-  return listing({ columns, items, note: pending.length === 0 ? 'The schema is the newest' : undefined });
+  const note = refusal ?? (pending.length === 0 ? 'The schema is the newest' : undefined);
+  return listing({ columns, items, note });
 }
 
 function unexpected(error: unknown): Failure {

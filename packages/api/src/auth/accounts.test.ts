@@ -392,6 +392,20 @@ describe('profile', () => {
     expect(await api.auth.updateProfile({})).toEqual(view);
   });
 
+  test('a name that is sent without the other one is judged together with the one that is kept', async ({
+    visitor,
+  }) => {
+    const { api } = visitor();
+    await api.auth.register(registration('chris', { firstName: 'Christopher', lastName: 'Guest' }));
+    await expect(api.auth.updateProfile({ firstName: '' })).rejects.toThrow('invalid-input');
+    await api.auth.updateProfile({ firstName: 'Security', lastName: 'Guest' });
+    await expect(api.auth.updateProfile({ lastName: 'Team' })).rejects.toThrow('invalid-input');
+    expect(await api.auth.updateProfile({ bio: 'x' })).toMatchObject({ displayName: 'Security G.' });
+    expect(await api.auth.updateProfile({ firstName: 'Joe', lastName: 'Root' })).toMatchObject({
+      displayName: 'Joe R.',
+    });
+  });
+
   test('a group of preferences is replaced as a whole, the others stay', async ({ visitor }) => {
     const { api } = visitor();
     await api.auth.register(registration('ada'));

@@ -1,4 +1,6 @@
+import { isPosingTogether } from '@studyhall/domain/auth/name-problem';
 import type { UpdateProfile } from '@studyhall/domain/auth/schemas';
+import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
 import type { Context, Viewer } from '../platform/context.ts';
@@ -8,7 +10,10 @@ import { Profile } from './models.ts';
 import { getViewerView } from './queries.ts';
 import type { ViewerView } from './views.ts';
 
-/** Changes what was sent and leaves the rest. A group of preferences is replaced as a whole. */
+/**
+ * Changes what was sent and leaves the rest. A group of preferences is replaced as a whole. Errors: `invalid-input` with
+ * the field, where a name that was sent poses together with the one that is kept.
+ */
 export async function updateProfile(
   ctx: Context & { readonly viewer: Viewer },
   { preferences, ...fields }: UpdateProfile,
@@ -17,6 +22,7 @@ export async function updateProfile(
   const { userId } = viewer;
   await inTransaction(db, async (trx) => {
     const former = await Profile.query(trx).findById(userId).forUpdate().throwIfNotFound();
+    refusePosing(former, fields);
     await Profile.query(trx)
       .patch({ ...definedOf(fields), updatedAt: now })
       .findById(userId);
@@ -26,6 +32,13 @@ export async function updateProfile(
       await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
   });
   return await getViewerView(db, { userId });
+}
+
+function refusePosing(former: Profile, { firstName, lastName }: Omit<UpdateProfile, 'preferences'>): void {
+  if (firstName === undefined && lastName === undefined) return;
+  const names = { firstName: firstName ?? former.firstName, lastName: lastName ?? former.lastName };
+  if (isPosingTogether(names))
+    throw new DomainError('invalid-input', { field: lastName === undefined ? 'firstName' : 'lastName' });
 }
 
 /** In the database, so that two devices that change two groups do not undo each other. */

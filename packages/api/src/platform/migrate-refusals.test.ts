@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { databaseUrl, withClient } from '../testing/template-database.ts';
 import { createTestDatabase, type TestDatabase, testClusterUrl } from '../testing/test-database.ts';
-import { explainSchema, migrate } from './migrate.ts';
+import { explainSchema, migrate, migrationStatus } from './migrate.ts';
 import { MigrationError } from './migration-error.ts';
 import { compareMigrationFiles, migrationFolder } from './migration-hashes.ts';
 import { migrations } from './migrations.ts';
@@ -38,6 +38,11 @@ async function complaintOf(work: Promise<unknown>): Promise<string> {
 describe('a database that never kept hashes', () => {
   test('goes on where its schema is what the migrations make, and keeps them from then on', async () => {
     await forgetHashes();
+    const { pending, refusal } = await migrationStatus(database.url);
+    expect({ pending, refusal }).toEqual({
+      pending: ['20261128110000_keep_what_was_migrated.ts'],
+      refusal: undefined,
+    });
     expect((await migrate(database.url)).applied).toEqual(['20261128110000_keep_what_was_migrated.ts']);
     const { rows } = await run('select name from platform.migration_hashes order by name');
     expect(rows.map(({ name }) => name)).toEqual(Object.keys(migrations).sort());
@@ -67,6 +72,14 @@ describe('a migration that had another text when it was applied', () => {
     );
   });
 
+  test('is told by who asks what is done, beside it', async () => {
+    const { done, pending, refusal } = await migrationStatus(database.url);
+    expect({ done, pending }).toEqual({ done: Object.keys(migrations).sort(), pending: [] });
+    expect(refusal).toBe(await complaintOf(migrate(database.url)));
+    await migrate(database.url, { acceptedBecause: 'only a comment changed' });
+    expect(await migrationStatus(database.url)).toEqual({ done, pending, refusal: undefined });
+  });
+
   test('is accepted with a reason, which stays, and stops nothing from then on', async () => {
     await migrate(database.url, { acceptedBecause: 'only a comment changed' });
     expect(await migrate(database.url)).toEqual({ applied: [] });
@@ -85,7 +98,8 @@ test('a database of a newer program is named as one', async () => {
   await run(
     `insert into knex_migrations (name, batch, migration_time) values ('20991231000000_fly.ts', 9, now())`,
   );
-  expect(await complaintOf(migrate(database.url))).toMatch(/newer Studyhall.*20991231000000_fly\.ts/);
+  for (const asked of [migrate, explainSchema, migrationStatus])
+    expect(await complaintOf(asked(database.url))).toMatch(/newer Studyhall.*20991231000000_fly\.ts/);
 });
 
 test('a table that stays locked is told with who holds the lock', async () => {

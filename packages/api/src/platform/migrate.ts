@@ -153,12 +153,35 @@ export async function rollBackAll(url: string): Promise<void> {
   });
 }
 
-/** The names of migrations done and to do, in order. */
-export async function migrationStatus(url: string): Promise<{ done: string[]; pending: string[] }> {
+export interface MigrationStatus {
+  readonly done: readonly string[];
+  readonly pending: readonly string[];
+  /** Why `migrate` would refuse to work on this schema; undefined if it would not. */
+  readonly refusal: string | undefined;
+}
+
+/**
+ * The names of migrations done and to do, in order, and whether the schema is the one that those done make. Changes
+ * nothing.
+ * @throws MigrationError where the database belongs to a newer release, or migrations of this one were edited.
+ */
+export async function migrationStatus(url: string): Promise<MigrationStatus> {
+  await refuseEditedFiles();
+  const applied = await appliedAt(url);
+  refuseUnknown(applied);
+  const done = applied.map(({ name }) => name);
+  const pending = Object.keys(migrations)
+    .filter((name) => !done.includes(name))
+    .sort();
+  if (applied.every(({ isAsReleased }) => isAsReleased)) return { done, pending, refusal: undefined };
+  const difference = await withMigrationLock(url, (db) => differenceOf(db, applied));
+  return { done, pending, refusal: difference === undefined ? undefined : inWords(difference) };
+}
+
+async function appliedAt(url: string): Promise<AppliedMigration[]> {
   const db = openDatabase({ url, poolSize: 1 });
   try {
-    const [done, pending]: [{ name: string }[], string[]] = await db.migrate.list({ migrationSource });
-    return { done: done.map((row) => row.name), pending };
+    return await readApplied(db);
   } finally {
     await db.destroy();
   }

@@ -27,6 +27,12 @@ test('of a name from before the rules, nobody sees what they refuse', () => {
   }
 });
 
+test('a surname that nobody bears alone is one', () => {
+  expect(displayNameOf({ ...named, firstName: 'Christopher', lastName: 'Guest' })).toBe('Christopher G.');
+  expect(displayNameOf({ ...named, firstName: 'Guest', lastName: '' })).toBe('countess');
+  expect(hiddenNameProblemOf({ ...named, firstName: 'Security', lastName: 'Team' })).toBe('posing');
+});
+
 test('a user name that poses is shown of administrators alone', () => {
   const posing = { ...named, firstName: '', lastName: '', username: 'ada.support' };
   expect(displayNameOf(posing)).toBe('Learner');

@@ -1,11 +1,9 @@
-import { type NameProblem, nameProblemOf } from './name-problem.ts';
+import { type NameProblem, type PersonNames, personProblemOf } from './name-problem.ts';
 import type { Role } from './schemas.ts';
 import { isReservedUserName } from './user-name.ts';
 
 /** What of an account says how others see it. */
-export interface NamedAccount {
-  readonly firstName: string;
-  readonly lastName: string;
+export interface NamedAccount extends PersonNames {
   /** Null for guests. */
   readonly username: string | null;
   readonly role: Role;
@@ -28,10 +26,6 @@ export function displayNameOf(account: NamedAccount): string {
 /** Why others do not see an account's names as they are kept; undefined where they do. */
 export function hiddenNameProblemOf(account: NamedAccount): NameProblem | undefined {
   return personProblemOf(account) ?? (isPosingUserName(account) ? 'posing' : undefined);
-}
-
-function personProblemOf({ firstName, lastName }: NamedAccount): NameProblem | undefined {
-  return nameProblemOf(firstName) ?? nameProblemOf(lastName);
 }
 
 function isPosingUserName({ username, role }: NamedAccount): boolean {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { type NameProblem, nameErrorOf, nameProblemOf } from './name-problem.ts';
+import { type NameProblem, nameErrorOf, nameProblemOf, personProblemOf } from './name-problem.ts';
 
 describe('a name that somebody bears', () => {
   it.each([
@@ -154,6 +154,119 @@ describe('a name is refused', () => {
     ['posing', 'as nobody known', 'Guest'],
   ])('%s: one %s', (problem, _what, name) => {
     expect(nameProblemOf(name)).toBe(problem);
+  });
+});
+
+describe('of first and last name', () => {
+  it.each([
+    ['Christopher', 'Guest'],
+    ['Joe', 'Root'],
+    ['Elihu', 'Root'],
+    ['Anton', 'Gast'],
+    ['Theresa', 'Guest'],
+    ['Leopold', 'Staff'],
+    ['Olga', 'Staffen'],
+    ['Gary', 'Owner'],
+    ['Ali', 'Yönetici'],
+    ['Ayşe', 'Destek'],
+    ['Aidé', ''],
+    ['Guest', 'Miller'],
+    ['Service', 'Ndiaye'],
+    ['Ada', ''],
+    ['', 'Lovelace'],
+    ['', ''],
+    ['Мария', 'Поддубная'],
+    ['Адмира', 'Система'],
+    ['小明', '官'],
+    ['方', '官'],
+    ['管', '理'],
+    ['서포', '운영'],
+    ['김지원', '팀장'],
+    ['영자', '고운'],
+    ['山田', 'システム'],
+    ['ポール', 'サポーター'],
+    ['Ελένη', 'Διαχειρίδου'],
+    ['अजय', 'सहाय'],
+    ['محمد', 'المشرف'],
+  ])('%s, %s is somebody', (firstName, lastName) => {
+    expect(personProblemOf({ firstName, lastName })).toBeUndefined();
+  });
+
+  it.each([
+    ['Guest', ''],
+    ['', 'Guest'],
+    ['', 'Root'],
+    ['The', 'Staff'],
+    ['Security', 'Team'],
+    ['Customer', 'Service'],
+    ['Study', 'Hall'],
+    ['Ada', 'Support'],
+    ['Ad', 'min'],
+    ['Se', 'curity'],
+    ['Администратор', ''],
+    ['Иван', 'Админ'],
+    ['Служба', 'поддержки'],
+    ['Soporte', 'Técnico'],
+    ['サポート', '担当'],
+  ])('%s, %s poses', (firstName, lastName) => {
+    expect(personProblemOf({ firstName, lastName })).toBe('posing');
+  });
+});
+
+describe('claims to speak for the installation in other languages', () => {
+  it.each([
+    'Администратор',
+    'АДМИН',
+    'Админ 2',
+    'Поддержка',
+    'Техническая поддержка',
+    'Служба поддержки',
+    'Гость',
+    'Підтримка',
+    'Soporte Técnico',
+    'Equipo de Soporte',
+    'Administrador',
+    'Atención al Cliente',
+    'Suporte',
+    'Administrateur',
+    'Service Client',
+    'Service clientèle',
+    'Équipe de sécurité',
+    'Amministratore',
+    'Servizio Clienti',
+    'Assistenza',
+    'Obsługa Klienta',
+    'Gość',
+    'Pomoc techniczna',
+    'Müşteri Hizmetleri',
+    'Teknik Destek',
+    'Klantenservice',
+    'Kundtjänst',
+    'Technická podpora',
+    'Quản trị viên',
+    'Διαχειριστής',
+    'الدعم الفني',
+    'שירות לקוחות',
+    'व्यवस्थापक',
+    '管理员',
+    '系统管理員',
+    '客服小王',
+    '管理者',
+    'サポート',
+    'カスタマーサービス',
+    'ゲスト',
+    '관리자',
+    'ผู้ดูแลระบบ',
+    'Customer Service',
+    'The Customer Service',
+    'Security Team',
+    'Security Team Berlin',
+    'Ada Security Team',
+    'S3curity Te4m',
+    'Help Centre',
+    'Technischer Dienst',
+  ])('%s', (name) => {
+    expect(nameProblemOf(name)).toBe('posing');
   });
 });
 

@@ -1,7 +1,8 @@
 import { codePointName } from '../code-point-name.ts';
 import { normalForm } from '../normal-form.ts';
+import { isUnseen, unseenIn } from '../unseen.ts';
 import { OTHER_SCRIPTS, unusualCharacterIn } from './name-characters.ts';
-import { isPosing } from './posing-name.ts';
+import { isClaiming, isPosing } from './posing-name.ts';
 
 /** Why a name cannot stand for somebody where others read it. */
 export const nameProblems = [
@@ -20,21 +21,6 @@ export interface NameFault {
   readonly character: string | null;
 }
 
-/** What leaves no trace on a screen, turns the line around, or is drawn as a blank. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]/u;
-
-/**
- * The few unseen characters that words are spelled with: joiners within Arabic and after a letter of an Indic script,
- * variants of Han and Mongolian letters, and what makes one picture of several. One each, behind what it belongs to.
- */
-const JOINED_ARABIC = /([\p{scx=Arab}\p{scx=Syrc}])[\u200c\u200d](?=[\p{scx=Arab}\p{scx=Syrc}])/gu;
-const JOINED_INDIC =
-  /([\p{scx=Beng}\p{scx=Deva}\p{scx=Gujr}\p{scx=Guru}\p{scx=Khmr}\p{scx=Knda}\p{scx=Mlym}\p{scx=Mymr}\p{scx=Orya}\p{scx=Sinh}\p{scx=Taml}\p{scx=Telu}])[\u200c\u200d]/gu;
-const VARIANT =
-  /([\p{sc=Han}\p{Extended_Pictographic}])[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]|(\p{sc=Mong})[\u180b-\u180d]/gu;
-const JOINED_PICTURES =
-  /([\p{Extended_Pictographic}\p{Emoji_Modifier}])\u200d(?=\p{Extended_Pictographic})/gu;
-
 const SEEN = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 /** A mark with no letter under it, or more marks on one letter than any living script writes. */
 const PILED_MARKS = /(?:^|[\p{Z}\p{P}])\p{M}|\p{sc=Zinh}{4}/u;
@@ -51,16 +37,30 @@ const IN_SYSTEM = SYSTEMS.map((scripts) => {
   return new RegExp(`^[\\p{scx=Zyyy}\\p{scx=Zinh}${inScripts}]$`, 'u');
 });
 
-/** What is wrong with a name that others would read; undefined for a good one, and for none at all. */
+/** The two fields of an account that make its name. */
+export interface PersonNames {
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+/** What is wrong with a whole name that others would read; undefined for a good one, and for none at all. */
 export function nameProblemOf(name: string): NameProblem | undefined {
   return nameFaultOf(name)?.problem;
 }
 
 /** The same with the first character that is at fault. */
 export function nameFaultOf(name: string): NameFault | undefined {
+  return namePartFaultOf(name) ?? (isPosing(normalForm(name, 'NFC')) ? POSING : undefined);
+}
+
+/**
+ * The same of one field of two: "Guest" is a last name, though nobody is called so alone. Judge both together as well, by
+ * `isPosingTogether`.
+ */
+export function namePartFaultOf(name: string): NameFault | undefined {
   if (name === '') return undefined;
-  const unseen = UNSEEN.exec(withoutJoiners(name));
-  if (unseen !== null) return { problem: 'unseen', character: unseen[0] };
+  const unseen = unseenIn(name);
+  if (unseen !== undefined) return { problem: 'unseen', character: unseen };
   const composed = normalForm(name, 'NFC');
   const unusual = unusualCharacterIn(composed);
   if (unusual !== undefined) return { problem: 'unusual-character', character: unusual };
@@ -68,15 +68,20 @@ export function nameFaultOf(name: string): NameFault | undefined {
   if (PILED_MARKS.test(composed)) return { problem: 'piled-marks', character: null };
   const strange = strangerIn(composed);
   if (strange !== undefined) return { problem: 'mixed-scripts', character: strange };
-  return isPosing(composed) ? { problem: 'posing', character: null } : undefined;
+  return isClaiming(composed) ? POSING : undefined;
 }
 
-function withoutJoiners(name: string): string {
-  return name
-    .replace(JOINED_ARABIC, '$1')
-    .replace(JOINED_INDIC, '$1')
-    .replace(VARIANT, '$1$2')
-    .replace(JOINED_PICTURES, '$1');
+const POSING: NameFault = { problem: 'posing', character: null };
+
+/** True if the fields of a name, which may be good each by itself, pose together: "Guest" and nothing, "Security" "Team". */
+export function isPosingTogether({ firstName, lastName }: PersonNames): boolean {
+  return isPosing(normalForm(`${firstName} ${lastName}`, 'NFC').trim());
+}
+
+/** What is wrong with the name of an account; undefined for a good one, and for none at all. */
+export function personProblemOf(names: PersonNames): NameProblem | undefined {
+  const fault = namePartFaultOf(names.firstName) ?? namePartFaultOf(names.lastName);
+  return fault?.problem ?? (isPosingTogether(names) ? 'posing' : undefined);
 }
 
 /** The first character that is of another writing system than those before it. */
@@ -91,7 +96,7 @@ function strangerIn(name: string): string | undefined {
 /** A character as it can be shown among other words: by itself and by its number, or by that alone if nobody sees it. */
 export function characterName(character: string): string {
   const number = codePointName(character);
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && !UNSEEN.test(character)
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) && !isUnseen(character)
     ? `${character} (${number})`
     : number;
 }
@@ -105,10 +110,13 @@ const WORDS: Readonly<Record<NameProblem, string>> = {
   posing: 'would pose as this installation or those who run it',
 };
 
-/** What is wrong with a name, in words for whoever calls the API; undefined for a good one. */
+/** What is wrong with a whole name, in words for whoever calls the API; undefined for a good one. */
 export function nameErrorOf(name: string): string | undefined {
   const fault = nameFaultOf(name);
-  if (fault === undefined) return undefined;
-  const { problem, character } = fault;
+  return fault === undefined ? undefined : faultInWords(fault);
+}
+
+/** A fault in words for whoever calls the API. */
+export function faultInWords({ problem, character }: NameFault): string {
   return character === null ? WORDS[problem] : `${WORDS[problem]}: ${characterName(character)}`;
 }

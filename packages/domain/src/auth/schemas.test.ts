@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+  AboutOneself,
   defaultPreferences,
   Preferences,
   Register,
+  RegisterForm,
   SetRole,
   SetUpAdministrator,
   UpdateProfile,
@@ -32,6 +34,42 @@ test('a name that poses or mixes scripts is refused, and told at its field', () 
   }
   expect(UpdateProfile.safeParse({ lastName: 'Support' }).success).toBe(false);
   expect(Register.safeParse({ ...account, username: 'ada.support' }).success).toBe(false);
+});
+
+test('a first and a last name are judged together, too', () => {
+  const message = 'would pose as this installation or those who run it';
+  for (const names of [
+    { firstName: 'Christopher', lastName: 'Guest' },
+    { firstName: 'Joe', lastName: 'Root' },
+  ])
+    for (const checked of [
+      Register.safeParse({ ...account, ...names }),
+      UpdateProfile.safeParse(names),
+      AboutOneself.safeParse({ ...names, bio: '', phone: '', company: '' }),
+    ])
+      expect(checked.error).toBeUndefined();
+  for (const [names, field] of [
+    [{ firstName: 'Security', lastName: 'Team' }, 'lastName'],
+    [{ firstName: '', lastName: 'Guest' }, 'lastName'],
+    [{ firstName: 'Guest', lastName: '' }, 'firstName'],
+    [{ firstName: 'Ada', lastName: 'Support' }, 'lastName'],
+  ] as const)
+    for (const checked of [
+      Register.safeParse({ ...account, ...names }),
+      UpdateProfile.safeParse(names),
+      AboutOneself.safeParse({ ...names, bio: '', phone: '', company: '' }),
+    ])
+      expect(checked.error?.issues).toMatchObject([{ path: [field], message }]);
+  expect(Register.safeParse({ ...account, firstName: 'Guest' }).success).toBe(false);
+  expect(UpdateProfile.safeParse({ lastName: 'Guest' }).success).toBe(true);
+});
+
+test('the form to register asks for no names', () => {
+  expect(RegisterForm.parse({ ...account, firstName: 'Guest' })).toEqual({
+    username: account.username,
+    email: account.email,
+    password: account.password,
+  });
 });
 
 test('a reserved name is for whoever holds the set-up link', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
-import { nameErrorOf } from './name-problem.ts';
+import { faultInWords, isPosingTogether, namePartFaultOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { planEndings } from './plan-endings.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
@@ -36,11 +36,29 @@ export const newPassword = typedPassword
   });
 
 const locale = { timeZone, language: languageTag };
+/** Of a first or last name. */
+export const PERSON_NAME_MAX = 100;
+
 /** A first or last name, which others read. May be empty. */
-const personName = lineText({ max: 100 }).superRefine((name, context) => {
-  const message = nameErrorOf(name);
-  if (message !== undefined) context.addIssue({ code: 'custom', message });
+const personName = lineText({ max: PERSON_NAME_MAX }).superRefine((name, context) => {
+  const fault = namePartFaultOf(name);
+  if (fault !== undefined) context.addIssue({ code: 'custom', message: faultInWords(fault) });
 });
+
+/** What two fields say together is told at the last one that says something. */
+function refusePosing(
+  {
+    firstName,
+    lastName,
+  }: { readonly firstName?: string | undefined; readonly lastName?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  // Of one field alone, whoever knows the other one has to judge.
+  if (firstName === undefined || lastName === undefined || !isPosingTogether({ firstName, lastName })) return;
+  if ([firstName, lastName].some((name) => namePartFaultOf(name) !== undefined)) return;
+  const message = faultInWords({ problem: 'posing', character: null });
+  context.addIssue({ code: 'custom', path: [lastName === '' ? 'firstName' : 'lastName'], message });
+}
 const deviceName = lineText({ min: 1, max: 100 });
 /** A token of a link: 256 bits, those of an account with the account's id before them. */
 const linkToken = z
@@ -53,7 +71,7 @@ const sessionId = z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the id of 
 export const StartGuest = z.object(locale);
 export type StartGuest = z.output<typeof StartGuest>;
 
-export const Register = z.object({
+const registration = z.object({
   username: userName,
   email: emailAddress,
   password: newPassword,
@@ -61,7 +79,11 @@ export const Register = z.object({
   lastName: personName.default(''),
   ...locale,
 });
+
+export const Register = registration.superRefine(refusePosing);
 export type Register = z.output<typeof Register>;
+/** What the form to register asks for. */
+export const RegisterForm = registration.pick({ username: true, email: true, password: true });
 
 export const LogIn = z.object({ identifier: trimmedText({ min: 1, max: 254 }), password });
 export type LogIn = z.output<typeof LogIn>;
@@ -118,7 +140,7 @@ export const defaultPreferences: Preferences = {
   accessibility: { reducedMotion: false },
 };
 
-export const UpdateProfile = z
+const profileFields = z
   .object({
     firstName: personName,
     lastName: personName,
@@ -129,7 +151,16 @@ export const UpdateProfile = z
     preferences: Preferences.partial(),
   })
   .partial();
+
+/** Only what is sent is changed. A first or last name without the other is judged again with the one that is kept. */
+export const UpdateProfile = profileFields.superRefine(refusePosing);
 export type UpdateProfile = z.output<typeof UpdateProfile>;
+
+/** What the form about oneself sends. */
+export const AboutOneself = profileFields
+  .pick({ firstName: true, lastName: true, bio: true, phone: true })
+  .extend({ company: Preferences.shape.company })
+  .superRefine(refusePosing);
 
 /** How an administrator names an account: by id, user name or address. */
 export const userReference = trimmedText({ min: 1, max: 254 });

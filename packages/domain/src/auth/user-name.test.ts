@@ -46,6 +46,20 @@ test('nobody poses as the installation, whatever the spelling', () => {
     'the.staff',
     'supportadmin',
     'adminteam2',
+    'no-reply',
+    'noreply',
+    'NoReply',
+    'billing',
+    'bi11ing',
+    'rooot',
+    'r00t',
+    'nu11',
+    'h3lp',
+    'soporte',
+    'klantenservice',
+    'security-team',
+    'customer.service',
+    'securityteam',
   ])
     expect(isReservedUserName(name), name).toBe(true);
   for (const name of [
@@ -60,6 +74,14 @@ test('nobody poses as the installation, whatever the spelling', () => {
     'learner-97448145',
     'team7',
     'guest.2026',
+    'mali',
+    'rot',
+    'staaf',
+    'joe.root',
+    'anton.gast',
+    'olga.staffen',
+    'billings',
+    'willi.reply',
   ])
     expect(isReservedUserName(name), name).toBe(false);
 });

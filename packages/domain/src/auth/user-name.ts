@@ -7,23 +7,41 @@ const FORM = /^[a-z0-9]+(?:[._-][a-z0-9]+)*$/i;
 export const USER_NAME_MIN = 3;
 export const USER_NAME_MAX = 30;
 
+const DIGITS_FOR: Readonly<Record<string, string>> = {
+  a: '4',
+  b: '8',
+  e: '3',
+  i: '1',
+  l: '1',
+  o: '0',
+  s: '5',
+  t: '7',
+};
+
 /** Addresses and offices of the installation itself. Only a set-up link may take one. */
-const RESERVED = new Set([
+const RESERVED = [
+  'abuse',
   'admin',
   'administrator',
   'anonymous',
+  'billing',
   'contact',
   'deleted',
+  'donotreply',
   'everyone',
   'guest',
   'help',
+  'hostmaster',
   'info',
   'mail',
+  'mailerdaemon',
   'moderator',
   'nobody',
+  'noreply',
   'null',
   'operator',
   'owner',
+  'payments',
   'postmaster',
   'root',
   'security',
@@ -33,7 +51,15 @@ const RESERVED = new Set([
   'system',
   'undefined',
   'webmaster',
-]);
+].map(nearSpellings);
+
+/** A word with digits for letters, or with letters written more often than they are: "r00t", "rooot". */
+function nearSpellings(word: string): RegExp {
+  const letters = [...word.matchAll(/(.)\1*/g)].map(([run, letter = '']) => {
+    return `[${letter}${DIGITS_FOR[letter] ?? ''}]{${run.length},}`;
+  });
+  return new RegExp(`^${letters.join('')}$`);
+}
 
 /** True if the text can be a user name: 3 to 30 letters and digits, with single `.`, `_` or `-` between them. */
 export function isUserName(text: string): boolean {
@@ -46,9 +72,10 @@ export function canonicalUserName(name: string): string {
 }
 
 /**
- * True if a learner may not choose the name. Separators do not make another name of it: "ad-min" is "admin"; nor does
- * what stands beside it: "ada.support" poses as well.
+ * True if a learner may not choose the name. Separators do not make another name of it: "ad-min" is "admin"; nor do
+ * digits and more of the same letters ("r00t", "rooot"), nor what stands beside it: "ada.support" poses as well.
  */
 export function isReservedUserName(name: string): boolean {
-  return RESERVED.has(canonicalUserName(name).replace(/[._-]/g, '')) || isPosing(name);
+  const word = canonicalUserName(name).replace(/[._-]/g, '');
+  return RESERVED.some((spelling) => spelling.test(word)) || isPosing(name);
 }

@@ -30,6 +30,12 @@ describe('an option that speaks of others is recognised', () => {
 
   it.each([
     'All of the above files are encrypted',
+    'The first',
+    'The first two years',
+    'All three musketeers',
+    '3',
+    '1.3',
+    '2 and 12',
     'Above all',
     'None',
     'All',
@@ -67,6 +73,20 @@ describe('what keeps its place', () => {
     expect(fixed('one', 'two', 'Both A and B')).toEqual([true, true, true]);
     expect(fixed('one', 'two', 'Both of the above', 'three')).toEqual([true, true, true, true]);
     expect(fixed('one', 'All of the below', 'two')).toEqual([true, true, true]);
+  });
+
+  test('is everything where options are named by number, unless numbers are the answers', () => {
+    expect(speaksOf('1 and 3', 4)).toBe('numbers');
+    expect(fixed('one', 'two', 'three', '1 and 3')).toEqual([true, true, true, true]);
+    expect(fixed('one', 'two', 'three', 'Both 1 and 2')).toEqual([true, true, true, true]);
+    expect(fixed('1 and 3', '2', '0 and 4')).toEqual([false, false, false]);
+    expect(fixed('1 and 2', '1 and 3', '2 and 3')).toEqual([false, false, false]);
+    expect(fixed('1 only', '2 only', 'Both 1 and 2', 'Neither 1 nor 2')).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test('is what the author says, if the author says anything', () => {

@@ -4,8 +4,11 @@ interface SpeakingOption {
   readonly isFixed?: boolean | undefined;
 }
 
-/** Which options an option speaks of: those that stand before it or after it, all others wherever they stand, or some by letter. */
-type SpeaksOf = 'those above' | 'those below' | 'the others' | 'letters';
+/**
+ * Which options an option speaks of: those that stand before it or after it, all others wherever they stand, some by
+ * letter or by their place, or some by number, if those are no numbers that answer the question.
+ */
+type SpeaksOf = 'those above' | 'those below' | 'the others' | 'letters' | 'numbers';
 
 interface Phrase {
   readonly speaksOf: SpeaksOf;
@@ -23,6 +26,18 @@ export const phrases: readonly Phrase[] = [
     examples: ['All of the above', 'None of the above.', 'Both of the above are correct', 'All the above'],
   },
   {
+    speaksOf: 'those above',
+    pattern:
+      /^(?:all|none|any|both|either|neither)(?: of)?(?: the)? (?:options|answers|choices|statements) (?:listed |given )?above$/,
+    examples: ['All the options above', 'None of the answers above', 'All of the choices listed above'],
+  },
+  {
+    speaksOf: 'those below',
+    pattern:
+      /^(?:all|none|any|both|either|neither)(?: of)?(?: the)? (?:options|answers|choices|statements) (?:listed |given )?below$/,
+    examples: ['All the options below', 'None of the answers given below'],
+  },
+  {
     speaksOf: 'those below',
     pattern:
       /^(?:all|none|any|both|either|neither|some|two|three)(?: of)?(?: the)? below(?: options| answers| choices| statements)?$/,
@@ -37,19 +52,43 @@ export const phrases: readonly Phrase[] = [
   {
     speaksOf: 'the others',
     pattern:
-      /^(?:all|none|both|no|neither|any)(?: of)?(?: the)?(?: other| listed)? (?:options?|answers?|choices?|statements?)$/,
+      /^(?:all|none|both|no|neither|any)(?: of)?(?: the)?(?: other| listed)? (?:options?|answers?|choices?|statements?)(?: listed| given| offered)?$/,
     examples: [
       'All answers are correct',
       'No answer is right',
       'None of the answers',
+      'All of the options listed',
       'Both statements are true',
     ],
   },
   {
     speaksOf: 'the others',
     pattern:
-      /^(?:all|none|both|neither|alle|keine|beide) (?:is|are|ist|sind|trifft|treffen)(?: not| nicht)? (?:correct|true|right|incorrect|false|wrong|richtig|falsch|korrekt|wahr|zu)$/,
-    examples: ['Both are true', 'None is correct', 'Alle sind richtig', 'Beide treffen zu'],
+      /^(?:all|none|both|neither|alles?|keine[rs]?|beides?|nichts) (?:is|are|ist|sind|trifft|treffen)(?: not| nicht)? (?:correct|true|right|incorrect|false|wrong|richtig|falsch|korrekt|wahr|zu)$/,
+    examples: [
+      'Both are true',
+      'None is correct',
+      'Alle sind richtig',
+      'Beide treffen zu',
+      'Alles trifft zu',
+    ],
+  },
+  {
+    speaksOf: 'the others',
+    pattern:
+      /^(?:both|either|neither|beides?|weder noch|(?:all|alle) (?:three|four|five|drei|vier|fünf|beide)(?: of (?:these|those|them)| options| answers| choices| statements)?)$/,
+    examples: ['Both', 'Neither', 'All three', 'All three of them', 'Beides', 'Alle drei', 'Weder noch'],
+  },
+  {
+    speaksOf: 'letters',
+    pattern:
+      /^(?:only |nur )?(?:the|die) (?:first|last|ersten?|letzten?) (?:two|three|four|beiden|zwei|drei|vier)(?: options| answers| choices| statements| antworten| optionen| aussagen)?$/,
+    examples: [
+      'The first two',
+      'Only the last three options',
+      'Die ersten beiden',
+      'Die letzten drei Aussagen',
+    ],
   },
   {
     speaksOf: 'those above',
@@ -94,7 +133,7 @@ const CALLED_OPTIONS = /\b(?:options?|answers?|choices?|antwort(?:en)?)\b/;
 
 /** How a phrase can begin. Nearly every option begins otherwise, and an import asks about each. */
 const BEGINS_AS_A_PHRASE =
-  /^[^\p{L}]{0,9}(?:all|none|any|both|either|neither|some|two|three|no|alles?|keine?[rs]?|beides?|nichts|eine[rs]?|only|sowohl|weder|nur|entweder|die|options?|answers?|choices?|antwort(?:en)?|aussagen?|[a-j])(?!\p{L})/iu;
+  /^[^\p{L}]{0,9}(?:all|none|any|both|either|neither|some|two|three|no|alles?|keine?[rs]?|beides?|nichts|eine[rs]?|and|und|the (?:first|last)|only|sowohl|weder|nur|entweder|die|options?|answers?|choices?|antwort(?:en)?|aussagen?|[a-j])(?!\p{L})/iu;
 
 /** Longer than any phrase. */
 const MAX_PHRASE_CHARACTERS = 100;
@@ -112,12 +151,25 @@ function phraseOf(text: string): string | undefined {
 
 /** How many options a list such as "A and C" or "option (A)" names by letter; 0 for any other text. */
 function countLetters(phrase: string, optionCount: number): number {
+  return countNames(
+    phrase,
+    /^\(?([a-j])\)?$/,
+    (letter) => letter.charCodeAt(0) - 'a'.charCodeAt(0) < optionCount,
+  );
+}
+
+/** How many it names by number, as "1 and 3" does. */
+function countNumbers(phrase: string, optionCount: number): number {
+  return countNames(phrase, /^\(?([1-9]|10)\)?$/, (number) => Number(number) <= optionCount);
+}
+
+function countNames(phrase: string, pattern: RegExp, isOption: (name: string) => boolean): number {
   const words = phrase.split(/[\s,&]+/).filter((word) => word !== '' && !AROUND_LETTERS.has(word));
-  const areLetters = words.every((word) => {
-    const letter = /^\(?([a-j])\)?$/.exec(word)?.[1];
-    return letter !== undefined && letter.charCodeAt(0) - 'a'.charCodeAt(0) < optionCount;
+  const areNames = words.every((word) => {
+    const name = pattern.exec(word)?.[1];
+    return name !== undefined && isOption(name);
   });
-  return areLetters ? words.length : 0;
+  return areNames ? words.length : 0;
 }
 
 /** What an option speaks of if it is true or false by what other options say. */
@@ -128,6 +180,7 @@ export function speaksOf(text: string, optionCount: number): SpeaksOf | undefine
   const letters = countLetters(subject, optionCount);
   const isJudged = subject !== phrase && CALLED_OPTIONS.test(subject);
   if (letters > 1 || (letters === 1 && isJudged)) return 'letters';
+  if (countNumbers(subject, optionCount) > 1) return 'numbers';
   return phrases.find(({ pattern }) => pattern.test(phrase) || pattern.test(subject))?.speaksOf;
 }
 
@@ -140,12 +193,22 @@ export function fixedOptions(options: readonly SpeakingOption[]): boolean[] {
   if (options.some(({ isFixed }) => isFixed !== undefined)) {
     return options.map(({ isFixed }) => isFixed === true);
   }
-  const spoken = options.map(({ text }) => speaksOf(text, options.length));
+  const said = options.map(({ text }) => speaksOf(text, options.length));
+  // Where another option has a number in it, numbers are answers: "1 and 3" beside "2" or "0 and 4".
+  const areNumbersNames = !options.some(
+    ({ text }, place) => said[place] !== 'numbers' && /\p{N}/u.test(text),
+  );
+  const isOfNumbers = said.every((subject) => subject === 'numbers');
+  const spoken =
+    areNumbersNames && !isOfNumbers
+      ? said
+      : said.map((subject) => (subject === 'numbers' ? undefined : subject));
   const lastFree = spoken.lastIndexOf(undefined);
   const firstFree = spoken.indexOf(undefined);
   const isOrdered = spoken.some(
     (subject, place) =>
       subject === 'letters' ||
+      subject === 'numbers' ||
       (subject === 'those above' && place < lastFree) ||
       (subject === 'those below' && place > firstFree),
   );

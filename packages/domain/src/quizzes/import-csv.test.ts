@@ -205,6 +205,9 @@ describe('a row', () => {
     [{ 'correct answer': 'A,A' }, 'correct answer', 'names an option twice'],
     [{ 'correct answer': 'the first' }, 'correct answer', 'must be letters of options, such as A or A,C'],
     [{ 'question-text': '\u200b\u2060' }, 'question-text', 'shows nothing'],
+    [{ 'option-b': 'One\u202c' }, 'option-b', 'option 2 says the same as option 1'],
+    [{ 'option-b': 'O\u200dne' }, 'option-b', 'option 2 says the same as option 1'],
+    [{ 'option-b': '\u202eenO' }, 'option-b', 'option 2 says the same as option 1'],
     [{ 'option-b': 'One\u200b' }, 'option-b', 'option 2 says the same as option 1'],
     [
       { type: 'single', 'correct answer': 'A,B' },

@@ -1,3 +1,4 @@
+import { asSeen } from '../unseen.ts';
 import type { QuestionOption } from './schemas.ts';
 
 /** What a reader sees of a Markdown text: its words, and names for what is set apart from them; empty if there is nothing. */
@@ -30,12 +31,12 @@ function problemOfText(text: string, read: MarkdownReader): string | undefined {
   const problem = problemOfMarks(text);
   if (problem !== undefined) return problem;
   const isShown = LETTER.test(text) && !MAY_HIDE.test(text);
-  return isShown || read(text) !== '' ? undefined : 'shows nothing as Markdown';
+  return isShown || asSeen(read(text)) !== '' ? undefined : 'shows nothing as Markdown';
 }
 
 /** Letters and digits alone: options that differ in them look different, unless something may be hidden. */
 function skeletonOf(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return asSeen(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function mayBeAlike(options: readonly QuestionOption[]): boolean {
@@ -46,7 +47,7 @@ function mayBeAlike(options: readonly QuestionOption[]): boolean {
 function alikeProblems(options: readonly QuestionOption[], read: MarkdownReader): Problem[] {
   const places = new Map<string, number>();
   return options.flatMap(({ text }, index) => {
-    const seen = read(text);
+    const seen = asSeen(read(text));
     const first = places.get(seen);
     if (first !== undefined) {
       return [

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { normalForm } from '../normal-form.ts';
 import { examCode, page, safeText, trimmedText, uuid } from '../primitives.ts';
+import { asSeen } from '../unseen.ts';
 import { trueFirst } from './true-false.ts';
 
 export { examCode } from '../primitives.ts';
@@ -28,11 +28,8 @@ export const MAX_QUESTIONS_PER_ATTEMPT = 100;
 /** The code of an objective domain: "1.1", "science-nature". */
 export const domainCode = trimmedText({ min: 1, max: 60 });
 
-/** Spaces and characters that no screen shows. */
-const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}\u2800]*$/u;
-
 function shownText({ max }: { readonly max: number }) {
-  return trimmedText({ min: 1, max }).refine((text) => text === '' || !UNSEEN.test(text), {
+  return trimmedText({ min: 1, max }).refine((text) => text === '' || asSeen(text) !== '', {
     error: 'shows nothing',
   });
 }
@@ -55,14 +52,6 @@ export type QuestionTag = z.output<typeof QuestionTag>;
 
 function distinctTags(tags: QuestionTag[]): QuestionTag[] {
   return [...new Map(tags.map((tag) => [`${tag.kind}:${tag.value}`, tag])).values()];
-}
-
-/** Take no room and change no letter beside them. Joiners are not among them: they make other letters and pictures. */
-const NEVER_SEEN = /[\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff]+/g;
-
-/** What looks the same on a screen is the same. Case counts, as in "Mb" and "MB" or "ls -a" and "ls -A". */
-function asSeen(text: string): string {
-  return normalForm(text.replace(NEVER_SEEN, ''), 'NFC').trim().replace(/\s+/gu, ' ');
 }
 
 interface Problem {

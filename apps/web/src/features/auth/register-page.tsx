@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications';
-import { Register } from '@studyhall/domain/auth/schemas';
+import { RegisterForm } from '@studyhall/domain/auth/schemas';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -14,8 +14,6 @@ import { AuthPage } from './auth-page.tsx';
 import { GuestInstead } from './guest-instead.tsx';
 import { hereAndNow } from './here-and-now.ts';
 
-const schema = Register.pick({ username: true, email: true, password: true });
-
 export function RegisterPage({ next }: { readonly next?: string | undefined }) {
   const { t } = useTranslation();
   const router = useRouter();
@@ -23,7 +21,7 @@ export function RegisterPage({ next }: { readonly next?: string | undefined }) {
   const initialValues: AccountValues = { username: '', email: '', password: '' };
   const { form, submit, showRefusal, rest } = useSchemaForm({
     initialValues,
-    schema,
+    schema: RegisterForm,
     problems: useAccountProblems(),
   });
   const { mutate, error, isPending } = useMutation(

@@ -36,7 +36,7 @@ function NextLevel({ course }: { readonly course: NonNullable<Dashboard['course'
           {courseTitle} · {levelTitle}
         </h2>
         <p className={classes['text']}>
-          {t('home.continue.levels', { passed: passedLevels, total: levelCount })}
+          {t('home.continue.levels', { passed: passedLevels, count: levelCount })}
         </p>
       </div>
       <LinkButton

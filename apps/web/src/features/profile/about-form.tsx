@@ -1,5 +1,5 @@
 import { Group, Textarea, TextInput } from '@mantine/core';
-import { Preferences, UpdateProfile } from '@studyhall/domain/auth/schemas';
+import { AboutOneself, PERSON_NAME_MAX } from '@studyhall/domain/auth/schemas';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../kernel/session.ts';
 import { useNameWords } from '../../kernel/use-name-words.ts';
@@ -9,19 +9,19 @@ import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
 import classes from './profile-page.module.css';
 import { useUpdateProfile } from './use-update-profile.ts';
 
-const schema = UpdateProfile.pick({ firstName: true, lastName: true, bio: true, phone: true }).extend({
-  company: Preferences.shape.company,
-});
-
 export function AboutForm() {
   const { t } = useTranslation();
   const { firstName, lastName, bio, phone, preferences } = useViewer();
   const wordsOf = useNameWords();
-  const nameProblem = (name: unknown): string =>
-    wordsOf(String(name).trim()) ?? t('profile.problems.tooLong');
+  const nameProblem = (typed: unknown): string => {
+    const name = String(typed).trim();
+    if (name.length > PERSON_NAME_MAX) return t('profile.problems.tooLong');
+    // Where nothing is wrong with this name by itself, the two together are.
+    return wordsOf(name) ?? t('profile.problems.names.posing', { character: '' });
+  };
   const { form, submit } = useSchemaForm({
     initialValues: { firstName, lastName, bio, phone, company: preferences.company },
-    schema,
+    schema: AboutOneself,
     problems: {
       firstName: nameProblem,
       lastName: nameProblem,

@@ -23,7 +23,7 @@ export function CourseRing({ passed, total, size }: CourseRingProps) {
         { value: (passed / Math.max(1, total)) * 100, color: isComplete ? 'var(--good)' : 'var(--brand)' },
       ]}
       role="img"
-      aria-label={t('progress.courses.passed', { passed, total })}
+      aria-label={t('progress.courses.passed', { passed, count: total })}
       label={
         <span className={classes['label']} data-complete={isComplete}>
           {isComplete ? <IconCheck size={size * 0.36} stroke={2.6} /> : `${passed}/${total}`}

@@ -33,7 +33,7 @@ function Run({ run, levelCount }: { readonly run: Enrolment; readonly levelCount
         <span className={classes['when']}>{when}</span>
       </p>
       <p className={classes['facts']}>
-        {t('progress.courses.passed', { passed: passedLevels, total: levelCount })}
+        {t('progress.courses.passed', { passed: passedLevels, count: levelCount })}
         {maxStars > 0 && ` · ${t('progress.course.runStars', { stars, max: maxStars })}`}
       </p>
     </li>

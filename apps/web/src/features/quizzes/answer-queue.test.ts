@@ -78,6 +78,22 @@ describe('saving answers', () => {
     expect(answers.get(0)).toBe('2');
   });
 
+  it('sends again what was changed and changed back meanwhile: another browser may have answered in between', async () => {
+    const sent: string[] = [];
+    const { queue } = tabWith(async (_position, { selected, givenAt }) => {
+      sent.push(`${givenAt}:${selected.join()}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return 'sent';
+    });
+    queue.put(0, [1], 10);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    queue.put(0, [2], 20);
+    queue.put(0, [1], 30);
+    await queue.flush();
+    expect(sent).toEqual(['10:1', '30:1']);
+    expect(queue.unsaved().size).toBe(0);
+  });
+
   it('keeps what it cannot send and sends it when it can, without being asked', async () => {
     let isOnline = false;
     const { queue, told } = tabWith(async () => (isOnline ? 'sent' : 'later'));

@@ -48,7 +48,9 @@ export function createAnswerStore({ storage, attemptId, questionCount }: StoreOp
     },
     keep,
     settle: (position, sent, refusal) => {
-      if (read(position)?.selected.join() !== sent.selected.join()) return;
+      const kept = read(position);
+      // One that was changed and changed back is another answer: between the two, another browser may have given one.
+      if (kept?.givenAt !== sent.givenAt || kept.selected.join() !== sent.selected.join()) return;
       if (refusal === null) storage.removeItem(keyOf(position));
       else keep(position, { ...sent, refusal });
     },

@@ -62,11 +62,11 @@ export function ResultHero({ result }: { readonly result: Result }) {
 /** Why it is not more, in a line, and where the rules are. */
 function WhatCounted({ result }: { readonly result: Result }) {
   const { t } = useTranslation();
-  const { repeatedAnswers: count, totalQuestions: total, isCounted } = result;
+  const { repeatedAnswers: repeated, totalQuestions: total, isCounted } = result;
   return (
     <p className={classes['counted']}>
       {!isCounted && <>{t('quizzes.result.notCounted', { from: COUNTED_FROM_ANSWERS })} </>}
-      {count > 0 && <>{t('quizzes.result.repeated', { count, total })} </>}
+      {repeated > 0 && <>{t('quizzes.result.repeated', { repeated, total })} </>}
       <TextLink to="/rules">{t('quizzes.result.rules')}</TextLink>
     </p>
   );

@@ -73,7 +73,7 @@ export function StartForm({ exam }: { readonly exam: Exam }) {
           thumbProps={{ 'aria-labelledby': countId }}
         />
         <Text size="sm" c="var(--text-soft)" mt={8}>
-          {mode === 'exam' && `${t('quizzes.exam.time', { minutes })} · `}
+          {mode === 'exam' && `${t('quizzes.exam.time', { count: minutes })} · `}
           {t('quizzes.exam.passMark', { percent: exam.passPercent })}
         </Text>
       </div>

@@ -191,6 +191,40 @@ describe('the format of texts', () => {
   );
 });
 
+describe('a picture in Markdown', () => {
+  it('is seen where the client may show it, and else by its words', async () => {
+    const elsewhere = 'https://example.org/a.png';
+    const file = csv(
+      '',
+      ['1.1', `![](${elsewhere})`, 'y', 'n', '', 'A'],
+      ['1.1', 'Which?', `![](${elsewhere})`, 'n', '', 'A'],
+      ['1.1', 'A link?', 'y', '[![](//example.org/b.png)](/c)', '', 'A'],
+      ['1.1', 'Data?', '![](data:image/png;base64,AAAA)', 'n', '', 'A'],
+      ['1.1', 'Alike?', `![a](${elsewhere})`, '![a](https://example.org/b.png)', '', 'A'],
+      ['1.1', '![](/figures/a.png)', '![](/figures/a.png)', '![](/figures/b.png)', '', 'A'],
+      ['1.1', `![Two hosts](${elsewhere})`, `![a](${elsewhere})`, `![b](${elsewhere})`, '', 'A'],
+      ['1.1', 'An entity?', '&#x200b;', 'n', '', 'A'],
+      ['1.1', 'A reference?', `![][a]\n\n[a]: ${elsewhere}\n[a]: /a.png`, 'n', '', 'A'],
+      ['1.1', 'A reference to ours?', '![][a]\n\n[a]: /a.png', '![][b]\n\n[b]: /b.png', '', 'A'],
+      ['1.1', 'Two names of one?', '![][a]\n\n[a]: /a.png', '![](/a.png)', '', 'A'],
+    );
+    const ended = await importText(file, { textFormat: 'markdown' });
+    expect(
+      ended.rows.map(({ lineNumber, columnName, message }) => [lineNumber, columnName, message]),
+    ).toEqual([
+      [2, 'question-text', 'shows nothing as Markdown'],
+      [3, 'option-a', 'shows nothing as Markdown'],
+      [4, 'option-b', 'shows nothing as Markdown'],
+      [5, 'option-a', 'shows nothing as Markdown'],
+      [6, 'option-b', 'looks the same as option 1 as Markdown'],
+      [9, 'option-a', 'shows nothing as Markdown'],
+      [10, 'option-a', 'shows nothing as Markdown'],
+      [19, 'option-b', 'looks the same as option 1 as Markdown'],
+    ]);
+    expect(countsOf(ended)).toEqual({ new: 3, rejected: 8 });
+  });
+});
+
 describe('keys', () => {
   it('that are numbers are refused with the reason, and taken as it is said', async () => {
     const refused = await importOdd('10-number-key.csv');

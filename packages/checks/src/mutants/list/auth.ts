@@ -213,4 +213,18 @@ export const authMutants: readonly Mutant[] = [
     replacement: ".orderBy([{ column: 'lastSeenAt', order: 'desc' }, 'id']).limit(100);",
     test: 'packages/api/src/auth/races.test.ts',
   },
+  {
+    rule: 'a first and a last name do not pose together',
+    file: 'packages/domain/src/auth/schemas.ts',
+    text: 'isPosingTogether({ firstName, lastName })',
+    replacement: 'false',
+    test: 'packages/domain/src/auth/schemas.test.ts',
+  },
+  {
+    rule: 'a name that is sent does not pose with the one that is kept',
+    file: 'packages/api/src/auth/update-profile.ts',
+    text: 'refusePosing(former, fields);',
+    replacement: '',
+    test: 'packages/api/src/auth/accounts.test.ts',
+  },
 ];

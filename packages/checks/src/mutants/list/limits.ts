@@ -235,6 +235,13 @@ function quotaMutants(): Mutant[] {
       test: 'apps/server/src/limits.test.ts',
     },
     {
+      rule: 'a proxy that writes the port or brackets makes no other address of it',
+      file: 'apps/server/src/addresses.ts',
+      text: '/^([\\d.]+):\\d+$/.exec(written)?.[1]',
+      replacement: 'undefined',
+      test: 'apps/server/src/limits.test.ts',
+    },
+    {
       rule: 'saving is slowed down',
       file: 'packages/api/src/platform/trpc.ts',
       text: 'saving(ctx.viewer.userId, ctx.now);',

@@ -35,7 +35,11 @@ export function ProgramCard(props: ProgramCardProps) {
         <h2 id={titleId} className={classes['title']}>
           {t('turtle.program')}
         </h2>
-        <p className={classes['count']} data-over={commands > par} title={t('turtle.parText', { par })}>
+        <p
+          className={classes['count']}
+          data-over={commands > par}
+          title={t('turtle.parText', { count: par })}
+        >
           {t('turtle.commands')} <b>{commands}</b> · {t('turtle.par', { par })}
         </p>
         <ActionIcon
