@@ -22,6 +22,7 @@ import {
   listWaitingPlans,
   type SubscriptionRow,
 } from './subscription-queries.ts';
+import { waitForPlan, whyDecided } from './waiting-messages.ts';
 
 /** Writes what was planned, in the transaction that also keeps the message. */
 export type Apply = (trx: Knex.Transaction) => Promise<EventTry>;
@@ -183,10 +184,10 @@ async function planForSubscription(
   if (userId === null) return ignore('a subscription that did not begin here');
   const { stripePriceId } = subscription;
   const plan = stripePriceId === null ? undefined : await findPlanOfPrice(db, { stripePriceId });
-  if (plan === undefined && (row === undefined || isRunning(subscription.status)))
-    return review('a subscription to no plan of ours');
-  const productSlug = plan?.slug ?? row?.productSlug ?? '';
   const { months, odd } = await monthsToGrant(db, subscription);
+  if (plan === undefined && (row === undefined || isRunning(subscription.status)))
+    return async (trx) => await waitForPlan(trx, { subscriptionId, row, invoiceId, odd, now });
+  const productSlug = plan?.slug ?? row?.productSlug ?? '';
   const asked = { payments, row, userId, subscriptionId, now };
   const others = isAlone ? [] : await planForOthers(db, asked);
   const goesOn = isRunning(subscription.status) && !subscription.isEnding;
@@ -194,12 +195,13 @@ async function planForSubscription(
   return async (trx) => {
     for (const settleOther of others) await settleOther(trx);
     const settledAs = await settleSubscription(trx, { subscription, userId, productSlug, months, row, now });
-    if (settledAs === 'plan' && row?.parked === 'review')
-      await settleWaitingEvents(trx, {
-        about: subscriptionId,
-        note: 'the plan before it does not go on',
-        now,
-      });
+    if (settledAs === 'plan') {
+      const decided = subscription.paidMonths
+        .map((month) => month.invoiceId)
+        .filter((id) => !odd.includes(id));
+      const note = whyDecided(row, plan !== undefined);
+      await settleWaitingEvents(trx, { abouts: [subscriptionId, ...decided], note, now });
+    }
     for (const settleSuccessor of successors) await settleSuccessor(trx);
     if (settledAs === 'second')
       return await review(secondPlanNote(subscription, userId), subscriptionId)(trx);

@@ -3,7 +3,10 @@ import type { PlanMonth } from '../platform/payments.ts';
 import { listDismissed } from './event-queries.ts';
 import { listComparedPlans } from './reconcile-queries.ts';
 
-/** Leaves out months of which somebody has decided that they grant nothing: the plan was refunded, or a message about either dismissed. */
+/**
+ * Leaves out months of which somebody has decided that they grant nothing: the plan was refunded, or a message about the month
+ * dismissed, or one about a plan that is none here. Of a plan that counts here every month is decided for itself.
+ */
 export async function withoutDecidedMonths(
   db: Knex,
   months: readonly PlanMonth[],
@@ -13,10 +16,12 @@ export async function withoutDecidedMonths(
   const plans = await listComparedPlans(db, { subscriptionIds });
   const abouts = [...months.map(({ invoiceId }) => invoiceId), ...subscriptionIds];
   const dismissed = await listDismissed(db, { abouts });
-  return months.filter(
-    ({ invoiceId, subscriptionId }) =>
-      plans.get(subscriptionId)?.parked !== 'refunded' &&
+  return months.filter(({ invoiceId, subscriptionId }) => {
+    const parked = plans.get(subscriptionId)?.parked;
+    return (
+      parked !== 'refunded' &&
       !dismissed.has(invoiceId) &&
-      !dismissed.has(subscriptionId),
-  );
+      !(parked !== null && dismissed.has(subscriptionId))
+    );
+  });
 }

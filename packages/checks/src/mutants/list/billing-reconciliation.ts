@@ -74,8 +74,8 @@ export const reconciliationMutants: readonly Mutant[] = [
   {
     rule: 'reconciliation is silent about months of a second plan that was refunded',
     file: 'packages/api/src/billing/without-decided-months.ts',
-    text: `plans.get(subscriptionId)?.parked !== 'refunded' &&`,
-    replacement: 'plans !== undefined &&',
+    text: `parked !== 'refunded' &&`,
+    replacement: '',
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {
@@ -84,6 +84,13 @@ export const reconciliationMutants: readonly Mutant[] = [
     text: '!dismissed.has(invoiceId) &&',
     replacement: '',
     test: 'packages/api/src/billing/admin-router.test.ts',
+  },
+  {
+    rule: 'reconciliation takes a dismissed message about a plan that counts for no decision about its months',
+    file: 'packages/api/src/billing/without-decided-months.ts',
+    text: 'parked !== null && dismissed.has(subscriptionId)',
+    replacement: 'dismissed.has(subscriptionId)',
+    test: 'packages/api/src/billing/receive-event.test.ts',
   },
   {
     rule: 'reconciliation names a month whose dismissal was taken back',
