@@ -8,12 +8,14 @@ import {
   type SubscriptionState,
   UnknownToProviderError,
 } from '../platform/payments.ts';
+import { findLearnerOf } from './customer-queries.ts';
 import type { EventTry } from './event-queries.ts';
-import { findMonthReceipt, listGrantedInvoices } from './month-queries.ts';
+import { findMonthReceipt } from './month-queries.ts';
+import { monthsToGrant } from './months-to-grant.ts';
 import { findOrder, findOrderOfPayment, findOrderOfSession, type OrderRow } from './order-queries.ts';
 import { settleMonth } from './settle-month.ts';
 import { refundedWithPlan, settleOrder } from './settle-order.ts';
-import { type GrantedMonth, paidFor, settleSubscription } from './settle-subscription.ts';
+import { paidFor, settleSubscription } from './settle-subscription.ts';
 import { settleWaitingEvents } from './settle-waiting-events.ts';
 import {
   findPlanOfPrice,
@@ -124,11 +126,18 @@ async function planForCheckout(db: Knex, { payments, sessionId, now }: CheckoutP
 
 /** The message was faster than our own note of the session, or it is about something else. */
 async function planForUnknownCheckout(db: Knex, { payments, sessionId, now }: CheckoutPlan): Promise<Apply> {
-  const { orderId, userId, isPaid, amount, refundedAmount } = await payments.getCheckout(sessionId);
-  if (orderId === null || userId === null) return ignore('a checkout that did not begin here');
-  const order = await findOrder(db, { userId, orderId });
+  const checkout = await payments.getCheckout(sessionId);
+  const { orderId, userId, isPaid, amount, refundedAmount } = checkout;
   // As long as money is kept for it, somebody has to look at it.
   const settle = isPaid && refundedAmount < amount ? review : ignore;
+  if (orderId === null || userId === null) {
+    const { subscriptionId } = checkout;
+    if (subscriptionId !== null) return await planForSubscription(db, { payments, subscriptionId, now });
+    const payer = await findLearnerOf(db, { ...checkout, userId: null });
+    if (payer === null) return ignore('a checkout that did not begin here');
+    return settle(`a payment of ${payer} for nothing that was ordered here`);
+  }
+  const order = await findOrder(db, { userId, orderId });
   if (order === undefined) return settle('names an order that we do not have');
   // Another message about the same checkout may have been faster.
   if (order.sessionId !== null && order.sessionId !== sessionId)
@@ -180,7 +189,7 @@ async function planForSubscription(
 ): Promise<Apply> {
   const row = await findSubscription(db, { subscriptionId });
   const subscription = await payments.getSubscription(subscriptionId);
-  const userId = row?.userId ?? subscription.userId;
+  const userId = row?.userId ?? (await findLearnerOf(db, subscription));
   if (userId === null) return ignore('a subscription that did not begin here');
   const { stripePriceId } = subscription;
   const plan = stripePriceId === null ? undefined : await findPlanOfPrice(db, { stripePriceId });
@@ -264,26 +273,4 @@ function secondPlanNote(subscription: SubscriptionState, userId: string): string
   const { amount: amountMinor, currency } = paidFor(subscription);
   const paid = formatMoney({ amountMinor, currency }, 'en');
   return `a second plan of ${userId}, paid ${paid}: billing second-plans refund ${subscription.subscriptionId}`;
-}
-
-/**
- * Paid months that grant something: each by the plan whose price it was paid at, which need not be the one of today.
- * Those of another amount, currency or price are odd, unless they have been granted already.
- */
-async function monthsToGrant(
-  db: Knex,
-  { paidMonths, stripePriceId }: SubscriptionState,
-): Promise<{ readonly months: readonly GrantedMonth[]; readonly odd: readonly string[] }> {
-  const granted = await listGrantedInvoices(db, { invoiceIds: paidMonths.map(({ invoiceId }) => invoiceId) });
-  const months: GrantedMonth[] = [];
-  const odd: string[] = [];
-  for (const month of paidMonths) {
-    if (granted.has(month.invoiceId)) continue;
-    const paidAt = month.stripePriceId ?? stripePriceId;
-    const plan = paidAt === null ? undefined : await findPlanOfPrice(db, { stripePriceId: paidAt });
-    if (plan !== undefined && month.amount === plan.amountMinor && month.currency === plan.currency)
-      months.push({ month, plan });
-    else odd.push(month.invoiceId);
-  }
-  return { months, odd };
 }

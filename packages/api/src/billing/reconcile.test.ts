@@ -104,6 +104,12 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
   ['order-without-checkout', set('orders', `stripe_session_id = 'cs_gone'`, `id = ${OPEN}`), OPEN],
   ['month-not-granted', `delete from billing.transactions where id = ${MONTH_RECEIPT}`, RUNNING],
   ['plan-not-kept', `delete from billing.subscriptions where status = 'active'`, RUNNING],
+  [
+    'plan-not-kept',
+    `${set('webhook_outcomes', `outcome = 'dismissed', note = 'not ours', actor_id = gen_random_uuid(), about = ${RUNNING}`, `event_id = ${EVENT}`)};
+     delete from billing.subscriptions where status = 'active'`,
+    RUNNING,
+  ],
   ['plan-runs-there-alone', set('subscriptions', `status = 'canceled'`, `status = 'active'`), RUNNING],
   ['plan-runs-here-alone', set('subscriptions', `status = 'active'`, `status = 'canceled'`), ENDED],
   [

@@ -89,7 +89,7 @@ export const billingMessageMutants: readonly Mutant[] = [
   {
     rule: 'a checkout that did not begin here is ignored',
     file: 'packages/api/src/billing/plan-settlement.ts',
-    text: `if (orderId === null || userId === null) return ignore('a checkout that did not begin here');`,
+    text: `if (payer === null) return ignore('a checkout that did not begin here');`,
     replacement: '',
     test: 'packages/api/src/billing/receive-event.test.ts',
   },
@@ -108,6 +108,20 @@ export const billingMessageMutants: readonly Mutant[] = [
     test: 'packages/api/src/billing/receive-event.test.ts',
   },
   {
+    rule: 'what a customer of ours pays for is that learner’s, whomever it names',
+    file: 'packages/api/src/billing/customer-queries.ts',
+    text: `item.userId ?? learners.get(item.customerId ?? '') ?? null`,
+    replacement: 'item.userId',
+    test: 'packages/api/src/billing/second-plan.test.ts',
+  },
+  {
+    rule: 'a checkout of a plan that did not begin here is looked at as its plan',
+    file: 'packages/api/src/billing/plan-settlement.ts',
+    text: 'if (subscriptionId !== null) return await planForSubscription(db, { payments, subscriptionId, now });',
+    replacement: '',
+    test: 'packages/api/src/billing/second-plan.test.ts',
+  },
+  {
     rule: 'a subscription at the price of a pack is no plan',
     file: 'packages/api/src/billing/subscription-queries.ts',
     text: ` and p.kind = 'plan'`,
@@ -116,14 +130,14 @@ export const billingMessageMutants: readonly Mutant[] = [
   },
   {
     rule: 'a month of another amount than the plan’s grants nothing',
-    file: 'packages/api/src/billing/plan-settlement.ts',
+    file: 'packages/api/src/billing/months-to-grant.ts',
     text: 'month.amount === plan.amountMinor && ',
     replacement: '',
     test: 'packages/api/src/billing/receive-event.test.ts',
   },
   {
     rule: 'a month in another currency than the plan’s grants nothing',
-    file: 'packages/api/src/billing/plan-settlement.ts',
+    file: 'packages/api/src/billing/months-to-grant.ts',
     text: ' && month.currency === plan.currency',
     replacement: '',
     test: 'packages/api/src/billing/receive-event.test.ts',
@@ -193,7 +207,7 @@ export const billingMessageMutants: readonly Mutant[] = [
   },
   {
     rule: 'a month is granted by the price that it was paid at',
-    file: 'packages/api/src/billing/plan-settlement.ts',
+    file: 'packages/api/src/billing/months-to-grant.ts',
     text: 'month.stripePriceId ?? stripePriceId',
     replacement: 'stripePriceId',
     test: 'packages/api/src/billing/receive-event.test.ts',
