@@ -1,6 +1,7 @@
 import { isRunning } from '@studyhall/domain/billing/running-plan';
 import type { SubscriptionState } from '../platform/payments.ts';
 import type { DifferenceView } from './admin-views.ts';
+import { compareCustomer } from './compare-checkout.ts';
 import type { ComparedPlan } from './reconcile-queries.ts';
 
 /** In what a plan that runs here and the provider's of the same id differ; undefined: there is none. */
@@ -14,7 +15,10 @@ export function comparePlan(
   if (!isRunning(there.status))
     return [{ kind: 'plan-runs-here-alone', subject, detail: `${status} here, ${there.status} there` }];
   const detail = differenceOf(here, there);
-  return detail === null ? [] : [{ kind: 'plan-differs', subject, detail }];
+  return [
+    ...(detail === null ? [] : [{ kind: 'plan-differs' as const, subject, detail }]),
+    ...(here.hasOrder ? compareCustomer(here, there) : []),
+  ];
 }
 
 function differenceOf(here: ComparedPlan, there: SubscriptionState): string | null {
