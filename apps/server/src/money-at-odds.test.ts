@@ -204,7 +204,9 @@ describe('a payment that is not what was ordered', () => {
     const learner = await shop.newLearner();
     const { orderId, url } = await learner.api.billing.checkout.mutate(pack());
     await shop.tamper(
-      `with changed as (update billing.orders set total_amount = 400 where id = $1 returning id)
+      `with older as (insert into billing.prices (id, product_slug, currency, amount_minor, is_active)
+         select gen_random_uuid(), product_slug, currency, 400, false from billing.orders where id = $1 returning id),
+       changed as (update billing.orders set total_amount = 400, price_id = (select id from older) where id = $1 returning id)
        update billing.order_items set unit_price = 400, total_price = 400 where order_id in (select id from changed)`,
       [orderId],
     );

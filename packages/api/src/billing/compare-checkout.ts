@@ -5,6 +5,21 @@ import { refundedWithPlan } from './settle-order.ts';
 
 /** In what an order and a checkout that names it differ; undefined: there is no such order. */
 export function compareCheckout(order: ComparedOrder | undefined, checkout: CheckoutState): DifferenceView[] {
+  const isOwn = order?.isNewest === true && order.sessionId === checkout.sessionId;
+  return [...compareOrder(order, checkout), ...(isOwn ? compareCustomer(order, checkout) : [])];
+}
+
+/** That no customer is kept is found without the provider. */
+export function compareCustomer(
+  { userId, customerIds }: Pick<ComparedOrder, 'userId' | 'customerIds'>,
+  { customerId }: Pick<CheckoutState, 'customerId'>,
+): DifferenceView[] {
+  if (customerId === null || customerIds.length === 0 || customerIds.includes(customerId)) return [];
+  const detail = `${customerIds.join(' and ')} here, ${customerId} there`;
+  return [{ kind: 'customer-differs', subject: userId, detail }];
+}
+
+function compareOrder(order: ComparedOrder | undefined, checkout: CheckoutState): DifferenceView[] {
   const { sessionId, orderId, isPaid } = checkout;
   const isKept = isPaid && checkout.refundedAmount < checkout.amount;
   if (order === undefined)

@@ -28,3 +28,34 @@ export async function putCustomer(
     .onConflict(['userId', 'provider'])
     .merge(['stripeCustomerId']);
 }
+
+/** What the provider has of somebody: whom it names, and which customer pays. */
+interface OfSomebody {
+  readonly userId: string | null;
+  readonly customerId: string | null;
+}
+
+/** The same, of the learner whose customer pays where it names nobody: not all that ours pay for began here. */
+export async function withLearners<Item extends OfSomebody>(
+  db: Knex,
+  items: readonly Item[],
+): Promise<Item[]> {
+  const unnamed = items.flatMap(({ userId, customerId }) =>
+    userId === null && customerId !== null ? [customerId] : [],
+  );
+  if (unnamed.length === 0) return [...items];
+  const customers = await Customer.query(db)
+    .whereIn('stripeCustomerId', unnamed)
+    .select('userId', 'stripeCustomerId');
+  const learners = new Map(customers.map(({ userId, stripeCustomerId }) => [stripeCustomerId, userId]));
+  return items.map((item) => ({
+    ...item,
+    userId: item.userId ?? learners.get(item.customerId ?? '') ?? null,
+  }));
+}
+
+/** Whose something of the provider's is; null for what is of nobody here. */
+export async function findLearnerOf(db: Knex, item: OfSomebody): Promise<string | null> {
+  const [known] = await withLearners(db, [item]);
+  return known?.userId ?? null;
+}

@@ -25,12 +25,17 @@ export async function dismissEvent(db: Knex, dismissal: DismissEvent & By): Prom
   });
 }
 
-/** Dismisses every message that waits for a decision about a plan, which has been made. Needs the role for money. */
+/** Dismisses every message that waits for a decision about a plan or its months, which has been made. Needs the role for money. */
 export async function dismissWaitingEvents(
   trx: Knex.Transaction,
-  { about, reason, actorId, now }: Omit<DismissEvent, 'eventId'> & By & { readonly about: string },
+  {
+    abouts,
+    reason,
+    actorId,
+    now,
+  }: Omit<DismissEvent, 'eventId'> & By & { readonly abouts: readonly string[] },
 ): Promise<void> {
-  for (const { eventId } of await listWaitingEvents(trx, { about })) {
+  for (const { eventId } of await listWaitingEvents(trx, { abouts })) {
     const last = await lockLastTry(trx, { eventId });
     if (last?.outcome === 'review') await addDismissal(trx, { last, eventId, reason, actorId, now });
   }

@@ -91,12 +91,16 @@ function lastTries(db: Knex): QueryBuilder<WebhookOutcome> {
   return WebhookOutcome.query(db).alias('o').whereNotExists(later);
 }
 
-/** Messages that wait for a decision about a plan or a month, by their ids. */
+/** Messages that wait for a decision about one of these plans and months, by their ids. */
 export async function listWaitingEvents(
   db: Knex,
-  { about }: { readonly about: string },
-): Promise<{ readonly eventId: string }[]> {
-  return await lastTries(db).where({ about, outcome: 'review' }).select('eventId').orderBy('eventId');
+  { abouts }: { readonly abouts: readonly string[] },
+): Promise<Pick<WebhookOutcome, 'eventId' | 'about'>[]> {
+  return await lastTries(db)
+    .whereIn('about', [...abouts])
+    .where({ outcome: 'review' })
+    .select('eventId', 'about')
+    .orderBy('eventId');
 }
 
 /** About which of these plans and months a message was dismissed. */

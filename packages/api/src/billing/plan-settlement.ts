@@ -8,12 +8,14 @@ import {
   type SubscriptionState,
   UnknownToProviderError,
 } from '../platform/payments.ts';
+import { findLearnerOf } from './customer-queries.ts';
 import type { EventTry } from './event-queries.ts';
-import { findMonthReceipt, listGrantedInvoices } from './month-queries.ts';
+import { findMonthReceipt } from './month-queries.ts';
+import { monthsToGrant } from './months-to-grant.ts';
 import { findOrder, findOrderOfPayment, findOrderOfSession, type OrderRow } from './order-queries.ts';
 import { settleMonth } from './settle-month.ts';
 import { refundedWithPlan, settleOrder } from './settle-order.ts';
-import { type GrantedMonth, paidFor, settleSubscription } from './settle-subscription.ts';
+import { paidFor, settleSubscription } from './settle-subscription.ts';
 import { settleWaitingEvents } from './settle-waiting-events.ts';
 import {
   findPlanOfPrice,
@@ -22,6 +24,7 @@ import {
   listWaitingPlans,
   type SubscriptionRow,
 } from './subscription-queries.ts';
+import { waitForPlan, whyDecided } from './waiting-messages.ts';
 
 /** Writes what was planned, in the transaction that also keeps the message. */
 export type Apply = (trx: Knex.Transaction) => Promise<EventTry>;
@@ -123,11 +126,18 @@ async function planForCheckout(db: Knex, { payments, sessionId, now }: CheckoutP
 
 /** The message was faster than our own note of the session, or it is about something else. */
 async function planForUnknownCheckout(db: Knex, { payments, sessionId, now }: CheckoutPlan): Promise<Apply> {
-  const { orderId, userId, isPaid, amount, refundedAmount } = await payments.getCheckout(sessionId);
-  if (orderId === null || userId === null) return ignore('a checkout that did not begin here');
-  const order = await findOrder(db, { userId, orderId });
+  const checkout = await payments.getCheckout(sessionId);
+  const { orderId, userId, isPaid, amount, refundedAmount } = checkout;
   // As long as money is kept for it, somebody has to look at it.
   const settle = isPaid && refundedAmount < amount ? review : ignore;
+  if (orderId === null || userId === null) {
+    const { subscriptionId } = checkout;
+    if (subscriptionId !== null) return await planForSubscription(db, { payments, subscriptionId, now });
+    const payer = await findLearnerOf(db, { ...checkout, userId: null });
+    if (payer === null) return ignore('a checkout that did not begin here');
+    return settle(`a payment of ${payer} for nothing that was ordered here`);
+  }
+  const order = await findOrder(db, { userId, orderId });
   if (order === undefined) return settle('names an order that we do not have');
   // Another message about the same checkout may have been faster.
   if (order.sessionId !== null && order.sessionId !== sessionId)
@@ -179,14 +189,14 @@ async function planForSubscription(
 ): Promise<Apply> {
   const row = await findSubscription(db, { subscriptionId });
   const subscription = await payments.getSubscription(subscriptionId);
-  const userId = row?.userId ?? subscription.userId;
+  const userId = row?.userId ?? (await findLearnerOf(db, subscription));
   if (userId === null) return ignore('a subscription that did not begin here');
   const { stripePriceId } = subscription;
   const plan = stripePriceId === null ? undefined : await findPlanOfPrice(db, { stripePriceId });
-  if (plan === undefined && (row === undefined || isRunning(subscription.status)))
-    return review('a subscription to no plan of ours');
-  const productSlug = plan?.slug ?? row?.productSlug ?? '';
   const { months, odd } = await monthsToGrant(db, subscription);
+  if (plan === undefined && (row === undefined || isRunning(subscription.status)))
+    return async (trx) => await waitForPlan(trx, { subscriptionId, row, invoiceId, odd, now });
+  const productSlug = plan?.slug ?? row?.productSlug ?? '';
   const asked = { payments, row, userId, subscriptionId, now };
   const others = isAlone ? [] : await planForOthers(db, asked);
   const goesOn = isRunning(subscription.status) && !subscription.isEnding;
@@ -194,12 +204,13 @@ async function planForSubscription(
   return async (trx) => {
     for (const settleOther of others) await settleOther(trx);
     const settledAs = await settleSubscription(trx, { subscription, userId, productSlug, months, row, now });
-    if (settledAs === 'plan' && row?.parked === 'review')
-      await settleWaitingEvents(trx, {
-        about: subscriptionId,
-        note: 'the plan before it does not go on',
-        now,
-      });
+    if (settledAs === 'plan') {
+      const decided = subscription.paidMonths
+        .map((month) => month.invoiceId)
+        .filter((id) => !odd.includes(id));
+      const note = whyDecided(row, plan !== undefined);
+      await settleWaitingEvents(trx, { abouts: [subscriptionId, ...decided], note, now });
+    }
     for (const settleSuccessor of successors) await settleSuccessor(trx);
     if (settledAs === 'second')
       return await review(secondPlanNote(subscription, userId), subscriptionId)(trx);
@@ -262,26 +273,4 @@ function secondPlanNote(subscription: SubscriptionState, userId: string): string
   const { amount: amountMinor, currency } = paidFor(subscription);
   const paid = formatMoney({ amountMinor, currency }, 'en');
   return `a second plan of ${userId}, paid ${paid}: billing second-plans refund ${subscription.subscriptionId}`;
-}
-
-/**
- * Paid months that grant something: each by the plan whose price it was paid at, which need not be the one of today.
- * Those of another amount, currency or price are odd, unless they have been granted already.
- */
-async function monthsToGrant(
-  db: Knex,
-  { paidMonths, stripePriceId }: SubscriptionState,
-): Promise<{ readonly months: readonly GrantedMonth[]; readonly odd: readonly string[] }> {
-  const granted = await listGrantedInvoices(db, { invoiceIds: paidMonths.map(({ invoiceId }) => invoiceId) });
-  const months: GrantedMonth[] = [];
-  const odd: string[] = [];
-  for (const month of paidMonths) {
-    if (granted.has(month.invoiceId)) continue;
-    const paidAt = month.stripePriceId ?? stripePriceId;
-    const plan = paidAt === null ? undefined : await findPlanOfPrice(db, { stripePriceId: paidAt });
-    if (plan !== undefined && month.amount === plan.amountMinor && month.currency === plan.currency)
-      months.push({ month, plan });
-    else odd.push(month.invoiceId);
-  }
-  return { months, odd };
 }

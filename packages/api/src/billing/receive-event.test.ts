@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type Stripe from 'stripe';
 import { describe, expect } from 'vitest';
+import { StaleReadError } from '../platform/database.ts';
 import type { PaymentEvent } from '../platform/payments.ts';
 import { addOffer, tamper } from '../testing/billing.ts';
 import { reconcileAll } from '../testing/reconcile.ts';
@@ -417,20 +418,117 @@ describe('a plan that is moved to another price', () => {
       move(shop, subscriptionId, price.id),
     );
     const note = 'a subscription to no plan of ours';
+    const waiting = async () => (await admin.api.billing.listEvents({ outcome: 'review' })).items;
     expect(await arrive(shop, moved)).toEqual({ outcome: 'review', note });
     await move(shop, subscriptionId, item?.price.id ?? '');
-    const done = { outcome: 'done', note: null };
-    expect(await admin.api.billing.retryEvent({ eventId: moved.id })).toEqual(done);
+    expect(await shop.settle()).toContainEqual({ outcome: 'done', note: null });
+    expect(await waiting()).toEqual([]);
+    expect(await admin.api.billing.getEvent({ eventId: moved.id })).toMatchObject({
+      outcome: 'done',
+      history: [{ note }, { note: 'the plan is at a price of ours' }],
+    });
 
     await move(shop, subscriptionId, price.id);
-    shop.sandbox.controls.renew(subscriptionId);
-    const outcomes = (await shop.settle()).filter(({ outcome }) => outcome === 'review');
-    expect(outcomes).not.toEqual([]);
-    const ended = await messageOf(shop, 'customer.subscription.deleted', async () =>
-      shop.stripe.subscriptions.cancel(subscriptionId),
-    );
-    expect(await arrive(shop, ended)).toEqual(done);
+    await shop.settle();
+    expect(await waiting()).toHaveLength(1);
+    await shop.stripe.subscriptions.cancel(subscriptionId);
+    await shop.settle();
+    expect(await waiting()).toEqual([]);
     expect(await gainOf(ada)).toEqual({ credits: 1_000, receipts: 1, plan: 'canceled' });
+  });
+
+  test('of nobody’s leaves the months that were paid there waiting, each until a message about it is dismissed', async ({
+    shop,
+  }) => {
+    const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const [item] = (await shop.stripe.subscriptions.retrieve(subscriptionId)).items.data;
+    const price = await shop.stripe.prices.create({ ...theirs, unit_amount: 777 });
+    await move(shop, subscriptionId, price.id);
+    const paid: string[] = [];
+    for (let month = 0; month < 2; month += 1) {
+      const event = await messageOf(shop, 'invoice.paid', async () =>
+        shop.sandbox.controls.renew(subscriptionId),
+      );
+      expect(await arrive(shop, event)).toMatchObject({ outcome: 'review' });
+      paid.push(event.id);
+    }
+    const changed = await messageOf(shop, 'customer.subscription.updated', async () =>
+      shop.stripe.subscriptions.update(subscriptionId, { metadata: { desk: '7' } }),
+    );
+    await arrive(shop, changed);
+    const dismiss = async (eventId = '') =>
+      await admin.api.billing.dismissEvent({ eventId, reason: 'Its money went back' });
+    const months = async () =>
+      (await reconcileAll(admin.api.billing.reconcile)).differences.filter(
+        ({ kind }) => kind === 'month-not-granted',
+      ).length;
+    // A message about the plan decides nothing about its months.
+    await dismiss(changed.id);
+    expect(await months()).toBe(2);
+    await dismiss(paid[0]);
+    expect(await months()).toBe(1);
+
+    await move(shop, subscriptionId, item?.price.id ?? '');
+    await shop.settle();
+    expect(await months()).toBe(1);
+    expect((await admin.api.billing.listEvents({ outcome: 'review' })).items).toMatchObject([
+      { eventId: paid[1] },
+    ]);
+    await dismiss(paid[1]);
+    expect(await months()).toBe(0);
+  });
+
+  test('of nobody’s leaves a message waiting for its month that waited for the plan before', async ({
+    shop,
+  }) => {
+    const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const [item] = (await shop.stripe.subscriptions.retrieve(subscriptionId)).items.data;
+    const price = await shop.stripe.prices.create({ ...theirs, unit_amount: 777 });
+    await move(shop, subscriptionId, price.id);
+    const event = await messageOf(shop, 'invoice.paid', async () =>
+      shop.sandbox.controls.renew(subscriptionId),
+    );
+    const getSubscription = async (id: string) => ({
+      ...(await shop.payments.getSubscription(id)),
+      paidMonths: [],
+    });
+    const early = { ...shop, payments: { ...shop.payments, getSubscription } };
+    expect(await arrive(early, event)).toMatchObject({ note: 'a subscription to no plan of ours' });
+    await move(shop, subscriptionId, item?.price.id ?? '');
+    const note = expect.stringMatching(/^in_\w+ is not of the plan's price$/);
+    expect(await arrive(shop, event)).toEqual({ outcome: 'review', note });
+    expect(await admin.api.billing.getEvent({ eventId: event.id })).toMatchObject({ outcome: 'review' });
+  });
+
+  test('of nobody’s does not make a message wait that comes to its end after the plan was moved back', async ({
+    shop,
+  }) => {
+    const [admin, ada] = [await shop.enter('admin'), await shop.enter()];
+    const { subscriptionId } = await shop.buy(ada, 'plan-monthly');
+    const [item] = (await shop.stripe.subscriptions.retrieve(subscriptionId)).items.data;
+    const price = await shop.stripe.prices.create({ ...theirs, unit_amount: 777 });
+    const moved = await messageOf(shop, 'customer.subscription.updated', async () =>
+      move(shop, subscriptionId, price.id),
+    );
+    let isFirst = true;
+    const payments = {
+      ...shop.payments,
+      getSubscription: async (id: string) => {
+        const state = await shop.payments.getSubscription(id);
+        if (isFirst) {
+          isFirst = false;
+          await move(shop, subscriptionId, item?.price.id ?? '');
+          await shop.settle();
+        }
+        return state;
+      },
+    };
+    // Nothing is tried again in the transaction that this test is; the message comes again.
+    await expect(arrive({ ...shop, payments }, moved)).rejects.toThrow(StaleReadError);
+    expect(await arrive(shop, moved)).toEqual({ outcome: 'done', note: null });
+    expect((await admin.api.billing.listEvents({ outcome: 'review' })).items).toEqual([]);
   });
 });
 

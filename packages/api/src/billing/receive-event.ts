@@ -40,9 +40,9 @@ async function actOnce(db: Knex, { payments, event, isByHand, now }: Receiving):
     if (last !== undefined && isFinal(last, isByHand)) return endOf(last);
     const outcome = await apply(trx);
     await asBilling(trx, async () => {
-      // What it led to may have settled what waits, this very message among it.
+      // What it led to may have settled what waits, this very message among it, unless it waits for something else now.
       const settled = await findLastTry(trx, { eventId: event.id });
-      if (settled?.outcome === 'done') return;
+      if (settled?.outcome === 'done' && outcome.outcome !== 'review') return;
       const number = (settled?.number ?? 0) + 1;
       await addTry(trx, { ...outcome, eventId: event.id, number, now });
     });

@@ -58,6 +58,24 @@ const checkedOrders = statement(
       when o.status in ('open', 'expired') then 'failed' else 'succeeded' end
     or (o.is_granted and ((m.amount, m.currency) is distinct from (o.total_amount, o.currency) or m.paid_at is distinct from o.paid_at)))
   union all
+  select 'payment-differs', m.stripe_payment_intent_id, format('%s: %s, %s %s; the order was paid by %s',
+    m.order_id, m.status, m.amount, m.currency, coalesce(o.stripe_payment_intent_id, 'no payment'))
+  from o join billing.payments m on m.user_id = o.user_id and m.order_id = o.id
+  where m.stripe_payment_intent_id is distinct from o.stripe_payment_intent_id and m.status <> 'failed'
+  union all
+  select 'order-price-differs', o.name, format('%s for %s %s; its price is of %s, %s %s',
+    o.product_slug, o.total_amount, o.currency, r.product_slug, r.amount_minor, r.currency)
+  from o join billing.prices r on r.id = o.price_id
+  where (o.product_slug, o.total_amount, o.currency) is distinct from (r.product_slug, r.amount_minor, r.currency)
+  union all
+  select distinct 'customer-differs', user_id::text, 'was at a checkout, and no customer is kept'
+  from o where stripe_session_id is not null and not exists (select from billing.customers c where c.user_id = o.user_id)
+  union all
+  select 'refund-without-request', o.name, format('%s was asked for and is not kept', split_part(t.source_id, ':', 3))
+  from o join billing.transfers t on t.user_id = o.user_id and t.kind = 'refund' and starts_with(t.source_id, o.name || ':')
+  where split_part(t.source_id, ':', 3) <> '' and not exists (select from billing.refund_requests q
+    where q.user_id = o.user_id and q.order_id = o.id and q.key = split_part(t.source_id, ':', 3))
+  union all
   select 'reversal-differs', o.name, format('%s counted as taken back, %s in the ledger, %s due', o.reversed_credits, o.moved_back, n.due)
   from o join standing n using (user_id, id)
   where o.reversed_credits <> o.moved_back or (o.is_granted and o.reversed_credits <> n.due)
@@ -93,7 +111,7 @@ const checkedReceipts = statement(
 const checkedTransfers = statement(
   'billing_check_transfers',
   `with t as (
-    select t.user_id, t.id, t.kind, t.source_id, t.number, t.credits_after, t.debt_after, count(e.line)::int as lines,
+    select t.user_id, t.id, t.kind, t.source_id, t.actor_id, t.number, t.credits_after, t.debt_after, count(e.line)::int as lines,
       coalesce(max(e.line), 0) as last_line, coalesce(sum(e.amount), 0)::int as amount,
       coalesce(sum(case when e.to_account = 'credits' then e.amount when e.from_account = 'credits' then -e.amount end), 0)::int as credits,
       coalesce(sum(case when e.from_account = 'debt' then e.amount when e.to_account = 'debt' then -e.amount end), 0)::int as debt,
@@ -130,7 +148,10 @@ const checkedTransfers = statement(
   select 'transfer-without-receipt', id::text, format('of %s, invoice %s', user_id, source_id) from sources where kind = 'plan' and not has_receipt
   union all
   select 'transfer-differs', id::text, format('of %s: %s moved, %s granted', user_id, amount, coalesce(ordered, received))
-  from sources where (has_order or has_receipt) and (amount <> coalesce(ordered, received) or into_lot <> own_lot)`,
+  from sources where (has_order or has_receipt) and (amount <> coalesce(ordered, received) or into_lot <> own_lot)
+  union all
+  select 'transfer-differs', id::text, format('%s of %s, by %s', kind, user_id, coalesce(actor_id::text, 'nobody'))
+  from t where (kind = 'grant') <> (actor_id is not null)`,
   DifferenceView,
 );
 
@@ -143,8 +164,10 @@ const checkedCaches = statement(
       sum(case when from_account = 'debt' then amount when to_account = 'debt' then -amount else 0 end)::int as debt
     from billing.entries where ${OWN} group by user_id
   ), lot_sums as (
-    select user_id, lot_id, sum(case when to_account = 'credits' then amount else -amount end)::int as remaining
-    from billing.entries where ${OWN} and lot_id is not null group by user_id, lot_id
+    select e.user_id, e.lot_id, sum(case when e.to_account = 'credits' then e.amount else -e.amount end)::int as remaining,
+      min(t.created_at) as created_at
+    from billing.entries e join billing.transfers t on t.user_id = e.user_id and t.id = e.transfer_id
+    where e.${OWN} and e.lot_id is not null group by e.user_id, e.lot_id
   ), counts as (
     select user_id, count(*)::int as transfers, max(number) as last from billing.transfers where ${OWN} group by user_id
   ), balances as (select * from billing.balances where ${OWN}),
@@ -156,9 +179,10 @@ const checkedCaches = statement(
   where b.user_id is null or b.credits <> coalesce(s.credits, 0) or b.debt <> coalesce(s.debt, 0)
   union all
   select 'lot-differs', coalesce(l.user_id, s.user_id)::text,
-    format('lot %s: %s kept, %s in the ledger', coalesce(l.id, s.lot_id), coalesce(l.remaining, 0), coalesce(s.remaining, 0))
+    format('lot %s: %s of %s kept, %s of %s in the ledger', coalesce(l.id, s.lot_id), coalesce(l.remaining, 0), l.created_at,
+      coalesce(s.remaining, 0), s.created_at)
   from lots l full join lot_sums s on s.user_id = l.user_id and s.lot_id = l.id
-  where l.id is null or l.remaining <> coalesce(s.remaining, 0)
+  where l.id is null or l.remaining <> coalesce(s.remaining, 0) or l.created_at <> s.created_at
   union all
   select 'lot-lapses-wrongly', l.id::text, format('of %s: lapses %s', l.user_id, coalesce(l.expires_at::text, 'never'))
   from lots l
@@ -190,8 +214,17 @@ const checkedRights = statement(
   where case when s.is_running and s.parked is null then e.valid_until is distinct from s.current_period_end
     else e.valid_until is null or e.valid_until > s.updated_at end
   union all
+  select 'right-dates-differ', e.source_id, format('%s of %s: from %s, and nothing was heard of the plan after %s', e.feature, e.user_id,
+    e.valid_from, s.updated_at)
+  from e join s on s.user_id = e.user_id and s.stripe_subscription_id = e.source_id and e.feature = 'premium'
+  where e.valid_from > greatest(s.updated_at, s.current_period_start) + :clocks::interval
+  union all
   select 'right-dates-differ', source_id, format('%s of %s was paid for good and ends %s', feature, user_id, valid_until)
   from e where feature <> 'premium' and valid_until is not null
+  union all
+  select 'right-dates-differ', e.source_id, format('%s of %s: from %s, paid for %s', e.feature, e.user_id, e.valid_from, t.created_at)
+  from e join billing.transfers t on t.user_id = e.user_id and t.kind = 'spend' and t.source_id = e.feature and t.id::text = e.source_id
+  where e.feature <> 'premium' and e.valid_from <> t.created_at
   union all
   select 'spend-without-right', t.id::text, format('%s of %s', t.source_id, t.user_id)
   from billing.transfers t where t.${OWN} and t.kind = 'spend' and t.source_id ~ '^(exam|course):'
@@ -205,6 +238,9 @@ const checkedRights = statement(
   from s where s.current_period_end < s.current_period_start`,
   DifferenceView,
 );
+
+/** The provider's clock and ours are as far apart at most. */
+const CLOCKS = '15 minutes';
 
 interface Checking {
   readonly userIds: readonly string[];
@@ -226,7 +262,7 @@ export async function checkLearners(
     await checkedReceipts.all(db, ofLearners),
     await checkedTransfers.all(db, ofLearners),
     await checkedCaches.all(db, ofLearners),
-    await checkedRights.all(db, { ...ofLearners, states: [...RUNNING_STATES] }),
+    await checkedRights.all(db, { ...ofLearners, states: [...RUNNING_STATES], clocks: CLOCKS }),
   ];
   return found.flat();
 }

@@ -6,6 +6,7 @@ import { WebhookEvent } from './event-models.ts';
 
 /** An order as it is compared with its checkout. */
 const ComparedOrder = z.object({
+  userId: z.string(),
   orderId: z.string(),
   status: z.string(),
   sessionId: z.string().nullable(),
@@ -16,14 +17,24 @@ const ComparedOrder = z.object({
   isGranted: z.boolean(),
   /** It is of a plan that was paid beside another, and whose money went back. */
   isPlanRefunded: z.boolean(),
+  /** The learner has been at no later checkout: the provider knows who it was then under this id still. */
+  isNewest: z.boolean(),
+  /** Under which ids providers know the learner. */
+  customerIds: z.array(z.string()),
   createdAt: z.date(),
 });
 export type ComparedOrder = z.output<typeof ComparedOrder>;
 
-const COMPARED_COLUMNS = `id as "orderId", status, stripe_session_id as "sessionId", total_amount as "totalAmount", currency,
+/** As an expression: under which ids providers know a learner. */
+const customersOf = (userId: string): string =>
+  `array(select c.stripe_customer_id from billing.customers c where c.user_id = ${userId})`;
+
+const COMPARED_COLUMNS = `user_id as "userId", id as "orderId", status, stripe_session_id as "sessionId", total_amount as "totalAmount", currency,
   refunded_amount as "refundedAmount", is_disputed as "isDisputed", is_granted as "isGranted", created_at as "createdAt",
   coalesce((select s.parked = 'refunded' from billing.subscriptions s where s.user_id = orders.user_id
-    and s.stripe_subscription_id = orders.stripe_subscription_id), false) as "isPlanRefunded"`;
+    and s.stripe_subscription_id = orders.stripe_subscription_id), false) as "isPlanRefunded",
+  not exists (select from billing.orders l where l.user_id = orders.user_id and l.id > orders.id
+    and l.stripe_session_id is not null) as "isNewest", ${customersOf('orders.user_id')} as "customerIds"`;
 
 const comparedOrders = statement(
   'billing_compared_orders',
@@ -63,6 +74,7 @@ export async function listOrdersSince(
 
 /** A subscription as it is compared with the provider's. */
 const ComparedPlan = z.object({
+  userId: z.string(),
   subscriptionId: z.string(),
   status: z.string(),
   periodStart: z.date(),
@@ -72,13 +84,19 @@ const ComparedPlan = z.object({
   parked: z.enum(['review', 'refunded']).nullable(),
   /** What the provider calls the prices of its plan. */
   stripePriceIds: z.array(z.string()),
+  /** It was ordered here. */
+  hasOrder: z.boolean(),
+  /** Under which ids providers know the learner. */
+  customerIds: z.array(z.string()),
 });
 export type ComparedPlan = z.output<typeof ComparedPlan>;
 
-const PLAN_COLUMNS = `s.stripe_subscription_id as "subscriptionId", s.status, s.current_period_start as "periodStart",
+const PLAN_COLUMNS = `s.user_id as "userId", s.stripe_subscription_id as "subscriptionId", s.status, s.current_period_start as "periodStart",
   s.current_period_end as "periodEnd", s.is_ending as "isEnding", s.parked,
   array(select r.stripe_price_id from billing.prices r
-    where r.product_slug = s.product_slug and r.stripe_price_id is not null) as "stripePriceIds"`;
+    where r.product_slug = s.product_slug and r.stripe_price_id is not null) as "stripePriceIds",
+  exists (select from billing.orders o where o.user_id = s.user_id
+    and o.stripe_subscription_id = s.stripe_subscription_id) as "hasOrder", ${customersOf('s.user_id')} as "customerIds"`;
 
 const comparedPlans = statement(
   'billing_compared_plans',

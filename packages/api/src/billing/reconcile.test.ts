@@ -15,6 +15,8 @@ let connections: Knex;
 let db: Knex.Transaction;
 let shop: Shop;
 let admin: Customer;
+/** Has an order that is open, and a plan that has ended. */
+let bob: Customer;
 
 /** One shop for all tests: what each of them does is rolled back. */
 beforeAll(async () => {
@@ -38,7 +40,8 @@ afterAll(async () => {
 async function fill(): Promise<void> {
   const { sandbox, stripe, site } = shop;
   await addOffer(db, { feature: 'exam:premium', credits: 300 });
-  const [ada, bob] = [await shop.enter(), await shop.enter()];
+  const ada = await shop.enter();
+  bob = await shop.enter();
   await shop.buy(ada);
   await ada.api.billing.spend({ feature: 'exam:premium', credits: 300 });
   const gift = { user: ada.userId, credits: 50, reason: 'For helping others' };
@@ -79,6 +82,7 @@ const MONTH_RECEIPT = `(select r.id from billing.transactions r join billing.tra
 const SPEND = `(select id from billing.transfers where kind = 'spend')`;
 const RECEIPT = `(select id from billing.transactions where order_id = ${BOUGHT})`;
 const BUYER = `(select user_id from billing.orders where id = ${BOUGHT})`;
+const OTHER = `(select user_id from billing.orders where id = ${OPEN})`;
 const EVENT = `(select id from billing.webhook_events where type = 'invoice.paid' order by id limit 1)`;
 const RETRIED = `insert into billing.webhook_outcomes select id, 3, 'done', null, now() from billing.webhook_events where id = ${EVENT}`;
 
@@ -104,6 +108,12 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
   ['order-without-checkout', set('orders', `stripe_session_id = 'cs_gone'`, `id = ${OPEN}`), OPEN],
   ['month-not-granted', `delete from billing.transactions where id = ${MONTH_RECEIPT}`, RUNNING],
   ['plan-not-kept', `delete from billing.subscriptions where status = 'active'`, RUNNING],
+  [
+    'plan-not-kept',
+    `${set('webhook_outcomes', `outcome = 'dismissed', note = 'not ours', actor_id = gen_random_uuid(), about = ${RUNNING}`, `event_id = ${EVENT}`)};
+     delete from billing.subscriptions where status = 'active'`,
+    RUNNING,
+  ],
   ['plan-runs-there-alone', set('subscriptions', `status = 'canceled'`, `status = 'active'`), RUNNING],
   ['plan-runs-here-alone', set('subscriptions', `status = 'active'`, `status = 'canceled'`), ENDED],
   [
@@ -139,6 +149,16 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
   ['order-status-differs', set('orders', `status = 'refunded'`, `id = ${BOUGHT}`), BOUGHT],
   ['order-status-differs', set('orders', 'paid_at = null', `id = ${BOUGHT}`), BOUGHT],
   ['order-status-differs', set('orders', `status = 'paid'`, `id = ${OPEN}`), OPEN],
+  ['order-price-differs', set('orders', `product_slug = 'credits-1000'`, `id = ${BOUGHT}`), BOUGHT],
+  [
+    'order-price-differs',
+    set(
+      'orders',
+      `price_id = (select id from billing.prices where product_slug = 'credits-1000' and currency = 'eur')`,
+      `id = ${BOUGHT}`,
+    ),
+    BOUGHT,
+  ],
   ['order-items-differ', `delete from billing.order_items where order_id = ${BOUGHT}`, BOUGHT],
   [
     'payment-differs',
@@ -150,6 +170,20 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
     set('payments', `status = 'succeeded'`, `order_id = ${RETURNED}`),
     `(select stripe_payment_intent_id from billing.orders where id = ${RETURNED})`,
   ],
+  [
+    'payment-differs',
+    `insert into billing.payments select user_id, order_id, 'pi_second', status, amount, currency, payment_method, paid_at, created_at
+     from billing.payments where order_id = ${BOUGHT}`,
+    `'pi_second'`,
+  ],
+  ['customer-differs', set('customers', `stripe_customer_id = 'cus_gone'`, `user_id = ${OTHER}`), OTHER],
+  [
+    'customer-differs',
+    `${set('orders', `created_at = created_at - interval '200 days'`, `user_id = ${BUYER}`)};
+     ${set('customers', `stripe_customer_id = 'cus_gone'`, `user_id = ${BUYER}`)}`,
+    BUYER,
+  ],
+  ['customer-differs', `delete from billing.customers where user_id = ${OTHER}`, OTHER],
   ['reversal-differs', set('orders', 'reversed_credits = 1', `id = ${RETURNED}`), RETURNED],
   [
     'reversal-differs',
@@ -157,6 +191,7 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
     RETURNED,
   ],
   ['refund-left-open', set('refund_requests', `state = 'open'`, `order_id = ${RETURNED}`), RETURNED],
+  ['refund-without-request', `delete from billing.refund_requests where order_id = ${RETURNED}`, RETURNED],
   ['receipt-without-order', set('transactions', `order_id = gen_random_uuid()`, `id = ${RECEIPT}`), RECEIPT],
   ['receipt-without-transfer', remove(MONTH), MONTH_RECEIPT],
   ['receipt-differs', set('transactions', 'amount_paid_cents = 1', `id = ${RECEIPT}`), RECEIPT],
@@ -171,6 +206,12 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
   ['transfer-differs', set('entries', 'amount = 501', `transfer_id = ${PURCHASE}`), PURCHASE],
   ['transfer-differs', set('entries', 'amount = 999', `transfer_id = ${MONTH}`), MONTH],
   ['transfer-differs', set('entries', 'lot_id = gen_random_uuid()', `transfer_id = ${PURCHASE}`), PURCHASE],
+  [
+    'transfer-differs',
+    set('transfers', 'actor_id = null', `kind = 'grant'`),
+    `(select id from billing.transfers where kind = 'grant')`,
+  ],
+  ['transfer-differs', set('transfers', 'actor_id = user_id', `id = ${SPEND}`), SPEND],
   ['accounts-differ', set('entries', `from_account = 'grants'`, `transfer_id = ${PURCHASE}`), PURCHASE],
   ['running-total-differs', set('transfers', 'credits_after = credits_after + 1', `id = ${SPEND}`), SPEND],
   ['running-total-differs', set('transfers', 'debt_after = 1', `id = ${SPEND}`), SPEND],
@@ -179,6 +220,7 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
   ['balance-differs', `delete from billing.balances where user_id = ${BUYER}`, BUYER],
   ['lot-differs', set('lots', 'remaining = remaining + 1', `id = ${BOUGHT}`), BUYER],
   ['lot-differs', `delete from billing.lots where id = ${BOUGHT}`, BUYER],
+  ['lot-differs', set('lots', `created_at = created_at - interval '90 days'`, `id = ${BOUGHT}`), BUYER],
   ['lot-lapses-wrongly', set('lots', 'expires_at = now()', `id = ${BOUGHT}`), BOUGHT],
   ['lot-lapses-wrongly', set('lots', 'expires_at = null', `id = ${MONTH_RECEIPT}`), MONTH_RECEIPT],
   [
@@ -198,6 +240,21 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
     ENDED,
   ],
   ['right-dates-differ', set('entitlements', 'valid_until = now()', `feature = 'exam:premium'`), SPEND],
+  [
+    'right-dates-differ',
+    set('entitlements', `valid_from = valid_from + interval '3 days'`, `feature = 'exam:premium'`),
+    SPEND,
+  ],
+  [
+    'right-dates-differ',
+    set('entitlements', `valid_from = valid_from - interval '3 days'`, `feature = 'exam:premium'`),
+    SPEND,
+  ],
+  [
+    'right-dates-differ',
+    set('entitlements', `valid_from = valid_from + interval '60 days'`, `source_id = ${RUNNING}`),
+    RUNNING,
+  ],
   ['spend-without-right', `delete from billing.entitlements where feature = 'exam:premium'`, SPEND],
   ['plan-without-right', `delete from billing.entitlements where source_id = ${RUNNING}`, RUNNING],
   [
@@ -274,6 +331,13 @@ describe('reconciliation', () => {
         `order_id = ${RETURNED}`,
       ),
     );
+    expect((await found()).differences).toEqual([]);
+  });
+
+  test('leaves alone a learner whom the provider got to know anew', async () => {
+    const { id } = await shop.stripe.customers.create({});
+    await asOwner(set('customers', `stripe_customer_id = '${id}'`, `user_id = ${OTHER}`));
+    await shop.order(bob);
     expect((await found()).differences).toEqual([]);
   });
 

@@ -3,19 +3,16 @@ import { isRunning } from '@studyhall/domain/billing/running-plan';
 import { DomainError } from '@studyhall/domain/errors';
 import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
-import {
-  type CheckoutState,
-  type Payments,
-  type SubscriptionState,
-  UnknownToProviderError,
-} from '../platform/payments.ts';
+import { type CheckoutState, type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import type { DifferenceView, ReconciliationView } from './admin-views.ts';
 import { compareCheckout } from './compare-checkout.ts';
+import { comparePlan } from './compare-plan.ts';
+import { withLearners } from './customer-queries.ts';
+import { listForeignPlans, withoutDecidedMonths } from './decided.ts';
 import { listGrantedInvoices } from './month-queries.ts';
 import { checkLearners } from './reconcile-check-queries.ts';
 import {
   type ComparedEvent,
-  type ComparedPlan,
   findFirstArrival,
   listComparedEvents,
   listComparedOrders,
@@ -25,7 +22,6 @@ import {
   listOrdersSince,
   listRunningPlans,
 } from './reconcile-queries.ts';
-import { withoutDecidedMonths } from './without-decided-months.ts';
 
 interface Reconciling {
   readonly payments: Payments;
@@ -169,7 +165,7 @@ async function knownToProvider<T>(answer: Promise<T>): Promise<T | undefined> {
 /** Months of a plan that were paid and granted nothing. */
 async function compareMonths(db: Knex, { payments, since, after }: Comparing): Promise<Compared> {
   const { items, nextCursor: next } = await payments.listPaidMonths({ since, cursor: after ?? null });
-  const months = items.filter(({ userId }) => userId !== null);
+  const months = (await withLearners(db, items)).filter(({ userId }) => userId !== null);
   const granted = await listGrantedInvoices(db, { invoiceIds: months.map(({ invoiceId }) => invoiceId) });
   const missing = await withoutDecidedMonths(
     db,
@@ -188,11 +184,14 @@ async function compareMonths(db: Knex, { payments, since, after }: Comparing): P
 /** Plans that run at the provider and not here. */
 async function comparePlans(db: Knex, { payments, after }: Comparing): Promise<Compared> {
   const { items, nextCursor: next } = await payments.listSubscriptions({ cursor: after ?? null });
-  const running = items.filter(({ userId, status }) => userId !== null && isRunning(status));
+  const plans = await withLearners(db, items);
+  const running = plans.filter(({ userId, status }) => userId !== null && isRunning(status));
   const subscriptionIds = running.map(({ subscriptionId }) => subscriptionId);
   const kept = await listComparedPlans(db, { subscriptionIds });
+  const foreign = await listForeignPlans(db, running);
   const differences = running.flatMap(({ subscriptionId: subject, userId, status }): DifferenceView[] => {
     const plan = kept.get(subject);
+    if (plan === undefined && foreign.has(subject)) return [];
     if (plan === undefined) return [{ kind: 'plan-not-kept', subject, detail: `${status}, of ${userId}` }];
     if (isRunning(plan.status)) return [];
     return [{ kind: 'plan-runs-there-alone', subject, detail: `${plan.status} here, ${status} there` }];
@@ -214,28 +213,6 @@ async function compareSubscriptions(db: Knex, { payments, after = '' }: Comparin
   const differences = subscriptionIds.flatMap((id, index) => comparePlan(ours.get(id), theirs[index]));
   const next = plans.length < PLANS_AT_ONCE ? null : (subscriptionIds.at(-1) ?? null);
   return { compared: plans.length, differences, next };
-}
-
-function comparePlan(here: ComparedPlan | undefined, there: SubscriptionState | undefined): DifferenceView[] {
-  if (here === undefined || !isRunning(here.status)) return [];
-  const { subscriptionId: subject, status } = here;
-  if (there === undefined) return [{ kind: 'plan-unknown', subject, detail: `${status} here` }];
-  if (!isRunning(there.status))
-    return [{ kind: 'plan-runs-here-alone', subject, detail: `${status} here, ${there.status} there` }];
-  const detail = differenceOf(here, there);
-  return detail === null ? [] : [{ kind: 'plan-differs', subject, detail }];
-}
-
-function differenceOf(here: ComparedPlan, there: SubscriptionState): string | null {
-  const dates = ({ periodStart, periodEnd }: Pick<ComparedPlan, 'periodStart' | 'periodEnd'>): string =>
-    `${periodStart.toISOString()} to ${periodEnd.toISOString()}`;
-  const ending = ({ isEnding }: Pick<ComparedPlan, 'isEnding'>): string => (isEnding ? 'ending' : 'going on');
-  if (here.status !== there.status) return `${here.status} here, ${there.status} there`;
-  if (dates(here) !== dates(there)) return `${dates(here)} here, ${dates(there)} there`;
-  if (here.isEnding !== there.isEnding) return `${ending(here)} here, ${ending(there)} there`;
-  return here.stripePriceIds.includes(there.stripePriceId ?? '')
-    ? null
-    : `another price there: ${there.stripePriceId}`;
 }
 
 /** Messages that the provider sent and that are not kept. Those from before the first one were meant for nobody here. */

@@ -88,7 +88,7 @@ async function setAside(trx: Knex.Transaction, refunding: Refunding): Promise<As
   if (isOwn) await demandUnspent(trx, { order, now });
   const refundedAfter = order.refundedAmount + amount;
   const credits = creditsToSetAside(order, refundedAfter);
-  if (credits > 0) await takeBack(trx, { order, amount: credits, now });
+  if (credits > 0) await takeBack(trx, { order, amount: credits, request: key, now });
   await asBilling(trx, async () => {
     await addReversedCredits(trx, { userId, orderId, credits, now });
     await openRefundRequest(trx, { userId, orderId, key, amount, refundedAfter, now });

@@ -36,14 +36,21 @@ export async function refundSecondPlan(db: Knex, refunding: Refunding): Promise<
     const apply = await planSettlement(db, { payments, subject, now });
     await db.transaction(async (trx) => await apply(trx));
   });
-  await conclude(db, { ...refunding, userId: row.userId });
+  const abouts = [subscriptionId, ...paidMonths.map(({ invoiceId }) => invoiceId)];
+  await conclude(db, { ...refunding, userId: row.userId, abouts });
   return { amountMinor };
+}
+
+interface Concluding extends Refunding {
+  readonly userId: string;
+  /** What has been decided: the plan and its months. */
+  readonly abouts: readonly string[];
 }
 
 /** Last, and in one transaction: until then the plan waits for a decision. */
 async function conclude(
   db: Knex,
-  { payments, subscriptionId, userId, actorId, now }: Refunding & { readonly userId: string },
+  { payments, subscriptionId, userId, abouts, actorId, now }: Concluding,
 ): Promise<void> {
   await retrying(db, async () => {
     const order = await findOrderOfPlan(db, { userId, subscriptionId });
@@ -53,7 +60,7 @@ async function conclude(
       const isRefunded = await asBilling(trx, async () => {
         if (!(await putPlanRefunded(trx, { userId, subscriptionId, now }))) return false;
         const reason = 'the plan was ended and refunded';
-        await dismissWaitingEvents(trx, { about: subscriptionId, reason, actorId, now });
+        await dismissWaitingEvents(trx, { abouts, reason, actorId, now });
         return true;
       });
       if (!isRefunded || order === undefined || checkout === undefined) return;

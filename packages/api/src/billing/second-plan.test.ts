@@ -7,17 +7,17 @@ import { receiveEvent } from './receive-event.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A plan that a merchant sold, past this site, to a customer who has one. */
+/** A plan that a merchant sold, past this site, to a customer who has one; `isNamed`: with the data that this site adds. */
 async function addSecond(
   { stripe, sandbox }: Shop,
-  { subscriptionId }: { readonly subscriptionId: string },
+  { subscriptionId, isNamed = true }: { readonly subscriptionId: string; readonly isNamed?: boolean },
 ): Promise<string> {
   const first = await stripe.subscriptions.retrieve(subscriptionId);
   const session = await stripe.checkout.sessions.create({
     mode: 'subscription',
     customer: String(first.customer),
     line_items: [{ price: first.items.data[0]?.price.id ?? '', quantity: 1 }],
-    subscription_data: { metadata: first.metadata },
+    ...(isNamed ? { subscription_data: { metadata: first.metadata } } : {}),
     success_url: 'https://learn.example.org/',
   });
   return String(sandbox.controls.pay(session.id).subscription);
@@ -225,11 +225,98 @@ describe('a plan that was paid beside one that goes on', () => {
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 2_000 });
   });
 
-  test('ends with the account, too', async ({ shop }) => {
+  for (const isNamed of [true, false])
+    test(`ends with the account, ${isNamed ? 'too' : 'though it names nobody'}`, async ({ shop }) => {
+      const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+      const { subscriptionId: first } = await shop.buy(ada, 'plan-monthly');
+      const second = await addSecond(shop, { subscriptionId: first, isNamed });
+      await shop.settle();
+      await admin.api.admin.setActive({ user: ada.userId, isActive: false, plan: 'now' });
+      for (const id of [first, second])
+        expect(await shop.stripe.subscriptions.retrieve(id)).toMatchObject({ status: 'canceled' });
+    });
+});
+
+describe('a plan that was made at Stripe for a customer of ours, and names nobody', () => {
+  test('waits as a second plan beside the first, is named until somebody decides, and is refunded', async ({
+    shop,
+  }) => {
     const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
-    const { first, second } = await buyTwo(shop, ada);
-    await admin.api.admin.setActive({ user: ada.userId, isActive: false, plan: 'now' });
-    for (const id of [first, second])
-      expect(await shop.stripe.subscriptions.retrieve(id)).toMatchObject({ status: 'canceled' });
+    const { subscriptionId: first } = await shop.buy(ada, 'plan-monthly');
+    const second = await addSecond(shop, { subscriptionId: first, isNamed: false });
+    const found = async () => kindsOf(await reconcileAll(admin.api.billing.reconcile));
+    expect(await found()).toEqual(['month-not-granted', 'plan-not-kept']);
+    const tries = await shop.settle();
+    const note = `a second plan of ${ada.userId}, paid €9.90: billing second-plans refund ${second}`;
+    // The checkout's message as well.
+    expect(new Set(tries.map((one) => one.note))).toEqual(new Set([note]));
+    expect(await found()).toEqual(['event-not-settled', 'month-not-granted']);
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 1_000 });
+    expect(await admin.api.billing.listSecondPlans()).toMatchObject([
+      { subscriptionId: second, userId: ada.userId, amountMinor: 990 },
+    ]);
+    expect(await admin.api.billing.refundSecondPlan({ subscriptionId: second })).toEqual({
+      amountMinor: 990,
+    });
+    await shop.settle();
+    shop.site.wait(DAY / 2);
+    expect(await found()).toEqual([]);
+    expect(await shop.stripe.subscriptions.retrieve(first)).toMatchObject({ status: 'active' });
   });
+
+  test('is the plan of a learner who has no other', async ({ shop }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { subscriptionId: first } = await shop.buy(ada, 'plan-monthly');
+    await shop.stripe.subscriptions.cancel(first);
+    await shop.settle();
+    await addSecond(shop, { subscriptionId: first, isNamed: false });
+    await shop.settle();
+    expect(await ada.api.billing.subscription()).toMatchObject({ status: 'active' });
+    expect(await ada.api.billing.balance()).toMatchObject({ credits: 2_000 });
+    expect(kindsOf(await reconcileAll(admin.api.billing.reconcile))).toEqual([]);
+  });
+
+  test('at a price of nobody’s waits for review, and is named until its messages are dismissed', async ({
+    shop,
+  }) => {
+    const [ada, admin] = [await shop.enter(), await shop.enter('admin')];
+    const { customer } = await shop.stripe.checkout.sessions.retrieve((await shop.buy(ada)).sessionId);
+    const recurring = { interval: 'month' } as const;
+    const theirs = { currency: 'eur', unit_amount: 777, recurring, product_data: { name: 'Theirs' } };
+    const { id: price } = await shop.stripe.prices.create(theirs);
+    const { id } = await shop.stripe.checkout.sessions.create({
+      mode: 'subscription',
+      customer: String(customer),
+      line_items: [{ price, quantity: 1 }],
+      success_url: 'https://learn.example.org/',
+    });
+    shop.sandbox.controls.pay(id);
+    const note = 'a subscription to no plan of ours';
+    expect(await shop.settle()).toContainEqual({ outcome: 'review', note });
+    const found = async () => kindsOf(await reconcileAll(admin.api.billing.reconcile));
+    expect(await found()).toEqual(['event-not-settled', 'month-not-granted', 'plan-not-kept']);
+    for (const { eventId } of (await admin.api.billing.listEvents({ outcome: 'review' })).items)
+      await admin.api.billing.dismissEvent({ eventId, reason: 'Lessons at the piano' });
+    expect(await found()).toEqual([]);
+  });
+});
+
+test('what a customer of ours paid for nothing that was ordered waits for review while the money is kept', async ({
+  shop,
+}) => {
+  const ada = await shop.enter();
+  const { customer } = await shop.stripe.checkout.sessions.retrieve((await shop.buy(ada)).sessionId);
+  const { id } = await shop.stripe.checkout.sessions.create({
+    mode: 'payment',
+    customer: String(customer),
+    line_items: [
+      { price_data: { currency: 'eur', unit_amount: 490, product_data: { name: 'Theirs' } }, quantity: 1 },
+    ],
+    success_url: 'https://learn.example.org/',
+  });
+  const { payment_intent: payment } = shop.sandbox.controls.pay(id);
+  const note = `a payment of ${ada.userId} for nothing that was ordered here`;
+  expect(await shop.settle()).toContainEqual({ outcome: 'review', note });
+  await shop.stripe.refunds.create({ payment_intent: String(payment) });
+  for (const one of await shop.settle()) expect(one).toEqual({ outcome: 'ignored', note });
 });

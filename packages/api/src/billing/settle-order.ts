@@ -108,9 +108,14 @@ async function grantPurchase(trx: Knex.Transaction, { order, amount, now }: Move
   );
 }
 
-export async function takeBack(trx: Knex.Transaction, { order, amount, now }: Movement): Promise<void> {
+/** `request`: the key of the refund that was asked for here; its step says so, and the request has to be kept as long. */
+export async function takeBack(
+  trx: Knex.Transaction,
+  { order, amount, request, now }: Movement & { readonly request?: string },
+): Promise<void> {
   const { userId, orderId, productName: title } = order;
-  await postTransfer(trx, { userId, kind: 'refund', sourceId: stepOf(order), title, now }, (wallet) =>
+  const sourceId = request === undefined ? stepOf(order) : `${stepOf(order)}:${request}`;
+  await postTransfer(trx, { userId, kind: 'refund', sourceId, title, now }, (wallet) =>
     reverseCredits(wallet, { amount, lotId: orderId }),
   );
 }

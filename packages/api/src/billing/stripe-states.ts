@@ -28,6 +28,7 @@ export function checkoutStateOf(
   return {
     sessionId: session.id,
     orderId: ownId(session.metadata?.order_id),
+    customerId: idOf(session.customer),
     userId: ownId(session.client_reference_id),
     state: stateOf(session.status),
     isPaid: session.payment_status === 'paid',
@@ -82,6 +83,7 @@ export function standingOf(subscription: Stripe.Subscription): Omit<Subscription
   return {
     subscriptionId: subscription.id,
     userId: ownId(subscription.metadata.user_id),
+    customerId: idOf(subscription.customer),
     stripePriceId: item?.price.id ?? null,
     status: subscription.status,
     periodStart: instant(item?.current_period_start ?? subscription.created),
@@ -119,11 +121,11 @@ function priceOf(line: Pick<Stripe.InvoiceLineItem, 'pricing'> & OlderLine): str
 
 /** What an invoice of a plan says about whose month it is; nothing for other invoices. */
 export function monthsOf(invoice: Stripe.Invoice): PlanMonth[] {
-  const { id, parent } = invoice;
+  const { id, parent, customer } = invoice;
   const subscriptionId = subscriptionOf(invoice);
   if (id === undefined || subscriptionId === null) return [];
   const userId = ownId(parent?.subscription_details?.metadata?.user_id);
-  return [{ invoiceId: id, subscriptionId, userId }];
+  return [{ invoiceId: id, subscriptionId, userId, customerId: idOf(customer) }];
 }
 
 function instant(seconds: number): Date {

@@ -31,6 +31,8 @@ export interface OpenedCheckout {
 export interface CheckoutState extends CheckoutFacts {
   readonly sessionId: string;
   readonly orderId: string | null;
+  /** Who pays, by the provider's id; null for somebody it does not remember. */
+  readonly customerId: string | null;
   readonly paymentIntentId: string | null;
   readonly subscriptionId: string | null;
   /** "card", "sepa_debit" …; null until something was paid. */
@@ -59,6 +61,7 @@ export interface PlanMonth {
   readonly invoiceId: string;
   readonly subscriptionId: string;
   readonly userId: string | null;
+  readonly customerId: string | null;
 }
 
 /** What the provider made between two instants, from where the page before ended. */
@@ -77,7 +80,9 @@ export interface ProviderPage<Item> {
 
 export interface SubscriptionState {
   readonly subscriptionId: string;
+  /** Whom it names; null where it did not begin here. */
   readonly userId: string | null;
+  readonly customerId: string | null;
   readonly stripePriceId: string | null;
   readonly status: string;
   readonly periodStart: Date;
@@ -152,9 +157,9 @@ export interface Payments {
   endSubscription(plan: { readonly subscriptionId: string; readonly ending: PlanEnding }): Promise<void>;
   /** A page of checkouts, newest first. */
   listCheckouts(stretch: Stretch): Promise<ProviderPage<CheckoutState>>;
-  /** A page of months of plans that were paid; without a learner where they are not of ours. */
+  /** A page of months of plans that were paid; without a learner where they name none. */
   listPaidMonths(stretch: Stretch): Promise<ProviderPage<PlanMonth>>;
-  /** A page of subscriptions that have not ended, whenever they began; without a learner where they are not of ours. */
+  /** A page of subscriptions that have not ended, whenever they began; without a learner where they name none. */
   listSubscriptions(page: {
     readonly cursor: string | null;
   }): Promise<ProviderPage<Omit<SubscriptionState, 'paidMonths'>>>;

@@ -5,6 +5,7 @@ import { guestMutants } from './list/auth-guests.ts';
 import { authLinkMutants } from './list/auth-links.ts';
 import { billingMutants } from './list/billing.ts';
 import { billingMessageMutants } from './list/billing-messages.ts';
+import { reconciledRowMutants } from './list/billing-reconciled-rows.ts';
 import { reconciliationMutants } from './list/billing-reconciliation.ts';
 import { billingRefundMutants } from './list/billing-refunds.ts';
 import { billingSaleMutants } from './list/billing-sales.ts';
@@ -32,6 +33,7 @@ export const allMutants: readonly Mutant[] = [
   ...billingSaleMutants,
   ...billingRefundMutants,
   ...billingMessageMutants,
+  ...reconciledRowMutants,
   ...reconciliationMutants,
   ...gamificationMutants,
   ...streamMutants,

@@ -30,6 +30,7 @@ export const differenceKinds = [
   'plan-runs-here-alone',
   'plan-unknown',
   'plan-differs',
+  'customer-differs',
   'event-missing',
   // in the inbox
   'event-not-settled',
@@ -42,9 +43,11 @@ export const differenceKinds = [
   'order-without-plan',
   'order-status-differs',
   'order-items-differ',
+  'order-price-differs',
   'payment-differs',
   'reversal-differs',
   'refund-left-open',
+  'refund-without-request',
   // in a receipt
   'receipt-without-order',
   'receipt-without-transfer',

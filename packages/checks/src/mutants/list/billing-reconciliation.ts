@@ -73,17 +73,24 @@ export const reconciliationMutants: readonly Mutant[] = [
   },
   {
     rule: 'reconciliation is silent about months of a second plan that was refunded',
-    file: 'packages/api/src/billing/without-decided-months.ts',
-    text: `plans.get(subscriptionId)?.parked !== 'refunded' &&`,
-    replacement: 'plans !== undefined &&',
+    file: 'packages/api/src/billing/decided.ts',
+    text: `parked !== 'refunded' &&`,
+    replacement: '',
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {
     rule: 'reconciliation is silent about a month whose message was dismissed',
-    file: 'packages/api/src/billing/without-decided-months.ts',
+    file: 'packages/api/src/billing/decided.ts',
     text: '!dismissed.has(invoiceId) &&',
     replacement: '',
     test: 'packages/api/src/billing/admin-router.test.ts',
+  },
+  {
+    rule: 'reconciliation takes a dismissed message about a plan that counts for no decision about its months',
+    file: 'packages/api/src/billing/decided.ts',
+    text: 'parked !== null && dismissed.has(subscriptionId)',
+    replacement: 'dismissed.has(subscriptionId)',
+    test: 'packages/api/src/billing/receive-event.test.ts',
   },
   {
     rule: 'reconciliation names a month whose dismissal was taken back',
@@ -109,8 +116,8 @@ export const reconciliationMutants: readonly Mutant[] = [
   {
     rule: 'reconciliation is silent about months that others sell',
     file: 'packages/api/src/billing/reconcile.ts',
-    text: 'items.filter(({ userId }) => userId !== null);',
-    replacement: 'items;',
+    text: '.filter(({ userId }) => userId !== null);',
+    replacement: ';',
     test: 'packages/api/src/billing/receive-event.test.ts',
   },
   {
@@ -143,7 +150,7 @@ export const reconciliationMutants: readonly Mutant[] = [
   },
   {
     rule: 'reconciliation names a plan that runs here and has ended at the provider',
-    file: 'packages/api/src/billing/reconcile.ts',
+    file: 'packages/api/src/billing/compare-plan.ts',
     text: 'if (!isRunning(there.status))',
     replacement: 'if (false)',
     test: 'packages/api/src/billing/reconcile.test.ts',
@@ -157,10 +164,24 @@ export const reconciliationMutants: readonly Mutant[] = [
   },
   {
     rule: 'reconciliation names a plan that the provider does not know',
-    file: 'packages/api/src/billing/reconcile.ts',
+    file: 'packages/api/src/billing/compare-plan.ts',
     text: `detail: \`\${status} here\` }];`,
     replacement: `detail: '' }].slice(1);`,
     test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names a plan of ours that is not kept, whatever was dismissed',
+    file: 'packages/api/src/billing/decided.ts',
+    text: 'if (!isOurs) foreign.add(subscriptionId);',
+    replacement: 'foreign.add(subscriptionId);',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation is silent about what somebody said is no plan of ours',
+    file: 'packages/api/src/billing/reconcile.ts',
+    text: 'if (plan === undefined && foreign.has(subject)) return [];',
+    replacement: '',
+    test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {
     rule: 'reconciliation names messages that never came',

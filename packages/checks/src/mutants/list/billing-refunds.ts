@@ -144,8 +144,8 @@ export const billingRefundMutants: readonly Mutant[] = [
   {
     rule: 'what waits about a second plan is settled when it takes the place of the first',
     file: 'packages/api/src/billing/plan-settlement.ts',
-    text: `if (settledAs === 'plan' && row?.parked === 'review')`,
-    replacement: 'if (false)',
+    text: `if (settledAs === 'plan') {`,
+    replacement: 'if (false) {',
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
 ];

@@ -256,15 +256,16 @@ export const billingSaleMutants: readonly Mutant[] = [
   {
     rule: 'no message waits for a second plan that was refunded',
     file: 'packages/api/src/billing/refund-second-plan.ts',
-    text: 'await dismissWaitingEvents(trx, { about: subscriptionId, reason, actorId, now });',
+    text: 'await dismissWaitingEvents(trx, { abouts, reason, actorId, now });',
     replacement: 'void dismissWaitingEvents;',
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {
     rule: 'a refund ends the waiting of its own plan’s messages alone',
     file: 'packages/api/src/billing/event-queries.ts',
-    text: `where({ about, outcome: 'review' })`,
-    replacement: `where({ outcome: 'review' })`,
+    text: `.whereIn('about', [...abouts])
+    .where({ outcome: 'review' })`,
+    replacement: `.where({ outcome: 'review' })`,
     test: 'packages/api/src/billing/second-plan.test.ts',
   },
   {

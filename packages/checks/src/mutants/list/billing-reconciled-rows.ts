@@ -1,0 +1,81 @@
+import type { Mutant } from '../mutant.ts';
+
+export const reconciledRowMutants: readonly Mutant[] = [
+  {
+    rule: 'reconciliation names a second payment of an order',
+    file: 'packages/api/src/billing/reconcile-check-queries.ts',
+    text: `m.stripe_payment_intent_id is distinct from o.stripe_payment_intent_id and m.status <> 'failed'`,
+    replacement: 'false',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names an order that is not of its price',
+    file: 'packages/api/src/billing/reconcile-check-queries.ts',
+    text: '(o.product_slug, o.total_amount, o.currency) is distinct from (r.product_slug, r.amount_minor, r.currency)',
+    replacement: 'false',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names a customer who is not kept',
+    file: 'packages/api/src/billing/reconcile-check-queries.ts',
+    text: 'not exists (select from billing.customers c where c.user_id = o.user_id)',
+    replacement: 'false',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names a learner whom the provider knows as another customer',
+    file: 'packages/api/src/billing/compare-checkout.ts',
+    text: 'customerIds.includes(customerId)',
+    replacement: 'true',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation leaves alone whom the provider got to know anew',
+    file: 'packages/api/src/billing/compare-checkout.ts',
+    text: 'order?.isNewest === true && ',
+    replacement: '',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names a plan of another customer',
+    file: 'packages/api/src/billing/compare-plan.ts',
+    text: 'here.hasOrder ? compareCustomer(here, there) : []',
+    replacement: '[]',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names credits set aside for a refund that is not kept',
+    file: 'packages/api/src/billing/reconcile-check-queries.ts',
+    text: `where split_part(t.source_id, ':', 3) <> ''`,
+    replacement: 'where false',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names credits that nobody gave',
+    file: 'packages/api/src/billing/reconcile-check-queries.ts',
+    text: `(kind = 'grant') <> (actor_id is not null)`,
+    replacement: 'false',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names a lot of another time than its transfer',
+    file: 'packages/api/src/billing/reconcile-check-queries.ts',
+    text: ' or l.created_at <> s.created_at',
+    replacement: '',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names a right that begins at another time than it was paid',
+    file: 'packages/api/src/billing/reconcile-check-queries.ts',
+    text: 'e.valid_from <> t.created_at',
+    replacement: 'false',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+  {
+    rule: 'reconciliation names a right that begins after the last word of its plan',
+    file: 'packages/api/src/billing/reconcile-check-queries.ts',
+    text: 'e.valid_from > greatest(s.updated_at, s.current_period_start) + :clocks::interval',
+    replacement: 'false and :clocks::interval is null',
+    test: 'packages/api/src/billing/reconcile.test.ts',
+  },
+];
