@@ -58,8 +58,9 @@ export function openPayments(settings: Settings, { origin, port, logger }: Place
     const payments = stripeOnFirstUse({ secretKey, webhookSecret, apiBaseUrl, provider: 'sandbox' });
     return { sandbox, payments };
   });
-  const resume = () =>
+  const resume = () => {
     opened.open().catch((err: unknown) => logger.error({ err }, 'the payment sandbox cannot go on'));
+  };
   const resuming = existsSync(file) ? setTimeout(resume, RESUME_AFTER_MS).unref() : undefined;
   return {
     payments: paymentsOnFirstUse('sandbox', async () => (await opened.open()).payments),
