@@ -90,7 +90,7 @@ async function timeUntil({ postgresPid, start, isThere, livesForMs }: Timed): Pr
   return { program, postgres, elapsed };
 }
 
-/** Asks once it says that it is ready: to ask all the time would cost it more than a tenth of what it needs to start. */
+/** Asks once, when it says that it is ready: to answer that it is not would cost it CPU. */
 async function firstAnswer(child: ChildProcess, url: string): Promise<void> {
   await says(child, /is ready:/);
   const answer = await fetch(url);
