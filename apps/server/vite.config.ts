@@ -30,6 +30,9 @@ export default defineConfig({
   plugins: [copyArt(), asciiOnly()],
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'bundleUrl' },
   ssr: { noExternal: true },
+  // Express warns its developers with the place they called from, for which V8 counts the lines of the whole bundle at
+  // every start; the variant for browsers warns nobody.
+  resolve: { alias: { depd: 'depd/lib/browser/index.js' } },
   build: {
     ssr: 'src/main.ts',
     target: 'node20',

@@ -1,6 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context, Limiter, Secrets } from '@studyhall/api/server';
 import type { Logger } from 'pino';
+import type { SandboxPages } from './open-payments.ts';
 import type { OperatorWarnings } from './operator-warnings.ts';
 import type { Readiness } from './readiness.ts';
 import type { Connections } from './socket-limits.ts';
@@ -15,7 +15,7 @@ export interface AppDeps {
   readonly mailbox: Context['mailbox'];
   readonly payments: Context['payments'];
   /** The checkout of the stand-in for the payment provider, where there is no real one. */
-  readonly sandboxPages?: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly sandboxPages?: SandboxPages;
   readonly logger: Logger;
   readonly readiness: Readiness;
   readonly streams: StreamRegistry;

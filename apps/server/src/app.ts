@@ -63,7 +63,9 @@ export function createApp(deps: AppDeps): Express {
   app.all('/uploads', createGuard(binary), createUploadHandler(deps, UPLOAD_MAX_BYTES));
   app.get('/events', createEventsHandler(deps));
   app.post('/webhooks/stripe', createWebhookHandler(deps));
-  if (deps.sandboxPages !== undefined) app.use(SANDBOX_PATH, deps.sandboxPages);
+  const { sandboxPages } = deps;
+  if (sandboxPages !== undefined)
+    app.use(SANDBOX_PATH, (request, response) => sandboxPages(request, response));
   app.use(createCertificateRoutes(deps));
   app.get('/verify/:serial', createVerifyPage(deps));
   app.use(createStaticFiles(deps.folders));

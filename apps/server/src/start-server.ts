@@ -27,13 +27,13 @@ import { createApp } from './app.ts';
 import { startBackground } from './background.ts';
 import { housekeeping } from './housekeeping.ts';
 import { type Listener, listen } from './listen.ts';
-import { createMetrics, createMetricsServer, type Metrics } from './metrics.ts';
+import type { Metrics } from './metrics.ts';
 import { openPayments } from './open-payments.ts';
 import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
 import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
 import { countConnections, type SocketLimits, socketLimits } from './socket-limits.ts';
-import { createStreamRegistry } from './streams.ts';
+import { createStreamRegistry, type StreamRegistry } from './streams.ts';
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -134,9 +134,9 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   runningImports.onUnexpectedError = (err) => logger.error({ err }, 'an import failed');
   const readiness = createReadiness(db);
   const streams = createStreamRegistry();
-  const metrics = settings.metricsPort === undefined ? undefined : createMetrics(db, streams);
-  if (metrics !== undefined) ends.push(await serveMetrics(metrics, settings));
-  const { payments, pages, close } = await openPayments(settings, { origin, port: listener.port });
+  const metrics =
+    settings.metricsPort === undefined ? undefined : await openMetrics(prepared, { settings, streams });
+  const { payments, pages, close } = openPayments(settings, { origin, port: listener.port, logger });
   ends.push(close);
   const mailbox = startDeliveries(options, prepared, payments);
   const background = startBackground(housekeeping(db, settings), logger);
@@ -202,13 +202,20 @@ function startDeliveries(
   return transport.mailbox;
 }
 
-async function serveMetrics(metrics: Metrics, settings: Settings): Promise<() => Promise<unknown>> {
+/** Most installations ask for no metrics: their code is read only where somebody does. */
+async function openMetrics(
+  { db, ends }: Prepared,
+  { settings, streams }: { readonly settings: Settings; readonly streams: StreamRegistry },
+): Promise<Metrics> {
+  const { createMetrics, createMetricsServer } = await import('./metrics.ts');
+  const metrics = createMetrics(db, streams);
   const server = createMetricsServer(metrics).listen(settings.metricsPort, settings.host);
   await once(server, 'listening');
-  return async () => {
+  ends.push(async () => {
     server.close();
     server.closeAllConnections();
-  };
+  });
+  return metrics;
 }
 
 /** The build has the pictures beside it; from sources they come from where they are drawn. */

@@ -16,7 +16,7 @@ export function createWebhookHandler(deps: AppDeps): RequestHandler[] {
       const body: unknown = request.body;
       const bytes = Buffer.isBuffer(body) ? body : Buffer.alloc(0);
       const signatures = request.headersDistinct['stripe-signature'] ?? [];
-      const event = deps.payments.readEvent(bytes, signatures, now);
+      const event = await deps.payments.readEvent(bytes, signatures, now);
       const { outcome } = await receiveEvent(deps.db, { payments: deps.payments, event, now });
       response.json({ outcome });
     } catch (error) {

@@ -1,6 +1,7 @@
 import { cpuOf, ratioOf } from './cost.ts';
 import { createFloorRunner } from './floor-runner.ts';
 import { measure, requestsOf } from './measure.ts';
+import { memoryOf } from './memory.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Section } from './report.ts';
 import { type Bench, setScene, startPeer, startProduct } from './scene.ts';
@@ -77,6 +78,9 @@ export async function compareOperations({ cluster, size, ends }: Bench): Promise
         samples: measured(runner, operation),
         base: measured(floor, operation),
       })),
+    ),
+    memory: runners.flatMap(({ name, pid }) =>
+      pid === undefined ? [] : [{ who: name, memory: memoryOf(pid) }],
     ),
   };
 }

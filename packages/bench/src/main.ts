@@ -6,7 +6,7 @@ import { compareBoards } from './compare-boards.ts';
 import { compareImport } from './compare-import.ts';
 import { compareOperations } from './compare-operations.ts';
 import { measureStart } from './measure-start.ts';
-import { costsTable, goalsTable, type Section } from './report.ts';
+import { costsTable, goalsTable, memoryTable, type Section } from './report.ts';
 import { type Bench, type Ends, ROOT } from './scene.ts';
 import { FULL, QUICK } from './sizes.ts';
 
@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
 const NOTES = `
 CPU is that of the program and of PostgreSQL on its behalf, per request, per 1,000 questions or per start; neither
 who asks nor pgbench counts. Time is per request with eight under way. Figures are medians of rounds in which the
-contenders take turns; a ratio is to the first of its kind of work.
+contenders take turns; a ratio is to the first of its kind of work. Memory is that of the program's own process.
 `;
 
 async function run(sections: readonly ((bench: Bench) => Promise<Section>)[]): Promise<void> {
@@ -51,7 +51,9 @@ async function run(sections: readonly ((bench: Bench) => Promise<Section>)[]): P
         `${options.quick ? 'quick' : 'full'} run\n\n`,
     );
     process.stdout.write(goalsTable(results.flatMap(({ goals }) => goals)));
-    process.stdout.write(`\n${costsTable(results.flatMap(({ lines }) => lines))}${NOTES}`);
+    process.stdout.write(`\n${costsTable(results.flatMap(({ lines }) => lines))}`);
+    const held = memoryTable(results.flatMap(({ memory = [] }) => memory));
+    process.stdout.write(`${held === '' ? '' : '\n'}${held}${NOTES}`);
   } finally {
     await cluster.stop();
   }

@@ -37,7 +37,8 @@ export async function startContender({ command, env, cwd, ready }: Start): Promi
   };
 }
 
-function says(child: ChildProcess, ready: RegExp): Promise<void> {
+/** Resolves when the process has written that; rejects if it ends before. */
+export function says(child: ChildProcess, ready: RegExp): Promise<void> {
   let output = '';
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -1,4 +1,5 @@
 import { type Cost, cpuOf, elapsedOf, type Figure, medianCost, ratioOf } from './cost.ts';
+import type { Memory } from './memory.ts';
 
 /** What the product has set itself. */
 export interface Goal {
@@ -18,9 +19,17 @@ export interface Line {
   readonly base: readonly Cost[];
 }
 
+/** What a contender holds of the machine's memory after the load. */
+export interface MemoryLine {
+  readonly who: string;
+  readonly memory: Memory;
+}
+
 export interface Section {
   readonly goals: readonly Goal[];
   readonly lines: readonly Line[];
+  /** Where there was a load to hold something after. */
+  readonly memory?: readonly MemoryLine[];
 }
 
 export function goalsTable(goals: readonly Goal[]): string {
@@ -57,6 +66,16 @@ export function costsTable(lines: readonly Line[]): string {
         `${cost.elapsed.toFixed(2)} ms`,
       ];
     }),
+  ]);
+}
+
+/** Empty when nothing was measured. */
+export function memoryTable(lines: readonly MemoryLine[]): string {
+  if (lines.length === 0) return '';
+  const show = (megabytes: number): string => `${megabytes.toFixed(0)} MB`;
+  return tableOf([
+    ['memory', 'after the load', 'at most'],
+    ...lines.map(({ who, memory: { now, peak } }) => [who, show(now), show(peak)]),
   ]);
 }
 

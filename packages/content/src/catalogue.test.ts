@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { AchievementSeed, AvatarSeed } from '@studyhall/domain/gamification/achievements';
 import { expect, it } from 'vitest';
-import { achievements, avatars, sampleExams } from './index.ts';
+import { achievements, avatars } from './index.ts';
+import { sampleExams } from './samples.ts';
 
 const assets = new URL('../assets/', import.meta.url);
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createStripePayments } from '@studyhall/api/server';
+import { stripeOnFirstUse } from '@studyhall/api/server';
 import { withClient } from '@studyhall/api/testing';
 import { type ApiClient, createApiClient } from '@studyhall/client';
 import { createSandbox, type Sandbox } from '@studyhall/stripe-sandbox';
@@ -48,7 +48,7 @@ export async function openShop(changes: Pick<Partial<AppDeps>, 'trustProxy'> = {
       });
       const { port, url: apiBaseUrl } = await sandbox.listen();
       opened = { sandbox, stripe: new Stripe(SECRET_KEY, { host: '127.0.0.1', port, protocol: 'http' }) };
-      return createStripePayments({
+      return stripeOnFirstUse({
         secretKey: SECRET_KEY,
         webhookSecret,
         apiBaseUrl,

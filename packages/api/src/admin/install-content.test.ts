@@ -1,4 +1,5 @@
-import { achievements, avatars, products, sampleCourses, sampleExams } from '@studyhall/content';
+import { achievements, avatars, products } from '@studyhall/content';
+import { sampleCourses, sampleExams } from '@studyhall/content/samples';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { gamificationOutboxHandlers } from '../gamification/outbox-handlers.ts';

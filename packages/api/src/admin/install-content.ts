@@ -1,11 +1,4 @@
-import {
-  achievements,
-  avatars,
-  draftOf,
-  type SampleExam,
-  sampleCourses,
-  sampleExams,
-} from '@studyhall/content';
+import { achievements, avatars, draftOf, type SampleExam, sampleItems } from '@studyhall/content';
 import { CourseDraft } from '@studyhall/domain/progress/schemas';
 import { tidyDraft } from '@studyhall/domain/quizzes/import-draft';
 import type { Knex } from 'knex';
@@ -23,13 +16,9 @@ import { installProducts, productItems } from './install-products.ts';
 
 /** What the release brings, each part under a name that stays. */
 const release: readonly string[] = [
-  ...sampleExams.flatMap((exam) => [
-    `exam:${exam.code}`,
-    ...exam.questions.map((question) => `question:${exam.code}:${question.externalId}`),
-  ]),
+  ...sampleItems,
   ...achievements.map((seed) => `achievement:${seed.slug}`),
   ...avatars.map((seed) => `avatar:${seed.slug}`),
-  ...sampleCourses.map((course) => `course:${course.slug}`),
   ...productItems,
 ];
 
@@ -46,6 +35,7 @@ export async function installContent(
   { secrets, now }: { readonly secrets: Secrets; readonly now: Date },
 ): Promise<number> {
   if ((await listMissing(db)).length === 0) return 0;
+  const { sampleCourses, sampleExams } = await import('@studyhall/content/samples');
   return await inTransaction(db, async (trx) => {
     await trx.raw(WAIT_FOR_OTHERS);
     await trx.raw('lock table platform.installed_content in share row exclusive mode');

@@ -1,6 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { nonNegativeInt4, safeText } from '@studyhall/domain/primitives';
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import * as z from 'zod';
 import type { EventSubject, PaymentEvent } from '../platform/payments.ts';
 import { idOf, subscriptionOf } from './stripe-states.ts';
@@ -48,7 +48,7 @@ export function readStripeEvent(
   try {
     verifier.verifyHeader(body, signature, webhookSecret, TOLERANCE_SECONDS, undefined, now.getTime());
   } catch (error) {
-    if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) throw error;
+    if (!(error instanceof stripe.errors.StripeSignatureVerificationError)) throw error;
     throw new DomainError('webhook-refused');
   }
   const event = contentOf(body);

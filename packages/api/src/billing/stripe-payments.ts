@@ -206,7 +206,8 @@ export function createStripePayments({
   return {
     provider,
     ...explainedCalls(calls),
-    readEvent: (body, signatures, now) => readStripeEvent(stripe, { body, signatures, webhookSecret, now }),
+    readEvent: async (body, signatures, now) =>
+      readStripeEvent(stripe, { body, signatures, webhookSecret, now }),
   };
 }
 

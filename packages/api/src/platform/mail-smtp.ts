@@ -1,5 +1,5 @@
-import { createTransport } from 'nodemailer';
 import { type MailTransport, noMailbox } from './mail.ts';
+import { onFirstUse } from './on-first-use.ts';
 
 export interface SmtpOptions {
   /** `smtp:` or `smtps:`, with user and password if the server wants them. */
@@ -12,14 +12,17 @@ const TIMEOUT_MS = 15_000;
 /** Hands mails to a mail server. It keeps none: they can be read where they went. */
 export function createSmtpMails({ url, from }: SmtpOptions): MailTransport {
   const timeouts = { connectionTimeout: TIMEOUT_MS, greetingTimeout: TIMEOUT_MS, socketTimeout: TIMEOUT_MS };
-  const transport = createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
+  const transport = onFirstUse(async () => {
+    const { createTransport } = await import('nodemailer');
+    return createTransport({ url, pool: true, maxConnections: 3, ...timeouts });
+  });
   const domain = /@([^\s>]+)/.exec(from)?.[1] ?? 'localhost';
   return {
     mailbox: noMailbox,
     send: async ({ to, subject, text }, { id, now }) => {
       // An object, so that nothing in an address is read as a list of several.
       const recipient = { name: '', address: to };
-      await transport.sendMail({
+      await (await transport.open()).sendMail({
         from,
         to: recipient,
         subject,
@@ -28,6 +31,6 @@ export function createSmtpMails({ url, from }: SmtpOptions): MailTransport {
         messageId: `<${id}@${domain}>`,
       });
     },
-    close: async () => transport.close(),
+    close: async () => (await transport.ifOpened())?.close(),
   };
 }

@@ -179,7 +179,7 @@ export interface Payments {
    * Reads a message from its exact bytes. Throws `webhook-refused` when the signature is missing, doubled, wrong, older
    * or newer than five minutes.
    */
-  readEvent(body: Buffer, signatures: readonly string[], now: Date): PaymentEvent;
+  readEvent(body: Buffer, signatures: readonly string[], now: Date): Promise<PaymentEvent>;
 }
 
 const unavailable = async (): Promise<never> => {
@@ -207,7 +207,33 @@ export const noPayments: Payments = {
   createPortal: unavailable,
   refund: unavailable,
   refundMonth: unavailable,
-  readEvent: () => {
+  readEvent: async () => {
     throw new DomainError('webhook-refused');
   },
 };
+
+/** The same payments, opened by `open` at the first call; should that fail, the call does, and the next one tries again. */
+export function paymentsOnFirstUse(provider: Provider, open: () => Promise<Payments>): Payments {
+  return {
+    provider,
+    createCustomer: async (user) => await (await open()).createCustomer(user),
+    putPrice: async (item, price) => await (await open()).putPrice(item, price),
+    createCheckout: async (request) => await (await open()).createCheckout(request),
+    getCheckout: async (sessionId) => await (await open()).getCheckout(sessionId),
+    expireCheckout: async (sessionId) => await (await open()).expireCheckout(sessionId),
+    findCheckoutOfPayment: async (paymentId) => await (await open()).findCheckoutOfPayment(paymentId),
+    findMonthOfPayment: async (paymentId) => await (await open()).findMonthOfPayment(paymentId),
+    getPaymentReturn: async (paymentId) => await (await open()).getPaymentReturn(paymentId),
+    getInvoice: async (invoiceId) => await (await open()).getInvoice(invoiceId),
+    getSubscription: async (subscriptionId) => await (await open()).getSubscription(subscriptionId),
+    endSubscription: async (plan) => await (await open()).endSubscription(plan),
+    listCheckouts: async (stretch) => await (await open()).listCheckouts(stretch),
+    listPaidMonths: async (stretch) => await (await open()).listPaidMonths(stretch),
+    listSubscriptions: async (page) => await (await open()).listSubscriptions(page),
+    listEvents: async (stretch) => await (await open()).listEvents(stretch),
+    createPortal: async (request) => await (await open()).createPortal(request),
+    refund: async (request) => await (await open()).refund(request),
+    refundMonth: async (invoiceId) => await (await open()).refundMonth(invoiceId),
+    readEvent: async (body, signatures, now) => await (await open()).readEvent(body, signatures, now),
+  };
+}

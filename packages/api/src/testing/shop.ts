@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import Stripe from 'stripe';
 import type { EventTry } from '../billing/event-queries.ts';
 import { receiveEvent } from '../billing/receive-event.ts';
+import { readStripeEvent } from '../billing/stripe-events.ts';
 import { createStripePayments } from '../billing/stripe-payments.ts';
 import type { Role, Viewer } from '../platform/context.ts';
 import type { PaymentEvent, Payments } from '../platform/payments.ts';
@@ -67,7 +68,8 @@ export async function openShop(db: Knex): Promise<Shop> {
       const payload = JSON.stringify(event);
       const timestamp = Math.floor(site.now.getTime() / 1000);
       const header = stripe.webhooks.generateTestHeaderString({ payload, secret: webhookSecret, timestamp });
-      return payments.readEvent(Buffer.from(payload), [header], site.now);
+      const delivery = { body: Buffer.from(payload), signatures: [header], webhookSecret, now: site.now };
+      return readStripeEvent(stripe, delivery);
     });
   };
 

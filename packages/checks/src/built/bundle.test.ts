@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleExams } from '@studyhall/content';
+import { sampleExams } from '@studyhall/content/samples';
 import { expect, it } from 'vitest';
 import { root } from '../static/repository.ts';
 

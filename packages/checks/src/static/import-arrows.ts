@@ -12,7 +12,12 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   migrations: [],
   'packages/domain': [],
   'packages/content': ['@studyhall/domain/'],
-  'packages/api': ['@studyhall/domain/', '@studyhall/migrations/', '@studyhall/content'],
+  'packages/api': [
+    '@studyhall/domain/',
+    '@studyhall/migrations/',
+    '@studyhall/content',
+    '@studyhall/content/samples',
+  ],
   'packages/client': ['@studyhall/domain/', '@studyhall/api'],
   'packages/stripe-sandbox': [],
   'apps/server': [

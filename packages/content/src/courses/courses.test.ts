@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
-import { sampleCourses, sampleExams } from '../index.ts';
+import { sampleCourses, sampleExams } from '../samples.ts';
 
 const pictures = new URL('../../assets/courses/', import.meta.url);
 

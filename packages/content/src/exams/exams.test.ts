@@ -1,6 +1,7 @@
 import { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import { describe, expect, it } from 'vitest';
-import { draftOf, sampleExams } from '../index.ts';
+import { draftOf } from '../index.ts';
+import { sampleExams } from '../samples.ts';
 
 it('a fresh installation has four exams', () => {
   expect(sampleExams.map((exam) => exam.code)).toEqual(['security', 'network', 'a1101', 'a1102']);

@@ -32,10 +32,16 @@ const SYSTEMS: readonly (readonly string[])[] = [
   ['Latn', 'Hani', 'Bopo'],
   ...[...OTHER_SCRIPTS, 'Cyrl', 'Grek'].map((script) => [script]),
 ];
-const IN_SYSTEM = SYSTEMS.map((scripts) => {
-  const inScripts = scripts.map((script) => `\\p{scx=${script}}`).join('');
-  return new RegExp(`^[\\p{scx=Zyyy}\\p{scx=Zinh}${inScripts}]$`, 'u');
-});
+let inSystem: readonly RegExp[] | undefined;
+
+/** Made when a name is first looked at: the tables of that many scripts take longer to make than to search. */
+function patternsOfSystems(): readonly RegExp[] {
+  inSystem ??= SYSTEMS.map((scripts) => {
+    const inScripts = scripts.map((script) => `\\p{scx=${script}}`).join('');
+    return new RegExp(`^[\\p{scx=Zyyy}\\p{scx=Zinh}${inScripts}]$`, 'u');
+  });
+  return inSystem;
+}
 
 /** The two fields of an account that make its name. */
 export interface PersonNames {
@@ -86,7 +92,7 @@ export function personProblemOf(names: PersonNames): NameProblem | undefined {
 
 /** The first character that is of another writing system than those before it. */
 function strangerIn(name: string): string | undefined {
-  let systems = IN_SYSTEM;
+  let systems = patternsOfSystems();
   return [...name].find((character) => {
     systems = systems.filter((system) => system.test(character));
     return systems.length === 0;

@@ -74,9 +74,8 @@ async function readFaces(): Promise<FacesByWeight> {
   return new Map(await Promise.all(WEIGHTS.map(facesOf)));
 }
 
-const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
 function typefaceOf(faces: FacesByWeight): Typeface {
+  const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' });
   const known = new Map<string, Run[]>();
   const runsOf = (text: string, weight: Weight): Run[] => {
     const key = `${weight} ${text}`;
