@@ -113,6 +113,12 @@ describe('while strangers guess', () => {
     await site.deliver();
     const { email } = ada;
     await expect(site.visitor().api.auth.requestPasswordReset({ email })).rejects.toMatchObject(limited);
+    const bob = await addOwner(site, 'bob');
+    await site.deliver();
+    for (const device of [newToken(), bob.home.device])
+      await expect(browser(site, device).api.auth.requestPasswordReset({ email })).rejects.toMatchObject(
+        limited,
+      );
     await ada.home.api.auth.requestPasswordReset({ email });
     const [mail] = await site.deliver();
     const token = /#(\S+)/.exec(mail?.text ?? '')?.[1] ?? '';

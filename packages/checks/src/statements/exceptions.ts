@@ -40,6 +40,8 @@ export const readsWhole: readonly Exception[] = [
 
 /** Indexes without which no statement of the suite would cost more, and why they stay. */
 export const unneededIndexes: Readonly<Record<string, string>> = {
+  attempts_of_level:
+    'Of the few attempts of a test all are read as fast; of many it finds those of one level, three times for each level.',
   attempts_open:
     'Of the few open attempts of a test, attempts_overdue, which holds the same rows, is read as fast.',
   attempts_overdue:
