@@ -18,6 +18,7 @@ afterAll(async () => {
 it('the language that somebody signed in chooses in the header is still there after the next load', async () => {
   const { page, complaints, close } = await visit(browser);
   await startAsGuest(page, site.origin);
+  await settled(page);
   const saved = page.waitForResponse((answer) => answer.url().includes('auth.updateProfile'));
   await page.getByLabel('Language', { exact: true }).first().selectOption('de');
   await page.getByRole('heading', { name: 'Willkommen' }).waitFor();
