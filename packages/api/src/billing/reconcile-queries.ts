@@ -95,8 +95,8 @@ const PLAN_COLUMNS = `s.user_id as "userId", s.stripe_subscription_id as "subscr
   s.current_period_end as "periodEnd", s.is_ending as "isEnding", s.parked,
   array(select r.stripe_price_id from billing.prices r
     where r.product_slug = s.product_slug and r.stripe_price_id is not null) as "stripePriceIds",
-  exists (select from billing.orders o where o.user_id = s.user_id
-    and o.stripe_subscription_id = s.stripe_subscription_id) as "hasOrder", ${customersOf('s.user_id')} as "customerIds"`;
+  coalesce((select true from billing.orders o where o.user_id = s.user_id
+    and o.stripe_subscription_id = s.stripe_subscription_id limit 1), false) as "hasOrder", ${customersOf('s.user_id')} as "customerIds"`;
 
 const comparedPlans = statement(
   'billing_compared_plans',

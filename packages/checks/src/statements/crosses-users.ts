@@ -182,12 +182,12 @@ export const crossesUsers: readonly Exception[] = [
   },
   {
     statement: 'billing_orders_since',
-    tables: ['billing.orders', 'billing.subscriptions'],
+    tables: ['billing.customers', 'billing.orders', 'billing.subscriptions'],
     reason: 'Reconciliation compares every order of a stretch of time with its checkout.',
   },
   {
     statement: 'billing_compared_orders',
-    tables: ['billing.orders', 'billing.subscriptions'],
+    tables: ['billing.customers', 'billing.orders', 'billing.subscriptions'],
     reason: 'The same for the orders of checkouts that the provider names.',
   },
   {
@@ -197,12 +197,12 @@ export const crossesUsers: readonly Exception[] = [
   },
   {
     statement: 'billing_compared_plans',
-    tables: ['billing.subscriptions'],
+    tables: ['billing.customers', 'billing.orders', 'billing.subscriptions'],
     reason: 'Reconciliation asks for the subscriptions that the provider names.',
   },
   {
     statement: 'billing_running_plans',
-    tables: ['billing.subscriptions'],
+    tables: ['billing.customers', 'billing.orders', 'billing.subscriptions'],
     reason: 'Reconciliation compares every running plan with the provider.',
   },
   {
@@ -219,8 +219,15 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Reconciliation goes through all learners, and asks for the rows of each page of them by name.',
   },
   {
+    statement:
+      'select "user_id", "stripe_customer_id" from "billing"."customers" where "stripe_customer_id" in …',
+    tables: ['billing.customers'],
+    reason: 'A message of the provider names its customer, whose account is found by that.',
+  },
+  {
     statement: 'billing_check_orders',
     tables: [
+      'billing.customers',
       'billing.entries',
       'billing.order_items',
       'billing.orders',
