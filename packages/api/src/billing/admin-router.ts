@@ -14,10 +14,9 @@ import {
   RefundOrder,
   RemoveOffer,
 } from '@studyhall/domain/billing/schemas';
-import { DomainError } from '@studyhall/domain/errors';
 import * as z from 'zod';
 import { getUserId } from '../auth/user-reference.ts';
-import { inTransaction } from '../platform/database.ts';
+import { found } from '../platform/found.ts';
 import { adminProcedure } from '../platform/trpc.ts';
 import { getBalance, listLedger } from './account-queries.ts';
 import { findAnyOrder, findEvent, listAllOrders, listEvents, listSecondPlans } from './admin-queries.ts';
@@ -30,10 +29,9 @@ import {
   SecondPlanView,
   SyncView,
 } from './admin-views.ts';
-import { asBilling } from './as-billing.ts';
-import { listOffers, putOffer, removeOffer } from './catalogue-queries.ts';
+import { listOffers } from './catalogue-queries.ts';
+import { changeOffer, endOffer } from './change-offer.ts';
 import { dismissEvent } from './dismiss-event.ts';
-import { hasFeature } from './feature-queries.ts';
 import { grantCredits } from './grant.ts';
 import { reconcile } from './reconcile.ts';
 import { refundAnyOrder } from './refund-order.ts';
@@ -129,25 +127,9 @@ export const billingAdminProcedures = {
   putOffer: adminProcedure
     .input(PutOffer)
     .output(OfferView)
-    .mutation(async ({ ctx, input }) => {
-      if (!(await hasFeature(ctx.db, input))) throw new DomainError('not-found');
-      await inTransaction(ctx.db, async (trx) => {
-        await asBilling(trx, async () => await putOffer(trx, input));
-      });
-      return input;
-    }),
+    .mutation(async ({ ctx, input }) => await changeOffer(ctx.db, input)),
   removeOffer: adminProcedure
     .input(RemoveOffer)
     .output(z.object({ wasPremium: z.boolean() }))
-    .mutation(async ({ ctx, input }) => {
-      const wasPremium = await inTransaction(ctx.db, async (trx) => {
-        return await asBilling(trx, async () => await removeOffer(trx, input));
-      });
-      return { wasPremium };
-    }),
+    .mutation(async ({ ctx, input }) => await endOffer(ctx.db, input)),
 };
-
-function found<T>(value: T | undefined): T {
-  if (value === undefined) throw new DomainError('not-found');
-  return value;
-}

@@ -1,7 +1,7 @@
 import { BeginCheckout, OrderAt, SpendCredits } from '@studyhall/domain/billing/schemas';
-import { DomainError } from '@studyhall/domain/errors';
 import { page, uuid } from '@studyhall/domain/primitives';
 import * as z from 'zod';
+import { found } from '../platform/found.ts';
 import { accountProcedure, learnerProcedure, router } from '../platform/trpc.ts';
 import {
   findOrderView,
@@ -66,9 +66,7 @@ export const billingRouter = router({
     .input(OrderAt)
     .output(OrderView)
     .query(async ({ ctx, input }) => {
-      const order = await findOrderView(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input });
-      if (order === undefined) throw new DomainError('not-found');
-      return order;
+      return found(await findOrderView(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input }));
     }),
   refundOrder: accountProcedure
     .input(OrderAt)

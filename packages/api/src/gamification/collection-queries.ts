@@ -1,3 +1,4 @@
+import { DomainError } from '@studyhall/domain/errors';
 import { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import type { StreamPlace } from '@studyhall/domain/gamification/schemas';
 import type { Knex } from 'knex';
@@ -69,16 +70,16 @@ const equipped = statement(
   z.object({ imageUrl: z.string() }),
 );
 
-/** Wears an avatar that is unlocked; answers false if it is not. */
+/** Wears an avatar. Errors: `avatar-locked` unless everybody has it or the learner has unlocked it. */
 export async function equipAvatar(
   db: Knex,
   { userId, slug, now }: { readonly userId: string; readonly slug: string; readonly now: Date },
-): Promise<boolean> {
+): Promise<{ slug: string }> {
   return await inTransaction(db, async (trx) => {
     const avatar = await equipped.first(trx, { userId, slug, now });
-    if (avatar === undefined) return false;
+    if (avatar === undefined) throw new DomainError('avatar-locked');
     await setAvatarUrl(trx, { userId, avatarUrl: avatar.imageUrl, now });
-    return true;
+    return { slug };
   });
 }
 

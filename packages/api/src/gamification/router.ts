@@ -1,4 +1,3 @@
-import { DomainError } from '@studyhall/domain/errors';
 import { weekBoardOf } from '@studyhall/domain/gamification/boards';
 import { localDateOf } from '@studyhall/domain/gamification/local-time';
 import {
@@ -27,10 +26,7 @@ export const gamificationRouter = router({
     .output(z.object({ slug: z.string() }))
     .mutation(async ({ ctx, input }) => {
       const { userId } = ctx.viewer;
-      if (!(await equipAvatar(ctx.db, { userId, slug: input.slug, now: ctx.now }))) {
-        throw new DomainError('avatar-locked');
-      }
-      return input;
+      return await equipAvatar(ctx.db, { userId, slug: input.slug, now: ctx.now });
     }),
   buyFreeze: learnerProcedure
     .input(BuyFreeze)

@@ -143,8 +143,8 @@ export const billingSaleMutants: readonly Mutant[] = [
   },
   {
     rule: 'what does not exist is not made premium',
-    file: 'packages/api/src/billing/admin-router.ts',
-    text: `if (!(await hasFeature(ctx.db, input))) throw new DomainError('not-found');`,
+    file: 'packages/api/src/billing/change-offer.ts',
+    text: `if (!(await hasFeature(db, offer))) throw new DomainError('not-found');`,
     replacement: '',
     test: 'packages/api/src/billing/admin-router.test.ts',
   },
