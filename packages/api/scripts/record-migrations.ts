@@ -30,10 +30,19 @@ export async function down(knex: Knex): Promise<void> {
 }
 `;
 
+function migrationFiles(): string[] {
+  return readdirSync(folder)
+    .filter((file) => /^\d.*\.ts$/.test(file))
+    .sort();
+}
+
 function begin(name: string): void {
   if (!/^[a-z0-9]+(_[a-z0-9]+)+$/.test(name))
     fail(`"${name}": a migration is called after what it does, in words with _ between: let_answers_be_late`);
-  const moment = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
+  const now = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
+  // Behind all there are, whatever their names say of the hour: what is new runs last on every database.
+  const newest = Math.max(...migrationFiles().map((file) => Number(file.slice(0, 14))));
+  const moment = Math.max(Number(now), newest + 1);
   const file = `${moment}_${name}.ts`;
   writeFileSync(join(folder, file), BEGUN, { flag: 'wx' });
   process.stdout.write(
@@ -79,6 +88,5 @@ else {
       `${changes.join('\n')}\nNothing was written: put back what was released; what should change is a new migration`,
     );
   for (const path of [hashes, record]) writeFileSync(path, `${JSON.stringify(present, null, 2)}\n`);
-  const files = readdirSync(folder).filter((file) => /^\d.*\.ts$/.test(file));
-  writeFileSync(list, listOf(files.sort()));
+  writeFileSync(list, listOf(migrationFiles()));
 }

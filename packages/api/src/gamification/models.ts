@@ -2,7 +2,7 @@ import type { CriteriaType, Rarity } from '@studyhall/domain/gamification/achiev
 import type { ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
 import type { WeekTotal } from '@studyhall/domain/gamification/boards';
 import type { Counts } from '@studyhall/domain/gamification/totals';
-import { Model, type RelationMappings } from 'objection';
+import { Model } from 'objection';
 
 /** An achievement of the catalogue. Class: reference. */
 export class Achievement extends Model {
@@ -22,21 +22,6 @@ export class Achievement extends Model {
   declare displayOrder: number;
   declare isHidden: boolean;
   declare createdAt: Date;
-  /** Those that it unlocks. */
-  declare avatars?: Avatar[];
-
-  static override get relationMappings(): RelationMappings {
-    return {
-      avatars: {
-        relation: Model.HasManyRelation,
-        modelClass: Avatar,
-        join: {
-          from: 'gamification.achievements.slug',
-          to: 'gamification.avatars.requiredAchievementSlug',
-        },
-      },
-    };
-  }
 }
 
 /** A picture that learners wear: everybody's, or unlocked by an achievement. Class: reference. */

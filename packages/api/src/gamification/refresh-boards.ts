@@ -78,12 +78,12 @@ export function boardChanges({ isOnBoards, totals, weekTotal, entries }: BoardSt
   const wanted = new Set(scores.map(({ board }) => board));
   return {
     moved: scores.filter(({ board, score }) => entries[board] !== score),
-    gone: Object.keys(entries).filter((board) => !wanted.has(board) && (!isOnBoards || !isPastWeek(board))),
+    gone: Object.keys(entries).filter((board) => !wanted.has(board) && (!isOnBoards || !isOfAWeek(board))),
   };
 }
 
-/** Boards of past weeks stay as they ended: totals only know the running one. */
-function isPastWeek(board: string): boolean {
+/** Boards of weeks that are over stay as they ended: totals only know the running one, which is wanted. */
+function isOfAWeek(board: string): boolean {
   return board.startsWith('xp:');
 }
 

@@ -65,7 +65,11 @@ const repaired = statement(
       and v.avatar_slug not in (select a.slug from right_avatars a)
   ), avatars as (
     insert into gamification.user_avatars (user_id, avatar_slug, unlocked_at)
-    select :userId, a.slug, :now from right_avatars a where exists (select from standing) on conflict do nothing
+    select :userId, a.slug, x.created_at from right_avatars a
+    join gamification.avatars v on v.slug = a.slug
+    join gamification.activities x on x.user_id = :userId and x.kind = 'achievement'
+      and x.source_id = v.required_achievement_slug
+    where exists (select from standing) on conflict do nothing
   )
   select count(*)::int as standings from standing`,
   WrittenStandings,

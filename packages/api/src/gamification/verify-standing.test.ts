@@ -129,7 +129,7 @@ it('gives back what was lost, as it was earned, and touches neither the stream n
   const before = new Map<string, unknown>();
   for (const table of tables) before.set(table, [await snapshot(table, ada), await snapshot(table, bob)]);
   for (const table of tables.slice(0, 3)) await db(table).where({ userId: ada }).delete();
-  await repairStanding(db, { userId: ada, now: later(DAY + 60) });
+  await repairStanding(db, { userId: ada, now: later(DAY + 90) });
   for (const table of tables)
     expect([await snapshot(table, ada), await snapshot(table, bob)], table).toEqual(before.get(table));
   expect(await repairStanding(db, { userId: ada, now: later(2 * DAY) })).toEqual([]);

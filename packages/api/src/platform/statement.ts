@@ -7,7 +7,7 @@ import { type Bindings, named } from './database.ts';
  * table to write another, need no reason.
  *
  * - `budget`: on a path whose statements are counted or measured; prepared once a connection.
- * - `guarded`: writes only what it finds in a certain state, or counts while it writes.
+ * - `guarded`: locks a row for what follows, writes only what it finds in a certain state, or counts while it writes.
  * - `bulk`: many rows at once, from arrays or to be written by the server alone.
  */
 export type WrittenBecause = 'budget' | 'guarded' | 'bulk';

@@ -29,3 +29,13 @@ test.for<readonly [Role, readonly Kind[]]>([
       await expect(kinds[kind](api), kind).rejects.toMatchObject({ code: 'FORBIDDEN', message: 'forbidden' });
   },
 );
+
+test('a visitor may call what is public, and has to sign in for the rest', async ({ visitor }) => {
+  const { api } = visitor();
+  expect(await kinds.public(api)).toBeNull();
+  for (const kind of ['learner', 'account', 'admin'] as const)
+    await expect(kinds[kind](api), kind).rejects.toMatchObject({
+      code: 'UNAUTHORIZED',
+      message: 'unauthenticated',
+    });
+});

@@ -26,7 +26,7 @@ export const AchievementSeed = z
     category: slug,
     criteriaType: CriteriaType,
     criteriaValue: positiveInt4,
-    /** Named exactly by `exam_specific`: finished quizzes of that exam. */
+    /** Named exactly by `exam_specific`: quizzes of that exam that have a score. */
     examCode: examCode.nullable(),
     xpReward: nonNegativeInt4,
     isHidden: z.boolean(),

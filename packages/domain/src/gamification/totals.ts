@@ -24,7 +24,7 @@ export interface Totals {
   /** The last activity as an ISO 8601 instant. */
   readonly lastActivityAt: string | null;
   readonly freezes: number;
-  /** Quizzes taken as an exam, by exam code. */
+  /** Quizzes that have a score (whole, and taken as an exam), by exam code. */
   readonly examQuizzes: Counts;
   /** Sum of the scores of those quizzes, in hundredths of a percent. */
   readonly examBasisPointsSum: Counts;

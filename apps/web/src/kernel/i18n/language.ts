@@ -1,14 +1,18 @@
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
+import type { enScreens } from './en-screens.ts';
 
 const KEY = 'studyhall.language';
 /**
  * Where the words of each language are, but for those of the first screens in English. A language without its words does
  * not compile, and none shows another's.
  */
-const wordsOf: Readonly<Record<LanguageTag, () => Promise<object>>> = {
+const wordsOf: Readonly<
+  { en: () => Promise<typeof enScreens> } & Record<Exclude<LanguageTag, 'en'>, () => Promise<Catalogue>>
+> = {
   en: async () => (await import('./en-screens.ts')).enScreens,
   de: async () => (await import('./de.ts')).de,
 };

@@ -138,8 +138,16 @@ export const streamMutants: readonly Mutant[] = [
   {
     rule: 'a repair gives back what one earned oneself',
     file: 'packages/api/src/gamification/repair-standing.ts',
-    text: "on x.user_id = :userId and x.kind = 'achievement'",
-    replacement: "on x.user_id <> :userId and x.kind = 'achievement'",
+    text: "on x.user_id = :userId and x.kind = 'achievement' and x.source_id = a.slug",
+    replacement: "on x.user_id <> :userId and x.kind = 'achievement' and x.source_id = a.slug",
+    test: verifying,
+  },
+  {
+    rule: 'a repair gives avatars back that one unlocked oneself',
+    file: 'packages/api/src/gamification/repair-standing.ts',
+    text: "on x.user_id = :userId and x.kind = 'achievement' and x.source_id = v.required_achievement_slug",
+    replacement:
+      "on x.user_id <> :userId and x.kind = 'achievement' and x.source_id = v.required_achievement_slug",
     test: verifying,
   },
   {

@@ -268,15 +268,15 @@ export const gamificationMutants: readonly Mutant[] = [
   {
     rule: 'boards of past weeks stay as they ended',
     file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: '&& (!isOnBoards || !isPastWeek(board))',
+    text: '&& (!isOnBoards || !isOfAWeek(board))',
     replacement: '',
     test: leaderboard,
   },
   {
     rule: 'who leaves the boards leaves those of past weeks too',
     file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: '&& (!isOnBoards || !isPastWeek(board))',
-    replacement: '&& !isPastWeek(board)',
+    text: '&& (!isOnBoards || !isOfAWeek(board))',
+    replacement: '&& !isOfAWeek(board)',
     test: leaderboard,
   },
   {
