@@ -5,7 +5,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { Identifier, User } from '../auth/models.ts';
 import { preferencesOf, StoredPreferences } from '../auth/queries.ts';
 import { getUserId } from '../auth/user-reference.ts';
@@ -55,7 +55,7 @@ export async function listUsers(
   if (consent !== undefined) query = query.whereRaw(consent ? AGREED : `${AGREED} is not true`);
   if (company !== undefined) query = query.whereRaw(`lower(p.preferences ->> 'company') = lower(?)`, company);
   if (cursor !== undefined) query = query.whereRaw('(u.created_at, u.id) < (?, ?)', keyOfCursor(cursor));
-  const rows = await query.castTo<UserRow[]>();
+  const rows = z.array(UserRow).parse(await query);
   return pageOf(rows.map(userOf), limit, cursorOf);
 }
 
@@ -114,7 +114,7 @@ export async function getUser(
   { user, now }: { readonly user: string; readonly now: Date },
 ): Promise<UserDetailView> {
   const userId = await getUserId(db, user);
-  const head = await accounts(db).where('u.id', userId).first().castTo<UserRow | undefined>();
+  const head = UserRow.optional().parse(await accounts(db).where('u.id', userId).first());
   const detail = await userDetail.first(db, { userId, now });
   if (head === undefined || detail === undefined) throw new DomainError('not-found');
   const plan = (await findAccountPlan(db, { userId })) ?? null;

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { raw } from 'objection';
 import { asRole } from '../platform/as-role.ts';
 import { inTransaction } from '../platform/database.ts';
 import { databaseRoles } from '../platform/roles.ts';
@@ -68,7 +69,11 @@ async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: 
   );
   const candidates = locked.map(({ id }) => id);
   if (candidates.length === 0) return 0;
-  await Session.query(trx).select('id').whereIn('userId', candidates).orderBy(['userId', 'id']).forUpdate();
+  await Session.query(trx)
+    .select('id')
+    .where('userId', anyOf(candidates))
+    .orderBy(['userId', 'id'])
+    .forUpdate();
   const { rows: going } = await trx.raw<{ rows: { id: string }[] }>(
     `select u.id from auth.users u where u.id = any(:candidates) and ${mayGo} and ${IS_AWAY}`,
     { candidates, idleSince },
@@ -79,8 +84,13 @@ async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: 
     const erase = async () => await trx.raw(`delete from ${table} where user_id = any(:ids)`, { ids });
     await (isAppendOnly ? asRole(trx, databaseRoles.eraser, erase) : erase());
   }
-  await User.query(trx).delete().whereIn('id', ids);
+  await User.query(trx).delete().where('id', anyOf(ids));
   return ids.length;
+}
+
+/** One statement whatever the number: a list of values would be another text, planned otherwise, for each length. */
+function anyOf(ids: readonly string[]) {
+  return raw('any(?::uuid[])', [[...ids]]);
 }
 
 /**

@@ -8,11 +8,11 @@ import { Identifier, User } from './models.ts';
 /** The account that an administrator names by id, user name or address. Errors: `not-found`. */
 export async function getUserId(db: Knex, reference: string): Promise<string> {
   const id = uuid.safeParse(reference);
-  const found = id.success
-    ? await User.query(db).findById(id.data).select('id as userId').castTo<{ userId: string }>()
-    : await findOwner(db, reference);
-  if (found === undefined) throw new DomainError('not-found');
-  return found.userId;
+  const userId = id.success
+    ? (await User.query(db).findById(id.data).select('id'))?.id
+    : (await findOwner(db, reference))?.userId;
+  if (userId === undefined) throw new DomainError('not-found');
+  return userId;
 }
 
 async function findOwner(db: Knex, reference: string): Promise<{ userId: string } | undefined> {

@@ -44,9 +44,9 @@ export async function listAllOrders(
     .where({ ...ofUser, ...ofStatus })
     .select(raw(ORDER_VIEW))
     .orderBy('o.id', 'desc')
-    .limit(limit + 1)
-    .castTo<OrderRow[]>();
-  const rows = await (cursor === undefined ? orders : orders.where('o.id', '<', cursor));
+    .limit(limit + 1);
+  const found = await (cursor === undefined ? orders : orders.where('o.id', '<', cursor));
+  const rows = z.array(OrderRow).parse(found);
   const { items, nextCursor } = pageOf(rows, limit, ({ orderId }) => orderId);
   return { items: await withUserNames(db, items), nextCursor };
 }

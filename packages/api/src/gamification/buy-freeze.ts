@@ -3,6 +3,7 @@ import { type Activity, RULES } from '@studyhall/domain/gamification/activities'
 import { FREEZE_CREDITS, FREEZES_MAX } from '@studyhall/domain/gamification/freezes';
 import type { LocalMoment } from '@studyhall/domain/gamification/local-time';
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { spend } from '../billing/spend.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
@@ -45,21 +46,20 @@ function freezeActivity(sourceId: string, moment: LocalMoment): Activity {
   return { kind: 'freeze', sourceId, title: null, moment, isActivity: false, ...given };
 }
 
-interface Reserve {
-  readonly freezes: number;
+const Reserve = z.object({
+  freezes: z.int(),
   /** How often the key has bought one: never, or once. */
-  readonly timesBought: number;
-}
+  timesBought: z.int(),
+});
 
 async function getReserve(
   trx: Knex,
   { userId, idempotencyKey }: Pick<Buying, 'userId' | 'idempotencyKey'>,
-): Promise<Reserve> {
+): Promise<z.output<typeof Reserve>> {
   const bought = RecordedActivity.query().where({ userId, kind: 'freeze', sourceId: idempotencyKey });
   const reserve = await Standing.query(trx)
     .findOne({ userId })
-    .select('streakFreezes as freezes', bought.count().as('timesBought'))
-    .castTo<Reserve | undefined>();
+    .select('streakFreezes as freezes', bought.count().as('timesBought'));
   if (reserve === undefined) throw new DomainError('not-found');
-  return reserve;
+  return Reserve.parse(reserve);
 }

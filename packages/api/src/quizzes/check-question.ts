@@ -4,7 +4,7 @@ import type { QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
 import { demandOpen } from './answer-question.ts';
-import { type AttemptKey, lockQuestion, type RevealedKey } from './attempt-queries.ts';
+import { type AttemptKey, lockQuestion, RevealedKey } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
 import { recordShownKeys } from './shown-key-queries.ts';
 import { lockOwner } from './start-queries.ts';
@@ -42,8 +42,7 @@ async function getKey(
   const key = await AttemptQuestion.query(trx)
     .findById([userId, attemptId, position])
     .joinRelated('version')
-    .select('version.options', 'version.explanation')
-    .castTo<RevealedKey | undefined>();
+    .select('version.options', 'version.explanation');
   if (key === undefined) throw new DomainError('not-found');
-  return key;
+  return RevealedKey.parse(key);
 }

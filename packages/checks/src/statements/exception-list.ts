@@ -5,8 +5,6 @@ export interface Exception {
   /** The tables that it is about. */
   readonly tables: readonly string[] | 'whatever there are';
   readonly reason: string;
-  /** Only some runs need it: a list of one guest is planned like a value, a long one is not. */
-  readonly isSeldomSeen?: boolean;
 }
 
 /** What a rule has found: a statement, and tables of it. */
@@ -29,7 +27,6 @@ export function broken(found: readonly Found[], exceptions: readonly Exception[]
 /** Exceptions, or tables of one, that nothing needs any more, a line each. */
 export function stale(found: readonly Found[], exceptions: readonly Exception[]): string[] {
   return exceptions.flatMap((one) => {
-    if (one.isSeldomSeen === true) return [];
     const needed = found.filter(({ label }) => covers(one, label)).flatMap(({ tables }) => tables);
     if (one.tables === 'whatever there are') return needed.length > 0 ? [] : [`any table: ${one.statement}`];
     const left = one.tables.filter((table) => !needed.includes(table));

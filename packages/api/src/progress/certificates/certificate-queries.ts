@@ -10,8 +10,8 @@ import { Identifier } from '../../auth/models.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { pageOf } from '../../platform/page.ts';
 import { statement } from '../../platform/statement.ts';
-import type {
-  IssuedCertificatesView,
+import {
+  type IssuedCertificatesView,
   IssuedCertificateView,
   OwnCertificateView,
 } from '../certificate-views.ts';
@@ -84,7 +84,9 @@ function listed(db: Knex) {
 
 /** A learner's certificates, the newest first, without those that were corrected. */
 export async function listCertificates(db: Knex, { userId }: OfUser): Promise<OwnCertificateView[]> {
-  return await listed(db).where('c.userId', userId).whereNull('successor.id').castTo<OwnCertificateView[]>();
+  return z
+    .array(OwnCertificateView)
+    .parse(await listed(db).where('c.userId', userId).whereNull('successor.id'));
 }
 
 function nameOf(user: string) {
@@ -95,7 +97,7 @@ function nameOf(user: string) {
     .where('i.userId', ref(user));
 }
 
-type ListedRow = IssuedCertificateView & { readonly id: string };
+const ListedRow = IssuedCertificateView.extend({ id: z.string() });
 
 /** A page of all certificates, the newest first. Across users: administrators look at all. Errors: `invalid-input` for a foreign cursor. */
 export async function listAllCertificates(
@@ -117,7 +119,7 @@ export async function listAllCertificates(
     query = query.whereRaw(`' ' || lower(c.printed_name) like ?`, `% ${escapeLike(search)}%`);
   if (state !== undefined) query = query.where(stateOf(), state);
   if (cursor !== undefined) query = query.whereRaw('(c.issued_at, c.id) < (?, ?)', keyOfCursor(cursor));
-  const rows = await query.castTo<ListedRow[]>();
+  const rows = z.array(ListedRow).parse(await query);
   return pageOf(rows, limit, ({ issuedAt, id }) => `${issuedAt.getTime()}.${id}`);
 }
 
