@@ -27,16 +27,64 @@ export const reasons = {
   'stale-read': 'conflict',
   'idempotency-key-reused': 'conflict',
   'last-administrator': 'conflict',
+  // Work that comes back is under way, in this process or another; the details say since when.
+  'job-running': 'conflict',
+  // A setting that makes no sense without another; the details name that one.
+  'setting-missing': 'conflict',
 
   // auth
   unauthenticated: 'unauthenticated',
   'wrong-credentials': 'unauthenticated',
   'account-disabled': 'forbidden',
+  // Its owner has asked for it to be deleted, and may take that back; the details say when it is erased.
+  'account-deletion-pending': 'forbidden',
+  // An administrator looks at the site as somebody sees it: nothing is changed, and what opens the account stays closed.
+  'impersonation-reads-only': 'forbidden',
+  'impersonation-closed': 'forbidden',
+  // The details say why, and until when if it ends by itself.
+  'account-banned': 'forbidden',
   'already-registered': 'conflict',
+  'registration-closed': 'forbidden',
+  'registration-code-wrong': 'forbidden',
+  // The details say of which domains an address has to be.
+  'registration-domain': 'forbidden',
   'identifier-taken': 'conflict',
   'link-invalid-or-used': 'invalid',
   'password-too-weak': 'invalid',
+  // The account was entered, or has something already.
+  'invitation-over': 'conflict',
   'session-not-found': 'not-found',
+  // A token lacks the scope that the details name; or no token is enough.
+  'scope-missing': 'forbidden',
+  'session-needed': 'forbidden',
+  'too-many-tokens': 'conflict',
+  // A device that waits for somebody to say yes: the words of RFC 8628.
+  'authorization-pending': 'conflict',
+  'slow-down': 'too-many',
+  'device-denied': 'forbidden',
+  'device-code-expired': 'invalid',
+  'device-code-unknown': 'not-found',
+  // The password was right, and is not enough; the details say with what to go on.
+  'second-factor-needed': 'unauthenticated',
+  // Administrators of this installation have a second factor: nothing else is for one without, until it is set up.
+  'second-factor-required': 'forbidden',
+  // It has been a while since this session proved who uses it; the details say with what it can.
+  'confirmation-needed': 'forbidden',
+  'code-wrong': 'invalid',
+  // It was begun too long ago, in another browser or session, or was ended already.
+  'sign-in-expired': 'unauthenticated',
+  'second-factor-active': 'conflict',
+  'passkey-refused': 'invalid',
+  'too-many-passkeys': 'conflict',
+  // Signing in by a provider: it does not answer, or refuses this installation.
+  'provider-unavailable': 'unavailable',
+  // Its answer proves nobody.
+  'provider-refused': 'invalid',
+  'sign-in-cancelled': 'invalid',
+  // Of another account, or the account has one of this provider.
+  'identity-taken': 'conflict',
+  'claim-refused': 'conflict',
+  'last-sign-in-method': 'conflict',
 
   // quizzes
   'exam-not-available': 'not-found',
@@ -60,6 +108,8 @@ export const reasons = {
   'premium-needed': 'forbidden',
   'debt-unpaid': 'forbidden',
   'product-not-for-sale': 'not-found',
+  // The installation was restored, and the payment service has not been asked yet what happened since.
+  'store-closed-after-restore': 'unavailable',
   'payments-unavailable': 'unavailable',
   'order-not-refundable': 'conflict',
   'already-subscribed': 'conflict',

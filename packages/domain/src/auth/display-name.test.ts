@@ -12,7 +12,14 @@ test('others see a first name and an initial, else the user name, else a guest',
   expect(displayNameOf(named)).toBe('Ada L.');
   expect(displayNameOf({ ...named, lastName: '' })).toBe('Ada');
   expect(displayNameOf({ ...named, firstName: '', lastName: '' })).toBe('countess');
-  expect(displayNameOf({ ...named, firstName: '', lastName: '', username: null })).toBe('Guest');
+  expect(displayNameOf({ ...named, firstName: '', lastName: '', username: null, role: 'guest' })).toBe(
+    'Guest',
+  );
+});
+
+test('an account without a user name and without a name is no guest', () => {
+  expect(displayNameOf({ ...named, username: null })).toBe('Ada L.');
+  expect(displayNameOf({ ...named, firstName: '', lastName: '', username: null })).toBe('Learner');
 });
 
 test('an initial is a whole character', () => {
@@ -23,7 +30,7 @@ test('of a name from before the rules, nobody sees what they refuse', () => {
   for (const hidden of ['\u200b', '\u3164', 'Studyhall Team', 'Adа', '\u202eada', 'ᴀᴅᴀ']) {
     expect(displayNameOf({ ...named, firstName: hidden }), hidden).toBe('countess');
     expect(displayNameOf({ ...named, lastName: hidden }), hidden).toBe('countess');
-    expect(displayNameOf({ ...named, firstName: hidden, username: null }), hidden).toBe('Guest');
+    expect(displayNameOf({ ...named, firstName: hidden, username: null }), hidden).toBe('Learner');
   }
 });
 

@@ -4,13 +4,14 @@ import { isReservedUserName } from './user-name.ts';
 
 /** What of an account says how others see it. */
 export interface NamedAccount extends PersonNames {
-  /** Null for guests. */
+  /** Null for guests, and for whoever signs in by an address or a provider alone. */
   readonly username: string | null;
   readonly role: Role;
 }
 
 /**
- * The name by which others see somebody: the first name with the initial of the last, else the user name, else "Guest".
+ * The name by which others see somebody: the first name with the initial of the last, else the user name, else "Guest" or, for
+ * an account, "Learner".
  * Names from before a rule are judged like new ones: one that nobody sees or that poses as the installation is passed
  * over, and so is such a user name, unless an administrator has it: for "Learner".
  */
@@ -19,7 +20,7 @@ export function displayNameOf(account: NamedAccount): string {
   const initial = Array.from(lastName)[0];
   const name = `${firstName} ${initial === undefined ? '' : `${initial}.`}`.trim();
   if (name !== '' && personProblemOf(account) === undefined) return name;
-  if (username === null) return 'Guest';
+  if (username === null) return account.role === 'guest' ? 'Guest' : 'Learner';
   return isPosingUserName(account) ? 'Learner' : username;
 }
 

@@ -72,6 +72,19 @@ test('the form to register asks for no names', () => {
   });
 });
 
+test('an account has a user name, an address or both', () => {
+  const { username, email, ...rest } = account;
+  for (const schema of [Register, RegisterForm]) {
+    expect(schema.safeParse({ ...rest, username }).success).toBe(true);
+    expect(schema.safeParse({ ...rest, email }).success).toBe(true);
+    expect(schema.safeParse(rest).error?.issues).toMatchObject([{ path: ['username'] }]);
+  }
+  expect(RegisterForm.parse({ ...rest, username: '', email })).toEqual({ email, password: rest.password });
+  expect(RegisterForm.safeParse({ ...rest, username: '', email: '' }).error?.issues).toMatchObject([
+    { path: ['username'] },
+  ]);
+});
+
 test('a reserved name is for whoever holds the set-up link', () => {
   expect(Register.safeParse({ ...account, username: 'admin' }).success).toBe(false);
   expect(SetUpAdministrator.safeParse({ ...account, username: 'admin', token: 'a'.repeat(43) }).success).toBe(

@@ -1,8 +1,11 @@
 import * as z from 'zod';
 import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
+import { PROVIDER_ISSUER_MAX, providerId } from './identity-provider.ts';
 import { faultInWords, isPosingTogether, namePartFaultOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { planEndings } from './plan-endings.ts';
+import { scopeNames } from './scopes.ts';
+import { canonicalUserCode } from './user-code.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
 
 export const roles = ['admin', 'member', 'guest', 'individual'] as const;
@@ -40,13 +43,13 @@ const locale = { timeZone, language: languageTag };
 export const PERSON_NAME_MAX = 100;
 
 /** A first or last name, which others read. May be empty. */
-const personName = lineText({ max: PERSON_NAME_MAX }).superRefine((name, context) => {
+export const personName = lineText({ max: PERSON_NAME_MAX }).superRefine((name, context) => {
   const fault = namePartFaultOf(name);
   if (fault !== undefined) context.addIssue({ code: 'custom', message: faultInWords(fault) });
 });
 
 /** What two fields say together is told at the last one that says something. */
-function refusePosing(
+export function refusePosing(
   {
     firstName,
     lastName,
@@ -61,7 +64,7 @@ function refusePosing(
 }
 const deviceName = lineText({ min: 1, max: 100 });
 /** A token of a link: 256 bits, those of an account with the account's id before them. */
-const linkToken = z
+export const linkToken = z
   .string()
   .max(120)
   .regex(/^[\w.-]+$/, { error: 'is not the token of a link' });
@@ -72,23 +75,47 @@ export const StartGuest = z.object(locale);
 export type StartGuest = z.output<typeof StartGuest>;
 
 const registration = z.object({
-  username: userName,
-  email: emailAddress,
+  username: userName.optional(),
+  email: emailAddress.optional(),
   password: newPassword,
   firstName: personName.default(''),
   lastName: personName.default(''),
+  /** Where the installation asks for one. */
+  code: safeText({ max: 200 }).optional(),
   ...locale,
 });
 
-export const Register = registration.superRefine(refusePosing);
-export type Register = z.output<typeof Register>;
-/** What the form to register asks for. */
-export const RegisterForm = registration.pick({ username: true, email: true, password: true });
+/** Nobody could ever sign in without a name or an address. */
+export function demandIdentifier(
+  { username, email }: { readonly username?: string | undefined; readonly email?: string | undefined },
+  context: z.RefinementCtx,
+): void {
+  if (username !== undefined || email !== undefined) return;
+  context.addIssue({ code: 'custom', path: ['username'], message: 'is needed where there is no address' });
+}
 
-export const LogIn = z.object({ identifier: trimmedText({ min: 1, max: 254 }), password });
+/** A user name or an address, or both. */
+export const Register = registration.superRefine(refusePosing).superRefine(demandIdentifier);
+export type Register = z.output<typeof Register>;
+
+/** A field that was left empty says nothing. */
+export const leftEmpty = z.literal('').transform(() => undefined);
+/** What the form to register asks for. */
+export const RegisterForm = registration
+  .pick({ password: true, code: true })
+  .extend({ username: leftEmpty.or(userName).optional(), email: leftEmpty.or(emailAddress).optional() })
+  .superRefine(demandIdentifier);
+
+const identifierAndPassword = z.object({ identifier: trimmedText({ min: 1, max: 254 }), password });
+/** Keeps an account that is to be deleted: whoever signs in may take that back. */
+export const takeBack = z.boolean().optional();
+export const LogIn = identifierAndPassword.extend({ takeBack });
 export type LogIn = z.output<typeof LogIn>;
 
-export const OpenTerminalSession = LogIn.extend({ deviceName });
+/** Where the account has a second factor: six digits of the app, or a recovery code. */
+const code = trimmedText({ min: 1, max: 60 }).optional();
+
+export const OpenTerminalSession = identifierAndPassword.extend({ deviceName, code });
 export type OpenTerminalSession = z.output<typeof OpenTerminalSession>;
 
 export const SetUpAdministrator = z.object({
@@ -105,19 +132,90 @@ export type RenameSession = z.output<typeof RenameSession>;
 export const RevokeSession = z.object({ id: sessionId });
 export type RevokeSession = z.output<typeof RevokeSession>;
 
-export const ChangePassword = z.object({ currentPassword: password, newPassword });
+const scope = z.enum(scopeNames);
+/** Each once, in one order. */
+const scopeSet = z
+  .array(scope)
+  .min(1)
+  .max(scopeNames.length)
+  .transform((asked) => scopeNames.filter((name) => asked.includes(name)));
+
+/** For how many days a token may hold; null: until it is revoked. */
+export const tokenLifetimes = [30, 90, 365, null] as const;
+export const TOKEN_DAYS = 90;
+/** Of one account. */
+export const MAX_API_TOKENS = 50;
+
+export const CreateApiToken = z.object({
+  name: lineText({ min: 1, max: 100 }),
+  scopes: scopeSet,
+  expiresInDays: z.literal(tokenLifetimes).default(TOKEN_DAYS),
+});
+export type CreateApiToken = z.output<typeof CreateApiToken>;
+/** The hash by which a token is known. */
+export const RevokeApiToken = z.object({
+  id: z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the id of a token' }),
+});
+export type RevokeApiToken = z.output<typeof RevokeApiToken>;
+
+/** A program that logs in with a password, for an hour. */
+export const OpenApiToken = identifierAndPassword.extend({
+  code,
+  name: deviceName.default('A program'),
+  scopes: scopeSet.default(['read', 'learn']),
+});
+export type OpenApiToken = z.output<typeof OpenApiToken>;
+
+/** A device that asks to act for somebody: with scopes for a token, without for a session. */
+export const StartDevice = z.object({ deviceName, scopes: scopeSet.optional() });
+export type StartDevice = z.output<typeof StartDevice>;
+export const RedeemDevice = z.object({
+  deviceCode: z.string().regex(/^[\w-]{43}$/, { error: 'is not the code of a device' }),
+});
+export type RedeemDevice = z.output<typeof RedeemDevice>;
+
+/** A code as somebody types it. */
+export const userCode = trimmedText({ min: 1, max: 40 }).transform((typed, context) => {
+  const code = canonicalUserCode(typed);
+  if (code !== undefined) return code;
+  context.addIssue({ code: 'custom', message: 'is eight letters, such as WDJB-MJHT' });
+  return z.NEVER;
+});
+export const ClaimDevice = z.object({ userCode });
+export type ClaimDevice = z.output<typeof ClaimDevice>;
+
+export const ChangePassword = z.object({ newPassword });
 export type ChangePassword = z.output<typeof ChangePassword>;
 
-export const ChangeEmail = z.object({ email: emailAddress, currentPassword: password });
+export const ChangeEmail = z.object({ email: emailAddress });
 export type ChangeEmail = z.output<typeof ChangeEmail>;
 
 export const VerifyEmail = z.object({ token: linkToken });
 export type VerifyEmail = z.output<typeof VerifyEmail>;
 export const VerifyEmailWithPassword = z.object({ token: linkToken, password });
 export type VerifyEmailWithPassword = z.output<typeof VerifyEmailWithPassword>;
-/** Takes over the account that was prepared on one's address: a new password, and everybody else is signed out. */
+/** Takes over an account that has nothing but one's address: a new password, and everybody else is signed out. */
 export const ClaimEmail = z.object({ token: linkToken, newPassword });
 export type ClaimEmail = z.output<typeof ClaimEmail>;
+
+export const LinkProvider = z.object({ id: providerId });
+export type LinkProvider = z.output<typeof LinkProvider>;
+/** The issuer, as `auth.signInMethods` names it. */
+export const UnlinkProvider = z.object({
+  issuer: safeText({ min: 1, max: PROVIDER_ISSUER_MAX }),
+});
+export type UnlinkProvider = z.output<typeof UnlinkProvider>;
+
+/** What a browser says that begins to sign in by a provider. What makes no sense is left out: it is a link. */
+export const StartSignIn = z.object({
+  next: z.string().max(2000).optional().catch(undefined),
+  /** "1": an account that is to be deleted is kept. */
+  takeBack: z.literal('1').optional().catch(undefined),
+  code: safeText({ max: 200 }).optional().catch(undefined),
+  timeZone: timeZone.catch('UTC'),
+  language: languageTag.catch('en'),
+});
+export type StartSignIn = z.output<typeof StartSignIn>;
 
 export const RequestPasswordReset = z.object({ email: emailAddress });
 export type RequestPasswordReset = z.output<typeof RequestPasswordReset>;
@@ -181,9 +279,15 @@ export const SetExtraTime = z.object({ user: userReference, extraTimePercent: z.
 export type SetExtraTime = z.output<typeof SetExtraTime>;
 
 export const ListUsers = page.extend({
-  /** The beginning of a user name or address. */
+  /** The beginning of a user name or of an address, also of one that waits for its link. */
   search: trimmedText({ min: 1, max: 254 }).optional(),
   role: role.optional(),
+  /** Only who has not been here since. */
+  inactiveSince: z.date().optional(),
+  /** Only those for whom an account was made, and who have not entered it. */
+  invited: z.literal(true).optional(),
+  /** Only who is shut out, for a while or until somebody lifts it. */
+  banned: z.literal(true).optional(),
   consent: z.boolean().optional(),
   company: trimmedText({ min: 1, max: 200 }).optional(),
 });

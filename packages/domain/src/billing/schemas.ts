@@ -91,6 +91,14 @@ export const Reconcile = z.object({
 });
 export type Reconcile = z.output<typeof Reconcile>;
 
+/** Takes over what the payment service has said since a moment, a page at a time. */
+export const TakeOver = z.object({
+  since: z.date(),
+  /** Where the page before ended. */
+  cursor: safeText({ min: 1, max: 400 }).optional(),
+});
+export type TakeOver = z.output<typeof TakeOver>;
+
 /** Makes something premium, or free again. */
 export const PutOffer = z.object({ feature: PremiumFeature, credits: positiveInt4 });
 export type PutOffer = z.output<typeof PutOffer>;

@@ -1,18 +1,6 @@
 import * as z from 'zod';
 import { examCode, nonNegativeInt4, positiveInt4, slug, trimmedText } from '../primitives.ts';
-
-/** What an achievement counts. A high score is 90 % or more; exam_specific counts quizzes of one exam. */
-export const criteriaTypes = [
-  'quiz_completed',
-  'perfect_quiz',
-  'high_score_quiz',
-  'correct_answers',
-  'study_streak',
-  'level_reached',
-  'exam_specific',
-] as const;
-export const CriteriaType = z.enum(criteriaTypes);
-export type CriteriaType = z.output<typeof CriteriaType>;
+import { CriteriaType } from './counters.ts';
 
 /** A picture of the web client, by its path. */
 const assetUrl = trimmedText({ min: 1, max: 500 }).startsWith('/');

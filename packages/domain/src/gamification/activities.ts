@@ -1,21 +1,27 @@
 import * as z from 'zod';
 import { examCode } from '../primitives.ts';
+import { furtherCounters } from './counters.ts';
 import type { LocalMoment } from './local-time.ts';
 
 /**
  * What an entry of the stream is about: a quiz that ended, a try at a level that changed something, the XP of a level or
  * of a star, an achievement, a streak freeze, XP that were put right.
  */
-export const activityKinds = [
-  'quiz',
-  'level',
-  'level-reward',
-  'achievement',
-  'freeze',
-  'correction',
-] as const;
-export const ActivityKind = z.enum(activityKinds);
+export const ActivityKind = z.enum(['quiz', 'level', 'level-reward', 'achievement', 'freeze', 'correction']);
 export type ActivityKind = z.output<typeof ActivityKind>;
+
+/** What boards measure: all XP, those of a week, or the average score of an exam. */
+export type BoardMeasure = 'xp' | 'week' | 'exam';
+
+/** The boards that an entry of a kind moves; all others are left as they are. */
+export const movedBoards: Readonly<Record<ActivityKind, readonly BoardMeasure[]>> = {
+  quiz: ['xp', 'week', 'exam'],
+  level: ['xp', 'week'],
+  'level-reward': ['xp', 'week'],
+  achievement: ['xp', 'week'],
+  freeze: [],
+  correction: ['xp', 'week'],
+};
 
 /** The rules by which XP and counts are given today. An entry keeps those that it was given by. */
 export const RULES = 2;
@@ -29,8 +35,8 @@ export const ActivityCounts = z.strictObject({
   highScoreQuizzes: delta,
   questionsAnswered: delta,
   correctAnswers: delta,
-  levels: delta,
   freezes: delta,
+  ...furtherCounters,
   /** By exam code: quizzes whose score counts, and the sum of their scores in hundredths of a percent. */
   exam: z.record(examCode, z.strictObject({ quizzes: z.int(), basisPoints: z.int() })).optional(),
 });

@@ -34,6 +34,7 @@ describe('awards', () => {
       streakCurrent: 2,
       streakLongest: 15,
       examQuizzes: { network: 16 },
+      counters: { levels: 17 },
     };
     const value = (criteriaType: Parameters<typeof achievement>[1], examCode: string | null = null) =>
       progressValueOf(totals, { criteriaType, examCode });
@@ -44,6 +45,7 @@ describe('awards', () => {
     expect(value('study_streak')).toBe(15);
     expect(value('level_reached')).toBe(5);
     expect(value('exam_specific', 'network')).toBe(16);
+    expect(value('levels')).toBe(17);
   });
 
   test('an exam achievement counts quizzes of its own exam only, whatever the exam is called', () => {

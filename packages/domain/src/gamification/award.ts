@@ -1,6 +1,7 @@
-import type { AchievementSeed, AvatarSeed, CriteriaType } from './achievements.ts';
+import type { AchievementSeed, AvatarSeed } from './achievements.ts';
+import { counterValue } from './counters.ts';
 import { xpForLevel } from './level-curve.ts';
-import { addXp, countOf, type Totals } from './totals.ts';
+import { addXp, type Totals } from './totals.ts';
 
 export interface Earned<A extends AchievementSeed = AchievementSeed> {
   readonly achievement: A;
@@ -8,23 +9,12 @@ export interface Earned<A extends AchievementSeed = AchievementSeed> {
   readonly progressValue: number;
 }
 
-/** How each kind of criterion counts. None of these ever falls but the level, so what was reached stays reached. */
-const counters: Record<CriteriaType, (totals: Totals, examCode: string | null) => number> = {
-  quiz_completed: (totals) => totals.quizzes,
-  perfect_quiz: (totals) => totals.perfectQuizzes,
-  high_score_quiz: (totals) => totals.highScoreQuizzes,
-  correct_answers: (totals) => totals.correctAnswers,
-  study_streak: (totals) => totals.streakLongest,
-  level_reached: (totals) => totals.level,
-  exam_specific: (totals, examCode) => (examCode === null ? 0 : countOf(totals.examQuizzes, examCode)),
-};
-
 /** What an achievement's criterion counts in these totals. */
 export function progressValueOf(
   totals: Totals,
   achievement: Pick<AchievementSeed, 'criteriaType' | 'examCode'>,
 ): number {
-  return counters[achievement.criteriaType](totals, achievement.examCode);
+  return counterValue(totals, achievement.criteriaType, achievement.examCode);
 }
 
 /**

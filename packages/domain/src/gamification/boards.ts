@@ -1,3 +1,4 @@
+import { type Activity, movedBoards } from './activities.ts';
 import { isoWeekOf } from './local-time.ts';
 import { countOf, type Totals } from './totals.ts';
 
@@ -16,9 +17,14 @@ export interface BoardScore {
   readonly score: number;
 }
 
-/** The board of the XP earned in a week, by the week of a local date. */
+/** The board of the XP earned in a week. */
+export function xpBoardOfWeek(week: string): string {
+  return `xp:${week}`;
+}
+
+/** The same by a local date in it. */
 export function weekBoardOf(localDate: string): string {
-  return `xp:${isoWeekOf(localDate)}`;
+  return xpBoardOfWeek(isoWeekOf(localDate));
 }
 
 /** The board of an exam. */
@@ -47,7 +53,17 @@ export function boardScores(totals: Totals, weekTotal: WeekTotal | null): BoardS
       board: examBoardOf(examCode),
       score: Math.floor(countOf(totals.examBasisPointsSum, examCode) / quizzes),
     }));
-  const week = weekTotal === null ? [] : [{ board: `xp:${weekTotal.week}`, score: weekTotal.xp }];
+  const week = weekTotal === null ? [] : [{ board: xpBoardOfWeek(weekTotal.week), score: weekTotal.xp }];
   const all = totals.xp === 0 && totals.lastActivityDate === null ? [] : [{ board: 'xp', score: totals.xp }];
   return [...all, ...week, ...exams];
+}
+
+/** The boards that an entry moves, as its kind says. */
+export function boardsMovedBy({ kind, moment, counts }: Activity): string[] {
+  const boards = {
+    xp: ['xp'],
+    week: [weekBoardOf(moment.localDate)],
+    exam: Object.keys(counts.exam ?? {}).map(examBoardOf),
+  };
+  return movedBoards[kind].flatMap((measure) => boards[measure]);
 }

@@ -144,7 +144,13 @@ describe('a fold', () => {
   });
 
   test('of no stream is what a learner begins with', () => {
-    expect(foldActivities([])).toEqual({ totals: NO_TOTALS, weekTotal: null, days: [], earnedSlugs: [] });
+    expect(foldActivities([])).toEqual({
+      totals: NO_TOTALS,
+      weekTotal: null,
+      weeks: {},
+      days: [],
+      earnedSlugs: [],
+    });
   });
 });
 

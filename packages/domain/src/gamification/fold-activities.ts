@@ -2,9 +2,10 @@ import type { AchievementSeed } from './achievements.ts';
 import { type Activity, type ActivityCounts, RULES } from './activities.ts';
 import { awardAchievements, type Earned } from './award.ts';
 import { addToWeek, type WeekTotal } from './boards.ts';
+import { furtherCounterNames } from './counters.ts';
 import type { LocalMoment } from './local-time.ts';
 import { advanceStreak } from './streak.ts';
-import { addCount, addXp, NO_TOTALS, streakOf, type Totals, withStreak } from './totals.ts';
+import { addCount, addXp, type Counts, NO_TOTALS, streakOf, type Totals, withStreak } from './totals.ts';
 
 /** The first rules that let the days of a streak fall behind the clock only so far. */
 const RULES_OF_TIMED_STREAKS = 2;
@@ -33,7 +34,10 @@ function withCounts(totals: Totals, counts: ActivityCounts): Totals {
     freezes: totals.freezes + (counts.freezes ?? 0),
     examQuizzes,
     examBasisPointsSum,
-    counters: addCount(totals.counters, 'levels', counts.levels ?? 0),
+    counters: furtherCounterNames.reduce(
+      (sum, name) => addCount(sum, name, counts[name] ?? 0),
+      totals.counters,
+    ),
   };
 }
 
@@ -117,15 +121,30 @@ function isWorthARow({ localDate: _localDate, ...counts }: ActivityDay): boolean
 
 /** The XP of the running week after these entries; what brought nothing begins no week. */
 export function weekAfter(weekTotal: WeekTotal | null, activities: readonly Activity[]): WeekTotal | null {
-  return activities
-    .filter(({ isActivity, xp }) => isActivity || xp !== 0)
-    .reduce<WeekTotal | null>((week, { moment, xp }) => addToWeek(week, moment.localDate, xp), weekTotal);
+  return activities.reduce<WeekTotal | null>(
+    (week, { moment, isActivity, xp }) =>
+      isActivity || xp !== 0 ? addToWeek(week, moment.localDate, xp) : week,
+    weekTotal,
+  );
+}
+
+/** What each week had brought when the next one began, by week: the scores of their boards. */
+function weeksOf(activities: readonly Activity[]): Counts {
+  const weeks: Record<string, number> = {};
+  let week: WeekTotal | null = null;
+  for (const activity of activities) {
+    week = weekAfter(week, [activity]);
+    if (week !== null) weeks[week.week] = week.xp;
+  }
+  return weeks;
 }
 
 /** A learner's standing, from nothing but their stream. */
 export interface FoldedStanding {
   readonly totals: Totals;
   readonly weekTotal: WeekTotal | null;
+  /** XP of the running week and of each before, by week. */
+  readonly weeks: Counts;
   readonly days: readonly ActivityDay[];
   /** In the order in which they were earned. */
   readonly earnedSlugs: readonly string[];
@@ -136,6 +155,7 @@ export function foldActivities(activities: readonly Activity[]): FoldedStanding 
   return {
     totals: activities.reduce(applyActivity, NO_TOTALS),
     weekTotal: weekAfter(null, activities),
+    weeks: weeksOf(activities),
     days: daysOf(activities),
     earnedSlugs: activities.filter(({ kind }) => kind === 'achievement').map(({ sourceId }) => sourceId),
   };

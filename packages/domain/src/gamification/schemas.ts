@@ -50,6 +50,9 @@ const StreamCursor = z.string().transform((text, context): StreamPlace => {
 /** One page of what earned XP, newest first. */
 export const ListXpHistory = page.extend({ cursor: StreamCursor.optional() });
 export type ListXpHistory = z.output<typeof ListXpHistory>;
+/** The same of somebody, for administrators. */
+export const ListUserXp = ListXpHistory.extend({ user: userReference });
+export type ListUserXp = z.output<typeof ListUserXp>;
 
 /** One account's standing, or a page of all, compared with what the stream of activity adds up to. */
 export const VerifyStandings = page.extend({

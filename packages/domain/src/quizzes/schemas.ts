@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { userReference } from '../auth/schemas.ts';
 import { examCode, page, safeText, trimmedText, uuid } from '../primitives.ts';
 import { asSeen } from '../unseen.ts';
 import { trueFirst } from './true-false.ts';
@@ -185,5 +186,8 @@ export type SubmitAttempt = z.output<typeof SubmitAttempt>;
 
 export const ListHistory = page.extend({ cursor: uuid.optional(), examCode: examCode.optional() });
 export type ListHistory = z.output<typeof ListHistory>;
+/** The same of somebody, for administrators. */
+export const ListUserAttempts = page.extend({ user: userReference, cursor: uuid.optional() });
+export type ListUserAttempts = z.output<typeof ListUserAttempts>;
 
 export const searchText = safeText({ max: 200 });

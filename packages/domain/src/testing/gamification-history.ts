@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { AchievementSeed, AvatarSeed, CriteriaType } from '../gamification/achievements.ts';
+import type { AchievementSeed, AvatarSeed } from '../gamification/achievements.ts';
 import { type Activity, RULES } from '../gamification/activities.ts';
+import type { CriteriaType } from '../gamification/counters.ts';
 import { type LocalMoment, localMomentOf } from '../gamification/local-time.ts';
 import { type FinishedQuestion, type FinishedQuiz, judgeQuiz } from '../gamification/quiz-activity.ts';
 
@@ -101,6 +102,7 @@ const arbitraryAchievement = fc.record({
     'study_streak',
     'level_reached',
     'exam_specific',
+    'levels',
   ),
   criteriaValue: fc.integer({ min: 1, max: 12 }),
   exam: fc.constantFrom(...EXAMS),

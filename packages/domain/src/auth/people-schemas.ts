@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { languageTag, timeZone, trimmedText, uuid } from '../primitives.ts';
+import { planEndings } from './plan-endings.ts';
+import {
+  demandIdentifier,
+  emailAddress,
+  leftEmpty,
+  linkToken,
+  newPassword,
+  personName,
+  refusePosing,
+  userName,
+  userReference,
+} from './schemas.ts';
+
+/** Somebody for whom an administrator makes an account. */
+const newcomer = z.object({
+  username: userName.optional(),
+  email: emailAddress.optional(),
+  firstName: personName.default(''),
+  lastName: personName.default(''),
+});
+
+/** One of many, as a file of people says: administrators are made one by one. */
+export const givenToMany = ['individual', 'member'] as const;
+export const Newcomer = newcomer
+  .extend({ role: z.enum(givenToMany).optional(), language: languageTag.optional() })
+  .superRefine(refusePosing)
+  .superRefine(demandIdentifier);
+export type Newcomer = z.output<typeof Newcomer>;
+
+export const CreateUser = newcomer
+  .extend({
+    role: z.enum(['individual', 'member', 'admin']).default('individual'),
+    language: languageTag.optional(),
+  })
+  .superRefine(refusePosing)
+  .superRefine(demandIdentifier);
+export type CreateUser = z.output<typeof CreateUser>;
+
+/** What the form for one account sends: a field that was left empty says nothing. */
+export const CreateUserForm = newcomer
+  .extend({ username: leftEmpty.or(userName).optional(), email: leftEmpty.or(emailAddress).optional() })
+  .superRefine(refusePosing)
+  .superRefine(demandIdentifier);
+
+export const ImportUsers = z.object({ uploadId: uuid, isDryRun: z.boolean().default(false) });
+export type ImportUsers = z.output<typeof ImportUsers>;
+
+/** Enters an account that was made for somebody, with the link that was mailed or handed over. */
+export const AcceptInvitation = z.object({ token: linkToken, newPassword, timeZone });
+export type AcceptInvitation = z.output<typeof AcceptInvitation>;
+
+/** For how long an administrator sees what somebody sees. */
+export const IMPERSONATION_MINUTES = 30;
+
+/** For how many days the link into an account holds that was made for somebody. */
+export const INVITATION_DAYS = 14;
+
+const BAN_REASON_MAX = 500;
+export const BanUser = z.object({
+  user: userReference,
+  /** Read by whoever is banned, after the right password. */
+  reason: trimmedText({ min: 1, max: BAN_REASON_MAX }),
+  /** Null: until somebody lifts it. */
+  until: z.date().nullable().default(null),
+  /** When the plans end; has to be said where one runs and the ban has no end. */
+  plan: z.enum(planEndings).optional(),
+});
+export type BanUser = z.output<typeof BanUser>;

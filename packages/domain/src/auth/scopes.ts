@@ -1,0 +1,31 @@
+/** What a token may be allowed, each with what it opens, in words for whoever hands one to a program. */
+export const scopes = {
+  read: 'see what you see: your profile, quizzes, courses, boards and orders',
+  learn: 'take quizzes and courses in your name',
+  author: 'import, export and grade question banks, for administrators',
+  'admin:read': 'see accounts, money and the state of the server, for administrators',
+  'admin:write': 'change accounts and money, for administrators',
+} as const;
+export type Scope = keyof typeof scopes;
+export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
+
+/**
+ * What a procedure asks of a token. `open`: nothing, it answers anybody. `person`: no token is enough, because it is about
+ * who comes in, or about money.
+ */
+export type NeededScope = Scope | 'open' | 'person';
+
+/** True for what only administrators may hand out: without their role it would open nothing. */
+export function isForAdministrators(scope: Scope): boolean {
+  return scope === 'author' || scope.startsWith('admin:');
+}
+
+/** Why a token with these scopes is not enough; undefined if it is. What says nothing of scopes is closed to tokens. */
+export function scopeFault(
+  held: readonly Scope[],
+  needed: NeededScope | undefined,
+): 'session-needed' | 'scope-missing' | undefined {
+  if (needed === 'open') return undefined;
+  if (needed === undefined || needed === 'person') return 'session-needed';
+  return held.includes(needed) ? undefined : 'scope-missing';
+}

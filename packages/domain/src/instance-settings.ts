@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import { languageTag, lineText, trimmedText } from './primitives.ts';
+import { addressOfLogo, type SiteLogo } from './site-logo.ts';
+
+/** Who may make an account: everybody, nobody, who knows a code, or who has an address of certain domains. */
+export const registrationKinds = ['open', 'closed', 'code', 'domain'] as const;
+export type RegistrationKind = (typeof registrationKinds)[number];
+
+const pageLink = trimmedText({ max: 300 }).refine((text) => text === '' || isPage(text), {
+  error: 'must be empty or the address of a page, such as https://school.org/imprint',
+});
+
+function isPage(text: string): boolean {
+  return z.url({ protocol: /^https?$/ }).safeParse(text).success;
+}
+
+const contact = trimmedText({ max: 254 }).refine(
+  (text) => text === '' || z.email().safeParse(text).success || isPage(text),
+  { error: 'must be empty, a mail address or the address of a page' },
+);
+
+const mailDomain = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(253)
+  .regex(
+    /^(?=.*\.)[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?(\.[\p{L}\p{N}]([\p{L}\p{N}-]*[\p{L}\p{N}])?)+$/u,
+    {
+      error: 'must be domains such as school.org',
+    },
+  );
+
+/** Short enough to be written on a board, long enough not to be guessed within the limits of registering. */
+const CODE_MIN = 6;
+
+/** What administrators say about their installation, kept in the database. */
+export const InstanceSettings = z.object({
+  siteName: lineText({ min: 1, max: 40 }),
+  /** `#rrggbb`; everything in the house's colour is made of it. */
+  colour: z
+    .string()
+    .toLowerCase()
+    .regex(/^#[\da-f]{6}$/, { error: 'must be a colour such as #5b5fef' }),
+  /** Where people ask for help; empty where nobody is named. */
+  contact,
+  imprint: pageLink,
+  privacy: pageLink,
+  terms: pageLink,
+  registration: z.enum(registrationKinds, { error: `must be one of ${registrationKinds.join(', ')}` }),
+  registrationCode: lineText({ max: 100 }).refine((text) => text === '' || [...text].length >= CODE_MIN, {
+    error: `must be empty or have at least ${CODE_MIN} characters`,
+  }),
+  registrationDomains: z.array(mailDomain).max(50),
+  /** Of visitors whose browser asks for none that is there. */
+  language: languageTag,
+  /** Whether administrators need a second factor: without one they can only set one up. */
+  secondFactorForAdministrators: z.boolean(),
+});
+export type InstanceSettings = z.output<typeof InstanceSettings>;
+export type InstanceSettingName = keyof InstanceSettings;
+
+/** What is changed; the rest stays. */
+export const ChangeInstanceSettings = InstanceSettings.partial();
+export type ChangeInstanceSettings = z.output<typeof ChangeInstanceSettings>;
+
+export function withChanges(settings: InstanceSettings, changes: ChangeInstanceSettings): InstanceSettings {
+  return InstanceSettings.parse({ ...settings, ...changes });
+}
+
+/** The same as people write them, in a form and in the terminal: domains in one line, with commas between them. */
+export const WrittenInstanceSettings = InstanceSettings.extend({
+  registrationDomains: z
+    .string()
+    .transform((text) => text.split(/[\s,;]+/).filter((domain) => domain !== ''))
+    .pipe(InstanceSettings.shape.registrationDomains),
+  secondFactorForAdministrators: z
+    .enum(['on', 'off'], { error: 'must be on or off' })
+    .transform((word) => word === 'on'),
+});
+export type WrittenInstanceSettings = z.input<typeof WrittenInstanceSettings>;
+
+export function asWritten({
+  registrationDomains,
+  secondFactorForAdministrators,
+  ...settings
+}: InstanceSettings): WrittenInstanceSettings {
+  return {
+    ...settings,
+    registrationDomains: registrationDomains.join(', '),
+    secondFactorForAdministrators: secondFactorForAdministrators ? 'on' : 'off',
+  };
+}
+
+export const instanceSettingNames: readonly InstanceSettingName[] = InstanceSettings.keyof().options;
+
+/** The setting without which the others make no sense: nobody could register. Null where all is well. */
+export function missingSettingOf({
+  registration,
+  registrationCode,
+  registrationDomains,
+}: InstanceSettings): InstanceSettingName | null {
+  if (registration === 'code' && registrationCode === '') return 'registrationCode';
+  if (registration === 'domain' && registrationDomains.length === 0) return 'registrationDomains';
+  return null;
+}
+
+/** What the browser of everybody may know: not the code, and not how administrators are guarded. */
+export interface PublicSite
+  extends Omit<InstanceSettings, 'registrationCode' | 'secondFactorForAdministrators'> {
+  /** The address of the picture; null where the product's own is shown. */
+  readonly logo: string | null;
+}
+
+export function publicSiteOf(settings: InstanceSettings, picture: SiteLogo | null): PublicSite {
+  const { registrationCode: _, secondFactorForAdministrators: __, ...site } = settings;
+  return { ...site, logo: picture === null ? null : addressOfLogo(picture) };
+}
+
+/** Whether the address, whose domain is compared without case, is one of those domains or below one of them. */
+export function isOfDomains(address: string, domains: readonly string[]): boolean {
+  const domain = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+  return domains.some((allowed) => domain === allowed || domain.endsWith(`.${allowed}`));
+}
