@@ -81,9 +81,23 @@ const de: Words = {
   every: { day: 'pro Tag', week: 'pro Woche', month: 'pro Monat', year: 'pro Jahr' },
 };
 
+const wordsOf = { en, de } as const satisfies Readonly<Record<string, Words>>;
+type Code = keyof typeof wordsOf;
+
+/**
+ * The languages that the pages speak. A check compares them with those of the product, so that none of these is shown English.
+ *
+ * @internal
+ */
+export const pageLanguages: readonly string[] = Object.keys(wordsOf);
+
+function isSpoken(code: string): code is Code {
+  return Object.hasOwn(wordsOf, code);
+}
+
 /** A language of the pages: its words, and the locale that amounts and dates are written in. */
 export interface Language {
-  readonly code: 'en' | 'de';
+  readonly code: Code;
   readonly locale: string;
   readonly words: Words;
 }
@@ -94,8 +108,7 @@ export function languageFor(locale: string | null, accepted: string | undefined)
   for (const one of asked) {
     const [tag = ''] = one.trim().split(';');
     const code = tag.slice(0, 2).toLowerCase();
-    if (code !== 'en' && code !== 'de') continue;
-    return { code, locale: knownLocale(tag) ?? code, words: code === 'de' ? de : en };
+    if (isSpoken(code)) return { code, locale: knownLocale(tag) ?? code, words: wordsOf[code] };
   }
   return { code: 'en', locale: 'en', words: en };
 }
