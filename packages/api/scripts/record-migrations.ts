@@ -1,6 +1,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { changesOfReleased, type Hashes, hashesOfFiles } from '@studyhall/api/testing';
+import {
+  beginMigration,
+  changesOfReleased,
+  type Hashes,
+  hashesOfFiles,
+  MigrationError,
+} from '@studyhall/api/testing';
 
 // With a name, begins a migration of that name. Then tells the application of every migration there is, and gives each new
 // one its line, in the list that goes with the server and in the record that checks keep of it. A line that is there never
@@ -17,37 +23,10 @@ function fail(text: string): never {
   process.exit(1);
 }
 
-const BEGUN = `import type { Knex } from 'knex';
-
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(\`
-  \`);
-}
-
-export async function down(knex: Knex): Promise<void> {
-  await knex.raw(\`
-  \`);
-}
-`;
-
 function migrationFiles(): string[] {
   return readdirSync(folder)
     .filter((file) => /^\d.*\.ts$/.test(file))
     .sort();
-}
-
-function begin(name: string): void {
-  if (!/^[a-z0-9]+(_[a-z0-9]+)+$/.test(name))
-    fail(`"${name}": a migration is called after what it does, in words with _ between: let_answers_be_late`);
-  const now = new Date().toISOString().replaceAll(/\D/g, '').slice(0, 14);
-  // Behind all there are, whatever their names say of the hour: what is new runs last on every database.
-  const newest = Math.max(...migrationFiles().map((file) => Number(file.slice(0, 14))));
-  const moment = Math.max(Number(now), newest + 1);
-  const file = `${moment}_${name}.ts`;
-  writeFileSync(join(folder, file), BEGUN, { flag: 'wx' });
-  process.stdout.write(
-    `migrations/${file} is yours to write. Run this again without a name when it is done.\n`,
-  );
 }
 
 /** `20261129200000_create_quotas.ts` becomes `createQuotas`. */
@@ -79,8 +58,17 @@ ${lines.join('')}};
 }
 
 const [name] = process.argv.slice(2);
-if (name !== undefined) begin(name);
-else {
+if (name !== undefined) {
+  try {
+    const file = beginMigration(folder, { name, now: new Date() });
+    process.stdout.write(
+      `migrations/${file} is yours to write. Run this again without a name when it is done.\n`,
+    );
+  } catch (error) {
+    if (!(error instanceof MigrationError)) throw error;
+    fail(error.message);
+  }
+} else {
   const present = await hashesOfFiles(folder);
   const changes = changesOfReleased({ listed: read(hashes), recorded: read(record), present });
   if (changes.length > 0)

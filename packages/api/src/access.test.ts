@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccessRow, type Asker, administrators, askers, learners } from './testing/access/access-row.ts';
+import {
+  type AccessRow,
+  type Asker,
+  administrators,
+  askers,
+  expectedOfImpersonator,
+  expectedOfProgram,
+  learners,
+} from './testing/access/access-row.ts';
 import { accessTable } from './testing/access/access-table.ts';
 import { disagreements, faultsOf, rowsOf } from './testing/access/judge.ts';
 import { type Owner, openScene, type Scene } from './testing/access/scene.ts';
@@ -8,6 +16,7 @@ import { describeProcedures } from './testing/describe-procedures.ts';
 
 const procedures = describeProcedures();
 const rows = rowsOf(accessTable);
+const scopes = new Map(procedures.map(({ path, scope }) => [path, scope]));
 
 interface Case {
   readonly path: string;
@@ -59,6 +68,21 @@ describe('asked with the owner’s ids, everybody gets what the table says and s
       faults.push(...found.map((fault) => `${asker}: ${fault}`));
     }
     expect(faults).toEqual([]);
+  });
+
+  it.each(cases)('an administrator who sees what she sees: $path', async ({ path, row }) => {
+    const procedure = procedures.find((one) => one.path === path);
+    if (procedure === undefined) throw new Error('The table knows procedures alone');
+    const [reply, ...more] = await scene.ask('impersonator', path, row);
+    if (reply === undefined || more.length > 0) throw new Error('The administrator has one session');
+    expect(faultsOf(reply, expectedOfImpersonator(row, procedure), owner.secrets)).toEqual([]);
+  });
+
+  it.each(cases)('a program without the scope: $path', async ({ path, row }) => {
+    const expected = expectedOfProgram(row, scopes.get(path) ?? null);
+    const [reply, ...more] = await scene.ask('program', path, row);
+    if (reply === undefined || more.length > 0) throw new Error('The program has one token');
+    expect(faultsOf(reply, expected, owner.secrets)).toEqual([]);
   });
 });
 

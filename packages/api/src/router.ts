@@ -1,3 +1,4 @@
+import { accountsRouter } from './accounts/router.ts';
 import { adminRouter } from './admin/router.ts';
 import { authRouter } from './auth/router.ts';
 import { billingRouter } from './billing/router.ts';
@@ -9,6 +10,7 @@ import { quizzesRouter } from './quizzes/router.ts';
 
 /** Every procedure, by domain. */
 export const appRouter = router({
+  accounts: accountsRouter,
   admin: adminRouter,
   auth: authRouter,
   billing: billingRouter,

@@ -1,40 +1,106 @@
 /** What the server and the operator commands run on. Clients import the package itself, which is types only. */
 
+export { type Erasing, eraseDueAccounts } from './accounts/erase-accounts.ts';
+export { openExport } from './accounts/prepare-export.ts';
+export { ERASE_ACCOUNTS } from './accounts/request-deletion.ts';
+export { describeTable, listTables, type TableLine, type TablePart } from './admin/database/describe.ts';
+export { openAsReporter, QUERY_ROWS_MAX, queryReadOnly } from './admin/database/query-read-only.ts';
+export {
+  listConnections,
+  listTableSizes,
+  listWaits,
+  type OpenConnection,
+  type TableSize,
+  type Wait,
+} from './admin/database/sizes.ts';
+export { type Advice, type SlowReport, type SlowStatement, slowReport } from './admin/database/slow.ts';
+export { examineSite, type NamedFinding } from './admin/doctor/examine-site.ts';
+export { type Finding, runDataChecks, UnknownCheckError } from './admin/doctor/run-data-checks.ts';
+export { findLastDrill } from './admin/drill-queries.ts';
+export { closeIncident, listOpenIncidents, openIncident } from './admin/incidents.ts';
 export { installContent } from './admin/install-content.ts';
 export { openSecrets } from './admin/open-secrets.ts';
 export { sweepIdleGuests } from './admin/sweep-idle-guests.ts';
+export { sweepPrograms } from './auth/api-tokens.ts';
+export { liftEndedBans } from './auth/bans.ts';
+export { resetSecondFactor } from './auth/factors/reset-second-factor.ts';
+export { endImpersonations } from './auth/impersonation.ts';
 export { sweepKnownDevices } from './auth/known-devices.ts';
 export { sweepTokens } from './auth/one-time-tokens.ts';
 export { listOpenSessions, type SessionKey, sessionKeyOf } from './auth/open-sessions.ts';
 export { authOutboxHandlers } from './auth/outbox-handlers.ts';
-export { resolve as resolveSession, sweepSessions } from './auth/sessions.ts';
-export { createSetupLink, isSetupNeeded, type SetupLinkView } from './auth/set-up-administrator.ts';
+export { sweepPendingSignIns } from './auth/pending-sign-ins.ts';
+export { openIdentityProviders, openProvider, type Tell } from './auth/providers/open-providers.ts';
+export { resolveBearer } from './auth/resolve-bearer.ts';
+export { sweepSessions } from './auth/sessions.ts';
+export {
+  createFirstAdministrator,
+  createSetupLink,
+  isSetupNeeded,
+  type SetupLinkView,
+} from './auth/set-up-administrator.ts';
+export { comeBack, startSignIn } from './auth/sign-in-elsewhere.ts';
 export { billingOutboxHandlers } from './billing/outbox-handlers.ts';
 export { receiveEvent } from './billing/receive-event.ts';
 export { stripeOnFirstUse } from './billing/stripe-on-first-use.ts';
 export { sweepLapsedCredits } from './billing/sweep-lapsed-credits.ts';
 export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';
-export type { Context, DeviceCookie, ObservedCall, SessionCookie, Viewer } from './platform/context.ts';
+export { recordAudit, recordOperatorAction, SYSTEM } from './platform/audit.ts';
+export { chainAudit, getAuditHead } from './platform/audit-chain.ts';
+export { beginMigration } from './platform/begin-migration.ts';
+export { type Blobs, openBlobs } from './platform/blobs.ts';
+export type {
+  BegunSignInCookie,
+  Context,
+  DeviceCookie,
+  ObservedCall,
+  SessionCookie,
+  Viewer,
+} from './platform/context.ts';
 export { openDatabase } from './platform/database.ts';
 export { accessDatabase, type DatabaseAccess } from './platform/database-access.ts';
 export { explainDatabaseFailure } from './platform/database-failure.ts';
+export { databaseHealth } from './platform/database-health.ts';
+export { diskOf } from './platform/disk.ts';
+export { isDatabaseMade } from './platform/embedded-postgres-place.ts';
 export type { PostgresWatch } from './platform/embedded-postgres-supervisor.ts';
+export {
+  type IdentityProvider,
+  type IdentityProviders,
+  identityProvidersOf,
+  noIdentityProviders,
+} from './platform/identity-providers.ts';
+export { readInstanceSettings } from './platform/instance-settings.ts';
+export type { Job } from './platform/job.ts';
+export { listJobRows } from './platform/job-rows.ts';
 export { createLimiter, type Limiter, sweepLimits } from './platform/limits.ts';
+export { isLoopback } from './platform/loopback.ts';
 export { type Mailbox, type MailTransport, mailHandler, noMailbox } from './platform/mail.ts';
 export { createMailTransport } from './platform/mail-transport.ts';
-export { explainSchema, migrate, migrationStatus } from './platform/migrate.ts';
+export { explainSchema, type MigrationStep, migrate, migrationStatus } from './platform/migrate.ts';
+export { MigrationError } from './platform/migration-error.ts';
+export { migrationFolder } from './platform/migration-hashes.ts';
+export { migrationHistory } from './platform/migration-history.ts';
 export { migrationSource } from './platform/migrations.ts';
 export { onFirstUse } from './platform/on-first-use.ts';
-export { sweepOutbox } from './platform/outbox.ts';
+export { operatorName } from './platform/operator-name.ts';
+export { countFailed, sweepOutbox } from './platform/outbox.ts';
 export { noPayments, type Payments, paymentsOnFirstUse } from './platform/payments.ts';
+export { PowerfulRoleError, refusePowerfulRole } from './platform/powerful-role.ts';
 export { sweepQuotas } from './platform/quotas.ts';
 export { createRelay, type OutboxHandlers, type Relay } from './platform/relay.ts';
 export { isStorageFull } from './platform/resource-warning.ts';
+export { passwordComplaint, passwordStatement, setRolePassword } from './platform/role-password.ts';
+export { createSchedule, type Schedule } from './platform/schedule.ts';
 export { mendingScript } from './platform/schema-difference.ts';
+export { findSecretKeys } from './platform/secret-keys.ts';
 export { createSecrets, type Secrets } from './platform/secrets.ts';
-export { readSettings, type Settings } from './platform/settings.ts';
-export { asProcedureError, domainErrorOf } from './platform/trpc.ts';
+export type { LogLevel, Settings } from './platform/settings.ts';
+export { loadSettings } from './platform/settings-sources.ts';
+export { readLogoContent, readSiteLogo } from './platform/site-logo.ts';
+export { asProcedureError, domainErrorOf, refusedCall } from './platform/trpc.ts';
 export { readUpload, storeUpload, sweepUploads, UploadName } from './platform/uploads.ts';
+export { verifyAudit } from './platform/verify-audit.ts';
 export {
   getBadge,
   getCertificateFile,

@@ -1,6 +1,10 @@
+import type { BanUser } from '@studyhall/domain/auth/people-schemas';
 import type { SetActive, SetExtraTime, SetRole } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import { revokePrograms } from '../auth/api-tokens.ts';
+import { NOT_BANNED } from '../auth/bans.ts';
+import { giveUpDeletion, keepClosed } from '../auth/deletions.ts';
 import { Profile, User } from '../auth/models.ts';
 import { closeAll } from '../auth/sessions.ts';
 import { getUserId } from '../auth/user-reference.ts';
@@ -11,6 +15,8 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
+import { closeAccount } from './close-account.ts';
+import { lockUser } from './lock-user.ts';
 
 type Done = Record<string, never>;
 
@@ -32,7 +38,8 @@ export async function setRole(ctx: Context, { user, role }: SetRole): Promise<Do
 }
 
 /**
- * Closes an account or opens it again, ends its sessions and takes it off the boards or puts it back. Closing ends its
+ * Closes an account or opens it again, which takes a deletion back that has not begun, ends its sessions and takes it off
+ * the boards or puts it back. Closing ends its
  * plans, too, also where the account is closed already; what the payment provider does not do at once is tried again.
  * Answers with the plan as it stands then. Errors: `not-found`, `last-administrator`, `plan-running` without a word on
  * when a plan ends that goes on.
@@ -45,14 +52,56 @@ export async function setActive(
   const userId = await getUserId(db, user);
   await inTransaction(db, async (trx) => {
     const current = await lockUser(trx, { userId, mayEndAdministrator: !isActive });
-    if (!isActive) await promiseEndOfPlans(trx, { secrets, now, userId, ending });
-    if (current.isActive === isActive) return;
-    await User.query(trx).patch({ isActive, updatedAt: now }).findById(userId);
-    await closeAll(trx, { userId, now });
-    await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
+    if (!isActive) {
+      await closeAccount(trx, current, { secrets, now, userId, ending });
+      await keepClosed(trx, { userId });
+    } else if (!current.isActive) await openAccount(trx, ctx, { userId });
   });
   // What does not work now is kept in the outbox, and the plan says so.
   if (!isActive)
+    await endPlans(db, { payments, userId, ending: ending ?? 'period-end', now, isLastTry: false });
+  return { plan: (await findAccountPlan(db, { userId })) ?? null };
+}
+
+async function openAccount(
+  trx: Knex.Transaction,
+  { secrets, now }: Context,
+  { userId }: OfUser,
+): Promise<void> {
+  if (!(await giveUpDeletion(trx, { userId, now }))) throw new DomainError('not-found');
+  await User.query(trx)
+    .patch({ ...NOT_BANNED, updatedAt: now })
+    .findById(userId);
+  await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
+}
+
+/**
+ * Shuts somebody out for a reason, which they read after the right password, and until a moment if it is said: their
+ * sessions, programs and devices end, and they leave the boards. A ban without an end ends their plans as closing does.
+ * Somebody who is shut out already is so for this reason and until then from now on. Errors: `not-found`,
+ * `last-administrator`, `plan-running`, `invalid-input` for an end that is over.
+ */
+export async function banUser(
+  ctx: Context,
+  { user, reason, until, plan: ending }: BanUser,
+): Promise<{ plan: AccountPlanView | null }> {
+  const { db, now, secrets, payments } = ctx;
+  if (until !== null && until <= now) throw new DomainError('invalid-input', { field: 'until' });
+  const userId = await getUserId(db, user);
+  const endsPlans = until === null || ending !== undefined;
+  await inTransaction(db, async (trx) => {
+    const current = await lockUser(trx, { userId, mayEndAdministrator: true });
+    if (endsPlans) await promiseEndOfPlans(trx, { secrets, now, userId, ending });
+    const ban = { isActive: false, bannedAt: now, banReason: reason, banEndsAt: until };
+    await User.query(trx)
+      .patch({ ...ban, updatedAt: now })
+      .findById(userId);
+    await closeAll(trx, { userId, now });
+    await revokePrograms(trx, { userId });
+    await keepClosed(trx, { userId });
+    if (current.isActive) await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
+  });
+  if (endsPlans)
     await endPlans(db, { payments, userId, ending: ending ?? 'period-end', now, isLastTry: false });
   return { plan: (await findAccountPlan(db, { userId })) ?? null };
 }
@@ -63,28 +112,4 @@ export async function setExtraTime(ctx: Context, { user, extraTimePercent }: Set
   const userId = await getUserId(db, user);
   await Profile.query(db).patch({ extraTimePercent, updatedAt: now }).findById(userId);
   return {};
-}
-
-interface Change extends OfUser {
-  /** Whether the change could leave one administrator fewer. */
-  readonly mayEndAdministrator: boolean;
-}
-
-/**
- * The account, locked. Across users: of two administrators who close each other's accounts at once the second waits for
- * the first, then sees itself the last. All lock the administrators in the order of their ids, so nobody waits in a ring.
- */
-async function lockUser(trx: Knex, { userId, mayEndAdministrator }: Change): Promise<User> {
-  if (mayEndAdministrator) {
-    const administrators = await User.query(trx)
-      .where({ role: 'admin', isActive: true })
-      .orderBy('id')
-      .select('id')
-      .forUpdate();
-    const isLast = administrators.length === 1 && administrators[0]?.id === userId;
-    if (isLast) throw new DomainError('last-administrator');
-  }
-  const user = await User.query(trx).findById(userId).forUpdate();
-  if (user === undefined) throw new DomainError('not-found');
-  return user;
 }

@@ -37,7 +37,7 @@ async function complaintOf(env: Record<string, string> = {}): Promise<string> {
   return error.message;
 }
 
-const mail = { to: 'ada@school.org', subject: 'Hello', text: 'Hello' };
+const mail = { userId: 'nobody', to: 'ada@school.org', subject: 'Hello', text: 'Hello' };
 
 /** A mail waits and a key signs, both sealed. */
 async function sealSomething(env: Record<string, string> = {}) {

@@ -1,51 +1,39 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { FREEZE_ENTRIES_SQL, FREEZE_SOURCES_SQL } from '../gamification/freeze-sources.ts';
 import type { Difference } from '../gamification/verify-standing.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
+import { LEVEL_ENTRIES_SQL, LEVEL_SOURCES_SQL } from '../progress/level-sources.ts';
+import { ATTEMPT_ENTRIES_SQL, ATTEMPT_SOURCES_SQL } from '../quizzes/attempt-sources.ts';
 
-/** An entry beside what it is about, as JSON; null where there is none. */
-const Pair = z.object({
-  kind: z.string(),
-  sourceId: z.string(),
-  entry: z.unknown(),
-  source: z.unknown(),
-});
+const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]).nullable()).nullable();
 
-/** XP are compared by attempt: it keeps what it brought in all, which its version of the standing has in several entries. */
+/** An entry beside what it is about; null where there is none. */
+const Pair = z.object({ kind: z.string(), sourceId: z.string(), entry: Facts, source: Facts });
+
 const comparedSources = statement(
   'admin_standing_sources',
-  `with sources as (
-    select 'quiz' as kind, a.id::text as source_id, json_build_object('version', a.standing_version,
-      'at', a.submitted_at, 'localDate', a.local_date, 'xp', a.xp_earned) as facts
-    from quizzes.attempts a where a.user_id = :userId and a.submitted_at is not null
-    union all
-    select 'level', t.id::text, json_build_object('version', t.standing_version, 'at', t.created_at,
-      'localDate', t.local_date)
-    from progress.level_attempts t where t.user_id = :userId and t.standing_version is not null
-    union all
-    select 'freeze', substr(f.source_id, length('freeze:') + 1), json_build_object('freezes', 1)
-    from billing.transfers f where f.user_id = :userId and f.kind = 'spend' and f.source_id like 'freeze:%'
+  `with stream as materialized (
+    select * from gamification.activities where user_id = :userId
   ), versions as (
-    select x.version, sum(x.xp)::int as xp from gamification.activities x where x.user_id = :userId group by x.version
+    select version, sum(xp)::int as xp from stream group by version
+  ), sources as (
+    ${[ATTEMPT_SOURCES_SQL, LEVEL_SOURCES_SQL, FREEZE_SOURCES_SQL].join(' union all ')}
   ), entries as (
-    select x.kind, x.source_id, case x.kind
-      when 'quiz' then json_build_object('version', x.version, 'at', x.occurred_at, 'localDate', x.local_date, 'xp', v.xp)
-      when 'level' then json_build_object('version', x.version, 'at', x.occurred_at, 'localDate', x.local_date)
-      else json_build_object('freezes', (x.counts ->> 'freezes')::int) end as facts
-    from gamification.activities x join versions v on v.version = x.version
-    where x.user_id = :userId and x.kind in ('quiz', 'level', 'freeze')
+    ${[ATTEMPT_ENTRIES_SQL, LEVEL_ENTRIES_SQL, FREEZE_ENTRIES_SQL].join(' union all ')}
   )
   select kind, source_id as "sourceId", e.facts as entry, s.facts as source
   from sources s full join entries e using (kind, source_id)
-  where s.facts::text is distinct from e.facts::text
+  where s.facts is distinct from e.facts
   order by kind, source_id`,
   Pair,
 );
 
 /**
  * Compares a learner's stream, entry by entry, with what it tells of: attempts that ended, tries at levels that were
- * activities, freezes that were bought.
+ * activities, levels that were passed and what they earned, freezes that were bought. Achievements are compared where
+ * they are kept (`verifyStanding`); a correction has no other source than its entry.
  */
 export async function compareSources(db: Knex, { userId }: OfUser): Promise<Difference[]> {
   const pairs = await comparedSources.all(db, { userId });

@@ -150,3 +150,14 @@ async function waiting(): Promise<number> {
   const { rows } = await db.raw("select from pg_stat_activity where wait_event_type = 'Lock'");
   return rows.length;
 }
+
+test('whose accounts went is told once they are gone, so that no restore brings them back; of none nothing is said', async () => {
+  const told: (readonly string[])[] = [];
+  const erased = async (userIds: readonly string[]) => {
+    for (const userId of userIds) expect(await isThere(userId)).toBe(false);
+    told.push(userIds);
+  };
+  const userId = await addVisitor();
+  for (const _again of [1, 2]) await sweepIdleGuests(db, { now: later(8), idleDays: 7, erased });
+  expect(told).toEqual([[userId]]);
+});

@@ -20,15 +20,38 @@ type UserRow = z.output<typeof UserRow>;
 /** Of `u`: PostgreSQL finds those who agreed by the words of the index of them, which "is true" would not be. */
 const AGREED = `(p.preferences ->> 'marketingConsent')::boolean`;
 
+/** What waits begins so. As a range, for which the index serves whatever is sought. */
+const WAITING = 'lower(pending_email) ~>=~ ? and lower(pending_email) ~<~ ?';
+
+/** Of `u`: nobody has signed in since, and no session that was open before is still in use. */
+const AWAY = `coalesce(u.last_login_at, u.created_at) < ?
+  and not exists (select from auth.sessions a where a.user_id = u.id and a.last_seen_at >= ?)`;
+
+/** Of `u`: made for somebody who has not entered it. In the words of the index of them. */
+const INVITED = `u.last_login_at is null and u.role <> 'guest' and w.user_id is null`;
+
 /** Accounts as lists show them. */
 function accounts(db: Knex) {
   return User.query(db)
     .alias('u')
     .joinRelated('profile', { alias: 'p' })
     .leftJoinRelated('[username, email]')
+    .leftJoin('auth.passwords as w', 'w.userId', 'u.id')
     .leftJoin('gamification.standings as s', 's.userId', 'u.id')
     .select('u.id as userId', 'username.display as username', 'email.display as email')
-    .select('p.firstName', 'p.lastName', 'u.role', 'u.isActive', 'u.createdAt', 'u.lastLoginAt')
+    .select(
+      'p.firstName',
+      'p.lastName',
+      'u.role',
+      'u.isActive',
+      'u.bannedAt',
+      'u.banReason',
+      'u.banEndsAt',
+      'u.createdAt',
+      'u.lastLoginAt',
+      'u.pendingEmail',
+    )
+    .select(raw(`(${INVITED})`).as('isInvited'))
     .select(raw('coalesce(s.xp, 0)').as('xp'), raw('coalesce(s.level, 1)').as('level'));
 }
 
@@ -38,7 +61,7 @@ function accounts(db: Knex) {
  */
 export async function listUsers(
   db: Knex,
-  { search, role, consent, company, cursor, limit }: ListUsers,
+  { search, role, consent, company, inactiveSince, invited, banned, cursor, limit }: ListUsers,
 ): Promise<{ items: UserView[]; nextCursor: string | null }> {
   let query = accounts(db)
     .orderBy([
@@ -50,8 +73,18 @@ export async function listUsers(
   if (search !== undefined)
     query = query.whereIn(
       'u.id',
-      Identifier.query().select('userId').where('value', 'like', prefixOf(search)),
+      Identifier.query()
+        .select('userId')
+        .where('value', 'like', prefixOf(search))
+        .unionAll(
+          User.query()
+            .select('id')
+            .whereRaw(WAITING, [canonicalEmail(search), `${canonicalEmail(search)}\u{10ffff}`]),
+        ),
     );
+  if (inactiveSince !== undefined) query = query.whereRaw(AWAY, [inactiveSince, inactiveSince]);
+  if (banned !== undefined) query = query.whereRaw('not u.is_active');
+  if (invited !== undefined) query = query.whereRaw(INVITED);
   if (consent !== undefined) query = query.whereRaw(consent ? AGREED : `${AGREED} is not true`);
   if (company !== undefined) query = query.whereRaw(`lower(p.preferences ->> 'company') = lower(?)`, company);
   if (cursor !== undefined) query = query.whereRaw('(u.created_at, u.id) < (?, ?)', keyOfCursor(cursor));
@@ -80,7 +113,7 @@ function keyOfCursor(cursor: string): [createdAt: Date, userId: string] {
 }
 
 const Detail = UserDetailView.pick({
-  pendingEmail: true,
+  invitationEndsAt: true,
   phone: true,
   timeZone: true,
   language: true,
@@ -96,7 +129,8 @@ const Detail = UserDetailView.pick({
 
 const userDetail = statement(
   'admin_user_detail',
-  `select u.pending_email as "pendingEmail", p.phone, p.time_zone as "timeZone", p.language, p.is_on_leaderboards as "isOnLeaderboards",
+  `select (select max(o.expires_at) from auth.one_time_tokens o
+       where o.user_id = :userId and o.purpose = 'invitation' and o.used_at is null) as "invitationEndsAt", p.phone, p.time_zone as "timeZone", p.language, p.is_on_leaderboards as "isOnLeaderboards",
      p.extra_time_percent as "extraTimePercent", p.preferences,
      (select count(*) from auth.sessions s where s.user_id = :userId and s.expires_at > :now) as sessions,
      coalesce(t.quizzes, 0) as quizzes, coalesce(t.questions_answered, 0) as "questionsAnswered",

@@ -26,6 +26,16 @@ async function openOffice(site: Site) {
   return { api: administrator.api.admin, learners };
 }
 
+async function otherLevel(site: Site): Promise<string> {
+  const slug = await addCourse(site.db, [readingLevel('other')]);
+  const level = await site
+    .db('progress.levels as l')
+    .join('progress.courses as c', 'c.id', 'l.courseId')
+    .where({ 'c.slug': slug })
+    .first('l.id');
+  return level.id;
+}
+
 const whatOf = async (api: Member['api']['admin'], { userId }: Member) =>
   (await api.verifyStandings({ user: userId })).items.flatMap(({ differences }) =>
     differences.map(({ what }) => what),
@@ -37,16 +47,16 @@ describe('verifying standings', () => {
   }) => {
     const { api } = await openOffice(site);
     const first = await api.verifyStandings({ limit: 1 });
-    expect(first).toMatchObject({ items: [], checked: 1 });
+    expect(first).toMatchObject({ items: [], ranks: [], checked: 1 });
     const second = await api.verifyStandings({ limit: 1, cursor: first.nextCursor ?? '' });
-    expect(second).toEqual({ items: [], checked: 1, nextCursor: null });
+    expect(second).toEqual({ items: [], ranks: [], checked: 1, nextCursor: null });
   });
 
   test('names what differs of whom, and a repair puts it right', async ({ site }) => {
     const { api, learners } = await openOffice(site);
     const [ada, bob] = learners;
     await site.db('gamification.standings').where({ userId: ada.userId }).update({ quizzes: 9 });
-    const difference = { what: 'quizzes', stored: '9', expected: '1' };
+    const difference = { what: 'quizzes', stored: '9', expected: '1', isRepairable: true };
     const found = [{ userId: ada.userId, username: null, differences: [difference] }];
     expect((await api.verifyStandings({})).items).toEqual(found);
     expect((await api.repairStandings({})).items).toEqual(found);
@@ -57,7 +67,13 @@ describe('verifying standings', () => {
   test.for([
     ['quiz', 'quizzes.attempts', { xpEarned: 1 }],
     ['quiz', 'quizzes.attempts', { localDate: '2026-01-01' }],
+    ['quiz', 'quizzes.attempts', { correctAnswers: 3 }],
+    ['quiz', 'quizzes.attempts', { scoreBasisPoints: 3 }],
+    ['quiz', 'quizzes.attempt_questions', { selected: null }],
     ['level', 'progress.level_attempts', { createdAt: later(1) }],
+    ['level', 'progress.level_attempts', { xpEarned: 1 }],
+    ['pass', 'progress.passes', { passedAt: later(1) }],
+    ['pass', 'progress.passes', { localDate: '2026-01-01' }],
   ] as const)('names a %s that %s tells otherwise: %o', async ([kind, table, change], { site }) => {
     const { api, learners } = await openOffice(site);
     const [ada, bob] = learners;
@@ -78,6 +94,28 @@ describe('verifying standings', () => {
     expect(await whatOf(api, ada)).toEqual([`level ${copy.id}`, `quiz ${copy.id}`]);
   });
 
+  test('names what levels earned without a pass, and passes that no entry tells of', async ({ site }) => {
+    const { api, learners } = await openOffice(site);
+    const [ada] = learners;
+    const [{ enrolmentId, levelId, ...pass }] = await site
+      .db('progress.passes')
+      .where({ userId: ada.userId });
+    await site.db('progress.passes').where({ userId: ada.userId }).delete();
+    expect(await whatOf(api, ada)).toEqual([`level-reward ${levelId}`, `pass ${enrolmentId}:${levelId}`]);
+    const { positionBefore: _, ...columns } = pass;
+    await site.db('progress.passes').insert({ ...columns, enrolmentId, levelId, stars: 3 });
+    expect(await whatOf(api, ada)).toEqual([]);
+    await site
+      .db('progress.level_attempts')
+      .where({ userId: ada.userId })
+      .update({ levelId: await otherLevel(site) });
+    const whats = await whatOf(api, ada);
+    expect(whats).toHaveLength(2);
+    expect(whats).toContain(`pass ${enrolmentId}:${levelId}`);
+    const { items } = await api.verifyStandings({ user: ada.userId });
+    expect(items[0]?.differences.map(({ isRepairable }) => isRepairable)).toEqual([false, false]);
+  });
+
   test('names a freeze that nobody paid for', async ({ site }) => {
     const { api, learners } = await openOffice(site);
     const [ada] = learners;
@@ -88,6 +126,19 @@ describe('verifying standings', () => {
       .insert({ ...freeze, version: 99, sourceId: 'for nothing', counts });
     await site.db('gamification.standings').where({ userId: ada.userId }).update({ streakFreezes: 2 });
     expect(await whatOf(api, ada)).toEqual(['freeze for nothing']);
+  });
+});
+
+describe('what no account has alone', () => {
+  test('is compared behind the last of all accounts, and put right', async ({ site }) => {
+    const { api, learners } = await openOffice(site);
+    await site.db('gamification.board_histogram').where({ board: 'xp' }).increment('players', 1);
+    expect((await api.verifyStandings({ limit: 1 })).ranks).toEqual([]);
+    expect((await api.verifyStandings({ user: learners[0].userId })).ranks).toEqual([]);
+    const found = await api.verifyStandings({});
+    expect(found.ranks).toMatchObject([{ what: 'ranks of xp', isRepairable: true }]);
+    expect((await api.repairStandings({})).ranks).toEqual(found.ranks);
+    expect((await api.verifyStandings({})).ranks).toEqual([]);
   });
 });
 

@@ -5,20 +5,25 @@ import type { Knex } from 'knex';
 import { getUserId, listUserNames } from '../auth/user-reference.ts';
 import { repairStanding } from '../gamification/repair-standing.ts';
 import { listStandings, listStream } from '../gamification/stream-queries.ts';
+import { repairRanks, verifyRanks } from '../gamification/verify-ranks.ts';
 import { type Difference, verifyStanding } from '../gamification/verify-standing.ts';
 import { pageOf } from '../platform/page.ts';
 import { compareSources } from './standing-sources.ts';
-import type { StandingStreamView, VerifiedStandingsView } from './views.ts';
+import type { StandingDifferenceView, StandingStreamView, VerifiedStandingsView } from './views.ts';
 
 /**
- * Compares what is stored of learners with what their stream adds up to, and the stream with what it tells of. Errors:
- * `not-found` for an account that is not there or has no standing.
+ * Compares what is stored of learners with what their stream adds up to, and the stream with what it tells of; behind the
+ * last of all learners what their ranks are counted from, too. Errors: `not-found` for an account that is not there or
+ * has no standing.
  */
 export async function verifyStandings(db: Knex, asked: VerifyStandings): Promise<VerifiedStandingsView> {
-  return await ofEach(db, asked, async (userId) => [
-    ...(await verifyStanding(db, { userId })),
-    ...(await compareSources(db, { userId })),
-  ]);
+  return await ofEach(db, asked, {
+    ofLearner: async (userId) => [
+      ...repairable(await verifyStanding(db, { userId })),
+      ...(await compareSources(db, { userId })).map((one) => ({ ...one, isRepairable: false })),
+    ],
+    ofRanks: async () => repairable(await verifyRanks(db)),
+  });
 }
 
 /** Makes standings what the stream adds up to, and answers with what was different. Errors as `verifyStandings`. */
@@ -26,18 +31,31 @@ export async function repairStandings(
   db: Knex,
   { now, ...asked }: VerifyStandings & { readonly now: Date },
 ): Promise<VerifiedStandingsView> {
-  return await ofEach(db, asked, async (userId) => await repairStanding(db, { userId, now }));
+  return await ofEach(db, asked, {
+    ofLearner: async (userId) => repairable(await repairStanding(db, { userId, now })),
+    ofRanks: async () => repairable(await repairRanks(db)),
+  });
+}
+
+/** The stream is never changed; what is kept of its sums can be. */
+function repairable(differences: readonly Difference[]): StandingDifferenceView[] {
+  return differences.map((one) => ({ ...one, isRepairable: true }));
+}
+
+interface Looking {
+  readonly ofLearner: (userId: string) => Promise<StandingDifferenceView[]>;
+  readonly ofRanks: () => Promise<StandingDifferenceView[]>;
 }
 
 async function ofEach(
   db: Knex,
   { user, cursor, limit }: VerifyStandings,
-  look: (userId: string) => Promise<Difference[]>,
+  { ofLearner, ofRanks }: Looking,
 ): Promise<VerifiedStandingsView> {
   const { items: userIds, nextCursor } = await listAsked(db, { user, cursor, limit });
   const found = [];
   for (const userId of userIds) {
-    const differences = await look(userId);
+    const differences = await ofLearner(userId);
     if (differences.length > 0) found.push({ userId, differences });
   }
   const names = await listUserNames(
@@ -45,7 +63,8 @@ async function ofEach(
     found.map(({ userId }) => userId),
   );
   const items = found.map((one) => ({ ...one, username: names.get(one.userId) ?? null }));
-  return { items, checked: userIds.length, nextCursor };
+  const isLast = user === undefined && nextCursor === null;
+  return { items, ranks: isLast ? await ofRanks() : [], checked: userIds.length, nextCursor };
 }
 
 async function listAsked(

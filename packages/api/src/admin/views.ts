@@ -1,7 +1,10 @@
+import { incidentKinds } from '@studyhall/domain/admin/incidents';
 import { nameProblems } from '@studyhall/domain/auth/name-problem';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
+import { auditOutcomes } from '@studyhall/domain/platform/schemas';
 import { languageTag } from '@studyhall/domain/primitives';
+import { addressOfLogo, type SiteLogo } from '@studyhall/domain/site-logo';
 import * as z from 'zod';
 import { AccountPlanView } from '../billing/admin-views.ts';
 
@@ -9,14 +12,24 @@ export const UserView = z.object({
   userId: z.string(),
   username: z.string().nullable(),
   email: z.string().nullable(),
+  /** An address that waits for its link. */
+  pendingEmail: z.string().nullable(),
   firstName: z.string(),
   lastName: z.string(),
   /** Why others do not see a name of theirs as it stands here; null where they do. */
   nameProblem: z.enum(nameProblems).nullable(),
   role,
   isActive: z.boolean(),
+  /** Since when they are shut out; null for whoever is not. */
+  bannedAt: z.date().nullable(),
+  /** Null where nobody gave one. */
+  banReason: z.string().nullable(),
+  /** Null: until somebody lifts it. */
+  banEndsAt: z.date().nullable(),
   createdAt: z.date(),
   lastLoginAt: z.date().nullable(),
+  /** Made for somebody who has not entered it yet. */
+  isInvited: z.boolean(),
   xp: z.number(),
   level: z.number(),
 });
@@ -25,7 +38,8 @@ export type UserView = z.output<typeof UserView>;
 export const UserListView = z.object({ items: z.array(UserView), nextCursor: z.string().nullable() });
 
 export const UserDetailView = UserView.extend({
-  pendingEmail: z.string().nullable(),
+  /** When the newest link into an account ends that was made for somebody; null where none is out. */
+  invitationEndsAt: z.date().nullable(),
   phone: z.string(),
   timeZone: z.string(),
   language: languageTag,
@@ -61,6 +75,89 @@ export const HealthView = z.object({
   isStorageFull: z.boolean(),
 });
 
+export const IncidentView = z.object({
+  kind: z.enum(incidentKinds),
+  since: z.date(),
+  /** Null while it lasts. */
+  until: z.date().nullable(),
+  detail: z.string(),
+});
+export type IncidentView = z.output<typeof IncidentView>;
+
+export const IncidentListView = z.object({ items: z.array(IncidentView) });
+
+const JobView = z.object({
+  name: z.string(),
+  /** From one run to the next; null for a job of another release. */
+  everySeconds: z.number().nullable(),
+  /** In UTC, if it comes at a time of the day. */
+  dailyAt: z.string().nullable(),
+  nextAt: z.date(),
+  isRunning: z.boolean(),
+  lastStartedAt: z.date().nullable(),
+  lastFinishedAt: z.date().nullable(),
+  lastSucceededAt: z.date().nullable(),
+  lastOutcome: z.enum(['done', 'failed']).nullable(),
+  lastError: z.string().nullable(),
+  runs: z.int(),
+  failures: z.int(),
+});
+export type JobView = z.output<typeof JobView>;
+
+export const JobListView = z.object({ items: z.array(JobView) });
+
+export const JobOutcomeView = z.object({
+  outcome: z.enum(['done', 'failed', 'running']),
+  error: z.string().nullable(),
+});
+
+const DrillView = z.object({
+  at: z.date(),
+  isOk: z.boolean(),
+  /** How long a restore takes, as it was measured. */
+  seconds: z.number(),
+  /** Null where there was no backup to try. */
+  backupId: z.string().nullable(),
+  findings: z.array(z.object({ check: z.string(), isOk: z.boolean(), detail: z.string() })),
+});
+
+/** Every backup that is kept, and the proof that one can be restored. */
+export const BackupsOverview = z.object({
+  /** Null where backups are switched off. */
+  kept: z
+    .object({
+      from: z.date().nullable(),
+      to: z.date().nullable(),
+      newestFullAt: z.date().nullable(),
+      bytes: z.number(),
+      place: z.string(),
+      note: z.string().nullable(),
+      fulls: z.array(
+        z.object({
+          id: z.string(),
+          at: z.date(),
+          to: z.date(),
+          bytes: z.number(),
+          isVerified: z.boolean(),
+          missingSegments: z.int(),
+        }),
+      ),
+      /** All rows as they were at one moment, where the database lets nobody copy its files. */
+      sites: z.array(z.object({ id: z.string(), at: z.date(), bytes: z.number() })),
+    })
+    .nullable(),
+  lastDrill: DrillView.nullable(),
+  /** Of a copy off-site, whose key the server does not have: somebody tried it in the terminal. */
+  lastOffsiteDrill: DrillView.nullable(),
+});
+export type BackupsOverview = z.output<typeof BackupsOverview>;
+
+export const LogoView = z.object({ address: z.string().nullable() });
+
+export function logoView(logo: SiteLogo | null): z.output<typeof LogoView> {
+  return { address: logo === null ? null : addressOfLogo(logo) };
+}
+
 export const StatusView = z.object({
   version: z.string(),
   databaseVersion: z.string(),
@@ -70,10 +167,56 @@ export const StatusView = z.object({
   outboxWaiting: z.number(),
   outboxFailed: z.number(),
   migrations: z.number(),
+  /** How far back the backups reach; null where they are switched off. */
+  backups: z
+    .object({
+      from: z.date().nullable(),
+      to: z.date().nullable(),
+      newestFullAt: z.date().nullable(),
+      bytes: z.number(),
+      note: z.string().nullable(),
+    })
+    .nullable(),
   /** What this process found that whoever runs the server can mend. */
   warnings: z.array(z.object({ line: z.string(), lastSeenAt: z.date() })),
+  /** What is wrong with the installation itself, now. */
+  incidents: z.array(IncidentView),
+  /** Restores that still hold something back. */
+  restores: z.array(
+    z.object({
+      id: z.string(),
+      restoredTo: z.date().nullable(),
+      at: z.date(),
+      areMailsHeld: z.boolean(),
+      isStoreClosed: z.boolean(),
+    }),
+  ),
 });
 export type StatusView = z.output<typeof StatusView>;
+
+export const StandingDifferenceView = z.object({
+  what: z.string(),
+  stored: z.string(),
+  expected: z.string(),
+  /** Whether a repair makes what is stored what is expected. */
+  isRepairable: z.boolean(),
+});
+export type StandingDifferenceView = z.output<typeof StandingDifferenceView>;
+export const FailedMessageView = z.object({
+  id: z.string(),
+  /** `mail`, or what would have led to one. */
+  kind: z.string(),
+  to: z.string().nullable(),
+  subject: z.string().nullable(),
+  tries: z.int(),
+  lastError: z.string().nullable(),
+  failedAt: z.date(),
+});
+export type FailedMessageView = z.output<typeof FailedMessageView>;
+export const FailedMessageListView = z.object({
+  items: z.array(FailedMessageView),
+  nextCursor: z.string().nullable(),
+});
 
 export const VerifiedStandingsView = z.object({
   /** Accounts with something that is not as it should be. */
@@ -81,9 +224,11 @@ export const VerifiedStandingsView = z.object({
     z.object({
       userId: z.string(),
       username: z.string().nullable(),
-      differences: z.array(z.object({ what: z.string(), stored: z.string(), expected: z.string() })),
+      differences: z.array(StandingDifferenceView),
     }),
   ),
+  /** What ranks are counted from, where it is wrong: on the last page of all accounts. */
+  ranks: z.array(StandingDifferenceView),
   /** How many accounts were looked at. */
   checked: z.int(),
   nextCursor: z.string().nullable(),
@@ -115,3 +260,31 @@ export const StandingStreamView = z.object({
   nextCursor: z.string().nullable(),
 });
 export type StandingStreamView = z.output<typeof StandingStreamView>;
+
+export const AuditLineView = z.object({
+  id: z.string(),
+  at: z.date(),
+  /** An account's id, `operator:LOGIN@HOST`, or `system`. */
+  actor: z.string(),
+  /** As the account was called then. */
+  actorName: z.string().nullable(),
+  action: z.string(),
+  /** `begun`: nobody knows how it ended. */
+  outcome: z.enum(auditOutcomes),
+  targetKind: z.string().nullable(),
+  targetId: z.string().nullable(),
+  /** The user name of today, where the target is an account that has one. */
+  targetName: z.string().nullable(),
+  requestId: z.string().nullable(),
+  detail: z.record(z.string(), z.unknown()),
+  /** Null until it is chained, a few seconds later. */
+  position: z.int().nullable(),
+  hash: z.string().nullable(),
+});
+export type AuditLineView = z.output<typeof AuditLineView>;
+
+export const AuditListView = z.object({ items: z.array(AuditLineView), nextCursor: z.string().nullable() });
+export type AuditListView = z.output<typeof AuditListView>;
+
+/** How long the chain of the audit log is, and the hash of its last line. */
+export const AuditHeadView = z.object({ position: z.int(), hash: z.string() });

@@ -5,7 +5,8 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { UniqueViolationError } from 'objection';
-import type { OfUserNow } from '../platform/of-user.ts';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
+import { BegunSignIn } from './factors/models.ts';
 import { Identifier, OneTimeToken, Password, Profile, User } from './models.ts';
 
 export interface NewAccount extends OfUserNow {
@@ -55,7 +56,24 @@ export async function isUserNameFree(db: Knex, name: string): Promise<boolean> {
   return owner === undefined;
 }
 
-/** Sets the password, and makes every link void that could set another one. */
+/**
+ * Locks the account, and refuses whose password was right a moment ago and is another one now: the hash takes its time,
+ * and meanwhile the owner may have thrown somebody out. Errors: `wrong-credentials`.
+ */
+export async function demandSamePassword(
+  trx: Knex,
+  { userId, passwordHash }: OfUser & { readonly passwordHash: string | null },
+): Promise<void> {
+  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  const current = await Password.query(trx).findById(userId).select('passwordHash');
+  if (current === undefined || current.passwordHash !== passwordHash)
+    throw new DomainError('wrong-credentials');
+}
+
+/**
+ * Sets the password, and makes void what an older one has begun, and every link that could set another. The account stays
+ * locked: whoever signs in at this moment with the former password finds this one, or is found by whoever ends sessions.
+ */
 export async function setPassword(
   trx: Knex,
   {
@@ -64,8 +82,13 @@ export async function setPassword(
     now,
   }: { readonly userId: string; readonly passwordHash: string; readonly now: Date },
 ): Promise<void> {
+  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
   await Password.query(trx).insert({ userId, passwordHash, changedAt: now }).onConflict('userId').merge();
-  await OneTimeToken.query(trx).delete().where({ userId, purpose: 'reset-password' });
+  await BegunSignIn.query(trx).delete().where({ userId });
+  await OneTimeToken.query(trx)
+    .delete()
+    .where({ userId })
+    .whereIn('purpose', ['reset-password', 'invitation']);
 }
 
 /** True if the account's password has this hash, whose salt is one call's own; undefined if not. */

@@ -3,21 +3,19 @@ import type { ChangeEmail } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
-import { demandOwnPassword } from './change-password.ts';
 import { promiseVerification } from './messages.ts';
 import { User } from './models.ts';
 
 /**
  * Lets another address wait for its mailed link; until that is opened the present one stays. Answers the same whether or
- * not somebody has the address. Errors: `wrong-credentials`, `rate-limited`, `busy`.
+ * not somebody has the address. Errors: `rate-limited`.
  */
 export async function changeEmail(
   ctx: Context & { readonly viewer: Viewer },
-  { email, currentPassword }: ChangeEmail,
+  { email }: ChangeEmail,
 ): Promise<Record<string, never>> {
   const { db, now, viewer, limiter } = ctx;
   const { userId, sessionId } = viewer;
-  await demandOwnPassword(ctx, currentPassword);
   await limiter.spend('mail-account', userId);
   await inTransaction(db, async (trx) => {
     await User.query(trx).patch({ pendingEmail: email, updatedAt: now }).findById(userId);

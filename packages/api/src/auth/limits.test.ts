@@ -88,7 +88,7 @@ const uses: readonly Use[] = [
     rule: 'guessing one’s own password, in a session that was borrowed, is limited by the session',
     limit: 'own-password-session',
     key: ({ sessionId }) => sessionId,
-    call: ({ api }) => api.auth.changePassword({ currentPassword: PASSWORD, newPassword }),
+    call: ({ api }) => api.auth.confirm({ method: 'password', password: PASSWORD }),
   },
   {
     rule: 'guessing a password with a mailed link in hand is limited by the account',
@@ -123,8 +123,7 @@ const uses: readonly Use[] = [
     rule: 'mails about another address are limited by the account that sends them',
     limit: 'mail-account',
     key: ofAccount,
-    call: ({ api, name }) =>
-      api.auth.changeEmail({ email: `${name}@example.net`, currentPassword: PASSWORD }),
+    call: ({ api, name }) => api.auth.changeEmail({ email: `${name}@example.net` }),
   },
   {
     rule: 'mails that are asked for again are limited by the account that asks',

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { KeptMail } from '../platform/mail.ts';
 import { credentials, PASSWORD, registration, type Site, test, type Visitor } from '../testing/callers.ts';
+import { addPasskeyTo } from '../testing/factors.ts';
 import { statementsOf } from '../testing/statements.ts';
 
 const HOUR = 3_600_000;
@@ -16,6 +17,15 @@ function tokenIn(mail: KeptMail | undefined): string {
 async function registered(site: Site, name: string): Promise<{ visitor: Visitor; token: string }> {
   const visitor = site.visitor();
   await visitor.api.auth.register(registration(name));
+  const mails = await site.deliver();
+  return { visitor, token: tokenIn(mails.find((mail) => mail.to === `${name}@example.org`)) };
+}
+
+/** With no user name: until the link is opened nothing signs in to it. */
+async function registeredByAddress(site: Site, name: string): Promise<{ visitor: Visitor; token: string }> {
+  const visitor = site.visitor();
+  const { username: _, ...rest } = registration(name);
+  await visitor.api.auth.register(rest);
   const mails = await site.deliver();
   return { visitor, token: tokenIn(mails.find((mail) => mail.to === `${name}@example.org`)) };
 }
@@ -61,15 +71,54 @@ describe('proving an address', () => {
     expect(await bob.api.auth.verifyEmail({ token })).toEqual({ state: 'password-needed' });
   });
 
-  test('whoever reads the mails takes an account that was prepared on their address', async ({ site }) => {
-    const { visitor: eve, token } = await registered(site, 'victim');
+  test('whoever reads the mails takes an account that has nothing but their address', async ({
+    site,
+    db,
+  }) => {
+    const { visitor: eve, token } = await registeredByAddress(site, 'victim');
+    await eve.api.auth.createApiToken({ name: 'Later', scopes: ['read'] });
     const victim = site.visitor();
     const view = await victim.api.auth.claimEmail({ token, newPassword: next });
-    expect(view).toMatchObject({ username: 'victim', email: 'victim@example.org' });
+    expect(view).toMatchObject({ email: 'victim@example.org' });
     expect(await victim.api.auth.me()).toEqual(view);
     expect(await eve.api.auth.me()).toBeNull();
-    await expect(eve.api.auth.logIn(credentials('victim'))).rejects.toThrow('wrong-credentials');
-    expect(await eve.api.auth.logIn(credentials('victim', next))).toMatchObject({ username: 'victim' });
+    expect(await db('auth.api_tokens')).toEqual([]);
+    const address = 'victim@example.org';
+    await expect(eve.api.auth.logIn(credentials(address))).rejects.toThrow('wrong-credentials');
+    expect(await eve.api.auth.logIn(credentials(address, next))).toMatchObject({ email: address });
+  });
+
+  test('with a second factor it is somebody’s: the claim takes nothing, and the address is free to be registered', async ({
+    site,
+  }) => {
+    const { visitor: eve, token } = await registeredByAddress(site, 'victim');
+    await addPasskeyTo(eve);
+    const victim = site.visitor();
+    await expect(victim.api.auth.claimEmail({ token, newPassword: next })).rejects.toThrow('claim-refused');
+    expect(await eve.api.auth.me()).toMatchObject({ email: null, pendingEmail: 'victim@example.org' });
+    await victim.api.auth.register({ ...registration('rightful'), email: 'victim@example.org' });
+    const link = tokenIn((await site.deliver()).at(-1));
+    await victim.api.auth.verifyEmail({ token: link });
+    expect(await victim.api.auth.me()).toMatchObject({ email: 'victim@example.org' });
+  });
+
+  test('so it is with a user name, which signs in without the address', async ({ site }) => {
+    const { token } = await registered(site, 'ada');
+    const claim = site.visitor().api.auth.claimEmail({ token, newPassword: next });
+    await expect(claim).rejects.toThrow('claim-refused');
+    expect(await site.visitor().api.auth.logIn(credentials('ada'))).toMatchObject({ username: 'ada' });
+  });
+
+  test('so it is with a proved address: whoever mistypes the next one loses nothing', async ({ site }) => {
+    const { visitor: ada, token } = await registered(site, 'ada');
+    await ada.api.auth.verifyEmail({ token });
+    await ada.api.auth.changeEmail({ email: 'aad@example.org' });
+    const link = tokenIn((await site.deliver()).find(({ to }) => to === 'aad@example.org'));
+    const claim = site.visitor().api.auth.claimEmail({ token: link, newPassword: next });
+    await expect(claim).rejects.toThrow('claim-refused');
+    expect(await ada.api.auth.me()).toMatchObject({ email: 'ada@example.org' });
+    await ada.api.auth.verifyEmail({ token: link });
+    expect(await ada.api.auth.me()).toMatchObject({ email: 'aad@example.org' });
   });
 
   test('neither the password nor a claim opens an account that is closed', async ({ site, db }) => {
@@ -84,12 +133,24 @@ describe('proving an address', () => {
   });
 
   test('the new password of a claim is held to the same rule', async ({ site }) => {
-    const { token } = await registered(site, 'countess');
+    const { token } = await registeredByAddress(site, 'countess');
     const { api } = site.visitor();
-    await expect(api.auth.claimEmail({ token, newPassword: 'countess1815' })).rejects.toThrow(
+    await expect(api.auth.claimEmail({ token, newPassword: 'countess@example.org' })).rejects.toThrow(
       'password-too-weak',
     );
-    expect(await api.auth.claimEmail({ token, newPassword: next })).toMatchObject({ username: 'countess' });
+    expect(await api.auth.claimEmail({ token, newPassword: next })).toMatchObject({
+      email: 'countess@example.org',
+    });
+  });
+
+  test('a stranger who tries the address does not void the link of the session that waits for it', async ({
+    site,
+  }) => {
+    const { visitor, token } = await registered(site, 'ada');
+    const stranger = site.visitor().api.auth.logIn(credentials('ada@example.org'));
+    await expect(stranger).rejects.toThrow('wrong-credentials');
+    expect(await site.deliver()).toHaveLength(1);
+    expect(await visitor.api.auth.verifyEmail({ token })).toEqual({ state: 'verified' });
   });
 
   test('a link works once and for 24 hours', async ({ site }) => {
@@ -235,7 +296,7 @@ describe('forgotten password', () => {
   test('changing the password makes a link void that somebody else asked for', async ({ site }) => {
     const ada = await proved(site, 'ada');
     const [mail] = await reset(site, 'ada@example.org');
-    await ada.api.auth.changePassword({ currentPassword: PASSWORD, newPassword: next });
+    await ada.api.auth.changePassword({ newPassword: next });
     await expect(
       site.visitor().api.auth.resetPassword({ token: tokenIn(mail), newPassword: PASSWORD }),
     ).rejects.toThrow('link-invalid-or-used');
@@ -254,7 +315,7 @@ describe('changing the address', () => {
     site,
   }) => {
     const ada = await proved(site, 'ada');
-    await ada.api.auth.changeEmail({ email: 'countess@example.org', currentPassword: PASSWORD });
+    await ada.api.auth.changeEmail({ email: 'countess@example.org' });
     const [mail] = await site.deliver();
     expect(mail?.to).toBe('countess@example.org');
     expect(await site.visitor().api.auth.logIn(credentials('ada@example.org'))).toMatchObject({
@@ -273,16 +334,17 @@ describe('changing the address', () => {
 
   test('a link for an address that no longer waits is void', async ({ site }) => {
     const { visitor, token } = await registered(site, 'ada');
-    await visitor.api.auth.changeEmail({ email: 'countess@example.org', currentPassword: PASSWORD });
+    await visitor.api.auth.changeEmail({ email: 'countess@example.org' });
     await site.deliver();
     await expect(visitor.api.auth.verifyEmail({ token })).rejects.toThrow('link-invalid-or-used');
   });
 
-  test('needs the password', async ({ site }) => {
+  test('needs a fresh proof', async ({ site }) => {
     const ada = await proved(site, 'ada');
-    await expect(
-      ada.api.auth.changeEmail({ email: 'eve@example.org', currentPassword: 'wrong' }),
-    ).rejects.toThrow('wrong-credentials');
+    site.wait(10 * 60_000);
+    await expect(ada.api.auth.changeEmail({ email: 'eve@example.org' })).rejects.toThrow(
+      'confirmation-needed',
+    );
     expect(await site.deliver()).toEqual([]);
   });
 });

@@ -1,6 +1,8 @@
 import type { Preferences, Role } from '@studyhall/domain/auth/schemas';
+import type { Scope } from '@studyhall/domain/auth/scopes';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import { type AnyQueryBuilder, Model, type RelationMappings } from 'objection';
+import { belongsTo } from '../platform/models.ts';
 
 /** An account. Directory: everything else about somebody hangs on it. */
 export class User extends Model {
@@ -9,6 +11,10 @@ export class User extends Model {
   declare id: string;
   declare role: Role;
   declare isActive: boolean;
+  /** Since when, why and until when somebody is shut out; null for whoever is not, and where nobody said it. */
+  declare bannedAt: Date | null;
+  declare banReason: string | null;
+  declare banEndsAt: Date | null;
   /** An address that waits for its mailed link. */
   declare pendingEmail: string | null;
   declare createdAt: Date;
@@ -56,6 +62,12 @@ export class Password extends Model {
   static override tableName = 'auth.passwords';
   static override idColumn = 'userId';
 
+  static override get relationMappings(): RelationMappings {
+    return {
+      user: belongsTo({ model: User, from: 'auth.passwords.userId', to: 'auth.users.id' }),
+    };
+  }
+
   declare userId: string;
   declare passwordHash: string;
   declare changedAt: Date;
@@ -85,22 +97,41 @@ export class Session extends Model {
   static override tableName = 'auth.sessions';
   static override idColumn = ['userId', 'id'];
 
+  static override get relationMappings(): RelationMappings {
+    return {
+      user: belongsTo({ model: User, from: 'auth.sessions.userId', to: 'auth.users.id' }),
+    };
+  }
+
   declare userId: string;
   /** The SHA-256 of the secret. */
   declare id: string;
   declare channel: 'browser' | 'terminal';
   declare deviceName: string;
   declare userAgent: string;
+  /** From where it was last used, as far as that is kept; empty if unknown. */
+  declare network: string;
   declare createdAt: Date;
   declare lastSeenAt: Date;
   declare expiresAt: Date;
   declare absoluteExpiresAt: Date;
+  /** When whoever uses it last proved to be the owner. */
+  declare provedAt: Date | null;
+  /** As whom an administrator looks at the site with it, and until when. */
+  declare impersonatedUserId: string | null;
+  declare impersonationEndsAt: Date | null;
 }
 
 /** A browser in which the account has signed in. */
 export class KnownDevice extends Model {
   static override tableName = 'auth.known_devices';
   static override idColumn = ['userId', 'id'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      user: belongsTo({ model: User, from: 'auth.known_devices.userId', to: 'auth.users.id' }),
+    };
+  }
 
   declare userId: string;
   /** The SHA-256 of the secret. */
@@ -112,18 +143,74 @@ export class OneTimeToken extends Model {
   static override tableName = 'auth.one_time_tokens';
   static override idColumn = ['userId', 'id'];
 
+  static override get relationMappings(): RelationMappings {
+    return {
+      user: belongsTo({ model: User, from: 'auth.one_time_tokens.userId', to: 'auth.users.id' }),
+    };
+  }
+
   declare userId: string;
   declare id: string;
-  declare purpose: 'verify-email' | 'reset-password';
+  declare purpose: 'verify-email' | 'reset-password' | 'invitation';
   /** The SHA-256 of the secret. */
   declare tokenHash: string;
-  /** The address that opening the link proves. */
+  /** The address that opening the link proves; null for one that an administrator handed over. */
   declare address: string | null;
   /** The session that asked for the link. */
   declare sessionId: string | null;
   declare createdAt: Date;
   declare expiresAt: Date;
   declare usedAt: Date | null;
+}
+
+/** What a program acts with for somebody. */
+export class ApiToken extends Model {
+  static override tableName = 'auth.api_tokens';
+  static override idColumn = ['userId', 'id'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      user: belongsTo({ model: User, from: 'auth.api_tokens.userId', to: 'auth.users.id' }),
+    };
+  }
+
+  declare userId: string;
+  /** The SHA-256 of the secret. */
+  declare id: string;
+  declare name: string;
+  declare scopes: Scope[];
+  declare kind: 'made' | 'log-in';
+  declare createdAt: Date;
+  /** Null: until it is revoked. */
+  declare expiresAt: Date | null;
+  declare lastUsedAt: Date | null;
+  declare network: string;
+}
+
+/** A device that waits for somebody to say yes; it belongs to nobody until its code is typed. */
+export class DeviceCode extends Model {
+  static override tableName = 'auth.device_codes';
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      claimant: belongsTo({ model: User, from: 'auth.device_codes.claimedBy', to: 'auth.users.id' }),
+    };
+  }
+
+  /** The SHA-256 of what the device keeps. */
+  declare id: string;
+  declare userCodeHash: string;
+  declare deviceName: string;
+  declare userAgent: string;
+  declare network: string;
+  declare scopes: Scope[] | null;
+  declare createdAt: Date;
+  declare expiresAt: Date;
+  declare polledAt: Date | null;
+  declare intervalSeconds: number;
+  declare state: 'waiting' | 'approved' | 'denied' | 'redeemed';
+  declare claimedBy: string | null;
+  declare claimedIn: string | null;
 }
 
 /** A link that makes the first administrator; it belongs to nobody yet. */
@@ -134,4 +221,62 @@ export class SetupLink extends Model {
   declare tokenHash: string;
   declare createdAt: Date;
   declare expiresAt: Date;
+}
+
+/** Who an account is to a provider, in the whole installation. */
+export class OauthAccount extends Model {
+  static override tableName = 'auth.oauth_accounts';
+  static override idColumn = ['provider', 'subject'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      user: belongsTo({ model: User, from: 'auth.oauth_accounts.userId', to: 'auth.users.id' }),
+    };
+  }
+
+  /** The issuer. */
+  declare provider: string;
+  declare subject: string;
+  declare userId: string;
+  /** As the provider said it last; it signs nobody in. */
+  declare address: string | null;
+  declare linkedAt: Date;
+  declare lastUsedAt: Date;
+}
+
+/** Somebody who was sent to a provider and has not come back. */
+export class PendingSignIn extends Model {
+  static override tableName = 'auth.pending_sign_ins';
+  static override idColumn = 'stateHash';
+
+  /** The SHA-256 of what goes along in the address. */
+  declare stateHash: string;
+  /** As settings and addresses call it. */
+  declare provider: string;
+  declare purpose: 'sign-in' | 'link';
+  declare browserHash: string | null;
+  declare userId: string | null;
+  declare sessionId: string | null;
+  declare sealed: string;
+  declare returnPath: string;
+  declare expiresAt: Date;
+}
+
+/** That an account is to be erased, or was. It outlives the account. */
+export class Deletion extends Model {
+  static override tableName = 'auth.deletions';
+  static override idColumn = 'userId';
+
+  declare userId: string;
+  declare requestedAt: Date;
+  /** The administrator; null for the owner. */
+  declare requestedBy: string | null;
+  declare eraseAt: Date;
+  /** The SHA-256 of the secret in the link that takes it back. */
+  declare undoHash: string | null;
+  declare opensAgain: boolean;
+  declare undoneAt: Date | null;
+  /** From then on nobody takes it back. */
+  declare erasingSince: Date | null;
+  declare erasedAt: Date | null;
 }

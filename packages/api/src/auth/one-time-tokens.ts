@@ -1,30 +1,48 @@
+import { INVITATION_DAYS } from '@studyhall/domain/auth/people-schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
+import { sweepBegunSignIns } from './factors/begun-sign-ins.ts';
+import { sweepChallenges } from './factors/challenges.ts';
 import { OneTimeToken, SetupLink, User } from './models.ts';
 import { newRouteToken, parseRouteToken } from './route-token.ts';
 
 export type Purpose = OneTimeToken['purpose'];
 
 const HOUR = 60 * 60 * 1000;
-const LIFETIME: Record<Purpose, number> = { 'verify-email': 24 * HOUR, 'reset-password': HOUR };
+const LIFETIME: Record<Purpose, number> = {
+  'verify-email': 24 * HOUR,
+  'reset-password': HOUR,
+  invitation: INVITATION_DAYS * 24 * HOUR,
+};
+/** Of a link that goes from hand to hand. */
+const LIFETIME_BY_HAND = 24 * HOUR;
 
 export interface NewToken extends OfUserNow {
   readonly purpose: Purpose;
-  readonly address: string;
+  /** Null: an administrator hands the link over, and it proves no address. */
+  readonly address: string | null;
   readonly sessionId: string | null;
 }
 
+/** When a link that is made now ends. */
+export function linkEndsAt({ purpose, address, now }: Pick<NewToken, 'purpose' | 'address' | 'now'>): Date {
+  const lifetime = LIFETIME[purpose];
+  return new Date(now.getTime() + (address === null ? Math.max(lifetime, LIFETIME_BY_HAND) : lifetime));
+}
+
 /**
- * Makes a token for a link; it is shown once, in the link. Links for the same that were not used are void from now on:
- * the account's row is locked, so that of any number at once the last one counts.
+ * Makes a token for a link; it is shown once, in the link. Links for the same that were not used are void from now on, and
+ * one for no session leaves that of a session alone: strangers can ask for it. The account's row is locked, so that of any
+ * number at once the last one counts.
  */
 export async function issueToken(trx: Knex, { userId, purpose, now, ...rest }: NewToken): Promise<string> {
   const { token, hash } = newRouteToken(userId);
-  const expiresAt = new Date(now.getTime() + LIFETIME[purpose]);
+  const expiresAt = linkEndsAt({ purpose, address: rest.address, now });
   await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
-  await OneTimeToken.query(trx).delete().where({ userId, purpose, usedAt: null });
+  const former = OneTimeToken.query(trx).delete().where({ userId, purpose, usedAt: null });
+  await (rest.sessionId === null ? former.whereNull('sessionId') : former);
   await OneTimeToken.query(trx).insert({
     userId,
     id: newId(),
@@ -43,9 +61,9 @@ export interface TokenUse {
   readonly now: Date;
 }
 
-/** What a token proves: that whoever holds it reads the mails of `address`. */
+/** What a token proves: that whoever holds it reads the mails of `address`, or that an administrator gave it to them. */
 export interface Proof extends OfUser {
-  readonly address: string;
+  readonly address: string | null;
   readonly sessionId: string | null;
 }
 
@@ -57,7 +75,7 @@ function keyOf({ token, purpose }: TokenUse) {
 }
 
 function proofOf(row: OneTimeToken | undefined): Proof {
-  if (row === undefined || row.address === null) throw new DomainError('link-invalid-or-used');
+  if (row === undefined) throw new DomainError('link-invalid-or-used');
   return { userId: row.userId, address: row.address, sessionId: row.sessionId };
 }
 
@@ -83,8 +101,10 @@ export async function isUsedBy(db: Knex, use: TokenUse): Promise<boolean> {
   return row !== undefined;
 }
 
-/** Removes tokens and set-up links that are over. Across users: retention. */
+/** Removes tokens, set-up links, begun sign-ins and challenges that are over. Across users: retention. */
 export async function sweepTokens(db: Knex, { now }: { readonly now: Date }): Promise<void> {
   await OneTimeToken.query(db).delete().where('expiresAt', '<=', now);
   await SetupLink.query(db).delete().where('expiresAt', '<=', now);
+  await sweepBegunSignIns(db, { now });
+  await sweepChallenges(db, { now });
 }

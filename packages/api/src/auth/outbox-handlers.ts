@@ -6,8 +6,18 @@ import { enqueueMail } from '../platform/outbox.ts';
 import type { OutboxHandlers } from '../platform/relay.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { statement } from '../platform/statement.ts';
+import { findInvited } from './invited.ts';
 import { type MailKind, mailTexts } from './mails.ts';
-import { messageKinds, Notice, ResetRequest, VerifyAddress } from './messages.ts';
+import {
+  DeletionNotice,
+  Invitation,
+  messageKinds,
+  Notice,
+  ResetRequest,
+  VerifyAddress,
+  WaitingAddress,
+} from './messages.ts';
+import { Identifier, User } from './models.ts';
 import { issueToken } from './one-time-tokens.ts';
 import { findAddressOwner, findCredentialsOf } from './queries.ts';
 
@@ -34,6 +44,23 @@ async function findAddressee(db: Knex, userId: string): Promise<Addressee | unde
   return await addresseeOf.first(db, { userId });
 }
 
+/**
+ * The account for which the address waits: the newest, if somebody has prepared others on it. What its link asks for,
+ * whoever reads the mails can give.
+ */
+async function findWaiting(
+  db: Knex,
+  address: string,
+): Promise<{ readonly userId: string; readonly address: string } | undefined> {
+  const waiting = await User.query(db)
+    .whereRaw('lower(pending_email) = ?', [address])
+    .where({ isActive: true })
+    .orderBy([{ column: 'createdAt', order: 'desc' }, 'id'])
+    .first();
+  const pending = waiting?.pendingEmail ?? null;
+  return waiting === undefined || pending === null ? undefined : { userId: waiting.id, address: pending };
+}
+
 /** What the handlers are made of: links begin with `publicOrigin`, mails are sealed with `secrets`. */
 export interface AuthHandlerDeps {
   readonly secrets: Secrets;
@@ -42,18 +69,25 @@ export interface AuthHandlerDeps {
 
 interface Letter {
   readonly kind: MailKind;
+  readonly userId: string;
   readonly to: string;
   readonly addressee: Addressee;
   /** Path and fragment. */
   readonly path: string;
+  /** A provider's name, where it is about one. */
+  readonly provider?: string | undefined;
+  /** A moment, where it is about one. */
+  readonly date?: Date | undefined;
   readonly now: Date;
 }
 
 /** What accounts promise to the outbox. Run again they send another mail with another link, and harm nothing. */
 export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): OutboxHandlers {
-  const write = async (trx: Knex, { kind, to, addressee, path, now }: Letter) => {
+  const write = async (trx: Knex, letter: Letter) => {
+    const { kind, userId, to, addressee, path, provider = '', date = null, now } = letter;
     const { name, language } = addressee;
-    const mail = { to, ...mailTexts[language][kind]({ name, link: `${publicOrigin}${path}` }) };
+    const facts = { name, link: `${publicOrigin}${path}`, provider, date };
+    const mail = { userId, to, ...mailTexts[language][kind](facts) };
     await enqueueMail(trx, secrets, { mail, now });
   };
 
@@ -66,9 +100,9 @@ export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): 
         if (addressee?.pendingEmail !== address) return;
         const owner = await findAddressOwner(trx, address);
         // Nobody knows yet who reads this: a first name could be any text that somebody wants to send to strangers.
-        const letter = { to: address, addressee: { ...addressee, name: addressee.userName }, now };
+        const letter = { userId, to: address, addressee: { ...addressee, name: addressee.userName }, now };
         if (owner !== undefined && owner.userId !== userId) {
-          await write(trx, { ...letter, kind: 'already-registered', path: '/log-in' });
+          await write(trx, { ...letter, userId: owner.userId, kind: 'already-registered', path: '/log-in' });
           return;
         }
         const token = await issueToken(trx, { userId, purpose: 'verify-email', address, sessionId, now });
@@ -82,21 +116,68 @@ export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): 
         const owner = await findAddressOwner(trx, address);
         if (owner === undefined) return;
         const { userId } = owner;
-        const account = await findCredentialsOf(trx, userId);
+        const account = await findCredentialsOf(trx, { userId, now });
         const addressee = await findAddressee(trx, userId);
         if (account?.isActive !== true || addressee === undefined) return;
         const { display } = owner;
         const purpose = 'reset-password';
         const token = await issueToken(trx, { userId, purpose, address: display, sessionId: null, now });
-        await write(trx, { kind: 'reset', to: display, addressee, path: `/reset-password#${token}`, now });
+        const path = `/reset-password#${token}`;
+        await write(trx, { kind: 'reset', userId, to: display, addressee, path, now });
+      });
+    },
+
+    [messageKinds.waitingAddress]: async (payload, { db, now }) => {
+      const { address } = WaitingAddress.parse(payload);
+      await inTransaction(db, async (trx) => {
+        if ((await findAddressOwner(trx, address)) !== undefined) return;
+        const waiting = await findWaiting(trx, address);
+        const addressee = waiting === undefined ? undefined : await findAddressee(trx, waiting.userId);
+        if (waiting === undefined || addressee === undefined) return;
+        const { userId, address: to } = waiting;
+        const token = await issueToken(trx, {
+          userId,
+          purpose: 'verify-email',
+          address: to,
+          sessionId: null,
+          now,
+        });
+        const path = `/verify-email#${token}`;
+        await write(trx, { kind: 'address-waiting', userId, to, addressee, path, now });
+      });
+    },
+
+    [messageKinds.invitation]: async (payload, { db, now }) => {
+      const { userId } = Invitation.parse(payload);
+      await inTransaction(db, async (trx) => {
+        const invited = await findInvited(trx, userId);
+        const addressee = await findAddressee(trx, userId);
+        // Entered or taken back meanwhile.
+        if (invited === undefined || addressee === undefined || invited.pendingEmail === null) return;
+        const { pendingEmail: address } = invited;
+        const token = await issueToken(trx, { userId, purpose: 'invitation', address, sessionId: null, now });
+        await write(trx, {
+          ...{ kind: 'invitation', userId, to: address, addressee },
+          ...{ path: `/invitation#${token}`, now },
+        });
       });
     },
 
     [messageKinds.notice]: async (payload, { db, now }) => {
-      const { userId, address, notice } = Notice.parse(payload);
+      const { userId, address, notice, provider } = Notice.parse(payload);
       const addressee = await findAddressee(db, userId);
       if (addressee === undefined) return;
-      await write(db, { kind: notice, to: address, addressee, path: '/forgot-password', now });
+      const path = provider === undefined ? '/forgot-password' : '/security';
+      await write(db, { kind: notice, userId, to: address, addressee, path, provider, now });
+    },
+
+    [messageKinds.deletion]: async (payload, { db, now }) => {
+      const { userId, token, eraseAt } = DeletionNotice.parse(payload);
+      const owned = await Identifier.query(db).findOne({ userId, kind: 'email' }).select('display');
+      const addressee = await findAddressee(db, userId);
+      if (owned === undefined || addressee === undefined) return;
+      const letter = { userId, to: owned.display, addressee, date: eraseAt, now };
+      await write(db, { ...letter, kind: 'deletion-asked', path: `/keep-account#${token}` });
     },
   };
 }

@@ -5,9 +5,11 @@ import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { Viewer } from '../platform/context.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
-import { Identifier, Profile, Session } from './models.ts';
+import { IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
+import { ApiToken, Identifier, Profile, Session } from './models.ts';
 import { type SessionView, ViewerView } from './views.ts';
 
 /** Groups that were never set are missing. */
@@ -25,24 +27,31 @@ const viewerView = statement(
      (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'email') as email,
      p.first_name as "firstName", p.last_name as "lastName", p.bio, p.phone, p.time_zone as "timeZone", p.language,
      p.is_on_leaderboards as "isOnLeaderboards", p.extra_time_percent as "extraTimePercent", p.preferences,
-     p.avatar_url as "avatarUrl"
+     p.avatar_url as "avatarUrl", ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
    from auth.users u join auth.profiles p on p.user_id = :userId
    where u.id = :userId`,
-  ViewerView.omit({ displayName: true }).extend({ preferences: StoredPreferences }),
+  ViewerView.omit({ displayName: true, impersonatedUntil: true }).extend({ preferences: StoredPreferences }),
 );
 
 /** Everything about oneself, for nobody null. */
-export async function findViewerView(db: Knex, viewer: OfUser | null): Promise<ViewerView | null> {
+export async function findViewerView(
+  db: Knex,
+  viewer: Pick<Viewer, 'userId' | 'impersonation'> | null,
+): Promise<ViewerView | null> {
   return viewer === null ? null : await getViewerView(db, viewer);
 }
 
 /** Everything about oneself, in one statement. Errors: `not-found`. */
-export async function getViewerView(db: Knex, { userId }: OfUser): Promise<ViewerView> {
+export async function getViewerView(
+  db: Knex,
+  { userId, impersonation }: Pick<Viewer, 'userId' | 'impersonation'>,
+): Promise<ViewerView> {
   const row = await viewerView.first(db, { userId });
   if (row === undefined) throw new DomainError('not-found');
   return {
     ...row,
     displayName: displayNameOf(row),
+    impersonatedUntil: impersonation?.until ?? null,
     preferences: preferencesOf(row.preferences),
   };
 }
@@ -51,10 +60,20 @@ export async function getViewerView(db: Knex, { userId }: OfUser): Promise<Viewe
 const Credentials = z.object({
   userId: z.string(),
   role,
+  /** Also when a ban has ended that nobody has lifted yet. */
   isActive: z.boolean(),
+  /** Why its owner is shut out, where somebody said so. */
+  banReason: z.string().nullable(),
+  /** Null: until somebody lifts it. */
+  banEndsAt: z.date().nullable(),
   passwordHash: z.string().nullable(),
+  /** When it is erased, where whoever proves to be the owner can take that back. */
+  eraseAt: z.date().nullable(),
 });
 export type Credentials = z.output<typeof Credentials>;
+
+const ERASE_AT = `(select d.erase_at from auth.deletions d where d.user_id = u.id and d.undone_at is null
+  and d.erasing_since is null and d.opens_again)`;
 
 interface Knock {
   readonly identifier: string;
@@ -62,9 +81,12 @@ interface Knock {
   readonly now: Date;
 }
 
+const STATE = `(u.is_active or coalesce(u.ban_ends_at <= :now, false)) as "isActive", u.ban_reason as "banReason",
+     u.ban_ends_at as "banEndsAt"`;
+
 const credentials = statement(
   'auth_credentials',
-  `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash",
+  `select u.id as "userId", u.role, ${STATE}, w.password_hash as "passwordHash", ${ERASE_AT} as "eraseAt",
      exists (select from auth.known_devices d
        where d.user_id = i.user_id and d.id = :deviceHash and d.expires_at > :now) as "isDeviceKnown"
    from auth.identifiers i
@@ -86,7 +108,7 @@ export async function findCredentials(
 
 const credentialsOf = statement(
   'auth_credentials_of',
-  `select u.id as "userId", u.role, u.is_active as "isActive", w.password_hash as "passwordHash"
+  `select u.id as "userId", u.role, ${STATE}, w.password_hash as "passwordHash", ${ERASE_AT} as "eraseAt"
    from auth.users u
    left join auth.passwords w on w.user_id = :userId
    where u.id = :userId`,
@@ -94,8 +116,11 @@ const credentialsOf = statement(
 );
 
 /** The same for an account that is known. */
-export async function findCredentialsOf(db: Knex, userId: string): Promise<Credentials | undefined> {
-  return await credentialsOf.first(db, { userId });
+export async function findCredentialsOf(
+  db: Knex,
+  { userId, now }: OfUserNow,
+): Promise<Credentials | undefined> {
+  return await credentialsOf.first(db, { userId, now });
 }
 
 const ownWords = statement(
@@ -135,11 +160,12 @@ export async function listSessions(
     .where({ userId })
     .where('expiresAt', '>', now)
     .orderBy([{ column: 'lastSeenAt', order: 'desc' }, 'id']);
-  return rows.map(({ id, deviceName, channel, userAgent, createdAt, lastSeenAt, expiresAt }) => ({
+  return rows.map(({ id, deviceName, channel, userAgent, network, createdAt, lastSeenAt, expiresAt }) => ({
     id,
     deviceName,
     channel,
     userAgent,
+    network,
     createdAt,
     lastSeenAt,
     expiresAt,
@@ -157,12 +183,18 @@ export async function renameSession(
   return {};
 }
 
-/** Ends every session of the account but one. */
+/** Ends what programs opened by logging in, as the sessions beside them end; tokens that were made for them stay. */
+export async function revokeLogIns(db: Knex, { userId }: OfUser): Promise<void> {
+  await ApiToken.query(db).delete().where({ userId, kind: 'log-in' });
+}
+
+/** Ends every session of the account but one, and what programs opened by logging in. */
 export async function closeOtherSessions(
   db: Knex,
   { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
 ): Promise<Record<string, never>> {
   await Session.query(db).delete().where({ userId }).whereNot({ id: sessionId });
+  await revokeLogIns(db, { userId });
   return {};
 }
 

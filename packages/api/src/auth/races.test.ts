@@ -2,7 +2,14 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../platform/database.ts';
 import { addLearner } from '../testing/builders.ts';
-import { credentials, openSite, PASSWORD, registration, type Site, uncounted } from '../testing/callers.ts';
+import {
+  credentials,
+  openSite,
+  registration,
+  type Site,
+  uncounted,
+  type Visitor,
+} from '../testing/callers.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { getProof, issueToken, useToken } from './one-time-tokens.ts';
 import { listSessions } from './queries.ts';
@@ -143,14 +150,43 @@ test('two accounts that open their links for one address at once: one gets it', 
   expect(refusals).toEqual(['identifier-taken']);
 });
 
-test('a password changed twice at once from the same former one is changed once', async () => {
+test('a password that was changed meanwhile is not changed again unseen', async () => {
   const bob = site.visitor();
-  await bob.api.auth.register(registration('bob'));
-  const { values, refusals } = await atOnce(5, (index) =>
-    bob.api.auth.changePassword({ currentPassword: PASSWORD, newPassword: `teapot number ${index}` }),
+  const { userId } = await bob.api.auth.register(registration('bob'));
+  const before = await db('auth.passwords').where({ userId }).first();
+  const { values, refusals } = await atOnce(4, (index) =>
+    bob.api.auth.changePassword({ newPassword: `teapot number ${index}` }),
   );
-  expect(values).toHaveLength(1);
-  expect(refusals.every((reason) => reason === 'stale-read' || reason === 'wrong-credentials')).toBe(true);
+  expect(values.length).toBeGreaterThan(0);
+  expect(refusals.every((reason) => reason === 'stale-read')).toBe(true);
+  expect(await db('auth.passwords').where({ userId }).first()).not.toEqual(before);
+});
+
+test('nobody who is still typing the former password gets past the change of it', async () => {
+  const ada = site.visitor();
+  await ada.api.auth.register(registration('thrown-out'));
+  const former = credentials('thrown-out');
+  const strangers = Array.from({ length: 12 }, () => site.visitor());
+  const waysIn = [
+    async ({ api }: Visitor) => await api.auth.logIn(former),
+    async (stranger: Visitor) => {
+      const { token } = await stranger.api.auth.openTerminalSession({ ...former, deviceName: 'Elsewhere' });
+      stranger.token = token;
+    },
+    async (stranger: Visitor) => {
+      const asked = { ...former, name: 'Elsewhere', scopes: ['read' as const] };
+      stranger.token = (await stranger.api.auth.openApiToken(asked)).token;
+    },
+  ];
+  await Promise.all([
+    ada.api.auth.changePassword({ newPassword: 'eight yellow kettles' }),
+    atOnce(strangers.length, async (index) => {
+      const stranger = strangers[index];
+      if (stranger !== undefined) await waysIn[index % waysIn.length]?.(stranger);
+    }),
+  ]);
+  for (const stranger of strangers) expect(await stranger.api.auth.me()).toBeNull();
+  expect(await ada.api.auth.me()).toMatchObject({ username: 'thrown-out' });
 });
 
 test('two administrators who close each other’s accounts at once: one is left', async () => {
@@ -220,4 +256,20 @@ test('a list of sessions leaves none out, of however many there are', async () =
   expect(await listSessions(db, { userId, sessionId: '', now: site.now })).toHaveLength(151);
   await open(db, { userId, channel: 'terminal', deviceName: '', userAgent: '', now: site.now });
   expect(await listSessions(db, { userId, sessionId: '', now: site.now })).toHaveLength(50);
+});
+
+test('twenty uses of one invitation at once let one in, and twenty invitations of one address make one account', async () => {
+  const root = site.visitor();
+  const { userId } = await root.api.auth.register(registration('inviting'));
+  await db('auth.users').where({ id: userId }).update({ role: 'admin' });
+  await root.api.auth.logIn(credentials('inviting'));
+  const email = 'invited@example.org';
+  const made = await atOnce(20, () => root.api.admin.createUser({ email }));
+  expect(made.values).toHaveLength(1);
+  expect(new Set(made.refusals)).toEqual(new Set(['identifier-taken']));
+  const accept = { token: await mailedToken(email), newPassword: 'eleven purple lanterns', timeZone: 'UTC' };
+  const { values, refusals } = await atOnce(20, () => site.visitor().api.auth.acceptInvitation(accept));
+  expect(values).toHaveLength(1);
+  expect(new Set(refusals)).toEqual(new Set(['link-invalid-or-used']));
+  expect(await db('auth.sessions').where({ userId: values[0]?.userId })).toHaveLength(1);
 });

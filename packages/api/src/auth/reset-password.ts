@@ -3,7 +3,7 @@ import type { RequestPasswordReset, ResetPassword } from '@studyhall/domain/auth
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { isPasswordHash, setPassword } from './accounts.ts';
-import { tellOfNewPassword } from './change-password.ts';
+import { revokePrograms } from './api-tokens.ts';
 import {
   deviceHashOf,
   findOwnerKnowing,
@@ -12,7 +12,7 @@ import {
   rememberDevice,
 } from './known-devices.ts';
 import { demandOpenAccount } from './log-in.ts';
-import { promiseReset } from './messages.ts';
+import { promiseReset, tellOwner } from './messages.ts';
 import { getProof, type TokenUse, useToken } from './one-time-tokens.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
 import { findCredentialsOf, listOwnWords } from './queries.ts';
@@ -54,7 +54,7 @@ export async function resetPassword(
   const { userId } = await getProof(db, use);
   // Only a link that is none counts, as where an address is proved.
   await limiter.refund('link-address', client.address);
-  demandOpenAccount(await findCredentialsOf(db, userId), true);
+  demandOpenAccount(await findCredentialsOf(db, { userId, now }), true);
   refuseWeakPassword(newPassword, await listOwnWords(db, userId));
   const passwordHash = await hashPassword(newPassword);
   let handOver: HandOver | undefined;
@@ -64,9 +64,10 @@ export async function resetPassword(
       await useToken(trx, use);
       await setPassword(trx, { userId, passwordHash, now });
       await closeAll(trx, { userId, now });
+      await revokePrograms(trx, { userId });
       await forgetOtherDevices(trx, ctx, { userId });
       handOver = await rememberDevice(trx, ctx, { userId });
-      await tellOfNewPassword(trx, ctx, { userId });
+      await tellOwner(trx, ctx, { userId, notice: 'password-changed' });
       return true;
     },
     { recall: (outside) => isPasswordHash(outside, { userId, passwordHash }) },

@@ -1,26 +1,39 @@
-import { role } from '@studyhall/domain/auth/schemas';
+import { type Role, role } from '@studyhall/domain/auth/schemas';
 import { sessionLifetimeOf } from '@studyhall/domain/auth/session-lifetime';
-import { languageTag } from '@studyhall/domain/primitives';
+import { type LanguageTag, languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
+import { IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { Session } from './models.ts';
 
 const SessionAttributes = z.object({
   channel: z.enum(['browser', 'terminal']),
   deviceName: z.string(),
   userAgent: z.string(),
+  network: z.string(),
   lastSeenAt: z.date(),
   absoluteExpiresAt: z.date(),
+  provedAt: z.date().nullable(),
 });
 export type SessionAttributes = z.output<typeof SessionAttributes>;
 
-const UserAttributes = z.object({ role, timeZone: z.string(), language: languageTag });
+const UserAttributes = z.object({
+  role,
+  timeZone: z.string(),
+  language: languageTag,
+  /** An administrator without a second factor, where the installation wants one. */
+  isSecondFactorMissing: z.boolean(),
+});
 export type UserAttributes = z.output<typeof UserAttributes>;
 
 /** What a new session is told; when it began and must end is the adapter's knowledge. */
-export type NewSessionAttributes = Pick<SessionAttributes, 'channel' | 'deviceName' | 'userAgent'>;
+export type NewSessionAttributes = Pick<SessionAttributes, 'channel' | 'deviceName' | 'userAgent'> &
+  Pick<Visit, 'network'> & {
+    /** When its owner proved who they are; at its opening, unless something else is said. */
+    readonly provedAt?: Date | null;
+  };
 
 declare module 'lucia' {
   interface Register {
@@ -29,7 +42,17 @@ declare module 'lucia' {
   }
 }
 
+/** As whom an administrator looks on; null where nobody does, or may any more. */
+const ImpersonatedRow = z.object({
+  impersonatedId: z.string().nullable(),
+  impersonatedRole: role.nullable(),
+  impersonatedZone: z.string().nullable(),
+  impersonatedLanguage: languageTag.nullable(),
+  impersonationEndsAt: z.date().nullable(),
+});
+
 const SessionRow = z.object({
+  ...ImpersonatedRow.shape,
   ...SessionAttributes.shape,
   ...UserAttributes.shape,
   expiresAt: z.date(),
@@ -39,6 +62,16 @@ const SessionRow = z.object({
 export interface FoundSession {
   readonly session: DatabaseSession & { readonly attributes: SessionAttributes };
   readonly user: DatabaseUser;
+  /** As whom its administrator looks on, until it ends. */
+  readonly impersonated: Impersonated | undefined;
+}
+
+export interface Impersonated {
+  readonly userId: string;
+  readonly role: Role;
+  readonly timeZone: string;
+  readonly language: LanguageTag;
+  readonly endsAt: Date;
 }
 
 /** Lucia knows one id for a session; ours has two parts, `<user_id>.<SHA-256 of the secret>`, and the first is the route. */
@@ -49,12 +82,16 @@ function keyOf(luciaId: string): { userId: string; id: string } {
 
 const storedSession = statement(
   'auth_session',
-  `select s.channel, s.device_name as "deviceName", s.user_agent as "userAgent", s.last_seen_at as "lastSeenAt",
-     s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt",
-     u.role, p.time_zone as "timeZone", p.language
+  `select s.channel, s.device_name as "deviceName", s.user_agent as "userAgent", s.network, s.last_seen_at as "lastSeenAt",
+     s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt", s.proved_at as "provedAt",
+     u.role, p.time_zone as "timeZone", p.language, ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing",
+     i.id as "impersonatedId", i.role as "impersonatedRole", ip.time_zone as "impersonatedZone",
+     ip.language as "impersonatedLanguage", s.impersonation_ends_at as "impersonationEndsAt"
    from auth.sessions s
    join auth.users u on u.id = :userId and u.is_active
    join auth.profiles p on p.user_id = :userId
+   left join auth.users i on i.id = s.impersonated_user_id and i.is_active and i.role <> 'admin' and u.role = 'admin'
+   left join auth.profiles ip on ip.user_id = i.id
    where s.user_id = :userId and s.id = :id`,
   SessionRow,
 );
@@ -64,10 +101,33 @@ export async function findSession(db: Knex, luciaId: string): Promise<FoundSessi
   const { userId, id } = keyOf(luciaId);
   const row = await storedSession.first(db, { userId, id });
   if (row === undefined) return undefined;
-  const { role, timeZone, language, expiresAt, ...attributes } = row;
+  const { role, timeZone, language, isSecondFactorMissing, expiresAt, ...rest } = row;
+  const {
+    impersonatedId,
+    impersonatedRole,
+    impersonatedZone,
+    impersonatedLanguage,
+    impersonationEndsAt,
+    ...attributes
+  } = rest;
+  const isImpersonated =
+    impersonatedId !== null &&
+    impersonatedRole !== null &&
+    impersonatedZone !== null &&
+    impersonatedLanguage !== null &&
+    impersonationEndsAt !== null;
   return {
+    impersonated: isImpersonated
+      ? {
+          userId: impersonatedId,
+          role: impersonatedRole,
+          timeZone: impersonatedZone,
+          language: impersonatedLanguage,
+          endsAt: impersonationEndsAt,
+        }
+      : undefined,
     session: { id: luciaId, userId, expiresAt, attributes },
-    user: { id: userId, attributes: { role, timeZone, language } },
+    user: { id: userId, attributes: { role, timeZone, language, isSecondFactorMissing } },
   };
 }
 
@@ -94,9 +154,9 @@ const newSession = statement(
        select s.id from auth.sessions s where s.user_id = :userId
        order by s.expires_at > :now desc, s.last_seen_at desc, s.id offset ${MAX_SESSIONS - 1})
    )
-   insert into auth.sessions (user_id, id, channel, device_name, user_agent, created_at, last_seen_at, expires_at,
-     absolute_expires_at)
-   select :userId, :id, :channel, :deviceName, :userAgent, :now, :now,
+   insert into auth.sessions (user_id, id, channel, device_name, user_agent, network, created_at, last_seen_at,
+     proved_at, expires_at, absolute_expires_at)
+   select :userId, :id, :channel, :deviceName, :userAgent, :network, :now, :now, :provedAt,
      least(:expiresAt, case u.role when 'admin' then :adminIdle::timestamptz else :idle::timestamptz end),
      case u.role when 'admin' then :adminAbsolute::timestamptz else :absolute::timestamptz end
    from auth.users u where u.id = :userId`,
@@ -105,14 +165,16 @@ const newSession = statement(
 
 /** The session, in place of the one that was used longest ago where there are enough: whoever signs in has locked the account. */
 async function insertSession(db: Knex, session: DatabaseSession, now: Date): Promise<void> {
-  const { channel, deviceName, userAgent } = session.attributes;
+  const { channel, deviceName, userAgent, network = '', provedAt = now } = session.attributes;
   const { adminIdle, idle, adminAbsolute, absolute } = endsAt(now);
   await newSession.run(db, {
     ...keyOf(session.id),
     channel,
     deviceName,
     userAgent,
+    network,
     now,
+    provedAt,
     expiresAt: session.expiresAt,
     adminIdle,
     idle,
@@ -121,9 +183,16 @@ async function insertSession(db: Knex, session: DatabaseSession, now: Date): Pro
   });
 }
 
+/** When somebody comes, and from where, as far as that is kept. */
+export interface Visit {
+  readonly now: Date;
+  /** Undefined where nobody knows. */
+  readonly network?: string;
+}
+
 const slidSession = statement(
   'auth_slide_session',
-  `update auth.sessions s set last_seen_at = :now, expires_at = least(:expiresAt, s.absolute_expires_at,
+  `update auth.sessions s set last_seen_at = :now, network = :network, expires_at = least(:expiresAt, s.absolute_expires_at,
      case u.role when 'admin' then :adminIdle::timestamptz else :idle::timestamptz end)
    from auth.users u where u.id = :userId and s.user_id = :userId and s.id = :id`,
   null,
@@ -131,17 +200,18 @@ const slidSession = statement(
 
 async function slideSession(
   db: Knex,
-  { luciaId, expiresAt, now }: { readonly luciaId: string; readonly expiresAt: Date; readonly now: Date },
+  { luciaId, expiresAt, now, network = '' }: Visit & { readonly luciaId: string; readonly expiresAt: Date },
 ): Promise<void> {
   const { adminIdle, idle } = endsAt(now);
-  await slidSession.run(db, { ...keyOf(luciaId), now, expiresAt, adminIdle, idle });
+  await slidSession.run(db, { ...keyOf(luciaId), now, network, expiresAt, adminIdle, idle });
 }
 
 /**
  * Where Lucia keeps sessions. It knows one lifetime and no absolute one: whatever end Lucia asks for, a session gets
  * at most what the role of its account allows.
  */
-export function createSessionAdapter(db: Knex, { now }: { readonly now: Date }): Adapter {
+export function createSessionAdapter(db: Knex, visit: Visit): Adapter {
+  const { now } = visit;
   return {
     getSessionAndUser: async (luciaId) => {
       const found = await findSession(db, luciaId);
@@ -149,15 +219,27 @@ export function createSessionAdapter(db: Knex, { now }: { readonly now: Date }):
     },
     getUserSessions: async (userId) => {
       const rows = await Session.query(db).where({ userId });
-      return rows.map(({ id, expiresAt, channel, deviceName, userAgent, lastSeenAt, absoluteExpiresAt }) => ({
-        id: `${userId}.${id}`,
-        userId,
-        expiresAt,
-        attributes: { channel, deviceName, userAgent, lastSeenAt, absoluteExpiresAt },
-      }));
+      return rows.map(
+        ({
+          id,
+          expiresAt,
+          channel,
+          deviceName,
+          userAgent,
+          network,
+          lastSeenAt,
+          absoluteExpiresAt,
+          provedAt,
+        }) => ({
+          id: `${userId}.${id}`,
+          userId,
+          expiresAt,
+          attributes: { channel, deviceName, userAgent, network, lastSeenAt, absoluteExpiresAt, provedAt },
+        }),
+      );
     },
     setSession: (session) => insertSession(db, session, now),
-    updateSessionExpiration: (luciaId, expiresAt) => slideSession(db, { luciaId, expiresAt, now }),
+    updateSessionExpiration: (luciaId, expiresAt) => slideSession(db, { ...visit, luciaId, expiresAt }),
     deleteSession: async (luciaId) => {
       await Session.query(db).delete().where(keyOf(luciaId));
     },

@@ -20,7 +20,10 @@ test('a token says who is asking, with what the product needs at every call', as
   const { token, sessionId } = await openOf(db);
   const userId = token.split('.')[0];
   expect(await resolve(db, { token, now: after(MINUTE) })).toEqual({
-    viewer: { userId, role: 'individual', sessionId, timeZone: 'Asia/Tokyo', language: 'en' },
+    viewer: {
+      ...{ userId, role: 'individual', sessionId, timeZone: 'Asia/Tokyo', language: 'en' },
+      ...{ provedAt: NOW, isSecondFactorMissing: false },
+    },
   });
 });
 

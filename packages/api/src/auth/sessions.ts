@@ -3,12 +3,15 @@ import type { Knex } from 'knex';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Viewer } from '../platform/context.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
+import { revokeLogIns } from './queries.ts';
 import { newRouteToken, parseRouteToken, type RouteToken } from './route-token.ts';
 import {
   createSessionAdapter,
   type FoundSession,
   findSession,
+  type Impersonated,
   type NewSessionAttributes,
+  type Visit,
 } from './session-adapter.ts';
 
 /** Twice the longest lifetime, so that Lucia asks at every visit whether to slide; the bridge and the adapter decide. */
@@ -24,8 +27,9 @@ interface LuciaAt {
  * Lucia between our sessions and our clock. It compares with the system's clock, so stored moments are shown to it as
  * far from that as they are from `now`; and it slides a session when its last visit was long enough ago to be noted.
  */
-function luciaAt(db: Knex, now: Date): LuciaAt {
-  const adapter = createSessionAdapter(db, { now });
+function luciaAt(db: Knex, visit: Visit): LuciaAt {
+  const { now } = visit;
+  const adapter = createSessionAdapter(db, visit);
   const toLucia = (date: Date) => new Date(date.getTime() - now.getTime() + Date.now());
   const fromLucia = (date: Date) => new Date(date.getTime() - Date.now() + now.getTime());
   let found: FoundSession | undefined;
@@ -66,7 +70,7 @@ export async function open(
   routeToken: RouteToken = newRouteToken(userId),
 ): Promise<OpenedSession> {
   const sessionId = `${userId}.${routeToken.hash}`;
-  await luciaAt(db, now).lucia.createSession(userId, attributes, { sessionId });
+  await luciaAt(db, { now }).lucia.createSession(userId, attributes, { sessionId });
   const opened = await findOpened(db, routeToken);
   if (opened === undefined) throw new Error('A session was opened for an account that cannot have one');
   return opened;
@@ -93,19 +97,30 @@ export interface ResolvedSession {
  */
 export async function resolve(
   db: Knex,
-  { token, now }: { readonly token: string; readonly now: Date },
+  { token, ...visit }: Visit & { readonly token: string },
 ): Promise<ResolvedSession | null> {
+  const { now } = visit;
   const parts = parseRouteToken(token);
   if (parts === undefined) return null;
-  const { lucia, found } = luciaAt(db, now);
+  const { lucia, found } = luciaAt(db, visit);
   const { session, user } = await lucia.validateSession(`${parts.userId}.${parts.hash}`);
   const row = found();
   if (session === null || row === undefined) return null;
-  const { role, timeZone, language } = row.user.attributes;
-  const viewer = { userId: user.id, role, sessionId: parts.hash, timeZone, language };
+  const { provedAt } = row.session.attributes;
+  const owner = { userId: user.id, sessionId: parts.hash, ...row.user.attributes, provedAt };
+  const viewer = viewerOf(owner, row.impersonated, now);
+  const { role } = owner;
   if (!isDue(row, now)) return { viewer };
   const absolute = row.session.attributes.absoluteExpiresAt;
   return { viewer, renewedUntil: slidingExpiry(role, { now, absolute }) };
+}
+
+/** Whom the session shows: its owner, or as whom an administrator looks on for a while. */
+function viewerOf(owner: Viewer, impersonated: Impersonated | undefined, now: Date): Viewer {
+  if (impersonated === undefined || impersonated.endsAt <= now) return owner;
+  const { userId, role, timeZone, language, endsAt } = impersonated;
+  const { sessionId } = owner;
+  return { userId, role, timeZone, language, sessionId, impersonation: { by: owner.userId, until: endsAt } };
 }
 
 /** Ends one session; one that is over already stays so. */
@@ -113,15 +128,16 @@ export async function close(
   db: Knex,
   { userId, sessionId, now }: { readonly userId: string; readonly sessionId: string; readonly now: Date },
 ): Promise<void> {
-  await luciaAt(db, now).lucia.invalidateSession(`${userId}.${sessionId}`);
+  await luciaAt(db, { now }).lucia.invalidateSession(`${userId}.${sessionId}`);
 }
 
-/** Ends all sessions of an account: at the next call of every process. */
+/** Ends all sessions of an account, and what programs opened by logging in: at the next call of every process. */
 export async function closeAll(db: Knex, { userId, now }: OfUserNow): Promise<void> {
-  await luciaAt(db, now).lucia.invalidateUserSessions(userId);
+  await luciaAt(db, { now }).lucia.invalidateUserSessions(userId);
+  await revokeLogIns(db, { userId });
 }
 
 /** Removes sessions that are over. Across users: retention. */
 export async function sweepSessions(db: Knex, { now }: { readonly now: Date }): Promise<void> {
-  await luciaAt(db, now).lucia.deleteExpiredSessions();
+  await luciaAt(db, { now }).lucia.deleteExpiredSessions();
 }

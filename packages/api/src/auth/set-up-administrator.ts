@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import type { SetUpAdministrator } from '@studyhall/domain/auth/schemas';
-import { DomainError } from '@studyhall/domain/errors';
+import { SetUpAdministrator } from '@studyhall/domain/auth/schemas';
+import { DomainError, type Reason } from '@studyhall/domain/errors';
+import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
+import * as z from 'zod';
+import { recordAudit, recordOperatorAction } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
 import { hashToken, newToken } from '../platform/secrets.ts';
+import { statement } from '../platform/statement.ts';
 import { claimIdentifier, insertAccount, setPassword } from './accounts.ts';
 import { SetupLink, User } from './models.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
@@ -51,14 +56,107 @@ export async function setUpAdministrator(ctx: Context, input: SetUpAdministrator
   return await enter(ctx, {
     userId,
     work: async (trx) => {
+      await setupTurn.run(trx, { turn: SETUP_TURN });
       await useSetupLink(trx, { token: input.token, now });
-      const { timeZone, language } = input;
-      await insertAccount(trx, { userId, role: 'admin', timeZone, language, now });
-      await claimIdentifier(trx, { kind: 'username', display: input.username, userId, now });
-      await claimIdentifier(trx, { kind: 'email', display: input.email, userId, now });
-      await setPassword(trx, { userId, passwordHash, now });
+      const { username, email, timeZone, language } = input;
+      await insertAdministrator(trx, { userId, username, email, passwordHash, timeZone, language, now });
+      const target = { kind: 'user', id: userId };
+      const line = { actor: userId, action: 'auth.setUpAdministrator', target, detail: {} };
+      await recordAudit(trx, { ...line, requestId: ctx.requestId, now });
     },
   });
+}
+
+export interface FirstAdministrator {
+  readonly username: string;
+  readonly email?: string | undefined;
+  readonly password: string;
+}
+
+/** Why there is no first administrator: there is one, or what is wrong with what was said. */
+export type RefusedSetup =
+  | { readonly reason: 'exists' }
+  | { readonly reason: 'invalid'; readonly message: string };
+
+const FirstAdministratorInput = SetUpAdministrator.pick({ username: true, password: true }).extend({
+  email: SetUpAdministrator.shape.email.optional(),
+});
+
+/**
+ * Makes the first administrator beside the database, for an operator without a browser; undefined if it is made. Whoever
+ * may do this may do everything: it is told in the audit log as the operator's.
+ */
+export async function createFirstAdministrator(
+  db: Knex,
+  wanted: FirstAdministrator,
+  { now }: { readonly now: Date },
+): Promise<RefusedSetup | undefined> {
+  if (!(await isSetupNeeded(db))) return { reason: 'exists' };
+  const { data, error } = FirstAdministratorInput.safeParse(wanted);
+  if (error !== undefined) return { reason: 'invalid', message: faultsOf(error) };
+  const { username, email, password } = data;
+  try {
+    refuseWeakPassword(password, email === undefined ? [username] : [username, email]);
+    const passwordHash = await hashPassword(password);
+    return await inTransaction(db, async (trx) => {
+      await setupTurn.run(trx, { turn: SETUP_TURN });
+      if (!(await isSetupNeeded(trx))) return { reason: 'exists' } as const;
+      await SetupLink.query(trx).delete();
+      const userId = randomUUID();
+      await insertAdministrator(trx, {
+        userId,
+        username,
+        email,
+        passwordHash,
+        timeZone: 'UTC',
+        language: 'en',
+        now,
+      });
+      const target = { kind: 'user', id: userId };
+      await recordOperatorAction(trx, { action: 'auth.setUpAdministrator', target, detail: {}, now });
+      return undefined;
+    });
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { reason: 'invalid', message: problems[error.reason] ?? error.reason };
+  }
+}
+
+const problems: Partial<Record<Reason, string>> = {
+  'identifier-taken': 'the user name or the address belongs to somebody already',
+  'password-too-weak': 'this password is too easy to guess',
+};
+
+function faultsOf({ issues }: z.ZodError): string {
+  return issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ');
+}
+
+/** Any number, for this alone. */
+const SETUP_TURN = 7_203_114;
+
+/** Whoever makes the first administrator waits for whoever does. */
+const setupTurn = statement(
+  'auth_setup_turn',
+  'select pg_advisory_xact_lock(:turn::bigint)::text as done',
+  z.object({ done: z.string() }),
+);
+
+interface NewAdministrator {
+  readonly userId: string;
+  readonly username: string;
+  readonly email: string | undefined;
+  readonly passwordHash: string;
+  readonly timeZone: string;
+  readonly language: LanguageTag;
+  readonly now: Date;
+}
+
+async function insertAdministrator(trx: Knex, administrator: NewAdministrator): Promise<void> {
+  const { userId, username, email, passwordHash, timeZone, language, now } = administrator;
+  await insertAccount(trx, { userId, role: 'admin', timeZone, language, now });
+  await claimIdentifier(trx, { kind: 'username', display: username, userId, now });
+  if (email !== undefined) await claimIdentifier(trx, { kind: 'email', display: email, userId, now });
+  await setPassword(trx, { userId, passwordHash, now });
 }
 
 interface LinkUse {

@@ -26,6 +26,8 @@ export interface GuestSweep {
   readonly idleDays: number;
   /** In the order in which rows can be removed. */
   readonly traces?: readonly Trace[];
+  /** Told afterwards whose accounts are gone, if any are. */
+  readonly erased?: (userIds: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -33,16 +35,18 @@ export interface GuestSweep {
  * has a row in any other table, of today or of a later version, is kept: the tables are asked of the database, not
  * listed here. Across users: retention.
  */
-export async function sweepGuests(db: Knex, { now, idleDays, traces = [] }: GuestSweep): Promise<number> {
+export async function sweepGuests(db: Knex, sweep: GuestSweep): Promise<number> {
+  const { now, idleDays, traces = [], erased } = sweep;
   const idleSince = new Date(now.getTime() - idleDays * 24 * 60 * 60 * 1000);
   const mayGo = await mayGoSql(db, traces);
-  let removed = 0;
+  const removed: string[] = [];
   for (let batches = 0; batches < BATCHES_MAX; batches += 1) {
-    const count = await inTransaction(db, (trx) => removeBatch(trx, { idleSince, mayGo, traces }));
-    removed += count;
-    if (count < BATCH) break;
+    const ids = await inTransaction(db, (trx) => removeBatch(trx, { idleSince, mayGo, traces }));
+    removed.push(...ids);
+    if (ids.length < BATCH) break;
   }
-  return removed;
+  if (removed.length > 0) await erased?.(removed);
+  return removed.length;
 }
 
 interface Batch {
@@ -60,7 +64,7 @@ const IS_AWAY = `u.created_at < :idleSince
  * is at it is passed over, where the removal would have waited for the profile and the guest for the account. The
  * sessions are locked because whoever comes back has the visit noted there, before anything is saved.
  */
-async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: Batch): Promise<number> {
+async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: Batch): Promise<string[]> {
   const { rows: locked } = await trx.raw<{ rows: { id: string }[] }>(
     `select u.id from auth.users u join auth.profiles p on p.user_id = u.id
      where ${mayGo} and ${IS_AWAY}
@@ -68,7 +72,7 @@ async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: 
     { idleSince },
   );
   const candidates = locked.map(({ id }) => id);
-  if (candidates.length === 0) return 0;
+  if (candidates.length === 0) return [];
   await Session.query(trx)
     .select('id')
     .where('userId', anyOf(candidates))
@@ -79,13 +83,13 @@ async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: 
     { candidates, idleSince },
   );
   const ids = going.map(({ id }) => id);
-  if (ids.length === 0) return 0;
+  if (ids.length === 0) return [];
   for (const { table, isAppendOnly } of traces) {
     const erase = async () => await trx.raw(`delete from ${table} where user_id = any(:ids)`, { ids });
     await (isAppendOnly ? asRole(trx, databaseRoles.eraser, erase) : erase());
   }
   await User.query(trx).delete().where('id', anyOf(ids));
-  return ids.length;
+  return ids;
 }
 
 /** One statement whatever the number: a list of values would be another text, planned otherwise, for each length. */

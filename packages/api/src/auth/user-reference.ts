@@ -15,7 +15,8 @@ export async function getUserId(db: Knex, reference: string): Promise<string> {
   return userId;
 }
 
-async function findOwner(db: Knex, reference: string): Promise<{ userId: string } | undefined> {
+/** The account that a user name or an address belongs to. */
+export async function findOwner(db: Knex, reference: string): Promise<{ userId: string } | undefined> {
   const kind = identifierKindOf(reference);
   const value = kind === 'email' ? canonicalEmail(reference) : canonicalUserName(reference);
   return await Identifier.query(db).findById([kind, value]).select('userId');

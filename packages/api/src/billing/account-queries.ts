@@ -3,6 +3,7 @@ import { mayTakeBack } from '@studyhall/domain/billing/own-refund';
 import { ENDED_STATES, RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { DEBT_LINES, DebtLines } from './debt-queries.ts';
@@ -17,11 +18,6 @@ import {
   SubscriptionView,
   type TransactionListView,
 } from './views.ts';
-
-interface OfLearner {
-  readonly userId: string;
-  readonly now: Date;
-}
 
 /** Every purchase and month that something was taken back of, from the first. */
 const TAKEN_BACK = `(select json_agg(json_build_object('source', p.source_id, 'kind', p.kind, 'title', p.title, 'boughtAt', p.created_at,
@@ -58,7 +54,7 @@ const balance = statement(
 );
 
 /** What a learner can spend now: credits that have lapsed do not count, whether they were taken out yet or not. */
-export async function getBalance(db: Knex, { userId, now }: OfLearner): Promise<BalanceView> {
+export async function getBalance(db: Knex, { userId, now }: OfUserNow): Promise<BalanceView> {
   const row = await balance.first(db, { userId, now });
   const { credits = 0, debt = 0, takenBack, debtLines, nextCredits = null, nextAt = null } = row ?? {};
   const owed = openDebts(debtLines ?? []);
@@ -69,8 +65,7 @@ export async function getBalance(db: Knex, { userId, now }: OfLearner): Promise<
   return { credits, debt, debtOf, lapsesNext };
 }
 
-interface PageOfLearner {
-  readonly userId: string;
+interface PageOfLearner extends OfUser {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -126,7 +121,7 @@ const orders = statement(
 /** A learner's orders, newest first. */
 export async function listOrders(
   db: Knex,
-  { userId, now, cursor, limit }: PageOfLearner & OfLearner,
+  { userId, now, cursor, limit }: PageOfLearner & OfUserNow,
 ): Promise<OrderListView> {
   const rows = await orders.all(db, { userId, before: cursor ?? null, limit: limit + 1 });
   const views = rows.map((row) => orderViewOf(row, now));
@@ -142,7 +137,7 @@ const order = statement(
 /** An order as its learner sees it; undefined for one of somebody else. */
 export async function findOrderView(
   db: Knex,
-  { userId, orderId, now }: OfLearner & { readonly orderId: string },
+  { userId, orderId, now }: OfUserNow & { readonly orderId: string },
 ): Promise<OrderView | undefined> {
   const row = await order.first(db, { userId, orderId });
   return row === undefined ? undefined : orderViewOf(row, now);
@@ -173,7 +168,7 @@ const plan = statement(
 /** The plan that a learner has, or had last: one that runs comes before what has ended, whatever that had been paid for. */
 export async function findSubscriptionView(
   db: Knex,
-  { userId }: { readonly userId: string },
+  { userId }: OfUser,
 ): Promise<SubscriptionView | undefined> {
   return await plan.first(db, { userId, states: [...RUNNING_STATES], ended: [...ENDED_STATES] });
 }

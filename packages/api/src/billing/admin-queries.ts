@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { raw } from 'objection';
 import * as z from 'zod';
 import { listUserNames } from '../auth/user-reference.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import {
@@ -129,10 +130,7 @@ const planOfAccount = statement(
 );
 
 /** The plan that an account has, or had last: what is not over comes first. Whose account it is says the caller. */
-export async function findAccountPlan(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<AccountPlanView | undefined> {
+export async function findAccountPlan(db: Knex, { userId }: OfUser): Promise<AccountPlanView | undefined> {
   return await planOfAccount.first(db, { userId, ended: [...ENDED_STATES] });
 }
 

@@ -13,8 +13,10 @@ import {
   Reconcile,
   RefundOrder,
   RemoveOffer,
+  TakeOver,
 } from '@studyhall/domain/billing/schemas';
 import * as z from 'zod';
+import { provenAdminProcedure } from '../auth/factors/proven-procedure.ts';
 import { getUserId } from '../auth/user-reference.ts';
 import { found } from '../platform/found.ts';
 import { adminProcedure } from '../platform/trpc.ts';
@@ -28,6 +30,7 @@ import {
   ReconciliationView,
   SecondPlanView,
   SyncView,
+  TakenOverView,
 } from './admin-views.ts';
 import { listOffers } from './catalogue-queries.ts';
 import { changeOffer, endOffer } from './change-offer.ts';
@@ -38,6 +41,7 @@ import { refundAnyOrder } from './refund-order.ts';
 import { refundSecondPlan } from './refund-second-plan.ts';
 import { retryEvent } from './retry-event.ts';
 import { syncCatalogue } from './sync-catalogue.ts';
+import { takeOver } from './take-over.ts';
 import { BalanceView, LedgerView, OfferView } from './views.ts';
 
 const GrantedView = z.object({ creditsAfter: z.number(), debtAfter: z.number(), isRepeat: z.boolean() });
@@ -50,40 +54,47 @@ const TriedView = z.object({
 /** What administrators do with money; the terminal is where they do it. */
 export const billingAdminProcedures = {
   userBalance: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(OfUser)
     .output(BalanceView)
     .query(async ({ ctx: { db, now }, input }) => {
       return await getBalance(db, { userId: await getUserId(db, input.user), now });
     }),
   userLedger: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(ListOfUser)
     .output(LedgerView)
     .query(async ({ ctx: { db }, input: { user, ...page } }) => {
       return await listLedger(db, { userId: await getUserId(db, user), ...page });
     }),
   grant: adminProcedure
+    .meta({ scope: 'admin:write' })
     .input(GrantCredits)
     .output(GrantedView)
     .mutation(async ({ ctx: { db, now, viewer }, input: { user, expiresAt = null, ...grant } }) => {
       const userId = await getUserId(db, user);
       return await grantCredits(db, { ...grant, userId, expiresAt, actorId: viewer.userId, now });
     }),
-  refund: adminProcedure
+  refund: provenAdminProcedure
+    .meta({ scope: 'person' })
     .input(RefundOrder)
     .output(RefundedView)
     .mutation(async ({ ctx, input }) => {
       return await refundAnyOrder(ctx.db, { ...input, payments: ctx.payments, now: ctx.now });
     }),
   listSecondPlans: adminProcedure
+    .meta({ scope: 'admin:read' })
     .output(z.array(SecondPlanView))
     .query(async ({ ctx }) => await listSecondPlans(ctx.db)),
-  refundSecondPlan: adminProcedure
+  refundSecondPlan: provenAdminProcedure
+    .meta({ scope: 'person' })
     .input(PlanAt)
     .output(z.object({ amountMinor: z.number() }))
     .mutation(async ({ ctx: { db, payments, now, viewer }, input }) => {
       return await refundSecondPlan(db, { ...input, payments, actorId: viewer.userId, now });
     }),
   listOrders: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(ListOrders)
     .output(AnyOrderListView)
     .query(async ({ ctx: { db }, input: { user, ...asked } }) => {
@@ -91,44 +102,63 @@ export const billingAdminProcedures = {
       return await listAllOrders(db, { ...asked, userId });
     }),
   getOrder: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(OrderAt)
     .output(AnyOrderView)
     .query(async ({ ctx, input }) => found(await findAnyOrder(ctx.db, input))),
   listEvents: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(ListEvents)
     .output(EventListView)
     .query(async ({ ctx, input }) => await listEvents(ctx.db, input)),
   getEvent: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(EventAt)
     .output(EventDetailView)
     .query(async ({ ctx, input }) => found(await findEvent(ctx.db, input))),
   retryEvent: adminProcedure
+    .meta({ scope: 'admin:write' })
     .input(EventAt)
     .output(TriedView)
     .mutation(async ({ ctx: { db, payments, now }, input }) => {
       return await retryEvent(db, { ...input, payments, now });
     }),
   dismissEvent: adminProcedure
+    .meta({ scope: 'admin:write' })
     .input(DismissEvent)
     .output(TriedView)
     .mutation(async ({ ctx: { db, now, viewer }, input }) => {
       return await dismissEvent(db, { ...input, actorId: viewer.userId, now });
     }),
   reconcile: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(Reconcile)
     .output(ReconciliationView)
     .query(async ({ ctx: { db, payments, now }, input }) => {
       return await reconcile(db, { cursor: undefined, ...input, payments, now });
     }),
+  takeOver: provenAdminProcedure
+    .meta({ scope: 'person' })
+    .input(TakeOver)
+    .output(TakenOverView)
+    .mutation(async ({ ctx: { db, payments, now }, input }) => {
+      return await takeOver(db, { cursor: undefined, ...input, payments, now });
+    }),
   sync: adminProcedure
+    .meta({ scope: 'admin:write' })
     .output(SyncView)
     .mutation(async ({ ctx: { db, payments } }) => await syncCatalogue(db, payments)),
-  listOffers: adminProcedure.output(z.array(OfferView)).query(async ({ ctx }) => await listOffers(ctx.db)),
+  listOffers: adminProcedure
+    .meta({ scope: 'admin:read' })
+    .output(z.array(OfferView))
+    .query(async ({ ctx }) => await listOffers(ctx.db)),
   putOffer: adminProcedure
+    .meta({ scope: 'admin:write' })
     .input(PutOffer)
     .output(OfferView)
     .mutation(async ({ ctx, input }) => await changeOffer(ctx.db, input)),
   removeOffer: adminProcedure
+    .meta({ scope: 'admin:write' })
     .input(RemoveOffer)
     .output(z.object({ wasPremium: z.boolean() }))
     .mutation(async ({ ctx, input }) => await endOffer(ctx.db, input)),

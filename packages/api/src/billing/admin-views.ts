@@ -71,6 +71,23 @@ export const ReconciliationView = z.object({
 });
 export type ReconciliationView = z.output<typeof ReconciliationView>;
 
+/** One page of what was taken over after a restore, by how each message ended. */
+export const TakenOverView = z.object({
+  done: z.int(),
+  ignored: z.int(),
+  review: z.int(),
+  failed: z.int(),
+  dismissed: z.int(),
+  /** Orders that were known to the payment service alone. */
+  adopted: z.int(),
+  /** Restores whose store is open again. */
+  reopened: z.int(),
+  /** With the last page: the moment that a store which stays closed waits for. */
+  waitsForSince: z.date().nullable(),
+  nextCursor,
+});
+export type TakenOverView = z.output<typeof TakenOverView>;
+
 export const SyncView = z.object({
   prices: z.array(
     z.object({

@@ -6,6 +6,7 @@ import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { type OpenedCheckout, type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import { takeQuota } from '../platform/quotas.ts';
+import { isStoreClosed } from '../platform/restores.ts';
 import { asBilling } from './as-billing.ts';
 import { findSalePrice, getPrice, putStripePrice, type SalePrice } from './catalogue-queries.ts';
 import { findCustomer, putCustomer } from './customer-queries.ts';
@@ -23,10 +24,12 @@ type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin' | 'secr
 /**
  * Orders a product and answers with the page where it is paid. The same key is the same order, however often and from
  * wherever it is sent; what an interrupted call left undone the next one finishes. Throws `product-not-for-sale`,
+ * `store-closed-after-restore`,
  * `already-subscribed`, `idempotency-key-reused` when the key was used for something else, `rate-limited`,
  * `account-disabled` for an account that is closed meanwhile, `payments-unavailable`.
  */
 export async function beginCheckout(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
+  if (await isStoreClosed(ctx.db)) throw new DomainError('store-closed-after-restore');
   const price = await findSalePrice(ctx.db, command);
   if (price === undefined) throw new DomainError('product-not-for-sale');
   const order = await placeOrder(ctx, { price, idempotencyKey: command.idempotencyKey });

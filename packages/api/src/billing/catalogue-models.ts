@@ -1,4 +1,5 @@
-import { Model } from 'objection';
+import { Model, type RelationMappings } from 'objection';
+import { belongsTo } from '../platform/models.ts';
 import type { Provider } from '../platform/payments.ts';
 
 /** Something that is sold: a pack of credits, or a plan that grants some every month. Class: reference. */
@@ -20,6 +21,12 @@ export class Product extends Model {
 /** What a product costs in one currency; withdrawn ones stay for the orders made with them. Class: reference. */
 export class Price extends Model {
   static override readonly tableName = 'billing.prices';
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      product: belongsTo({ model: Product, from: 'billing.prices.productSlug', to: 'billing.products.slug' }),
+    };
+  }
 
   declare id: string;
   declare productSlug: string;

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { raw } from 'objection';
 import * as z from 'zod';
 import { newId } from '../platform/ids.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import type { Provider } from '../platform/payments.ts';
 import { statement } from '../platform/statement.ts';
 import { Offer, Price, Product } from './catalogue-models.ts';
@@ -57,6 +58,21 @@ export async function getPrice(db: Knex, { priceId }: { readonly priceId: string
   const price = await orderedPrice.first(db, { priceId });
   if (price === undefined) throw new Error('Orders point at prices that are there');
   return price;
+}
+
+const priceOfBuyer = statement(
+  'billing_price_of_buyer',
+  `select ${SALE_COLUMNS} from billing.prices r join billing.products p on p.slug = r.product_slug
+   where r.stripe_price_id = :stripePriceId and exists (select from auth.users u where u.id = :userId)`,
+  SalePrice,
+);
+
+/** What an account that is here paid by the provider's id, for sale or not any more. */
+export async function findPriceOfBuyer(
+  db: Knex,
+  { userId, stripePriceId }: OfUser & { readonly stripePriceId: string },
+): Promise<SalePrice | undefined> {
+  return await priceOfBuyer.first(db, { userId, stripePriceId });
 }
 
 const salePrice = statement(

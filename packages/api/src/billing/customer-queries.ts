@@ -1,9 +1,9 @@
 import type { Knex } from 'knex';
+import type { OfUser } from '../platform/of-user.ts';
 import type { Provider } from '../platform/payments.ts';
 import { Customer } from './models.ts';
 
-export interface CustomerKey {
-  readonly userId: string;
+export interface CustomerKey extends OfUser {
   readonly provider: Provider;
 }
 

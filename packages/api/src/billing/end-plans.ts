@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { User } from '../auth/models.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction, retrying } from '../platform/database.ts';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { type EventSubject, type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
@@ -20,8 +21,7 @@ import {
 
 export const END_PLANS = 'end-plans';
 
-interface Promising extends Pick<Context, 'secrets' | 'now'> {
-  readonly userId: string;
+interface Promising extends Pick<Context, 'secrets' | 'now'>, OfUser {
   /** Undefined: nobody has said it, which will do where no plan goes on. */
   readonly ending: PlanEnding | undefined;
 }
@@ -51,17 +51,16 @@ export async function promiseEndIfClosed(
   { secrets, now, userId }: Omit<Promising, 'ending'>,
 ): Promise<boolean> {
   const account = await User.query(trx).findById(userId).select('isActive').forShare();
-  if (account?.isActive !== false) return false;
+  // One that is gone was closed before.
+  if (account?.isActive === true) return false;
   const payload = { userId, ending: 'period-end' };
   await enqueue(trx, secrets, { kind: END_PLANS, payload, now });
   return true;
 }
 
-interface Ending {
+interface Ending extends OfUserNow {
   readonly payments: Payments;
-  readonly userId: string;
   readonly ending: PlanEnding;
-  readonly now: Date;
   /** Nobody tries again after this. */
   readonly isLastTry: boolean;
 }
@@ -77,7 +76,7 @@ export async function endPlans(db: Knex, ending: Ending): Promise<unknown[]> {
   };
   const { userId } = ending;
   const account = await User.query(db).findById(userId).select('isActive');
-  if (account?.isActive === false) {
+  if (account?.isActive !== true) {
     for (const { sessionId } of await listOpenCheckouts(db, { userId }))
       await attempt(closeCheckout(db, ending, sessionId));
     await askToEnd(db, ending);

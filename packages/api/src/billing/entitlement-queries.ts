@@ -2,6 +2,7 @@ import type { Entitlement, Feature } from '@studyhall/domain/billing/entitlement
 import { openDebts } from '@studyhall/domain/billing/open-debts';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { DEBT_LINES, DebtLines } from './debt-queries.ts';
 
@@ -45,7 +46,7 @@ const featureAccess = statement(
 /** What deciding about a feature needs, in one statement. */
 export async function getFeatureAccess(
   db: Knex,
-  { userId, feature }: { readonly userId: string; readonly feature: Feature },
+  { userId, feature }: OfUser & { readonly feature: Feature },
 ): Promise<FeatureAccess> {
   const access = await featureAccess.first(db, { userId, feature });
   const { credits = null, debt = 0 } = access ?? {};
@@ -71,16 +72,12 @@ const rightsOfLearner = statement(
 );
 
 /** Everything that a learner may use, or could once. */
-export async function listEntitlements(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<Entitlement[]> {
+export async function listEntitlements(db: Knex, { userId }: OfUser): Promise<Entitlement[]> {
   const row = await rightsOfLearner.first(db, { userId });
   return entitlementsOf(row);
 }
 
-export interface NewEntitlement {
-  readonly userId: string;
+export interface NewEntitlement extends OfUser {
   readonly feature: Feature;
   readonly sourceId: string;
   readonly validFrom: Date;

@@ -1,5 +1,6 @@
 import type { EventOutcome } from '@studyhall/domain/billing/schemas';
-import { Model } from 'objection';
+import { Model, type RelationMappings } from 'objection';
+import { belongsTo } from '../platform/models.ts';
 
 /** A message of the payment provider, kept once. Class: ledger. */
 export class WebhookEvent extends Model {
@@ -17,6 +18,16 @@ export class WebhookEvent extends Model {
 export class WebhookOutcome extends Model {
   static override readonly tableName = 'billing.webhook_outcomes';
   static override readonly idColumn = ['eventId', 'number'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      event: belongsTo({
+        model: WebhookEvent,
+        from: 'billing.webhook_outcomes.eventId',
+        to: 'billing.webhook_events.id',
+      }),
+    };
+  }
 
   declare eventId: string;
   /** Counted from 1. */

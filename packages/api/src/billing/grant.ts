@@ -2,10 +2,10 @@ import { addCredits } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { type PostedTransfer, postTransfer } from './post-transfer.ts';
 
-export interface Grant {
-  readonly userId: string;
+export interface Grant extends OfUserNow {
   /** At least 1. */
   readonly credits: number;
   /** Why, as the learner will read it. */
@@ -15,7 +15,6 @@ export interface Grant {
   /** Chosen by the administrator's client: sent twice, granted once. */
   readonly idempotencyKey: string;
   readonly actorId: string;
-  readonly now: Date;
 }
 
 /** Gives credits for nothing. */

@@ -1,14 +1,13 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { retrying } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import { findOrder, listOpenPlanCheckouts } from './order-queries.ts';
 import { planSettlement } from './plan-settlement.ts';
 
-interface Keeping {
+interface Keeping extends OfUserNow {
   readonly payments: Payments;
-  readonly userId: string;
-  readonly now: Date;
 }
 
 interface Checkout {

@@ -1,8 +1,9 @@
 import type { PlanEnding } from '@studyhall/domain/auth/plan-endings';
 import type { OrderStatus } from '@studyhall/domain/billing/settlement';
 import { Model, type RelationMappings } from 'objection';
+import { belongsTo } from '../platform/models.ts';
 import type { Provider } from '../platform/payments.ts';
-import { Product } from './catalogue-models.ts';
+import { Price, Product } from './catalogue-models.ts';
 
 /** Under which id a payment provider knows a learner. Class: ledger. */
 export class Customer extends Model {
@@ -22,11 +23,8 @@ export class Order extends Model {
 
   static override get relationMappings(): RelationMappings {
     return {
-      product: {
-        relation: Model.BelongsToOneRelation,
-        modelClass: Product,
-        join: { from: 'billing.orders.productSlug', to: 'billing.products.slug' },
-      },
+      product: belongsTo({ model: Product, from: 'billing.orders.productSlug', to: 'billing.products.slug' }),
+      price: belongsTo({ model: Price, from: 'billing.orders.priceId', to: 'billing.prices.id' }),
     };
   }
 
@@ -64,6 +62,16 @@ export class Payment extends Model {
   static override readonly tableName = 'billing.payments';
   static override readonly idColumn = ['userId', 'orderId', 'stripePaymentIntentId'];
 
+  static override get relationMappings(): RelationMappings {
+    return {
+      order: belongsTo({
+        model: Order,
+        from: ['billing.payments.userId', 'billing.payments.orderId'],
+        to: ['billing.orders.userId', 'billing.orders.id'],
+      }),
+    };
+  }
+
   declare userId: string;
   declare orderId: string;
   declare stripePaymentIntentId: string;
@@ -79,6 +87,16 @@ export class Payment extends Model {
 export class RefundRequest extends Model {
   static override readonly tableName = 'billing.refund_requests';
   static override readonly idColumn = ['userId', 'orderId', 'key'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      order: belongsTo({
+        model: Order,
+        from: ['billing.refund_requests.userId', 'billing.refund_requests.orderId'],
+        to: ['billing.orders.userId', 'billing.orders.id'],
+      }),
+    };
+  }
 
   declare userId: string;
   declare orderId: string;
@@ -96,6 +114,16 @@ export class RefundRequest extends Model {
 export class Subscription extends Model {
   static override readonly tableName = 'billing.subscriptions';
   static override readonly idColumn = ['userId', 'stripeSubscriptionId'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      product: belongsTo({
+        model: Product,
+        from: 'billing.subscriptions.productSlug',
+        to: 'billing.products.slug',
+      }),
+    };
+  }
 
   declare userId: string;
   declare stripeSubscriptionId: string;

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
+import { Transaction } from './ledger-models.ts';
 
 /** A paid month of a plan as we granted it, and what has become of its credits. */
 const MonthReceipt = z.object({
@@ -52,18 +53,14 @@ export async function findMonthReceipt(
   return await receiptOfInvoice.first(db, { invoiceId, disputes: disputeSource(invoiceId) });
 }
 
-const grantedInvoices = statement(
-  'billing_granted_invoices',
-  `select stripe_session_id as "invoiceId" from billing.transactions where stripe_session_id = any(:invoiceIds)`,
-  z.object({ invoiceId: z.string() }),
-  { because: 'bulk' },
-);
-
 /** Which of these invoices have been granted; receipts are unique in the whole installation. */
 export async function listGrantedInvoices(
   db: Knex,
   { invoiceIds }: { readonly invoiceIds: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  const rows = await grantedInvoices.all(db, { invoiceIds: [...invoiceIds] });
-  return new Set(rows.map(({ invoiceId }) => invoiceId));
+  if (invoiceIds.length === 0) return new Set();
+  const rows = await Transaction.query(db)
+    .whereIn('stripeSessionId', [...invoiceIds])
+    .select('stripeSessionId');
+  return new Set(rows.map((row) => row.stripeSessionId));
 }

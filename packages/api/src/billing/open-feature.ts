@@ -2,6 +2,7 @@ import type { SpendCredits } from '@studyhall/domain/billing/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { asBilling } from './as-billing.ts';
 import { findOffer } from './catalogue-queries.ts';
 import { putEntitlement } from './entitlement-queries.ts';
@@ -15,12 +16,7 @@ import type { SpentView } from './views.ts';
  */
 export async function openFeature(
   db: Knex,
-  {
-    userId,
-    feature,
-    credits: agreedCredits,
-    now,
-  }: SpendCredits & { readonly userId: string; readonly now: Date },
+  { userId, feature, credits: agreedCredits, now }: SpendCredits & OfUserNow,
 ): Promise<SpentView> {
   return await inTransaction(db, async (trx) => {
     const offer = await findOffer(trx, { feature });

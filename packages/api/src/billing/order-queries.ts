@@ -1,8 +1,9 @@
 import { type OrderFacts, type OrderStatus, orderStatuses } from '@studyhall/domain/billing/settlement';
 import type { Knex } from 'knex';
-import type { QueryBuilder } from 'objection';
+import { type QueryBuilder, raw } from 'objection';
 import * as z from 'zod';
 import { StaleReadError } from '../platform/database.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import type { CheckoutState } from '../platform/payments.ts';
 import { statement } from '../platform/statement.ts';
 import { Order } from './models.ts';
@@ -45,8 +46,7 @@ const ORDER_COLUMNS = `o.user_id as "userId", o.id as "orderId", o.status, o.pro
 const ORDER_TABLES = `billing.orders o join billing.products p on p.slug = o.product_slug
   join billing.prices r on r.id = o.price_id`;
 
-export interface OrderKey {
-  readonly userId: string;
+export interface OrderKey extends OfUser {
   readonly orderId: string;
 }
 
@@ -85,7 +85,7 @@ const orderOfKey = statement(
 /** The order that a learner made under a key. */
 export async function findOrderByKey(
   db: Knex,
-  { userId, idempotencyKey }: { readonly userId: string; readonly idempotencyKey: string },
+  { userId, idempotencyKey }: OfUser & { readonly idempotencyKey: string },
 ): Promise<OrderRow | undefined> {
   return await orderOfKey.first(db, { userId, idempotencyKey });
 }
@@ -100,7 +100,7 @@ const orderOfPlan = statement(
 /** The order that a plan began with; undefined for one that was not sold here, or whose checkout is not settled yet. */
 export async function findOrderOfPlan(
   db: Knex,
-  { userId, subscriptionId }: { readonly userId: string; readonly subscriptionId: string },
+  { userId, subscriptionId }: OfUser & { readonly subscriptionId: string },
 ): Promise<OrderRow | undefined> {
   return await orderOfPlan.first(db, { userId, subscriptionId });
 }
@@ -112,20 +112,14 @@ interface OpenCheckout {
 }
 
 /** Checkouts of plans that a learner could pay now, the newest first. */
-export async function listOpenPlanCheckouts(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<OpenCheckout[]> {
+export async function listOpenPlanCheckouts(db: Knex, { userId }: OfUser): Promise<OpenCheckout[]> {
   return openCheckoutsOf(
     await openOrders(db, userId).joinRelated('product').where('product.kind', 'plan').orderBy('o.id', 'desc'),
   );
 }
 
 /** Checkouts that a learner could pay now, whatever they sell. */
-export async function listOpenCheckouts(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<OpenCheckout[]> {
+export async function listOpenCheckouts(db: Knex, { userId }: OfUser): Promise<OpenCheckout[]> {
   return openCheckoutsOf(await openOrders(db, userId));
 }
 
@@ -210,20 +204,18 @@ export async function lockOrder(trx: Knex.Transaction, { userId, orderId }: Orde
   await lockedOrder.run(trx, { userId, orderId });
 }
 
-const moreReversed = statement(
-  'billing_add_reversed_credits',
-  `update billing.orders set reversed_credits = reversed_credits + :credits, revision = revision + 1, updated_at = :now
-   where user_id = :userId and id = :orderId`,
-  null,
-  { because: 'guarded' },
-);
-
 /** Counts credits as taken back for a refund that is asked for. Needs the role for money, and the order locked. */
 export async function addReversedCredits(
   trx: Knex.Transaction,
   { userId, orderId, credits, now }: OrderKey & { readonly credits: number; readonly now: Date },
 ): Promise<void> {
-  await moreReversed.run(trx, { userId, orderId, credits, now });
+  await Order.query(trx)
+    .findById([userId, orderId])
+    .patch({
+      reversedCredits: raw('reversed_credits + ?', [credits]),
+      revision: raw('revision + 1'),
+      updatedAt: now,
+    });
 }
 
 export interface OrderChange extends OrderKey {

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { Payment } from './models.ts';
 import type { OrderKey } from './order-queries.ts';
@@ -24,8 +25,7 @@ export async function putPayment(trx: Knex.Transaction, payment: PaymentRow): Pr
     .merge(['status', 'paymentMethod', 'paidAt']);
 }
 
-export interface NewTransaction {
-  readonly userId: string;
+export interface NewTransaction extends OfUserNow {
   readonly id: string;
   /** The checkout's session, or the invoice of a month. */
   readonly sessionId: string;
@@ -33,7 +33,6 @@ export interface NewTransaction {
   readonly amountPaidCents: number;
   readonly currency: string;
   readonly creditsAdded: number;
-  readonly now: Date;
 }
 
 const newReceipt = statement(

@@ -1,6 +1,7 @@
 import { formatMoney } from '@studyhall/domain/billing/money';
 import { isRunning } from '@studyhall/domain/billing/running-plan';
 import type { Knex } from 'knex';
+import type { OfUser } from '../platform/of-user.ts';
 import {
   type CheckoutState,
   type EventSubject,
@@ -220,9 +221,8 @@ async function planForSubscription(
   };
 }
 
-interface OtherPlans extends SubscriptionPlan {
+interface OtherPlans extends SubscriptionPlan, OfUser {
   readonly row: SubscriptionRow | undefined;
-  readonly userId: string;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expireCredits, type Posting, restoreCredits, type Wallet } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { asBilling } from './as-billing.ts';
 import type { TransferKind } from './ledger-models.ts';
 import {
@@ -13,8 +14,7 @@ import {
   writeTransfers,
 } from './wallet-queries.ts';
 
-export interface TransferOrder {
-  readonly userId: string;
+export interface TransferOrder extends OfUserNow {
   readonly kind: TransferKind;
   /** What caused it. The same kind and source move credits once. */
   readonly sourceId: string;
@@ -22,7 +22,6 @@ export interface TransferOrder {
   readonly title: string;
   /** The administrator who did it by hand. */
   readonly actorId?: string;
-  readonly now: Date;
 }
 
 export interface PostedTransfer extends StoredTransfer {
@@ -77,10 +76,7 @@ export async function postRestoration(trx: Knex.Transaction, restoring: Restorin
 }
 
 /** Takes out what has lapsed by now. Does nothing where nothing has. */
-export async function expireLots(
-  trx: Knex.Transaction,
-  { userId, now }: { readonly userId: string; readonly now: Date },
-): Promise<void> {
+export async function expireLots(trx: Knex.Transaction, { userId, now }: OfUserNow): Promise<void> {
   await asBilling(trx, async () => {
     await lockBalance(trx, { userId, now });
     const before = await getWallet(trx, { userId });

@@ -137,19 +137,14 @@ export async function findFirstArrival(db: Knex): Promise<Date | undefined> {
   return first?.receivedAt;
 }
 
-const keptEvents = statement(
-  'billing_kept_events',
-  'select id from billing.webhook_events where id = any(:eventIds)',
-  z.object({ id: z.string() }),
-  { because: 'bulk' },
-);
-
 /** Which of these messages have been kept. */
 export async function listKeptEvents(
   db: Knex,
   { eventIds }: { readonly eventIds: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  const rows = await keptEvents.all(db, { eventIds: [...eventIds] });
+  const rows = await WebhookEvent.query(db)
+    .findByIds([...eventIds])
+    .select('id');
   return new Set(rows.map(({ id }) => id));
 }
 

@@ -9,10 +9,10 @@ import { compareCheckout } from './compare-checkout.ts';
 import { comparePlan } from './compare-plan.ts';
 import { withLearners } from './customer-queries.ts';
 import { listForeignPlans, withoutDecidedMonths } from './decided.ts';
+import { differencesOfEvent } from './event-differences.ts';
 import { listGrantedInvoices } from './month-queries.ts';
 import { checkLearners } from './reconcile-check-queries.ts';
 import {
-  type ComparedEvent,
   findFirstArrival,
   listComparedEvents,
   listComparedOrders,
@@ -222,10 +222,10 @@ async function compareMessages(db: Knex, { payments, since, after, now }: Compar
   if (first === undefined || first > until) return { compared: 0, differences: [], next: null };
   const stretch = { since: first > since ? first : since, until };
   const { items, nextCursor: next } = await payments.listEvents({ ...stretch, cursor: after ?? null });
-  const kept = await listKeptEvents(db, { eventIds: items.map(({ eventId }) => eventId) });
+  const kept = await listKeptEvents(db, { eventIds: items.map(({ id }) => id) });
   const differences = items
-    .filter(({ eventId }) => !kept.has(eventId))
-    .map(({ eventId, type }): DifferenceView => ({ kind: 'event-missing', subject: eventId, detail: type }));
+    .filter(({ id }) => !kept.has(id))
+    .map(({ id, type }): DifferenceView => ({ kind: 'event-missing', subject: id, detail: type }));
   return { compared: items.length, differences, next };
 }
 
@@ -236,25 +236,6 @@ async function compareEvents(db: Knex, { after = '' }: Comparing): Promise<Compa
   const events = await listComparedEvents(db, { after, limit: ROWS_AT_ONCE });
   const next = events.length < ROWS_AT_ONCE ? null : (events.at(-1)?.eventId ?? null);
   return { compared: events.length, differences: events.flatMap(differencesOfEvent), next };
-}
-
-function differencesOfEvent(event: ComparedEvent): DifferenceView[] {
-  const { eventId: subject, outcome, note, tries, lastNumber } = event;
-  if (outcome === null) return [{ kind: 'event-without-try', subject, detail: 'kept, and never acted on' }];
-  const differences: DifferenceView[] = [];
-  if (outcome === 'failed' || outcome === 'review')
-    differences.push({
-      kind: 'event-not-settled',
-      subject,
-      detail: note === null ? outcome : `${outcome}: ${note}`,
-    });
-  if (tries !== lastNumber)
-    differences.push({
-      kind: 'event-tries-have-gap',
-      subject,
-      detail: `${lastNumber} counted, ${tries} kept`,
-    });
-  return differences;
 }
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -1,13 +1,12 @@
 import type { Knex } from 'knex';
 import { retrying } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import { planSettlement } from './plan-settlement.ts';
 import { listOverduePlans } from './subscription-queries.ts';
 
-interface Refreshing {
+interface Refreshing extends OfUserNow {
   readonly payments: Payments;
-  readonly userId: string;
-  readonly now: Date;
 }
 
 /**

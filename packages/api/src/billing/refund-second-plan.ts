@@ -1,6 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { retrying } from '../platform/database.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import type { Payments } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
 import { dismissWaitingEvents } from './dismiss-event.ts';
@@ -41,8 +42,7 @@ export async function refundSecondPlan(db: Knex, refunding: Refunding): Promise<
   return { amountMinor };
 }
 
-interface Concluding extends Refunding {
-  readonly userId: string;
+interface Concluding extends Refunding, OfUser {
   /** What has been decided: the plan and its months. */
   readonly abouts: readonly string[];
 }

@@ -1,12 +1,11 @@
 import { type Feature, isClosedByDebt, isEntitled } from '@studyhall/domain/billing/entitlements';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { getFeatureAccess } from './entitlement-queries.ts';
 
-interface Use {
-  readonly userId: string;
+interface Use extends OfUserNow {
   readonly feature: Feature;
-  readonly now: Date;
 }
 
 /**

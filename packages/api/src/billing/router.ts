@@ -38,37 +38,47 @@ const byNumber = page.extend({
 });
 
 export const billingRouter = router({
-  catalog: learnerProcedure.output(CatalogueView).query(async ({ ctx }) => {
-    const isSandbox = ctx.payments.provider === 'sandbox';
-    return await getCatalogue(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, isSandbox });
-  }),
+  catalog: learnerProcedure
+    .meta({ scope: 'read' })
+    .output(CatalogueView)
+    .query(async ({ ctx }) => {
+      const isSandbox = ctx.payments.provider === 'sandbox';
+      return await getCatalogue(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, isSandbox });
+    }),
   balance: learnerProcedure
+    .meta({ scope: 'read' })
     .output(BalanceView)
     .query(async ({ ctx }) => await getBalance(ctx.db, { userId: ctx.viewer.userId, now: ctx.now })),
   ledger: learnerProcedure
+    .meta({ scope: 'read' })
     .input(byNumber)
     .output(LedgerView)
     .query(async ({ ctx, input }) => await listLedger(ctx.db, { userId: ctx.viewer.userId, ...input })),
   checkout: accountProcedure
+    .meta({ scope: 'person' })
     .input(BeginCheckout)
     .output(CheckoutView)
     .mutation(async ({ ctx, input }) => await beginCheckout(ctx, input)),
   portal: accountProcedure
+    .meta({ scope: 'person' })
     .output(z.object({ url: z.string() }))
     .mutation(async ({ ctx }) => await openPortal(ctx)),
   orders: accountProcedure
+    .meta({ scope: 'read' })
     .input(byId)
     .output(OrderListView)
     .query(async ({ ctx, input }) => {
       return await listOrders(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input });
     }),
   order: accountProcedure
+    .meta({ scope: 'read' })
     .input(OrderAt)
     .output(OrderView)
     .query(async ({ ctx, input }) => {
       return found(await findOrderView(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input }));
     }),
   refundOrder: accountProcedure
+    .meta({ scope: 'person' })
     .input(OrderAt)
     .output(z.object({}))
     .mutation(async ({ ctx, input }) => {
@@ -77,13 +87,16 @@ export const billingRouter = router({
       return {};
     }),
   transactions: accountProcedure
+    .meta({ scope: 'read' })
     .input(byId)
     .output(TransactionListView)
     .query(async ({ ctx, input }) => await listTransactions(ctx.db, { userId: ctx.viewer.userId, ...input })),
   subscription: learnerProcedure
+    .meta({ scope: 'read' })
     .output(SubscriptionView.nullable())
     .query(async ({ ctx }) => (await findSubscriptionView(ctx.db, ctx.viewer)) ?? null),
   spend: learnerProcedure
+    .meta({ scope: 'person' })
     .input(SpendCredits)
     .output(SpentView)
     .mutation(async ({ ctx, input }) => {

@@ -4,6 +4,7 @@ import { isSecondPlan } from '@studyhall/domain/billing/second-plan';
 import { addCredits } from '@studyhall/domain/billing/wallet';
 import type { Knex } from 'knex';
 import { newId } from '../platform/ids.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import type { PaidMonth, SubscriptionState } from '../platform/payments.ts';
 import { asBilling } from './as-billing.ts';
 import { putEntitlement } from './entitlement-queries.ts';
@@ -24,16 +25,14 @@ export interface GrantedMonth {
   readonly plan: PlanRow;
 }
 
-interface Settling {
+interface Settling extends OfUserNow {
   readonly subscription: SubscriptionState;
-  readonly userId: string;
   /** What it is a subscription to. */
   readonly productSlug: string;
   /** What of its paid months has not been granted yet. */
   readonly months: readonly GrantedMonth[];
   /** As it was read before the provider was asked. */
   readonly row: SubscriptionRow | undefined;
-  readonly now: Date;
 }
 
 /** `second`: it was paid beside a plan that goes on, so it opens and grants nothing until somebody decides. */
@@ -93,11 +92,9 @@ export function paidFor({ paidMonths }: Pick<SubscriptionState, 'paidMonths'>): 
   return { amount, currency: paidMonths[0]?.currency ?? 'xxx' };
 }
 
-interface Granting {
+interface Granting extends OfUserNow {
   readonly month: PaidMonth;
-  readonly userId: string;
   readonly plan: PlanRow;
-  readonly now: Date;
 }
 
 async function grantMonth(trx: Knex.Transaction, { month, userId, plan, now }: Granting): Promise<void> {

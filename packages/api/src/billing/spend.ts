@@ -2,17 +2,16 @@ import { spendCredits } from '@studyhall/domain/billing/wallet';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { type PostedTransfer, postTransfer } from './post-transfer.ts';
 
-export interface Spending {
-  readonly userId: string;
+export interface Spending extends OfUserNow {
   readonly credits: number;
   /** What the learner was shown as the price. */
   readonly agreedCredits: number;
   /** What is bought; spending twice for the same takes credits once. */
   readonly sourceId: string;
   readonly title: string;
-  readonly now: Date;
 }
 
 /**

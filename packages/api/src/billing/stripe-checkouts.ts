@@ -1,7 +1,12 @@
+import type { LanguageTag } from '@studyhall/domain/primitives';
 import type Stripe from 'stripe';
 import type { CheckoutRequest } from '../platform/payments.ts';
 
-const LOCALES: Readonly<Record<string, 'de' | 'en'>> = { de: 'de', en: 'en' };
+/** What Stripe calls the languages of the clients; for one that it does not know, `auto` is its own choice. */
+const LOCALES: Readonly<Record<LanguageTag, Stripe.Checkout.SessionCreateParams.Locale>> = {
+  de: 'de',
+  en: 'en',
+};
 
 /** Stripe refuses a key that comes with other content than before, so all that can change is part of it. */
 export function checkoutKey({ orderId, language, customerId, stripePriceId }: CheckoutRequest): string {
@@ -17,7 +22,7 @@ export function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.Se
     customer: customerId,
     client_reference_id: userId,
     line_items: [{ price: stripePriceId, quantity: 1 }],
-    locale: LOCALES[language] ?? 'auto',
+    locale: LOCALES[language],
     success_url: returnUrl,
     cancel_url: returnUrl,
     metadata,

@@ -2,7 +2,7 @@ import { ENDED_STATES } from '@studyhall/domain/billing/running-plan';
 import Stripe from 'stripe';
 import type { CheckoutState, Payments, Provider, SaleItem, Stretch } from '../platform/payments.ts';
 import { checkoutKey, checkoutParameters } from './stripe-checkouts.ts';
-import { ACTED_ON, readStripeEvent } from './stripe-events.ts';
+import { ACTED_ON, keptStripeEvent, readStripeEvent } from './stripe-events.ts';
 import { explained, explainedRefund, explainedUse } from './stripe-failures.ts';
 import {
   checkoutStateOf,
@@ -32,12 +32,7 @@ export function createStripePayments({
   apiBaseUrl,
   provider,
 }: StripeSettings): Payments {
-  const stripe = new Stripe(secretKey, {
-    ...addressOf(apiBaseUrl),
-    timeout: TIMEOUT_MILLISECONDS,
-    maxNetworkRetries: 2,
-    telemetry: false,
-  });
+  const stripe = openStripe({ secretKey, apiBaseUrl });
 
   async function disputesOf(session: Stripe.Checkout.Session): Promise<readonly Stripe.Dispute[]> {
     const { payment_intent: payment } = session;
@@ -183,8 +178,7 @@ export function createStripePayments({
 
     listEvents: async (stretch) => {
       const page = await stripe.events.list({ ...stretchOf(stretch), types: [...ACTED_ON] });
-      const items = page.data.map(({ id: eventId, type }) => ({ eventId, type }));
-      return { items, nextCursor: nextOf(page) };
+      return { items: page.data.map(keptStripeEvent), nextCursor: nextOf(page) };
     },
 
     refundMonth: async (invoiceId) => {
@@ -232,6 +226,19 @@ function nextOf({ data, has_more: hasMore }: Pick<Stripe.ApiList<{ id?: string }
 
 function secondsOf(instant: Date): number {
   return Math.floor(instant.getTime() / 1000);
+}
+
+/** Stripe's own client, as everything here talks to it. */
+export function openStripe({
+  secretKey,
+  apiBaseUrl,
+}: Pick<StripeSettings, 'secretKey' | 'apiBaseUrl'>): Stripe {
+  return new Stripe(secretKey, {
+    ...addressOf(apiBaseUrl),
+    timeout: TIMEOUT_MILLISECONDS,
+    maxNetworkRetries: 2,
+    telemetry: false,
+  });
 }
 
 function addressOf(apiBaseUrl: string | undefined): Pick<Stripe.StripeConfig, 'host' | 'port' | 'protocol'> {

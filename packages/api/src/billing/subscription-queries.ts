@@ -4,6 +4,7 @@ import type { PlanFacts } from '@studyhall/domain/billing/second-plan';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { StaleReadError } from '../platform/database.ts';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { Subscription } from './models.ts';
 
@@ -56,8 +57,7 @@ export async function findPlanOfPrice(
   return await planOfPrice.first(db, { stripePriceId });
 }
 
-export interface SubscriptionChange {
-  readonly userId: string;
+export interface SubscriptionChange extends OfUser {
   readonly subscriptionId: string;
   readonly productSlug: string;
   readonly status: string;
@@ -104,13 +104,8 @@ export async function putSubscription(trx: Knex.Transaction, change: Subscriptio
   if (row === undefined) throw new StaleReadError();
 }
 
-interface OfLearner {
-  readonly userId: string;
-  readonly now: Date;
-}
-
 /** True for a learner whose plan goes on by itself: one that was ended may be bought again before its end. */
-export async function hasRunningPlan(db: Knex, { userId, now }: OfLearner): Promise<boolean> {
+export async function hasRunningPlan(db: Knex, { userId, now }: OfUserNow): Promise<boolean> {
   const plans = await Subscription.query(db)
     .where({ userId, isEnding: false })
     .whereIn('status', RUNNING_STATES)
@@ -123,7 +118,7 @@ export async function hasRunningPlan(db: Knex, { userId, now }: OfLearner): Prom
 /** Plans that run as far as we know, though their period is over: what became of them has not been heard. */
 export async function listOverduePlans(
   db: Knex,
-  { userId, now }: OfLearner,
+  { userId, now }: OfUserNow,
 ): Promise<{ readonly subscriptionId: string }[]> {
   const plans = await Subscription.query(db)
     .where({ userId })
@@ -140,7 +135,7 @@ export interface OtherPlan extends PlanFacts {
 /** A learner's plans beside one, without those that wait for a decision. */
 export async function listOtherPlans(
   db: Knex,
-  { userId, subscriptionId }: { readonly userId: string; readonly subscriptionId: string },
+  { userId, subscriptionId }: OfUser & { readonly subscriptionId: string },
 ): Promise<OtherPlan[]> {
   const plans = await Subscription.query(db)
     .where({ userId, parked: null })
@@ -158,7 +153,7 @@ export async function listOtherPlans(
 /** A learner's plans that wait for a decision, the oldest first. */
 export async function listWaitingPlans(
   db: Knex,
-  { userId }: { readonly userId: string },
+  { userId }: OfUser,
 ): Promise<{ readonly subscriptionId: string }[]> {
   const plans = await Subscription.query(db)
     .where({ userId })
@@ -181,13 +176,13 @@ const refundedPlan = statement(
 /** Writes that the money of a plan went back; answers false if it does not wait for that. Needs the role for money. */
 export async function putPlanRefunded(
   trx: Knex.Transaction,
-  { userId, subscriptionId, now }: OfLearner & { readonly subscriptionId: string },
+  { userId, subscriptionId, now }: OfUserNow & { readonly subscriptionId: string },
 ): Promise<boolean> {
   return (await refundedPlan.first(trx, { userId, subscriptionId, now })) !== undefined;
 }
 
 /** True for a learner with a plan that will be paid again unless somebody ends it. */
-export async function hasPlanThatGoesOn(db: Knex, { userId }: { readonly userId: string }): Promise<boolean> {
+export async function hasPlanThatGoesOn(db: Knex, { userId }: OfUser): Promise<boolean> {
   const plans = await Subscription.query(db)
     .where({ userId, isEnding: false })
     .whereNotIn('status', ENDED_STATES)
@@ -196,8 +191,7 @@ export async function hasPlanThatGoesOn(db: Knex, { userId }: { readonly userId:
   return plans.length > 0;
 }
 
-interface AskingToEnd {
-  readonly userId: string;
+interface AskingToEnd extends OfUser {
   readonly ending: PlanEnding;
   /** Leaves plans as they are of which something was asked before. */
   readonly isFirst: boolean;
@@ -227,10 +221,7 @@ export interface AskedEnding {
 }
 
 /** What was asked of a learner's plans and has to be tried, for the first time or again. */
-export async function listAskedEndings(
-  db: Knex,
-  { userId }: { readonly userId: string },
-): Promise<AskedEnding[]> {
+export async function listAskedEndings(db: Knex, { userId }: OfUser): Promise<AskedEnding[]> {
   const plans = await Subscription.query(db)
     .where({ userId })
     .whereIn('endingState', ['pending', 'failed'])
@@ -240,8 +231,7 @@ export async function listAskedEndings(
   );
 }
 
-export interface EndingChange {
-  readonly userId: string;
+export interface EndingChange extends OfUser {
   readonly subscriptionId: string;
   readonly state: NonNullable<Subscription['endingState']>;
   /** Why the last try did not hold. */

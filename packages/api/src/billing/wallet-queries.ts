@@ -2,6 +2,7 @@ import { EMPTY_WALLET, type Entry, type Lot, type Wallet } from '@studyhall/doma
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { StaleReadError } from '../platform/database.ts';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { Balance, Lot as StoredLot, Transfer, type TransferKind } from './ledger-models.ts';
 
@@ -20,10 +21,7 @@ const lockedBalance = statement(
 );
 
 /** Locks the learner's balance until the end of the transaction; makes it where there is none. */
-export async function lockBalance(
-  trx: Knex.Transaction,
-  { userId, now }: { readonly userId: string; readonly now: Date },
-): Promise<void> {
+export async function lockBalance(trx: Knex.Transaction, { userId, now }: OfUserNow): Promise<void> {
   if ((await lockedBalance.first(trx, { userId })) !== undefined) return;
   await Balance.query(trx)
     .insert({ userId, credits: 0, debt: 0, transfers: 0, updatedAt: now })
@@ -44,7 +42,7 @@ const wallet = statement(
 );
 
 /** What the learner has. Only behind `lockBalance` does it stay so. */
-export async function getWallet(db: Knex, { userId }: { readonly userId: string }): Promise<StoredWallet> {
+export async function getWallet(db: Knex, { userId }: OfUser): Promise<StoredWallet> {
   const row = await wallet.first(db, { userId });
   if (row === undefined) return { ...EMPTY_WALLET, transfers: 0 };
   return { ...row, lots: row.lots.map(lotOf) };
@@ -71,11 +69,7 @@ export async function listLapsed(
 /** The transfer that a source has made already. */
 export async function findTransfer(
   db: Knex,
-  {
-    userId,
-    kind,
-    sourceId,
-  }: { readonly userId: string; readonly kind: TransferKind; readonly sourceId: string },
+  { userId, kind, sourceId }: OfUser & { readonly kind: TransferKind; readonly sourceId: string },
 ): Promise<StoredTransfer | undefined> {
   return await Transfer.query(db)
     .findOne({ userId, kind, sourceId })
@@ -96,7 +90,7 @@ const takenLots = statement(
 /** What refunds and disputes of one cause took from each lot, less what came back; their sources begin with `source`. */
 export async function listTakenLots(
   db: Knex,
-  { userId, source }: { readonly userId: string; readonly source: string },
+  { userId, source }: OfUser & { readonly source: string },
 ): Promise<Lot[]> {
   return await takenLots.all(db, { userId, source });
 }
@@ -109,9 +103,7 @@ export interface NewTransfer extends StoredTransfer {
   readonly entries: readonly Entry[];
 }
 
-interface WalletChange {
-  readonly userId: string;
-  readonly now: Date;
+interface WalletChange extends OfUserNow {
   readonly before: StoredWallet;
   readonly after: Wallet;
   readonly transfers: readonly NewTransfer[];

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { compareSources } from '../admin/standing-sources.ts';
 import { grantCredits } from '../billing/grant.ts';
 import { getDashboard } from '../home/dashboard.ts';
 import { openDatabase } from '../platform/database.ts';
+import { rollBackAll } from '../platform/migrate.ts';
 import { migrationSource } from '../platform/migrations.ts';
 import { enrol } from '../progress/enrol.ts';
 import { finishReading } from '../progress/finish-reading.ts';
@@ -43,9 +45,9 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** Does the migration, or undoes it, as who migrates. */
-async function migrate(direction: 'up' | 'down'): Promise<void> {
-  const { up, down } = await migrationSource.getMigration(MIGRATION);
+/** Does a migration, or undoes it, as who migrates. */
+async function migrate(direction: 'up' | 'down', name = MIGRATION): Promise<void> {
+  const { up, down } = await migrationSource.getMigration({ file: name });
   const step = direction === 'up' ? up : down;
   await asOwner.transaction(async (trx) => await step?.(trx));
 }
@@ -174,7 +176,10 @@ describe('what there was before there was one stream', () => {
   });
 
   it('adds up to what is stored of every learner', async () => {
-    for (const userId of [...learners, guest]) expect(await verifyStanding(db, { userId })).toEqual([]);
+    for (const userId of [...learners, guest]) {
+      expect(await verifyStanding(db, { userId })).toEqual([]);
+      expect(await compareSources(db, { userId })).toEqual([]);
+    }
   });
 
   it('is shown as it was shown', async () => {
@@ -206,5 +211,57 @@ describe('what there was before there was one stream', () => {
     const { code } = await addExam(db);
     await takeQuiz(db, { userId, code, right: 10, now: later(7 * DAY) });
     expect(await verifyStanding(db, { userId })).toEqual([]);
+  });
+});
+
+/** A level that the guest of before passed on the fourth day, as the statements of that time wrote it. */
+async function addLevelOfBefore(userId: string): Promise<void> {
+  const slug = await addCourse(asOwner, [readingLevel('one')]);
+  const course = await asOwner('progress.courses').where({ slug }).first();
+  const level = await asOwner('progress.levels').where({ courseId: course.id }).first();
+  const [at, localDate] = [later(3 * DAY), '2026-03-13'];
+  const place = { userId, enrolmentId: randomUUID(), levelId: level.id };
+  const run = { courseId: course.id, run: 1, startedAt: at, lastActivityAt: at, completedAt: at };
+  await asOwner('progress.enrolments').insert({ userId, id: place.enrolmentId, ...run });
+  const tried = { outcome: 'read', xpEarned: 20, localDate, utcOffsetMinutes: 0, standingVersion: 4 };
+  await asOwner('progress.level_attempts').insert({ ...place, id: randomUUID(), ...tried, createdAt: at });
+  await asOwner('progress.passes').insert({ ...place, position: 1, passedAt: at, localDate, updatedAt: at });
+  const entry = { sourceKind: 'level', sourceId: level.id, title: 'Level one', amount: 20, localDate };
+  await asOwner('gamification.xp_entries').insert({
+    userId,
+    id: randomUUID(),
+    ...entry,
+    standingVersion: 4,
+    createdAt: at,
+  });
+  await asOwner('gamification.activity_days').insert({ userId, localDate, levels: 1, xp: 20 });
+  await asOwner('gamification.standings')
+    .where({ userId })
+    .update({
+      ...{ xp: 110, level: 2, version: 4, weekTotal: { week: '2026-W11', xp: 110 } },
+      ...{ streakCurrent: 1, lastActivityDate: localDate, lastActivityAt: at },
+    });
+}
+
+describe('a database that the migrations before have made', () => {
+  it('has its history in the stream, and agrees with what the stream tells of', async () => {
+    const migrations = (await migrationSource.getMigrations([])).map(({ file }) => file);
+    await rollBackAll(database.url);
+    for (const name of migrations.filter((one) => one < MIGRATION)) await migrate('up', name);
+    const before = await asOwner.raw(`select to_regclass('gamification.activities') is null as "isBefore"`);
+    expect(before.rows).toEqual([{ isBefore: true }]);
+    await addCatalogue(asOwner);
+    const { code } = await addExam(asOwner, { questionCount: 3 });
+    const userId = await addGuestOfBefore(code);
+    await addLevelOfBefore(userId);
+    for (const name of migrations.filter((one) => one >= MIGRATION)) await migrate('up', name);
+    expect(await verifyStanding(asOwner, { userId })).toEqual([]);
+    const entries = await asOwner('gamification.activities')
+      .where({ userId })
+      .orderBy(['version', 'ordinal']);
+    expect(entries.map(({ kind }) => kind).slice(-2)).toEqual(['level', 'level-reward']);
+    const { items } = await listXpEntries(asOwner, { userId, limit: 1 });
+    expect(items).toMatchObject([{ title: 'Level one', amount: 20 }]);
+    expect(await compareSources(asOwner, { userId })).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { setAvatarUrl } from '../auth/queries.ts';
 import { inTransaction } from '../platform/database.ts';
-import type { OfUser } from '../platform/of-user.ts';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { STANDING_JSON, StandingRow } from './standing-queries.ts';
@@ -73,7 +73,7 @@ const equipped = statement(
 /** Wears an avatar. Errors: `avatar-locked` unless everybody has it or the learner has unlocked it. */
 export async function equipAvatar(
   db: Knex,
-  { userId, slug, now }: { readonly userId: string; readonly slug: string; readonly now: Date },
+  { userId, slug, now }: OfUserNow & { readonly slug: string },
 ): Promise<{ slug: string }> {
   return await inTransaction(db, async (trx) => {
     const avatar = await equipped.first(trx, { userId, slug, now });

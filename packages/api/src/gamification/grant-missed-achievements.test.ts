@@ -1,9 +1,14 @@
+import { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addExam, addLearner, NOW } from '../testing/builders.ts';
+import { enrol } from '../progress/enrol.ts';
+import { finishReading } from '../progress/finish-reading.ts';
+import { getCourse } from '../progress/get-course.ts';
+import { addCourse, addExam, addLearner, NOW, readingLevel } from '../testing/builders.ts';
 import { begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { grantMissedAchievements } from './grant-missed-achievements.ts';
 import { findBoard } from './leaderboard-queries.ts';
+import { Achievement } from './models.ts';
 import { verifyStanding } from './verify-standing.ts';
 
 const DAY = 24 * 60 * 60;
@@ -44,4 +49,23 @@ it('an achievement that is new is given to whoever has earned it, once, as an en
   expect(standing).toMatchObject({ xp: 80 + 50 + 30, streakCurrent: 2, lastActivityDate: '2026-03-11' });
   expect((await findBoard(db, { board: 'xp', userId: ada, limit: 1 })).me).toMatchObject({ score: 160 });
   for (const userId of [ada, bob, idle]) expect(await verifyStanding(db, { userId })).toEqual([]);
+});
+
+it('an achievement may ask for a counter that has no column, by its name alone', async () => {
+  const slug = await addCourse(db, [readingLevel('one'), readingLevel('two')]);
+  const [ada, bob] = [await addLearner(db), await addLearner(db)];
+  const levels = { ...twoQuizzes, slug: 'two-levels', name: 'Two Levels', criteriaType: 'levels' };
+  await Achievement.query(db).insert({ ...AchievementSeed.parse(levels), createdAt: NOW });
+  for (const [userId, passed] of [
+    [ada, 2],
+    [bob, 1],
+  ] as const) {
+    const { enrolmentId } = await enrol(db, { userId, slug, now: later(100) });
+    for (const { levelId } of (await getCourse(db, { userId, slug })).levels.slice(0, passed))
+      await finishReading(db, { userId, command: { enrolmentId, levelId }, now: later(200) });
+  }
+  expect(await db('gamification.user_achievements').where({ achievementSlug: levels.slug })).toMatchObject([
+    { userId: ada, progressValue: 2 },
+  ]);
+  expect(await verifyStanding(db, { userId: ada })).toEqual([]);
 });

@@ -1,8 +1,10 @@
-import type { CriteriaType, Rarity } from '@studyhall/domain/gamification/achievements';
+import type { Rarity } from '@studyhall/domain/gamification/achievements';
 import type { ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
 import type { WeekTotal } from '@studyhall/domain/gamification/boards';
+import type { CriteriaType } from '@studyhall/domain/gamification/counters';
 import type { Counts } from '@studyhall/domain/gamification/totals';
-import { Model } from 'objection';
+import { Model, type RelationMappings } from 'objection';
+import { belongsTo } from '../platform/models.ts';
 
 /** An achievement of the catalogue. Class: reference. */
 export class Achievement extends Model {
@@ -29,6 +31,16 @@ export class Avatar extends Model {
   static override readonly tableName = 'gamification.avatars';
   static override readonly idColumn = 'slug';
 
+  static override get relationMappings(): RelationMappings {
+    return {
+      requiredAchievement: belongsTo({
+        model: Achievement,
+        from: 'gamification.avatars.requiredAchievementSlug',
+        to: 'gamification.achievements.slug',
+      }),
+    };
+  }
+
   declare slug: string;
   declare name: string;
   declare description: string;
@@ -45,6 +57,16 @@ export class Avatar extends Model {
 export class Standing extends Model {
   static override readonly tableName = 'gamification.standings';
   static override readonly idColumn = 'userId';
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      selectedAvatar: belongsTo({
+        model: Avatar,
+        from: 'gamification.standings.selectedAvatarSlug',
+        to: 'gamification.avatars.slug',
+      }),
+    };
+  }
 
   declare userId: string;
   declare xp: number;

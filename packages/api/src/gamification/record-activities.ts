@@ -29,6 +29,6 @@ export async function recordActivities(
   const step = standingStepOf(facts, { activities: activities(facts, moment), moment });
   if (step.activities.length === 0) return step;
   const change = standingChangeOf(facts, { userId, now, step });
-  await writeStanding(change, (bindings) => recorded.all(db, bindings));
+  await writeStanding(change, (bindings) => recorded.first(db, bindings));
   return step;
 }

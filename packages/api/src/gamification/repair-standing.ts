@@ -1,10 +1,10 @@
 import { progressValueOf } from '@studyhall/domain/gamification/award';
 import type { Knex } from 'knex';
-import { inTransaction, StaleReadError } from '../platform/database.ts';
+import { retrying } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
-import { refreshBoards } from './refresh-boards.ts';
-import { TOTALS_COLUMNS, TOTALS_RECORD, WrittenStandings } from './standing-change.ts';
+import { BOARD_CHANGES_SQL, boardBindings } from './board-changes.ts';
+import { demandFresh, versionedStatement, WHOLE_STANDING, WrittenStandings } from './standing-change.ts';
 import { getStreamFacts, type StreamFacts } from './stream-queries.ts';
 import {
   type Difference,
@@ -18,25 +18,17 @@ import {
  * was different. The stream itself is never touched. Errors: `not-found` for who has no standing.
  */
 export async function repairStanding(db: Knex, { userId, now }: OfUserNow): Promise<Difference[]> {
-  return await inTransaction(db, async (trx) => {
-    const facts = await getStreamFacts(trx, userId);
+  return await retrying(db, async () => {
+    const facts = await getStreamFacts(db, userId);
     const expected = expectedStanding(facts);
     const differences = differencesOf(facts, expected);
     if (differences.length === 0) return [];
-    await writeExpected(trx, { userId, now, facts, expected });
-    await refreshBoards(trx, { userId, now });
+    await writeExpected(db, { userId, now, facts, expected });
     return differences;
   });
 }
 
-const repaired = statement(
-  'gamification_repair',
-  `with standing as (
-    update gamification.standings set ${TOTALS_COLUMNS}, week_total = :weekTotal::jsonb,
-      version = version + 1, updated_at = :now
-    from ${TOTALS_RECORD}
-    where user_id = :userId and version = :version returning 1
-  ), right_days as (
+const REPAIR_SQL = `right_days as (
     select * from json_to_recordset(:days)
       as n("localDate" date, quizzes int, levels int, questions int, correct int, xp int)
   ), wrong_days as (
@@ -57,7 +49,8 @@ const repaired = statement(
     insert into gamification.user_achievements (user_id, achievement_slug, earned_at, progress_value)
     select :userId, a.slug, x.created_at, a."progressValue" from right_achievements a
     join gamification.activities x on x.user_id = :userId and x.kind = 'achievement' and x.source_id = a.slug
-    where exists (select from standing) on conflict do nothing
+    where exists (select from standing)
+    on conflict (user_id, achievement_slug) do update set earned_at = excluded.earned_at
   ), right_avatars as (
     select * from json_to_recordset(:avatars) as a(slug text)
   ), wrong_avatars as (
@@ -70,8 +63,11 @@ const repaired = statement(
     join gamification.activities x on x.user_id = :userId and x.kind = 'achievement'
       and x.source_id = v.required_achievement_slug
     where exists (select from standing) on conflict do nothing
-  )
-  select count(*)::int as standings from standing`,
+  )`;
+
+const repaired = statement(
+  'gamification_repair',
+  versionedStatement(WHOLE_STANDING, { parts: [REPAIR_SQL, BOARD_CHANGES_SQL] }),
   WrittenStandings,
 );
 
@@ -80,12 +76,12 @@ interface Repair extends OfUserNow {
   readonly expected: ExpectedStanding;
 }
 
-async function writeExpected(trx: Knex, { userId, now, facts, expected }: Repair): Promise<void> {
-  const { totals, weekTotal, days, avatarSlugs } = expected;
+async function writeExpected(db: Knex, { userId, now, facts, expected }: Repair): Promise<void> {
+  const { totals, weekTotal, days, avatarSlugs, boards } = expected;
   const progress = new Map(
     facts.unearned.map((achievement) => [achievement.slug, progressValueOf(totals, achievement)]),
   );
-  const written = await repaired.first(trx, {
+  const bindings = {
     userId,
     now,
     version: facts.standing.version,
@@ -96,6 +92,7 @@ async function writeExpected(trx: Knex, { userId, now, facts, expected }: Repair
       expected.earnedSlugs.map((slug) => ({ slug, progressValue: progress.get(slug) ?? 0 })),
     ),
     avatars: JSON.stringify(avatarSlugs.map((slug) => ({ slug }))),
-  });
-  if (written?.standings !== 1) throw new StaleReadError();
+    ...boardBindings(boards, facts.boardScores),
+  };
+  await demandFresh(repaired.first(db, bindings));
 }

@@ -16,12 +16,15 @@ import { AchievementView, AvatarView, FreezeView, LeaderboardView, XpHistoryView
 
 export const gamificationRouter = router({
   achievements: learnerProcedure
+    .meta({ scope: 'read' })
     .output(z.array(AchievementView))
     .query(async ({ ctx }) => await listAchievements(ctx.db, ctx.viewer)),
   avatars: learnerProcedure
+    .meta({ scope: 'read' })
     .output(z.array(AvatarView))
     .query(async ({ ctx }) => await listAvatars(ctx.db, ctx.viewer)),
   equipAvatar: savingProcedure
+    .meta({ scope: 'learn' })
     .input(EquipAvatar)
     .output(z.object({ slug: z.string() }))
     .mutation(async ({ ctx, input }) => {
@@ -29,12 +32,14 @@ export const gamificationRouter = router({
       return await equipAvatar(ctx.db, { userId, slug: input.slug, now: ctx.now });
     }),
   buyFreeze: learnerProcedure
+    .meta({ scope: 'person' })
     .input(BuyFreeze)
     .output(FreezeView)
     .mutation(async ({ ctx, input }) => {
       return await buyFreeze(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, ...input });
     }),
   leaderboard: learnerProcedure
+    .meta({ scope: 'read' })
     .input(ShowLeaderboard)
     .output(LeaderboardView)
     .query(async ({ ctx, input: { board, cursor, limit } }) => {
@@ -43,6 +48,7 @@ export const gamificationRouter = router({
       return await findBoard(ctx.db, { board: key, userId, after: cursor, limit });
     }),
   xpHistory: learnerProcedure
+    .meta({ scope: 'read' })
     .input(ListXpHistory)
     .output(XpHistoryView)
     .query(async ({ ctx, input }) => await listXpEntries(ctx.db, { ...ctx.viewer, ...input })),

@@ -27,18 +27,34 @@ export interface StandingChange extends OfUserNow {
   readonly boards: readonly BoardMove[];
 }
 
-/** How totals are written: columns of a standing, from the row `t` that TOTALS_RECORD makes of them. */
-export const TOTALS_COLUMNS = `xp = t.xp, level = t.level, quizzes = t.quizzes,
+/** What a statement of `versionedStatement` writes into the standing itself, beside its next version. */
+interface StandingWrite {
+  /** Columns and their values, with a comma behind each. */
+  readonly columns: string;
+  /** What the values are taken from. */
+  readonly from: string;
+}
+
+const TOTALS_COLUMNS = `xp = t.xp, level = t.level, quizzes = t.quizzes,
       perfect_quizzes = t."perfectQuizzes", high_score_quizzes = t."highScoreQuizzes",
       questions_answered = t."questionsAnswered", correct_answers = t."correctAnswers",
       streak_current = t."streakCurrent", streak_longest = t."streakLongest",
       streak_behind_minutes = t."streakBehindMinutes", streak_freezes = t.freezes,
       last_activity_date = t."lastActivityDate", last_activity_at = t."lastActivityAt", exam_quizzes = t."examQuizzes",
       exam_basis_points_sum = t."examBasisPointsSum", counters = t.counters`;
-export const TOTALS_RECORD = `json_to_record(:totals) as t(xp int, level int, quizzes int, "perfectQuizzes" int,
+const TOTALS_RECORD = `json_to_record(:totals) as t(xp int, level int, quizzes int, "perfectQuizzes" int,
       "highScoreQuizzes" int, "questionsAnswered" int, "correctAnswers" int, "streakCurrent" int, "streakLongest" int,
       "streakBehindMinutes" int, freezes int, "lastActivityDate" date, "lastActivityAt" timestamptz, "examQuizzes" jsonb,
       "examBasisPointsSum" jsonb, counters jsonb)`;
+
+/** Nothing but the next version: for what only hangs on a standing. */
+export const NEXT_VERSION: StandingWrite = { columns: '', from: '' };
+
+/** Totals (`:totals`), the running week (`:weekTotal`) and the moment (`:now`). */
+export const WHOLE_STANDING: StandingWrite = {
+  columns: `${TOTALS_COLUMNS}, week_total = :weekTotal::jsonb, updated_at = :now,`,
+  from: `from ${TOTALS_RECORD}`,
+};
 
 /** The part of a `with` list that moves players between scores. */
 export const HISTOGRAM_SQL = `histogram as (
@@ -49,14 +65,7 @@ export const HISTOGRAM_SQL = `histogram as (
     on conflict (board, width, bucket) do update set players = h.players + excluded.players
   )`;
 
-const CHANGE_SQL = `
-  standing as (
-    update gamification.standings set ${TOTALS_COLUMNS}, week_total = :weekTotal::jsonb,
-      version = version + 1, updated_at = :now
-    from ${TOTALS_RECORD}
-    where user_id = :userId and version = :version and exists (select from guard)
-    returning 1
-  ), stream as (
+const CHANGE_SQL = `stream as (
     insert into gamification.activities (user_id, version, ordinal, kind, source_id, title, occurred_at, local_date,
       utc_offset_minutes, is_activity, xp, rules, counts, created_at)
     select :userId, :version + 1, e.ordinal, e.kind, e."sourceId", e.title, e."occurredAt", e."localDate",
@@ -88,28 +97,48 @@ const CHANGE_SQL = `
   ), ${HISTOGRAM_SQL}`;
 
 /**
- * The statement that writes a StandingChange if `guard`, a query, has a row and the standing still has its version;
- * `parts`, of a `with` list, are written with it and may ask whether `standing` has a row. Nothing is written otherwise.
+ * The statement that writes a standing if `guard`, a query, has a row and the standing still has the version that was
+ * read; `parts`, of a `with` list, are written with it and ask whether `standing` has a row. Nothing is written otherwise.
  */
-export function standingStatement(guard: string, ...parts: readonly string[]): string {
-  const list = [`guard as (${guard})`, CHANGE_SQL, ...parts].join(', ');
+export function versionedStatement(
+  { columns, from }: StandingWrite,
+  { guard = 'select', parts }: { readonly guard?: string; readonly parts: readonly string[] },
+): string {
+  const standing = `standing as (
+    update gamification.standings set ${columns} version = version + 1 ${from}
+    where user_id = :userId and version = :version and exists (select from guard)
+    returning 1
+  )`;
+  const list = [`guard as (${guard})`, standing, ...parts].join(', ');
   return `with ${list} select count(*)::int as standings from standing`;
 }
 
-/** What a statement of `standingStatement` answers: how many standings it wrote. */
+/** The statement that writes a StandingChange and `parts` with it, as `versionedStatement`. */
+export function standingStatement(guard: string, ...parts: readonly string[]): string {
+  return versionedStatement(WHOLE_STANDING, { guard, parts: [CHANGE_SQL, ...parts] });
+}
+
+/** What a statement of `versionedStatement` answers: how many standings it wrote. */
 export const WrittenStandings = z.object({ standings: z.int() });
 export type WrittenStandings = z.output<typeof WrittenStandings>;
 
 /**
+ * Waits for a statement of `versionedStatement`. Throws StaleReadError, nothing having been written, when what was read
+ * is no longer so: for `retrying` or the transaction around it to start again.
+ */
+export async function demandFresh(sent: Promise<WrittenStandings | undefined>): Promise<void> {
+  if ((await sent)?.standings !== 1) throw new StaleReadError();
+}
+
+/**
  * Writes a change by what `send` sends with its bindings: a statement of `standingStatement`, under a name of its own.
- * Throws StaleReadError, having written nothing, when the change no longer fits.
+ * Throws as `demandFresh`.
  */
 export async function writeStanding(
   change: StandingChange,
-  send: (bindings: ReturnType<typeof standingBindings>) => Promise<readonly WrittenStandings[]>,
+  send: (bindings: ReturnType<typeof standingBindings>) => Promise<WrittenStandings | undefined>,
 ): Promise<void> {
-  const [written] = await send(standingBindings(change));
-  if (written?.standings !== 1) throw new StaleReadError();
+  await demandFresh(send(standingBindings(change)));
 }
 
 function standingBindings(change: StandingChange) {
@@ -141,8 +170,10 @@ interface HistogramRow {
   readonly players: number;
 }
 
-/** How moves change the counts of the score histogram; sums that cancel out are left out. */
-export function histogramOf(moves: readonly BoardMove[]): HistogramRow[] {
+/** How moves change the counts of the score histogram; sums that cancel out are left out. Null is not on the board. */
+export function histogramOf(
+  moves: readonly { readonly board: string; readonly before: number | null; readonly after: number | null }[],
+): HistogramRow[] {
   const rows = new Map<string, HistogramRow>();
   const count = (board: string, score: number, players: number): void => {
     for (const width of WIDTHS) {
@@ -153,7 +184,7 @@ export function histogramOf(moves: readonly BoardMove[]): HistogramRow[] {
   };
   for (const { board, before, after } of moves) {
     if (before !== null) count(board, before, -1);
-    count(board, after, 1);
+    if (after !== null) count(board, after, 1);
   }
   return [...rows.values()].filter((row) => row.players !== 0);
 }

@@ -1,6 +1,6 @@
 import type { Activity } from '@studyhall/domain/gamification/activities';
 import { type Earned, unlockedAvatars } from '@studyhall/domain/gamification/award';
-import { boardScores, examBoardOf, weekBoardOf } from '@studyhall/domain/gamification/boards';
+import { boardScores, boardsMovedBy, weekBoardOf } from '@studyhall/domain/gamification/boards';
 import { daysOf, recordActivities, weekAfter } from '@studyhall/domain/gamification/fold-activities';
 import { addDays, type LocalMoment } from '@studyhall/domain/gamification/local-time';
 import { streakAsOf } from '@studyhall/domain/gamification/streak';
@@ -36,7 +36,7 @@ interface Writing extends OfUserNow {
 export function standingChangeOf(facts: StandingFacts, { userId, now, step }: Writing): StandingChange {
   const { totals, earned, activities } = step;
   const weekTotal = weekAfter(facts.standing.weekTotal, activities);
-  const movable = boardsMovedBy(activities);
+  const movable = new Set(activities.flatMap(boardsMovedBy));
   return {
     userId,
     now,
@@ -54,16 +54,6 @@ export function standingChangeOf(facts: StandingFacts, { userId, now, step }: Wr
           .filter(isMove)
       : [],
   };
-}
-
-/** The boards that entries can move; others are left as they are. */
-function boardsMovedBy(activities: readonly Activity[]): ReadonlySet<string> {
-  return new Set(
-    activities.flatMap(({ moment, isActivity, xp, counts }) => [
-      ...(isActivity || xp !== 0 ? ['xp', weekBoardOf(moment.localDate)] : []),
-      ...Object.keys(counts.exam ?? {}).map(examBoardOf),
-    ]),
-  );
 }
 
 function isMove({ before, after }: BoardMove): boolean {

@@ -3,8 +3,9 @@ import type { WeekTotal } from '@studyhall/domain/gamification/boards';
 import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import type { OfUserNow } from '../platform/of-user.ts';
+import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
+import { Standing } from './models.ts';
 
 const Counts = z.record(z.string(), z.int());
 
@@ -100,19 +101,12 @@ const standingFacts = statement(
 /** What decides an event that no other domain knows more about; undefined before the learner has a standing. */
 export async function findStandingFacts(
   db: Knex,
-  { userId, weekBoards }: { readonly userId: string; readonly weekBoards: readonly string[] },
+  { userId, weekBoards }: OfUser & { readonly weekBoards: readonly string[] },
 ): Promise<StandingFacts | undefined> {
   return await standingFacts.first(db, { userId, weekBoards: [...weekBoards] });
 }
 
-const newStanding = statement(
-  'gamification_ensure_standing',
-  'insert into gamification.standings (user_id, updated_at) values (:userId, :now) on conflict do nothing',
-  null,
-  { because: 'budget' },
-);
-
 /** Makes the row that submissions build on; does nothing if it is there. */
 export async function ensureStanding(trx: Knex, { userId, now }: OfUserNow): Promise<void> {
-  await newStanding.run(trx, { userId, now });
+  await Standing.query(trx).insert({ userId, updatedAt: now }).onConflict('userId').ignore();
 }

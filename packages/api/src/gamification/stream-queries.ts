@@ -9,7 +9,10 @@ import { RecordedActivity } from './models.ts';
 import { STANDING_FACTS_COLUMNS, STANDING_JSON, StandingFacts, StandingRow } from './standing-queries.ts';
 
 /** An entry as it is stored, with its place. */
-export interface StreamEntry extends Activity, StreamPlace {}
+export interface StreamEntry extends Activity, StreamPlace {
+  /** When it was written: what it earned has this moment. */
+  readonly createdAt: Date;
+}
 
 /** An entry as it is read. What the application would not write is refused by name, and not added up. */
 const StoredEntry = z
@@ -26,6 +29,7 @@ const StoredEntry = z
     xp: z.int(),
     rules: z.int(),
     counts: ActivityCounts,
+    createdAt: z.coerce.date(),
   })
   .transform(
     ({ occurredAt, localDate, utcOffsetMinutes, ...entry }): StreamEntry => ({
@@ -37,7 +41,7 @@ const StoredEntry = z
 const STREAM_JSON = `(select coalesce(json_agg(json_build_object('version', x.version, 'ordinal', x.ordinal, 'kind', x.kind,
     'sourceId', x.source_id, 'title', x.title, 'occurredAt', x.occurred_at, 'localDate', x.local_date,
     'utcOffsetMinutes', x.utc_offset_minutes, 'isActivity', x.is_activity, 'xp', x.xp, 'rules', x.rules,
-    'counts', x.counts) order by x.version, x.ordinal), '[]')
+    'counts', x.counts, 'createdAt', x.created_at) order by x.version, x.ordinal), '[]')
   from gamification.activities x where x.user_id = :userId)`;
 
 const Day = z.object({
@@ -53,7 +57,7 @@ const StreamRow = StandingFacts.extend({
   /** Parsed where it is read, in production too: `StoredEntry`. */
   stream: z.array(z.unknown()),
   days: z.array(Day),
-  earnedSlugs: z.array(z.string()),
+  earned: z.array(z.object({ slug: z.string(), at: z.string() })),
   avatarSlugs: z.array(z.string()),
 });
 
@@ -63,8 +67,8 @@ const streamFacts = statement(
     (select coalesce(json_agg(json_build_object('localDate', d.local_date, 'quizzes', d.quizzes, 'levels', d.levels,
         'questions', d.questions, 'correct', d.correct_answers, 'xp', d.xp) order by d.local_date), '[]')
      from gamification.activity_days d where d.user_id = :userId) as days,
-    (select coalesce(json_agg(ua.achievement_slug order by ua.achievement_slug), '[]')
-     from gamification.user_achievements ua where ua.user_id = :userId) as "earnedSlugs",
+    (select coalesce(json_agg(json_build_object('slug', ua.achievement_slug, 'at', ua.earned_at)), '[]')
+     from gamification.user_achievements ua where ua.user_id = :userId) as earned,
     (select coalesce(json_agg(v.avatar_slug order by v.avatar_slug), '[]')
      from gamification.user_avatars v where v.user_id = :userId) as "avatarSlugs",
     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b

@@ -90,6 +90,7 @@ it.each([
   ['weekTotal', { table: 'gamification.standings', change: { weekTotal: { week: '2026-W11', xp: 1 } } }],
   ['days', { table: 'gamification.activity_days', change: { quizzes: 9 } }],
   ['board xp', { table: 'gamification.board_entries', change: { score: 9 } }],
+  ['achievement first-steps', { table: 'gamification.user_achievements', change: { earnedAt: later(9) } }],
   ['lastActivityAt', { table: 'gamification.standings', change: { lastActivityAt: later(9) } }],
 ])('names %s when it is not what the stream gives, and puts it right', async (what, { table, change }) => {
   const { code } = await addExam(db);
@@ -110,7 +111,7 @@ it('names achievements and avatars that nothing earned, and takes them back', as
   await db('gamification.user_achievements').insert(earned);
   await db('gamification.user_avatars').insert({ userId, avatarSlug: 'quiz-legend', unlockedAt: now });
   expect(await verifyStanding(db, { userId })).toEqual([
-    { what: 'achievements', stored: '["first-steps","flawless"]', expected: '["first-steps"]' },
+    { what: 'achievement flawless', stored: JSON.stringify(now), expected: 'null' },
     { what: 'avatars', stored: '["quiz-champion","quiz-legend"]', expected: '["quiz-champion"]' },
   ]);
   await repairStanding(db, { userId, now });
@@ -133,4 +134,29 @@ it('gives back what was lost, as it was earned, and touches neither the stream n
   for (const table of tables)
     expect([await snapshot(table, ada), await snapshot(table, bob)], table).toEqual(before.get(table));
   expect(await repairStanding(db, { userId: ada, now: later(2 * DAY) })).toEqual([]);
+});
+
+it('compares the boards of weeks that are over, but puts nobody on one', async () => {
+  const { code } = await addExam(db);
+  const userId = await addLearner(db);
+  for (const week of [0, 7, 14]) await takeQuiz(db, { userId, code, right: 5, now: later(week * DAY) });
+  const past = (week: number) =>
+    db('gamification.board_entries').where({ userId, board: `xp:2026-W${week}` });
+  await past(11).update({ score: 7 });
+  await past(12).delete();
+  await db('gamification.board_entries').insert({
+    userId,
+    board: 'xp:2026-W02',
+    score: 1,
+    updatedAt: later(0),
+  });
+  const differences = [
+    { what: 'board xp:2026-W11', stored: '7', expected: '100' },
+    { what: 'board xp:2026-W02', stored: '1', expected: 'null' },
+  ];
+  expect(await verifyStanding(db, { userId })).toEqual(differences);
+  expect(await repairStanding(db, { userId, now: later(15 * DAY) })).toEqual(differences);
+  expect(await verifyStanding(db, { userId })).toEqual([]);
+  expect(await past(11)).toMatchObject([{ score: 100 }]);
+  expect(await past(12)).toEqual([]);
 });

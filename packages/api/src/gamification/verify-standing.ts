@@ -2,7 +2,7 @@ import { unlockedAvatars } from '@studyhall/domain/gamification/award';
 import { type FoldedStanding, foldActivities } from '@studyhall/domain/gamification/fold-activities';
 import type { Knex } from 'knex';
 import type { OfUser } from '../platform/of-user.ts';
-import { boardChanges } from './refresh-boards.ts';
+import { type BoardChanges, boardChanges } from './board-changes.ts';
 import { getStreamFacts, type StreamFacts } from './stream-queries.ts';
 
 /** A value that a learner's stream does not give. */
@@ -12,16 +12,22 @@ export interface Difference {
   readonly expected: string;
 }
 
-/** What a learner's stream adds up to, and what is unlocked by it. */
+/** What a learner's stream adds up to, what is unlocked by it, and where it puts the learner on the boards. */
 export interface ExpectedStanding extends FoldedStanding {
   readonly avatarSlugs: readonly string[];
+  readonly boards: BoardChanges;
 }
 
 /** What the stream gives, whatever is stored. */
-export function expectedStanding({ stream, avatars }: StreamFacts): ExpectedStanding {
+export function expectedStanding({
+  stream,
+  avatars,
+  isOnBoards,
+  boardScores,
+}: StreamFacts): ExpectedStanding {
   const folded = foldActivities(stream);
   const avatarSlugs = unlockedAvatars(avatars, new Set(folded.earnedSlugs)).map(({ slug }) => slug);
-  return { ...folded, avatarSlugs };
+  return { ...folded, avatarSlugs, boards: boardChanges({ ...folded, isOnBoards, entries: boardScores }) };
 }
 
 /**
@@ -34,7 +40,7 @@ export async function verifyStanding(db: Knex, { userId }: OfUser): Promise<Diff
 }
 
 export function differencesOf(facts: StreamFacts, expected: ExpectedStanding): Difference[] {
-  const { standing, days, earnedSlugs, avatarSlugs } = facts;
+  const { standing, days, avatarSlugs } = facts;
   const { lastActivityAt, ...totals } = expected.totals;
   const stored: Readonly<Record<string, unknown>> = { ...standing };
   return [
@@ -42,15 +48,27 @@ export function differencesOf(facts: StreamFacts, expected: ExpectedStanding): D
     ...difference('lastActivityAt', instantOf(standing.lastActivityAt), instantOf(lastActivityAt)),
     ...difference('weekTotal', standing.weekTotal, expected.weekTotal),
     ...difference('days', days, expected.days),
-    ...difference('achievements', earnedSlugs, expected.earnedSlugs.toSorted()),
+    ...achievementDifferences(facts),
     ...difference('avatars', avatarSlugs, expected.avatarSlugs.toSorted()),
     ...boardDifferences(facts, expected),
   ];
 }
 
-function boardDifferences(facts: StreamFacts, { totals, weekTotal }: ExpectedStanding): Difference[] {
-  const { isOnBoards, boardScores: entries } = facts;
-  const { moved, gone } = boardChanges({ isOnBoards, totals, weekTotal, entries });
+/** Each achievement beside the entry that tells of it, by when it was earned. */
+function achievementDifferences({ stream, earned }: StreamFacts): Difference[] {
+  const stored = new Map(earned.map(({ slug, at }) => [slug, new Date(at)]));
+  const expected = new Map(
+    stream.filter(({ kind }) => kind === 'achievement').map((entry) => [entry.sourceId, entry.createdAt]),
+  );
+  return [...new Set([...stored.keys(), ...expected.keys()])]
+    .sort()
+    .flatMap((slug) =>
+      difference(`achievement ${slug}`, stored.get(slug) ?? null, expected.get(slug) ?? null),
+    );
+}
+
+function boardDifferences({ boardScores: entries }: StreamFacts, { boards }: ExpectedStanding): Difference[] {
+  const { moved, gone } = boards;
   return [
     ...moved.flatMap(({ board, score }) => difference(`board ${board}`, entries[board] ?? null, score)),
     ...gone.flatMap((board) => difference(`board ${board}`, entries[board], null)),

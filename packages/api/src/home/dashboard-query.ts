@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { DEFAULT_AVATAR_URL, NAMES_JSON, NamesRow } from '../gamification/leaderboard-queries.ts';
 import { STANDING_JSON, StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { CONTINUE_SQL } from '../progress/course-queries.ts';
 import { OPEN_ATTEMPT_COLUMNS } from '../quizzes/exam-queries.ts';
@@ -66,7 +67,7 @@ const dashboardFacts = statement(
 /** Everything the dashboard shows, in one statement. */
 export async function getDashboardFacts(
   db: Knex,
-  { userId, now, since }: { readonly userId: string; readonly now: Date; readonly since: string },
+  { userId, now, since }: OfUserNow & { readonly since: string },
 ): Promise<DashboardFacts> {
   const facts = await dashboardFacts.first(db, {
     userId,

@@ -13,6 +13,8 @@ export interface DatabaseAccess {
   readonly application: DatabaseOptions;
   /** Where the data is, for the person who starts it: a folder, or which database of which machine. */
   readonly place: string;
+  /** Where the embedded PostgreSQL hands out its log for backups; undefined where it does not. */
+  readonly spoolFolder: string | undefined;
   /** Gives the embedded PostgreSQL up; with another one there is nothing to do. */
   stop(): Promise<void>;
 }
@@ -36,12 +38,14 @@ export async function accessDatabase(
       directUrl: directUrl ?? url,
       application: { url, poolSize, hasNamedStatements, ...role },
       place: inWords(new URL(directUrl ?? url)),
+      spoolFolder: undefined,
       stop: async () => undefined,
     };
   }
   const server = await startEmbeddedPostgres({
     dataRoot: dataFolder,
     log,
+    isArchiving: settings.backups.areOn,
     ...(watch === undefined ? {} : { watch }),
   });
   await createDatabaseIfMissing(server);
@@ -49,6 +53,7 @@ export async function accessDatabase(
     directUrl: server.url(DATABASE),
     application: { url: server.url(DATABASE, databaseRoles.app), poolSize, hasNamedStatements },
     place: server.dataFolder,
+    spoolFolder: server.spoolFolder,
     stop: () => server.stop(),
   };
 }

@@ -50,9 +50,11 @@ export function openDatabase({
       max: poolSize,
       afterCreate: (connection: pg.Client, done: (error: Error | null, connection: pg.Client) => void) => {
         if (role === undefined) return done(null, connection);
-        connection.query(`${TIMEOUTS}; set role ${pg.escapeIdentifier(role)}`, (error) =>
-          done(error, connection),
-        );
+        connection.query(`${TIMEOUTS}; set role ${pg.escapeIdentifier(role)}`, (error: Error | null) => {
+          // The pool forgets it: left open it would keep the process alive.
+          if (error !== null) connection.end(ignore);
+          done(error, connection);
+        });
       },
     },
     ...knexSnakeCaseMappers(),

@@ -3,6 +3,7 @@ import { chmod, lstat, mkdir, readdir, readFile, realpath, stat, writeFile } fro
 import { join, resolve } from 'node:path';
 import { canEnter, chooseAccount, giveTo, type PostgresAccount } from './embedded-postgres-account.ts';
 import { EmbeddedPostgresError, errorCode, ifExists, withFileErrors } from './embedded-postgres-error.ts';
+import { finishSwap, swapNoteOf } from './embedded-postgres-swap.ts';
 
 /** Where one cluster lives and whom it belongs to. */
 export interface PostgresPlace {
@@ -25,9 +26,17 @@ const KEYS = 'secret-keys';
 /** macOS has room for 103 bytes in a socket address, Linux for 107. */
 const SOCKET_PATH_MAX_BYTES = 103;
 
-/** The data stays in `dataRoot`, unless PostgreSQL's account cannot enter it: then in `stateFolder`. */
-export async function choosePlace(dataRoot: string, stateFolder: string): Promise<PostgresPlace> {
+/**
+ * The data stays in `dataRoot`, unless PostgreSQL's account cannot enter it: then in `stateFolder`. A swap that was killed
+ * is ended first, and told of.
+ */
+export async function choosePlace(
+  dataRoot: string,
+  stateFolder: string,
+  log: (line: string) => void = () => undefined,
+): Promise<PostgresPlace> {
   const root = await withFileErrors(dataRoot, () => makeFolder(dataRoot));
+  await withFileErrors(root, () => finishSwaps({ root, stateFolder }, log));
   const account = await chooseAccount(join(root, 'postgres'));
   const home = await withFileErrors(root, () => chooseHome({ root, stateFolder, account }));
   return {
@@ -38,23 +47,53 @@ export async function choosePlace(dataRoot: string, stateFolder: string): Promis
   };
 }
 
+/** Whether a database was ever made for this root, here or elsewhere; nothing is. */
+export async function isDatabaseMade(dataRoot: string): Promise<boolean> {
+  for (const name of ['postgres', swapNoteOf('postgres'), POINTER, KEYS])
+    if ((await ifExists(lstat(join(dataRoot, name)))) !== undefined) return true;
+  return false;
+}
+
 interface Choice {
   readonly root: string;
   readonly stateFolder: string;
   readonly account: PostgresAccount;
 }
 
+/** Here, or outside. */
+async function finishSwaps(
+  { root, stateFolder }: Pick<Choice, 'root' | 'stateFolder'>,
+  log: (line: string) => void,
+): Promise<void> {
+  const pointed = await pointedFrom(root);
+  for (const home of [root, pointed ?? stateHomeOf(root, stateFolder)]) {
+    const kept = await finishSwap(join(home, 'postgres'));
+    if (kept !== undefined)
+      log(
+        `A swap that was interrupted is done now: ${home} has what was restored, and the old data is in ${kept}`,
+      );
+  }
+}
+
+function stateHomeOf(root: string, stateFolder: string): string {
+  return join(stateFolder, `data-${shortHash(root)}`);
+}
+
+async function pointedFrom(root: string): Promise<string | undefined> {
+  return (await ifExists(readFile(join(root, POINTER), 'utf8')))?.trim();
+}
+
 /** Data that is there decides; only a root that never had any chooses where to begin. */
 async function chooseHome(choice: Choice): Promise<string> {
   const { root, stateFolder, account } = choice;
-  const stateHome = join(stateFolder, `data-${shortHash(root)}`);
+  const stateHome = stateHomeOf(root, stateFolder);
   if (await hasData(root)) {
     if (await canEnter(account, root)) return root;
     throw new EmbeddedPostgresError(
       `PostgreSQL (uid ${account?.uid}) may no longer enter ${root}: open the folders above it, or move its "postgres" folder to ${stateHome}.`,
     );
   }
-  const pointed = (await ifExists(readFile(join(root, POINTER), 'utf8')))?.trim();
+  const pointed = await pointedFrom(root);
   // A release that wrote no pointers named the folder after the path.
   const outside = pointed ?? ((await hasData(stateHome)) ? stateHome : undefined);
   if (outside !== undefined) return await takeUp(outside, choice);

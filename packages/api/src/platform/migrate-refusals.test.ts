@@ -128,6 +128,10 @@ const drifts: Readonly<Record<string, string>> = {
     alter table platform.uploads add constraint uploads_file_name_length check (length(file_name) < 100)`]:
     'different: constraint platform.uploads uploads_file_name_length',
   'alter table billing.lots owner to current_user': 'different: owner of billing.lots',
+  'alter table platform.audit_log disable row level security': 'missing: row security of platform.audit_log',
+  'drop policy audit_log_add on platform.audit_log': 'missing: policy platform.audit_log audit_log_add',
+  'alter policy audit_log_chain on platform.audit_log using (true)':
+    'different: policy platform.audit_log audit_log_chain',
   'drop table platform.upload_chunks': 'missing: foreign key platform.upload_chunks upload_chunks_upload',
   'drop function gamification.rank_of(text, integer)': 'missing: function gamification.rank_of(text,integer)',
   'create function auth.rogue() returns integer language sql return 1': 'unexpected: function auth.rogue()',

@@ -2,14 +2,19 @@ import type { Knex } from 'knex';
 import { openDatabase } from './database.ts';
 import { MigrationError } from './migration-error.ts';
 import { compareMigrationFiles, migrationFolder } from './migration-hashes.ts';
-import { type AppliedMigration, acceptDifference, readApplied, recordHashes } from './migration-record.ts';
+import { withMigrationLock } from './migration-lock.ts';
+import {
+  type AppliedMigration,
+  acceptDifference,
+  readApplied,
+  recordHashes,
+  recordSteps,
+} from './migration-record.ts';
 import { migrationSource, migrations } from './migrations.ts';
 import { differencesFromMigrations } from './reference-schema.ts';
 import { ensureRoles, missingRights } from './roles.ts';
 import type { SchemaDifference } from './schema-difference.ts';
 
-/** Any constant works; this one is the first eight digits of pi. */
-const MIGRATION_LOCK = 31_415_926;
 const LOCK_NOT_AVAILABLE = '55P03';
 const INSUFFICIENT_PRIVILEGE = '42501';
 const TRIES = 10;
@@ -18,8 +23,18 @@ const FIRST_PAUSE_MS = 200;
 export interface MigrateOptions {
   /** Why a schema that is not that of the migrations is taken as it is; kept in the database. */
   readonly acceptedBecause?: string | undefined;
+  /** Who migrates, for the history; the log-in of the database unless given. */
+  readonly by?: string | undefined;
+  /** Called under the lock before anything changes, if there is a schema with migrations to come: its failure ends it. */
+  readonly beforeMigrating?: (step: MigrationStep) => Promise<void>;
   /** How often to try where a table stays locked. */
   readonly tries?: number;
+}
+
+/** What a database is about to be taken through. */
+export interface MigrationStep {
+  readonly done: readonly string[];
+  readonly pending: readonly string[];
 }
 
 export interface MigrationReport {
@@ -42,7 +57,10 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
     const difference = await differenceOf(db, done);
     const { acceptedBecause: reason } = options;
     if (difference !== undefined && reason === undefined) throw new MigrationError(inWords(difference));
+    const step = { done: done.map(({ name }) => name), pending: pendingAfter(done) };
+    if (step.done.length > 0 && step.pending.length > 0) await options.beforeMigrating?.(step);
     const applied = await latest(db, options);
+    await recordSteps(db, { names: applied, step: 'up', by: options.by });
     if (difference !== undefined && reason !== undefined)
       await acceptDifference(db, { reason, differences: linesOf(difference) });
     await recordHashes(db);
@@ -68,7 +86,7 @@ export async function explainSchema(url: string): Promise<SchemaReport> {
 }
 
 /** A file edited on this machine would run here and nowhere else. */
-async function refuseEditedFiles(): Promise<void> {
+export async function refuseEditedFiles(): Promise<void> {
   const folder = migrationFolder();
   if (folder === undefined) return;
   const { edited, unlisted } = await compareMigrationFiles(folder);
@@ -101,7 +119,14 @@ async function isCurrent(url: string): Promise<boolean> {
   }
 }
 
-function refuseUnknown(done: readonly AppliedMigration[]): void {
+function pendingAfter(done: readonly AppliedMigration[]): string[] {
+  return Object.keys(migrations)
+    .filter((name) => !done.some((applied) => applied.name === name))
+    .sort();
+}
+
+/** @throws MigrationError where a newer release has been here. */
+export function refuseUnknown(done: readonly AppliedMigration[]): void {
   const unknown = done.map(({ name }) => name).filter((name) => !(name in migrations));
   if (unknown.length > 0)
     throw new MigrationError(
@@ -170,9 +195,7 @@ export async function migrationStatus(url: string): Promise<MigrationStatus> {
   const applied = await appliedAt(url);
   refuseUnknown(applied);
   const done = applied.map(({ name }) => name);
-  const pending = Object.keys(migrations)
-    .filter((name) => !done.includes(name))
-    .sort();
+  const pending = pendingAfter(applied);
   if (applied.every(({ isAsReleased }) => isAsReleased)) return { done, pending, refusal: undefined };
   const difference = await withMigrationLock(url, (db) => differenceOf(db, applied));
   return { done, pending, refusal: difference === undefined ? undefined : inWords(difference) };
@@ -185,25 +208,6 @@ async function appliedAt(url: string): Promise<AppliedMigration[]> {
   } finally {
     await db.destroy();
   }
-}
-
-/** The lock is a transaction's, not a session's, so that it also ends with a process that was killed. */
-async function withMigrationLock<T>(url: string, work: (db: Knex) => Promise<T>): Promise<T> {
-  const db = openDatabase({ url, poolSize: 3 });
-  try {
-    return await db.transaction(async (lock) => {
-      await lock.raw('set local idle_in_transaction_session_timeout = 0; set local statement_timeout = 0');
-      await lock.raw('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
-      await freeStaleLock(db);
-      return await work(db);
-    });
-  } finally {
-    await db.destroy();
-  }
-}
-
-async function freeStaleLock(db: Knex): Promise<void> {
-  if (await db.schema.hasTable('knex_migrations_lock')) await db.migrate.forceFreeMigrationsLock();
 }
 
 async function latest(db: Knex, { tries: triesMax = TRIES }: MigrateOptions): Promise<string[]> {

@@ -23,6 +23,22 @@ import * as endPlansOfClosedAccounts from '@studyhall/migrations/20261129400000_
 import * as parkSecondPlans from '@studyhall/migrations/20261129401000_park_second_plans.ts';
 import * as createActivities from '@studyhall/migrations/20261129500000_create_activities.ts';
 import * as sayWhatMessagesWaitFor from '@studyhall/migrations/20261129700000_say_what_messages_wait_for.ts';
+import * as keepInstanceSettings from '@studyhall/migrations/20261129700001_keep_instance_settings.ts';
+import * as keepTheHistoryOfMigrations from '@studyhall/migrations/20261129705000_keep_the_history_of_migrations.ts';
+import * as scheduleWork from '@studyhall/migrations/20261129800100_schedule_work.ts';
+import * as createBlobs from '@studyhall/migrations/20261129800200_create_blobs.ts';
+import * as createIncidents from '@studyhall/migrations/20261129800300_create_incidents.ts';
+import * as keepRestoresAndDrills from '@studyhall/migrations/20261129800600_keep_restores_and_drills.ts';
+import * as keepAnAuditLog from '@studyhall/migrations/20261129800700_keep_an_audit_log.ts';
+import * as letCriteriaNameCounters from '@studyhall/migrations/20261129900100_let_criteria_name_counters.ts';
+import * as tellDrillsOffSiteApart from '@studyhall/migrations/20261129900101_tell_drills_off_site_apart.ts';
+import * as addSecondFactors from '@studyhall/migrations/20261129900102_add_second_factors.ts';
+import * as createOauthAccounts from '@studyhall/migrations/20261129900102_create_oauth_accounts.ts';
+import * as letProgramsActForPeople from '@studyhall/migrations/20261129900102_let_programs_act_for_people.ts';
+import * as invitePeople from '@studyhall/migrations/20261130055021_invite_people.ts';
+import * as letAccountsBeErased from '@studyhall/migrations/20261130055246_let_accounts_be_erased.ts';
+import * as banWithAReason from '@studyhall/migrations/20261130061552_ban_with_a_reason.ts';
+import * as lookAsSomebodySeesIt from '@studyhall/migrations/20261130063000_look_as_somebody_sees_it.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -60,4 +76,20 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261129401000_park_second_plans.ts': parkSecondPlans,
   '20261129500000_create_activities.ts': createActivities,
   '20261129700000_say_what_messages_wait_for.ts': sayWhatMessagesWaitFor,
+  '20261129700001_keep_instance_settings.ts': keepInstanceSettings,
+  '20261129705000_keep_the_history_of_migrations.ts': keepTheHistoryOfMigrations,
+  '20261129800100_schedule_work.ts': scheduleWork,
+  '20261129800200_create_blobs.ts': createBlobs,
+  '20261129800300_create_incidents.ts': createIncidents,
+  '20261129800600_keep_restores_and_drills.ts': keepRestoresAndDrills,
+  '20261129800700_keep_an_audit_log.ts': keepAnAuditLog,
+  '20261129900100_let_criteria_name_counters.ts': letCriteriaNameCounters,
+  '20261129900101_tell_drills_off_site_apart.ts': tellDrillsOffSiteApart,
+  '20261129900102_add_second_factors.ts': addSecondFactors,
+  '20261129900102_create_oauth_accounts.ts': createOauthAccounts,
+  '20261129900102_let_programs_act_for_people.ts': letProgramsActForPeople,
+  '20261130055021_invite_people.ts': invitePeople,
+  '20261130055246_let_accounts_be_erased.ts': letAccountsBeErased,
+  '20261130061552_ban_with_a_reason.ts': banWithAReason,
+  '20261130063000_look_as_somebody_sees_it.ts': lookAsSomebodySeesIt,
 };

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { newId } from './ids.ts';
 import { releasedHashes } from './migration-hashes.ts';
+import { version } from './version.ts';
 
 /** A migration that this database has had. */
 export interface AppliedMigration {
@@ -32,6 +33,7 @@ export async function readApplied(db: Knex): Promise<AppliedMigration[]> {
 
 /** Keeps the released hash of everything that has been applied, and of nothing else. */
 export async function recordHashes(db: Knex): Promise<void> {
+  if (!(await hasTable(db, 'platform.migration_hashes'))) return;
   await db.raw(
     `with released as (select * from json_each_text(:hashes::json)),
        gone as (delete from platform.migration_hashes where name not in (select name from knex_migrations))
@@ -53,4 +55,58 @@ export async function acceptDifference(
        values (:id, now(), current_user, :reason, :differences)`,
     { id: newId(), reason, differences: [...differences] },
   );
+}
+
+/** Keeps which migrations were done or undone just now, by this release. Before there was a place for it, nothing. */
+export async function recordSteps(
+  db: Knex,
+  {
+    names,
+    step,
+    by,
+  }: { readonly names: readonly string[]; readonly step: 'up' | 'down'; readonly by: string | undefined },
+): Promise<void> {
+  if (names.length === 0 || !(await hasTable(db, 'platform.migration_history'))) return;
+  await db.raw(
+    `insert into platform.migration_history (id, name, step, happened_at, release, done_by)
+       select id, name, :step, now(), :release, coalesce(:by, session_user)
+         from unnest(:ids::uuid[], :names::text[]) as done (id, name)`,
+    { ids: names.map(() => newId()), names: [...names], step, release: version, by: by ?? null },
+  );
+}
+
+/** A migration that was done or undone here. */
+export interface RecordedStep {
+  readonly name: string;
+  readonly step: 'up' | 'down';
+  readonly at: Date;
+  /** Null for what was done before this was kept. */
+  readonly release: string | null;
+  readonly by: string | null;
+}
+
+/** Every step that is known, the oldest first. */
+export async function readHistory(db: Knex): Promise<RecordedStep[]> {
+  if (!(await hasTable(db, 'knex_migrations'))) return [];
+  const kept = (await hasTable(db, 'platform.migration_history'))
+    ? 'select name, step, happened_at, release, done_by, id from platform.migration_history'
+    : 'select null::text, null::text, null::timestamptz, null::text, null::text, null::uuid where false';
+  const { rows } = await db.raw<{ rows: RecordedStep[] }>(
+    `with kept (name, step, at, release, by, id) as (${kept})
+     select name, step, at, release, by from (
+       select name, step, at, release, by, id from kept
+       union all
+       select m.name, 'up', m.migration_time, null, null, null from knex_migrations m
+         where not exists (select from kept k where k.name = m.name and k.step = 'up')) steps
+     order by at, id nulls first, name`,
+  );
+  return rows;
+}
+
+async function hasTable(db: Knex, name: string): Promise<boolean> {
+  const { rows } = await db.raw<{ rows: { isThere: boolean }[] }>(
+    'select to_regclass(:name) is not null as "isThere"',
+    { name },
+  );
+  return rows[0]?.isThere === true;
 }

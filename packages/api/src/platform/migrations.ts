@@ -14,10 +14,14 @@ function asOwner(step: Step): Step {
   };
 }
 
-export const migrationSource: Knex.MigrationSource<string> = {
-  getMigrations: async () => Object.keys(migrations).sort(),
-  getMigrationName: (name) => name,
-  getMigration: async (name) => {
+/** Knex's command line shows what it calls `file`. */
+export const migrationSource: Knex.MigrationSource<{ readonly file: string }> = {
+  getMigrations: async () =>
+    Object.keys(migrations)
+      .sort()
+      .map((file) => ({ file })),
+  getMigrationName: ({ file }) => file,
+  getMigration: async ({ file: name }) => {
     const migration = migrations[name];
     if (migration === undefined) throw new Error(`No migration is called ${name}`);
     return { up: asOwner(migration.up), down: asOwner(migration.down) };

@@ -1,4 +1,4 @@
-import { Model } from 'objection';
+import { Model, type ModelClass, type RelationMapping, type RelationMappings } from 'objection';
 
 /** Work that a transaction has promised. Class: ephemeral. */
 export class OutboxMessage extends Model {
@@ -37,6 +37,16 @@ export class UploadChunk extends Model {
   static override readonly tableName = 'platform.upload_chunks';
   static override readonly idColumn = ['userId', 'uploadId', 'position'];
 
+  static override get relationMappings(): RelationMappings {
+    return {
+      upload: belongsTo({
+        model: Upload,
+        from: ['platform.upload_chunks.userId', 'platform.upload_chunks.uploadId'],
+        to: ['platform.uploads.userId', 'platform.uploads.id'],
+      }),
+    };
+  }
+
   declare userId: string;
   declare uploadId: string;
   declare position: number;
@@ -59,4 +69,116 @@ export class SecretKeyFingerprint extends Model {
 
   declare fingerprint: string;
   declare firstUsedAt: Date;
+}
+
+/** A restore, and what it holds until somebody has looked. Class: directory. */
+export class Restore extends Model {
+  static override readonly tableName = 'platform.restores';
+
+  declare id: string;
+  /** The last commit that was restored; null where there was none after the backup. */
+  declare restoredTo: Date | null;
+  declare at: Date;
+  declare fromBackup: string;
+  /** Null while mails older than the restore are held. */
+  declare mailsReleasedAt: Date | null;
+  /** Null while the store is closed. */
+  declare reconciledAt: Date | null;
+}
+
+/** Work that comes back, done by one process at a time. Class: ephemeral. */
+export class ScheduledJob extends Model {
+  static override readonly tableName = 'platform.jobs';
+  static override readonly idColumn = 'name';
+
+  declare name: string;
+  declare nextAt: Date;
+  /** Whose it is, and until when unless renewed. */
+  declare leaseId: string | null;
+  declare leasedUntil: Date | null;
+  declare lastStartedAt: Date | null;
+  declare lastFinishedAt: Date | null;
+  declare lastSucceededAt: Date | null;
+  declare lastOutcome: 'done' | 'failed' | null;
+  declare lastError: string | null;
+  declare runs: number;
+  declare failures: number;
+  /** Since the last success. */
+  declare tries: number;
+  declare createdAt: Date;
+}
+
+/** A file, known by what is in it. Class: directory. */
+export class Blob extends Model {
+  static override readonly tableName = 'platform.blobs';
+  static override readonly idColumn = 'hash';
+
+  declare hash: string;
+  declare byteCount: number;
+  /** Null: it lies in the folder of blobs. */
+  declare content: Buffer | null;
+  declare createdAt: Date;
+  /** Since when nobody keeps it. */
+  declare releasedAt: Date | null;
+}
+
+/** What keeps a blob. Class: directory. */
+export class BlobKeeper extends Model {
+  static override readonly tableName = 'platform.blob_keepers';
+  static override readonly idColumn = ['hash', 'keeper'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      blob: belongsTo({ model: Blob, from: 'platform.blob_keepers.hash', to: 'platform.blobs.hash' }),
+    };
+  }
+
+  declare hash: string;
+  declare keeper: string;
+  declare keptSince: Date;
+}
+
+/** One thing that administrators say about the installation. Class: directory. */
+export class InstanceSetting extends Model {
+  static override readonly tableName = 'platform.instance_settings';
+  static override readonly idColumn = 'name';
+  static override readonly jsonAttributes = ['value'];
+
+  declare name: string;
+  declare value: unknown;
+  declare updatedAt: Date;
+}
+
+/** Who did what to whom. Class: log. */
+export class AuditLine extends Model {
+  static override readonly tableName = 'platform.audit_log';
+
+  declare id: string;
+  declare at: Date;
+  declare actor: string;
+  declare actorName: string | null;
+  declare action: string;
+  declare outcome: string;
+  /** The line that says of this action that it began. */
+  declare begunId: string | null;
+  declare targetKind: string | null;
+  declare targetId: string | null;
+  declare requestId: string | null;
+  declare detail: Record<string, unknown>;
+  /** The chain: empty until the step in the background comes by. */
+  declare position: number | null;
+  declare previousHash: string | null;
+  declare hash: string | null;
+}
+
+/** Where a foreign key leads: columns as `schema.table.column`, as models call them, and in the order of the key. */
+interface Reference {
+  readonly model: ModelClass<Model>;
+  readonly from: string | string[];
+  readonly to: string | string[];
+}
+
+/** The relation of a row to the one that its foreign key names. */
+export function belongsTo({ model, from, to }: Reference): RelationMapping<Model> {
+  return { relation: Model.BelongsToOneRelation, modelClass: model, join: { from, to } };
 }

@@ -4,6 +4,8 @@ import { OutboxMessage } from './models.ts';
 import type { Secrets } from './secrets.ts';
 
 export interface Mail {
+  /** The account that it is for: kept with it, so that it goes with that. */
+  readonly userId: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
@@ -20,18 +22,24 @@ export interface PromisedWork {
  * Promises work in the transaction of what it is about: done at least once if that commits, else never. Sealed, because
  * payloads carry addresses and one-time links.
  */
-export async function enqueue(
-  trx: Knex,
-  secrets: Secrets,
-  { kind, payload, now }: PromisedWork,
-): Promise<void> {
-  await OutboxMessage.query(trx).insert({
-    id: newId(),
-    kind,
-    sealedPayload: secrets.seal(JSON.stringify(payload)),
-    availableAt: now,
-    createdAt: now,
-  });
+export async function enqueue(trx: Knex, secrets: Secrets, work: PromisedWork): Promise<void> {
+  await enqueueAll(trx, secrets, [work]);
+}
+
+const BATCH = 500;
+
+/** The same for a great deal of work at once. */
+export async function enqueueAll(trx: Knex, secrets: Secrets, works: readonly PromisedWork[]): Promise<void> {
+  for (let from = 0; from < works.length; from += BATCH) {
+    const messages = works.slice(from, from + BATCH).map(({ kind, payload, now }) => ({
+      id: newId(),
+      kind,
+      sealedPayload: secrets.seal(JSON.stringify(payload)),
+      availableAt: now,
+      createdAt: now,
+    }));
+    await OutboxMessage.query(trx).insert(messages);
+  }
 }
 
 /** Promises a mail. Its handler is the mail transport. */
@@ -72,4 +80,31 @@ export async function failWaiting(
     .whereIn('id', [...ids])
     .whereNull('deliveredAt')
     .patch({ failedAt: now, lastError: reason, lockedUntil: null });
+}
+
+/** How many messages were given up. */
+export async function countFailed(db: Knex): Promise<number> {
+  return await OutboxMessage.query(db).whereNotNull('failedAt').resultSize();
+}
+
+/** Messages that were given up, the newest first; `before` is the id of the last one seen. */
+export async function listFailed(
+  db: Knex,
+  { before, limit }: { readonly before: string | undefined; readonly limit: number },
+): Promise<OutboxMessage[]> {
+  const failed = OutboxMessage.query(db).whereNotNull('failedAt').orderBy('id', 'desc').limit(limit);
+  return await (before === undefined ? failed : failed.where('id', '<', before));
+}
+
+/** Has one that was given up tried again from now on, as if it were new. False where none of that id was. */
+export async function retryFailed(
+  db: Knex,
+  { id, now }: { readonly id: string; readonly now: Date },
+): Promise<boolean> {
+  const retried = await OutboxMessage.query(db)
+    .findById(id)
+    .whereNotNull('failedAt')
+    .whereNotNull('sealedPayload')
+    .patch({ failedAt: null, tries: 0, availableAt: now, lockedUntil: null });
+  return retried > 0;
 }

@@ -1,6 +1,7 @@
 import type { PlanEnding } from '@studyhall/domain/auth/plan-endings';
 import type { CheckoutFacts } from '@studyhall/domain/billing/settlement';
 import { DomainError } from '@studyhall/domain/errors';
+import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { OfUser } from './of-user.ts';
 
 /** What is sold, as the payment provider has to know it. */
@@ -16,7 +17,7 @@ export interface CheckoutRequest extends OfUser {
   readonly customerId: string;
   readonly stripePriceId: string;
   readonly isMonthly: boolean;
-  readonly language: string;
+  readonly language: LanguageTag;
   /** Where the visitor comes back to, paid or not. */
   readonly returnUrl: string;
 }
@@ -164,7 +165,7 @@ export interface Payments {
     readonly cursor: string | null;
   }): Promise<ProviderPage<Omit<SubscriptionState, 'paidMonths'>>>;
   /** A page of the messages that this code acts on, newest first. The provider forgets them after a month. */
-  listEvents(stretch: Stretch): Promise<ProviderPage<{ readonly eventId: string; readonly type: string }>>;
+  listEvents(stretch: Stretch): Promise<ProviderPage<PaymentEvent>>;
   /** The page where a customer changes or ends a plan. Throws UnknownToProviderError. */
   createPortal(request: { readonly customerId: string; readonly returnUrl: string }): Promise<string>;
   /** Gives money back, once per key; the effect on credits comes with the provider's message. */

@@ -13,10 +13,12 @@ const HOUR = 60 * 60;
  */
 export const quotas = {
   guest: { network: 120, seconds: HOUR },
+  'sign-in': { account: 120, network: 300, seconds: HOUR },
   attempt: { account: 120, network: 300, seconds: HOUR },
   enrolment: { account: 30, network: 120, seconds: HOUR },
   checkout: { account: 30, seconds: HOUR },
   portal: { account: 30, seconds: HOUR },
+  challenge: { account: 120, network: 300, seconds: HOUR },
   upload: { account: 60, seconds: HOUR },
   import: { account: 60, seconds: HOUR },
 } as const satisfies Record<string, Quota>;

@@ -4,7 +4,7 @@ import { NOW } from '../testing/builders.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase } from './database.ts';
 import { enqueue, sweepOutbox } from './outbox.ts';
-import { createRelay, type OutboxHandlers, type Relay } from './relay.ts';
+import { createRelay, type OutboxHandlers, type Relay, UndeliveredError } from './relay.ts';
 import { createSecrets, newSecretKey } from './secrets.ts';
 
 let database: TestDatabase;
@@ -29,13 +29,20 @@ interface Rig {
   readonly relay: Relay;
   readonly clock: { now: Date };
   readonly warnings: object[];
+  readonly said: string[];
 }
 
 function relayWith(handlers: OutboxHandlers, clock = { now: NOW }): Rig {
   const warnings: object[] = [];
-  const log = { warn: (details: object) => void warnings.push(details) };
+  const said: string[] = [];
+  const log = {
+    warn: (details: object, message: string) => {
+      warnings.push(details);
+      said.push(message);
+    },
+  };
   const relay = createRelay({ db, secrets, handlers, log, clock: () => clock.now, intervalMs: 5 });
-  return { relay, clock, warnings };
+  return { relay, clock, warnings, said };
 }
 
 async function promise(payload: unknown, kind = 'test'): Promise<void> {
@@ -94,7 +101,7 @@ test('four processes share two hundred messages, each delivered by one', async (
 
 test('a failure is tried again after a pause that grows, up to ten times, and then kept with its error', async () => {
   let tries = 0;
-  const { relay, clock, warnings } = relayWith({
+  const { relay, clock, warnings, said } = relayWith({
     test: async () => {
       tries += 1;
       throw new Error(`refused ${tries}`);
@@ -113,6 +120,8 @@ test('a failure is tried again after a pause that grows, up to ten times, and th
   }
   expect(tries).toBe(10);
   expect(warnings).toHaveLength(10);
+  expect(said.slice(0, 9).every((line) => line === 'a promised message could not be delivered')).toBe(true);
+  expect(said[9]).toMatch(/^a promised message was given up; studyhall mail failed/);
   expect(pauses[1]).toBeGreaterThan(pauses[0] ?? 0);
   expect(pauses[5]).toBeGreaterThan(60_000);
   const [row] = await rows();
@@ -191,4 +200,22 @@ test('the sweep removes what was delivered a week ago and keeps what failed', as
     .update({ failedAt: after(-80 * 86_400) });
   await sweepOutbox(db, { now: NOW });
   expect((await rows()).map((row) => row.id)).toEqual([young.id, failed.id]);
+});
+
+test('what the other side answered is told in its words; a fault of ours with where it was', async () => {
+  const refuse = async () => {
+    throw new UndeliveredError('550 no such user');
+  };
+  const fail = async () => {
+    throw new TypeError('a fault');
+  };
+  const { relay, warnings } = relayWith({ refused: refuse, faulty: fail });
+  await promise({}, 'refused');
+  await promise({}, 'faulty');
+  await relay.runOnce();
+  expect(warnings.find((line) => 'because' in line)).toEqual({
+    because: '550 no such user',
+    outbox: expect.objectContaining({ kind: 'refused' }),
+  });
+  expect(warnings.find((line) => 'err' in line)).toMatchObject({ err: expect.any(TypeError) });
 });

@@ -18,6 +18,11 @@ export type OutboxHandlers = Readonly<
   Record<string, (payload: unknown, delivery: Delivery) => Promise<void>>
 >;
 
+/** The other side said no, in words that are all there is to know: where in our code that was says nothing. */
+export class UndeliveredError extends Error {
+  override readonly name = 'UndeliveredError';
+}
+
 export interface RelayOptions {
   readonly db: Knex;
   readonly secrets: Secrets;
@@ -101,6 +106,7 @@ export function createRelay(options: RelayOptions): Relay {
   };
 }
 
+/** Mails from before a restore were perhaps sent already: they wait for somebody who decides. */
 const claimed = statement(
   'platform_claim_outbox',
   `update platform.outbox_messages set locked_until = :lease, tries = tries + 1
@@ -108,11 +114,13 @@ const claimed = statement(
      select id from platform.outbox_messages
      where delivered_at is null and failed_at is null and available_at <= :now
        and (locked_until is null or locked_until <= :now)
+       and (kind <> 'mail' or not exists (select from platform.restores r
+         where r.mails_released_at is null and outbox_messages.created_at <= r.at))
      order by available_at, id limit :batch for update skip locked)
    returning id, kind, sealed_payload as "sealedPayload", tries`,
   Claimed,
   // Emptied on delivery, and what was delivered is not claimed.
-  { because: 'guarded', neverNull: ['sealedPayload'] },
+  { neverNull: ['sealedPayload'] },
 );
 
 /** Across users, and outside any of their transactions: the outbox belongs to the installation. */
@@ -136,7 +144,12 @@ async function deliver(
       isLastTry: tries >= MAX_TRIES,
     });
   } catch (error) {
-    log.warn({ err: error, outbox: { id, kind, tries } }, 'a promised message could not be delivered');
+    const line =
+      tries >= MAX_TRIES
+        ? 'a promised message was given up; studyhall mail failed lists it, mail retry tries it again'
+        : 'a promised message could not be delivered';
+    const why = error instanceof UndeliveredError ? { because: error.message } : { err: error };
+    log.warn({ ...why, outbox: { id, kind, tries } }, line);
     await putOff(db, { message, error, now: clock() });
     return false;
   }

@@ -25,6 +25,12 @@ const TABLES = `pg_class c join pg_namespace n on n.oid = c.relnamespace and ${O
 const COLUMNS = `${TABLES} join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped`;
 const ALTER_COLUMN = `format('alter table %s alter column %I ', ${TABLE}, a.attname)`;
 const TYPE = `format_type(a.atttypid, a.atttypmod)`;
+const POLICY = `format('create policy %I on %s as %s for %s to %s', y.polname, ${TABLE},
+    case when y.polpermissive then 'permissive' else 'restrictive' end,
+    case y.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end,
+    (select string_agg(case r when 0 then 'public' else r::regrole::text end, ', ' order by r) from unnest(y.polroles) r))
+  || coalesce(' using (' || pg_get_expr(y.polqual, y.polrelid) || ')', '')
+  || coalesce(' with check (' || pg_get_expr(y.polwithcheck, y.polrelid) || ')', '')`;
 const FUNCTION = `p.oid::regprocedure`;
 
 /** Name, where it is within, and how to make, remove and change it, by kind. */
@@ -110,6 +116,18 @@ const parts: readonly {
     columns: `format('%s %I', ${TABLE}, t.tgname), 'table ' || ${TABLE}, pg_get_triggerdef(t.oid),
       format('drop trigger %I on %s', t.tgname, ${TABLE}), null`,
     from: `${TABLES} join pg_trigger t on t.tgrelid = c.oid and not t.tgisinternal`,
+  },
+  {
+    what: 'row security of',
+    columns: `${TABLE}, 'table ' || ${TABLE}, format('alter table %s enable row level security', ${TABLE}),
+      format('alter table %s disable row level security', ${TABLE}), null`,
+    from: `${TABLES} where c.relrowsecurity`,
+  },
+  {
+    what: 'policy',
+    columns: `format('%s %I', ${TABLE}, y.polname), 'table ' || ${TABLE}, ${POLICY},
+      format('drop policy %I on %s', y.polname, ${TABLE}), null`,
+    from: `${TABLES} join pg_policy y on y.polrelid = c.oid`,
   },
   {
     what: 'owner of',

@@ -27,6 +27,7 @@ describe('without settings', () => {
       mail: { kind: 'file', folder: '/srv/studyhall/.studyhall/mails' },
       port: 3000,
       metricsPort: undefined,
+      metricsHost: '127.0.0.1',
       trustProxy: 0,
       isProduction: false,
     });
@@ -37,10 +38,53 @@ describe('without settings', () => {
   });
 });
 
+test('a target off-site is a folder or a bucket with its log-in', () => {
+  const offsite = (text: string) =>
+    read({
+      BACKUP_TARGET: text,
+      BACKUP_RECIPIENTS: 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
+    }).offsite?.target;
+  expect(offsite('file:../nas')).toEqual({ kind: 'folder', folder: '/srv/nas' });
+  expect(offsite('file:///mnt/nas')).toEqual({ kind: 'folder', folder: '/mnt/nas' });
+  expect(offsite('s3://KEY:S%2FT@s3.example.org:9000/bucket/of/ada?region=eu-1')).toEqual({
+    kind: 'bucket',
+    endpoint: 'https://s3.example.org:9000',
+    bucket: 'bucket',
+    prefix: 'of/ada/',
+    region: 'eu-1',
+    accessKey: 'KEY',
+    secretKey: 'S/T',
+  });
+});
+
+test('providers are those that are set up, and the sandbox stands in for none in production', () => {
+  const google = { OAUTH_GOOGLE_CLIENT_ID: 'g', OAUTH_GOOGLE_CLIENT_SECRET: 's' };
+  const hub = { OAUTH_GITHUB_CLIENT_ID: 'h', OAUTH_GITHUB_CLIENT_SECRET: 's' };
+  const enterprise = { ...hub, OAUTH_GITHUB_URL: 'https://github.school.org/' };
+  const protocols = (env: Record<string, string>) =>
+    read(env).signIn.providers.map(({ name, protocol }) => [name, protocol]);
+  expect(protocols({ ...google, ...hub })).toEqual([
+    ['Google', { kind: 'oidc', issuer: 'https://accounts.google.com' }],
+    ['GitHub', { kind: 'github', url: 'https://github.com', apiUrl: 'https://api.github.com' }],
+  ]);
+  expect(protocols(enterprise)).toEqual([
+    [
+      'GitHub',
+      { kind: 'github', url: 'https://github.school.org', apiUrl: 'https://github.school.org/api/v3' },
+    ],
+  ]);
+  const school = { OAUTH_OIDC_ISSUER: 'https://login.school.org/realms/school', OAUTH_OIDC_CLIENT_ID: 'c' };
+  expect(protocols({ ...school, OAUTH_OIDC_CLIENT_SECRET: 's' })).toMatchObject([['login.school.org', {}]]);
+  expect(read({}).signIn).toEqual({ providers: [], maySandbox: true });
+  expect(read({ OAUTH_SANDBOX: 'off' }).signIn.maySandbox).toBe(false);
+  expect(read({ NODE_ENV: 'production' }).signIn.maySandbox).toBe(false);
+});
+
 describe('a bad setting is named and its value is not shown', () => {
   const key = newSecretKey();
   const url = 'postgres://u:hunter22@db/app';
   const webhookSecret = 'whsec_0123456789';
+  const recipient = 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p';
   test.each<[string, Record<string, string>]>([
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: '3000hunter22' }],
@@ -51,7 +95,24 @@ describe('a bad setting is named and its value is not shown', () => {
     ['DATABASE_URL', { DATABASE_URL: '', SECRET_KEYS: key }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://u:changeme@db/app', SECRET_KEYS: key }],
     ['DATABASE_URL', { DATABASE_URL: 'postgres://u:%E0%A4%A@db/app', SECRET_KEYS: key }],
+    ['OAUTH_GOOGLE_CLIENT_ID needs OAUTH_GOOGLE_CLIENT_SECRET', { OAUTH_GOOGLE_CLIENT_ID: 'hunter22' }],
+    ['OAUTH_GOOGLE_CLIENT_SECRET needs OAUTH_GOOGLE_CLIENT_ID', { OAUTH_GOOGLE_CLIENT_SECRET: 'hunter22' }],
+    ['OAUTH_GITHUB_CLIENT_ID needs OAUTH_GITHUB_CLIENT_SECRET', { OAUTH_GITHUB_CLIENT_ID: 'hunter22' }],
+    ['OAUTH_GITHUB_CLIENT_SECRET needs OAUTH_GITHUB_CLIENT_ID', { OAUTH_GITHUB_CLIENT_SECRET: 'hunter22' }],
+    ['OAUTH_OIDC_ISSUER needs OAUTH_OIDC_CLIENT_ID', { OAUTH_OIDC_ISSUER: 'https://hunter22.school.org' }],
+    ['OAUTH_OIDC_CLIENT_ID needs OAUTH_OIDC_ISSUER', { OAUTH_OIDC_CLIENT_ID: 'hunter22' }],
+    ['OAUTH_OIDC_NAME needs OAUTH_OIDC_ISSUER', { OAUTH_OIDC_NAME: 'hunter22' }],
+    ['OAUTH_OIDC_ISSUER', { OAUTH_OIDC_ISSUER: 'http://hunter22.school.org' }],
+    ['OAUTH_GITHUB_URL', { OAUTH_GITHUB_URL: 'https://u:hunter22@school.org' }],
+    ['OAUTH_SANDBOX', { OAUTH_SANDBOX: 'hunter22' }],
     ['DATABASE_URL_DIRECT', { DATABASE_URL_DIRECT: url }],
+    ['BACKUP_TARGET', { BACKUP_TARGET: 's3://key:hunter22@host', BACKUP_RECIPIENTS: recipient }],
+    ['BACKUP_TARGET', { BACKUP_TARGET: 's3://hunter22@host/bucket', BACKUP_RECIPIENTS: recipient }],
+    ['BACKUP_TARGET', { BACKUP_TARGET: 'http://k:hunter22@nas/bucket', BACKUP_RECIPIENTS: recipient }],
+    ['BACKUP_TARGET', { BACKUP_TARGET: '/mnt/hunter22', BACKUP_RECIPIENTS: recipient }],
+    ['BACKUP_TARGET needs BACKUP_RECIPIENTS', { BACKUP_TARGET: 'file:/mnt/nas' }],
+    ['BACKUP_RECIPIENTS', { BACKUP_TARGET: 'file:/mnt/nas', BACKUP_RECIPIENTS: `${recipient},hunter22` }],
+    ['BACKUP_RECIPIENTS', { BACKUP_RECIPIENTS: recipient.replace('p', 'q') }],
     ['SECRET_KEYS', { DATABASE_URL: url }],
     ['SECRET_KEYS', { SECRET_KEYS: '' }],
     ['SECRET_KEYS', { SECRET_KEYS: 'hunter22' }],

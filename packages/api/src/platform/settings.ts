@@ -1,10 +1,16 @@
 import { join, resolve } from 'node:path';
+import { issueInWords } from '@studyhall/domain/issue-words';
 import * as z from 'zod';
+import { type BackupSettings, backupShape, backupsOf } from './backup-settings.ts';
+import { transportComplaint, withCertificate } from './database-transport.ts';
+import { isLoopback } from './loopback.ts';
+import { oauthFields, oauthProblem, type SignInSettings, signInOf } from './oauth-settings.ts';
+import { type OffsiteSettings, offsiteFields, offsiteOf, offsiteProblem } from './offsite-settings.ts';
+import { postgresVariables } from './postgres-variables.ts';
+import { given, integer, origin, postgresUrl, secretKeys, trustProxy } from './setting-kinds.ts';
+import { SettingsError } from './settings-error.ts';
 
-/** A setting is missing or wrong; the message is one line that names it and never holds its value. */
-export class SettingsError extends Error {
-  override readonly name = 'SettingsError';
-}
+export { SettingsError };
 
 export type DatabaseSettings =
   | { readonly kind: 'embedded' }
@@ -39,94 +45,41 @@ export interface Settings {
   readonly port: number;
   /** `undefined`: no metrics. */
   readonly metricsPort: number | undefined;
+  /** The machine itself, unless told: what is measured says who is busy with what. */
+  readonly metricsHost: string;
   /** `undefined`: http://localhost with the port that was taken. */
   readonly publicOrigin: string | undefined;
   /** Newest first; empty only with the embedded database, which keeps its own (see `secretKeysOf`). */
   readonly secretKeys: readonly string[];
   /** The loss of secret keys that is put up with, as the refused start called it. */
   readonly givenUpKeys: string | undefined;
+  readonly backups: BackupSettings;
   readonly mail: MailSettings;
   /** The sender of mails; `undefined`: an address made of the public origin. */
   readonly mailFrom: string | undefined;
   readonly payments: PaymentSettings;
+  readonly signIn: SignInSettings;
   /** What Express takes as "trust proxy": how many proxies stand in front, or their addresses. */
   readonly trustProxy: number | readonly string[];
   readonly limitsFactor: number;
   /** After how many days without a visit a guest who did nothing is removed. */
   readonly idleGuestDays: number;
+  /** `undefined`: backups stay on this machine. */
+  readonly offsite: OffsiteSettings | undefined;
   readonly logFormat: 'json' | 'text' | undefined;
   readonly logLevel: LogLevel;
+  /** The level of the line that each request is worth. */
+  readonly requestLogLevel: LogLevel;
+  /** What is put up with and should not be, a line each. */
+  readonly warnings: readonly string[];
+  /** What was set, by name and as it was written: a copy of it goes off-site, encrypted. */
+  readonly asSet: Readonly<Record<string, string>>;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Texts that people put where a value should go one day. */
-const PLACEHOLDER =
-  /^(<.*>|\{\{.*\}\}|\$\{?\w+\}?|x{3,}|\.{3}|todo|tbd|(please[-_ ]?)?(change|replace)[-_ ]?(me|this|it)?|your[-_ ].*|placeholder|example|secret|password|undefined|null)$/i;
-
-const given = z.string().refine((text) => !PLACEHOLDER.test(text), { error: 'is still a placeholder' });
-
-const integer = (what: string, { min, max }: { readonly min: number; readonly max: number }) =>
-  given
-    .refine((text) => /^\d{1,6}$/.test(text) && Number(text) >= min && Number(text) <= max, {
-      error: `must be ${what}, a whole number from ${min} to ${max}`,
-    })
-    .transform(Number);
-
-const postgresUrl = given.refine(isPostgresUrl, {
-  error: 'must be a PostgreSQL URL such as postgres://user@host/database, with its real password',
-});
-
-function isPostgresUrl(text: string): boolean {
-  try {
-    const { protocol, pathname, password } = new URL(text);
-    const isComplete = /^postgres(ql)?:$/.test(protocol) && pathname.length > 1;
-    return isComplete && !PLACEHOLDER.test(decodeURIComponent(password));
-  } catch {
-    return false;
-  }
-}
-
-const origin = given
-  .refine(isOrigin, { error: 'must be the address of the site alone, such as https://learn.school.org' })
-  .transform((text) => new URL(text).origin);
-
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && (text === url.origin || text === `${url.origin}/`);
-}
-
-const KEY_BYTES = 32;
-/** Random keys have about thirty different bytes; one that somebody typed has fewer. */
-const KEY_DISTINCT_BYTES = 16;
-
-function isSecretKey(text: string): boolean {
-  const bytes = Buffer.from(text, 'base64url');
-  const isExact = bytes.length === KEY_BYTES && bytes.toString('base64url') === text.replace(/={1,2}$/, '');
-  return isExact && new Set(bytes).size >= KEY_DISTINCT_BYTES;
-}
-
-const secretKeys = given
-  .transform((text) => text.split(',').map((key) => key.trim()))
-  .refine((keys) => keys.every(isSecretKey), {
-    error:
-      'must be random keys of 32 bytes in base64url, separated by commas; `openssl rand -base64 32 | tr +/ -_` makes one',
-  });
-
-const trustProxy = given.transform((text, context) => {
-  if (/^\d$/.test(text)) return Number(text);
-  const proxies = text.split(',').map((proxy) => proxy.trim());
-  if (proxies.every((proxy) => /^([\da-f.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i.test(proxy)))
-    return proxies;
-  context.addIssue({
-    code: 'custom',
-    message: 'must be the number of proxies in front, or their addresses separated by commas',
-  });
-  return z.NEVER;
-});
-
 const schema = z.object({
+  ENV_FILE: z.string().optional(),
   NODE_ENV: z.string().optional(),
   DATA_DIR: given.optional(),
   DATABASE_URL: postgresUrl.optional(),
@@ -136,11 +89,13 @@ const schema = z.object({
   HOST: given.optional(),
   PORT: integer('a port', { min: 0, max: 65_535 }).default(3000),
   METRICS_PORT: integer('a port', { min: 0, max: 65_535 }).optional(),
+  METRICS_HOST: given.default('127.0.0.1'),
   PUBLIC_ORIGIN: origin.optional(),
   SECRET_KEYS: secretKeys.default([]),
   GIVE_UP_KEYS: given
     .refine((text) => /^[\da-f]{12}$/.test(text), { error: 'must be the code that the refused start named' })
     .optional(),
+  ...backupShape(given),
   MAIL_SINK: given
     .refine((text) => /^file:./.test(text), { error: 'must be file: and a folder, such as file:./mails' })
     .optional(),
@@ -169,6 +124,7 @@ const schema = z.object({
     })
     .optional(),
   STRIPE_API_BASE_URL: origin.optional(),
+  ...oauthFields,
   TRUST_PROXY: trustProxy.default(0),
   LIMITS_FACTOR: given
     .refine((text) => Number(text) > 0 && Number(text) <= 10_000, {
@@ -177,16 +133,42 @@ const schema = z.object({
     .transform(Number)
     .default(1),
   IDLE_GUEST_DAYS: integer('a number of days', { min: 1, max: 3650 }).default(7),
+  ...offsiteFields(given),
   LOG_FORMAT: z.enum(['json', 'text'], { error: 'must be json or text' }).optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug'], { error: 'must be fatal, error, warn, info or debug' })
     .default('info'),
+  REQUEST_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug'], { error: 'must be fatal, error, warn, info or debug' })
+    .default('debug'),
 });
 
 type Values = z.output<typeof schema>;
 
 /** Every variable that is read. */
-export const settingNames: readonly string[] = Object.keys(schema.shape);
+export const settingNames: readonly string[] = [...Object.keys(schema.shape), ...postgresVariables];
+
+/**
+ * What stands in the place of variables that are not set, by name.
+ *
+ * @internal
+ */
+export const settingDefaults: Readonly<Record<string, unknown>> = schema.parse({});
+
+/** Those that may come in a file instead, which NAME_FILE names. */
+export const secretNames = [
+  'BACKUP_TARGET',
+  'DATABASE_URL',
+  'DATABASE_URL_DIRECT',
+  'OAUTH_GITHUB_CLIENT_SECRET',
+  'OAUTH_GOOGLE_CLIENT_SECRET',
+  'OAUTH_OIDC_CLIENT_SECRET',
+  'PGPASSWORD',
+  'SECRET_KEYS',
+  'SMTP_URL',
+  'STRIPE_SECRET_KEY',
+  'STRIPE_WEBHOOK_SECRET',
+] as const;
 
 /** Set but empty means that somebody's variable was: a fresh database or fresh keys must not come from that. */
 const NEVER_EMPTY = new Set(['DATABASE_URL', 'DATABASE_URL_DIRECT', 'SECRET_KEYS']);
@@ -197,13 +179,16 @@ const NEVER_EMPTY = new Set(['DATABASE_URL', 'DATABASE_URL_DIRECT', 'SECRET_KEYS
  */
 export function readSettings(env: Environment, root: string): Settings {
   const set = Object.entries(env).filter(([name, value]) => value !== '' || NEVER_EMPTY.has(name));
-  const result = schema.safeParse(Object.fromEntries(set));
+  const result = schema.safeParse(Object.fromEntries(set), { error: issueInWords });
   if (!result.success) {
     const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new SettingsError([...new Set(problems)].join('; '));
   }
   checkTogether(result.data);
-  return settingsOf(result.data, root);
+  const known = set.flatMap(([name, value]) =>
+    value === undefined || !settingNames.includes(name) ? [] : [[name, value] as const],
+  );
+  return { ...settingsOf(result.data, root), asSet: Object.fromEntries(known) };
 }
 
 function checkTogether(values: Values): void {
@@ -223,6 +208,8 @@ function checkTogether(values: Values): void {
     throw new SettingsError('STRIPE_WEBHOOK_SECRET needs STRIPE_SECRET_KEY beside it');
   if (values.STRIPE_SECRET_KEY === undefined && values.STRIPE_API_BASE_URL !== undefined)
     throw new SettingsError('STRIPE_API_BASE_URL needs STRIPE_SECRET_KEY beside it');
+  const problem = offsiteProblem(values) ?? oauthProblem(values);
+  if (problem !== undefined) throw new SettingsError(problem);
   const isOpen =
     values.PUBLIC_ORIGIN?.startsWith('http:') === true && !isLoopback(new URL(values.PUBLIC_ORIGIN).hostname);
   if (values.NODE_ENV === 'production' && isOpen)
@@ -231,32 +218,44 @@ function checkTogether(values: Values): void {
     );
 }
 
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost') ||
-    hostname === '[::1]' ||
-    /^127\.[\d.]+$/.test(hostname)
+/** Complaints about how the database is reached over a network: refused in production, said elsewhere. */
+function transportWarnings({ NODE_ENV, DATABASE_URL, DATABASE_URL_DIRECT }: Values): string[] {
+  const complaints = Object.entries({ DATABASE_URL, DATABASE_URL_DIRECT }).flatMap(
+    ([name, url]) => (url === undefined ? undefined : transportComplaint(name, url)) ?? [],
   );
+  if (NODE_ENV === 'production' && complaints.length > 0) throw new SettingsError(complaints.join('; '));
+  return complaints;
 }
 
-function settingsOf(values: Values, root: string): Settings {
-  const dataFolder = resolve(root, values.DATA_DIR ?? '.studyhall');
+function databaseOf(
+  { DATABASE_URL: url, DATABASE_URL_DIRECT: direct }: Values,
+  root: string,
+): DatabaseSettings {
+  if (url === undefined) return { kind: 'embedded' };
   return {
-    isProduction: values.NODE_ENV === 'production',
+    kind: 'external',
+    url: withCertificate('DATABASE_URL', url, root),
+    directUrl: direct === undefined ? undefined : withCertificate('DATABASE_URL_DIRECT', direct, root),
+  };
+}
+
+function settingsOf(values: Values, root: string): Omit<Settings, 'asSet'> {
+  const dataFolder = resolve(root, values.DATA_DIR ?? '.studyhall');
+  const isProduction = values.NODE_ENV === 'production';
+  return {
+    isProduction,
     dataFolder,
-    database:
-      values.DATABASE_URL === undefined
-        ? { kind: 'embedded' }
-        : { kind: 'external', url: values.DATABASE_URL, directUrl: values.DATABASE_URL_DIRECT },
+    database: databaseOf(values, root),
     poolSize: values.DATABASE_POOL_SIZE,
     hasNamedStatements: values.NAMED_STATEMENTS === 'on',
     host: values.HOST,
     port: values.PORT,
     metricsPort: values.METRICS_PORT,
+    metricsHost: values.METRICS_HOST,
     publicOrigin: values.PUBLIC_ORIGIN,
     secretKeys: values.SECRET_KEYS,
     givenUpKeys: values.GIVE_UP_KEYS,
+    backups: backupsOf(values, { root, dataFolder }),
     mail:
       values.SMTP_URL === undefined
         ? {
@@ -269,11 +268,15 @@ function settingsOf(values: Values, root: string): Settings {
         : { kind: 'smtp', url: values.SMTP_URL },
     mailFrom: values.MAIL_FROM,
     payments: paymentsOf(values),
+    signIn: signInOf(values, { isProduction }),
     trustProxy: values.TRUST_PROXY,
     limitsFactor: values.LIMITS_FACTOR,
     idleGuestDays: values.IDLE_GUEST_DAYS,
+    offsite: offsiteOf(values, root),
     logFormat: values.LOG_FORMAT,
     logLevel: values.LOG_LEVEL,
+    requestLogLevel: values.REQUEST_LOG_LEVEL,
+    warnings: transportWarnings(values),
   };
 }
 

@@ -7,8 +7,17 @@
  * - ledger: money; unique keys may be unique in the whole world, and it may live in a database of its own.
  * - board: scores of many accounts side by side.
  * - ephemeral: work in progress that may be lost or is emptied by whoever filled it.
+ * - log: what happened, in lines that are added and that no role of the application changes or removes.
  */
-export type TableClass = 'root' | 'user' | 'reference' | 'directory' | 'ledger' | 'board' | 'ephemeral';
+export type TableClass =
+  | 'root'
+  | 'user'
+  | 'reference'
+  | 'directory'
+  | 'ledger'
+  | 'board'
+  | 'ephemeral'
+  | 'log';
 
 /** The tables of a domain, with their schema, and the class of each. */
 export type TableClasses = Readonly<Record<string, TableClass>>;

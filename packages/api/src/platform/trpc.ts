@@ -1,3 +1,4 @@
+import { type NeededScope, scopeFault } from '@studyhall/domain/auth/scopes';
 import {
   DomainError,
   kindOf,
@@ -5,18 +6,27 @@ import {
   type ReasonDetails,
   type ReasonKind,
 } from '@studyhall/domain/errors';
+import { messageInWords } from '@studyhall/domain/issue-words';
+import type { AuditDetail } from '@studyhall/domain/platform/audit-detail';
 import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
-import superjson from 'superjson';
+import superjson, { type SuperJSONResult } from 'superjson';
 import * as z from 'zod';
-import type { Context } from './context.ts';
+import { type AuditEntry, recordAudit } from './audit.ts';
+import { describeAction, ownAuditedProcedures } from './audited-procedures.ts';
+import type { Context, ObservedCall } from './context.ts';
 import { isConnectionLost } from './database.ts';
 import { createFairShare } from './fair-share.ts';
 import { createTokenBuckets } from './token-buckets.ts';
 
 /** Who may call a procedure. The kind of procedure is the authorisation; handlers never ask. */
 export type Access = 'public' | 'learner' | 'account' | 'admin';
+/** What its kind says of a procedure, and the procedure itself. */
 export interface ProcedureMeta {
-  readonly access: Access;
+  readonly access?: Access;
+  /** What a token needs to call it. A check demands it; where nothing is said no token is enough. */
+  readonly scope?: NeededScope;
+  /** It asks for a proof that is fresh: see `auth/factors/proven-procedure.ts`. */
+  readonly needsProof?: true;
 }
 
 const codes: Record<ReasonKind, TRPC_ERROR_CODE_KEY> = {
@@ -39,11 +49,18 @@ export interface Failure {
   readonly requestId: string;
 }
 
+/** Most inputs are plain JSON. superjson would copy what was parsed a moment ago and belongs to nobody. */
+const transformer = {
+  serialize: superjson.serialize,
+  deserialize: (input: SuperJSONResult): unknown =>
+    'meta' in input ? superjson.deserialize(input) : input.json,
+};
+
 const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()
   .create({
-    transformer: superjson,
+    transformer,
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {
       const failure = failureOf(error);
@@ -67,7 +84,10 @@ function failureOf(error: TRPCError): Omit<Failure, 'requestId'> {
   const { cause } = error;
   if (cause instanceof DomainError) return { reason: cause.reason, details: cause.details ?? {}, issues: [] };
   if (cause instanceof z.ZodError && error.code === 'BAD_REQUEST') {
-    const issues = cause.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+    const issues = cause.issues.map((issue) => ({
+      path: issue.path.join('.'),
+      message: messageInWords(issue),
+    }));
     return { reason: 'invalid-input', details: {}, issues };
   }
   return { reason: reasonByCode[error.code] ?? 'unknown', details: {}, issues: [] };
@@ -110,18 +130,63 @@ export function asProcedureError(cause: unknown): unknown {
   return new TRPCError({ code: codes[kindOf(failure.reason)], message: failure.reason, cause: failure });
 }
 
+/** What is wrong with a call before a procedure runs, in tRPC's words: `code`, and what it comes from. */
+export function refusedCall(code: TRPC_ERROR_CODE_KEY, cause?: unknown): TRPCError {
+  return new TRPCError({ code, message: code, cause });
+}
+
 const translateErrors = t.middleware(async ({ ctx, path, next }) => {
   const startedAt = performance.now();
   const result = await next();
-  ctx.observe?.({ path, seconds: (performance.now() - startedAt) / 1000, isOk: result.ok });
-  if (result.ok || result.error.code !== 'INTERNAL_SERVER_ERROR') return result;
-  const { cause } = result.error;
-  const translated = asProcedureError(cause);
-  if (translated === cause) return result;
-  throw translated;
+  const error = result.ok ? undefined : translated(result.error);
+  ctx.observe?.({ path, seconds: (performance.now() - startedAt) / 1000, outcome: outcomeOf(error) });
+  if (result.ok || error === result.error) return result;
+  throw error;
 });
 
-const procedure = t.procedure.use(translateErrors);
+/** What comes as a fault of ours may be one of the caller's. */
+function translated(error: TRPCError): unknown {
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
+  const known = asProcedureError(error.cause);
+  return known === error.cause ? error : known;
+}
+
+/** A wrong password is no fault of the installation; a database that is away is one. */
+function outcomeOf(error: unknown): ObservedCall['outcome'] {
+  if (error === undefined) return 'ok';
+  const isFault =
+    error instanceof TRPCError && /^(INTERNAL_SERVER_ERROR|SERVICE_UNAVAILABLE)$/.test(error.code);
+  return isFault ? 'failed' : 'refused';
+}
+
+/** A token opens what its scopes name, and of that what its account may. */
+const withinScopes = t.middleware(({ ctx: { viewer }, meta, next }) => {
+  if (viewer?.scopes === undefined) return next();
+  const fault = scopeFault(viewer.scopes, meta?.scope);
+  if (fault === undefined) return next();
+  throw new DomainError(fault, fault === 'scope-missing' ? { scope: String(meta?.scope) } : {});
+});
+
+/**
+ * Whoever sees what somebody sees reads, and no more than a token to read may: no second factor, no link, no device. Of
+ * every kind of procedure but the one that ends it.
+ */
+const readsAlone = t.middleware(({ ctx: { viewer }, type, meta, next }) => {
+  if (viewer?.impersonation === undefined) return next();
+  if (type !== 'query') throw new DomainError('impersonation-reads-only');
+  if (scopeFault(['read'], meta?.scope) !== undefined) throw new DomainError('impersonation-closed');
+  return next();
+});
+
+const anyProcedure = t.procedure.use(translateErrors).use(withinScopes);
+const procedure = anyProcedure.use(readsAlone);
+
+/** An administrator who sees what somebody else sees. Errors: `not-found` for everybody else. */
+export const impersonatorProcedure = anyProcedure.meta({ access: 'public' }).use(({ ctx, next }) => {
+  const { viewer } = ctx;
+  if (viewer?.impersonation === undefined) throw new DomainError('not-found');
+  return next({ ctx: { viewer, impersonation: viewer.impersonation } });
+});
 
 export const router = t.router;
 /** @internal For tests, which call procedures without the wire. */
@@ -161,8 +226,55 @@ export const accountProcedure = signedProcedure.meta({ access: 'account' }).use(
   return next({ ctx: { viewer: ctx.viewer } });
 });
 
-export const adminProcedure = signedProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
+/**
+ * Writes down what administrators change: that it begins, and then how it ended. Nothing is done that has no line; where
+ * the second is missing, the process died in between or the database went away, and nobody knows how it ended.
+ */
+const audited = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
+  const { viewer } = ctx;
+  if (type !== 'mutation' || viewer === null) return next();
+  return await told(ctx, { action: path, ...describeAction(path, await getRawInput()) }, next);
+});
+
+/** The same for what administrators change of their own accounts, which open everything of theirs. */
+export const auditedOfOwn = t.middleware(async ({ ctx, path, next }) => {
+  const { viewer } = ctx;
+  if (viewer?.role !== 'admin' || !ownAuditedProcedures.has(path)) return next();
+  return await told(ctx, { action: path, target: { kind: 'user', id: viewer.userId }, detail: {} }, next);
+});
+
+type Told = Pick<AuditEntry, 'action' | 'target'> & { readonly detail: AuditDetail };
+type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: TRPCError };
+
+async function told<Result extends Outcome>(
+  { db, viewer, requestId, now }: Context,
+  { detail, ...action }: Told,
+  next: () => Promise<Result>,
+): Promise<Result> {
+  const line = { ...action, actor: viewer?.userId ?? '', requestId, now };
+  const begunId = await recordAudit(db, { ...line, detail, outcome: 'begun' });
+  const result = await next();
+  const end = result.ok ? { outcome: 'ok' as const, detail } : endOf(result.error, detail);
+  // What was done is done: whoever asked is told that, and the first line stands.
+  await recordAudit(db, { ...line, ...end, begunId }).catch(() => undefined);
+  return result;
+}
+
+function endOf(error: TRPCError, detail: AuditDetail): Pick<AuditEntry, 'outcome' | 'detail'> {
+  const known = domainErrorOf(error.cause);
+  const reason = known?.reason ?? failureOf(error).reason;
+  return {
+    outcome: reason === 'unknown' ? 'failed' : 'refused',
+    detail: { ...detail, refusedBecause: reason },
+  };
+}
+
+const ofAdministrators = signedProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');
   if (ctx.viewer.role !== 'admin') throw new DomainError('forbidden');
+  if (ctx.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
   return next({ ctx: { viewer: ctx.viewer } });
 });
+
+/** Administrators. What they change is told in the audit log. */
+export const adminProcedure = ofAdministrators.use(audited);

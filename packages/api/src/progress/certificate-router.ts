@@ -7,6 +7,7 @@ import {
   VerifyCertificate,
 } from '@studyhall/domain/progress/certificate-schemas';
 import * as z from 'zod';
+import { provenAdminProcedure } from '../auth/factors/proven-procedure.ts';
 import { adminProcedure, learnerProcedure, publicProcedure } from '../platform/trpc.ts';
 import {
   CertificateView,
@@ -24,13 +25,16 @@ import { verifyCertificate } from './certificates/verify-certificate.ts';
 /** Certificates: claimed by learners, looked at by anybody, corrected by administrators. */
 export const certificateProcedures = {
   claimCertificate: learnerProcedure
+    .meta({ scope: 'learn' })
     .input(ClaimCertificate)
     .output(SerialView)
     .mutation(async ({ ctx, input }) => await claimCertificate(ctx, input)),
   listCertificates: learnerProcedure
+    .meta({ scope: 'read' })
     .output(z.array(OwnCertificateView))
     .query(async ({ ctx }) => await listCertificates(ctx.db, ctx.viewer)),
   verifyCertificate: publicProcedure
+    .meta({ scope: 'open' })
     .input(VerifyCertificate)
     .output(CertificateView)
     .query(async ({ ctx, input: { serial } }) => {
@@ -40,27 +44,35 @@ export const certificateProcedures = {
     }),
 
   issueCertificate: adminProcedure
+    .meta({ scope: 'admin:write' })
     .input(IssueCertificate)
     .output(SerialView)
     .mutation(async ({ ctx, input }) => await issueCertificate(ctx, input)),
   listAllCertificates: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(ListAllCertificates)
     .output(IssuedCertificatesView)
     .query(async ({ ctx, input }) => await listAllCertificates(ctx.db, input)),
   revokeCertificate: adminProcedure
+    .meta({ scope: 'admin:write' })
     .input(RevokeCertificate)
     .output(SerialView)
     .mutation(async ({ ctx, input }) => await revokeCertificate(ctx, input)),
   reissueCertificate: adminProcedure
+    .meta({ scope: 'admin:write' })
     .input(ReissueCertificate)
     .output(SerialView)
     .mutation(async ({ ctx, input }) => await reissueCertificate(ctx, input)),
 
   listSigningKeys: adminProcedure
+    .meta({ scope: 'admin:read' })
     .output(z.array(SigningKeyView))
     .query(async ({ ctx }) => await listSigningKeys(ctx.db, ctx.secrets)),
-  rotateSigningKey: adminProcedure.output(z.object({ keyId: z.string() })).mutation(async ({ ctx }) => {
-    const { db, secrets, now, viewer } = ctx;
-    return await rotateKey(db, { secrets, now, administratorId: viewer.userId });
-  }),
+  rotateSigningKey: provenAdminProcedure
+    .meta({ scope: 'person' })
+    .output(z.object({ keyId: z.string() }))
+    .mutation(async ({ ctx }) => {
+      const { db, secrets, now, viewer } = ctx;
+      return await rotateKey(db, { secrets, now, administratorId: viewer.userId });
+    }),
 };

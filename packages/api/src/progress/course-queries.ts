@@ -54,7 +54,7 @@ const courseRow = statement(
 /** A course that a learner can begin or has begun. */
 export async function findCourseRow(
   db: Knex,
-  { userId, slug }: { readonly userId: string; readonly slug: string },
+  { userId, slug }: OfUser & { readonly slug: string },
 ): Promise<CourseWithLevels | undefined> {
   return await courseRow.first(db, { userId, slug });
 }
@@ -96,7 +96,7 @@ const runs = statement(
 /** All runs of a learner, the newest of a course first. */
 export async function listRuns(
   db: Knex,
-  { userId, courseId }: { readonly userId: string; readonly courseId?: string },
+  { userId, courseId }: OfUser & { readonly courseId?: string },
 ): Promise<RunRow[]> {
   return await runs.all(db, { userId, courseId: courseId ?? null });
 }

@@ -23,7 +23,7 @@ export async function listCourses(db: Knex, { userId }: OfUser): Promise<CourseS
 /** A course, its levels as the newest run has them, and all runs. Errors: `not-found`. */
 export async function getCourse(
   db: Knex,
-  { userId, slug }: { readonly userId: string; readonly slug: string },
+  { userId, slug }: OfUser & { readonly slug: string },
 ): Promise<CourseView> {
   const course = await findCourseRow(db, { userId, slug });
   if (course === undefined) throw new DomainError('not-found');

@@ -1,5 +1,6 @@
 import type { LevelConfig, LevelKind } from '@studyhall/domain/progress/schemas';
 import { Model, type RelationMappings } from 'objection';
+import { belongsTo } from '../platform/models.ts';
 
 /** A course that learners take. Class: reference. */
 export class Course extends Model {
@@ -55,6 +56,12 @@ type ConfigOf<Config> = Config extends LevelConfig ? Omit<Config, 'kind'> : neve
 export class Enrolment extends Model {
   static override readonly tableName = 'progress.enrolments';
   static override readonly idColumn = ['userId', 'id'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      course: belongsTo({ model: Course, from: 'progress.enrolments.courseId', to: 'progress.courses.id' }),
+    };
+  }
 
   declare userId: string;
   declare id: string;

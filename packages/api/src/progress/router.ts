@@ -31,42 +31,52 @@ import {
 
 export const progressRouter = router({
   listCourses: learnerProcedure
+    .meta({ scope: 'read' })
     .output(z.array(CourseSummaryView))
     .query(async ({ ctx }) => await listCourses(ctx.db, ctx.viewer)),
   getCourse: learnerProcedure
+    .meta({ scope: 'read' })
     .input(CourseAt)
     .output(CourseView)
     .query(async ({ ctx, input }) => await getCourse(ctx.db, { ...asked(ctx), ...input })),
   enrol: learnerProcedure
+    .meta({ scope: 'learn' })
     .input(CourseAt)
     .output(z.object({ enrolmentId: z.string() }))
     .mutation(
       async ({ ctx, input }) => await enrol(ctx.db, { ...asked(ctx), ...input, maker: makerOf(ctx) }),
     ),
   continue: learnerProcedure
+    .meta({ scope: 'read' })
     .output(ContinueView.nullable())
     .query(async ({ ctx }) => await findContinue(ctx.db, ctx.viewer)),
   getLevel: learnerProcedure
+    .meta({ scope: 'read' })
     .input(LevelAt)
     .output(LevelView)
     .query(async ({ ctx, input }) => await getLevel(ctx.db, { ...asked(ctx), ...input })),
   submitProgram: savingProcedure
+    .meta({ scope: 'learn' })
     .input(SubmitProgram)
     .output(LevelResult)
     .mutation(async ({ ctx, input }) => await submitProgram(ctx.db, { ...asked(ctx), command: input })),
   finishReading: savingProcedure
+    .meta({ scope: 'learn' })
     .input(FinishReading)
     .output(LevelResult)
     .mutation(async ({ ctx, input }) => await finishReading(ctx.db, { ...asked(ctx), command: input })),
 
   listAllCourses: adminProcedure
+    .meta({ scope: 'admin:read' })
     .output(z.array(CourseOverview))
     .query(async ({ ctx }) => await listAllCourses(ctx.db)),
   getUserProgress: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(GetUserProgress)
     .output(z.array(UserProgressView))
     .query(async ({ ctx, input }) => await getUserProgress(ctx.db, input)),
   getBoard: adminProcedure
+    .meta({ scope: 'admin:read' })
     .input(LevelAt)
     .output(BoardView)
     .query(async ({ ctx, input }) => await getBoard(ctx.db, input)),

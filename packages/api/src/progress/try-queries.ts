@@ -179,7 +179,7 @@ export async function writeTry(db: Knex, userId: string, tried: WrittenTry): Pro
 /** A pass and what it earned, in one statement. Throws StaleReadError, having written nothing, if the standing moved. */
 export async function writePass(db: Knex, change: StandingChange, tried: WrittenTry): Promise<void> {
   const own = { ...levelTryBindings(tried), enrolmentId: tried.enrolmentId };
-  await writeStanding(change, (bindings) => writtenPass.all(db, { ...bindings, ...own }));
+  await writeStanding(change, (bindings) => writtenPass.first(db, { ...bindings, ...own }));
 }
 
 /** The bindings of levelTrySql. */

@@ -9,10 +9,8 @@ import { type LockedQuestion, lockQuestion, recordActivity } from './attempt-que
 import { AttemptQuestion } from './models.ts';
 import { changedAt, saveInTime, type Taken, visitInTime } from './saving-queries.ts';
 
-interface Asked<Command> {
-  readonly userId: string;
+interface Asked<Command> extends OfUserNow {
   readonly command: Command;
-  readonly now: Date;
 }
 
 export interface SavedAnswer extends Taken {

@@ -1,5 +1,6 @@
 import type { Difficulty, QuestionOption, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
-import { Model } from 'objection';
+import { Model, type RelationMappings } from 'objection';
+import { belongsTo } from '../platform/models.ts';
 
 export type BankStatus = 'draft' | 'published' | 'retired';
 
@@ -27,6 +28,12 @@ export class ExamDomain extends Model {
   static override readonly tableName = 'quizzes.exam_domains';
   static override readonly idColumn = ['examId', 'code'];
 
+  static override get relationMappings(): RelationMappings {
+    return {
+      exam: belongsTo({ model: Exam, from: 'quizzes.exam_domains.examId', to: 'quizzes.exams.id' }),
+    };
+  }
+
   declare examId: string;
   declare code: string;
   declare title: string;
@@ -36,6 +43,16 @@ export class ExamDomain extends Model {
 /** A question's identity and place; what it says is in its versions. Class: reference. */
 export class Question extends Model {
   static override readonly tableName = 'quizzes.questions';
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      domain: belongsTo({
+        model: ExamDomain,
+        from: ['quizzes.questions.examId', 'quizzes.questions.domainCode'],
+        to: ['quizzes.exam_domains.examId', 'quizzes.exam_domains.code'],
+      }),
+    };
+  }
 
   declare id: string;
   declare examId: string;
@@ -62,6 +79,16 @@ export class QuestionVersion extends Model {
   static override readonly tableName = 'quizzes.question_versions';
   static override readonly idColumn = ['questionId', 'version'];
   static override readonly jsonAttributes = ['options'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      question: belongsTo({
+        model: Question,
+        from: 'quizzes.question_versions.questionId',
+        to: 'quizzes.questions.id',
+      }),
+    };
+  }
 
   declare questionId: string;
   declare version: number;
@@ -114,6 +141,16 @@ export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate' | 'note
 export class QuestionImportRow extends Model {
   static override readonly tableName = 'quizzes.question_import_rows';
   static override readonly idColumn = ['userId', 'importId', 'rowNumber', 'ordinal'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      import: belongsTo({
+        model: QuestionImport,
+        from: ['quizzes.question_import_rows.userId', 'quizzes.question_import_rows.importId'],
+        to: ['quizzes.question_imports.userId', 'quizzes.question_imports.id'],
+      }),
+    };
+  }
 
   declare userId: string;
   declare importId: string;

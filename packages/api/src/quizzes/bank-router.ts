@@ -21,13 +21,16 @@ const bankPage = page.extend({ cursor: uuid.optional() });
 /** What administrators do with the bank of questions. */
 export const bankProcedures = {
   listAllExams: adminProcedure
+    .meta({ scope: 'author' })
     .output(z.array(BankExamView))
     .query(async ({ ctx }) => await listAllExams(ctx.db)),
   gradeSmallExam: adminProcedure
+    .meta({ scope: 'author' })
     .input(z.object({ examCode, isGradedWhenSmall: z.boolean() }))
     .output(z.object({ title: z.string(), questionCount: z.int() }))
     .mutation(async ({ ctx, input }) => await gradeSmallExam(ctx.db, { ...input, now: ctx.now })),
   listQuestions: adminProcedure
+    .meta({ scope: 'author' })
     .input(
       bankPage.extend({
         examCode,
@@ -39,14 +42,17 @@ export const bankProcedures = {
     .output(BankQuestionsView)
     .query(async ({ ctx, input }) => await listQuestions(ctx.db, input)),
   getQuestion: adminProcedure
+    .meta({ scope: 'author' })
     .input(z.object({ question: safeText({ min: 1, max: 200 }), examCode: examCode.optional() }))
     .output(WholeQuestionView)
     .query(async ({ ctx, input }) => await getQuestion(ctx.db, input)),
   exportQuestions: adminProcedure
+    .meta({ scope: 'author' })
     .input(bankPage.extend({ examCode }))
     .output(DraftsView)
     .query(async ({ ctx, input }) => await exportQuestions(ctx.db, input)),
   importQuestions: adminProcedure
+    .meta({ scope: 'author' })
     .input(ImportQuestions)
     .output(z.object({ importId: uuid }))
     .mutation(
@@ -54,10 +60,12 @@ export const bankProcedures = {
         await startImport(ctx.db, { userId: ctx.viewer.userId, command: input, now: ctx.now }),
     ),
   getImport: adminProcedure
+    .meta({ scope: 'author' })
     .input(z.object({ importId: uuid }))
     .output(ImportView)
     .query(async ({ ctx, input }) => await getImport(ctx.db, { userId: ctx.viewer.userId, ...input })),
   listImportRows: adminProcedure
+    .meta({ scope: 'author' })
     .input(page.extend({ importId: uuid }))
     .output(ImportRowsView)
     .query(async ({ ctx, input }) => await listImportRows(ctx.db, { userId: ctx.viewer.userId, ...input })),

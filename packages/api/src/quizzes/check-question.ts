@@ -3,6 +3,7 @@ import { gradeQuestion } from '@studyhall/domain/quizzes/grading';
 import type { QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { demandOpen } from './answer-question.ts';
 import { type AttemptKey, lockQuestion, RevealedKey } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
@@ -16,7 +17,7 @@ import { type Feedback, feedbackOf } from './views.ts';
  */
 export async function checkQuestion(
   db: Knex,
-  { userId, command, now }: { readonly userId: string; readonly command: QuestionAt; readonly now: Date },
+  { userId, command, now }: OfUserNow & { readonly command: QuestionAt },
 ): Promise<Feedback> {
   return await inTransaction(db, async (trx) => {
     // A quiz of a level that is started meanwhile either knows that the key was shown, or is told of it.

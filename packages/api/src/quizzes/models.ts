@@ -1,12 +1,19 @@
 import type { QuizMode } from '@studyhall/domain/quizzes/schemas';
 import { Model, type RelationMappings } from 'objection';
-import { QuestionVersion } from './bank-models.ts';
+import { belongsTo } from '../platform/models.ts';
+import { Exam, QuestionVersion } from './bank-models.ts';
 
 /** One learner's run through drawn questions. Class: user. */
 export class Attempt extends Model {
   static override readonly tableName = 'quizzes.attempts';
   static override readonly idColumn = ['userId', 'id'];
   static override readonly jsonAttributes = ['result'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      exam: belongsTo({ model: Exam, from: 'quizzes.attempts.examId', to: 'quizzes.exams.id' }),
+    };
+  }
 
   declare userId: string;
   declare id: string;
@@ -67,14 +74,16 @@ export class AttemptQuestion extends Model {
 
   static override get relationMappings(): RelationMappings {
     return {
-      version: {
-        relation: Model.BelongsToOneRelation,
-        modelClass: QuestionVersion,
-        join: {
-          from: ['quizzes.attempt_questions.questionId', 'quizzes.attempt_questions.questionVersion'],
-          to: ['quizzes.question_versions.questionId', 'quizzes.question_versions.version'],
-        },
-      },
+      attempt: belongsTo({
+        model: Attempt,
+        from: ['quizzes.attempt_questions.userId', 'quizzes.attempt_questions.attemptId'],
+        to: ['quizzes.attempts.userId', 'quizzes.attempts.id'],
+      }),
+      version: belongsTo({
+        model: QuestionVersion,
+        from: ['quizzes.attempt_questions.questionId', 'quizzes.attempt_questions.questionVersion'],
+        to: ['quizzes.question_versions.questionId', 'quizzes.question_versions.version'],
+      }),
     };
   }
 }

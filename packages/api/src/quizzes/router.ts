@@ -42,9 +42,11 @@ const SavedAnswer = Saved.extend({
 
 export const quizzesRouter = router({
   listExams: learnerProcedure
+    .meta({ scope: 'read' })
     .output(z.array(ExamView))
     .query(async ({ ctx }) => await listExams(ctx.db, ctx.viewer)),
   start: learnerProcedure
+    .meta({ scope: 'learn' })
     .input(StartAttempt)
     .output(z.object({ attemptId: uuid, isByThisKey: z.boolean() }))
     .mutation(
@@ -52,50 +54,62 @@ export const quizzesRouter = router({
         await startAttempt(ctx.db, { ...asked(ctx), maker: makerOf(ctx), command: input }),
     ),
   getAttempt: learnerProcedure
+    .meta({ scope: 'read' })
     .input(SubmitAttempt)
     .output(AttemptView)
     .query(async ({ ctx, input }) => await getAttempt(ctx.db, { ...asked(ctx), ...input })),
   answer: savingProcedure
+    .meta({ scope: 'learn' })
     .input(AnswerQuestion)
     .output(SavedAnswer)
     .mutation(async ({ ctx, input }) => await answerQuestion(ctx.db, { ...asked(ctx), command: input })),
   check: savingProcedure
+    .meta({ scope: 'learn' })
     .input(QuestionAt)
     .output(Feedback)
     .mutation(async ({ ctx, input }) => await checkQuestion(ctx.db, { ...asked(ctx), command: input })),
   visit: savingProcedure
+    .meta({ scope: 'learn' })
     .input(QuestionAt)
     .output(z.object({ serverNow: z.date() }))
     .mutation(async ({ ctx, input }) => await visitQuestion(ctx.db, { ...asked(ctx), command: input })),
   flag: savingProcedure
+    .meta({ scope: 'learn' })
     .input(FlagQuestion)
     .output(Saved)
     .mutation(async ({ ctx, input }) => await flagQuestion(ctx.db, { ...asked(ctx), command: input })),
   heartbeat: savingProcedure
+    .meta({ scope: 'learn' })
     .input(SendHeartbeat)
     .output(z.object({ serverNow: z.date() }))
     .mutation(async ({ ctx, input }) => await sendHeartbeat(ctx.db, { ...asked(ctx), command: input })),
   discard: learnerProcedure
+    .meta({ scope: 'learn' })
     .input(AttemptId)
     .output(z.object({ discardedAt: z.date() }))
     .mutation(async ({ ctx, input }) => await discardAttempt(ctx.db, { ...asked(ctx), ...input })),
   submit: learnerProcedure
+    .meta({ scope: 'learn' })
     .input(SubmitAttempt)
     .output(ResultView)
     .mutation(async ({ ctx, input }) => await submitAttempt(ctx.db, { ...asked(ctx), ...input })),
   getResult: learnerProcedure
+    .meta({ scope: 'read' })
     .input(SubmitAttempt)
     .output(ResultView)
     .query(async ({ ctx, input }) => await getResult(ctx.db, { ...asked(ctx), ...input })),
   review: learnerProcedure
+    .meta({ scope: 'read' })
     .input(SubmitAttempt)
     .output(ReviewView)
     .query(async ({ ctx, input }) => await reviewAttempt(ctx.db, { ...asked(ctx), ...input })),
   history: learnerProcedure
+    .meta({ scope: 'read' })
     .input(ListHistory)
     .output(HistoryView)
     .query(async ({ ctx, input }) => await listHistory(ctx.db, { ...asked(ctx), ...input })),
   openAttempts: learnerProcedure
+    .meta({ scope: 'read' })
     .output(z.array(OpenAttemptView))
     .query(async ({ ctx }) => await listOpenAttempts(ctx.db, asked(ctx))),
   ...bankProcedures,

@@ -1,6 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { SendHeartbeat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { recordHeartbeat } from './attempt-queries.ts';
 
 /**
@@ -10,7 +11,7 @@ import { recordHeartbeat } from './attempt-queries.ts';
  */
 export async function sendHeartbeat(
   db: Knex,
-  { userId, command, now }: { readonly userId: string; readonly command: SendHeartbeat; readonly now: Date },
+  { userId, command, now }: OfUserNow & { readonly command: SendHeartbeat },
 ): Promise<{ serverNow: Date }> {
   const { attemptId, startKey = null } = command;
   const end = await recordHeartbeat(db, { userId, attemptId, startKey, now });

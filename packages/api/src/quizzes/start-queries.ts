@@ -78,36 +78,61 @@ const DOMAINS_JSON = `(select coalesce(json_agg(json_build_object('code', d.code
     from quizzes.exam_domains d
     where d.exam_id = e.id and (:domainCodes::text[] is null or d.code = any(:domainCodes)))`;
 
-const startFacts = statement(
-  'quizzes_start_facts',
-  `with exam as (
-     select e.id, e.code, e.question_count, e.time_limit_seconds
-     from quizzes.exams e where e.code = :examCode and e.status = 'published'
-   ), shown as (
+const SHOWN = `, shown as (
      select aq.question_id, count(*) as times
      from exam e
      join quizzes.attempts a on a.user_id = :userId and a.exam_id = e.id
      join quizzes.attempt_questions aq on aq.user_id = :userId and aq.attempt_id = a.id
-     where :levelId::uuid is not null
-       and (a.level_id = :levelId or a.submitted_at is not null or aq.revealed_at is not null)
+     where (a.level_id = :levelId or a.submitted_at is not null or aq.revealed_at is not null)
      group by aq.question_id
-   )
+   )`;
+
+const OPEN_OF_LEVEL = `(select l.id from quizzes.attempts l
+      where l.user_id = :userId and l.submitted_at is null and l.discarded_at is null and l.enrolment_id = :enrolmentId
+        and l.level_id = :levelId and (l.deadline_at is null or l.deadline_at > :now)
+      order by l.started_at desc limit 1)`;
+
+const TIMES_SHOWN = '(select json_object_agg(s.question_id, s.times) from shown s)';
+
+/** What only a level asks for; nothing without one. */
+interface LevelParts {
+  readonly shown: string;
+  readonly columns: string;
+}
+
+/**
+ * With a level and without one are two statements: of one that may have either, PostgreSQL makes a new plan at each call,
+ * because the general one looks so much dearer.
+ */
+function startFactsSql({ shown, columns }: LevelParts): string {
+  return `with exam as (
+     select e.id, e.code, e.question_count, e.time_limit_seconds
+     from quizzes.exams e where e.code = :examCode and e.status = 'published'
+   )${shown}
    select
      (select json_build_object('attemptId', a.id, 'examCode', e.code, 'mode', a.mode, 'levelId', a.level_id)
       from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
       where a.user_id = :userId and a.idempotency_key = :key) as earlier,
      (select count(*) from quizzes.attempts o
       where o.user_id = :userId and o.submitted_at is null and o.discarded_at is null) as "openAttempts",
-     (select l.id from quizzes.attempts l
-      where l.user_id = :userId and l.submitted_at is null and l.discarded_at is null and l.enrolment_id = :enrolmentId
-        and l.level_id = :levelId and (l.deadline_at is null or l.deadline_at > :now)
-      order by l.started_at desc limit 1) as "openOfLevel",
      ${QUOTA_FULL_SECONDS} as "fullForSeconds",
      (select json_build_object('id', e.id, 'questionCount', e.question_count, 'timeLimitSeconds', e.time_limit_seconds,
         'isOnOffer', exists (select from billing.offers f where f.feature = 'exam:' || e.code),
         'domains', ${DOMAINS_JSON})
-      from exam e) as exam,
-     (select json_object_agg(s.question_id, s.times) from shown s) as "timesShown"`,
+      from exam e) as exam${columns}`;
+}
+
+const startFacts = statement(
+  'quizzes_start_facts',
+  startFactsSql({ shown: '', columns: '' }),
+  StartFacts.omit({ openOfLevel: true, timesShown: true }),
+);
+const levelStartFacts = statement(
+  'quizzes_level_start_facts',
+  startFactsSql({
+    shown: SHOWN,
+    columns: `, ${OPEN_OF_LEVEL} as "openOfLevel", ${TIMES_SHOWN} as "timesShown"`,
+  }),
   StartFacts,
 );
 
@@ -120,18 +145,19 @@ interface Beginning extends OfUser {
 /** All that decides whether and with what it begins. Asked after `lockOwner`, so that it holds until the transaction ends. */
 export async function getStartFacts(trx: Knex, { userId, command, taking }: Beginning): Promise<StartFacts> {
   const { level, domainCodes } = command;
-  const facts = await startFacts.first(trx, {
-    ...quotaBindings(taking),
-    userId,
-    key: command.idempotencyKey,
-    examCode: command.examCode,
-    enrolmentId: level?.enrolmentId ?? null,
-    levelId: level?.levelId ?? null,
-    // A level says itself which domain it asks.
-    domainCodes: level === undefined && domainCodes !== undefined ? [...domainCodes] : null,
-  });
-  if (facts === undefined) throw new Error('A statement without a condition answered nothing');
-  return facts;
+  const { idempotencyKey: key, examCode } = command;
+  const asked = { ...quotaBindings(taking), userId, key, examCode };
+  // A level says itself which domain it asks.
+  if (level !== undefined)
+    return answered(await levelStartFacts.first(trx, { ...asked, ...level, domainCodes: null }));
+  const domains = domainCodes === undefined ? null : [...domainCodes];
+  const facts = answered(await startFacts.first(trx, { ...asked, domainCodes: domains }));
+  return { ...facts, openOfLevel: null, timesShown: null };
+}
+
+function answered<Row>(row: Row | undefined): Row {
+  if (row === undefined) throw new Error('A statement without a condition answered nothing');
+  return row;
 }
 
 const DrawnQuestion = z.object({

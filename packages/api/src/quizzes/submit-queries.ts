@@ -154,7 +154,7 @@ export async function writeSubmission(db: Knex, submission: Submission): Promise
   const own = { ...attempt, result: JSON.stringify(result), grades: JSON.stringify(grades) };
   await writeStanding(change, (bindings) =>
     levelTry === null
-      ? submitted.all(db, { ...bindings, ...own })
-      : submittedLevel.all(db, { ...bindings, ...own, ...levelTryBindings(levelTry) }),
+      ? submitted.first(db, { ...bindings, ...own })
+      : submittedLevel.first(db, { ...bindings, ...own, ...levelTryBindings(levelTry) }),
   );
 }

@@ -1,17 +1,25 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { LogIn, Register } from '@studyhall/domain/auth/schemas';
+import { shownNetworkOf } from '@studyhall/domain/auth/shown-network';
 import type { Knex } from 'knex';
 import { test as base } from 'vitest';
+import { eraseDueAccounts } from '../accounts/erase-accounts.ts';
+import { ERASE_ACCOUNTS } from '../accounts/request-deletion.ts';
 import { authOutboxHandlers } from '../auth/outbox-handlers.ts';
-import { resolve } from '../auth/sessions.ts';
+import { resolveBearer } from '../auth/resolve-bearer.ts';
 import { billingOutboxHandlers } from '../billing/outbox-handlers.ts';
+import { openBlobs } from '../platform/blobs.ts';
 import type { Context, Viewer } from '../platform/context.ts';
 import { openDatabase } from '../platform/database.ts';
+import { type IdentityProviders, noIdentityProviders } from '../platform/identity-providers.ts';
 import { createMemoryLimiter, type Limiter } from '../platform/limits.ts';
-import { type KeptMail, mailHandler } from '../platform/mail.ts';
+import { type KeptMail, type Mailbox, mailHandler } from '../platform/mail.ts';
 import { createMemoryMails } from '../platform/mail-memory.ts';
 import { noPayments, type Payments } from '../platform/payments.ts';
 import { createRelay } from '../platform/relay.ts';
-import { createSecrets, newSecretKey } from '../platform/secrets.ts';
+import { createSchedule } from '../platform/schedule.ts';
+import { createSecrets, newSecretKey, type Secrets } from '../platform/secrets.ts';
 import { createCallerFactory } from '../platform/trpc.ts';
 import { appRouter } from '../router.ts';
 import { NOW } from './builders.ts';
@@ -20,7 +28,7 @@ import { workerDatabase } from './test-database.ts';
 const createCaller = createCallerFactory(appRouter);
 export type Caller = ReturnType<typeof createCaller>;
 
-const PUBLIC_ORIGIN = 'https://learn.example.org';
+export const PUBLIC_ORIGIN = 'https://learn.example.org';
 const secrets = createSecrets([newSecretKey()]);
 
 /** Somebody's browser: it keeps its cookie, and each call asks whom that belongs to, as the server does. */
@@ -30,6 +38,8 @@ export interface Visitor {
   token: string | undefined;
   /** The device cookie's value. */
   device: string | undefined;
+  /** The cookie's value of a sign-in that waits for its second factor. */
+  begun: string | undefined;
 }
 
 /** What the callers of one test share. */
@@ -37,7 +47,9 @@ export interface Site {
   readonly db: Knex;
   readonly now: Date;
   readonly mails: readonly KeptMail[];
+  readonly mailbox: Mailbox;
   readonly limiter: Limiter;
+  readonly secrets: Secrets;
   /** Lets time pass for every visitor. */
   wait(milliseconds: number): void;
   /** From an address of their own, unless told. */
@@ -60,25 +72,38 @@ export function openSite(
   db: Knex,
   payments: Payments = noPayments,
   limiter: Limiter = createMemoryLimiter(),
+  identityProviders: IdentityProviders = noIdentityProviders,
 ): Site {
   let now = NOW;
   const transport = createMemoryMails();
+  const failures: object[] = [];
+  const log = { warn: (details: object) => void failures.push(details) };
+  const clock = () => now;
+  const everyMs = 60_000;
+  const { mailbox } = transport;
+  const jobs = [
+    { name: 'nothing', everyMs, run: async () => undefined },
+    { name: ERASE_ACCOUNTS, everyMs, run: async () => await eraseDueAccounts(db, { now, secrets, mailbox }) },
+  ];
   const shared = {
     db,
     limiter,
     secrets,
-    mailbox: transport.mailbox,
+    mailbox,
+    blobs: openBlobs(join(tmpdir(), 'studyhall-no-blobs')),
     payments,
+    identityProviders,
     publicOrigin: PUBLIC_ORIGIN,
     requestId: 'test',
+    schedule: createSchedule({ db, jobs, log, clock }),
   };
   const client = {
     address: '192.0.2.1',
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64; rv:146.0) Gecko/20100101 Firefox/146.0',
   };
   const noDevice = { token: undefined, set: () => undefined };
+  const noneBegun = { token: undefined, set: () => undefined, clear: () => undefined };
   const noCookie = { set: () => undefined, clear: () => undefined };
-  const failures: object[] = [];
   const relay = createRelay({
     db,
     secrets,
@@ -88,13 +113,15 @@ export function openSite(
       mail: mailHandler(transport),
       'refresh-boards': async () => undefined,
     },
-    log: { warn: (details) => failures.push(details) },
-    clock: () => now,
+    log,
+    clock,
   });
   let visitors = 0;
   return {
     db,
     limiter,
+    secrets,
+    mailbox,
     get now() {
       return now;
     },
@@ -105,9 +132,12 @@ export function openSite(
       now = new Date(now.getTime() + milliseconds);
     },
     callerFor: (viewer) =>
-      createCaller({ ...shared, now, client, cookie: noCookie, device: noDevice, viewer: viewer ?? null }),
+      createCaller({
+        ...{ ...shared, now, client, cookie: noCookie, device: noDevice, begunSignIn: noneBegun },
+        viewer: viewer === undefined ? null : { provedAt: now, ...viewer },
+      }),
     visitor: (own = {}) => {
-      const visitor: Omit<Visitor, 'api'> = { token: undefined, device: undefined };
+      const visitor: Omit<Visitor, 'api'> = { token: undefined, device: undefined, begun: undefined };
       visitors += 1;
       const address = `192.0.2.${visitors}`;
       const cookie = {
@@ -120,7 +150,10 @@ export function openSite(
       };
       const api = createCaller(async () => {
         const { token } = visitor;
-        const session = token === undefined ? null : await resolve(db, { token, now });
+        const session =
+          token === undefined
+            ? null
+            : await resolveBearer(db, { token, now, network: shownNetworkOf(own.address ?? address) });
         return {
           ...shared,
           now,
@@ -130,6 +163,15 @@ export function openSite(
             token: visitor.device,
             set: (secret: string) => {
               visitor.device = secret;
+            },
+          },
+          begunSignIn: {
+            token: visitor.begun,
+            set: (secret: string) => {
+              visitor.begun = secret;
+            },
+            clear: () => {
+              visitor.begun = undefined;
             },
           },
           viewer: session?.viewer ?? null,
@@ -180,8 +222,13 @@ export const test = base.extend<Fixtures>({
 
 export const PASSWORD = 'seven green kettles';
 
+interface Registration extends Register {
+  readonly username: string;
+  readonly email: string;
+}
+
 /** What somebody types who registers: "ada" has the address ada@example.org. */
-export function registration(username: string, rest: Partial<Register> = {}): Register {
+export function registration(username: string, rest: Partial<Registration> = {}): Registration {
   return {
     username,
     email: `${username}@example.org`,

@@ -7,6 +7,10 @@ export interface ProcedureDescription {
   readonly type: string;
   /** Who may call it; `null` if it was made of no kind of procedure, which a check refuses. */
   readonly access: string | null;
+  /** What a token needs to call it; `null` if nobody said, which a check refuses. */
+  readonly scope: string | null;
+  /** It answers `confirmation-needed` where the session has not proved for ten minutes who uses it. */
+  readonly needsProof?: boolean;
   readonly hasOutput: boolean;
   /** JSON Schema of the input; dates, which JSON lacks, are `{}`. */
   readonly input: unknown;
@@ -15,7 +19,13 @@ export interface ProcedureDescription {
 /** What tRPC keeps of a procedure, as far as it is read here; its own type says less than is there. */
 const Definition = z.looseObject({
   type: z.string(),
-  meta: z.looseObject({ access: z.string() }).optional(),
+  meta: z
+    .looseObject({
+      access: z.string().optional(),
+      scope: z.string().optional(),
+      needsProof: z.literal(true).optional(),
+    })
+    .optional(),
   inputs: z.array(z.instanceof(z.ZodType)),
   output: z.instanceof(z.ZodType).optional(),
 });
@@ -36,6 +46,8 @@ export function describeProcedures(): ProcedureDescription[] {
         path,
         type,
         access: meta?.access ?? null,
+        scope: meta?.scope ?? null,
+        ...(meta?.needsProof === true ? { needsProof: true } : {}),
         hasOutput: output !== undefined,
         input: schemas.length > 1 ? { allOf: schemas } : (schemas[0] ?? null),
       };
@@ -45,6 +57,8 @@ export function describeProcedures(): ProcedureDescription[] {
 
 /** The text of `packages/api/procedures.json`. */
 export function procedureList(): string {
-  const listed = describeProcedures().map(({ path, type, access, input }) => ({ path, type, access, input }));
+  const listed = describeProcedures().map(({ path, type, access, scope, needsProof, input }) => {
+    return { path, type, access, scope, ...(needsProof === true ? { needsProof } : {}), input };
+  });
   return `${JSON.stringify(listed, null, 2)}\n`;
 }

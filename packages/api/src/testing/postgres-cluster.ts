@@ -23,14 +23,20 @@ const FAST_AND_UNSAFE = {
   checkpoint_timeout: '1h',
   max_connections: '300',
   shared_buffers: '128MB',
+  shared_preload_libraries: '',
 };
 
 /** Starts a cluster in a temporary folder. Both are gone after `stop`, and also when this process dies, however it does. */
-export async function startTestCluster(): Promise<TestCluster> {
+export async function startTestCluster(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<TestCluster> {
   const folder = await makeFolder();
   const sweeper = startSweeper(folder);
   try {
-    const server = await startEmbeddedPostgres({ dataRoot: folder, settings: FAST_AND_UNSAFE });
+    const server = await startEmbeddedPostgres({
+      dataRoot: folder,
+      settings: { ...FAST_AND_UNSAFE, ...settings },
+    });
     return {
       url: server.url('postgres'),
       stop: async () => {
@@ -45,7 +51,7 @@ export async function startTestCluster(): Promise<TestCluster> {
 }
 
 /** PostgreSQL runs as another user when we are root, whose own temporary folder may be closed to that user. */
-async function makeFolder(): Promise<string> {
+export async function makeFolder(): Promise<string> {
   const parent = process.getuid?.() === 0 ? '/tmp' : tmpdir();
   const folder = await mkdtemp(join(parent, 'studyhall-test-'));
   await chmod(folder, 0o755);
@@ -64,7 +70,7 @@ const SWEEP = `
 `;
 
 /** A shell waits for the end of its input, which comes when we say so and also when we were killed; then it cleans up. */
-function startSweeper(folder: string) {
+export function startSweeper(folder: string) {
   const shell = spawn('/bin/sh', ['-c', SWEEP, 'sh', folder], {
     cwd: '/',
     detached: true,

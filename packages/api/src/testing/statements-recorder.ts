@@ -81,19 +81,32 @@ function recordNamed(query: unknown, sent: unknown): void {
   const text: unknown = Reflect.get(query, 'text');
   if (typeof name !== 'string' || typeof text !== 'string') return;
   if (!written.has(name)) write(name, { kind: 'named', name, text });
-  const answered = `answered ${name}`;
-  if (written.has(answered) || !(sent instanceof Promise)) return;
+  if (!(sent instanceof Promise)) return;
   const record = (result: unknown): void => {
-    if (!written.has(answered) && hasRow(result)) write(answered, { kind: 'answered', name });
+    for (const row of rowsOf(result))
+      for (const [field, value] of Object.entries(row)) {
+        const answered = `answered ${name} ${field}`;
+        if (!written.has(answered) && saysSomething(value))
+          write(answered, { kind: 'answered', name, field });
+      }
   };
   // Whoever sent it hears of its failure.
   sent.then(record, () => undefined);
 }
 
-function hasRow(result: unknown): boolean {
-  if (typeof result !== 'object' || result === null) return false;
+/** The first of them: what a hundred rows do not show is not looked for in a million. */
+const LOOKED_AT = 100;
+
+function rowsOf(result: unknown): object[] {
+  if (typeof result !== 'object' || result === null) return [];
   const rows: unknown = Reflect.get(result, 'rows');
-  return Array.isArray(rows) && rows.length > 0;
+  return Array.isArray(rows) ? rows.slice(0, LOOKED_AT).filter((row) => typeof row === 'object') : [];
+}
+
+/** Whether a value shows what is in it: null, `[]` and `{}` fit every schema. */
+function saysSomething(value: unknown): boolean {
+  if (value === null || value === undefined) return false;
+  return typeof value !== 'object' || value instanceof Date || Object.keys(value).length > 0;
 }
 
 interface Sent {

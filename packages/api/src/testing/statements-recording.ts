@@ -4,6 +4,7 @@ import { inject } from 'vitest';
 import * as z from 'zod';
 
 export type { WrittenBecause } from '../platform/statement.ts';
+export { type DeclaredRelation, loadRelations } from './declared-relations.ts';
 export { type DefinedStatement, loadStatements } from './defined-statements.ts';
 export { describeFields } from './describe-fields.ts';
 
@@ -19,8 +20,8 @@ declare module 'vitest' {
 
 const Named = z.object({ kind: z.literal('named'), name: z.string(), text: z.string() });
 
-/** A statement prepared under a name that answered with a row. */
-const Answered = z.object({ kind: z.literal('answered'), name: z.string() });
+/** A statement prepared under a name that answered with more than null, `[]` or `{}` in a field. */
+const Answered = z.object({ kind: z.literal('answered'), name: z.string(), field: z.string() });
 
 const Built = z.object({
   kind: z.literal('built'),
@@ -48,8 +49,8 @@ export interface Recording {
   /** After a part of the suite nothing can be said about what is missing. */
   readonly isWhole: boolean;
   readonly named: readonly NamedStatement[];
-  /** The names of those that answered with a row at least once. */
-  readonly answered: ReadonlySet<string>;
+  /** By name, the fields in which an answer had more than null, `[]` or `{}` at least once. */
+  readonly answered: ReadonlyMap<string, ReadonlySet<string>>;
   readonly built: readonly BuiltStatement[];
 }
 
@@ -63,7 +64,14 @@ export function readRecording(): Recording {
     testFiles: testFiles.size,
     isWhole: inject('recordedTestFiles')?.every((path) => testFiles.has(path)) ?? false,
     named: lines.filter((line) => line.kind === 'named'),
-    answered: new Set(lines.flatMap((line) => (line.kind === 'answered' ? [line.name] : []))),
+    answered: answeredFields(lines),
     built: lines.filter((line) => line.kind === 'built'),
   };
+}
+
+function answeredFields(lines: readonly RecordedLine[]): Map<string, Set<string>> {
+  const fields = new Map<string, Set<string>>();
+  for (const line of lines)
+    if (line.kind === 'answered') fields.set(line.name, (fields.get(line.name) ?? new Set()).add(line.field));
+  return fields;
 }

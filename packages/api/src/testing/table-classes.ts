@@ -1,3 +1,4 @@
+import { adminTables } from '../admin/tables.ts';
 import { authTables } from '../auth/tables.ts';
 import { billingTables } from '../billing/tables.ts';
 import { gamificationTables } from '../gamification/tables.ts';
@@ -14,4 +15,5 @@ export const tableClasses: TableClasses = {
   ...gamificationTables,
   ...progressTables,
   ...quizzesTables,
+  ...adminTables,
 };

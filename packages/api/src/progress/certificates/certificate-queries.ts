@@ -147,7 +147,7 @@ export async function insertRevocation(
 /** Makes whoever else would change the certificates of the enrolment wait. */
 export async function lockEnrolment(
   trx: Knex,
-  { userId, enrolmentId }: { readonly userId: string; readonly enrolmentId: string },
+  { userId, enrolmentId }: OfUser & { readonly enrolmentId: string },
 ): Promise<void> {
   await Enrolment.query(trx).findById([userId, enrolmentId]).select('id').forUpdate();
 }

@@ -82,7 +82,7 @@ const bestRun = statement(
 /** Of the runs of a course one with every level passed, if there is one, and of several the newest. */
 export async function findBestRun(
   db: Knex,
-  { userId, courseSlug }: { readonly userId: string; readonly courseSlug: string },
+  { userId, courseSlug }: OfUser & { readonly courseSlug: string },
 ): Promise<{ enrolmentId: string } | undefined> {
   return await bestRun.first(db, { userId, courseSlug });
 }

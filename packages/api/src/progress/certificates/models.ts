@@ -1,6 +1,8 @@
 import type { Json } from '@studyhall/domain/progress/certificate-canonical';
 import { Model, type RelationMappings } from 'objection';
 import * as z from 'zod';
+import { belongsTo } from '../../platform/models.ts';
+import { Enrolment } from '../models.ts';
 
 /** The public half of an Ed25519 key (RFC 8037). */
 export const PublicJwk = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string() });
@@ -50,6 +52,16 @@ export class Certificate extends Model {
   static override get relationMappings(): RelationMappings {
     const from = ['progress.certificates.userId', 'progress.certificates.id'];
     return {
+      enrolment: belongsTo({
+        model: Enrolment,
+        from: ['progress.certificates.userId', 'progress.certificates.enrolmentId'],
+        to: ['progress.enrolments.userId', 'progress.enrolments.id'],
+      }),
+      key: belongsTo({
+        model: StoredKey,
+        from: 'progress.certificates.keyId',
+        to: 'progress.signing_keys.id',
+      }),
       revocation: {
         relation: Model.HasOneRelation,
         modelClass: CertificateRevocation,

@@ -300,6 +300,12 @@ describe('options that speak of others', () => {
       [false, false, false],
       [undefined, undefined, undefined],
     ]);
+    for (let index = 0; index < 5; index += 1) {
+      const attemptId = await begin(desk.db, { userId: desk.userId, code: examCode });
+      const { questions } = await getAttempt(desk.db, { userId: desk.userId, attemptId, now: NOW });
+      const first = questions.find(({ text }) => text === 'One?');
+      expect(first?.options.map(({ text }) => text)).toEqual(['x', 'y', 'z']);
+    }
     expect(countsOf(await importText(await exportedCsv()))).toEqual({ unchanged: 3, noted: 1 });
     const wrong = await importText(csv(',fixed-options', ['1.1', 'Four?', 'x', 'y', '', 'A', 'C']));
     expect(wrong.rows).toMatchObject([

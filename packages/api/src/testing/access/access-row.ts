@@ -1,14 +1,26 @@
 import type { Reason } from '@studyhall/domain/errors';
 import type { Access } from '../../platform/trpc.ts';
+import type { ProcedureDescription } from '../describe-procedures.ts';
 import type { Things } from './possessions.ts';
 
 /**
  * Who asks with the owner's ids: she herself, another learner who has the same, a guest, nobody, somebody whose account
- * was deactivated and who still holds the token, and an administrator. What only administrators may ask, she asks as
+ * was deactivated or banned and who still holds the token, and an administrator. What only administrators may ask, she asks as
  * somebody who became one.
  */
-export const askers = ['owner', 'learner', 'guest', 'visitor', 'deactivated', 'administrator'] as const;
+export const askers = [
+  'owner',
+  'learner',
+  'guest',
+  'visitor',
+  'deactivated',
+  'banned',
+  'administrator',
+] as const;
 export type Asker = (typeof askers)[number];
+
+/** And a program that has a token of hers without the scope that it needs, and an administrator who sees what she sees. */
+export type AskerOrProgram = Asker | 'program' | 'impersonator';
 
 export type Answer = Reason | 'answers';
 
@@ -51,7 +63,11 @@ interface Rule {
 type Others = Exclude<Asker, 'owner'>;
 
 const refused = (answer: Answer): Expected => ({ answer, shows: [], mayShow: [], mayChange: [] });
-const signedOut = { visitor: refused('unauthenticated'), deactivated: refused('unauthenticated') };
+const signedOut = {
+  visitor: refused('unauthenticated'),
+  deactivated: refused('unauthenticated'),
+  banned: refused('unauthenticated'),
+};
 
 function rowOf(access: Access, rule: Rule, others: Readonly<Record<Others, Expected>>): AccessRow {
   const { asks = () => undefined, owner = 'answers', hers = [], countsEverybody = false } = rule;
@@ -66,6 +82,23 @@ function letIn(asker: Others, { others = 'answers', but = {}, reveals = [], chan
   return { answer, shows: shown, mayShow: shown, mayChange: changes };
 }
 
+/** What the program gets, whatever she herself would: by what the procedure asks of tokens. */
+export function expectedOfProgram(row: AccessRow, scope: string | null): Expected {
+  if (scope === 'open') return row.expected.owner;
+  return refused(scope === 'person' ? 'session-needed' : 'scope-missing');
+}
+
+/** What an administrator gets who sees what she sees: what she reads, nothing that opens her account, and no change. */
+export function expectedOfImpersonator(
+  row: AccessRow,
+  { type, scope, path }: Pick<ProcedureDescription, 'type' | 'scope' | 'path'>,
+): Expected {
+  if (path === 'auth.stopImpersonation') return { ...refused('answers'), mayChange: [] };
+  if (type !== 'query') return refused('impersonation-reads-only');
+  if (scope !== 'read' && scope !== 'open') return refused('impersonation-closed');
+  return { ...row.expected.owner, mayChange: [] };
+}
+
 /** Whoever comes may ask. */
 export function anybody(rule: Rule = {}): AccessRow {
   return rowOf('public', rule, {
@@ -73,6 +106,7 @@ export function anybody(rule: Rule = {}): AccessRow {
     guest: letIn('guest', rule),
     visitor: letIn('visitor', rule),
     deactivated: letIn('deactivated', rule),
+    banned: letIn('banned', rule),
     administrator: letIn('administrator', rule),
   });
 }

@@ -26,24 +26,101 @@ const wholeList = () => ({ limit: 100 });
 const reason = 'Because a test says so';
 const newPassword = 'eleven purple lanterns';
 const locale = { timeZone: 'Europe/Berlin', language: 'en' };
+const typedCode = ({ userCode }: Things) => ({ userCode });
 /** Of her account, and of a secret that nobody was mailed. */
 const guessedLink = ({ userId }: Things) => `${userId}.${'x'.repeat(43)}`;
+
+/** Made and signed for nothing that was asked. */
+const clientDataJSON = Buffer.from(JSON.stringify({ challenge: 'none' })).toString('base64url');
+const named = (id: string) => ({ id, rawId: id, type: 'public-key' as const });
+const foreignRegistration = (id: string) => ({
+  ...named(id),
+  response: { clientDataJSON, attestationObject: 'AAAA' },
+});
+const foreignAssertion = (id: string) => ({
+  ...named(id),
+  response: { clientDataJSON, authenticatorData: 'AAAA', signature: 'AAAA' },
+});
 
 /**
  * Who gets what with somebody else's ids. The kind of a procedure says whom it lets in; here stands what those are
  * answered who ask for what one learner has, and what of hers may be seen and changed by it: nothing, unless it says so.
  */
 export const accessTable: AccessTable = {
+  accounts: {
+    deleteGuest: learners({ owner: 'forbidden', others: 'forbidden', but: { guest: 'answers' } }),
+    deletionTerms: learners(),
+    eraseUser: administrators({
+      asks: (hers) => ({ ...user(hers), plan: 'now' }),
+      changes: [
+        'auth.api_tokens',
+        'auth.begun_sign_ins',
+        'auth.deletions',
+        'auth.known_devices',
+        'auth.one_time_tokens',
+        'auth.sessions',
+        'auth.users',
+        'billing.entitlements',
+        'billing.orders',
+        'billing.subscriptions',
+      ],
+    }),
+    prepareExport: accounts(),
+    prepareExportOf: administrators({ asks: user }),
+    requestDeletion: accounts({ asks: () => ({ plan: 'now' }) }),
+    takeBackDeletion: anybody({
+      asks: (hers) => ({ token: guessedLink(hers) }),
+      owner: 'link-invalid-or-used',
+      others: 'link-invalid-or-used',
+    }),
+  },
+
   admin: {
+    changeSettings: administrators({ asks: () => ({ siteName: 'Hill School' }) }),
+    getSettings: administrators(),
+    getBackups: administrators(),
+    getLogo: administrators(),
+    // What one administrator sent is not another's, and hers is no picture.
+    setLogo: administrators({
+      asks: ({ uploadId }) => ({ uploadId }),
+      owner: 'file-format-unknown',
+      others: 'upload-missing',
+    }),
+    removeLogo: administrators(),
+    auditHead: administrators(),
+    listAudit: administrators({ asks: wholeList }),
     getMail: administrators({ asks: ({ mailId }) => ({ id: mailId }), hers: ['auth.users'] }),
     getUser: administrators({ asks: user, hers: ['auth.users', 'auth.identifiers', 'auth.profiles'] }),
     health: administrators(),
+    listIncidents: administrators({ asks: () => ({ limit: 100 }) }),
+    listJobs: administrators(),
+    listFailedMessages: administrators({ asks: wholeList }),
+    retryMessage: administrators({
+      asks: ({ mailId }) => ({ id: mailId }),
+      others: 'not-found',
+    }),
+    releaseMails: administrators(),
     listMails: administrators({ asks: wholeList, hers: ['auth.users'] }),
     listUsers: administrators({ asks: wholeList, hers: ['auth.users', 'auth.identifiers'] }),
+    runJob: administrators({ asks: () => ({ name: 'nothing' }) }),
     setActive: administrators({
       asks: (hers) => ({ ...user(hers), isActive: false, plan: 'now' }),
       changes: [
         'auth.users',
+        'auth.api_tokens',
+        'auth.sessions',
+        'billing.orders',
+        'billing.subscriptions',
+        'billing.entitlements',
+      ],
+    }),
+    // Where she asks it of herself she is an administrator.
+    impersonate: administrators({ asks: user, owner: 'forbidden' }),
+    banUser: administrators({
+      asks: (hers) => ({ ...user(hers), reason, plan: 'now' }),
+      changes: [
+        'auth.users',
+        'auth.api_tokens',
         'auth.sessions',
         'billing.orders',
         'billing.subscriptions',
@@ -53,6 +130,30 @@ export const accessTable: AccessTable = {
     setExtraTime: administrators({
       asks: (hers) => ({ ...user(hers), extraTimePercent: 50 }),
       changes: ['auth.profiles'],
+    }),
+    createUser: administrators({ asks: () => ({ username: 'somebody.new' }) }),
+    // She has entered hers long ago.
+    sendInvitation: administrators({ asks: user, others: 'invitation-over' }),
+    takeBackInvitation: administrators({ asks: user, others: 'invitation-over' }),
+    // What one administrator sent is not another's, and hers names nobody.
+    importUsers: administrators({
+      asks: ({ uploadId }) => ({ uploadId }),
+      owner: 'file-malformed',
+      others: 'upload-missing',
+    }),
+    resetPassword: administrators({ asks: user }),
+    getUserRecord: administrators({ asks: user, hers: ['auth.sessions', 'progress.certificates'] }),
+    listUserAttempts: administrators({
+      asks: (hers) => ({ ...user(hers), limit: 100 }),
+      hers: ['quizzes.attempts'],
+    }),
+    listUserXp: administrators({
+      asks: (hers) => ({ ...user(hers), limit: 100 }),
+      hers: ['gamification.activities'],
+    }),
+    resetSecondFactor: administrators({
+      asks: user,
+      changes: ['auth.passkeys', 'auth.recovery_codes', 'auth.sessions', 'auth.totp_secrets'],
     }),
     setRole: administrators({
       asks: (hers) => ({ ...user(hers), role: 'member' }),
@@ -68,20 +169,63 @@ export const accessTable: AccessTable = {
   },
 
   auth: {
-    changeEmail: accounts({
-      asks: ({ email }) => ({ email, currentPassword: 'not the password' }),
+    approveDevice: accounts({ asks: typedCode, others: 'device-code-unknown' }),
+    claimDevice: accounts({ asks: typedCode, others: 'device-code-unknown' }),
+    createApiToken: accounts({ asks: () => ({ name: 'A script', scopes: ['read'] }) }),
+    denyDevice: accounts({ asks: typedCode, others: 'device-code-unknown' }),
+    listApiTokens: accounts({ hers: ['auth.api_tokens'] }),
+    openApiToken: anybody({
+      asks: ({ email }) => ({ identifier: email, password: 'not the password' }),
       owner: 'wrong-credentials',
       others: 'wrong-credentials',
     }),
-    changePassword: accounts({
-      asks: () => ({ currentPassword: 'not the password', newPassword }),
-      owner: 'wrong-credentials',
-      others: 'wrong-credentials',
+    redeemDevice: anybody({
+      asks: () => ({ deviceCode: 'x'.repeat(43) }),
+      owner: 'device-code-unknown',
+      others: 'device-code-unknown',
+    }),
+    revokeApiToken: accounts({ asks: ({ apiTokenId }) => ({ id: apiTokenId }), others: 'not-found' }),
+    startDevice: anybody({ asks: () => ({ deviceName: 'A robot' }) }),
+    addPasskey: accounts({
+      asks: ({ passkeyId }) => ({ registration: foreignRegistration(passkeyId), name: 'Mine now' }),
+      owner: 'passkey-refused',
+      others: 'passkey-refused',
+    }),
+    beginPasskey: accounts(),
+    beginPasskeyConfirmation: accounts({ hers: ['auth.passkeys'] }),
+    beginPasskeySecondFactor: anybody({ owner: 'sign-in-expired', others: 'sign-in-expired' }),
+    beginPasskeySignIn: anybody(),
+    beginTotp: accounts({
+      owner: 'second-factor-active',
+      others: 'second-factor-active',
+      but: { administrator: 'answers' },
+    }),
+    begunSignIn: anybody(),
+    changeEmail: accounts({ asks: ({ email }) => ({ email }) }),
+    changePassword: accounts({ asks: () => ({ newPassword }) }),
+    acceptInvitation: anybody({
+      asks: (hers) => ({ token: guessedLink(hers), newPassword, timeZone: 'UTC' }),
+      owner: 'link-invalid-or-used',
+      others: 'link-invalid-or-used',
     }),
     claimEmail: anybody({
       asks: (hers) => ({ token: guessedLink(hers), newPassword }),
       owner: 'link-invalid-or-used',
       others: 'link-invalid-or-used',
+    }),
+    confirm: accounts({
+      asks: ({ passkeyId }) => ({ method: 'passkey', assertion: foreignAssertion(passkeyId) }),
+      owner: 'passkey-refused',
+      others: 'passkey-refused',
+      but: { administrator: 'confirmation-needed' },
+    }),
+    confirmTotp: accounts({ asks: () => ({ code: '123456' }), owner: 'not-found', others: 'not-found' }),
+    getSecurity: accounts({ hers: ['auth.passkeys'] }),
+    // The scene asks no provider: whether one may be linked is told over the wire.
+    linkProvider: accounts({
+      asks: () => ({ id: 'google' }),
+      owner: 'not-found',
+      others: 'not-found',
     }),
     listSessions: learners({ hers: ['auth.sessions'] }),
     logIn: anybody({
@@ -96,12 +240,25 @@ export const accessTable: AccessTable = {
       owner: 'wrong-credentials',
       others: 'wrong-credentials',
     }),
+    provideSecondFactor: anybody({
+      asks: () => ({ method: 'totp', code: '123456' }),
+      owner: 'sign-in-expired',
+      others: 'sign-in-expired',
+    }),
     register: anybody({
       asks: ({ username, email }) => ({ username, email, password: newPassword, ...locale }),
       owner: 'already-registered',
       others: 'identifier-taken',
       but: { learner: 'already-registered', administrator: 'already-registered' },
     }),
+    removePasskey: accounts({ asks: ({ passkeyId }) => ({ id: passkeyId }), others: 'not-found' }),
+    removePassword: accounts({ but: { administrator: 'last-sign-in-method' } }),
+    removeTotp: accounts({ but: { administrator: 'not-found' } }),
+    renamePasskey: accounts({
+      asks: ({ passkeyId }) => ({ id: passkeyId, name: 'Mine now' }),
+      others: 'not-found',
+    }),
+    renewRecoveryCodes: accounts({ but: { administrator: 'not-found' } }),
     renameSession: learners({
       asks: ({ sessionId }) => ({ id: sessionId, deviceName: 'Somebody else’s' }),
       others: 'session-not-found',
@@ -128,8 +285,22 @@ export const accessTable: AccessTable = {
       others: 'link-invalid-or-used',
     }),
     setupState: anybody(),
+    signInWithPasskey: anybody({
+      asks: ({ passkeyId }) => ({ assertion: foreignAssertion(passkeyId) }),
+      owner: 'passkey-refused',
+      others: 'passkey-refused',
+    }),
+    signInMethods: accounts({ hers: ['auth.oauth_accounts'] }),
+    signInProviders: anybody(),
     startGuest: anybody({ asks: () => locale }),
+    // With the password of whoever asks; the other learner has one of another provider.
+    unlinkProvider: accounts({
+      asks: ({ linkedIssuer }) => ({ issuer: linkedIssuer }),
+      others: 'not-found',
+    }),
     updateProfile: learners({ asks: () => ({ bio: 'Changed' }), hers: ['auth.profiles'] }),
+    // Only who sees what somebody else sees can stop it.
+    stopImpersonation: anybody({ owner: 'not-found', others: 'not-found' }),
     verifyEmail: anybody({ asks: ({ linkToken }) => ({ token: linkToken }) }),
     verifyEmailWithPassword: anybody({
       asks: ({ linkToken }) => ({ token: linkToken, password: 'not the password' }),
@@ -172,6 +343,7 @@ export const accessTable: AccessTable = {
     }),
     listSecondPlans: administrators(),
     reconcile: administrators({ asks: () => ({}) }),
+    takeOver: administrators({ asks: () => ({ since: new Date('2100-01-01T00:00:00Z') }) }),
     refundSecondPlan: administrators({
       asks: () => ({ subscriptionId: 'sub_none' }),
       owner: 'not-found',

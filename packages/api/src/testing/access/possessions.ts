@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { FREEZE_CREDITS } from '@studyhall/domain/gamification/freezes';
 import type { Knex } from 'knex';
+import { OauthAccount, PendingSignIn } from '../../auth/models.ts';
 import { newId } from '../../platform/ids.ts';
+import { hashToken } from '../../platform/secrets.ts';
 import { storeUpload } from '../../platform/uploads.ts';
 import {
   endImport,
@@ -11,6 +13,8 @@ import {
 } from '../../quizzes/import/import-queries.ts';
 import { NOW, programs } from '../builders.ts';
 import { PASSWORD, registration, type Site, type Visitor } from '../callers.ts';
+import { codeAt } from '../code-at.ts';
+import { addPasskeyTo } from '../factors.ts';
 import { answerAll, begin, takeQuiz } from '../quiz-database.ts';
 import { addRun } from '../runs.ts';
 import type { Shop } from './shop.ts';
@@ -27,7 +31,7 @@ export interface Places {
 /** Whose things others ask for, and another learner who has the same. */
 export type Part = 'owner' | 'learner';
 
-interface Stage {
+export interface Stage {
   readonly site: Site;
   readonly shop: Shop;
   readonly places: Places;
@@ -75,6 +79,7 @@ async function openAccount(site: Site, part: Part) {
   const username = `${mark}-the-learner`;
   const { userId } = await api.auth.register(registration(username));
   await api.auth.verifyEmail({ token: linkIn(await site.deliver()) });
+  await changeTheirMind(site, visitor, username);
   await api.auth.updateProfile({
     firstName: `Given ${mark}`,
     lastName: `Family ${mark}`,
@@ -82,22 +87,79 @@ async function openAccount(site: Site, part: Part) {
     phone: phones[part],
     preferences: { company: `Company of ${mark}` },
   });
-  await api.auth.changeEmail({ email: `${mark}.next@example.org`, currentPassword: PASSWORD });
-  const [mail] = await site.deliver();
+  await api.auth.changeEmail({ email: `${mark}.next@example.org` });
+  const mail = (await site.deliver()).find(({ text }) => LINK.test(text));
+  const passkeyId = await addFactors(site, visitor);
   const deviceName = `Terminal of ${mark}`;
-  await api.auth.openTerminalSession({ identifier: username, password: PASSWORD, deviceName });
+  const { recoveryCodes } = await api.auth.renewRecoveryCodes();
+  const [code = ''] = recoveryCodes ?? [];
+  await api.auth.openTerminalSession({ identifier: username, password: PASSWORD, deviceName, code });
+  await refused(site.visitor().api.auth.logIn({ identifier: username, password: PASSWORD }));
   const other = (await api.auth.listSessions()).find((session) => session.deviceName === deviceName);
   if (mail === undefined || other === undefined) throw new Error('An account was not opened as it should');
-  const account = { userId, username, email: `${username}@example.org`, mailId: mail.id };
+  const linkedIssuer = `https://login.${mark}.example.org`;
+  await OauthAccount.query(site.db).insert({
+    ...{ provider: linkedIssuer, subject: mark, userId, address: `${mark}.there@example.org` },
+    ...{ linkedAt: NOW, lastUsedAt: NOW },
+  });
+  const [session] = await api.auth.listSessions();
+  await PendingSignIn.query(site.db).insert({
+    ...{
+      stateHash: hashToken(mark),
+      provider: 'google',
+      purpose: 'link',
+      userId,
+      sessionId: session?.id ?? '',
+    },
+    ...{ sealed: 'sealed', returnPath: '/security', expiresAt: NOW },
+  });
+  const account = { userId, username, linkedIssuer, email: `${username}@example.org`, mailId: mail.id };
+  const programs = await addPrograms(visitor, mark);
   return {
     person: { userId, visitor, part, mark },
-    account: { ...account, linkToken: linkIn([mail]), sessionId: other.id },
+    account: { ...account, ...programs, linkToken: linkIn([mail]), sessionId: other.id, passkeyId },
   };
 }
 
-/** The token of the one link in the first of these mails. */
-function linkIn([mail]: readonly { readonly text: string }[]): string {
-  const [, token] = /#(\S+)/.exec(mail?.text ?? '') ?? [];
+/** Deletion was asked for once, and taken back. */
+async function changeTheirMind(site: Site, { api }: Visitor, identifier: string): Promise<void> {
+  await api.accounts.requestDeletion({});
+  await api.accounts.takeBackDeletion({ token: linkIn(await site.deliver()) });
+  await api.auth.logIn({ identifier, password: PASSWORD });
+  await site.deliver();
+}
+
+/** A token, and a device whose code was typed. */
+async function addPrograms({ api }: Visitor, mark: string) {
+  const { id: apiTokenId } = await api.auth.createApiToken({ name: `Script of ${mark}`, scopes: ['read'] });
+  const { userCode } = await api.auth.startDevice({ deviceName: `Robot of ${mark}` });
+  await api.auth.claimDevice({ userCode });
+  return { apiTokenId, userCode };
+}
+
+/** An app of codes, and a passkey, by whose id others ask. */
+async function addFactors(site: Site, visitor: Visitor): Promise<string> {
+  const { secret } = await visitor.api.auth.beginTotp();
+  await visitor.api.auth.confirmTotp({ code: codeAt(secret, site.now) });
+  await addPasskeyTo(visitor);
+  const { passkeys } = await visitor.api.auth.getSecurity();
+  return passkeys[0]?.id ?? '';
+}
+
+/** What the second factor is asked for after: the sign-in stays begun. */
+async function refused(signingIn: Promise<unknown>): Promise<void> {
+  const isRefused = await signingIn.then(
+    () => false,
+    (error: Error) => error.message === 'second-factor-needed',
+  );
+  if (!isRefused) throw new Error('The second factor was not asked for');
+}
+
+const LINK = /#(\S+)/;
+
+/** The token of the one link in these mails, whichever was delivered first. */
+function linkIn(mails: readonly { readonly text: string }[]): string {
+  const [token] = mails.flatMap(({ text }) => LINK.exec(text)?.[1] ?? []);
   if (token === undefined) throw new Error('There is no mail with a link');
   return token;
 }

@@ -2,16 +2,18 @@ import { getTRPCErrorShape, TRPCError } from '@trpc/server';
 import type { Knex } from 'knex';
 import superjson from 'superjson';
 import * as z from 'zod';
+import { newApiToken } from '../../auth/api-tokens.ts';
+import { ApiToken } from '../../auth/models.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { appRouter } from '../../router.ts';
 import { addOffer, addProducts } from '../billing.ts';
-import { addCatalogue, addCourse, addExam, quizLevel, readingLevel, turtleLevel } from '../builders.ts';
+import { addCatalogue, addCourse, addExam, NOW, quizLevel, readingLevel, turtleLevel } from '../builders.ts';
 import { type Caller, openSite, registration, type Site, uncounted, type Visitor } from '../callers.ts';
 import { addLongCourse } from '../runs.ts';
 import { workerDatabase } from '../test-database.ts';
-import type { AccessRow, Asker } from './access-row.ts';
+import type { AccessRow, AskerOrProgram } from './access-row.ts';
 import type { Reply } from './judge.ts';
-import { addPerson, type Places, type Things } from './possessions.ts';
+import { addPerson, type Places, type Stage, type Things } from './possessions.ts';
 import { openShop } from './shop.ts';
 import {
   changesOf,
@@ -28,7 +30,7 @@ export interface Scene {
   /** The owner comes. Until then everybody asks for what the other learner has. */
   addOwner(): Promise<Owner>;
   /** Asks in every session of the asker. Nothing stays of it. */
-  ask(asker: Asker, path: string, row: AccessRow): Promise<Reply[]>;
+  ask(asker: AskerOrProgram, path: string, row: AccessRow): Promise<Reply[]>;
   close(): Promise<void>;
 }
 
@@ -48,19 +50,20 @@ export async function openScene(): Promise<Scene> {
   const { appUrl } = await workerDatabase();
   const pool = openDatabase({ url: appUrl, poolSize: 1 });
   const db = await pool.transaction();
-  const shop = await openShop();
-  // Hundreds ask for one account: here nobody counts how often.
-  const site = openSite(db, shop.payments, uncounted);
-  const administrator = await addAdministrator(site);
-  const stage = { site, shop, administrator, places: await addPlaces(db) };
+  const stage = await openStage(db);
+  const { site, shop, administrator } = stage;
+  const onlooker = await addAdministrator(site, 'ariadne');
   const learner = await addPerson(stage, 'learner');
-  const sessions: Record<Asker, readonly (string | undefined)[]> = {
+  const sessions: Record<AskerOrProgram, readonly (string | undefined)[]> = {
     owner: [],
     learner: [learner.visitor.token],
     guest: [await guestToken(site)],
     visitor: [undefined],
     deactivated: await deactivatedTokens(site, administrator),
+    banned: await bannedTokens(site, administrator),
     administrator: [administrator.token],
+    program: [],
+    impersonator: [],
   };
   const owners = await findOwnerColumns(db);
   const asking = async (hers: Things): Promise<Asked> => {
@@ -82,6 +85,8 @@ export async function openScene(): Promise<Scene> {
     addOwner: async () => {
       const { visitor, things } = await addPerson(stage, 'owner');
       sessions.owner = [visitor.token];
+      sessions.program = [await tokenWithoutScopes(db, things.userId)];
+      sessions.impersonator = [await impersonatingToken(onlooker, things.userId)];
       asked = await asking(things);
       const { watched, before } = asked;
       return { missing: emptyTablesOf(before), secrets: await secretsOf(db, watched) };
@@ -106,6 +111,14 @@ export async function openScene(): Promise<Scene> {
       await shop.close();
     },
   };
+}
+
+/** Where people come who own one of everything. Hundreds ask for one account: here nobody counts how often. */
+export async function openStage(db: Knex): Promise<Stage> {
+  const shop = await openShop();
+  const site = openSite(db, shop.payments, uncounted);
+  const administrator = await addAdministrator(site, 'cassandra');
+  return { site, shop, administrator, places: await addPlaces(db) };
 }
 
 async function addPlaces(db: Knex): Promise<Places> {
@@ -134,8 +147,8 @@ async function addAccount(site: Site, name: string): Promise<Registered> {
   return Object.assign(visitor, { userId });
 }
 
-async function addAdministrator(site: Site): Promise<Visitor> {
-  const administrator = await addAccount(site, 'cassandra');
+async function addAdministrator(site: Site, name: string): Promise<Visitor> {
+  const administrator = await addAccount(site, name);
   await makeAdministrator(site.db, administrator.userId);
   return administrator;
 }
@@ -150,6 +163,14 @@ async function guestToken(site: Site): Promise<string | undefined> {
   return guest.token;
 }
 
+async function tokenWithoutScopes(db: Knex, userId: string): Promise<string> {
+  const { token, id } = newApiToken(userId);
+  const kept = { userId, id, name: 'Without scopes', kind: 'made', createdAt: NOW } as const;
+  // Used just now, so that no call has to note it.
+  await ApiToken.query(db).insert({ ...kept, scopes: [], lastUsedAt: NOW });
+  return token;
+}
+
 /** Of one whose sessions were ended with the account, and of one with a session that nobody ended. */
 async function deactivatedTokens(site: Site, administrator: Visitor): Promise<(string | undefined)[]> {
   const ended = await addAccount(site, 'damocles');
@@ -157,6 +178,23 @@ async function deactivatedTokens(site: Site, administrator: Visitor): Promise<(s
   const left = await addAccount(site, 'euphemia');
   await site.db('auth.users').where({ id: left.userId }).update({ isActive: false });
   return [ended.token, left.token];
+}
+
+/** Of one whose sessions were ended with the ban, and of one with a session that nobody ended. */
+async function bannedTokens(site: Site, administrator: Visitor): Promise<(string | undefined)[]> {
+  const reason = 'Because a test says so';
+  const ended = await addAccount(site, 'phaethon');
+  await administrator.api.admin.banUser({ user: 'phaethon', reason });
+  const left = await addAccount(site, 'tantalus');
+  const ban = { isActive: false, bannedAt: NOW, banReason: reason };
+  await site.db('auth.users').where({ id: left.userId }).update(ban);
+  return [ended.token, left.token];
+}
+
+/** Of a session of an administrator who sees what she sees. */
+async function impersonatingToken(administrator: Visitor, user: string): Promise<string | undefined> {
+  await administrator.api.admin.impersonate({ user });
+  return administrator.token;
 }
 
 const Procedure = z.custom<(input: unknown) => Promise<unknown>>((value) => typeof value === 'function');

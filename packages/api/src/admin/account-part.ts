@@ -1,0 +1,3 @@
+import type { AccountPart } from '../platform/account-part.ts';
+
+export const adminPart: AccountPart = { room: 'admin', ofNobody: ['admin.drills'], tables: [] };

@@ -1,0 +1,74 @@
+import { type PrunePlan, planPrune, RETENTION } from '@studyhall/domain/admin/backup-retention';
+import { segmentNumberAt, segmentOfName } from '@studyhall/domain/admin/wal-names';
+import { pruneSiteBackups, siteBackupsBeyond } from '../site/prune-site-backups.ts';
+import { aFifthOfTheDisk } from './a-fifth-of-the-disk.ts';
+import { BACKUP_FILE, folderOfFull } from './backup-layout.ts';
+import { alone } from './direct-connection.ts';
+import type { FolderStore } from './folder-store.ts';
+import { readFulls } from './kept-fulls.ts';
+import { keptWal } from './kept-wal.ts';
+
+/** What goes, of either kind. */
+export interface PrunedBackups extends PrunePlan {
+  /** Backups of the logical kind, by id. */
+  readonly sites: readonly string[];
+}
+
+export interface PruneOptions {
+  readonly url: string;
+  readonly store: FolderStore;
+  /** `undefined`: a fifth of what is free on the disk and of what the backups have. */
+  readonly maxBytes: number | undefined;
+}
+
+/** Removes what is kept no longer and says what that was; undefined while another process changes full backups. */
+export async function pruneBackups({
+  url,
+  store,
+  maxBytes,
+}: PruneOptions): Promise<PrunedBackups | undefined> {
+  return await alone(url, 'fulls', async () => {
+    const limit = maxBytes ?? (await aFifthOfTheDisk(store));
+    const plan = await prunePlan(store, limit);
+    for (const id of plan.fulls) await removeFull(store, id);
+    for (const name of plan.wal) await store.remove(name);
+    await store.removeDrafts('full/');
+    await pruneSiteBackups({ url, store, maxBytes: limit });
+    return plan;
+  });
+}
+
+/** The same without removing anything. */
+export async function prunePlan(store: FolderStore, maxBytes: number | undefined): Promise<PrunedBackups> {
+  const { fulls, damaged, verified } = await readFulls(store);
+  const segments = await keptWal(store);
+  // One whose list is damaged may need any of the log.
+  const segmentBytes = damaged.length > 0 ? undefined : fulls[0]?.walSegmentBytes;
+  const limit = maxBytes ?? (await aFifthOfTheDisk(store));
+  const plan = planPrune({
+    fulls: fulls.map((full) => ({
+      id: full.id,
+      startedAt: full.startedAt,
+      timeline: full.timeline,
+      firstSegment: segmentNumberAt(full.startLsn, full.walSegmentBytes),
+      bytes: full.files.reduce((sum, file) => sum + file.bytes, 0),
+      isVerified: verified.has(full.id),
+    })),
+    wal: segments.flatMap(({ name, file }) => {
+      // A label goes with its segment; histories are small, and every later timeline needs them.
+      const segment = segmentBytes === undefined ? undefined : segmentOfName(name.slice(0, 24), segmentBytes);
+      if (segment === undefined) return [];
+      return [{ file: file.name, timeline: segment.timeline, segment: segment.number, bytes: file.bytes }];
+    }),
+    rule: RETENTION,
+    maxBytes: limit,
+  });
+  return { ...plan, sites: await siteBackupsBeyond(store, limit) };
+}
+
+/** The list first: what is removed half is not there. */
+async function removeFull(store: FolderStore, id: string): Promise<void> {
+  const folder = folderOfFull(id);
+  await store.remove(`${folder}${BACKUP_FILE}`);
+  for (const { name } of await store.list(folder)) await store.remove(name);
+}

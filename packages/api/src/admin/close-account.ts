@@ -1,0 +1,28 @@
+import type { PlanEnding } from '@studyhall/domain/auth/plan-endings';
+import type { Knex } from 'knex';
+import { revokePrograms } from '../auth/api-tokens.ts';
+import { User } from '../auth/models.ts';
+import { closeAll } from '../auth/sessions.ts';
+import { promiseEndOfPlans } from '../billing/end-plans.ts';
+import type { Context } from '../platform/context.ts';
+import type { OfUser } from '../platform/of-user.ts';
+import { enqueue } from '../platform/outbox.ts';
+
+interface Closing extends Pick<Context, 'secrets' | 'now'>, OfUser {
+  /** Undefined: nobody has said it, which will do where no plan goes on. */
+  readonly ending: PlanEnding | undefined;
+}
+
+/**
+ * Closes an account whose row is locked: whoever is signed in with it and whatever acts for it ends, it leaves the boards,
+ * and its plans are promised to end, also where it is closed already. Errors: `plan-running`.
+ */
+export async function closeAccount(trx: Knex.Transaction, user: User, closing: Closing): Promise<void> {
+  const { secrets, now, userId } = closing;
+  await promiseEndOfPlans(trx, closing);
+  if (!user.isActive) return;
+  await User.query(trx).patch({ isActive: false, bannedAt: now, updatedAt: now }).findById(userId);
+  await closeAll(trx, { userId, now });
+  await revokePrograms(trx, { userId });
+  await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
+}

@@ -1,0 +1,15 @@
+import { providerCheck } from '../../auth/providers/provider-check.ts';
+import { stripeCheck } from '../../billing/stripe-check.ts';
+import { databaseChecks } from '../../platform/database-checks.ts';
+import { machineChecks } from '../../platform/machine-checks.ts';
+import { mailCheck } from '../../platform/mail-check.ts';
+import type { SiteCheck } from '../../platform/site-check.ts';
+
+/** Every look at an installation. A room adds its own here. */
+export const siteChecks: readonly SiteCheck[] = [
+  ...machineChecks,
+  ...databaseChecks,
+  mailCheck,
+  providerCheck,
+  stripeCheck,
+];

@@ -1,0 +1,62 @@
+import type { ListUserXp } from '@studyhall/domain/gamification/schemas';
+import type { ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import * as z from 'zod';
+import { listSessions } from '../../auth/queries.ts';
+import { getUserId } from '../../auth/user-reference.ts';
+import { SessionView } from '../../auth/views.ts';
+import { getBalance } from '../../billing/account-queries.ts';
+import { BalanceView } from '../../billing/views.ts';
+import { listXpEntries } from '../../gamification/collection-queries.ts';
+import { listAchievements } from '../../gamification/list-achievements.ts';
+import { AchievementView, type XpHistoryView } from '../../gamification/views.ts';
+import { OwnCertificateView } from '../../progress/certificate-views.ts';
+import { listCertificates } from '../../progress/certificates/certificate-queries.ts';
+import { listHistory } from '../../quizzes/result-queries.ts';
+import type { HistoryItemView } from '../../quizzes/views.ts';
+
+/** What hangs on an account beside its courses, and what is too long for one answer: attempts, XP and orders. */
+export const UserRecordView = z.object({
+  /** Without what would tell which of them is asked from. */
+  sessions: z.array(SessionView.omit({ isCurrent: true })),
+  /** Those that were earned, the newest first. */
+  achievements: z.array(
+    AchievementView.pick({ slug: true, name: true, xpReward: true }).extend({ earnedAt: z.date() }),
+  ),
+  certificates: z.array(OwnCertificateView),
+  balance: BalanceView,
+});
+export type UserRecordView = z.output<typeof UserRecordView>;
+
+/** A learner's record, as far as it is short. Errors: `not-found`. */
+export async function getUserRecord(
+  db: Knex,
+  { user, now }: { readonly user: string; readonly now: Date },
+): Promise<UserRecordView> {
+  const userId = await getUserId(db, user);
+  const sessions = await listSessions(db, { userId, sessionId: '', now });
+  const achievements = await listAchievements(db, { userId });
+  return {
+    sessions: sessions.map(({ isCurrent: _isCurrent, ...session }) => session),
+    achievements: achievements
+      .flatMap(({ slug, name, xpReward, earnedAt }) =>
+        earnedAt === null ? [] : [{ slug, name, xpReward, earnedAt }],
+      )
+      .sort((one, other) => other.earnedAt.getTime() - one.earnedAt.getTime()),
+    certificates: await listCertificates(db, { userId }),
+    balance: await getBalance(db, { userId, now }),
+  };
+}
+
+/** What somebody has handed in, the newest first. Errors: `not-found`. */
+export async function listUserAttempts(
+  db: Knex,
+  { user, ...page }: ListUserAttempts,
+): Promise<{ items: HistoryItemView[]; nextCursor: string | null }> {
+  return await listHistory(db, { userId: await getUserId(db, user), ...page });
+}
+
+/** What brought somebody XP or took it, with what it was for, the newest first. Errors: `not-found`. */
+export async function listUserXp(db: Knex, { user, ...page }: ListUserXp): Promise<XpHistoryView> {
+  return await listXpEntries(db, { userId: await getUserId(db, user), ...page });
+}

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { newId } from '../../platform/ids.ts';
+import type { BackupStore } from '../backup/backup-store.ts';
+import { folderStore } from '../backup/folder-store.ts';
+import { listErasedSince, rememberErased } from './erased-accounts.ts';
+
+const at = (hour: number) => new Date(Date.UTC(2026, 10, 29, hour));
+
+let folder: string;
+let store: BackupStore;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'studyhall-erased-'));
+  store = folderStore(folder);
+});
+afterEach(async () => {
+  await rm(folder, { recursive: true });
+});
+
+test('whoever was erased after a moment is known, once, in one file for each time', async () => {
+  const [early, late, later] = [newId(), newId(), newId()];
+  await rememberErased(store, { userIds: [early], at: at(1) });
+  for (const _again of [1, 2]) await rememberErased(store, { userIds: [late, later], at: at(3) });
+  expect(await listErasedSince(store, { since: at(2) })).toEqual([late, later]);
+  expect(await listErasedSince(store, { since: at(0) })).toEqual([early, late, later]);
+  expect(await store.list('erased/')).toHaveLength(2);
+  expect(await listErasedSince(store, { since: at(3) })).toEqual([]);
+});
+
+test('and as long as a backup is kept that may bring them back', async () => {
+  const [early, late, latest] = [newId(), newId(), newId()];
+  await rememberErased(store, { userIds: [early], at: at(1) });
+  const backup = {
+    version: 1,
+    kind: 'site',
+    id: '20261129T020000Z-1f3a',
+    startedAt: at(2),
+    finishedAt: at(2),
+  };
+  const description = Readable.from([JSON.stringify({ ...backup, files: [] })]);
+  await store.write(`site/${backup.id}/backup.json`, description);
+  await rememberErased(store, { userIds: [late], at: at(3) });
+  await rememberErased(store, { userIds: [latest], at: at(4) });
+  expect(await listErasedSince(store, { since: at(0) })).toEqual([late, latest]);
+});
+
+test.each(['', '{"userIds":["ada"],"at":"2026-11-29"}', '{"userIds":[]'])(
+  'a list that says %j is named as damaged, and nobody is taken for kept',
+  async (content) => {
+    await rememberErased(store, { userIds: [newId()], at: at(1) });
+    await store.write('erased/20261129T020000Z-damaged.json', Readable.from([content]));
+    await expect(listErasedSince(store, { since: at(0) })).rejects.toMatchObject({
+      reason: 'damaged-file',
+      message: expect.stringContaining(`erased/20261129T020000Z-damaged.json in ${folder} is damaged`),
+    });
+  },
+);

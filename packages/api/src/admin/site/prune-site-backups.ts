@@ -1,0 +1,60 @@
+import { planPrune, RETENTION } from '@studyhall/domain/admin/backup-retention';
+import { BACKUP_FILE } from '../backup/backup-layout.ts';
+import type { BackupStore } from '../backup/backup-store.ts';
+import { alone } from '../backup/direct-connection.ts';
+import type { FolderStore } from '../backup/folder-store.ts';
+
+/** Of the logical kind, the oldest first. */
+export async function wholeSiteIds(store: BackupStore): Promise<string[]> {
+  const files = await store.list('site/');
+  return files.flatMap(({ name }) => (name.endsWith(`/${BACKUP_FILE}`) ? [idOf(name)] : [])).sort();
+}
+
+/** Those that are kept no longer: the days, weeks and months of full backups keep these, too, and the same room. */
+export async function siteBackupsBeyond(store: BackupStore, maxBytes: number): Promise<readonly string[]> {
+  const ids = await wholeSiteIds(store);
+  const files = await store.list('site/');
+  const bytesOf = (id: string) =>
+    files.filter(({ name }) => idOf(name) === id).reduce((sum, { bytes }) => sum + bytes, 0);
+  const fulls = ids.map((id) => ({
+    ...{ id, startedAt: startOf(id), bytes: bytesOf(id) },
+    ...{ timeline: 1, firstSegment: 0, isVerified: false },
+  }));
+  return planPrune({ fulls, wal: [], rule: RETENTION, maxBytes }).fulls;
+}
+
+/** When it began, as its id says. */
+export function startOf(id: string): Date {
+  return new Date(id.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z.*$/, '$1-$2-$3T$4:$5:$6Z'));
+}
+
+interface PruneSites {
+  /** The database, past any pooler. */
+  readonly url: string;
+  readonly store: FolderStore;
+  readonly maxBytes: number;
+}
+
+/**
+ * What killed tries left goes as well, drafts too; the file that makes a backup one goes first. Nothing happens while
+ * somebody takes one: a slow one is older than what was finished meanwhile.
+ */
+export async function pruneSiteBackups({ url, store, maxBytes }: PruneSites): Promise<void> {
+  await alone(url, 'sites', async () => {
+    const beyond = await siteBackupsBeyond(store, maxBytes);
+    const ids = (await wholeSiteIds(store)).filter((id) => !beyond.includes(id));
+    const newest = ids.at(-1) ?? '';
+    // What is younger than the newest may be another database's, which is written at this moment.
+    const isOld = (name: string) => idOf(name) < newest;
+    const names = (await store.list('site/'))
+      .map(({ name }) => name)
+      .filter((name) => !ids.includes(idOf(name)) && isOld(name));
+    for (const name of names.filter((one) => one.endsWith(`/${BACKUP_FILE}`))) await store.remove(name);
+    for (const name of names) await store.remove(name);
+    await store.removeDrafts('site/', isOld);
+  });
+}
+
+function idOf(name: string): string {
+  return name.split('/')[1] ?? '';
+}

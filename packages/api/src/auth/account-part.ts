@@ -1,0 +1,45 @@
+import { type AccountPart, type AccountTable, asTheyAre } from '../platform/account-part.ts';
+
+const SHORT = 'Kept for minutes, while somebody signs in.';
+
+const ofUser = (name: string, shown: AccountTable['shown'], because?: string): AccountTable => ({
+  name: `auth.${name}`,
+  shown,
+  erased: 'removed',
+  ...(because === undefined ? {} : { because }),
+});
+
+/** The account itself goes last. */
+export const authPart: AccountPart = {
+  room: 'auth',
+  ofNobody: ['auth.setup_links'],
+  tables: [
+    ofUser('begun_sign_ins', null, SHORT),
+    ofUser('pending_sign_ins', null, SHORT),
+    { name: 'auth.passkey_challenges', shown: null, erased: 'passes', because: SHORT },
+    ofUser('one_time_tokens', { without: ['id', 'token_hash', 'session_id'] }),
+    ofUser('recovery_codes', { without: ['code_hash'] }),
+    ofUser('totp_secrets', { without: ['sealed_secret', 'last_step'] }),
+    ofUser('passkeys', { without: ['id', 'public_key', 'counter'] }),
+    ofUser('known_devices', { without: ['id'] }),
+    ofUser('api_tokens', { without: ['id'] }),
+    {
+      name: 'auth.device_codes',
+      owner: 'claimed_by',
+      shown: { without: ['id', 'user_code_hash', 'claimed_in'] },
+      erased: 'removed',
+    },
+    ofUser('sessions', { without: ['id'] }),
+    ofUser('oauth_accounts', asTheyAre),
+    ofUser('passwords', { without: ['password_hash'] }),
+    ofUser('identifiers', asTheyAre),
+    ofUser('profiles', asTheyAre),
+    {
+      name: 'auth.deletions',
+      shown: { without: ['undo_hash', 'requested_by'] },
+      erased: 'pseudonym',
+      because: 'Says when the id of the account became a pseudonym. Stays as long as something names the id.',
+    },
+    { name: 'auth.users', owner: 'id', shown: asTheyAre, erased: 'removed' },
+  ],
+};

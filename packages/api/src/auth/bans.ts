@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+import { recordAudit, SYSTEM } from '../platform/audit.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
+import { enqueueAll } from '../platform/outbox.ts';
+import { Deletion, User } from './models.ts';
+
+/** What an account has that nobody is shut out of. */
+export const NOT_BANNED = { isActive: true, bannedAt: null, banReason: null, banEndsAt: null };
+
+type Lifting = Pick<Context, 'secrets' | 'now'>;
+
+const BATCH = 200;
+
+/**
+ * Lifts bans that have ended and puts these accounts back on the boards; answers how many. Signing in does not wait for it.
+ * Across users: the clock.
+ */
+export async function liftEndedBans(db: Knex, lifting: Lifting): Promise<number> {
+  let lifted = 0;
+  for (;;) {
+    const count = await inTransaction(db, async (trx) => {
+      const ended = await User.query(trx)
+        .where('banEndsAt', '<=', lifting.now)
+        .orderBy('banEndsAt')
+        .limit(BATCH)
+        .select('id')
+        .forUpdate()
+        .skipLocked();
+      for (const { id } of ended) await liftBan(trx, lifting, { userId: id });
+      return ended.length;
+    });
+    lifted += count;
+    if (count < BATCH) return lifted;
+  }
+}
+
+/** Lifts the ban of an account that has ended; one that is to be erased stays closed, and its owner may take that back. */
+export async function liftBan(
+  trx: Knex,
+  { secrets, now }: Lifting,
+  { userId }: { readonly userId: string },
+): Promise<void> {
+  const leaving = await Deletion.query(trx).findOne({ userId, undoneAt: null, erasedAt: null });
+  const state = leaving === undefined ? NOT_BANNED : { banReason: null, banEndsAt: null };
+  const lifted = await User.query(trx)
+    .patch({ ...state, updatedAt: now })
+    .where({ id: userId })
+    .where('banEndsAt', '<=', now);
+  if (lifted === 0) return;
+  await leaving?.$query(trx).patch({ opensAgain: true });
+  await enqueueAll(trx, secrets, [{ kind: 'refresh-boards', payload: { userId }, now }]);
+  const target = { kind: 'user', id: userId };
+  const line = { actor: SYSTEM, action: 'auth.banEnded', target, detail: {}, requestId: null };
+  await recordAudit(trx, { ...line, now });
+}

@@ -1,0 +1,135 @@
+import type { Knex } from 'knex';
+import { describe, expect } from 'vitest';
+import { addCatalogue, addExam } from '../testing/builders.ts';
+import { credentials, PASSWORD, registration, type Site, test, type Visitor } from '../testing/callers.ts';
+import { endImpersonations } from './impersonation.ts';
+import { User } from './models.ts';
+
+const MINUTE = 60_000;
+
+interface Known extends Visitor {
+  readonly userId: string;
+}
+
+async function enter(site: Site, name: string, role: 'individual' | 'admin' = 'individual'): Promise<Known> {
+  const visitor = site.visitor();
+  const { userId } = await visitor.api.auth.register(registration(name));
+  await User.query(site.db).patch({ role }).findById(userId);
+  await visitor.api.auth.logIn(credentials(name));
+  return Object.assign(visitor, { userId });
+}
+
+const linesOf = async (db: Knex, action: string) =>
+  await db('platform.audit_log').where({ action }).orderBy('id').select('actor', 'targetId', 'outcome');
+
+describe('an administrator who sees what somebody sees', () => {
+  test('is somebody else to every question for half an hour, and then themselves again', async ({
+    site,
+    db,
+  }) => {
+    const [root, ada] = [await enter(site, 'root1', 'admin'), await enter(site, 'ada')];
+    const { until } = await root.api.admin.impersonate({ user: 'ada' });
+    expect(until).toEqual(new Date(site.now.getTime() + 30 * MINUTE));
+    expect(await root.api.auth.me()).toMatchObject({ userId: ada.userId, impersonatedUntil: until });
+    expect(await ada.api.auth.me()).toMatchObject({ userId: ada.userId, impersonatedUntil: null });
+    site.wait(29 * MINUTE);
+    expect(await root.api.auth.me()).toMatchObject({ userId: ada.userId });
+    expect(await endImpersonations(db, site)).toBe(0);
+    site.wait(MINUTE);
+    expect(await root.api.auth.me()).toMatchObject({ userId: root.userId, impersonatedUntil: null });
+    expect(await endImpersonations(db, site)).toBe(1);
+    expect(await endImpersonations(db, site)).toBe(0);
+    const target = { targetId: ada.userId };
+    expect(await linesOf(db, 'admin.impersonate')).toMatchObject([
+      { actor: root.userId, ...target, outcome: 'begun' },
+      { actor: root.userId, ...target, outcome: 'ok' },
+    ]);
+    expect(await linesOf(db, 'auth.impersonationEnded')).toMatchObject([target]);
+  });
+
+  test('changes nothing, and does not see what opens the account', async ({ site, db }) => {
+    const [root] = [await enter(site, 'root1', 'admin'), await enter(site, 'ada')];
+    await addCatalogue(db);
+    const { code } = await addExam(db);
+    await root.api.admin.impersonate({ user: 'ada' });
+    const { auth, admin, home, quizzes } = root.api;
+    for (const change of [
+      () => auth.updateProfile({ bio: 'Changed' }),
+      () => auth.logOut(),
+      () => auth.register(registration('eve')),
+      () => auth.confirm({ method: 'password', password: PASSWORD }),
+      () => quizzes.start({ examCode: code, mode: 'study', idempotencyKey: crypto.randomUUID() }),
+      () => admin.setRole({ user: 'ada', role: 'admin' }),
+    ])
+      await expect(change()).rejects.toThrow('impersonation-reads-only');
+    for (const look of [
+      () => auth.listSessions(),
+      () => auth.getSecurity(),
+      () => auth.listApiTokens(),
+      () => auth.signInMethods(),
+      () => admin.listUsers({ limit: 1 }),
+    ])
+      await expect(look()).rejects.toThrow('impersonation-closed');
+    await home.dashboard();
+  });
+
+  test('stops, and is written down with both', async ({ site, db }) => {
+    const [root, ada] = [await enter(site, 'root1', 'admin'), await enter(site, 'ada')];
+    await root.api.admin.impersonate({ user: 'ada' });
+    await root.api.auth.stopImpersonation();
+    expect(await root.api.auth.me()).toMatchObject({ userId: root.userId });
+    await expect(root.api.auth.stopImpersonation()).rejects.toThrow('not-found');
+    expect(await linesOf(db, 'auth.stopImpersonation')).toEqual([
+      { actor: root.userId, targetId: ada.userId, outcome: 'ok' },
+    ]);
+    await root.api.admin.setExtraTime({ user: 'ada', extraTimePercent: 50 });
+  });
+
+  test('leaves no trace of a visit with whom they look at', async ({ site, db }) => {
+    const [root, ada] = [await enter(site, 'root1', 'admin'), await enter(site, 'ada')];
+    site.wait(20 * MINUTE);
+    await root.api.auth.confirm({ method: 'password', password: PASSWORD });
+    const traces = async () => [
+      await db('auth.sessions').where({ userId: ada.userId }),
+      await db('auth.users').where({ id: ada.userId }),
+      await db('gamification.standings').where({ userId: ada.userId }),
+    ];
+    const before = await traces();
+    await root.api.admin.impersonate({ user: 'ada' });
+    site.wait(5 * MINUTE);
+    await root.api.home.dashboard();
+    expect(await traces()).toEqual(before);
+    // Looking on is a visit of the administrator, whose session goes on and ends as it would.
+    site.wait(29 * MINUTE);
+    expect(await root.api.auth.me()).not.toBeNull();
+    site.wait(31 * MINUTE);
+    expect(await root.api.auth.me()).toBeNull();
+  });
+
+  test('never looks at administrators, at who is shut out, or without a fresh proof', async ({
+    site,
+    db,
+  }) => {
+    const [root, ada] = [await enter(site, 'root1', 'admin'), await enter(site, 'ada')];
+    const { admin } = root.api;
+    await expect(admin.impersonate({ user: 'root1' })).rejects.toThrow('forbidden');
+    await User.query(db).patch({ isActive: false }).findById(ada.userId);
+    await expect(admin.impersonate({ user: 'ada' })).rejects.toThrow('account-disabled');
+    await User.query(db).patch({ isActive: true }).findById(ada.userId);
+    site.wait(11 * MINUTE);
+    await expect(admin.impersonate({ user: 'ada' })).rejects.toThrow('confirmation-needed');
+    await root.api.auth.confirm({ method: 'password', password: PASSWORD });
+    await admin.impersonate({ user: 'ada' });
+    for (const change of [{ role: 'admin' as const }, { role: 'individual' as const, isActive: false }]) {
+      await User.query(db).patch(change).findById(ada.userId);
+      expect(await root.api.auth.me()).toMatchObject({ userId: root.userId });
+    }
+  });
+
+  test('ends with the rights of who began', async ({ site, db }) => {
+    const [root] = [await enter(site, 'root1', 'admin'), await enter(site, 'ada')];
+    await root.api.admin.impersonate({ user: 'ada' });
+    await User.query(db).patch({ role: 'individual' }).findById(root.userId);
+    expect(await root.api.auth.me()).toMatchObject({ userId: root.userId, role: 'individual' });
+  });
+});

@@ -1,0 +1,14 @@
+import type { Mail } from '../platform/outbox.ts';
+
+export interface MailFacts {
+  /** Empty where nothing is known of it, or nothing may be said. */
+  readonly name: string;
+  readonly link: string;
+  /** By whom one may sign in, where the mail is about that; else empty. */
+  readonly provider: string;
+  /** When something happens, where the mail says so. */
+  readonly date: Date | null;
+}
+
+/** A mail of an account. Plain text: nothing to track, nothing to block, readable in a terminal. */
+export type MailText = (facts: MailFacts) => Pick<Mail, 'subject' | 'text'>;

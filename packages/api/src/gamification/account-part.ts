@@ -1,0 +1,23 @@
+import { type AccountPart, asTheyAre } from '../platform/account-part.ts';
+import { refreshBoards } from './refresh-boards.ts';
+
+/** What was earned. The account is closed, so the boards count it no more. */
+export const gamificationPart: AccountPart = {
+  room: 'gamification',
+  ofNobody: [],
+  erase: refreshBoards,
+  tables: [
+    { name: 'gamification.board_entries', shown: asTheyAre, erased: 'removed' },
+    {
+      name: 'gamification.board_histogram',
+      shown: null,
+      erased: 'by-part',
+      because: 'Counts players by score. The account is counted no more.',
+    },
+    { name: 'gamification.activities', shown: asTheyAre, erased: 'by-eraser' },
+    { name: 'gamification.activity_days', shown: asTheyAre, erased: 'removed' },
+    { name: 'gamification.user_achievements', shown: asTheyAre, erased: 'removed' },
+    { name: 'gamification.user_avatars', shown: asTheyAre, erased: 'removed' },
+    { name: 'gamification.standings', shown: asTheyAre, erased: 'removed' },
+  ],
+};

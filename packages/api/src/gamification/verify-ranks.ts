@@ -1,0 +1,52 @@
+import type { Knex } from 'knex';
+import * as z from 'zod';
+import { inTransaction } from '../platform/database.ts';
+import { statement } from '../platform/statement.ts';
+import type { Difference } from './verify-standing.ts';
+
+/** Scores of which the histogram counts more or fewer players than the boards have, as one snapshot sees both. */
+const WRONG_SQL = `wrong as (
+    select board, width, bucket, coalesce(h.players, 0) as stored, coalesce(e.players, 0) as expected
+    from (select b.board, w.width, b.score / w.width as bucket, count(*)::int as players
+      from gamification.board_entries b, (values (1), (256)) as w(width) group by 1, 2, 3) e
+    full join gamification.board_histogram h using (board, width, bucket)
+    where coalesce(h.players, 0) <> coalesce(e.players, 0)
+  )`;
+const WRONG_BOARDS_SQL = `select board, count(*)::int as places, sum(stored)::int as stored, sum(expected)::int as expected
+  from wrong group by board order by board`;
+const WrongBoard = z.object({ board: z.string(), places: z.int(), stored: z.int(), expected: z.int() });
+
+const wrongRanks = statement('gamification_wrong_ranks', `with ${WRONG_SQL} ${WRONG_BOARDS_SQL}`, WrongBoard);
+
+/** By how much the counts are wrong is added: learners may move meanwhile, and what they move is added, too. */
+const repairedRanks = statement(
+  'gamification_repair_ranks',
+  `with ${WRONG_SQL}, repaired as (
+    insert into gamification.board_histogram as h (board, width, bucket, players)
+    select board, width, bucket, expected - stored from wrong order by board, width, bucket
+    on conflict (board, width, bucket) do update set players = h.players + excluded.players
+  ) ${WRONG_BOARDS_SQL}`,
+  WrongBoard,
+);
+
+/** Compares what ranks are counted from with the boards, and names each board that differs. Across users: a rank is among all. */
+export async function verifyRanks(db: Knex): Promise<Difference[]> {
+  return (await wrongRanks.all(db, {})).map(differenceOf);
+}
+
+/** Makes what ranks are counted from what the boards have, and answers with what was different. */
+export async function repairRanks(db: Knex): Promise<Difference[]> {
+  return await inTransaction(db, async (trx) => {
+    // Two repairs at once would both add what is missing.
+    await trx.raw(`select pg_advisory_xact_lock(hashtextextended('gamification ranks', 0))`);
+    return (await repairedRanks.all(trx, {})).map(differenceOf);
+  });
+}
+
+function differenceOf({ board, places, stored, expected }: z.output<typeof WrongBoard>): Difference {
+  return {
+    what: `ranks of ${board}`,
+    stored: JSON.stringify({ players: stored, wrongCounts: places }),
+    expected: JSON.stringify({ players: expected, wrongCounts: 0 }),
+  };
+}

@@ -1,0 +1,88 @@
+import type { AuditDetail } from '@studyhall/domain/platform/audit-detail';
+import type { AuditTarget } from './audit.ts';
+
+/** What the audit log keeps of a procedure's input: fields by name, and of nothing else. */
+interface AuditedProcedure {
+  /** What is acted on, and the field that names it; null for the installation as a whole. */
+  readonly target: { readonly kind: string; readonly field: string } | null;
+  /** No secrets, no names and no addresses: lines outlive accounts. */
+  readonly keep: readonly string[];
+}
+
+const on = (kind: string, field: string, ...keep: readonly string[]): AuditedProcedure => ({
+  target: { kind, field },
+  keep,
+});
+const onAll = (...keep: readonly string[]): AuditedProcedure => ({ target: null, keep });
+
+/** Every mutation of administrators, by its path: a check demands it. */
+export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
+  // Without the code, which is a secret, and the contact, which may be somebody's address.
+  'admin.changeSettings': onAll(
+    ...['siteName', 'colour', 'imprint', 'privacy', 'terms', 'language'],
+    ...['registration', 'registrationDomains', 'secondFactorForAdministrators'],
+  ),
+  'admin.runJob': on('job', 'name'),
+  'admin.retryMessage': on('message', 'id'),
+  'admin.releaseMails': onAll(),
+  'admin.setLogo': onAll('uploadId'),
+  'admin.removeLogo': onAll(),
+  // Without names and addresses, which are in the account.
+  'admin.createUser': onAll('role'),
+  'admin.sendInvitation': on('user', 'user'),
+  'admin.takeBackInvitation': on('user', 'user'),
+  'admin.importUsers': onAll('uploadId', 'isDryRun'),
+  'admin.resetPassword': on('user', 'user'),
+  'admin.resetSecondFactor': on('user', 'user'),
+  'admin.setRole': on('user', 'user', 'role'),
+  'admin.setActive': on('user', 'user', 'isActive', 'plan'),
+  'admin.impersonate': on('user', 'user'),
+  'admin.banUser': on('user', 'user', 'reason', 'until', 'plan'),
+  'admin.setExtraTime': on('user', 'user', 'extraTimePercent'),
+  'admin.repairStandings': on('user', 'user', 'cursor', 'limit'),
+  'accounts.prepareExportOf': on('user', 'user'),
+  'accounts.eraseUser': on('user', 'user', 'isNow', 'plan'),
+  'billing.takeOver': onAll('since'),
+  'billing.grant': on('user', 'user', 'credits', 'reason', 'expiresAt', 'idempotencyKey'),
+  'billing.refund': on('order', 'orderId', 'amountMinor', 'idempotencyKey'),
+  'billing.refundSecondPlan': on('subscription', 'subscriptionId'),
+  'billing.retryEvent': on('event', 'eventId'),
+  'billing.dismissEvent': on('event', 'eventId', 'reason'),
+  'billing.sync': onAll(),
+  'billing.putOffer': on('feature', 'feature', 'credits'),
+  'billing.removeOffer': on('feature', 'feature'),
+  'progress.issueCertificate': on('user', 'user', 'courseSlug'),
+  'progress.revokeCertificate': on('certificate', 'serial', 'reason'),
+  'progress.reissueCertificate': on('certificate', 'serial', 'reason'),
+  'progress.rotateSigningKey': onAll(),
+  'quizzes.gradeSmallExam': on('exam', 'examCode', 'isGradedWhenSmall'),
+  'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'examTitle', 'answers'),
+};
+
+/** What somebody changes of the ways into their own account: told where it is an administrator's. A check demands it. */
+export const ownAuditedProcedures: ReadonlySet<string> = new Set([
+  'auth.changePassword',
+  'auth.changeEmail',
+  'auth.approveDevice',
+  'auth.confirmTotp',
+  'auth.removeTotp',
+  'auth.renewRecoveryCodes',
+  'auth.addPasskey',
+  'auth.removePasskey',
+  'auth.removePassword',
+]);
+
+/** What the audit log says of a call: from its input as it came, which may be anything. */
+export function describeAction(
+  path: string,
+  input: unknown,
+): { readonly target: AuditTarget | null; readonly detail: AuditDetail } {
+  const { target, keep } = auditedProcedures[path] ?? onAll();
+  const given = new Map(typeof input === 'object' && input !== null ? Object.entries(input) : []);
+  const detail = Object.fromEntries(
+    keep.filter((field) => given.has(field)).map((field) => [field, given.get(field)]),
+  );
+  if (target === null) return { target, detail };
+  const id: unknown = given.get(target.field);
+  return { target: { kind: target.kind, id: typeof id === 'string' ? id.trim() : null }, detail };
+}

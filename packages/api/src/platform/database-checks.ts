@@ -1,0 +1,199 @@
+import type { Knex } from 'knex';
+import { explainSchema, migrationStatus } from './migrate.ts';
+import { MissingRolesError, missingRights } from './roles.ts';
+import { findSecretKeys, listKeyFingerprints } from './secret-keys.ts';
+import { fingerprintOf } from './secrets.ts';
+import type { DatabaseSettings } from './settings.ts';
+import { ok, problem, type SiteCheck, type SiteFinding, warning } from './site-check.ts';
+
+const OLDEST_POSTGRES = 150_000;
+const SKEW_MS = 1_000;
+const MUCH_SKEW_MS = 10_000;
+
+/** The database, its roles and its schema. */
+export const databaseChecks: readonly SiteCheck[] = [
+  { name: 'postgres', needs: 'database', look: async ({ db }) => await lookAtVersion(db) },
+  { name: 'clock', needs: 'database', look: async ({ db }) => judgeSkew(await skewOf(db)) },
+  {
+    name: 'roles',
+    needs: 'database',
+    look: async ({ owner }) => {
+      const missing = await missingRights(owner);
+      if (missing.length === 0) return ok('all roles are there, with their rights');
+      return problem('roles or rights are missing', new MissingRolesError(missing).message);
+    },
+  },
+  { name: 'application', needs: 'database', look: async ({ db }) => judgeRole(await roleOf(db)) },
+  {
+    name: 'tls',
+    needs: 'database',
+    look: async ({ db, settings }) => judgeEncryption(settings.database, await isEncrypted(db)),
+  },
+  {
+    name: 'connections',
+    needs: 'database',
+    look: async ({ db, settings }) => judgeConnections(settings.poolSize, await connectionsOf(db)),
+  },
+  { name: 'schema', needs: 'database', look: async ({ directUrl }) => await lookAtSchema(directUrl) },
+  {
+    name: 'keys',
+    needs: 'database',
+    look: async ({ db, settings }) => {
+      const present = ((await findSecretKeys(settings)) ?? []).map(fingerprintOf);
+      const seen = await listKeyFingerprints(db);
+      const lost = seen.filter((fingerprint) => !present.includes(fingerprint));
+      if (lost.length > 0)
+        return problem(
+          `${lost.length} of ${seen.length} secret keys that the database was used with are not here`,
+          'Put .studyhall/secret-keys back from a backup, or the former keys into SECRET_KEYS',
+        );
+      return ok(
+        seen.length === 0 ? 'the database was used with none yet' : `${present.length} here, all known`,
+      );
+    },
+  },
+];
+
+/** Errors: what keeps it from answering. */
+export async function askForSign(db: Knex): Promise<void> {
+  await one(db, 'select 1 as sign');
+}
+
+async function lookAtVersion(db: Knex): Promise<SiteFinding> {
+  const { version, number, extensions } = await one<{ version: string; number: number; extensions: string }>(
+    db,
+    `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+       (select string_agg(extname || ' ' || extversion, ', ' order by extname) from pg_extension) as extensions`,
+  );
+  const what = `PostgreSQL ${version} with ${extensions}`;
+  return number >= OLDEST_POSTGRES ? ok(what) : problem(what, 'Use PostgreSQL 15 or newer');
+}
+
+/** How far the database's clock is ahead of ours, in milliseconds: of the middle between asking and hearing. */
+async function skewOf(db: Knex): Promise<number> {
+  const { before, after, theirs } = await timed(
+    async () => await one<{ at: Date }>(db, 'select clock_timestamp() as at'),
+  );
+  return theirs.at.getTime() - (before + after) / 2;
+}
+
+async function timed<T>(work: () => Promise<T>): Promise<{ before: number; after: number; theirs: T }> {
+  const before = performance.timeOrigin + performance.now();
+  const theirs = await work();
+  return { before, after: performance.timeOrigin + performance.now(), theirs };
+}
+
+/** @internal */
+export function judgeSkew(skewMs: number): SiteFinding {
+  const what = `${Math.round(Math.abs(skewMs))} ms between this machine and the database`;
+  const cure = 'Let both keep their clocks by NTP';
+  if (Math.abs(skewMs) > MUCH_SKEW_MS) return problem(what, cure);
+  return Math.abs(skewMs) > SKEW_MS ? warning(what, cure) : ok(what);
+}
+
+interface Role {
+  readonly name: string;
+  readonly isSuperuser: boolean;
+  readonly bypassesPolicies: boolean;
+  readonly mayReplicate: boolean;
+  readonly ownsTables: boolean;
+}
+
+async function roleOf(db: Knex): Promise<Role> {
+  return await one<Role>(
+    db,
+    `select r.rolname::text as name, r.rolsuper as "isSuperuser", r.rolbypassrls as "bypassesPolicies",
+       r.rolreplication as "mayReplicate", exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relowner = r.oid and c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema$)') as "ownsTables"
+     from pg_roles r where r.rolname = current_user`,
+  );
+}
+
+/** @internal */
+export function judgeRole(role: Role): SiteFinding {
+  const toomuch = [
+    role.isSuperuser ? 'is a superuser' : '',
+    role.bypassesPolicies ? 'passes row security by' : '',
+    role.mayReplicate ? 'may replicate' : '',
+    role.ownsTables ? 'owns tables' : '',
+  ].filter((text) => text !== '');
+  if (toomuch.length === 0) return ok(`the application is ${role.name}, and no more`);
+  return problem(
+    `the application is ${role.name}, which ${toomuch.join(' and ')}`,
+    'Let DATABASE_URL log in as studyhall_app, or as a member of it that is nothing else',
+  );
+}
+
+async function isEncrypted(db: Knex): Promise<boolean> {
+  const row = await one<{ ssl: boolean }>(
+    db,
+    'select coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false) as ssl',
+  );
+  return row.ssl;
+}
+
+const LOCAL = /^(localhost|127\.[\d.]+|\[?::1\]?|)$/;
+
+/** @internal */
+export function judgeEncryption(database: DatabaseSettings, isTls: boolean): SiteFinding {
+  if (database.kind === 'embedded') return ok('the database is on this machine, by a socket');
+  const { hostname, searchParams } = new URL(database.url);
+  const isLocal = LOCAL.test(hostname) && !/^[^/]/.test(searchParams.get('host') ?? '/');
+  if (isLocal) return ok('the database is on this machine');
+  if (!isTls)
+    return problem(
+      `passwords and answers cross the network in plain text to ${hostname}`,
+      'Add sslmode=verify-full&sslrootcert=FILE to DATABASE_URL',
+    );
+  if (searchParams.get('sslmode') === 'verify-full') return ok(`encrypted to ${hostname}, which is verified`);
+  return warning(
+    `encrypted to ${hostname}, but not certainly to the right one`,
+    'Add sslmode=verify-full&sslrootcert=FILE to DATABASE_URL',
+  );
+}
+
+interface Connections {
+  readonly allowed: number;
+  readonly used: number;
+}
+
+async function connectionsOf(db: Knex): Promise<Connections> {
+  return await one<Connections>(
+    db,
+    `select current_setting('max_connections')::int as allowed, (select count(*)::int from pg_stat_activity
+       where backend_type = 'client backend') as used`,
+  );
+}
+
+/** @internal */
+export function judgeConnections(poolSize: number, { allowed, used }: Connections): SiteFinding {
+  const what = `${used} of ${allowed} connections are in use; a server takes up to ${poolSize}`;
+  return allowed - used >= poolSize
+    ? ok(what)
+    : warning(what, 'Lower DATABASE_POOL_SIZE, raise max_connections, or put PgBouncer in front');
+}
+
+async function lookAtSchema(directUrl: string): Promise<SiteFinding> {
+  const { done, pending, refusal } = await migrationStatus(directUrl);
+  if (refusal !== undefined) return problem(refusal, 'studyhall migrate --explain');
+  if (pending.length > 0)
+    return warning(
+      `${pending.length} migrations are still to be done`,
+      'studyhall migrate, or start the server',
+    );
+  const { edited, differences } = await explainSchema(directUrl);
+  if (edited.length + differences.length === 0)
+    return ok(`${done.length} migrations, and the schema is theirs`);
+  return problem(
+    `the schema differs from its migrations in ${edited.length + differences.length} places`,
+    'studyhall migrate --explain',
+  );
+}
+
+/** The one row of a question to PostgreSQL about itself. */
+async function one<Row>(db: Knex, sql: string): Promise<Row> {
+  const { rows } = await db.raw<{ rows: Row[] }>(sql);
+  const [row] = rows;
+  if (row === undefined) throw new Error('A question with one answer has none');
+  return row;
+}
