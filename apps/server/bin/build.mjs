@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '../../..');
 export const server = join(root, 'apps/server/dist/main.cjs');
 const client = join(root, 'apps/web/dist/index.html');
 const terminal = join(root, 'apps/cli/dist/main.mjs');
+const download = join(root, 'apps/cli/dist/download/studyhall.mjs');
 /** Its date is when everything was last found to be built. */
 const stamp = join(root, 'node_modules/.cache/studyhall/built');
 
@@ -18,6 +19,7 @@ const sources = [
   'migrations',
   'apps/cli/src',
   'apps/cli/vite.config.ts',
+  'apps/cli/vite.download.config.ts',
   'apps/server/src',
   'apps/server/vite.config.ts',
   'apps/web/index.html',
@@ -29,6 +31,7 @@ const sources = [
   'packages/content/assets',
   'packages/content/src',
   'packages/domain/src',
+  'packages/identity-sandbox/src',
   'packages/stripe-sandbox/src',
 ];
 
@@ -49,7 +52,8 @@ function newestIn(path) {
 
 function isBuilt() {
   const builtAt = changedAt(stamp);
-  if (builtAt === 0 || [server, client, terminal].some((file) => changedAt(file) === 0)) return false;
+  if (builtAt === 0 || [server, client, terminal, download].some((file) => changedAt(file) === 0))
+    return false;
   return sources.every((path) => newestIn(join(root, path)) <= builtAt);
 }
 
@@ -112,4 +116,6 @@ export async function ensureBuilt() {
 /** @internal As vitest calls what has to stand before the tests that start processes. */
 export const setup = ensureBuilt;
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuilt();
+// `npm run build` lets turbo decide what is to be done, and leaves the date as a start does.
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await (process.argv.includes('--always') ? build() : ensureBuilt());

@@ -1,5 +1,6 @@
-import type { Context, Limiter, Secrets } from '@studyhall/api/server';
+import type { Context, Limiter, LogLevel, Secrets } from '@studyhall/api/server';
 import type { Logger } from 'pino';
+import type { IdentityPages } from './open-identity-providers.ts';
 import type { SandboxPages } from './open-payments.ts';
 import type { OperatorWarnings } from './operator-warnings.ts';
 import type { Readiness } from './readiness.ts';
@@ -14,6 +15,10 @@ export interface AppDeps {
   readonly secrets: Secrets;
   readonly mailbox: Context['mailbox'];
   readonly payments: Context['payments'];
+  readonly identityProviders: Context['identityProviders'];
+  /** The page of the sandbox of identities, where no provider is set up. */
+  readonly identityPages?: IdentityPages;
+  readonly blobs: Context['blobs'];
   /** The checkout of the stand-in for the payment provider, where there is no real one. */
   readonly sandboxPages?: SandboxPages;
   readonly logger: Logger;
@@ -25,8 +30,14 @@ export interface AppDeps {
   readonly trustProxy: number | readonly string[];
   readonly folders: StaticFolders;
   readonly observe?: Context['observe'];
+  /** Told of each message of the payment provider that was refused, with the reason. */
+  readonly observeRefusedMessage?: (reason: string) => void;
+  /** `debug` unless told. */
+  readonly requestLogLevel?: LogLevel;
+  readonly schedule?: Context['schedule'];
   /** Counts connections; where nobody does, nobody needs to know of sessions. */
   readonly connections?: Connections;
+  readonly backups?: Context['backups'];
   /** Kept from before the application was made; its own where there is none. */
   readonly warnings?: OperatorWarnings;
 }

@@ -212,6 +212,36 @@ describe('procedures', () => {
     expect(eleven.text).not.toContain('isActiveToday');
   });
 
+  test('calls that travel together are answered each by itself', async () => {
+    const answer = await ask('/trpc/home.dashboard,home.none,quizzes.getAttempt?batch=1&input={}', {
+      headers: signedIn(),
+    });
+    expect(answer.status).toBe(207);
+    const [dashboard, none, attempt] = JSON.parse(answer.text);
+    expect(dashboard.result.data.json).toMatchObject({ streak: { isActiveToday: false } });
+    expect(none.error.json.data).toMatchObject({ code: 'NOT_FOUND', reason: 'not-found' });
+    expect(attempt.error.json.data).toMatchObject({ code: 'BAD_REQUEST', reason: 'invalid-input' });
+  });
+
+  test('each call of a batch gets the input that stands at its place, and questions do not travel with changes', async () => {
+    const inputs = { 0: { json: { attemptId: 'x' } }, 2: { json: { examCode: 'none' } } };
+    const send = (names: string) => ask(`/trpc/${names}?batch=1`, post(inputs));
+    const { text } = await send('quizzes.submit,quizzes.submit,quizzes.start');
+    const paths = (JSON.parse(text) as { error: { json: { data: { issues: { path: string }[] } } } }[]).map(
+      ({ error }) => error.json.data.issues.map(({ path }) => path),
+    );
+    expect(paths).toEqual([['attemptId'], [''], ['mode', 'idempotencyKey']]);
+    expect((await send('quizzes.submit,home.dashboard')).status).toBe(400);
+  });
+
+  test('long answers of procedures are compressed, short ones travel as they are', async () => {
+    const headers = { ...signedIn(), 'accept-encoding': 'gzip' };
+    const encodingOf = async (path: string) => (await ask(path, { headers })).headers['content-encoding'];
+    const ten = Array.from({ length: 10 }, () => 'home.dashboard').join(',');
+    expect(await encodingOf(`/trpc/${ten}?batch=1&input={}`)).toBe('gzip');
+    expect(await encodingOf('/trpc/auth.setupState')).toBeUndefined();
+  });
+
   test('a batch asks for the session once', async () => {
     const queries: string[] = [];
     const listen = (query: { sql: string }) => queries.push(query.sql);

@@ -1,18 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { domainErrorOf, isStorageFull } from '@studyhall/api/server';
+import { domainErrorOf, type LogLevel } from '@studyhall/api/server';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import { createAccountExport } from './account-export.ts';
 import { trustedProxies } from './addresses.ts';
 import { refuse, refuseWith, requestIdOf } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
 import { createCertificateRoutes } from './certificate-routes.ts';
+import { createClientDownload } from './client-download.ts';
 import { createEventsHandler } from './events.ts';
 import { createForwardingHint } from './forwarding-hint.ts';
 import { createGuard } from './guard.ts';
+import { createLogoRoute } from './logo-route.ts';
+import { IDENTITY_SANDBOX_PATH } from './open-identity-providers.ts';
 import { SANDBOX_PATH } from './open-payments.ts';
 import { createOperatorWarnings } from './operator-warnings.ts';
+import { createReadSite } from './page.ts';
+import { createReadyHandler } from './ready-handler.ts';
+import { createRestOnFirstUse } from './rest-on-first-use.ts';
 import { securityHeaders } from './security-headers.ts';
+import { createSignInRoutes } from './sign-in-routes.ts';
 import { createStaticFiles } from './static-files.ts';
 import { createTrpcHandler } from './trpc-handler.ts';
 import { createUploadHandler } from './upload-handler.ts';
@@ -24,26 +32,21 @@ const UPLOAD_MAX_BYTES = 64 * 1024 * 1024;
 
 /** Puts the HTTP surface together. It listens on nothing and starts nothing. */
 export function createApp(deps: AppDeps): Express {
-  const { publicOrigin, logger, clock } = deps;
-  const warnings = deps.warnings ?? createOperatorWarnings(logger, clock);
+  const { publicOrigin, logger } = deps;
+  const warnings = deps.warnings ?? createOperatorWarnings(logger, deps.clock);
   const app = express();
   app.set('trust proxy', trustedProxies(deps.trustProxy));
   app.enable('case sensitive routing');
   app.disable('x-powered-by');
   app.disable('etag');
 
-  app.use(identify(logger));
+  app.use(identify(logger, deps.requestLogLevel ?? 'debug'));
   app.get('/livez', (_request, response) => void response.type('text').send('alive'));
-  app.get('/readyz', async (_request, response) => {
-    const isReady = await deps.readiness.check();
-    // What is there can be read while the disk is full: the process stays in service.
-    const storage = isStorageFull(warnings.list(), clock()) ? 'full' : 'ok';
-    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'not ready', storage });
-  });
+  app.get('/readyz', createReadyHandler({ ...deps, warnings }));
 
   app.use(createForwardingHint((line) => warnings.tell(line)));
   app.use(securityHeaders(publicOrigin));
-  app.use(compression({ filter: isWorthCompressing }));
+  const compress = compression({ filter: isWorthCompressing });
   const json = {
     contentType: 'application/json',
     maxBytes: BODY_MAX_BYTES,
@@ -59,31 +62,40 @@ export function createApp(deps: AppDeps): Express {
     logger,
   };
   app.use('/trpc', neverStore);
-  app.all('/trpc/*path', createGuard(json), createTrpcHandler({ ...deps, warnings }));
+  app.all('/trpc/*path', createGuard(json), createTrpcHandler({ ...deps, warnings }, compress));
+  app.use(compress);
+  app.use('/api', createRestOnFirstUse(deps));
   app.all('/uploads', createGuard(binary), createUploadHandler(deps, UPLOAD_MAX_BYTES));
   app.get('/events', createEventsHandler(deps));
-  app.post('/webhooks/stripe', createWebhookHandler(deps));
-  const { sandboxPages } = deps;
+  app.post('/webhooks/stripe', createWebhookHandler({ ...deps, warnings }));
+  app.use('/auth', neverStore, createGuard(json), createSignInRoutes(deps));
+  const { sandboxPages, identityPages } = deps;
   if (sandboxPages !== undefined)
     app.use(SANDBOX_PATH, (request, response) => sandboxPages(request, response));
+  app.use(createClientDownload(deps.folders));
+  if (identityPages !== undefined)
+    app.use(IDENTITY_SANDBOX_PATH, (request, response) => identityPages(request, response));
   app.use(createCertificateRoutes(deps));
+  app.use(createLogoRoute(deps));
+  app.get('/account-export', neverStore, createAccountExport(deps));
   app.get('/verify/:serial', createVerifyPage(deps));
-  app.use(createStaticFiles(deps.folders));
+  app.use(createStaticFiles(deps.folders, createReadSite(deps.db, deps.clock)));
   app.use((_request, response) => refuse(response, { status: 404, reason: 'not-found' }));
   app.use(answerFailures(logger));
   return app;
 }
 
-function identify(logger: Logger): RequestHandler {
+/** Each request is worth one line at a level of its own; what a path says after `?` stays out: links carry secrets there. */
+function identify(logger: Logger, level: LogLevel): RequestHandler {
   return (request, response, next) => {
     const requestId = randomUUID();
     response.setHeader('X-Request-Id', requestId);
-    if (logger.isLevelEnabled('debug')) {
+    if (logger.isLevelEnabled(level)) {
       const { method, path } = request;
       const startedAt = performance.now();
       response.on('close', () => {
         const milliseconds = Math.round(performance.now() - startedAt);
-        logger.debug({ method, path, status: response.statusCode, milliseconds, requestId }, 'request');
+        logger[level]({ method, path, status: response.statusCode, milliseconds, requestId }, 'request');
       });
     }
     next();

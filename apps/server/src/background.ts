@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
@@ -5,7 +6,8 @@ import type { Logger } from 'pino';
 export interface BackgroundTask {
   readonly name: string;
   readonly everyMs: number;
-  run(): Promise<unknown>;
+  /** `signal` tells one that lasts to end. */
+  run(signal: AbortSignal): Promise<unknown>;
 }
 
 /**
@@ -14,6 +16,8 @@ export interface BackgroundTask {
  */
 export function startBackground(tasks: readonly BackgroundTask[], logger: Logger): { stop(): Promise<void> } {
   const stopping = new AbortController();
+  // Each task listens; none is forgotten.
+  setMaxListeners(tasks.length, stopping.signal);
   const loops = tasks.map((task) => repeat(task, logger, stopping.signal));
   return {
     stop: async () => {
@@ -26,7 +30,7 @@ export function startBackground(tasks: readonly BackgroundTask[], logger: Logger
 async function repeat(task: BackgroundTask, logger: Logger, signal: AbortSignal): Promise<void> {
   while (await pause(task.everyMs * (0.5 + Math.random()), signal)) {
     try {
-      await task.run();
+      await task.run(signal);
     } catch (error) {
       logger.warn({ err: error, task: task.name }, 'a background task failed and will be tried again');
     }

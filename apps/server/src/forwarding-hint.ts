@@ -21,10 +21,13 @@ export function createForwardingHint(tell: (line: string) => void): RequestHandl
 }
 
 /** What a proxy says of the visitor, and nobody believes. */
-function ignoredHeader({ headers, ips }: Request): string | undefined {
-  if (ips.length > 0) return undefined;
-  if (headers['x-forwarded-for'] !== undefined) return 'X-Forwarded-For';
-  return headers.forwarded === undefined ? undefined : 'Forwarded';
+function ignoredHeader(request: Request): string | undefined {
+  const { headers } = request;
+  const header =
+    (headers['x-forwarded-for'] !== undefined && 'X-Forwarded-For') ||
+    (headers.forwarded !== undefined && 'Forwarded') ||
+    undefined;
+  return header !== undefined && request.ips.length === 0 ? header : undefined;
 }
 
 function inWords(sender: string, header: string): string {

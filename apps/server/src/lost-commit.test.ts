@@ -132,9 +132,9 @@ test('a proved address is not an old link', async () => {
 
 test('a changed password is neither wrong nor changed by somebody else', async () => {
   const { cookie } = await call('auth.logIn', { identifier: 'ada', password: PASSWORD });
-  const passwords = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
+  const passwords = { newPassword: NEW_PASSWORD };
   expect(await callLosingCommit('auth.changePassword', passwords, cookie)).toMatchObject({ status: 200 });
-  expect(await call('auth.changePassword', passwords, cookie)).toMatchObject({ status: 401 });
+  expect(await call('auth.logIn', { identifier: 'ada', password: PASSWORD })).toMatchObject({ status: 401 });
 });
 
 test('a password that was set with a link leaves no complaint about the link', async () => {

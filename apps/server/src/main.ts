@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readSettings } from '@studyhall/api/server';
+import { loadSettings } from '@studyhall/api/server';
 import { createLogger } from './log.ts';
 import { explainFailure } from './start-failure.ts';
 import { type RunningServer, startServer } from './start-server.ts';
@@ -15,12 +15,13 @@ function say(line: string): void {
 }
 
 async function main(): Promise<void> {
-  const settings = readSettings(process.env, root);
+  const settings = loadSettings(process.env, root);
   const logger = createLogger({
     level: settings.logLevel,
     format: settings.logFormat ?? (process.stderr.isTTY ? 'text' : 'json'),
     stream: process.stderr,
   });
+  for (const warning of settings.warnings) logger.warn(warning);
   const stopping = new AbortController();
   let server: RunningServer | undefined;
 

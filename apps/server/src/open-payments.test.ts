@@ -3,14 +3,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readSettings } from '@studyhall/api/server';
+import { loadSettings } from '@studyhall/api/server';
 import { pino } from 'pino';
 import { afterEach, expect, it } from 'vitest';
 import { type OpenPayments, openPayments } from './open-payments.ts';
 
 const dataFolder = mkdtempSync(join(tmpdir(), 'studyhall-payments-'));
 const file = join(dataFolder, 'sandbox.json');
-const settings = readSettings({ DATA_DIR: dataFolder }, dataFolder);
+const settings = loadSettings({ DATA_DIR: dataFolder, ENV_FILE: 'off' }, dataFolder);
 
 afterEach(() => rmSync(dataFolder, { recursive: true, force: true }));
 

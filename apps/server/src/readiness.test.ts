@@ -1,3 +1,4 @@
+import { openIncident } from '@studyhall/api/server';
 import { createTestDatabase } from '@studyhall/api/testing/database';
 import { request } from 'undici';
 import { expect, test } from 'vitest';
@@ -67,4 +68,22 @@ test('a process that stops is not ready, whatever its database says', async () =
   expect(await status('/readyz')).toBe(503);
   expect(await status('/livez')).toBe(200);
   await close();
+});
+
+test('administrators see what is wrong with the installation, others and balancers only whether it is ready', async () => {
+  const app = await openApp();
+  const now = new Date();
+  await openIncident(app.db, { kind: 'backup-failed', detail: 'the disk is full', now });
+  const read = async (headers: Record<string, string> = {}) => {
+    const { statusCode, body } = await request(`${app.origin}/readyz`, { headers });
+    return [statusCode, await body.json()];
+  };
+  const [admin, learner] = [await app.signIn('admin'), await app.signIn()];
+  const plain = { status: 'ready', storage: 'ok' };
+  const incidents = [{ kind: 'backup-failed', since: now.toISOString(), detail: 'the disk is full' }];
+  expect(await read({ cookie: `sid=${admin.token}` })).toEqual([200, { ...plain, incidents }]);
+  expect(await read({ authorization: `Bearer ${admin.token}` })).toEqual([200, { ...plain, incidents }]);
+  for (const headers of [{}, { cookie: `sid=${learner.token}` }, { cookie: 'sid=made-up' }])
+    expect(await read(headers)).toEqual([200, plain]);
+  await app.close();
 });

@@ -1,9 +1,10 @@
-import { type Context, resolveSession } from '@studyhall/api/server';
+import { type Context, resolveBearer } from '@studyhall/api/server';
+import { shownNetworkOf } from '@studyhall/domain/auth/shown-network';
 import type { Request, Response } from 'express';
 import { networkOf } from './addresses.ts';
 import { requestIdOf } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
-import { cookiesOf, readSessionToken } from './session-cookie.ts';
+import { cookiesOf, noCookies, readBearer, readSessionToken } from './session-cookie.ts';
 
 const USER_AGENT_MAX = 400;
 
@@ -13,13 +14,36 @@ export async function createRequestContext(
   request: Request,
   response: Response,
 ): Promise<Context> {
-  const { db, limiter, secrets, mailbox, payments } = deps;
+  return await contextOf(deps, { request, response, areCookiesRead: true });
+}
+
+/** The same for a program that shows a token: cookies are not read, and none are set. */
+export async function createProgramContext(
+  deps: AppDeps,
+  request: Request,
+  response: Response,
+): Promise<Context> {
+  return await contextOf(deps, { request, response, areCookiesRead: false });
+}
+
+interface Asked {
+  readonly request: Request;
+  readonly response: Response;
+  readonly areCookiesRead: boolean;
+}
+
+async function contextOf(deps: AppDeps, { request, response, areCookiesRead }: Asked): Promise<Context> {
+  const { db, limiter, secrets, mailbox, payments, identityProviders, blobs } = deps;
   const now = deps.clock();
   const publicOrigin = deps.publicOrigin();
+  const address = networkOf(request.ip ?? '');
   const isSecure = publicOrigin.startsWith('https:');
-  const { cookie, device } = cookiesOf({ request, response, isSecure });
-  const token = readSessionToken(request, isSecure);
-  const session = token === undefined ? null : await resolveSession(db, { token, now });
+  const { cookie, device, begunSignIn } = areCookiesRead
+    ? cookiesOf({ request, response, isSecure })
+    : noCookies;
+  const token = areCookiesRead ? readSessionToken(request, isSecure) : readBearer(request);
+  const session =
+    token === undefined ? null : await resolveBearer(db, { token, now, network: shownNetworkOf(address) });
   if (session?.viewer !== undefined) deps.connections?.vouch(request.socket);
   if (session?.renewedUntil !== undefined && token !== undefined) cookie.set(token, session.renewedUntil);
   return {
@@ -28,17 +52,22 @@ export async function createRequestContext(
     viewer: session?.viewer ?? null,
     requestId: requestIdOf(response),
     client: {
-      address: networkOf(request.ip ?? ''),
+      address,
       userAgent: (request.headers['user-agent'] ?? '').slice(0, USER_AGENT_MAX),
     },
     cookie,
     device,
+    begunSignIn,
     limiter,
     secrets,
     mailbox,
     payments,
+    identityProviders,
+    blobs,
     publicOrigin,
     warnings: () => deps.warnings?.list() ?? [],
+    ...(deps.backups === undefined ? {} : { backups: deps.backups }),
+    schedule: deps.schedule,
     ...(deps.observe === undefined ? {} : { observe: deps.observe }),
   };
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import {
   accessDatabase,
@@ -9,29 +10,42 @@ import {
   createLimiter,
   createMailTransport,
   createRelay,
+  createSchedule,
   createSetupLink,
+  type DatabaseAccess,
   gamificationOutboxHandlers,
   installContent,
-  type Mailbox,
+  type MailTransport,
   mailHandler,
   migrate,
+  openBlobs,
   openDatabase,
   openSecrets,
   type Payments,
+  recordAudit,
+  refusePowerfulRole,
   runningImports,
+  type Schedule,
   type Secrets,
   type Settings,
+  SYSTEM,
 } from '@studyhall/api/server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { auditTasks } from './audit-tasks.ts';
 import { startBackground } from './background.ts';
+import { type Backups, backupsForContext, openBackups } from './backups.ts';
 import { housekeeping } from './housekeeping.ts';
 import { type Listener, listen } from './listen.ts';
 import type { Metrics } from './metrics.ts';
+import { migrationInWords, placeInWords } from './migration-in-words.ts';
+import { openIdentities } from './open-identity-providers.ts';
 import { openPayments } from './open-payments.ts';
 import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
 import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
+import { roleWatch } from './role-watch.ts';
+import { scheduledJobs } from './scheduled-jobs.ts';
 import { countConnections, type SocketLimits, socketLimits } from './socket-limits.ts';
 import { createStreamRegistry, type StreamRegistry } from './streams.ts';
 
@@ -74,13 +88,24 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
   };
   try {
     const warnings = createOperatorWarnings(options.logger, () => new Date());
-    const { db, secrets, place } = await prepareDatabase(options, { ends, warnings });
+    const { db, secrets, access } = await prepareDatabase(options, { ends, warnings });
+    const backups = openBackups({ db, settings, access }, { clock: () => new Date() });
     signal.throwIfAborted();
-    drain = await openForBusiness(options, { db, secrets, listener, origin, ends, warnings });
+    drain = await openForBusiness(options, {
+      db,
+      access,
+      secrets,
+      listener,
+      origin,
+      ends,
+      warnings,
+      backups,
+    });
     const link = await createSetupLink(db, { publicOrigin: origin, now: new Date() });
     if (link !== null)
       say(`Make the first administrator with this link, once and within a day:\n  ${link.url}\n`);
-    say(placeInWords(place, settings));
+    say(placeInWords(access.place, settings));
+    if (backups !== undefined) say(`Backups are kept in ${settings.backups.folder}`);
     say(`Studyhall is ready: ${origin}`);
     const hint = otherMachinesHint(settings, listener.port);
     if (hint !== undefined) say(hint);
@@ -93,7 +118,7 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
 
 /** PostgreSQL, the newest schema, a pool with the rights of the application alone, and what a first start brings. */
 async function prepareDatabase(
-  { settings, logger, signal, onLost }: StartOptions,
+  { settings, logger, signal, say, onLost }: StartOptions,
   { ends, warnings }: Pick<Prepared, 'ends' | 'warnings'>,
 ) {
   const access = await accessDatabase(settings, (line) => logger.debug(line), {
@@ -102,45 +127,76 @@ async function prepareDatabase(
   });
   ends.push(() => access.stop());
   signal.throwIfAborted();
-  const { applied } = await migrate(access.directUrl);
+  const { applied } = await migrate(access.directUrl, {
+    by: `server@${hostname()}`,
+    beforeMigrating: async (step) => {
+      say(migrationInWords(step));
+      const { backUpBeforeMigrating } = await import('@studyhall/api/backup');
+      await backUpBeforeMigrating({ settings, access, say, clock: () => new Date() });
+    },
+  });
   if (applied.length > 0) logger.debug({ applied }, 'the database has the newest schema');
   const db = openDatabase({ ...access.application, warn: warnings.tell });
   ends.push(() => db.destroy());
+  await refusePowerfulRole(db);
+  if (applied.length > 0) await recordMigration(db, applied);
   const secrets = await openSecrets(db, { settings, now: new Date() });
   await installContent(db, { secrets, now: new Date() });
-  return { db, secrets, place: access.place };
+  return { db, secrets, access };
 }
 
-/** Said at every start: whoever looks for the data, to keep it or to move it, need not know the rules. */
-function placeInWords(place: string, { database, dataFolder }: Settings): string {
-  return database.kind === 'embedded'
-    ? `The data is in ${place}; the keys and mails that belong to it are in ${dataFolder}`
-    : `The data is in ${place}`;
+/** Nobody asked for it by a command: it came with the start. */
+async function recordMigration(db: Context['db'], applied: readonly string[]): Promise<void> {
+  const line = { actor: SYSTEM, action: 'migrate', target: null, detail: { applied }, requestId: null };
+  await recordAudit(db, { ...line, now: new Date() });
 }
 
 interface Prepared {
   readonly db: Context['db'];
   readonly secrets: Secrets;
+  readonly access: DatabaseAccess;
   readonly listener: Listener;
   readonly origin: string;
   readonly ends: Ends;
   readonly warnings: OperatorWarnings;
+  readonly backups: Backups | undefined;
 }
 
 /** Returns how to close again: tell the balancer and the streams, let running answers end, take no new ones. */
 async function openForBusiness(options: StartOptions, prepared: Prepared): Promise<() => Promise<void>> {
   const { settings, root, logger } = options;
-  const { db, secrets, listener, origin, ends, warnings } = prepared;
+  const { db, secrets, access, listener, origin, ends, warnings, backups } = prepared;
   runningImports.onUnexpectedError = (err) => logger.error({ err }, 'an import failed');
   const readiness = createReadiness(db);
   const streams = createStreamRegistry();
+  const transport = createMailTransport(settings, { publicOrigin: origin });
+  ends.push(() => transport.close());
+  const { mailbox } = transport;
+  const schedule = createSchedule({
+    db,
+    jobs: [...scheduledJobs(db, settings, { access, secrets, mailbox }), ...(backups?.jobs ?? [])],
+    log: logger,
+    clock: () => new Date(),
+  });
   const metrics =
-    settings.metricsPort === undefined ? undefined : await openMetrics(prepared, { settings, streams });
+    settings.metricsPort === undefined
+      ? undefined
+      : await openMetrics(prepared, { settings, streams, schedule });
   const { payments, pages, close } = openPayments(settings, { origin, port: listener.port, logger });
   ends.push(close);
-  const mailbox = startDeliveries(options, prepared, payments);
-  const background = startBackground(housekeeping(db, settings), logger);
+  const identities = openIdentities(settings, { origin, tell: warnings.tell });
+  ends.push(identities.close);
+  startDeliveries(options, prepared, { transport, payments });
+  const tasks = [
+    ...housekeeping(db),
+    ...auditTasks(db, logger),
+    roleWatch(db, warnings.tell),
+    ...(backups?.tasks ?? []),
+  ];
+  const background = startBackground(tasks, logger);
   ends.push(() => background.stop());
+  schedule.start();
+  ends.push(() => schedule.stop());
   const connections = countConnections(listener.server, {
     limits: connectionLimits(settings),
     trustProxy: settings.trustProxy,
@@ -153,6 +209,9 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
       secrets,
       mailbox,
       payments,
+      identityProviders: identities.providers,
+      ...(identities.pages === undefined ? {} : { identityPages: identities.pages }),
+      blobs: openBlobs(join(settings.dataFolder, 'blobs')),
       ...(pages === undefined ? {} : { sandboxPages: pages }),
       logger,
       readiness,
@@ -162,8 +221,13 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
       trustProxy: settings.trustProxy,
       folders: foldersOf(root),
       warnings,
+      backups: backupsForContext(backups),
       connections,
-      ...(metrics === undefined ? {} : { observe: metrics.observe }),
+      schedule,
+      requestLogLevel: settings.requestLogLevel,
+      ...(metrics === undefined
+        ? {}
+        : { observe: metrics.observe, observeRefusedMessage: metrics.observeRefusedMessage }),
     }),
   );
   return async () => {
@@ -182,14 +246,12 @@ function connectionLimits({ limitsFactor }: Settings): SocketLimits {
   };
 }
 
-/** The relay that keeps what transactions promised; returns what administrators may read of the mails. */
+/** The relay that keeps what transactions promised. */
 function startDeliveries(
-  { settings, logger }: StartOptions,
+  { logger }: StartOptions,
   { db, secrets, origin, ends }: Prepared,
-  payments: Payments,
-): Mailbox {
-  const transport = createMailTransport(settings, { publicOrigin: origin });
-  ends.push(() => transport.close());
+  { transport, payments }: { readonly transport: MailTransport; readonly payments: Payments },
+): void {
   const handlers = {
     ...authOutboxHandlers({ secrets, publicOrigin: origin }),
     ...billingOutboxHandlers({ payments }),
@@ -199,17 +261,22 @@ function startDeliveries(
   const relay = createRelay({ db, secrets, handlers, log: logger, clock: () => new Date() });
   relay.start();
   ends.push(() => relay.stop());
-  return transport.mailbox;
 }
 
 /** Most installations ask for no metrics: their code is read only where somebody does. */
 async function openMetrics(
-  { db, ends }: Prepared,
-  { settings, streams }: { readonly settings: Settings; readonly streams: StreamRegistry },
+  { db, ends, backups }: Prepared,
+  {
+    settings,
+    streams,
+    schedule,
+  }: { readonly settings: Settings; readonly streams: StreamRegistry; readonly schedule: Schedule },
 ): Promise<Metrics> {
   const { createMetrics, createMetricsServer } = await import('./metrics.ts');
-  const metrics = createMetrics(db, streams);
-  const server = createMetricsServer(metrics).listen(settings.metricsPort, settings.host);
+  const { dataFolder, backups: kept } = settings;
+  const folders = { data: dataFolder, ...(kept.areOn ? { backups: kept.folder } : {}) };
+  const metrics = createMetrics(db, { streams, jobs: schedule.jobs, backups, folders });
+  const server = createMetricsServer(metrics).listen(settings.metricsPort, settings.metricsHost);
   await once(server, 'listening');
   ends.push(async () => {
     server.close();
@@ -223,6 +290,7 @@ function foldersOf(root: string) {
   const built = join(root, 'apps/server/dist/art');
   return {
     web: join(root, 'apps/web/dist'),
+    download: join(root, 'apps/cli/dist/download'),
     art: existsSync(built) ? built : join(root, 'packages/content/assets'),
   };
 }

@@ -1,22 +1,27 @@
 import { join } from 'node:path';
 import express, { type Request, Router } from 'express';
+import { createPage, type ReadSite } from './page.ts';
 
 export interface StaticFolders {
   /** The built web client. */
   readonly web: string;
   /** Avatars and badges. */
   readonly art: string;
+  /** The terminal client in one file. */
+  readonly download: string;
 }
 
 /** Names below it hold a hash of their content. */
 const HASHED = '/assets';
 /** `/verify` itself is a page: where a serial is entered. */
-const RESERVED = /^\/((trpc|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics)(\/|$)|verify\/)/;
+const RESERVED =
+  /^\/((trpc|api|auth|uploads|webhooks|events|assets|art|livez|readyz|metrics|site-logo)(\/|$)|verify\/)/;
 
 const HIDDEN = /\/\./;
 
 /** The web client and its pictures. Every path that is a page's, and nobody else's, gets the client. */
-export function createStaticFiles({ web, art }: StaticFolders): Router {
+export function createStaticFiles({ web, art }: StaticFolders, readSite: ReadSite): Router {
+  const page = createPage(web, readSite);
   const router = Router({ caseSensitive: true });
   const shared = { index: false, redirect: false, dotfiles: 'ignore' } as const;
   router.use(HASHED, express.static(join(web, 'assets'), { ...shared, immutable: true, maxAge: '1y' }));
@@ -30,14 +35,7 @@ export function createStaticFiles({ web, art }: StaticFolders): Router {
   );
   router.use((request, response, next) => {
     if (!isPage(request)) return next();
-    response.sendFile(
-      'index.html',
-      { root: web, cacheControl: false, headers: { 'Cache-Control': 'no-cache' } },
-      (error) => {
-        if (error !== undefined && !response.headersSent)
-          next('code' in error && error.code === 'ENOENT' ? undefined : error);
-      },
-    );
+    return page(request, response, next);
   });
   return router;
 }

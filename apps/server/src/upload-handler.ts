@@ -1,4 +1,4 @@
-import { domainErrorOf, storeUpload, UploadName } from '@studyhall/api/server';
+import { domainErrorOf, recordAudit, storeUpload, UploadName } from '@studyhall/api/server';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Request, RequestHandler } from 'express';
 import { refuse, refuseWith } from './answers.ts';
@@ -16,6 +16,10 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
       const context = await createRequestContext(deps, request, response);
       if (context.viewer === null) throw new DomainError('unauthenticated');
       if (context.viewer.role !== 'admin') throw new DomainError('forbidden');
+      if (context.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
+      const { scopes } = context.viewer;
+      if (scopes !== undefined && !scopes.includes('author'))
+        throw new DomainError('scope-missing', { scope: 'author' });
       const fileName = nameOf(request);
       const { userId } = context.viewer;
       // Whoever stops reading wants to say why, on the same connection.
@@ -26,6 +30,11 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
         content,
         maxBytes,
         now: context.now,
+      });
+      const { byteCount } = stored;
+      await recordAudit(context.db, {
+        ...{ actor: userId, action: 'uploads.store', target: { kind: 'upload', id: stored.uploadId } },
+        ...{ detail: { fileName, byteCount }, requestId: context.requestId, now: context.now },
       });
       response.status(201).set('Cache-Control', 'no-store').json(stored);
     } catch (error) {

@@ -65,6 +65,18 @@ test('only administrators send files', async () => {
   });
 });
 
+test('an administrator who lacks the second factor that is wanted sends none', async () => {
+  const settings = app.db('platform.instance_settings');
+  await settings
+    .clone()
+    .insert({ name: 'secondFactorForAdministrators', value: true, updatedAt: new Date() });
+  try {
+    expect(await upload('x')).toMatchObject({ status: 403, body: { reason: 'second-factor-required' } });
+  } finally {
+    await settings.clone().delete();
+  }
+});
+
 test.each(['', '?name=', '?name=a&name=b', '?name[x]=a', `?name=${'x'.repeat(256)}`, '?name=%00'])(
   'a file has one name, not %j',
   async (query) => {

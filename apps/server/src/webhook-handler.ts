@@ -22,6 +22,10 @@ export function createWebhookHandler(deps: AppDeps): RequestHandler[] {
     } catch (error) {
       const failure = domainErrorOf(error);
       if (failure === undefined) throw error;
+      deps.observeRefusedMessage?.(failure.reason);
+      deps.warnings?.tell(
+        `a message to /webhooks/stripe was refused: ${failure.reason}${failure.reason === 'webhook-refused' ? '; if it was Stripe’s, STRIPE_WEBHOOK_SECRET is that of another endpoint' : ''}`,
+      );
       refuseWith(response, failure);
     }
   };

@@ -2,6 +2,7 @@ import type { AppRouter } from '@studyhall/api';
 import { createTRPCClient, type HTTPBatchLinkOptions, httpBatchLink, type TRPCClient } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import superjson from 'superjson';
+import { type AskForProof, repeatAfterProof } from './repeat-after-proof.ts';
 
 export type { AppRouter } from '@studyhall/api';
 /** What goes into a procedure, by its path: `RouterInputs['quizzes']['start']`. */
@@ -17,6 +18,8 @@ export interface ClientOptions {
   /** The session of a program that keeps no cookies. */
   readonly token?: () => string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What is done where the server wants a fresh proof of who asks; without it the call fails. */
+  readonly askForProof?: AskForProof;
   /** A `fetch` of one's own, for tests and time limits. */
   readonly fetch?: NonNullable<HTTPBatchLinkOptions<AppRouter['_def']['_config']['$types']>['fetch']>;
 }
@@ -28,9 +31,10 @@ const MAX_URL_LENGTH = 6_000;
 
 /** Calls made in the same moment travel in one request. Dates arrive as dates. */
 export function createApiClient(options: ClientOptions): ApiClient {
-  const { url, fetch } = options;
+  const { url, fetch, askForProof } = options;
   return createTRPCClient<AppRouter>({
     links: [
+      ...(askForProof === undefined ? [] : [repeatAfterProof(askForProof)]),
       httpBatchLink({
         url: `${url}/trpc`,
         transformer: superjson,

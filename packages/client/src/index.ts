@@ -7,3 +7,4 @@ export {
   type RouterOutputs,
 } from './api-client.ts';
 export { type ApiFailure, reasonOf } from './reason-of.ts';
+export type { AskForProof } from './repeat-after-proof.ts';

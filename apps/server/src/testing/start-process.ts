@@ -21,15 +21,19 @@ export interface ServerProcess {
 const bundle = join(import.meta.dirname, '../../dist/main.cjs');
 const started: ServerProcess[] = [];
 const folders: string[] = [];
-let isOver = false;
+/** Before the set-up of a file, after its tests, and where there is no such set-up. */
+let isOver = true;
 
-// No process outlives the file that started it, whatever became of its tests.
-afterAll(async () => {
-  isOver = true;
-  for (const server of started) server.kill('SIGKILL');
-  await Promise.all(started.map((server) => server.end));
-  await Promise.all(folders.map((folder) => rm(folder, { recursive: true, force: true })));
-});
+/** For the set-up of each test file: no process outlives the file that started it, whatever became of its tests. */
+export function endProcessesWithFile(): void {
+  isOver = false;
+  afterAll(async () => {
+    isOver = true;
+    for (const server of started) server.kill('SIGKILL');
+    await Promise.all(started.splice(0).map((server) => server.end));
+    await Promise.all(folders.splice(0).map((folder) => rm(folder, { recursive: true, force: true })));
+  });
+}
 
 /** Every setting comes from `env`: nothing of the developer's own environment reaches the process. */
 export function startProcess(env: Readonly<Record<string, string>>): ServerProcess {
@@ -37,7 +41,15 @@ export function startProcess(env: Readonly<Record<string, string>>): ServerProce
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-process-'));
   folders.push(folder);
   const child = spawn(process.execPath, [bundle], {
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: folder, ...env },
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      ENV_FILE: 'off',
+      PORT: '0',
+      DATA_DIR: folder,
+      BACKUPS: 'off',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const said = { out: '', err: '' };

@@ -1,0 +1,3 @@
+import { endProcessesWithFile } from './start-process.ts';
+
+endProcessesWithFile();
