@@ -1,8 +1,30 @@
 import { defineConfig } from 'vite';
 
-/** One program for Node with our own packages inside; what npm installs stays outside. */
+/** What every command reads: as a few files inside it costs a third less than the hundred it is installed as. */
+const ALWAYS_READ = [
+  '@clack/core',
+  '@clack/prompts',
+  'cli-table3',
+  'commander',
+  'copy-anything',
+  'csv-stringify',
+  'env-paths',
+  'fast-string-truncated-width',
+  'fast-string-width',
+  'fast-wrap-ansi',
+  'is-safe-filename',
+  'is-what',
+  'picocolors',
+  'sisteransi',
+  'string-width',
+  'superjson',
+  'uqr',
+  'zod',
+];
+
+/** One program for Node with our own packages inside; what else npm installs, for commands beside the database, stays outside. */
 export default defineConfig({
-  ssr: { noExternal: [/^@studyhall\//] },
+  ssr: { noExternal: [/^@studyhall\//, /^@trpc\//, ...ALWAYS_READ] },
   build: {
     ssr: 'src/main.ts',
     target: 'node20.19',

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../../../', import.meta.url);
@@ -41,8 +41,34 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
+/**
+ * Builds the bundle beside the one that is there and puts it in its place; false where that cannot be done, for instance in
+ * a folder that may not be written to. Two that do it at once put the same in the place of the same.
+ */
+async function isBuilt() {
+  const home = fileURLToPath(new URL('../', import.meta.url));
+  const outDir = `${home}dist/.building-${process.pid}`;
+  const { NODE_ENV } = process.env;
+  try {
+    const { build } = await import('vite');
+    await build({ root: home, configFile: `${home}vite.config.ts`, logLevel: 'silent', build: { outDir } });
+    mkdirSync(`${home}dist/chunks`, { recursive: true });
+    for (const name of readdirSync(`${outDir}/chunks`))
+      renameSync(`${outDir}/chunks/${name}`, `${home}dist/chunks/${name}`);
+    renameSync(`${outDir}/main.mjs`, fileURLToPath(built));
+    return true;
+  } catch {
+    return false;
+  } finally {
+    // The build says "production" for itself, and would say it for the command.
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    rmSync(outDir, { recursive: true, force: true });
+  }
+}
+
 const bundleChangedAt = changedAt(built);
-if (bundleChangedAt > 0 && !isOlderThanSources(bundleChangedAt)) {
+const isFresh = bundleChangedAt > 0 && !isOlderThanSources(bundleChangedAt);
+if (isFresh || (await isBuilt())) {
   await import(built.href);
 } else {
   const { register } = await import('tsx/esm/api');

@@ -1,3 +1,4 @@
+import { issueInWords } from '@studyhall/domain/issue-words';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { Misuse } from './failures.ts';
@@ -8,6 +9,7 @@ import type { Shell } from './shell.ts';
 /** What every command gets beside its own input. */
 const Common = z.object({
   server: z.string().optional(),
+  tokenFile: z.string().optional(),
   json: z.string().optional(),
   csv: z.boolean().optional(),
 });
@@ -25,18 +27,23 @@ export interface Verb<Input extends z.ZodObject> {
   readonly run: (shell: Shell, input: z.output<Input>) => Promise<Result>;
 }
 
-/** Adds a command below `parent`: `program`, or a noun. */
-export function addVerb<Input extends z.ZodObject>(parent: Command, shell: Shell, verb: Verb<Input>): void {
+/** Adds a command below `parent`: `program`, or a noun. It may have commands of its own. */
+export function addVerb<Input extends z.ZodObject>(
+  parent: Command,
+  shell: Shell,
+  verb: Verb<Input>,
+): Command {
   const command = parent.command(verb.usage).summary(verb.summary).description(verb.summary);
   command.addHelpText('before', examplesText(verb.examples));
   for (const option of verb.options ?? []) command.addOption(option);
   if (verb.isReading) addOutputOptions(command);
   command.action(async () => {
     const given = givenTo(command);
-    const { server, ...output } = check(Common, given);
-    const result = await verb.run(shell.on(server), check(verb.input, given));
+    const { server, tokenFile, ...output } = check(command, Common, given);
+    const result = await verb.run(shell.on({ server, tokenFile }), check(command, verb.input, given));
     await writeResult(shell.terminal, result, output);
   });
+  return command;
 }
 
 /** A word that holds commands: "users". */
@@ -70,11 +77,25 @@ function givenTo(command: Command): Record<string, unknown> {
   return { ...command.optsWithGlobals<Record<string, unknown>>(), ...Object.fromEntries(args) };
 }
 
-function check<Schema extends z.ZodType>(schema: Schema, given: Record<string, unknown>): z.output<Schema> {
-  const result = schema.safeParse(given);
+function check<Schema extends z.ZodType>(
+  command: Command,
+  schema: Schema,
+  given: Record<string, unknown>,
+): z.output<Schema> {
+  const result = schema.safeParse(given, { error: issueInWords });
   if (result.success) return result.data;
-  const problems = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+  const problems = result.error.issues.map(({ path: [name, ...inside], message }) => {
+    const typed = asTyped(command, String(name));
+    return `${[typed, ...inside].join('.')} ${message}`;
+  });
   throw new Misuse(problems.join('; '));
+}
+
+/** As help shows it: `--dry-run`, or `<user>`. */
+function asTyped(command: Command, name: string): string {
+  const isArgument = command.registeredArguments.some((argument) => argument.name() === name);
+  if (isArgument) return `<${name}>`;
+  return command.options.find((one) => one.attributeName() === name)?.long ?? name;
 }
 
 /**

@@ -42,6 +42,12 @@ test('bash completes nouns, verbs and options', async () => {
   expect(await complete('studyhall', 'users', 'de')).toEqual(['deactivate']);
   expect(await complete('studyhall', '--server', 'x', 'questions', 'import', '--dr')).toEqual(['--dry-run']);
   expect(await complete('studyhall', 'users', 'list', '--')).toContain('--consent');
+  expect(await complete('studyhall', 'db', '')).toEqual(
+    expect.arrayContaining(['slow', 'sizes', 'connections', 'locks', 'tables', 'describe', 'query']),
+  );
+  expect(await complete('studyhall', 'db', 'slow', '--ad')).toEqual(['--advice']);
+  expect(await complete('studyhall', 'mail', '')).toEqual(expect.arrayContaining(['failed', 'retry']));
+  expect(await complete('studyhall', 'audit', '')).toEqual(expect.arrayContaining(['list', 'verify']));
 });
 
 describe.each([

@@ -37,7 +37,7 @@ async function playAsLearner(source: string): Promise<void> {
 async function verify(source: string, ...options: string[]) {
   const file = join(desk.folder, 'garden.turtle');
   await writeFile(file, source);
-  return await desk.run(['levels', 'verify', 'garden.turtle', ...options]);
+  return await desk.run(['levels', 'verify', file, ...options]);
 }
 
 test('courses are listed with who takes them, and a run shows what was passed', async () => {
@@ -103,7 +103,7 @@ describe('a program', () => {
       'forward forward forward forward forward forward forward forward',
     );
     expect(code).toBe(1);
-    expect(stderr).toMatch(/error: garden\.turtle:1:\d+: the turtle /);
+    expect(stderr).toMatch(/^error: .*garden\.turtle:1:\d+: the turtle /m);
     expect(stdout).toMatch(/^level\ttitle\thasPassed/);
   });
 

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { newSecretKey, withClient } from '@studyhall/api/testing';
 import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launcher } from './testing/run-studyhall.ts';
+import { type Ended, runBeside } from './testing/run-studyhall.ts';
 
 let database: TestDatabase;
 
@@ -15,18 +14,15 @@ afterAll(async () => {
 });
 
 /** On the machine of the database, with its address. */
-function migrate(...args: string[]): Promise<{ code: unknown; stdout: string; stderr: string }> {
+function migrate(...args: string[]): Promise<Ended> {
   const env = {
     PATH: process.env['PATH'],
     HOME: tmpdir(),
+    ENV_FILE: 'off',
     DATABASE_URL: database.url,
     SECRET_KEYS: newSecretKey(),
   };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [launcher, 'migrate', ...args], { env }, (error, stdout, stderr) =>
-      resolve({ code: error?.code ?? 0, stdout, stderr }),
-    );
-  });
+  return runBeside(env, ['migrate', ...args]);
 }
 
 test('a schema that another text of a migration made is refused, explained as SQL, and accepted with a reason', async () => {
@@ -38,8 +34,7 @@ test('a schema that another text of a migration made is refused, explained as SQ
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toContain('migrate --explain');
 
-  for (const question of ['--status', '--dry-run']) {
-    const status = await migrate(question);
+  for (const status of await Promise.all([migrate('--status'), migrate('--dry-run')])) {
     expect(status.code).toBe(0);
     expect(status.stderr).toContain('20261121100300_create_quizzes.ts had another text');
     expect(status.stderr).not.toContain('The schema is the newest');
@@ -65,9 +60,10 @@ test('a database of a newer release is named as one, whatever is asked', async (
       `insert into knex_migrations (name, batch, migration_time) values ('20991231000000_fly.ts', 9, now())`,
     ),
   );
-  for (const args of [[], ['--status'], ['--dry-run'], ['--explain'], ['--accept', 'why not']]) {
-    const { code, stderr } = await migrate(...args);
-    expect(code, args.join()).toBe(1);
-    expect(stderr, args.join()).toMatch(/newer Studyhall.*20991231000000_fly\.ts/);
+  const questions = [[], ['--status'], ['--dry-run'], ['--explain'], ['--accept', 'why not']];
+  const refusals = await Promise.all(questions.map((args) => migrate(...args)));
+  for (const [place, { code, stderr }] of refusals.entries()) {
+    expect(code, questions[place]?.join()).toBe(1);
+    expect(stderr, questions[place]?.join()).toMatch(/newer Studyhall.*20991231000000_fly\.ts/);
   }
 });

@@ -1,10 +1,15 @@
 import { Command } from 'commander';
+import { addAuditCommands } from './commands/audit.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addBillingCommands } from './commands/billing.ts';
 import { addCertificateCommands } from './commands/certificates.ts';
 import { addCompletionCommand } from './commands/completion.ts';
 import { addCourseCommands } from './commands/courses.ts';
+import { addDatabaseCommands } from './commands/db.ts';
+import { addDoctorCommand } from './commands/doctor.ts';
 import { addExamCommands } from './commands/exams.ts';
 import { addImportCommands } from './commands/imports.ts';
+import { addJobCommands } from './commands/jobs.ts';
 import { addLevelCommands } from './commands/levels.ts';
 import { addMailCommands } from './commands/mail.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
@@ -14,8 +19,12 @@ import { addQuestionCommands } from './commands/questions.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { addServerCommands } from './commands/servers.ts';
 import { addSessionCommands } from './commands/session.ts';
+import { addSettingsCommands } from './commands/settings.ts';
+import { addSetupCommand } from './commands/setup.ts';
+import { addSiteCommands } from './commands/site.ts';
 import { addStandingCommands } from './commands/standings.ts';
 import { addStatusCommand } from './commands/status.ts';
+import { addTokenCommands } from './commands/tokens.ts';
 import { addUserCommands } from './commands/users.ts';
 import type { Shell } from './shell.ts';
 
@@ -35,6 +44,7 @@ export function buildProgram(shell: Shell, version: string): Command {
     .description('Studyhall in the terminal, for administrators')
     .version(version)
     .option('--server <address>', 'the server to talk to (default: that of the last log-in)')
+    .option('--token-file <file>', 'act by the token in this file, or set STUDYHALL_TOKEN_FILE')
     .addHelpText('before', EXAMPLES)
     .addHelpText('after', ENDINGS)
     .configureHelp({
@@ -43,6 +53,8 @@ export function buildProgram(shell: Shell, version: string): Command {
       optionTerm: (option) => option.flags.replace('--json [', '--json[='),
     })
     .configureOutput({
+      writeOut: (text) => shell.terminal.stdout.write(text),
+      writeErr: (text) => shell.terminal.stderr.write(text),
       outputError: (text) => shell.terminal.say(text.trim().replace(/^error: /, ''), 'error'),
     })
     .exitOverride();
@@ -58,10 +70,19 @@ export function buildProgram(shell: Shell, version: string): Command {
   addOrderCommands(program, shell);
   addBillingCommands(program, shell);
   addMailCommands(program, shell);
+  addJobCommands(program, shell);
+  addSettingsCommands(program, shell);
+  addAuditCommands(program, shell);
   addStatusCommand(program, shell);
   addSessionCommands(program, shell);
+  addTokenCommands(program, shell);
   addServerCommands(program, shell);
+  addSetupCommand(program, shell);
+  addDoctorCommand(program, shell);
+  addBackupCommands(program, shell);
+  addSiteCommands(program, shell);
   addMigrateCommand(program, shell);
+  addDatabaseCommands(program, shell);
   addSandboxCommand(program, shell);
   addCompletionCommand(program, shell);
   return program;

@@ -1,4 +1,4 @@
-import { type CANCEL_SYMBOL, confirm, isCancel, password, select, text } from '@clack/prompts';
+import { type CANCEL_SYMBOL, confirm, isCancel, password, select } from '@clack/prompts';
 import { Failure, Interrupted, Misuse } from './failures.ts';
 import { cleanLine } from './output/clean.ts';
 import type { Terminal } from './output/terminal.ts';
@@ -7,12 +7,6 @@ interface Question {
   readonly message: string;
   /** How to say it on the command line, for whoever cannot be asked. */
   readonly instead: string;
-}
-
-export async function askText(terminal: Terminal, question: Question): Promise<string> {
-  return await ask(terminal, question, async (message) => {
-    return await text({ ...streams(terminal), message, validate: required });
-  });
 }
 
 export async function askPassword(terminal: Terminal, question: Question): Promise<string> {

@@ -117,8 +117,8 @@ test('an exported file is imported again without a change', async () => {
   ]);
   expect(JSON.parse(elsewhere.stdout)).toMatchObject({ rows: 5, new: 5, rejected: 0 });
   const [here, there] = await Promise.all(
-    ['around', 'elsewhere'].map((exam) =>
-      desk.run(['questions', 'export', '--exam', exam, '--format', 'json']),
+    ['around', 'elsewhere'].map(
+      (exam) => desk.start(['questions', 'export', '--exam', exam, '--format', 'json']).ended,
     ),
   );
   const questions: { text: string }[] = JSON.parse(here?.stdout ?? '');

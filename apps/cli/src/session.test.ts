@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { createApiClient } from '@studyhall/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn, logIn } from './testing/log-in.ts';
-import { type Desk, openDesk } from './testing/run-studyhall.ts';
+import { built, type Desk, openDesk } from './testing/run-studyhall.ts';
 import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
 
 let server: TestServer;
@@ -12,14 +12,14 @@ let server: TestServer;
 let ada: Desk;
 const desks: Desk[] = [];
 
-async function newDesk(): Promise<Desk> {
-  const desk = await openDesk();
+async function newDesk(program?: string): Promise<Desk> {
+  const desk = await openDesk(program);
   desks.push(desk);
   return desk;
 }
 
-async function deskOf(person: typeof administrator): Promise<Desk> {
-  const desk = await newDesk();
+async function deskOf(person: typeof administrator, program?: string): Promise<Desk> {
+  const desk = await newDesk(program);
   await beLoggedIn(desk, server.origin, person);
   return desk;
 }
@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 test('without a terminal nothing is asked: exit 2 and the way to say it instead', async () => {
-  const desk = await newDesk();
+  const desk = await newDesk(built);
   const asked = await desk.run(['login', '--server', server.origin]);
   expect(asked).toMatchObject({ code: 2, stdout: '' });
   expect(asked.stderr).toContain('--user NAME --password-stdin');
@@ -56,7 +56,7 @@ test('without a terminal nothing is asked: exit 2 and the way to say it instead'
 });
 
 test('a log-in is kept for its owner alone, and the password and token are said nowhere', async () => {
-  const desk = await newDesk();
+  const desk = await newDesk(built);
   const { code, stdout, stderr } = await logIn(desk, server.origin, administrator);
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
   const token = await tokenAt(desk);
@@ -76,7 +76,7 @@ test('a wrong password is exit 1 and keeps nothing', async () => {
 });
 
 test('whoami answers in lines for a pipe, and with the fields that JSON was asked for', async () => {
-  const desk = await deskOf(administrator);
+  const desk = await deskOf(administrator, built);
   const [plain, json] = await Promise.all([
     desk.run(['whoami']),
     desk.run(['whoami', '--json=username,role']),
@@ -95,7 +95,7 @@ test('a field that is not there is misuse, and the fields that are there are nam
 });
 
 test('a learner may log in but not look at accounts', async () => {
-  const desk = await deskOf(learner);
+  const desk = await deskOf(learner, built);
   const refused = await desk.run(['users', 'list']);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toContain('only administrators');
@@ -141,7 +141,7 @@ test('nobody there, and somebody else there, are each one clear line', async () 
   const stranger = createServer((_, response) => response.end('<html>hello</html>'));
   await new Promise<void>((resolve) => stranger.listen(0, '127.0.0.1', resolve));
   const port = portOf(stranger);
-  const desk = await newDesk();
+  const desk = await newDesk(built);
   const [foreign, health] = await Promise.all([
     logIn(desk, `127.0.0.1:${port}`, administrator),
     desk.run(['status', '--server', `127.0.0.1:${port}`]),

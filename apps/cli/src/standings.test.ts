@@ -49,11 +49,28 @@ test('a difference is named and fails; a dry run changes nothing, and a repair p
   expect(found).toMatchObject({ code: 1 });
   expect(JSON.parse(found.stdout)).toContainEqual({ username: 'bob', what: 'xp' });
   const dry = await desk.run(['standings', 'verify', '--repair', '--dry-run', '--json=what']);
-  expect(dry).toMatchObject({ code: 1, stdout: expect.stringContaining('xp') });
+  expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining('xp') });
+  expect(dry.stderr).toContain('and leave 0. Nothing was changed.');
   const repaired = await desk.run(['standings', 'verify', 'bob', '--repair', '--json=what']);
   expect(repaired).toMatchObject({ code: 0, stdout: expect.stringContaining('xp') });
   expect(repaired.stderr).toContain('They agree.');
   expect(await desk.run(['standings', 'verify', '--json'])).toMatchObject({ code: 0, stdout: '[]\n' });
+});
+
+test('a preview tells what a repair changes from what it leaves, and fails as the repair would', async () => {
+  await breakIt();
+  await withClient(server.databaseUrl, (client) =>
+    client.query(`update progress.passes set local_date = '2026-01-01'`),
+  );
+  const preview = ['standings', 'verify', 'bob', '--repair', '--dry-run', '--json=what,isRepairable'];
+  const dry = await desk.run(preview);
+  expect(dry.code).toBe(1);
+  const rows: { what: string; isRepairable: boolean }[] = JSON.parse(dry.stdout);
+  expect(rows).toContainEqual({ what: 'xp', isRepairable: true });
+  expect(rows.filter((row) => !row.isRepairable)).toMatchObject([{ what: expect.stringContaining('pass ') }]);
+  expect(await desk.run(preview)).toEqual(dry);
+  const repaired = await desk.run(['standings', 'verify', 'bob', '--repair', '--json=isRepairable']);
+  expect(repaired).toMatchObject({ code: 1, stdout: '[\n  {\n    "isRepairable": false\n  }\n]\n' });
 });
 
 test('a standing is explained by everything that it came from, with running totals', async () => {

@@ -1,3 +1,5 @@
+import { readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
 import { type Desk, openDesk } from './testing/run-studyhall.ts';
@@ -111,4 +113,129 @@ test('mails that are kept can be listed and read', async () => {
   const { to, text } = JSON.parse((await desk.run(['mail', 'show', id, '--json=to,text'])).stdout);
   expect(to).toBe('erin@school.test');
   expect(text).toContain(`${server.origin}/`);
+});
+
+test('everything of an account is fetched as a file for its owner’s eyes', async () => {
+  await register('frieda');
+  const file = join(desk.folder, 'frieda.zip');
+  const ran = await desk.run(['users', 'export', 'frieda', '--out', file]);
+  expect(ran).toMatchObject({ code: 0 });
+  expect(ran.stderr).toContain('holds everything of frieda');
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  const archive = await readFile(file);
+  expect(archive.subarray(0, 2).toString()).toBe('PK');
+  expect(archive.includes('auth/identifiers.json')).toBe(true);
+  const missing = await desk.run(['users', 'export', 'nobody-here', '--out', file]);
+  expect(missing).toMatchObject({ code: 1 });
+  const nowhere = await desk.run([
+    'users',
+    'export',
+    'frieda',
+    '--out',
+    join(desk.folder, 'no/such/place.zip'),
+  ]);
+  expect(nowhere.stderr).toContain('ENOENT');
+});
+
+test('an account is erased after a question, after two weeks or at once, and never the last administrator’s', async () => {
+  await register('gustav');
+  const unasked = await desk.run(['users', 'erase', 'gustav']);
+  expect(unasked).toMatchObject({ code: 2, stdout: '' });
+  const dry = await desk.run(['users', 'erase', 'gustav', '--dry-run']);
+  expect(dry.stderr).toContain('Nothing was changed');
+  const closed = await desk.run(['users', 'erase', 'gustav', '--yes']);
+  expect(closed.stderr).toContain('It is erased on');
+  expect(JSON.parse((await desk.run(['users', 'show', 'gustav', '--json=isActive'])).stdout).isActive).toBe(
+    false,
+  );
+  const gone = await desk.run(['users', 'erase', 'gustav', '--now', '--yes']);
+  expect(gone.stderr).toContain('Erased gustav');
+  expect(await desk.run(['users', 'show', 'gustav'])).toMatchObject({ code: 1 });
+  const last = await desk.run(['users', 'erase', administrator.username, '--now', '--yes']);
+  expect(last).toMatchObject({ code: 1 });
+  expect(last.stderr).toContain('last administrator');
+});
+
+test('an account is made by mail or with a link that is printed once, and taken back', async () => {
+  const nobody = await desk.run(['users', 'create', '--first-name', 'Ada']);
+  expect(nobody).toMatchObject({ code: 2, stdout: '' });
+  const dry = await desk.run(['users', 'create', '--user-name', 'gina', '--dry-run']);
+  expect(dry.stderr).toContain('Would make an account for gina and print a link to hand over');
+  const mailed = await desk.run(['users', 'create', '--address', 'hana@school.test', '--first-name', 'Hana']);
+  expect(mailed).toMatchObject({ code: 0, stdout: '' });
+  expect(mailed.stderr).toContain('on its way by mail');
+  const made = await desk.run(['users', 'create', '--user-name', 'gina', '--json=url']);
+  const { url } = JSON.parse(made.stdout);
+  expect(url).toMatch(/\/invitation#/);
+  const again = JSON.parse((await desk.run(['users', 'invite', 'gina', '--json=url'])).stdout);
+  const enter = (link: string) =>
+    server.api.auth.acceptInvitation.mutate({
+      token: link.split('#')[1] ?? '',
+      newPassword: learner.password,
+      timeZone: 'UTC',
+    });
+  await expect(enter(url)).rejects.toThrow('link-invalid-or-used');
+  expect(await enter(again.url)).toMatchObject({ username: 'gina' });
+  const over = await desk.run(['users', 'take-back', 'gina', '--yes']);
+  expect(over.stderr).toContain('the invitation is over');
+  const invited = await desk.run(['users', 'list', '--invited', '--json=pendingEmail,userId']);
+  const [hana] = JSON.parse(invited.stdout);
+  expect(hana).toMatchObject({ pendingEmail: 'hana@school.test' });
+  expect((await desk.run(['users', 'take-back', hana.userId, '--yes'])).code).toBe(0);
+  const reset = JSON.parse(
+    (await desk.run(['users', 'reset-password', 'gina', '--yes', '--json=url'])).stdout,
+  );
+  expect(reset.url).toMatch(/\/reset-password#/);
+});
+
+test('people come in by a file, twice without a change, and leave files of links and of reasons', async () => {
+  const file = join(desk.folder, 'class.csv');
+  await writeFile(file, 'Name,Mail\nivo,\n');
+  const unknown = await desk.run(['users', 'import', file]);
+  expect(unknown).toMatchObject({ code: 1, stdout: '' });
+  expect(unknown.stderr).toContain('line 1, column Name');
+  await writeFile(file, 'user-name,address\nivo,\njana,jana@school.test\nx,\n');
+  const counts = ['--json=created,unchanged,rejected'];
+  const dry = await desk.run(['users', 'import', file, '--dry-run', ...counts]);
+  expect(JSON.parse(dry.stdout)).toEqual({ created: 2, unchanged: 0, rejected: 1 });
+  const done = await desk.run(['users', 'import', file, ...counts]);
+  expect(JSON.parse(done.stdout)).toEqual({ created: 2, unchanged: 0, rejected: 1 });
+  expect(await readFile(`${file}.links.csv`, 'utf8')).toMatch(/^user-name,link,expires-at\nivo,http\S+#/);
+  expect((await stat(`${file}.links.csv`)).mode & 0o077).toBe(0);
+  expect(await readFile(`${file}.rejected.csv`, 'utf8')).toContain('4,user-name,"must be 3 to 30 letters');
+  const again = await desk.run(['users', 'import', file, ...counts]);
+  expect(JSON.parse(again.stdout)).toEqual({ created: 0, unchanged: 2, rejected: 1 });
+});
+
+test('who was away is found by a span or a day', async () => {
+  const list = async (since: string) =>
+    JSON.parse((await desk.run(['users', 'list', '--inactive-since', since, '--json=username'])).stdout);
+  expect(await list('90d')).toEqual([]);
+  expect((await list('2100-01-01')).length).toBeGreaterThan(0);
+  expect((await desk.run(['users', 'list', '--inactive-since', 'long'])).code).toBe(2);
+});
+
+test('somebody is banned with a reason that they read, found, and let in again', async () => {
+  await register('kira');
+  const logIn = () => server.api.auth.logIn.mutate({ identifier: 'kira', password: learner.password });
+  const ban = ['users', 'ban', 'kira', '--reason', 'Insults', '--until', '7d'];
+  expect((await desk.run([...ban, '--dry-run'])).stderr).toContain(
+    'After the right password they read: Insults',
+  );
+  expect((await desk.run(['users', 'ban', 'kira', '--yes'])).code).toBe(2);
+  expect((await desk.run([...ban, '--yes'])).code).toBe(0);
+  await expect(logIn()).rejects.toThrow('account-banned');
+  const { stdout } = await desk.run(['users', 'list', '--banned', '--json=username,banReason']);
+  expect(JSON.parse(stdout)).toEqual([{ username: 'kira', banReason: 'Insults' }]);
+  expect((await desk.run(['users', 'unban', 'kira', '--yes'])).code).toBe(0);
+  expect(await logIn()).toMatchObject({ username: 'kira' });
+});
+
+test('the whole record of somebody is one command', async () => {
+  const { stdout } = await desk.run(['users', 'record', 'kira', '--json']);
+  expect(JSON.parse(stdout)).toMatchObject({
+    ...{ username: 'kira', credits: 0, totalXp: 0, sessions: [{ channel: 'browser' }] },
+    ...{ courses: [], certificates: [], attempts: [], xp: [], achievements: [], orders: [] },
+  });
+  expect((await desk.run(['users', 'record', 'nobody-here'])).code).toBe(1);
 });

@@ -13,6 +13,8 @@ import { reconcile } from './billing/reconcile.ts';
 import { refund } from './billing/refund.ts';
 import { listSecondPlans, refundSecondPlan } from './billing/second-plans.ts';
 import { sync } from './billing/sync.ts';
+import { takeOver } from './billing/take-over.ts';
+import { Moment } from './moment-input.ts';
 import { OrderId } from './orders/order-id.ts';
 
 const Credits = z
@@ -82,13 +84,27 @@ function addMoney(billing: Command, shell: Shell): void {
   addVerb(billing, shell, {
     usage: 'reconcile',
     summary: 'Compare orders, payment service and ledger, and fail if they differ',
-    examples: ['billing reconcile', 'billing reconcile --days 365 --json'],
-    options: [new Option('--days <number>', 'how far back').default('90')],
-    input: z.object({ days: Days }),
+    examples: [
+      'billing reconcile',
+      'billing reconcile --days 365 --json',
+      'billing reconcile --since 2026-11-28T14:05:00Z',
+    ],
+    options: [
+      new Option('--days <number>', 'how far back').default('90'),
+      new Option(
+        '--since <moment>',
+        'after a restore: first take over what the payment service has said since',
+      ),
+    ],
+    input: z.object({ days: Days, since: Moment.optional() }),
     isReading: true,
-    run: (asked, { days }) => {
-      const progress = createProgress({ stream: asked.terminal.stderr });
-      return asked.signedIn(({ api }) => reconcile(api, { days, progress }));
+    run: (asked, { days, since }) => {
+      const { terminal } = asked;
+      const progress = createProgress({ stream: terminal.stderr });
+      return asked.signedIn(async ({ api }) => {
+        if (since !== undefined) terminal.say(await takeOver(api, { since, progress }), 'hint');
+        return await reconcile(api, { days, progress });
+      });
     },
   });
   addVerb(billing, shell, {

@@ -1,33 +1,40 @@
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { addVerb, option } from '../command-line.ts';
-import { createApi } from '../connection/api.ts';
+import { type Api, createApi, refusalOf } from '../connection/api.ts';
+import { logInByDevice } from '../connection/device-log-in.ts';
 import { isReadableOnTheWay } from '../connection/server-address.ts';
 import { readSessions } from '../connection/sessions.ts';
 import { Misuse } from '../failures.ts';
 import { type Done, done } from '../output/result.ts';
-import { askPassword, askText, readPassword } from '../prompts.ts';
+import { askPassword, readPassword } from '../prompts.ts';
 import type { Shell } from '../shell.ts';
 import { forgetSession, keepSession } from './session/keep-session.ts';
-import { type LoginRequest, logIn } from './session/login.ts';
+import { type LoginRequest, logIn, type NewSession, thisDevice } from './session/login.ts';
+import { showCode } from './session/show-code.ts';
 import { whoAmI } from './session/whoami.ts';
 
-const LoginInput = z.object({ user: z.string().optional(), passwordStdin: z.boolean().default(false) });
+const LoginInput = z.object({
+  address: z.string().optional(),
+  user: z.string().optional(),
+  code: z.string().optional(),
+  passwordStdin: z.boolean().default(false),
+  device: z.boolean().default(false),
+});
 
 const WITHOUT_TERMINAL = 'studyhall login --user NAME --password-stdin < FILE';
+const CODE_WITHOUT_TERMINAL = 'studyhall login --user NAME --code CODE --password-stdin < FILE';
 
 export function addSessionCommands(program: Command, shell: Shell): void {
   addVerb(program, shell, {
-    usage: 'login',
+    usage: 'login [address]',
     summary: 'Log in to a server and keep the session',
-    examples: [
-      'login',
-      'login --server https://learn.school.org',
-      'login --user ada --password-stdin < password.txt',
-    ],
+    examples: ['login', 'login https://learn.school.org', 'login --user ada --password-stdin < password.txt'],
     options: [
-      option('-u, --user <name>', 'user name or e-mail address'),
+      option('-u, --user <name>', 'log in with a password: user name or e-mail address'),
+      option('--code <code>', 'code of your app or a recovery code, where the account has a second factor'),
       option('--password-stdin', 'read the password from stdin'),
+      option('--device', 'show a code to type elsewhere, also where no terminal is'),
     ],
     input: LoginInput,
     isReading: false,
@@ -51,15 +58,18 @@ export function addSessionCommands(program: Command, shell: Shell): void {
   });
 }
 
-async function runLogin(shell: Shell, input: z.output<typeof LoginInput>): Promise<Done> {
+async function runLogin(asked: Shell, input: z.output<typeof LoginInput>): Promise<Done> {
+  const { address } = input;
+  const shell = address === undefined ? asked : asked.on({ server: address });
   return await shell.anonymous(async ({ server, api }) => {
     const { terminal } = shell;
     if (isReadableOnTheWay(server))
-      terminal.say(`${server} is not encrypted: others on the way can read your password.`, 'hint');
-    const credentials = await credentialsFor(shell, server, input);
-    const { token, expiresAt } = await logIn(api, credentials);
+      terminal.say(`${server} is not encrypted: others on the way can read what opens your account.`, 'hint');
+    const { token, expiresAt } = isByDevice(shell, input)
+      ? await logInByDevice(api, { deviceName: thisDevice(), show: (started) => showCode(terminal, started) })
+      : await logInWithFactors(shell, api, await credentialsFor(shell, server, input));
     const me = await createApi(server, token).auth.me.query();
-    const userName = me?.username ?? credentials.identifier;
+    const userName = me?.username ?? input.user ?? '';
     const session = { token, userName, expiresAt: expiresAt.toISOString() };
     await keepSession({ file: shell.sessionsFile, server }, session);
     if (me?.role !== 'admin')
@@ -68,19 +78,47 @@ async function runLogin(shell: Shell, input: z.output<typeof LoginInput>): Promi
   });
 }
 
+/** Whoever names an account wants to type its password; nobody waits for a yes where nobody sees the code. */
+function isByDevice(
+  { terminal }: Shell,
+  { user, passwordStdin, device }: z.output<typeof LoginInput>,
+): boolean {
+  if (device && (user !== undefined || passwordStdin))
+    throw new Misuse('--device goes without --user and --password-stdin');
+  if (device) return true;
+  if (user !== undefined || passwordStdin) return false;
+  if (!terminal.isInteractive)
+    throw new Misuse('there is no terminal to show a code on', {
+      hint: `Without a terminal: ${WITHOUT_TERMINAL}; or login --device`,
+    });
+  return true;
+}
+
 async function credentialsFor(
   { terminal }: Shell,
   server: string,
-  { user, passwordStdin }: z.output<typeof LoginInput>,
+  { user, code, passwordStdin }: z.output<typeof LoginInput>,
 ): Promise<LoginRequest> {
   if (passwordStdin) {
     if (user === undefined) throw new Misuse('--password-stdin needs --user', { hint: WITHOUT_TERMINAL });
-    return { identifier: user, password: await readPassword(terminal) };
+    return { identifier: user, password: await readPassword(terminal), code };
   }
   const instead = `Without a terminal: ${WITHOUT_TERMINAL}`;
-  const message = `User name or e-mail address on ${server}`;
-  const identifier = user ?? (await askText(terminal, { message, instead }));
-  return { identifier, password: await askPassword(terminal, { message: 'Password', instead }) };
+  if (user === undefined) throw new Misuse('a password needs --user', { hint: instead });
+  const message = `Password of ${user} on ${server}`;
+  return { identifier: user, password: await askPassword(terminal, { message, instead }), code };
+}
+
+/** Asks for the second factor once the password was right, and not before. */
+async function logInWithFactors({ terminal }: Shell, api: Api, request: LoginRequest): Promise<NewSession> {
+  try {
+    return await logIn(api, request);
+  } catch (error) {
+    if (request.code !== undefined || refusalOf(error)?.reason !== 'second-factor-needed') throw error;
+    const instead = `Without a terminal: ${CODE_WITHOUT_TERMINAL}`;
+    const message = 'Code of your app, or a recovery code';
+    return await logIn(api, { ...request, code: await askPassword(terminal, { message, instead }) });
+  }
 }
 
 /** What the server no longer knows is forgotten just the same. */

@@ -17,7 +17,7 @@ export function addStandingCommands(program: Command, shell: Shell): void {
   addVerb(standings, shell, {
     usage: 'verify [user]',
     summary: 'Compare what is stored of one account or of all with their history, and fail if it differs',
-    examples: ['standings verify', 'standings verify ada --json', 'standings verify --repair'],
+    examples: ['standings verify', 'standings verify ada --json', 'standings verify --repair --dry-run'],
     options: [
       option('--repair', 'make what is stored what the history adds up to'),
       option('-n, --dry-run', 'with --repair: say what would change, and change nothing'),
@@ -28,7 +28,7 @@ export function addStandingCommands(program: Command, shell: Shell): void {
       asked.signedIn(({ api }) =>
         verifyStandings(api, {
           user,
-          isRepair: repair && !dryRun,
+          repair: repair ? (dryRun ? 'preview' : 'write') : undefined,
           progress: createProgress({ stream: asked.terminal.stderr }),
         }),
       ),

@@ -19,9 +19,13 @@ export function addStatusCommand(program: Command, shell: Shell): void {
 }
 
 type Totals = Outputs['admin']['status'];
+type AuditHead = Outputs['admin']['auditHead'];
+type Drills = Pick<Outputs['admin']['getBackups'], 'lastDrill' | 'lastOffsiteDrill'>;
 interface Status {
   readonly server: string;
   readonly totals: Totals | undefined;
+  readonly auditHead: AuditHead | undefined;
+  readonly drills: Drills | undefined;
 }
 
 function columnsFor({ totals }: Status): readonly Column<Status>[] {
@@ -35,9 +39,43 @@ function columnsFor({ totals }: Status): readonly Column<Status>[] {
     { name: 'outboxWaiting', title: 'mails waiting', value: (status) => status.totals?.outboxWaiting },
     { name: 'outboxFailed', title: 'mails failed', value: (status) => status.totals?.outboxFailed },
     {
+      name: 'backups',
+      value: (status) => status.totals?.backups,
+      shown: (status) => (status.totals === undefined ? undefined : reachInWords(status.totals.backups)),
+    },
+    {
+      name: 'lastDrill',
+      title: 'last drill',
+      value: ({ drills }) => drills?.lastDrill,
+      shown: ({ drills }) => drills && drillInWords(drills.lastDrill),
+    },
+    {
+      name: 'lastOffsiteDrill',
+      title: 'last drill off-site',
+      value: ({ drills }) => drills?.lastOffsiteDrill,
+      shown: ({ drills }) => drills && drillInWords(drills.lastOffsiteDrill),
+    },
+    {
+      name: 'auditHead',
+      value: (status) => status.auditHead,
+      shown: ({ auditHead }) => auditHead && `${auditHead.position} ${auditHead.hash}`,
+    },
+    {
       name: 'warnings',
       value: (status) => status.totals?.warnings,
       shown: (status) => status.totals?.warnings.map(({ line }) => line).join('\n'),
+    },
+    {
+      name: 'incidents',
+      title: 'wrong now',
+      value: (status) => status.totals?.incidents,
+      shown: (status) => status.totals?.incidents.map(({ kind, detail }) => `${kind}: ${detail}`).join('\n'),
+    },
+    {
+      name: 'restores',
+      title: 'held since a restore',
+      value: (status) => status.totals?.restores,
+      shown: (status) => status.totals?.restores.map(heldBy).join('\n'),
     },
   ];
   return [
@@ -47,23 +85,58 @@ function columnsFor({ totals }: Status): readonly Column<Status>[] {
   ];
 }
 
+/** What an operator has to know who is about to need one. */
+function reachInWords(backups: Totals['backups']): string {
+  if (backups === null) return 'switched off (BACKUPS=off)';
+  const { from, to, note } = backups;
+  const reach =
+    from === null || to === null
+      ? 'none yet'
+      : from.getTime() === to.getTime()
+        ? `the moment ${from.toISOString()} can be brought back`
+        : `every moment from ${from.toISOString()} to ${to.toISOString()} can be brought back`;
+  return note === null ? reach : `${reach}\n${note}`;
+}
+
+/** Of what was wrong the first: the drill itself says the rest. */
+function drillInWords(drill: Drills['lastDrill']): string {
+  if (drill === null) return 'none yet';
+  const { at, isOk, seconds, findings } = drill;
+  const wrong = findings.find((finding) => !finding.isOk);
+  const how = isOk ? 'all was in it' : `not as it should be${wrong && ` (${wrong.check}: ${wrong.detail})`}`;
+  return `${at.toISOString()}, in ${seconds} s: ${how}`;
+}
+
+/** What somebody still has to decide, and how. */
+function heldBy({ restoredTo, at, areMailsHeld, isStoreClosed }: Totals['restores'][number]): string {
+  const since = (restoredTo ?? at).toISOString();
+  const mails = areMailsHeld ? ['older mails wait for "mail release"'] : [];
+  const store = isStoreClosed ? [`the store for "billing reconcile --since ${since}"`] : [];
+  return `restored to ${since}: ${[...mails, ...store].join(', ')}`;
+}
+
 async function showStatus(shell: Shell): Promise<ShownRecord> {
   const server = await shell.anonymous(async (asked) => {
     await checkHealth(asked.server);
     return asked.server;
   });
   const isKnown = (await readSessions(shell.sessionsFile)).servers[server] !== undefined;
-  const totals = isKnown ? await shell.signedIn(totalsFor) : undefined;
-  const status = { server, totals };
+  const { totals, auditHead, drills } = (isKnown ? await shell.signedIn(insideOf) : undefined) ?? {};
+  const status = { server, totals, auditHead, drills };
   const note =
     totals === undefined ? `Administrators see more: studyhall login --server ${server}` : undefined;
   return record({ columns: columnsFor(status), item: status, note });
 }
 
 /** Nothing for those who may not know: that the server is well is worth saying to them, too. */
-async function totalsFor({ api }: Connection): Promise<Totals | undefined> {
+async function insideOf({ api }: Connection): Promise<Omit<Required<Status>, 'server'> | undefined> {
   try {
-    return await api.admin.status.query();
+    const [totals, auditHead, drills] = await Promise.all([
+      api.admin.status.query(),
+      api.admin.auditHead.query(),
+      api.admin.getBackups.query(),
+    ]);
+    return { totals, auditHead, drills };
   } catch (error) {
     const reason = refusalOf(error)?.reason;
     if (reason === 'unauthenticated' || reason === 'forbidden') return undefined;

@@ -1,4 +1,10 @@
-import { type ApiClient, createApiClient, type RouterOutputs, reasonOf } from '@studyhall/client';
+import {
+  type ApiClient,
+  type AskForProof,
+  createApiClient,
+  type RouterOutputs,
+  reasonOf,
+} from '@studyhall/client';
 import { type Refusal, RefusedRequest } from './refused-request.ts';
 
 export type Api = ApiClient;
@@ -11,10 +17,11 @@ const TIMEOUT_MS = 60_000;
  * The procedures of a server. A terminal may reach it by another name than its public one, through a tunnel for
  * example, so it never claims an origin: without a session it sends one that opens nothing.
  */
-export function createApi(server: string, token = 'none'): Api {
+export function createApi(server: string, token = 'none', askForProof?: AskForProof): Api {
   return createApiClient({
     url: server,
     token: () => token,
+    ...(askForProof === undefined ? {} : { askForProof }),
     fetch: (input, init) => fetch(input, { ...init, signal: withTimeout(init?.signal) }),
   });
 }

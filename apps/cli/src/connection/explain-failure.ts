@@ -1,9 +1,12 @@
 import { Failure, Misuse } from '../failures.ts';
+import { localTime } from '../output/table.ts';
 import { refusalOf } from './api.ts';
 import type { Refusal } from './refused-request.ts';
 
-interface Asked {
+export interface Asked {
   readonly server: string;
+  /** By a token that a script gave, and not by a log-in. */
+  readonly isOfScript?: boolean;
 }
 
 /** One line that says what went wrong, and one that says what to do. */
@@ -24,21 +27,66 @@ export function explainFailure(error: unknown, asked: Asked): Failure {
   return new Failure(`unexpected: ${message}`, { cause: error });
 }
 
-function explainRefusal({ reason, details, issues, requestId }: Refusal, { server }: Asked): Failure {
+function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: Asked): Failure {
+  const { server, isOfScript = false } = asked;
   const logIn = `studyhall login --server ${server}`;
   switch (reason) {
     case 'unauthenticated':
+      if (isOfScript)
+        return new Failure(`the token opens nothing on ${server} (any more)`, {
+          hint: 'Make another: studyhall tokens create NAME --scope SCOPE',
+        });
       return new Failure(`your session on ${server} has ended`, { hint: `Log in again: ${logIn}` });
     case 'forbidden':
       return new Failure('only administrators may do this', {
         hint: `Log in as one: ${logIn}; who you are now: studyhall whoami`,
       });
+    case 'scope-missing':
+      return new Failure(`the token may not do this: it lacks the scope ${details.scope}`, {
+        hint: `Make one that may: studyhall tokens create NAME --scope ${details.scope}`,
+      });
+    case 'session-needed':
+      return new Failure('no token is enough for this', { hint: `Log in yourself: ${logIn}` });
+    case 'too-many-tokens':
+      return new Failure(`you have ${details.max} tokens already`, {
+        hint: 'End one that you no longer need: studyhall tokens revoke NAME',
+      });
     case 'wrong-credentials':
       return new Failure('wrong user name, address or password', {
         hint: 'After many tries an account takes none for a quarter of an hour',
       });
+    case 'second-factor-needed':
+      return new Failure('the password is right, and this account asks for a second factor', {
+        hint: `Log in with a code of your app or a recovery code: ${logIn} --code CODE`,
+      });
+    case 'second-factor-required':
+      return new Failure('administrators of this server need a second factor, and you have none', {
+        hint: `Set one up in the browser, and go on here: ${server}/security`,
+      });
+    case 'confirmation-needed':
+      return new Failure('this needs a fresh proof that it is you', {
+        hint: `Log in again, which proves it for ten minutes: ${logIn}`,
+      });
+    case 'code-wrong':
+      return new Failure('this code is wrong, or was used already', {
+        hint: 'Apps show another one every thirty seconds; five wrong ones in a quarter of an hour are the most',
+      });
+    case 'last-sign-in-method':
+      return new Failure('nothing else would sign this account in', {
+        hint: 'Without a password and without an address, its passkeys have to stay',
+      });
     case 'account-disabled':
       return new Failure('this account is deactivated', { hint: 'Another administrator can activate it' });
+    case 'account-deletion-pending':
+      return new Failure(`this account is closed and will be deleted on ${details.eraseAt}`, {
+        hint: `To keep it, log in there in a browser: ${server}/log-in`,
+      });
+    case 'account-banned': {
+      const until = details.until === undefined ? '' : ` until ${localTime(new Date(details.until))}`;
+      return new Failure(`this account is banned${until}: ${details.banReason}`, {
+        hint: 'Another administrator can lift it',
+      });
+    }
     case 'not-found':
       return new Failure('the server knows nothing of that name or id');
     case 'exam-not-available':
@@ -58,6 +106,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
       });
     case 'last-administrator':
       return new Failure('this is the last administrator', { hint: 'Make somebody else one first' });
+    case 'job-running':
+      return new Failure(`it has been running since ${details.since}`, {
+        hint: 'How it ended, once it has: studyhall jobs list',
+      });
     case 'plan-running':
       return new Failure('the account has a plan that goes on', {
         hint: 'Say when it ends: --plan period-end or --plan now',
@@ -74,8 +126,18 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, { serve
       return new Failure('the file is in no known format', {
         hint: 'Say which it is: --format csv|json|opentdb',
       });
-    case 'file-malformed':
-      return new Failure(`the file is malformed${detailsText(details)}`, { hint: 'Nothing was imported' });
+    case 'file-malformed': {
+      // What clients with words of their own need.
+      const { kind: _kind, detail: _detail, ...told } = details;
+      return new Failure(`the file is malformed${detailsText(told)}`, { hint: 'Nothing was imported' });
+    }
+    case 'invitation-over':
+      return new Failure(
+        'the invitation is over: the account was entered, or was given something meanwhile',
+        {
+          hint: 'A new password: studyhall users reset-password USER',
+        },
+      );
     case 'course-not-completed':
       return new Failure('not every level of the course is passed', {
         hint: 'Which are: studyhall progress show USER --json=levels',

@@ -19,9 +19,14 @@ export type StoredSessions = z.output<typeof StoredSessions>;
 
 const OWNER_ONLY = { file: 0o600, folder: 0o700 };
 
-/** Where the log-ins of this user on this machine are kept. */
-export function sessionsFile(): string {
-  return join(envPaths('studyhall', { suffix: '' }).config, 'sessions.json');
+/** The folder for what the commands of this user on this machine keep. */
+export function configFolder(): string {
+  return envPaths('studyhall', { suffix: '' }).config;
+}
+
+/** Where the log-ins are kept. */
+export function sessionsFileIn(folder: string): string {
+  return join(folder, 'sessions.json');
 }
 
 export async function readSessions(file: string): Promise<StoredSessions> {

@@ -1,10 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isReason } from '@studyhall/domain/errors';
 import * as z from 'zod';
 import { Failure, Misuse } from '../failures.ts';
-import { RefusedRequest } from './refused-request.ts';
+import { refusalOf } from './file-refusal.ts';
 
 export interface UploadRequest {
   readonly server: string;
@@ -15,11 +14,6 @@ export interface UploadRequest {
 }
 
 const Stored = z.object({ uploadId: z.string(), byteCount: z.number() });
-const Refusal = z.object({
-  reason: z.string(),
-  details: z.record(z.string(), z.union([z.string(), z.number()])).default({}),
-  requestId: z.string().default(''),
-});
 
 /** Sends a file of any size as it is read, and counts what has left. */
 export async function uploadFile(request: UploadRequest): Promise<{ uploadId: string; byteCount: number }> {
@@ -39,7 +33,7 @@ export async function uploadFile(request: UploadRequest): Promise<{ uploadId: st
   });
   const answer: unknown = await response.json().catch(() => undefined);
   if (response.ok) return Stored.parse(answer);
-  throw refusalOf(answer, response.status);
+  throw refusalOf(answer, { otherwise: `the server did not take the file (HTTP ${response.status})` });
 }
 
 async function sizeOf(file: string): Promise<number> {
@@ -63,16 +57,4 @@ async function* counted(
     sent += chunk.length;
     onSent(sent);
   }
-}
-
-function refusalOf(answer: unknown, status: number): Error {
-  const refusal = Refusal.safeParse(answer);
-  if (!refusal.success) return new Failure(`the server did not take the file (HTTP ${status})`);
-  const { reason, details, requestId } = refusal.data;
-  return new RefusedRequest({
-    reason: isReason(reason) ? reason : 'unknown',
-    details,
-    issues: [],
-    requestId,
-  });
 }

@@ -1,15 +1,13 @@
 import pc from 'picocolors';
+import type { Surroundings } from '../surroundings.ts';
 import { cleanText } from './clean.ts';
 
 export type Colors = ReturnType<typeof pc.createColors>;
 
 const WIDTH_WITHOUT_TERMINAL = 80;
 
-/** The streams of this process and what is at their other ends. */
-export interface Terminal {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+/** The streams of a command and what is at their other ends. */
+export interface Terminal extends Pick<Surroundings, 'stdin' | 'stdout' | 'stderr'> {
   /** Somebody sits there and can be asked. */
   readonly isInteractive: boolean;
   readonly width: number;
@@ -20,14 +18,15 @@ export interface Terminal {
 
 type Tone = 'plain' | 'good' | 'hint' | 'error';
 
-export function openTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Terminal {
-  const hasColors = (stream: NodeJS.WriteStream) => stream.isTTY && !env.NO_COLOR && env.TERM !== 'dumb';
+export function openTerminal({ stdin, stdout, stderr, env }: Surroundings): Terminal {
+  const hasColors = ({ isTTY = false }: Surroundings['stdout']) =>
+    isTTY && !env.NO_COLOR && env.TERM !== 'dumb';
   const errorColors = pc.createColors(hasColors(stderr));
   return {
     stdin,
     stdout,
     stderr,
-    isInteractive: stdin.isTTY && stderr.isTTY,
+    isInteractive: stdin.isTTY === true && stderr.isTTY === true,
     width: widthOf(stdout),
     colors: pc.createColors(hasColors(stdout)),
     say: (text, tone = 'plain') => {
@@ -37,7 +36,7 @@ export function openTerminal({ stdin, stdout, stderr, env }: NodeJS.Process): Te
 }
 
 /** Some terminals, such as those of job runners, say 0. */
-export function widthOf({ columns }: { readonly columns: number | undefined }): number {
+export function widthOf({ columns }: { readonly columns?: number | undefined }): number {
   return columns || WIDTH_WITHOUT_TERMINAL;
 }
 

@@ -20,6 +20,7 @@ export async function startServer(settings: Readonly<Record<string, string>> = {
   const database = await createTestDatabase();
   const server = startProcess({
     DATABASE_URL: database.url,
+    BACKUPS: 'off',
     SECRET_KEYS: newSecretKey(),
     LIMITS_FACTOR: '1000',
     LOG_LEVEL: 'error',

@@ -5,6 +5,7 @@ import { explainFailure } from '../../connection/explain-failure.ts';
 import { RefusedRequest } from '../../connection/refused-request.ts';
 import { uploadFile } from '../../connection/upload-file.ts';
 import { Failure, Interrupted } from '../../failures.ts';
+import { plural } from '../../output/plural.ts';
 import { describeWork, megabytes, type Progress, perSecond } from '../../output/progress.ts';
 import { record, type ShownRecord } from '../../output/result.ts';
 import type { Connection } from '../../shell.ts';
@@ -139,8 +140,4 @@ async function tellOfRows(
     say(
       `${plural(counts.possibleDuplicate, 'possible duplicate was', 'possible duplicates were')} taken: studyhall imports rows ${importId} --outcome possible-duplicate`,
     );
-}
-
-function plural(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }

@@ -76,6 +76,6 @@ export async function change(
 }
 
 /** How people call an account; guests have no name. */
-export function nameOf({ username, userId }: User): string {
-  return username ?? userId;
+export function nameOf({ username, email, pendingEmail, userId }: User): string {
+  return username ?? email ?? pendingEmail ?? userId;
 }

@@ -7,15 +7,40 @@ import { findUser, type User } from './find.ts';
 export type Ending = 'period-end' | 'now';
 type Plan = Outputs['admin']['setActive']['plan'];
 
-export interface DeactivateOptions extends ChangeOptions {
+export interface EndingOptions extends ChangeOptions {
   /** When a plan of the account ends, if it was said. */
   readonly ending: Ending | undefined;
   /** Answers when it ends, or throws where nobody can be asked. */
   readonly askEnding: (question: string) => Promise<Ending>;
 }
 
+export interface BanOptions extends EndingOptions {
+  readonly reason: string;
+  /** Null: until somebody lifts it. */
+  readonly until: Date | null;
+}
+
+/** Shuts somebody out for a reason that they read. A plan ends with a ban that has no end, or where it is said. */
+export async function ban(api: Api, options: BanOptions): Promise<Done> {
+  const { reason, until } = options;
+  const user = await findUser(api, options.user);
+  const goesOn = user.plan?.goesOn === true && (until === null || options.ending !== undefined);
+  const ending = options.ending ?? (goesOn ? await endingOf(options, user) : undefined);
+  const end = until === null ? 'until it is lifted' : `until ${localTime(until)}`;
+  const planEffect = goesOn && user.plan !== null ? ` ${effectOf(user.plan.periodEnd, ending)}` : '';
+  let ended: Plan = null;
+  const { message } = await change(options, {
+    what: `${nameOf(user)} to banned ${end}`,
+    effect: `${SESSIONS_END} After the right password they read: ${reason}${planEffect}`,
+    apply: async () => {
+      ended = (await api.admin.banUser.mutate({ user: user.userId, reason, until, plan: ending })).plan;
+    },
+  });
+  return done(`${message}${problemOf(ended)}`);
+}
+
 /** Closes an account and ends its plan. One that is closed already is asked for again where its plan still goes on. */
-export async function deactivate(api: Api, options: DeactivateOptions): Promise<Done> {
+export async function deactivate(api: Api, options: EndingOptions): Promise<Done> {
   const user = await findUser(api, options.user);
   const { userId, isActive, plan } = user;
   const goesOn = plan?.goesOn === true;
@@ -33,7 +58,7 @@ export async function deactivate(api: Api, options: DeactivateOptions): Promise<
 }
 
 /** Nobody has to decide what is only looked at. */
-async function endingOf({ isDryRun, askEnding }: DeactivateOptions, user: User): Promise<Ending | undefined> {
+async function endingOf({ isDryRun, askEnding }: EndingOptions, user: User): Promise<Ending | undefined> {
   if (isDryRun) return undefined;
   return await askEnding(`${nameOf(user)} has a plan that goes on. When shall it end?`);
 }

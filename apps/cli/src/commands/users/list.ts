@@ -8,6 +8,9 @@ export interface ListUsersOptions {
   readonly role?: 'admin' | 'member' | 'guest' | 'individual' | undefined;
   readonly consent?: boolean | undefined;
   readonly company?: string | undefined;
+  readonly inactiveSince?: Date | undefined;
+  readonly invited?: true | undefined;
+  readonly banned?: true | undefined;
   readonly limit: number;
 }
 
