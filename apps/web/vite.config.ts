@@ -8,6 +8,7 @@ const paths = [
   '^/uploads',
   '^/events',
   '^/art/',
+  '^/site-logo/',
   '^/certificates/',
   '^/verify/.*format=',
   '^/.well-known/',

@@ -14,6 +14,7 @@ export async function requireAdministrator({ location }: Visit): Promise<void> {
   const viewer = await loadViewer();
   if (viewer === null) throw redirect({ to: '/log-in', search: { next: location.href } });
   if (viewer.role !== 'admin') throw redirect({ to: '/home' });
+  if (viewer.isSecondFactorMissing) throw redirect({ to: '/security' });
 }
 
 /** The landing page: whoever is known goes straight to work. */

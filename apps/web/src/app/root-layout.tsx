@@ -1,19 +1,55 @@
 import { Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { loadScreenWords } from '../kernel/i18n/language.ts';
+import { useVisitor } from '../kernel/session.ts';
+import { useWantedProof } from '../kernel/wanted-proof.ts';
 import classes from './root-layout.module.css';
 import { OfflineBanner } from './shell/offline-banner.tsx';
 import { useFocusOnNewPage } from './use-focus-on-new-page.ts';
 
+/** Most visits never need a fresh proof. */
+const ConfirmDialog = lazy(async () => {
+  const [{ ConfirmDialog: Loaded }] = await Promise.all([
+    import('../features/auth/confirm-dialog.tsx'),
+    loadScreenWords(),
+  ]);
+  return { default: Loaded };
+});
+
+/** Nor does most of them have somebody else looking on. */
+const LookingBanner = lazy(async () => {
+  const [{ LookingBanner: Loaded }] = await Promise.all([
+    import('./shell/looking-banner.tsx'),
+    loadScreenWords(),
+  ]);
+  return { default: Loaded };
+});
+
 export function RootLayout() {
   const { t } = useTranslation();
   useFocusOnNewPage();
+  const viewer = useVisitor();
+  const until = viewer?.impersonatedUntil ?? null;
+  const wasAsked = useRef(false);
+  if (useWantedProof() !== undefined) wasAsked.current = true;
   return (
     <>
       <a className={classes.skip} href="#content">
         {t('shell.skipToContent')}
       </a>
       <OfflineBanner />
+      {viewer && until !== null && (
+        <Suspense>
+          <LookingBanner viewer={viewer} until={until} />
+        </Suspense>
+      )}
       <Outlet />
+      {wasAsked.current && (
+        <Suspense>
+          <ConfirmDialog />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
-import { choiceIn, type RawSearch, textIn } from '../kernel/search.ts';
+import { choiceIn, dayIn, type RawSearch, textIn } from '../kernel/search.ts';
 import { greetViewer, requireAdministrator, requireLearner, requireVisitor, welcomeBack } from './guards.ts';
 
 // Where every screen lives, who may see it and what its address says. What it shows stands in screens.tsx.
@@ -9,23 +9,52 @@ export const landing = createRoute({ getParentRoute: () => root, path: '/', befo
 
 /** Screens with one form, for visitors. */
 export const entrance = createRoute({ getParentRoute: () => root, id: 'entrance' });
-const nextPlace = (search: RawSearch): { next?: string | undefined } => ({ next: textIn(search, 'next') });
+/** Where one goes afterwards, and why it failed where a provider sent the browser back without anybody. */
+export interface EntranceSearch {
+  readonly next?: string | undefined;
+  readonly failure?: string | undefined;
+  /** The provider. */
+  readonly provider?: string | undefined;
+}
+const entranceSearch = (search: RawSearch): EntranceSearch => ({
+  next: textIn(search, 'next'),
+  failure: textIn(search, 'failure'),
+  provider: textIn(search, 'provider'),
+});
 export const logIn = createRoute({
   getParentRoute: () => entrance,
   path: '/log-in',
-  validateSearch: nextPlace,
+  validateSearch: entranceSearch,
   beforeLoad: requireVisitor,
 });
 export const register = createRoute({
   getParentRoute: () => entrance,
   path: '/register',
-  validateSearch: nextPlace,
+  validateSearch: entranceSearch,
+  beforeLoad: requireVisitor,
+});
+export const secondStep = createRoute({
+  getParentRoute: () => entrance,
+  path: '/second-step',
+  validateSearch: entranceSearch,
   beforeLoad: requireVisitor,
 });
 export const forgotPassword = createRoute({ getParentRoute: () => entrance, path: '/forgot-password' });
 export const resetPassword = createRoute({ getParentRoute: () => entrance, path: '/reset-password' });
+export const invitation = createRoute({ getParentRoute: () => entrance, path: '/invitation' });
 export const setup = createRoute({ getParentRoute: () => entrance, path: '/setup' });
 export const verifyEmail = createRoute({ getParentRoute: () => entrance, path: '/verify-email' });
+export const keepAccount = createRoute({ getParentRoute: () => entrance, path: '/keep-account' });
+export const goodbye = createRoute({
+  getParentRoute: () => entrance,
+  path: '/goodbye',
+  validateSearch: (search: RawSearch): { at?: string | undefined } => ({ at: textIn(search, 'at') }),
+});
+export const device = createRoute({
+  getParentRoute: () => entrance,
+  path: '/device',
+  beforeLoad: requireLearner,
+});
 
 /** Screens that anybody may see, signed in or not. */
 export const open = createRoute({ getParentRoute: () => root, id: 'open', beforeLoad: greetViewer });
@@ -76,7 +105,13 @@ export const orders = createRoute({ getParentRoute: () => shell, path: '/store/o
 export const payments = createRoute({ getParentRoute: () => shell, path: '/store/payments' });
 export const order = createRoute({ getParentRoute: () => shell, path: '/store/orders/$orderId' });
 export const profile = createRoute({ getParentRoute: () => shell, path: '/profile' });
-export const security = createRoute({ getParentRoute: () => shell, path: '/security' });
+export const security = createRoute({
+  getParentRoute: () => shell,
+  path: '/security',
+  validateSearch: (search: RawSearch): { failure?: string | undefined } => ({
+    failure: textIn(search, 'failure'),
+  }),
+});
 
 /** Screens of administrators. */
 export const admin = createRoute({
@@ -98,7 +133,45 @@ export const mailbox = createRoute({
   validateSearch: listing,
 });
 export const mail = createRoute({ getParentRoute: () => admin, path: '/mailbox/$mailId' });
-export const users = createRoute({ getParentRoute: () => admin, path: '/users', validateSearch: listing });
+const awayDays = ['30', '90', '180', '365'] as const;
+export interface PeopleSearch extends Listing {
+  /** For how many days they were away. */
+  readonly away?: (typeof awayDays)[number] | undefined;
+  readonly state?: 'invited' | 'banned' | undefined;
+}
+export const users = createRoute({
+  getParentRoute: () => admin,
+  path: '/users',
+  validateSearch: (search: RawSearch): PeopleSearch => ({
+    ...listing(search),
+    away: awayDays.find((days) => days === textIn(search, 'away')),
+    state: choiceIn(search, 'state', ['invited', 'banned']),
+  }),
+});
+export const newUser = createRoute({ getParentRoute: () => admin, path: '/users/new' });
+export const importUsers = createRoute({ getParentRoute: () => admin, path: '/users/import' });
+export const user = createRoute({ getParentRoute: () => admin, path: '/users/$userId' });
+
+export interface AuditSearch {
+  readonly actor?: string | undefined;
+  readonly action?: string | undefined;
+  readonly target?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+export const operations = createRoute({
+  getParentRoute: () => admin,
+  path: '/operations',
+  validateSearch: (search: RawSearch): AuditSearch => ({
+    actor: textIn(search, 'actor'),
+    action: textIn(search, 'action'),
+    target: textIn(search, 'target'),
+    from: dayIn(search, 'from'),
+    to: dayIn(search, 'to'),
+  }),
+});
+
+export const site = createRoute({ getParentRoute: () => admin, path: '/site' });
 
 /** A quiz and a level of a course have the whole screen. */
 export const attempt = createRoute({
@@ -136,9 +209,26 @@ const learnerScreens = [
 
 export const routeTree = root.addChildren([
   landing,
-  entrance.addChildren([logIn, register, forgotPassword, resetPassword, setup, verifyEmail]),
+  entrance.addChildren([
+    logIn,
+    secondStep,
+    register,
+    forgotPassword,
+    resetPassword,
+    invitation,
+    setup,
+    verifyEmail,
+    keepAccount,
+    goodbye,
+    device,
+  ]),
   open.addChildren([verify, certificate]),
-  shell.addChildren([...learnerScreens, profile, security, admin.addChildren([mailbox, mail, users])]),
+  shell.addChildren([
+    ...learnerScreens,
+    profile,
+    security,
+    admin.addChildren([mailbox, mail, users, newUser, importUsers, user, site, operations]),
+  ]),
   attempt,
   level,
 ]);

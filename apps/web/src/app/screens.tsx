@@ -1,18 +1,9 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
 import { loadScreenWords } from '../kernel/i18n/language.ts';
 import { RootLayout } from './root-layout.tsx';
 import * as routes from './routes.ts';
 import { standAlone } from './stand-alone.tsx';
-
-/** A screen that knows nothing of addresses, given what its address says. Its code is loaded when a link is touched. */
-function withProps<Props extends object>(
-  Screen: ComponentType<Props> & { readonly preload?: (() => Promise<void> | undefined) | undefined },
-  useProps: () => Props,
-) {
-  const Addressed = () => <Screen {...useProps()} />;
-  return Object.assign(Addressed, { preload: () => Screen.preload?.() });
-}
+import { withProps } from './with-props.tsx';
 
 /** One of the first screens: what it says came with the page. */
 const first = lazyRouteComponent;
@@ -53,6 +44,12 @@ function attachEntrance(): void {
       () => routes.logIn.useSearch(),
     ),
   });
+  routes.secondStep.update({
+    component: withProps(
+      lazy(() => import('../features/auth/second-step-page.tsx'), 'SecondStepPage'),
+      () => routes.secondStep.useSearch(),
+    ),
+  });
   routes.register.update({
     component: withProps(
       lazy(() => import('../features/auth/register-page.tsx'), 'RegisterPage'),
@@ -65,7 +62,20 @@ function attachEntrance(): void {
   routes.resetPassword.update({
     component: lazy(() => import('../features/auth/reset-password-page.tsx'), 'ResetPasswordPage'),
   });
+  routes.invitation.update({
+    component: lazy(() => import('../features/auth/invitation-page.tsx'), 'InvitationPage'),
+  });
   routes.setup.update({ component: lazy(() => import('../features/auth/setup-page.tsx'), 'SetupPage') });
+  routes.device.update({ component: lazy(() => import('../features/auth/device-page.tsx'), 'DevicePage') });
+  routes.keepAccount.update({
+    component: lazy(() => import('../features/auth/keep-account-page.tsx'), 'KeepAccountPage'),
+  });
+  routes.goodbye.update({
+    component: withProps(
+      lazy(() => import('../features/auth/goodbye-page.tsx'), 'GoodbyePage'),
+      () => routes.goodbye.useSearch(),
+    ),
+  });
   routes.verifyEmail.update({
     component: lazy(() => import('../features/auth/verify-email-page.tsx'), 'VerifyEmailPage'),
   });
@@ -230,7 +240,10 @@ function attachAccount(): void {
     component: lazy(() => import('../features/profile/profile-page.tsx'), 'ProfilePage'),
   });
   routes.security.update({
-    component: lazy(() => import('../features/profile/security-page.tsx'), 'SecurityPage'),
+    component: withProps(
+      lazy(() => import('../features/profile/security-page.tsx'), 'SecurityPage'),
+      () => routes.security.useSearch(),
+    ),
   });
   routes.mailbox.update({
     component: withProps(
@@ -244,10 +257,36 @@ function attachAccount(): void {
       () => routes.mail.useParams(),
     ),
   });
+  routes.site.update({ component: lazy(() => import('../features/admin/site-page.tsx'), 'SitePage') });
+  routes.operations.update({
+    component: withProps(
+      lazy(() => import('../features/admin/operations/operations-page.tsx'), 'OperationsPage'),
+      useOperationsProps,
+    ),
+  });
   routes.users.update({
     component: withProps(
       lazy(() => import('../features/admin/users-page.tsx'), 'UsersPage'),
       () => routes.users.useSearch(),
     ),
   });
+  routes.newUser.update({
+    component: lazy(() => import('../features/admin/people/new-person-page.tsx'), 'NewPersonPage'),
+  });
+  routes.importUsers.update({
+    component: lazy(() => import('../features/admin/people/import-people-page.tsx'), 'ImportPeoplePage'),
+  });
+  routes.user.update({
+    component: withProps(
+      lazy(() => import('../features/admin/people/person-page.tsx'), 'PersonPage'),
+      () => routes.user.useParams(),
+    ),
+  });
+}
+
+function useOperationsProps() {
+  const filter = routes.operations.useSearch();
+  const navigate = routes.operations.useNavigate();
+  const onFilter = (search: typeof filter) => void navigate({ search, replace: true, resetScroll: false });
+  return { filter, onFilter };
 }

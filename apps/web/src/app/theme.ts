@@ -7,9 +7,12 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
+import { type BrandColours, brandPaletteOf } from '@studyhall/domain/brand-palette';
+import { defaultInstanceSettings } from '@studyhall/domain/default-instance-settings';
+import { site } from '../ui/site.ts';
 import classes from './theme.module.css';
 
-const brand: MantineColorsTuple = [
+const indigo: MantineColorsTuple = [
   '#f1f1ff',
   '#e2e2ff',
   '#c5c7ff',
@@ -57,6 +60,10 @@ const gray: MantineColorsTuple = [
   '#30324d',
   '#16172b',
 ];
+
+/** Null for the house's own colour, whose palette was chosen by eye. */
+const palette = site.colour === defaultInstanceSettings.colour ? null : brandPaletteOf(site.colour);
+const brand: MantineColorsTuple = palette === null ? indigo : palette.shades;
 
 /** Mantine in the house style. Colours by meaning stand in tokens.css. */
 export const theme = createTheme({
@@ -111,6 +118,11 @@ const byMeaning = {
 /** Mantine's own colours take the palette's, so that both schemes are decided in one place. */
 export const resolveVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: byMeaning,
-  dark: byMeaning,
+  light: { ...byMeaning, ...ownColours(palette?.light) },
+  dark: { ...byMeaning, ...ownColours(palette?.dark) },
 });
+
+/** In the place of those in tokens.css. */
+function ownColours(colours: BrandColours | undefined): Record<string, string> {
+  return Object.fromEntries(Object.entries(colours ?? {}).map(([name, value]) => [`--${name}`, value]));
+}

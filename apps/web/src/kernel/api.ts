@@ -2,6 +2,8 @@ import { type AppRouter, createApiClient, reasonOf } from '@studyhall/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { createTRPCOptionsProxy, type TRPCOptionsProxy } from '@trpc/tanstack-react-query';
 
+import { askForProof } from './wanted-proof.ts';
+
 const RETRIES = 2;
 let onSignedOut: () => void = () => undefined;
 
@@ -29,7 +31,8 @@ export const queryClient = new QueryClient({
   },
 });
 
-export const api = createApiClient({ url: '' });
+/** What needs a fresh proof has it asked for, and is then sent again: no screen has to know. */
+export const api = createApiClient({ url: '', askForProof });
 export const trpc: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({
   client: api,
   queryClient,

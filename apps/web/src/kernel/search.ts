@@ -1,3 +1,5 @@
+import { returnPathOf } from '@studyhall/domain/auth/return-path';
+
 /** What an address says behind its question mark, before anybody checked it. */
 export type RawSearch = Record<string, unknown>;
 
@@ -6,6 +8,13 @@ export function textIn(search: RawSearch, key: string): string | undefined {
   const value = search[key];
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** A day as forms write it, `2026-11-29`; undefined for what is none. */
+export function dayIn(search: RawSearch, key: string): string | undefined {
+  const day = textIn(search, key);
+  if (day === undefined || !/^\d{4}-\d\d-\d\d$/.test(day)) return undefined;
+  return Number.isNaN(Date.parse(day)) ? undefined : day;
 }
 
 /** One of the known words, undefined for anything else. */
@@ -18,8 +27,6 @@ export function choiceIn<Choice extends string>(
 }
 
 /** Only a place within this site: a link with somebody else's address must not lead away after log-in. */
-export function localPath(path: string | undefined, origin = location.origin): string {
-  if (path === undefined || !path.startsWith('/') || !URL.canParse(path, origin)) return '/home';
-  const url = new URL(path, origin);
-  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : '/home';
+export function localPath(path: string | undefined): string {
+  return returnPathOf(path, '/home');
 }

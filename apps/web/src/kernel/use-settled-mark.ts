@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { type RefObject, useEffect } from 'react';
+import { callsWaitingForProof, whenProofIsWanted } from './wanted-proof.ts';
 
 /**
  * Marks an element with `data-settled` while nothing is on the way to the screen: no code, no answer, no change. Whoever
@@ -13,7 +14,9 @@ export function useSettledMark(element: RefObject<HTMLElement | null>): void {
   const router = useRouter();
   useEffect(() => {
     const isBusy = (): boolean =>
-      router.state.status === 'pending' || client.isFetching() > 0 || client.isMutating() > 0;
+      router.state.status === 'pending' ||
+      client.isFetching() > 0 ||
+      client.isMutating() > callsWaitingForProof();
     let frame = 0;
     const look = (): void => {
       if (isBusy()) element.current?.removeAttribute('data-settled');
@@ -28,6 +31,7 @@ export function useSettledMark(element: RefObject<HTMLElement | null>): void {
     const stops = [
       client.getQueryCache().subscribe(look),
       client.getMutationCache().subscribe(look),
+      whenProofIsWanted(look),
       router.subscribe('onBeforeNavigate', () => element.current?.removeAttribute('data-settled')),
       router.subscribe('onResolved', look),
     ];

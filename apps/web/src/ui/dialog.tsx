@@ -9,6 +9,8 @@ interface DialogProps {
   readonly title: string;
   /** A sheet comes from below, within reach of the thumb. */
   readonly placement?: 'centre' | 'sheet';
+  /** What it shows is shown once: only a button of its own closes it. */
+  readonly isKept?: boolean;
   readonly children: ReactNode;
 }
 
@@ -16,7 +18,14 @@ interface DialogProps {
  * The browser's own modal dialog: it keeps the focus inside, closes by Escape and gives the focus back. It begins at the
  * element with `data-autofocus`, else at the first.
  */
-export function Dialog({ isOpen, onClose, title, placement = 'centre', children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onClose,
+  title,
+  placement = 'centre',
+  isKept = false,
+  children,
+}: DialogProps) {
   const { t } = useTranslation();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -26,23 +35,25 @@ export function Dialog({ isOpen, onClose, title, placement = 'centre', children 
     dialog.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
   }, [isOpen]);
   const closeOutside = ({ target }: MouseEvent) => {
-    if (target === dialog.current) onClose();
+    if (target === dialog.current && !isKept) onClose();
   };
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the click is on the backdrop; the key for it is Escape
     <dialog
       ref={dialog}
       className={classes.dialog}
       data-placement={placement}
       aria-labelledby={titleId}
       onClose={onClose}
+      onCancel={(event) => isKept && event.preventDefault()}
+      // Browsers let a second Escape pass whoever refuses the first.
+      onKeyDown={(event) => isKept && event.key === 'Escape' && event.preventDefault()}
       onClick={closeOutside}
     >
       {isOpen && (
         <div className={classes.content}>
           <div className={classes.head}>
             <h2 id={titleId}>{title}</h2>
-            <CloseButton size={44} aria-label={t('shell.actions.close')} onClick={onClose} />
+            {!isKept && <CloseButton size={44} aria-label={t('shell.actions.close')} onClick={onClose} />}
           </div>
           {children}
         </div>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import classes from './page.module.css';
+import { site } from './site.ts';
 
 interface PageProps {
   /** Also the title of the browser's tab. */
@@ -31,6 +32,6 @@ export function Page({ title, lead, actions, children, width = 'normal' }: PageP
 
 export function useDocumentTitle(title: string): void {
   useEffect(() => {
-    document.title = `${title} · Studyhall`;
+    document.title = `${title} · ${site.siteName}`;
   }, [title]);
 }

@@ -1,8 +1,10 @@
 import {
   IconAward,
   IconBooks,
+  IconBuildingCommunity,
   IconCertificate,
   IconCoins,
+  IconHeartbeat,
   IconHistory,
   IconHome2,
   IconMail,
@@ -37,6 +39,8 @@ export const accountPlaces = [
 
 export const adminPlaces = [
   { to: '/admin/users', name: 'users', Icon: IconUsers },
+  { to: '/admin/site', name: 'site', Icon: IconBuildingCommunity },
+  { to: '/admin/operations', name: 'operations', Icon: IconHeartbeat },
   { to: '/admin/mailbox', name: 'mailbox', Icon: IconMail },
 ] as const;
 

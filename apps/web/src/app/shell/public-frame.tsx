@@ -5,6 +5,7 @@ import { useVisitor } from '../../kernel/session.ts';
 import { Settings } from '../../kernel/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { LinkButton } from '../../ui/links.tsx';
+import { SiteLinks } from '../../ui/site-links.tsx';
 import classes from './public-frame.module.css';
 
 /** The frame of screens that anybody may see, signed in or not. */
@@ -32,6 +33,7 @@ export function PublicFrame() {
       <Main className={classes.main}>
         <Outlet />
       </Main>
+      <SiteLinks />
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { Main } from '../../kernel/main.tsx';
 import { Settings } from '../../kernel/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
+import { SiteLinks } from '../../ui/site-links.tsx';
 import { AccountButton } from './account-button.tsx';
 import { BalanceLink } from './balance-link.tsx';
 import { GuestBanner } from './guest-banner.tsx';
@@ -37,6 +38,7 @@ export function Shell() {
           <StorageBanner />
           <GuestBanner />
           <Outlet />
+          <SiteLinks />
         </Main>
       </div>
       <TabBar />

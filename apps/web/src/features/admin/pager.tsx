@@ -4,7 +4,8 @@ import classes from './admin.module.css';
 
 interface PagerProps {
   readonly to: '/admin/mailbox' | '/admin/users';
-  readonly search: { readonly search?: string | undefined };
+  /** What narrows the list. */
+  readonly search: object;
   readonly cursor: string | undefined;
   readonly nextCursor: string | null;
 }

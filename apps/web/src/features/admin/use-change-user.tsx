@@ -93,8 +93,10 @@ function Changed({ words, onUndo }: { readonly words: string; readonly onUndo: (
   );
 }
 
+type Named = Pick<User, 'username' | 'email' | 'pendingEmail' | 'userId'>;
+
 /** How an account is called: by its user name, its address or, for guests, the beginning of its id. */
-export function useNameOf({ username, email, userId }: User): string {
+export function useNameOf({ username, email, pendingEmail, userId }: Named): string {
   const { t } = useTranslation();
-  return username ?? email ?? `${t('admin.users.guest')} ${userId.slice(0, 8)}`;
+  return username ?? email ?? pendingEmail ?? `${t('admin.users.guest')} ${userId.slice(0, 8)}`;
 }

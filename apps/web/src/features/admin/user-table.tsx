@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../kernel/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
 import { numberFormat } from '../../ui/formats.ts';
+import { TextLink } from '../../ui/links.tsx';
 import classes from './admin.module.css';
 import { type User, useNameOf } from './use-change-user.tsx';
 import { UserControls } from './user-controls.tsx';
@@ -37,13 +38,42 @@ function UserRow({ user }: { readonly user: User }) {
   const { t, i18n } = useTranslation();
   const { timeZone, userId: ownId } = useViewer();
   const name = useNameOf(user);
-  const { email, userId, isActive, level, xp, createdAt, lastLoginAt, nameProblem } = user;
+  const {
+    email,
+    pendingEmail,
+    userId,
+    isActive,
+    banReason,
+    isInvited,
+    level,
+    xp,
+    createdAt,
+    lastLoginAt,
+    nameProblem,
+  } = user;
   return (
     <Table.Tr>
       <Table.Th scope="row">
-        {name} {userId === ownId && <Badge>{t('admin.users.you')}</Badge>}{' '}
-        {!isActive && <Badge color="red">{t('admin.users.inactive')}</Badge>}
+        <TextLink
+          to="/admin/users/$userId"
+          params={{ userId }}
+          aria-label={t('people.account.open', { name })}
+        >
+          {name}
+        </TextLink>{' '}
+        {userId === ownId && <Badge>{t('admin.users.you')}</Badge>}{' '}
+        {!isActive && (
+          <Badge color="red">
+            {t(banReason === null ? 'admin.users.inactive' : 'people.account.banned')}
+          </Badge>
+        )}
+        {isInvited && <Badge>{t('people.account.invited')}</Badge>}
         {email !== null && email !== name && <p className={classes.soft}>{email}</p>}
+        {pendingEmail !== null && (
+          <p className={classes.soft}>
+            {t('people.account.pending')}: {pendingEmail}
+          </p>
+        )}
         {nameProblem !== null && <HiddenName user={user} problem={nameProblem} />}
       </Table.Th>
       <Table.Td>

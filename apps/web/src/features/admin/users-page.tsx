@@ -1,8 +1,9 @@
-import { Skeleton, TextInput } from '@mantine/core';
+import { NativeSelect, Skeleton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch, IconUsers } from '@tabler/icons-react';
+import { IconFileImport, IconSearch, IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import { Card } from '../../ui/card.tsx';
@@ -12,37 +13,132 @@ import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './admin.module.css';
 import { Pager } from './pager.tsx';
+import peopleClasses from './people/people.module.css';
 import { UserTable } from './user-table.tsx';
 
-interface UsersPageProps {
+/** All of it stands in the address. */
+interface UsersFilter {
   readonly search?: string | undefined;
+  readonly away?: (typeof awayDays)[number] | undefined;
+  readonly state?: (typeof states)[number] | undefined;
+}
+
+interface UsersPageProps extends UsersFilter {
   readonly cursor?: string | undefined;
 }
 
-export function UsersPage({ search, cursor }: UsersPageProps) {
+const states = ['invited', 'banned'] as const;
+const awayDays = ['30', '90', '180', '365'] as const;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export function UsersPage({ cursor, ...filter }: UsersPageProps) {
   const { t } = useTranslation();
+  const { search, away, state } = filter;
+  // One moment as long as the page shows the same, so that its pages are of one list.
+  const inactiveSince = useMemo(
+    () => (away === undefined ? undefined : new Date(Date.now() - Number(away) * DAY_MS)),
+    [away],
+  );
   const { data, error } = useQuery(
-    trpc.admin.listUsers.queryOptions({ search, cursor, limit: 30 }, { placeholderData: keepPreviousData }),
+    trpc.admin.listUsers.queryOptions(
+      {
+        search,
+        inactiveSince,
+        ...(state === undefined ? {} : { [state]: true as const }),
+        cursor,
+        limit: 30,
+      },
+      { placeholderData: keepPreviousData },
+    ),
   );
   return (
-    <Page title={t('admin.users.title')} lead={t('admin.users.lead')} width="wide">
-      <SearchField search={search} />
+    <Page
+      title={t('admin.users.title')}
+      lead={t('admin.users.lead')}
+      width="wide"
+      actions={
+        <>
+          <LinkButton to="/admin/users/new" leftSection={<IconUserPlus size={18} aria-hidden />}>
+            {t('people.create.open')}
+          </LinkButton>
+          <LinkButton
+            to="/admin/users/import"
+            variant="default"
+            leftSection={<IconFileImport size={18} aria-hidden />}
+          >
+            {t('people.import.open')}
+          </LinkButton>
+        </>
+      }
+    >
+      <div className={peopleClasses.filters}>
+        <SearchField filter={filter} />
+        <Narrowing filter={filter} />
+      </div>
       <FailureNote error={error} />
       {data === undefined && error === null && <Skeleton height={320} radius="lg" />}
       {data !== undefined && (
         <Card padding="none">{data.items.length === 0 ? <Nobody /> : <UserTable users={data.items} />}</Card>
       )}
-      <Pager to="/admin/users" search={{ search }} cursor={cursor} nextCursor={data?.nextCursor ?? null} />
+      <Pager to="/admin/users" search={filter} cursor={cursor} nextCursor={data?.nextCursor ?? null} />
     </Page>
   );
 }
 
-function SearchField({ search }: { readonly search: string | undefined }) {
+interface FilterProps {
+  readonly filter: UsersFilter;
+}
+
+function Narrowing({ filter }: FilterProps) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
+  const show = (changes: UsersFilter) =>
+    void navigate({
+      to: '/admin/users',
+      search: { ...filter, ...changes },
+      replace: true,
+      resetScroll: false,
+    });
+  return (
+    <>
+      <NativeSelect
+        size="md"
+        label={t('people.filter.inactive')}
+        value={filter.away ?? ''}
+        data={[
+          { value: '', label: t('people.filter.any') },
+          ...awayDays.map((value) => ({ value, label: t('people.filter.days', { count: Number(value) }) })),
+        ]}
+        onChange={({ currentTarget }) =>
+          show({ away: awayDays.find((days) => days === currentTarget.value) })
+        }
+      />
+      <NativeSelect
+        size="md"
+        label={t('people.filter.state')}
+        value={filter.state ?? ''}
+        data={[
+          { value: '', label: t('people.filter.any') },
+          ...states.map((value) => ({ value, label: t(`people.filter.${value}`) })),
+        ]}
+        onChange={({ currentTarget }) => show({ state: states.find((one) => one === currentTarget.value) })}
+      />
+    </>
+  );
+}
+
+function SearchField({ filter }: FilterProps) {
+  const { t } = useTranslation();
+  const { search } = filter;
   const navigate = useNavigate();
   const look = useDebouncedCallback((text: string) => {
     const wanted = text.trim() === '' ? undefined : text.trim();
-    void navigate({ to: '/admin/users', search: { search: wanted }, replace: true, resetScroll: false });
+    void navigate({
+      to: '/admin/users',
+      search: { ...filter, search: wanted },
+      replace: true,
+      resetScroll: false,
+    });
   }, 250);
   return (
     <TextInput

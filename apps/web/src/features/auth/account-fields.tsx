@@ -3,7 +3,6 @@ import type { UseFormReturnType } from '@mantine/form';
 import { isUserName } from '@studyhall/domain/auth/user-name';
 import { useTranslation } from 'react-i18next';
 import { PasswordField } from '../../ui/form/password-field.tsx';
-import type { Problem } from '../../ui/form/use-schema-form.ts';
 
 export interface AccountValues extends Record<string, unknown> {
   username: string;
@@ -12,7 +11,11 @@ export interface AccountValues extends Record<string, unknown> {
 }
 
 /** The three words of a new account. */
-export function AccountFields({ form }: { readonly form: UseFormReturnType<AccountValues> }) {
+export function AccountFields<Values extends AccountValues>({
+  form,
+}: {
+  readonly form: UseFormReturnType<Values>;
+}) {
   const { t } = useTranslation();
   return (
     <>
@@ -46,10 +49,37 @@ export function AccountFields({ form }: { readonly form: UseFormReturnType<Accou
   );
 }
 
+export interface RegisterValues extends AccountValues {
+  code: string;
+}
+
+/** What a school tells its own, and nobody else. */
+export function CodeField({ form }: { readonly form: UseFormReturnType<RegisterValues> }) {
+  const { t } = useTranslation();
+  return (
+    <TextInput
+      size="md"
+      label={t('auth.fields.code')}
+      description={t('auth.fields.codeHint')}
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      key={form.key('code')}
+      {...form.getInputProps('code')}
+    />
+  );
+}
+
 /** Which field a refusal of the server belongs to. */
 export const accountRefusals = { 'identifier-taken': 'username', 'password-too-weak': 'password' } as const;
 
-export function useAccountProblems(): Record<keyof AccountValues & string, Problem> {
+type AccountProblems = {
+  readonly username: (name: unknown) => string;
+  readonly email: string;
+  readonly password: string;
+};
+
+export function useAccountProblems(): AccountProblems {
   const { t } = useTranslation();
   return {
     username: (name) =>

@@ -13,6 +13,7 @@ import { PasswordField } from '../../ui/form/password-field.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
 import { AuthPage } from './auth-page.tsx';
 import { NewPasswordForm } from './new-password-form.tsx';
+import { useSecondStep } from './use-second-step.ts';
 
 /** The account's password, or a new one that ends whatever a stranger prepared on this address. */
 export function ProveOwnership({ token }: { readonly token: string }) {
@@ -24,8 +25,10 @@ export function ProveOwnership({ token }: { readonly token: string }) {
     notifications.show({ message: t('auth.verify.doneTitle'), color: 'brand' });
     await navigate({ to: '/home', hash: '' });
   };
-  const confirm = useMutation(trpc.auth.verifyEmailWithPassword.mutationOptions({ onSuccess }));
-  const claim = useMutation(trpc.auth.claimEmail.mutationOptions({ onSuccess }));
+  const goOn = useSecondStep();
+  const onError = (refusal: unknown) => void goOn(refusal);
+  const confirm = useMutation(trpc.auth.verifyEmailWithPassword.mutationOptions({ onSuccess, onError }));
+  const claim = useMutation(trpc.auth.claimEmail.mutationOptions({ onSuccess, onError }));
   if (isClaiming) {
     return (
       <AuthPage title={t('auth.verify.claimTitle')} lead={t('auth.verify.claimLead')}>

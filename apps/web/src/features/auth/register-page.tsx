@@ -9,35 +9,68 @@ import { enter, useVisitor } from '../../kernel/session.ts';
 import { Form, Submit } from '../../ui/form/form.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
 import { TextLink } from '../../ui/links.tsx';
-import { AccountFields, type AccountValues, accountRefusals, useAccountProblems } from './account-fields.tsx';
+import { ReturnedFailure } from '../../ui/returned-failure.tsx';
+import { site } from '../../ui/site.ts';
+import {
+  AccountFields,
+  accountRefusals,
+  CodeField,
+  type RegisterValues,
+  useAccountProblems,
+} from './account-fields.tsx';
+import classes from './auth-page.module.css';
 import { AuthPage } from './auth-page.tsx';
+import { ContinueWith } from './continue-with.tsx';
 import { GuestInstead } from './guest-instead.tsx';
 import { hereAndNow } from './here-and-now.ts';
 
-export function RegisterPage({ next }: { readonly next?: string | undefined }) {
+const refusals = {
+  ...accountRefusals,
+  'registration-code-wrong': 'code',
+  'registration-domain': 'email',
+} as const;
+
+interface RegisterPageProps {
+  readonly next?: string | undefined;
+  /** Why a provider sent the browser back without anybody. */
+  readonly failure?: string | undefined;
+}
+
+export function RegisterPage({ next, failure }: RegisterPageProps) {
   const { t } = useTranslation();
   const router = useRouter();
   const isGuest = useVisitor()?.role === 'guest';
-  const initialValues: AccountValues = { username: '', email: '', password: '' };
+  const problems = useAccountProblems();
+  const initialValues: RegisterValues = { username: '', email: '', password: '', code: '' };
   const { form, submit, showRefusal, rest } = useSchemaForm({
     initialValues,
     schema: RegisterForm,
-    problems: useAccountProblems(),
+    problems: {
+      ...problems,
+      username: (name) => (name === '' ? t('auth.problems.nameOrAddress') : problems.username(name)),
+    },
   });
   const { mutate, error, isPending } = useMutation(
     trpc.auth.register.mutationOptions({
       onSuccess: async (viewer, { email }) => {
         await enter(viewer);
-        notifications.show({ message: t('auth.register.done', { email }), color: 'brand' });
+        const message =
+          email === undefined ? t('auth.register.doneByName') : t('auth.register.done', { email });
+        notifications.show({ message, color: 'brand' });
         router.history.push(localPath(next));
       },
-      onError: (refusal) => showRefusal(refusal, accountRefusals),
+      onError: (refusal) => showRefusal(refusal, refusals),
     }),
   );
+  if (site.registration === 'closed') return <RegisteringIsClosed isGuest={isGuest} />;
   return (
     <AuthPage
       title={t('auth.register.title')}
-      lead={t(isGuest ? 'auth.register.guestLead' : 'auth.register.lead')}
+      lead={
+        site.registration === 'domain'
+          ? t('auth.register.domainLead', { domains: site.registrationDomains.join(', ') })
+          : t(isGuest ? 'auth.register.guestLead' : 'auth.register.lead')
+      }
       footer={
         <>
           {t('auth.register.haveAccount')}{' '}
@@ -47,10 +80,38 @@ export function RegisterPage({ next }: { readonly next?: string | undefined }) {
         </>
       }
     >
-      <Form onSubmit={submit((values) => mutate({ ...values, ...hereAndNow() }))} error={rest(error)}>
+      <ReturnedFailure reason={failure} />
+      <Form
+        onSubmit={submit((values) => mutate({ ...RegisterForm.parse(values), ...hereAndNow() }))}
+        error={rest(error)}
+      >
+        <p className={classes.hint}>{t('auth.fields.optionalHint')}</p>
         <AccountFields form={form} />
+        {site.registration === 'code' && <CodeField form={form} />}
         <Submit isPending={isPending}>{t('auth.register.submit')}</Submit>
       </Form>
+      <ContinueWith next={next} code={() => form.getValues().code} />
+      {!isGuest && <GuestInstead />}
+    </AuthPage>
+  );
+}
+
+/** Where administrators make the accounts. */
+function RegisteringIsClosed({ isGuest }: { readonly isGuest: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <AuthPage
+      title={t('auth.register.closedTitle')}
+      lead={t('failures.registration-closed')}
+      footer={
+        <>
+          {t('auth.register.haveAccount')}{' '}
+          <TextLink to="/log-in" search={{}}>
+            {t('auth.register.logIn')}
+          </TextLink>
+        </>
+      }
+    >
       {!isGuest && <GuestInstead />}
     </AuthPage>
   );

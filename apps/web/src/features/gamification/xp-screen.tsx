@@ -22,10 +22,10 @@ import classes from '../../ui/rows.module.css';
 
 type Entry = RouterOutputs['gamification']['xpHistory']['items'][number];
 
-const ICONS: Readonly<Record<Entry['sourceKind'], typeof IconAward>> = {
+/** Of kinds that have one of their own. */
+const ICONS: Readonly<Partial<Record<Entry['sourceKind'], typeof IconAward>>> = {
   quiz: IconChecklist,
   level: IconMap2,
-  'level-reward': IconStarFilled,
   achievement: IconAward,
   freeze: IconSparkles,
   correction: IconAdjustments,
@@ -56,7 +56,7 @@ function XpRow({ entry: { sourceKind, title, amount, createdAt } }: { readonly e
   const { t, i18n } = useTranslation();
   const { timeZone } = useViewer();
   const number = numberFormat(i18n.language, { signDisplay: 'exceptZero' });
-  const Icon = ICONS[sourceKind];
+  const Icon = ICONS[sourceKind] ?? IconStarFilled;
   return (
     <li className={`${classes['row']} ${classes['entry']}`}>
       <span className={classes['icon']}>

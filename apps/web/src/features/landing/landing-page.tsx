@@ -7,6 +7,7 @@ import { Brand } from '../../ui/brand.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
+import { SiteLinks } from '../../ui/site-links.tsx';
 import { useStartAsGuest } from '../auth/use-start-as-guest.ts';
 import { FeatureList } from './feature-list.tsx';
 import classes from './landing-page.module.css';
@@ -61,7 +62,10 @@ export function LandingPage() {
           {startButton}
         </section>
       </Main>
-      <footer className={classes.footer}>{t('landing.footer')}</footer>
+      <footer className={classes.footer}>
+        {t('landing.footer')}
+        <SiteLinks />
+      </footer>
     </div>
   );
 }

@@ -5,7 +5,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import { Form, Submit } from '../../ui/form/form.tsx';
-import { PasswordField } from '../../ui/form/password-field.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
 import classes from './profile-page.module.css';
 
@@ -13,9 +12,9 @@ export function ChangeEmailForm({ onDone }: { readonly onDone: () => void }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { form, submit, showRefusal, rest } = useSchemaForm({
-    initialValues: { email: '', currentPassword: '' },
+    initialValues: { email: '' },
     schema: ChangeEmail,
-    problems: { email: t('auth.problems.email'), currentPassword: t('auth.problems.password') },
+    problems: { email: t('auth.problems.email') },
   });
   const { mutate, error, isPending } = useMutation(
     trpc.auth.changeEmail.mutationOptions({
@@ -24,7 +23,7 @@ export function ChangeEmailForm({ onDone }: { readonly onDone: () => void }) {
         onDone();
         await queryClient.invalidateQueries({ queryKey: trpc.auth.me.queryKey() });
       },
-      onError: (refusal) => showRefusal(refusal, { 'wrong-credentials': 'currentPassword' }),
+      onError: (refusal) => showRefusal(refusal),
     }),
   );
   return (
@@ -38,12 +37,6 @@ export function ChangeEmailForm({ onDone }: { readonly onDone: () => void }) {
           data-autofocus
           key={form.key('email')}
           {...form.getInputProps('email')}
-        />
-        <PasswordField
-          label={t('auth.fields.currentPassword')}
-          autoComplete="current-password"
-          key={form.key('currentPassword')}
-          {...form.getInputProps('currentPassword')}
         />
       </div>
       <Group justify="flex-end">

@@ -57,16 +57,17 @@ export function DeviceRow({ session, onChanged }: DeviceRowProps) {
 function DeviceFacts({ session, name }: { readonly session: Session; readonly name: string }) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useViewer();
-  const { channel, isCurrent, lastSeenAt, createdAt } = session;
+  const { channel, isCurrent, lastSeenAt, createdAt, network } = session;
   const seen = t('security.devices.seen', { when: agoText(lastSeenAt, Date.now(), i18n.language) });
   const signedIn = t('security.devices.signedIn', { date: momentText(createdAt, i18n.language, timeZone) });
+  const facts = [t(`security.devices.${channel}`), seen, network, signedIn];
   return (
     <div className={classes.words}>
       <p className={classes.name}>
         {name}
         {isCurrent && <Badge>{t('security.devices.current')}</Badge>}
       </p>
-      <p className={classes.facts}>{[t(`security.devices.${channel}`), seen, signedIn].join(' · ')}</p>
+      <p className={classes.facts}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
     </div>
   );
 }

@@ -1,55 +1,50 @@
-import { Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ChangePassword } from '@studyhall/domain/auth/schemas';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import { useViewer } from '../../kernel/session.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { Form, Submit } from '../../ui/form/form.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
+import type { Security } from './factors/types.ts';
 import classes from './profile-page.module.css';
 
-export function PasswordCard() {
+interface PasswordCardProps {
+  readonly security: Security;
+  readonly onChanged: () => Promise<void>;
+}
+
+/** Whoever changes it has proved who they are: the dialog asks where that is too long ago. */
+export function PasswordCard({ security, onChanged }: PasswordCardProps) {
   const { t } = useTranslation();
-  const queryClient = useQueryClient();
   const { username } = useViewer();
   const { form, submit, showRefusal, rest } = useSchemaForm({
-    initialValues: { currentPassword: '', newPassword: '' },
+    initialValues: { newPassword: '' },
     schema: ChangePassword,
-    problems: {
-      currentPassword: t('auth.problems.password'),
-      newPassword: t('auth.problems.newPassword'),
-    },
+    problems: { newPassword: t('auth.problems.newPassword') },
   });
   const { mutate, error, isPending } = useMutation(
     trpc.auth.changePassword.mutationOptions({
       onSuccess: async () => {
         form.reset();
         notifications.show({ message: t('security.password.changed'), color: 'brand' });
-        await queryClient.invalidateQueries({ queryKey: trpc.auth.listSessions.queryKey() });
+        await onChanged();
       },
-      onError: (refusal) =>
-        showRefusal(refusal, {
-          'wrong-credentials': 'currentPassword',
-          'password-too-weak': 'newPassword',
-        }),
+      onError: (refusal) => showRefusal(refusal, { 'password-too-weak': 'newPassword' }),
     }),
   );
   return (
     <Card>
       <CardTitle>{t('security.password.title')}</CardTitle>
+      {!security.hasPassword && <p>{t('factors.password.none')}</p>}
       <Form onSubmit={submit((values) => mutate(values))} error={rest(error)}>
         {/* Password managers want to know whose password it is. */}
         <input type="text" hidden readOnly autoComplete="username" value={username ?? ''} />
         <div className={classes.pair}>
-          <PasswordField
-            label={t('auth.fields.currentPassword')}
-            autoComplete="current-password"
-            key={form.key('currentPassword')}
-            {...form.getInputProps('currentPassword')}
-          />
           <PasswordField
             label={t('auth.fields.newPassword')}
             description={t('auth.fields.passwordHint')}
@@ -59,9 +54,33 @@ export function PasswordCard() {
           />
         </div>
         <Group justify="flex-end">
-          <Submit isPending={isPending}>{t('security.password.submit')}</Submit>
+          {!security.isPasswordLastWayIn && <RemovePassword onChanged={onChanged} />}
+          <Submit isPending={isPending}>
+            {t(security.hasPassword ? 'security.password.submit' : 'factors.password.set')}
+          </Submit>
         </Group>
       </Form>
     </Card>
+  );
+}
+
+/** Where a passkey signs in without it. */
+function RemovePassword({ onChanged }: Pick<PasswordCardProps, 'onChanged'>) {
+  const { t } = useTranslation();
+  const { mutate, error, isPending } = useMutation(
+    trpc.auth.removePassword.mutationOptions({
+      onSuccess: async () => {
+        notifications.show({ message: t('factors.password.removed'), color: 'brand' });
+        await onChanged();
+      },
+    }),
+  );
+  return (
+    <>
+      <FailureNote error={error} />
+      <Button variant="subtle" color="red" size="md" loading={isPending} onClick={() => mutate()}>
+        {t('factors.password.remove')}
+      </Button>
+    </>
   );
 }

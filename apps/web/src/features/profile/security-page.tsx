@@ -5,15 +5,26 @@ import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { ReturnedFailure } from '../../ui/returned-failure.tsx';
+import { DataCard } from './data-card.tsx';
+import { DeletionCard } from './deletion-card.tsx';
 import { DevicesCard } from './devices-card.tsx';
 import { EmailCard } from './email-card.tsx';
-import { PasswordCard } from './password-card.tsx';
+import { FactorCards } from './factors/factor-cards.tsx';
+import { ProvidersCard } from './providers-card.tsx';
+import { TokensCard } from './tokens-card.tsx';
 
-export function SecurityPage() {
+interface SecurityPageProps {
+  /** Why a provider sent the browser back without a link. */
+  readonly failure?: string | undefined;
+}
+
+export function SecurityPage({ failure }: SecurityPageProps) {
   const { t } = useTranslation();
   const isGuest = useViewer().role === 'guest';
   return (
     <Page title={t('security.title')} lead={t('security.lead')} width="narrow">
+      <ReturnedFailure reason={failure} />
       {isGuest ? (
         <Card>
           <EmptyState
@@ -30,10 +41,14 @@ export function SecurityPage() {
       ) : (
         <>
           <EmailCard />
-          <PasswordCard />
+          <FactorCards />
+          <ProvidersCard />
         </>
       )}
       <DevicesCard />
+      {!isGuest && <TokensCard />}
+      {!isGuest && <DataCard />}
+      <DeletionCard />
     </Page>
   );
 }

@@ -3,25 +3,31 @@ import { admin } from './de/admin.ts';
 import { auth } from './de/auth.ts';
 import { billing } from './de/billing.ts';
 import { certificates } from './de/certificates.ts';
+import { factors } from './de/factors.ts';
 import { failures } from './de/failures.ts';
 import { gamification } from './de/gamification.ts';
 import { home } from './de/home.ts';
 import { landing } from './de/landing.ts';
+import { operations } from './de/operations.ts';
+import { people } from './de/people.ts';
 import { profile, security } from './de/profile.ts';
 import { progress } from './de/progress.ts';
 import { quizzes } from './de/quizzes.ts';
 import { shell } from './de/shell.ts';
 import { turtle } from './de/turtle.ts';
 
-export const de: Catalogue = {
+export const de: Catalogue<'de'> = {
   admin,
   auth,
   billing,
   certificates,
+  factors,
   failures,
   gamification,
   home,
   landing,
+  operations,
+  people,
   profile,
   progress,
   quizzes,

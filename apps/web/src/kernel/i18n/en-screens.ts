@@ -2,7 +2,10 @@ import { admin } from './en/admin.ts';
 import { auth } from './en/auth.ts';
 import { billing } from './en/billing.ts';
 import { certificates } from './en/certificates.ts';
+import { factors } from './en/factors.ts';
 import { gamification } from './en/gamification.ts';
+import { operations } from './en/operations.ts';
+import { people } from './en/people.ts';
 import { profile, security } from './en/profile.ts';
 import { progress } from './en/progress.ts';
 import { turtle } from './en/turtle.ts';
@@ -13,7 +16,10 @@ export const enScreens = {
   auth,
   billing,
   certificates,
+  factors,
   gamification,
+  operations,
+  people,
   profile,
   progress,
   security,

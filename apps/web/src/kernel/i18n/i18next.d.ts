@@ -4,6 +4,6 @@ import type { Catalogue } from './catalogue.ts';
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
-    resources: { translation: Catalogue };
+    resources: { translation: Catalogue<'en'> };
   }
 }

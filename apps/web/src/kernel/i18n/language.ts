@@ -1,6 +1,7 @@
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { site } from '../../ui/site.ts';
 import type { Catalogue } from './catalogue.ts';
 import { en } from './en.ts';
 import type { enScreens } from './en-screens.ts';
@@ -11,7 +12,9 @@ const KEY = 'studyhall.language';
  * not compile, and none shows another's.
  */
 const wordsOf: Readonly<
-  { en: () => Promise<typeof enScreens> } & Record<Exclude<LanguageTag, 'en'>, () => Promise<Catalogue>>
+  { en: () => Promise<typeof enScreens> } & {
+    [Tag in Exclude<LanguageTag, 'en'>]: () => Promise<Catalogue<Tag>>;
+  }
 > = {
   en: async () => (await import('./en-screens.ts')).enScreens,
   de: async () => (await import('./de.ts')).de,
@@ -28,7 +31,7 @@ function rememberedLanguage(): LanguageTag {
   const stored = localStorage.getItem(KEY);
   if (isLanguage(stored)) return stored;
   const preferred = navigator.languages.map((tag) => tag.slice(0, 2)).find(isLanguage);
-  return preferred ?? 'en';
+  return preferred ?? site.language;
 }
 
 /** The language on the screen now. */
@@ -60,7 +63,8 @@ async function loadWords(language: LanguageTag): Promise<void> {
 export async function startLanguages(): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: 'en',
-    fallbackLng: 'en',
+    // What a language lacks shows its key: words of another would hide it.
+    fallbackLng: false,
     resources: { en: { translation: en } },
     interpolation: { escapeValue: false },
     react: { useSuspense: false },

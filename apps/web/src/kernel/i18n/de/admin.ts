@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const admin: Catalogue['admin'] = {
+export const admin: Catalogue<'de'>['admin'] = {
   mailbox: {
     title: 'Postausgang',
     lead: 'Mails, die diese Installation aufbewahrt, weil kein Mailserver sie annimmt.',
@@ -13,6 +13,58 @@ export const admin: Catalogue['admin'] = {
     subject: 'Betreff',
     sent: 'Gesendet',
     back: 'Alle Mails',
+  },
+  site: {
+    title: 'Einstellungen der Seite',
+    lead: 'Wie diese Installation heißt und aussieht, und wer ein Konto anlegen darf. Jede Änderung wird festgehalten.',
+    about: 'Über die Seite',
+    siteName: 'Name',
+    siteNameHint: 'Steht oben auf jeder Seite und im Reiter.',
+    logo: 'Logo',
+    logoHint: 'Neben dem Namen auf jeder Seite, und das Zeichen im Reiter. PNG, JPEG oder WebP bis 200 KB.',
+    logoOwn: 'Das mitgelieferte Logo',
+    logoShown: 'Das Logo dieser Installation',
+    logoChoose: 'Bild auswählen',
+    logoRemove: 'Entfernen',
+    logoUnfit: 'Das ist kein PNG, JPEG oder WebP, oder es hat mehr als 200 KB.',
+    colour: 'Farbe',
+    colourHint: 'Daraus entstehen helle und dunkle Töne, die man lesen kann.',
+    contact: 'Kontakt',
+    contactHint: 'Eine Mailadresse oder eine Seite: wo man Hilfe bekommt.',
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
+    terms: 'Nutzungsbedingungen',
+    linkHint: 'Die Adresse einer Seite. Ohne sie gibt es keinen Link.',
+    language: 'Sprache',
+    languageHint: 'Für Gäste, deren Browser keine nennt, die es hier gibt.',
+    registering: 'Wer ein Konto anlegen darf',
+    registration: 'Registrieren',
+    registrationCode: 'Code',
+    registrationCodeHint: 'Mindestens 6 Zeichen. Er wird beim Registrieren verlangt.',
+    registrationDomains: 'Domains',
+    registrationDomainsHint:
+      'Etwa school.org, durch Kommas getrennt. Adressen darunter zählen auch; der Link in der Mail beweist eine Adresse.',
+    guarding: 'Administration',
+    secondFactor: 'Zweiter Faktor',
+    secondFactorHint:
+      'Ob Administratoren einen brauchen, eine App für Codes oder einen Passkey. Wer keinen hat, kann nach dem Anmelden nur einen einrichten.',
+    switches: { off: 'Wie jede und jeder möchte', on: 'Alle Administratoren brauchen einen' },
+    save: 'Speichern',
+    saved: 'Gespeichert. Offene Seiten zeigen es, wenn sie neu geladen werden.',
+    kinds: {
+      open: 'Alle',
+      closed: 'Niemand: Konten legen Administratoren an',
+      code: 'Wer den Code kennt',
+      domain: 'Wer eine Adresse dieser Domains hat',
+    },
+    problems: {
+      name: '1 bis 40 Zeichen in einer Zeile.',
+      colour: 'Eine Farbe wie #5b5fef.',
+      contact: 'Eine Mailadresse oder die Adresse einer Seite, die mit https:// beginnt.',
+      link: 'Die Adresse einer Seite, die mit https:// beginnt.',
+      code: 'Mindestens 6 Zeichen oder nichts.',
+      domains: 'Domains wie school.org, durch Kommas getrennt.',
+    },
   },
   users: {
     title: 'Benutzer',

@@ -1,9 +1,10 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const auth: Catalogue['auth'] = {
+export const auth: Catalogue<'de'>['auth'] = {
   fields: {
     identifier: 'E-Mail oder Benutzername',
     username: 'Benutzername',
+    optionalHint: 'Gib einen Benutzernamen oder eine E-Mail an oder beides.',
     usernameHint: '3 bis 30 Buchstaben und Ziffern. Andere sehen ihn in Ranglisten.',
     email: 'E-Mail',
     emailHint: 'Wir senden einen Link, um sie zu bestätigen.',
@@ -11,16 +12,46 @@ export const auth: Catalogue['auth'] = {
     newPassword: 'Neues Passwort',
     currentPassword: 'Aktuelles Passwort',
     passwordHint: 'Mindestens 10 Zeichen. Ein kurzer Satz eignet sich gut.',
+    code: 'Code',
+    codeHint: 'Von deiner Schule oder wer dich eingeladen hat.',
     showPassword: 'Passwort zeigen oder verbergen',
   },
   problems: {
     identifier: 'Bitte gib deine E-Mail oder deinen Benutzernamen an.',
     username: 'Nimm 3 bis 30 Buchstaben und Ziffern, dazwischen einzelne Punkte, Binde- oder Unterstriche.',
+    nameOrAddress: 'Bitte gib einen Benutzernamen oder eine E-Mail an.',
     reservedUsername:
       'Dieser Benutzername ist vorbehalten: Man hielte ihn für diese Installation oder wer sie betreibt. Bitte wähle einen anderen.',
     email: 'Das sieht nicht nach einer E-Mail-Adresse aus.',
     password: 'Bitte gib dein Passwort an.',
     newPassword: 'Nimm 10 bis 256 Zeichen.',
+  },
+  device: {
+    title: 'Ein Gerät will hinein',
+    lead: 'Gib den Code ein, den es zeigt, und sieh dir an, wer fragt, bevor du zustimmst.',
+    code: 'Code',
+    codeProblem: 'Der Code hat acht Buchstaben, zum Beispiel WDJB-MJHT.',
+    look: 'Ansehen, wer fragt',
+    askTitle: 'Hineinlassen?',
+    askLead:
+      'Stimme nur zu, wenn du das gerade selbst begonnen hast. Wer dir einen Code schickt, damit du ihn hier eingibst, will dein Konto.',
+    account: 'Dein Konto',
+    guest:
+      'Du lernst als Gast, und ein Gerät braucht ein Konto. Registriere dich zuerst, und behalte, was du gelernt hast.',
+    register: 'Registrieren',
+    name: 'Gerät',
+    network: 'Netz',
+    unknownNetwork: 'Unbekannt',
+    since: 'Gefragt',
+    may: 'Darf',
+    everything: 'alles, was du darfst',
+    approve: 'Ja, hineinlassen',
+    deny: 'Nein',
+    approvedTitle: 'Es ist drin',
+    approved: 'Auf dem Gerät geht es weiter. Unter Sicherheit siehst du es und kannst es abmelden.',
+    deniedTitle: 'Abgewiesen',
+    denied: 'Das Gerät bekommt nichts.',
+    toSecurity: 'Zur Sicherheit',
   },
   logIn: {
     title: 'Willkommen zurück',
@@ -35,11 +66,19 @@ export const auth: Catalogue['auth'] = {
   register: {
     title: 'Leg dein Konto an',
     lead: 'Kostenlos und sofort bereit.',
+    domainLead: 'Für Adressen von {{domains}}.',
+    closedTitle: 'Konten werden hier für dich angelegt',
     guestLead: 'Alles, was du als Gast getan hast, kommt mit.',
     submit: 'Konto anlegen',
     haveAccount: 'Schon ein Konto?',
     logIn: 'Anmelden',
     done: 'Willkommen! Wir haben einen Link an {{email}} gesendet, um die Adresse zu bestätigen.',
+    doneByName: 'Willkommen! Du kannst dich mit deinem Benutzernamen anmelden.',
+  },
+  providers: {
+    or: 'oder',
+    continueWith: 'Weiter mit {{name}}',
+    sandbox: 'Erfundene Leute, zum Ausprobieren',
   },
   guest: { instead: 'oder', start: 'Als Gast starten' },
   forgot: {
@@ -83,5 +122,25 @@ export const auth: Catalogue['auth'] = {
     claimSubmit: 'Passwort setzen und übernehmen',
     passwordInstead: 'Ich kenne das Passwort',
     failedTitle: 'Dieser Link funktioniert nicht',
+  },
+  takeBack: {
+    text: 'Dieses Konto ist geschlossen und wird am {{date}} gelöscht.',
+    textUndated: 'Dieses Konto ist geschlossen und wird bald gelöscht.',
+    submit: 'Konto behalten und anmelden',
+    title: 'Konto behalten?',
+    lead: 'Es ist geschlossen und soll gelöscht werden. Du kannst das zurücknehmen, dann ist alles wie vorher.',
+    keep: 'Mein Konto behalten',
+    doneTitle: 'Dein Konto bleibt',
+    done: 'Es ist wieder offen. Melde dich an, um weiterzumachen.',
+    logIn: 'Anmelden',
+    failedTitle: 'Dieser Link gilt nicht',
+    failed: 'Die Löschung wurde schon zurückgenommen, oder ihre Zeit ist um.',
+  },
+  goodbye: {
+    title: 'Dein Konto ist geschlossen',
+    text: 'Es wird am {{date}} gelöscht. Bis dahin kannst du das zurücknehmen: Melde dich an oder öffne den Link in der Mail dazu.',
+    goneTitle: 'Dein Konto ist gelöscht',
+    gone: 'Nichts davon ist übrig. Du kannst jederzeit als neuer Gast wiederkommen.',
+    start: 'Zur Startseite',
   },
 };

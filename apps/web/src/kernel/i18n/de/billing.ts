@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const billing: Catalogue['billing'] = {
+export const billing: Catalogue<'de'>['billing'] = {
   credits_one: '{{count, number}} Credit',
   credits_other: '{{count, number}} Credits',
   sandbox: 'Sandbox – kein echtes Geld',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const certificates: Catalogue['certificates'] = {
+export const certificates: Catalogue<'de'>['certificates'] = {
   state: { valid: 'Gültig', revoked: 'Widerrufen', superseded: 'Ersetzt' },
   list: {
     title: 'Zertifikate',

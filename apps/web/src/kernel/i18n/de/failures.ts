@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const failures: Catalogue['failures'] = {
+export const failures: Catalogue<'de'>['failures'] = {
   'not-found': 'Das gibt es nicht (mehr).',
   forbidden: 'Dein Konto darf das nicht.',
   'wrong-origin':
@@ -14,16 +14,56 @@ export const failures: Catalogue['failures'] = {
   'idempotency-key-reused': 'Das wurde schon mit anderem Inhalt gesendet. Bitte beginne neu.',
   'last-administrator':
     'Das ist der letzte aktive Administrator. Bitte zuerst jemand anderen zum Administrator machen.',
+  'job-running': 'Das läuft gerade schon. Bitte warte, bis es fertig ist.',
   unauthenticated: 'Bitte melde dich zuerst an.',
   'wrong-credentials':
     'Name oder Passwort ist falsch. Nach vielen Versuchen nimmt ein Konto eine Viertelstunde lang keinen mehr an.',
   'account-disabled': 'Dieses Konto ist abgeschaltet. Bitte frage deine Administration.',
+  'account-deletion-pending':
+    'Dieses Konto ist geschlossen und wird bald gelöscht. Melde dich hier damit an, um es zu behalten, oder öffne den Link in der Mail dazu.',
+  'account-banned': 'Dieses Konto ist gesperrt: {{banReason}}',
+  'impersonation-reads-only':
+    'Du siehst die Seite, wie jemand anderes sie sieht: Ansehen geht, ändern nicht.',
+  'impersonation-closed':
+    'Das sieht nur, wem das Konto gehört. Du siehst die Seite, wie jemand anderes sie sieht.',
   'already-registered': 'Dieses Konto ist schon registriert.',
   'identifier-taken': 'Dieser Benutzername ist vergeben. Bitte wähle einen anderen.',
   'link-invalid-or-used':
     'Dieser Link wurde schon benutzt oder ist abgelaufen. Bitte fordere einen neuen an.',
   'password-too-weak': 'Dieses Passwort ist zu leicht zu erraten. Bitte wähle ein längeres oder selteneres.',
+  'invitation-over': 'Die Einladung ist vorbei: Das Konto wurde geöffnet oder hat inzwischen etwas bekommen.',
+  'scope-missing': 'Dieses Token darf das nicht: ihm fehlt die Berechtigung „{{scope}}“.',
+  'session-needed': 'Dafür genügt kein Token: Melde dich selbst an und mach es dort.',
+  'too-many-tokens': 'Du hast schon {{max}} Tokens. Widerrufe eines, das du nicht mehr brauchst.',
+  'authorization-pending': 'Noch hat niemand zugestimmt.',
+  'slow-down': 'Das Gerät fragt zu oft.',
+  'device-denied': 'Das Gerät wurde abgewiesen.',
+  'device-code-expired': 'Der Code ist abgelaufen. Fang auf dem Gerät von vorn an.',
+  'device-code-unknown':
+    'Kein Gerät wartet mit diesem Code. Sieh noch einmal nach oder fang auf dem Gerät von vorn an.',
   'session-not-found': 'Dieses Gerät ist schon abgemeldet.',
+  'second-factor-needed': 'Das Passwort stimmt. Jetzt fehlt noch der zweite Faktor.',
+  'second-factor-required':
+    'Administratoren dieser Seite brauchen einen zweiten Faktor. Richte zuerst unter „Sicherheit“ einen ein.',
+  'confirmation-needed':
+    'Dafür musst du noch einmal zeigen, dass du es bist, und das ist nicht geschehen. Es wurde nichts geändert.',
+  'code-wrong': 'Dieser Code ist falsch oder wurde schon benutzt. Bitte versuche es mit dem nächsten.',
+  'sign-in-expired':
+    'Das hat zu lange gedauert, ist schon geschehen oder wurde in einem anderen Browser begonnen. Bitte beginne neu.',
+  'second-factor-active': 'Für dieses Konto zeigt schon eine App Codes. Entferne sie zuerst.',
+  'passkey-refused':
+    'Dieser Passkey wurde nicht angenommen. Bitte versuche es noch einmal oder nimm einen anderen Weg.',
+  'too-many-passkeys': 'Ein Konto kann {{most}} Passkeys haben. Entferne zuerst einen.',
+  'claim-refused':
+    'Dieses Konto gehört schon jemandem. Ist es deines, melde dich an. Ist es nicht deines, registriere mit dieser Adresse ein eigenes.',
+  'last-sign-in-method': 'Sonst käme niemand mehr in dieses Konto. Füge zuerst einen anderen Weg hinzu.',
+  'provider-unavailable':
+    'Der Dienst, über den du dich anmelden wolltest, antwortet gerade nicht. Bitte versuche es später noch einmal oder komm auf einem anderen Weg herein.',
+  'provider-refused':
+    'Die Antwort des Dienstes ließ sich nicht prüfen, deshalb wurde niemand angemeldet. Bitte versuche es noch einmal.',
+  'sign-in-cancelled': 'Du hast dort abgebrochen; es wurde nichts geändert.',
+  'identity-taken':
+    'Dieses Konto dort lässt sich nicht verknüpfen: Es gehört zu einem anderen Konto hier, oder deines hat schon eines dieses Dienstes.',
   'exam-not-available': 'Diese Prüfung ist nicht verfügbar.',
   'too-few-questions': 'Für diese Auswahl gibt es zu wenige Fragen. Nimm mehr Bereiche oder weniger Fragen.',
   'attempt-finished': 'Dieses Quiz ist abgeschlossen.',
@@ -43,6 +83,8 @@ export const failures: Catalogue['failures'] = {
   'debt-unpaid':
     'Die Credits, die das geöffnet haben, wurden zurückgenommen, und du schuldest sie. Ist die Schuld bezahlt, ist es wieder offen.',
   'product-not-for-sale': 'Das wird nicht (mehr) verkauft.',
+  'store-closed-after-restore':
+    'Im Augenblick wird nichts verkauft: Diese Seite wurde aus einer Sicherung wiederhergestellt und wird noch mit dem Zahlungsdienst abgeglichen. Was du gekauft hast, bleibt deins.',
   'payments-unavailable':
     'Der Zahlungsdienst antwortet nicht. Es wurde nichts abgebucht. Bitte versuche es gleich noch einmal.',
   'order-not-refundable': 'Diese Bestellung kann nicht (mehr) erstattet werden.',
@@ -57,6 +99,11 @@ export const failures: Catalogue['failures'] = {
   'certificate-signature-broken': 'Dieses Zertifikat ist nicht so, wie es signiert wurde, und damit wertlos.',
   'signing-key-unreadable':
     'Zertifikate können gerade nicht signiert werden. Bitte sage deiner Administration Bescheid.',
+  'registration-closed':
+    'Hier kann niemand selbst ein Konto anlegen. Bitte frag die Menschen, die diese Seite betreiben.',
+  'registration-code-wrong': 'Das ist nicht der Code, mit dem man hier ein Konto anlegt.',
+  'registration-domain': 'Konten gibt es hier für Adressen von {{domains}}.',
+  'setting-missing': 'So könnte sich niemand mehr registrieren: Bitte gib an, was dieser Weg braucht.',
   'already-subscribed': 'Du hast dieses Abo schon.',
   'plan-running': 'Dieses Konto hat ein Abo, das weiterläuft. Bitte sag, wann es endet.',
   'webhook-refused': 'Diese Nachricht stammt nicht vom Zahlungsdienst.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const gamification: Catalogue['gamification'] = {
+export const gamification: Catalogue<'de'>['gamification'] = {
   unlocked: { title: 'Freigeschaltet', avatar: 'Neuer Avatar', wear: 'Avatar wählen', xp: '+{{xp}} XP' },
   board: {
     title: 'Rangliste',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const home: Catalogue['home'] = {
+export const home: Catalogue<'de'>['home'] = {
   title: 'Hallo, {{name}}',
   welcome: 'Willkommen',
   continue: {

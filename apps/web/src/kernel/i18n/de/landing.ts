@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const landing: Catalogue['landing'] = {
+export const landing: Catalogue<'de'>['landing'] = {
   pageTitle: 'Jeden Tag ein wenig lernen',
   title: 'Jeden Tag ein wenig.\nBereit am Prüfungstag.',
   lead: 'Kurze Quiz, die jede Antwort erklären, eine faire Prüfungsuhr und eine Serie, die dich wiederkommen lässt. Fang jetzt an, entscheide später.',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const profile: Catalogue['profile'] = {
+export const profile: Catalogue<'de'>['profile'] = {
   title: 'Profil',
   lead: 'Andere sehen deinen Avatar und deinen Vornamen mit dem ersten Buchstaben des Nachnamens, sonst deinen Benutzernamen.',
   picture: { since: 'Lernt seit {{date}}', change: 'Avatar ändern' },
@@ -51,7 +51,7 @@ export const profile: Catalogue['profile'] = {
   extraTime: 'Prüfungen geben dir {{percent}} % mehr Zeit.',
 };
 
-export const security: Catalogue['security'] = {
+export const security: Catalogue<'de'>['security'] = {
   title: 'Sicherheit',
   lead: 'Wie du hineinkommst und wo du angemeldet bist.',
   guest: {
@@ -74,6 +74,51 @@ export const security: Catalogue['security'] = {
     submit: 'Passwort ändern',
     changed: 'Dein Passwort ist geändert, deine anderen Geräte sind abgemeldet.',
   },
+  providers: {
+    title: 'Andere Wege hinein',
+    lead: 'Dienste, über die du dich hier auch anmelden kannst.',
+    none: 'Noch ist nichts verknüpft.',
+    link: '{{name}} verknüpfen',
+    remove: 'Entfernen',
+    removeNamed: '{{name}} entfernen',
+    removed: '{{name}} ist entfernt und meldet dich nicht mehr an.',
+    last: 'Dein einziger Weg hinein',
+    gone: 'Auf dieser Seite nicht mehr in Gebrauch',
+    linkedAt: 'Verknüpft {{date}}',
+    usedAt: 'benutzt {{when}}',
+  },
+  scopes: {
+    read: 'Sehen, was du siehst: Profil, Quiz, Kurse, Bestenlisten und Bestellungen',
+    learn: 'In deinem Namen Quiz und Kurse machen',
+    author: 'Fragensammlungen importieren, exportieren und werten',
+    adminRead: 'Konten, Geld und den Zustand des Servers sehen',
+    adminWrite: 'Konten und Geld ändern',
+  },
+  tokens: {
+    title: 'Tokens für Programme',
+    lead: 'Mit einem Token handelt ein Skript für dich, soweit du es erlaubst. Kein Token ändert dein Passwort oder erstellt weitere.',
+    make: 'Token erstellen',
+    once: 'Kopiere das Token jetzt: Es wird nur dieses eine Mal gezeigt und nirgends aufbewahrt.',
+    copy: 'Kopieren',
+    copied: 'Kopiert',
+    name: 'Name',
+    nameHint: 'Wofür es ist, zum Beispiel „Bericht jede Nacht“.',
+    nameProblem: 'Nimm 1 bis 100 Zeichen.',
+    scopes: 'Es darf',
+    scopesProblem: 'Erlaube ihm mindestens eines.',
+    lifetime: 'Es gilt',
+    days_one: '{{count}} Tag',
+    days_other: '{{count}} Tage',
+    never: 'Bis es widerrufen wird',
+    submit: 'Erstellen',
+    ends: 'Endet {{date}}',
+    endless: 'Ohne Ende',
+    unused: 'Nie benutzt',
+    used: 'Benutzt {{when}}',
+    revoke: 'Widerrufen',
+    revokeNamed: '{{name}} widerrufen',
+    revoked: '{{name}} öffnet nichts mehr.',
+  },
   devices: {
     title: 'Geräte',
     lead: 'Melde ab, was du nicht kennst, und ändere dann dein Passwort.',
@@ -91,5 +136,39 @@ export const security: Catalogue['security'] = {
     revoked: '{{device}} ist abgemeldet.',
     revokeOthers: 'Alle anderen abmelden',
     revokedOthers: 'Alle anderen Geräte sind abgemeldet.',
+  },
+  data: {
+    title: 'Deine Daten mitnehmen',
+    lead: 'Alles, was diese Seite über dein Konto speichert, als ein ZIP-Archiv: Profil, Quizze und Antworten, Kurse, Zertifikate, Bestellungen. Passwörter und Schlüssel sind nicht darin.',
+    make: 'Alles herunterladen',
+    started: 'Der Download beginnt. Wo viel da ist, dauert er eine Weile.',
+  },
+  deletion: {
+    title: 'Konto löschen',
+    lead: 'Schließt dein Konto sofort und löscht es nach {{days}} Tagen. Bis dahin kannst du es zurücknehmen.',
+    guestLead:
+      'Löscht dieses Gastkonto sofort, mit allem, was du darin getan hast. Das lässt sich nicht zurücknehmen.',
+    open: 'Konto löschen …',
+    goes: 'Was gelöscht wird',
+    goesAll: 'Dein Profil, deine Adressen und Geräte, deine Quizze, Kurse, XP und Plätze in Ranglisten.',
+    goesCredits_one: '{{count}} Credit, den du nicht ausgegeben hast. Er wird nicht erstattet.',
+    goesCredits_other: '{{count}} Credits, die du nicht ausgegeben hast. Sie werden nicht erstattet.',
+    goesCertificates_one: 'Dein Zertifikat: Niemand kann es hier mehr prüfen. Sichere vorher das PDF.',
+    goesCertificates_other:
+      'Deine {{count}} Zertifikate: Niemand kann sie hier mehr prüfen. Sichere vorher die PDFs.',
+    stays: 'Was bleibt',
+    staysBooks:
+      'Bestellungen und Zahlungen, weil Bücher aufbewahrt werden müssen. Sie nennen niemanden mehr.',
+    staysAudit: 'Was Administratoren getan haben, mit Nummern statt Namen.',
+    staysBackups:
+      'Sicherungen, bis sie zu alt sind. Wer eine davon wiederherstellt, löscht dein Konto noch einmal.',
+    plan: 'Du hast das Abo {{name}}. Wann soll es enden?',
+    planPeriodEnd: 'Mit dem bezahlten Monat',
+    planNow: 'Jetzt. Nichts wird erstattet',
+    lastAdministrator: 'Du bist der einzige Administrator. Mache zuerst jemand anderen dazu.',
+    type: 'Gib „{{word}}“ ein, um fortzufahren',
+    word: 'löschen',
+    submit: 'Mein Konto löschen',
+    guestSubmit: 'Diesen Gast löschen',
   },
 };

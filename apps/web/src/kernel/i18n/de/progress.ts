@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const progress: Catalogue['progress'] = {
+export const progress: Catalogue<'de'>['progress'] = {
   stars_one: '{{count}} von 3 Sternen',
   stars_other: '{{count}} von 3 Sternen',
   courses: {

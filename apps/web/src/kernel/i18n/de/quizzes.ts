@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const quizzes: Catalogue['quizzes'] = {
+export const quizzes: Catalogue<'de'>['quizzes'] = {
   mode: { exam: 'Prüfung', study: 'Lernen' },
   exams: {
     title: 'Prüfungen',

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const shell: Catalogue['shell'] = {
+export const shell: Catalogue<'de'>['shell'] = {
   skipToContent: 'Zum Inhalt springen',
   language: 'Sprache',
   languages: { en: 'English', de: 'Deutsch' },
@@ -8,6 +8,13 @@ export const shell: Catalogue['shell'] = {
   storageFull:
     'Die Festplatte der Datenbank ist voll; nichts, was Lernende tun, wird gespeichert. Bitte schaffe dort Platz; neu starten muss man nichts.',
   nobody: { guest: 'Gast', learner: 'Lernende Person' },
+  site: {
+    label: 'Über diese Seite',
+    contact: 'Kontakt',
+    imprint: 'Impressum',
+    privacy: 'Datenschutz',
+    terms: 'Nutzungsbedingungen',
+  },
   nav: {
     short: { home: 'Start', courses: 'Kurse', exams: 'Prüfungen', leaderboard: 'Rang' },
     label: 'Hauptmenü',
@@ -24,6 +31,8 @@ export const shell: Catalogue['shell'] = {
     profile: 'Profil',
     security: 'Sicherheit',
     mailbox: 'Postausgang',
+    operations: 'Betrieb',
+    site: 'Einstellungen der Seite',
     users: 'Benutzer',
     administration: 'Verwaltung',
     more: 'Mehr',
@@ -43,6 +52,8 @@ export const shell: Catalogue['shell'] = {
     'Du bist offline. Deine Antworten bleiben hier und werden gesendet, sobald die Verbindung zurück ist.',
   online: 'Du bist wieder online.',
   actions: {
+    copy: 'Kopieren',
+    copied: 'Kopiert.',
     save: 'Speichern',
     cancel: 'Abbrechen',
     close: 'Schließen',
@@ -61,6 +72,7 @@ export const shell: Catalogue['shell'] = {
     text: 'Vielleicht ist die Adresse falsch geschrieben, oder die Seite ist umgezogen.',
   },
   failure: {
+    bannedUntil: 'Dieses Konto ist bis {{until}} gesperrt: {{banReason}}',
     title: 'Das hat nicht geklappt',
     text: 'Die Seite konnte nicht angezeigt werden. Oft hilft ein neuer Versuch.',
     requestId: 'Anfragenummer',
@@ -70,4 +82,6 @@ export const shell: Catalogue['shell'] = {
       busy: 'Der Server ist gerade beschäftigt. Bitte versuche es {{when}} noch einmal.',
     },
   },
+  passkeyCancelled:
+    'Es wurde kein Passkey benutzt. Du kannst es noch einmal versuchen oder einen anderen Weg nehmen.',
 };

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
-export const turtle: Catalogue['turtle'] = {
+export const turtle: Catalogue<'de'>['turtle'] = {
   story: 'Geschichte',
   board: 'Spielfeld',
   program: 'Dein Programm',

@@ -14,15 +14,51 @@ export const failures = {
   'stale-read': 'Somebody else changed this at the same moment. Please try again.',
   'idempotency-key-reused': 'This was sent before with other content. Please start again.',
   'last-administrator': 'This is the last active administrator. Make somebody else an administrator first.',
+  'job-running': 'This is being done already. Please wait until it has ended.',
   unauthenticated: 'Please log in first.',
   'wrong-credentials':
     'Name or password is wrong. After many tries an account takes none for a quarter of an hour.',
   'account-disabled': 'This account is switched off. Please ask your administrator.',
+  'account-deletion-pending':
+    'This account is closed and will be deleted soon. Sign in with it here to keep it, or open the link in the mail about it.',
+  'account-banned': 'This account is banned: {{banReason}}',
+  'impersonation-reads-only':
+    'You are looking at the site as somebody else sees it: you can look, and change nothing.',
+  'impersonation-closed': 'Only its owner sees this. You are looking at the site as somebody else sees it.',
   'already-registered': 'This account is registered already.',
   'identifier-taken': 'This user name is taken. Please choose another one.',
   'link-invalid-or-used': 'This link was used already or has expired. Please ask for a new one.',
   'password-too-weak': 'This password is too easy to guess. Please choose a longer or less common one.',
+  'invitation-over': 'The invitation is over: the account was entered, or was given something meanwhile.',
+  'scope-missing': 'This token may not do that: it lacks the scope “{{scope}}”.',
+  'session-needed': 'No token is enough for that: do it where you are signed in yourself.',
+  'too-many-tokens': 'You have {{max}} tokens already. Revoke one that you no longer need.',
+  'authorization-pending': 'Nobody has said yes yet.',
+  'slow-down': 'The device asks too often.',
+  'device-denied': 'The device was turned away.',
+  'device-code-expired': 'The code has expired. Start again on the device.',
+  'device-code-unknown': 'No device waits with this code. Look at it again, or start again on the device.',
   'session-not-found': 'This device is signed out already.',
+  'second-factor-needed': 'The password is right. Now the second factor is missing.',
+  'second-factor-required':
+    'Administrators of this site need a second factor. Set one up under Security first.',
+  'confirmation-needed': 'This needs a fresh proof that it is you, and none was given. Nothing was changed.',
+  'code-wrong': 'This code is wrong, or was used already. Please try the next one.',
+  'sign-in-expired':
+    'This took too long, was done already, or was begun in another browser. Please start again.',
+  'second-factor-active': 'An app shows codes for this account already. Remove it first.',
+  'passkey-refused': 'This passkey was not accepted. Please try again, or use another way.',
+  'too-many-passkeys': 'An account can have {{most}} passkeys. Remove one first.',
+  'claim-refused':
+    'This account is somebody’s already. If it is yours, log in. If it is not, register one of your own with this address.',
+  'last-sign-in-method': 'Nothing else would let you in. Add another way first.',
+  'provider-unavailable':
+    'The service you wanted to sign in by does not answer right now. Please try again later, or come in another way.',
+  'provider-refused':
+    'The answer of the service could not be verified, so nobody was signed in. Please try again.',
+  'sign-in-cancelled': 'You cancelled there, so nothing was changed.',
+  'identity-taken':
+    'This account there cannot be linked: it belongs to another account here, or yours has one of this service already.',
   'exam-not-available': 'This exam is not available.',
   'too-few-questions':
     'There are too few questions for this choice. Please take more domains or fewer questions.',
@@ -41,6 +77,8 @@ export const failures = {
   'debt-unpaid':
     'The credits that opened this were taken back, and you owe them. It opens again when the debt is paid.',
   'product-not-for-sale': 'This is not for sale (any more).',
+  'store-closed-after-restore':
+    'Nothing is sold for the moment: this site was restored from a backup, and the payment service is still being compared with it. What you have bought stays yours.',
   'payments-unavailable':
     'The payment service does not answer. Nothing was charged. Please try again in a moment.',
   'order-not-refundable': 'This order cannot be refunded (any more).',
@@ -54,6 +92,11 @@ export const failures = {
   'certificate-revoked': 'This certificate was revoked.',
   'certificate-signature-broken': 'This certificate is not as it was signed, so it is worth nothing.',
   'signing-key-unreadable': 'Certificates cannot be signed right now. Please tell your administrator.',
+  'registration-closed':
+    'Nobody can make an account here by themselves. Please ask whoever runs this site for one.',
+  'registration-code-wrong': 'This is not the code with which accounts are made here.',
+  'registration-domain': 'Accounts here are for addresses of {{domains}}.',
+  'setting-missing': 'Nobody could register any more: please say what this way to register needs.',
   'already-subscribed': 'You have this plan already.',
   'plan-running': 'This account has a plan that goes on. Please say when it ends.',
   'webhook-refused': 'This message is not from the payment service.',

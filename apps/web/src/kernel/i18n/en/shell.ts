@@ -8,6 +8,13 @@ export const shell = {
     'The disk of the database is full, so nothing that learners do is saved. Please make room on it; nothing has to be started again.',
   /** For whom no name can be shown. */
   nobody: { guest: 'Guest', learner: 'Learner' },
+  site: {
+    label: 'About this site',
+    contact: 'Contact',
+    imprint: 'Imprint',
+    privacy: 'Privacy',
+    terms: 'Terms',
+  },
   nav: {
     short: { home: 'Home', courses: 'Courses', exams: 'Exams', leaderboard: 'Ranks' },
     label: 'Main',
@@ -24,6 +31,8 @@ export const shell = {
     profile: 'Profile',
     security: 'Security',
     mailbox: 'Mailbox',
+    operations: 'Operations',
+    site: 'Settings of the site',
     users: 'Users',
     administration: 'Administration',
     more: 'More',
@@ -42,6 +51,8 @@ export const shell = {
   offline: 'You are offline. What you answer is kept here and sent when the connection is back.',
   online: 'You are online again.',
   actions: {
+    copy: 'Copy',
+    copied: 'Copied.',
     save: 'Save',
     cancel: 'Cancel',
     close: 'Close',
@@ -60,6 +71,7 @@ export const shell = {
     text: 'The address may be mistyped, or the page has moved.',
   },
   failure: {
+    bannedUntil: 'This account is banned until {{until}}: {{banReason}}',
     title: 'That did not work',
     text: 'The page could not be shown. Trying again often helps.',
     requestId: 'Request id',
@@ -69,4 +81,5 @@ export const shell = {
       busy: 'The server is busy right now. Please try again {{when}}.',
     },
   },
+  passkeyCancelled: 'No passkey was used. You can try again, or take another way.',
 } as const;

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { trpc } from '../../kernel/api.ts';
+import type { Viewer } from '../../kernel/session.ts';
+import { dateFormat } from '../../ui/formats.ts';
+import classes from './looking-banner.module.css';
+
+interface LookingBannerProps {
+  /** As whom an administrator looks on. */
+  readonly viewer: Viewer;
+  readonly until: Date;
+}
+
+/** Says on every screen that an administrator looks on, and ends it. The page is loaded anew: it is somebody else's then. */
+export function LookingBanner({ viewer, until }: LookingBannerProps) {
+  const { t, i18n } = useTranslation();
+  const back = `/admin/users/${viewer.userId}`;
+  useEffect(() => {
+    const timer = setTimeout(() => location.assign(back), Math.max(0, until.getTime() - Date.now()) + 1_000);
+    return () => clearTimeout(timer);
+  }, [until, back]);
+  const { mutate, isPending } = useMutation(
+    trpc.auth.stopImpersonation.mutationOptions({ onSettled: () => location.assign(back) }),
+  );
+  const time = dateFormat(i18n.language, { timeStyle: 'short' }).format(until);
+  return (
+    <aside className={classes.banner} aria-label={t('people.looking.label')}>
+      {t('people.looking.text', { name: viewer.displayName, until: time })}
+      <Button variant="default" loading={isPending} onClick={() => mutate()}>
+        {t('people.looking.stop')}
+      </Button>
+    </aside>
+  );
+}

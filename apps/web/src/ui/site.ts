@@ -1,0 +1,13 @@
+import { defaultInstanceSettings } from '@studyhall/domain/default-instance-settings';
+import type { PublicSite } from '@studyhall/domain/instance-settings';
+
+/** What this installation says of itself. It comes inside the page, so that nothing is seen in another's colours first. */
+export const site: PublicSite = readSite();
+
+/** A page that no server of ours has made, as in development, has none. */
+function readSite(): PublicSite {
+  const text = document.querySelector<HTMLMetaElement>('meta[name="studyhall-site"]')?.content;
+  if (text === undefined) return { ...defaultInstanceSettings, logo: null };
+  const said: PublicSite = JSON.parse(text);
+  return said;
+}
