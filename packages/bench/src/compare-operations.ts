@@ -4,7 +4,7 @@ import { measure, requestsOf } from './measure.ts';
 import { memoryOf } from './memory.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Section } from './report.ts';
-import { type Bench, setScene, startPeer, startProduct } from './scene.ts';
+import { type Bench, setScene, startBare, startPeer, startProduct } from './scene.ts';
 import { KEPT_OPEN } from './targets.ts';
 
 /** The product beside the floor and a peer, over the same rows. */
@@ -13,14 +13,15 @@ export async function compareOperations({ cluster, size, ends }: Bench): Promise
   const url = await cluster.createDatabase('operations');
   const db = await setScene(
     url,
-    { learners: size.learners, attemptsEach: 20, openAttempts: count * 3 },
+    { learners: size.learners, attemptsEach: 20, openAttempts: count * 4 },
     ends,
   );
   const floor = await createFloorRunner({ url, learners: size.learners });
   ends.push(() => floor.stop());
   const product = await startProduct({ url, db, from: count, count }, ends);
   const peer = await startPeer({ url, db, from: count * 2, count }, ends);
-  const runners = [floor, product, peer];
+  const bare = await startBare({ url, db, from: count * 3, count }, ends);
+  const runners = [floor, bare, product, peer];
   const { postgresPid } = cluster;
   const measured = await measure({ runners, operations: OPERATIONS, postgresPid, size });
 

@@ -3,11 +3,9 @@ import { KEPT_OPEN } from './targets.ts';
 
 /** What the product decides of a start: one open attempt by this key, its quota, its right, and questions by weight. */
 export const START = `
-  create function bench.start_next(out learner uuid, out attempt uuid) language plpgsql as $$
-  declare turn bigint := nextval('bench.next_learner'); exam quizzes.exams; extra int; domains int; size int;
+  create function bench.start_of(learner uuid, out attempt uuid) language plpgsql as $$
+  declare exam quizzes.exams; extra int; domains int; size int;
   begin
-    select user_id into learner from bench.learners
-    where n = turn % (select max(n) from bench.learners) + 1;
     attempt := gen_random_uuid();
     select p.extra_time_percent into extra from auth.profiles p where p.user_id = learner for no key update;
     if (select count(*) from quizzes.attempts a where a.user_id = learner and a.submitted_at is null
@@ -32,6 +30,13 @@ export const START = `
         from quizzes.questions q where q.exam_id = exam.id and q.status = 'published') q
       where q.place <= size order by random()) drawn
     join quizzes.question_versions v on v.question_id = drawn.id and v.version = drawn.version;
+  end $$;
+  create function bench.start_next(out learner uuid, out attempt uuid) language plpgsql as $$
+  declare turn bigint := nextval('bench.next_learner');
+  begin
+    select user_id into learner from bench.learners
+    where n = turn % (select max(n) from bench.learners) + 1;
+    attempt := bench.start_of(learner);
   end $$;`;
 
 /** Saves a choice while there is time. */

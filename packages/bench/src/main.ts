@@ -5,6 +5,8 @@ import { startCluster } from './cluster.ts';
 import { compareBoards } from './compare-boards.ts';
 import { compareImport } from './compare-import.ts';
 import { compareOperations } from './compare-operations.ts';
+import { measureBackup } from './measure-backup.ts';
+import { measureEnumeration } from './measure-enumeration.ts';
 import { measureStart } from './measure-start.ts';
 import { costsTable, goalsTable, memoryTable, type Section } from './report.ts';
 import { type Bench, type Ends, ROOT } from './scene.ts';
@@ -15,12 +17,16 @@ const SECTIONS = {
   boards: compareBoards,
   import: compareImport,
   start: measureStart,
+  backup: measureBackup,
+  enumeration: measureEnumeration,
 } satisfies Record<string, (bench: Bench) => Promise<Section>>;
 
 const { values: options } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     only: { type: 'string', multiple: true },
+    /** Of what is restored. */
+    megabytes: { type: 'string' },
   },
 });
 
@@ -31,7 +37,8 @@ contenders take turns; a ratio is to the first of its kind of work. Memory is th
 `;
 
 async function run(sections: readonly ((bench: Bench) => Promise<Section>)[]): Promise<void> {
-  const size = options.quick ? QUICK : FULL;
+  const usual = options.quick ? QUICK : FULL;
+  const size = { ...usual, backupMegabytes: Number(options.megabytes ?? usual.backupMegabytes) };
   const cluster = await startCluster();
   try {
     const results: Section[] = [];
@@ -51,7 +58,8 @@ async function run(sections: readonly ((bench: Bench) => Promise<Section>)[]): P
         `${options.quick ? 'quick' : 'full'} run\n\n`,
     );
     process.stdout.write(goalsTable(results.flatMap(({ goals }) => goals)));
-    process.stdout.write(`\n${costsTable(results.flatMap(({ lines }) => lines))}`);
+    const lines = results.flatMap((result) => result.lines);
+    if (lines.length > 0) process.stdout.write(`\n${costsTable(lines)}`);
     const held = memoryTable(results.flatMap(({ memory = [] }) => memory));
     process.stdout.write(`${held === '' ? '' : '\n'}${held}${NOTES}`);
   } finally {

@@ -60,8 +60,10 @@ interface Place {
 /** What both contenders run with. */
 export function environmentOf(url: string): Readonly<Record<string, string>> {
   return {
+    ENV_FILE: 'off',
     NODE_ENV: 'production',
     DATABASE_URL: url,
+    BACKUPS: 'off',
     SECRET_KEYS: SECRET_KEY,
     LOG_LEVEL: 'error',
     HOST: '127.0.0.1',
@@ -90,6 +92,24 @@ export async function startProduct(place: Place, ends: Ends): Promise<Runner> {
 /** Such as --cpu-prof, to see where the time goes. */
 function nodeOptions(): string[] {
   return (process.env['BENCH_NODE_OPTIONS'] ?? '').split(' ').filter((option) => option !== '');
+}
+
+/** The floor behind HTTP, which is asked as the product is. */
+export async function startBare(place: Place, ends: Ends): Promise<Runner> {
+  const contender = await startContender({
+    cwd: ROOT,
+    env: environmentOf(place.url),
+    command: ['node', '--import', 'tsx', 'packages/bench/src/bare/main.ts'],
+    ready: /ready/,
+  });
+  ends.push(() => contender.stop());
+  const targets = await targetsOf(place.db, place.from, place.count);
+  return createHttpRunner({
+    name: 'Stored function behind bare HTTP',
+    contender,
+    work: productWork,
+    targets,
+  });
 }
 
 export async function startPeer(place: Place, ends: Ends): Promise<Runner> {

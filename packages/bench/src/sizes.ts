@@ -14,6 +14,12 @@ export interface Size {
   readonly importRows: number;
   readonly importRounds: number;
   readonly starts: number;
+  /** Of what is stored, when a restore is timed. */
+  readonly backupMegabytes: number;
+  /** How many commits are followed into the backups, two seconds apart. */
+  readonly followedCommits: number;
+  /** Of each way to ask, for each kind of account. */
+  readonly enumerationTries: number;
 }
 
 export const FULL: Size = {
@@ -25,6 +31,9 @@ export const FULL: Size = {
   importRows: 100_000,
   importRounds: 3,
   starts: 15,
+  backupMegabytes: 1024,
+  followedCommits: 90,
+  enumerationTries: 150,
 };
 
 /** In a minute or two: tells what is wrong by far, not what is right to the tenth. */
@@ -37,4 +46,7 @@ export const QUICK: Size = {
   importRows: 10_000,
   importRounds: 2,
   starts: 5,
+  backupMegabytes: 64,
+  followedCommits: 35,
+  enumerationTries: 40,
 };

@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, expectSound } from './accessibility.ts';
 import { completeToxicTurtle, signedInClient } from './complete-course.ts';
-import { register } from './learner.ts';
+import { beRegistered } from './learner.ts';
 import { openBrowser, sharedSite } from './shared.ts';
 import { LIVELY, settled, visit } from './visit.ts';
 
@@ -21,7 +21,7 @@ afterAll(async () => {
 /** A registered learner who passed every level, with a tab of theirs. */
 async function graduate(name: string, options: BrowserContextOptions = {}) {
   const tab = await visit(browser, options);
-  await register(tab.page, { origin: site.origin, name, password: PASSWORD });
+  await beRegistered(tab.page, { origin: site.origin, name, password: PASSWORD });
   const client = await signedInClient({ origin: site.origin, name, password: PASSWORD });
   return { ...tab, client, ...(await completeToxicTurtle(client)) };
 }

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './accessibility.ts';
 import { completeToxicTurtle, signedInClient } from './complete-course.ts';
-import { finishByKeyboard, register, startAsGuest } from './learner.ts';
+import { beGuest, beRegistered, finishByKeyboard } from './learner.ts';
 import { beginCourse, runToTheEnd, typeProgram } from './player.ts';
 import { openBrowser, sharedSite } from './shared.ts';
 import { LIVELY, type Visit, visit } from './visit.ts';
@@ -22,7 +22,7 @@ afterAll(async () => {
 /** A guest in the first level of the turtle's course. */
 async function player(options: BrowserContextOptions = {}): Promise<Visit> {
   const tab = await visit(browser, options);
-  await startAsGuest(tab.page, site.origin);
+  await beGuest(tab.page, site.origin);
   await beginCourse(tab.page, { origin: site.origin, slug: 'toxic-turtle' });
   return tab;
 }
@@ -188,7 +188,7 @@ describe('a course', () => {
 
   it('shows the way to whoever comes too early', async () => {
     const { page, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await page.goto(`${site.origin}/courses/toxic-turtle/1`);
     await page.getByRole('heading', { name: 'Start the course first' }).waitFor();
     await beginCourse(page, { origin: site.origin, slug: 'toxic-turtle' });
@@ -202,7 +202,7 @@ describe('a course', () => {
 
   it('goes from reading to a quiz, whose result says what it means for the level, and waits on the dashboard', async () => {
     const { page, complaints, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await beginCourse(page, { origin: site.origin, slug: 'think-like-a-defender' });
     for (const number of [1, 2]) {
       await page.getByText(`Level ${number} of 5`).waitFor();
@@ -224,7 +224,7 @@ describe('a course', () => {
   it('that is completed can be taken again, as another run that begins at the first level', async () => {
     const { page, close } = await visit(browser);
     const account = { origin: site.origin, name: 'greta', password: 'correct horse battery staple 9' };
-    await register(page, account);
+    await beRegistered(page, account);
     await completeToxicTurtle(await signedInClient(account));
     await page.goto(`${site.origin}/courses/toxic-turtle`);
     await page.getByRole('button', { name: 'Take it again' }).click();
@@ -245,7 +245,7 @@ describe('a course', () => {
 
   it('that does not exist says so under a heading', async () => {
     const { page, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     for (const path of ['/courses/nowhere', '/courses/nowhere/1', '/courses/toxic-turtle/x']) {
       await page.goto(site.origin + path);
       await page.getByRole('heading', { level: 1, name: 'Nothing lives here' }).waitFor();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openDatabase } from '@studyhall/api/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { register, startAsGuest, startQuiz } from './learner.ts';
+import { beGuest, beRegistered, startQuiz } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
 import { visit } from './visit.ts';
@@ -41,7 +41,7 @@ afterAll(async () => {
 async function beginExam() {
   const visitor = await visit(browser);
   await visitor.page.clock.install();
-  await startAsGuest(visitor.page, site.origin);
+  await beGuest(visitor.page, site.origin);
   await startQuiz(visitor.page, { origin: site.origin, code: 'network', mode: 'exam' });
   return { ...visitor, attemptId: attemptOn(visitor.page) };
 }
@@ -226,7 +226,7 @@ describe('a quiz that ended elsewhere', () => {
 describe('a quiz whose session ended', () => {
   it('says so, keeps the answers, and sends them after the log-in', async () => {
     const { page, close } = await visit(browser);
-    await register(page, { origin: site.origin, name: 'hedy', password: PASSWORD });
+    await beRegistered(page, { origin: site.origin, name: 'hedy', password: PASSWORD });
     await startQuiz(page, { origin: site.origin, code: 'security', mode: 'exam' });
     const attemptId = attemptOn(page);
     await db('auth.sessions').delete();

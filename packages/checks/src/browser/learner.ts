@@ -7,6 +7,29 @@ export async function startAsGuest(page: Page, origin: string): Promise<void> {
   await page.waitForURL('**/home');
 }
 
+/** A guest from the first page that is opened on: for tests that are not about how one begins. */
+export async function beGuest(page: Page, origin: string): Promise<void> {
+  await signIn(page, `${origin}/trpc/auth.startGuest`, {});
+}
+
+/** Somebody with a new account, signed in from the first page that is opened on. */
+export async function beRegistered(
+  page: Page,
+  { origin, name, password }: { origin: string; name: string; password: string },
+): Promise<void> {
+  const account = { username: name, email: `${name}@example.org`, password };
+  await signIn(page, `${origin}/trpc/auth.register`, account);
+}
+
+/** What the page would send; the browser takes the cookie. */
+async function signIn(page: Page, address: string, input: object): Promise<void> {
+  const locale = { timeZone: 'UTC', language: 'en' };
+  const { origin } = new URL(address);
+  const data = { json: { ...locale, ...input } };
+  const answer = await page.context().request.post(address, { data, headers: { origin } });
+  if (!answer.ok()) throw new Error(`${address} was refused: ${await answer.text()}`);
+}
+
 /** Makes the first administrator by the link that the server prints; ends on the dashboard. */
 export async function setUpAdministrator(
   page: Page,

@@ -2,7 +2,7 @@ import { openDatabase } from '@studyhall/api/server';
 import { addExam } from '@studyhall/api/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startAsGuest, startQuiz } from './learner.ts';
+import { beGuest, startQuiz } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
 import { DESKTOP, PHONE, visit } from './visit.ts';
@@ -50,7 +50,7 @@ describe.each([
 ])('on a %s', (_, viewport) => {
   it('a plain text is shown as it was written, in the quiz, in its feedback and in the review', async () => {
     const { page, complaints, close } = await visit(browser, { viewport });
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await startQuiz(page, { origin: site.origin, code: 'plain', mode: 'study' });
     const written = ['2*3*4', '<p>', 'C:\\new\\table $5 and $6', 'a `b` **c**\nsecond line'].sort();
     expect(await shownOptions(page)).toEqual(written);
@@ -77,7 +77,7 @@ describe.each([
 
   it('Markdown is shown as Markdown', async () => {
     const { page, close } = await visit(browser, { viewport });
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await startQuiz(page, { origin: site.origin, code: 'markdown', mode: 'study' });
     expect(await page.locator('pre code').innerText()).toBe('for i in range(2):\n    print(i)\n');
     expect(await shownOptions(page)).toEqual(

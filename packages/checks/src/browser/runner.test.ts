@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startAsGuest, startQuiz } from './learner.ts';
+import { beGuest, startAsGuest, startQuiz } from './learner.ts';
 import { openBrowser, sharedSite } from './shared.ts';
 import { settled, visit } from './visit.ts';
 
@@ -18,7 +18,7 @@ afterAll(async () => {
 describe('the quiz runner', () => {
   it('saves every answer as it is given, and finds it and the clock again after a reload', async () => {
     const { page, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await startQuiz(page, { origin: site.origin, code: 'security', mode: 'exam' });
     await giveAnswer(page, '2');
     await expect.poll(() => secondsLeft(page)).toBeLessThan(15 * 60);
@@ -31,7 +31,7 @@ describe('the quiz runner', () => {
 
   it('keeps answers given offline and sends them when the connection is back', async () => {
     const { page, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
     await page.context().setOffline(true);
     await page.keyboard.press('1');
@@ -46,7 +46,7 @@ describe('the quiz runner', () => {
 
   it('loses no answer of two tabs that were offline, even when one of them is closed', async () => {
     const { page, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await startQuiz(page, { origin: site.origin, code: 'network', mode: 'exam' });
     const other = await secondTab(page);
     await page.context().setOffline(true);
@@ -68,7 +68,7 @@ describe('the quiz runner', () => {
 
   it('keeps saying which answer was refused after another one was saved', async () => {
     const { page, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await startQuiz(page, { origin: site.origin, code: 'network', mode: 'study' });
     const other = await secondTab(page);
     await page.keyboard.press('1');
@@ -87,7 +87,7 @@ describe('the quiz runner', () => {
 
   it('says in study mode whether an answer is right, and the reason for every option', async () => {
     const { page, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await startQuiz(page, { origin: site.origin, code: 'a1101', mode: 'study' });
     await page.keyboard.press('1');
     await page.keyboard.press('Enter');
@@ -100,7 +100,7 @@ describe('the quiz runner', () => {
 
   it('moves the focus to the heading of the next question', async () => {
     const { page, close } = await visit(browser);
-    await startAsGuest(page, site.origin);
+    await beGuest(page, site.origin);
     await startQuiz(page, { origin: site.origin, code: 'a1102', mode: 'exam' });
     await page.keyboard.press('n');
     await page.getByRole('heading', { name: /^Question 2 of/ }).waitFor();

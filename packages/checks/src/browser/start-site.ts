@@ -22,21 +22,27 @@ export async function startSite(): Promise<Site> {
   return await startSiteOn(await createTestDatabase());
 }
 
-/** Starts what was built before the tests. The database goes with the site. */
-export async function startSiteOn(database: TestDatabase): Promise<Site> {
+/** Starts what was built before the tests, with settings of its own if told. The database goes with the site. */
+export async function startSiteOn(
+  database: TestDatabase,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Site> {
   const folder = await mkdtemp(join(tmpdir(), 'studyhall-site-'));
   const child = spawn(process.execPath, ['apps/server/dist/main.cjs'], {
     cwd: root,
     env: {
       ...process.env,
+      ENV_FILE: 'off',
       NODE_ENV: 'test',
       DATABASE_URL: database.url,
+      BACKUPS: 'off',
       SECRET_KEYS: randomBytes(32).toString('base64url'),
       DATA_DIR: folder,
       MAIL_SINK: `file:${join(folder, 'mails')}`,
       LIMITS_FACTOR: '100',
       LOG_LEVEL: 'error',
       PORT: '0',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

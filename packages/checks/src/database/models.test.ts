@@ -1,7 +1,10 @@
 import { tableClasses, withClient } from '@studyhall/api/testing';
+import { loadRelations } from '@studyhall/api/testing/statements';
 import { describe, expect, it } from 'vitest';
 import { listFiles, readText } from '../static/repository.ts';
+import { type ForeignKey, readCatalogue } from './catalogue.ts';
 import { type CatalogueColumn, modelDifferences, modelsIn } from './model-columns.ts';
+import { relationDifferences } from './relation-differences.ts';
 import { openMigrated, servers } from './servers.ts';
 import { tablesWithoutModel } from './tables-without-model.ts';
 
@@ -41,6 +44,15 @@ describe.each(servers)('on $name', (server) => {
     expect(models.length).toBeGreaterThan(10);
     expect(wrong).toEqual([]);
   });
+
+  it('relations are the foreign keys inside a domain', async () => {
+    const database = await openMigrated(server);
+    const { foreignKeys } = await withClient(database.url, readCatalogue);
+    await database.drop();
+    const { relations, tables } = await loadRelations();
+    expect(relations.length).toBeGreaterThan(20);
+    expect(relationDifferences(relations, foreignKeys, tables)).toEqual([]);
+  });
 });
 
 describe('every table', () => {
@@ -55,6 +67,39 @@ describe('every table', () => {
     const known = new Set(Object.keys(tableClasses));
     const stale = Object.keys(tablesWithoutModel).filter((table) => modelled.has(table) || !known.has(table));
     expect(stale).toEqual([]);
+  });
+});
+
+describe('a relation that does not fit is found', () => {
+  const key: ForeignKey = {
+    ...{ table: 'x.b', name: 'b_a', columns: ['a_id'], isCascading: false },
+    ...{ target: 'x.a', targetColumns: ['id'] },
+  };
+  const from = { table: 'x.b', columns: ['aId'] };
+  const to = { table: 'x.a', columns: ['id'] };
+  const tables = ['x.a', 'x.b', 'y.c'];
+
+  it.each([
+    ['a key that none follows', [], key],
+    ['a relation without a key', [{ model: 'B', name: 'a', from, to }], { ...key, target: 'x.none' }],
+    [
+      'a relation by another column',
+      [
+        { model: 'B', name: 'a', from, to },
+        { model: 'B', name: 'other', from: { ...from, columns: ['id'] }, to },
+      ],
+      key,
+    ],
+  ])('%s', (_what, relations, foreignKey) => {
+    expect(relationDifferences(relations, [foreignKey], tables)).toHaveLength(1);
+  });
+
+  it.each([
+    ['from the other side', [{ model: 'A', name: 'bs', from: to, to: from }], key],
+    ['a key of a table without a model', [], { ...key, target: 'x.none' }],
+    ['a key of another domain', [], { ...key, target: 'y.c' }],
+  ])('and %s is none', (_what, relations, foreignKey) => {
+    expect(relationDifferences(relations, [foreignKey], tables)).toEqual([]);
   });
 });
 

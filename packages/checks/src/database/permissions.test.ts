@@ -1,98 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { tableClasses, withClient } from '@studyhall/api/testing';
+import { withClient } from '@studyhall/api/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readRights } from './rights.ts';
 import { type EmptyDatabase, openMigrated, servers } from './servers.ts';
 
-const ROLES = [
-  'studyhall_app',
-  'studyhall_billing',
-  'studyhall_eraser',
-  'studyhall_reporter',
-  'public',
-] as const;
-
-/** What a role may do with a table, by first letters: Select, Insert, Update, Delete, Truncate; `s`: some columns. */
-const NOBODY = { studyhall_billing: '', studyhall_eraser: '', studyhall_reporter: '', public: '' };
-const DEFAULT = { studyhall_app: 'SIUD', ...NOBODY };
-const REPORTED = { ...DEFAULT, studyhall_reporter: 'S' };
-/** Money: the application reads, and writes after putting on the role for it. */
-const KEPT = { ...NOBODY, studyhall_app: 'S', studyhall_billing: 'SI', studyhall_reporter: 'S' };
-const MOVED = { ...KEPT, studyhall_billing: 'SIU' };
-
-/** Who may do what. A table that is not here is the application's alone. */
-const matrix: Readonly<Record<string, typeof DEFAULT>> = {
-  'platform.outbox_messages': { ...DEFAULT, studyhall_reporter: 's' },
-  // Who migrates writes what was migrated.
-  'platform.migration_hashes': { ...DEFAULT, studyhall_app: '' },
-  'platform.accepted_differences': { ...DEFAULT, studyhall_app: '' },
-  'platform.secret_key_fingerprints': { ...DEFAULT, studyhall_app: 'SID' },
-  'auth.users': REPORTED,
-  'auth.profiles': REPORTED,
-  'billing.products': MOVED,
-  'billing.prices': MOVED,
-  'billing.offers': { ...MOVED, studyhall_billing: 'SIUD' },
-  'billing.customers': MOVED,
-  'billing.orders': MOVED,
-  'billing.refund_requests': MOVED,
-  'billing.order_items': KEPT,
-  'billing.payments': MOVED,
-  'billing.transactions': KEPT,
-  'billing.transfers': KEPT,
-  'billing.entries': KEPT,
-  'billing.lots': MOVED,
-  'billing.balances': MOVED,
-  'billing.subscriptions': MOVED,
-  'billing.entitlements': MOVED,
-  'billing.webhook_events': { ...KEPT, studyhall_reporter: '' },
-  'billing.webhook_outcomes': KEPT,
-  'gamification.achievements': REPORTED,
-  'gamification.avatars': REPORTED,
-  'gamification.standings': REPORTED,
-  // It leaves with its account alone.
-  'gamification.activities': { ...REPORTED, studyhall_app: 'SI', studyhall_eraser: 'SD' },
-  'gamification.activity_days': REPORTED,
-  'gamification.user_achievements': REPORTED,
-  'gamification.user_avatars': REPORTED,
-  'gamification.board_entries': REPORTED,
-  'gamification.board_histogram': REPORTED,
-  'progress.courses': REPORTED,
-  'progress.levels': REPORTED,
-  'progress.enrolments': REPORTED,
-  'progress.level_attempts': REPORTED,
-  'progress.passes': REPORTED,
-  // What was certified is never changed.
-  'progress.certificates': { ...REPORTED, studyhall_app: 'SI' },
-  'progress.certificate_revocations': { ...REPORTED, studyhall_app: 'SI' },
-  'progress.certificate_serials': { ...DEFAULT, studyhall_app: 'SI' },
-  'progress.signing_keys': { ...DEFAULT, studyhall_app: 'SI' },
-  'quizzes.exams': REPORTED,
-  'quizzes.exam_domains': REPORTED,
-  'quizzes.questions': REPORTED,
-  'quizzes.attempts': REPORTED,
-  'quizzes.attempt_questions': REPORTED,
-};
-const expected = Object.fromEntries(
-  Object.keys(tableClasses).map((table) => [table, matrix[table] ?? DEFAULT]),
-);
-
-const RIGHTS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE'];
-
-async function rightsOf(url: string): Promise<Record<string, Record<string, string>>> {
-  const letters = RIGHTS.map(
-    (right) => `case when has_table_privilege(role, t, '${right}') then '${right.slice(0, 1)}' else '' end`,
-  ).join(' || ');
-  const { rows } = await withClient(url, (client) =>
-    client.query<{ table: string; role: string; rights: string }>(
-      `select t as table, role, ${letters} || case when not has_table_privilege(role, t, 'SELECT')
-                and has_any_column_privilege(role, t, 'SELECT') then 's' else '' end as rights
-         from unnest($1::text[]) t cross join unnest($2::text[]) role order by t`,
-      [Object.keys(tableClasses), ROLES],
-    ),
-  );
-  const found: Record<string, Record<string, string>> = {};
-  for (const { table, role, rights } of rows) found[table] = { ...found[table], [role]: rights };
-  return found;
-}
+const PAGE = new URL('../../../../docs/rights.md', import.meta.url).pathname;
 
 describe.each(servers)('on $name', (server) => {
   let database: EmptyDatabase;
@@ -118,8 +30,47 @@ describe.each(servers)('on $name', (server) => {
   }
   const REFUSED = '42501';
 
-  it('every role has the rights of the matrix on every table, and no others', async () => {
-    expect(await rightsOf(database.url)).toEqual(expected);
+  it('every role has the rights of the page on everything there is, and no others', async () => {
+    await expect(await withClient(database.url, readRights)).toMatchFileSnapshot(PAGE);
+  });
+
+  it.each([
+    [
+      'create table auth.rogue (); grant select on auth.rogue to public',
+      '| table `auth.rogue` | S | S | S | S | S |',
+    ],
+    [
+      'grant update (updated_at) on auth.users to studyhall_reporter',
+      '| column `auth.users.updated_at` |  |  |  | u |  |',
+    ],
+    [
+      'create sequence auth.rogue; grant usage on sequence auth.rogue to studyhall_reporter',
+      '| sequence `auth.rogue` |',
+    ],
+    ['create function auth.rogue() returns int return 1', '| function `auth.rogue()` | X | X | X | X | X |'],
+    ['create table auth.rogue ()', '| table `auth.rogue` |  |  |  |  |  |'],
+    ['grant truncate on auth.users to studyhall_app', '| table `auth.users` | SIUDT |'],
+    ['create schema rogue; grant usage on schema rogue to public', '| schema `rogue` | U |'],
+    [
+      'alter default privileges for role studyhall_owner grant select on tables to public',
+      '| what is made later by',
+    ],
+  ])('the page would have another row after: %s', async (sql, row) => {
+    const page = await withClient(database.url, async (client) => {
+      await client.query(`begin; ${sql}`);
+      return await readRights(client);
+    });
+    expect(page).toContain(row);
+    expect(await withClient(database.url, readRights)).not.toContain(row);
+  });
+
+  it('everything belongs to the role that nobody works as, but the list of migrations', async () => {
+    const { rows } = await withClient(database.url, (client) =>
+      client.query(`select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname !~ '^(pg_|information_schema$)' and c.relkind in ('r', 'p', 'v', 'm', 'S')
+          and c.relowner <> 'studyhall_owner'::regrole and c.relname !~ '^knex_migrations'`),
+    );
+    expect(rows).toEqual([]);
   });
 
   it('the application adds to the stream of activity, and neither changes nor removes an entry', async () => {

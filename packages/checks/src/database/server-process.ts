@@ -16,6 +16,7 @@ export async function startServerProcess(
 ): Promise<ServerProcess> {
   const server = startProcess({
     DATABASE_URL: databaseUrl,
+    BACKUPS: 'off',
     SECRET_KEYS: secretKey,
     LIMITS_FACTOR: '1000',
     LOG_LEVEL: 'error',

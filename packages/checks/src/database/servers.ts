@@ -1,23 +1,30 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, chown, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { migrate } from '@studyhall/api/server';
-import { databaseUrl, withClient } from '@studyhall/api/testing';
-import { testClusterUrl } from '@studyhall/api/testing/database';
+import {
+  createTemplateDatabase,
+  databaseUrl,
+  startSweeper,
+  type TemplateDatabase,
+  withClient,
+} from '@studyhall/api/testing';
+import { cloneTemplate, createTestDatabase, testClusterUrl } from '@studyhall/api/testing/database';
 
 /** A PostgreSQL that the same suite runs on. */
 export interface PostgresServer {
   readonly name: string;
+  /** The one that the whole run shares: a migrated database is only copied there. */
+  readonly isOfTheRun?: true;
   /** The superuser's URL, to the database "postgres". */
   start(): Promise<{ readonly url: string; stop(): Promise<void> }>;
 }
 
 const embedded: PostgresServer = {
   name: 'the embedded PostgreSQL',
+  isOfTheRun: true,
   start: async () => ({ url: testClusterUrl(), stop: async () => undefined }),
 };
 
@@ -55,14 +62,15 @@ export const servers: readonly PostgresServer[] =
 
 const NOBODY = { uid: 65_534, gid: 65_534 };
 
-/** PostgreSQL does not run as root, so root hands it to somebody else. */
+/** PostgreSQL does not run as root, so root hands it to somebody else. Gone after `stop`, and when this process dies. */
 async function startPostgres15(programs: string) {
   const account = process.getuid?.() === 0 ? NOBODY : undefined;
   const folder = await mkdtemp('/tmp/studyhall-postgres15-');
   await chmod(folder, 0o700);
   if (account !== undefined) await chown(folder, account.uid, account.gid);
   const options = { ...account, cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } } as const;
-  const data = join(folder, 'data');
+  const sweeper = startSweeper(folder);
+  const data = join(folder, 'postgres');
   const initdb = [
     '--username=postgres',
     '--auth=trust',
@@ -81,14 +89,7 @@ async function startPostgres15(programs: string) {
   });
   const url = `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`;
   await untilItAnswers(url, server);
-  return {
-    url,
-    stop: async () => {
-      server.kill('SIGQUIT');
-      if (server.exitCode === null) await once(server, 'exit');
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { url, stop: () => sweeper.sweep() };
 }
 
 async function untilItAnswers(url: string, server: ChildProcess): Promise<void> {
@@ -124,16 +125,19 @@ export async function createEmptyDatabase(clusterUrl: string): Promise<EmptyData
   };
 }
 
+/** What is copied on a server that this process started, and that ends with it. */
+const templates = new Map<PostgresServer, Promise<TemplateDatabase>>();
+
 /** The newest schema on a server, in a database of its own. */
 export async function openMigrated(server: PostgresServer): Promise<EmptyDatabase> {
-  const { url: clusterUrl, stop } = await server.start();
-  const database = await createEmptyDatabase(clusterUrl);
-  await migrate(database.url);
-  return {
-    url: database.url,
-    drop: async () => {
-      await database.drop();
-      await stop();
-    },
-  };
+  // The server of the run has it already.
+  if (server.isOfTheRun === true) return await createTestDatabase();
+  const template = templates.get(server) ?? migratedOn(server);
+  templates.set(server, template);
+  return await cloneTemplate(await template, randomBytes(4).toString('hex'));
+}
+
+async function migratedOn(server: PostgresServer): Promise<TemplateDatabase> {
+  const { url } = await server.start();
+  return await createTemplateDatabase(url);
 }

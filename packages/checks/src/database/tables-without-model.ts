@@ -21,5 +21,6 @@ export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'platform.rate_limits': 'belongs to rate-limiter-flexible, which makes its own statements',
   'platform.quotas': 'counters that the statement which writes what they count moves',
   'platform.migration_hashes': 'read and written before anything of the application may start',
+  'platform.migration_history': 'read and written before anything of the application may start',
   'platform.accepted_differences': 'read and written before anything of the application may start',
 };

@@ -1,8 +1,12 @@
 import { accessMutants } from './list/access.ts';
+import { accountMutants } from './list/accounts.ts';
 import { adminMutants } from './list/admin.ts';
+import { auditMutants } from './list/audit.ts';
 import { authMutants } from './list/auth.ts';
+import { authFactorMutants } from './list/auth-factors.ts';
 import { guestMutants } from './list/auth-guests.ts';
 import { authLinkMutants } from './list/auth-links.ts';
+import { authProviderMutants } from './list/auth-providers.ts';
 import { billingMutants } from './list/billing.ts';
 import { billingMessageMutants } from './list/billing-messages.ts';
 import { reconciledRowMutants } from './list/billing-reconciled-rows.ts';
@@ -10,24 +14,37 @@ import { reconciliationMutants } from './list/billing-reconciliation.ts';
 import { billingRefundMutants } from './list/billing-refunds.ts';
 import { billingSaleMutants } from './list/billing-sales.ts';
 import { certificatesMutants } from './list/certificates.ts';
+import { doctorMutants } from './list/doctor.ts';
 import { gamificationMutants } from './list/gamification.ts';
 import { streamMutants } from './list/gamification-stream.ts';
 import { homeMutants } from './list/home.ts';
+import { isolationMutants } from './list/isolation.ts';
 import { limitMutants } from './list/limits.ts';
+import { movingMutants } from './list/moving.ts';
+import { operationsMutants } from './list/operations.ts';
+import { operatorMutants } from './list/operators.ts';
+import { peopleMutants } from './list/people.ts';
 import { platformMutants } from './list/platform.ts';
+import { programMutants } from './list/programs.ts';
 import { progressMutants } from './list/progress.ts';
 import { quizzesMutants } from './list/quizzes.ts';
 import { quizzesEndingMutants } from './list/quizzes-ending.ts';
 import { quizzesLateMutants } from './list/quizzes-late.ts';
 import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesSavingMutants } from './list/quizzes-saving.ts';
+import { receivedLogMutants } from './list/received-log.ts';
+import { restoreMutants } from './list/restores.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
   ...accessMutants,
+  ...accountMutants,
   ...platformMutants,
+  ...auditMutants,
   ...authMutants,
   ...authLinkMutants,
+  ...authFactorMutants,
+  ...authProviderMutants,
   ...guestMutants,
   ...billingMutants,
   ...billingSaleMutants,
@@ -41,10 +58,19 @@ export const allMutants: readonly Mutant[] = [
   ...certificatesMutants,
   ...quizzesMutants,
   ...adminMutants,
+  ...peopleMutants,
+  ...doctorMutants,
   ...quizzesEndingMutants,
   ...quizzesOfLevelsMutants,
   ...quizzesLateMutants,
   ...quizzesSavingMutants,
   ...homeMutants,
+  ...isolationMutants,
   ...limitMutants,
+  ...operationsMutants,
+  ...movingMutants,
+  ...receivedLogMutants,
+  ...restoreMutants,
+  ...operatorMutants,
+  ...programMutants,
 ];

@@ -17,6 +17,9 @@ const Subject = z.object({
     .nullable(),
 });
 
+for (const name of Object.keys(process.env)) if (/^PG[A-Z]+$/.test(name)) delete process.env[name];
+process.env['ENV_FILE'] = 'off';
+
 /** One test file, with the mutant that STUDYHALL_MUTANT holds, or without any. */
 const { test, mutant } = Subject.parse(JSON.parse(process.env['STUDYHALL_MUTANT'] ?? ''));
 
@@ -26,6 +29,7 @@ export default defineConfig({
   test: {
     include: [test],
     globalSetup: ['packages/api/src/testing/global-setup.ts'],
+    setupFiles: ['apps/server/src/testing/file-set-up.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 1,

@@ -1,4 +1,7 @@
+import { crossesUsersForDoctor } from './doctor-statements.ts';
 import type { Exception } from './exception-list.ts';
+import { crossesUsersForPeople } from './people-statements.ts';
+import { crossesUsersForReconciliation } from './reconciliation-statements.ts';
 
 /** Guests who did little are found by asking the database for every table that knows accounts. */
 export const SWEEP_OF_GUESTS = [
@@ -9,15 +12,64 @@ export const SWEEP_OF_GUESTS = [
 
 /** Tables that say whose each row is, of which a statement touches rows of accounts that it does not name. */
 export const crossesUsers: readonly Exception[] = [
+  ...crossesUsersForDoctor,
+  ...crossesUsersForPeople,
   {
     statement: 'auth_credentials',
-    tables: ['auth.identifiers', 'auth.known_devices', 'auth.passwords', 'auth.users'],
+    tables: ['auth.deletions', 'auth.identifiers', 'auth.known_devices', 'auth.passwords', 'auth.users'],
     reason: 'Who signs in says a user name or an address; whose it is comes out of this.',
   },
   {
     statement: 'auth_owner_knowing',
     tables: ['auth.identifiers', 'auth.known_devices'],
     reason: 'The same for who has forgotten the password and says an address.',
+  },
+  {
+    statement: 'insert into "auth"."pending_sign_ins" …',
+    tables: ['auth.pending_sign_ins'],
+    reason: 'Whoever begins to sign in by a provider is nobody yet: the browser is bound instead.',
+  },
+  {
+    statement: 'delete from "auth"."pending_sign_ins" …',
+    tables: ['auth.pending_sign_ins'],
+    reason: 'The same when they come back, and the sweep of those who do not.',
+  },
+  {
+    statement: 'select "user_id" from "auth"."oauth_accounts" …',
+    tables: ['auth.oauth_accounts'],
+    reason: 'A provider says who somebody is there; whose account that is comes out of this.',
+  },
+  {
+    statement: 'select "auth"."users".* from "auth"."users" where lower(pending_email) …',
+    tables: ['auth.users'],
+    reason: 'For whom a typed address waits comes out of this, and goes to its mailbox alone.',
+  },
+  {
+    statement: 'select "user_id" from "auth"."deletions" where "undone_at" is null and "erased_at" is null …',
+    tables: ['auth.deletions'],
+    reason: 'Retention: accounts whose time is over, whosever.',
+  },
+  {
+    statement: 'platform_add_audit_line',
+    tables: ['auth.identifiers'],
+    reason: 'Whom an administrator means by a name: accounts stand in the audit log by their ids.',
+  },
+  ...['gamification_wrong_ranks', 'gamification_repair_ranks'].map((statement): Exception => {
+    return {
+      statement,
+      tables: ['gamification.board_entries'],
+      reason: 'Ranks are counted over everybody on a board, when an administrator asks.',
+    };
+  }),
+  {
+    statement: 'delete from "auth"."sessions"',
+    tables: ['auth.sessions'],
+    reason: 'After a restore everybody is signed out, once.',
+  },
+  {
+    statement: 'delete from "auth"."api_tokens"',
+    tables: ['auth.api_tokens'],
+    reason: 'After a restore everybody is signed out, once.',
   },
   {
     statement: 'auth_open_sessions',
@@ -57,21 +109,19 @@ export const crossesUsers: readonly Exception[] = [
     tables: ['auth.users'],
     reason: 'The last administrator stays one: all of them are locked and counted.',
   },
-  {
-    statement: 'delete from "auth"."sessions" where "expires_at" <= $1',
-    tables: ['auth.sessions'],
-    reason: 'Retention: sessions that are over, whosever.',
-  },
-  {
-    statement: 'delete from "auth"."known_devices" where "expires_at" <= $1',
-    tables: ['auth.known_devices'],
-    reason: 'Retention: browsers that were not used for half a year, whosever.',
-  },
-  {
-    statement: 'delete from "auth"."one_time_tokens" where "expires_at" <= $1',
-    tables: ['auth.one_time_tokens'],
-    reason: 'Retention: links that are over, whosever.',
-  },
+  ...Object.entries({
+    sessions: 'sessions that are over',
+    known_devices: 'browsers that were not used for half a year',
+    one_time_tokens: 'links that are over',
+    api_tokens: 'tokens that are over',
+    begun_sign_ins: 'sign-ins that were left behind',
+  }).map(([name, what]): Exception => {
+    return {
+      statement: `delete from "auth"."${name}" where "expires_at" <= $1`,
+      tables: [`auth.${name}`],
+      reason: `Retention: ${what}, whosever.`,
+    };
+  }),
   {
     statement: 'delete from "platform"."uploads" where "created_at" < $1',
     tables: ['platform.uploads'],
@@ -146,7 +196,10 @@ export const crossesUsers: readonly Exception[] = [
   {
     statement:
       'select "u"."id" as "user_id", … from "auth"."users" as "u" … order by "u"."created_at" desc, "u"."id" desc limit …',
-    tables: ['auth.identifiers', 'auth.profiles', 'auth.users', 'gamification.standings'],
+    tables: [
+      ...['auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.sessions', 'auth.users'],
+      'gamification.standings',
+    ],
     reason: 'The list of all accounts is for administrators.',
   },
   {
@@ -202,7 +255,7 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'The same for the orders of checkouts that the provider names.',
   },
   {
-    statement: 'billing_granted_invoices',
+    statement: 'select "stripe_session_id" from "billing"."transactions" where "stripe_session_id" in …',
     tables: ['billing.transactions'],
     reason: 'Reconciliation asks which of the provider’s invoices granted their month.',
   },
@@ -235,46 +288,5 @@ export const crossesUsers: readonly Exception[] = [
     tables: ['billing.customers'],
     reason: 'A message of the provider names its customer, whose account is found by that.',
   },
-  {
-    statement: 'billing_check_orders',
-    tables: [
-      'billing.customers',
-      'billing.entries',
-      'billing.order_items',
-      'billing.orders',
-      'billing.payments',
-      'billing.refund_requests',
-      'billing.subscriptions',
-      'billing.transactions',
-      'billing.transfers',
-    ],
-    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
-  },
-  {
-    statement: 'billing_check_receipts',
-    tables: ['billing.orders', 'billing.transactions', 'billing.transfers'],
-    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
-  },
-  {
-    statement: 'billing_check_transfers',
-    tables: ['billing.entries', 'billing.orders', 'billing.transactions', 'billing.transfers'],
-    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
-  },
-  {
-    statement: 'billing_check_caches',
-    tables: [
-      'billing.balances',
-      'billing.entries',
-      'billing.lots',
-      'billing.orders',
-      'billing.transactions',
-      'billing.transfers',
-    ],
-    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
-  },
-  {
-    statement: 'billing_check_rights',
-    tables: ['billing.entitlements', 'billing.subscriptions', 'billing.transfers'],
-    reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
-  },
+  ...crossesUsersForReconciliation,
 ];

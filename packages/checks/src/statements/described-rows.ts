@@ -96,9 +96,14 @@ function kindsOf(def: z.core.$ZodTypeDef): string[] {
   return [def.type];
 }
 
-/** True if a column holds JSON, of which PostgreSQL knows nothing: only rows prove its schema. */
-export function hasJson(fields: readonly DescribedField[]): boolean {
-  return fields.some(({ type }) => JSON_TYPES.includes(type));
+/** Columns that hold JSON, of which PostgreSQL knows nothing, and of which no row has shown what is in it. */
+export function unseenJson(
+  fields: readonly DescribedField[],
+  seen: ReadonlySet<string> = new Set(),
+): string[] {
+  return fields
+    .filter(({ name, type }) => JSON_TYPES.includes(type) && !seen.has(name))
+    .map(({ name }) => name);
 }
 
 /** Where the schema of a statement's rows and PostgreSQL's description of them differ, in words. */

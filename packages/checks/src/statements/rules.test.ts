@@ -275,7 +275,7 @@ describe('statements are kept', () => {
       {
         testFiles: 1,
         isWhole: false,
-        answered: new Set(),
+        answered: new Map(),
         named: [
           { kind: 'named', name: 'one', text: 'select\n 1' },
           { kind: 'named', name: 'of_a_test', text: 'select 2' },

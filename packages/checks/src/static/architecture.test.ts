@@ -67,6 +67,7 @@ describe('a forbidden arrow is found', () => {
     ['apps/web/src/features/progress/player/a.ts', `import { Runner } from '../../quizzes/runner.tsx';`],
     ['apps/web/src/features/nowhere/a.ts', `import { trpc } from '../../kernel/api.ts';`],
     ['apps/cli/src/commands/questions/list.ts', `import { openDatabase } from '@studyhall/api/server';`],
+    ['apps/cli/src/commands/questions/list.ts', `import { folderStore } from '@studyhall/api/backup';`],
     ['apps/server/src/a.ts', `import { addExam } from '@studyhall/api/testing';`],
     ['apps/server/src/a.ts', `import { named } from '../../../packages/api/src/platform/database.ts';`],
     ['packages/api/src/quizzes/a.ts', `export { dashboard } from '../home/dashboard.ts';`],
@@ -94,6 +95,7 @@ describe('a forbidden arrow is found', () => {
       source('apps/web/src/features/home/a.ts', `import { trpc } from '../../kernel/api.ts';`),
       source('apps/web/src/features/quizzes/a.ts', `import { Gate } from '../billing/premium/gate.tsx';`),
       source('apps/cli/src/commands/migrate.ts', `import { migrate } from '@studyhall/api/server';`),
+      source('apps/cli/src/commands/backup/list.ts', `import { folderStore } from '@studyhall/api/backup';`),
       source('packages/domain/src/quizzes/a.ts', `import { int4 } from '../primitives.ts';`),
       source('migrations/1_a.ts', `import type { Knex } from 'knex';`),
     ];

@@ -16,16 +16,19 @@ const inWords = ({ points, seconds }: Limit): string => `${points} in ${TIMES.ge
 /** The rows of the page on limits, as the code has them. */
 const rows: Readonly<Record<string, string>> = {
   'guests who come': `| ${quotas.guest.network}`,
+  'sign-ins by another provider that are begun': `${quotas['sign-in'].account} | ${quotas['sign-in'].network}`,
   'quizzes begun': `${quotas.attempt.account} | ${quotas.attempt.network}`,
   'courses begun': `${quotas.enrolment.account} | ${quotas.enrolment.network}`,
   orders: `${quotas.checkout.account} |`,
   'visits to the page where a plan is changed': `${quotas.portal.account} |`,
+  'passkeys asked for': `${quotas.challenge.account} | ${quotas.challenge.network}`,
   'uploads, imports': `${quotas.upload.account} each |`,
   'wrong passwords, in browsers that know no account': inWords(limits['log-in-address']),
   'accounts registered': `${inWords(limits['register-address'])}, of ${inWords(limits['register-try-address']).replace(' in', ' tries in')}`,
   'mails for a forgotten password': inWords(limits['mail-address']),
   'certificates verified, and pictures of them': `${limits['certificate-address'].points} and ${inWords(limits['certificate-picture-address'])}`,
   'mailed links that are none': inWords(limits['link-address']),
+  'devices that ask to be let in': inWords(limits['device-start-address']),
 };
 
 test('the page on limits tells each once, with the numbers of the code', () => {

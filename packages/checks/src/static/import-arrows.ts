@@ -19,11 +19,17 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     '@studyhall/content/samples',
   ],
   'packages/client': ['@studyhall/domain/', '@studyhall/api'],
+  'packages/identity-sandbox': [],
   'packages/stripe-sandbox': [],
   'apps/server': [
     '@studyhall/domain/',
+    '@studyhall/api/restore',
     '@studyhall/api/server',
+    '@studyhall/api/backup',
+    '@studyhall/api/offsite',
+    '@studyhall/api/site',
     '@studyhall/content',
+    '@studyhall/identity-sandbox',
     '@studyhall/stripe-sandbox',
   ],
   'apps/web': ['@studyhall/domain/', '@studyhall/client'],
@@ -35,9 +41,16 @@ const OBSERVERS = ['packages/checks', 'packages/bench'];
 
 /** What an operator runs beside the database; everything else in the terminal client talks to a server. */
 const OPERATOR_COMMANDS =
-  /^apps\/cli\/src\/(commands\/)?(start|migrate|backup|doctor|sandbox|operator)(\/|[.-])/;
+  /^apps\/cli\/src\/(commands\/)?(start|migrate|backup|doctor|site|db|sandbox|operator)(\/|[.-])/;
 
-const OPERATOR_PACKAGES = ['@studyhall/api/server', '@studyhall/stripe-sandbox'];
+const OPERATOR_PACKAGES = [
+  '@studyhall/api/server',
+  '@studyhall/api/backup',
+  '@studyhall/api/offsite',
+  '@studyhall/api/site',
+  '@studyhall/api/restore',
+  '@studyhall/stripe-sandbox',
+];
 
 /** The domains, each allowed to know those before it. */
 export const domains = [
@@ -50,8 +63,10 @@ export const domains = [
   'practice',
   'live',
   'videos',
+  'classes',
   'search',
   'admin',
+  'accounts',
   'home',
 ];
 

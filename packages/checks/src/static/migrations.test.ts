@@ -27,7 +27,7 @@ function unexplainedIndexes(sql: string): string[] {
 
 it('the application knows exactly the migrations of the folder, in their order', async () => {
   expect(files.length).toBeGreaterThan(3);
-  expect(await migrationSource.getMigrations([])).toEqual(files);
+  expect(await migrationSource.getMigrations([])).toEqual(files.map((file) => ({ file })));
 });
 
 describe.each(files)('%s', (name) => {

@@ -19,10 +19,10 @@ export const additions: readonly Addition[] = [
     own: [
       'migrations/20261129500000_create_activities.ts',
       'packages/api/src/progress/level-pass.ts',
+      'packages/api/src/progress/level-sources.ts',
       'packages/api/src/progress/try-queries.ts',
     ],
     touched: [
-      'apps/web/src/features/gamification/xp-screen.tsx',
       `${WORDS}/de/gamification.ts`,
       `${WORDS}/en/gamification.ts`,
       'packages/domain/src/gamification/activities.ts',
@@ -31,25 +31,22 @@ export const additions: readonly Addition[] = [
   {
     what: 'a criterion of achievements',
     example: /\bperfect_quiz\b/,
-    own: ['migrations/20261121100200_create_gamification.ts'],
-    touched: [
-      'packages/content/src/achievements.ts',
-      'packages/domain/src/gamification/achievements.ts',
-      'packages/domain/src/gamification/award.ts',
+    own: [
+      'migrations/20261121100200_create_gamification.ts',
+      'migrations/20261129900100_let_criteria_name_counters.ts',
     ],
+    touched: ['packages/content/src/achievements.ts', 'packages/domain/src/gamification/counters.ts'],
   },
   {
     what: 'a screen',
-    example: /\bXpScreen\b|["']\/xp["']|'XP history'|'XP-Verlauf'/,
-    own: ['apps/web/src/features/gamification/xp-screen.tsx'],
+    example: /\bPaymentsScreen\b|["']\/store\/payments["']|title: '(Payments|Zahlungen)'/,
+    own: ['apps/web/src/features/billing/payments-screen.tsx'],
     touched: [
       'apps/web/src/app/routes.ts',
       'apps/web/src/app/screens.tsx',
-      'apps/web/src/features/home/level-card.tsx',
-      `${WORDS}/de/gamification.ts`,
-      `${WORDS}/de/home.ts`,
-      `${WORDS}/en/gamification.ts`,
-      `${WORDS}/en/home.ts`,
+      'apps/web/src/features/billing/orders-screen.tsx',
+      `${WORDS}/de/billing.ts`,
+      `${WORDS}/en/billing.ts`,
     ],
   },
   {
@@ -63,6 +60,12 @@ export const additions: readonly Addition[] = [
     example: /\.\/standings\/explain\.ts|standings explain/,
     own: [],
     touched: ['apps/cli/src/commands/standings.ts', 'docs/terminal.md'],
+  },
+  {
+    what: 'a check of `doctor --data`',
+    example: /'quizzes\.overdue'|`quizzes\.overdue`/,
+    own: [],
+    touched: ['docs/operations.md', 'packages/api/src/quizzes/doctor.ts'],
   },
   {
     what: 'a reason, with its words',

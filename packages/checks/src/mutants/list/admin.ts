@@ -24,14 +24,14 @@ export const adminMutants: readonly Mutant[] = [
   },
   {
     rule: 'the last administrator stays one',
-    file: 'packages/api/src/admin/change-user.ts',
+    file: 'packages/api/src/admin/lock-user.ts',
     text: `if (isLast) throw new DomainError('last-administrator');`,
     replacement: '',
     test: 'packages/api/src/admin/users.test.ts',
   },
   {
     rule: 'a closed account is no administrator who is left',
-    file: 'packages/api/src/admin/change-user.ts',
+    file: 'packages/api/src/admin/lock-user.ts',
     text: `.where({ role: 'admin', isActive: true })`,
     replacement: `.where({ role: 'admin' })`,
     test: 'packages/api/src/admin/users.test.ts',
@@ -53,10 +53,9 @@ export const adminMutants: readonly Mutant[] = [
   },
   {
     rule: 'closing an account ends its sessions',
-    file: 'packages/api/src/admin/change-user.ts',
-    text: `patch({ isActive, updatedAt: now }).findById(userId);
-    await closeAll(trx, { userId, now });`,
-    replacement: 'patch({ isActive, updatedAt: now }).findById(userId);',
+    file: 'packages/api/src/admin/close-account.ts',
+    text: 'await closeAll(trx, { userId, now });',
+    replacement: '',
     test: 'packages/api/src/admin/users.test.ts',
   },
   {
@@ -83,7 +82,7 @@ export const adminMutants: readonly Mutant[] = [
   {
     rule: 'what was ended for a closed account touches no plan of the account that is open again',
     file: 'packages/api/src/billing/end-plans.ts',
-    text: 'if (account?.isActive === false) {',
+    text: 'if (account?.isActive !== true) {',
     replacement: '{',
     test: 'packages/api/src/admin/closed-account.test.ts',
   },

@@ -68,7 +68,7 @@ export const authLinkMutants: readonly Mutant[] = [
   {
     rule: 'a link claims no account that is closed',
     file: 'packages/api/src/auth/verify-email.ts',
-    text: 'demandOpenAccount(await findCredentialsOf(db, userId), true);',
+    text: 'demandOpenAccount(await findCredentialsOf(db, { userId, now }), true);',
     replacement: '',
     test: 'packages/api/src/auth/mailed-links.test.ts',
   },
@@ -89,7 +89,7 @@ export const authLinkMutants: readonly Mutant[] = [
   {
     rule: 'a closed account gets no new password',
     file: 'packages/api/src/auth/reset-password.ts',
-    text: 'demandOpenAccount(await findCredentialsOf(db, userId), true);',
+    text: 'demandOpenAccount(await findCredentialsOf(db, { userId, now }), true);',
     replacement: '',
     test: 'packages/api/src/auth/mailed-links.test.ts',
   },
@@ -103,9 +103,20 @@ export const authLinkMutants: readonly Mutant[] = [
   {
     rule: 'a new password by link makes other links void',
     file: 'packages/api/src/auth/accounts.ts',
-    text: `await OneTimeToken.query(trx).delete().where({ userId, purpose: 'reset-password' });`,
+    text: `  await OneTimeToken.query(trx)
+    .delete()
+    .where({ userId })
+    .whereIn('purpose', ['reset-password', 'invitation']);
+`,
     replacement: '',
     test: 'packages/api/src/auth/mailed-links.test.ts',
+  },
+  {
+    rule: 'an invitation is over once its account has a password',
+    file: 'packages/api/src/auth/accounts.ts',
+    text: `['reset-password', 'invitation']`,
+    replacement: `['reset-password']`,
+    test: 'packages/api/src/admin/people/people.test.ts',
   },
   {
     rule: 'a closed account is mailed no link',
@@ -113,13 +124,6 @@ export const authLinkMutants: readonly Mutant[] = [
     text: 'account?.isActive !== true || ',
     replacement: '',
     test: 'packages/api/src/auth/mailed-links.test.ts',
-  },
-  {
-    rule: 'a password is changed by who knows it',
-    file: 'packages/api/src/auth/change-password.ts',
-    text: '!isRight || passwordHash === undefined',
-    replacement: 'passwordHash === undefined',
-    test: 'packages/api/src/auth/accounts.test.ts',
   },
   {
     rule: 'a new password ends the other sessions',

@@ -4,8 +4,8 @@ export const authMutants: readonly Mutant[] = [
   {
     rule: 'a closed account cannot log in',
     file: 'packages/api/src/auth/log-in.ts',
-    text: 'if (!account.isActive)',
-    replacement: 'if (false)',
+    text: 'if (!isActive) throw shutOut(account);',
+    replacement: '',
     test: 'packages/api/src/admin/users.test.ts',
   },
   {
@@ -89,7 +89,7 @@ export const authMutants: readonly Mutant[] = [
   },
   {
     rule: 'a guest’s other sessions end when an account is made of it',
-    file: 'packages/api/src/auth/register.ts',
+    file: 'packages/api/src/auth/make-account.ts',
     text: 'await closeAll(trx, { userId, now });',
     replacement: '',
     test: 'packages/api/src/auth/accounts.test.ts',
@@ -103,7 +103,7 @@ export const authMutants: readonly Mutant[] = [
   },
   {
     rule: 'of one guest one account is made',
-    file: 'packages/api/src/auth/register.ts',
+    file: 'packages/api/src/auth/make-account.ts',
     text: `.where({ id: userId, role: 'guest' })`,
     replacement: '.where({ id: userId })',
     test: 'packages/api/src/auth/races.test.ts',
@@ -195,7 +195,7 @@ export const authMutants: readonly Mutant[] = [
   {
     rule: 'a newer link makes the older ones void',
     file: 'packages/api/src/auth/one-time-tokens.ts',
-    text: 'await OneTimeToken.query(trx).delete().where({ userId, purpose, usedAt: null });',
+    text: "  await (rest.sessionId === null ? former.whereNull('sessionId') : former);\n",
     replacement: '',
     test: 'packages/api/src/auth/one-time-tokens.test.ts',
   },
@@ -226,5 +226,26 @@ export const authMutants: readonly Mutant[] = [
     text: 'refusePosing(former, fields);',
     replacement: '',
     test: 'packages/api/src/auth/accounts.test.ts',
+  },
+  {
+    rule: 'nobody registers while registering is closed',
+    file: 'packages/api/src/auth/invitation.ts',
+    text: "settings.registration === 'closed'",
+    replacement: 'false',
+    test: 'packages/api/src/admin/settings.test.ts',
+  },
+  {
+    rule: 'who registers by code knows the code',
+    file: 'packages/api/src/auth/invitation.ts',
+    text: "wanted !== '' && timingSafeEqual(hash(code), hash(wanted))",
+    replacement: 'true',
+    test: 'packages/api/src/admin/settings.test.ts',
+  },
+  {
+    rule: 'who registers by domain has an address of it',
+    file: 'packages/api/src/auth/invitation.ts',
+    text: '!isOfDomains(email, settings.registrationDomains)',
+    replacement: 'false',
+    test: 'packages/api/src/admin/settings.test.ts',
   },
 ];

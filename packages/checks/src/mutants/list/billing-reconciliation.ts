@@ -143,7 +143,7 @@ export const reconciliationMutants: readonly Mutant[] = [
   },
   {
     rule: 'reconciliation names messages that failed',
-    file: 'packages/api/src/billing/reconcile.ts',
+    file: 'packages/api/src/billing/event-differences.ts',
     text: `outcome === 'failed' || `,
     replacement: '',
     test: 'packages/api/src/billing/admin-router.test.ts',
@@ -186,7 +186,7 @@ export const reconciliationMutants: readonly Mutant[] = [
   {
     rule: 'reconciliation names messages that never came',
     file: 'packages/api/src/billing/reconcile.ts',
-    text: '!kept.has(eventId)',
+    text: '!kept.has(id)',
     replacement: 'false',
     test: 'packages/api/src/billing/reconcile.test.ts',
   },

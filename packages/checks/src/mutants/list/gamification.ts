@@ -224,7 +224,7 @@ export const gamificationMutants: readonly Mutant[] = [
   },
   {
     rule: 'boards are put right for one learner',
-    file: 'packages/api/src/gamification/refresh-boards.ts',
+    file: 'packages/api/src/gamification/board-changes.ts',
     text: 'where user_id = :userId and board = any(:gone)',
     replacement: 'where board = any(:gone)',
     test: leaderboard,
@@ -267,16 +267,23 @@ export const gamificationMutants: readonly Mutant[] = [
   },
   {
     rule: 'boards of past weeks stay as they ended',
-    file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: '&& (!isOnBoards || !isOfAWeek(board))',
-    replacement: '',
+    file: 'packages/api/src/gamification/board-changes.ts',
+    text: '!isOnBoards || weeks !== undefined || !isOfAWeek(board)',
+    replacement: 'true',
     test: leaderboard,
   },
   {
+    rule: 'nobody is put on the board of a past week',
+    file: 'packages/api/src/gamification/board-changes.ts',
+    text: '.filter(({ board }) => Object.hasOwn(entries, board))',
+    replacement: '',
+    test: 'packages/api/src/gamification/verify-standing.test.ts',
+  },
+  {
     rule: 'who leaves the boards leaves those of past weeks too',
-    file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: '&& (!isOnBoards || !isOfAWeek(board))',
-    replacement: '&& !isOfAWeek(board)',
+    file: 'packages/api/src/gamification/board-changes.ts',
+    text: '!isOnBoards || weeks !== undefined || !isOfAWeek(board)',
+    replacement: 'weeks !== undefined || !isOfAWeek(board)',
     test: leaderboard,
   },
   {

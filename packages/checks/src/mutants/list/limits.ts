@@ -1,4 +1,5 @@
 import type { Mutant } from '../mutant.ts';
+import { quotaMutants } from './quotas.ts';
 
 const limitsOfAccounts = 'packages/api/src/auth/limits.test.ts';
 const overTheWire = 'apps/server/src/certificates.test.ts';
@@ -36,9 +37,37 @@ export const limitMutants: readonly Mutant[] = [
   {
     rule: 'guessing passwords is limited by the account, whichever of its names is typed',
     file: 'packages/api/src/auth/log-in.ts',
-    text: "await limiter.spend('log-in-account', accountKey);",
-    replacement: '',
+    text: "limiter.spend('log-in-account', accountKey)",
+    replacement: 'Promise.resolve()',
     test: limitsOfAccounts,
+  },
+  {
+    rule: 'mails that explain why an address signs nobody in are limited by the address',
+    file: 'packages/api/src/auth/log-in.ts',
+    text: "ctx.limiter.spend('explanation-account', address)",
+    replacement: 'Promise.resolve()',
+    test: 'packages/api/src/auth/no-enumeration.test.ts',
+  },
+  {
+    rule: 'asking by a provider whether the site takes one is limited by where it comes from',
+    file: 'packages/api/src/auth/enter-by-identity.ts',
+    text: "await limiter.spend('register-try-address', client.address);",
+    replacement: '',
+    test: 'apps/server/src/sign-in-limits.test.ts',
+  },
+  {
+    rule: 'making accounts by a provider is limited by where it comes from',
+    file: 'packages/api/src/auth/enter-by-identity.ts',
+    text: "await limiter.spend('register-address', client.address);",
+    replacement: '',
+    test: 'apps/server/src/sign-in-limits.test.ts',
+  },
+  {
+    rule: 'sign-ins by a provider that are begun are counted',
+    file: 'packages/api/src/auth/pending-sign-ins.ts',
+    text: "await takeQuota(trx, { name: 'sign-in', maker: makerOf(ctx), now });",
+    replacement: '',
+    test: 'apps/server/src/sign-in-limits.test.ts',
   },
   {
     rule: 'guessing passwords in a browser that the account knows is limited by that browser',
@@ -49,10 +78,24 @@ export const limitMutants: readonly Mutant[] = [
   },
   {
     rule: 'guessing one’s own password, in a session that was borrowed, is limited by the session',
-    file: 'packages/api/src/auth/change-password.ts',
+    file: 'packages/api/src/auth/factors/confirm.ts',
     text: "await limiter.spend('own-password-session', viewer.sessionId);",
     replacement: '',
     test: limitsOfAccounts,
+  },
+  {
+    rule: 'five guesses in a quarter of an hour, wherever they are made; a right code costs none',
+    file: 'packages/api/src/auth/factors/codes.ts',
+    text: "await limiter.spend('code-account', userId);",
+    replacement: '',
+    test: 'packages/api/src/auth/factors/totp.test.ts',
+  },
+  {
+    rule: 'what passkeys have to sign is counted by where it is asked for',
+    file: 'packages/api/src/auth/factors/challenges.ts',
+    text: "await takeQuota(trx, { name: 'challenge', maker: makerOf(ctx), now });",
+    replacement: '',
+    test: 'packages/api/src/auth/factors/passkeys.test.ts',
   },
   {
     rule: 'guessing a password with a mailed link in hand is limited by the account',
@@ -67,6 +110,27 @@ export const limitMutants: readonly Mutant[] = [
     text: "await ctx.limiter.spend('link-address', ctx.client.address);",
     replacement: '',
     test: limitsOfAccounts,
+  },
+  {
+    rule: 'guessing links that take a deletion back is limited by where it comes from',
+    file: 'packages/api/src/auth/deletions.ts',
+    text: "await ctx.limiter.spend('link-address', ctx.client.address);",
+    replacement: '',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'exports that are prepared are limited by the account that asks',
+    file: 'packages/api/src/accounts/prepare-export.ts',
+    text: "await limiter.spend('export-account', viewer.userId);",
+    replacement: '',
+    test: 'packages/api/src/accounts/prepare-export.test.ts',
+  },
+  {
+    rule: 'exports that are fetched are limited by the account that asks',
+    file: 'packages/api/src/accounts/prepare-export.ts',
+    text: "await limiter.spend('export-fetch-account', viewer.userId);",
+    replacement: '',
+    test: 'packages/api/src/accounts/prepare-export.test.ts',
   },
   {
     rule: 'guessing links that reset a password is limited by where it comes from',
@@ -141,6 +205,20 @@ export const limitMutants: readonly Mutant[] = [
     test: overTheWire,
   },
   {
+    rule: 'the code of a device is guessed a few times',
+    file: 'packages/api/src/auth/device-log-in.ts',
+    text: "await limiter.spend('device-code-account', viewer.userId);",
+    replacement: '',
+    test: 'packages/api/src/auth/device-log-in.test.ts',
+  },
+  {
+    rule: 'devices that ask to be let in are limited by where they come from',
+    file: 'packages/api/src/auth/device-log-in.ts',
+    text: "await limiter.spend('device-start-address', client.address);",
+    replacement: '',
+    test: 'packages/api/src/auth/device-log-in.test.ts',
+  },
+  {
     rule: 'drawing certificates is limited by where it is asked from',
     file: 'packages/api/src/progress/certificates/certificate-file.ts',
     text: "await ctx.limiter.spend('certificate-picture-address', ctx.client.address);",
@@ -163,90 +241,3 @@ export const limitMutants: readonly Mutant[] = [
   },
   ...quotaMutants(),
 ];
-
-/** Every count of rows, taken out. */
-function quotaMutants(): Mutant[] {
-  const test = 'packages/api/src/platform/quotas.test.ts';
-  const take = (name: string, maker: string) =>
-    `await takeQuota(trx, { name: '${name}', maker${maker}, now });`;
-  const uses: readonly (readonly [rule: string, file: string, text: string])[] = [
-    ['guests are counted', 'auth/start-guest.ts', take('guest', ': makerOf(ctx)')],
-    ['runs of courses are counted', 'progress/enrol.ts', take('enrolment', ': { ...maker, userId }')],
-    ['orders are counted', 'billing/begin-checkout.ts', take('checkout', ': { userId }')],
-    ['visits to the portal are counted', 'billing/open-portal.ts', take('portal', ': { userId }')],
-    ['files are counted', 'platform/uploads.ts', take('upload', ': { userId }')],
-    ['imports are counted', 'quizzes/import/import-queries.ts', take('import', ': facts')],
-  ];
-  return [
-    ...uses.map(([rule, file, text]) => ({
-      rule,
-      file: `packages/api/src/${file}`,
-      text,
-      replacement: '',
-      test,
-    })),
-    {
-      rule: 'attempts are counted',
-      file: 'packages/api/src/quizzes/start-attempt.ts',
-      text: "{ name: 'attempt', maker: { ...maker, userId }, now }",
-      replacement: "{ name: 'attempt', maker: { ...maker, userId: undefined }, now }",
-      test,
-    },
-    {
-      rule: 'who has to wait is told so before anything about the exam',
-      file: 'packages/api/src/quizzes/start-attempt.ts',
-      text: 'if (facts.fullForSeconds !== null) demandQuota({ seconds: facts.fullForSeconds });',
-      replacement: '',
-      test,
-    },
-    {
-      rule: 'a look at a count sees when it is over',
-      file: 'packages/api/src/platform/quotas.ts',
-      text: 'where q.ends_at > :now and q.used >= a.allowed',
-      replacement: 'where q.used >= a.allowed',
-      test,
-    },
-    {
-      rule: 'of many at once no more are made than may',
-      file: 'packages/api/src/platform/quotas.ts',
-      text: 'q.used < (select a.allowed from asked a where a.owner = q.owner)',
-      replacement: 'true',
-      test,
-    },
-    {
-      rule: 'a guest is counted by the network, too',
-      file: 'packages/api/src/platform/quotas.ts',
-      text: 'return [{ owner: network.key, allowed: Math.ceil(allowed * network.factor) }];',
-      replacement: 'return [];',
-      test,
-    },
-    {
-      rule: 'who has an account is not counted by the network',
-      file: 'packages/api/src/platform/quotas.ts',
-      text: "if (viewer !== null && viewer.role !== 'guest') return { userId };",
-      replacement: '',
-      test,
-    },
-    {
-      rule: 'a network of IPv6 is one address',
-      file: 'apps/server/src/request-context.ts',
-      text: "networkOf(request.ip ?? '')",
-      replacement: "request.ip ?? ''",
-      test: 'apps/server/src/limits.test.ts',
-    },
-    {
-      rule: 'a proxy that writes the port or brackets makes no other address of it',
-      file: 'apps/server/src/addresses.ts',
-      text: '/^([\\d.]+):\\d+$/.exec(written)?.[1]',
-      replacement: 'undefined',
-      test: 'apps/server/src/limits.test.ts',
-    },
-    {
-      rule: 'saving is slowed down',
-      file: 'packages/api/src/platform/trpc.ts',
-      text: 'saving(ctx.viewer.userId, ctx.now);',
-      replacement: '',
-      test,
-    },
-  ];
-}

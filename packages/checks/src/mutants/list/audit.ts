@@ -1,0 +1,88 @@
+import type { Mutant } from '../mutant.ts';
+
+export const auditMutants: readonly Mutant[] = [
+  {
+    rule: 'what administrators change is written down',
+    file: 'packages/api/src/platform/trpc.ts',
+    text: `if (type !== 'mutation' || viewer === null) return next();`,
+    replacement: `if (type !== 'query' || viewer === null) return next();`,
+    test: 'packages/api/src/admin/audit.test.ts',
+  },
+  {
+    rule: 'a change whose line cannot be written is not made',
+    file: 'packages/api/src/platform/trpc.ts',
+    text: `outcome: 'begun' });`,
+    replacement: `outcome: 'begun' }).catch(() => null);`,
+    test: 'packages/api/src/platform/audit-chain.test.ts',
+  },
+  {
+    rule: 'a refusal is told with its reason',
+    file: 'packages/api/src/platform/trpc.ts',
+    text: '{ ...detail, refusedBecause: reason }',
+    replacement: 'detail',
+    test: 'packages/api/src/admin/audit.test.ts',
+  },
+  {
+    rule: 'an account stands in the audit log by its id',
+    file: 'packages/api/src/platform/audit.ts',
+    text: `if (targetKind !== 'user')`,
+    replacement: 'if (true)',
+    test: 'packages/api/src/admin/audit.test.ts',
+  },
+  {
+    rule: 'of an input nothing but the kept fields is written down',
+    file: 'packages/api/src/platform/audited-procedures.ts',
+    text: 'keep.filter((field) => given.has(field))',
+    replacement: '[...given.keys()]',
+    test: 'packages/api/src/platform/audited-procedures.test.ts',
+  },
+  {
+    rule: 'only the sign-in of an administrator is told',
+    file: 'packages/api/src/auth/sign-in.ts',
+    text: `if (user?.role !== 'admin') return;`,
+    replacement: '',
+    test: 'packages/api/src/admin/audit.test.ts',
+  },
+  {
+    rule: 'one process chains at a time',
+    file: 'packages/api/src/platform/audit-chain.ts',
+    text: 'if (!isMine) return 0;',
+    replacement: '',
+    test: 'packages/api/src/platform/audit-chain.test.ts',
+  },
+  {
+    rule: 'a line says that it was altered',
+    file: 'packages/domain/src/platform/audit-chain.ts',
+    text: `link.contentHash === link.hash ? [] : [{ kind: 'altered', position }]`,
+    replacement: '[]',
+    test: 'packages/domain/src/platform/audit-chain.test.ts',
+  },
+  {
+    rule: 'a line whose number alone was changed is found',
+    file: 'packages/domain/src/platform/audit-chain.ts',
+    text: 'return position === before.position + 1 ? altered',
+    replacement: 'return true ? altered',
+    test: 'packages/domain/src/platform/audit-chain.test.ts',
+  },
+  {
+    rule: 'a head that somebody kept has to be there',
+    file: 'packages/api/src/platform/verify-audit.ts',
+    text: `if (!isHeadThere) yield { kind: 'head' };`,
+    replacement: '',
+    test: 'packages/api/src/platform/verify-audit.test.ts',
+  },
+  {
+    rule: 'lines that waited long to be chained are told',
+    file: 'packages/api/src/platform/verify-audit.ts',
+    text: 'since.getTime() < now.getTime() - LATE_MS',
+    replacement: 'false',
+    test: 'packages/api/src/platform/verify-audit.test.ts',
+  },
+  {
+    rule: 'the list shows an action once',
+    file: 'packages/api/src/admin/audit-queries.ts',
+    text: '    .whereRaw(IS_LAST_WORD)\n',
+    replacement: '',
+    test: 'packages/api/src/admin/audit.test.ts',
+  },
+];

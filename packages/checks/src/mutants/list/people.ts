@@ -1,0 +1,111 @@
+import type { Mutant } from '../mutant.ts';
+
+const people = 'packages/api/src/admin/people/people.test.ts';
+const looking = 'packages/api/src/auth/impersonation.test.ts';
+const bans = 'packages/api/src/auth/bans.test.ts';
+
+/** Accounts that administrators make for others, shut others out of, and look at as their owners. */
+export const peopleMutants: readonly Mutant[] = [
+  {
+    rule: 'who has a password is invited by nobody',
+    file: 'packages/api/src/auth/invited.ts',
+    text: '    .whereNotExists(Password.query().where({ userId }))\n',
+    replacement: '',
+    test: people,
+  },
+  {
+    rule: 'who has entered their account is invited by nobody',
+    file: 'packages/api/src/auth/invited.ts',
+    text: `    .whereNull('lastLoginAt')
+    .whereNot({ role: 'guest' })
+    .where({ isActive: true })
+    .whereNotExists(Password.query().where({ userId }))
+`,
+    replacement: '',
+    test: people,
+  },
+  {
+    rule: 'an invitation is used once',
+    file: 'packages/api/src/auth/accept-invitation.ts',
+    text: 'const proof = await useToken(trx, use);',
+    replacement: 'const proof = await lookAtLink(ctx, use);',
+    test: people,
+  },
+  {
+    rule: 'a name or an address is made an account of once',
+    file: 'packages/api/src/admin/people/create-user.ts',
+    text: 'if (known.length > 0)',
+    replacement: 'if (known.length > 100)',
+    test: people,
+  },
+  {
+    rule: 'administrators set the passwords of other administrators for nobody',
+    file: 'packages/api/src/admin/people/reset-password-of.ts',
+    text: `user.role === 'admin' && userId !== viewer.userId`,
+    replacement: 'false',
+    test: people,
+  },
+  {
+    rule: 'a dry run of a file of people changes nothing',
+    file: 'packages/api/src/admin/people/import-people.ts',
+    text: 'const links = isDryRun ? [] :',
+    replacement: 'const links =',
+    test: people,
+  },
+  {
+    rule: 'who is banned reads why',
+    file: 'packages/api/src/auth/log-in.ts',
+    text: 'if (!isActive) throw shutOut(account);',
+    replacement: `if (!isActive) throw new DomainError('account-disabled');`,
+    test: bans,
+  },
+  {
+    rule: 'a ban that has ended shuts nobody out',
+    file: 'packages/api/src/auth/queries.ts',
+    text: '(u.is_active or coalesce(u.ban_ends_at <= :now, false))',
+    replacement: '(u.is_active or coalesce(u.ban_ends_at <= :now, false) and false)',
+    test: bans,
+  },
+  {
+    rule: 'a ban is lifted when it has ended, and not before',
+    file: 'packages/api/src/auth/bans.ts',
+    text: `        .where('banEndsAt', '<=', lifting.now)\n`,
+    replacement: `        .whereNotNull('banEndsAt')\n`,
+    test: bans,
+  },
+  {
+    rule: 'whoever looks on changes nothing',
+    file: 'packages/api/src/platform/trpc.ts',
+    text: `  if (type !== 'query') throw new DomainError('impersonation-reads-only');\n`,
+    replacement: '',
+    test: looking,
+  },
+  {
+    rule: 'what opens an account stays closed to whoever looks on',
+    file: 'packages/api/src/platform/trpc.ts',
+    text: `  if (scopeFault(['read'], meta?.scope) !== undefined) throw new DomainError('impersonation-closed');\n`,
+    replacement: '',
+    test: looking,
+  },
+  {
+    rule: 'looking on ends',
+    file: 'packages/api/src/auth/sessions.ts',
+    text: 'if (impersonated === undefined || impersonated.endsAt <= now) return owner;',
+    replacement: 'if (impersonated === undefined) return owner;',
+    test: looking,
+  },
+  {
+    rule: 'nobody looks on as an administrator, as somebody shut out, or with rights that they lost',
+    file: 'packages/api/src/auth/session-adapter.ts',
+    text: ` and i.is_active and i.role <> 'admin' and u.role = 'admin'`,
+    replacement: '',
+    test: looking,
+  },
+  {
+    rule: 'administrators are not looked at',
+    file: 'packages/api/src/auth/impersonation.ts',
+    text: `  if (user.role === 'admin') throw new DomainError('forbidden', { role: 'admin' });\n`,
+    replacement: '',
+    test: looking,
+  },
+];

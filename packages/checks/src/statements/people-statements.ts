@@ -1,0 +1,41 @@
+import type { Exception } from './exception-list.ts';
+
+/** Accounts that administrators make for others, and what the clock does to all of them. */
+export const crossesUsersForPeople: readonly Exception[] = [
+  {
+    statement: 'auth_session',
+    tables: ['auth.profiles', 'auth.users'],
+    reason: 'As whom an administrator looks on stands in the session, which is theirs.',
+  },
+  {
+    statement: 'admin_known_people',
+    tables: ['auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.users'],
+    reason: 'Whether people of a file have accounts is looked up by their names and addresses.',
+  },
+  {
+    statement: 'admin_make_accounts',
+    tables: ['auth.identifiers', 'auth.profiles', 'auth.users'],
+    reason: 'The accounts of a whole file are made at once.',
+  },
+  {
+    statement: 'admin_hand_links',
+    tables: ['auth.one_time_tokens'],
+    reason: 'The links into the accounts of a whole file are made at once.',
+  },
+  {
+    statement: 'admin_rename_people',
+    tables: ['auth.profiles'],
+    reason: 'People of a whole file are named otherwise at once.',
+  },
+  {
+    statement:
+      'select "user_id", "id", "impersonated_user_id" from "auth"."sessions" where "impersonated_user_id" is not null …',
+    tables: ['auth.sessions'],
+    reason: 'The clock: looking on is over, whosever session it is.',
+  },
+  {
+    statement: 'select "id" from "auth"."users" where "ban_ends_at" <= $1 …',
+    tables: ['auth.users'],
+    reason: 'The clock: bans have ended, whosever.',
+  },
+];
