@@ -2,10 +2,14 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+// Nothing of what a developer has set up for a database of their own reaches a test, or a process that one starts.
+for (const name of Object.keys(process.env)) if (/^PG[A-Z]+$/.test(name)) delete process.env[name];
+process.env['ENV_FILE'] = 'off';
+
 /** What takes milliseconds takes seconds where the machine has other things to do: only what hangs is to fail. */
 const patient = { testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } };
 
-/** One process for all files of a project: its modules are read once. Helpers of these have no state that a file would leave behind. */
+/** One process for all files of a project: its modules are read once. Helpers of these leave no state to the file that comes next. */
 const together = { isolate: false };
 
 /** From what waits for browsers and processes to what only computes. */
@@ -32,7 +36,7 @@ export default defineConfig({
           ...patient,
           ...together,
           name: 'rules',
-          include: ['packages/{domain,content,stripe-sandbox}/src/**/*.test.ts'],
+          include: ['packages/{domain,content,stripe-sandbox,identity-sandbox}/src/**/*.test.ts'],
         },
       },
       {
@@ -51,10 +55,14 @@ export default defineConfig({
       {
         test: {
           ...patient,
+          ...together,
           name: 'wire',
           include: ['apps/{server,cli}/src/**/*.test.ts', 'packages/checks/src/database/*.test.ts'],
           globalSetup: ['apps/server/bin/build.mjs', 'packages/api/src/testing/global-setup.ts'],
-          setupFiles: ['packages/api/src/testing/statements-recorder.ts'],
+          setupFiles: [
+            'packages/api/src/testing/statements-recorder.ts',
+            'apps/server/src/testing/file-set-up.ts',
+          ],
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },
@@ -70,10 +78,10 @@ export default defineConfig({
       },
       {
         test: {
+          ...patient,
           name: 'built',
           include: ['packages/checks/src/built/*.test.ts'],
           globalSetup: ['apps/server/bin/build.mjs'],
-          testTimeout: 30_000,
         },
       },
       {
