@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, option } from '../command-line.ts';
 import type { Shell } from '../shell.ts';
+import { adoptBackups } from './backup/adopt.ts';
 import { copyNow } from './backup/copy.ts';
 import { DrillInput, drill } from './backup/drill.ts';
 import { makeKey } from './backup/key.ts';
@@ -59,6 +60,15 @@ export function addBackupCommands(program: Command, shell: Shell): void {
     input: z.object({}),
     isReading: true,
     run: copyNow,
+  });
+  addVerb(backup, shell, {
+    usage: 'adopt',
+    summary: 'After a restore: go on with the backups of the installation that this one takes the place of',
+    examples: ['backup adopt', 'backup adopt --yes'],
+    options: [option('-y, --yes', 'do not ask whether the other one is stopped for good')],
+    input: z.object({ yes: z.boolean().default(false) }),
+    isReading: true,
+    run: adoptBackups,
   });
   addVerb(backup, shell, {
     usage: 'release',

@@ -19,7 +19,8 @@ const columns: readonly Column<NotRemoved>[] = [
 export async function copyNow(shell: Shell): Promise<Result> {
   return await besideBackups(shell, 'the backups could not be copied', async (beside) => {
     const { copyAsSet } = await import('@studyhall/api/offsite');
-    const report = await copyAsSet({ settings: beside.settings, clock: () => new Date() });
+    const { settings, access } = beside;
+    const report = await copyAsSet({ settings, url: access.directUrl, clock: () => new Date() });
     if (report === undefined) throw new Failure('BACKUP_TARGET names no place for copies');
     const { copied, bytes, removed, notRemoved } = report;
     const detail = { copied, bytes, removed, notRemoved: notRemoved.length };

@@ -10,6 +10,8 @@ import { listSiteBackups } from '../site/list-site-backups.ts';
 import { type LookedAtArchive, lookAtArchive } from './archive-facts.ts';
 import { BackupError } from './backup-error.ts';
 import { folderOfFull } from './backup-layout.ts';
+import { findBranchOf } from './branch.ts';
+import { claimStore, refusalOf } from './claim-store.ts';
 import type { FolderStore } from './folder-store.ts';
 import { findNeed } from './full-backup-needed.ts';
 import { finishedIn, handOverWal } from './hand-over-wal.ts';
@@ -114,6 +116,8 @@ export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
 
   /** Whether one was due and is there. */
   const backUp = async (now: Date): Promise<boolean> => {
+    // Before anything of another's is kept or removed.
+    await claimStore(store, await findBranchOf(url));
     const newest = (await keptFulls(store)).at(-1);
     const timeline = await currentTimeline(url);
     const isNeeded = (await findNeed(spoolFolder)) !== undefined;
@@ -138,6 +142,8 @@ export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
   };
 
   const note = async (): Promise<string | null> => {
+    const refusal = await refusalOf(store, await findBranchOf(url));
+    if (refusal !== undefined) return refusal;
     if (!(await isPossible())) return NO_RIGHT;
     return receiver === undefined || (await findReceivedLogFacts(url)).maySwitch ? null : NO_SWITCH;
   };

@@ -3,6 +3,8 @@ import { segmentNumberAt, segmentOfName } from '@studyhall/domain/admin/wal-name
 import { pruneSiteBackups, siteBackupsBeyond } from '../site/prune-site-backups.ts';
 import { aFifthOfTheDisk } from './a-fifth-of-the-disk.ts';
 import { BACKUP_FILE, folderOfFull } from './backup-layout.ts';
+import { findBranch } from './branch.ts';
+import { claimStore } from './claim-store.ts';
 import { alone } from './direct-connection.ts';
 import type { FolderStore } from './folder-store.ts';
 import { readFulls } from './kept-fulls.ts';
@@ -27,7 +29,8 @@ export async function pruneBackups({
   store,
   maxBytes,
 }: PruneOptions): Promise<PrunedBackups | undefined> {
-  return await alone(url, 'fulls', async () => {
+  return await alone(url, 'fulls', async (client) => {
+    await claimStore(store, await findBranch(client));
     const limit = maxBytes ?? (await aFifthOfTheDisk(store));
     const plan = await prunePlan(store, limit);
     for (const id of plan.fulls) await removeFull(store, id);

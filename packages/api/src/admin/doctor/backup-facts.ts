@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { reachOfBackups } from '@studyhall/domain/admin/reach-of-backups';
 import type { Site, SiteWithDatabase } from '../../platform/site-check.ts';
+import { findBranchOf } from '../backup/branch.ts';
+import { refusalOf } from '../backup/claim-store.ts';
 import { withDirectConnection } from '../backup/direct-connection.ts';
 import { folderStore } from '../backup/folder-store.ts';
 import { readFulls } from '../backup/kept-fulls.ts';
@@ -36,6 +38,8 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
     kind: backups.areOn ? (isPhysical ? 'every-moment' : 'logical') : 'off',
     received: isEmbedded || inside === undefined ? null : await findReceivedLogFacts(inside.directUrl),
     place: store.place,
+    areAnothers:
+      inside !== undefined && (await refusalOf(store, await findBranchOf(inside.directUrl))) !== undefined,
     isOnDiskOfData: isEmbedded && (await diskOf(store.place)) === (await diskOf(dataFolder)),
     hasOffSiteCopy: offsite !== undefined,
     newestAt: ends.length === 0 ? null : new Date(Math.max(...ends)),

@@ -1,4 +1,5 @@
 import { ok, problem, type SiteFinding, warning } from '../../platform/site-check.ts';
+import { cureOfOtherBranch } from '../backup/claim-store.ts';
 import type { ReceivedLogFacts } from '../backup/received-log-facts.ts';
 
 /** When a backup was last restored to try it, and whether all was in it. */
@@ -15,6 +16,8 @@ export interface BackupFacts {
   readonly received: ReceivedLogFacts | null;
   /** Where they are kept. */
   readonly place: string;
+  /** They are those of an installation that this one was restored from, or the other way about: nothing is added to them. */
+  readonly areAnothers: boolean;
   readonly isOnDiskOfData: boolean;
   readonly hasOffSiteCopy: boolean;
   readonly newestAt: Date | null;
@@ -55,6 +58,11 @@ export function judgeBackups(facts: BackupFacts, now: Date): SiteFinding {
   const { kind, place, newestAt, lastDrill } = facts;
   if (kind === 'off') return warning('there are no backups: BACKUPS=off', 'Set BACKUPS=on');
   const what = `${KINDS[kind]} in ${place}`;
+  if (facts.areAnothers)
+    return problem(
+      `none are taken, because ${place} keeps those of another installation: one of the two was restored from the other`,
+      cureOfOtherBranch(),
+    );
   const [unreadable] = facts.damaged;
   if (unreadable !== undefined)
     return problem(

@@ -172,6 +172,7 @@ describe('backups', () => {
     kind: 'every-moment',
     received: null,
     place: '/backups',
+    areAnothers: false,
     isOnDiskOfData: false,
     hasOffSiteCopy: false,
     newestAt: hoursAgo(3),
@@ -194,6 +195,7 @@ describe('backups', () => {
     ['warning', { lastDrill: null }],
     ['warning', { lastDrill: { at: hoursAgo(400), isOk: true } }],
     ['problem', { lastDrill: { at: hoursAgo(48), isOk: false } }],
+    ['problem', { areAnothers: true }],
     ['warning', { isOnDiskOfData: true }],
     ['ok', { isOnDiskOfData: true, hasOffSiteCopy: true }],
   ])('are %s with %o', (verdict, more) => {

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
 import { aFifthOfTheDisk } from '../backup/a-fifth-of-the-disk.ts';
+import { findBranchOf } from '../backup/branch.ts';
+import { claimBranch } from '../backup/claim-store.ts';
 import type { FolderStore } from '../backup/folder-store.ts';
 import { mayReplicate } from '../backup/may-replicate.ts';
 import { closeIncident, openIncident } from '../incidents.ts';
@@ -36,6 +38,8 @@ export async function backUpSite(db: Knex, options: BackUpSite): Promise<SiteBac
 
 async function takeIfDue(options: BackUpSite): Promise<SiteBackup | undefined> {
   const { store, clock } = options;
+  // Else another's would count as ours.
+  await claimBranch(store, await findBranchOf(options.url));
   const newest = (await wholeSiteIds(store)).at(-1);
   if (newest !== undefined && clock().getTime() - startOf(newest).getTime() < APART_MS) return undefined;
   const taken = await takeSiteBackup(options);
