@@ -8,6 +8,8 @@ import { type BackupKeeper, createBackupKeeper } from './backup-keeper.ts';
 import { finishedIn } from './hand-over-wal.ts';
 import { keepBlobs, pruneBlobs } from './keep-blobs.ts';
 import { keptFulls } from './kept-fulls.ts';
+import { prunePlan } from './prune-backups.ts';
+import { takenRoom } from './taken-room.ts';
 
 let cluster: ArchivingCluster;
 let keeper: BackupKeeper;
@@ -96,7 +98,8 @@ test('a hand-over that fails is an incident with its reason until one succeeds',
 test('a full backup that fails is an incident until one succeeds', async () => {
   const { storeFolder } = cluster;
   const newest = (await keptFulls(cluster.store)).at(-1)?.startedAt ?? upSince;
-  const daysAfter = (days: number, more = 0) => new Date(newest.getTime() + days * 86_400_000 + more * 60_000);
+  const daysAfter = (days: number, more = 0) =>
+    new Date(newest.getTime() + days * 86_400_000 + more * 60_000);
   const full = join(storeFolder, 'full');
   await rename(full, `${full}-aside`);
   await writeFile(full, '');
@@ -120,6 +123,9 @@ test('large files are kept with the backups, and removed from them once the swee
   expect(await keepBlobs(cluster.store, blobsFolder)).toBe(0);
   const kept = async () => await cluster.store.list('blobs/');
   expect(await kept()).toEqual([{ name: `blobs/${name}`, bytes: content.length }]);
+  // A second name of one file takes no room.
+  const room = async () => (await takenRoom(cluster.store)).blobBytes;
+  expect(await room()).toBe(0);
 
   const prune = async () => await pruneBlobs(cluster.store, { url: cluster.url, blobsFolder });
   await withClient(cluster.url, async (client) => {
@@ -128,6 +134,9 @@ test('large files are kept with the backups, and removed from them once the swee
     await client.query('insert into platform.blobs values ($1)', [hash]);
   });
   await rm(join(blobsFolder, name));
+  expect(await room()).toBe(content.length);
+  const withoutIt = await prunePlan(cluster.store, undefined);
+  expect(await prunePlan(cluster.store, content.length)).not.toEqual(withoutIt);
   expect(await prune()).toBe(0);
   expect(await kept()).toHaveLength(1);
   await withClient(cluster.url, async (client) => await client.query('delete from platform.blobs'));

@@ -24,6 +24,7 @@ import { pruneBackups } from './prune-backups.ts';
 import { findReceivedLogFacts } from './received-log-facts.ts';
 import { currentTimeline } from './replication-connection.ts';
 import { takeFullBackup } from './take-full-backup.ts';
+import { roomFor, takenRoom } from './taken-room.ts';
 import { verifyFull } from './verify-backups.ts';
 import { receivingFolder, walSpool } from './wal-spool.ts';
 
@@ -55,6 +56,8 @@ export interface BackupState {
   readonly to: Date | null;
   readonly newestFullAt: Date | null;
   readonly bytes: number;
+  /** What they may take together; null where nobody can say. */
+  readonly maxBytes: number | null;
   readonly lastArchivedAt: Date | null;
   readonly spoolFiles: number;
   /** The folder that holds them, and the full backups in it, the oldest first. */
@@ -89,6 +92,7 @@ const NOTHING_KNOWN: Omit<BackupState, 'place'> = {
   to: null,
   newestFullAt: null,
   bytes: 0,
+  maxBytes: null,
   lastArchivedAt: null,
   spoolFiles: 0,
   fulls: [],
@@ -154,12 +158,13 @@ export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
     // Of the logical kind: the moment of the newest, and none around it.
     const site = sites.at(-1)?.startedAt;
     const reach = reachOfBackups(moments) ?? (site && { from: site, to: site });
-    const files = await store.list('');
+    const { bytes } = await takenRoom(store);
+    const maxBytes = (await roomFor(store, { maxBytes: options.maxBytes, bytes })) ?? null;
     return {
       from: reach?.from ?? null,
       to: reach?.to ?? null,
       newestFullAt: moments.at(-1)?.from ?? site ?? null,
-      bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+      ...{ bytes, maxBytes },
       lastArchivedAt: archive?.lastArchivedAt ?? null,
       spoolFiles: (await finishedIn(spoolFolder)).length,
       place: store.place,

@@ -173,6 +173,8 @@ describe('backups', () => {
     received: null,
     place: '/backups',
     areAnothers: false,
+    bytes: 5_000_000,
+    maxBytes: 9_000_000,
     isOnDiskOfData: false,
     hasOffSiteCopy: false,
     newestAt: hoursAgo(3),
@@ -196,6 +198,8 @@ describe('backups', () => {
     ['warning', { lastDrill: { at: hoursAgo(400), isOk: true } }],
     ['problem', { lastDrill: { at: hoursAgo(48), isOk: false } }],
     ['problem', { areAnothers: true }],
+    ['warning', { bytes: 10_000_000 }],
+    ['ok', { bytes: 10_000_000, maxBytes: null }],
     ['warning', { isOnDiskOfData: true }],
     ['ok', { isOnDiskOfData: true, hasOffSiteCopy: true }],
   ])('are %s with %o', (verdict, more) => {
