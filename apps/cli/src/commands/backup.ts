@@ -12,7 +12,14 @@ import { pruneKept } from './backup/prune.ts';
 import { releaseLog } from './backup/release.ts';
 import { restore } from './backup/restore.ts';
 import { RestoreInput, restoreOptions } from './backup/restore-input.ts';
-import { verifyKept } from './backup/verify.ts';
+import { VerifyInput, verifyKept } from './backup/verify.ts';
+
+/** Which copy off-site is meant, instead of the backups here. */
+const copyOptions = [
+  option('--from <target>', 'a copy off-site, as BACKUP_TARGET names it'),
+  option('--from-file <file>', 'the same out of a file, for a target with a secret in it'),
+  option('--identity <file>', 'the secret key of age that opens the copy; alone: that of BACKUP_TARGET'),
+];
 
 export function addBackupCommands(program: Command, shell: Shell): void {
   const backup = addNoun(
@@ -38,9 +45,14 @@ export function addBackupCommands(program: Command, shell: Shell): void {
   });
   addVerb(backup, shell, {
     usage: 'verify [id]',
-    summary: 'Read every kept byte and say what is damaged or missing',
-    examples: ['backup verify', 'backup verify 20261129T171500Z-1f3a'],
-    input: z.object({ id: z.string().optional() }),
+    summary: 'Read every kept byte, here or off-site, and say what is damaged or missing',
+    examples: [
+      'backup verify',
+      'backup verify 20261129T171500Z-1f3a',
+      'backup verify --from file:/mnt/nas/studyhall --identity key.txt',
+    ],
+    options: copyOptions,
+    input: VerifyInput,
     isReading: true,
     run: verifyKept,
   });
@@ -98,11 +110,7 @@ export function addBackupCommands(program: Command, shell: Shell): void {
       'backup drill --json=check,isOk',
       'backup drill --from file:/mnt/nas/studyhall --identity key.txt',
     ],
-    options: [
-      option('--from <target>', 'a copy off-site, as BACKUP_TARGET names it'),
-      option('--from-file <file>', 'the same out of a file, for a target with a secret in it'),
-      option('--identity <file>', 'the secret key of age that opens the copy; alone: that of BACKUP_TARGET'),
-    ],
+    options: copyOptions,
     input: DrillInput,
     isReading: true,
     run: drill,

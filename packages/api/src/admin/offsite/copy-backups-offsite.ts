@@ -18,10 +18,16 @@ export interface OffsiteRun {
   /** The database whose backups they are, past any pooler. */
   readonly url: string;
   readonly clock: () => Date;
+  readonly isThorough?: boolean;
 }
 
 /** What `copyOffsite` does, as the settings say; undefined where they name no target. Errors: those of `copyOffsite`. */
-export async function copyAsSet({ settings, url, clock }: OffsiteRun): Promise<OffsiteReport | undefined> {
+export async function copyAsSet({
+  settings,
+  url,
+  clock,
+  isThorough = false,
+}: OffsiteRun): Promise<OffsiteReport | undefined> {
   const { offsite, backups, dataFolder } = settings;
   if (offsite === undefined) return undefined;
   const secretKeys = await findSecretKeys(settings);
@@ -39,6 +45,7 @@ export async function copyAsSet({ settings, url, clock }: OffsiteRun): Promise<O
     folder: backups.folder,
     keys: { secretKeys, settings: settings.asSet },
     now: clock(),
+    isThorough,
   });
 }
 

@@ -138,6 +138,24 @@ test('a flipped bit in a kept file is named before anything is written', async (
   }
 });
 
+test('where the newest full backup is damaged, the newest sound one is named, and leads to the same state', async () => {
+  const { store, folder } = await copyOfStore();
+  const [sound] = await keptFulls(store);
+  const id = '20991231T235959Z-0000';
+  await cp(join(folder, 'full', sound?.id ?? ''), join(folder, 'full', id), { recursive: true });
+  const newest = { ...sound, id, finishedAt: new Date() };
+  await writeFile(join(folder, 'full', id, 'backup.json'), JSON.stringify(newest));
+  await writeFile(join(folder, 'full', id, 'base.tar.br'), 'nonsense');
+  await expect(idsAt({ store })).rejects.toMatchObject({
+    reason: 'damaged-file',
+    message: expect.stringContaining(`--backup ${sound?.id}`),
+  });
+  expect(await idsAt({ store, backupId: sound?.id })).toEqual({ ids: [1, 2, 3], isLatest: true });
+  expect(await verifyBackups(store, { now: afterLast })).toMatchObject({ soundId: sound?.id });
+  await rm(join(folder, 'full', id), { recursive: true });
+  expect(await verifyBackups(store, { now: afterLast })).toMatchObject({ soundId: undefined });
+});
+
 test('a full backup whose description is damaged is refused by name, and the others can still be restored', async () => {
   const { store, folder } = await copyOfStore();
   const damaged = '20991231T000000Z-0000';

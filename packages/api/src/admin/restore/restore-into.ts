@@ -125,7 +125,9 @@ async function planRestore({
   const { full, isNewest, follows } = await chooseFull(store, question);
   const later = follows ? laterOnPath(path, full) : [];
   progress?.({ step: 'verify', done: 0, all: 1 });
-  await verifyFull(store, full);
+  await verifyFull(store, full).catch(async (error: unknown) => {
+    throw await withSoundOne(error, store, before(fulls, { full, moment }));
+  });
   const manifest = await readManifest(store, full);
   await refuseSmallDisk(folder, manifest);
   const { segments, gap } = reachOf(kept, full, { later });
@@ -142,6 +144,35 @@ async function planRestore({
     ...{ full, isNewest, follows, damaged: unreadable, toTimeline: later.at(-1) },
     ...{ manifest, kept, segments: usable, brokenBy },
   };
+}
+
+/** Others that the same moment can be reached from, the newest first. */
+function before(
+  fulls: readonly PhysicalBackup[],
+  { full, moment }: { readonly full: PhysicalBackup; readonly moment: Moment },
+): PhysicalBackup[] {
+  return fulls
+    .filter((one) => one.id !== full.id && (moment === 'latest' || one.finishedAt <= moment))
+    .toSorted((one, other) => other.finishedAt.getTime() - one.finishedAt.getTime());
+}
+
+/** Names the first of the others that is as it was kept: the log leads on from it as well. */
+async function withSoundOne(
+  error: unknown,
+  store: BackupStore,
+  others: readonly PhysicalBackup[],
+): Promise<unknown> {
+  if (!(error instanceof BackupError)) return error;
+  for (const other of others) {
+    const isSound = await verifyFull(store, other).then(
+      () => true,
+      () => false,
+    );
+    if (!isSound) continue;
+    const advice = `The newest one that is sound begins earlier and leads on with the log: --backup ${other.id}`;
+    return new BackupError(error.reason, `${error.message}. ${advice}`, { cause: error });
+  }
+  return error;
 }
 
 async function refuseSmallDisk(folder: string, manifest: ReadonlyMap<string, ManifestFile>): Promise<void> {
