@@ -104,3 +104,24 @@ test('a restored copy writes nothing where the installation it came from keeps i
       stderr: expect.stringContaining('keeps the backups of another installation'),
     });
 });
+
+test('whoever goes back to the old data adopts the backups anew, and their latest state is the old branch again', async () => {
+  const [access] = opened;
+  await withClient(access?.directUrl ?? '', (client) =>
+    client.query(`insert into platform.installed_content values ('of the old one', now())`),
+  );
+  expect(await runProgramBeside(live, ['backup', 'adopt', '--yes'])).toMatchObject({ code: 0 });
+  const into = join(folder, 'latest');
+  const restore = ['backup', 'restore', '--to', 'latest', '--into', into];
+  expect(await runProgramBeside(live, restore)).toMatchObject({ code: 0 });
+  const restored = await open({ ...live, DATA_DIR: into, BACKUPS: 'off' });
+  const rows = await withClient(restored.directUrl, async (client) => {
+    return (await client.query(`select item from platform.installed_content where item like 'of the%'`)).rows;
+  });
+  expect(rows).toEqual([{ item: 'of the old one' }]);
+  await mustRunProgramBeside(live, ['backup', 'now']);
+  await mustRunProgramBeside(live, ['backup', 'copy']);
+  expect(await runProgramBeside(copy, ['backup', 'now'])).toMatchObject({ code: 1 });
+  const again = await runProgramBeside(live, ['backup', 'adopt', '--yes', '--json=adopted']);
+  expect(JSON.parse(again.stdout)).toEqual({ adopted: [] });
+});
