@@ -28,7 +28,7 @@ export async function findHistory(
 
 /** The timelines that it came from. */
 export function ancestorsIn(history: TimelineHistory | undefined): number[] {
-  const lines = (history?.content.toString() ?? '').matchAll(/^\s*(\d+)\s/gm);
+  const lines = (history?.content.toString() ?? '').matchAll(/^(\d+)\t/gm);
   return [...lines].map(([, timeline]) => Number(timeline));
 }
 
