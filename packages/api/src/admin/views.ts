@@ -130,6 +130,7 @@ export const BackupsOverview = z.object({
       to: z.date().nullable(),
       newestFullAt: z.date().nullable(),
       bytes: z.number(),
+      maxBytes: z.number().nullable(),
       place: z.string(),
       note: z.string().nullable(),
       fulls: z.array(
@@ -174,6 +175,8 @@ export const StatusView = z.object({
       to: z.date().nullable(),
       newestFullAt: z.date().nullable(),
       bytes: z.number(),
+      /** What all of them may take together. */
+      maxBytes: z.number().nullable(),
       note: z.string().nullable(),
     })
     .nullable(),
