@@ -1,3 +1,4 @@
+import { holds, isAuthorOfListed, type RightName } from '@studyhall/domain/auth/rights';
 import { type NeededScope, scopeFault } from '@studyhall/domain/auth/scopes';
 import {
   DomainError,
@@ -19,7 +20,7 @@ import { createFairShare } from './fair-share.ts';
 import { createTokenBuckets } from './token-buckets.ts';
 
 /** Who may call a procedure. The kind of procedure is the authorisation; handlers never ask. */
-export type Access = 'public' | 'learner' | 'account' | 'admin';
+export type Access = 'public' | 'learner' | 'account' | RightName | 'admin';
 /** What its kind says of a procedure, and the procedure itself. */
 export interface ProcedureMeta {
   readonly access?: Access;
@@ -268,6 +269,33 @@ function endOf(error: TRPCError, detail: AuditDetail): Pick<AuditEntry, 'outcome
     detail: { ...detail, refusedBecause: reason },
   };
 }
+
+/**
+ * Administrators, and whoever holds the right. What they change is told in the audit log. Errors: `forbidden` with the
+ * `right` that lacks.
+ */
+const holderProcedure = (right: RightName) =>
+  signedProcedure
+    .meta({ access: right })
+    .use(({ ctx, next }) => {
+      if (ctx.viewer === null) throw new DomainError('unauthenticated');
+      if (!holds(ctx.viewer, right)) throw new DomainError('forbidden', { right });
+      if (ctx.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
+      return next({ ctx: { viewer: ctx.viewer } });
+    })
+    .use(audited);
+
+/** Authors. Of which exams, every query says for itself: see `quizzes/authored-exams.ts`. */
+export const authorProcedure = holderProcedure('author');
+
+/** Authors of everything, for what is of no exam. Errors: `forbidden` for authors of a list. */
+export const authorOfAllProcedure = authorProcedure.use(({ ctx, next }) => {
+  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author' });
+  return next();
+});
+
+/** Those who look after people. Whom they may see, every query says for itself: see `auth/seen-people.ts`. */
+export const supportProcedure = holderProcedure('support');
 
 const ofAdministrators = signedProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');

@@ -29,6 +29,8 @@ const proven = [
   'admin.resetSecondFactor',
   'admin.sendInvitation',
   'admin.setRole',
+  'admin.grantRight',
+  'admin.revokeRight',
   'auth.addPasskey',
   'auth.approveDevice',
   'auth.beginPasskey',

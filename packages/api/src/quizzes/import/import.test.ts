@@ -60,7 +60,7 @@ async function start(uploadId: string, settings: Settings = {}): Promise<string>
     isDryRun: false,
     ...settings,
   } as const;
-  return (await startImport(db, { userId, command, now: NOW })).importId;
+  return (await startImport(db, { userId, listOf: null, command, now: NOW })).importId;
 }
 
 type Ended = ImportView & { readonly rows: ImportRowsView['items'] };
@@ -270,7 +270,7 @@ describe('a file of CSV', () => {
     );
     await importFile(odd);
     await importFile(JSON.stringify(trapped), { format: 'opentdb' });
-    const { items } = await exportQuestions(db, { examCode, limit: 100 });
+    const { items } = await exportQuestions(db, { listOf: null, examCode, limit: 100 });
     expect(items).toHaveLength(9);
     const exported = [csvLine(csvColumns), ...items.map((draft) => csvLine(csvRowOf(draft)))].join('\n');
     expect((await importFile(exported)).counts).toEqual({ ...NONE, unchanged: 9 });
@@ -382,7 +382,7 @@ describe('a run', () => {
         { ...NONE, unchanged: 300 },
         { ...NONE, unchanged: 300 },
       ]);
-      const texts = (await listQuestions(db, { examCode, limit: 1_000, search: 'Question' })).items;
+      const texts = (await listQuestions(db, { listOf: null, examCode, limit: 1_000, search: 'Question' })).items;
       expect(texts).toHaveLength(300);
       expect(await db('quizzes.staged_outcomes')).toEqual([]);
     },
@@ -410,7 +410,7 @@ describe('a run', () => {
     };
     const { signal } = interrupted;
     await expect(
-      runImport(db, { ...run, isDryRun: false, now: NOW, signal, onProgress }),
+      runImport(db, { ...run, listOf: null, isDryRun: false, now: NOW, signal, onProgress }),
     ).rejects.toMatchObject({ reason: 'import-interrupted' });
     expect(await Exam.query(db).findOne({ code: examCode })).toBeUndefined();
     expect(await db('quizzes.staged_questions')).toEqual([]);
@@ -476,8 +476,8 @@ describe('the bank', () => {
         ),
       ),
     );
-    const first = await listQuestions(db, { examCode, limit: 2 });
-    const second = await listQuestions(db, { examCode, limit: 10, cursor: first.nextCursor ?? '' });
+    const first = await listQuestions(db, { listOf: null, examCode, limit: 2 });
+    const second = await listQuestions(db, { listOf: null, examCode, limit: 10, cursor: first.nextCursor ?? '' });
     expect([...first.items, ...second.items].map((row) => row.externalId)).toEqual([
       'q-1',
       'q-2',
@@ -487,20 +487,20 @@ describe('the bank', () => {
     ]);
     expect(second.nextCursor).toBeNull();
     const search = async (text: string) =>
-      (await listQuestions(db, { examCode, limit: 10, search: text })).items.length;
+      (await listQuestions(db, { listOf: null, examCode, limit: 10, search: text })).items.length;
     expect([
       await search('QUESTION 3'),
       await search('100%'),
       await search('1_0'),
       await search('q-4'),
     ]).toEqual([1, 5, 0, 1]);
-    const found = await getQuestion(db, { question: 'q-3', examCode });
+    const found = await getQuestion(db, { listOf: null, question: 'q-3', examCode });
     expect(found.options).toMatchObject([{ isCorrect: false }, { isCorrect: true }]);
-    expect(await getQuestion(db, { question: found.questionId })).toEqual(found);
-    await expect(getQuestion(db, { question: 'q-3', examCode: 'other' })).rejects.toMatchObject({
+    expect(await getQuestion(db, { listOf: null, question: found.questionId })).toEqual(found);
+    await expect(getQuestion(db, { listOf: null, question: 'q-3', examCode: 'other' })).rejects.toMatchObject({
       reason: 'not-found',
     });
-    await expect(listQuestions(db, { examCode: 'other', limit: 2 })).rejects.toMatchObject({
+    await expect(listQuestions(db, { listOf: null, examCode: 'other', limit: 2 })).rejects.toMatchObject({
       reason: 'not-found',
     });
   });

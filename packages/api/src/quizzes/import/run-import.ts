@@ -2,6 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { isConnectionLost } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { isAuthored } from '../authored-exams.ts';
 import { Exam } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
 import { NO_COUNTS } from './import-queries.ts';
@@ -111,7 +112,11 @@ const NEW_EXAM = {
 /** From here to the end of the transaction no other import touches the exam's bank. */
 async function lockExam(trx: Knex, run: ImportRun): Promise<string> {
   const find = async () =>
-    await Exam.query(trx).findOne({ code: run.examCode }).select('id').forNoKeyUpdate();
+    await Exam.query(trx)
+      .findOne({ code: run.examCode })
+      .modify(isAuthored(trx, run))
+      .select('id')
+      .forNoKeyUpdate();
   const known = await find();
   if (known !== undefined) return known.id;
   await addExam(trx, run);
@@ -121,8 +126,11 @@ async function lockExam(trx: Knex, run: ImportRun): Promise<string> {
   return added.id;
 }
 
-async function addExam(trx: Knex, { examCode: code, examTitle: title, now }: ImportRun): Promise<void> {
-  if (title === undefined) return;
+async function addExam(
+  trx: Knex,
+  { examCode: code, examTitle: title, listOf, now }: ImportRun,
+): Promise<void> {
+  if (title === undefined || listOf !== null) return;
   const last = await Exam.query(trx).max('displayOrder as displayOrder').first();
   const displayOrder = (last?.displayOrder ?? 0) + 1;
   const moments = { createdAt: now, updatedAt: now };
