@@ -40,10 +40,10 @@ import { listFailedMessages, retryMessage } from './failed-messages.ts';
 import { getMail } from './get-mail.ts';
 import { listIncidents } from './incidents.ts';
 import { listJobs, runJob } from './jobs.ts';
+import { grantRight, revokeRight } from './people/change-rights.ts';
 import { createUser, sendInvitation, takeBackInvitation } from './people/create-user.ts';
 import { importPeople } from './people/import-people.ts';
 import { getUserRecord, listUserAttempts, listUserXp, UserRecordView } from './people/record.ts';
-import { grantRight, revokeRight } from './people/change-rights.ts';
 import { resetPasswordOf } from './people/reset-password-of.ts';
 import { CreatedUserView, ImportedPeopleView, SentInvitationView } from './people/views.ts';
 import { getStatus } from './status.ts';
@@ -113,7 +113,9 @@ export const adminRouter = router({
     .meta({ scope: 'admin:read' })
     .input(GetUser)
     .output(UserRecordView)
-    .query(async ({ ctx, input }) => await getUserRecord(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
+    .query(
+      async ({ ctx, input }) => await getUserRecord(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now }),
+    ),
   listUserAttempts: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListUserAttempts)

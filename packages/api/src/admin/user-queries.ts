@@ -74,7 +74,8 @@ export async function listUsers(
     ])
     .limit(limit + 1);
   if (!seesEverybody(viewer)) query = query.whereRaw(IS_SEEN_BY_SUPPORT);
-  if (right !== undefined) query = query.whereIn('u.id', HeldRight.query().select('userId').where('name', right));
+  if (right !== undefined)
+    query = query.whereIn('u.id', HeldRight.query().select('userId').where('name', right));
   if (role !== undefined) query = query.where('u.role', role);
   if (search !== undefined)
     query = query.whereIn(

@@ -270,6 +270,12 @@ function endOf(error: TRPCError, detail: AuditDetail): Pick<AuditEntry, 'outcome
   };
 }
 
+/** Who has power over others has a second factor, where the installation wants it. */
+const withSecondFactor = t.middleware(({ ctx: { viewer }, next }) => {
+  if (viewer?.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
+  return next();
+});
+
 /**
  * Administrators, and whoever holds the right. What they change is told in the audit log. Errors: `forbidden` with the
  * `right` that lacks.
@@ -280,9 +286,9 @@ const holderProcedure = (right: RightName) =>
     .use(({ ctx, next }) => {
       if (ctx.viewer === null) throw new DomainError('unauthenticated');
       if (!holds(ctx.viewer, right)) throw new DomainError('forbidden', { right });
-      if (ctx.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
       return next({ ctx: { viewer: ctx.viewer } });
     })
+    .use(withSecondFactor)
     .use(audited);
 
 /** Authors. Of which exams, every query says for itself: see `quizzes/authored-exams.ts`. */
@@ -300,9 +306,8 @@ export const supportProcedure = holderProcedure('support');
 const ofAdministrators = signedProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');
   if (ctx.viewer.role !== 'admin') throw new DomainError('forbidden');
-  if (ctx.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
   return next({ ctx: { viewer: ctx.viewer } });
 });
 
 /** Administrators. What they change is told in the audit log. */
-export const adminProcedure = ofAdministrators.use(audited);
+export const adminProcedure = ofAdministrators.use(withSecondFactor).use(audited);

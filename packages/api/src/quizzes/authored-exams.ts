@@ -48,5 +48,6 @@ export async function putAuthoredExams(
   const missing = codes.filter((code) => !exams.some((exam) => exam.code === code));
   if (missing.length > 0) throw new DomainError('exam-not-available', { exams: missing.join(', ') });
   await AuthorExam.query(trx).delete().where({ userId });
-  if (exams.length > 0) await AuthorExam.query(trx).insert(exams.map(({ id: examId }) => ({ userId, examId })));
+  if (exams.length > 0)
+    await AuthorExam.query(trx).insert(exams.map(({ id: examId }) => ({ userId, examId })));
 }

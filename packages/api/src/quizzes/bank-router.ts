@@ -29,7 +29,10 @@ export const bankProcedures = {
     .meta({ scope: 'author' })
     .input(z.object({ examCode, isGradedWhenSmall: z.boolean() }))
     .output(z.object({ title: z.string(), questionCount: z.int() }))
-    .mutation(async ({ ctx, input }) => await gradeSmallExam(ctx.db, { ...input, ...reachOf(ctx.viewer), now: ctx.now })),
+    .mutation(
+      async ({ ctx, input }) =>
+        await gradeSmallExam(ctx.db, { ...input, ...reachOf(ctx.viewer), now: ctx.now }),
+    ),
   listQuestions: authorProcedure
     .meta({ scope: 'author' })
     .input(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Holder, holds, isAuthorOfListed, isPowerful, type Rights, rightNames } from './rights.ts';
-import { roles } from './schemas.ts';
+import { roles } from './roles.ts';
 
 const rights: fc.Arbitrary<Rights> = fc.record(
   { author: fc.constantFrom('all' as const, 'listed' as const), support: fc.constant('all' as const) },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Role } from './schemas.ts';
+import type { Role } from './roles.ts';
 
 /** What administrators let somebody do beside their role. */
 export const rightNames = ['author', 'support'] as const;

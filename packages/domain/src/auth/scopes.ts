@@ -5,7 +5,8 @@ export const scopes = {
   read: 'see what you see: your profile, quizzes, courses, boards and orders',
   learn: 'take quizzes and courses in your name',
   author: 'import, export and grade question banks and see courses, for authors and administrators',
-  'admin:read': 'see accounts, money and the state of the server, for administrators; accounts and orders, for support',
+  'admin:read':
+    'see accounts, money and the state of the server, for administrators; accounts and orders, for support',
   'admin:write': 'change accounts and money, for administrators',
 } as const;
 export type Scope = keyof typeof scopes;

@@ -382,7 +382,8 @@ describe('a run', () => {
         { ...NONE, unchanged: 300 },
         { ...NONE, unchanged: 300 },
       ]);
-      const texts = (await listQuestions(db, { listOf: null, examCode, limit: 1_000, search: 'Question' })).items;
+      const texts = (await listQuestions(db, { listOf: null, examCode, limit: 1_000, search: 'Question' }))
+        .items;
       expect(texts).toHaveLength(300);
       expect(await db('quizzes.staged_outcomes')).toEqual([]);
     },
@@ -477,7 +478,12 @@ describe('the bank', () => {
       ),
     );
     const first = await listQuestions(db, { listOf: null, examCode, limit: 2 });
-    const second = await listQuestions(db, { listOf: null, examCode, limit: 10, cursor: first.nextCursor ?? '' });
+    const second = await listQuestions(db, {
+      listOf: null,
+      examCode,
+      limit: 10,
+      cursor: first.nextCursor ?? '',
+    });
     expect([...first.items, ...second.items].map((row) => row.externalId)).toEqual([
       'q-1',
       'q-2',
@@ -497,9 +503,11 @@ describe('the bank', () => {
     const found = await getQuestion(db, { listOf: null, question: 'q-3', examCode });
     expect(found.options).toMatchObject([{ isCorrect: false }, { isCorrect: true }]);
     expect(await getQuestion(db, { listOf: null, question: found.questionId })).toEqual(found);
-    await expect(getQuestion(db, { listOf: null, question: 'q-3', examCode: 'other' })).rejects.toMatchObject({
-      reason: 'not-found',
-    });
+    await expect(getQuestion(db, { listOf: null, question: 'q-3', examCode: 'other' })).rejects.toMatchObject(
+      {
+        reason: 'not-found',
+      },
+    );
     await expect(listQuestions(db, { listOf: null, examCode: 'other', limit: 2 })).rejects.toMatchObject({
       reason: 'not-found',
     });

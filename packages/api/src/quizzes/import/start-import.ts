@@ -53,7 +53,8 @@ export async function startImport(
   const { examCode: code, format } = command;
   await runningImports.start(
     () => insertImport(db, { userId, importId, examCode: code, fileName, format, isDryRun, byteCount, now }),
-    (signal) => runToEnd(db, {
+    (signal) =>
+      runToEnd(db, {
         ...{ ...command, examTitle, textFormat, answers },
         ...{ userId, listOf, importId, now, signal },
       }),

@@ -109,12 +109,22 @@ export const accessTable: AccessTable = {
     }),
     releaseMails: administrators(),
     listMails: administrators({ asks: wholeList, hers: ['auth.users'] }),
-    listUsers: supporters({ asks: wholeList, hers: ['auth.users', 'auth.identifiers'] }),
+    listUsers: supporters({
+      asks: wholeList,
+      hers: ['auth.users', 'auth.identifiers'],
+      beside: ['auth.profiles'],
+    }),
     runJob: administrators({ asks: () => ({ name: 'nothing' }) }),
     grantRight: administrators({
       asks: (hers) => ({ ...user(hers), right: 'author', exams: [hers.examCode] }),
       owner: 'forbidden',
-      changes: ['auth.rights', 'auth.one_time_tokens', 'auth.sessions', 'auth.api_tokens', 'quizzes.author_exams'],
+      changes: [
+        'auth.rights',
+        'auth.one_time_tokens',
+        'auth.sessions',
+        'auth.api_tokens',
+        'quizzes.author_exams',
+      ],
     }),
     revokeRight: administrators({ asks: (hers) => ({ ...user(hers), right: 'support' }) }),
     setActive: administrators({
@@ -156,7 +166,11 @@ export const accessTable: AccessTable = {
       others: 'upload-missing',
     }),
     resetPassword: administrators({ asks: user }),
-    getUserRecord: supporters({ asks: user, hers: ['auth.sessions', 'progress.certificates'] }),
+    getUserRecord: supporters({
+      asks: user,
+      hers: ['auth.sessions', 'progress.certificates'],
+      beside: ['billing.balances', 'progress.certificate_serials'],
+    }),
     listUserAttempts: supporters({
       asks: (hers) => ({ ...user(hers), limit: 100 }),
       hers: ['quizzes.attempts'],
@@ -335,7 +349,11 @@ export const accessTable: AccessTable = {
       hers: ['billing.orders'],
     }),
     getEvent: administrators({ asks: ({ eventId }) => ({ eventId }), hers: ['billing.orders'] }),
-    getOrder: supporters({ asks: order, hers: ['billing.orders'] }),
+    getOrder: supporters({
+      asks: order,
+      hers: ['billing.orders'],
+      beside: ['auth.users', 'auth.identifiers'],
+    }),
     grant: administrators({
       asks: (hers) => ({ ...user(hers), credits: 5, reason, idempotencyKey: randomUUID() }),
       changes: ['billing.balances', 'billing.entries', 'billing.lots', 'billing.transfers'],
@@ -343,7 +361,11 @@ export const accessTable: AccessTable = {
     ledger: learners({ asks: wholeList, hers: ['billing.transfers'] }),
     listEvents: administrators({ asks: wholeList }),
     listOffers: administrators(),
-    listOrders: supporters({ asks: (hers) => ({ ...user(hers), limit: 100 }), hers: ['billing.orders'] }),
+    listOrders: supporters({
+      asks: (hers) => ({ ...user(hers), limit: 100 }),
+      hers: ['billing.orders'],
+      beside: ['auth.users', 'auth.identifiers'],
+    }),
     order: accounts({ asks: order, hers: ['billing.orders'], others: 'not-found' }),
     orders: accounts({ asks: wholeList, hers: ['billing.orders'] }),
     portal: accounts({ but: { administrator: 'not-found' } }),
@@ -434,7 +456,11 @@ export const accessTable: AccessTable = {
       hers: ['progress.enrolments', 'progress.level_attempts'],
       others: 'not-enrolled',
     }),
-    getUserProgress: supporters({ asks: user, hers: ['progress.enrolments'] }),
+    getUserProgress: supporters({
+      asks: user,
+      hers: ['progress.enrolments'],
+      beside: ['progress.certificates'],
+    }),
     issueCertificate: administrators({
       asks: ({ userId, longCourses }) => ({
         user: userId,
