@@ -3,11 +3,12 @@ import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
 import { storeUpload } from '../../platform/uploads.ts';
 import { addLearner, NOW } from '../../testing/builders.ts';
 import { begin } from '../../testing/quiz-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { Exam, Question, QuestionVersion } from '../bank-models.ts';
+import { AuthorExam, Exam, Question, QuestionVersion } from '../bank-models.ts';
 import { exportQuestions, getQuestion, listQuestions } from '../bank-queries.ts';
 import type { ImportRowsView, ImportView } from '../bank-views.ts';
 import { getReview } from '../result-queries.ts';
@@ -51,7 +52,11 @@ async function upload(content: string | Uint8Array): Promise<string> {
 
 type Settings = Partial<Omit<ImportQuestions, 'uploadId'>>;
 
-async function start(uploadId: string, settings: Settings = {}): Promise<string> {
+async function start(
+  uploadId: string,
+  settings: Settings = {},
+  listOf: string | null = null,
+): Promise<string> {
   const command = {
     uploadId,
     examCode,
@@ -60,7 +65,7 @@ async function start(uploadId: string, settings: Settings = {}): Promise<string>
     isDryRun: false,
     ...settings,
   } as const;
-  return (await startImport(db, { userId, listOf: null, command, now: NOW })).importId;
+  return (await startImport(db, { userId, listOf, command, now: NOW })).importId;
 }
 
 type Ended = ImportView & { readonly rows: ImportRowsView['items'] };
@@ -465,6 +470,41 @@ describe('a run', () => {
     await expect(listImportRows(db, { userId: other, importId, limit: 10 })).rejects.toMatchObject({
       reason: 'not-found',
     });
+  });
+});
+
+describe('an author of listed exams', () => {
+  const file = csv(['q-1', 'One?', 'a|b']);
+  const refused = { reason: 'exam-not-available' };
+
+  it('imports into those, and neither into others nor into new ones', async () => {
+    await importFile(file);
+    const own = await Exam.query(db).findOne({ code: examCode }).throwIfNotFound();
+    await expect(start(await upload(file), {}, userId)).rejects.toMatchObject(refused);
+    const unnamed = { examTitle: undefined };
+    await expect(start(await upload(file), unnamed, userId)).rejects.toMatchObject(refused);
+    await expect(start(await upload(file), { examCode: 'brand-new' }, userId)).rejects.toMatchObject(refused);
+    await AuthorExam.query(db).insert({ userId, examId: own.id });
+    const ended = await end(await start(await upload(file), {}, userId));
+    expect(ended).toMatchObject({ state: 'done', counts: { unchanged: 1 } });
+  });
+
+  it('whose list loses the exam while the file is read changes nothing of it', async () => {
+    await importFile(file);
+    const run = { userId, importId: newId(), uploadId: await upload(csv(['q-2', 'Two?', 'a|b'])), examCode };
+    const signal = new AbortController().signal;
+    const said = { format: 'auto', textFormat: undefined, answers: undefined, isDryRun: false } as const;
+    const rest = { ...said, listOf: userId, now: NOW, signal, onProgress: () => undefined };
+    await insertImport(db, {
+      ...{ userId, importId: run.importId, examCode, fileName: 'f', format: 'auto', isDryRun: false },
+      ...{ byteCount: 1, now: NOW },
+    });
+    for (const examTitle of [undefined, 'A new exam'])
+      for (const code of [examCode, `${examCode}-new`])
+        await expect(runImport(db, { ...run, ...rest, examCode: code, examTitle })).rejects.toMatchObject(
+          refused,
+        );
+    expect(await bank()).toHaveLength(1);
   });
 });
 

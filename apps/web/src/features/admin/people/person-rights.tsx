@@ -173,5 +173,7 @@ function useRefresh(): () => Promise<void> {
   return async () => {
     await queryClient.invalidateQueries({ queryKey: trpc.admin.listUsers.pathKey() });
     await queryClient.invalidateQueries({ queryKey: trpc.admin.getUser.pathKey() });
+    // Their devices are signed out.
+    await queryClient.invalidateQueries({ queryKey: trpc.admin.getUserRecord.pathKey() });
   };
 }
