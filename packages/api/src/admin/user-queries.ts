@@ -13,7 +13,7 @@ import { getSeenUserId, IS_SEEN_BY_SUPPORT, type Onlooker, seesEverybody } from 
 import { findAccountPlan } from '../billing/admin-queries.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
-import { listAuthoredExams } from '../quizzes/authored-exams.ts';
+import { listAuthoredExams } from '../quizzes/authored-exam-queries.ts';
 import { UserDetailView, UserView } from './views.ts';
 
 const UserRow = UserView.omit({ nameProblem: true });

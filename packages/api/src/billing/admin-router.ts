@@ -20,7 +20,8 @@ import { provenAdminProcedure } from '../auth/factors/proven-procedure.ts';
 import { getSeenUserId, listUnseenPeople } from '../auth/seen-people.ts';
 import { getUserId } from '../auth/user-reference.ts';
 import { found } from '../platform/found.ts';
-import { adminProcedure, supportProcedure } from '../platform/trpc.ts';
+import { supportProcedure } from '../platform/holder-procedures.ts';
+import { adminProcedure } from '../platform/trpc.ts';
 import { getBalance, listLedger } from './account-queries.ts';
 import { findAnyOrder, findEvent, listAllOrders, listEvents, listSecondPlans } from './admin-queries.ts';
 import {

@@ -1,4 +1,4 @@
-import { holds, isAuthorOfListed, type RightName } from '@studyhall/domain/auth/rights';
+import type { RightName } from '@studyhall/domain/auth/rights';
 import { type NeededScope, scopeFault } from '@studyhall/domain/auth/scopes';
 import {
   DomainError,
@@ -203,7 +203,8 @@ const inTurn = t.middleware(({ ctx, next }) =>
   ctx.viewer === null ? next() : fairShare(ctx.viewer.userId, () => next()),
 );
 
-const signedProcedure = procedure.use(inTurn);
+/** Whoever comes, in turn with their other calls: what other kinds begin with. */
+export const signedProcedure = procedure.use(inTurn);
 
 /** Anybody with a session, guests included. */
 export const learnerProcedure = signedProcedure.meta({ access: 'learner' }).use(({ ctx, next }) => {
@@ -231,7 +232,7 @@ export const accountProcedure = signedProcedure.meta({ access: 'account' }).use(
  * Writes down what administrators change: that it begins, and then how it ended. Nothing is done that has no line; where
  * the second is missing, the process died in between or the database went away, and nobody knows how it ended.
  */
-const audited = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
+export const audited = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   const { viewer } = ctx;
   if (type !== 'mutation' || viewer === null) return next();
   return await told(ctx, { action: path, ...describeAction(path, await getRawInput()) }, next);
@@ -271,37 +272,10 @@ function endOf(error: TRPCError, detail: AuditDetail): Pick<AuditEntry, 'outcome
 }
 
 /** Who has power over others has a second factor, where the installation wants it. */
-const withSecondFactor = t.middleware(({ ctx: { viewer }, next }) => {
+export const withSecondFactor = t.middleware(({ ctx: { viewer }, next }) => {
   if (viewer?.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
   return next();
 });
-
-/**
- * Administrators, and whoever holds the right. What they change is told in the audit log. Errors: `forbidden` with the
- * `right` that lacks.
- */
-const holderProcedure = (right: RightName) =>
-  signedProcedure
-    .meta({ access: right })
-    .use(({ ctx, next }) => {
-      if (ctx.viewer === null) throw new DomainError('unauthenticated');
-      if (!holds(ctx.viewer, right)) throw new DomainError('forbidden', { right });
-      return next({ ctx: { viewer: ctx.viewer } });
-    })
-    .use(withSecondFactor)
-    .use(audited);
-
-/** Authors. Of which exams, every query says for itself: see `quizzes/authored-exams.ts`. */
-export const authorProcedure = holderProcedure('author');
-
-/** Authors of everything, for what is of no exam. Errors: `forbidden` for authors of a list. */
-export const authorOfAllProcedure = authorProcedure.use(({ ctx, next }) => {
-  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author' });
-  return next();
-});
-
-/** Those who look after people. Whom they may see, every query says for itself: see `auth/seen-people.ts`. */
-export const supportProcedure = holderProcedure('support');
 
 const ofAdministrators = signedProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');

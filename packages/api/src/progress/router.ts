@@ -6,15 +6,10 @@ import {
   SubmitProgram,
 } from '@studyhall/domain/progress/schemas';
 import * as z from 'zod';
+import { authorOfAllProcedure, supportProcedure } from '../platform/holder-procedures.ts';
 import { asked } from '../platform/of-user.ts';
 import { makerOf } from '../platform/quotas.ts';
-import {
-  authorOfAllProcedure,
-  learnerProcedure,
-  router,
-  savingProcedure,
-  supportProcedure,
-} from '../platform/trpc.ts';
+import { learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { certificateProcedures } from './certificate-router.ts';
 import { findContinue, listAllCourses } from './course-queries.ts';
 import { enrol } from './enrol.ts';

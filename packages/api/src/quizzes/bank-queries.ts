@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
-import { type AuthorReach, IS_AUTHORED, isAuthored } from './authored-exams.ts';
+import { type AuthorReach, IS_AUTHORED, isAuthored } from './authored-exam-queries.ts';
 import { type BankStatus, Exam } from './bank-models.ts';
 import {
   BankExamView,

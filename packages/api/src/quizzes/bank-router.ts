@@ -1,8 +1,8 @@
 import { page, safeText, uuid } from '@studyhall/domain/primitives';
 import { domainCode, examCode, searchText } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
-import { authorProcedure } from '../platform/trpc.ts';
-import { reachOf } from './authored-exams.ts';
+import { authorProcedure } from '../platform/holder-procedures.ts';
+import { reachOf } from './authored-exam-queries.ts';
 import { exportQuestions, getQuestion, listAllExams, listQuestions } from './bank-queries.ts';
 import {
   BankExamView,

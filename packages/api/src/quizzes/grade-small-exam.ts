@@ -1,6 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import { type AuthorReach, isAuthored } from './authored-exams.ts';
+import { type AuthorReach, isAuthored } from './authored-exam-queries.ts';
 import { Exam, Question } from './bank-models.ts';
 
 interface Grading extends AuthorReach {

@@ -282,7 +282,6 @@ export const ListUsers = page.extend({
   /** The beginning of a user name or of an address, also of one that waits for its link. */
   search: trimmedText({ min: 1, max: 254 }).optional(),
   role: role.optional(),
-  /** Only who holds it. */
   right: RightName.optional(),
   /** Only who has not been here since. */
   inactiveSince: z.date().optional(),

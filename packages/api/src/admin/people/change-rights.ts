@@ -8,7 +8,7 @@ import { getUserId } from '../../auth/user-reference.ts';
 import type { Context, Viewer } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';
 import type { OfUser, OfUserNow } from '../../platform/of-user.ts';
-import { putAuthoredExams } from '../../quizzes/authored-exams.ts';
+import { putAuthoredExams } from '../../quizzes/authored-exam-queries.ts';
 import { lockUser } from '../lock-user.ts';
 
 type OfAdministrator = Context & { readonly viewer: Viewer };

@@ -107,7 +107,7 @@ describe('support', () => {
     const bea = await holder(site, ada, { right: 'support' });
     const { admin, billing, progress } = bea.api;
     expect(idsOf(await admin.listUsers({}))).toEqual([eve.userId]);
-    expect(await admin.getUser({ user: 'eve' })).toMatchObject({ username: 'eve', rights: {} });
+    expect(await admin.getUser({ user: 'eve' })).toMatchObject({ username: 'eve' });
     const user = 'eve';
     expect((await admin.listUserAttempts({ user })).items).toEqual([]);
     expect((await admin.getUserRecord({ user })).sessions).toHaveLength(1);
@@ -196,7 +196,8 @@ describe('a right', () => {
     await expect(admin.grantRight({ user: 'bea', right: 'author', exams })).rejects.toThrow(
       'exam-not-available',
     );
-    expect(await admin.getUser({ user: 'bea' })).toMatchObject({ rights: {}, authorOf: [] });
+    const { rights, authorOf } = await admin.getUser({ user: 'bea' });
+    expect([rights, authorOf]).toEqual([{}, []]);
   });
 
   test('goes when its holder becomes administrator, and does not come back with the role’s end', async ({
@@ -214,7 +215,7 @@ describe('a right', () => {
     await ada.api.admin.setRole({ user: 'bea', role: 'admin' });
     await ada.api.admin.setRole({ user: 'bea', role: 'individual' });
     await bea.api.auth.logIn(credentials('bea'));
-    expect(await bea.api.auth.me()).toMatchObject({ rights: {} });
+    expect((await bea.api.auth.me())?.rights).toEqual({});
     await expect(bea.api.quizzes.listAllExams()).rejects.toThrow('forbidden');
     expect(await db('quizzes.author_exams')).toEqual([]);
   });
@@ -233,7 +234,8 @@ describe('a right', () => {
     const ada = await administrator(site);
     await holder(site, ada, { right: 'author' });
     await ada.api.admin.impersonate({ user: 'bea' });
-    expect(await ada.api.auth.me()).toMatchObject({ username: 'bea', rights: {} });
+    const seen = await ada.api.auth.me();
+    expect([seen?.username, seen?.rights]).toEqual(['bea', {}]);
     await expect(ada.api.quizzes.listAllExams()).rejects.toThrow('impersonation-closed');
   });
 });

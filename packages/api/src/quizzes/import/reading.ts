@@ -2,7 +2,7 @@ import { type AnswerReading, KeyJudge } from '@studyhall/domain/quizzes/import-k
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { readUpload } from '../../platform/uploads.ts';
-import type { AuthorReach } from '../authored-exams.ts';
+import type { AuthorReach } from '../authored-exam-queries.ts';
 import type { ImportKey, Progress } from './import-queries.ts';
 import {
   type ImportFormat,

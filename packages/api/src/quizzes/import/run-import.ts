@@ -2,7 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { isConnectionLost } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
-import { isAuthored } from '../authored-exams.ts';
+import { isAuthored } from '../authored-exam-queries.ts';
 import { Exam } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
 import { NO_COUNTS } from './import-queries.ts';
@@ -120,17 +120,14 @@ async function lockExam(trx: Knex, run: ImportRun): Promise<string> {
   const known = await find();
   if (known !== undefined) return known.id;
   await addExam(trx, run);
-  // Another import may have added it at the same moment.
+  // Another import may have added it at the same moment. An author of a list has none that is new.
   const added = await find();
   if (added === undefined) throw new DomainError('exam-not-available');
   return added.id;
 }
 
-async function addExam(
-  trx: Knex,
-  { examCode: code, examTitle: title, listOf, now }: ImportRun,
-): Promise<void> {
-  if (title === undefined || listOf !== null) return;
+async function addExam(trx: Knex, { examCode: code, examTitle: title, now }: ImportRun): Promise<void> {
+  if (title === undefined) return;
   const last = await Exam.query(trx).max('displayOrder as displayOrder').first();
   const displayOrder = (last?.displayOrder ?? 0) + 1;
   const moments = { createdAt: now, updatedAt: now };

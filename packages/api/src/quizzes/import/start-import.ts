@@ -8,7 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import type { OfUserNow } from '../../platform/of-user.ts';
 import { domainErrorOf } from '../../platform/trpc.ts';
 import { getUpload } from '../../platform/uploads.ts';
-import { type AuthorReach, isAuthored } from '../authored-exams.ts';
+import { type AuthorReach, isAuthored } from '../authored-exam-queries.ts';
 import { Exam } from '../bank-models.ts';
 import type { ImportView } from '../bank-views.ts';
 import { endImport, insertImport, type Progress, saveProgress } from './import-queries.ts';

@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const test = 'packages/api/src/admin/people/rights.test.ts';
 const importTest = 'packages/api/src/quizzes/import/import.test.ts';
-const TRPC = 'packages/api/src/platform/trpc.ts';
+const KINDS = 'packages/api/src/platform/holder-procedures.ts';
 const BANK = 'packages/api/src/quizzes/bank-queries.ts';
 const RIGHTS = 'packages/api/src/admin/people/change-rights.ts';
 const RULES = 'packages/domain/src/auth/rights.ts';
@@ -13,7 +13,7 @@ const SEEN = 'packages/api/src/auth/seen-people.ts';
 export const rightsMutants: readonly Mutant[] = [
   {
     rule: 'what a right opens is for whoever holds it',
-    file: TRPC,
+    file: KINDS,
     text: `      if (!holds(ctx.viewer, right)) throw new DomainError('forbidden', { right });\n`,
     replacement: '',
     test,
@@ -34,21 +34,21 @@ export const rightsMutants: readonly Mutant[] = [
   },
   {
     rule: 'what is of no exam is for authors of all',
-    file: TRPC,
+    file: KINDS,
     text: `  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author' });\n`,
     replacement: `  isAuthorOfListed(ctx.viewer);\n`,
     test,
   },
   {
     rule: 'what holders of rights change is told in the audit log',
-    file: TRPC,
+    file: KINDS,
     text: `    .use(withSecondFactor)\n    .use(audited);`,
     replacement: `    .use(withSecondFactor);`,
     test,
   },
   {
     rule: 'holders of rights have a second factor where administrators need one',
-    file: TRPC,
+    file: KINDS,
     text: `    .use(withSecondFactor)\n    .use(audited);`,
     replacement: `    .use(audited);`,
     test,
@@ -117,13 +117,6 @@ export const rightsMutants: readonly Mutant[] = [
     test: importTest,
   },
   {
-    rule: 'an import of an author of a list makes no exam',
-    file: 'packages/api/src/quizzes/import/run-import.ts',
-    text: `title === undefined || listOf !== null`,
-    replacement: `title === undefined || listOf === ''`,
-    test: importTest,
-  },
-  {
     rule: 'an author of a list is one as long as no administrator',
     file: RULES,
     text: `holder.role !== 'admin' && holder.rights`,
@@ -167,7 +160,7 @@ export const rightsMutants: readonly Mutant[] = [
   },
   {
     rule: 'a list of an author takes the place of the one before',
-    file: 'packages/api/src/quizzes/authored-exams.ts',
+    file: 'packages/api/src/quizzes/authored-exam-queries.ts',
     text: `  await AuthorExam.query(trx).delete().where({ userId });\n`,
     replacement: '',
     test,
