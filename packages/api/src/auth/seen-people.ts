@@ -1,15 +1,16 @@
+import { rightNames } from '@studyhall/domain/auth/rights';
 import type { Knex } from 'knex';
 import type { Viewer } from '../platform/context.ts';
 import { found } from '../platform/found.ts';
-import { IS_POWERFUL } from './factors/queries.ts';
-import { User } from './models.ts';
+import { HeldRight, User } from './models.ts';
 import { getUserId } from './user-reference.ts';
 
 /** Who looks at other people's accounts. */
 export type Onlooker = Pick<Viewer, 'role'>;
 
 /** Of the account `u`: whom support may look at. Nobody who has power over others, so that it never gains theirs. */
-export const IS_SEEN_BY_SUPPORT = `not ${IS_POWERFUL}`;
+export const IS_SEEN_BY_SUPPORT = `u.role <> 'admin'
+  and not exists (select from auth.rights held where held.user_id = u.id)`;
 
 /** Administrators see everybody, all others whom support may see. */
 export function seesEverybody({ role }: Onlooker): boolean {
@@ -29,9 +30,13 @@ export async function getSeenUserId(db: Knex, { user, viewer }: Looking): Promis
   return found(seen).id;
 }
 
-/** The accounts that the viewer may not see, where a list is of another room: few, whoever has power over others. */
+/**
+ * The accounts that the viewer may not see, where a list is of another room: few, whoever has power over others. Across
+ * users: a list is of everybody else.
+ */
 export async function listUnseenPeople(db: Knex, viewer: Onlooker): Promise<string[]> {
   if (seesEverybody(viewer)) return [];
-  const rows = await User.query(db).alias('u').whereRaw(IS_POWERFUL).select('u.id');
-  return rows.map(({ id }) => id);
+  const administrators = await User.query(db).where('role', 'admin').select('id');
+  const holders = await HeldRight.query(db).whereIn('name', rightNames).select('userId');
+  return [...administrators.map(({ id }) => id), ...holders.map(({ userId }) => userId)];
 }

@@ -16,7 +16,10 @@ export const crossesUsers: readonly Exception[] = [
   ...crossesUsersForPeople,
   {
     statement: 'auth_credentials',
-    tables: ['auth.deletions', 'auth.identifiers', 'auth.known_devices', 'auth.passwords', 'auth.users'],
+    tables: [
+      ...['auth.deletions', 'auth.identifiers', 'auth.known_devices', 'auth.passwords', 'auth.rights'],
+      'auth.users',
+    ],
     reason: 'Who signs in says a user name or an address; whose it is comes out of this.',
   },
   {
@@ -197,10 +200,17 @@ export const crossesUsers: readonly Exception[] = [
     statement:
       'select "u"."id" as "user_id", … from "auth"."users" as "u" … order by "u"."created_at" desc, "u"."id" desc limit …',
     tables: [
-      ...['auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.sessions', 'auth.users'],
+      ...[
+        'auth.identifiers',
+        'auth.passwords',
+        'auth.profiles',
+        'auth.rights',
+        'auth.sessions',
+        'auth.users',
+      ],
       'gamification.standings',
     ],
-    reason: 'The list of all accounts is for administrators.',
+    reason: 'The list of all accounts is for administrators, and for support that of those whom it may see.',
   },
   {
     statement: 'billing_order_of_session',

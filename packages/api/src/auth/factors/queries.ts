@@ -49,7 +49,7 @@ export async function lockFactors(
 }
 
 /** Of the account `u`: an administrator, or somebody who holds a right beside their role. */
-export const IS_POWERFUL = `(u.role = 'admin' or exists (select from auth.rights held where held.user_id = u.id))`;
+const IS_POWERFUL = `(u.role = 'admin' or exists (select from auth.rights held where held.user_id = u.id))`;
 
 /** Of the account `u`: its rights, by name, with how far each reaches. */
 export const HELD_RIGHTS = `coalesce((select json_object_agg(held.name, held.reach) from auth.rights held
