@@ -197,22 +197,6 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Administrators see how large the installation is.',
   },
   {
-    statement:
-      'select "u"."id" as "user_id", … from "auth"."users" as "u" … order by "u"."created_at" desc, "u"."id" desc limit …',
-    tables: [
-      ...[
-        'auth.identifiers',
-        'auth.passwords',
-        'auth.profiles',
-        'auth.rights',
-        'auth.sessions',
-        'auth.users',
-      ],
-      'gamification.standings',
-    ],
-    reason: 'The list of all accounts is for administrators, and for support that of those whom it may see.',
-  },
-  {
     statement: 'billing_order_of_session',
     tables: ['billing.orders', 'billing.refund_requests'],
     reason: 'The provider’s messages name a checkout, never an account; whose order it is comes out of this.',
