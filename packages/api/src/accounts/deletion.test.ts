@@ -138,6 +138,42 @@ describe('deletion that is asked for', () => {
     expect(site.mails.filter(({ to }) => to === 'ada@example.org')).toEqual([]);
   });
 
+  test('takes nothing of whoever has the address that was given and never proved', async ({
+    site,
+    ada,
+    db,
+  }) => {
+    const bob = await enter(site, 'bob');
+    await bob.api.auth.changeEmail({ email: 'ada@example.org' });
+    await site.deliver();
+    await ada.api.auth.requestPasswordReset({ email: 'ada@example.org' });
+    await bob.api.accounts.requestDeletion({});
+    site.wait(14 * DAY_MS);
+    const kept = site.mails.filter(({ to }) => to === 'ada@example.org').length;
+    expect(kept).toBeGreaterThan(0);
+    expect(await erase(site)).toBe(1);
+    expect(await isOpen(site, bob)).toBeUndefined();
+    expect(site.mails.filter(({ to }) => to === 'ada@example.org')).toHaveLength(kept);
+    expect(
+      await db('platform.outbox_messages').where({ kind: 'reset-request', deliveredAt: null }),
+    ).toHaveLength(1);
+    expect((await site.deliver()).map(({ subject }) => subject)).toEqual(['Set a new password']);
+  });
+
+  test('takes nothing of whoever waits for the address that the account had proved', async ({
+    site,
+    ada,
+  }) => {
+    const bob = await enter(site, 'bob');
+    await ada.api.accounts.requestDeletion({});
+    await site.deliver();
+    site.wait(14 * DAY_MS);
+    await bob.api.auth.logIn(credentials('bob'));
+    await bob.api.auth.changeEmail({ email: 'ada@example.org' });
+    expect(await erase(site)).toBe(1);
+    expect((await site.deliver()).map(({ subject }) => subject)).toEqual(['Confirm your address']);
+  });
+
   test('of one account that fails holds up no other', async ({ site, ada }) => {
     const bob = await enter(site, 'bob');
     await ada.api.accounts.requestDeletion({});

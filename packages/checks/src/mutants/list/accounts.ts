@@ -282,9 +282,33 @@ export const accountMutants: readonly Mutant[] = [
   {
     rule: 'mails on their way go with the account',
     file: 'packages/api/src/platform/forget-messages.ts',
-    text: 'value === who.userId || who.addresses',
-    replacement: 'who.addresses',
+    text: '  if (names(payload, (text) => text === userId)) return true;\n',
+    replacement: '',
     test: 'packages/api/src/accounts/whole-account.test.ts',
+  },
+  {
+    rule: 'mails on their way that say whose they are go with no other account',
+    file: 'packages/api/src/platform/forget-messages.ts',
+    text: '!isOfSomebody && names',
+    replacement: 'names',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'an address that was never proved takes nothing of anybody',
+    file: 'packages/api/src/accounts/erase-accounts.ts',
+    text: 'owned.map(({ display }) => canonicalEmail(display));',
+    replacement: `[
+    canonicalEmail((await User.query(trx).findById(userId))?.pendingEmail ?? ''),
+    ...owned.map(({ display }) => canonicalEmail(display)),
+  ];`,
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'kept mails that say whose they are go with no other account',
+    file: 'packages/api/src/platform/mail.ts',
+    text: 'mail.userId === undefined ? addresses.includes(canonicalEmail(mail.to)) : mail.userId === userId',
+    replacement: 'mail.userId === userId || addresses.includes(canonicalEmail(mail.to))',
+    test: 'packages/api/src/platform/mail.test.ts',
   },
   {
     rule: 'what ends a plan outlasts the account',
