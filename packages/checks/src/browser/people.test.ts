@@ -194,6 +194,7 @@ it('somebody who is going is seen to go, and is kept only after a question', asy
   await bob.page.waitForURL('**/goodbye**');
   await bob.close();
 
+  await page.setViewportSize(PHONE);
   await page.goto(`${site.origin}/admin/users?search=bob`);
   await page.getByText(/^It is erased on .*: its owner asked for that\.$/).waitFor();
   await expectSound(page, 'users, one going');

@@ -294,6 +294,20 @@ export const accountMutants: readonly Mutant[] = [
     test: 'packages/api/src/accounts/deletion.test.ts',
   },
   {
+    rule: 'the log has no words of a mail server, which name who it was for',
+    file: 'packages/api/src/platform/relay.ts',
+    text: '{ because: error.nameless }',
+    replacement: '{ because: error.message }',
+    test: 'packages/api/src/platform/relay.test.ts',
+  },
+  {
+    rule: 'the audit log does not say what a file is called',
+    file: 'apps/server/src/upload-handler.ts',
+    text: 'detail: { byteCount }',
+    replacement: 'detail: { fileName, byteCount }',
+    test: 'apps/server/src/uploads.test.ts',
+  },
+  {
     rule: 'an address that was never proved takes nothing of anybody',
     file: 'packages/api/src/accounts/erase-accounts.ts',
     text: 'owned.map(({ display }) => canonicalEmail(display));',

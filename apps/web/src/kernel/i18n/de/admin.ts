@@ -96,7 +96,7 @@ export const admin: Catalogue<'de'>['admin'] = {
     erasedFor: 'Es wird am {{day}} gelöscht: {{by}} hat das verlangt.',
     keepTitle: 'Das Konto von {{name}} behalten?',
     keepText:
-      'Wird es geöffnet, ist die Löschung hinfällig; wem es gehört, erfährt das per Mail und müsste sie neu verlangen.',
+      'Wird es geöffnet, ist die Löschung hinfällig; wem es gehört, erfährt das, wenn es eine Adresse gibt, und müsste sie neu verlangen.',
     keep: 'Behalten und öffnen',
     stillLeaving:
       'Die Sperre von {{name}} ist aufgehoben. Das Konto bleibt geschlossen und wird am {{day}} gelöscht.',

@@ -94,7 +94,7 @@ export const admin = {
     erasedFor: 'It is erased on {{day}}: {{by}} asked for that.',
     keepTitle: 'Keep the account of {{name}}?',
     keepText:
-      'Opening it gives the deletion up, and its owner is told by mail. Who still wants it deleted has to ask again.',
+      'Opening it gives the deletion up, and its owner is told, where there is an address. Who still wants it deleted has to ask again.',
     keep: 'Keep and open it',
     stillLeaving: 'The ban of {{name}} is lifted. The account stays closed, and is erased on {{day}}.',
     you: 'you',
