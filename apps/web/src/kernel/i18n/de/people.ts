@@ -93,6 +93,9 @@ export const people: Catalogue<'de'>['people'] = {
       'address-differs': 'Adresse: Das Konto mit diesem Benutzernamen hat eine andere.',
       'name-differs': 'Name: Im Konto steht „{{detail}}“, darum kümmert sich, wem es gehört.',
       'role-differs': 'Rolle: Im Konto steht {{detail}}. Eine Datei ändert keine Rollen.',
+      'account-banned': 'Das Konto ist gesperrt. Eine Datei öffnet keines.',
+      'account-closed': 'Das Konto ist deaktiviert. Eine Datei öffnet keines.',
+      'account-leaving': 'Das Konto wird gelöscht. Eine Datei behält keines.',
     },
   },
   filter: {

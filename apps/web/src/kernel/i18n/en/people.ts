@@ -92,6 +92,9 @@ export const people = {
       'address-differs': 'Address: the account with this user name has another.',
       'name-differs': 'Name: in the account it is “{{detail}}”, whose owner looks after it.',
       'role-differs': 'Role: in the account it is {{detail}}. A file changes no roles.',
+      'account-banned': 'The account is banned. A file opens none.',
+      'account-closed': 'The account is deactivated. A file opens none.',
+      'account-leaving': 'The account will be deleted. A file keeps none.',
     },
   },
   filter: {
