@@ -94,6 +94,8 @@ export interface KeptBackups {
   readonly to: Date | null;
   readonly newestFullAt: Date | null;
   readonly bytes: number;
+  /** What all of them may take together; null where nobody can say. */
+  readonly maxBytes: number | null;
   /** The folder that holds them. */
   readonly place: string;
   /** Full backups, the oldest first. */
