@@ -1,6 +1,6 @@
 import { displayNameOf } from '@studyhall/domain/auth/display-name';
 import { canonicalEmail, identifierKindOf } from '@studyhall/domain/auth/email-address';
-import { Rights } from '@studyhall/domain/auth/rights';
+import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { defaultPreferences, Preferences, role } from '@studyhall/domain/auth/schemas';
 import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import { DomainError } from '@studyhall/domain/errors';

@@ -1,5 +1,5 @@
 import { providerId } from '@studyhall/domain/auth/identity-provider';
-import { Rights } from '@studyhall/domain/auth/rights';
+import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { scopeNames } from '@studyhall/domain/auth/scopes';
 import { languageTag } from '@studyhall/domain/primitives';

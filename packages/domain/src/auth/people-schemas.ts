@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { examCode, languageTag, timeZone, trimmedText, uuid } from '../primitives.ts';
 import { planEndings } from './plan-endings.ts';
-import { RightName } from './rights.ts';
+import { RightName } from './rights-schemas.ts';
 import {
   demandIdentifier,
   emailAddress,

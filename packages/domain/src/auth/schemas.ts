@@ -4,7 +4,7 @@ import { PROVIDER_ISSUER_MAX, providerId } from './identity-provider.ts';
 import { faultInWords, isPosingTogether, namePartFaultOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { planEndings } from './plan-endings.ts';
-import { RightName } from './rights.ts';
+import { RightName } from './rights-schemas.ts';
 import { role } from './roles.ts';
 import { scopeNames } from './scopes.ts';
 import { canonicalUserCode } from './user-code.ts';
