@@ -1,4 +1,5 @@
 import { Badge, Table } from '@mantine/core';
+import { rightNames } from '@studyhall/domain/auth/rights';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../kernel/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
@@ -53,6 +54,7 @@ function UserRow({ user }: { readonly user: User }) {
     createdAt,
     lastLoginAt,
     nameProblem,
+    rights,
   } = user;
   return (
     <Table.Tr>
@@ -72,6 +74,13 @@ function UserRow({ user }: { readonly user: User }) {
         )}
         {deletion !== null && <Badge color="red">{t('admin.users.leaving')}</Badge>}
         {isInvited && <Badge>{t('people.account.invited')}</Badge>}
+        {rightNames
+          .filter((right) => rights[right] !== undefined)
+          .map((right) => (
+            <Badge key={right} variant="light">
+              {t(`people.rights.names.${right}`)}
+            </Badge>
+          ))}
         {email !== null && email !== name && <p className={classes.soft}>{email}</p>}
         {erasure !== '' && <p className={classes.soft}>{erasure}</p>}
         {pendingEmail !== null && (
