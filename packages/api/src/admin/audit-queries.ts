@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { findOwner, listUserNames } from '../auth/user-reference.ts';
 import { AuditLine } from '../platform/models.ts';
 import { pageOf } from '../platform/page.ts';
-import { AuditLineView, type AuditListView } from './views.ts';
+import { AuditLineView, type AuditListView } from './audit-views.ts';
 
 const Line = AuditLineView.omit({ targetName: true });
 type Line = z.output<typeof Line>;

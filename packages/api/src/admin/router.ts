@@ -35,6 +35,7 @@ import { readSiteLogo, removeSiteLogo, setSiteLogo } from '../platform/site-logo
 import { adminProcedure, router } from '../platform/trpc.ts';
 import { HistoryView } from '../quizzes/views.ts';
 import { listAudit } from './audit-queries.ts';
+import { AuditHeadView, AuditListView } from './audit-views.ts';
 import { getBackups } from './backups-overview.ts';
 import { banUser, setActive, setExtraTime, setRole } from './change-user.ts';
 import { listFailedMessages, retryMessage } from './failed-messages.ts';
@@ -51,8 +52,6 @@ import { getStatus } from './status.ts';
 import { getUser, listUsers } from './user-queries.ts';
 import { explainStanding, repairStandings, verifyStandings } from './verify-standings.ts';
 import {
-  AuditHeadView,
-  AuditListView,
   BackupsOverview,
   FailedMessageListView,
   HealthView,

@@ -12,3 +12,10 @@ export interface MailFacts {
 
 /** A mail of an account. Plain text: nothing to track, nothing to block, readable in a terminal. */
 export type MailText = (facts: MailFacts) => Pick<Mail, 'subject' | 'text'>;
+
+const greeted = (word: string, name: string): string => (name === '' ? `${word},` : `${word} ${name},`);
+/** How a mail begins, whether or not a name is known. */
+export const hello = (name: string): string => greeted('Hello', name);
+
+/** The same in German. */
+export const hallo = (name: string): string => greeted('Hallo', name);

@@ -86,9 +86,12 @@ interface Knock {
   readonly now: Date;
 }
 
-const STATE = `(u.is_active or coalesce(u.ban_ends_at <= :now, false) and not exists (
-       select from auth.deletions d where d.user_id = u.id and d.undone_at is null and d.erased_at is null)) as "isActive", u.ban_reason as "banReason",
-     u.ban_ends_at as "banEndsAt"`;
+/** The end of a ban opens no account that is to be erased. */
+const IS_LEAVING = `exists (select from auth.deletions d
+  where d.user_id = u.id and d.undone_at is null and d.erased_at is null)`;
+
+const STATE = `(u.is_active or coalesce(u.ban_ends_at <= :now, false) and not ${IS_LEAVING}) as "isActive",
+     u.ban_reason as "banReason", u.ban_ends_at as "banEndsAt"`;
 
 const credentials = statement(
   'auth_credentials',

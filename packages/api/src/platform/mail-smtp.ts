@@ -47,14 +47,16 @@ function explained(error: unknown): unknown {
   return new UndeliveredError(message, { nameless: namelessOf(error.code, message, error), cause: error });
 }
 
-const ADDRESS = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g;
 /** As RFC 3463 has them: "5.1.1". */
 const ENHANCED_STATUS = /(?<=^|\s)[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/;
 
 /** Of an answer its codes alone: its words are the server's, and most often name the address. */
 function namelessOf(code: string, message: string, error: object): string {
   if (!('responseCode' in error) || typeof error.responseCode !== 'number')
-    return message.replaceAll(ADDRESS, 'an address');
+    return message
+      .split(' ')
+      .map((word) => (word.includes('@') ? 'an address' : word))
+      .join(' ');
   const status = ENHANCED_STATUS.exec(message)?.[0];
   return [code, String(error.responseCode), ...(status === undefined ? [] : [status])].join(' ');
 }

@@ -19,6 +19,7 @@ import { gamificationMutants } from './list/gamification.ts';
 import { streamMutants } from './list/gamification-stream.ts';
 import { homeMutants } from './list/home.ts';
 import { isolationMutants } from './list/isolation.ts';
+import { leavingMutants } from './list/leaving.ts';
 import { limitMutants } from './list/limits.ts';
 import { movingMutants } from './list/moving.ts';
 import { operationsMutants } from './list/operations.ts';
@@ -40,6 +41,7 @@ import type { Mutant } from './mutant.ts';
 export const allMutants: readonly Mutant[] = [
   ...accessMutants,
   ...accountMutants,
+  ...leavingMutants,
   ...platformMutants,
   ...auditMutants,
   ...authMutants,
