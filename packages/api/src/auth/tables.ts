@@ -10,6 +10,8 @@ export const authTables: TableClasses = {
   'auth.pending_sign_ins': 'directory',
   'auth.passwords': 'user',
   'auth.profiles': 'user',
+  'auth.consents': 'user',
+  'auth.pictures': 'user',
   'auth.sessions': 'user',
   'auth.api_tokens': 'user',
   'auth.known_devices': 'user',

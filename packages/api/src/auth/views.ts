@@ -27,6 +27,8 @@ export const ViewerView = z.object({
   preferences: Preferences,
   /** Null: the default picture. */
   avatarUrl: z.string().nullable(),
+  /** Where the own picture is shown from, which others see instead; null where there is none. */
+  pictureUrl: z.string().nullable(),
   createdAt: z.date(),
   /** An administrator who has to set up a second factor before anything else of administrators. */
   isSecondFactorMissing: z.boolean(),

@@ -34,6 +34,7 @@ import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesSavingMutants } from './list/quizzes-saving.ts';
 import { receivedLogMutants } from './list/received-log.ts';
 import { restoreMutants } from './list/restores.ts';
+import { textMutants } from './list/texts.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -73,4 +74,5 @@ export const allMutants: readonly Mutant[] = [
   ...restoreMutants,
   ...operatorMutants,
   ...programMutants,
+  ...textMutants,
 ];
