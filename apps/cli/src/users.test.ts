@@ -207,6 +207,47 @@ test('people come in by a file, twice without a change, and leave files of links
   expect(JSON.parse(again.stdout)).toEqual({ created: 0, unchanged: 2, rejected: 1 });
 });
 
+test('a file of links is never written over, and there are new ones for who has not come', async () => {
+  const file = join(desk.folder, 'grown.csv');
+  const linksIn = async (name: string) =>
+    Object.fromEntries(
+      (await readFile(name, 'utf8'))
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',')),
+    );
+  await writeFile(file, 'user-name\nkai\n');
+  expect((await desk.run(['users', 'import', file])).code).toBe(0);
+  const { kai } = await linksIn(`${file}.links.csv`);
+  await writeFile(file, 'sep=;\nuser-name;first-name\nkai;\nlea;\n=1+1;\n');
+  const refused = await desk.run(['users', 'import', file, '--links', `${file}.links.csv`]);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toContain('is there already; nobody was imported');
+  const nowhere = await desk.run(['users', 'import', file, '--links', join(desk.folder, 'no/such.csv')]);
+  expect(nowhere.stderr).toContain('cannot be written (ENOENT); nobody was imported');
+  expect((await desk.run(['users', 'import', file, '--json=created'])).stdout).toContain('"created": 1');
+  expect(Object.keys(await linksIn(`${file}.links-2.csv`))).toEqual(['lea']);
+  expect(await linksIn(`${file}.links.csv`)).toEqual({ kai });
+  expect(await readFile(`${file}.rejected.csv`, 'utf8')).toContain("'=1+1");
+  await desk.run(['users', 'import', file]);
+  await expect(stat(`${file}.links-3.csv`)).rejects.toThrow('ENOENT');
+
+  expect((await desk.run(['users', 'import', file, '--new-links'])).code).toBe(0);
+  const renewed = await linksIn(`${file}.links-3.csv`);
+  expect(Object.keys(renewed)).toEqual(['kai', 'lea']);
+  const enter = (link = '') =>
+    server.api.auth.acceptInvitation.mutate({
+      token: link.split('#')[1] ?? '',
+      newPassword: learner.password,
+      timeZone: 'UTC',
+    });
+  await expect(enter(kai)).rejects.toThrow('link-invalid-or-used');
+  expect(await enter(renewed['kai'])).toMatchObject({ username: 'kai' });
+  const lines = await desk.run(['audit', 'list', '--action', 'admin.createUser', '--json=action']);
+  expect(JSON.parse(lines.stdout).length).toBeGreaterThanOrEqual(2);
+});
+
 test('who was away is found by a span or a day', async () => {
   const list = async (since: string) =>
     JSON.parse((await desk.run(['users', 'list', '--inactive-since', since, '--json=username'])).stdout);

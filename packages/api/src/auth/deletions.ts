@@ -20,10 +20,13 @@ export type NewDeletion = Pick<
   'userId' | 'requestedAt' | 'requestedBy' | 'eraseAt' | 'undoHash' | 'opensAgain'
 >;
 
-/** Keeps that an account is to be erased, in place of what was asked for and taken back before. */
+/**
+ * Keeps that an account is to be erased, in place of what was asked for and taken back before, or of its erasing where
+ * somebody brought it back since.
+ */
 export async function putDeletion(trx: Knex, deletion: NewDeletion): Promise<void> {
   await Deletion.query(trx)
-    .insert({ ...deletion, undoneAt: null })
+    .insert({ ...deletion, undoneAt: null, erasingSince: null, erasedAt: null })
     .onConflict('userId')
     .merge();
 }

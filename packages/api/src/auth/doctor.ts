@@ -18,6 +18,14 @@ const bareAccounts = statement(
   BrokenRow,
 );
 
+const erasedAccounts = statement(
+  'doctor_auth_erased',
+  `select u.id::text as key, format('was erased at %s and is here', d.erased_at) as what
+   from auth.users u join auth.deletions d on d.user_id = u.id
+   where u.id = any(:keys::uuid[]) and d.erased_at is not null`,
+  BrokenRow,
+);
+
 const oddSessions = statement(
   'doctor_auth_sessions',
   `select s.user_id || '/' || s.id as key, case when not u.is_active then 'is of a closed account'
@@ -64,6 +72,13 @@ export const authDataChecks: readonly DataCheck[] = [
     table: 'auth.users',
     find: (db, looking) => bareAccounts.all(db, looking),
     cure: (key) => `studyhall users show ${key}; bring its profile or its name back from a backup`,
+  }),
+  accountCheck({
+    name: 'auth.erased',
+    holds: 'Who was erased is gone',
+    table: 'auth.users',
+    find: (db, looking) => erasedAccounts.all(db, looking),
+    cure: (key) => `studyhall users erase ${key} --now`,
   }),
   accountCheck({
     name: 'auth.identifiers',

@@ -13,7 +13,10 @@ export async function findCustomer(db: Knex, { userId, provider }: CustomerKey):
   return customer?.stripeCustomerId;
 }
 
-/** Remembers under which id the provider knows a learner now. Needs the role for money. */
+/**
+ * Remembers under which id the provider knows a learner now. Needs the role for money. Two at once are told the same
+ * id, which is unique as the learner is: the second waits for the first, whichever index they meet in.
+ */
 export async function putCustomer(
   trx: Knex.Transaction,
   {
@@ -25,8 +28,9 @@ export async function putCustomer(
 ): Promise<void> {
   await Customer.query(trx)
     .insert({ userId, provider, stripeCustomerId, createdAt: now })
-    .onConflict(['userId', 'provider'])
-    .merge(['stripeCustomerId']);
+    .onConflict()
+    .ignore();
+  await Customer.query(trx).update({ stripeCustomerId }).where({ userId, provider });
 }
 
 /** What the provider has of somebody: whom it names, and which customer pays. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase } from '../platform/database.ts';
+import { inTransaction, openDatabase } from '../platform/database.ts';
 import { openShop, type Shop } from '../testing/shop.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { asBilling } from './as-billing.ts';
+import { findCustomer, putCustomer } from './customer-queries.ts';
 import { receiveEvent } from './receive-event.ts';
 
 let database: TestDatabase;
@@ -54,6 +56,22 @@ test('of two refunds of an order at once one is made, and the other is refused',
   expect(await db('billing.refund_requests').where({ orderId })).toMatchObject([
     { amount: 200, state: 'made' },
   ]);
+});
+
+test('orders of a new learner at once all learn whom the provider knows', async () => {
+  const ROUNDS = 20;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const { userId } = await shop.enter();
+    const customer = { userId, provider: 'stripe', stripeCustomerId: `cus_${userId}` } as const;
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        await inTransaction(db, async (trx) => {
+          await asBilling(trx, async () => await putCustomer(trx, { ...customer, now: new Date() }));
+        });
+      }),
+    );
+    expect(await findCustomer(db, customer)).toBe(customer.stripeCustomerId);
+  }
 });
 
 test.each(['plan-monthly', 'credits-500'])(

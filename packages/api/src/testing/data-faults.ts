@@ -49,6 +49,13 @@ export const dataFaults: readonly DataFault[] = [
     plant: `delete from platform.upload_chunks`,
   },
   {
+    fault: 'somebody who was erased and is here',
+    check: 'auth.erased',
+    kept: [['auth.deletions', 'user_id = :member']],
+    key: `select :member`,
+    plant: `insert into auth.deletions (user_id, requested_at, erase_at, erasing_since, erased_at, opens_again) values (:member, :now, :now, :now, :now, false)`,
+  },
+  {
     fault: 'a count that never ends',
     check: 'platform.quotas',
     kept: [['platform.quotas', `owner = 'somebody'`]],

@@ -142,8 +142,24 @@ function nearestTo(header: string): string {
   return (near === undefined ? undefined : byLoudName.get(near)) ?? '';
 }
 
-/** The separator of a header row: the one that makes most known columns of it, a comma if none does. */
-export function peopleDelimiterOf(headerLine: string): string {
+/** Excel's own first line, before the header: it names the separator. */
+const SEPARATOR_LINE = /^sep=(.)$/i;
+
+/**
+ * The separator of a file by its first line, and whether that line only names it: else it is the one that makes most
+ * known columns of a header, a comma if none does.
+ */
+export function peopleDelimiterOf(firstLine: string): {
+  readonly delimiter: string;
+  readonly isNamed: boolean;
+} {
+  const named = SEPARATOR_LINE.exec(firstLine.trim())?.[1];
+  return named === undefined
+    ? { delimiter: likelyDelimiterOf(firstLine), isNamed: false }
+    : { delimiter: named, isNamed: true };
+}
+
+function likelyDelimiterOf(headerLine: string): string {
   const counted = [',', ';', '\t'].map((delimiter) => {
     const cells = headerLine.split(delimiter).map((cell) => foldHeader(cell.replaceAll('"', '')));
     return { delimiter, columns: cells.filter((cell) => known.has(cell)).length };

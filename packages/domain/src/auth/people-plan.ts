@@ -33,8 +33,16 @@ export type PlannedPerson =
       readonly userId: string;
       readonly firstName: string;
       readonly lastName: string;
+      readonly isHanded: boolean;
     }
-  | { readonly outcome: 'unchanged'; readonly line: number; readonly newcomer: Newcomer }
+  | {
+      readonly outcome: 'unchanged';
+      readonly line: number;
+      readonly newcomer: Newcomer;
+      readonly userId: string;
+      /** Whether a link that was handed over is the way in: nobody has come, and there is no address. */
+      readonly isHanded: boolean;
+    }
   | {
       readonly outcome: 'differing' | 'rejected';
       readonly line: number;
@@ -121,6 +129,8 @@ function beside(account: KnownPerson, { line, newcomer }: NewcomerRow): PlannedP
   if (newcomer.role !== undefined && newcomer.role !== account.role)
     problems.push({ column: 'role', problem: 'role-differs', detail: account.role });
   if (problems.length > 0) return { outcome: 'differing', line, newcomer, problems };
-  if (!isNameOther) return { outcome: 'unchanged', line, newcomer };
-  return { outcome: 'updated', line, newcomer, userId: account.userId, firstName, lastName };
+  const { userId } = account;
+  const isHanded = !account.isEntered && account.email === null && account.pendingEmail === null;
+  if (!isNameOther) return { outcome: 'unchanged', line, newcomer, userId, isHanded };
+  return { outcome: 'updated', line, newcomer, userId, firstName, lastName, isHanded };
 }

@@ -45,7 +45,12 @@ export const CreateUserForm = newcomer
   .superRefine(refusePosing)
   .superRefine(demandIdentifier);
 
-export const ImportUsers = z.object({ uploadId: uuid, isDryRun: z.boolean().default(false) });
+export const ImportUsers = z.object({
+  uploadId: uuid,
+  isDryRun: z.boolean().default(false),
+  /** Also a link for each of the file who has no address and has not come yet: the one of before is void then. */
+  withNewLinks: z.boolean().default(false),
+});
 export type ImportUsers = z.output<typeof ImportUsers>;
 
 /** Enters an account that was made for somebody, with the link that was mailed or handed over. */

@@ -6,6 +6,7 @@ import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { OneTimeToken } from '../../auth/models.ts';
 import { linkEndsAt } from '../../auth/one-time-tokens.ts';
 import { newRouteToken } from '../../auth/route-token.ts';
 import { newId } from '../../platform/ids.ts';
@@ -127,6 +128,15 @@ export async function renamePeople(
   },
 ): Promise<void> {
   await renamedPeople.run(trx, { names: JSON.stringify(names), now });
+}
+
+/** Makes the links void that were handed over to these before. Across users: an administrator hands out others. */
+export async function voidInvitations(trx: Knex, userIds: readonly string[]): Promise<void> {
+  if (userIds.length === 0) return;
+  await OneTimeToken.query(trx)
+    .delete()
+    .where({ purpose: 'invitation' })
+    .whereIn('userId', [...userIds]);
 }
 
 const handedLinks = statement(

@@ -67,6 +67,9 @@ export const people: Catalogue<'de'>['people'] = {
       '{{count}} Konto hat keine Adresse. Sein Link steht nur in dieser Datei: Lade sie jetzt herunter und gib ihn weiter.',
     linksText_other:
       '{{count}} Konten haben keine Adresse. Ihre Links stehen nur in dieser Datei: Lade sie jetzt herunter und gib sie weiter.',
+    waiting_one: '{{count}} Person der Datei hat keine Adresse und war noch nicht da.',
+    waiting_other: '{{count}} Personen der Datei haben keine Adresse und waren noch nicht da.',
+    newLinks: 'Neue Links machen (die bisherigen gelten dann nicht mehr)',
     another: 'Andere Datei',
     headerProblem: 'Zeile {{line}}: {{words}}',
     problems: {

@@ -67,6 +67,9 @@ export const people = {
       '{{count}} account has no address. Its link is only in this file: download it now and hand it over.',
     linksText_other:
       '{{count}} accounts have no address. Their links are only in this file: download it now and hand them over.',
+    waiting_one: '{{count}} of the file has no address and has not come yet.',
+    waiting_other: '{{count}} of the file have no address and have not come yet.',
+    newLinks: 'Make new links (those of before are void then)',
     another: 'Another file',
     headerProblem: 'Line {{line}}: {{words}}',
     problems: {
