@@ -17,12 +17,13 @@ import type { OfUser } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { closeAccount } from './close-account.ts';
 import { lockUser } from './lock-user.ts';
+import { beginAnew, dropRights } from './people/change-rights.ts';
 
 type Done = Record<string, never>;
 
 /**
- * Gives an account a role and ends its sessions, so that the new rights begin with a new log-in. The role it has already
- * changes nothing. Errors: `not-found`, `last-administrator`, `forbidden` for a guest: nobody could sign in as one.
+ * Gives an account a role and ends its sessions, so that what it may begins with a new log-in. The role it has already
+ * changes nothing; an administrator holds no rights beside it. Errors: `not-found`, `last-administrator`, `forbidden` for a guest: nobody could sign in as one.
  */
 export async function setRole(ctx: Context, { user, role }: SetRole): Promise<Done> {
   const { db, now } = ctx;
@@ -32,7 +33,8 @@ export async function setRole(ctx: Context, { user, role }: SetRole): Promise<Do
     if (current.role === role) return;
     if (current.role === 'guest') throw new DomainError('forbidden', { role: 'guest' });
     await User.query(trx).patch({ role, updatedAt: now }).findById(userId);
-    await closeAll(trx, { userId, now });
+    if (role === 'admin') await dropRights(trx, { userId });
+    await beginAnew(trx, { userId, now });
   });
   return {};
 }

@@ -10,6 +10,7 @@ export const authTables: TableClasses = {
   'auth.pending_sign_ins': 'directory',
   'auth.passwords': 'user',
   'auth.profiles': 'user',
+  'auth.rights': 'user',
   'auth.consents': 'user',
   'auth.pictures': 'user',
   'auth.sessions': 'user',

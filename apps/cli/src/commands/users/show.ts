@@ -1,5 +1,6 @@
 import type { Api } from '../../connection/api.ts';
 import { type Column, record, type ShownRecord } from '../../output/result.ts';
+import { rightsText } from './columns.ts';
 import { findUser, type User } from './find.ts';
 
 const columns: readonly Column<User>[] = [
@@ -20,6 +21,12 @@ const columns: readonly Column<User>[] = [
   { name: 'isInvited', title: 'not entered yet', value: (user) => user.isInvited },
   { name: 'invitationEndsAt', title: 'invitation ends', value: (user) => user.invitationEndsAt },
   { name: 'role', value: (user) => user.role },
+  { name: 'rights', value: (user) => rightsText(user.rights) },
+  {
+    name: 'authorOf',
+    title: 'author of',
+    value: ({ authorOf }) => (authorOf.length === 0 ? null : authorOf.map(({ code }) => code).join(', ')),
+  },
   { name: 'isActive', value: (user) => user.isActive },
   { name: 'banReason', value: (user) => user.banReason },
   { name: 'banEndsAt', title: 'ban ends', value: (user) => user.banEndsAt },

@@ -22,8 +22,14 @@ interface UserControlsProps {
   readonly user: User;
 }
 
-/** The cells in which an administrator changes what an account may do. */
+/** What an account may do, which administrators change and support reads. */
 export function UserControls({ user }: UserControlsProps) {
+  const { t } = useTranslation();
+  if (useViewer().role === 'admin') return <Controls user={user} />;
+  return <span className={classes.role}>{t(`admin.users.roles.${user.role}`)}</span>;
+}
+
+function Controls({ user }: UserControlsProps) {
   const { t } = useTranslation();
   const wordsOf = useFailureWords();
   const viewer = useViewer();

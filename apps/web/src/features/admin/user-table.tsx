@@ -1,4 +1,5 @@
 import { Badge, Table } from '@mantine/core';
+import { rightNames } from '@studyhall/domain/auth/rights';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../kernel/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
@@ -50,6 +51,7 @@ function UserRow({ user }: { readonly user: User }) {
     createdAt,
     lastLoginAt,
     nameProblem,
+    rights,
   } = user;
   return (
     <Table.Tr>
@@ -68,6 +70,13 @@ function UserRow({ user }: { readonly user: User }) {
           </Badge>
         )}
         {isInvited && <Badge>{t('people.account.invited')}</Badge>}
+        {rightNames
+          .filter((right) => rights[right] !== undefined)
+          .map((right) => (
+            <Badge key={right} variant="light">
+              {t(`people.rights.names.${right}`)}
+            </Badge>
+          ))}
         {email !== null && email !== name && <p className={classes.soft}>{email}</p>}
         {pendingEmail !== null && (
           <p className={classes.soft}>

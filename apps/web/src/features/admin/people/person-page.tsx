@@ -13,8 +13,9 @@ import classes from './people.module.css';
 import type { Person } from './person.ts';
 import { PersonActions } from './person-actions.tsx';
 import { PersonRecord } from './person-record.tsx';
+import { PersonRights } from './person-rights.tsx';
 
-/** One account, as administrators see it. */
+/** One account, as administrators and support see it. */
 export function PersonPage({ userId }: { readonly userId: string }) {
   const { t } = useTranslation();
   const { data, error } = useQuery(trpc.admin.getUser.queryOptions({ user: userId }));
@@ -39,6 +40,7 @@ function ToAll() {
 function PersonScreen({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const name = useNameOf(person);
+  const isAdministrator = useViewer().role === 'admin';
   return (
     <Page title={name} lead={`${person.firstName} ${person.lastName}`.trim()} actions={<ToAll />}>
       <Card aria-labelledby="account">
@@ -59,7 +61,8 @@ function PersonScreen({ person }: { readonly person: Person }) {
         </CardTitle>
         <Facts person={person} />
       </Card>
-      <PersonActions person={person} />
+      {isAdministrator && <PersonActions person={person} />}
+      {isAdministrator && <PersonRights person={person} />}
       <PersonRecord person={person} />
     </Page>
   );

@@ -47,7 +47,7 @@ export const admin: Catalogue<'de'>['admin'] = {
     guarding: 'Administration',
     secondFactor: 'Zweiter Faktor',
     secondFactorHint:
-      'Ob Administratoren einen brauchen, eine App für Codes oder einen Passkey. Wer keinen hat, kann nach dem Anmelden nur einen einrichten.',
+      'Ob Administratoren und alle mit Rechten einen brauchen, eine App für Codes oder einen Passkey. Wer keinen hat, kann nach dem Anmelden nur einen einrichten.',
     switches: { off: 'Wie jede und jeder möchte', on: 'Alle Administratoren brauchen einen' },
     save: 'Speichern',
     saved: 'Gespeichert. Offene Seiten zeigen es, wenn sie neu geladen werden.',

@@ -44,7 +44,7 @@ export const failures: Catalogue<'de'>['failures'] = {
   'session-not-found': 'Dieses Gerät ist schon abgemeldet.',
   'second-factor-needed': 'Das Passwort stimmt. Jetzt fehlt noch der zweite Faktor.',
   'second-factor-required':
-    'Administratoren dieser Seite brauchen einen zweiten Faktor. Richte zuerst unter „Sicherheit“ einen ein.',
+    'Administratoren dieser Seite und alle mit Rechten brauchen einen zweiten Faktor. Richte zuerst unter „Sicherheit“ einen ein.',
   'confirmation-needed':
     'Dafür musst du noch einmal zeigen, dass du es bist, und das ist nicht geschehen. Es wurde nichts geändert.',
   'code-wrong': 'Dieser Code ist falsch oder wurde schon benutzt. Bitte versuche es mit dem nächsten.',

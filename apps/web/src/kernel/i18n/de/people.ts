@@ -128,6 +128,31 @@ export const people: Catalogue<'de'>['people'] = {
     begin: 'Sehen, was sie sehen',
     hint: '30 Minuten lang siehst du die Seite wie sie. Ändern kannst du nichts, und was das Konto öffnet, bleibt zu. Es wird festgehalten.',
   },
+  rights: {
+    title: 'Rechte neben der Rolle',
+    lead: 'Was neben dem Lernen erlaubt ist, ohne Administrator zu sein. Was damit geändert wird, steht im Protokoll.',
+    names: { author: 'Autor', support: 'Betreuung' },
+    hints: {
+      author:
+        'Importiert, exportiert und wertet Fragen, mit ihren Antworten. Für alle Prüfungen auch die Kurse ansehen.',
+      support:
+        'Sieht Benutzer mit dem, was zu ihnen gehört, und liest Bestellungen, außer von Administratoren und von allen mit Rechten. Ändert nichts.',
+    },
+    held: 'Vergeben',
+    allExams: 'Jede Prüfung, auch künftige',
+    listedExams: 'Ausgewählte Prüfungen',
+    exams: 'Autor von',
+    which: 'Welche Prüfungen',
+    noExams: 'Noch gibt es keine Prüfung.',
+    ask: { author: '{{name}} zum Autor machen?', support: '{{name}} die Betreuung geben?' },
+    signedOut: 'Alle Geräte werden abgemeldet, und übergebene Links zum Konto gelten nicht mehr.',
+    give: { author: 'Zum Autor machen', support: 'Betreuung geben' },
+    change: 'Andere Prüfungen wählen',
+    take: { author: 'Autor zurücknehmen', support: 'Betreuung zurücknehmen' },
+    granted: '{{name}} hat das Recht ab der nächsten Anmeldung.',
+    revoked: '{{name}} hat das Recht nicht mehr.',
+    supportLead: 'Alle, denen du helfen kannst. Administratoren und alle mit Rechten sind nicht darunter.',
+  },
   account: {
     title: 'Konto',
     back: 'Alle Benutzer',

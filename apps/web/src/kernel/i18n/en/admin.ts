@@ -45,7 +45,7 @@ export const admin = {
     guarding: 'Administrators',
     secondFactor: 'Second factor',
     secondFactorHint:
-      'Whether administrators need one, an app for codes or a passkey. Who has none can only set one up after logging in.',
+      'Whether administrators and holders of rights need one, an app for codes or a passkey. Who has none can only set one up after logging in.',
     switches: { off: 'As each of them likes', on: 'Every administrator needs one' },
     save: 'Save',
     saved: 'Saved. Open pages show it after they are loaded again.',

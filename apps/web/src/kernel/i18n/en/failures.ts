@@ -41,7 +41,7 @@ export const failures = {
   'session-not-found': 'This device is signed out already.',
   'second-factor-needed': 'The password is right. Now the second factor is missing.',
   'second-factor-required':
-    'Administrators of this site need a second factor. Set one up under Security first.',
+    'Administrators of this site, and whoever holds rights, need a second factor. Set one up under Security first.',
   'confirmation-needed': 'This needs a fresh proof that it is you, and none was given. Nothing was changed.',
   'code-wrong': 'This code is wrong, or was used already. Please try the next one.',
   'sign-in-expired':

@@ -127,6 +127,31 @@ export const people = {
     begin: 'See what they see',
     hint: 'For 30 minutes you see the site as they do. You can change nothing, and what opens their account stays closed. It is written down.',
   },
+  rights: {
+    title: 'Rights beside the role',
+    lead: 'What they may beside learning, without being an administrator. What they change with it is in the audit log.',
+    names: { author: 'Author', support: 'Support' },
+    hints: {
+      author:
+        'Imports, exports and grades questions, with their answers. Of all exams also sees the courses.',
+      support:
+        'Looks at users and their records, and reads orders, but for those of administrators and of whoever holds rights. Changes nothing.',
+    },
+    held: 'Held',
+    allExams: 'Every exam, and those to come',
+    listedExams: 'Chosen exams',
+    exams: 'Author of',
+    which: 'Which exams',
+    noExams: 'There is no exam yet.',
+    ask: { author: 'Make {{name}} author?', support: 'Let {{name}} look after people?' },
+    signedOut: 'They are signed out everywhere, and links to their account that were handed over are void.',
+    give: { author: 'Make author', support: 'Give support' },
+    change: 'Choose other exams',
+    take: { author: 'Take author back', support: 'Take support back' },
+    granted: '{{name}} has the right from the next log-in on.',
+    revoked: '{{name}} has the right no longer.',
+    supportLead: 'Everybody whom you may help. Administrators and holders of rights are not among them.',
+  },
   account: {
     title: 'Account',
     back: 'All users',
