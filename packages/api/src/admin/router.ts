@@ -20,7 +20,6 @@ import { ChangeInstanceSettings, InstanceSettings } from '@studyhall/domain/inst
 import { ListAudit } from '@studyhall/domain/platform/schemas';
 import { ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
 import { SetLogo } from '@studyhall/domain/site-logo';
-import { GetSiteTextVersion, ListSiteTextVersions, PublishSiteText } from '@studyhall/domain/site-texts';
 import * as z from 'zod';
 import { provenAdminProcedure } from '../auth/factors/proven-procedure.ts';
 import { resetSecondFactor } from '../auth/factors/reset-second-factor.ts';
@@ -33,12 +32,6 @@ import { changeInstanceSettings, readInstanceSettings } from '../platform/instan
 import { isStorageFull } from '../platform/resource-warning.ts';
 import { releaseMails } from '../platform/restores.ts';
 import { readSiteLogo, removeSiteLogo, setSiteLogo } from '../platform/site-logo.ts';
-import {
-  getSiteTextVersion,
-  listSiteTexts,
-  listSiteTextVersions,
-  publishSiteText,
-} from '../platform/site-texts.ts';
 import { adminProcedure, router } from '../platform/trpc.ts';
 import { HistoryView } from '../quizzes/views.ts';
 import { listAudit } from './audit-queries.ts';
@@ -54,7 +47,7 @@ import { importPeople } from './people/import-people.ts';
 import { getUserRecord, listUserAttempts, listUserXp, UserRecordView } from './people/record.ts';
 import { resetPasswordOf } from './people/reset-password-of.ts';
 import { CreatedUserView, ImportedPeopleView, SentInvitationView } from './people/views.ts';
-import { SiteTextListView, SiteTextVersionsView, SiteTextView, siteTextView } from './site-text-views.ts';
+import { siteTextProcedures } from './site-text-router.ts';
 import { getStatus } from './status.ts';
 import { getUser, listUsers } from './user-queries.ts';
 import { explainStanding, repairStandings, verifyStandings } from './verify-standings.ts';
@@ -265,27 +258,7 @@ export const adminRouter = router({
     .meta({ scope: 'admin:write' })
     .output(z.object({ isRemoved: z.boolean() }))
     .mutation(async ({ ctx }) => ({ isRemoved: await removeSiteLogo(ctx, ctx) })),
-  listSiteTexts: adminProcedure
-    .meta({ scope: 'admin:read' })
-    .output(SiteTextListView)
-    .query(async ({ ctx }) => ({ items: (await listSiteTexts(ctx.db)).map(siteTextView) })),
-  listSiteTextVersions: adminProcedure
-    .meta({ scope: 'admin:read' })
-    .input(ListSiteTextVersions)
-    .output(SiteTextVersionsView)
-    .query(async ({ ctx, input }) => await listSiteTextVersions(ctx.db, input)),
-  getSiteText: adminProcedure
-    .meta({ scope: 'admin:read' })
-    .input(GetSiteTextVersion)
-    .output(SiteTextView)
-    .query(async ({ ctx, input }) => siteTextView(await getSiteTextVersion(ctx.db, input))),
-  publishSiteText: adminProcedure
-    .meta({ scope: 'admin:write' })
-    .input(PublishSiteText)
-    .output(SiteTextView)
-    .mutation(async ({ ctx, input }) =>
-      siteTextView(await publishSiteText(ctx.db, { ...input, now: ctx.now })),
-    ),
+  ...siteTextProcedures,
   listAudit: adminProcedure
     .meta({ scope: 'admin:read' })
     .input(ListAudit)
