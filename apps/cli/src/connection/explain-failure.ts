@@ -94,6 +94,12 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: 'Another administrator can lift it',
       });
     }
+    case 'account-closed':
+      return new Failure('this account is closed for good: a ban that ends would open it', {
+        hint: 'Ban it without --until, or open it first: studyhall users activate USER',
+      });
+    case 'own-account':
+      return new Failure('this is your own account', { hint: 'Only another administrator does that to it' });
     case 'not-found':
       return new Failure('the server knows nothing of that name or id');
     case 'exam-not-available':

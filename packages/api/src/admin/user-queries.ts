@@ -16,7 +16,11 @@ import { statement } from '../platform/statement.ts';
 import { listAuthoredExams } from '../quizzes/authored-exam-queries.ts';
 import { UserDetailView, UserView } from './views.ts';
 
-const UserRow = UserView.omit({ nameProblem: true });
+const UserRow = UserView.omit({ nameProblem: true, deletion: true }).extend({
+  eraseAt: z.date().nullable(),
+  erasureRequestedBy: z.string().nullable(),
+  opensAgain: z.boolean().nullable(),
+});
 type UserRow = z.output<typeof UserRow>;
 
 /** Of `u`: PostgreSQL finds those who agreed by the words of the index of them, which "is true" would not be. */
@@ -39,6 +43,12 @@ function accounts(db: Knex) {
     .joinRelated('profile', { alias: 'p' })
     .leftJoinRelated('[username, email]')
     .leftJoin('auth.passwords as w', 'w.userId', 'u.id')
+    .leftJoin('auth.deletions as d', (join) =>
+      join.on('d.userId', 'u.id').onNull('d.undoneAt').onNull('d.erasedAt'),
+    )
+    .leftJoin('auth.identifiers as r', (join) =>
+      join.on('r.userId', 'd.requestedBy').onVal('r.kind', 'username'),
+    )
     .leftJoin('gamification.standings as s', 's.userId', 'u.id')
     .select('u.id as userId', 'username.display as username', 'email.display as email')
     .select(
@@ -49,10 +59,13 @@ function accounts(db: Knex) {
       'u.bannedAt',
       'u.banReason',
       'u.banEndsAt',
+      'd.eraseAt',
+      'd.opensAgain',
       'u.createdAt',
       'u.lastLoginAt',
       'u.pendingEmail',
     )
+    .select(raw('coalesce(r.display, d.requested_by::text)').as('erasureRequestedBy'))
     .select(raw(`(${INVITED})`).as('isInvited'), raw(HELD_RIGHTS).as('rights'))
     .select(raw('coalesce(s.xp, 0)').as('xp'), raw('coalesce(s.level, 1)').as('level'));
 }
@@ -99,8 +112,9 @@ export async function listUsers(
   return pageOf(rows.map(userOf), limit, cursorOf);
 }
 
-function userOf(row: UserRow): UserView {
-  return { ...row, nameProblem: hiddenNameProblemOf(row) ?? null };
+function userOf({ eraseAt, erasureRequestedBy: requestedBy, opensAgain, ...row }: UserRow): UserView {
+  const deletion = eraseAt === null ? null : { eraseAt, requestedBy, canBeTakenBack: opensAgain === true };
+  return { ...row, deletion, nameProblem: hiddenNameProblemOf(row) ?? null };
 }
 
 /** User names and addresses are compared in their canonical form, which is one form for both. */

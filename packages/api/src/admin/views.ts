@@ -29,6 +29,16 @@ export const UserView = z.object({
   banReason: z.string().nullable(),
   /** Null: until somebody lifts it. */
   banEndsAt: z.date().nullable(),
+  /** That it is to be erased; null for every other. */
+  deletion: z
+    .object({
+      eraseAt: z.date(),
+      /** The administrator who asked for it, by name or else by id; null: the owner. */
+      requestedBy: z.string().nullable(),
+      /** By the owner, with the mailed link or by signing in. */
+      canBeTakenBack: z.boolean(),
+    })
+    .nullable(),
   createdAt: z.date(),
   lastLoginAt: z.date().nullable(),
   /** Made for somebody who has not entered it yet. */

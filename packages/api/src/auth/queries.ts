@@ -78,8 +78,9 @@ const Credentials = z.object({
 });
 export type Credentials = z.output<typeof Credentials>;
 
+/** A ban that has ended keeps nobody from taking a deletion back, whether or not anybody has lifted it. */
 const ERASE_AT = `(select d.erase_at from auth.deletions d where d.user_id = u.id and d.undone_at is null
-  and d.erasing_since is null and d.opens_again)`;
+  and d.erasing_since is null and (d.opens_again or u.ban_ends_at <= :now))`;
 
 interface Knock {
   readonly identifier: string;
@@ -87,7 +88,8 @@ interface Knock {
   readonly now: Date;
 }
 
-const STATE = `(u.is_active or coalesce(u.ban_ends_at <= :now, false)) as "isActive", u.ban_reason as "banReason",
+const STATE = `(u.is_active or coalesce(u.ban_ends_at <= :now, false) and not exists (
+       select from auth.deletions d where d.user_id = u.id and d.undone_at is null and d.erased_at is null)) as "isActive", u.ban_reason as "banReason",
      u.ban_ends_at as "banEndsAt"`;
 
 const credentials = statement(

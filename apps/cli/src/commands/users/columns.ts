@@ -1,6 +1,7 @@
 import { type Rights, rightNames } from '@studyhall/domain/auth/rights';
 import type { Outputs } from '../../connection/api.ts';
 import type { Column } from '../../output/result.ts';
+import { erasureAskedBy } from './leaving.ts';
 
 type User = Outputs['admin']['listUsers']['items'][number];
 
@@ -20,6 +21,13 @@ export const userColumns: readonly Column<User>[] = [
   { name: 'isActive', value: (user) => user.isActive },
   { name: 'banReason', value: (user) => user.banReason, isDetail: true },
   { name: 'banEndsAt', title: 'ban ends', value: (user) => user.banEndsAt, isDetail: true },
+  { name: 'eraseAt', title: 'is erased on', value: (user) => user.deletion?.eraseAt ?? null, isDetail: true },
+  {
+    name: 'erasureAskedBy',
+    title: 'erasure asked for by',
+    value: (user) => erasureAskedBy(user),
+    isDetail: true,
+  },
   { name: 'level', value: (user) => user.level },
   { name: 'xp', title: 'XP', value: (user) => user.xp },
   { name: 'createdAt', value: (user) => user.createdAt },

@@ -6,6 +6,7 @@ import { dayText, momentText } from '../../ui/dates.ts';
 import { numberFormat } from '../../ui/formats.ts';
 import { TextLink } from '../../ui/links.tsx';
 import classes from './admin.module.css';
+import { useErasureWords } from './keep-account.tsx';
 import { type User, useNameOf } from './use-change-user.tsx';
 import { UserControls } from './user-controls.tsx';
 
@@ -39,12 +40,14 @@ function UserRow({ user }: { readonly user: User }) {
   const { t, i18n } = useTranslation();
   const { timeZone, userId: ownId } = useViewer();
   const name = useNameOf(user);
+  const erasure = useErasureWords(user);
   const {
     email,
     pendingEmail,
     userId,
     isActive,
     banReason,
+    deletion,
     isInvited,
     level,
     xp,
@@ -64,11 +67,12 @@ function UserRow({ user }: { readonly user: User }) {
           {name}
         </TextLink>{' '}
         {userId === ownId && <Badge>{t('admin.users.you')}</Badge>}{' '}
-        {!isActive && (
+        {!isActive && (banReason !== null || deletion === null) && (
           <Badge color="red">
             {t(banReason === null ? 'admin.users.inactive' : 'people.account.banned')}
           </Badge>
         )}
+        {deletion !== null && <Badge color="red">{t('admin.users.leaving')}</Badge>}
         {isInvited && <Badge>{t('people.account.invited')}</Badge>}
         {rightNames
           .filter((right) => rights[right] !== undefined)
@@ -78,6 +82,7 @@ function UserRow({ user }: { readonly user: User }) {
             </Badge>
           ))}
         {email !== null && email !== name && <p className={classes.soft}>{email}</p>}
+        {erasure !== '' && <p className={classes.soft}>{erasure}</p>}
         {pendingEmail !== null && (
           <p className={classes.soft}>
             {t('people.account.pending')}: {pendingEmail}

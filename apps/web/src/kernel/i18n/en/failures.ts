@@ -25,6 +25,9 @@ export const failures = {
   'impersonation-reads-only':
     'You are looking at the site as somebody else sees it: you can look, and change nothing.',
   'impersonation-closed': 'Only its owner sees this. You are looking at the site as somebody else sees it.',
+  'account-closed':
+    'This account is closed for good; a ban that ends would open it. Ban it until somebody lifts it, or open it first.',
+  'own-account': 'This is your own account. Only another administrator does that to it.',
   'already-registered': 'This account is registered already.',
   'identifier-taken': 'This user name is taken. Please choose another one.',
   'link-invalid-or-used': 'This link was used already or has expired. Please ask for a new one.',
