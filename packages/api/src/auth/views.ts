@@ -28,6 +28,8 @@ export const ViewerView = z.object({
   preferences: Preferences,
   /** Null: the default picture. */
   avatarUrl: z.string().nullable(),
+  /** Where the own picture is shown from, which others see instead; null where there is none. */
+  pictureUrl: z.string().nullable(),
   createdAt: z.date(),
   /** What they may beside their role. */
   rights: Rights,
