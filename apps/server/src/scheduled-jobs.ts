@@ -6,6 +6,7 @@ import {
   type Erasing,
   endImpersonations,
   eraseDueAccounts,
+  followMerges,
   type Job,
   liftEndedBans,
   openBlobs,
@@ -61,6 +62,7 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
       run: ({ now, signal }) =>
         eraseDueAccounts(db, { ...erasing, now, signal, remember: (erased) => remember(settings, erased) }),
     },
+    every(5, 'follow-merges', (now) => followMerges(db, { now })),
     every(1, 'lift-bans', (now) => liftEndedBans(db, { secrets: erasing.secrets, now })),
     every(1, 'end-impersonations', (now) => endImpersonations(db, { now })),
     every(15, 'sweep-lapsed-credits', (now) => sweepLapsedCredits(db, { now })),

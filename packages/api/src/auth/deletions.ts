@@ -6,6 +6,7 @@ import { inTransaction } from '../platform/database.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { NOT_BANNED } from './bans.ts';
+import { isMergedAway } from './merges.ts';
 import { tellOwner } from './messages.ts';
 import { Deletion, User } from './models.ts';
 import { parseRouteToken } from './route-token.ts';
@@ -38,12 +39,13 @@ export async function keepClosed(trx: Knex, { userId }: OfUser): Promise<void> {
 
 /**
  * An administrator opens the account again: then it is not erased. Answers false if that has begun. The account's row has
- * to be locked.
+ * to be locked. Errors: `account-merged` for one that has become part of another: what it had is there.
  */
 export async function giveUpDeletion(trx: Knex, { userId, now }: OfUserNow): Promise<boolean> {
   const pending = await findPendingDeletion(trx, { userId });
   if (pending === undefined) return true;
   if (pending.erasingSince !== null) return false;
+  if (await isMergedAway(trx, { userId })) throw new DomainError('account-merged');
   await Deletion.query(trx).patch({ undoneAt: now, undoHash: null }).findById(userId);
   return true;
 }
@@ -73,7 +75,7 @@ export async function takeBackBySignIn(ctx: Undoing, { userId }: OfUser): Promis
 }
 
 /**
- * Opens the account again, if it was not closed for another reason. Of this and the erasing of the account one comes
+ * Opens the account again, if it was not closed for another reason and is no part of another. Of this and the erasing of the account one comes
  * first: both begin with its row.
  */
 async function takeBack(
@@ -82,6 +84,7 @@ async function takeBack(
   { userId, undoHash }: OfUser & { readonly undoHash?: string },
 ): Promise<boolean> {
   await User.query(trx).findById(userId).select('id').forUpdate();
+  if (await isMergedAway(trx, { userId })) return false;
   const undone = await Deletion.query(trx)
     .patch({ undoneAt: now, undoHash: null })
     .where({ userId, undoneAt: null, erasingSince: null, opensAgain: true })

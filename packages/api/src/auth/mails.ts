@@ -3,6 +3,7 @@ import { localeOf } from '@studyhall/domain/locale';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import { type FactorNotice, factorMails } from './factors/mails.ts';
 import type { MailText } from './mail-text.ts';
+import { mergeMails } from './merge-mails.ts';
 
 type OwnKind =
   | 'verify'
@@ -16,7 +17,7 @@ type OwnKind =
   | 'provider-unlinked'
   | 'deletion-asked'
   | 'deletion-taken-back';
-export type MailKind = OwnKind | FactorNotice;
+export type MailKind = OwnKind | FactorNotice | 'account-merged';
 
 const greeted = (word: string, name: string): string => (name === '' ? `${word},` : `${word} ${name},`);
 const hello = (name: string): string => greeted('Hello', name);
@@ -284,6 +285,6 @@ ${link}
 };
 
 export const mailTexts: Record<LanguageTag, Record<MailKind, MailText>> = {
-  en: { ...english, ...factorMails.en },
-  de: { ...german, ...factorMails.de },
+  en: { ...english, ...factorMails.en, 'account-merged': mergeMails.en },
+  de: { ...german, ...factorMails.de, 'account-merged': mergeMails.de },
 };

@@ -43,6 +43,7 @@ export const Notice = z.object({
     'provider-linked',
     'provider-unlinked',
     'deletion-taken-back',
+    'account-merged',
     ...factorNotices,
   ]),
   /** The provider's name, where it is about one. */
