@@ -20,6 +20,7 @@ import { streamMutants } from './list/gamification-stream.ts';
 import { homeMutants } from './list/home.ts';
 import { isolationMutants } from './list/isolation.ts';
 import { limitMutants } from './list/limits.ts';
+import { mergeMutants } from './list/merging.ts';
 import { movingMutants } from './list/moving.ts';
 import { operationsMutants } from './list/operations.ts';
 import { operatorMutants } from './list/operators.ts';
@@ -68,6 +69,7 @@ export const allMutants: readonly Mutant[] = [
   ...isolationMutants,
   ...limitMutants,
   ...operationsMutants,
+  ...mergeMutants,
   ...movingMutants,
   ...receivedLogMutants,
   ...restoreMutants,

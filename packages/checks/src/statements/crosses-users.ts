@@ -50,6 +50,11 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Retention: accounts whose time is over, whosever.',
   },
   {
+    statement: 'accounts_merges_behind',
+    tables: ['billing.balances'],
+    reason: 'What the payment provider does about an account that became part of another follows it there.',
+  },
+  {
     statement: 'platform_add_audit_line',
     tables: ['auth.identifiers'],
     reason: 'Whom an administrator means by a name: accounts stand in the audit log by their ids.',
