@@ -86,6 +86,39 @@ test('a closed account cannot log in until it is opened again', async () => {
   expect(await logIn()).toMatchObject({ username: 'dave' });
 });
 
+test('who is banned for a while is closed for good by deactivating, and no ban that ends is laid on that', async () => {
+  await register('lena');
+  const run = async (...args: string[]) => (await desk.run(['users', ...args, '--yes'])).stderr;
+  const ban = ['ban', 'lena', '--reason', 'Insults', '--until', '7d'];
+  await run(...ban);
+  expect(await run('deactivate', 'lena')).toMatch(
+    /from banned to deactivated.* The end of the ban opens it no more/,
+  );
+  expect(await run('deactivate', 'lena')).toContain('deactivated already');
+  expect(await run(...ban)).toContain('closed for good');
+  expect(await run('erase', 'lena')).toContain('It is erased on');
+  const dry = await desk.run(['users', 'erase', 'lena', '--dry-run']);
+  expect(dry.stderr).toContain('its owner cannot take that back');
+  const { stdout } = await desk.run(['users', 'show', 'lena', '--json=erasureAskedBy,canTakeBack']);
+  expect(JSON.parse(stdout)).toEqual({ erasureAskedBy: administrator.username, canTakeBack: false });
+  expect(await run('activate', 'lena')).toMatch(/is erased on .* that is given up, and the owner told/);
+  expect(await run('ban', administrator.username, '--reason', 'Mine')).toContain('your own account');
+});
+
+test('the ban of somebody who is going is lifted, and they go on going', async () => {
+  await register('mara');
+  const run = async (...args: string[]) => (await desk.run(['users', ...args])).stderr;
+  await run('erase', 'mara', '--yes');
+  await run('ban', 'mara', '--reason', 'Insults', '--yes');
+  expect(await run('unban', 'mara', '--dry-run')).toContain('It stays closed and is erased on');
+  await run('unban', 'mara', '--yes');
+  const { stdout } = await desk.run(['users', 'record', 'mara', '--json=isActive,banReason,erasureAskedBy']);
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ isActive: false, banReason: null, erasureAskedBy: administrator.username },
+  });
+  expect(await run('unban', 'mara', '--yes')).toContain('to active');
+});
+
 test('the last administrator stays one', async () => {
   const refused = await desk.run(['users', 'set-role', 'ada', 'member', '--yes']);
   expect(refused).toMatchObject({ code: 1, stdout: '' });

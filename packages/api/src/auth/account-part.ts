@@ -32,6 +32,7 @@ export const authPart: AccountPart = {
       merged: 'stays',
     },
     ofUser('sessions', { without: ['id'] }),
+    ofUser('rights', { without: ['granted_by'] }),
     ofUser('oauth_accounts', asTheyAre),
     ofUser('passwords', { without: ['password_hash'] }),
     ofUser('identifiers', asTheyAre),

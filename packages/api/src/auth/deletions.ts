@@ -5,7 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
-import { NOT_BANNED } from './bans.ts';
+import { liftBan, NOT_BANNED } from './bans.ts';
 import { isMergedAway } from './merges.ts';
 import { tellOwner } from './messages.ts';
 import { Deletion, User } from './models.ts';
@@ -14,6 +14,11 @@ import { parseRouteToken } from './route-token.ts';
 /** The deletion of an account that is asked for and not over, if there is one. */
 export async function findPendingDeletion(db: Knex, { userId }: OfUser): Promise<Deletion | undefined> {
   return await Deletion.query(db).findById(userId).whereNull('undoneAt').whereNull('erasedAt');
+}
+
+/** Whether nothing is left of the account but its id. */
+export async function isErased(db: Knex, { userId }: OfUser): Promise<boolean> {
+  return (await Deletion.query(db).findById(userId).whereNotNull('erasedAt').select('userId')) !== undefined;
 }
 
 export type NewDeletion = Pick<
@@ -37,20 +42,21 @@ export async function keepClosed(trx: Knex, { userId }: OfUser): Promise<void> {
   await Deletion.query(trx).patch({ opensAgain: false }).where({ userId, undoneAt: null, erasedAt: null });
 }
 
+type Undoing = Pick<Context, 'db' | 'now' | 'secrets'>;
+
 /**
- * An administrator opens the account again: then it is not erased. Answers false if that has begun. The account's row has
- * to be locked. Errors: `account-merged` for one that has become part of another: what it had is there.
+ * An administrator opens the account again: then it is not erased, which its owner is told. It has to be pending, and the
+ * account's row locked. Errors: `account-merged` for one that has become part of another: what it had is there.
  */
-export async function giveUpDeletion(trx: Knex, { userId, now }: OfUserNow): Promise<boolean> {
-  const pending = await findPendingDeletion(trx, { userId });
-  if (pending === undefined) return true;
-  if (pending.erasingSince !== null) return false;
+export async function giveUpDeletion(
+  trx: Knex,
+  { now, secrets }: Omit<Undoing, 'db'>,
+  { userId }: OfUser,
+): Promise<void> {
   if (await isMergedAway(trx, { userId })) throw new DomainError('account-merged');
   await Deletion.query(trx).patch({ undoneAt: now, undoHash: null }).findById(userId);
-  return true;
+  await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-given-up' });
 }
-
-type Undoing = Pick<Context, 'db' | 'now' | 'secrets'>;
 
 /** Takes the deletion back by the mailed link. Errors: `link-invalid-or-used`, `rate-limited`. */
 export async function takeBackByLink(
@@ -85,6 +91,7 @@ async function takeBack(
 ): Promise<boolean> {
   await User.query(trx).findById(userId).select('id').forUpdate();
   if (await isMergedAway(trx, { userId })) return false;
+  await liftBan(trx, { secrets, now }, { userId });
   const undone = await Deletion.query(trx)
     .patch({ undoneAt: now, undoHash: null })
     .where({ userId, undoneAt: null, erasingSince: null, opensAgain: true })

@@ -36,6 +36,14 @@ const oddSessions = statement(
   BrokenRow,
 );
 
+const oddRights = statement(
+  'doctor_auth_rights',
+  `select h.user_id || '/' || h.name as key, format('is held by one who is %s', u.role) as what
+   from auth.rights h join auth.users u on u.id = h.user_id
+   where h.user_id = any(:keys::uuid[]) and u.role in ('admin', 'guest')`,
+  BrokenRow,
+);
+
 const oddTokens = statement(
   'doctor_auth_tokens',
   `select user_id || '/' || id as key, case when expires_at < :now::timestamptz - interval '2 days'
@@ -107,6 +115,17 @@ export const authDataChecks: readonly DataCheck[] = [
     cure: (key) => {
       const [userId, id] = keyParts(key);
       return `delete from auth.sessions where user_id = '${userId}' and id = '${id}'`;
+    },
+  }),
+  accountCheck({
+    name: 'auth.rights',
+    holds:
+      'Rights are held beside a role: by no guest, and by no administrator, who would keep them without it',
+    table: 'auth.rights',
+    find: (db, looking) => oddRights.all(db, looking),
+    cure: (key) => {
+      const [userId, name] = keyParts(key);
+      return `delete from auth.rights where user_id = '${userId}' and name = '${name}'`;
     },
   }),
   accountCheck({

@@ -34,6 +34,15 @@ export const quizzesPart: AccountPart = {
       erased: 'removed',
       merged: 'joins',
     },
+    {
+      name: 'quizzes.author_exams',
+      shown: {
+        without: ['exam_id'],
+        with: { exam: '(select e.title from quizzes.exams e where e.id = t.exam_id)' },
+      },
+      erased: 'removed',
+      merged: 'stays',
+    },
     { name: 'quizzes.question_import_rows', shown: asTheyAre, erased: 'removed', merged: 'stays' },
     { name: 'quizzes.question_imports', shown: asTheyAre, erased: 'removed', merged: 'stays' },
     { name: 'quizzes.staged_questions', shown: null, erased: 'passes', merged: 'stays', because: STAGED },

@@ -153,6 +153,17 @@ export const dataFaults: readonly DataFault[] = [
     plant: `update auth.users set is_active = false where id = :closing`,
   },
   {
+    fault: 'an administrator who would keep a right without the role',
+    check: 'auth.rights',
+    kept: [
+      ['auth.users', 'id = :member'],
+      ['auth.rights', 'user_id = :member'],
+    ],
+    key: `select :member || '/author'`,
+    plant: `with held as (insert into auth.rights values (:member, 'author', 'all', ${NEW}, :now))
+      update auth.users set role = 'admin' where id = :member`,
+  },
+  {
     fault: 'a link that works for days',
     check: 'auth.tokens',
     kept: [['auth.one_time_tokens', 'user_id = :member']],

@@ -69,6 +69,9 @@ export const peopleProblems = [
   'address-differs',
   'name-differs',
   'role-differs',
+  'account-banned',
+  'account-closed',
+  'account-leaving',
 ] as const;
 export type PeopleProblemKind = (typeof peopleProblems)[number];
 
@@ -102,6 +105,9 @@ const inEnglish: Readonly<Record<PeopleProblemKind, (detail: string) => string>>
   'name-differs': (current) =>
     `is "${current}" in the account, whose owner has entered it; nothing was changed`,
   'role-differs': (current) => `is ${current} in the account; roles are not changed by a file`,
+  'account-banned': () => 'is of an account that is banned; nothing was changed',
+  'account-closed': () => 'is of an account that is closed; nothing was changed',
+  'account-leaving': () => 'is of an account that is to be erased; nothing was changed',
 };
 
 /** What is wrong, to stand behind the column's name. */

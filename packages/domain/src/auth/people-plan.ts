@@ -16,6 +16,8 @@ export interface KnownPerson {
   readonly role: Role;
   /** Whether its owner has been in: from then on the names are theirs, and an address that only waits is anybody's. */
   readonly isEntered: boolean;
+  /** Why nobody enters it now; null where it is open. */
+  readonly shut: 'banned' | 'closed' | 'leaving' | null;
 }
 
 export interface NewcomerRow {
@@ -121,6 +123,10 @@ function beside(account: KnownPerson, { line, newcomer }: NewcomerRow): PlannedP
   const lastName = newcomer.lastName || account.lastName;
   const isNameOther = firstName !== account.firstName || lastName !== account.lastName;
   const problems: PeopleProblem[] = [];
+  if (account.shut !== null) {
+    const column = newcomer.username === undefined ? 'address' : 'user-name';
+    problems.push({ column, problem: `account-${account.shut}`, detail: '' });
+  }
   if (isNameOther && account.isEntered) {
     const column = firstName === account.firstName ? 'last-name' : 'first-name';
     const detail = `${account.firstName} ${account.lastName}`.trim();

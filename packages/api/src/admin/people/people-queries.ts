@@ -36,7 +36,11 @@ const knownPeople = statement(
          and u.last_login_at is null and u.role <> 'guest')
    select u.id as "userId", n.display as username, e.display as email, u.pending_email as "pendingEmail",
      p.first_name as "firstName", p.last_name as "lastName", u.role,
-     (u.last_login_at is not null or exists (select from auth.passwords w where w.user_id = u.id)) as "isEntered"
+     (u.last_login_at is not null or exists (select from auth.passwords w where w.user_id = u.id)) as "isEntered",
+     case when u.is_active then null when u.ban_reason is not null then 'banned'
+       when exists (select from auth.deletions d
+         where d.user_id = u.id and d.undone_at is null and d.erased_at is null) then 'leaving'
+       else 'closed' end as shut
    from found f
    join auth.users u on u.id = f.user_id
    join auth.profiles p on p.user_id = u.id
@@ -52,6 +56,7 @@ const knownPeople = statement(
     lastName: z.string(),
     role,
     isEntered: z.boolean(),
+    shut: z.enum(['banned', 'closed', 'leaving']).nullable(),
   }),
 );
 
