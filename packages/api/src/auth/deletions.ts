@@ -81,7 +81,7 @@ export async function takeBackBySignIn(ctx: Undoing, { userId }: OfUser): Promis
 }
 
 /**
- * Opens the account again, if it was not closed for another reason and is no part of another. Of this and the erasing of the account one comes
+ * Opens the account again, if it was not closed for another reason. Of this and the erasing of the account one comes
  * first: both begin with its row.
  */
 async function takeBack(
@@ -90,7 +90,6 @@ async function takeBack(
   { userId, undoHash }: OfUser & { readonly undoHash?: string },
 ): Promise<boolean> {
   await User.query(trx).findById(userId).select('id').forUpdate();
-  if (await isMergedAway(trx, { userId })) return false;
   await liftBan(trx, { secrets, now }, { userId });
   const undone = await Deletion.query(trx)
     .patch({ undoneAt: now, undoHash: null })

@@ -102,14 +102,6 @@ export const mergeMutants: readonly Mutant[] = [
     test: 'packages/api/src/accounts/merge-rules.test.ts',
   },
   {
-    rule: 'nobody takes back an account that became part of another',
-    file: 'packages/api/src/auth/deletions.ts',
-    text: `  if (await isMergedAway(trx, { userId })) return false;
-`,
-    replacement: '',
-    test: 'packages/api/src/accounts/merge-rules.test.ts',
-  },
-  {
     rule: 'credits that came with another account go back whole',
     file: 'packages/domain/src/billing/wallet.ts',
     text: ' || lot.remaining < amount',
