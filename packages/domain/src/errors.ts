@@ -89,6 +89,19 @@ export const reasons = {
   'identity-taken': 'conflict',
   'claim-refused': 'conflict',
   'last-sign-in-method': 'conflict',
+  // Two accounts of one person that are to become one.
+  'merge-code-invalid': 'invalid',
+  'merge-same-account': 'conflict',
+  'merge-of-administrator': 'forbidden',
+  'merge-account-closed': 'conflict',
+  'merge-debt-open': 'conflict',
+  'merge-under-way': 'conflict',
+  // What came with it was used since: credits were spent or have paid something, a run or a certificate went on.
+  'merge-spent': 'conflict',
+  'merge-gone-on': 'conflict',
+  'merge-over': 'conflict',
+  // The account has become part of another.
+  'account-merged': 'conflict',
 
   // quizzes
   'exam-not-available': 'not-found',

@@ -6,6 +6,7 @@ const ofUser = (name: string, shown: AccountTable['shown'], because?: string): A
   name: `auth.${name}`,
   shown,
   erased: 'removed',
+  merged: 'stays',
   ...(because === undefined ? {} : { because }),
 });
 
@@ -16,7 +17,7 @@ export const authPart: AccountPart = {
   tables: [
     ofUser('begun_sign_ins', null, SHORT),
     ofUser('pending_sign_ins', null, SHORT),
-    { name: 'auth.passkey_challenges', shown: null, erased: 'passes', because: SHORT },
+    { name: 'auth.passkey_challenges', shown: null, erased: 'passes', merged: 'stays', because: SHORT },
     ofUser('one_time_tokens', { without: ['id', 'token_hash', 'session_id'] }),
     ofUser('recovery_codes', { without: ['code_hash'] }),
     ofUser('totp_secrets', { without: ['sealed_secret', 'last_step'] }),
@@ -28,6 +29,7 @@ export const authPart: AccountPart = {
       owner: 'claimed_by',
       shown: { without: ['id', 'user_code_hash', 'claimed_in'] },
       erased: 'removed',
+      merged: 'stays',
     },
     ofUser('consents', asTheyAre),
     ofUser('pictures', asTheyAre),
@@ -41,8 +43,17 @@ export const authPart: AccountPart = {
       name: 'auth.deletions',
       shown: { without: ['undo_hash', 'requested_by'] },
       erased: 'pseudonym',
+      merged: 'stays',
       because: 'Says when the id of the account became a pseudonym. Stays as long as something names the id.',
     },
-    { name: 'auth.users', owner: 'id', shown: asTheyAre, erased: 'removed' },
+    {
+      name: 'auth.merges',
+      owner: 'keep_id',
+      shown: { without: ['id', 'other_id', 'notes'] },
+      erased: 'pseudonym',
+      merged: 'stays',
+      because: 'Says by ids alone which account became part of which. Stays as long as something names them.',
+    },
+    { name: 'auth.users', owner: 'id', shown: asTheyAre, erased: 'removed', merged: 'stays' },
   ],
 };

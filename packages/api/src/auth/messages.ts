@@ -44,6 +44,7 @@ export const Notice = z.object({
     'provider-unlinked',
     'deletion-taken-back',
     'deletion-given-up',
+    'account-merged',
     ...factorNotices,
   ]),
   /** The provider's name, where it is about one. */

@@ -210,10 +210,10 @@ export async function closeOtherSessions(
   return {};
 }
 
-/** Sets the picture that others see of an account. */
+/** Sets the picture that others see of an account, or takes it off. */
 export async function setAvatarUrl(
   db: Knex,
-  { userId, avatarUrl, now }: { readonly userId: string; readonly avatarUrl: string; readonly now: Date },
+  { userId, avatarUrl, now }: OfUserNow & { readonly avatarUrl: string | null },
 ): Promise<void> {
   await Profile.query(db).patch({ avatarUrl, updatedAt: now }).findById(userId);
 }

@@ -73,6 +73,23 @@ export const accessTable: AccessTable = {
         'billing.subscriptions',
       ],
     }),
+    // To an administrator's account nothing comes, and nothing goes from it.
+    offerMerge: accounts({ but: { administrator: 'merge-of-administrator' } }),
+    foreseeMerge: accounts({
+      asks: (hers) => ({ code: guessedLink(hers) }),
+      owner: 'merge-code-invalid',
+      others: 'merge-code-invalid',
+    }),
+    merge: accounts({
+      asks: (hers) => ({ code: guessedLink(hers) }),
+      owner: 'merge-code-invalid',
+      others: 'merge-code-invalid',
+    }),
+    merges: accounts(),
+    undoMerge: accounts({
+      asks: ({ mergeId }) => ({ mergeId }),
+      others: 'not-found',
+    }),
     prepareExport: accounts(),
     prepareExportOf: administrators({ asks: user }),
     requestDeletion: accounts({ asks: () => ({ plan: 'now' }) }),
