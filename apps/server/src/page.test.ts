@@ -5,18 +5,19 @@ import { expect, test } from 'vitest';
 import { createReadSite, saying } from './page.ts';
 import { openApp } from './testing/open-app.ts';
 
+const NONE = { privacy: 0, terms: 0 };
 const page = await readFile(new URL('../../web/index.html', import.meta.url), 'utf8');
 
 test('a name cannot leave its place in the page', () => {
   const siteName = '"><script>alert(1)</script>';
-  const html = saying(page, publicSiteOf({ ...defaultInstanceSettings, siteName }, null));
+  const html = saying(page, publicSiteOf({ ...defaultInstanceSettings, siteName }, null, NONE));
   expect(html).not.toContain('<script>alert');
   expect(html.match(/&#34;&#62;&#60;script&#62;/g)?.length).toBeGreaterThanOrEqual(2);
 });
 
 test('the page says the name in its tab, in its first paint and to the script; the code stays here', () => {
   const settings = { ...defaultInstanceSettings, siteName: 'Hill School', registrationCode: 'blue lantern' };
-  const html = saying(page, publicSiteOf(settings, null));
+  const html = saying(page, publicSiteOf(settings, null, NONE));
   expect(html).toContain('<title>Hill School</title>');
   expect(html).toMatch(/height="32" \/>Hill School<\/p>/);
   expect(html).toContain('&#34;siteName&#34;:&#34;Hill School&#34;');
@@ -64,7 +65,7 @@ test('the page is not sent again to a browser that has it', async () => {
 
 test('the logo of the installation is the icon, and there before the script is', () => {
   const logo = { hash: 'ab'.repeat(32), kind: 'webp' } as const;
-  const html = saying(page, publicSiteOf(defaultInstanceSettings, logo));
+  const html = saying(page, publicSiteOf(defaultInstanceSettings, logo, NONE));
   const address = `/site-logo/${logo.hash}.webp`;
   expect(html).toContain(`<link rel="icon" href="${address}" />`);
   expect(html).toContain(`<link rel="apple-touch-icon" href="${address}" />`);

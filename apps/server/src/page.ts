@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Context, readInstanceSettings, readSiteLogo } from '@studyhall/api/server';
+import { type Context, readAgreedVersions, readInstanceSettings, readSiteLogo } from '@studyhall/api/server';
 import { type PublicSite, publicSiteOf } from '@studyhall/domain/instance-settings';
 import type { RequestHandler } from 'express';
 
@@ -17,7 +17,11 @@ export function createReadSite(db: Context['db'], clock: () => Date): ReadSite {
   let question: Promise<void> | undefined;
   const ask = async () => {
     try {
-      site = publicSiteOf(await readInstanceSettings(db), await readSiteLogo(db));
+      site = publicSiteOf(
+        await readInstanceSettings(db),
+        await readSiteLogo(db),
+        await readAgreedVersions(db),
+      );
     } catch {
       // The page itself needs no database: what was said before still holds.
     } finally {

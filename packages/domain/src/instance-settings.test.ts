@@ -50,7 +50,10 @@ test.each([
 });
 
 test('the code is nobody’s to read', () => {
-  const site = publicSiteOf(withSettings({ registration: 'code', registrationCode: 'lantern' }), null);
+  const site = publicSiteOf(withSettings({ registration: 'code', registrationCode: 'lantern' }), null, {
+    privacy: 0,
+    terms: 2,
+  });
   expect(JSON.stringify(site)).not.toContain('lantern');
 });
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { languageTag, lineText, trimmedText } from './primitives.ts';
 import { addressOfLogo, type SiteLogo } from './site-logo.ts';
+import type { AgreedVersions } from './site-texts.ts';
 
 /** Who may make an account: everybody, nobody, who knows a code, or who has an address of certain domains. */
 export const registrationKinds = ['open', 'closed', 'code', 'domain'] as const;
@@ -110,11 +111,17 @@ export interface PublicSite
   extends Omit<InstanceSettings, 'registrationCode' | 'secondFactorForAdministrators'> {
   /** The address of the picture; null where the product's own is shown. */
   readonly logo: string | null;
+  /** Of what whoever makes an account agrees to. */
+  readonly agreedVersions: AgreedVersions;
 }
 
-export function publicSiteOf(settings: InstanceSettings, picture: SiteLogo | null): PublicSite {
+export function publicSiteOf(
+  settings: InstanceSettings,
+  picture: SiteLogo | null,
+  agreedVersions: AgreedVersions,
+): PublicSite {
   const { registrationCode: _, secondFactorForAdministrators: __, ...site } = settings;
-  return { ...site, logo: picture === null ? null : addressOfLogo(picture) };
+  return { ...site, logo: picture === null ? null : addressOfLogo(picture), agreedVersions };
 }
 
 /** Whether the address, whose domain is compared without case, is one of those domains or below one of them. */

@@ -1,5 +1,6 @@
 import { planEndings } from '@studyhall/domain/auth/plan-endings';
-import { RightName, rightNames } from '@studyhall/domain/auth/rights';
+import { rightNames } from '@studyhall/domain/auth/rights';
+import { RightName } from '@studyhall/domain/auth/rights-schemas';
 import { role } from '@studyhall/domain/auth/schemas';
 import { isoDate } from '@studyhall/domain/primitives';
 import { type Command, Option } from 'commander';

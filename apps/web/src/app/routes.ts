@@ -69,6 +69,10 @@ export const open = createRoute({ getParentRoute: () => root, id: 'open', before
 export const verify = createRoute({ getParentRoute: () => open, path: '/verify' });
 export const certificate = createRoute({ getParentRoute: () => open, path: '/verify/$serial' });
 
+export const imprint = createRoute({ getParentRoute: () => open, path: '/imprint' });
+export const privacy = createRoute({ getParentRoute: () => open, path: '/privacy' });
+export const terms = createRoute({ getParentRoute: () => open, path: '/terms' });
+
 /** Screens of learners, with the navigation around them. */
 export const shell = createRoute({ getParentRoute: () => root, id: 'shell', beforeLoad: requireLearner });
 export const home = createRoute({ getParentRoute: () => shell, path: '/home' });
@@ -242,7 +246,7 @@ export const routeTree = root.addChildren([
     goodbye,
     device,
   ]),
-  open.addChildren([verify, certificate]),
+  open.addChildren([verify, certificate, imprint, privacy, terms]),
   shell.addChildren([
     ...learnerScreens,
     profile,

@@ -32,6 +32,7 @@ export function attachScreens(): void {
   attachCourses();
   attachRewards();
   attachCertificates();
+  attachTexts();
   attachStore();
   attachAccount();
 }
@@ -201,6 +202,13 @@ function attachCertificates(): void {
       () => routes.certificate.useParams(),
     ),
   });
+}
+
+function attachTexts(): void {
+  const screen = lazy(() => import('../features/texts/text-page.tsx'), 'TextPage');
+  routes.imprint.update({ component: withProps(screen, () => ({ page: 'imprint' as const })) });
+  routes.privacy.update({ component: withProps(screen, () => ({ page: 'privacy' as const })) });
+  routes.terms.update({ component: withProps(screen, () => ({ page: 'terms' as const })) });
 }
 
 function attachStore(): void {

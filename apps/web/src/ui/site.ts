@@ -7,7 +7,8 @@ export const site: PublicSite = readSite();
 /** A page that no server of ours has made, as in development, has none. */
 function readSite(): PublicSite {
   const text = document.querySelector<HTMLMetaElement>('meta[name="studyhall-site"]')?.content;
-  if (text === undefined) return { ...defaultInstanceSettings, logo: null };
+  if (text === undefined)
+    return { ...defaultInstanceSettings, logo: null, agreedVersions: { privacy: 0, terms: 0 } };
   const said: PublicSite = JSON.parse(text);
   return said;
 }

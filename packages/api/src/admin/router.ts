@@ -48,6 +48,7 @@ import { importPeople } from './people/import-people.ts';
 import { getUserRecord, listUserAttempts, listUserXp, UserRecordView } from './people/record.ts';
 import { resetPasswordOf } from './people/reset-password-of.ts';
 import { CreatedUserView, ImportedPeopleView, SentInvitationView } from './people/views.ts';
+import { siteTextProcedures } from './site-text-router.ts';
 import { getStatus } from './status.ts';
 import { getUser, listUsers } from './user-queries.ts';
 import { explainStanding, repairStandings, verifyStandings } from './verify-standings.ts';
@@ -256,6 +257,7 @@ export const adminRouter = router({
     .meta({ scope: 'admin:write' })
     .output(z.object({ isRemoved: z.boolean() }))
     .mutation(async ({ ctx }) => ({ isRemoved: await removeSiteLogo(ctx, ctx) })),
+  ...siteTextProcedures,
   listAudit: adminProcedure
     .meta({ scope: 'admin:read' })
     .input(ListAudit)

@@ -1,6 +1,6 @@
 import { incidentKinds } from '@studyhall/domain/admin/incidents';
 import { nameProblems } from '@studyhall/domain/auth/name-problem';
-import { Rights } from '@studyhall/domain/auth/rights';
+import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
 import { languageTag } from '@studyhall/domain/primitives';

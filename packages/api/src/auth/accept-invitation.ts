@@ -1,6 +1,7 @@
 import type { AcceptInvitation } from '@studyhall/domain/auth/people-schemas';
 import type { Context } from '../platform/context.ts';
 import { setPassword } from './accounts.ts';
+import { recordConsents } from './consents/consents.ts';
 import { demandOpenAccount } from './log-in.ts';
 import { Profile } from './models.ts';
 import { type TokenUse, useToken } from './one-time-tokens.ts';
@@ -17,7 +18,7 @@ import type { ViewerView } from './views.ts';
  */
 export async function acceptInvitation(
   ctx: Context,
-  { token, newPassword, timeZone }: AcceptInvitation,
+  { token, newPassword, timeZone, agreesTo }: AcceptInvitation,
 ): Promise<ViewerView> {
   const { db, now } = ctx;
   const use: TokenUse = { token, purpose: 'invitation', now };
@@ -31,6 +32,7 @@ export async function acceptInvitation(
       const proof = await useToken(trx, use);
       if (proof.address !== null) await takeAddress(trx, ctx, proof);
       await setPassword(trx, { userId, passwordHash, now });
+      await recordConsents(trx, { userId, versions: agreesTo, way: 'invited', now });
       await Profile.query(trx).patch({ timeZone, updatedAt: now }).findById(userId);
     },
   });

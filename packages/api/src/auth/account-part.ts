@@ -29,6 +29,8 @@ export const authPart: AccountPart = {
       shown: { without: ['id', 'user_code_hash', 'claimed_in'] },
       erased: 'removed',
     },
+    ofUser('consents', asTheyAre),
+    ofUser('pictures', asTheyAre),
     ofUser('sessions', { without: ['id'] }),
     ofUser('rights', { without: ['granted_by'] }),
     ofUser('oauth_accounts', asTheyAre),

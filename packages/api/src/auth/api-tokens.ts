@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { composeApiToken, parseApiToken, secretOfBytes } from '@studyhall/domain/auth/api-token';
-import { type Holder, Rights } from '@studyhall/domain/auth/rights';
+import type { Holder } from '@studyhall/domain/auth/rights';
+import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import {
   type CreateApiToken,
   MAX_API_TOKENS,

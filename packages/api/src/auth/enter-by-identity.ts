@@ -7,6 +7,7 @@ import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { claimIdentifier } from './accounts.ts';
+import { recordConsents } from './consents/consents.ts';
 import { lockSecondFactors } from './factors/begun-sign-ins.ts';
 import { refuseUninvited } from './invitation.ts';
 import { lockAccount } from './link-identity.ts';
@@ -115,6 +116,7 @@ async function enterNew(ctx: Context, entering: Entering): Promise<void> {
     userId,
     work: async (trx) => {
       await makeAccount(trx, ctx, { userId, account });
+      await recordConsents(trx, { userId, versions: asked.agreesTo, way: 'provider', now });
       if (address !== undefined) await claimIdentifier(trx, { kind: 'email', display: address, userId, now });
       await insertLink(trx, { ...entering, userId, now });
     },

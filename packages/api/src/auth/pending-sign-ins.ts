@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { languageTag } from '@studyhall/domain/primitives';
+import { AgreedVersions } from '@studyhall/domain/site-texts';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { Context } from '../platform/context.ts';
@@ -19,6 +20,8 @@ const Asked = z.object({
   takeBack: z.boolean().optional(),
   timeZone: z.string(),
   language: languageTag,
+  /** Which privacy and terms stood beside the way to the provider. */
+  agreesTo: AgreedVersions.optional(),
 });
 export type Asked = z.output<typeof Asked>;
 

@@ -1,6 +1,6 @@
 import { displayNameOf } from '@studyhall/domain/auth/display-name';
 import { canonicalEmail, identifierKindOf } from '@studyhall/domain/auth/email-address';
-import { Rights } from '@studyhall/domain/auth/rights';
+import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { defaultPreferences, Preferences, role } from '@studyhall/domain/auth/schemas';
 import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import { DomainError } from '@studyhall/domain/errors';
@@ -11,6 +11,7 @@ import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { ApiToken, Identifier, Profile, Session } from './models.ts';
+import { PICTURE_URL } from './pictures/picture-queries.ts';
 import { type SessionView, ViewerView } from './views.ts';
 
 /** Groups that were never set are missing. */
@@ -28,7 +29,8 @@ const viewerView = statement(
      (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'email') as email,
      p.first_name as "firstName", p.last_name as "lastName", p.bio, p.phone, p.time_zone as "timeZone", p.language,
      p.is_on_leaderboards as "isOnLeaderboards", p.extra_time_percent as "extraTimePercent", p.preferences,
-     p.avatar_url as "avatarUrl", ${HELD_RIGHTS} as rights, ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
+     p.avatar_url as "avatarUrl", ${PICTURE_URL} as "pictureUrl", ${HELD_RIGHTS} as rights,
+     ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
    from auth.users u join auth.profiles p on p.user_id = :userId
    where u.id = :userId`,
   ViewerView.omit({ displayName: true, impersonatedUntil: true }).extend({ preferences: StoredPreferences }),

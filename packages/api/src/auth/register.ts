@@ -3,6 +3,7 @@ import type { Register } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Context } from '../platform/context.ts';
 import { claimIdentifier, isUserNameFree, setPassword } from './accounts.ts';
+import { recordConsents } from './consents/consents.ts';
 import { refuseUninvited } from './invitation.ts';
 import { makeAccount } from './make-account.ts';
 import { promiseVerification } from './messages.ts';
@@ -35,6 +36,7 @@ export async function register(ctx: Context, input: Register): Promise<ViewerVie
       const pending = isGiven(email) ? { pendingEmail: email } : {};
       const account = { ...pending, firstName, lastName, timeZone, language };
       await makeAccount(trx, ctx, { userId, account });
+      await recordConsents(trx, { userId, versions: input.agreesTo, way: 'registered', now });
       if (isGiven(username)) await claimIdentifier(trx, { kind: 'username', display: username, userId, now });
       await setPassword(trx, { userId, passwordHash, now });
       if (isGiven(email)) await promiseVerification(trx, ctx, { userId, address: email, sessionId });

@@ -1,5 +1,6 @@
 import { AcceptInvitation } from '@studyhall/domain/auth/people-schemas';
 import * as commands from '@studyhall/domain/auth/schemas';
+import { AgreedVersions, GetSiteText } from '@studyhall/domain/site-texts';
 import * as z from 'zod';
 import {
   accountProcedure,
@@ -13,6 +14,8 @@ import { acceptInvitation } from './accept-invitation.ts';
 import { createApiToken, listApiTokens, revokeApiToken } from './api-tokens.ts';
 import { changeEmail, resendVerification } from './change-email.ts';
 import { changePassword } from './change-password.ts';
+import { agree, getSiteText, listConsents } from './consents/consents.ts';
+import { ConsentsView, SiteTextView } from './consents/views.ts';
 import { approveDevice, claimDevice, denyDevice, redeemDevice, startDevice } from './device-log-in.ts';
 import { provenProcedure } from './factors/proven-procedure.ts';
 import { factorProcedures } from './factors/router.ts';
@@ -21,6 +24,7 @@ import { unlinkProvider } from './link-identity.ts';
 import { logIn, openTerminalSession } from './log-in.ts';
 import { logOut, revokeSession } from './log-out.ts';
 import { openApiToken } from './open-api-token.ts';
+import { removePicture } from './pictures/pictures.ts';
 import { closeOtherSessions, findViewerView, listSessions, renameSession } from './queries.ts';
 import { register } from './register.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
@@ -93,6 +97,10 @@ export const authRouter = router({
     .input(commands.UpdateProfile)
     .output(ViewerView)
     .mutation(async ({ ctx, input }) => await updateProfile(ctx, input)),
+  removePicture: accountProcedure
+    .meta({ scope: 'person' })
+    .output(z.object({ isRemoved: z.boolean() }))
+    .mutation(async ({ ctx }) => await removePicture(ctx)),
   changePassword: provenProcedure
     .meta({ scope: 'person' })
     .input(commands.ChangePassword)
@@ -103,6 +111,22 @@ export const authRouter = router({
     .input(commands.ChangeEmail)
     .output(DoneView)
     .mutation(async ({ ctx, input }) => await changeEmail(ctx, input)),
+
+  // What one agrees to
+  siteText: publicProcedure
+    .meta({ scope: 'open' })
+    .input(GetSiteText)
+    .output(SiteTextView)
+    .query(async ({ ctx, input }) => await getSiteText(ctx.db, input)),
+  consents: accountProcedure
+    .meta({ scope: 'read' })
+    .output(ConsentsView)
+    .query(async ({ ctx }) => await listConsents(ctx.db, ctx.viewer)),
+  agree: accountProcedure
+    .meta({ scope: 'person' })
+    .input(AgreedVersions)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await agree(ctx, input)),
 
   // Other providers
   signInProviders: publicProcedure

@@ -1,4 +1,4 @@
-import { Rights } from '@studyhall/domain/auth/rights';
+import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { type Role, role } from '@studyhall/domain/auth/schemas';
 import { sessionLifetimeOf } from '@studyhall/domain/auth/session-lifetime';
 import { type LanguageTag, languageTag } from '@studyhall/domain/primitives';

@@ -4,6 +4,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Context, Viewer } from '../platform/context.ts';
 import type { IdentityProvider } from '../platform/identity-providers.ts';
 import { newToken } from '../platform/secrets.ts';
+import { readAgreedVersions } from '../platform/site-texts.ts';
 import { enterByIdentity } from './enter-by-identity.ts';
 import { linkIdentity } from './link-identity.ts';
 import { beginPending, usePending } from './pending-sign-ins.ts';
@@ -45,7 +46,13 @@ export async function startSignIn(ctx: Context, starting: Starting): Promise<Sta
     provider: provider.id,
     returnPath: returnPathOf(next, '/home'),
     bound: { purpose: 'sign-in', browserToken },
-    asked: { ...(code === undefined ? {} : { code }), takeBack, timeZone, language },
+    asked: {
+      ...(code === undefined ? {} : { code }),
+      takeBack,
+      timeZone,
+      language,
+      agreesTo: await readAgreedVersions(ctx.db),
+    },
   });
   const url = await provider.authorizationUrl(proof, callbackOf(ctx, provider.id));
   return { url: url.href, browserToken };

@@ -11,6 +11,8 @@ export const authTables: TableClasses = {
   'auth.passwords': 'user',
   'auth.profiles': 'user',
   'auth.rights': 'user',
+  'auth.consents': 'user',
+  'auth.pictures': 'user',
   'auth.sessions': 'user',
   'auth.api_tokens': 'user',
   'auth.known_devices': 'user',

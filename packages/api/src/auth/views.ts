@@ -1,5 +1,5 @@
 import { providerId } from '@studyhall/domain/auth/identity-provider';
-import { Rights } from '@studyhall/domain/auth/rights';
+import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { scopeNames } from '@studyhall/domain/auth/scopes';
 import { languageTag } from '@studyhall/domain/primitives';
@@ -28,6 +28,8 @@ export const ViewerView = z.object({
   preferences: Preferences,
   /** Null: the default picture. */
   avatarUrl: z.string().nullable(),
+  /** Where the own picture is shown from, which others see instead; null where there is none. */
+  pictureUrl: z.string().nullable(),
   createdAt: z.date(),
   /** What they may beside their role. */
   rights: Rights,

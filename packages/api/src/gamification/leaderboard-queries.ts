@@ -2,6 +2,7 @@ import { displayNameOf, type NamedAccount } from '@studyhall/domain/auth/display
 import { role } from '@studyhall/domain/auth/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
@@ -69,7 +70,7 @@ const boardFacts = statement(
   ), shown as (
     select l.list, l.user_id as "userId", l.score, l.user_id = :userId as "isMe",
       case when l.place = 1 then n.first_rank else n.last_rank - (n.last_place - l.place)::int end as rank,
-      ${NAMES_JSON} as names, coalesce(v.image_url, :defaultAvatar) as "avatarUrl"
+      ${NAMES_JSON} as names, coalesce(${PICTURE_URL}, v.image_url, :defaultAvatar) as "avatarUrl"
     from placed l
     join ends n on n.list = l.list
     join auth.profiles p on p.user_id = l.user_id

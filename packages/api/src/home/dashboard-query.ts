@@ -2,6 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
 import { DEFAULT_AVATAR_URL, NAMES_JSON, NamesRow } from '../gamification/leaderboard-queries.ts';
 import { STANDING_JSON, StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
@@ -32,7 +33,7 @@ export type DashboardFacts = z.output<typeof DashboardFacts>;
 
 const dashboardFacts = statement(
   'home_dashboard',
-  `select ${NAMES_JSON} as names, coalesce(v.image_url, :defaultAvatar) as "avatarUrl",
+  `select ${NAMES_JSON} as names, coalesce(${PICTURE_URL}, v.image_url, :defaultAvatar) as "avatarUrl",
     case when s.user_id is not null then ${STANDING_JSON} end as standing,
     ${UNEARNED_JSON} as unearned,
     (select row_to_json(o) from (select ${OPEN_ATTEMPT_COLUMNS}

@@ -27,6 +27,8 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'admin.releaseMails': onAll(),
   'admin.setLogo': onAll('uploadId'),
   'admin.removeLogo': onAll(),
+  // The text itself is kept as a version.
+  'admin.publishSiteText': on('text', 'page', 'after', 'asksAgain'),
   // Without names and addresses, which are in the account.
   'admin.createUser': onAll('role'),
   'admin.sendInvitation': on('user', 'user'),

@@ -40,6 +40,8 @@ import * as letAccountsBeErased from '@studyhall/migrations/20261130055246_let_a
 import * as banWithAReason from '@studyhall/migrations/20261130061552_ban_with_a_reason.ts';
 import * as lookAsSomebodySeesIt from '@studyhall/migrations/20261130063000_look_as_somebody_sees_it.ts';
 import * as giveRightsBesideRoles from '@studyhall/migrations/20261130161429_give_rights_beside_roles.ts';
+import * as keepTextsAndConsents from '@studyhall/migrations/20261130161442_keep_texts_and_consents.ts';
+import * as showPeopleAsTheyLook from '@studyhall/migrations/20261130164011_show_people_as_they_look.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -94,4 +96,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130061552_ban_with_a_reason.ts': banWithAReason,
   '20261130063000_look_as_somebody_sees_it.ts': lookAsSomebodySeesIt,
   '20261130161429_give_rights_beside_roles.ts': giveRightsBesideRoles,
+  '20261130161442_keep_texts_and_consents.ts': keepTextsAndConsents,
+  '20261130164011_show_people_as_they_look.ts': showPeopleAsTheyLook,
 };

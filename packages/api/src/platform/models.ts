@@ -1,3 +1,4 @@
+import type { SiteTexts, TextPage } from '@studyhall/domain/site-texts';
 import { Model, type ModelClass, type RelationMapping, type RelationMappings } from 'objection';
 
 /** Work that a transaction has promised. Class: ephemeral. */
@@ -147,6 +148,19 @@ export class InstanceSetting extends Model {
   declare name: string;
   declare value: unknown;
   declare updatedAt: Date;
+}
+
+/** A page that the law wants, as it was published. Class: reference. */
+export class SiteText extends Model {
+  static override readonly tableName = 'platform.site_texts';
+  static override readonly idColumn = ['page', 'version'];
+  static override readonly jsonAttributes = ['texts'];
+
+  declare page: TextPage;
+  declare version: number;
+  declare texts: SiteTexts;
+  declare asksAgain: boolean;
+  declare publishedAt: Date;
 }
 
 /** Who did what to whom. Class: log. */

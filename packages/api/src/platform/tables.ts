@@ -14,6 +14,7 @@ export const platformTables: TableClasses = {
   'platform.migration_history': 'directory',
   'platform.accepted_differences': 'directory',
   'platform.instance_settings': 'directory',
+  'platform.site_texts': 'reference',
   'platform.secret_key_fingerprints': 'directory',
   'platform.restores': 'directory',
   'platform.audit_log': 'log',

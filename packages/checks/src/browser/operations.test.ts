@@ -58,6 +58,8 @@ it('an administrator reads what is wrong and what to do, what can be brought bac
   const kept = page.getByRole('region', { name: 'Backups' });
   // Also said, not only drawn.
   await kept.getByText(/^3 single moments from .*:\d\d:\d\d .* can be brought back/).waitFor();
+  // To the millisecond: the second before the end of a full backup is before all that it has.
+  await kept.getByText(/restore --to \S+:\d\d\.\d{3}Z --into/).waitFor();
   await kept.getByText('2 hours ago').waitFor();
   await kept.getByText('4.5 MB of at most ').waitFor();
   await kept.getByText('3 full backups').click();

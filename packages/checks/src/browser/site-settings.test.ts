@@ -25,7 +25,7 @@ it('an administrator gives the site a name, a colour and links, and lets those r
   await page.goto(`${site.origin}/admin/site`);
   await page.getByLabel('Name', { exact: true }).fill('Hill School');
   await page.getByLabel('Colour').fill('#b8d33a');
-  await page.getByLabel('Imprint').fill('https://school.org/imprint');
+  await page.getByRole('textbox', { name: 'Imprint' }).fill('https://school.org/imprint');
   await page.getByRole('combobox', { name: 'Registering' }).click();
   await page.getByRole('option', { name: 'Who knows the code' }).click();
   await page.getByRole('button', { name: 'Save' }).click();

@@ -36,6 +36,7 @@ import { quizzesSavingMutants } from './list/quizzes-saving.ts';
 import { receivedLogMutants } from './list/received-log.ts';
 import { restoreMutants } from './list/restores.ts';
 import { rightsMutants } from './list/rights.ts';
+import { textMutants } from './list/texts.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -77,4 +78,5 @@ export const allMutants: readonly Mutant[] = [
   ...restoreMutants,
   ...operatorMutants,
   ...programMutants,
+  ...textMutants,
 ];

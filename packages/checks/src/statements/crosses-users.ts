@@ -53,6 +53,11 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'Retention: accounts whose time is over, whosever.',
   },
   {
+    statement: 'select "hash" from "auth"."pictures" …',
+    tables: ['auth.pictures'],
+    reason: 'A picture is shown to whoever is signed in, by its address, which others read on boards.',
+  },
+  {
     statement: 'platform_add_audit_line',
     tables: ['auth.identifiers'],
     reason: 'Whom an administrator means by a name: accounts stand in the audit log by their ids.',

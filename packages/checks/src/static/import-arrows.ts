@@ -83,6 +83,7 @@ const webRooms: Readonly<Record<string, readonly string[]>> = {
   certificates: ['kernel', 'ui'],
   gamification: ['kernel', 'ui'],
   profile: ['kernel', 'ui'],
+  texts: ['kernel', 'ui'],
   landing: ['kernel', 'ui', 'auth'],
   progress: ['kernel', 'ui', 'billing', 'certificates', 'gamification'],
   quizzes: ['kernel', 'ui', 'billing', 'gamification', 'progress'],

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { examCode, languageTag, timeZone, trimmedText, uuid } from '../primitives.ts';
+import { agreesTo } from '../site-texts.ts';
 import { planEndings } from './plan-endings.ts';
-import { RightName } from './rights.ts';
+import { RightName } from './rights-schemas.ts';
 import {
   demandIdentifier,
   emailAddress,
@@ -54,7 +55,7 @@ export const ImportUsers = z.object({
 export type ImportUsers = z.output<typeof ImportUsers>;
 
 /** Enters an account that was made for somebody, with the link that was mailed or handed over. */
-export const AcceptInvitation = z.object({ token: linkToken, newPassword, timeZone });
+export const AcceptInvitation = z.object({ token: linkToken, newPassword, timeZone, agreesTo });
 export type AcceptInvitation = z.output<typeof AcceptInvitation>;
 
 /** For how long an administrator sees what somebody sees. */

@@ -1,20 +1,17 @@
-import * as z from 'zod';
 import type { Role } from './roles.ts';
 
 /** What administrators let somebody do beside their role. */
 export const rightNames = ['author', 'support'] as const;
-export const RightName = z.enum(rightNames);
-export type RightName = z.output<typeof RightName>;
+export type RightName = (typeof rightNames)[number];
 
 /**
  * What somebody holds, and how far it reaches; what is missing is not held. Who is author of `listed` exams has those that
  * an administrator chose.
  */
-export const Rights = z.object({
-  author: z.enum(['all', 'listed']).optional(),
-  support: z.literal('all').optional(),
-});
-export type Rights = Readonly<z.output<typeof Rights>>;
+export interface Rights {
+  readonly author?: 'all' | 'listed' | undefined;
+  readonly support?: 'all' | undefined;
+}
 
 /** Whoever may hold rights. */
 export interface Holder {

@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
+import { agreesTo } from '../site-texts.ts';
 import { PROVIDER_ISSUER_MAX, providerId } from './identity-provider.ts';
 import { faultInWords, isPosingTogether, namePartFaultOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { planEndings } from './plan-endings.ts';
-import { RightName } from './rights.ts';
+import { RightName } from './rights-schemas.ts';
 import { role } from './roles.ts';
 import { scopeNames } from './scopes.ts';
 import { canonicalUserCode } from './user-code.ts';
@@ -82,6 +83,7 @@ const registration = z.object({
   lastName: personName.default(''),
   /** Where the installation asks for one. */
   code: safeText({ max: 200 }).optional(),
+  agreesTo,
   ...locale,
 });
 
@@ -201,9 +203,7 @@ export type ClaimEmail = z.output<typeof ClaimEmail>;
 export const LinkProvider = z.object({ id: providerId });
 export type LinkProvider = z.output<typeof LinkProvider>;
 /** The issuer, as `auth.signInMethods` names it. */
-export const UnlinkProvider = z.object({
-  issuer: safeText({ min: 1, max: PROVIDER_ISSUER_MAX }),
-});
+export const UnlinkProvider = z.object({ issuer: safeText({ min: 1, max: PROVIDER_ISSUER_MAX }) });
 export type UnlinkProvider = z.output<typeof UnlinkProvider>;
 
 /** What a browser says that begins to sign in by a provider. What makes no sense is left out: it is a link. */

@@ -1,4 +1,4 @@
-import { RightName } from '@studyhall/domain/auth/rights';
+import { rightNames } from '@studyhall/domain/auth/rights';
 import { examCode } from '@studyhall/domain/primitives';
 import type { Command } from 'commander';
 import * as z from 'zod';
@@ -8,7 +8,7 @@ import type { Shell } from '../../shell.ts';
 import { ChangeInput, changeOf, changeOptions } from './change-input.ts';
 import { grantRight, revokeRight } from './rights.ts';
 
-const Right = z.enum(RightName.options, { error: 'must be author or support' });
+const Right = z.enum(rightNames, { error: 'must be author or support' });
 
 const Codes = z
   .string()

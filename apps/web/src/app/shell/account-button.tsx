@@ -13,7 +13,7 @@ import { accountPlaces } from './places.ts';
 /** One's own account at the foot of the sidebar. It opens a few links upwards: plain links, no menu to learn. */
 export function AccountButton() {
   const { t } = useTranslation();
-  const { displayName, avatarUrl, email, pendingEmail } = useViewer();
+  const { displayName, avatarUrl, pictureUrl, email, pendingEmail } = useViewer();
   const shownName = useShownName();
   const [isOpen, setIsOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
@@ -39,7 +39,7 @@ export function AccountButton() {
         onClick={() => setIsOpen(!isOpen)}
       >
         <VisuallyHidden>{t('shell.nav.account')}</VisuallyHidden>
-        <Portrait url={avatarUrl} size={40} />
+        <Portrait url={pictureUrl ?? avatarUrl} size={40} />
         <span className={classes.words}>
           <span className={classes.name}>{shownName(displayName)}</span>
           <span className={classes.address}>{email ?? pendingEmail}</span>

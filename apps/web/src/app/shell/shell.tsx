@@ -4,6 +4,7 @@ import { Settings } from '../../kernel/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { SiteLinks } from '../../ui/site-links.tsx';
 import { AccountButton } from './account-button.tsx';
+import { Asked } from './asked.tsx';
 import { BalanceLink } from './balance-link.tsx';
 import { GuestBanner } from './guest-banner.tsx';
 import classes from './shell.module.css';
@@ -40,6 +41,7 @@ export function Shell() {
           <Outlet />
           <SiteLinks />
         </Main>
+        <Asked />
       </div>
       <TabBar />
     </div>

@@ -6,6 +6,7 @@ import { FailureNote } from '../../ui/failure-note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { LogoCard } from './logo-card.tsx';
 import { SiteForm } from './site-form.tsx';
+import { TextsCard } from './texts-card.tsx';
 
 /** What administrators say about their installation. */
 export function SitePage() {
@@ -16,6 +17,7 @@ export function SitePage() {
       <FailureNote error={error} />
       {data === undefined && error === null && <Skeleton height={480} radius="lg" />}
       {data !== undefined && <LogoCard />}
+      {data !== undefined && <TextsCard />}
       {data !== undefined && <SiteForm settings={data} />}
     </Page>
   );

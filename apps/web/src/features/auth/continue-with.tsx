@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
+import { AgreementNote } from './agreement-note.tsx';
 import classes from './auth-page.module.css';
 import { hereAndNow } from './here-and-now.ts';
 
@@ -22,10 +23,12 @@ interface ContinueWithProps {
   readonly next: string | undefined;
   /** What was typed of the code that the installation asks for, at the moment of leaving. */
   readonly code?: () => string;
+  /** The page says already what a new account agrees to. */
+  readonly isNoted?: boolean;
 }
 
 /** The other sites by which one may sign in here; nothing where there are none. */
-export function ContinueWith({ next, code = () => '' }: ContinueWithProps) {
+export function ContinueWith({ next, code = () => '', isNoted = false }: ContinueWithProps) {
   const { t } = useTranslation();
   const { data: providers = [] } = useQuery(trpc.auth.signInProviders.queryOptions());
   if (providers.length === 0) return null;
@@ -40,6 +43,7 @@ export function ContinueWith({ next, code = () => '' }: ContinueWithProps) {
   return (
     <div className={classes.providers}>
       <Divider label={t('auth.providers.or')} />
+      {!isNoted && <AgreementNote />}
       {providers.map((provider) => {
         const Icon = icons[provider.id];
         return (

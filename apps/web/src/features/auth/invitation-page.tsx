@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import { enter } from '../../kernel/session.ts';
 import { LinkButton } from '../../ui/links.tsx';
+import { AgreementNote, shownVersions } from './agreement-note.tsx';
 import { AuthPage } from './auth-page.tsx';
 import { hereAndNow } from './here-and-now.ts';
 import { useLinkToken } from './link-token.ts';
@@ -38,11 +39,14 @@ export function InvitationPage() {
   }
   return (
     <AuthPage title={t('people.invitation.title')} lead={t('people.invitation.lead')}>
+      <AgreementNote />
       <NewPasswordForm
         label={t('people.invitation.submit')}
         isPending={isPending}
         error={error}
-        onSubmit={(newPassword) => mutate({ token, newPassword, timeZone: hereAndNow().timeZone })}
+        onSubmit={(newPassword) =>
+          mutate({ token, newPassword, timeZone: hereAndNow().timeZone, agreesTo: shownVersions() })
+        }
       />
       {error !== null && toLogIn}
     </AuthPage>

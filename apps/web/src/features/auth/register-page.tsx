@@ -18,6 +18,7 @@ import {
   type RegisterValues,
   useAccountProblems,
 } from './account-fields.tsx';
+import { AgreementNote, shownVersions } from './agreement-note.tsx';
 import classes from './auth-page.module.css';
 import { AuthPage } from './auth-page.tsx';
 import { ContinueWith } from './continue-with.tsx';
@@ -82,15 +83,18 @@ export function RegisterPage({ next, failure }: RegisterPageProps) {
     >
       <ReturnedFailure reason={failure} />
       <Form
-        onSubmit={submit((values) => mutate({ ...RegisterForm.parse(values), ...hereAndNow() }))}
+        onSubmit={submit((values) =>
+          mutate({ ...RegisterForm.parse(values), ...hereAndNow(), agreesTo: shownVersions() }),
+        )}
         error={rest(error)}
       >
         <p className={classes.hint}>{t('auth.fields.optionalHint')}</p>
         <AccountFields form={form} />
         {site.registration === 'code' && <CodeField form={form} />}
+        <AgreementNote />
         <Submit isPending={isPending}>{t('auth.register.submit')}</Submit>
       </Form>
-      <ContinueWith next={next} code={() => form.getValues().code} />
+      <ContinueWith next={next} code={() => form.getValues().code} isNoted />
       {!isGuest && <GuestInstead />}
     </AuthPage>
   );

@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../kernel/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { dayText } from '../../ui/dates.ts';
-import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Portrait } from '../../ui/portrait.tsx';
 import { useShownName } from '../../ui/use-shown-name.ts';
 import { AboutForm } from './about-form.tsx';
 import { ChoicesCard } from './choices-card.tsx';
+import { PictureButtons } from './picture-buttons.tsx';
 import { PlaceCard } from './place-card.tsx';
 import classes from './profile-page.module.css';
 
@@ -19,16 +19,14 @@ export function ProfilePage() {
   return (
     <Page title={t('profile.title')} lead={t('profile.lead')} width="narrow">
       <Card className={classes.who}>
-        <Portrait url={viewer.avatarUrl} size={80} />
+        <Portrait url={viewer.pictureUrl ?? viewer.avatarUrl} size={80} />
         <div className={classes.words}>
           <p className={classes.name}>{shownName(viewer.displayName)}</p>
           <p className={classes.since}>
             {t('profile.picture.since', { date: dayText(viewer.createdAt, i18n.language, viewer.timeZone) })}
           </p>
         </div>
-        <LinkButton to="/avatars" variant="default">
-          {t('profile.picture.change')}
-        </LinkButton>
+        <PictureButtons />
       </Card>
       {viewer.extraTimePercent > 0 && (
         <Alert>{t('profile.extraTime', { percent: viewer.extraTimePercent })}</Alert>

@@ -14,6 +14,7 @@ import { profile, security } from './de/profile.ts';
 import { progress } from './de/progress.ts';
 import { quizzes } from './de/quizzes.ts';
 import { shell } from './de/shell.ts';
+import { texts } from './de/texts.ts';
 import { turtle } from './de/turtle.ts';
 
 export const de: Catalogue<'de'> = {
@@ -33,5 +34,6 @@ export const de: Catalogue<'de'> = {
   quizzes,
   security,
   shell,
+  texts,
   turtle,
 };

@@ -8,6 +8,7 @@ import { operations } from './en/operations.ts';
 import { people } from './en/people.ts';
 import { profile, security } from './en/profile.ts';
 import { progress } from './en/progress.ts';
+import { texts } from './en/texts.ts';
 import { turtle } from './en/turtle.ts';
 
 /** The words of the screens behind the first ones. They come with the first of those screens. */
@@ -23,5 +24,6 @@ export const enScreens = {
   profile,
   progress,
   security,
+  texts,
   turtle,
 } as const;

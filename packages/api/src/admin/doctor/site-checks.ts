@@ -4,6 +4,7 @@ import { databaseChecks } from '../../platform/database-checks.ts';
 import { machineChecks } from '../../platform/machine-checks.ts';
 import { mailCheck } from '../../platform/mail-check.ts';
 import type { SiteCheck } from '../../platform/site-check.ts';
+import { textsCheck } from '../../platform/texts-check.ts';
 
 /** Every look at an installation. A room adds its own here. */
 export const siteChecks: readonly SiteCheck[] = [
@@ -12,4 +13,5 @@ export const siteChecks: readonly SiteCheck[] = [
   mailCheck,
   providerCheck,
   stripeCheck,
+  textsCheck,
 ];

@@ -95,6 +95,12 @@ export const accessTable: AccessTable = {
       others: 'upload-missing',
     }),
     removeLogo: administrators(),
+    listSiteTexts: administrators(),
+    listSiteTextVersions: administrators({ asks: () => ({ page: 'terms' }) }),
+    getSiteText: administrators({ asks: () => ({ page: 'terms', version: 0 }) }),
+    publishSiteText: administrators({
+      asks: () => ({ page: 'terms', after: 0, texts: { en: 'Yes', de: 'Ja' } }),
+    }),
     auditHead: administrators(),
     listAudit: administrators({ asks: wholeList }),
     getMail: administrators({ asks: ({ mailId }) => ({ id: mailId }), hers: ['auth.users'] }),
@@ -198,6 +204,10 @@ export const accessTable: AccessTable = {
   },
 
   auth: {
+    agree: accounts({ asks: () => ({ privacy: 0, terms: 0 }) }),
+    consents: accounts(),
+    removePicture: accounts(),
+    siteText: anybody({ asks: () => ({ page: 'terms', language: 'en' }) }),
     approveDevice: accounts({ asks: typedCode, others: 'device-code-unknown' }),
     claimDevice: accounts({ asks: typedCode, others: 'device-code-unknown' }),
     createApiToken: accounts({ asks: () => ({ name: 'A script', scopes: ['read'] }) }),
@@ -428,8 +438,8 @@ export const accessTable: AccessTable = {
     equipAvatar: learners({ asks: ({ avatar }) => ({ slug: avatar }), others: 'avatar-locked' }),
     leaderboard: learners({
       asks: () => ({ board: 'xp', limit: 100 }),
-      hers: ['auth.profiles'],
-      reveals: ['auth.profiles'],
+      hers: ['auth.profiles', 'auth.pictures'],
+      reveals: ['auth.profiles', 'auth.pictures'],
       countsEverybody: true,
     }),
     xpHistory: learners({ asks: wholeList, hers: ['gamification.activities'] }),

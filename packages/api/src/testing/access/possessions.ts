@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { FREEZE_CREDITS } from '@studyhall/domain/gamification/freezes';
 import type { Knex } from 'knex';
 import { OauthAccount, PendingSignIn } from '../../auth/models.ts';
+import { Picture } from '../../auth/pictures/models.ts';
 import { newId } from '../../platform/ids.ts';
 import { hashToken } from '../../platform/secrets.ts';
 import { storeUpload } from '../../platform/uploads.ts';
@@ -102,6 +103,8 @@ async function openAccount(site: Site, part: Part) {
     ...{ provider: linkedIssuer, subject: mark, userId, address: `${mark}.there@example.org` },
     ...{ linkedAt: NOW, lastUsedAt: NOW },
   });
+  await api.auth.agree({ privacy: 0, terms: 0 });
+  await Picture.query(site.db).insert({ userId, hash: hashToken(`picture of ${mark}`), setAt: NOW });
   const [session] = await api.auth.listSessions();
   await PendingSignIn.query(site.db).insert({
     ...{

@@ -22,6 +22,13 @@ export function quotaMutants(): Mutant[] {
       test,
     })),
     {
+      rule: 'tries to send a picture are counted',
+      file: 'packages/api/src/auth/pictures/pictures.ts',
+      text: `await takeQuota(trx, { name: 'picture', maker: makerOf(ctx), now });`,
+      replacement: '',
+      test: 'apps/server/src/picture-routes.test.ts',
+    },
+    {
       rule: 'attempts are counted',
       file: 'packages/api/src/quizzes/start-attempt.ts',
       text: "{ name: 'attempt', maker: { ...maker, userId }, now }",

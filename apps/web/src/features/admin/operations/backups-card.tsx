@@ -35,7 +35,11 @@ function KeptBackups({ kept: { fulls, sites, bytes, maxBytes, place, note } }: {
   const newest = fulls.at(-1);
   return (
     <div className={classes.stack}>
-      {note !== null && <p className={classes.told}>{note}</p>}
+      {note !== null && (
+        <p className={classes.told}>
+          {t('operations.incidents.told')}: <code>{note}</code>
+        </p>
+      )}
       {newest === undefined && sites.length === 0 && (
         <StateLine state="waiting" icon={<IconClock aria-hidden />} title={t('operations.backups.none')}>
           {t('operations.backups.noneText')}
@@ -70,17 +74,13 @@ function KeptBackups({ kept: { fulls, sites, bytes, maxBytes, place, note } }: {
           <FullList fulls={fulls} />
           <p className={classes.told}>
             {t('operations.backups.howTo')}{' '}
-            <code>npx studyhall backup restore --to {momentOf(newest.to)} --into …</code>
+            <code>npx studyhall backup restore --to {newest.to.toISOString()} --into …</code>
           </p>
         </>
       )}
       {sites.length > 0 && <RowsBackups sites={sites} />}
     </div>
   );
-}
-
-function momentOf(instant: Date): string {
-  return instant.toISOString().replace(/\.\d+/, '');
 }
 
 function FullList({ fulls }: { readonly fulls: readonly Full[] }) {

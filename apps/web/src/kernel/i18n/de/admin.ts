@@ -34,7 +34,7 @@ export const admin: Catalogue<'de'>['admin'] = {
     imprint: 'Impressum',
     privacy: 'Datenschutz',
     terms: 'Nutzungsbedingungen',
-    linkHint: 'Die Adresse einer Seite. Ohne sie gibt es keinen Link.',
+    linkHint: 'Die Adresse einer Seite, falls sie anderswo steht. Ohne Adresse wird der Text oben gezeigt.',
     language: 'Sprache',
     languageHint: 'Für Gäste, deren Browser keine nennt, die es hier gibt.',
     registering: 'Wer ein Konto anlegen darf',

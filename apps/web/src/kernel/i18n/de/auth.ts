@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 
 export const auth: Catalogue<'de'>['auth'] = {
+  agreement: 'Wer hier ein Konto anlegt, stimmt diesen Seiten zu:',
   fields: {
     identifier: 'E-Mail oder Benutzername',
     username: 'Benutzername',

@@ -3,7 +3,15 @@ import type { Catalogue } from '../catalogue.ts';
 export const profile: Catalogue<'de'>['profile'] = {
   title: 'Profil',
   lead: 'Andere sehen deinen Avatar und deinen Vornamen mit dem ersten Buchstaben des Nachnamens, sonst deinen Benutzernamen.',
-  picture: { since: 'Lernt seit {{date}}', change: 'Avatar ändern' },
+  picture: {
+    since: 'Lernt seit {{date}}',
+    change: 'Avatar ändern',
+    send: 'Bild senden',
+    remove: 'Bild entfernen',
+    hint: 'Ein PNG, JPEG oder WebP bis 8 MB. Andere sehen ein kleines Quadrat davon neben deinem Namen; was die Kamera hineingeschrieben hat, wird nicht aufgehoben.',
+    unfit: 'Das ist kein PNG, JPEG oder WebP, oder es hat mehr als 8 MB.',
+    done: 'Dein Bild ist geändert.',
+  },
   about: {
     title: 'Über dich',
     firstName: 'Vorname',

@@ -32,7 +32,7 @@ export const admin = {
     imprint: 'Imprint',
     privacy: 'Privacy',
     terms: 'Terms',
-    linkHint: 'The address of a page. Without one there is no link.',
+    linkHint: 'The address of a page, if it is kept elsewhere. Without one the text above is shown.',
     language: 'Language',
     languageHint: 'For visitors whose browser asks for none that is there.',
     registering: 'Who may make an account',

@@ -1,4 +1,5 @@
 export const auth = {
+  agreement: 'Whoever makes an account here agrees to these pages:',
   fields: {
     identifier: 'E-mail or user name',
     username: 'User name',

@@ -2,7 +2,15 @@
 export const profile = {
   title: 'Profile',
   lead: 'Others see your avatar and your first name with the initial of the last, or else your user name.',
-  picture: { since: 'Learning since {{date}}', change: 'Change avatar' },
+  picture: {
+    since: 'Learning since {{date}}',
+    change: 'Change avatar',
+    send: 'Send a picture',
+    remove: 'Remove the picture',
+    hint: 'A PNG, JPEG or WebP of up to 8 MB. Others see a small square of it beside your name; what the camera wrote into it is not kept.',
+    unfit: 'This is no PNG, JPEG or WebP, or it has more than 8 MB.',
+    done: 'Your picture is changed.',
+  },
   about: {
     title: 'About you',
     firstName: 'First name',

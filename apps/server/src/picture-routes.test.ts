@@ -1,0 +1,107 @@
+import { quotas } from '@studyhall/api/testing';
+import { createApiClient } from '@studyhall/client';
+import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
+import { request } from 'undici';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenApp, openApp, type SignedIn } from './testing/open-app.ts';
+
+/** One pixel of each. */
+const RED = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC';
+const BLUE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGNgYPgPAAEDAQAIicLsAAAAAElFTkSuQmCC';
+let app: OpenApp;
+let ada: SignedIn;
+let bob: SignedIn;
+
+beforeAll(async () => {
+  app = await openApp();
+  [ada, bob] = await Promise.all([app.signIn('individual'), app.signIn('individual')]);
+});
+afterAll(() => app.close());
+
+async function send(who: SignedIn, body: Buffer | string, type = 'application/octet-stream') {
+  const answer = await request(`${app.origin}/pictures`, {
+    method: 'POST',
+    headers: { 'content-type': type, authorization: `Bearer ${who.token}` },
+    body: typeof body === 'string' ? Buffer.from(body, 'base64') : body,
+  });
+  return { status: answer.statusCode, body: JSON.parse(await answer.body.text()) };
+}
+
+async function look(path: string, who?: SignedIn, headers: Record<string, string> = {}) {
+  const token = who === undefined ? {} : { authorization: `Bearer ${who.token}` };
+  return await request(`${app.origin}${path}`, { headers: { ...token, ...headers } });
+}
+
+const apiOf = ({ token }: SignedIn) => createApiClient({ url: app.origin, token: () => token });
+const keepers = async () =>
+  await app.db('platform.blob_keepers').where('keeper', 'like', 'picture:%').select('keeper');
+
+test('what somebody sends is shown to those who are signed in, as nothing but a picture, until there is another', async () => {
+  const { status, body } = await send(ada, RED);
+  expect([status, body]).toEqual([
+    201,
+    { address: expect.stringMatching(/^\/pictures\/[\da-f]{64}\.webp$/) },
+  ]);
+  const shown = await look(body.address, bob);
+  expect(shown.statusCode).toBe(200);
+  expect(shown.headers).toMatchObject({
+    'content-type': 'image/webp',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'private, max-age=300, must-revalidate',
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  const bytes = Buffer.from(await shown.body.arrayBuffer());
+  expect(bytes.subarray(0, 4).toString('latin1')).toBe('RIFF');
+  const again = await look(body.address, bob, { 'if-none-match': String(shown.headers.etag) });
+  expect([again.statusCode, await again.body.text()]).toEqual([304, '']);
+  expect((await look(body.address)).statusCode).toBe(401);
+  expect((await apiOf(ada).auth.me.query())?.pictureUrl).toBe(body.address);
+  expect((await apiOf(ada).home.dashboard.query()).avatarUrl).toBe(body.address);
+  expect((await apiOf(bob).auth.me.query())?.pictureUrl).toBeNull();
+
+  const second = await send(ada, BLUE);
+  expect(second.body.address).not.toBe(body.address);
+  expect((await look(body.address, bob)).statusCode).toBe(404);
+  expect((await look(body.address, bob, { 'if-none-match': String(shown.headers.etag) })).statusCode).toBe(
+    404,
+  );
+  expect(await keepers()).toEqual([{ keeper: `picture:${ada.userId}` }]);
+
+  // Whoever removes theirs takes nothing from who has the same.
+  await send(bob, BLUE);
+  expect(await apiOf(ada).auth.removePicture.mutate()).toEqual({ isRemoved: true });
+  expect(await apiOf(ada).auth.removePicture.mutate()).toEqual({ isRemoved: false });
+  expect((await look(second.body.address, ada)).statusCode).toBe(200);
+  await apiOf(bob).auth.removePicture.mutate();
+  expect((await look(second.body.address, ada)).statusCode).toBe(404);
+  expect(await keepers()).toEqual([]);
+});
+
+test('no other blob is shown, whatever its hash', async () => {
+  const hash = 'a'.repeat(64);
+  await app
+    .db('platform.blobs')
+    .insert({ hash, byteCount: 1, content: Buffer.from('x'), createdAt: new Date() });
+  for (const path of [`/pictures/${hash}.webp`, '/pictures/x.webp', '/pictures/..%2f..%2fetc.webp'])
+    expect((await look(path, ada)).statusCode, path).toBe(404);
+});
+
+test('guests, strangers and programs send none, and no picture is no picture', async () => {
+  const guest = await app.signIn('guest');
+  expect(await send(guest, RED)).toMatchObject({ status: 403, body: { reason: 'forbidden' } });
+  expect(await send({ ...ada, token: 'nobody' }, RED)).toMatchObject({ status: 401 });
+  expect(await send(ada, RED, 'image/png')).toMatchObject({ status: 415 });
+  const page = Buffer.from('<html><script>alert(1)</script>');
+  expect(await send(ada, page)).toMatchObject({ status: 400, body: { reason: 'file-format-unknown' } });
+  const cut = Buffer.from(RED, 'base64').subarray(0, 40);
+  expect(await send(ada, cut)).toMatchObject({ status: 400, body: { reason: 'file-malformed' } });
+  const large = Buffer.alloc(PICTURE_MAX_BYTES + 1);
+  expect(await send(ada, large)).toMatchObject({ status: 413, body: { reason: 'upload-too-large' } });
+});
+
+// So many in an hour and no more, unfit ones too.
+test('tries to send a picture are counted', async () => {
+  const carl = await app.signIn('individual');
+  for (let sent = 0; sent < quotas.picture.account; sent += 1) await send(carl, 'AAAA');
+  expect(await send(carl, RED)).toMatchObject({ status: 429, body: { reason: 'rate-limited' } });
+});

@@ -1,0 +1,74 @@
+import { domainErrorOf, readPicture, setPicture } from '@studyhall/api/server';
+import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
+import { DomainError } from '@studyhall/domain/errors';
+import { type Request, type RequestHandler, Router } from 'express';
+import { refuse, refuseWith } from './answers.ts';
+import type { AppDeps } from './app-deps.ts';
+import { createRequestContext } from './request-context.ts';
+
+const NAME = /^[\da-f]{64}$/;
+
+/** `POST /pictures`: the body, as it is, becomes the picture of whoever sends it. `GET /pictures/HASH.webp` shows it. */
+export function createPictureRoutes(deps: AppDeps): Router {
+  const router = Router({ caseSensitive: true });
+  router.post('/', createPictureHandler(deps));
+  router.get('/:hash.webp', createPictureView(deps));
+  return router;
+}
+
+function createPictureHandler(deps: AppDeps): RequestHandler {
+  return async (request, response) => {
+    try {
+      const context = await createRequestContext(deps, request, response);
+      const { viewer } = context;
+      if (viewer === null) throw new DomainError('unauthenticated');
+      if (viewer.impersonation !== undefined) throw new DomainError('impersonation-reads-only');
+      if (viewer.scopes !== undefined) throw new DomainError('session-needed');
+      if (viewer.role === 'guest') throw new DomainError('forbidden');
+      const content = await bodyOf(request);
+      const set = await setPicture({ ...context, viewer }, content);
+      response.status(201).set('Cache-Control', 'no-store').json(set);
+    } catch (error) {
+      // The sender went away: there is nobody to answer.
+      if (request.destroyed && !request.complete) return;
+      const failure = domainErrorOf(error);
+      if (failure === undefined) throw error;
+      refuseWith(response, failure);
+    }
+  };
+}
+
+async function bodyOf(request: Request): Promise<Buffer> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  // Whoever stops reading wants to say why, on the same connection.
+  for await (const piece of request.iterator({ destroyOnReturn: false })) {
+    if (!(piece instanceof Buffer)) continue;
+    bytes += piece.length;
+    if (bytes > PICTURE_MAX_BYTES) throw new DomainError('upload-too-large', { maxBytes: PICTURE_MAX_BYTES });
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/** For whoever is signed in, as the names beside them are. Its address holds the hash of its bytes, which never change. */
+function createPictureView(deps: AppDeps): RequestHandler<{ hash: string }> {
+  return async (request, response, next) => {
+    const { hash } = request.params;
+    const { viewer } = await createRequestContext(deps, request, response);
+    if (viewer === null) return refuse(response, { status: 401, reason: 'unauthenticated' });
+    const content = NAME.test(hash) ? await readPicture(deps, hash) : undefined;
+    if (content === undefined) return next();
+    response.set({
+      // Not for ever: what was removed or hidden is asked for again, and is gone.
+      'Cache-Control': 'private, max-age=300, must-revalidate',
+      ETag: `"${hash}"`,
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      // Opened by itself it is a picture and nothing else.
+      'Content-Security-Policy': "default-src 'none'; sandbox",
+    });
+    if (request.headers['if-none-match'] === `"${hash}"`) return void response.status(304).end();
+    response.type('image/webp').end(content);
+  };
+}

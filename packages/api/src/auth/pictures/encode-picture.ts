@@ -1,0 +1,48 @@
+import { PICTURE_PIXELS } from '@studyhall/domain/auth/picture';
+import { DomainError } from '@studyhall/domain/errors';
+import { logoKindOf } from '@studyhall/domain/site-logo';
+import { createGate } from '../../platform/gate.ts';
+
+/** More than a camera has, less than what fills the memory when it is unpacked. */
+const PIXELS_MAX = 50_000_000;
+const SECONDS_MAX = 10;
+/** Each may need two hundred megabytes for a moment. */
+const gate = createGate({ atOnce: 1, waiting: 20 });
+
+type Sharp = typeof import('sharp')['default'];
+let loaded: Promise<Sharp> | undefined;
+
+/** Seldom needed, so it is loaded then. It reads three formats here and no others, whatever it could. */
+async function loadSharp(): Promise<Sharp> {
+  const { default: sharp } = await import('sharp');
+  sharp.cache(false);
+  sharp.concurrency(1);
+  sharp.block({ operation: ['VipsForeignLoad'] });
+  sharp.unblock({
+    operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'],
+  });
+  return sharp;
+}
+
+/**
+ * Makes a small square WebP of a picture: upright, its middle, without what a camera wrote into it, and without the file
+ * itself. The same picture gives the same bytes. Errors: `file-format-unknown` for what is no PNG, JPEG or WebP by its
+ * content, `file-malformed` for what cannot be read to its end, has too many pixels or takes too long, `busy`.
+ */
+export async function encodePicture(content: Buffer): Promise<Buffer> {
+  if (logoKindOf(content) === undefined) throw new DomainError('file-format-unknown');
+  return await gate(async () => {
+    loaded ??= loadSharp();
+    const sharp = await loaded;
+    const picture = sharp(content, { limitInputPixels: PIXELS_MAX, failOn: 'error', pages: 1 })
+      .timeout({ seconds: SECONDS_MAX })
+      .autoOrient()
+      .resize(PICTURE_PIXELS, PICTURE_PIXELS, { fit: 'cover' })
+      .webp({ quality: 82, effort: 4 });
+    try {
+      return await picture.toBuffer();
+    } catch {
+      throw new DomainError('file-malformed');
+    }
+  });
+}

@@ -1,0 +1,70 @@
+import { addressOfPicture } from '@studyhall/domain/auth/picture';
+import type { Knex } from 'knex';
+import type { Blobs } from '../../platform/blobs.ts';
+import type { Context, Viewer } from '../../platform/context.ts';
+import { inTransaction } from '../../platform/database.ts';
+import type { OfUser } from '../../platform/of-user.ts';
+import { makerOf, takeQuota } from '../../platform/quotas.ts';
+import { User } from '../models.ts';
+import { encodePicture } from './encode-picture.ts';
+import { Picture } from './models.ts';
+
+type Owned = Context & { readonly viewer: Viewer };
+
+/** Exported and erased with the account by this name. */
+const keeperOf = ({ userId }: OfUser): string => `picture:${userId}`;
+
+/**
+ * Makes what somebody sent their picture, instead of the one before; answers with where it is shown from.
+ * Errors: `rate-limited` and those of `encodePicture`.
+ */
+export async function setPicture(ctx: Owned, content: Buffer): Promise<{ address: string }> {
+  const { db, blobs, now, viewer } = ctx;
+  const { userId } = viewer;
+  // Counted before the work, and kept where it fails: it is the work that costs.
+  await inTransaction(db, async (trx) => {
+    await takeQuota(trx, { name: 'picture', maker: makerOf(ctx), now });
+  });
+  const encoded = await encodePicture(content);
+  const hash = await inTransaction(db, async (trx) => {
+    const before = await lockPicture(trx, { userId });
+    const keeper = keeperOf({ userId });
+    const stored = await blobs.put(trx, { content: encoded, keeper, now });
+    const row = { userId, hash: stored.hash, setAt: now };
+    await Picture.query(trx).insert(row).onConflict('userId').merge();
+    if (before !== undefined && before.hash !== stored.hash)
+      await blobs.release(trx, { hash: before.hash, keeper, now });
+    return stored.hash;
+  });
+  return { address: addressOfPicture(hash) };
+}
+
+/** Back to the avatar; whether there was a picture. */
+export async function removePicture({ db, blobs, now, viewer }: Owned): Promise<{ isRemoved: boolean }> {
+  const { userId } = viewer;
+  return await inTransaction(db, async (trx) => {
+    const before = await lockPicture(trx, { userId });
+    if (before === undefined) return { isRemoved: false };
+    await Picture.query(trx).deleteById(userId);
+    await blobs.release(trx, { hash: before.hash, keeper: keeperOf({ userId }), now });
+    return { isRemoved: true };
+  });
+}
+
+/** Two changes at once would both let go of the same one, and nobody of the other. */
+async function lockPicture(trx: Knex.Transaction, { userId }: OfUser): Promise<Picture | undefined> {
+  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  return await Picture.query(trx).findById(userId);
+}
+
+/** Its bytes; undefined unless it is somebody's picture today. Errors: BlobError. */
+export async function readPicture(
+  { db, blobs }: { readonly db: Knex; readonly blobs: Blobs },
+  hash: string,
+): Promise<Buffer | undefined> {
+  const shown = await Picture.query(db).where({ hash }).first().select('hash');
+  if (shown === undefined) return undefined;
+  const pieces: Buffer[] = [];
+  for await (const piece of blobs.read(db, hash)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}

@@ -1,0 +1,87 @@
+import type { Mutant } from '../mutant.ts';
+
+const consents = 'packages/api/src/auth/consents/consents.test.ts';
+const texts = 'packages/api/src/admin/site-texts.test.ts';
+
+/** Imprint, privacy and terms, and who agreed to them. */
+export const textMutants: readonly Mutant[] = [
+  {
+    rule: 'nobody agrees to what was never published',
+    file: 'packages/api/src/auth/consents/consents.ts',
+    text: 'if (agreedPages.some((page) => versions[page] > newest[page]))',
+    replacement: 'if (agreedPages.length === 0)',
+    test: consents,
+  },
+  {
+    rule: 'consents shown are those of the account that asks',
+    file: 'packages/api/src/auth/consents/consents.ts',
+    text: '.where({ userId })',
+    replacement: '',
+    test: consents,
+  },
+  {
+    rule: 'the first day of a consent counts',
+    file: 'packages/api/src/auth/consents/consents.ts',
+    text: `.onConflict(['userId', 'page', 'version']).ignore()`,
+    replacement: `.onConflict(['userId', 'page', 'version']).merge()`,
+    test: consents,
+  },
+  {
+    rule: 'a version that asks for nothing is asked about by nobody',
+    file: 'packages/api/src/platform/site-texts.ts',
+    text: '.where({ page, asksAgain: true })',
+    replacement: '.where({ page })',
+    test: consents,
+  },
+  {
+    rule: 'a text is not overwritten by somebody who has not seen it',
+    file: 'packages/api/src/platform/site-texts.ts',
+    text: `if ((await newest(db, page)) !== after) throw new DomainError('stale-read');`,
+    replacement: '',
+    test: texts,
+  },
+  {
+    rule: 'a picture with too many pixels is not unpacked',
+    file: 'packages/api/src/auth/pictures/encode-picture.ts',
+    text: 'limitInputPixels: PIXELS_MAX',
+    replacement: 'limitInputPixels: false',
+    test: 'packages/api/src/auth/pictures/encode-picture.test.ts',
+  },
+  {
+    rule: 'what is no picture by its content is refused',
+    file: 'packages/api/src/auth/pictures/encode-picture.ts',
+    text: `if (logoKindOf(content) === undefined) throw new DomainError('file-format-unknown');`,
+    replacement: '',
+    test: 'packages/api/src/auth/pictures/encode-picture.test.ts',
+  },
+  {
+    rule: 'no blob is shown as a picture that is nobody’s',
+    file: 'packages/api/src/auth/pictures/pictures.ts',
+    text: 'if (shown === undefined) return undefined;',
+    replacement: '',
+    test: 'apps/server/src/picture-routes.test.ts',
+  },
+  {
+    rule: 'guests send no pictures',
+    file: 'apps/server/src/picture-routes.ts',
+    text: `if (viewer.role === 'guest') throw new DomainError('forbidden');`,
+    replacement: '',
+    test: 'apps/server/src/picture-routes.test.ts',
+  },
+  {
+    rule: 'strangers see no pictures',
+    file: 'apps/server/src/picture-routes.ts',
+    text: `if (viewer === null) return refuse(response, { status: 401, reason: 'unauthenticated' });`,
+    replacement: '',
+    test: 'apps/server/src/picture-routes.test.ts',
+  },
+  {
+    rule: 'a picture that was replaced is kept for nobody',
+    file: 'packages/api/src/auth/pictures/pictures.ts',
+    text: `    if (before !== undefined && before.hash !== stored.hash)
+      await blobs.release(trx, { hash: before.hash, keeper, now });
+`,
+    replacement: '',
+    test: 'apps/server/src/picture-routes.test.ts',
+  },
+];
