@@ -173,6 +173,7 @@ export const accessTable: AccessTable = {
         'billing.subscriptions',
         'billing.entitlements',
       ],
+      owner: 'own-account',
     }),
     setExtraTime: administrators({
       asks: (hers) => ({ ...user(hers), extraTimePercent: 50 }),
