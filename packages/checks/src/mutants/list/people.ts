@@ -102,6 +102,13 @@ export const peopleMutants: readonly Mutant[] = [
     test: looking,
   },
   {
+    rule: 'a page that is left over from another account changes nothing',
+    file: 'apps/server/src/request-context.ts',
+    text: `  if (owner !== viewer.userId) throw new DomainError('page-of-other-account');\n`,
+    replacement: '',
+    test: 'apps/server/src/page-owner.test.ts',
+  },
+  {
     rule: 'administrators are not looked at',
     file: 'packages/api/src/auth/impersonation.ts',
     text: `  if (user.role === 'admin') throw new DomainError('forbidden', { role: 'admin' });\n`,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../catalogue.ts';
 
 export const auth: Catalogue<'de'>['auth'] = {
+  otherAccount: { label: 'Anderes Konto', reload: 'Neu laden' },
   fields: {
     identifier: 'E-Mail oder Benutzername',
     username: 'Benutzername',

@@ -1,4 +1,5 @@
 export const auth = {
+  otherAccount: { label: 'Another account', reload: 'Reload' },
   fields: {
     identifier: 'E-mail or user name',
     username: 'User name',

@@ -25,6 +25,8 @@ export const failures = {
   'impersonation-reads-only':
     'You are looking at the site as somebody else sees it: you can look, and change nothing.',
   'impersonation-closed': 'Only its owner sees this. You are looking at the site as somebody else sees it.',
+  'page-of-other-account':
+    'This page is of another account than the one that is signed in here by now, so it changes nothing. Please reload it.',
   'already-registered': 'This account is registered already.',
   'identifier-taken': 'This user name is taken. Please choose another one.',
   'link-invalid-or-used': 'This link was used already or has expired. Please ask for a new one.',

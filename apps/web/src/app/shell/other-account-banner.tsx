@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next';
+import { PageBanner } from './page-banner.tsx';
+
+/** Says that the page is left over from another account, and loads it anew. */
+export function OtherAccountBanner() {
+  const { t } = useTranslation();
+  return (
+    <div role="status">
+      <PageBanner
+        label={t('auth.otherAccount.label')}
+        text={t('failures.page-of-other-account')}
+        action={t('auth.otherAccount.reload')}
+        onAct={() => location.reload()}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import classes from './page-banner.module.css';
+
+interface PageBannerProps {
+  readonly label: string;
+  readonly text: string;
+  /** What the button says. */
+  readonly action: string;
+  readonly isPending?: boolean;
+  readonly onAct: () => void;
+}
+
+/** Says on every screen of whom the page is, and offers to end that. */
+export function PageBanner({ label, text, action, isPending = false, onAct }: PageBannerProps) {
+  return (
+    <aside className={classes.banner} aria-label={label}>
+      {text}
+      <Button variant="default" loading={isPending} onClick={onAct}>
+        {action}
+      </Button>
+    </aside>
+  );
+}
