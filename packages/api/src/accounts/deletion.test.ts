@@ -24,6 +24,23 @@ describe('deletion that is asked for', () => {
     expect(await isOpen(site, ada)).toBe(true);
   });
 
+  test('is told where an administrator goes, and not where a learner does', async ({
+    site,
+    ada,
+    root,
+    db,
+  }) => {
+    const other = await enter(site, 'other');
+    await db('auth.users').where({ id: other.userId }).update({ role: 'admin' });
+    for (const { api } of [ada, root]) await api.accounts.requestDeletion({});
+    const lines = await db('platform.audit_log').where({ action: 'accounts.requestDeletion' }).orderBy('id');
+    const own = { actor: root.userId, targetId: root.userId };
+    expect(lines).toMatchObject([
+      { ...own, outcome: 'begun' },
+      { ...own, outcome: 'ok' },
+    ]);
+  });
+
   test('closes the account at once: every session, token, device and link ends', async ({
     site,
     ada,

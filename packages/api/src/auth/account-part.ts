@@ -29,7 +29,7 @@ export const authPart: AccountPart = {
       shown: { without: ['id', 'user_code_hash', 'claimed_in'] },
       erased: 'removed',
     },
-    ofUser('sessions', { without: ['id'] }),
+    ofUser('sessions', { without: ['id', 'impersonated_user_id'] }),
     ofUser('oauth_accounts', asTheyAre),
     ofUser('passwords', { without: ['password_hash'] }),
     ofUser('identifiers', asTheyAre),

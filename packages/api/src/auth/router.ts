@@ -21,9 +21,10 @@ import { unlinkProvider } from './link-identity.ts';
 import { logIn, openTerminalSession } from './log-in.ts';
 import { logOut, revokeSession } from './log-out.ts';
 import { openApiToken } from './open-api-token.ts';
-import { closeOtherSessions, findViewerView, listSessions, renameSession } from './queries.ts';
+import { findViewerView, listSessions, renameSession } from './queries.ts';
 import { register } from './register.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
+import { closeOtherSessions } from './sessions.ts';
 import { isSetupNeeded, setUpAdministrator } from './set-up-administrator.ts';
 import { startLinking } from './sign-in-elsewhere.ts';
 import { listSignInMethods, listSignInProviders } from './sign-in-methods.ts';
@@ -142,7 +143,7 @@ export const authRouter = router({
   revokeOtherSessions: learnerProcedure
     .meta({ scope: 'person' })
     .output(DoneView)
-    .mutation(async ({ ctx }) => await closeOtherSessions(ctx.db, ctx.viewer)),
+    .mutation(async ({ ctx }) => await closeOtherSessions(ctx.db, { ...ctx.viewer, now: ctx.now })),
 
   ...factorProcedures,
 

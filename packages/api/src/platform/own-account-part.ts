@@ -21,7 +21,7 @@ export const platformPart: AccountPart = {
       name: 'platform.upload_chunks',
       shown: null,
       erased: 'removed',
-      because: 'Exported as the files that they are of.',
+      because: 'Lists of other people may be in them. Removed a day after they came.',
     },
     { name: 'platform.uploads', shown: asTheyAre, erased: 'removed' },
     {

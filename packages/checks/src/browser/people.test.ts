@@ -190,12 +190,12 @@ it('a page that is left over from looking on changes nothing of the administrato
   await left.getByText(/^You see the site as Bob sees it, until /).waitFor();
   await page.getByRole('button', { name: 'Stop' }).click();
   await page.waitForURL('**/admin/users/**');
-  const banner = left.getByRole('complementary', { name: 'Another account' });
+  const banner = left.getByRole('alert', { name: 'Another account' });
   await banner.getByText('This page is of another account').waitFor();
   expect(await left.getByText(/^You see the site as Bob sees it/).count()).toBe(0);
   await left.getByLabel('First name').fill('Robert');
   await left.keyboard.press('Enter');
-  await left.getByRole('alert').getByText('This page is of another account').first().waitFor();
+  await left.getByRole('main').getByRole('alert').getByText('This page is of another account').waitFor();
   await expectSound(left, 'left over');
   await picture(left, 'left-over');
   await left.emulateMedia({ colorScheme: 'dark' });
@@ -204,7 +204,7 @@ it('a page that is left over from looking on changes nothing of the administrato
   await banner.getByRole('button', { name: 'Reload' }).click();
   await banner.waitFor({ state: 'detached' });
   expect(await left.getByLabel('First name').inputValue()).toBe('');
-  expect(await page.getByRole('complementary', { name: 'Another account' }).count()).toBe(0);
+  expect(await page.getByRole('alert', { name: 'Another account' }).count()).toBe(0);
   await left.close();
 });
 

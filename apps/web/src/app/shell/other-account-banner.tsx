@@ -5,13 +5,12 @@ import { PageBanner } from './page-banner.tsx';
 export function OtherAccountBanner() {
   const { t } = useTranslation();
   return (
-    <div role="status">
-      <PageBanner
-        label={t('auth.otherAccount.label')}
-        text={t('failures.page-of-other-account')}
-        action={t('auth.otherAccount.reload')}
-        onAct={() => location.reload()}
-      />
-    </div>
+    <PageBanner
+      role="alert"
+      label={t('auth.otherAccount.label')}
+      text={t('failures.page-of-other-account')}
+      action={t('auth.otherAccount.reload')}
+      onAct={() => location.reload()}
+    />
   );
 }

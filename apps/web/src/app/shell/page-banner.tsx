@@ -6,14 +6,15 @@ interface PageBannerProps {
   readonly text: string;
   /** What the button says. */
   readonly action: string;
+  readonly role?: 'alert';
   readonly isPending?: boolean;
   readonly onAct: () => void;
 }
 
 /** Says on every screen of whom the page is, and offers to end that. */
-export function PageBanner({ label, text, action, isPending = false, onAct }: PageBannerProps) {
+export function PageBanner({ label, text, action, role, isPending = false, onAct }: PageBannerProps) {
   return (
-    <aside className={classes.banner} aria-label={label}>
+    <aside className={classes.banner} role={role} aria-label={label}>
       {text}
       <Button variant="default" loading={isPending} onClick={onAct}>
         {action}

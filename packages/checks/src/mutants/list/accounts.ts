@@ -10,6 +10,20 @@ export const accountMutants: readonly Mutant[] = [
     test: 'packages/api/src/accounts/prepare-export.test.ts',
   },
   {
+    rule: 'whoever looks on as an account fetches no export of it',
+    file: 'packages/api/src/accounts/prepare-export.ts',
+    text: `  if (viewer.impersonation !== undefined) throw new DomainError('impersonation-closed');\n`,
+    replacement: '',
+    test: 'packages/api/src/accounts/prepare-export.test.ts',
+  },
+  {
+    rule: 'an administrator who goes is told in the audit log',
+    file: 'packages/api/src/platform/audited-procedures.ts',
+    text: `  'accounts.requestDeletion',\n`,
+    replacement: '',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
     rule: 'no token fetches an export',
     file: 'packages/api/src/accounts/prepare-export.ts',
     text: ' || viewer.scopes !== undefined',

@@ -109,6 +109,27 @@ export const peopleMutants: readonly Mutant[] = [
     test: 'apps/server/src/page-owner.test.ts',
   },
   {
+    rule: 'looking on that ends with its session is written down',
+    file: 'packages/api/src/auth/end-sessions.ts',
+    text: `      await recordEndOfLooking(trx, { userId, impersonatedUserId, now });\n`,
+    replacement: '      void impersonatedUserId;\n',
+    test: looking,
+  },
+  {
+    rule: 'looking on ends with a session whose time is over, before that is swept',
+    file: 'packages/api/src/auth/impersonation.ts',
+    text: `          .orWhere('expiresAt', '<=', now)\n`,
+    replacement: '',
+    test: looking,
+  },
+  {
+    rule: 'looking on at somebody who is shut out is ended, and not taken up again when they are let in',
+    file: 'packages/api/src/auth/impersonation.ts',
+    text: `.where({ isActive: true })`,
+    replacement: '',
+    test: looking,
+  },
+  {
     rule: 'administrators are not looked at',
     file: 'packages/api/src/auth/impersonation.ts',
     text: `  if (user.role === 'admin') throw new DomainError('forbidden', { role: 'admin' });\n`,
