@@ -100,6 +100,17 @@ describe('deletion that is asked for', () => {
     expect(await isOpen(site, ada)).toBe(true);
   });
 
+  test('costs no try of who has the right password, however often they are asked about it', async ({
+    site,
+    ada,
+  }) => {
+    await askFor(site, ada);
+    const { api } = site.visitor();
+    for (let time = 0; time < 12; time += 1)
+      await expect(api.auth.logIn(credentials('ada'))).rejects.toThrow('account-deletion-pending');
+    await api.auth.logIn({ ...credentials('ada'), takeBack: true });
+  });
+
   test('is taken back with a passkey; a second factor still guards signing in', async ({ site, ada }) => {
     const key = await addPasskeyTo(ada);
     await addApp(site, ada);

@@ -1,4 +1,4 @@
-import { AcceptInvitation } from '@studyhall/domain/auth/people-schemas';
+import { AcceptInvitation, LookAtInvitation } from '@studyhall/domain/auth/people-schemas';
 import * as commands from '@studyhall/domain/auth/schemas';
 import * as z from 'zod';
 import {
@@ -9,7 +9,7 @@ import {
   router,
   savingProcedure,
 } from '../platform/trpc.ts';
-import { acceptInvitation } from './accept-invitation.ts';
+import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts';
 import { createApiToken, listApiTokens, revokeApiToken } from './api-tokens.ts';
 import { changeEmail, resendVerification } from './change-email.ts';
 import { changePassword } from './change-password.ts';
@@ -219,6 +219,12 @@ export const authRouter = router({
     .input(AcceptInvitation)
     .output(ViewerView)
     .mutation(async ({ ctx, input }) => await acceptInvitation(ctx, input)),
+  // It changes nothing, and is no query: the link would stand in an address.
+  lookAtInvitation: publicProcedure
+    .meta({ scope: 'person' })
+    .input(LookAtInvitation)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await lookAtInvitation(ctx, input)),
   resendVerification: accountProcedure
     .meta({ scope: 'person' })
     .output(DoneView)

@@ -68,6 +68,15 @@ it('an administrator makes an account, hands the link over, and its owner enters
   expect(bob.complaints).toEqual([]);
   await bob.close();
 
+  const late = await visit(browser, { viewport: PHONE });
+  await late.page.goto(link);
+  await late.page.getByText('This link was used already').waitFor();
+  await late.page.getByRole('link', { name: 'To log in' }).waitFor();
+  expect(await late.page.getByLabel('New password').count()).toBe(0);
+  await expectSound(late.page, 'invitation, used');
+  await picture(late.page, 'invitation-used-phone');
+  await late.close();
+
   await page.reload();
   await page.getByRole('button', { name: 'Send a link to a new password' }).click();
   expect(await shownLink(page)).toContain('/reset-password#');

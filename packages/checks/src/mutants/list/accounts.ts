@@ -24,6 +24,20 @@ export const accountMutants: readonly Mutant[] = [
     test: 'packages/api/src/accounts/deletion.test.ts',
   },
   {
+    rule: 'an account whose deletion is taken back too late is not entered',
+    file: 'packages/api/src/auth/deletions.ts',
+    text: `    if (user?.isActive !== true) throw new DomainError('account-disabled');\n`,
+    replacement: '    void user;\n',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'a wrong password costs a try',
+    file: 'packages/api/src/auth/log-in.ts',
+    text: '  if (isRight) await tries.giveBack();\n  else await',
+    replacement: '  await tries.giveBack();\n  if (!isRight) await',
+    test: 'packages/api/src/auth/accounts.test.ts',
+  },
+  {
     rule: 'no token fetches an export',
     file: 'packages/api/src/accounts/prepare-export.ts',
     text: ' || viewer.scopes !== undefined',
