@@ -57,8 +57,8 @@ export async function endImpersonations(db: Knex, { now }: { readonly now: Date 
   return await inTransaction(db, async (trx) => {
     const over = await Session.query(trx)
       .whereNotNull('impersonatedUserId')
-      .where((session) =>
-        session
+      .where((session) => {
+        void session
           .where('impersonationEndsAt', '<=', now)
           .orWhere('expiresAt', '<=', now)
           .orWhereNotExists(
@@ -66,8 +66,8 @@ export async function endImpersonations(db: Knex, { now }: { readonly now: Date 
               .where({ isActive: true })
               .whereNot({ role: 'admin' })
               .whereColumn('auth.users.id', 'auth.sessions.impersonatedUserId'),
-          ),
-      )
+          );
+      })
       .select('userId', 'id', 'impersonatedUserId')
       .forUpdate()
       .skipLocked();

@@ -13,12 +13,14 @@ interface PageBannerProps {
 
 /** Says on every screen of whom the page is, and offers to end that. */
 export function PageBanner({ label, text, action, role, isPending = false, onAct }: PageBannerProps) {
+  // A part of the page is no alert.
+  const Frame = role === undefined ? 'aside' : 'div';
   return (
-    <aside className={classes.banner} role={role} aria-label={label}>
+    <Frame className={classes.banner} role={role} aria-label={label}>
       {text}
       <Button variant="default" loading={isPending} onClick={onAct}>
         {action}
       </Button>
-    </aside>
+    </Frame>
   );
 }
