@@ -95,6 +95,28 @@ test('a lost server comes back from its copy and the key alone; a wrong key touc
   const asked = async (sql: string) =>
     await withClient(access.directUrl, async (client) => (await client.query(sql)).rows);
   expect(await asked(drills)).toEqual([{ isOk: true, isOffsite: true }]);
+  const read = await studyhall(['backup', 'verify', ...copy, join(folder, 'key.txt')], untouched);
+  expect(read).toMatchObject({ code: 0, stderr: expect.stringContaining('every byte is as it was written') });
+  expect((await readdir(join(folder, 'nas/full'), { recursive: true })).join()).not.toContain(
+    'verified.json',
+  );
+
+  // Copied and well there, damaged here since: nobody is told so by what has still to be copied.
+  const blob = join(folder, `data/backups/blobs/${hash.slice(0, 2)}/${hash.slice(2)}`);
+  const [whole, there] = [
+    await readFile(blob),
+    join(folder, `nas/blobs/${hash.slice(0, 2)}/${hash.slice(2)}.age`),
+  ];
+  await writeFile(blob, 'nonsense');
+  const damagedHere = await studyhall(['backup', 'copy']);
+  expect(damagedHere).toMatchObject({ code: 1, stderr: expect.stringContaining('damaged here since') });
+  await writeFile(blob, whole);
+  expect(await studyhall(['backup', 'copy'])).toMatchObject({ code: 0 });
+  const encrypted = await readFile(there);
+  await writeFile(there, encrypted.subarray(0, -100));
+  const damagedThere = await studyhall(['backup', 'verify', ...copy, join(folder, 'key.txt')], untouched);
+  expect(damagedThere).toMatchObject({ code: 1, stdout: expect.stringContaining('cannot be decrypted') });
+  await writeFile(there, encrypted);
   await access.stop();
 
   const keys = await readFile(join(folder, 'data/secret-keys'), 'utf8');

@@ -83,6 +83,12 @@ test('an accident is undone: one table from a moment, then everything, with the 
   const names = await readdir(join(folder, 'data'));
   expect(names.filter((name) => name.startsWith('postgres.before-'))).toHaveLength(1);
   expect(await readdir(join(folder, 'data/backups/full'))).toHaveLength(2);
+  // The successor goes on in the same folder, and nobody else does.
+  const branches = await readdir(join(folder, 'data/backups/branches'));
+  expect(branches.sort()).toEqual([
+    expect.stringMatching(/^0001-\d+-origin\.json$/),
+    expect.stringMatching(/^0002-\d+-[\da-f-]{36}\.json$/),
+  ]);
 
   const drill = await studyhall('backup', 'drill', '--json=check,isOk');
   expect(drill).toMatchObject({ code: 0 });

@@ -98,7 +98,7 @@ test('a learner may log in but not look at accounts', async () => {
   const desk = await deskOf(learner, built);
   const refused = await desk.run(['users', 'list']);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
-  expect(refused.stderr).toContain('only administrators');
+  expect(refused.stderr).toContain('this takes the right `support`');
 });
 
 test('a session that was ended elsewhere says so and how to begin another', async () => {

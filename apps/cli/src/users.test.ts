@@ -86,6 +86,39 @@ test('a closed account cannot log in until it is opened again', async () => {
   expect(await logIn()).toMatchObject({ username: 'dave' });
 });
 
+test('who is banned for a while is closed for good by deactivating, and no ban that ends is laid on that', async () => {
+  await register('lena');
+  const run = async (...args: string[]) => (await desk.run(['users', ...args, '--yes'])).stderr;
+  const ban = ['ban', 'lena', '--reason', 'Insults', '--until', '7d'];
+  await run(...ban);
+  expect(await run('deactivate', 'lena')).toMatch(
+    /from banned to deactivated.* The end of the ban opens it no more/,
+  );
+  expect(await run('deactivate', 'lena')).toContain('deactivated already');
+  expect(await run(...ban)).toContain('closed for good');
+  expect(await run('erase', 'lena')).toContain('It is erased on');
+  const dry = await desk.run(['users', 'erase', 'lena', '--dry-run']);
+  expect(dry.stderr).toContain('its owner cannot take that back');
+  const { stdout } = await desk.run(['users', 'show', 'lena', '--json=erasureAskedBy,canTakeBack']);
+  expect(JSON.parse(stdout)).toEqual({ erasureAskedBy: administrator.username, canTakeBack: false });
+  expect(await run('activate', 'lena')).toMatch(/is erased on .* that is given up, and the owner told/);
+  expect(await run('ban', administrator.username, '--reason', 'Mine')).toContain('your own account');
+});
+
+test('the ban of somebody who is going is lifted, and they go on going', async () => {
+  await register('mara');
+  const run = async (...args: string[]) => (await desk.run(['users', ...args])).stderr;
+  await run('erase', 'mara', '--yes');
+  await run('ban', 'mara', '--reason', 'Insults', '--yes');
+  expect(await run('unban', 'mara', '--dry-run')).toContain('It stays closed and is erased on');
+  await run('unban', 'mara', '--yes');
+  const { stdout } = await desk.run(['users', 'record', 'mara', '--json=isActive,banReason,erasureAskedBy']);
+  expect(JSON.parse(stdout)).toEqual({
+    ...{ isActive: false, banReason: null, erasureAskedBy: administrator.username },
+  });
+  expect(await run('unban', 'mara', '--yes')).toContain('to active');
+});
+
 test('the last administrator stays one', async () => {
   const refused = await desk.run(['users', 'set-role', 'ada', 'member', '--yes']);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
@@ -205,6 +238,47 @@ test('people come in by a file, twice without a change, and leave files of links
   expect(await readFile(`${file}.rejected.csv`, 'utf8')).toContain('4,user-name,"must be 3 to 30 letters');
   const again = await desk.run(['users', 'import', file, ...counts]);
   expect(JSON.parse(again.stdout)).toEqual({ created: 0, unchanged: 2, rejected: 1 });
+});
+
+test('a file of links is never written over, and there are new ones for who has not come', async () => {
+  const file = join(desk.folder, 'grown.csv');
+  const linksIn = async (name: string) =>
+    Object.fromEntries(
+      (await readFile(name, 'utf8'))
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map((line) => line.split(',')),
+    );
+  await writeFile(file, 'user-name\nkai\n');
+  expect((await desk.run(['users', 'import', file])).code).toBe(0);
+  const { kai } = await linksIn(`${file}.links.csv`);
+  await writeFile(file, 'sep=;\nuser-name;first-name\nkai;\nlea;\n=1+1;\n');
+  const refused = await desk.run(['users', 'import', file, '--links', `${file}.links.csv`]);
+  expect(refused).toMatchObject({ code: 1 });
+  expect(refused.stderr).toContain('is there already; nobody was imported');
+  const nowhere = await desk.run(['users', 'import', file, '--links', join(desk.folder, 'no/such.csv')]);
+  expect(nowhere.stderr).toContain('cannot be written (ENOENT); nobody was imported');
+  expect((await desk.run(['users', 'import', file, '--json=created'])).stdout).toContain('"created": 1');
+  expect(Object.keys(await linksIn(`${file}.links-2.csv`))).toEqual(['lea']);
+  expect(await linksIn(`${file}.links.csv`)).toEqual({ kai });
+  expect(await readFile(`${file}.rejected.csv`, 'utf8')).toContain("'=1+1");
+  await desk.run(['users', 'import', file]);
+  await expect(stat(`${file}.links-3.csv`)).rejects.toThrow('ENOENT');
+
+  expect((await desk.run(['users', 'import', file, '--new-links'])).code).toBe(0);
+  const renewed = await linksIn(`${file}.links-3.csv`);
+  expect(Object.keys(renewed)).toEqual(['kai', 'lea']);
+  const enter = (link = '') =>
+    server.api.auth.acceptInvitation.mutate({
+      token: link.split('#')[1] ?? '',
+      newPassword: learner.password,
+      timeZone: 'UTC',
+    });
+  await expect(enter(kai)).rejects.toThrow('link-invalid-or-used');
+  expect(await enter(renewed['kai'])).toMatchObject({ username: 'kai' });
+  const lines = await desk.run(['audit', 'list', '--action', 'admin.createUser', '--json=action']);
+  expect(JSON.parse(lines.stdout).length).toBeGreaterThanOrEqual(2);
 });
 
 test('who was away is found by a span or a day', async () => {

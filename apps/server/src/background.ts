@@ -28,10 +28,15 @@ export function startBackground(tasks: readonly BackgroundTask[], logger: Logger
 }
 
 async function repeat(task: BackgroundTask, logger: Logger, signal: AbortSignal): Promise<void> {
+  let failure: string | undefined;
   while (await pause(task.everyMs * (0.5 + Math.random()), signal)) {
     try {
       await task.run(signal);
+      failure = undefined;
     } catch (error) {
+      // Told once: it is the same at every try until somebody mends it.
+      if (String(error) === failure) continue;
+      failure = String(error);
       logger.warn({ err: error, task: task.name }, 'a background task failed and will be tried again');
     }
   }

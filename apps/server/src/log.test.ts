@@ -43,6 +43,31 @@ test('of a database error the log shows code and constraint, and not the row', (
   expect(lines[0]).not.toContain('jane');
 });
 
+test.each(['json', 'text'] as const)(
+  'a connection that was lost is one line in words, without the places in the program (%s)',
+  (format) => {
+    const { logger, lines } = logTo(format);
+    const ended = Object.assign(
+      new Error('select * from jobs - terminating connection due to administrator command'),
+      {
+        ...{ severity: 'FATAL', code: '57P01' },
+      },
+    );
+    const dropped = new Error('select 1 - Connection terminated unexpectedly');
+    const refused = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:25'), {
+      ...{ code: 'ECONNREFUSED', syscall: 'connect' },
+    });
+    // As a model's query gives it.
+    const wrapped = Object.assign(new Error(ended.message), { name: 'DBError', nativeError: ended });
+    for (const err of [ended, dropped, wrapped, refused])
+      logger.warn({ err, task: 'mails' }, 'a task failed');
+    expect(lines).toHaveLength(4);
+    for (const line of lines) expect(line).not.toMatch(/ at |stack|select/);
+    for (const line of lines.slice(0, 3)) expect(line).toContain('the connection to the database was lost');
+    expect(lines[3]).toContain('connect ECONNREFUSED 127.0.0.1:25');
+  },
+);
+
 test('at a terminal a message is one short line, and an error has its stack below', () => {
   const { logger, lines } = logTo('text');
   logger.info({ port: 3000 }, 'listening');

@@ -1,3 +1,4 @@
+import { isConnectionLost } from '@studyhall/api/server';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import * as z from 'zod';
 
@@ -37,16 +38,32 @@ export function createLogger({ level, format, stream }: LogOptions): Logger {
   );
 }
 
+/** Errors whose message is one line for whoever runs the server: where in the program they came up helps nobody. */
+const SAID_IN_FULL: readonly string[] = ['BackupError', 'EmbeddedPostgresError'];
+/** What PostgreSQL says of itself, and what its driver does. A socket's own words name its other end. */
+const OF_THE_DATABASE = /^(57P0[123]|08...)$|^Connection|^Client has/;
+
+/** In one line what passes by itself, or what its message says in full; undefined for what somebody has to look into. */
+function inOneLine(error: Error, { code, message }: { readonly code: unknown; readonly message: string }) {
+  if (SAID_IN_FULL.includes(error.name)) return message;
+  if (!isConnectionLost(error)) return undefined;
+  const isOfDatabase = OF_THE_DATABASE.test(String(code)) || OF_THE_DATABASE.test(message);
+  return isOfDatabase ? 'the connection to the database was lost, or it is starting or stopping' : message;
+}
+
 /**
  * Of a database error only what holds no data: `detail` and `where` quote the rows, and Knex puts the statement with
  * its values in front of the message.
  */
 function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) };
-  const code = 'code' in error ? error.code : undefined;
+  const code = codeOf(error);
   const constraint = 'constraint' in error ? error.constraint : undefined;
   const isFromDatabase = 'severity' in error || 'nativeError' in error;
-  const message = isFromDatabase ? (error.message.split(' - ').at(-1) ?? '') : error.message;
+  const isOfDriver = isFromDatabase || isConnectionLost(error);
+  const message = isOfDriver ? (error.message.split(' - ').at(-1) ?? '') : error.message;
+  const line = inOneLine(error, { code, message });
+  if (line !== undefined) return { type: error.name, message: line, code };
   const frames = error.stack?.slice(error.stack.indexOf('\n    at ')) ?? '';
   return {
     type: error.name,
@@ -58,11 +75,16 @@ function describeError(error: unknown): Record<string, unknown> {
   };
 }
 
+function codeOf(error: Error): unknown {
+  if ('code' in error) return error.code;
+  return 'nativeError' in error && error.nativeError instanceof Error ? codeOf(error.nativeError) : undefined;
+}
+
 const lineShape = z.looseObject({
   level: z.string(),
   time: z.string(),
   msg: z.string().default(''),
-  err: z.looseObject({ stack: z.string().optional() }).optional(),
+  err: z.looseObject({ message: z.string().optional(), stack: z.string().optional() }).optional(),
 });
 
 function shortLines(stream: LogOptions['stream']): DestinationStream {
@@ -72,7 +94,8 @@ function shortLines(stream: LogOptions['stream']): DestinationStream {
       const facts = Object.entries(rest).map(
         ([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
       );
-      const text = [time.slice(11, 19), level === 'info' ? '' : level, msg, ...facts]
+      const said = err?.stack === undefined && err?.message !== undefined ? `${msg}: ${err.message}` : msg;
+      const text = [time.slice(11, 19), level === 'info' ? '' : level, said, ...facts]
         .filter((part) => part !== '')
         .join(' ');
       stream.write(`${text}\n${err?.stack === undefined ? '' : `${err.stack}\n`}`);

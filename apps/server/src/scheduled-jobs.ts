@@ -53,13 +53,22 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
     every(60, 'sweep-programs', (now) => sweepPrograms(db, { now })),
     every(60, 'sweep-known-devices', (now) => sweepKnownDevices(db, { now })),
     every(60, 'sweep-guests', (now) =>
-      sweepIdleGuests(db, { now, idleDays, erased: (userIds) => remember(settings, { userIds, at: now }) }),
+      sweepIdleGuests(db, {
+        now,
+        idleDays,
+        erased: (userIds) => remember(settings, access, { userIds, at: now }),
+      }),
     ),
     {
       name: ERASE_ACCOUNTS,
       everyMs: 10 * MINUTE_MS,
       run: ({ now, signal }) =>
-        eraseDueAccounts(db, { ...erasing, now, signal, remember: (erased) => remember(settings, erased) }),
+        eraseDueAccounts(db, {
+          ...erasing,
+          now,
+          signal,
+          remember: (erased) => remember(settings, access, erased),
+        }),
     },
     every(1, 'lift-bans', (now) => liftEndedBans(db, { secrets: erasing.secrets, now })),
     every(1, 'end-impersonations', (now) => endImpersonations(db, { now })),
@@ -69,7 +78,7 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
     every(30, 'sweep-uploads', (now) => sweepUploads(db, { now })),
     ...(settings.offsite === undefined || !settings.backups.areOn
       ? []
-      : [every(5, 'copy-offsite', () => copyOffsite(db, settings))]),
+      : [every(5, 'copy-offsite', () => copyOffsite(db, settings, access))]),
     ...(settings.database.kind === 'external' && settings.backups.areOn
       ? [every(60, 'back-up-site', () => backUp(db, settings))]
       : []),
@@ -82,14 +91,17 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
   ];
 }
 
-/** A restore would bring them back. */
+/** A restore would bring them back: of our own backups, and of nobody else's. */
 async function remember(
   { backups }: Settings,
+  { directUrl }: JobDeps['access'],
   erased: { readonly userIds: readonly string[]; readonly at: Date },
 ): Promise<void> {
   if (!backups.areOn) return;
-  const { folderStore, rememberErased } = await import('@studyhall/api/backup');
-  await rememberErased(folderStore(backups.folder), erased);
+  const { findBranchOf, folderStore, refusalOf, rememberErased } = await import('@studyhall/api/backup');
+  const store = folderStore(backups.folder);
+  if ((await refusalOf(store, await findBranchOf(directUrl))) !== undefined) return;
+  await rememberErased(store, erased);
 }
 
 /** What a restore may need stays. */
@@ -100,9 +112,13 @@ async function oldestMoment({ backups }: Settings): Promise<Date | undefined> {
 }
 
 /** Read where there is a target: it brings encryption with it. */
-async function copyOffsite(db: Context['db'], settings: Settings): Promise<void> {
+async function copyOffsite(
+  db: Context['db'],
+  settings: Settings,
+  { directUrl: url }: JobDeps['access'],
+): Promise<void> {
   const { copyBackupsOffsite } = await import('@studyhall/api/offsite');
-  await copyBackupsOffsite(db, { settings, clock: () => new Date() });
+  await copyBackupsOffsite(db, { settings, url, clock: () => new Date() });
 }
 
 /** Takes none where the role may replicate: there others are taken. */

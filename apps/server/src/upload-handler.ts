@@ -1,11 +1,12 @@
 import { domainErrorOf, recordAudit, storeUpload, UploadName } from '@studyhall/api/server';
+import { holds } from '@studyhall/domain/auth/rights';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Request, RequestHandler } from 'express';
 import { refuse, refuseWith } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
 import { createRequestContext } from './request-context.ts';
 
-/** `POST /uploads?name=FILE`: the body, as it is, becomes an upload of the administrator who sends it. */
+/** `POST /uploads?name=FILE`: the body, as it is, becomes an upload of the author or administrator who sends it. */
 export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHandler {
   return async (request, response) => {
     if (request.method !== 'POST') {
@@ -15,7 +16,7 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
     try {
       const context = await createRequestContext(deps, request, response);
       if (context.viewer === null) throw new DomainError('unauthenticated');
-      if (context.viewer.role !== 'admin') throw new DomainError('forbidden');
+      if (!holds(context.viewer, 'author')) throw new DomainError('forbidden', { right: 'author' });
       if (context.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
       const { scopes } = context.viewer;
       if (scopes !== undefined && !scopes.includes('author'))
@@ -34,7 +35,8 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
       const { byteCount } = stored;
       await recordAudit(context.db, {
         ...{ actor: userId, action: 'uploads.store', target: { kind: 'upload', id: stored.uploadId } },
-        ...{ detail: { fileName, byteCount }, requestId: context.requestId, now: context.now },
+        // Without its name, in which the names of people may stand: lines of the audit log are there for ever.
+        ...{ detail: { byteCount }, requestId: context.requestId, now: context.now },
       });
       response.status(201).set('Cache-Control', 'no-store').json(stored);
     } catch (error) {

@@ -42,6 +42,13 @@ test('a file arrives byte for byte, in chunks', async () => {
   expect(chunks.length).toBeGreaterThan(1);
 });
 
+test('the audit log tells that a file came, and not what it is called: lines are there for ever', async () => {
+  const { body } = await upload('x', { query: '?name=7b%20Max%20Mustermann.csv' });
+  const line = await app.db('platform.audit_log').where({ targetId: body.uploadId }).first();
+  expect(line).toMatchObject({ action: 'uploads.store', actor: admin.userId, detail: { byteCount: 1 } });
+  expect(JSON.stringify(line)).not.toContain('Mustermann');
+});
+
 test('an empty file is a file', async () => {
   const { body } = await upload('');
   expect(await contentOf(body.uploadId)).toHaveLength(0);

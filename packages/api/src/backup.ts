@@ -1,5 +1,6 @@
 /** What backups are made with and looked at. Read only where that is done. */
 
+export { adoptStore } from './admin/backup/adopt-store.ts';
 export { backUpBeforeMigrating } from './admin/backup/back-up-before-migrating.ts';
 export { BackupError } from './admin/backup/backup-error.ts';
 export {
@@ -8,6 +9,8 @@ export {
   createBackupKeeper,
   type IncidentBook,
 } from './admin/backup/backup-keeper.ts';
+export { findBranchOf } from './admin/backup/branch.ts';
+export { refusalOf } from './admin/backup/claim-store.ts';
 export { folderStore } from './admin/backup/folder-store.ts';
 export { keepBlobs } from './admin/backup/keep-blobs.ts';
 export { keptFulls, readFulls } from './admin/backup/kept-fulls.ts';

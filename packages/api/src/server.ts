@@ -57,7 +57,7 @@ export type {
   SessionCookie,
   Viewer,
 } from './platform/context.ts';
-export { openDatabase } from './platform/database.ts';
+export { isConnectionLost, openDatabase } from './platform/database.ts';
 export { accessDatabase, type DatabaseAccess } from './platform/database-access.ts';
 export { explainDatabaseFailure } from './platform/database-failure.ts';
 export { databaseHealth } from './platform/database-health.ts';

@@ -45,6 +45,10 @@ export const reasons = {
   'page-of-other-account': 'conflict',
   // The details say why, and until when if it ends by itself.
   'account-banned': 'forbidden',
+  // For good: a ban that ends would open it.
+  'account-closed': 'conflict',
+  // What an administrator does to others, and only another does to them.
+  'own-account': 'conflict',
   'already-registered': 'conflict',
   'registration-closed': 'forbidden',
   'registration-code-wrong': 'forbidden',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, option } from '../command-line.ts';
 import type { Shell } from '../shell.ts';
+import { adoptBackups } from './backup/adopt.ts';
 import { copyNow } from './backup/copy.ts';
 import { DrillInput, drill } from './backup/drill.ts';
 import { makeKey } from './backup/key.ts';
@@ -11,7 +12,14 @@ import { pruneKept } from './backup/prune.ts';
 import { releaseLog } from './backup/release.ts';
 import { restore } from './backup/restore.ts';
 import { RestoreInput, restoreOptions } from './backup/restore-input.ts';
-import { verifyKept } from './backup/verify.ts';
+import { VerifyInput, verifyKept } from './backup/verify.ts';
+
+/** Which copy off-site is meant, instead of the backups here. */
+const copyOptions = [
+  option('--from <target>', 'a copy off-site, as BACKUP_TARGET names it'),
+  option('--from-file <file>', 'the same out of a file, for a target with a secret in it'),
+  option('--identity <file>', 'the secret key of age that opens the copy; alone: that of BACKUP_TARGET'),
+];
 
 export function addBackupCommands(program: Command, shell: Shell): void {
   const backup = addNoun(
@@ -37,9 +45,14 @@ export function addBackupCommands(program: Command, shell: Shell): void {
   });
   addVerb(backup, shell, {
     usage: 'verify [id]',
-    summary: 'Read every kept byte and say what is damaged or missing',
-    examples: ['backup verify', 'backup verify 20261129T171500Z-1f3a'],
-    input: z.object({ id: z.string().optional() }),
+    summary: 'Read every kept byte, here or off-site, and say what is damaged or missing',
+    examples: [
+      'backup verify',
+      'backup verify 20261129T171500Z-1f3a',
+      'backup verify --from file:/mnt/nas/studyhall --identity key.txt',
+    ],
+    options: copyOptions,
+    input: VerifyInput,
     isReading: true,
     run: verifyKept,
   });
@@ -59,6 +72,15 @@ export function addBackupCommands(program: Command, shell: Shell): void {
     input: z.object({}),
     isReading: true,
     run: copyNow,
+  });
+  addVerb(backup, shell, {
+    usage: 'adopt',
+    summary: 'After a restore: go on with the backups of the installation that this one takes the place of',
+    examples: ['backup adopt', 'backup adopt --yes'],
+    options: [option('-y, --yes', 'do not ask whether the other one is stopped for good')],
+    input: z.object({ yes: z.boolean().default(false) }),
+    isReading: true,
+    run: adoptBackups,
   });
   addVerb(backup, shell, {
     usage: 'release',
@@ -88,11 +110,7 @@ export function addBackupCommands(program: Command, shell: Shell): void {
       'backup drill --json=check,isOk',
       'backup drill --from file:/mnt/nas/studyhall --identity key.txt',
     ],
-    options: [
-      option('--from <target>', 'a copy off-site, as BACKUP_TARGET names it'),
-      option('--from-file <file>', 'the same out of a file, for a target with a secret in it'),
-      option('--identity <file>', 'the secret key of age that opens the copy; alone: that of BACKUP_TARGET'),
-    ],
+    options: copyOptions,
     input: DrillInput,
     isReading: true,
     run: drill,

@@ -84,23 +84,31 @@ function addInviting(users: Command, shell: Shell): void {
   addVerb(users, shell, {
     usage: 'import <file>',
     summary: 'Make an account for everybody whom a CSV names; a second time changes nothing',
-    examples: ['users import class.csv --dry-run', 'users import class.csv --links links.csv'],
+    examples: ['users import class.csv --dry-run', 'users import class.csv --new-links --links links.csv'],
     options: [
       option('-n, --dry-run', 'say what would become of every row, and change nothing'),
       option('--rejects <file>', 'where the reasons go why rows were not taken (default: FILE.rejected.csv)'),
-      option('--links <file>', 'where the links of those without an address go (default: FILE.links.csv)'),
+      option(
+        '--links <file>',
+        'where the links of those without an address go, a file that is not there yet (default: FILE.links.csv, then FILE.links-2.csv …)',
+      ),
+      option(
+        '--new-links',
+        'also for those without an address who have not come yet; their links of before are void',
+      ),
     ],
     input: z.object({
       file: z.string(),
       dryRun: z.boolean().default(false),
       rejects: z.string().optional(),
       links: z.string().optional(),
+      newLinks: z.boolean().default(false),
     }),
     isReading: true,
-    run: (asked, { file, dryRun, rejects = `${file}.rejected.csv`, links = `${file}.links.csv` }) =>
+    run: (asked, { file, dryRun, rejects = `${file}.rejected.csv`, links, newLinks }) =>
       asked.signedIn((connection) =>
         importPeople(connection, {
-          ...{ file, isDryRun: dryRun, rejectsFile: rejects, linksFile: links },
+          ...{ file, isDryRun: dryRun, withNewLinks: newLinks, rejectsFile: rejects, linksFile: links },
           say: (line) => asked.terminal.say(line),
         }),
       ),

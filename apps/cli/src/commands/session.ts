@@ -1,3 +1,4 @@
+import { type Rights, rightNames } from '@studyhall/domain/auth/rights';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { addVerb, option } from '../command-line.ts';
@@ -72,10 +73,16 @@ async function runLogin(asked: Shell, input: z.output<typeof LoginInput>): Promi
     const userName = me?.username ?? input.user ?? '';
     const session = { token, userName, expiresAt: expiresAt.toISOString() };
     await keepSession({ file: shell.sessionsFile, server }, session);
-    if (me?.role !== 'admin')
-      terminal.say('This account is no administrator: most commands will refuse.', 'hint');
+    if (me?.role !== 'admin') terminal.say(powerOf(me?.rights ?? {}), 'hint');
     return done(`Logged in to ${server} as ${userName}`);
   });
+}
+
+/** What the commands are worth to somebody who is no administrator. */
+function powerOf(rights: Rights): string {
+  const held = rightNames.filter((name) => rights[name] !== undefined);
+  if (held.length === 0) return 'This account is no administrator: most commands will refuse.';
+  return `This account holds the ${held.length === 1 ? 'right' : 'rights'} ${held.join(' and ')}: other commands will refuse.`;
 }
 
 /** Whoever names an account wants to type its password; nobody waits for a yes where nobody sees the code. */

@@ -4,6 +4,7 @@ import { addVerb } from '../command-line.ts';
 import { type Outputs, refusalOf } from '../connection/api.ts';
 import { checkHealth } from '../connection/check-health.ts';
 import { readSessions } from '../connection/sessions.ts';
+import { megabytes } from '../output/progress.ts';
 import { type Column, record, type ShownRecord } from '../output/result.ts';
 import type { Connection, Shell } from '../shell.ts';
 
@@ -88,14 +89,16 @@ function columnsFor({ totals }: Status): readonly Column<Status>[] {
 /** What an operator has to know who is about to need one. */
 function reachInWords(backups: Totals['backups']): string {
   if (backups === null) return 'switched off (BACKUPS=off)';
-  const { from, to, note } = backups;
+  const { from, to, bytes, maxBytes, note } = backups;
   const reach =
     from === null || to === null
       ? 'none yet'
       : from.getTime() === to.getTime()
         ? `the moment ${from.toISOString()} can be brought back`
         : `every moment from ${from.toISOString()} to ${to.toISOString()} can be brought back`;
-  return note === null ? reach : `${reach}\n${note}`;
+  const most = maxBytes === null ? '' : ` of at most ${megabytes(maxBytes)} (BACKUP_MAX_BYTES)`;
+  const lines = [reach, `${megabytes(bytes)}${most}`, ...(note === null ? [] : [note])];
+  return lines.join('\n');
 }
 
 /** Of what was wrong the first: the drill itself says the rest. */

@@ -1,4 +1,5 @@
 import { planEndings } from '@studyhall/domain/auth/plan-endings';
+import { RightName, rightNames } from '@studyhall/domain/auth/rights';
 import { role } from '@studyhall/domain/auth/schemas';
 import { isoDate } from '@studyhall/domain/primitives';
 import { type Command, Option } from 'commander';
@@ -15,6 +16,7 @@ import { eraseUser } from './users/erase.ts';
 import { exportUser } from './users/export.ts';
 import { listUsers } from './users/list.ts';
 import { resetSecondFactor } from './users/reset-second-factor.ts';
+import { addRightsCommands } from './users/rights-commands.ts';
 import { showUser } from './users/show.ts';
 
 /** A day, or how long ago: "90d". */
@@ -33,6 +35,7 @@ const Since = z.string().transform((text, context): Date => {
 const ListInput = z.object({
   search: z.string().optional(),
   role: role.optional(),
+  right: RightName.optional(),
   consent: z.boolean().optional(),
   inactiveSince: Since.optional(),
   invited: z.literal(true).optional(),
@@ -61,6 +64,7 @@ export function addUserCommands(program: Command, shell: Shell): void {
     run: (asked, input) =>
       asked.signedIn(({ api }) => setRole(api, { ...changeOf(asked, input), role: input.role })),
   });
+  addRightsCommands(users, shell);
   addVerb(users, shell, {
     usage: 'set-extra-time <user> <percent>',
     summary: 'Grant more time for timed quizzes: 50 is half as much again',
@@ -180,6 +184,7 @@ function addReading(users: Command, shell: Shell): void {
     options: [
       option('--search <text>', 'beginning of a user name or address, also of one that waits for its link'),
       new Option('--role <role>', 'only this role').choices(role.options),
+      new Option('--right <right>', 'only who holds this right').choices(rightNames),
       option('--inactive-since <when>', 'only who has not been here since: 90d, 12w, 6m or a day'),
       option('--banned', 'only who is shut out'),
       option('--invited', 'only who has not entered the account that was made for them'),

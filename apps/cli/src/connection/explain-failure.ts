@@ -38,6 +38,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         });
       return new Failure(`your session on ${server} has ended`, { hint: `Log in again: ${logIn}` });
     case 'forbidden':
+      if (details.right !== undefined)
+        return new Failure(`this takes the right \`${details.right}\`, and your account does not hold it`, {
+          hint: `An administrator grants it: studyhall users grant USER ${details.right}; who you are now: studyhall whoami`,
+        });
       return new Failure('only administrators may do this', {
         hint: `Log in as one: ${logIn}; who you are now: studyhall whoami`,
       });
@@ -60,9 +64,12 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: `Log in with a code of your app or a recovery code: ${logIn} --code CODE`,
       });
     case 'second-factor-required':
-      return new Failure('administrators of this server need a second factor, and you have none', {
-        hint: `Set one up in the browser, and go on here: ${server}/security`,
-      });
+      return new Failure(
+        'this server wants a second factor of administrators and holders of rights, and you have none',
+        {
+          hint: `Set one up in the browser, and go on here: ${server}/security`,
+        },
+      );
     case 'confirmation-needed':
       return new Failure('this needs a fresh proof that it is you', {
         hint: `Log in again, which proves it for ten minutes: ${logIn}`,
@@ -87,10 +94,16 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: 'Another administrator can lift it',
       });
     }
+    case 'account-closed':
+      return new Failure('this account is closed for good: a ban that ends would open it', {
+        hint: 'Ban it without --until, or open it first: studyhall users activate USER',
+      });
+    case 'own-account':
+      return new Failure('this is your own account', { hint: 'Only another administrator does that to it' });
     case 'not-found':
       return new Failure('the server knows nothing of that name or id');
     case 'exam-not-available':
-      return new Failure('there is no such exam', {
+      return new Failure(`there is no such exam${detailsText(details)}`, {
         hint: 'The exams: studyhall exams list; import with --title makes a new one',
       });
     case 'level-of-other-kind':

@@ -1,3 +1,4 @@
+import { holds, isPowerful, type RightName } from '@studyhall/domain/auth/rights';
 import { redirect } from '@tanstack/react-router';
 import { loadViewer, maybeSignedIn } from '../kernel/session.ts';
 
@@ -10,11 +11,23 @@ export async function requireLearner({ location }: Visit): Promise<void> {
   if ((await loadViewer()) === null) throw redirect({ to: '/log-in', search: { next: location.href } });
 }
 
-export async function requireAdministrator({ location }: Visit): Promise<void> {
+/** Screens of administrators and holders of rights: each of them says whose it is. */
+export async function requirePower({ location }: Visit): Promise<void> {
   const viewer = await loadViewer();
   if (viewer === null) throw redirect({ to: '/log-in', search: { next: location.href } });
-  if (viewer.role !== 'admin') throw redirect({ to: '/home' });
+  if (!isPowerful(viewer)) throw redirect({ to: '/home' });
   if (viewer.isSecondFactorMissing) throw redirect({ to: '/security' });
+}
+
+export async function requireAdministrator(): Promise<void> {
+  if ((await loadViewer())?.role !== 'admin') throw redirect({ to: '/home' });
+}
+
+export function requireRight(right: RightName): () => Promise<void> {
+  return async () => {
+    const viewer = await loadViewer();
+    if (viewer === null || !holds(viewer, right)) throw redirect({ to: '/home' });
+  };
 }
 
 /** The landing page: whoever is known goes straight to work. */

@@ -1,6 +1,14 @@
 import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { choiceIn, dayIn, type RawSearch, textIn } from '../kernel/search.ts';
-import { greetViewer, requireAdministrator, requireLearner, requireVisitor, welcomeBack } from './guards.ts';
+import {
+  greetViewer,
+  requireAdministrator,
+  requireLearner,
+  requirePower,
+  requireRight,
+  requireVisitor,
+  welcomeBack,
+} from './guards.ts';
 
 // Where every screen lives, who may see it and what its address says. What it shows stands in screens.tsx.
 
@@ -113,11 +121,23 @@ export const security = createRoute({
   }),
 });
 
-/** Screens of administrators. */
-export const admin = createRoute({
+/** Screens of administrators and holders of rights. */
+export const powerful = createRoute({
   getParentRoute: () => shell,
   path: '/admin',
+  beforeLoad: requirePower,
+});
+/** Those of administrators alone. */
+export const admin = createRoute({
+  getParentRoute: () => powerful,
+  id: 'administration',
   beforeLoad: requireAdministrator,
+});
+/** Those of whoever looks after people. */
+export const support = createRoute({
+  getParentRoute: () => powerful,
+  id: 'support',
+  beforeLoad: requireRight('support'),
 });
 export interface Listing {
   readonly search?: string | undefined;
@@ -140,7 +160,7 @@ export interface PeopleSearch extends Listing {
   readonly state?: 'invited' | 'banned' | undefined;
 }
 export const users = createRoute({
-  getParentRoute: () => admin,
+  getParentRoute: () => support,
   path: '/users',
   validateSearch: (search: RawSearch): PeopleSearch => ({
     ...listing(search),
@@ -150,7 +170,7 @@ export const users = createRoute({
 });
 export const newUser = createRoute({ getParentRoute: () => admin, path: '/users/new' });
 export const importUsers = createRoute({ getParentRoute: () => admin, path: '/users/import' });
-export const user = createRoute({ getParentRoute: () => admin, path: '/users/$userId' });
+export const user = createRoute({ getParentRoute: () => support, path: '/users/$userId' });
 
 export interface AuditSearch {
   readonly actor?: string | undefined;
@@ -227,7 +247,10 @@ export const routeTree = root.addChildren([
     ...learnerScreens,
     profile,
     security,
-    admin.addChildren([mailbox, mail, users, newUser, importUsers, user, site, operations]),
+    powerful.addChildren([
+      admin.addChildren([mailbox, mail, newUser, importUsers, site, operations]),
+      support.addChildren([users, user]),
+    ]),
   ]),
   attempt,
   level,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agoText, dayText, momentText } from './dates.ts';
+import { agoText, dayText, exactMomentText, momentText } from './dates.ts';
 
 const now = Date.parse('2026-11-21T12:00:00Z');
 const before = (seconds: number) => new Date(now - seconds * 1000);
@@ -15,5 +15,12 @@ describe('dates in words', () => {
     const instant = new Date('2026-11-21T23:30:00Z');
     expect(dayText(instant, 'en', 'Europe/Berlin')).toBe('Nov 22, 2026');
     expect(momentText(instant, 'en', 'America/New_York')).toContain('Nov 21, 2026, 6:30');
+  });
+
+  it('tell two moments of one minute apart where they have to be exact', () => {
+    const [one, other] = [1, 59].map((second) => new Date(Date.UTC(2026, 10, 21, 11, 30, second)));
+    if (one === undefined || other === undefined) throw new Error('There are two');
+    expect(exactMomentText(one, 'en', 'UTC')).toContain('11:30:01');
+    expect(exactMomentText(other, 'de', 'UTC')).toContain('11:30:59');
   });
 });

@@ -10,6 +10,11 @@ export function momentText(instant: Date, language: string, timeZone?: string): 
   return dateFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(instant);
 }
 
+/** "10 Mar 2026, 13:05:09": for a moment that somebody types again, or of which there are several in one minute. */
+export function exactMomentText(instant: Date, language: string, timeZone?: string): string {
+  return dateFormat(language, { dateStyle: 'medium', timeStyle: 'medium', timeZone }).format(instant);
+}
+
 const STEPS = [
   ['day', 86_400],
   ['hour', 3600],

@@ -166,6 +166,42 @@ describe('deletion that is asked for', () => {
     expect(site.mails.filter(({ to }) => to === 'ada@example.org')).toEqual([]);
   });
 
+  test('takes nothing of whoever has the address that was given and never proved', async ({
+    site,
+    ada,
+    db,
+  }) => {
+    const bob = await enter(site, 'bob');
+    await bob.api.auth.changeEmail({ email: 'ada@example.org' });
+    await site.deliver();
+    await ada.api.auth.requestPasswordReset({ email: 'ada@example.org' });
+    await bob.api.accounts.requestDeletion({});
+    site.wait(14 * DAY_MS);
+    const kept = site.mails.filter(({ to }) => to === 'ada@example.org').length;
+    expect(kept).toBeGreaterThan(0);
+    expect(await erase(site)).toBe(1);
+    expect(await isOpen(site, bob)).toBeUndefined();
+    expect(site.mails.filter(({ to }) => to === 'ada@example.org')).toHaveLength(kept);
+    expect(
+      await db('platform.outbox_messages').where({ kind: 'reset-request', deliveredAt: null }),
+    ).toHaveLength(1);
+    expect((await site.deliver()).map(({ subject }) => subject)).toEqual(['Set a new password']);
+  });
+
+  test('takes nothing of whoever waits for the address that the account had proved', async ({
+    site,
+    ada,
+  }) => {
+    const bob = await enter(site, 'bob');
+    await ada.api.accounts.requestDeletion({});
+    await site.deliver();
+    site.wait(14 * DAY_MS);
+    await bob.api.auth.logIn(credentials('bob'));
+    await bob.api.auth.changeEmail({ email: 'ada@example.org' });
+    expect(await erase(site)).toBe(1);
+    expect((await site.deliver()).map(({ subject }) => subject)).toEqual(['Confirm your address']);
+  });
+
   test('of one account that fails holds up no other', async ({ site, ada }) => {
     const bob = await enter(site, 'bob');
     await ada.api.accounts.requestDeletion({});
@@ -219,7 +255,7 @@ describe('an administrator', () => {
 
   test('has it done at once', async ({ site, ada, root, db }) => {
     const token = await askFor(site, ada);
-    await root.api.accounts.eraseUser({ user: 'ada', isNow: true });
+    expect(await root.api.accounts.eraseUser({ user: 'ada', isNow: true })).toMatchObject({ isErased: true });
     expect(await isOpen(site, ada)).toBeUndefined();
     expect(await db('auth.deletions').where({ userId: ada.userId }).first()).toMatchObject({
       opensAgain: false,
@@ -230,6 +266,24 @@ describe('an administrator', () => {
     );
   });
 
+  test('is told that it is not done yet while a mail to the account is on its way', async ({
+    site,
+    ada,
+    root,
+    db,
+  }) => {
+    await ada.api.auth.requestPasswordReset({ email: 'ada@example.org' });
+    await db('platform.outbox_messages')
+      .whereNull('deliveredAt')
+      .update({ lockedUntil: new Date(site.now.getTime() + 60_000) });
+    expect(await root.api.accounts.eraseUser({ user: 'ada', isNow: true })).toMatchObject({
+      isErased: false,
+    });
+    expect(await isOpen(site, ada)).toBe(false);
+    await db('platform.outbox_messages').update({ lockedUntil: null });
+    expect(await erase(site)).toBe(1);
+  });
+
   test('who closed an account keeps it closed, whatever its owner takes back', async ({
     site,
     ada: { userId: user },
@@ -237,6 +291,10 @@ describe('an administrator', () => {
   }) => {
     await root.api.admin.setActive({ user, isActive: false });
     await root.api.accounts.eraseUser({ user });
+    const [mail] = await site.deliver();
+    expect(mail?.subject).toBe('Your account will be deleted');
+    expect(mail?.text).toContain('March 24, 2026');
+    expect(mail?.text).not.toMatch(/keep-account|sign in/);
     await expect(site.visitor().api.auth.logIn({ ...credentials('ada'), takeBack: true })).rejects.toThrow(
       'account-disabled',
     );
@@ -266,15 +324,66 @@ describe('an administrator', () => {
       'account-banned',
     );
     site.wait(DAY_MS);
+    // Nobody has lifted it yet: it is over all the same, and opens nothing.
+    await expect(site.visitor().api.auth.logIn(credentials('ada'))).rejects.toThrow(
+      'account-deletion-pending',
+    );
+    expect(await isOpen(site, ada)).toBe(false);
     await liftEndedBans(db, { secrets: site.secrets, now: site.now });
     expect(await isOpen(site, ada)).toBe(false);
     await back();
     expect(await isOpen(site, ada)).toBe(true);
   });
 
-  test('who opens the account again gives the deletion up', async ({ site, ada, root }) => {
+  test('who lifts the ban of somebody who is going lets them go: they are told nothing, and the link works again', async ({
+    site,
+    ada,
+    root,
+  }) => {
+    const token = await askFor(site, ada);
+    await root.api.admin.banUser({ user: 'ada', reason: 'Insults in the free texts' });
+    await root.api.admin.setActive({ user: 'ada', isActive: true });
+    expect(await isOpen(site, ada)).toBe(false);
+    expect(await site.deliver()).toEqual([]);
+    expect(await root.api.admin.getUser({ user: 'ada' })).toMatchObject({
+      banReason: null,
+      deletion: { requestedBy: null, canBeTakenBack: true },
+    });
+    await site.visitor().api.accounts.takeBackDeletion({ token });
+    expect(await isOpen(site, ada)).toBe(true);
+  });
+
+  test('sees who goes, when, by whose word, and whether that can be taken back', async ({
+    site,
+    ada,
+    root,
+  }) => {
+    const seen = async () => (await root.api.admin.getUser({ user: 'ada' })).deletion;
+    expect(await seen()).toBeNull();
+    await askFor(site, ada);
+    const eraseAt = new Date('2026-03-24T12:00:00.000Z');
+    expect(await seen()).toEqual({ eraseAt, requestedBy: null, canBeTakenBack: true });
+    await root.api.accounts.eraseUser({ user: 'ada' });
+    await root.api.admin.setActive({ user: 'ada', isActive: false });
+    expect(await seen()).toEqual({ eraseAt, requestedBy: 'rooty', canBeTakenBack: false });
+    const { items } = await root.api.admin.listUsers({ limit: 10 });
+    const listed = new Map(items.map(({ username, deletion }) => [username, deletion]));
+    expect(listed.get('rooty')).toBeNull();
+    expect(listed.get('ada')).toEqual({ eraseAt, requestedBy: 'rooty', canBeTakenBack: false });
+    await root.api.admin.setActive({ user: 'ada', isActive: true });
+    expect(await seen()).toBeNull();
+  });
+
+  test('who opens the account again gives the deletion up, which its owner is told', async ({
+    site,
+    ada,
+    root,
+  }) => {
     await askFor(site, ada);
     await root.api.admin.setActive({ user: 'ada', isActive: true });
+    expect((await site.deliver()).map(({ to, subject }) => [to, subject])).toEqual([
+      ['ada@example.org', 'Your account will not be deleted'],
+    ]);
     site.wait(15 * DAY_MS);
     expect(await erase(site)).toBe(0);
     await site.visitor().api.auth.logIn(credentials('ada', PASSWORD));

@@ -63,13 +63,11 @@ async function begin(
   trx: Knex.Transaction,
   { userId, now, secrets }: Erasing & OfUser,
 ): Promise<ErasedAccount | undefined> {
-  const user = await User.query(trx).findById(userId).select('pendingEmail').forUpdate();
+  await User.query(trx).findById(userId).select('id').forUpdate();
   const pending = await findPendingDeletion(trx, { userId });
   if (pending === undefined || pending.eraseAt > now) return undefined;
   const owned = await Identifier.query(trx).where({ userId, kind: 'email' }).select('display');
-  const addresses = [user?.pendingEmail, ...owned.map(({ display }) => display)].flatMap((address) =>
-    address === null || address === undefined ? [] : [canonicalEmail(address)],
-  );
+  const addresses = owned.map(({ display }) => canonicalEmail(display));
   const account = { userId, now, secrets, addresses };
   const outlasting = accountParts.flatMap((part) => part.outlasting ?? []);
   if (!(await forgetMessages(trx, { ...account, outlasting }))) return undefined;

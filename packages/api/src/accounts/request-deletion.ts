@@ -4,7 +4,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { closeAccount } from '../admin/close-account.ts';
 import { lockUser } from '../admin/lock-user.ts';
-import { findPendingDeletion, putDeletion } from '../auth/deletions.ts';
+import { findPendingDeletion, isErased, putDeletion } from '../auth/deletions.ts';
 import { BegunSignIn } from '../auth/factors/models.ts';
 import { promiseDeletionNotice } from '../auth/messages.ts';
 import { KnownDevice, OneTimeToken } from '../auth/models.ts';
@@ -60,10 +60,13 @@ async function ask(ctx: Context, asking: Asking): Promise<DeletionView> {
   // What does not work now is kept in the outbox.
   await endPlans(db, { payments, userId, ending: plan ?? 'period-end', now, isLastTry: false });
   if (isNow) await eraseNow(ctx);
-  return { eraseAt };
+  return { eraseAt, isErased: isNow && (await isErased(db, { userId })) };
 }
 
-/** Asked for again it is as soon as was asked for, and still taken back by the link that was mailed last. */
+/**
+ * Asked for again it is as soon as was asked for, and still taken back by the link that was mailed last. Of an account that
+ * somebody else had closed the mail has no link: nobody can take that back.
+ */
 async function close(trx: Knex.Transaction, ctx: Context, asking: Asking): Promise<Date> {
   const { now } = ctx;
   const { userId, requestedBy, isNow } = asking;
@@ -75,16 +78,16 @@ async function close(trx: Knex.Transaction, ctx: Context, asking: Asking): Promi
     await model.query(trx).delete().where({ userId });
   const { token, hash } = newRouteToken(userId);
   const eraseAt = isNow ? now : (pending?.eraseAt ?? eraseAtOf(now));
+  const opensAgain = !isNow && (user.isActive || pending?.opensAgain === true);
   await putDeletion(trx, {
-    ...{ userId, requestedAt: pending?.requestedAt ?? now, requestedBy, eraseAt },
-    undoHash: isNow ? null : hash,
-    opensAgain: !isNow && (user.isActive || pending?.opensAgain === true),
+    ...{ userId, requestedAt: pending?.requestedAt ?? now, requestedBy, eraseAt, opensAgain },
+    undoHash: opensAgain ? hash : null,
   });
-  if (!isNow) await promiseDeletionNotice(trx, ctx, { userId, token, eraseAt });
+  if (!isNow) await promiseDeletionNotice(trx, ctx, { userId, token: opensAgain ? token : null, eraseAt });
   return eraseAt;
 }
 
-/** Whoever is at it already comes to this account with the next run. */
+/** Whoever is at it already comes to this account with the next run, and so does one to which a mail is on its way. */
 async function eraseNow({ schedule }: Pick<Context, 'schedule'>): Promise<void> {
   await schedule?.runNow(ERASE_ACCOUNTS).catch((error: unknown) => {
     if (!(error instanceof DomainError) || error.reason !== 'job-running') throw error;

@@ -4,6 +4,8 @@ import { AccountPlanView } from '../billing/admin-views.ts';
 export const DeletionView = z.object({
   /** From then on nothing can be taken back. */
   eraseAt: z.date(),
+  /** False also of what is to be done at once, where it has to wait: the next run of the job does it. */
+  isErased: z.boolean(),
 });
 export type DeletionView = z.output<typeof DeletionView>;
 

@@ -5,7 +5,15 @@ import { getBackups } from './backups-overview.ts';
 
 const later = new Date(NOW.getTime() + 3_600_000);
 const kept = {
-  ...{ from: NOW, to: later, newestFullAt: NOW, bytes: 5_000, place: '/backups', note: null },
+  ...{
+    from: NOW,
+    to: later,
+    newestFullAt: NOW,
+    bytes: 5_000,
+    maxBytes: 9_000,
+    place: '/backups',
+    note: null,
+  },
   fulls: [{ id: 'one', at: NOW, to: later, bytes: 4_000, isVerified: true, missingSegments: 0 }],
   sites: [{ id: 'rows', at: NOW, bytes: 1_000 }],
 };

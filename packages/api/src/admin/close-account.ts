@@ -14,14 +14,18 @@ interface Closing extends Pick<Context, 'secrets' | 'now'>, OfUser {
 }
 
 /**
- * Closes an account whose row is locked: whoever is signed in with it and whatever acts for it ends, it leaves the boards,
- * and its plans are promised to end, also where it is closed already. Errors: `plan-running`.
+ * Closes an account whose row is locked, for good: whoever is signed in with it and whatever acts for it ends, it leaves
+ * the boards, and its plans are promised to end, also where it is closed already. The end of a ban opens it no more.
+ * Errors: `plan-running`.
  */
 export async function closeAccount(trx: Knex.Transaction, user: User, closing: Closing): Promise<void> {
   const { secrets, now, userId } = closing;
   await promiseEndOfPlans(trx, closing);
+  const bannedAt = user.bannedAt ?? now;
+  await User.query(trx)
+    .patch({ isActive: false, bannedAt, banReason: null, banEndsAt: null, updatedAt: now })
+    .findById(userId);
   if (!user.isActive) return;
-  await User.query(trx).patch({ isActive: false, bannedAt: now, updatedAt: now }).findById(userId);
   await closeAll(trx, { userId, now });
   await revokePrograms(trx, { userId });
   await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });

@@ -1,5 +1,11 @@
 import { ListIncidents, RunJob } from '@studyhall/domain/admin/schemas';
-import { BanUser, CreateUser, ImportUsers } from '@studyhall/domain/auth/people-schemas';
+import {
+  BanUser,
+  CreateUser,
+  GrantRight,
+  ImportUsers,
+  RevokeRight,
+} from '@studyhall/domain/auth/people-schemas';
 import {
   GetMail,
   GetUser,
@@ -21,6 +27,7 @@ import { impersonate } from '../auth/impersonation.ts';
 import { AccountPlanView } from '../billing/admin-views.ts';
 import { XpHistoryView } from '../gamification/views.ts';
 import { getAuditHead } from '../platform/audit-chain.ts';
+import { supportProcedure } from '../platform/holder-procedures.ts';
 import { changeInstanceSettings, readInstanceSettings } from '../platform/instance-settings.ts';
 import { isStorageFull } from '../platform/resource-warning.ts';
 import { releaseMails } from '../platform/restores.ts';
@@ -34,6 +41,7 @@ import { listFailedMessages, retryMessage } from './failed-messages.ts';
 import { getMail } from './get-mail.ts';
 import { listIncidents } from './incidents.ts';
 import { listJobs, runJob } from './jobs.ts';
+import { grantRight, revokeRight } from './people/change-rights.ts';
 import { createUser, sendInvitation, takeBackInvitation } from './people/create-user.ts';
 import { importPeople } from './people/import-people.ts';
 import { getUserRecord, listUserAttempts, listUserXp, UserRecordView } from './people/record.ts';
@@ -65,16 +73,16 @@ import {
 const DoneView = z.object({});
 
 export const adminRouter = router({
-  listUsers: adminProcedure
+  listUsers: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListUsers)
     .output(UserListView)
-    .query(async ({ ctx, input }) => await listUsers(ctx.db, input)),
-  getUser: adminProcedure
+    .query(async ({ ctx, input }) => await listUsers(ctx.db, { ...input, viewer: ctx.viewer })),
+  getUser: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(GetUser)
     .output(UserDetailView)
-    .query(async ({ ctx, input }) => await getUser(ctx.db, { ...input, now: ctx.now })),
+    .query(async ({ ctx, input }) => await getUser(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
   // A link that opens an account may come of it.
   createUser: provenAdminProcedure
     .meta({ scope: 'person' })
@@ -102,21 +110,23 @@ export const adminRouter = router({
     .input(GetUser)
     .output(SentInvitationView)
     .mutation(async ({ ctx, input }) => await resetPasswordOf(ctx, input)),
-  getUserRecord: adminProcedure
+  getUserRecord: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(GetUser)
     .output(UserRecordView)
-    .query(async ({ ctx, input }) => await getUserRecord(ctx.db, { ...input, now: ctx.now })),
-  listUserAttempts: adminProcedure
+    .query(
+      async ({ ctx, input }) => await getUserRecord(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now }),
+    ),
+  listUserAttempts: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListUserAttempts)
     .output(HistoryView)
-    .query(async ({ ctx, input }) => await listUserAttempts(ctx.db, input)),
-  listUserXp: adminProcedure
+    .query(async ({ ctx, input }) => await listUserAttempts(ctx.db, { ...input, viewer: ctx.viewer })),
+  listUserXp: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListUserXp)
     .output(XpHistoryView)
-    .query(async ({ ctx, input }) => await listUserXp(ctx.db, input)),
+    .query(async ({ ctx, input }) => await listUserXp(ctx.db, { ...input, viewer: ctx.viewer })),
   resetSecondFactor: provenAdminProcedure
     .meta({ scope: 'person' })
     .input(GetUser)
@@ -127,6 +137,16 @@ export const adminRouter = router({
     .input(SetRole)
     .output(DoneView)
     .mutation(async ({ ctx, input }) => await setRole(ctx, input)),
+  grantRight: provenAdminProcedure
+    .meta({ scope: 'person' })
+    .input(GrantRight)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await grantRight(ctx, input)),
+  revokeRight: provenAdminProcedure
+    .meta({ scope: 'person' })
+    .input(RevokeRight)
+    .output(z.object({ wasHeld: z.boolean() }))
+    .mutation(async ({ ctx, input }) => await revokeRight(ctx, input)),
   setActive: adminProcedure
     .meta({ scope: 'admin:write' })
     .input(SetActive)

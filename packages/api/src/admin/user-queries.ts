@@ -6,15 +6,21 @@ import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
 import * as z from 'zod';
-import { Identifier, User } from '../auth/models.ts';
+import { HELD_RIGHTS } from '../auth/factors/queries.ts';
+import { HeldRight, Identifier, User } from '../auth/models.ts';
 import { preferencesOf, StoredPreferences } from '../auth/queries.ts';
-import { getUserId } from '../auth/user-reference.ts';
+import { getSeenUserId, IS_SEEN_BY_SUPPORT, type Onlooker, seesEverybody } from '../auth/seen-people.ts';
 import { findAccountPlan } from '../billing/admin-queries.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
+import { listAuthoredExams } from '../quizzes/authored-exam-queries.ts';
 import { UserDetailView, UserView } from './views.ts';
 
-const UserRow = UserView.omit({ nameProblem: true });
+const UserRow = UserView.omit({ nameProblem: true, deletion: true }).extend({
+  eraseAt: z.date().nullable(),
+  erasureRequestedBy: z.string().nullable(),
+  opensAgain: z.boolean().nullable(),
+});
 type UserRow = z.output<typeof UserRow>;
 
 /** Of `u`: PostgreSQL finds those who agreed by the words of the index of them, which "is true" would not be. */
@@ -37,6 +43,12 @@ function accounts(db: Knex) {
     .joinRelated('profile', { alias: 'p' })
     .leftJoinRelated('[username, email]')
     .leftJoin('auth.passwords as w', 'w.userId', 'u.id')
+    .leftJoin('auth.deletions as d', (join) =>
+      join.on('d.userId', 'u.id').onNull('d.undoneAt').onNull('d.erasedAt'),
+    )
+    .leftJoin('auth.identifiers as r', (join) =>
+      join.on('r.userId', 'd.requestedBy').onVal('r.kind', 'username'),
+    )
     .leftJoin('gamification.standings as s', 's.userId', 'u.id')
     .select('u.id as userId', 'username.display as username', 'email.display as email')
     .select(
@@ -47,28 +59,36 @@ function accounts(db: Knex) {
       'u.bannedAt',
       'u.banReason',
       'u.banEndsAt',
+      'd.eraseAt',
+      'd.opensAgain',
       'u.createdAt',
       'u.lastLoginAt',
       'u.pendingEmail',
     )
-    .select(raw(`(${INVITED})`).as('isInvited'))
+    .select(raw('coalesce(r.display, d.requested_by::text)').as('erasureRequestedBy'))
+    .select(raw(`(${INVITED})`).as('isInvited'), raw(HELD_RIGHTS).as('rights'))
     .select(raw('coalesce(s.xp, 0)').as('xp'), raw('coalesce(s.level, 1)').as('level'));
 }
 
 /**
  * A page of accounts, the newest first. Conditions that were not asked for are not there, so that each question is planned
- * as what it is. Across users: administrators look at all. Errors: `invalid-input` for a foreign cursor.
+ * as what it is. Across users: administrators look at all, support at whom it may. Errors: `invalid-input` for a foreign
+ * cursor.
  */
 export async function listUsers(
   db: Knex,
-  { search, role, consent, company, inactiveSince, invited, banned, cursor, limit }: ListUsers,
+  { viewer, ...filter }: ListUsers & { readonly viewer: Onlooker },
 ): Promise<{ items: UserView[]; nextCursor: string | null }> {
+  const { search, role, right, consent, company, inactiveSince, invited, banned, cursor, limit } = filter;
   let query = accounts(db)
     .orderBy([
       { column: 'u.createdAt', order: 'desc' },
       { column: 'u.id', order: 'desc' },
     ])
     .limit(limit + 1);
+  if (!seesEverybody(viewer)) query = query.whereRaw(IS_SEEN_BY_SUPPORT);
+  if (right !== undefined)
+    query = query.whereIn('u.id', HeldRight.query().select('userId').where('name', right));
   if (role !== undefined) query = query.where('u.role', role);
   if (search !== undefined)
     query = query.whereIn(
@@ -92,8 +112,9 @@ export async function listUsers(
   return pageOf(rows.map(userOf), limit, cursorOf);
 }
 
-function userOf(row: UserRow): UserView {
-  return { ...row, nameProblem: hiddenNameProblemOf(row) ?? null };
+function userOf({ eraseAt, erasureRequestedBy: requestedBy, opensAgain, ...row }: UserRow): UserView {
+  const deletion = eraseAt === null ? null : { eraseAt, requestedBy, canBeTakenBack: opensAgain === true };
+  return { ...row, deletion, nameProblem: hiddenNameProblemOf(row) ?? null };
 }
 
 /** User names and addresses are compared in their canonical form, which is one form for both. */
@@ -142,15 +163,16 @@ const userDetail = statement(
   Detail,
 );
 
-/** Everything an administrator may see of an account. Errors: `not-found`. */
+/** Everything an administrator, or support, may see of an account. Errors: `not-found`. */
 export async function getUser(
   db: Knex,
-  { user, now }: { readonly user: string; readonly now: Date },
+  { user, viewer, now }: { readonly user: string; readonly viewer: Onlooker; readonly now: Date },
 ): Promise<UserDetailView> {
-  const userId = await getUserId(db, user);
+  const userId = await getSeenUserId(db, { user, viewer });
   const head = UserRow.optional().parse(await accounts(db).where('u.id', userId).first());
   const detail = await userDetail.first(db, { userId, now });
   if (head === undefined || detail === undefined) throw new DomainError('not-found');
   const plan = (await findAccountPlan(db, { userId })) ?? null;
-  return { ...userOf(head), ...detail, preferences: preferencesOf(detail.preferences), plan };
+  const authorOf = head.rights.author === 'listed' ? await listAuthoredExams(db, { userId }) : [];
+  return { ...userOf(head), ...detail, preferences: preferencesOf(detail.preferences), plan, authorOf };
 }

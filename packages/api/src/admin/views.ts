@@ -1,5 +1,6 @@
 import { incidentKinds } from '@studyhall/domain/admin/incidents';
 import { nameProblems } from '@studyhall/domain/auth/name-problem';
+import { Rights } from '@studyhall/domain/auth/rights';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
 import { auditOutcomes } from '@studyhall/domain/platform/schemas';
@@ -19,6 +20,8 @@ export const UserView = z.object({
   /** Why others do not see a name of theirs as it stands here; null where they do. */
   nameProblem: z.enum(nameProblems).nullable(),
   role,
+  /** What they may beside their role. */
+  rights: Rights,
   isActive: z.boolean(),
   /** Since when they are shut out; null for whoever is not. */
   bannedAt: z.date().nullable(),
@@ -26,6 +29,16 @@ export const UserView = z.object({
   banReason: z.string().nullable(),
   /** Null: until somebody lifts it. */
   banEndsAt: z.date().nullable(),
+  /** That it is to be erased; null for every other. */
+  deletion: z
+    .object({
+      eraseAt: z.date(),
+      /** The administrator who asked for it, by name or else by id; null: the owner. */
+      requestedBy: z.string().nullable(),
+      /** By the owner, with the mailed link or by signing in. */
+      canBeTakenBack: z.boolean(),
+    })
+    .nullable(),
   createdAt: z.date(),
   lastLoginAt: z.date().nullable(),
   /** Made for somebody who has not entered it yet. */
@@ -52,6 +65,8 @@ export const UserDetailView = UserView.extend({
   questionsAnswered: z.number(),
   streak: z.number(),
   plan: AccountPlanView.nullable(),
+  /** The exams that an author of listed ones is author of, by code. */
+  authorOf: z.array(z.object({ code: z.string(), title: z.string() })),
 });
 export type UserDetailView = z.output<typeof UserDetailView>;
 
@@ -130,6 +145,7 @@ export const BackupsOverview = z.object({
       to: z.date().nullable(),
       newestFullAt: z.date().nullable(),
       bytes: z.number(),
+      maxBytes: z.number().nullable(),
       place: z.string(),
       note: z.string().nullable(),
       fulls: z.array(
@@ -174,6 +190,8 @@ export const StatusView = z.object({
       to: z.date().nullable(),
       newestFullAt: z.date().nullable(),
       bytes: z.number(),
+      /** What all of them may take together. */
+      maxBytes: z.number().nullable(),
       note: z.string().nullable(),
     })
     .nullable(),

@@ -30,6 +30,7 @@ export const authPart: AccountPart = {
       erased: 'removed',
     },
     ofUser('sessions', { without: ['id', 'impersonated_user_id'] }),
+    ofUser('rights', { without: ['granted_by'] }),
     ofUser('oauth_accounts', asTheyAre),
     ofUser('passwords', { without: ['password_hash'] }),
     ofUser('identifiers', asTheyAre),

@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { composeApiToken, parseApiToken, secretOfBytes } from '@studyhall/domain/auth/api-token';
+import { type Holder, Rights } from '@studyhall/domain/auth/rights';
 import {
   type CreateApiToken,
   MAX_API_TOKENS,
   type RevokeApiToken,
   role,
 } from '@studyhall/domain/auth/schemas';
-import { isForAdministrators, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
+import { mayHandOut, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
 import { DomainError } from '@studyhall/domain/errors';
 import { languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
@@ -18,7 +19,7 @@ import { inTransaction } from '../platform/database.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { hashToken } from '../platform/secrets.ts';
 import { statement } from '../platform/statement.ts';
-import { IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
+import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { ApiToken, DeviceCode, User } from './models.ts';
 import type { Visit } from './session-adapter.ts';
 import type { ApiTokenView, NewApiTokenView } from './views.ts';
@@ -43,7 +44,7 @@ export function newApiToken(userId: string): FreshApiToken {
 
 /**
  * Makes a token for a program of the viewer's, which is shown this once. Errors: `too-many-tokens`, `forbidden` for scopes
- * of administrators, and for a token without end, where somebody is none.
+ * that open nothing of theirs, and for a token without end where somebody is no administrator.
  */
 export async function createApiToken(ctx: Signed, input: CreateApiToken): Promise<NewApiTokenView> {
   const { db, viewer, now } = ctx;
@@ -76,13 +77,9 @@ function isHolding(now: Date) {
     void query.where((end) => void end.whereNull('expiresAt').orWhere('expiresAt', '>', now));
 }
 
-export function mayHandOut({ role }: Pick<Viewer, 'role'>, scopes: readonly Scope[]): boolean {
-  return role === 'admin' || !scopes.some(isForAdministrators);
-}
-
 /** Errors: `forbidden`. */
-export function refuseForeignScopes(viewer: Pick<Viewer, 'role'>, scopes: readonly Scope[]): void {
-  if (!mayHandOut(viewer, scopes)) throw new DomainError('forbidden');
+export function refuseForeignScopes(holder: Holder, scopes: readonly Scope[]): void {
+  if (!scopes.every((scope) => mayHandOut(holder, scope))) throw new DomainError('forbidden');
 }
 
 interface TokenLine {
@@ -158,6 +155,7 @@ export async function insertLogInToken(trx: Knex, token: LogInToken): Promise<vo
 const heldToken = statement(
   'auth_api_token',
   `select t.scopes, t.last_used_at as "lastUsedAt", u.role, p.time_zone as "timeZone", p.language,
+     ${HELD_RIGHTS} as rights,
      ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
    from auth.api_tokens t
    join auth.users u on u.id = :userId and u.is_active
@@ -169,6 +167,7 @@ const heldToken = statement(
     role,
     timeZone: z.string(),
     language: languageTag,
+    rights: Rights,
     isSecondFactorMissing: z.boolean(),
   }),
 );

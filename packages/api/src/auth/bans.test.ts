@@ -93,6 +93,47 @@ describe('somebody who is banned', () => {
     });
   });
 
+  test('for a while stays out for good once somebody closes the account', async ({ site, db, visitor }) => {
+    const { admin: api } = site.callerFor(admin);
+    const ada = visitor();
+    const { userId } = await ada.api.auth.register(registration('ada'));
+    await api.banUser({ user: 'ada', reason, until: new Date(site.now.getTime() + HOUR) });
+    const { bannedAt } = await api.getUser({ user: 'ada' });
+    site.wait(1);
+    await api.setActive({ user: 'ada', isActive: false });
+    expect(await User.query(db).findById(userId)).toMatchObject({
+      ...{ isActive: false, bannedAt, banReason: null, banEndsAt: null },
+    });
+    site.wait(HOUR);
+    expect(await liftEndedBans(db, site)).toBe(0);
+    await expect(ada.api.auth.logIn(credentials('ada'))).rejects.toThrow('account-disabled');
+  });
+
+  test('is not somebody whose account is closed for good: the end of a ban would open it', async ({
+    site,
+    visitor,
+  }) => {
+    const { admin: api } = site.callerFor(admin);
+    const ada = visitor();
+    await ada.api.auth.register(registration('ada'));
+    await api.setActive({ user: 'ada', isActive: false });
+    const until = new Date(site.now.getTime() + HOUR);
+    await expect(api.banUser({ user: 'ada', reason, until })).rejects.toThrow('account-closed');
+    await expect(ada.api.auth.logIn(credentials('ada'))).rejects.toThrow('account-disabled');
+    await api.banUser({ user: 'ada', reason });
+    await expect(ada.api.auth.logIn(credentials('ada'))).rejects.toThrow('account-banned');
+  });
+
+  test('is never whoever bans', async ({ db, visitor }) => {
+    const ada = visitor();
+    const { userId } = await ada.api.auth.register(registration('ada'));
+    await visitor().api.auth.register(registration('bob'));
+    await User.query(db).patch({ role: 'admin' });
+    for (const user of ['ada', userId])
+      await expect(ada.api.admin.banUser({ user, reason })).rejects.toThrow('own-account');
+    expect(await ada.api.auth.me()).toMatchObject({ userId });
+  });
+
   test('cannot be the last administrator, and no ban ends before it begins', async ({
     site,
     db,

@@ -2,11 +2,26 @@ import type { Knex } from 'knex';
 import { recordAudit, SYSTEM } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { enqueueAll } from '../platform/outbox.ts';
 import { Deletion, User } from './models.ts';
 
 /** What an account has that nobody is shut out of. */
 export const NOT_BANNED = { isActive: true, bannedAt: null, banReason: null, banEndsAt: null };
+
+/** Somebody closed the account, and not until a moment or for a reason: the end of a ban would open it. */
+export function isClosedForGood(
+  { isActive, banReason }: Pick<User, 'isActive' | 'banReason'>,
+  leaving: Pick<Deletion, 'opensAgain'> | undefined,
+): boolean {
+  return !isActive && banReason === null && leaving?.opensAgain !== true;
+}
+
+/** Of somebody whose account is to be erased: it stays closed, and whoever asked for that may take it back again. */
+export async function liftBanOfLeaving(trx: Knex, { userId, now }: OfUserNow): Promise<void> {
+  await User.query(trx).patch({ banReason: null, banEndsAt: null, updatedAt: now }).findById(userId);
+  await Deletion.query(trx).patch({ opensAgain: true }).where({ userId, undoneAt: null, erasedAt: null });
+}
 
 type Lifting = Pick<Context, 'secrets' | 'now'>;
 

@@ -5,7 +5,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
-import { NOT_BANNED } from './bans.ts';
+import { liftBan, NOT_BANNED } from './bans.ts';
 import { tellOwner } from './messages.ts';
 import { Deletion, User } from './models.ts';
 import { parseRouteToken } from './route-token.ts';
@@ -15,15 +15,23 @@ export async function findPendingDeletion(db: Knex, { userId }: OfUser): Promise
   return await Deletion.query(db).findById(userId).whereNull('undoneAt').whereNull('erasedAt');
 }
 
+/** Whether nothing is left of the account but its id. */
+export async function isErased(db: Knex, { userId }: OfUser): Promise<boolean> {
+  return (await Deletion.query(db).findById(userId).whereNotNull('erasedAt').select('userId')) !== undefined;
+}
+
 export type NewDeletion = Pick<
   Deletion,
   'userId' | 'requestedAt' | 'requestedBy' | 'eraseAt' | 'undoHash' | 'opensAgain'
 >;
 
-/** Keeps that an account is to be erased, in place of what was asked for and taken back before. */
+/**
+ * Keeps that an account is to be erased, in place of what was asked for and taken back before, or of its erasing where
+ * somebody brought it back since.
+ */
 export async function putDeletion(trx: Knex, deletion: NewDeletion): Promise<void> {
   await Deletion.query(trx)
-    .insert({ ...deletion, undoneAt: null })
+    .insert({ ...deletion, undoneAt: null, erasingSince: null, erasedAt: null })
     .onConflict('userId')
     .merge();
 }
@@ -33,19 +41,20 @@ export async function keepClosed(trx: Knex, { userId }: OfUser): Promise<void> {
   await Deletion.query(trx).patch({ opensAgain: false }).where({ userId, undoneAt: null, erasedAt: null });
 }
 
-/**
- * An administrator opens the account again: then it is not erased. Answers false if that has begun. The account's row has
- * to be locked.
- */
-export async function giveUpDeletion(trx: Knex, { userId, now }: OfUserNow): Promise<boolean> {
-  const pending = await findPendingDeletion(trx, { userId });
-  if (pending === undefined) return true;
-  if (pending.erasingSince !== null) return false;
-  await Deletion.query(trx).patch({ undoneAt: now, undoHash: null }).findById(userId);
-  return true;
-}
-
 type Undoing = Pick<Context, 'db' | 'now' | 'secrets'>;
+
+/**
+ * An administrator opens the account again: then it is not erased, which its owner is told. It has to be pending, and the
+ * account's row locked.
+ */
+export async function giveUpDeletion(
+  trx: Knex,
+  { now, secrets }: Omit<Undoing, 'db'>,
+  { userId }: OfUser,
+): Promise<void> {
+  await Deletion.query(trx).patch({ undoneAt: now, undoHash: null }).findById(userId);
+  await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-given-up' });
+}
 
 /** Takes the deletion back by the mailed link. Errors: `link-invalid-or-used`, `rate-limited`. */
 export async function takeBackByLink(
@@ -84,6 +93,7 @@ async function takeBack(
   { userId, undoHash }: OfUser & { readonly undoHash?: string },
 ): Promise<boolean> {
   await User.query(trx).findById(userId).select('id').forUpdate();
+  await liftBan(trx, { secrets, now }, { userId });
   const undone = await Deletion.query(trx)
     .patch({ undoneAt: now, undoHash: null })
     .where({ userId, undoneAt: null, erasingSince: null, opensAgain: true })

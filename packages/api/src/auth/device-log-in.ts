@@ -7,6 +7,7 @@ import {
   SLOW_DOWN_SECONDS,
 } from '@studyhall/domain/auth/device-code';
 import type { ClaimDevice, RedeemDevice, StartDevice } from '@studyhall/domain/auth/schemas';
+import { mayHandOut } from '@studyhall/domain/auth/scopes';
 import { shownNetworkOf } from '@studyhall/domain/auth/shown-network';
 import { newUserCode } from '@studyhall/domain/auth/user-code';
 import { DomainError } from '@studyhall/domain/errors';
@@ -15,7 +16,7 @@ import type { QueryBuilder } from 'objection';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { hashToken, newToken } from '../platform/secrets.ts';
-import { insertLogInToken, mayHandOut, newApiToken } from './api-tokens.ts';
+import { insertLogInToken, newApiToken } from './api-tokens.ts';
 import { lockAccount } from './link-identity.ts';
 import { DeviceCode, Session } from './models.ts';
 import { newRouteToken } from './route-token.ts';
@@ -105,7 +106,7 @@ function isFreeFor({ db, now, viewer: { userId, sessionId } }: Signed) {
 export async function approveDevice(ctx: Signed, code: ClaimDevice): Promise<Record<string, never>> {
   const { state } = await inTransaction(ctx.db, async (trx) => {
     const device = await decide(trx, ctx, { ...code, state: 'approved' });
-    if (mayHandOut(ctx.viewer, device.scopes ?? [])) return device;
+    if ((device.scopes ?? []).every((scope) => mayHandOut(ctx.viewer, scope))) return device;
     return await device.$query(trx).patchAndFetch({ state: 'denied' });
   });
   if (state === 'denied') throw new DomainError('forbidden');

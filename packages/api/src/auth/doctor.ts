@@ -18,6 +18,14 @@ const bareAccounts = statement(
   BrokenRow,
 );
 
+const erasedAccounts = statement(
+  'doctor_auth_erased',
+  `select u.id::text as key, format('was erased at %s and is here', d.erased_at) as what
+   from auth.users u join auth.deletions d on d.user_id = u.id
+   where u.id = any(:keys::uuid[]) and d.erased_at is not null`,
+  BrokenRow,
+);
+
 const oddSessions = statement(
   'doctor_auth_sessions',
   `select s.user_id || '/' || s.id as key, case when not u.is_active then 'is of a closed account'
@@ -25,6 +33,14 @@ const oddSessions = statement(
    from auth.sessions s join auth.users u on u.id = s.user_id
    where s.user_id = any(:keys::uuid[]) and s.expires_at > :now and (not u.is_active or s.expires_at > s.absolute_expires_at
      or s.absolute_expires_at > s.created_at + interval '91 days')`,
+  BrokenRow,
+);
+
+const oddRights = statement(
+  'doctor_auth_rights',
+  `select h.user_id || '/' || h.name as key, format('is held by one who is %s', u.role) as what
+   from auth.rights h join auth.users u on u.id = h.user_id
+   where h.user_id = any(:keys::uuid[]) and u.role in ('admin', 'guest')`,
   BrokenRow,
 );
 
@@ -66,6 +82,13 @@ export const authDataChecks: readonly DataCheck[] = [
     cure: (key) => `studyhall users show ${key}; bring its profile or its name back from a backup`,
   }),
   accountCheck({
+    name: 'auth.erased',
+    holds: 'Who was erased is gone',
+    table: 'auth.users',
+    find: (db, looking) => erasedAccounts.all(db, looking),
+    cure: (key) => `studyhall users erase ${key} --now`,
+  }),
+  accountCheck({
     name: 'auth.identifiers',
     holds: 'Names and addresses are claimed in the form in which they are compared',
     table: 'auth.identifiers',
@@ -83,6 +106,17 @@ export const authDataChecks: readonly DataCheck[] = [
     cure: (key) => {
       const [userId, id] = keyParts(key);
       return `delete from auth.sessions where user_id = '${userId}' and id = '${id}'`;
+    },
+  }),
+  accountCheck({
+    name: 'auth.rights',
+    holds:
+      'Rights are held beside a role: by no guest, and by no administrator, who would keep them without it',
+    table: 'auth.rights',
+    find: (db, looking) => oddRights.all(db, looking),
+    cure: (key) => {
+      const [userId, name] = keyParts(key);
+      return `delete from auth.rights where user_id = '${userId}' and name = '${name}'`;
     },
   }),
   accountCheck({

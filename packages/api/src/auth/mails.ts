@@ -15,7 +15,9 @@ type OwnKind =
   | 'provider-linked'
   | 'provider-unlinked'
   | 'deletion-asked'
-  | 'deletion-taken-back';
+  | 'deletion-announced'
+  | 'deletion-taken-back'
+  | 'deletion-given-up';
 export type MailKind = OwnKind | FactorNotice;
 
 const greeted = (word: string, name: string): string => (name === '' ? `${word},` : `${word} ${name},`);
@@ -140,6 +142,26 @@ Until then you can take this back. Open this link and press the button there, or
 ${link}
 
 If you did not ask for this, take it back now and set a new password.
+`,
+  }),
+  'deletion-announced': ({ name, date }) => ({
+    subject: 'Your account will be deleted',
+    text: `${hello(name)}
+
+your account was closed by whoever runs this site. On ${moment(date, 'en')} (UTC) it will be erased with everything that belongs to it. What has to be kept, such as payments, then names nobody any more.
+
+If you want to keep it, write to them before that day: only they can open it again.
+`,
+  }),
+  'deletion-given-up': ({ name, link }) => ({
+    subject: 'Your account will not be deleted',
+    text: `${hello(name)}
+
+whoever runs this site has opened your account again, so it will not be erased, and you can use it as before.
+
+If you still want it deleted, ask for that again here:
+
+${link}
 `,
   }),
   'deletion-taken-back': ({ name, link }) => ({
@@ -268,6 +290,26 @@ Bis dahin kannst du das zurücknehmen. Öffne diesen Link und drücke dort auf d
 ${link}
 
 Wenn du das nicht wolltest, nimm es jetzt zurück und setze ein neues Passwort.
+`,
+  }),
+  'deletion-announced': ({ name, date }) => ({
+    subject: 'Dein Konto wird gelöscht',
+    text: `${hallo(name)}
+
+die Betreiber dieser Seite haben dein Konto geschlossen. Am ${moment(date, 'de')} (UTC) wird es mit allem gelöscht, was dazugehört. Was aufbewahrt werden muss, etwa Zahlungen, nennt dann niemanden mehr.
+
+Wenn du es behalten willst, schreibe ihnen vor diesem Tag: Nur sie können es wieder öffnen.
+`,
+  }),
+  'deletion-given-up': ({ name, link }) => ({
+    subject: 'Dein Konto wird nicht gelöscht',
+    text: `${hallo(name)}
+
+die Betreiber dieser Seite haben dein Konto wieder geöffnet. Es wird nicht gelöscht, und du kannst es benutzen wie zuvor.
+
+Wenn du es weiterhin löschen willst, verlange das hier noch einmal:
+
+${link}
 `,
   }),
   'deletion-taken-back': ({ name, link }) => ({

@@ -43,6 +43,7 @@ export const Notice = z.object({
     'provider-linked',
     'provider-unlinked',
     'deletion-taken-back',
+    'deletion-given-up',
     ...factorNotices,
   ]),
   /** The provider's name, where it is about one. */
@@ -54,8 +55,8 @@ export type AccountNotice = Notice['notice'];
 /** That an account is closed and will be erased. */
 export const DeletionNotice = z.object({
   userId: z.string(),
-  /** Of the link that takes it back. */
-  token: z.string(),
+  /** Of the link that takes it back; null where nobody can. */
+  token: z.string().nullable(),
   eraseAt: z.coerce.date(),
 });
 type DeletionNotice = z.output<typeof DeletionNotice>;

@@ -1,3 +1,4 @@
+import type { RightName } from '@studyhall/domain/auth/rights';
 import type { Preferences, Role } from '@studyhall/domain/auth/schemas';
 import type { Scope } from '@studyhall/domain/auth/scopes';
 import type { LanguageTag } from '@studyhall/domain/primitives';
@@ -185,6 +186,23 @@ export class ApiToken extends Model {
   declare expiresAt: Date | null;
   declare lastUsedAt: Date | null;
   declare network: string;
+}
+
+/** What somebody may beside their role. Class: user. */
+export class HeldRight extends Model {
+  static override tableName = 'auth.rights';
+  static override idColumn = ['userId', 'name'];
+
+  static override get relationMappings(): RelationMappings {
+    return { user: belongsTo({ model: User, from: 'auth.rights.userId', to: 'auth.users.id' }) };
+  }
+
+  declare userId: string;
+  declare name: RightName;
+  declare reach: 'all' | 'listed';
+  /** The administrator, whose account may be gone. */
+  declare grantedBy: string;
+  declare grantedAt: Date;
 }
 
 /** A device that waits for somebody to say yes; it belongs to nobody until its code is typed. */

@@ -101,6 +101,17 @@ export async function isUsedBy(db: Knex, use: TokenUse): Promise<boolean> {
   return row !== undefined;
 }
 
+/**
+ * Makes void whatever leads into the account that an administrator may have been shown, and every link for a new password:
+ * whoever holds one must not come by what the account may from now on.
+ */
+export async function voidHandedLinks(trx: Knex, { userId }: OfUser): Promise<void> {
+  await OneTimeToken.query(trx)
+    .delete()
+    .where({ userId, usedAt: null })
+    .where((link) => void link.whereNull('address').orWhere({ purpose: 'reset-password' }));
+}
+
 /** Removes tokens, set-up links, begun sign-ins and challenges that are over. Across users: retention. */
 export async function sweepTokens(db: Knex, { now }: { readonly now: Date }): Promise<void> {
   await OneTimeToken.query(db).delete().where('expiresAt', '<=', now);

@@ -167,7 +167,8 @@ export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): 
       const { userId, address, notice, provider } = Notice.parse(payload);
       const addressee = await findAddressee(db, userId);
       if (addressee === undefined) return;
-      const path = provider === undefined ? '/forgot-password' : '/security';
+      const path =
+        notice === 'deletion-given-up' || provider !== undefined ? '/security' : '/forgot-password';
       await write(db, { kind: notice, userId, to: address, addressee, path, provider, now });
     },
 
@@ -177,7 +178,8 @@ export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): 
       const addressee = await findAddressee(db, userId);
       if (owned === undefined || addressee === undefined) return;
       const letter = { userId, to: owned.display, addressee, date: eraseAt, now };
-      await write(db, { ...letter, kind: 'deletion-asked', path: `/keep-account#${token}` });
+      if (token === null) await write(db, { ...letter, kind: 'deletion-announced', path: '/' });
+      else await write(db, { ...letter, kind: 'deletion-asked', path: `/keep-account#${token}` });
     },
   };
 }

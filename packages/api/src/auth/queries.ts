@@ -1,5 +1,6 @@
 import { displayNameOf } from '@studyhall/domain/auth/display-name';
 import { canonicalEmail, identifierKindOf } from '@studyhall/domain/auth/email-address';
+import { Rights } from '@studyhall/domain/auth/rights';
 import { defaultPreferences, Preferences, role } from '@studyhall/domain/auth/schemas';
 import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import { DomainError } from '@studyhall/domain/errors';
@@ -8,7 +9,7 @@ import * as z from 'zod';
 import type { Viewer } from '../platform/context.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
-import { IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
+import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { ApiToken, Identifier, Profile, Session } from './models.ts';
 import { type SessionView, ViewerView } from './views.ts';
 
@@ -27,7 +28,7 @@ const viewerView = statement(
      (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'email') as email,
      p.first_name as "firstName", p.last_name as "lastName", p.bio, p.phone, p.time_zone as "timeZone", p.language,
      p.is_on_leaderboards as "isOnLeaderboards", p.extra_time_percent as "extraTimePercent", p.preferences,
-     p.avatar_url as "avatarUrl", ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
+     p.avatar_url as "avatarUrl", ${HELD_RIGHTS} as rights, ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
    from auth.users u join auth.profiles p on p.user_id = :userId
    where u.id = :userId`,
   ViewerView.omit({ displayName: true, impersonatedUntil: true }).extend({ preferences: StoredPreferences }),
@@ -51,6 +52,8 @@ export async function getViewerView(
   return {
     ...row,
     displayName: displayNameOf(row),
+    // Whoever looks on has none of them.
+    rights: impersonation === undefined ? row.rights : {},
     impersonatedUntil: impersonation?.until ?? null,
     preferences: preferencesOf(row.preferences),
   };
@@ -60,6 +63,7 @@ export async function getViewerView(
 const Credentials = z.object({
   userId: z.string(),
   role,
+  rights: Rights,
   /** Also when a ban has ended that nobody has lifted yet. */
   isActive: z.boolean(),
   /** Why its owner is shut out, where somebody said so. */
@@ -72,8 +76,9 @@ const Credentials = z.object({
 });
 export type Credentials = z.output<typeof Credentials>;
 
+/** A ban that has ended keeps nobody from taking a deletion back, whether or not anybody has lifted it. */
 const ERASE_AT = `(select d.erase_at from auth.deletions d where d.user_id = u.id and d.undone_at is null
-  and d.erasing_since is null and d.opens_again)`;
+  and d.erasing_since is null and (d.opens_again or u.ban_ends_at <= :now))`;
 
 interface Knock {
   readonly identifier: string;
@@ -81,12 +86,13 @@ interface Knock {
   readonly now: Date;
 }
 
-const STATE = `(u.is_active or coalesce(u.ban_ends_at <= :now, false)) as "isActive", u.ban_reason as "banReason",
+const STATE = `(u.is_active or coalesce(u.ban_ends_at <= :now, false) and not exists (
+       select from auth.deletions d where d.user_id = u.id and d.undone_at is null and d.erased_at is null)) as "isActive", u.ban_reason as "banReason",
      u.ban_ends_at as "banEndsAt"`;
 
 const credentials = statement(
   'auth_credentials',
-  `select u.id as "userId", u.role, ${STATE}, w.password_hash as "passwordHash", ${ERASE_AT} as "eraseAt",
+  `select u.id as "userId", u.role, ${HELD_RIGHTS} as rights, ${STATE}, w.password_hash as "passwordHash", ${ERASE_AT} as "eraseAt",
      exists (select from auth.known_devices d
        where d.user_id = i.user_id and d.id = :deviceHash and d.expires_at > :now) as "isDeviceKnown"
    from auth.identifiers i
@@ -108,7 +114,8 @@ export async function findCredentials(
 
 const credentialsOf = statement(
   'auth_credentials_of',
-  `select u.id as "userId", u.role, ${STATE}, w.password_hash as "passwordHash", ${ERASE_AT} as "eraseAt"
+  `select u.id as "userId", u.role, ${HELD_RIGHTS} as rights, ${STATE}, w.password_hash as "passwordHash",
+     ${ERASE_AT} as "eraseAt"
    from auth.users u
    left join auth.passwords w on w.user_id = :userId
    where u.id = :userId`,

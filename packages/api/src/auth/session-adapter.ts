@@ -1,3 +1,4 @@
+import { Rights } from '@studyhall/domain/auth/rights';
 import { type Role, role } from '@studyhall/domain/auth/schemas';
 import { sessionLifetimeOf } from '@studyhall/domain/auth/session-lifetime';
 import { type LanguageTag, languageTag } from '@studyhall/domain/primitives';
@@ -6,7 +7,7 @@ import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
 import { endSessions } from './end-sessions.ts';
-import { IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
+import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { Session } from './models.ts';
 
 const SessionAttributes = z.object({
@@ -24,7 +25,8 @@ const UserAttributes = z.object({
   role,
   timeZone: z.string(),
   language: languageTag,
-  /** An administrator without a second factor, where the installation wants one. */
+  rights: Rights,
+  /** An administrator or a holder of rights without a second factor, where the installation wants one. */
   isSecondFactorMissing: z.boolean(),
 });
 export type UserAttributes = z.output<typeof UserAttributes>;
@@ -85,7 +87,8 @@ const storedSession = statement(
   'auth_session',
   `select s.channel, s.device_name as "deviceName", s.user_agent as "userAgent", s.network, s.last_seen_at as "lastSeenAt",
      s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt", s.proved_at as "provedAt",
-     u.role, p.time_zone as "timeZone", p.language, ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing",
+     u.role, p.time_zone as "timeZone", p.language, ${HELD_RIGHTS} as rights,
+     ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing",
      i.id as "impersonatedId", i.role as "impersonatedRole", ip.time_zone as "impersonatedZone",
      ip.language as "impersonatedLanguage", s.impersonation_ends_at as "impersonationEndsAt"
    from auth.sessions s
@@ -102,7 +105,7 @@ export async function findSession(db: Knex, luciaId: string): Promise<FoundSessi
   const { userId, id } = keyOf(luciaId);
   const row = await storedSession.first(db, { userId, id });
   if (row === undefined) return undefined;
-  const { role, timeZone, language, isSecondFactorMissing, expiresAt, ...rest } = row;
+  const { role, timeZone, language, rights, isSecondFactorMissing, expiresAt, ...rest } = row;
   const {
     impersonatedId,
     impersonatedRole,
@@ -128,7 +131,7 @@ export async function findSession(db: Knex, luciaId: string): Promise<FoundSessi
         }
       : undefined,
     session: { id: luciaId, userId, expiresAt, attributes },
-    user: { id: userId, attributes: { role, timeZone, language, isSecondFactorMissing } },
+    user: { id: userId, attributes: { role, timeZone, language, rights, isSecondFactorMissing } },
   };
 }
 

@@ -22,7 +22,7 @@ test('a token says who is asking, with what the product needs at every call', as
   expect(await resolve(db, { token, now: after(MINUTE) })).toEqual({
     viewer: {
       ...{ userId, role: 'individual', sessionId, timeZone: 'Asia/Tokyo', language: 'en' },
-      ...{ provedAt: NOW, isSecondFactorMissing: false },
+      ...{ provedAt: NOW, rights: {}, isSecondFactorMissing: false },
     },
   });
 });

@@ -117,7 +117,7 @@ export async function resolve(
   return { viewer, renewedUntil: slidingExpiry(role, { now, absolute }) };
 }
 
-/** Whom the session shows: its owner, or as whom an administrator looks on for a while. */
+/** Whom the session shows: its owner, or as whom an administrator looks on for a while, without rights of theirs. */
 function viewerOf(owner: Viewer, impersonated: Impersonated | undefined, now: Date): Viewer {
   if (impersonated === undefined || impersonated.endsAt <= now) return owner;
   const { userId, role, timeZone, language, endsAt } = impersonated;

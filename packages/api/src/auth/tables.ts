@@ -10,6 +10,7 @@ export const authTables: TableClasses = {
   'auth.pending_sign_ins': 'directory',
   'auth.passwords': 'user',
   'auth.profiles': 'user',
+  'auth.rights': 'user',
   'auth.sessions': 'user',
   'auth.api_tokens': 'user',
   'auth.known_devices': 'user',

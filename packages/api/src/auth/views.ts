@@ -1,4 +1,5 @@
 import { providerId } from '@studyhall/domain/auth/identity-provider';
+import { Rights } from '@studyhall/domain/auth/rights';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { scopeNames } from '@studyhall/domain/auth/scopes';
 import { languageTag } from '@studyhall/domain/primitives';
@@ -28,7 +29,9 @@ export const ViewerView = z.object({
   /** Null: the default picture. */
   avatarUrl: z.string().nullable(),
   createdAt: z.date(),
-  /** An administrator who has to set up a second factor before anything else of administrators. */
+  /** What they may beside their role. */
+  rights: Rights,
+  /** An administrator or a holder of rights, who has to set up a second factor before anything that is theirs to do. */
   isSecondFactorMissing: z.boolean(),
   /** An administrator looks on, until then; null where it is the owner. */
   impersonatedUntil: z.date().nullable(),

@@ -31,18 +31,24 @@ const ORDER_VIEW = `o.user_id as "userId", o.id as "orderId", o.status, o.produc
 
 const OrderRow = AnyOrderView.omit({ userName: true });
 type OrderRow = z.output<typeof OrderRow>;
-type Asked = Omit<ListOrders, 'user'> & { readonly userId: string | null };
 
-/** Orders, newest first. Across users: an administrator's list. */
+interface Unseen {
+  /** Accounts whose orders the viewer may not see. */
+  readonly unseen: readonly string[];
+}
+type Asked = Omit<ListOrders, 'user'> & Unseen & { readonly userId: string | null };
+
+/** Orders, newest first. Across users: a list of administrators and support. */
 export async function listAllOrders(
   db: Knex,
-  { userId, status, cursor, limit }: Asked,
+  { userId, status, unseen, cursor, limit }: Asked,
 ): Promise<AnyOrderListView> {
   const ofUser = userId === null ? {} : { 'o.userId': userId };
   const ofStatus = status === undefined ? {} : { 'o.status': status };
   const orders = Order.query(db)
     .alias('o')
     .where({ ...ofUser, ...ofStatus })
+    .whereNotIn('o.userId', [...unseen])
     .select(raw(ORDER_VIEW))
     .orderBy('o.id', 'desc')
     .limit(limit + 1);
@@ -60,16 +66,16 @@ async function withUserNames(db: Knex, orders: readonly OrderRow[]): Promise<Any
 
 const anyOrder = statement(
   'billing_any_order',
-  `select ${ORDER_VIEW} from billing.orders o where o.id = :orderId`,
+  `select ${ORDER_VIEW} from billing.orders o where o.id = :orderId and o.user_id <> all(:unseen::uuid[])`,
   OrderRow,
 );
 
-/** An order of whomever. Across users: an administrator names orders by their id alone. */
+/** An order of whomever. Across users: administrators and support name orders by their id alone. */
 export async function findAnyOrder(
   db: Knex,
-  { orderId }: { readonly orderId: string },
+  { orderId, unseen }: Unseen & { readonly orderId: string },
 ): Promise<AnyOrderView | undefined> {
-  const rows = await anyOrder.all(db, { orderId });
+  const rows = await anyOrder.all(db, { orderId, unseen: [...unseen] });
   return (await withUserNames(db, rows))[0];
 }
 

@@ -17,8 +17,10 @@ import {
 } from '@studyhall/domain/billing/schemas';
 import * as z from 'zod';
 import { provenAdminProcedure } from '../auth/factors/proven-procedure.ts';
+import { getSeenUserId, listUnseenPeople } from '../auth/seen-people.ts';
 import { getUserId } from '../auth/user-reference.ts';
 import { found } from '../platform/found.ts';
+import { supportProcedure } from '../platform/holder-procedures.ts';
 import { adminProcedure } from '../platform/trpc.ts';
 import { getBalance, listLedger } from './account-queries.ts';
 import { findAnyOrder, findEvent, listAllOrders, listEvents, listSecondPlans } from './admin-queries.ts';
@@ -93,19 +95,21 @@ export const billingAdminProcedures = {
     .mutation(async ({ ctx: { db, payments, now, viewer }, input }) => {
       return await refundSecondPlan(db, { ...input, payments, actorId: viewer.userId, now });
     }),
-  listOrders: adminProcedure
+  listOrders: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListOrders)
     .output(AnyOrderListView)
-    .query(async ({ ctx: { db }, input: { user, ...asked } }) => {
-      const userId = user === undefined ? null : await getUserId(db, user);
-      return await listAllOrders(db, { ...asked, userId });
+    .query(async ({ ctx: { db, viewer }, input: { user, ...asked } }) => {
+      const userId = user === undefined ? null : await getSeenUserId(db, { user, viewer });
+      return await listAllOrders(db, { ...asked, userId, unseen: await listUnseenPeople(db, viewer) });
     }),
-  getOrder: adminProcedure
+  getOrder: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(OrderAt)
     .output(AnyOrderView)
-    .query(async ({ ctx, input }) => found(await findAnyOrder(ctx.db, input))),
+    .query(async ({ ctx: { db, viewer }, input }) =>
+      found(await findAnyOrder(db, { ...input, unseen: await listUnseenPeople(db, viewer) })),
+    ),
   listEvents: adminProcedure
     .meta({ scope: 'admin:read' })
     .input(ListEvents)

@@ -43,7 +43,7 @@ export async function refundAnyOrder(
   command: RefundOrder & { readonly payments: Payments; readonly now: Date },
 ): Promise<{ amountMinor: number; currency: string }> {
   const { payments, orderId, amountMinor, idempotencyKey, now } = command;
-  const order = await findAnyOrder(db, { orderId });
+  const order = await findAnyOrder(db, { orderId, unseen: [] });
   if (order === undefined) throw new DomainError('not-found');
   const { userId, currency } = order;
   const key = `refund-${idempotencyKey}`;
@@ -98,7 +98,7 @@ async function setAside(trx: Knex.Transaction, refunding: Refunding): Promise<As
 
 /** What is asked for, if so much of the payment is left and nobody else is giving it back at this moment. */
 async function amountToRefund(trx: Knex.Transaction, refunding: Refunding): Promise<number> {
-  const order = await findAnyOrder(trx, refunding);
+  const order = await findAnyOrder(trx, { ...refunding, unseen: [] });
   if (order === undefined) throw new DomainError('not-found');
   const { stripePaymentIntentId: paymentIntentId, paidAmount, refundedAmount, currency } = order;
   const isUnderWay = (await findOpenRefundRequest(trx, refunding)) !== undefined;

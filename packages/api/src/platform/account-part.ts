@@ -49,7 +49,7 @@ export interface Exporting extends OfUser {
 /** Whose rows go. */
 export interface ErasedAccount extends OfUserNow {
   readonly secrets: Secrets;
-  /** Where it was written to, in the form in which addresses are compared. */
+  /** That it has proved: others are perhaps somebody else's. In the form in which addresses are compared. */
   readonly addresses: readonly string[];
 }
 

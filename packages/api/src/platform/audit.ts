@@ -72,6 +72,33 @@ export async function recordAudit(db: Knex, entry: AuditEntry): Promise<string> 
   return id;
 }
 
+const addedMany = statement(
+  'platform_add_audit_lines',
+  `insert into platform.audit_log (id, at, actor, actor_name, action, outcome, target_kind, target_id, request_id, detail)
+   select l.id, :now, :actor,
+     (select display from auth.identifiers where user_id = :actorId and kind = 'username'),
+     :action, 'ok', 'user', l."userId", :requestId, l.detail
+   from json_to_recordset(:lines) as l(id uuid, "userId" text, detail jsonb)`,
+  null,
+  { because: 'bulk' },
+);
+
+/** What one action did to many accounts, a line each: whoever looks for one of them finds who did it. */
+export async function recordAuditOfMany(
+  trx: Knex,
+  entry: Pick<AuditEntry, 'actor' | 'action' | 'requestId' | 'now'>,
+  accounts: readonly { readonly userId: string; readonly detail: AuditDetail }[],
+): Promise<void> {
+  if (accounts.length === 0) return;
+  const lines = accounts.map(({ userId, detail }) => ({
+    id: newId(),
+    userId,
+    detail: boundedDetail(detail),
+  }));
+  const actorId = uuid.safeParse(entry.actor).data ?? null;
+  await addedMany.run(trx, { ...entry, actorId, lines: JSON.stringify(lines) });
+}
+
 function targetBindings(target: AuditTarget | null) {
   const none = { targetKind: null, targetId: null, identifierKind: null, identifier: null };
   if (target === null) return none;

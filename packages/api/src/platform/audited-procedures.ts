@@ -35,6 +35,8 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'admin.resetPassword': on('user', 'user'),
   'admin.resetSecondFactor': on('user', 'user'),
   'admin.setRole': on('user', 'user', 'role'),
+  'admin.grantRight': on('user', 'user', 'right', 'exams'),
+  'admin.revokeRight': on('user', 'user', 'right'),
   'admin.setActive': on('user', 'user', 'isActive', 'plan'),
   'admin.impersonate': on('user', 'user'),
   'admin.banUser': on('user', 'user', 'reason', 'until', 'plan'),

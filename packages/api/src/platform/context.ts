@@ -1,3 +1,4 @@
+import type { Rights } from '@studyhall/domain/auth/rights';
 import type { Scope } from '@studyhall/domain/auth/scopes';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
@@ -27,9 +28,11 @@ export interface Viewer extends OfUser {
   readonly language: LanguageTag;
   /** What a token may do; a session, which has none, may do whatever its account may. */
   readonly scopes?: readonly Scope[];
+  /** What administrators let them do beside their role. */
+  readonly rights?: Rights | undefined;
   /** When whoever uses the session last proved to be the owner; never, where it is not said. */
   readonly provedAt?: Date | null | undefined;
-  /** An administrator who has to set up a second factor first. */
+  /** An administrator, or a holder of rights, who has to set up a second factor first. */
   readonly isSecondFactorMissing?: boolean | undefined;
   /** Where the session is somebody else's, who looks on. */
   readonly impersonation?: Impersonation | undefined;
@@ -91,6 +94,8 @@ export interface KeptBackups {
   readonly to: Date | null;
   readonly newestFullAt: Date | null;
   readonly bytes: number;
+  /** What all of them may take together; null where nobody can say. */
+  readonly maxBytes: number | null;
   /** The folder that holds them. */
   readonly place: string;
   /** Full backups, the oldest first. */

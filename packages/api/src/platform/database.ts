@@ -198,8 +198,11 @@ const LOST_SOCKET =
 const LOST_MESSAGE = /(^| - )(Connection (terminated|ended)|Client has encountered a connection error)/;
 const MAX_TRIES = 12;
 
+/** Of a model's query the driver's error lies inside. */
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!(error instanceof Error)) return '';
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'nativeError' in error ? codeOf(error.nativeError) : '';
 }
 
 function isRetryable(error: unknown): boolean {

@@ -22,7 +22,7 @@ export async function forgetMessages(db: Knex, forgetting: Forgetting): Promise<
     ({ sealedPayload }) =>
       sealedPayload !== null &&
       secrets.canOpen(sealedPayload) &&
-      names(JSON.parse(secrets.open(sealedPayload)), forgetting),
+      isAbout(JSON.parse(secrets.open(sealedPayload)), forgetting),
   );
   if (about.some(({ lockedUntil }) => lockedUntil !== null && lockedUntil > now)) return false;
   if (about.length > 0)
@@ -35,8 +35,18 @@ export async function forgetMessages(db: Knex, forgetting: Forgetting): Promise<
   return true;
 }
 
-function names(value: unknown, who: Pick<ErasedAccount, 'userId' | 'addresses'>): boolean {
-  if (typeof value === 'string') return value === who.userId || who.addresses.includes(canonicalEmail(value));
+/** What says whose it is names no other by an address: two may have given the same one, and one has proved it. */
+function isAbout(
+  payload: unknown,
+  { userId, addresses }: Pick<ErasedAccount, 'userId' | 'addresses'>,
+): boolean {
+  if (names(payload, (text) => text === userId)) return true;
+  const isOfSomebody = typeof payload === 'object' && payload !== null && 'userId' in payload;
+  return !isOfSomebody && names(payload, (text) => addresses.includes(canonicalEmail(text)));
+}
+
+function names(value: unknown, isWanted: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return isWanted(value);
   if (typeof value !== 'object' || value === null) return false;
-  return Object.values(value).some((part) => names(part, who));
+  return Object.values(value).some((part) => names(part, isWanted));
 }

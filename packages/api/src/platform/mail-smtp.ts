@@ -42,6 +42,19 @@ export function createSmtpMails({ url, from }: SmtpOptions): MailTransport {
 
 /** What the mail server answered, or why it did not, stands in the message; a fault of ours has no code. */
 function explained(error: unknown): unknown {
-  const isAnswer = error instanceof Error && 'code' in error && typeof error.code === 'string';
-  return isAnswer ? new UndeliveredError(error.message.replaceAll(/\s+/g, ' '), { cause: error }) : error;
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return error;
+  const message = error.message.replaceAll(/\s+/g, ' ');
+  return new UndeliveredError(message, { nameless: namelessOf(error.code, message, error), cause: error });
+}
+
+const ADDRESS = /[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g;
+/** As RFC 3463 has them: "5.1.1". */
+const ENHANCED_STATUS = /(?<=^|\s)[245]\.\d{1,3}\.\d{1,3}(?=\s|$)/;
+
+/** Of an answer its codes alone: its words are the server's, and most often name the address. */
+function namelessOf(code: string, message: string, error: object): string {
+  if (!('responseCode' in error) || typeof error.responseCode !== 'number')
+    return message.replaceAll(ADDRESS, 'an address');
+  const status = ENHANCED_STATUS.exec(message)?.[0];
+  return [code, String(error.responseCode), ...(status === undefined ? [] : [status])].join(' ');
 }

@@ -47,8 +47,11 @@ describe.each(sinks)('mails kept %s', (_name, make) => {
     await send({ ...mail, to: 'before@example.org', userId }, { id: former, now: NOW });
     await send({ ...mail, to: 'Ada@Example.org' }, { id: older, now: NOW });
     await send({ ...mail, to: 'bob@example.org', userId: newId() }, { id: others, now: NOW });
+    // Somebody else's, who waited for an address that was proved by the first.
+    const waited = newId();
+    await send({ ...mail, userId: newId() }, { id: waited, now: NOW });
     for (const _again of [1, 2]) await mailbox.forget({ userId, addresses: ['ada@example.org'] });
-    expect((await mailbox.list({ limit: 9 })).items.map(({ id }) => id)).toEqual([others]);
+    expect((await mailbox.list({ limit: 9 })).items.map(({ id }) => id)).toEqual([waited, others]);
   });
 
   test('are read whole by their id, and nothing else is', async () => {
@@ -151,11 +154,18 @@ describe('a mail server', () => {
     await close();
   });
 
-  test('that refuses a mail is a failure, to be tried again', async () => {
-    const { transport, close } = await listen(Object.assign(new Error('full'), { responseCode: 452 }));
+  test('that refuses a mail is a failure, to be tried again; for the log without who it was for', async () => {
+    const answer = '4.2.2 The mailbox <ada@example.org> of Ada is full';
+    const { transport, close } = await listen(Object.assign(new Error(answer), { responseCode: 452 }));
     await expect(transport.send(mail, { id: newId(), now: NOW })).rejects.toThrow(
-      expect.objectContaining({ name: 'UndeliveredError', message: expect.stringContaining('452 full') }),
+      expect.objectContaining({
+        name: 'UndeliveredError',
+        message: expect.stringContaining(`452 ${answer}`),
+        nameless: 'EMESSAGE 452 4.2.2',
+      }),
     );
     await close();
+    const nobody = await transport.send(mail, { id: newId(), now: NOW }).catch((error: unknown) => error);
+    expect(nobody).toMatchObject({ nameless: 'Connection pool was closed' });
   });
 });

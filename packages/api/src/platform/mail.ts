@@ -24,12 +24,12 @@ export interface MailPage {
 export interface Mailbox {
   list(page: Page): Promise<MailPage>;
   find(id: string): Promise<KeptMail | undefined>;
-  /** Removes what was written to an account, by whatever address it had then, and to these addresses. */
+  /** Removes what was written to an account, by whatever address it had then. */
   forget(account: MailedAccount): Promise<void>;
 }
 
 export interface MailedAccount extends OfUser {
-  /** In the form in which they are compared. */
+  /** That it has proved, in the form in which they are compared. */
   readonly addresses: readonly string[];
 }
 
@@ -38,7 +38,7 @@ export function isTo(
   { userId, addresses }: MailedAccount,
   mail: { readonly userId?: string | undefined; readonly to: string },
 ): boolean {
-  return mail.userId === userId || addresses.includes(canonicalEmail(mail.to));
+  return mail.userId === undefined ? addresses.includes(canonicalEmail(mail.to)) : mail.userId === userId;
 }
 
 /** Where mails go, and what can be read of them afterwards. */

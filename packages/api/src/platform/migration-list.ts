@@ -39,6 +39,7 @@ import * as invitePeople from '@studyhall/migrations/20261130055021_invite_peopl
 import * as letAccountsBeErased from '@studyhall/migrations/20261130055246_let_accounts_be_erased.ts';
 import * as banWithAReason from '@studyhall/migrations/20261130061552_ban_with_a_reason.ts';
 import * as lookAsSomebodySeesIt from '@studyhall/migrations/20261130063000_look_as_somebody_sees_it.ts';
+import * as giveRightsBesideRoles from '@studyhall/migrations/20261130161429_give_rights_beside_roles.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -92,4 +93,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130055246_let_accounts_be_erased.ts': letAccountsBeErased,
   '20261130061552_ban_with_a_reason.ts': banWithAReason,
   '20261130063000_look_as_somebody_sees_it.ts': lookAsSomebodySeesIt,
+  '20261130161429_give_rights_beside_roles.ts': giveRightsBesideRoles,
 };

@@ -202,9 +202,9 @@ test('the sweep removes what was delivered a week ago and keeps what failed', as
   expect((await rows()).map((row) => row.id)).toEqual([young.id, failed.id]);
 });
 
-test('what the other side answered is told in its words; a fault of ours with where it was', async () => {
+test('what the other side answered is kept in its words, and logged without names; a fault of ours with where it was', async () => {
   const refuse = async () => {
-    throw new UndeliveredError('550 no such user');
+    throw new UndeliveredError('550 no such user as ada', { nameless: '550' });
   };
   const fail = async () => {
     throw new TypeError('a fault');
@@ -214,8 +214,9 @@ test('what the other side answered is told in its words; a fault of ours with wh
   await promise({}, 'faulty');
   await relay.runOnce();
   expect(warnings.find((line) => 'because' in line)).toEqual({
-    because: '550 no such user',
+    because: '550',
     outbox: expect.objectContaining({ kind: 'refused' }),
   });
+  expect((await rows()).map(({ lastError }) => lastError)).toContain('550 no such user as ada');
   expect(warnings.find((line) => 'err' in line)).toMatchObject({ err: expect.any(TypeError) });
 });

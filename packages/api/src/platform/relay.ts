@@ -21,6 +21,13 @@ export type OutboxHandlers = Readonly<
 /** The other side said no, in words that are all there is to know: where in our code that was says nothing. */
 export class UndeliveredError extends Error {
   override readonly name = 'UndeliveredError';
+  /** The same without what may name somebody: the log outlives accounts. */
+  readonly nameless: string;
+
+  constructor(message: string, { nameless, cause }: { readonly nameless: string; readonly cause?: unknown }) {
+    super(message, { cause });
+    this.nameless = nameless;
+  }
 }
 
 export interface RelayOptions {
@@ -148,7 +155,7 @@ async function deliver(
       tries >= MAX_TRIES
         ? 'a promised message was given up; studyhall mail failed lists it, mail retry tries it again'
         : 'a promised message could not be delivered';
-    const why = error instanceof UndeliveredError ? { because: error.message } : { err: error };
+    const why = error instanceof UndeliveredError ? { because: error.nameless } : { err: error };
     log.warn({ ...why, outbox: { id, kind, tries } }, line);
     await putOff(db, { message, error, now: clock() });
     return false;

@@ -1,3 +1,4 @@
+import type { RightName } from '@studyhall/domain/auth/rights';
 import { type NeededScope, scopeFault } from '@studyhall/domain/auth/scopes';
 import {
   DomainError,
@@ -19,7 +20,7 @@ import { createFairShare } from './fair-share.ts';
 import { createTokenBuckets } from './token-buckets.ts';
 
 /** Who may call a procedure. The kind of procedure is the authorisation; handlers never ask. */
-export type Access = 'public' | 'learner' | 'account' | 'admin';
+export type Access = 'public' | 'learner' | 'account' | RightName | 'admin';
 /** What its kind says of a procedure, and the procedure itself. */
 export interface ProcedureMeta {
   readonly access?: Access;
@@ -202,7 +203,8 @@ const inTurn = t.middleware(({ ctx, next }) =>
   ctx.viewer === null ? next() : fairShare(ctx.viewer.userId, () => next()),
 );
 
-const signedProcedure = procedure.use(inTurn);
+/** Whoever comes, in turn with their other calls: what other kinds begin with. */
+export const signedProcedure = procedure.use(inTurn);
 
 /** Anybody with a session, guests included. */
 export const learnerProcedure = signedProcedure.meta({ access: 'learner' }).use(({ ctx, next }) => {
@@ -230,7 +232,7 @@ export const accountProcedure = signedProcedure.meta({ access: 'account' }).use(
  * Writes down what administrators change: that it begins, and then how it ended. Nothing is done that has no line; where
  * the second is missing, the process died in between or the database went away, and nobody knows how it ended.
  */
-const audited = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
+export const audited = t.middleware(async ({ ctx, path, type, getRawInput, next }) => {
   const { viewer } = ctx;
   if (type !== 'mutation' || viewer === null) return next();
   return await told(ctx, { action: path, ...describeAction(path, await getRawInput()) }, next);
@@ -269,12 +271,17 @@ function endOf(error: TRPCError, detail: AuditDetail): Pick<AuditEntry, 'outcome
   };
 }
 
+/** Who has power over others has a second factor, where the installation wants it. */
+export const withSecondFactor = t.middleware(({ ctx: { viewer }, next }) => {
+  if (viewer?.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
+  return next();
+});
+
 const ofAdministrators = signedProcedure.meta({ access: 'admin' }).use(({ ctx, next }) => {
   if (ctx.viewer === null) throw new DomainError('unauthenticated');
   if (ctx.viewer.role !== 'admin') throw new DomainError('forbidden');
-  if (ctx.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
   return next({ ctx: { viewer: ctx.viewer } });
 });
 
 /** Administrators. What they change is told in the audit log. */
-export const adminProcedure = ofAdministrators.use(audited);
+export const adminProcedure = ofAdministrators.use(withSecondFactor).use(audited);

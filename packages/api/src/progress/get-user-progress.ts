@@ -1,15 +1,15 @@
 import type { Knex } from 'knex';
-import { getUserId } from '../auth/user-reference.ts';
+import { getSeenUserId, type Onlooker } from '../auth/seen-people.ts';
 import { listCoursesWithLevels, listRuns } from './course-queries.ts';
 import { bestOf } from './get-course.ts';
 import type { UserProgressView } from './views.ts';
 
-/** Every run of an account named by id, user name or address, with what it has of each level. Errors: `not-found`. */
+/** Every run of an account that the viewer may see, with what it has of each level. Errors: `not-found`. */
 export async function getUserProgress(
   db: Knex,
-  { user }: { readonly user: string },
+  looking: { readonly user: string; readonly viewer: Onlooker },
 ): Promise<UserProgressView[]> {
-  const runs = await listRuns(db, { userId: await getUserId(db, user) });
+  const runs = await listRuns(db, { userId: await getSeenUserId(db, looking) });
   const courses = await listCoursesWithLevels(db);
   return courses.flatMap((course) =>
     runs

@@ -30,6 +30,14 @@ export const quizzesPart: AccountPart = {
       },
       erased: 'removed',
     },
+    {
+      name: 'quizzes.author_exams',
+      shown: {
+        without: ['exam_id'],
+        with: { exam: '(select e.title from quizzes.exams e where e.id = t.exam_id)' },
+      },
+      erased: 'removed',
+    },
     { name: 'quizzes.question_import_rows', shown: asTheyAre, erased: 'removed' },
     { name: 'quizzes.question_imports', shown: asTheyAre, erased: 'removed' },
     { name: 'quizzes.staged_questions', shown: null, erased: 'passes', because: STAGED },

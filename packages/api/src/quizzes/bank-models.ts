@@ -106,7 +106,22 @@ export class QuestionVersion extends Model {
   declare answerKey: boolean[];
 }
 
-/** An administrator's import of a file, and how far it is. Class: user (the administrator's). */
+/** An exam that somebody is author of, where a list says so. Class: user. */
+export class AuthorExam extends Model {
+  static override readonly tableName = 'quizzes.author_exams';
+  static override readonly idColumn = ['userId', 'examId'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      exam: belongsTo({ model: Exam, from: 'quizzes.author_exams.examId', to: 'quizzes.exams.id' }),
+    };
+  }
+
+  declare userId: string;
+  declare examId: string;
+}
+
+/** An author's or administrator's import of a file, and how far it is. Class: user (the administrator's). */
 export class QuestionImport extends Model {
   static override readonly tableName = 'quizzes.question_imports';
   static override readonly idColumn = ['userId', 'id'];

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
+import { type AuthorReach, IS_AUTHORED, isAuthored } from './authored-exam-queries.ts';
 import { type BankStatus, Exam } from './bank-models.ts';
 import {
   BankExamView,
@@ -21,16 +22,17 @@ const allExams = statement(
      e.is_graded_when_small as "isGradedWhenSmall", count(q.id)::integer as questions,
      count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions"
    from quizzes.exams e left join quizzes.questions q on q.exam_id = e.id
+   where ${IS_AUTHORED}
    group by e.id order by e.display_order, e.title`,
   BankExamView,
 );
 
-/** Every exam with the size of its bank. */
-export async function listAllExams(db: Knex): Promise<BankExamView[]> {
-  return await allExams.all(db, {});
+/** Every exam of the author with the size of its bank. */
+export async function listAllExams(db: Knex, { listOf }: AuthorReach): Promise<BankExamView[]> {
+  return await allExams.all(db, { listOf });
 }
 
-interface Page {
+interface Page extends AuthorReach {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -47,7 +49,7 @@ export interface QuestionFilter extends Page {
 const BANK_PAGE = `from quizzes.exams e
      join quizzes.questions q on q.exam_id = e.id
      join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
-     where e.code = :examCode
+     where e.code = :examCode and ${IS_AUTHORED}
        and (cast(:cursor as uuid) is null or (q.status, q.domain_code, q.id) > (
          (select status from quizzes.questions where id = :cursor),
          (select domain_code from quizzes.questions where id = :cursor), cast(:cursor as uuid)))`;
@@ -66,9 +68,9 @@ const questionsOfExam = statement(
   BankQuestionView,
 );
 
-/** A page of an exam's questions, retired ones included. Errors: `not-found` for an unknown exam. */
+/** A page of an exam's questions, retired ones included. Errors: `not-found` for an exam that is not the author's. */
 export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<BankQuestionsView> {
-  const { examCode, search, domainCode, status, cursor, limit } = filter;
+  const { listOf, examCode, search, domainCode, status, cursor, limit } = filter;
   const pattern = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const rows = await questionsOfExam.all(db, {
     examCode,
@@ -76,9 +78,10 @@ export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<B
     domainCode: domainCode ?? null,
     status: status ?? null,
     cursor: cursor ?? null,
+    listOf,
     limit: limit + 1,
   });
-  if (rows.length === 0) await demandExam(db, examCode);
+  if (rows.length === 0) await demandExam(db, { listOf, examCode });
   return pageOf(rows, limit, ({ questionId }) => questionId);
 }
 
@@ -93,10 +96,15 @@ const exportedQuestions = statement(
 /** A page of an exam's questions as drafts, in the order of `listQuestions`. Errors: `not-found`. */
 export async function exportQuestions(
   db: Knex,
-  { examCode, cursor, limit }: Page & { readonly examCode: string },
+  { listOf, examCode, cursor, limit }: Page & { readonly examCode: string },
 ): Promise<DraftsView> {
-  const rows = await exportedQuestions.all(db, { examCode, cursor: cursor ?? null, limit: limit + 1 });
-  if (rows.length === 0) await demandExam(db, examCode);
+  const rows = await exportedQuestions.all(db, {
+    examCode,
+    cursor: cursor ?? null,
+    listOf,
+    limit: limit + 1,
+  });
+  if (rows.length === 0) await demandExam(db, { listOf, examCode });
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
   return {
     items: items.map((question) => ({ ...question, tags: question.tags.map(tagOf) })),
@@ -114,7 +122,7 @@ const wholeQuestion = statement(
    join quizzes.exams e on e.id = q.exam_id
    join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
    where (q.id = cast(:id as uuid) or q.external_id = :question and e.code = :examCode)
-     and (cast(:examCode as text) is null or e.code = :examCode)
+     and (cast(:examCode as text) is null or e.code = :examCode) and ${IS_AUTHORED}
    limit 1`,
   WholeQuestionView.extend({ tags: z.array(z.string()) }),
 );
@@ -122,15 +130,27 @@ const wholeQuestion = statement(
 /** A question by its id or, within an exam, by its external id. Errors: `not-found`. */
 export async function getQuestion(
   db: Knex,
-  { question, examCode }: { readonly question: string; readonly examCode?: string | undefined },
+  {
+    listOf,
+    question,
+    examCode,
+  }: AuthorReach & { readonly question: string; readonly examCode?: string | undefined },
 ): Promise<WholeQuestionView> {
   const id = UUID.test(question) ? question : null;
-  const row = await wholeQuestion.first(db, { question, examCode: examCode ?? null, id });
+  const row = await wholeQuestion.first(db, {
+    question,
+    examCode: examCode ?? null,
+    id,
+    listOf,
+  });
   if (row === undefined) throw new DomainError('not-found');
   return { ...row, tags: row.tags.map(tagOf) };
 }
 
-async function demandExam(db: Knex, code: string): Promise<void> {
-  const exam = await Exam.query(db).findOne({ code }).select('id');
+async function demandExam(
+  db: Knex,
+  { listOf, examCode: code }: AuthorReach & { readonly examCode: string },
+): Promise<void> {
+  const exam = await Exam.query(db).findOne({ code }).modify(isAuthored(db, { listOf })).select('id');
   if (exam === undefined) throw new DomainError('not-found');
 }

@@ -1,7 +1,8 @@
 import { page, safeText, uuid } from '@studyhall/domain/primitives';
 import { domainCode, examCode, searchText } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
-import { adminProcedure } from '../platform/trpc.ts';
+import { authorProcedure } from '../platform/holder-procedures.ts';
+import { reachOf } from './authored-exam-queries.ts';
 import { exportQuestions, getQuestion, listAllExams, listQuestions } from './bank-queries.ts';
 import {
   BankExamView,
@@ -18,18 +19,21 @@ import { ImportQuestions, startImport } from './import/start-import.ts';
 
 const bankPage = page.extend({ cursor: uuid.optional() });
 
-/** What administrators do with the bank of questions. */
+/** What authors do with the bank of questions: each with the exams that are theirs. */
 export const bankProcedures = {
-  listAllExams: adminProcedure
+  listAllExams: authorProcedure
     .meta({ scope: 'author' })
     .output(z.array(BankExamView))
-    .query(async ({ ctx }) => await listAllExams(ctx.db)),
-  gradeSmallExam: adminProcedure
+    .query(async ({ ctx }) => await listAllExams(ctx.db, reachOf(ctx.viewer))),
+  gradeSmallExam: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ examCode, isGradedWhenSmall: z.boolean() }))
     .output(z.object({ title: z.string(), questionCount: z.int() }))
-    .mutation(async ({ ctx, input }) => await gradeSmallExam(ctx.db, { ...input, now: ctx.now })),
-  listQuestions: adminProcedure
+    .mutation(
+      async ({ ctx, input }) =>
+        await gradeSmallExam(ctx.db, { ...input, ...reachOf(ctx.viewer), now: ctx.now }),
+    ),
+  listQuestions: authorProcedure
     .meta({ scope: 'author' })
     .input(
       bankPage.extend({
@@ -40,31 +44,34 @@ export const bankProcedures = {
       }),
     )
     .output(BankQuestionsView)
-    .query(async ({ ctx, input }) => await listQuestions(ctx.db, input)),
-  getQuestion: adminProcedure
+    .query(async ({ ctx, input }) => await listQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
+  getQuestion: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ question: safeText({ min: 1, max: 200 }), examCode: examCode.optional() }))
     .output(WholeQuestionView)
-    .query(async ({ ctx, input }) => await getQuestion(ctx.db, input)),
-  exportQuestions: adminProcedure
+    .query(async ({ ctx, input }) => await getQuestion(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
+  exportQuestions: authorProcedure
     .meta({ scope: 'author' })
     .input(bankPage.extend({ examCode }))
     .output(DraftsView)
-    .query(async ({ ctx, input }) => await exportQuestions(ctx.db, input)),
-  importQuestions: adminProcedure
+    .query(async ({ ctx, input }) => await exportQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
+  importQuestions: authorProcedure
     .meta({ scope: 'author' })
     .input(ImportQuestions)
     .output(z.object({ importId: uuid }))
     .mutation(
       async ({ ctx, input }) =>
-        await startImport(ctx.db, { userId: ctx.viewer.userId, command: input, now: ctx.now }),
+        await startImport(ctx.db, {
+          ...{ userId: ctx.viewer.userId, ...reachOf(ctx.viewer) },
+          ...{ command: input, now: ctx.now },
+        }),
     ),
-  getImport: adminProcedure
+  getImport: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ importId: uuid }))
     .output(ImportView)
     .query(async ({ ctx, input }) => await getImport(ctx.db, { userId: ctx.viewer.userId, ...input })),
-  listImportRows: adminProcedure
+  listImportRows: authorProcedure
     .meta({ scope: 'author' })
     .input(page.extend({ importId: uuid }))
     .output(ImportRowsView)

@@ -1,8 +1,9 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import { type AuthorReach, isAuthored } from './authored-exam-queries.ts';
 import { Exam, Question } from './bank-models.ts';
 
-interface Grading {
+interface Grading extends AuthorReach {
   readonly examCode: string;
   readonly isGradedWhenSmall: boolean;
   readonly now: Date;
@@ -10,14 +11,15 @@ interface Grading {
 
 /**
  * Says whether the score of an exam with fewer than ten questions counts for boards, perfect and high-score quizzes. It
- * holds for quizzes that end from now on. Errors: `not-found`.
+ * holds for quizzes that end from now on. Errors: `not-found`, also for an exam that is not the author's.
  */
 export async function gradeSmallExam(
   db: Knex,
-  { examCode, isGradedWhenSmall, now }: Grading,
+  { listOf, examCode, isGradedWhenSmall, now }: Grading,
 ): Promise<{ title: string; questionCount: number }> {
   const [exam] = await Exam.query(db)
     .where({ code: examCode })
+    .modify(isAuthored(db, { listOf }))
     .patch({ isGradedWhenSmall, updatedAt: now })
     .returning(['id', 'title', 'questionCount']);
   if (exam === undefined) throw new DomainError('not-found');

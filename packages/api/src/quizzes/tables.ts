@@ -5,6 +5,7 @@ export const quizzesTables: TableClasses = {
   'quizzes.exam_domains': 'reference',
   'quizzes.questions': 'reference',
   'quizzes.question_versions': 'reference',
+  'quizzes.author_exams': 'user',
   'quizzes.attempts': 'user',
   'quizzes.attempt_questions': 'user',
   'quizzes.question_imports': 'user',

@@ -49,6 +49,13 @@ export const dataFaults: readonly DataFault[] = [
     plant: `delete from platform.upload_chunks`,
   },
   {
+    fault: 'somebody who was erased and is here',
+    check: 'auth.erased',
+    kept: [['auth.deletions', 'user_id = :member']],
+    key: `select :member`,
+    plant: `insert into auth.deletions (user_id, requested_at, erase_at, erasing_since, erased_at, opens_again) values (:member, :now, :now, :now, :now, false)`,
+  },
+  {
     fault: 'a count that never ends',
     check: 'platform.quotas',
     kept: [['platform.quotas', `owner = 'somebody'`]],
@@ -136,6 +143,17 @@ export const dataFaults: readonly DataFault[] = [
     kept: [['auth.users', 'id = :closing']],
     key: `select user_id || '/' || id from auth.sessions where user_id = :closing`,
     plant: `update auth.users set is_active = false where id = :closing`,
+  },
+  {
+    fault: 'an administrator who would keep a right without the role',
+    check: 'auth.rights',
+    kept: [
+      ['auth.users', 'id = :member'],
+      ['auth.rights', 'user_id = :member'],
+    ],
+    key: `select :member || '/author'`,
+    plant: `with held as (insert into auth.rights values (:member, 'author', 'all', ${NEW}, :now))
+      update auth.users set role = 'admin' where id = :member`,
   },
   {
     fault: 'a link that works for days',

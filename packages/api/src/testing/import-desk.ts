@@ -35,7 +35,7 @@ export async function openImportDesk(): Promise<ImportDesk> {
       isDryRun: false,
       ...settings,
     } as const;
-    const { importId } = await startImport(db, { userId, command, now: NOW });
+    const { importId } = await startImport(db, { userId, listOf: null, command, now: NOW });
     await runningImports.whenIdle();
     const view = await getImport(db, { userId, importId });
     const { items: rows } = await listImportRows(db, { userId, importId, limit: 100 });

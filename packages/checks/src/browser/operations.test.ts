@@ -57,9 +57,9 @@ it('an administrator reads what is wrong and what to do, what can be brought bac
 
   const kept = page.getByRole('region', { name: 'Backups' });
   // Also said, not only drawn.
-  await kept.getByText(/^3 single moments from .* can be brought back/).waitFor();
+  await kept.getByText(/^3 single moments from .*:\d\d:\d\d .* can be brought back/).waitFor();
   await kept.getByText('2 hours ago').waitFor();
-  await kept.getByText('4.5 MB').waitFor();
+  await kept.getByText('4.5 MB of at most ').waitFor();
   await kept.getByText('3 full backups').click();
   expect(await kept.getByText('read back').count()).toBe(3);
   await kept.getByText('2 backups of all rows, each of one moment').click();

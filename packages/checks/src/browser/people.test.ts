@@ -231,3 +231,40 @@ it('nor does the page of a learner change anything of who signed in after them',
   expect(await page.getByLabel('First name').inputValue()).toBe('');
   await close();
 });
+
+it('somebody who is going is seen to go, and is kept only after a question', async () => {
+  const { page } = admin;
+  const bob = await visit(browser);
+  await bob.page.goto(`${site.origin}/log-in`);
+  await bob.page.getByLabel('E-mail or user name').fill('bob');
+  await bob.page.getByLabel('Password', { exact: true }).fill(PASSWORD);
+  await bob.page.keyboard.press('Enter');
+  await bob.page.waitForURL('**/home');
+  await bob.page.goto(`${site.origin}/security`);
+  await bob.page.getByRole('button', { name: 'Delete account …' }).click();
+  await bob.page.getByLabel('Type “delete” to go on').fill('delete');
+  await bob.page.keyboard.press('Enter');
+  await bob.page.waitForURL('**/goodbye**');
+  await bob.close();
+
+  await page.setViewportSize(PHONE);
+  await page.goto(`${site.origin}/admin/users?search=bob`);
+  await page.getByText(/^It is erased on .*: its owner asked for that\.$/).waitFor();
+  await expectSound(page, 'users, one going');
+  await picture(page, 'users-leaving-phone');
+  await page.getByRole('button', { name: 'Activate bob' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('link', { name: 'Look at bob' }).click();
+  await page.getByText('by its owner, until then').waitFor();
+  await expectSound(page, 'account, going');
+  await picture(page, 'leaving-phone');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await picture(page, 'leaving-dark');
+  await page.getByRole('button', { name: 'Keep this account …' }).click();
+  await page.getByText('Opening it gives the deletion up', { exact: false }).waitFor();
+  await picture(page, 'keep-dark');
+  await page.getByRole('button', { name: 'Keep and open it' }).click();
+  await page.getByText('bob may log in again.').waitFor();
+  await page.getByRole('button', { name: 'Ban' }).waitFor();
+});

@@ -34,6 +34,7 @@ import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesSavingMutants } from './list/quizzes-saving.ts';
 import { receivedLogMutants } from './list/received-log.ts';
 import { restoreMutants } from './list/restores.ts';
+import { rightsMutants } from './list/rights.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -58,6 +59,7 @@ export const allMutants: readonly Mutant[] = [
   ...certificatesMutants,
   ...quizzesMutants,
   ...adminMutants,
+  ...rightsMutants,
   ...peopleMutants,
   ...doctorMutants,
   ...quizzesEndingMutants,

@@ -16,7 +16,10 @@ export const crossesUsers: readonly Exception[] = [
   ...crossesUsersForPeople,
   {
     statement: 'auth_credentials',
-    tables: ['auth.deletions', 'auth.identifiers', 'auth.known_devices', 'auth.passwords', 'auth.users'],
+    tables: [
+      ...['auth.deletions', 'auth.identifiers', 'auth.known_devices', 'auth.passwords', 'auth.rights'],
+      'auth.users',
+    ],
     reason: 'Who signs in says a user name or an address; whose it is comes out of this.',
   },
   {
@@ -192,15 +195,6 @@ export const crossesUsers: readonly Exception[] = [
     statement: 'admin_status',
     tables: ['auth.users', 'quizzes.attempts'],
     reason: 'Administrators see how large the installation is.',
-  },
-  {
-    statement:
-      'select "u"."id" as "user_id", … from "auth"."users" as "u" … order by "u"."created_at" desc, "u"."id" desc limit …',
-    tables: [
-      ...['auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.sessions', 'auth.users'],
-      'gamification.standings',
-    ],
-    reason: 'The list of all accounts is for administrators.',
   },
   {
     statement: 'billing_order_of_session',

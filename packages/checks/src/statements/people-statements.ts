@@ -8,6 +8,32 @@ export const crossesUsersForPeople: readonly Exception[] = [
     reason: 'As whom an administrator looks on stands in the session, which is theirs.',
   },
   {
+    statement:
+      'select "u"."id" as "user_id", … from "auth"."users" as "u" … order by "u"."created_at" desc, "u"."id" desc limit …',
+    tables: [
+      ...[
+        'auth.identifiers',
+        'auth.passwords',
+        'auth.profiles',
+        'auth.rights',
+        'auth.sessions',
+        'auth.users',
+      ],
+      'gamification.standings',
+    ],
+    reason: 'The list of all accounts is for administrators, and for support that of those whom it may see.',
+  },
+  {
+    statement: 'select "id" from "auth"."users" where "role" = $1',
+    tables: ['auth.users'],
+    reason: 'Whose orders support does not see: those of administrators, a handful.',
+  },
+  {
+    statement: 'select "user_id" from "auth"."rights" where "name" in ($1, $2)',
+    tables: ['auth.rights'],
+    reason: 'The same, those of whoever holds a right.',
+  },
+  {
     statement: 'admin_known_people',
     tables: ['auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.users'],
     reason: 'Whether people of a file have accounts is looked up by their names and addresses.',

@@ -25,63 +25,93 @@ export interface RetainedWal {
   readonly bytes: number;
 }
 
+/** All rows as they were at one moment. */
+export interface RetainedSite {
+  readonly id: string;
+  readonly startedAt: Date;
+  readonly bytes: number;
+}
+
 export interface PruneQuestion {
   readonly fulls: readonly RetainedFull[];
   readonly wal: readonly RetainedWal[];
+  readonly sites: readonly RetainedSite[];
+  /** What takes room as long as any of them needs it, and goes by itself. */
+  readonly otherBytes: number;
   readonly rule: RetentionRule;
+  /** For all of it together. */
   readonly maxBytes: number;
 }
 
 export interface PrunePlan {
   /** Of full backups, oldest first. */
   readonly fulls: readonly string[];
+  /** The same of copies of rows. */
+  readonly sites: readonly string[];
   readonly wal: readonly string[];
   readonly freedBytes: number;
   readonly keptBytes: number;
 }
 
 /**
- * What to remove: full backups that no day, week or month keeps, then the oldest until the rest has room, and the log
- * that no kept one needs. Never the newest, never the newest that was verified, and no log while there is no full backup.
+ * What to remove: backups that no day, week or month keeps, then the oldest of either kind until the rest has room, and the
+ * log that no kept one needs. Never the newest of a kind, never the newest that was verified, and no log while there is no
+ * full backup.
  */
-export function planPrune({ fulls, wal, rule, maxBytes }: PruneQuestion): PrunePlan {
-  const oldestFirst = [...fulls].sort((one, other) => one.startedAt.getTime() - other.startedAt.getTime());
-  const untouchable = untouchableOf(oldestFirst);
-  const chosen = keptByRule(oldestFirst, rule);
-  let kept = oldestFirst.filter((full) => chosen.has(full.id) || untouchable.has(full.id));
-  let neededWal = walFor(kept, wal);
-  while (sumOf(kept) + sumOf(neededWal) > maxBytes) {
-    const oldest = kept.find((full) => !untouchable.has(full.id));
-    if (oldest === undefined) break;
-    kept = kept.filter((full) => full !== oldest);
-    neededWal = walFor(kept, wal);
+export function planPrune({ fulls, wal, sites, otherBytes, rule, maxBytes }: PruneQuestion): PrunePlan {
+  const [oldestFulls, oldestSites] = [oldestFirst(fulls), oldestFirst(sites)];
+  const untouchable = untouchableOf(oldestFulls, oldestSites);
+  const chosen = new Set([...keptByRule(oldestFulls, rule), ...keptByRule(oldestSites, rule)]);
+  const isChosen = (one: RetainedSite) => chosen.has(one) || untouchable.has(one);
+  const gone = new Set<RetainedSite>([...oldestFulls, ...oldestSites].filter((one) => !isChosen(one)));
+  const left = () => {
+    const kept = {
+      fulls: oldestFulls.filter((one) => !gone.has(one)),
+      sites: oldestSites.filter((one) => !gone.has(one)),
+    };
+    const needed = walFor(kept.fulls, wal);
+    return { needed, bytes: sumOf(kept.fulls) + sumOf(kept.sites) + sumOf(needed) + otherBytes };
+  };
+  let rest = left();
+  for (const oldest of oldestFirst([...oldestFulls, ...oldestSites])) {
+    if (rest.bytes <= maxBytes) break;
+    if (gone.has(oldest) || untouchable.has(oldest)) continue;
+    gone.add(oldest);
+    rest = left();
   }
-  const keptBytes = sumOf(kept) + sumOf(neededWal);
-  const needed = new Set(neededWal);
+  const needed = new Set(rest.needed);
   return {
-    fulls: oldestFirst.filter((full) => !kept.includes(full)).map(({ id }) => id),
+    fulls: oldestFulls.filter((one) => gone.has(one)).map(({ id }) => id),
+    sites: oldestSites.filter((one) => gone.has(one)).map(({ id }) => id),
     wal: wal.filter((file) => !needed.has(file)).map(({ file }) => file),
-    freedBytes: sumOf(fulls) + sumOf(wal) - keptBytes,
-    keptBytes,
+    freedBytes: sumOf(fulls) + sumOf(sites) + sumOf(wal) + otherBytes - rest.bytes,
+    keptBytes: rest.bytes,
   };
 }
 
-function untouchableOf(oldestFirst: readonly RetainedFull[]): ReadonlySet<string> {
-  const newest = [oldestFirst.at(-1), oldestFirst.findLast(({ isVerified }) => isVerified)];
-  return new Set(newest.flatMap((full) => (full === undefined ? [] : [full.id])));
+function oldestFirst<One extends RetainedSite>(items: readonly One[]): One[] {
+  return items.toSorted((one, other) => one.startedAt.getTime() - other.startedAt.getTime());
+}
+
+function untouchableOf(
+  fulls: readonly RetainedFull[],
+  sites: readonly RetainedSite[],
+): ReadonlySet<RetainedSite> {
+  const newest = [fulls.at(-1), fulls.findLast(({ isVerified }) => isVerified), sites.at(-1)];
+  return new Set(newest.filter((one) => one !== undefined));
 }
 
 /** The first of each of the last days, weeks and months that have any. */
-function keptByRule(oldestFirst: readonly RetainedFull[], rule: RetentionRule): ReadonlySet<string> {
-  const kept = new Set<string>();
+function keptByRule(items: readonly RetainedSite[], rule: RetentionRule): ReadonlySet<RetainedSite> {
+  const kept = new Set<RetainedSite>();
   const periods: [(at: Date) => string, number][] = [
     [dayOf, rule.daily],
     [weekOf, rule.weekly],
     [monthOf, rule.monthly],
   ];
   for (const [periodOf, count] of periods) {
-    const first = new Map(oldestFirst.toReversed().map((full) => [periodOf(full.startedAt), full.id]));
-    for (const id of [...first.values()].slice(0, count)) kept.add(id);
+    const first = new Map(items.toReversed().map((one) => [periodOf(one.startedAt), one]));
+    for (const one of [...first.values()].slice(0, count)) kept.add(one);
   }
   return kept;
 }

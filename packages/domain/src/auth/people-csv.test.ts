@@ -43,9 +43,11 @@ describe('the header', () => {
   });
 
   it('tells what separates its columns', () => {
-    expect(peopleDelimiterOf('user-name;address')).toBe(';');
-    expect(peopleDelimiterOf('"user-name"\taddress')).toBe('\t');
-    expect(peopleDelimiterOf('user-name')).toBe(',');
+    const guessed = (delimiter: string) => ({ delimiter, isNamed: false });
+    expect(peopleDelimiterOf('user-name;address')).toEqual(guessed(';'));
+    expect(peopleDelimiterOf('"user-name"\taddress')).toEqual(guessed('\t'));
+    expect(peopleDelimiterOf('user-name')).toEqual(guessed(','));
+    expect(peopleDelimiterOf('SEP=;')).toEqual({ delimiter: ';', isNamed: true });
   });
 });
 

@@ -69,6 +69,9 @@ export const peopleProblems = [
   'address-differs',
   'name-differs',
   'role-differs',
+  'account-banned',
+  'account-closed',
+  'account-leaving',
 ] as const;
 export type PeopleProblemKind = (typeof peopleProblems)[number];
 
@@ -102,6 +105,9 @@ const inEnglish: Readonly<Record<PeopleProblemKind, (detail: string) => string>>
   'name-differs': (current) =>
     `is "${current}" in the account, whose owner has entered it; nothing was changed`,
   'role-differs': (current) => `is ${current} in the account; roles are not changed by a file`,
+  'account-banned': () => 'is of an account that is banned; nothing was changed',
+  'account-closed': () => 'is of an account that is closed; nothing was changed',
+  'account-leaving': () => 'is of an account that is to be erased; nothing was changed',
 };
 
 /** What is wrong, to stand behind the column's name. */
@@ -142,8 +148,24 @@ function nearestTo(header: string): string {
   return (near === undefined ? undefined : byLoudName.get(near)) ?? '';
 }
 
-/** The separator of a header row: the one that makes most known columns of it, a comma if none does. */
-export function peopleDelimiterOf(headerLine: string): string {
+/** Excel's own first line, before the header: it names the separator. */
+const SEPARATOR_LINE = /^sep=(.)$/i;
+
+/**
+ * The separator of a file by its first line, and whether that line only names it: else it is the one that makes most
+ * known columns of a header, a comma if none does.
+ */
+export function peopleDelimiterOf(firstLine: string): {
+  readonly delimiter: string;
+  readonly isNamed: boolean;
+} {
+  const named = SEPARATOR_LINE.exec(firstLine.trim())?.[1];
+  return named === undefined
+    ? { delimiter: likelyDelimiterOf(firstLine), isNamed: false }
+    : { delimiter: named, isNamed: true };
+}
+
+function likelyDelimiterOf(headerLine: string): string {
   const counted = [',', ';', '\t'].map((delimiter) => {
     const cells = headerLine.split(delimiter).map((cell) => foldHeader(cell.replaceAll('"', '')));
     return { delimiter, columns: cells.filter((cell) => known.has(cell)).length };

@@ -11,6 +11,7 @@ const ada: KnownPerson = {
   lastName: 'Lovelace',
   role: 'individual',
   isEntered: true,
+  shut: null,
 };
 const row = (newcomer: Partial<NewcomerRow['newcomer']>, line = 2): NewcomerRow => ({
   line,
@@ -59,6 +60,16 @@ describe('a row beside the accounts that there are', () => {
     ],
   ])('%s', (_, given, planned) => {
     expect(planPeople([given], [ada, invited])).toMatchObject([planned]);
+  });
+
+  it.each(['banned', 'closed', 'leaving'] as const)('who is %s is told of, and left as it is', (shut) => {
+    const problem = { problem: `account-${shut}`, detail: '' };
+    expect(planPeople([row({ username: 'ada', email: 'ada@school.org' })], [{ ...ada, shut }])).toMatchObject(
+      [{ outcome: 'differing', problems: [{ column: 'user-name', ...problem }] }],
+    );
+    expect(
+      planPeople([row({ email: 'bob@school.org', lastName: 'King' })], [{ ...invited, shut }]),
+    ).toMatchObject([{ outcome: 'differing', problems: [{ column: 'address', ...problem }] }]);
   });
 
   it('an address that a stranger only typed is nobody’s', () => {
@@ -111,6 +122,7 @@ it('what was carried out changes nothing when it is planned again', () => {
             lastName: one.newcomer.lastName,
             role: one.newcomer.role ?? 'individual',
             isEntered: false,
+            shut: null,
           });
       for (const again of planPeople(rows, after))
         expect(['unchanged', 'differing', 'rejected']).toContain(again.outcome);

@@ -16,6 +16,8 @@ export interface KnownPerson {
   readonly role: Role;
   /** Whether its owner has been in: from then on the names are theirs, and an address that only waits is anybody's. */
   readonly isEntered: boolean;
+  /** Why nobody enters it now; null where it is open. */
+  readonly shut: 'banned' | 'closed' | 'leaving' | null;
 }
 
 export interface NewcomerRow {
@@ -33,8 +35,16 @@ export type PlannedPerson =
       readonly userId: string;
       readonly firstName: string;
       readonly lastName: string;
+      readonly isHanded: boolean;
     }
-  | { readonly outcome: 'unchanged'; readonly line: number; readonly newcomer: Newcomer }
+  | {
+      readonly outcome: 'unchanged';
+      readonly line: number;
+      readonly newcomer: Newcomer;
+      readonly userId: string;
+      /** Whether a link that was handed over is the way in: nobody has come, and there is no address. */
+      readonly isHanded: boolean;
+    }
   | {
       readonly outcome: 'differing' | 'rejected';
       readonly line: number;
@@ -113,6 +123,10 @@ function beside(account: KnownPerson, { line, newcomer }: NewcomerRow): PlannedP
   const lastName = newcomer.lastName || account.lastName;
   const isNameOther = firstName !== account.firstName || lastName !== account.lastName;
   const problems: PeopleProblem[] = [];
+  if (account.shut !== null) {
+    const column = newcomer.username === undefined ? 'address' : 'user-name';
+    problems.push({ column, problem: `account-${account.shut}`, detail: '' });
+  }
   if (isNameOther && account.isEntered) {
     const column = firstName === account.firstName ? 'last-name' : 'first-name';
     const detail = `${account.firstName} ${account.lastName}`.trim();
@@ -121,6 +135,8 @@ function beside(account: KnownPerson, { line, newcomer }: NewcomerRow): PlannedP
   if (newcomer.role !== undefined && newcomer.role !== account.role)
     problems.push({ column: 'role', problem: 'role-differs', detail: account.role });
   if (problems.length > 0) return { outcome: 'differing', line, newcomer, problems };
-  if (!isNameOther) return { outcome: 'unchanged', line, newcomer };
-  return { outcome: 'updated', line, newcomer, userId: account.userId, firstName, lastName };
+  const { userId } = account;
+  const isHanded = !account.isEntered && account.email === null && account.pendingEmail === null;
+  if (!isNameOther) return { outcome: 'unchanged', line, newcomer, userId, isHanded };
+  return { outcome: 'updated', line, newcomer, userId, firstName, lastName, isHanded };
 }

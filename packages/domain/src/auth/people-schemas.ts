@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { languageTag, timeZone, trimmedText, uuid } from '../primitives.ts';
+import { examCode, languageTag, timeZone, trimmedText, uuid } from '../primitives.ts';
 import { planEndings } from './plan-endings.ts';
+import { RightName } from './rights.ts';
 import {
   demandIdentifier,
   emailAddress,
@@ -44,7 +45,12 @@ export const CreateUserForm = newcomer
   .superRefine(refusePosing)
   .superRefine(demandIdentifier);
 
-export const ImportUsers = z.object({ uploadId: uuid, isDryRun: z.boolean().default(false) });
+export const ImportUsers = z.object({
+  uploadId: uuid,
+  isDryRun: z.boolean().default(false),
+  /** Also a link for each of the file who has no address and has not come yet: the one of before is void then. */
+  withNewLinks: z.boolean().default(false),
+});
 export type ImportUsers = z.output<typeof ImportUsers>;
 
 /** Enters an account that was made for somebody, with the link that was mailed or handed over. */
@@ -72,3 +78,21 @@ export const BanUser = z.object({
   plan: z.enum(planEndings).optional(),
 });
 export type BanUser = z.output<typeof BanUser>;
+
+/** How many exams the list of an author may have. */
+export const AUTHOR_EXAMS_MAX = 100;
+export const GrantRight = z
+  .object({
+    user: userReference,
+    right: RightName,
+    /** Of an author: the exams, by code. All of them, where nothing is said. */
+    exams: z.array(examCode).min(1).max(AUTHOR_EXAMS_MAX).optional(),
+  })
+  .refine(({ right, exams }) => right === 'author' || exams === undefined, {
+    path: ['exams'],
+    error: 'are for authors',
+  });
+export type GrantRight = z.output<typeof GrantRight>;
+
+export const RevokeRight = z.object({ user: userReference, right: RightName });
+export type RevokeRight = z.output<typeof RevokeRight>;

@@ -4,13 +4,13 @@ import { PROVIDER_ISSUER_MAX, providerId } from './identity-provider.ts';
 import { faultInWords, isPosingTogether, namePartFaultOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';
 import { planEndings } from './plan-endings.ts';
+import { RightName } from './rights.ts';
+import { role } from './roles.ts';
 import { scopeNames } from './scopes.ts';
 import { canonicalUserCode } from './user-code.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
 
-export const roles = ['admin', 'member', 'guest', 'individual'] as const;
-export const role = z.enum(roles);
-export type Role = z.output<typeof role>;
+export { type Role, role, roles } from './roles.ts';
 
 const anyUserName = trimmedText({ min: USER_NAME_MIN, max: USER_NAME_MAX }).refine(isUserName, {
   error: 'must be letters and digits, with single dots, hyphens or underscores between them',
@@ -282,6 +282,7 @@ export const ListUsers = page.extend({
   /** The beginning of a user name or of an address, also of one that waits for its link. */
   search: trimmedText({ min: 1, max: 254 }).optional(),
   role: role.optional(),
+  right: RightName.optional(),
   /** Only who has not been here since. */
   inactiveSince: z.date().optional(),
   /** Only those for whom an account was made, and who have not entered it. */

@@ -22,6 +22,7 @@ const columns: readonly Column<BroughtBack>[] = [
   { name: 'different', value: ({ different }) => different },
   { name: 'newer', value: ({ newer }) => newer },
   { name: 'inserted', value: ({ inserted }) => inserted },
+  { name: 'ofErased', title: 'of erased', value: ({ ofErased }) => ofErased },
   { name: 'overwritten', value: ({ overwritten }) => overwritten },
   {
     name: 'differentKeys',

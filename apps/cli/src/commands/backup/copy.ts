@@ -19,12 +19,23 @@ const columns: readonly Column<NotRemoved>[] = [
 export async function copyNow(shell: Shell): Promise<Result> {
   return await besideBackups(shell, 'the backups could not be copied', async (beside) => {
     const { copyAsSet } = await import('@studyhall/api/offsite');
-    const report = await copyAsSet({ settings: beside.settings, clock: () => new Date() });
+    const { settings, access } = beside;
+    const report = await copyAsSet({
+      settings,
+      url: access.directUrl,
+      isThorough: true,
+      clock: () => new Date(),
+    });
     if (report === undefined) throw new Failure('BACKUP_TARGET names no place for copies');
-    const { copied, bytes, removed, notRemoved } = report;
-    const detail = { copied, bytes, removed, notRemoved: notRemoved.length };
+    const { copied, bytes, removed, notRemoved, damagedHere } = report;
+    const detail = { copied, bytes, removed, notRemoved: notRemoved.length, damagedHere };
     await recordIfPossible(shell, beside, { action: 'backup.copy', detail });
     const note = `Copied: ${copied} files, ${megabytes(bytes)}. Removed there: ${removed}`;
-    return listing({ columns, items: notRemoved, note });
+    const [first] = damagedHere;
+    const failure =
+      first === undefined
+        ? undefined
+        : `${damagedHere.length} files that were copied before are damaged here since, the first is ${first}. The copies are not. "backup verify" names all; then "backup now"`;
+    return listing({ columns, items: notRemoved, note, failure });
   });
 }

@@ -54,8 +54,10 @@ export function useInWords(
   source: Source,
   { folder, dataFolder, serverVersion }: Record<'folder' | 'dataFolder' | 'serverVersion', string>,
 ): string {
-  if (addressOf(source) === undefined) return `It is in ${folder}: DATA_DIR=${folder} starts it`;
-  return `It is in ${dataFolder}: put that in the place of the data folder of PostgreSQL ${serverVersion.split('.')[0]}, with its own configuration`;
+  const backups =
+    'It takes no backups where another installation keeps its own: give it a BACKUP_DIR and a BACKUP_TARGET of its own, or, where it goes on in the place of that one, say "backup adopt"';
+  if (addressOf(source) === undefined) return `It is in ${folder}: DATA_DIR=${folder} starts it. ${backups}`;
+  return `It is in ${dataFolder}: put that in the place of the data folder of PostgreSQL ${serverVersion.split('.')[0]}, with its own configuration. ${backups}`;
 }
 
 /** And says where the settings of a copy are. */

@@ -90,7 +90,7 @@ async function run(all: RestoreRun): Promise<Listing> {
     alsoFrom: copy === undefined ? await foldersOfNewestLog(all, place) : [],
     progress: progressOf(shell),
   });
-  const counts = await finish(all, restored, now);
+  const { counts, restoreId } = await finish(all, restored, now);
   const items = [...counts].map(([table, rows]) => ({ table, restored: rows, live: live?.get(table) }));
   const until =
     restored.lastCommit === undefined
@@ -105,7 +105,11 @@ async function run(all: RestoreRun): Promise<Listing> {
     const use = useInWords(all, { folder, dataFolder, serverVersion: restored.full.serverVersion });
     return listing({ columns, items, note: `${said} ${use}${keys}` });
   }
-  return listing({ columns, items, note: `${said} ${await swap(all, { place, restored, folder, now })}` });
+  return listing({
+    columns,
+    items,
+    note: `${said} ${await swap(all, { place, restored, restoreId, folder, now })}`,
+  });
 }
 
 /** Of an own database, and of another one what was received. */
@@ -195,7 +199,7 @@ async function finish(all: RestoreRun, restored: RestoredCluster, now: Date) {
     );
     await layBlobs(all, url);
     await restored.stop();
-    return counts;
+    return { counts, restoreId: held.restoreId };
   } catch (error) {
     // Nothing is held back in it, as where a newer release wrote it: nobody may start that by mistake.
     await restored.remove();
@@ -206,11 +210,12 @@ async function finish(all: RestoreRun, restored: RestoredCluster, now: Date) {
 interface Swapping {
   readonly place: Place;
   readonly restored: RestoredCluster;
+  readonly restoreId: string;
   readonly folder: string;
   readonly now: Date;
 }
 
-async function swap(all: RestoreRun, { place, restored, folder, now }: Swapping): Promise<string> {
+async function swap(all: RestoreRun, { place, restored, restoreId, folder, now }: Swapping): Promise<string> {
   const { shell, input, restoring, store } = all;
   if (!input.yes)
     await askToGoOn(shell.terminal, {
@@ -221,10 +226,11 @@ async function swap(all: RestoreRun, { place, restored, folder, now }: Swapping)
     live: place,
     restored: restored.place,
     restoredFolder: folder,
+    branch: { systemIdentifier: restored.full.systemIdentifier, restoreId },
     store,
     now,
   });
-  const back = `To go back: stop the server, move ${place.dataFolder} away and ${kept} to its place`;
+  const back = `To go back: stop the server, move ${place.dataFolder} away and ${kept} to its place, start it, and say "backup adopt": until then it writes no backups`;
   // The old ones belong to a log that ends here.
   const first = await takeFirst(shell).catch((error: unknown) => {
     const why = error instanceof Error ? error.message : String(error);

@@ -2,6 +2,7 @@ import type { Outputs } from '../../connection/api.ts';
 import { Failure } from '../../failures.ts';
 import { type Column, record, type ShownRecord } from '../../output/result.ts';
 import type { Connection } from '../../shell.ts';
+import { rightsText } from '../users/columns.ts';
 
 type Viewer = NonNullable<Outputs['auth']['me']>;
 interface Identity extends Viewer {
@@ -15,6 +16,7 @@ const columns: readonly Column<Identity>[] = [
   { name: 'email', value: (me) => me.email },
   { name: 'displayName', title: 'name', value: (me) => me.displayName },
   { name: 'role', value: (me) => me.role },
+  { name: 'rights', value: (me) => rightsText(me.rights) },
   { name: 'timeZone', value: (me) => me.timeZone },
 ];
 

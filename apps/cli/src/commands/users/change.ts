@@ -2,6 +2,7 @@ import type { Api } from '../../connection/api.ts';
 import { Failure } from '../../failures.ts';
 import { type Done, done } from '../../output/result.ts';
 import { findUser, type User } from './find.ts';
+import { stateOf, willBeErased } from './leaving.ts';
 
 /** How an account is changed: after a look at it, and a question if somebody can answer. */
 export interface ChangeOptions {
@@ -31,12 +32,22 @@ export async function setRole(
   });
 }
 
+/** Opens an account. Of somebody who is banned and going it lifts the ban alone. */
 export async function activate(api: Api, options: ChangeOptions): Promise<Done> {
   const user = await findUser(api, options.user);
   if (user.isActive) return done(`${nameOf(user)} is active already; nothing changed`);
+  const erased = willBeErased(user);
+  // Whoever is going goes on going: a second time gives that up.
+  const isStillGoing = erased !== null && user.banReason !== null;
+  const effects = [
+    isStillGoing && `It stays closed and ${erased}. To keep it, activate it once more.`,
+    !isStillGoing && erased !== null && `It ${erased}: that is given up, and the owner told by mail.`,
+    !isStillGoing && 'They may log in again.',
+    !isStillGoing && user.plan !== null && 'A plan that was ended stays so.',
+  ];
   return await change(options, {
-    what: `${nameOf(user)} from deactivated to active`,
-    effect: user.plan === null ? SESSIONS_END : `${SESSIONS_END} A plan that was ended stays so.`,
+    what: `${nameOf(user)} from ${stateOf(user)} to ${isStillGoing ? 'no longer banned' : 'active'}`,
+    effect: effects.filter((effect) => effect !== false).join(' '),
     apply: () => api.admin.setActive.mutate({ user: user.userId, isActive: true }),
   });
 }

@@ -3,6 +3,7 @@ import { type Done, done } from '../../output/result.ts';
 import { localTime } from '../../output/table.ts';
 import { type ChangeOptions, change, nameOf, SESSIONS_END } from './change.ts';
 import { findUser, type User } from './find.ts';
+import { isClosedForGood, stateOf, willBeErased } from './leaving.ts';
 
 export type Ending = 'period-end' | 'now';
 type Plan = Outputs['admin']['setActive']['plan'];
@@ -39,22 +40,37 @@ export async function ban(api: Api, options: BanOptions): Promise<Done> {
   return done(`${message}${problemOf(ended)}`);
 }
 
-/** Closes an account and ends its plan. One that is closed already is asked for again where its plan still goes on. */
+/**
+ * Closes an account for good and ends its plan: neither the end of a ban opens it nor its owner, who is going. One that is
+ * closed so already is asked for again where its plan still goes on.
+ */
 export async function deactivate(api: Api, options: EndingOptions): Promise<Done> {
   const user = await findUser(api, options.user);
-  const { userId, isActive, plan } = user;
+  const { userId, plan } = user;
   const goesOn = plan?.goesOn === true;
-  if (!isActive && !goesOn) return done(`${nameOf(user)} is deactivated already; nothing changed`);
+  const isClosed = isClosedForGood(user);
+  if (isClosed && !goesOn) return done(`${nameOf(user)} is deactivated already; nothing changed`);
   const ending = options.ending ?? (goesOn ? await endingOf(options, user) : undefined);
   let ended: Plan = null;
   const { message } = await change(options, {
-    what: isActive ? `${nameOf(user)} from active to deactivated` : `the plan of ${nameOf(user)}`,
-    effect: goesOn ? `${SESSIONS_END} ${effectOf(plan.periodEnd, ending)}` : SESSIONS_END,
+    what: isClosed ? `the plan of ${nameOf(user)}` : `${nameOf(user)} from ${stateOf(user)} to deactivated`,
+    effect: [SESSIONS_END, ...keptClosed(user), ...(goesOn ? [effectOf(plan.periodEnd, ending)] : [])].join(
+      ' ',
+    ),
     apply: async () => {
       ended = (await api.admin.setActive.mutate({ user: userId, isActive: false, plan: ending })).plan;
     },
   });
   return done(`${message}${problemOf(ended)}`);
+}
+
+/** What no longer opens it. */
+function keptClosed(user: User): string[] {
+  const erased = willBeErased(user);
+  return [
+    ...(user.banEndsAt === null ? [] : ['The end of the ban opens it no more.']),
+    ...(erased === null ? [] : [`It ${erased}: the owner can no longer take that back.`]),
+  ];
 }
 
 /** Nobody has to decide what is only looked at. */

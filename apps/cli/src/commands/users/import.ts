@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { open, rm, writeFile } from 'node:fs/promises';
 import { peopleProblemInWords } from '@studyhall/domain/auth/people-csv';
 import { stringify } from 'csv-stringify/sync';
 import type { Outputs } from '../../connection/api.ts';
@@ -12,8 +12,10 @@ type Imported = Outputs['admin']['importUsers'];
 export interface ImportPeopleOptions {
   readonly file: string;
   readonly isDryRun: boolean;
+  readonly withNewLinks: boolean;
   readonly rejectsFile: string;
-  readonly linksFile: string;
+  /** Undefined for one beside the file. */
+  readonly linksFile: string | undefined;
   /** Says something to people. */
   readonly say: (line: string) => void;
 }
@@ -28,31 +30,77 @@ const columns: readonly Column<Imported>[] = [
   { name: 'rows', value: (imported) => imported.rows, isDetail: true },
 ];
 
-/** Sends a file of people, has an account made for each, and tells what became of every row. */
+/**
+ * Sends a file of people, has an account made for each, and tells what became of every row. The file for links is there
+ * before anybody is made: they are shown this once.
+ */
 export async function importPeople(
   { api, server, token }: Connection,
-  { file, isDryRun, rejectsFile, linksFile, say }: ImportPeopleOptions,
+  { file, isDryRun, withNewLinks, rejectsFile, linksFile, say }: ImportPeopleOptions,
 ): Promise<ShownRecord> {
-  const { signal } = new AbortController();
-  const { uploadId } = await uploadFile({ server, token, file, onProgress: () => undefined, signal });
-  const imported = await api.admin.importUsers.mutate({ uploadId, isDryRun });
-  if (isDryRun) say('A dry run: nothing was changed.');
-  await writeLinks(imported, { linksFile, say });
-  await writeRejects(imported, { rejectsFile, say });
-  return record({ columns, item: imported });
+  const links = isDryRun ? undefined : await openNewFile(linksFile, `${file}.links`);
+  try {
+    const { signal } = new AbortController();
+    const { uploadId } = await uploadFile({ server, token, file, onProgress: () => undefined, signal });
+    const imported = await api.admin.importUsers.mutate({ uploadId, isDryRun, withNewLinks });
+    if (isDryRun) say('A dry run: nothing was changed.');
+    if (links !== undefined && imported.links.length > 0) await writeLinks(imported, { links, say });
+    await writeRejects(imported, { rejectsFile, say });
+    return record({ columns, item: imported });
+  } finally {
+    await links?.close();
+  }
 }
 
-/** Whoever has the file can enter the accounts: nobody else on this machine may read it. */
+/** A file of ours that nobody had before; gone again when it is closed with nothing in it. */
+interface NewFile {
+  readonly name: string;
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Whoever has it can enter the accounts: nobody else on this machine may read it, and no other list is written over. */
+async function openNewFile(asked: string | undefined, beside: string): Promise<NewFile> {
+  for (let count = 1; ; count += 1) {
+    const name = asked ?? (count === 1 ? `${beside}.csv` : `${beside}-${count}.csv`);
+    try {
+      const handle = await open(name, 'wx', 0o600);
+      let isEmpty = true;
+      return {
+        name,
+        write: async (text) => {
+          isEmpty = false;
+          await handle.writeFile(text);
+        },
+        close: async () => {
+          await handle.close();
+          if (isEmpty) await rm(name, { force: true });
+        },
+      };
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      const isTaken = error.code === 'EEXIST';
+      if (isTaken && asked === undefined) continue;
+      const why = isTaken ? 'is there already' : `cannot be written (${error.code})`;
+      throw new Failure(`${name} ${why}; nobody was imported`, {
+        hint: 'Say another one: --links FILE',
+        cause: error,
+      });
+    }
+  }
+}
+
 async function writeLinks(
   { links }: Imported,
-  { linksFile, say }: Pick<ImportPeopleOptions, 'linksFile' | 'say'>,
+  { links: file, say }: { readonly links: NewFile } & Pick<ImportPeopleOptions, 'say'>,
 ): Promise<void> {
-  if (links.length === 0) return;
   const lines = links.map(({ username, url, expiresAt }) => [username, url, expiresAt.toISOString()]);
-  await write(linksFile, stringify([['user-name', 'link', 'expires-at'], ...lines]), {
-    hint: 'Everybody is there; another link for one of them: studyhall users invite USER',
-  });
-  say(`${links.length} without an address: their links are in ${linksFile}, and nowhere else`);
+  await explained(file.name, '--new-links makes others', () =>
+    file.write(csvOf([['user-name', 'link', 'expires-at'], ...lines])),
+  );
+  say(
+    `${links.length} without an address: ${links.length === 1 ? 'the link is' : 'their links are'} in ${file.name}, and nowhere else`,
+  );
 }
 
 async function writeRejects(
@@ -63,24 +111,31 @@ async function writeRejects(
     problems.map((problem) => [String(line), problem.column, peopleProblemInWords(problem), raw]),
   );
   if (lines.length === 0) return;
-  await write(rejectsFile, stringify([['line', 'column', 'reason', 'raw'], ...lines]), {
-    hint: 'Run it again with --json to see them; a second time changes nothing',
-  });
+  await explained(
+    rejectsFile,
+    'Run it again with --json to see them; a second time changes nothing',
+    async () => {
+      // One that is there would keep the rights that it has.
+      await rm(rejectsFile, { force: true });
+      await writeFile(rejectsFile, csvOf([['line', 'column', 'reason', 'raw'], ...lines]), { mode: 0o600 });
+    },
+  );
   say(
     `${lines.length} ${lines.length === 1 ? 'reason' : 'reasons'} why rows were not taken as they are: ${rejectsFile}`,
   );
 }
 
-async function write(file: string, text: string, { hint }: { readonly hint: string }): Promise<void> {
+/** For spreadsheets, where a cell of a stranger must not be taken for a formula. */
+function csvOf(rows: readonly (readonly string[])[]): string {
+  return stringify([...rows], { escape_formulas: true });
+}
+
+async function explained(file: string, hint: string, write: () => Promise<void>): Promise<void> {
   try {
-    // One that is there would keep the rights that it has.
-    await rm(file, { force: true });
-    await writeFile(file, text, { mode: 0o600 });
+    await write();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new Failure(`the import is done, but ${file} cannot be written (${error.code})`, {
-      hint,
-      cause: error,
-    });
+    const told = `the import is done, but ${file} cannot be written (${error.code})`;
+    throw new Failure(told, { hint, cause: error });
   }
 }

@@ -1,3 +1,4 @@
+import type { RightName } from '@studyhall/domain/auth/rights';
 import type { Api } from '../../connection/api.ts';
 import { gatherPages } from '../../connection/gather-pages.ts';
 import { type Listing, listing } from '../../output/result.ts';
@@ -6,6 +7,7 @@ import { userColumns } from './columns.ts';
 export interface ListUsersOptions {
   readonly search?: string | undefined;
   readonly role?: 'admin' | 'member' | 'guest' | 'individual' | undefined;
+  readonly right?: RightName | undefined;
   readonly consent?: boolean | undefined;
   readonly company?: string | undefined;
   readonly inactiveSince?: Date | undefined;

@@ -4,6 +4,7 @@ import { gatherPages } from '../../connection/gather-pages.ts';
 import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
 import { localTime } from '../../output/table.ts';
 import { findUser, type User } from './find.ts';
+import { erasureAskedBy } from './leaving.ts';
 
 interface LearnerRecord {
   readonly user: User;
@@ -20,6 +21,10 @@ const columns: readonly Column<LearnerRecord>[] = [
   { name: 'email', value: ({ user }) => user.email },
   { name: 'role', value: ({ user }) => user.role },
   { name: 'isActive', value: ({ user }) => user.isActive },
+  { name: 'banReason', value: ({ user }) => user.banReason },
+  { name: 'banEndsAt', title: 'ban ends', value: ({ user }) => user.banEndsAt },
+  { name: 'eraseAt', title: 'is erased on', value: ({ user }) => user.deletion?.eraseAt ?? null },
+  { name: 'erasureAskedBy', title: 'erasure asked for by', value: ({ user }) => erasureAskedBy(user) },
   { name: 'lastLoginAt', value: ({ user }) => user.lastLoginAt },
   { name: 'level', value: ({ user }) => user.level },
   { name: 'totalXp', title: 'XP', value: ({ user }) => user.xp },

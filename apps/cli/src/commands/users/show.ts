@@ -1,6 +1,8 @@
 import type { Api } from '../../connection/api.ts';
 import { type Column, record, type ShownRecord } from '../../output/result.ts';
+import { rightsText } from './columns.ts';
 import { findUser, type User } from './find.ts';
+import { erasureAskedBy } from './leaving.ts';
 
 const columns: readonly Column<User>[] = [
   { name: 'userId', title: 'user id', value: (user) => user.userId },
@@ -20,9 +22,22 @@ const columns: readonly Column<User>[] = [
   { name: 'isInvited', title: 'not entered yet', value: (user) => user.isInvited },
   { name: 'invitationEndsAt', title: 'invitation ends', value: (user) => user.invitationEndsAt },
   { name: 'role', value: (user) => user.role },
+  { name: 'rights', value: (user) => rightsText(user.rights) },
+  {
+    name: 'authorOf',
+    title: 'author of',
+    value: ({ authorOf }) => (authorOf.length === 0 ? null : authorOf.map(({ code }) => code).join(', ')),
+  },
   { name: 'isActive', value: (user) => user.isActive },
   { name: 'banReason', value: (user) => user.banReason },
   { name: 'banEndsAt', title: 'ban ends', value: (user) => user.banEndsAt },
+  { name: 'eraseAt', title: 'is erased on', value: (user) => user.deletion?.eraseAt ?? null },
+  { name: 'erasureAskedBy', title: 'erasure asked for by', value: (user) => erasureAskedBy(user) },
+  {
+    name: 'canTakeBack',
+    title: 'owner can take back',
+    value: ({ deletion }) => deletion?.canBeTakenBack ?? null,
+  },
   { name: 'sessions', value: (user) => user.sessions },
   { name: 'createdAt', value: (user) => user.createdAt },
   { name: 'lastLoginAt', value: (user) => user.lastLoginAt },

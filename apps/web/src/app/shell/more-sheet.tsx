@@ -4,15 +4,16 @@ import { useViewer } from '../../kernel/session.ts';
 import { useShownName } from '../../ui/use-shown-name.ts';
 import { LogOut } from './log-out.tsx';
 import { PlaceLink } from './place-link.tsx';
-import { accountPlaces, adminPlaces, morePlaces } from './places.ts';
+import { accountPlaces, adminPlacesOf, morePlaces } from './places.ts';
 import classes from './side-nav.module.css';
 
 /** What does not fit into the bar of a phone. */
 export function MoreSheet({ onFollow }: { readonly onFollow: () => void }) {
   const { t } = useTranslation();
-  const { role, displayName } = useViewer();
+  const viewer = useViewer();
+  const { displayName } = viewer;
   const shownName = useShownName();
-  const places = [...morePlaces, ...accountPlaces, ...(role === 'admin' ? adminPlaces : [])];
+  const places = [...morePlaces, ...accountPlaces, ...adminPlacesOf(viewer)];
   return (
     <div className={classes.nav}>
       <p className={classes.group}>{shownName(displayName)}</p>

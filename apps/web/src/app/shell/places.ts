@@ -1,3 +1,4 @@
+import { type Holder, holds } from '@studyhall/domain/auth/rights';
 import {
   IconAward,
   IconBooks,
@@ -37,12 +38,17 @@ export const accountPlaces = [
   { to: '/security', name: 'security', Icon: IconShieldLock },
 ] as const;
 
-export const adminPlaces = [
-  { to: '/admin/users', name: 'users', Icon: IconUsers },
-  { to: '/admin/site', name: 'site', Icon: IconBuildingCommunity },
-  { to: '/admin/operations', name: 'operations', Icon: IconHeartbeat },
-  { to: '/admin/mailbox', name: 'mailbox', Icon: IconMail },
+const adminPlaces = [
+  { to: '/admin/users', name: 'users', Icon: IconUsers, right: 'support' },
+  { to: '/admin/site', name: 'site', Icon: IconBuildingCommunity, right: null },
+  { to: '/admin/operations', name: 'operations', Icon: IconHeartbeat, right: null },
+  { to: '/admin/mailbox', name: 'mailbox', Icon: IconMail, right: null },
 ] as const;
+
+/** What administrators and holders of rights may open, each of them what is theirs. */
+export function adminPlacesOf(viewer: Holder): readonly (typeof adminPlaces)[number][] {
+  return adminPlaces.filter(({ right }) => (right === null ? viewer.role === 'admin' : holds(viewer, right)));
+}
 
 export type Place =
   | (typeof mainPlaces)[number]

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../kernel/session.ts';
 import { PlaceLink } from './place-link.tsx';
-import { adminPlaces, mainPlaces, morePlaces } from './places.ts';
+import { adminPlacesOf, mainPlaces, morePlaces } from './places.ts';
 import classes from './side-nav.module.css';
 
 export function SideNav() {
   const { t } = useTranslation();
-  const { role } = useViewer();
+  const adminPlaces = adminPlacesOf(useViewer());
   return (
     <nav aria-label={t('shell.nav.label')} className={classes.nav}>
       {[...mainPlaces, ...morePlaces].map((place) => (
@@ -18,7 +18,7 @@ export function SideNav() {
           iconSize={20}
         />
       ))}
-      {role === 'admin' && (
+      {adminPlaces.length > 0 && (
         <>
           <p className={classes.group}>{t('shell.nav.administration')}</p>
           {adminPlaces.map((place) => (

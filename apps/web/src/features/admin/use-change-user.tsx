@@ -19,8 +19,8 @@ export type UserChange =
 
 export interface Step {
   readonly change: UserChange;
-  /** What takes the change back. */
-  readonly back: UserChange;
+  /** What takes the change back; null where nothing brings back what was. */
+  readonly back: UserChange | null;
 }
 
 /** Long enough to read the sentence and to reach the button. */
@@ -38,7 +38,9 @@ export function useChangeUser(user: User) {
       return null;
     },
     onSuccess: async (plan, { change, back }) => {
-      offerUndo(wordsFor(change, plan), () => mutate({ change: back, back: change }));
+      const words = wordsFor(change, plan);
+      if (back === null) notifications.show({ color: 'brand', message: words });
+      else offerUndo(words, () => mutate({ change: back, back: change }));
       await queryClient.invalidateQueries({ queryKey: trpc.admin.listUsers.pathKey() });
     },
   });
@@ -46,11 +48,18 @@ export function useChangeUser(user: User) {
 }
 
 function useWordsFor(user: User): (change: UserChange, plan: AccountPlan) => string {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useViewer();
   const name = useNameOf(user);
   const planWords = usePlanWords();
   return (change, plan) => {
     if ('isActive' in change) {
+      const { banReason, deletion } = user;
+      if (change.isActive && deletion !== null && banReason !== null)
+        return t('admin.users.stillLeaving', {
+          name,
+          day: dayText(deletion.eraseAt, i18n.language, timeZone),
+        });
       if (change.isActive) return t('admin.users.activated', { name });
       return [t('admin.users.deactivated', { name }), planWords(plan)].join(' ').trim();
     }

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { useFailureWords } from '../../ui/use-failure-words.ts';
 import classes from './admin.module.css';
 import { EndPlanDialog } from './end-plan-dialog.tsx';
+import { isGivenUpByOpening, KeepAccount } from './keep-account.tsx';
 import {
   type GivenRole,
   type PlanEnding,
@@ -22,16 +23,27 @@ interface UserControlsProps {
   readonly user: User;
 }
 
-/** The cells in which an administrator changes what an account may do. */
+/** What an account may do, which administrators change and support reads. */
 export function UserControls({ user }: UserControlsProps) {
+  const { t } = useTranslation();
+  if (useViewer().role === 'admin') return <Controls user={user} />;
+  return <span className={classes.role}>{t(`admin.users.roles.${user.role}`)}</span>;
+}
+
+function Controls({ user }: UserControlsProps) {
   const { t } = useTranslation();
   const wordsOf = useFailureWords();
   const viewer = useViewer();
   const { change, isPending, error, reset } = useChangeUser(user);
   const [asked, setAsked] = useState<Step | null>(null);
+  const [kept, setKept] = useState<Step | null>(null);
   const close = () => setAsked(null);
   // Whoever takes the role from themselves is signed out and cannot undo it.
-  const begin = (step: Step): void => (user.userId === viewer.userId ? setAsked(step) : change(step));
+  const begin = (step: Step): void => {
+    if (user.userId === viewer.userId) setAsked(step);
+    else if (isOpening(step) && isGivenUpByOpening(user)) setKept({ ...step, back: null });
+    else change(step);
+  };
   const isPlanAsked = error !== null && reasonOf(error).reason === 'plan-running';
   const closeWith = (plan: PlanEnding): void =>
     change({ change: { isActive: false, plan }, back: { isActive: true } });
@@ -45,6 +57,15 @@ export function UserControls({ user }: UserControlsProps) {
         </p>
       )}
       <EndPlanDialog user={user} isOpen={isPlanAsked} onClose={reset} onChoose={closeWith} />
+      <KeepAccount
+        user={user}
+        isOpen={kept !== null}
+        onClose={() => setKept(null)}
+        onKeep={() => {
+          if (kept !== null) change(kept);
+          setKept(null);
+        }}
+      />
       <Dialog isOpen={asked !== null} onClose={close} title={t('admin.users.ownTitle')}>
         <p className={classes.ask}>{t('admin.users.ownText')}</p>
         <div className={classes.pager}>
@@ -65,6 +86,10 @@ export function UserControls({ user }: UserControlsProps) {
       </Dialog>
     </div>
   );
+}
+
+function isOpening({ change }: Step): boolean {
+  return 'isActive' in change && change.isActive;
 }
 
 interface ControlProps extends UserControlsProps {

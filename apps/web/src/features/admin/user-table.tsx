@@ -1,10 +1,12 @@
 import { Badge, Table } from '@mantine/core';
+import { rightNames } from '@studyhall/domain/auth/rights';
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../kernel/session.ts';
 import { dayText, momentText } from '../../ui/dates.ts';
 import { numberFormat } from '../../ui/formats.ts';
 import { TextLink } from '../../ui/links.tsx';
 import classes from './admin.module.css';
+import { useErasureWords } from './keep-account.tsx';
 import { type User, useNameOf } from './use-change-user.tsx';
 import { UserControls } from './user-controls.tsx';
 
@@ -38,18 +40,21 @@ function UserRow({ user }: { readonly user: User }) {
   const { t, i18n } = useTranslation();
   const { timeZone, userId: ownId } = useViewer();
   const name = useNameOf(user);
+  const erasure = useErasureWords(user);
   const {
     email,
     pendingEmail,
     userId,
     isActive,
     banReason,
+    deletion,
     isInvited,
     level,
     xp,
     createdAt,
     lastLoginAt,
     nameProblem,
+    rights,
   } = user;
   return (
     <Table.Tr>
@@ -62,13 +67,22 @@ function UserRow({ user }: { readonly user: User }) {
           {name}
         </TextLink>{' '}
         {userId === ownId && <Badge>{t('admin.users.you')}</Badge>}{' '}
-        {!isActive && (
+        {!isActive && (banReason !== null || deletion === null) && (
           <Badge color="red">
             {t(banReason === null ? 'admin.users.inactive' : 'people.account.banned')}
           </Badge>
         )}
+        {deletion !== null && <Badge color="red">{t('admin.users.leaving')}</Badge>}
         {isInvited && <Badge>{t('people.account.invited')}</Badge>}
+        {rightNames
+          .filter((right) => rights[right] !== undefined)
+          .map((right) => (
+            <Badge key={right} variant="light">
+              {t(`people.rights.names.${right}`)}
+            </Badge>
+          ))}
         {email !== null && email !== name && <p className={classes.soft}>{email}</p>}
+        {erasure !== '' && <p className={classes.soft}>{erasure}</p>}
         {pendingEmail !== null && (
           <p className={classes.soft}>
             {t('people.account.pending')}: {pendingEmail}

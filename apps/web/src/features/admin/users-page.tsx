@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -34,6 +35,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export function UsersPage({ cursor, ...filter }: UsersPageProps) {
   const { t } = useTranslation();
   const { search, away, state } = filter;
+  const isAdministrator = useViewer().role === 'admin';
   // One moment as long as the page shows the same, so that its pages are of one list.
   const inactiveSince = useMemo(
     () => (away === undefined ? undefined : new Date(Date.now() - Number(away) * DAY_MS)),
@@ -54,21 +56,23 @@ export function UsersPage({ cursor, ...filter }: UsersPageProps) {
   return (
     <Page
       title={t('admin.users.title')}
-      lead={t('admin.users.lead')}
+      lead={t(isAdministrator ? 'admin.users.lead' : 'people.rights.supportLead')}
       width="wide"
       actions={
-        <>
-          <LinkButton to="/admin/users/new" leftSection={<IconUserPlus size={18} aria-hidden />}>
-            {t('people.create.open')}
-          </LinkButton>
-          <LinkButton
-            to="/admin/users/import"
-            variant="default"
-            leftSection={<IconFileImport size={18} aria-hidden />}
-          >
-            {t('people.import.open')}
-          </LinkButton>
-        </>
+        isAdministrator && (
+          <>
+            <LinkButton to="/admin/users/new" leftSection={<IconUserPlus size={18} aria-hidden />}>
+              {t('people.create.open')}
+            </LinkButton>
+            <LinkButton
+              to="/admin/users/import"
+              variant="default"
+              leftSection={<IconFileImport size={18} aria-hidden />}
+            >
+              {t('people.import.open')}
+            </LinkButton>
+          </>
+        )
       }
     >
       <div className={peopleClasses.filters}>

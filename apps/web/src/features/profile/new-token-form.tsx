@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Switch, TextInput } from '@mantine/core';
 import { CreateApiToken, TOKEN_DAYS, tokenLifetimes } from '@studyhall/domain/auth/schemas';
-import { isForAdministrators, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
+import { mayHandOut, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,7 +20,7 @@ const schema = CreateApiToken.pick({ name: true });
 
 export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
   const { t } = useTranslation();
-  const isAdministrator = useViewer().role === 'admin';
+  const viewer = useViewer();
   const [scopes, setScopes] = useState<readonly Scope[]>(['read']);
   const [days, setDays] = useState<string>(String(TOKEN_DAYS));
   const { form, submit } = useSchemaForm({
@@ -36,7 +36,7 @@ export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
     const expiresInDays = tokenLifetimes.find((lifetime) => String(lifetime) === days) ?? null;
     mutate({ name, scopes: [...scopes], expiresInDays });
   };
-  const lifetimes = tokenLifetimes.filter((lifetime) => lifetime !== null || isAdministrator);
+  const lifetimes = tokenLifetimes.filter((lifetime) => lifetime !== null || viewer.role === 'admin');
   return (
     <Form onSubmit={submit(send)} error={error}>
       <TextInput
@@ -47,7 +47,7 @@ export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
         key={form.key('name')}
         {...form.getInputProps('name')}
       />
-      <ScopeSwitches isAdministrator={isAdministrator} scopes={scopes} onChange={setScopes} />
+      <ScopeSwitches scopes={scopes} onChange={setScopes} />
       <NativeSelect
         size="md"
         label={t('security.tokens.lifetime')}
@@ -70,14 +70,14 @@ export function NewTokenForm({ onMade, onCancel }: NewTokenFormProps) {
 }
 
 interface ScopeSwitchesProps {
-  readonly isAdministrator: boolean;
   readonly scopes: readonly Scope[];
   readonly onChange: (scopes: readonly Scope[]) => void;
 }
 
-function ScopeSwitches({ isAdministrator, scopes, onChange }: ScopeSwitchesProps) {
+function ScopeSwitches({ scopes, onChange }: ScopeSwitchesProps) {
   const { t } = useTranslation();
-  const offered = scopeNames.filter((scope) => isAdministrator || !isForAdministrators(scope));
+  const viewer = useViewer();
+  const offered = scopeNames.filter((scope) => mayHandOut(viewer, scope));
   return (
     <fieldset className={classes.scopes}>
       <legend>{t('security.tokens.scopes')}</legend>

@@ -8,6 +8,8 @@ import { type BackupKeeper, createBackupKeeper } from './backup-keeper.ts';
 import { finishedIn } from './hand-over-wal.ts';
 import { keepBlobs, pruneBlobs } from './keep-blobs.ts';
 import { keptFulls } from './kept-fulls.ts';
+import { prunePlan } from './prune-backups.ts';
+import { takenRoom } from './taken-room.ts';
 
 let cluster: ArchivingCluster;
 let keeper: BackupKeeper;
@@ -120,6 +122,9 @@ test('large files are kept with the backups, and removed from them once the swee
   expect(await keepBlobs(cluster.store, blobsFolder)).toBe(0);
   const kept = async () => await cluster.store.list('blobs/');
   expect(await kept()).toEqual([{ name: `blobs/${name}`, bytes: content.length }]);
+  // A second name of one file takes no room.
+  const room = async () => (await takenRoom(cluster.store)).blobBytes;
+  expect(await room()).toBe(0);
 
   const prune = async () => await pruneBlobs(cluster.store, { url: cluster.url, blobsFolder });
   await withClient(cluster.url, async (client) => {
@@ -128,6 +133,9 @@ test('large files are kept with the backups, and removed from them once the swee
     await client.query('insert into platform.blobs values ($1)', [hash]);
   });
   await rm(join(blobsFolder, name));
+  expect(await room()).toBe(content.length);
+  const withoutIt = await prunePlan(cluster.store, undefined);
+  expect(await prunePlan(cluster.store, content.length)).not.toEqual(withoutIt);
   expect(await prune()).toBe(0);
   expect(await kept()).toHaveLength(1);
   await withClient(cluster.url, async (client) => await client.query('delete from platform.blobs'));

@@ -10,6 +10,8 @@ import { listSiteBackups } from '../site/list-site-backups.ts';
 import { type LookedAtArchive, lookAtArchive } from './archive-facts.ts';
 import { BackupError } from './backup-error.ts';
 import { folderOfFull } from './backup-layout.ts';
+import { findBranchOf } from './branch.ts';
+import { claimStore, refusalOf } from './claim-store.ts';
 import type { FolderStore } from './folder-store.ts';
 import { findNeed } from './full-backup-needed.ts';
 import { finishedIn, handOverWal } from './hand-over-wal.ts';
@@ -22,6 +24,7 @@ import { pruneBackups } from './prune-backups.ts';
 import { findReceivedLogFacts } from './received-log-facts.ts';
 import { currentTimeline } from './replication-connection.ts';
 import { takeFullBackup } from './take-full-backup.ts';
+import { roomFor, takenRoom } from './taken-room.ts';
 import { verifyFull } from './verify-backups.ts';
 import { receivingFolder, walSpool } from './wal-spool.ts';
 
@@ -53,6 +56,8 @@ export interface BackupState {
   readonly to: Date | null;
   readonly newestFullAt: Date | null;
   readonly bytes: number;
+  /** What they may take together; null where nobody can say. */
+  readonly maxBytes: number | null;
   readonly lastArchivedAt: Date | null;
   readonly spoolFiles: number;
   /** The folder that holds them, and the full backups in it, the oldest first. */
@@ -87,6 +92,7 @@ const NOTHING_KNOWN: Omit<BackupState, 'place'> = {
   to: null,
   newestFullAt: null,
   bytes: 0,
+  maxBytes: null,
   lastArchivedAt: null,
   spoolFiles: 0,
   fulls: [],
@@ -114,6 +120,8 @@ export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
 
   /** Whether one was due and is there. */
   const backUp = async (now: Date): Promise<boolean> => {
+    // Before anything of another's is kept or removed.
+    await claimStore(store, await findBranchOf(url));
     const newest = (await keptFulls(store)).at(-1);
     const timeline = await currentTimeline(url);
     const isNeeded = (await findNeed(spoolFolder)) !== undefined;
@@ -138,6 +146,8 @@ export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
   };
 
   const note = async (): Promise<string | null> => {
+    const refusal = await refusalOf(store, await findBranchOf(url));
+    if (refusal !== undefined) return refusal;
     if (!(await isPossible())) return NO_RIGHT;
     return receiver === undefined || (await findReceivedLogFacts(url)).maySwitch ? null : NO_SWITCH;
   };
@@ -148,12 +158,13 @@ export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
     // Of the logical kind: the moment of the newest, and none around it.
     const site = sites.at(-1)?.startedAt;
     const reach = reachOfBackups(moments) ?? (site && { from: site, to: site });
-    const files = await store.list('');
+    const { bytes } = await takenRoom(store);
+    const maxBytes = (await roomFor(store, { maxBytes: options.maxBytes, bytes })) ?? null;
     return {
       from: reach?.from ?? null,
       to: reach?.to ?? null,
       newestFullAt: moments.at(-1)?.from ?? site ?? null,
-      bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+      ...{ bytes, maxBytes },
       lastArchivedAt: archive?.lastArchivedAt ?? null,
       spoolFiles: (await finishedIn(spoolFolder)).length,
       place: store.place,

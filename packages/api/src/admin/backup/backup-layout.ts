@@ -11,6 +11,7 @@ import * as z from 'zod';
  * wal/NAME-SHA256.br          a finished segment, timeline history or backup label, NAME as PostgreSQL calls it (brotli);
  *                             the hash is that of the kept bytes, so that a flipped bit is found without a list
  * site/ID/…                   the logical kind: tables as they were in one snapshot
+ * branches/NUMBER-….json      whose the store is since then: the last one counts
  * keys/ID.json                off-site only: secret keys and settings
  * ```
  * Off-site every file has `.age` behind its name and is encrypted for the recipients.

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
-import type pg from 'pg';
 import { ifExists } from '../../platform/embedded-postgres-error.ts';
 import { storedWalName, walFileOf } from './backup-layout.ts';
+import { findBranch } from './branch.ts';
+import { claimStore } from './claim-store.ts';
 import { alone } from './direct-connection.ts';
 import { explainedWriting } from './explained-writing.ts';
 import type { FolderStore } from './folder-store.ts';
-import { refuseForeignStore } from './foreign-store.ts';
 
 export interface HandOverOptions {
   /** Past any pooler: whoever hands over holds a lock there. */
@@ -45,20 +45,13 @@ export async function handOverWal({
   const names = await finishedIn(spoolFolder);
   if (names.length === 0) return 0;
   return await alone(url, 'wal', async (client) => {
-    await refuseForeignStore(store, await systemIdentifierOf(client));
+    await claimStore(store, await findBranch(client));
     if (isFirst) await store.removeDrafts('wal/');
     let taken = 0;
     for (const name of names) taken += await takeOver(join(spoolFolder, name), name, store);
     await removeAbandoned(spoolFolder, now);
     return taken;
   });
-}
-
-async function systemIdentifierOf(client: pg.Client): Promise<string> {
-  const { rows } = await client.query<{ id: string }>(
-    'select system_identifier::text as id from pg_control_system()',
-  );
-  return rows[0]?.id ?? '';
 }
 
 /** Whole files only: whoever puts them there gives them their name when they are. */

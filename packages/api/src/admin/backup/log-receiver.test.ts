@@ -28,6 +28,7 @@ beforeAll(async () => {
     await client.query('create role reader login');
     await client.query('create schema platform authorization school');
     await client.query('create table platform.blobs (hash text)');
+    await client.query('grant usage on schema platform to reader');
     await client.query('grant select on platform.blobs, things to school');
   });
   keeper = keeperOf('school');

@@ -1,18 +1,14 @@
 import { type PrunePlan, planPrune, RETENTION } from '@studyhall/domain/admin/backup-retention';
 import { segmentNumberAt, segmentOfName } from '@studyhall/domain/admin/wal-names';
-import { pruneSiteBackups, siteBackupsBeyond } from '../site/prune-site-backups.ts';
-import { aFifthOfTheDisk } from './a-fifth-of-the-disk.ts';
+import { keptSites, pruneSiteBackups } from '../site/prune-site-backups.ts';
 import { BACKUP_FILE, folderOfFull } from './backup-layout.ts';
+import { findBranch } from './branch.ts';
+import { claimStore } from './claim-store.ts';
 import { alone } from './direct-connection.ts';
 import type { FolderStore } from './folder-store.ts';
 import { readFulls } from './kept-fulls.ts';
 import { keptWal } from './kept-wal.ts';
-
-/** What goes, of either kind. */
-export interface PrunedBackups extends PrunePlan {
-  /** Backups of the logical kind, by id. */
-  readonly sites: readonly string[];
-}
+import { roomFor, takenRoom } from './taken-room.ts';
 
 export interface PruneOptions {
   readonly url: string;
@@ -22,30 +18,26 @@ export interface PruneOptions {
 }
 
 /** Removes what is kept no longer and says what that was; undefined while another process changes full backups. */
-export async function pruneBackups({
-  url,
-  store,
-  maxBytes,
-}: PruneOptions): Promise<PrunedBackups | undefined> {
-  return await alone(url, 'fulls', async () => {
-    const limit = maxBytes ?? (await aFifthOfTheDisk(store));
-    const plan = await prunePlan(store, limit);
+export async function pruneBackups({ url, store, maxBytes }: PruneOptions): Promise<PrunePlan | undefined> {
+  return await alone(url, 'fulls', async (client) => {
+    await claimStore(store, await findBranch(client));
+    const plan = await prunePlan(store, maxBytes);
     for (const id of plan.fulls) await removeFull(store, id);
     for (const name of plan.wal) await store.remove(name);
     await store.removeDrafts('full/');
-    await pruneSiteBackups({ url, store, maxBytes: limit });
+    await pruneSiteBackups({ url, store, beyond: plan.sites });
     return plan;
   });
 }
 
 /** The same without removing anything. */
-export async function prunePlan(store: FolderStore, maxBytes: number | undefined): Promise<PrunedBackups> {
+export async function prunePlan(store: FolderStore, maxBytes: number | undefined): Promise<PrunePlan> {
   const { fulls, damaged, verified } = await readFulls(store);
   const segments = await keptWal(store);
   // One whose list is damaged may need any of the log.
   const segmentBytes = damaged.length > 0 ? undefined : fulls[0]?.walSegmentBytes;
-  const limit = maxBytes ?? (await aFifthOfTheDisk(store));
-  const plan = planPrune({
+  const { bytes, blobBytes: otherBytes } = await takenRoom(store);
+  return planPrune({
     fulls: fulls.map((full) => ({
       id: full.id,
       startedAt: full.startedAt,
@@ -60,10 +52,11 @@ export async function prunePlan(store: FolderStore, maxBytes: number | undefined
       if (segment === undefined) return [];
       return [{ file: file.name, timeline: segment.timeline, segment: segment.number, bytes: file.bytes }];
     }),
+    sites: await keptSites(store),
+    otherBytes,
     rule: RETENTION,
-    maxBytes: limit,
+    maxBytes: (await roomFor(store, { maxBytes, bytes })) ?? Number.POSITIVE_INFINITY,
   });
-  return { ...plan, sites: await siteBackupsBeyond(store, limit) };
 }
 
 /** The list first: what is removed half is not there. */

@@ -8,11 +8,12 @@ import { segmentOfName } from '@studyhall/domain/admin/wal-names';
 import type pg from 'pg';
 import { errorCode } from '../../platform/embedded-postgres-error.ts';
 import { BackupError } from './backup-error.ts';
+import { findBranch } from './branch.ts';
+import { claimStore } from './claim-store.ts';
 import { alone } from './direct-connection.ts';
 import { endSegments } from './end-segments.ts';
 import { explainedWriting } from './explained-writing.ts';
 import type { FolderStore } from './folder-store.ts';
-import { refuseForeignStore } from './foreign-store.ts';
 import { noteNeed } from './full-backup-needed.ts';
 import { finishedNames } from './hand-over-wal.ts';
 import { keepPieces } from './keep-pieces.ts';
@@ -20,6 +21,7 @@ import { keptFulls } from './kept-fulls.ts';
 import { keptWal } from './kept-wal.ts';
 import { holdSlot, RECEIVING_SLOT } from './receiving-slot.ts';
 import { identify, withReplication } from './replication-connection.ts';
+import { keepHistory } from './timeline-history.ts';
 import type { WalSpool } from './wal-spool.ts';
 import { WalStream } from './wal-stream.ts';
 
@@ -91,10 +93,11 @@ interface Run {
 }
 
 async function prepare({ store, spool }: ReceiveOptions, { client, replication }: Connections): Promise<Run> {
+  await claimStore(store, await findBranch(client));
   // Before it is asked how far the log is, so that from there on nothing is removed.
   await holdSlot(client);
-  const { systemIdentifier, timeline, currentLsn } = await identify(replication);
-  await refuseForeignStore(store, systemIdentifier);
+  const { timeline, currentLsn } = await identify(replication);
+  await keepHistory(store, replication, timeline);
   const segmentBytes = await segmentBytesOf(client);
   const waiting = await spool.names();
   const stored = (await keptWal(store)).map(({ name }) => name);

@@ -5,12 +5,13 @@ import type pg from 'pg';
 import { BACKUP_FILE, folderOfFull, PhysicalBackup } from './backup-layout.ts';
 import type { WrittenFile } from './backup-store.ts';
 import { type BaseBackupPart, type BaseBackupPlaces, BaseBackupStream } from './base-backup-stream.ts';
+import { findBranch } from './branch.ts';
+import { claimStore } from './claim-store.ts';
 import { alone } from './direct-connection.ts';
 import { explainedWriting } from './explained-writing.ts';
 import type { FolderStore } from './folder-store.ts';
-import { refuseForeignStore } from './foreign-store.ts';
 import { answerNeed, findNeed } from './full-backup-needed.ts';
-import { identify, withReplication } from './replication-connection.ts';
+import { withReplication } from './replication-connection.ts';
 import { receivingFolder } from './wal-spool.ts';
 
 export interface FullBackupOptions {
@@ -31,8 +32,8 @@ const ARCHIVE_FILE = { archive: 'base.tar.br', manifest: 'backup_manifest.br' } 
  */
 export async function takeFullBackup({ url, store }: FullBackupOptions): Promise<PhysicalBackup | undefined> {
   return await alone(url, 'fulls', async (client) => {
-    const { systemIdentifier } = await withReplication(url, identify);
-    await refuseForeignStore(store, systemIdentifier);
+    const branch = await findBranch(client);
+    await claimStore(store, branch);
     await removeHalves(store);
     const spoolFolder = receivingFolder(store.place);
     const need = await findNeed(spoolFolder);
@@ -48,7 +49,7 @@ export async function takeFullBackup({ url, store }: FullBackupOptions): Promise
       startedAt,
       finishedAt: await databaseClock(client),
       ...places,
-      systemIdentifier,
+      systemIdentifier: branch.systemIdentifier,
       ...(await describe(client)),
       files,
     });

@@ -22,6 +22,8 @@ export interface BackupFinding {
 export interface VerifiedBackups {
   readonly findings: readonly BackupFinding[];
   readonly checkedFiles: number;
+  /** A full backup to begin a restore with, where the newest that was looked at is damaged. */
+  readonly soundId: string | undefined;
   /** Without what was found to be damaged. */
   readonly moments: readonly PossibleMoments[];
 }
@@ -30,6 +32,8 @@ export interface VerifyOptions {
   /** One full backup and the log; all without it. */
   readonly id?: string | undefined;
   readonly now: Date;
+  /** A copy that nothing is written into, not even that it was read. */
+  readonly isReadOnly?: boolean;
 }
 
 const decompress = promisify(brotliDecompress);
@@ -41,7 +45,7 @@ const decompress = promisify(brotliDecompress);
  */
 export async function verifyBackups(
   store: BackupStore,
-  { id, now }: VerifyOptions,
+  { id, now, isReadOnly = false }: VerifyOptions,
 ): Promise<VerifiedBackups> {
   const { fulls, damaged, verified } = await readFulls(store);
   const chosen = fulls.filter((full) => id === undefined || full.id === id);
@@ -61,14 +65,19 @@ export async function verifyBackups(
     findings.push(...found);
     if (found.length > 0) unsoundFulls.add(full.id);
     checkedFiles += full.files.length + 1;
-    if (found.length === 0 && !verified.has(full.id)) await markVerified(store, full, now);
+    if (found.length === 0 && !isReadOnly && !verified.has(full.id)) await markVerified(store, full, now);
   }
   const others = [...sites.flatMap(filesOfSite), ...(await keptBlobs(store))];
   for (const { file, sha256 } of others) {
     const problem = await problemOfHash(store, file, sha256);
     if (problem !== undefined) findings.push({ file, problem });
   }
-  checkedFiles += others.length;
+  const small = await smallFiles(store);
+  for (const file of small) {
+    const problem = await problemOfReading(store, file);
+    if (problem !== undefined) findings.push({ file, problem });
+  }
+  checkedFiles += others.length + small.length;
   const unsound = new Set<string>();
   const sound = new Map<string, KeptWal>();
   for (const segment of await keptWal(store)) {
@@ -85,7 +94,8 @@ export async function verifyBackups(
   const windows = await possibleMoments(store, { without: unsound });
   const usable = chosen.filter((full) => !unsoundFulls.has(full.id));
   const moments = windows.filter(({ fullId }) => usable.some((full) => full.id === fullId));
-  return { findings, checkedFiles, moments };
+  const isNewestUnsound = unsoundFulls.has(chosen.at(-1)?.id ?? '');
+  return { findings, checkedFiles, moments, soundId: isNewestUnsound ? usable.at(-1)?.id : undefined };
 }
 
 interface HashedFile {
@@ -148,14 +158,35 @@ async function problemOfSegment(
   return one.equals(other) ? undefined : `holds something else than ${twin.file.name}`;
 }
 
+/** Those of which nothing but encryption says what they were. */
+async function smallFiles(store: BackupStore): Promise<string[]> {
+  const files = await Promise.all(['keys/', 'erased/', 'branches/'].map((prefix) => store.list(prefix)));
+  return files.flat().map(({ name }) => name);
+}
+
+async function problemOfReading(store: BackupStore, name: string): Promise<string | undefined> {
+  return await explained(async () => {
+    await buffer(await store.read(name));
+    return undefined;
+  });
+}
+
 /** In words; undefined if every byte is what was written. */
 async function problemOfHash(store: BackupStore, name: string, sha256: string): Promise<string | undefined> {
-  try {
+  return await explained(async () => {
     const hash = createHash('sha256');
     for await (const chunk of await store.read(name)) hash.update(chunk);
     return hash.digest('hex') === sha256 ? undefined : 'is damaged: its hash is another';
+  });
+}
+
+async function explained(read: () => Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    return await read();
   } catch (error) {
     if (error instanceof BackupError && error.reason === 'missing-file') return 'is missing';
+    if (error instanceof BackupError && error.reason === 'damaged-file')
+      return 'is damaged: it cannot be decrypted';
     throw error;
   }
 }

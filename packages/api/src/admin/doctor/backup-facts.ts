@@ -2,12 +2,15 @@ import { stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { reachOfBackups } from '@studyhall/domain/admin/reach-of-backups';
 import type { Site, SiteWithDatabase } from '../../platform/site-check.ts';
+import { findBranchOf } from '../backup/branch.ts';
+import { refusalOf } from '../backup/claim-store.ts';
 import { withDirectConnection } from '../backup/direct-connection.ts';
 import { folderStore } from '../backup/folder-store.ts';
 import { readFulls } from '../backup/kept-fulls.ts';
 import { mayReplicate } from '../backup/may-replicate.ts';
 import { possibleMoments } from '../backup/possible-moments.ts';
 import { findReceivedLogFacts } from '../backup/received-log-facts.ts';
+import { roomFor, takenRoom } from '../backup/taken-room.ts';
 import { findLastDrill } from '../drill-queries.ts';
 import { listSiteBackups } from '../site/list-site-backups.ts';
 import type { BackupFacts } from './judge-backups.ts';
@@ -20,6 +23,7 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
   const store = folderStore(backups.folder);
   const isEmbedded = database.kind === 'embedded';
   const { fulls, damaged } = await readFulls(store);
+  const { bytes } = await takenRoom(store);
   const sites = await listSiteBackups(store);
   const isPhysical =
     isEmbedded || (inside === undefined ? sites.length === 0 : await mayReplicate(inside.directUrl));
@@ -36,8 +40,12 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
     kind: backups.areOn ? (isPhysical ? 'every-moment' : 'logical') : 'off',
     received: isEmbedded || inside === undefined ? null : await findReceivedLogFacts(inside.directUrl),
     place: store.place,
+    areAnothers:
+      inside !== undefined && (await refusalOf(store, await findBranchOf(inside.directUrl))) !== undefined,
     isOnDiskOfData: isEmbedded && (await diskOf(store.place)) === (await diskOf(dataFolder)),
     hasOffSiteCopy: offsite !== undefined,
+    bytes,
+    maxBytes: (await roomFor(store, { maxBytes: backups.maxBytes, bytes })) ?? null,
     newestAt: ends.length === 0 ? null : new Date(Math.max(...ends)),
     installedAt: inside === undefined ? null : await findInstalledAt(inside.directUrl),
     damaged,

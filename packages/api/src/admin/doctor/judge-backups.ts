@@ -1,4 +1,5 @@
 import { ok, problem, type SiteFinding, warning } from '../../platform/site-check.ts';
+import { cureOfOtherBranch } from '../backup/claim-store.ts';
 import type { ReceivedLogFacts } from '../backup/received-log-facts.ts';
 
 /** When a backup was last restored to try it, and whether all was in it. */
@@ -15,8 +16,13 @@ export interface BackupFacts {
   readonly received: ReceivedLogFacts | null;
   /** Where they are kept. */
   readonly place: string;
+  /** They are those of an installation that this one was restored from, or the other way about: nothing is added to them. */
+  readonly areAnothers: boolean;
   readonly isOnDiskOfData: boolean;
   readonly hasOffSiteCopy: boolean;
+  /** What all of it takes together, and may take; null where nobody can say. */
+  readonly bytes: number;
+  readonly maxBytes: number | null;
   readonly newestAt: Date | null;
   /** Of the database; null where it cannot be asked. */
   readonly installedAt: Date | null;
@@ -55,6 +61,11 @@ export function judgeBackups(facts: BackupFacts, now: Date): SiteFinding {
   const { kind, place, newestAt, lastDrill } = facts;
   if (kind === 'off') return warning('there are no backups: BACKUPS=off', 'Set BACKUPS=on');
   const what = `${KINDS[kind]} in ${place}`;
+  if (facts.areAnothers)
+    return problem(
+      `none are taken, because ${place} keeps those of another installation: one of the two was restored from the other`,
+      cureOfOtherBranch(),
+    );
   const [unreadable] = facts.damaged;
   if (unreadable !== undefined)
     return problem(
@@ -76,9 +87,25 @@ export function judgeBackups(facts: BackupFacts, now: Date): SiteFinding {
   // Nothing builds a database from copies of rows but an import into an empty one.
   if (kind !== 'logical' && (lastDrill === null || hoursSince(lastDrill.at, now) > LONG_AGO_HOURS))
     return warning(`${what}: none was restored of late to try it`, 'studyhall backup drill');
+  if (facts.maxBytes !== null && facts.bytes > facts.maxBytes)
+    return warning(
+      `${what}: ${inRoom(facts)}, although only what must stay is left: the newest, and what they need`,
+      'Raise BACKUP_MAX_BYTES, or set BACKUP_DIR to a larger disk',
+    );
   if (facts.isOnDiskOfData && !facts.hasOffSiteCopy)
     return warning(`${what}, on the disk of the data`, 'Set BACKUP_DIR to another disk, or BACKUP_TARGET');
-  return ok(`${what}: the newest is ${age} hours old${inReach(facts)}${drilled(lastDrill, now)}`);
+  return ok(
+    `${what}: the newest is ${age} hours old${inReach(facts)}; ${inRoom(facts)}${drilled(lastDrill, now)}`,
+  );
+}
+
+function inRoom({ bytes, maxBytes }: BackupFacts): string {
+  const most = maxBytes === null ? '' : ` of at most ${inMegabytes(maxBytes)}`;
+  return `they take ${inMegabytes(bytes)}${most}`;
+}
+
+function inMegabytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1_000_000)} MB`;
 }
 
 function inReach({ reachesFrom, reachesTo }: BackupFacts): string {

@@ -6,6 +6,7 @@ import { BackupError } from '../backup/backup-error.ts';
 import { BACKUP_FILE } from '../backup/backup-layout.ts';
 import type { BackupStore, StoredFile } from '../backup/backup-store.ts';
 import { keepRemoved, readRemoved } from '../backup/removed-files.ts';
+import { hashOf } from '../restore/verify-kept-files.ts';
 import { type CopiedFiles, openCopiedFiles } from './copied-files.ts';
 import { DamagedHere, expectedHashes, heldTo } from './expected-hashes.ts';
 
@@ -25,6 +26,8 @@ export interface OffsiteCopy {
   readonly folder: string;
   readonly keys: OffsiteKeys;
   readonly now: Date;
+  /** Reads what was copied before as well: whether it is still what it was. */
+  readonly isThorough?: boolean;
 }
 
 export interface OffsiteReport {
@@ -32,6 +35,8 @@ export interface OffsiteReport {
   /** Encrypted. */
   readonly bytes: number;
   readonly removed: number;
+  /** Files that were copied before and are damaged here since; the copies are not. */
+  readonly damagedHere: readonly string[];
   /** What retention removed here and the target keeps, and why, such as a lock on it. */
   readonly notRemoved: readonly { readonly name: string; readonly reason: string }[];
 }
@@ -46,7 +51,14 @@ const FAILURES_MAX = 3;
  * was kept, and what arrived against what was sent; killed at any moment, the next call goes on. Rejects with BackupError
  * when a file could not be copied, after it tried the others.
  */
-export async function copyOffsite({ local, target, folder, keys, now }: OffsiteCopy): Promise<OffsiteReport> {
+export async function copyOffsite({
+  local,
+  target,
+  folder,
+  keys,
+  now,
+  isThorough = false,
+}: OffsiteCopy): Promise<OffsiteReport> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const record = createHash('sha256').update(target.place).digest('hex').slice(0, 12);
   const copied = await openCopiedFiles(join(folder, `copied-${record}.ndjson`));
@@ -61,6 +73,8 @@ export async function copyOffsite({ local, target, folder, keys, now }: OffsiteC
     ...(await copyKeys(target, { copied, keys, isThere, now })),
     ...(await copyFiles(missing, { local, target, copied, expected })),
   ];
+  const before = here.filter(({ name }) => isThorough && !missing.some((one) => one.name === name));
+  const damagedHere = await damagedAmong(before, { local, expected });
   const removed = await readRemoved(folder);
   const isHere = new Set(here.map(({ name }) => name));
   const gone = [...copied.bytesByName.keys()].filter((name) => removed.has(name) && !isHere.has(name));
@@ -73,8 +87,23 @@ export async function copyOffsite({ local, target, folder, keys, now }: OffsiteC
     copied: sent.length,
     bytes: sent.reduce((sum, bytes) => sum + bytes, 0),
     removed: gone.length - notRemoved.length,
+    damagedHere,
     notRemoved,
   };
+}
+
+/** One that retention removes meanwhile is not damaged. */
+async function damagedAmong(
+  files: readonly StoredFile[],
+  { local, expected }: Pick<Copying, 'local' | 'expected'>,
+): Promise<string[]> {
+  const damaged: string[] = [];
+  for (const { name } of files) {
+    const sha256 = expected.get(name);
+    const content = sha256 === undefined ? undefined : await local.read(name).catch(() => undefined);
+    if (content !== undefined && (await hashOf(content)).sha256 !== sha256) damaged.push(name);
+  }
+  return damaged;
 }
 
 /** The file that makes a backup one comes after the others of it, off-site as here. */

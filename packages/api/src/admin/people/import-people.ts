@@ -5,6 +5,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import { promiseInvitations } from '../../auth/messages.ts';
+import { recordAuditOfMany } from '../../platform/audit.ts';
 import type { Context, Viewer } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';
 import { readInstanceSettings } from '../../platform/instance-settings.ts';
@@ -17,6 +18,7 @@ import {
   makeAccounts,
   renamePeople,
   takePeopleTurn,
+  voidInvitations,
 } from './people-queries.ts';
 import { MAX_PEOPLE_BYTES, type ReadPeople, readPeople } from './read-people.ts';
 import type { ImportedPeopleView } from './views.ts';
@@ -25,13 +27,13 @@ type OfAdministrator = Context & { readonly viewer: Viewer };
 
 /**
  * Makes an account for everybody whom an uploaded CSV names, all in one transaction, and invites them: by mail, or with
- * links to be handed over, which are shown this once. The same file again changes nothing. No password is made: each
- * sets their own. A dry run answers the same and changes nothing. Errors: `upload-missing`, `upload-too-large`, those of
+ * links to be handed over, which are shown this once. The same file again changes nothing, unless new links are asked
+ * for instead of those that got lost. No password is made: each sets their own. A dry run answers the same and changes nothing. Errors: `upload-missing`, `upload-too-large`, those of
  * `readPeople`, `identifier-taken` where somebody registered one of these names at the same moment.
  */
 export async function importPeople(
   ctx: OfAdministrator,
-  { uploadId, isDryRun }: ImportUsers,
+  { uploadId, isDryRun, withNewLinks }: ImportUsers,
 ): Promise<ImportedPeopleView> {
   const { db, viewer } = ctx;
   const upload = { userId: viewer.userId, uploadId };
@@ -46,7 +48,7 @@ export async function importPeople(
       people.rows.map(({ newcomer }) => newcomer),
     );
     const planned = planPeople(people.rows, known);
-    const links = isDryRun ? [] : await carryOut(trx, ctx, { planned, language });
+    const links = isDryRun ? [] : await carryOut(trx, ctx, { planned, language, withNewLinks });
     return { ...reportOf(people, planned), isDryRun, links };
   });
   // What was previewed is imported from the same upload.
@@ -57,14 +59,15 @@ export async function importPeople(
 interface Plan {
   readonly planned: readonly PlannedPerson[];
   readonly language: LanguageTag;
+  readonly withNewLinks: boolean;
 }
 
 async function carryOut(
   trx: Knex,
   ctx: OfAdministrator,
-  { planned, language }: Plan,
+  { planned, language, withNewLinks }: Plan,
 ): Promise<ImportedPeopleView['links']> {
-  const { now, viewer, publicOrigin } = ctx;
+  const { now, viewer, requestId } = ctx;
   const lines = new Map<string, number>();
   const accounts = planned.flatMap((one): MadeAccount[] => {
     if (one.outcome !== 'created') return [];
@@ -76,26 +79,60 @@ async function carryOut(
   });
   const names = planned.flatMap((one) => (one.outcome === 'updated' ? [one] : []));
   if (names.length > 0) await renamePeople(trx, { names, now });
-  if (accounts.length === 0) return [];
-  await makeAccounts(trx, { accounts, timeZone: viewer.timeZone, now });
+  const again = planned.flatMap((one): HandedTo[] =>
+    withNewLinks && 'isHanded' in one && one.isHanded
+      ? [{ userId: one.userId, line: one.line, username: one.newcomer.username ?? '' }]
+      : [],
+  );
+  const entry = { actor: viewer.userId, requestId, now };
+  if (accounts.length > 0) await makeAccounts(trx, { accounts, timeZone: viewer.timeZone, now });
+  await recordAuditOfMany(
+    trx,
+    { ...entry, action: 'admin.createUser' },
+    accounts.map(({ userId, role }) => ({ userId, detail: { role } })),
+  );
+  await recordAuditOfMany(
+    trx,
+    { ...entry, action: 'admin.sendInvitation' },
+    again.map(({ userId }) => ({ userId, detail: {} })),
+  );
   const mailed = accounts.filter(({ email }) => email !== undefined);
   await promiseInvitations(
     trx,
     ctx,
     mailed.map(({ userId }) => ({ userId })),
   );
-  const handed = accounts.filter(({ email }) => email === undefined);
-  const { links, expiresAt } = await issueHandedLinks(trx, {
-    userIds: handed.map(({ userId }) => userId),
-    now,
-  });
+  const handed = accounts.flatMap(({ userId, username = '', email }): HandedTo[] =>
+    email === undefined ? [{ userId, username, line: lines.get(userId) ?? 0 }] : [],
+  );
+  await voidInvitations(
+    trx,
+    again.map(({ userId }) => userId),
+  );
+  return await handOver(trx, ctx, [...handed, ...again]);
+}
+
+/** Who gets a link, and which line of the file names them. */
+interface HandedTo {
+  readonly userId: string;
+  readonly username: string;
+  readonly line: number;
+}
+
+async function handOver(
+  trx: Knex,
+  { now, publicOrigin }: Pick<Context, 'now' | 'publicOrigin'>,
+  people: readonly HandedTo[],
+): Promise<ImportedPeopleView['links']> {
+  const userIds = people.map(({ userId }) => userId);
+  const { links, expiresAt } = await issueHandedLinks(trx, { userIds, now });
   const tokens = new Map(links.map(({ userId, token }) => [userId, token]));
-  return handed.map(({ userId, username = '' }) => ({
-    line: lines.get(userId) ?? 0,
-    username,
-    url: invitationUrl(publicOrigin, tokens.get(userId) ?? ''),
-    expiresAt,
-  }));
+  return people
+    .map(({ userId, username, line }) => {
+      const url = invitationUrl(publicOrigin, tokens.get(userId) ?? '');
+      return { line, username, url, expiresAt };
+    })
+    .sort((one, other) => one.line - other.line);
 }
 
 function reportOf(
@@ -115,5 +152,6 @@ function reportOf(
     const problems = 'problems' in one ? [...one.problems] : [];
     rows.push({ line: one.line, outcome: one.outcome, raw: raw.get(one.line) ?? '', problems });
   }
-  return { counts, rows: rows.sort((one, other) => one.line - other.line) };
+  const waitingForLinks = planned.filter((one) => 'isHanded' in one && one.isHanded).length;
+  return { counts, waitingForLinks, rows: rows.sort((one, other) => one.line - other.line) };
 }

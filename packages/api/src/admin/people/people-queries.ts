@@ -6,6 +6,7 @@ import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { OneTimeToken } from '../../auth/models.ts';
 import { linkEndsAt } from '../../auth/one-time-tokens.ts';
 import { newRouteToken } from '../../auth/route-token.ts';
 import { newId } from '../../platform/ids.ts';
@@ -35,7 +36,11 @@ const knownPeople = statement(
          and u.last_login_at is null and u.role <> 'guest')
    select u.id as "userId", n.display as username, e.display as email, u.pending_email as "pendingEmail",
      p.first_name as "firstName", p.last_name as "lastName", u.role,
-     (u.last_login_at is not null or exists (select from auth.passwords w where w.user_id = u.id)) as "isEntered"
+     (u.last_login_at is not null or exists (select from auth.passwords w where w.user_id = u.id)) as "isEntered",
+     case when u.is_active then null when u.ban_reason is not null then 'banned'
+       when exists (select from auth.deletions d
+         where d.user_id = u.id and d.undone_at is null and d.erased_at is null) then 'leaving'
+       else 'closed' end as shut
    from found f
    join auth.users u on u.id = f.user_id
    join auth.profiles p on p.user_id = u.id
@@ -51,6 +56,7 @@ const knownPeople = statement(
     lastName: z.string(),
     role,
     isEntered: z.boolean(),
+    shut: z.enum(['banned', 'closed', 'leaving']).nullable(),
   }),
 );
 
@@ -127,6 +133,15 @@ export async function renamePeople(
   },
 ): Promise<void> {
   await renamedPeople.run(trx, { names: JSON.stringify(names), now });
+}
+
+/** Makes the links void that were handed over to these before. Across users: an administrator hands out others. */
+export async function voidInvitations(trx: Knex, userIds: readonly string[]): Promise<void> {
+  if (userIds.length === 0) return;
+  await OneTimeToken.query(trx)
+    .delete()
+    .where({ purpose: 'invitation' })
+    .whereIn('userId', [...userIds]);
 }
 
 const handedLinks = statement(

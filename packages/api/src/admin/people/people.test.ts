@@ -226,6 +226,23 @@ describe('a file of people', () => {
     expect(await api.admin.getUser({ user: 'cleo' })).toMatchObject({ lastName: 'Old' });
   });
 
+  test('tells whose account is shut, and opens none', async ({ site, visitor }) => {
+    const { api, userId } = await administrator(site);
+    for (const name of ['ada', 'bob', 'cleo', 'dan']) await visitor().api.auth.register(registration(name));
+    await api.admin.banUser({ user: 'ada', reason: 'Insults' });
+    await api.admin.setActive({ user: 'bob', isActive: false });
+    await api.accounts.eraseUser({ user: 'cleo' });
+    const text = 'user-name\nada\nbob\ncleo\ndan';
+    const told = await api.admin.importUsers(await upload(site.db, { userId, text, now: site.now }));
+    expect(told).toMatchObject({ counts: { created: 0, updated: 0, unchanged: 1, differing: 3 } });
+    expect(told.rows.map(({ line, problems }) => [line, problems[0]?.problem])).toEqual([
+      [2, 'account-banned'],
+      [3, 'account-closed'],
+      [4, 'account-leaving'],
+    ]);
+    expect(await api.admin.getUser({ user: 'cleo' })).toMatchObject({ isActive: false, deletion: {} });
+  });
+
   test('whose header cannot be read is refused whole, with the nearest name', async ({ site, db }) => {
     const { api, userId } = await administrator(site);
     for (const [text, details] of [

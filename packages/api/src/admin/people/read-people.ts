@@ -34,13 +34,19 @@ export interface ReadPeople {
 export async function readPeople(bytes: AsyncIterable<Uint8Array>): Promise<ReadPeople> {
   let text = '';
   for await (const piece of decodeUtf8(bytes)) text += piece;
-  const [headerLine = ''] = text.split(/[\r\n]/, 1);
+  const [firstLine = ''] = text.split(/[\r\n]/, 1);
+  const { delimiter, isNamed } = peopleDelimiterOf(firstLine);
+  let isSeparatorNext = isNamed;
   const rows: NewcomerRow[] = [];
   const refused: RefusedRow[] = [];
   const raw = new Map<number, string>();
   let layout: PeopleLayout | undefined;
-  for await (const batch of readCsvRows(onePiece(text), peopleDelimiterOf(headerLine)))
+  for await (const batch of readCsvRows(onePiece(text), delimiter))
     for (const row of batch) {
+      if (isSeparatorNext) {
+        isSeparatorNext = false;
+        continue;
+      }
       if (layout === undefined) {
         layout = layoutOf(row);
         continue;

@@ -3,7 +3,7 @@ import type { ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { listSessions } from '../../auth/queries.ts';
-import { getUserId } from '../../auth/user-reference.ts';
+import { getSeenUserId, type Onlooker } from '../../auth/seen-people.ts';
 import { SessionView } from '../../auth/views.ts';
 import { getBalance } from '../../billing/account-queries.ts';
 import { BalanceView } from '../../billing/views.ts';
@@ -28,12 +28,16 @@ export const UserRecordView = z.object({
 });
 export type UserRecordView = z.output<typeof UserRecordView>;
 
+interface OfOnlooker {
+  readonly viewer: Onlooker;
+}
+
 /** A learner's record, as far as it is short. Errors: `not-found`. */
 export async function getUserRecord(
   db: Knex,
-  { user, now }: { readonly user: string; readonly now: Date },
+  { user, viewer, now }: OfOnlooker & { readonly user: string; readonly now: Date },
 ): Promise<UserRecordView> {
-  const userId = await getUserId(db, user);
+  const userId = await getSeenUserId(db, { user, viewer });
   const sessions = await listSessions(db, { userId, sessionId: '', now });
   const achievements = await listAchievements(db, { userId });
   return {
@@ -51,12 +55,15 @@ export async function getUserRecord(
 /** What somebody has handed in, the newest first. Errors: `not-found`. */
 export async function listUserAttempts(
   db: Knex,
-  { user, ...page }: ListUserAttempts,
+  { user, viewer, ...page }: ListUserAttempts & OfOnlooker,
 ): Promise<{ items: HistoryItemView[]; nextCursor: string | null }> {
-  return await listHistory(db, { userId: await getUserId(db, user), ...page });
+  return await listHistory(db, { userId: await getSeenUserId(db, { user, viewer }), ...page });
 }
 
 /** What brought somebody XP or took it, with what it was for, the newest first. Errors: `not-found`. */
-export async function listUserXp(db: Knex, { user, ...page }: ListUserXp): Promise<XpHistoryView> {
-  return await listXpEntries(db, { userId: await getUserId(db, user), ...page });
+export async function listUserXp(
+  db: Knex,
+  { user, viewer, ...page }: ListUserXp & OfOnlooker,
+): Promise<XpHistoryView> {
+  return await listXpEntries(db, { userId: await getSeenUserId(db, { user, viewer }), ...page });
 }

@@ -21,6 +21,8 @@ export const ImportedPeopleView = z.object({
     differing: z.int(),
     rejected: z.int(),
   }),
+  /** Who have no address and have not come yet: new links can be asked for, for them. */
+  waitingForLinks: z.int(),
   /** What is to be said of, by line: unchanged rows are not among them. */
   rows: z.array(
     z.object({

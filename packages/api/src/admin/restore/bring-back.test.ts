@@ -77,6 +77,20 @@ test('exactly the deleted rows come back: a preview says how many and changes no
   expect(await bring({})).toMatchObject([{ missing: 0, different: 0, newer: 0 }]);
 });
 
+test('nothing of who was erased since comes back, table by table neither', async () => {
+  await all(`insert into auth.deletions (user_id, requested_at, erase_at, erasing_since, erased_at, opens_again)
+    values ('${otherId}', now(), now(), now(), now(), false)`);
+  const kept = await all(`select * from quizzes.attempt_questions where user_id = '${otherId}'`);
+  await all(`delete from quizzes.attempt_questions where user_id = '${otherId}'`);
+  const brought = await bring({ isApplied: true, overwrite: 'all' });
+  expect(brought).toMatchObject([{ missing: 0, inserted: 0, ofErased: kept.length }]);
+  for (const table of ['auth.users', 'auth.profiles'])
+    expect(await bring({ wanted: { table } })).toMatchObject([{ missing: 0, ofErased: 1 }]);
+
+  await all(`delete from auth.deletions where user_id = '${otherId}'`);
+  expect(await bring({ isApplied: true })).toMatchObject([{ inserted: kept.length, ofErased: 0 }]);
+});
+
 test('rows that were changed since stay, apart from those that are named; rows that are new stay, too', async () => {
   const before = await all('select code, title from quizzes.exams order by code');
   await all(`update quizzes.exams set title = title || '!'`);

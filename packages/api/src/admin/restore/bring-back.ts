@@ -31,19 +31,22 @@ export interface BroughtBack {
   readonly different: number;
   /** Rows that are here and were not there then. */
   readonly newer: number;
+  /** Rows of accounts that were erased since: nothing brings them back. */
+  readonly ofErased: number;
   readonly inserted: number;
   readonly overwritten: number;
   /** Keys of the first different rows, for --overwrite. */
   readonly differentKeys: readonly string[];
 }
 
+const USERS = 'auth.users';
 const KEYS_SHOWN = 20;
 const FOREIGN_KEY = '23503';
 const UNIQUE = '23505';
 
 /**
  * Compares rows as they were with what is here now and, if told, puts the missing ones back, all in one transaction. Rows
- * that were written since stay as they are.
+ * that were written since stay as they are, and nothing of who was erased comes back.
  * @throws BackupError `not-possible-here`: ledgers, rows that point at rows which are not here, or that stand in the way.
  */
 export async function bringBack(options: BringBack): Promise<BroughtBack[]> {
@@ -76,7 +79,8 @@ async function compareAll(
   for (const table of await tablesOf(options.wanted, live)) {
     const shape = await shapeOf({ restored, live }, table);
     await stage({ restored, live, shape, wanted: options.wanted });
-    brought.push(await settle(live, shape, options));
+    const ofErased = await leaveOutErased(live, shape);
+    brought.push({ ...(await settle(live, shape, options)), ofErased });
   }
   return brought;
 }
@@ -113,11 +117,25 @@ async function stage({ restored, live, shape, wanted }: Staging): Promise<void> 
   await pipeline(out, live.query(copyFrom(`copy pg_temp.staged (${columns}) from stdin`)));
 }
 
+/** Whose account was erased was promised that it is gone. */
+async function leaveOutErased(live: pg.Client, { name, columns }: TableShape): Promise<number> {
+  const owner = name === USERS ? 'id' : 'user_id';
+  if (!columns.includes(owner)) return 0;
+  const { rowCount } = await live.query(
+    `delete from pg_temp.staged s using auth.deletions d where d.user_id = s.${owner} and d.erased_at is not null`,
+  );
+  return rowCount ?? 0;
+}
+
 function listed(columns: readonly string[], prefix = ''): string {
   return columns.map((column) => prefix + pg.escapeIdentifier(column)).join(', ');
 }
 
-async function settle(live: pg.Client, shape: TableShape, options: BringBack): Promise<BroughtBack> {
+async function settle(
+  live: pg.Client,
+  shape: TableShape,
+  options: BringBack,
+): Promise<Omit<BroughtBack, 'ofErased'>> {
   const { name, columns, key } = shape;
   const same = key
     .map((column) => `s.${pg.escapeIdentifier(column)} = l.${pg.escapeIdentifier(column)}`)

@@ -15,6 +15,8 @@ export interface Holding {
 }
 
 export interface HeldBack {
+  /** What the restored installation is told apart by from the one that it came from. */
+  readonly restoreId: string;
   readonly endedSessions: number;
   readonly closedAccounts: number;
   readonly migrations: readonly string[];
@@ -37,11 +39,13 @@ export async function holdAfterRestore(url: string, holding: Holding): Promise<H
 }
 
 async function hold(trx: Knex, { restoredTo, fromBackup, erased, now }: Holding) {
-  await keepRestore(trx, { id: newId(), restoredTo, at: now, fromBackup });
+  const restoreId = newId();
+  await keepRestore(trx, { id: restoreId, restoredTo, at: now, fromBackup });
   const detail = { restoredTo: restoredTo?.toISOString() ?? null };
   const target = { kind: 'backup', id: fromBackup };
   await recordOperatorAction(trx, { action: 'backup.restore', target, detail, now });
   return {
+    restoreId,
     endedSessions: await endEverySession(trx),
     closedAccounts: await closeErasedAccounts(trx, { userIds: erased, now }),
   };

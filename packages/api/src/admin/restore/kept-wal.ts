@@ -8,14 +8,7 @@ import { brotliDecompress, createBrotliDecompress } from 'node:zlib';
 import { BackupError } from '../backup/backup-error.ts';
 import { type PhysicalBackup, walFileOf } from '../backup/backup-layout.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
-import {
-  historyName,
-  parseLsn,
-  readHistory,
-  segmentName,
-  segmentOf,
-  type TimelineStep,
-} from './wal-names.ts';
+import { parseLsn, segmentName, segmentOf } from './wal-names.ts';
 
 /** A file of the write-ahead log that can be handed to a recovery. */
 export interface WalFile {
@@ -110,15 +103,14 @@ export interface WalReach {
 
 /**
  * Follows the log from where a backup began. What the backup itself needs lies in it, too, up to its end.
- * `follows`: into the timelines that later came from its own.
+ * `later`: timelines that came from its own, and that are followed into.
  */
-export async function reachOf(
+export function reachOf(
   kept: KeptWal,
   full: PhysicalBackup,
-  { follows }: { readonly follows: boolean },
-): Promise<WalReach> {
+  { later }: { readonly later: readonly number[] },
+): WalReach {
   const { walSegmentBytes: bytes, timeline } = full;
-  const later = follows ? await pathFrom(kept, full) : [];
   const timelines = [timeline, ...later].reverse();
   const first = parseLsn(full.startLsn) / BigInt(bytes);
   const last = (parseLsn(full.stopLsn) - 1n) / BigInt(bytes);
@@ -145,33 +137,6 @@ function hasLater(kept: KeptWal, { timelines, number, bytes }: Beyond): boolean 
     const segment = segmentOf(name, bytes);
     return segment !== undefined && timelines.includes(segment.timeline) && segment.number > number;
   });
-}
-
-/** The timelines that came from the backup's own after its end, up to the newest. */
-async function pathFrom(kept: KeptWal, full: PhysicalBackup): Promise<number[]> {
-  const newest = [...kept.keys()]
-    .filter((name) => name.endsWith('.history'))
-    .map((name) => Number.parseInt(name.slice(0, 8), 16))
-    .reduce((one, other) => Math.max(one, other), 0);
-  if (newest <= full.timeline) return [];
-  const steps = await historyOf(kept, newest);
-  const own = steps.findIndex(
-    ({ timeline, until }) => timeline === full.timeline && until >= parseLsn(full.stopLsn),
-  );
-  return own < 0 ? [] : [...steps.slice(own + 1).map(({ timeline }) => timeline), newest];
-}
-
-async function historyOf(kept: KeptWal, timeline: number): Promise<TimelineStep[]> {
-  const file = kept.get(historyName(timeline));
-  if (file === undefined) return [];
-  const other = await findOtherTwin(file);
-  if (other !== undefined)
-    throw new BackupError(
-      'damaged-file',
-      `${other.place} and ${file.place} are one file of the log and differ`,
-    );
-  const content = await file.read();
-  return readHistory((await buffer(plainOf(file, content))).toString());
 }
 
 /** The bytes as PostgreSQL wrote them. */

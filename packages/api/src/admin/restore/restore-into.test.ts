@@ -138,6 +138,24 @@ test('a flipped bit in a kept file is named before anything is written', async (
   }
 });
 
+test('where the newest full backup is damaged, the newest sound one is named, and leads to the same state', async () => {
+  const { store, folder } = await copyOfStore();
+  const [sound] = await keptFulls(store);
+  const id = '20991231T235959Z-0000';
+  await cp(join(folder, 'full', sound?.id ?? ''), join(folder, 'full', id), { recursive: true });
+  const newest = { ...sound, id, finishedAt: new Date() };
+  await writeFile(join(folder, 'full', id, 'backup.json'), JSON.stringify(newest));
+  await writeFile(join(folder, 'full', id, 'base.tar.br'), 'nonsense');
+  await expect(idsAt({ store })).rejects.toMatchObject({
+    reason: 'damaged-file',
+    message: expect.stringContaining(`--backup ${sound?.id}`),
+  });
+  expect(await idsAt({ store, backupId: sound?.id })).toEqual({ ids: [1, 2, 3], isLatest: true });
+  expect(await verifyBackups(store, { now: afterLast })).toMatchObject({ soundId: sound?.id });
+  await rm(join(folder, 'full', id), { recursive: true });
+  expect(await verifyBackups(store, { now: afterLast })).toMatchObject({ soundId: undefined });
+});
+
 test('a full backup whose description is damaged is refused by name, and the others can still be restored', async () => {
   const { store, folder } = await copyOfStore();
   const damaged = '20991231T000000Z-0000';
@@ -338,4 +356,51 @@ test('what a killed restore has left goes with the next one, and anything else s
   child.kill('SIGKILL');
   await ended;
   expect(await idsAt({ folder: killed })).toMatchObject({ ids: [1, 2, 3] });
+});
+
+test('after a restore to a moment before a full backup, what is kept of the new branch is followed and the branch that was left is not', async () => {
+  const { store, folder } = await copyOfStore();
+  const source = folderStore(cluster.storeFolder);
+  const abandoned = await cluster.takeFull();
+  await run('insert into notes values (4)');
+  await cluster.handOver();
+  for (const { name } of await source.list(''))
+    if ((await store.list(name)).length === 0) await store.write(name, await source.read(name));
+  const branch = await restoreInto({ store, moment: between, folder: nextFolder(), isScratch: true });
+  const pgWal = join(branch.place.dataFolder, 'pg_wal');
+  const waiting = join(folder, 'waiting');
+  await mkdir(waiting);
+  const onBranch = await withClient(branch.url('postgres'), async (client) => {
+    await client.query('insert into notes values (30)');
+    await client.query('select pg_switch_wal(), pg_sleep(0.01)');
+    const { rows } = await client.query<{ now: Date }>('select clock_timestamp() as now');
+    await client.query('select pg_sleep(0.01); insert into notes values (31)');
+    await client.query('select pg_switch_wal()');
+    return rows[0]?.now;
+  });
+  for (const name of await readdir(pgWal))
+    if (/^00000002(\.history|[\dA-F]{16})$/.test(name)) await cp(join(pgWal, name), join(waiting, name));
+  await branch.remove();
+  const alsoFrom = [waiting];
+  try {
+    const [latest, then, left, named] = await Promise.all([
+      idsAt({ store, alsoFrom }),
+      idsAt({ store, alsoFrom, moment: onBranch ?? 'latest' }),
+      idsAt({ store, alsoFrom, moment: abandoned.finishedAt }),
+      idsAt({ store, alsoFrom, backupId: abandoned.id }),
+    ]);
+    expect(latest).toEqual({ ids: [1, 30, 31], isLatest: true });
+    expect(then).toEqual({ ids: [1, 30], isLatest: false });
+    // What was left can be looked at, and is not called the latest.
+    expect(left).toEqual({ ids: [1, 2, 3], isLatest: false });
+    expect(named).toEqual({ ids: [1, 2, 3, 4], isLatest: false });
+    for (const full of await keptFulls(store))
+      if (full.id !== abandoned.id) await rm(join(folder, 'full', full.id), { recursive: true });
+    await expect(idsAt({ store, alsoFrom })).rejects.toMatchObject({
+      reason: 'no-backup',
+      message: expect.stringContaining(`"--backup ${abandoned.id}"`),
+    });
+  } finally {
+    await rm(join(cluster.storeFolder, 'full', abandoned.id), { recursive: true });
+  }
 });

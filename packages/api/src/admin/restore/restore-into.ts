@@ -12,7 +12,9 @@ import { shutDownPostmaster } from '../../platform/embedded-postgres-postmaster.
 import { BackupError } from '../backup/backup-error.ts';
 import type { PhysicalBackup } from '../backup/backup-layout.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
-import { possibleMoments } from '../backup/possible-moments.ts';
+import { abandonedTimelines } from '../backup/branch-marks.ts';
+import { readFulls } from '../backup/kept-fulls.ts';
+import { branchPath, laterOnPath } from './branch-path.ts';
 import { chooseFull, inWords, type Moment } from './choose-full.ts';
 import { type KeptWal, listKeptWal, reachOf, type WalFile } from './kept-wal.ts';
 import { overwriteConfiguration, recover, SCRATCH } from './recovery-cluster.ts';
@@ -94,7 +96,10 @@ interface Plan {
   readonly full: PhysicalBackup;
   readonly isNewest: boolean;
   readonly damaged: readonly string[];
+  /** Along the branch that the database is on. */
   readonly follows: boolean;
+  /** The timeline to recover to; undefined for the backup's own. */
+  readonly toTimeline: number | undefined;
   readonly manifest: ReadonlyMap<string, ManifestFile>;
   readonly kept: KeptWal;
   readonly segments: readonly WalFile[];
@@ -113,14 +118,19 @@ async function planRestore({
   progress,
 }: RestoreOptions): Promise<Plan> {
   await clearForRestore(folder, stateFolder);
-  const { full, isNewest, damaged: unreadable } = await chooseFull(store, { moment, backupId });
-  const follows = moment === 'latest' || (isNewest && !(await isOnOwnTimeline(store, full, moment)));
+  const { fulls, damaged: unreadable } = await readFulls(store);
+  const kept = await listKeptWal({ store, alsoFrom });
+  const path = await branchPath({ kept, fulls, abandoned: await abandonedTimelines(store) });
+  const question = { fulls, damaged: unreadable, moment, backupId, path };
+  const { full, isNewest, follows } = await chooseFull(store, question);
+  const later = follows ? laterOnPath(path, full) : [];
   progress?.({ step: 'verify', done: 0, all: 1 });
-  await verifyFull(store, full);
+  await verifyFull(store, full).catch(async (error: unknown) => {
+    throw await withSoundOne(error, store, before(fulls, { full, moment }));
+  });
   const manifest = await readManifest(store, full);
   await refuseSmallDisk(folder, manifest);
-  const kept = await listKeptWal({ store, alsoFrom });
-  const { segments, gap } = await reachOf(kept, full, { follows });
+  const { segments, gap } = reachOf(kept, full, { later });
   const damaged = await findDamagedWal(segments);
   progress?.({ step: 'verify', done: 1, all: 1 });
   const brokenBy = damaged === undefined ? gap && `segment ${gap} is missing` : damaged.problem;
@@ -130,21 +140,39 @@ async function planRestore({
       `${brokenBy}: only moments before it can be restored, with --to`,
     );
   const usable = damaged === undefined ? segments : segments.slice(0, segments.indexOf(damaged.file));
-  return { full, isNewest, damaged: unreadable, follows, manifest, kept, segments: usable, brokenBy };
+  return {
+    ...{ full, isNewest, follows, damaged: unreadable, toTimeline: later.at(-1) },
+    ...{ manifest, kept, segments: usable, brokenBy },
+  };
 }
 
-/**
- * Whether the moment lies on the timeline of the backup itself: then a later one, which left it before that moment, has
- * no part in it.
- */
-async function isOnOwnTimeline(store: BackupStore, full: PhysicalBackup, moment: Moment): Promise<boolean> {
-  if (moment === 'latest') return false;
-  const windows = await possibleMoments(store).catch((error: unknown) => {
-    // Which file is damaged, and whether that matters, is found out below.
-    if (error instanceof BackupError) return [];
-    throw error;
-  });
-  return windows.some(({ fullId, to }) => fullId === full.id && moment <= to);
+/** Others that the same moment can be reached from, the newest first. */
+function before(
+  fulls: readonly PhysicalBackup[],
+  { full, moment }: { readonly full: PhysicalBackup; readonly moment: Moment },
+): PhysicalBackup[] {
+  return fulls
+    .filter((one) => one.id !== full.id && (moment === 'latest' || one.finishedAt <= moment))
+    .toSorted((one, other) => other.finishedAt.getTime() - one.finishedAt.getTime());
+}
+
+/** Names the first of the others that is as it was kept: the log leads on from it as well. */
+async function withSoundOne(
+  error: unknown,
+  store: BackupStore,
+  others: readonly PhysicalBackup[],
+): Promise<unknown> {
+  if (!(error instanceof BackupError)) return error;
+  for (const other of others) {
+    const isSound = await verifyFull(store, other).then(
+      () => true,
+      () => false,
+    );
+    if (!isSound) continue;
+    const advice = `The newest one that is sound begins earlier and leads on with the log: --backup ${other.id}`;
+    return new BackupError(error.reason, `${error.message}. ${advice}`, { cause: error });
+  }
+  return error;
 }
 
 async function refuseSmallDisk(folder: string, manifest: ReadonlyMap<string, ManifestFile>): Promise<void> {
@@ -171,7 +199,7 @@ interface Build extends Plan {
 
 async function build(options: RestoreOptions, plan: Build): Promise<RestoredCluster> {
   const { store, moment, isScratch = false, progress = () => undefined } = options;
-  const { full, isNewest, damaged, follows, manifest, kept, segments, place, remove, stateFolder } = plan;
+  const { full, isNewest, damaged, toTimeline, manifest, kept, segments, place, remove, stateFolder } = plan;
   const { account, dataFolder } = place;
   const program = await findRecoveryProgram({ serverVersion: full.serverVersion, account, stateFolder });
   await mkdir(dataFolder, { mode: 0o700 });
@@ -192,7 +220,7 @@ async function build(options: RestoreOptions, plan: Build): Promise<RestoredClus
     const settings = {
       ...(isScratch ? SCRATCH : {}),
       restore_command: feed.restoreCommand,
-      recovery_target_timeline: follows ? 'latest' : 'current',
+      recovery_target_timeline: toTimeline === undefined ? 'current' : String(toTimeline),
       recovery_target_action: 'promote',
     };
     const target: Record<string, string> =
@@ -201,7 +229,7 @@ async function build(options: RestoreOptions, plan: Build): Promise<RestoredClus
         : { recovery_target_time: moment.toISOString().replace('T', ' ').replace('Z', '+00') };
     let end = await recover({ place, program, settings: { ...settings, ...target } });
     // Before a newer full backup, the log may end where nothing was kept for a while.
-    const isLatest = moment === 'latest' || (end.kind === 'too-early' && isNewest);
+    const isLatest = moment === 'latest' ? plan.follows : end.kind === 'too-early' && isNewest;
     if (end.kind === 'too-early') {
       if (plan.brokenBy !== undefined) throw outOfReach(moment, plan, end.lastCommit);
       end = await recover({ place, program, settings });

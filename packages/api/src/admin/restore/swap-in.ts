@@ -1,14 +1,13 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { brotliCompressSync, constants } from 'node:zlib';
 import { errorCode } from '../../platform/embedded-postgres-error.ts';
 import type { PostgresPlace } from '../../platform/embedded-postgres-place.ts';
 import { swapDataFolders } from '../../platform/embedded-postgres-swap.ts';
 import { BackupError } from '../backup/backup-error.ts';
-import { storedWalName } from '../backup/backup-layout.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
+import type { Branch } from '../backup/branch.ts';
+import { abandonedTimelines, takeOver } from '../backup/branch-marks.ts';
+import { writeHistory } from '../backup/timeline-history.ts';
 import { findUser } from './live-database.ts';
 
 export interface SwapOptions {
@@ -18,6 +17,8 @@ export interface SwapOptions {
   /** What the restore made, of which nothing but the data is needed. */
   readonly restoredFolder: string;
   readonly store: BackupStore;
+  /** That of the restored one, which the store belongs to afterwards. */
+  readonly branch: Branch;
   readonly now: Date;
 }
 
@@ -26,14 +27,18 @@ export interface SwapOptions {
  * before the first step it leaves the live one; from then on the restored one, which the next start puts into place.
  * @throws BackupError `not-possible-here` while a server uses the live one, or where the two lie on different disks.
  */
-export async function swapIn({ live, restored, restoredFolder, store, now }: SwapOptions): Promise<string> {
+export async function swapIn(options: SwapOptions): Promise<string> {
+  const { live, restored, restoredFolder, store, branch, now } = options;
   const stamp = now.toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const kept = `${live.dataFolder}.before-${stamp}`;
   await refuseUsed(live);
   await keepHistories(restored, store);
+  // Before the first step: a swap that is killed behind it is ended by the next start, which knows of no store.
+  const mark = await takeOver(store, { branch, abandoned: [...(await abandonedTimelines(store))] });
   try {
     await swapDataFolders(live.dataFolder, { restored: restored.dataFolder, kept });
   } catch (error) {
+    await store.remove(mark);
     if (errorCode(error) !== 'EXDEV') throw error;
     throw new BackupError(
       'not-possible-here',
@@ -60,10 +65,7 @@ export async function refuseUsed(live: PostgresPlace): Promise<void> {
 async function keepHistories({ dataFolder }: PostgresPlace, store: BackupStore): Promise<void> {
   const folder = join(dataFolder, 'pg_wal');
   for (const name of await readdir(folder)) {
-    if (!/^[\dA-F]{8}\.history$/.test(name) || (await store.list(`wal/${name}-`)).length > 0) continue;
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 1 };
-    const bytes = brotliCompressSync(await readFile(join(folder, name)), { params });
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    await store.write(storedWalName(name, sha256), Readable.from([bytes]));
+    if (!/^[\dA-F]{8}\.history$/.test(name)) continue;
+    await writeHistory(store, { name, content: await readFile(join(folder, name)) });
   }
 }

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
-import { aFifthOfTheDisk } from '../backup/a-fifth-of-the-disk.ts';
+import { findBranchOf } from '../backup/branch.ts';
+import { claimBranch } from '../backup/claim-store.ts';
 import type { FolderStore } from '../backup/folder-store.ts';
 import { mayReplicate } from '../backup/may-replicate.ts';
+import { pruneBackups } from '../backup/prune-backups.ts';
 import { closeIncident, openIncident } from '../incidents.ts';
-import { pruneSiteBackups, startOf, wholeSiteIds } from './prune-site-backups.ts';
+import { startOf, wholeSiteIds } from './prune-site-backups.ts';
 import type { SiteBackup } from './site-backup.ts';
 import { type SiteBackupOptions, takeSiteBackup } from './take-site-backup.ts';
 
@@ -36,10 +38,11 @@ export async function backUpSite(db: Knex, options: BackUpSite): Promise<SiteBac
 
 async function takeIfDue(options: BackUpSite): Promise<SiteBackup | undefined> {
   const { store, clock } = options;
+  // Else another's would count as ours.
+  await claimBranch(store, await findBranchOf(options.url));
   const newest = (await wholeSiteIds(store)).at(-1);
   if (newest !== undefined && clock().getTime() - startOf(newest).getTime() < APART_MS) return undefined;
   const taken = await takeSiteBackup(options);
-  const maxBytes = options.maxBytes ?? (await aFifthOfTheDisk(store));
-  await pruneSiteBackups({ url: options.url, store, maxBytes });
+  await pruneBackups({ url: options.url, store, maxBytes: options.maxBytes });
   return taken;
 }

@@ -1,4 +1,4 @@
-import { planPrune, RETENTION } from '@studyhall/domain/admin/backup-retention';
+import type { RetainedSite } from '@studyhall/domain/admin/backup-retention';
 import { BACKUP_FILE } from '../backup/backup-layout.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
 import { alone } from '../backup/direct-connection.ts';
@@ -10,17 +10,12 @@ export async function wholeSiteIds(store: BackupStore): Promise<string[]> {
   return files.flatMap(({ name }) => (name.endsWith(`/${BACKUP_FILE}`) ? [idOf(name)] : [])).sort();
 }
 
-/** Those that are kept no longer: the days, weeks and months of full backups keep these, too, and the same room. */
-export async function siteBackupsBeyond(store: BackupStore, maxBytes: number): Promise<readonly string[]> {
-  const ids = await wholeSiteIds(store);
+/** The same with what retention asks: the days, weeks and months of full backups keep these, too. */
+export async function keptSites(store: BackupStore): Promise<RetainedSite[]> {
   const files = await store.list('site/');
   const bytesOf = (id: string) =>
     files.filter(({ name }) => idOf(name) === id).reduce((sum, { bytes }) => sum + bytes, 0);
-  const fulls = ids.map((id) => ({
-    ...{ id, startedAt: startOf(id), bytes: bytesOf(id) },
-    ...{ timeline: 1, firstSegment: 0, isVerified: false },
-  }));
-  return planPrune({ fulls, wal: [], rule: RETENTION, maxBytes }).fulls;
+  return (await wholeSiteIds(store)).map((id) => ({ id, startedAt: startOf(id), bytes: bytesOf(id) }));
 }
 
 /** When it began, as its id says. */
@@ -32,16 +27,16 @@ interface PruneSites {
   /** The database, past any pooler. */
   readonly url: string;
   readonly store: FolderStore;
-  readonly maxBytes: number;
+  /** Those that are kept no longer, by id. */
+  readonly beyond: readonly string[];
 }
 
 /**
  * What killed tries left goes as well, drafts too; the file that makes a backup one goes first. Nothing happens while
  * somebody takes one: a slow one is older than what was finished meanwhile.
  */
-export async function pruneSiteBackups({ url, store, maxBytes }: PruneSites): Promise<void> {
+export async function pruneSiteBackups({ url, store, beyond }: PruneSites): Promise<void> {
   await alone(url, 'sites', async () => {
-    const beyond = await siteBackupsBeyond(store, maxBytes);
     const ids = (await wholeSiteIds(store)).filter((id) => !beyond.includes(id));
     const newest = ids.at(-1) ?? '';
     // What is younger than the newest may be another database's, which is written at this moment.

@@ -6,6 +6,8 @@ import { errorCode } from '../../platform/embedded-postgres-error.ts';
 import { readApplied } from '../../platform/migration-record.ts';
 import { BACKUP_FILE } from '../backup/backup-layout.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
+import { findBranchOf } from '../backup/branch.ts';
+import { claimBranch } from '../backup/claim-store.ts';
 import { amongOthers } from '../backup/direct-connection.ts';
 import { exportSite } from './export-site.ts';
 import { SITE_BACKUP_FILE, type SiteBackup } from './site-backup.ts';
@@ -24,6 +26,7 @@ export async function takeSiteBackup(options: SiteBackupOptions): Promise<SiteBa
 }
 
 async function take({ url, store, blobsFolder, clock }: SiteBackupOptions): Promise<SiteBackup> {
+  await claimBranch(store, await findBranchOf(url));
   const startedAt = clock();
   const stamp = startedAt.toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const id = `${stamp}-${randomBytes(2).toString('hex')}`;

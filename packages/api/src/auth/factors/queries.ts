@@ -48,8 +48,15 @@ export async function lockFactors(
   return await findKept(trx, { userId });
 }
 
+/** Of the account `u`: an administrator, or somebody who holds a right beside their role. */
+const IS_POWERFUL = `(u.role = 'admin' or exists (select from auth.rights held where held.user_id = u.id))`;
+
+/** Of the account `u`: its rights, by name, with how far each reaches. */
+export const HELD_RIGHTS = `coalesce((select json_object_agg(held.name, held.reach) from auth.rights held
+  where held.user_id = u.id), '{}'::json)`;
+
 /** Of the account `u`. A passkey counts: it is a second factor, and more. */
-export const IS_SECOND_FACTOR_MISSING = `(u.role = 'admin'
+export const IS_SECOND_FACTOR_MISSING = `(${IS_POWERFUL}
   and exists (select from platform.instance_settings o
     where o.name = 'secondFactorForAdministrators' and o.value = 'true'::jsonb)
   and not exists (select from auth.totp_secrets t where t.user_id = u.id and t.confirmed_at is not null)

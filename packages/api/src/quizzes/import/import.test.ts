@@ -3,11 +3,12 @@ import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/database.ts';
+import { newId } from '../../platform/ids.ts';
 import { storeUpload } from '../../platform/uploads.ts';
 import { addLearner, NOW } from '../../testing/builders.ts';
 import { begin } from '../../testing/quiz-database.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
-import { Exam, Question, QuestionVersion } from '../bank-models.ts';
+import { AuthorExam, Exam, Question, QuestionVersion } from '../bank-models.ts';
 import { exportQuestions, getQuestion, listQuestions } from '../bank-queries.ts';
 import type { ImportRowsView, ImportView } from '../bank-views.ts';
 import { getReview } from '../result-queries.ts';
@@ -51,7 +52,11 @@ async function upload(content: string | Uint8Array): Promise<string> {
 
 type Settings = Partial<Omit<ImportQuestions, 'uploadId'>>;
 
-async function start(uploadId: string, settings: Settings = {}): Promise<string> {
+async function start(
+  uploadId: string,
+  settings: Settings = {},
+  listOf: string | null = null,
+): Promise<string> {
   const command = {
     uploadId,
     examCode,
@@ -60,7 +65,7 @@ async function start(uploadId: string, settings: Settings = {}): Promise<string>
     isDryRun: false,
     ...settings,
   } as const;
-  return (await startImport(db, { userId, command, now: NOW })).importId;
+  return (await startImport(db, { userId, listOf, command, now: NOW })).importId;
 }
 
 type Ended = ImportView & { readonly rows: ImportRowsView['items'] };
@@ -270,7 +275,7 @@ describe('a file of CSV', () => {
     );
     await importFile(odd);
     await importFile(JSON.stringify(trapped), { format: 'opentdb' });
-    const { items } = await exportQuestions(db, { examCode, limit: 100 });
+    const { items } = await exportQuestions(db, { listOf: null, examCode, limit: 100 });
     expect(items).toHaveLength(9);
     const exported = [csvLine(csvColumns), ...items.map((draft) => csvLine(csvRowOf(draft)))].join('\n');
     expect((await importFile(exported)).counts).toEqual({ ...NONE, unchanged: 9 });
@@ -382,7 +387,8 @@ describe('a run', () => {
         { ...NONE, unchanged: 300 },
         { ...NONE, unchanged: 300 },
       ]);
-      const texts = (await listQuestions(db, { examCode, limit: 1_000, search: 'Question' })).items;
+      const texts = (await listQuestions(db, { listOf: null, examCode, limit: 1_000, search: 'Question' }))
+        .items;
       expect(texts).toHaveLength(300);
       expect(await db('quizzes.staged_outcomes')).toEqual([]);
     },
@@ -410,7 +416,7 @@ describe('a run', () => {
     };
     const { signal } = interrupted;
     await expect(
-      runImport(db, { ...run, isDryRun: false, now: NOW, signal, onProgress }),
+      runImport(db, { ...run, listOf: null, isDryRun: false, now: NOW, signal, onProgress }),
     ).rejects.toMatchObject({ reason: 'import-interrupted' });
     expect(await Exam.query(db).findOne({ code: examCode })).toBeUndefined();
     expect(await db('quizzes.staged_questions')).toEqual([]);
@@ -467,6 +473,41 @@ describe('a run', () => {
   });
 });
 
+describe('an author of listed exams', () => {
+  const file = csv(['q-1', 'One?', 'a|b']);
+  const refused = { reason: 'exam-not-available' };
+
+  it('imports into those, and neither into others nor into new ones', async () => {
+    await importFile(file);
+    const own = await Exam.query(db).findOne({ code: examCode }).throwIfNotFound();
+    await expect(start(await upload(file), {}, userId)).rejects.toMatchObject(refused);
+    const unnamed = { examTitle: undefined };
+    await expect(start(await upload(file), unnamed, userId)).rejects.toMatchObject(refused);
+    await expect(start(await upload(file), { examCode: 'brand-new' }, userId)).rejects.toMatchObject(refused);
+    await AuthorExam.query(db).insert({ userId, examId: own.id });
+    const ended = await end(await start(await upload(file), {}, userId));
+    expect(ended).toMatchObject({ state: 'done', counts: { unchanged: 1 } });
+  });
+
+  it('whose list loses the exam while the file is read changes nothing of it', async () => {
+    await importFile(file);
+    const run = { userId, importId: newId(), uploadId: await upload(csv(['q-2', 'Two?', 'a|b'])), examCode };
+    const signal = new AbortController().signal;
+    const said = { format: 'auto', textFormat: undefined, answers: undefined, isDryRun: false } as const;
+    const rest = { ...said, listOf: userId, now: NOW, signal, onProgress: () => undefined };
+    await insertImport(db, {
+      ...{ userId, importId: run.importId, examCode, fileName: 'f', format: 'auto', isDryRun: false },
+      ...{ byteCount: 1, now: NOW },
+    });
+    for (const examTitle of [undefined, 'A new exam'])
+      for (const code of [examCode, `${examCode}-new`])
+        await expect(runImport(db, { ...run, ...rest, examCode: code, examTitle })).rejects.toMatchObject(
+          refused,
+        );
+    expect(await bank()).toHaveLength(1);
+  });
+});
+
 describe('the bank', () => {
   it('is listed a page at a time, searched and shown with its key', async () => {
     await importFile(
@@ -476,8 +517,13 @@ describe('the bank', () => {
         ),
       ),
     );
-    const first = await listQuestions(db, { examCode, limit: 2 });
-    const second = await listQuestions(db, { examCode, limit: 10, cursor: first.nextCursor ?? '' });
+    const first = await listQuestions(db, { listOf: null, examCode, limit: 2 });
+    const second = await listQuestions(db, {
+      listOf: null,
+      examCode,
+      limit: 10,
+      cursor: first.nextCursor ?? '',
+    });
     expect([...first.items, ...second.items].map((row) => row.externalId)).toEqual([
       'q-1',
       'q-2',
@@ -487,20 +533,22 @@ describe('the bank', () => {
     ]);
     expect(second.nextCursor).toBeNull();
     const search = async (text: string) =>
-      (await listQuestions(db, { examCode, limit: 10, search: text })).items.length;
+      (await listQuestions(db, { listOf: null, examCode, limit: 10, search: text })).items.length;
     expect([
       await search('QUESTION 3'),
       await search('100%'),
       await search('1_0'),
       await search('q-4'),
     ]).toEqual([1, 5, 0, 1]);
-    const found = await getQuestion(db, { question: 'q-3', examCode });
+    const found = await getQuestion(db, { listOf: null, question: 'q-3', examCode });
     expect(found.options).toMatchObject([{ isCorrect: false }, { isCorrect: true }]);
-    expect(await getQuestion(db, { question: found.questionId })).toEqual(found);
-    await expect(getQuestion(db, { question: 'q-3', examCode: 'other' })).rejects.toMatchObject({
-      reason: 'not-found',
-    });
-    await expect(listQuestions(db, { examCode: 'other', limit: 2 })).rejects.toMatchObject({
+    expect(await getQuestion(db, { listOf: null, question: found.questionId })).toEqual(found);
+    await expect(getQuestion(db, { listOf: null, question: 'q-3', examCode: 'other' })).rejects.toMatchObject(
+      {
+        reason: 'not-found',
+      },
+    );
+    await expect(listQuestions(db, { listOf: null, examCode: 'other', limit: 2 })).rejects.toMatchObject({
       reason: 'not-found',
     });
   });

@@ -39,7 +39,7 @@ async function importOdd(name: string, settings: Settings = {}): Promise<EndedIm
 }
 
 async function bank(): Promise<DraftsView['items']> {
-  return (await exportQuestions(desk.db, { examCode, limit: 100 })).items;
+  return (await exportQuestions(desk.db, { listOf: null, examCode, limit: 100 })).items;
 }
 
 function keysOf({ options }: DraftsView['items'][number]): string[] {

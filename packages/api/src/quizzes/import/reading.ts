@@ -2,6 +2,7 @@ import { type AnswerReading, KeyJudge } from '@studyhall/domain/quizzes/import-k
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { readUpload } from '../../platform/uploads.ts';
+import type { AuthorReach } from '../authored-exam-queries.ts';
 import type { ImportKey, Progress } from './import-queries.ts';
 import {
   type ImportFormat,
@@ -12,7 +13,7 @@ import {
 import type { RowReport } from './report-rows.ts';
 import type { DraftRow } from './stage-questions.ts';
 
-export interface ImportRun extends ImportKey {
+export interface ImportRun extends ImportKey, AuthorReach {
   readonly uploadId: string;
   readonly examCode: string;
   /** Makes the exam when there is none of that code. */

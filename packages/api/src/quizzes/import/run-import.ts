@@ -2,6 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { isConnectionLost } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
+import { isAuthored } from '../authored-exam-queries.ts';
 import { Exam } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
 import { NO_COUNTS } from './import-queries.ts';
@@ -111,11 +112,15 @@ const NEW_EXAM = {
 /** From here to the end of the transaction no other import touches the exam's bank. */
 async function lockExam(trx: Knex, run: ImportRun): Promise<string> {
   const find = async () =>
-    await Exam.query(trx).findOne({ code: run.examCode }).select('id').forNoKeyUpdate();
+    await Exam.query(trx)
+      .findOne({ code: run.examCode })
+      .modify(isAuthored(trx, run))
+      .select('id')
+      .forNoKeyUpdate();
   const known = await find();
   if (known !== undefined) return known.id;
   await addExam(trx, run);
-  // Another import may have added it at the same moment.
+  // Another import may have added it at the same moment. An author of a list has none that is new.
   const added = await find();
   if (added === undefined) throw new DomainError('exam-not-available');
   return added.id;

@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts';
 import type { OfUserNow } from '../../platform/of-user.ts';
 import { domainErrorOf } from '../../platform/trpc.ts';
 import { getUpload } from '../../platform/uploads.ts';
+import { type AuthorReach, isAuthored } from '../authored-exam-queries.ts';
 import { Exam } from '../bank-models.ts';
 import type { ImportView } from '../bank-views.ts';
 import { endImport, insertImport, type Progress, saveProgress } from './import-queries.ts';
@@ -30,29 +31,33 @@ export const ImportQuestions = z.object({
 });
 export type ImportQuestions = z.output<typeof ImportQuestions>;
 
-interface Started extends OfUserNow {
+interface Started extends OfUserNow, AuthorReach {
   readonly command: ImportQuestions;
 }
 
 /**
  * Begins to import an upload and answers at once; `getImport` tells how it goes. Errors: `upload-missing`,
- * `exam-not-available` (unknown, and no title for a new one), `busy` (as many imports run here as may),
+ * `exam-not-available` (unknown, and no title for a new one, or not the author's: who has a list makes none), `busy` (as many imports run here as may),
  * `rate-limited`.
  */
 export async function startImport(
   db: Knex,
-  { userId, command, now }: Started,
+  { userId, listOf, command, now }: Started,
 ): Promise<{ importId: string }> {
   const { uploadId, examTitle, isDryRun, textFormat, answers } = command;
   const { fileName, byteCount } = await getUpload(db, { userId, uploadId });
-  if (examTitle === undefined && (await Exam.query(db).findOne({ code: command.examCode })) === undefined) {
-    throw new DomainError('exam-not-available');
-  }
+  const mayMake = examTitle !== undefined && listOf === null;
+  const exam = await Exam.query(db).findOne({ code: command.examCode }).modify(isAuthored(db, { listOf }));
+  if (exam === undefined && !mayMake) throw new DomainError('exam-not-available');
   const importId = newId();
   const { examCode: code, format } = command;
   await runningImports.start(
     () => insertImport(db, { userId, importId, examCode: code, fileName, format, isDryRun, byteCount, now }),
-    (signal) => runToEnd(db, { ...command, examTitle, textFormat, answers, userId, importId, now, signal }),
+    (signal) =>
+      runToEnd(db, {
+        ...{ ...command, examTitle, textFormat, answers },
+        ...{ userId, listOf, importId, now, signal },
+      }),
   );
   return { importId };
 }

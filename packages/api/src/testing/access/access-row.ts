@@ -5,8 +5,8 @@ import type { Things } from './possessions.ts';
 
 /**
  * Who asks with the owner's ids: she herself, another learner who has the same, a guest, nobody, somebody whose account
- * was deactivated or banned and who still holds the token, and an administrator. What only administrators may ask, she asks as
- * somebody who became one.
+ * was deactivated or banned and who still holds the token, an author of every exam and one of another exam than hers, somebody
+ * who looks after people, and an administrator. What a role or a right opens, she asks as somebody who became an administrator.
  */
 export const askers = [
   'owner',
@@ -15,6 +15,9 @@ export const askers = [
   'visitor',
   'deactivated',
   'banned',
+  'author',
+  'listedAuthor',
+  'supporter',
   'administrator',
 ] as const;
 export type Asker = (typeof askers)[number];
@@ -48,6 +51,10 @@ interface Rule {
   readonly owner?: Answer;
   /** The tables of hers that her answer shows. */
   readonly hers?: readonly string[];
+  /** Other tables of hers that support sees beside those. */
+  readonly beside?: readonly string[];
+  /** What the author of another exam is answered. */
+  readonly listed?: Answer;
   /** What everybody else is answered whom the kind of procedure lets in. */
   readonly others?: Answer;
   /** Who of them is answered something else. */
@@ -75,9 +82,13 @@ function rowOf(access: Access, rule: Rule, others: Readonly<Record<Others, Expec
   return { access, asks, countsEverybody, expected: { owner: own, ...others } };
 }
 
-/** Somebody who is let in and has no right to anything of hers. */
+const holders = ['author', 'listedAuthor', 'supporter'] as const;
+type HoldingAsker = (typeof holders)[number];
+const isHolding = (asker: Asker): asker is HoldingAsker => holders.some((holder) => holder === asker);
+
+/** Somebody who is let in and has no right to anything of hers. Who holds rights has as little as the administrator. */
 function letIn(asker: Others, { others = 'answers', but = {}, reveals = [], changes = [] }: Rule): Expected {
-  const answer = but[asker] ?? others;
+  const answer = but[asker] ?? (isHolding(asker) ? but.administrator : undefined) ?? others;
   const shown = answer === 'answers' ? reveals : [];
   return { answer, shows: shown, mayShow: shown, mayChange: changes };
 }
@@ -99,6 +110,14 @@ export function expectedOfImpersonator(
   return { ...row.expected.owner, mayChange: [] };
 }
 
+function letInHolders(rule: Rule): Record<HoldingAsker, Expected> {
+  return {
+    author: letIn('author', rule),
+    listedAuthor: letIn('listedAuthor', rule),
+    supporter: letIn('supporter', rule),
+  };
+}
+
 /** Whoever comes may ask. */
 export function anybody(rule: Rule = {}): AccessRow {
   return rowOf('public', rule, {
@@ -107,6 +126,7 @@ export function anybody(rule: Rule = {}): AccessRow {
     visitor: letIn('visitor', rule),
     deactivated: letIn('deactivated', rule),
     banned: letIn('banned', rule),
+    ...letInHolders(rule),
     administrator: letIn('administrator', rule),
   });
 }
@@ -117,6 +137,7 @@ export function learners(rule: Rule = {}): AccessRow {
     learner: letIn('learner', rule),
     guest: letIn('guest', rule),
     ...signedOut,
+    ...letInHolders(rule),
     administrator: letIn('administrator', rule),
   });
 }
@@ -127,17 +148,54 @@ export function accounts(rule: Rule = {}): AccessRow {
     learner: letIn('learner', rule),
     guest: refused('forbidden'),
     ...signedOut,
+    ...letInHolders(rule),
     administrator: letIn('administrator', rule),
   });
 }
 
+const noHolders: Readonly<Record<HoldingAsker, Expected>> = {
+  author: refused('forbidden'),
+  listedAuthor: refused('forbidden'),
+  supporter: refused('forbidden'),
+};
+
 /** Administrators alone may ask. They see of her whatever they ask for, unless they are refused. */
 export function administrators(rule: Rule = {}): AccessRow {
+  return ofPowerful('admin', rule, noHolders);
+}
+
+/** Authors and administrators may ask. Authors see nothing of people. */
+export function authors(rule: Rule = {}): AccessRow {
+  const { others = 'answers', listed = others, but = {} } = rule;
+  return ofPowerful('author', rule, {
+    ...noHolders,
+    author: refused(but.author ?? others),
+    listedAuthor: refused(listed),
+  });
+}
+
+/** Those who look after people may ask, and administrators. They see of her what is asked for, and change nothing. */
+export function supporters(rule: Rule = {}): AccessRow {
+  const { hers = [], beside = [], others = 'answers' } = rule;
+  const supporter: Expected = { answer: others, shows: hers, mayShow: [...hers, ...beside], mayChange: [] };
+  return ofPowerful('support', rule, { ...noHolders, supporter });
+}
+
+function ofPowerful(
+  access: Access,
+  rule: Rule,
+  ofHolders: Readonly<Record<HoldingAsker, Expected>>,
+): AccessRow {
   const { hers = [], others = 'answers', owner = others, changes = [] } = rule;
   const administrator: Expected =
     others === 'answers'
       ? { answer: others, shows: hers, mayShow: 'everything', mayChange: changes }
       : refused(others);
   const nobodyElse = { learner: refused('forbidden'), guest: refused('forbidden'), ...signedOut };
-  return rowOf('admin', { ...rule, owner }, { ...nobodyElse, administrator });
+  return rowOf(access, { ...rule, owner }, { ...nobodyElse, ...ofHolders, administrator });
+}
+
+/** What the role or a right opens, and nobody's own account does. */
+export function isOfPowerful({ access }: Pick<AccessRow, 'access'>): boolean {
+  return access === 'admin' || access === 'author' || access === 'support';
 }

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import { FREEZE_CREDITS } from '@studyhall/domain/gamification/freezes';
 import type { inferRouterInputs } from '@trpc/server';
 import type { appRouter } from '../../router.ts';
-import { type AccessRow, accounts, administrators, anybody, learners } from './access-row.ts';
+import {
+  type AccessRow,
+  accounts,
+  administrators,
+  anybody,
+  authors,
+  learners,
+  supporters,
+} from './access-row.ts';
 import type { Things } from './possessions.ts';
 
 type Inputs = inferRouterInputs<typeof appRouter>;
@@ -90,7 +98,7 @@ export const accessTable: AccessTable = {
     auditHead: administrators(),
     listAudit: administrators({ asks: wholeList }),
     getMail: administrators({ asks: ({ mailId }) => ({ id: mailId }), hers: ['auth.users'] }),
-    getUser: administrators({ asks: user, hers: ['auth.users', 'auth.identifiers', 'auth.profiles'] }),
+    getUser: supporters({ asks: user, hers: ['auth.users', 'auth.identifiers', 'auth.profiles'] }),
     health: administrators(),
     listIncidents: administrators({ asks: () => ({ limit: 100 }) }),
     listJobs: administrators(),
@@ -101,8 +109,24 @@ export const accessTable: AccessTable = {
     }),
     releaseMails: administrators(),
     listMails: administrators({ asks: wholeList, hers: ['auth.users'] }),
-    listUsers: administrators({ asks: wholeList, hers: ['auth.users', 'auth.identifiers'] }),
+    listUsers: supporters({
+      asks: wholeList,
+      hers: ['auth.users', 'auth.identifiers'],
+      beside: ['auth.profiles'],
+    }),
     runJob: administrators({ asks: () => ({ name: 'nothing' }) }),
+    grantRight: administrators({
+      asks: (hers) => ({ ...user(hers), right: 'author', exams: [hers.examCode] }),
+      owner: 'forbidden',
+      changes: [
+        'auth.rights',
+        'auth.one_time_tokens',
+        'auth.sessions',
+        'auth.api_tokens',
+        'quizzes.author_exams',
+      ],
+    }),
+    revokeRight: administrators({ asks: (hers) => ({ ...user(hers), right: 'support' }) }),
     setActive: administrators({
       asks: (hers) => ({ ...user(hers), isActive: false, plan: 'now' }),
       changes: [
@@ -142,12 +166,16 @@ export const accessTable: AccessTable = {
       others: 'upload-missing',
     }),
     resetPassword: administrators({ asks: user }),
-    getUserRecord: administrators({ asks: user, hers: ['auth.sessions', 'progress.certificates'] }),
-    listUserAttempts: administrators({
+    getUserRecord: supporters({
+      asks: user,
+      hers: ['auth.sessions', 'progress.certificates'],
+      beside: ['billing.balances', 'progress.certificate_serials'],
+    }),
+    listUserAttempts: supporters({
       asks: (hers) => ({ ...user(hers), limit: 100 }),
       hers: ['quizzes.attempts'],
     }),
-    listUserXp: administrators({
+    listUserXp: supporters({
       asks: (hers) => ({ ...user(hers), limit: 100 }),
       hers: ['gamification.activities'],
     }),
@@ -326,7 +354,11 @@ export const accessTable: AccessTable = {
       hers: ['billing.orders'],
     }),
     getEvent: administrators({ asks: ({ eventId }) => ({ eventId }), hers: ['billing.orders'] }),
-    getOrder: administrators({ asks: order, hers: ['billing.orders'] }),
+    getOrder: supporters({
+      asks: order,
+      hers: ['billing.orders'],
+      beside: ['auth.users', 'auth.identifiers'],
+    }),
     grant: administrators({
       asks: (hers) => ({ ...user(hers), credits: 5, reason, idempotencyKey: randomUUID() }),
       changes: ['billing.balances', 'billing.entries', 'billing.lots', 'billing.transfers'],
@@ -334,7 +366,11 @@ export const accessTable: AccessTable = {
     ledger: learners({ asks: wholeList, hers: ['billing.transfers'] }),
     listEvents: administrators({ asks: wholeList }),
     listOffers: administrators(),
-    listOrders: administrators({ asks: (hers) => ({ ...user(hers), limit: 100 }), hers: ['billing.orders'] }),
+    listOrders: supporters({
+      asks: (hers) => ({ ...user(hers), limit: 100 }),
+      hers: ['billing.orders'],
+      beside: ['auth.users', 'auth.identifiers'],
+    }),
     order: accounts({ asks: order, hers: ['billing.orders'], others: 'not-found' }),
     orders: accounts({ asks: wholeList, hers: ['billing.orders'] }),
     portal: accounts({ but: { administrator: 'not-found' } }),
@@ -418,14 +454,18 @@ export const accessTable: AccessTable = {
       asks: ({ enrolmentId, levels }) => ({ enrolmentId, levelId: levels.reading }),
       others: 'not-found',
     }),
-    getBoard: administrators({ asks: level }),
+    getBoard: authors({ asks: level, listed: 'forbidden' }),
     getCourse: learners({ asks: course, hers: ['progress.enrolments'] }),
     getLevel: learners({
       asks: level,
       hers: ['progress.enrolments', 'progress.level_attempts'],
       others: 'not-enrolled',
     }),
-    getUserProgress: administrators({ asks: user, hers: ['progress.enrolments'] }),
+    getUserProgress: supporters({
+      asks: user,
+      hers: ['progress.enrolments'],
+      beside: ['progress.certificates'],
+    }),
     issueCertificate: administrators({
       asks: ({ userId, longCourses }) => ({
         user: userId,
@@ -435,7 +475,7 @@ export const accessTable: AccessTable = {
       changes: ['progress.certificates', 'progress.certificate_serials'],
     }),
     listAllCertificates: administrators({ asks: wholeList, hers: ['progress.certificates'] }),
-    listAllCourses: administrators(),
+    listAllCourses: authors({ listed: 'forbidden' }),
     listCertificates: learners({ hers: ['progress.certificates'] }),
     listCourses: learners({ hers: ['progress.enrolments'] }),
     listSigningKeys: administrators(),
@@ -466,25 +506,25 @@ export const accessTable: AccessTable = {
       asks: ({ studyAttempt }) => ({ attemptId: studyAttempt, position: 2 }),
       others: 'not-found',
     }),
-    exportQuestions: administrators({ asks: bank }),
+    exportQuestions: authors({ asks: bank, listed: 'not-found' }),
     discard: learners({ asks: openAttempt, others: 'not-found' }),
     flag: learners({ asks: (hers) => ({ ...openQuestion(hers), isFlagged: true }), others: 'not-found' }),
     getAttempt: learners({ asks: openAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
-    // What one administrator brought is not shown to another.
-    getImport: administrators({
+    // What one author brought is not shown to another.
+    getImport: authors({
       asks: ({ importId }) => ({ importId }),
       owner: 'answers',
       hers: ['quizzes.question_imports'],
       others: 'not-found',
     }),
-    getQuestion: administrators({
+    getQuestion: authors({
       asks: ({ examCode }) => ({ question: 'q-1', examCode }),
+      listed: 'not-found',
     }),
     getResult: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
-    gradeSmallExam: administrators({
-      asks: () => ({ examCode: 'no-such-exam', isGradedWhenSmall: true }),
-      owner: 'not-found',
-      others: 'not-found',
+    gradeSmallExam: authors({
+      asks: (hers) => ({ ...bank(hers), isGradedWhenSmall: true }),
+      listed: 'not-found',
     }),
     heartbeat: learners({
       asks: ({ examAttempt, startKey }) => ({ attemptId: examAttempt, startKey }),
@@ -492,20 +532,20 @@ export const accessTable: AccessTable = {
     }),
     history: learners({ asks: wholeList, hers: ['quizzes.attempts'] }),
     // Her file is found, and then the exam is not.
-    importQuestions: administrators({
+    importQuestions: authors({
       asks: ({ uploadId }) => ({ uploadId, examCode: 'no-such-exam' }),
       owner: 'exam-not-available',
       others: 'upload-missing',
     }),
-    listAllExams: administrators(),
+    listAllExams: authors(),
     listExams: learners(),
-    listImportRows: administrators({
+    listImportRows: authors({
       asks: ({ importId }) => ({ importId, limit: 100 }),
       owner: 'answers',
       hers: ['quizzes.question_import_rows'],
       others: 'not-found',
     }),
-    listQuestions: administrators({ asks: bank }),
+    listQuestions: authors({ asks: bank, listed: 'not-found' }),
     openAttempts: learners({ hers: ['quizzes.attempts'] }),
     review: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
     start: [

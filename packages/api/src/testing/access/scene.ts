@@ -1,17 +1,19 @@
+import { randomUUID } from 'node:crypto';
 import { getTRPCErrorShape, TRPCError } from '@trpc/server';
 import type { Knex } from 'knex';
 import superjson from 'superjson';
 import * as z from 'zod';
 import { newApiToken } from '../../auth/api-tokens.ts';
-import { ApiToken } from '../../auth/models.ts';
+import { ApiToken, HeldRight } from '../../auth/models.ts';
 import { openDatabase } from '../../platform/database.ts';
+import { AuthorExam } from '../../quizzes/bank-models.ts';
 import { appRouter } from '../../router.ts';
 import { addOffer, addProducts } from '../billing.ts';
 import { addCatalogue, addCourse, addExam, NOW, quizLevel, readingLevel, turtleLevel } from '../builders.ts';
 import { type Caller, openSite, registration, type Site, uncounted, type Visitor } from '../callers.ts';
 import { addLongCourse } from '../runs.ts';
 import { workerDatabase } from '../test-database.ts';
-import type { AccessRow, AskerOrProgram } from './access-row.ts';
+import { type AccessRow, type AskerOrProgram, isOfPowerful } from './access-row.ts';
 import type { Reply } from './judge.ts';
 import { addPerson, type Places, type Stage, type Things } from './possessions.ts';
 import { openShop } from './shop.ts';
@@ -61,6 +63,7 @@ export async function openScene(): Promise<Scene> {
     visitor: [undefined],
     deactivated: await deactivatedTokens(site, administrator),
     banned: await bannedTokens(site, administrator),
+    ...(await holderTokens(site)),
     administrator: [administrator.token],
     program: [],
     impersonator: [],
@@ -96,8 +99,8 @@ export async function openScene(): Promise<Scene> {
       for (const token of sessions[asker]) {
         await db.raw('savepoint asking');
         try {
-          // What administrators alone may ask, the owner asks as one of them.
-          if (asker === 'owner' && row.access === 'admin') await makeAdministrator(db, asked.hers.userId);
+          // What a role or a right opens, the owner asks as an administrator.
+          if (asker === 'owner' && isOfPowerful(row)) await makeAdministrator(db, asked.hers.userId);
           replies.push(await askIn(token, path, row));
         } finally {
           await db.raw('rollback to savepoint asking');
@@ -161,6 +164,21 @@ async function guestToken(site: Site): Promise<string | undefined> {
   const guest = site.visitor();
   await guest.api.auth.startGuest({ timeZone: 'Europe/Berlin', language: 'en' });
   return guest.token;
+}
+
+/** Of an author of every exam, of one of an exam that the owner never saw, and of somebody who looks after people. */
+async function holderTokens(site: Site) {
+  const { db } = site;
+  const { examId } = await addExam(db);
+  const held = { grantedBy: randomUUID(), grantedAt: NOW };
+  const author = await addAccount(site, 'hesiod');
+  await HeldRight.query(db).insert({ userId: author.userId, name: 'author', reach: 'all', ...held });
+  const listed = await addAccount(site, 'hyginus');
+  await HeldRight.query(db).insert({ userId: listed.userId, name: 'author', reach: 'listed', ...held });
+  await AuthorExam.query(db).insert({ userId: listed.userId, examId });
+  const supporter = await addAccount(site, 'philemon');
+  await HeldRight.query(db).insert({ userId: supporter.userId, name: 'support', reach: 'all', ...held });
+  return { author: [author.token], listedAuthor: [listed.token], supporter: [supporter.token] };
 }
 
 async function tokenWithoutScopes(db: Knex, userId: string): Promise<string> {

@@ -199,10 +199,69 @@ export const accountMutants: readonly Mutant[] = [
   {
     rule: 'an account that an administrator opens is not erased',
     file: 'packages/api/src/admin/change-user.ts',
-    text: `  if (!(await giveUpDeletion(trx, { userId, now }))) throw new DomainError('not-found');
+    text: `  if (leaving !== undefined) await giveUpDeletion(trx, { secrets, now }, { userId });
 `,
     replacement: '',
     test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'whose deletion is given up is told',
+    file: 'packages/api/src/auth/deletions.ts',
+    text: `  await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-given-up' });
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'lifting a ban gives up no deletion',
+    file: 'packages/api/src/admin/change-user.ts',
+    text: 'leaving !== undefined && user.banReason !== null',
+    replacement: 'leaving === undefined && user.banReason !== null',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'a ban that has ended opens no account that is to be erased, lifted or not',
+    file: 'packages/api/src/auth/queries.ts',
+    text: 'where d.user_id = u.id and d.undone_at is null and d.erased_at is null))`;',
+    replacement: 'where false))`;',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'no mail promises a link that nobody can use',
+    file: 'packages/api/src/accounts/request-deletion.ts',
+    text: 'token: opensAgain ? token : null',
+    replacement: 'token',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'erased is what is erased, not what was asked for',
+    file: 'packages/api/src/accounts/request-deletion.ts',
+    text: 'isErased: isNow && (await isErased(db, { userId }))',
+    replacement: 'isErased: isNow',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'who is closed for good is not opened by the end of a ban of before',
+    file: 'packages/api/src/admin/close-account.ts',
+    text: 'banReason: null, banEndsAt: null, ',
+    replacement: '',
+    test: 'packages/api/src/auth/bans.test.ts',
+  },
+  {
+    rule: 'who is closed for good gets no ban that would open the account',
+    file: 'packages/api/src/admin/change-user.ts',
+    text: `    if (until !== null && isClosedForGood(current, leaving)) throw new DomainError('account-closed');
+`,
+    replacement: '',
+    test: 'packages/api/src/auth/bans.test.ts',
+  },
+  {
+    rule: 'nobody bans themselves',
+    file: 'packages/api/src/admin/change-user.ts',
+    text: `  if (userId === viewer.userId) throw new DomainError('own-account');
+`,
+    replacement: '',
+    test: 'packages/api/src/auth/bans.test.ts',
   },
   {
     rule: 'only the right password tells of a deletion',
@@ -251,9 +310,47 @@ export const accountMutants: readonly Mutant[] = [
   {
     rule: 'mails on their way go with the account',
     file: 'packages/api/src/platform/forget-messages.ts',
-    text: 'value === who.userId || who.addresses',
-    replacement: 'who.addresses',
+    text: '  if (names(payload, (text) => text === userId)) return true;\n',
+    replacement: '',
     test: 'packages/api/src/accounts/whole-account.test.ts',
+  },
+  {
+    rule: 'mails on their way that say whose they are go with no other account',
+    file: 'packages/api/src/platform/forget-messages.ts',
+    text: '!isOfSomebody && names',
+    replacement: 'names',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'the log has no words of a mail server, which name who it was for',
+    file: 'packages/api/src/platform/relay.ts',
+    text: '{ because: error.nameless }',
+    replacement: '{ because: error.message }',
+    test: 'packages/api/src/platform/relay.test.ts',
+  },
+  {
+    rule: 'the audit log does not say what a file is called',
+    file: 'apps/server/src/upload-handler.ts',
+    text: 'detail: { byteCount }',
+    replacement: 'detail: { fileName, byteCount }',
+    test: 'apps/server/src/uploads.test.ts',
+  },
+  {
+    rule: 'an address that was never proved takes nothing of anybody',
+    file: 'packages/api/src/accounts/erase-accounts.ts',
+    text: 'owned.map(({ display }) => canonicalEmail(display));',
+    replacement: `[
+    canonicalEmail((await User.query(trx).findById(userId))?.pendingEmail ?? ''),
+    ...owned.map(({ display }) => canonicalEmail(display)),
+  ];`,
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'kept mails that say whose they are go with no other account',
+    file: 'packages/api/src/platform/mail.ts',
+    text: 'mail.userId === undefined ? addresses.includes(canonicalEmail(mail.to)) : mail.userId === userId',
+    replacement: 'mail.userId === userId || addresses.includes(canonicalEmail(mail.to))',
+    test: 'packages/api/src/platform/mail.test.ts',
   },
   {
     rule: 'what ends a plan outlasts the account',

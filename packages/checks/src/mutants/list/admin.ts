@@ -46,9 +46,9 @@ export const adminMutants: readonly Mutant[] = [
   {
     rule: 'a new role begins with a new log-in',
     file: 'packages/api/src/admin/change-user.ts',
-    text: `patch({ role, updatedAt: now }).findById(userId);
-    await closeAll(trx, { userId, now });`,
-    replacement: 'patch({ role, updatedAt: now }).findById(userId);',
+    text: `dropRights(trx, { userId });
+    await beginAnew(trx, { userId, now });`,
+    replacement: 'dropRights(trx, { userId });',
     test: 'packages/api/src/admin/users.test.ts',
   },
   {

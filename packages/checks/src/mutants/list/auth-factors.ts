@@ -221,7 +221,7 @@ export const authFactorMutants: readonly Mutant[] = [
   {
     rule: 'an administrator sets up the second factor first where one is needed',
     file: 'packages/api/src/platform/trpc.ts',
-    text: `if (ctx.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');`,
+    text: `if (viewer?.isSecondFactorMissing === true) throw new DomainError('second-factor-required');`,
     replacement: '',
     test: administrators,
   },

@@ -7,6 +7,13 @@ const bans = 'packages/api/src/auth/bans.test.ts';
 /** Accounts that administrators make for others, shut others out of, and look at as their owners. */
 export const peopleMutants: readonly Mutant[] = [
   {
+    rule: 'a file tells of accounts that are shut',
+    file: 'packages/domain/src/auth/people-plan.ts',
+    text: '  if (account.shut !== null) {',
+    replacement: '  if (account.userId === "") {',
+    test: people,
+  },
+  {
     rule: 'who has a password is invited by nobody',
     file: 'packages/api/src/auth/invited.ts',
     text: '    .whereNotExists(Password.query().where({ userId }))\n',

@@ -42,10 +42,10 @@ export const programMutants: readonly Mutant[] = [
     test: TOKENS_TEST,
   },
   {
-    rule: 'scopes of administrators are handed out by administrators',
+    rule: 'scopes that open nothing of somebody’s are handed out by nobody',
     file: TOKENS,
-    text: `return role === 'admin' || !scopes.some(isForAdministrators);`,
-    replacement: 'return role !== null && scopes.length > 0;',
+    text: `if (!scopes.every((scope) => mayHandOut(holder, scope)))`,
+    replacement: 'if (!scopes.every((scope) => mayHandOut(holder, scope)) && scopes.length === 0)',
     test: TOKENS_TEST,
   },
   {

@@ -268,8 +268,8 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: 'an import makes an exam when it is told its title',
     file: 'packages/api/src/quizzes/import/start-import.ts',
-    text: 'if (examTitle === undefined && ',
-    replacement: 'if (false && ',
+    text: 'if (exam === undefined && !mayMake)',
+    replacement: 'if (exam === null && !mayMake)',
     test: bankRouter,
   },
   {

@@ -29,7 +29,7 @@ export function BackupsCard({ kept }: { readonly kept: Kept | null }) {
   );
 }
 
-function KeptBackups({ kept: { fulls, sites, bytes, place, note } }: { readonly kept: Kept }) {
+function KeptBackups({ kept: { fulls, sites, bytes, maxBytes, place, note } }: { readonly kept: Kept }) {
   const { t } = useTranslation();
   const { language } = useMoments();
   const newest = fulls.at(-1);
@@ -53,7 +53,15 @@ function KeptBackups({ kept: { fulls, sites, bytes, place, note } }: { readonly 
                   t(`operations.backups.${newest.to > newest.at ? 'withLog' : 'full'}`),
                 ],
               ] as const)),
-          [t('operations.backups.size'), bytesText(bytes, language)],
+          [
+            t('operations.backups.size'),
+            maxBytes === null
+              ? bytesText(bytes, language)
+              : t('operations.backups.ofAtMost', {
+                  size: bytesText(bytes, language),
+                  most: bytesText(maxBytes, language),
+                }),
+          ],
           [t('operations.backups.where'), <code key="where">{place}</code>],
         ]}
       />

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useViewer } from '../../../kernel/session.ts';
-import { agoText, momentText } from '../../../ui/dates.ts';
+import { agoText, exactMomentText, momentText } from '../../../ui/dates.ts';
 
 /** Moments as whoever looks reads them. */
 export function useMoments() {
@@ -10,6 +10,8 @@ export function useMoments() {
     language: i18n.language,
     timeZone,
     at: (instant: Date) => momentText(instant, i18n.language, timeZone),
+    /** To the second. */
+    exactly: (instant: Date) => exactMomentText(instant, i18n.language, timeZone),
     ago: (instant: Date) => agoText(instant, Date.now(), i18n.language),
   };
 }

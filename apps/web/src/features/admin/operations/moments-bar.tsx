@@ -63,13 +63,13 @@ function SpansInWords({
   readonly fulls: readonly Full[];
 }) {
   const { t } = useTranslation();
-  const { at } = useMoments();
+  const { exactly } = useMoments();
   const groups = inGroups(spans);
   return (
     <ul className={classes.spans}>
       {groups.map(({ from, to, count }, index) => {
         const before = groups[index - 1];
-        const words = { from: at(from), to: at(to) };
+        const words = { from: exactly(from), to: exactly(to) };
         return (
           <li key={from.getTime()}>
             {before !== undefined && <Gap from={before.to} to={from} fulls={fulls} />}
@@ -89,9 +89,9 @@ interface GapProps extends Span {
 /** Between days of which only the full backups are kept, nothing is missing that should be there. */
 function Gap({ from, to, fulls }: GapProps) {
   const { t } = useTranslation();
-  const { at } = useMoments();
+  const { exactly } = useMoments();
   const count = fulls.find((full) => full.to.getTime() === from.getTime())?.missingSegments ?? 0;
-  const words = { from: at(from), to: at(to) };
+  const words = { from: exactly(from), to: exactly(to) };
   return (
     <p className={classes.gap} data-state={count > 0 ? 'bad' : 'waiting'}>
       {count > 0

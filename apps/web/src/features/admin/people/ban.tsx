@@ -6,9 +6,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
+import { useViewer } from '../../../kernel/session.ts';
+import { dayText } from '../../../ui/dates.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { EndPlanDialog } from '../end-plan-dialog.tsx';
+import { isGivenUpByOpening, KeepAccount } from '../keep-account.tsx';
 import { type PlanEnding, useNameOf } from '../use-change-user.tsx';
 import classes from './people.module.css';
 import type { Person } from './person.ts';
@@ -95,30 +98,45 @@ export function Ban({ person }: BanProps) {
   );
 }
 
-/** Lets somebody in again. */
+/** Lets somebody in again, or go, if that was asked for: giving up a deletion is asked about. */
 export function Unban({ person }: BanProps) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useViewer();
+  const [isAsked, setIsAsked] = useState(false);
   const name = useNameOf(person);
+  const { deletion } = person;
+  const isGivenUp = isGivenUpByOpening(person);
+  const isStillLeaving = deletion !== null && !isGivenUp;
+  const words = isStillLeaving
+    ? t('admin.users.stillLeaving', { name, day: dayText(deletion.eraseAt, i18n.language, timeZone) })
+    : t('people.account.unbanned', { name });
   const refresh = useRefresh();
   const { mutate, error, isPending } = useMutation(
     trpc.admin.setActive.mutationOptions({
       onSuccess: async () => {
-        notifications.show({ message: t('people.account.unbanned', { name }), color: 'brand' });
+        notifications.show({ message: words, color: 'brand' });
         await refresh();
       },
     }),
   );
+  const open = () => {
+    setIsAsked(false);
+    mutate({ user: person.userId, isActive: true });
+  };
+  const action = isStillLeaving ? 'liftBan' : isGivenUp ? 'keep' : 'unban';
   return (
     <li>
       <Button
         variant="default"
         size="md"
         loading={isPending}
-        onClick={() => mutate({ user: person.userId, isActive: true })}
+        onClick={() => (isGivenUp ? setIsAsked(true) : open())}
       >
-        {t('people.account.unban')}
+        {t(`people.account.${action}`)}
       </Button>
+      {isStillLeaving && <p className={classes.soft}>{t('people.account.liftBanHint')}</p>}
       <FailureNote error={error} />
+      <KeepAccount user={person} isOpen={isAsked} onClose={() => setIsAsked(false)} onKeep={open} />
     </li>
   );
 }

@@ -21,6 +21,10 @@ interface Looked {
   readonly imported: Imported;
 }
 
+interface Going extends Looked {
+  readonly withNewLinks: boolean;
+}
+
 const SHOWN = 100;
 
 /** A file of people is looked at first, and imported from the same upload then. */
@@ -29,10 +33,14 @@ export function ImportPeoplePage() {
   const queryClient = useQueryClient();
   const [looked, setLooked] = useState<Looked | null>(null);
   const { mutate, error, isPending, reset } = useMutation({
-    mutationFn: async (asked: File | Looked): Promise<Looked> => {
+    mutationFn: async (asked: File | Going): Promise<Looked> => {
       const isFile = asked instanceof File;
       const uploadId = isFile ? await sendFile(asked) : asked.uploadId;
-      const imported = await api.admin.importUsers.mutate({ uploadId, isDryRun: isFile });
+      const imported = await api.admin.importUsers.mutate({
+        uploadId,
+        isDryRun: isFile,
+        withNewLinks: !isFile && asked.withNewLinks,
+      });
       return { fileName: isFile ? asked.name : asked.fileName, uploadId, imported };
     },
     onSuccess: async (result) => {
@@ -68,7 +76,13 @@ export function ImportPeoplePage() {
         </FileButton>
       </Card>
       <ImportFailure error={error} />
-      {looked !== null && <Outcome looked={looked} isPending={isPending} onGo={() => mutate(looked)} />}
+      {looked !== null && (
+        <Outcome
+          looked={looked}
+          isPending={isPending}
+          onGo={(withNewLinks) => mutate({ ...looked, withNewLinks })}
+        />
+      )}
     </Page>
   );
 }
@@ -104,7 +118,7 @@ function useProblemWords(): (problem: PeopleProblem) => string {
 interface OutcomeProps {
   readonly looked: Looked;
   readonly isPending: boolean;
-  readonly onGo: () => void;
+  readonly onGo: (withNewLinks: boolean) => void;
 }
 
 function Outcome({ looked: { fileName, imported }, isPending, onGo }: OutcomeProps) {
@@ -129,8 +143,16 @@ function Outcome({ looked: { fileName, imported }, isPending, onGo }: OutcomePro
       {isDryRun && created + updated === 0 && <p className={classes.actions}>{t('people.import.nothing')}</p>}
       {isDryRun && created + updated > 0 && (
         <div className={classes.actions}>
-          <Button size="md" loading={isPending} onClick={onGo}>
+          <Button size="md" loading={isPending} onClick={() => onGo(false)}>
             {created > 0 ? t('people.import.go', { count: created }) : t('people.import.goNames')}
+          </Button>
+        </div>
+      )}
+      {isDryRun && imported.waitingForLinks > 0 && (
+        <div className={classes.actions}>
+          <p>{t('people.import.waiting', { count: imported.waitingForLinks })}</p>
+          <Button variant="default" loading={isPending} onClick={() => onGo(true)}>
+            {t('people.import.newLinks')}
           </Button>
         </div>
       )}

@@ -13,8 +13,9 @@ import classes from './people.module.css';
 import type { Person } from './person.ts';
 import { PersonActions } from './person-actions.tsx';
 import { PersonRecord } from './person-record.tsx';
+import { PersonRights } from './person-rights.tsx';
 
-/** One account, as administrators see it. */
+/** One account, as administrators and support see it. */
 export function PersonPage({ userId }: { readonly userId: string }) {
   const { t } = useTranslation();
   const { data, error } = useQuery(trpc.admin.getUser.queryOptions({ user: userId }));
@@ -39,6 +40,7 @@ function ToAll() {
 function PersonScreen({ person }: { readonly person: Person }) {
   const { t } = useTranslation();
   const name = useNameOf(person);
+  const isAdministrator = useViewer().role === 'admin';
   return (
     <Page title={name} lead={`${person.firstName} ${person.lastName}`.trim()} actions={<ToAll />}>
       <Card aria-labelledby="account">
@@ -47,7 +49,8 @@ function PersonScreen({ person }: { readonly person: Person }) {
           aside={
             <>
               {person.isInvited && <Badge>{t('people.account.invited')}</Badge>}
-              {!person.isActive && (
+              {person.deletion !== null && <Badge color="red">{t('admin.users.leaving')}</Badge>}
+              {!person.isActive && (person.banReason !== null || person.deletion === null) && (
                 <Badge color="red">
                   {t(person.banReason === null ? 'admin.users.inactive' : 'people.account.banned')}
                 </Badge>
@@ -59,7 +62,8 @@ function PersonScreen({ person }: { readonly person: Person }) {
         </CardTitle>
         <Facts person={person} />
       </Card>
-      <PersonActions person={person} />
+      {isAdministrator && <PersonActions person={person} />}
+      {isAdministrator && <PersonRights person={person} />}
       <PersonRecord person={person} />
     </Page>
   );
@@ -71,13 +75,25 @@ function Facts({ person }: { readonly person: Person }) {
   const moment = (instant: Date) => momentText(instant, i18n.language, timeZone);
   const { isInvited, invitationEndsAt, lastLoginAt, preferences } = person;
   const none = t('people.account.none');
-  const { isActive, bannedAt, banReason, banEndsAt } = person;
+  const { isActive, bannedAt, banReason, banEndsAt, deletion } = person;
   const banFacts = (): (readonly [string, string])[] => {
     if (isActive || bannedAt === null) return [];
+    if (deletion !== null && banReason === null) return [[t('people.account.closedSince'), moment(bannedAt)]];
     return [
       [t('people.account.bannedSince'), moment(bannedAt)],
       [t('people.account.banReason'), banReason ?? none],
       [t('people.account.banEnds'), banEndsAt === null ? t('people.account.untilLifted') : moment(banEndsAt)],
+    ];
+  };
+  const deletionFacts = (): (readonly [string, string])[] => {
+    if (deletion === null) return [];
+    return [
+      [t('people.account.erasedOn'), moment(deletion.eraseAt)],
+      [t('people.account.erasedFor'), deletion.requestedBy ?? t('people.account.owner')],
+      [
+        t('people.account.canTakeBack'),
+        t(deletion.canBeTakenBack ? 'people.account.byOwner' : 'people.account.byAdministrators'),
+      ],
     ];
   };
   const facts: readonly (readonly [string, string])[] = [
@@ -92,6 +108,7 @@ function Facts({ person }: { readonly person: Person }) {
         ]
       : []),
     ...banFacts(),
+    ...deletionFacts(),
     [t('people.create.role'), t(`admin.users.roles.${person.role}`)],
     [t('admin.users.joined'), dayText(person.createdAt, i18n.language, timeZone)],
     [t('admin.users.lastLogin'), lastLoginAt === null ? t('admin.users.never') : moment(lastLoginAt)],

@@ -47,7 +47,7 @@ export const admin: Catalogue<'de'>['admin'] = {
     guarding: 'Administration',
     secondFactor: 'Zweiter Faktor',
     secondFactorHint:
-      'Ob Administratoren einen brauchen, eine App für Codes oder einen Passkey. Wer keinen hat, kann nach dem Anmelden nur einen einrichten.',
+      'Ob Administratoren und alle mit Rechten einen brauchen, eine App für Codes oder einen Passkey. Wer keinen hat, kann nach dem Anmelden nur einen einrichten.',
     switches: { off: 'Wie jede und jeder möchte', on: 'Alle Administratoren brauchen einen' },
     save: 'Speichern',
     saved: 'Gespeichert. Offene Seiten zeigen es, wenn sie neu geladen werden.',
@@ -91,6 +91,15 @@ export const admin: Catalogue<'de'>['admin'] = {
     planPending:
       'Der Zahlungsdienst antwortet nicht, das Abo ist also noch nicht beendet. Es wird von selbst erneut versucht.',
     planFailed: 'Das Abo lässt sich von hier nicht beenden. Bitte beende es in der Oberfläche von Stripe.',
+    leaving: 'wird gelöscht',
+    erasedForOwner: 'Es wird am {{day}} gelöscht: Wem es gehört, hat das verlangt.',
+    erasedFor: 'Es wird am {{day}} gelöscht: {{by}} hat das verlangt.',
+    keepTitle: 'Das Konto von {{name}} behalten?',
+    keepText:
+      'Wird es geöffnet, ist die Löschung hinfällig; wem es gehört, erfährt das, wenn es eine Adresse gibt, und müsste sie neu verlangen.',
+    keep: 'Behalten und öffnen',
+    stillLeaving:
+      'Die Sperre von {{name}} ist aufgehoben. Das Konto bleibt geschlossen und wird am {{day}} gelöscht.',
     you: 'du',
     ownTitle: 'Das eigene Konto ändern?',
     ownText: 'Du wirst sofort abgemeldet, und nur ein anderer Administrator kann es zurücknehmen.',

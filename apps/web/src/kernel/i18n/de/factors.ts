@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const factors: Catalogue<'de'>['factors'] = {
   required:
-    'Administratoren dieser Seite brauchen einen zweiten Faktor. Richte hier eine App für Codes oder einen Passkey ein; dann ist alles wieder offen.',
+    'Administratoren dieser Seite und alle mit Rechten brauchen einen zweiten Faktor. Richte hier eine App für Codes oder einen Passkey ein; dann ist alles wieder offen.',
   secondStep: {
     title: 'Noch ein Schritt',
     lead: 'So weit stimmt alles. Dieses Konto fragt auch nach einem zweiten Faktor.',

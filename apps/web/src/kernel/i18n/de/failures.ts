@@ -28,6 +28,10 @@ export const failures: Catalogue<'de'>['failures'] = {
     'Das sieht nur, wem das Konto gehört. Du siehst die Seite, wie jemand anderes sie sieht.',
   'page-of-other-account':
     'Diese Seite ist von einem anderen Konto als dem, das hier inzwischen angemeldet ist, darum ändert sie nichts. Bitte lade sie neu.',
+  'account-closed':
+    'Dieses Konto ist dauerhaft geschlossen; eine Sperre, die endet, würde es öffnen. Sperre es, bis jemand die Sperre aufhebt, oder öffne es zuerst.',
+  'own-account':
+    'Das ist dein eigenes Konto. Das kann nur jemand anderes aus der Administration mit ihm tun.',
   'already-registered': 'Dieses Konto ist schon registriert.',
   'identifier-taken': 'Dieser Benutzername ist vergeben. Bitte wähle einen anderen.',
   'link-invalid-or-used':
@@ -46,7 +50,7 @@ export const failures: Catalogue<'de'>['failures'] = {
   'session-not-found': 'Dieses Gerät ist schon abgemeldet.',
   'second-factor-needed': 'Das Passwort stimmt. Jetzt fehlt noch der zweite Faktor.',
   'second-factor-required':
-    'Administratoren dieser Seite brauchen einen zweiten Faktor. Richte zuerst unter „Sicherheit“ einen ein.',
+    'Administratoren dieser Seite und alle mit Rechten brauchen einen zweiten Faktor. Richte zuerst unter „Sicherheit“ einen ein.',
   'confirmation-needed':
     'Dafür musst du noch einmal zeigen, dass du es bist, und das ist nicht geschehen. Es wurde nichts geändert.',
   'code-wrong': 'Dieser Code ist falsch oder wurde schon benutzt. Bitte versuche es mit dem nächsten.',

@@ -70,6 +70,7 @@ export const operations: Catalogue<'de'>['operations'] = {
     full: 'Vollständig',
     withLog: 'Vollständig, mit dem Protokoll danach',
     size: 'Größe zusammen',
+    ofAtMost: '{{size}} von höchstens {{most}}; dann gehen die ältesten',
     where: 'Wo',
     possible: 'Jeder Zeitpunkt von {{from}} bis {{to}} lässt sich zurückholen.',
     single_one: 'Nur der Zeitpunkt {{from}} lässt sich zurückholen.',

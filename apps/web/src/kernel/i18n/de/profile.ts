@@ -90,8 +90,8 @@ export const security: Catalogue<'de'>['security'] = {
   scopes: {
     read: 'Sehen, was du siehst: Profil, Quiz, Kurse, Bestenlisten und Bestellungen',
     learn: 'In deinem Namen Quiz und Kurse machen',
-    author: 'Fragensammlungen importieren, exportieren und werten',
-    adminRead: 'Konten, Geld und den Zustand des Servers sehen',
+    author: 'Fragensammlungen importieren, exportieren und werten, und Kurse ansehen',
+    adminRead: 'Konten, Geld und den Zustand des Servers sehen, soweit du darfst',
     adminWrite: 'Konten und Geld ändern',
   },
   tokens: {

@@ -45,7 +45,7 @@ export const admin = {
     guarding: 'Administrators',
     secondFactor: 'Second factor',
     secondFactorHint:
-      'Whether administrators need one, an app for codes or a passkey. Who has none can only set one up after logging in.',
+      'Whether administrators and holders of rights need one, an app for codes or a passkey. Who has none can only set one up after logging in.',
     switches: { off: 'As each of them likes', on: 'Every administrator needs one' },
     save: 'Save',
     saved: 'Saved. Open pages show it after they are loaded again.',
@@ -89,6 +89,14 @@ export const admin = {
     planPending:
       'The payment service does not answer, so their plan has not ended yet. It is tried again by itself.',
     planFailed: 'Their plan could not be ended from here. Please end it in the dashboard of Stripe.',
+    leaving: 'will be deleted',
+    erasedForOwner: 'It is erased on {{day}}: its owner asked for that.',
+    erasedFor: 'It is erased on {{day}}: {{by}} asked for that.',
+    keepTitle: 'Keep the account of {{name}}?',
+    keepText:
+      'Opening it gives the deletion up, and its owner is told, where there is an address. Who still wants it deleted has to ask again.',
+    keep: 'Keep and open it',
+    stillLeaving: 'The ban of {{name}} is lifted. The account stays closed, and is erased on {{day}}.',
     you: 'you',
     ownTitle: 'Change your own account?',
     ownText: 'You are signed out at once, and only another administrator can take it back.',

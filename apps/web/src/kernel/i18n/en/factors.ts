@@ -1,7 +1,7 @@
 /** Words of second factors, passkeys, and of proving once more that it is oneself. */
 export const factors = {
   required:
-    'Administrators of this site need a second factor. Set up an app for codes or a passkey here; then everything is open again.',
+    'Administrators of this site, and whoever holds rights, need a second factor. Set up an app for codes or a passkey here; then everything is open again.',
   secondStep: {
     title: 'One more step',
     lead: 'So far all is right. This account asks for a second factor, too.',

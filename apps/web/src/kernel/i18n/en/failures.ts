@@ -27,6 +27,9 @@ export const failures = {
   'impersonation-closed': 'Only its owner sees this. You are looking at the site as somebody else sees it.',
   'page-of-other-account':
     'This page is of another account than the one that is signed in here by now, so it changes nothing. Please reload it.',
+  'account-closed':
+    'This account is closed for good; a ban that ends would open it. Ban it until somebody lifts it, or open it first.',
+  'own-account': 'This is your own account. Only another administrator does that to it.',
   'already-registered': 'This account is registered already.',
   'identifier-taken': 'This user name is taken. Please choose another one.',
   'link-invalid-or-used': 'This link was used already or has expired. Please ask for a new one.',
@@ -43,7 +46,7 @@ export const failures = {
   'session-not-found': 'This device is signed out already.',
   'second-factor-needed': 'The password is right. Now the second factor is missing.',
   'second-factor-required':
-    'Administrators of this site need a second factor. Set one up under Security first.',
+    'Administrators of this site, and whoever holds rights, need a second factor. Set one up under Security first.',
   'confirmation-needed': 'This needs a fresh proof that it is you, and none was given. Nothing was changed.',
   'code-wrong': 'This code is wrong, or was used already. Please try the next one.',
   'sign-in-expired':

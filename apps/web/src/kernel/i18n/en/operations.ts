@@ -69,6 +69,7 @@ export const operations = {
     full: 'Full',
     withLog: 'Full, with the log behind it',
     size: 'Size of all',
+    ofAtMost: '{{size}} of at most {{most}}; then the oldest go',
     where: 'Where',
     possible: 'Every moment from {{from}} to {{to}} can be brought back.',
     single_one: 'The single moment {{from}} can be brought back.',

@@ -88,8 +88,8 @@ export const security = {
   scopes: {
     read: 'See what you see: profile, quizzes, courses, boards and orders',
     learn: 'Take quizzes and courses in your name',
-    author: 'Import, export and grade question banks',
-    adminRead: 'See accounts, money and the state of the server',
+    author: 'Import, export and grade question banks, and see courses',
+    adminRead: 'See accounts, money and the state of the server, as far as you may',
     adminWrite: 'Change accounts and money',
   },
   tokens: {
