@@ -41,6 +41,8 @@ export const reasons = {
   // An administrator looks at the site as somebody sees it: nothing is changed, and what opens the account stays closed.
   'impersonation-reads-only': 'forbidden',
   'impersonation-closed': 'forbidden',
+  // The page was loaded for another account than the session is of now: somebody signed in, or looks on, in another tab.
+  'page-of-other-account': 'conflict',
   // The details say why, and until when if it ends by itself.
   'account-banned': 'forbidden',
   // For good: a ban that ends would open it.

@@ -33,7 +33,7 @@ export const authPart: AccountPart = {
     },
     ofUser('consents', asTheyAre),
     ofUser('pictures', asTheyAre),
-    ofUser('sessions', { without: ['id'] }),
+    ofUser('sessions', { without: ['id', 'impersonated_user_id'] }),
     ofUser('rights', { without: ['granted_by'] }),
     ofUser('oauth_accounts', asTheyAre),
     ofUser('passwords', { without: ['password_hash'] }),

@@ -73,10 +73,15 @@ export async function takeBackByLink(
   return {};
 }
 
-/** The same for whoever proves to be the owner while signing in. Errors: `account-disabled` if it is too late. */
+/**
+ * The same for whoever proves to be the owner while signing in; where somebody was faster the account is open, and that is
+ * as good. Errors: `account-disabled` if it is too late.
+ */
 export async function takeBackBySignIn(ctx: Undoing, { userId }: OfUser): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
-    if (!(await takeBack(trx, ctx, { userId }))) throw new DomainError('account-disabled');
+    if (await takeBack(trx, ctx, { userId })) return;
+    const user = await User.query(trx).findById(userId).select('isActive');
+    if (user?.isActive !== true) throw new DomainError('account-disabled');
   });
 }
 

@@ -22,7 +22,7 @@ export const platformPart: AccountPart = {
       shown: null,
       erased: 'removed',
       merged: 'stays',
-      because: 'Exported as the files that they are of.',
+      because: 'Lists of other people may be in them. Removed a day after they came.',
     },
     { name: 'platform.uploads', shown: asTheyAre, erased: 'removed', merged: 'stays' },
     {

@@ -44,6 +44,7 @@ describe('an account that is made for somebody', () => {
       invitationEndsAt: new Date(site.now.getTime() + 14 * DAY),
     });
     const token = tokenIn(mail?.text);
+    for (const _twice of [1, 2]) await visitor().api.auth.lookAtInvitation({ token });
     const ada = visitor();
     expect(await ada.api.auth.acceptInvitation({ token, newPassword, timeZone: 'Asia/Tokyo' })).toMatchObject(
       {
@@ -54,6 +55,7 @@ describe('an account that is made for somebody', () => {
     await expect(
       visitor().api.auth.acceptInvitation({ token, newPassword, timeZone: 'UTC' }),
     ).rejects.toThrow('link-invalid-or-used');
+    await expect(visitor().api.auth.lookAtInvitation({ token })).rejects.toThrow('link-invalid-or-used');
     expect(await visitor().api.auth.logIn(credentials('ada@school.org', newPassword))).toMatchObject({
       userId,
     });

@@ -264,6 +264,11 @@ export const accessTable: AccessTable = {
       owner: 'link-invalid-or-used',
       others: 'link-invalid-or-used',
     }),
+    lookAtInvitation: anybody({
+      asks: (hers) => ({ token: guessedLink(hers) }),
+      owner: 'link-invalid-or-used',
+      others: 'link-invalid-or-used',
+    }),
     claimEmail: anybody({
       asks: (hers) => ({ token: guessedLink(hers), newPassword }),
       owner: 'link-invalid-or-used',

@@ -25,6 +25,8 @@ export const failures = {
   'impersonation-reads-only':
     'You are looking at the site as somebody else sees it: you can look, and change nothing.',
   'impersonation-closed': 'Only its owner sees this. You are looking at the site as somebody else sees it.',
+  'page-of-other-account':
+    'This page is of another account than the one that is signed in here by now, so it changes nothing. Please reload it.',
   'account-closed':
     'This account is closed for good; a ban that ends would open it. Ban it until somebody lifts it, or open it first.',
   'own-account': 'This is your own account. Only another administrator does that to it.',
