@@ -74,7 +74,13 @@ export const accessTable: AccessTable = {
       ],
     }),
     // To an administrator's account nothing comes, and nothing goes from it.
-    offerMerge: accounts({ but: { administrator: 'merge-of-administrator' } }),
+    // What holders may do beside stays with their account.
+    offerMerge: accounts({
+      but: {
+        administrator: 'merge-of-administrator',
+        ...{ author: 'answers', listedAuthor: 'answers', supporter: 'answers' },
+      },
+    }),
     foreseeMerge: accounts({
       asks: (hers) => ({ code: guessedLink(hers) }),
       owner: 'merge-code-invalid',
