@@ -25,8 +25,7 @@ function createPictureHandler(deps: AppDeps): RequestHandler {
       if (viewer.impersonation !== undefined) throw new DomainError('impersonation-reads-only');
       if (viewer.scopes !== undefined) throw new DomainError('session-needed');
       if (viewer.role === 'guest') throw new DomainError('forbidden');
-      const content = await bodyOf(request);
-      const set = await setPicture({ ...context, viewer }, content);
+      const set = await setPicture({ ...context, viewer }, () => bodyOf(request));
       response.status(201).set('Cache-Control', 'no-store').json(set);
     } catch (error) {
       // The sender went away: there is nobody to answer.
