@@ -49,7 +49,7 @@ test('what somebody sends is shown to those who are signed in, as nothing but a 
   expect(shown.headers).toMatchObject({
     'content-type': 'image/webp',
     'x-content-type-options': 'nosniff',
-    'cache-control': 'private, max-age=300, must-revalidate',
+    'cache-control': 'private, no-cache',
     'content-security-policy': "default-src 'none'; sandbox",
   });
   const bytes = Buffer.from(await shown.body.arrayBuffer());

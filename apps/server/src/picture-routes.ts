@@ -59,8 +59,8 @@ function createPictureView(deps: AppDeps): RequestHandler<{ hash: string }> {
     const content = NAME.test(hash) ? await readPicture(deps, hash) : undefined;
     if (content === undefined) return next();
     response.set({
-      // Not for ever: what was removed or hidden is asked for again, and is gone.
-      'Cache-Control': 'private, max-age=300, must-revalidate',
+      // Asked about each time: what was removed or hidden is gone at once.
+      'Cache-Control': 'private, no-cache',
       ETag: `"${hash}"`,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',
