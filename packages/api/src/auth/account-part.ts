@@ -1,4 +1,5 @@
 import { type AccountPart, type AccountTable, asTheyAre } from '../platform/account-part.ts';
+import { forgetReports } from './reports/forget-reports.ts';
 
 const SHORT = 'Kept for minutes, while somebody signs in.';
 
@@ -12,6 +13,7 @@ const ofUser = (name: string, shown: AccountTable['shown'], because?: string): A
 /** The account itself goes last. */
 export const authPart: AccountPart = {
   room: 'auth',
+  erase: forgetReports,
   ofNobody: ['auth.setup_links'],
   tables: [
     ofUser('begun_sign_ins', null, SHORT),
@@ -31,6 +33,14 @@ export const authPart: AccountPart = {
     },
     ofUser('consents', asTheyAre),
     ofUser('pictures', asTheyAre),
+    ofUser('hidden_things', asTheyAre),
+    {
+      name: 'auth.reports',
+      owner: 'reporter_id',
+      shown: { without: ['id', 'subject_id', 'what'] },
+      erased: 'by-part',
+      because: 'What the account reported. That something is hidden stays, without who said so and why.',
+    },
     ofUser('sessions', { without: ['id'] }),
     ofUser('rights', { without: ['granted_by'] }),
     ofUser('oauth_accounts', asTheyAre),

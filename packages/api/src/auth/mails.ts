@@ -3,6 +3,7 @@ import type { LanguageTag } from '@studyhall/domain/primitives';
 import { type DeletionMail, deletionMails } from './deletion-mails.ts';
 import { type FactorNotice, factorMails } from './factors/mails.ts';
 import { hallo, hello, type MailText } from './mail-text.ts';
+import { type HidingNotice, hidingMails } from './reports/mails.ts';
 
 type OwnKind =
   | 'verify'
@@ -14,7 +15,7 @@ type OwnKind =
   | 'address-changed'
   | 'provider-linked'
   | 'provider-unlinked';
-export type MailKind = OwnKind | DeletionMail | FactorNotice;
+export type MailKind = OwnKind | DeletionMail | FactorNotice | HidingNotice;
 
 const english: Record<OwnKind, MailText> = {
   verify: ({ name, link }) => ({
@@ -225,6 +226,6 @@ ${link}
 };
 
 export const mailTexts: Record<LanguageTag, Record<MailKind, MailText>> = {
-  en: { ...english, ...deletionMails.en, ...factorMails.en },
-  de: { ...german, ...deletionMails.de, ...factorMails.de },
+  en: { ...english, ...deletionMails.en, ...factorMails.en, ...hidingMails.en },
+  de: { ...german, ...deletionMails.de, ...factorMails.de, ...hidingMails.de },
 };
