@@ -265,6 +265,12 @@ function attachAccount(): void {
       () => routes.mail.useParams(),
     ),
   });
+  routes.moderation.update({
+    component: withProps(
+      lazy(() => import('../features/admin/moderation-page.tsx'), 'ModerationPage'),
+      () => routes.moderation.useSearch(),
+    ),
+  });
   routes.site.update({ component: lazy(() => import('../features/admin/site-page.tsx'), 'SitePage') });
   routes.operations.update({
     component: withProps(
