@@ -27,6 +27,7 @@ afterAll(async () => {
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['STUDYHALL_PICTURES'];
   if (folder === undefined) return;
+  if (name.endsWith('-phone')) await page.setViewportSize(PHONE);
   await settled(page);
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
@@ -101,7 +102,7 @@ it('a name and a picture are reported on a phone and by keyboard, hidden, replac
   await page.getByRole('button', { name: /^Report Learner [\dA-F]{4}$/ }).waitFor();
   expect(await page.getByText('rude-word').count()).toBe(0);
   expect(await page.locator('main img[src^="/pictures/"]').count()).toBe(0);
-  await picture(page, 'reports-board-hidden');
+  await picture(page, 'reports-board-hidden-phone');
 
   await bob.page.goto(`${site.origin}/profile`);
   await bob.page.getByText('An administrator has hidden your name').waitFor();

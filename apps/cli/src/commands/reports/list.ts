@@ -5,6 +5,11 @@ import { type Column, type Listing, listing } from '../../output/result.ts';
 
 type Report = Outputs['admin']['listReports']['items'][number];
 
+/** The newest of them, each with who says so. */
+export function reasonsOf({ reasons }: Report): string[] {
+  return reasons.map(({ reporter, reason }) => `${reporter}: ${reason}`);
+}
+
 export const columns: readonly Column<Report>[] = [
   { name: 'id', value: ({ id }) => id },
   { name: 'thing', value: ({ thing }) => thing },
@@ -14,6 +19,12 @@ export const columns: readonly Column<Report>[] = [
   { name: 'reports', value: ({ reports }) => reports },
   { name: 'state', value: ({ state }) => state },
   { name: 'isCurrent', title: 'still there', value: ({ isCurrent }) => isCurrent },
+  {
+    name: 'reasons',
+    value: reasonsOf,
+    shown: (report) => reasonsOf(report).join('; '),
+    isDetail: true,
+  },
   { name: 'settledAt', value: ({ settledAt }) => settledAt, isDetail: true },
 ];
 
