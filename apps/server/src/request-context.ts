@@ -1,5 +1,7 @@
 import { type Context, resolveBearer } from '@studyhall/api/server';
+import { PAGE_OWNER_HEADER } from '@studyhall/domain/auth/page-owner';
 import { shownNetworkOf } from '@studyhall/domain/auth/shown-network';
+import { DomainError } from '@studyhall/domain/errors';
 import type { Request, Response } from 'express';
 import { networkOf } from './addresses.ts';
 import { requestIdOf } from './answers.ts';
@@ -26,6 +28,17 @@ export async function createProgramContext(
   return await contextOf(deps, { request, response, areCookiesRead: false });
 }
 
+/**
+ * A page that was loaded for one account changes nothing of another, although the session in its browser is of that one by
+ * now: somebody signed in, or began or ended to look on, in another tab. Whatever changes something comes by here, and not by
+ * GET. Errors: `page-of-other-account`.
+ */
+function demandOwnPage({ method, headers }: Request, viewer: Context['viewer'] | undefined): void {
+  const owner = headers[PAGE_OWNER_HEADER];
+  if (method === 'GET' || owner === undefined || !viewer) return;
+  if (owner !== viewer.userId) throw new DomainError('page-of-other-account');
+}
+
 interface Asked {
   readonly request: Request;
   readonly response: Response;
@@ -44,6 +57,7 @@ async function contextOf(deps: AppDeps, { request, response, areCookiesRead }: A
   const token = areCookiesRead ? readSessionToken(request, isSecure) : readBearer(request);
   const session =
     token === undefined ? null : await resolveBearer(db, { token, now, network: shownNetworkOf(address) });
+  demandOwnPage(request, session?.viewer);
   if (session?.viewer !== undefined) deps.connections?.vouch(request.socket);
   if (session?.renewedUntil !== undefined && token !== undefined) cookie.set(token, session.renewedUntil);
   return {

@@ -4,6 +4,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import {
   accessDatabase,
+  accountsOutboxHandlers,
   authOutboxHandlers,
   billingOutboxHandlers,
   type Context,
@@ -253,6 +254,7 @@ function startDeliveries(
   { transport, payments }: { readonly transport: MailTransport; readonly payments: Payments },
 ): void {
   const handlers = {
+    ...accountsOutboxHandlers({ secrets }),
     ...authOutboxHandlers({ secrets, publicOrigin: origin }),
     ...billingOutboxHandlers({ payments }),
     ...gamificationOutboxHandlers,

@@ -1,6 +1,8 @@
 /** What the server and the operator commands run on. Clients import the package itself, which is types only. */
 
 export { type Erasing, eraseDueAccounts } from './accounts/erase-accounts.ts';
+export { followMerges } from './accounts/follow-merges.ts';
+export { accountsOutboxHandlers } from './accounts/outbox-handlers.ts';
 export { openExport } from './accounts/prepare-export.ts';
 export { ERASE_ACCOUNTS } from './accounts/request-deletion.ts';
 export { describeTable, listTables, type TableLine, type TablePart } from './admin/database/describe.ts';

@@ -1,4 +1,5 @@
 import type { AppRouter } from '@studyhall/api';
+import { PAGE_OWNER_HEADER } from '@studyhall/domain/auth/page-owner';
 import { createTRPCClient, type HTTPBatchLinkOptions, httpBatchLink, type TRPCClient } from '@trpc/client';
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server';
 import superjson from 'superjson';
@@ -18,6 +19,8 @@ export interface ClientOptions {
   /** The session of a program that keeps no cookies. */
   readonly token?: () => string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Of which account the page is that asks, in a browser: what is changed from a page left over of another is refused. */
+  readonly pageOwner?: () => string | undefined;
   /** What is done where the server wants a fresh proof of who asks; without it the call fails. */
   readonly askForProof?: AskForProof;
   /** A `fetch` of one's own, for tests and time limits. */
@@ -48,8 +51,14 @@ export function createApiClient(options: ClientOptions): ApiClient {
 }
 
 /** The server wants to know that no foreign page asks: browsers say so themselves, programs name a session or the server. */
-function headersOf({ url, token, headers }: ClientOptions): Record<string, string> {
+function headersOf({ url, token, headers, pageOwner }: ClientOptions): Record<string, string> {
   const session = token?.();
-  if (session !== undefined) return { ...headers, authorization: `Bearer ${session}` };
-  return url === '' ? { ...headers } : { origin: new URL(url).origin, ...headers };
+  const all = { ...headers, ...pageOwnerHeader(pageOwner?.()) };
+  if (session !== undefined) return { ...all, authorization: `Bearer ${session}` };
+  return url === '' ? all : { origin: new URL(url).origin, ...all };
+}
+
+/** What a page says of whose it is; nothing where nobody is signed in. */
+export function pageOwnerHeader(userId: string | undefined): Record<string, string> {
+  return userId === undefined ? {} : { [PAGE_OWNER_HEADER]: userId };
 }

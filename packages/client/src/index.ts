@@ -3,6 +3,7 @@ export {
   type AppRouter,
   type ClientOptions,
   createApiClient,
+  pageOwnerHeader,
   type RouterInputs,
   type RouterOutputs,
 } from './api-client.ts';

@@ -41,6 +41,8 @@ export const reasons = {
   // An administrator looks at the site as somebody sees it: nothing is changed, and what opens the account stays closed.
   'impersonation-reads-only': 'forbidden',
   'impersonation-closed': 'forbidden',
+  // The page was loaded for another account than the session is of now: somebody signed in, or looks on, in another tab.
+  'page-of-other-account': 'conflict',
   // The details say why, and until when if it ends by itself.
   'account-banned': 'forbidden',
   // For good: a ban that ends would open it.
@@ -89,6 +91,19 @@ export const reasons = {
   'identity-taken': 'conflict',
   'claim-refused': 'conflict',
   'last-sign-in-method': 'conflict',
+  // Two accounts of one person that are to become one.
+  'merge-code-invalid': 'invalid',
+  'merge-same-account': 'conflict',
+  'merge-of-administrator': 'forbidden',
+  'merge-account-closed': 'conflict',
+  'merge-debt-open': 'conflict',
+  'merge-under-way': 'conflict',
+  // What came with it was used since: credits were spent or have paid something, a run or a certificate went on.
+  'merge-spent': 'conflict',
+  'merge-gone-on': 'conflict',
+  'merge-over': 'conflict',
+  // The account has become part of another.
+  'account-merged': 'conflict',
 
   // quizzes
   'exam-not-available': 'not-found',

@@ -3,6 +3,7 @@ import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadScreenWords } from '../kernel/i18n/language.ts';
 import { useVisitor } from '../kernel/session.ts';
+import { useSignedInElsewhere } from '../kernel/signed-in-elsewhere.ts';
 import { useWantedProof } from '../kernel/wanted-proof.ts';
 import classes from './root-layout.module.css';
 import { OfflineBanner } from './shell/offline-banner.tsx';
@@ -26,11 +27,21 @@ const LookingBanner = lazy(async () => {
   return { default: Loaded };
 });
 
+/** Nor a tab in which somebody else signed in. */
+const OtherAccountBanner = lazy(async () => {
+  const [{ OtherAccountBanner: Loaded }] = await Promise.all([
+    import('./shell/other-account-banner.tsx'),
+    loadScreenWords(),
+  ]);
+  return { default: Loaded };
+});
+
 export function RootLayout() {
   const { t } = useTranslation();
   useFocusOnNewPage();
   const viewer = useVisitor();
   const until = viewer?.impersonatedUntil ?? null;
+  const isOfOtherAccount = useSignedInElsewhere(viewer?.userId);
   const wasAsked = useRef(false);
   if (useWantedProof() !== undefined) wasAsked.current = true;
   return (
@@ -39,7 +50,12 @@ export function RootLayout() {
         {t('shell.skipToContent')}
       </a>
       <OfflineBanner />
-      {viewer && until !== null && (
+      {isOfOtherAccount && (
+        <Suspense>
+          <OtherAccountBanner />
+        </Suspense>
+      )}
+      {viewer && until !== null && !isOfOtherAccount && (
         <Suspense>
           <LookingBanner viewer={viewer} until={until} />
         </Suspense>

@@ -31,8 +31,13 @@ export const queryClient = new QueryClient({
   },
 });
 
+/** Of which account this page is; undefined where nobody is signed in, or nobody knows yet. */
+export function pageOwner(): string | undefined {
+  return queryClient.getQueryData(trpc.auth.me.queryKey())?.userId;
+}
+
 /** What needs a fresh proof has it asked for, and is then sent again: no screen has to know. */
-export const api = createApiClient({ url: '', askForProof });
+export const api = createApiClient({ url: '', askForProof, pageOwner });
 export const trpc: TRPCOptionsProxy<AppRouter> = createTRPCOptionsProxy<AppRouter>({
   client: api,
   queryClient,

@@ -3,11 +3,15 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { queryClient, trpc } from './api.ts';
 import { currentLanguage, setLanguage } from './i18n/language.ts';
+import { tellSignedIn } from './signed-in-elsewhere.ts';
 
 export type Viewer = NonNullable<RouterOutputs['auth']['me']>;
 
 /** Set while somebody is signed in: without it, the landing page need not wait for the server's word. */
 const HINT = 'studyhall.signed-in';
+
+/** Whether the other tabs of this browser know whose page this is. */
+let isTold = false;
 
 const me = trpc.auth.me.queryOptions(undefined, { staleTime: Number.POSITIVE_INFINITY });
 
@@ -17,8 +21,14 @@ export function maybeSignedIn(): boolean {
 
 export async function loadViewer(): Promise<Viewer | null> {
   const viewer = await queryClient.query(me);
+  if (viewer !== null && !isTold) tell(viewer);
   await applyViewer(viewer);
   return viewer;
+}
+
+function tell({ userId }: Viewer): void {
+  isTold = true;
+  tellSignedIn(userId);
 }
 
 async function applyViewer(viewer: Viewer | null): Promise<void> {
@@ -32,6 +42,7 @@ async function applyViewer(viewer: Viewer | null): Promise<void> {
 /** Somebody signed in: everything known of the one before is forgotten. */
 export async function enter(viewer: Viewer): Promise<void> {
   queryClient.clear();
+  tell(viewer);
   await updateViewer(viewer);
 }
 

@@ -24,6 +24,23 @@ describe('deletion that is asked for', () => {
     expect(await isOpen(site, ada)).toBe(true);
   });
 
+  test('is told where an administrator goes, and not where a learner does', async ({
+    site,
+    ada,
+    root,
+    db,
+  }) => {
+    const other = await enter(site, 'other');
+    await db('auth.users').where({ id: other.userId }).update({ role: 'admin' });
+    for (const { api } of [ada, root]) await api.accounts.requestDeletion({});
+    const lines = await db('platform.audit_log').where({ action: 'accounts.requestDeletion' }).orderBy('id');
+    const own = { actor: root.userId, targetId: root.userId };
+    expect(lines).toMatchObject([
+      { ...own, outcome: 'begun' },
+      { ...own, outcome: 'ok' },
+    ]);
+  });
+
   test('closes the account at once: every session, token, device and link ends', async ({
     site,
     ada,
@@ -81,6 +98,17 @@ describe('deletion that is asked for', () => {
     expect(await isOpen(site, ada)).toBe(false);
     await api.auth.logIn({ ...credentials('ada'), takeBack: true });
     expect(await isOpen(site, ada)).toBe(true);
+  });
+
+  test('costs no try of who has the right password, however often they are asked about it', async ({
+    site,
+    ada,
+  }) => {
+    await askFor(site, ada);
+    const { api } = site.visitor();
+    for (let time = 0; time < 12; time += 1)
+      await expect(api.auth.logIn(credentials('ada'))).rejects.toThrow('account-deletion-pending');
+    await api.auth.logIn({ ...credentials('ada'), takeBack: true });
   });
 
   test('is taken back with a passkey; a second factor still guards signing in', async ({ site, ada }) => {

@@ -1,6 +1,7 @@
 import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import type { Knex } from 'knex';
 import { beginErasing, endErasing, findPendingDeletion, listDueDeletions } from '../auth/deletions.ts';
+import { isMergeUnderWay } from '../auth/merges.ts';
 import { Identifier, User } from '../auth/models.ts';
 import { closeAll } from '../auth/sessions.ts';
 import type { ErasedAccount } from '../platform/account-part.ts';
@@ -66,6 +67,8 @@ async function begin(
   await User.query(trx).findById(userId).select('id').forUpdate();
   const pending = await findPendingDeletion(trx, { userId });
   if (pending === undefined || pending.eraseAt > now) return undefined;
+  // What it has is on its way into another account, or something comes back.
+  if (await isMergeUnderWay(trx, { userId })) return undefined;
   const owned = await Identifier.query(trx).where({ userId, kind: 'email' }).select('display');
   const addresses = owned.map(({ display }) => canonicalEmail(display));
   const account = { userId, now, secrets, addresses };

@@ -9,7 +9,7 @@ import { openDatabase } from '../platform/database.ts';
 import { noPayments } from '../platform/payments.ts';
 import { createSecrets, newSecretKey } from '../platform/secrets.ts';
 import { addCatalogue, addExam } from '../testing/builders.ts';
-import { openSite, registration, type Site, uncounted } from '../testing/callers.ts';
+import { credentials, openSite, registration, type Site, uncounted } from '../testing/callers.ts';
 import { takeQuiz } from '../testing/quiz-database.ts';
 import { openShop, type Shop } from '../testing/shop.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
@@ -126,6 +126,18 @@ test('of taking back and erasing at the same moment one comes first, and nothing
     expect(erased).toBe(undone ? 0 : 1);
     expect(user?.isActive).toBe(undone ? true : undefined);
   }
+});
+
+test('of several who sign in at once and take it back every one enters', async () => {
+  const finn = await enter('finn');
+  await finn.api.accounts.requestDeletion({});
+  await site.deliver();
+  const takingBack = { ...credentials('finn'), takeBack: true };
+  const entered = await Promise.all(
+    Array.from({ length: 6 }, async () => await site.visitor().api.auth.logIn(takingBack)),
+  );
+  expect(new Set(entered.map(({ userId }) => userId))).toEqual(new Set([finn.userId]));
+  expect((await site.deliver()).map(({ subject }) => subject)).toEqual(['Your account stays']);
 });
 
 test('two that erase at once erase each account once', async () => {

@@ -9,17 +9,23 @@ import { openExport } from './prepare-export.ts';
 const blobs = openBlobs('/nowhere');
 const session = { sessionId: '0'.repeat(64), timeZone: 'UTC', language: 'en' } as const;
 
+interface Fetching {
+  readonly viewer: Pick<Viewer, 'userId' | 'role'> | null;
+  readonly after?: number;
+  readonly file?: string;
+}
+
 /** What a file of the archive says that the viewer fetches by the address, so many milliseconds later. */
 async function fetched(
   { db, now, secrets, limiter }: Site,
   path: string,
-  { viewer, after = 0 }: { readonly viewer: Pick<Viewer, 'userId' | 'role'> | null; readonly after?: number },
+  { viewer, after = 0, file = 'auth/identifiers.json' }: Fetching,
 ): Promise<string> {
   const asking = viewer === null ? null : { ...session, ...viewer };
   const ctx = { db, secrets, limiter, blobs, now: new Date(now.getTime() + after), viewer: asking };
   const ticket = new URL(path, 'http://x').searchParams.get('ticket') ?? '';
   const files = await readZip((await openExport(ctx, { ticket })).content);
-  return Buffer.from(files['auth/identifiers.json'] ?? []).toString();
+  return Buffer.from(files[file] ?? []).toString();
 }
 
 test('an administrator exports the account that was named, and nobody else does with that link', async ({
@@ -43,6 +49,37 @@ test('an administrator exports the account that was named, and nobody else does 
   expect(await refused(null)).toBe('unauthenticated');
   expect(await refused(administrator, 10 * 60_000)).toBe('link-invalid-or-used');
   expect(await db('platform.audit_log').where({ action: 'accounts.prepareExportOf' })).toHaveLength(2);
+});
+
+test('an administrator who sees what somebody sees does not fetch what that account has prepared', async ({
+  site,
+  ada,
+  root,
+}) => {
+  const { path } = await ada.api.accounts.prepareExport();
+  const looking = { userId: ada.userId, role: 'individual' } as const;
+  const impersonation = { by: root.userId, until: new Date(site.now.getTime() + 60_000) };
+  await expect(fetched(site, path, { viewer: { ...looking, ...{ impersonation } } })).rejects.toThrow(
+    'impersonation-closed',
+  );
+  expect(await fetched(site, path, { viewer: looking })).toContain('ada@example.org');
+});
+
+test('what an administrator takes along is told, and says nothing of at whom they look', async ({
+  site,
+  ada,
+  root,
+  db,
+}) => {
+  const { path } = await root.api.accounts.prepareExport();
+  await ada.api.accounts.prepareExport();
+  const lines = await db('platform.audit_log').where({ action: 'accounts.prepareExport', outcome: 'ok' });
+  expect(lines).toMatchObject([{ actor: root.userId, targetId: root.userId }]);
+  await root.api.admin.impersonate({ user: 'ada' });
+  const viewer = { userId: root.userId, role: 'admin' } as const;
+  const said = await fetched(site, path, { viewer, file: 'auth/sessions.json' });
+  expect(said).toContain('impersonationEndsAt');
+  expect(said).not.toContain(ada.userId);
 });
 
 test('an export asks for a fresh proof', async ({ site, ada }) => {

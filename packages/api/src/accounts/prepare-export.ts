@@ -50,7 +50,8 @@ export interface OpenedExport {
 
 /**
  * What was prepared, for the account that prepared it and as long as it has the right to it; as often as a download is
- * tried again within ten minutes. Errors: `unauthenticated`, `link-invalid-or-used`, `forbidden`, `rate-limited`.
+ * tried again within ten minutes. Whoever looks on as that account fetches
+ * nothing. Errors: `unauthenticated`, `impersonation-closed`, `link-invalid-or-used`, `forbidden`, `rate-limited`.
  */
 export async function openExport(
   ctx: Pick<Context, 'db' | 'now' | 'viewer' | 'secrets' | 'blobs' | 'limiter'>,
@@ -58,6 +59,7 @@ export async function openExport(
 ): Promise<OpenedExport> {
   const { db, now, viewer, secrets, blobs, limiter } = ctx;
   if (viewer === null) throw new DomainError('unauthenticated');
+  if (viewer.impersonation !== undefined) throw new DomainError('impersonation-closed');
   const ticket = secrets.canOpen(sealed)
     ? Ticket.safeParse(JSON.parse(secrets.open(sealed))).data
     : undefined;

@@ -1,13 +1,25 @@
 import { EraseUser, RequestDeletion, TakeBackDeletion } from '@studyhall/domain/auth/deletion';
+import { MergeAccounts, UndoMerge } from '@studyhall/domain/auth/merge';
 import { GetUser } from '@studyhall/domain/auth/schemas';
 import { takeBackByLink } from '../auth/deletions.ts';
 import { provenAdminProcedure, provenProcedure } from '../auth/factors/proven-procedure.ts';
 import { DoneView } from '../auth/views.ts';
-import { learnerProcedure, publicProcedure, router } from '../platform/trpc.ts';
+import { accountProcedure, learnerProcedure, publicProcedure, router } from '../platform/trpc.ts';
 import { getDeletionTerms } from './deletion-terms.ts';
+import { foreseeMerge, listMerges } from './foresee-merge.ts';
+import { mergeAccounts, offerMerge } from './merge-accounts.ts';
 import { prepareExport, prepareExportOf } from './prepare-export.ts';
 import { deleteGuest, eraseUser, requestDeletion } from './request-deletion.ts';
-import { DeletionTermsView, DeletionView, PreparedExportView } from './views.ts';
+import { undoMerge } from './undo-merge.ts';
+import {
+  DeletionTermsView,
+  DeletionView,
+  MergeCodeView,
+  MergeForesightView,
+  MergeListView,
+  MergeView,
+  PreparedExportView,
+} from './views.ts';
 
 export const accountsRouter = router({
   // Taking everything along
@@ -45,4 +57,29 @@ export const accountsRouter = router({
     .input(EraseUser)
     .output(DeletionView)
     .mutation(async ({ ctx, input }) => await eraseUser(ctx, input)),
+
+  // Making one of two
+  offerMerge: provenProcedure
+    .meta({ scope: 'person' })
+    .output(MergeCodeView)
+    .mutation(async ({ ctx }) => await offerMerge(ctx)),
+  foreseeMerge: provenProcedure
+    .meta({ scope: 'person' })
+    .input(MergeAccounts)
+    .output(MergeForesightView)
+    .mutation(async ({ ctx, input }) => await foreseeMerge(ctx, input)),
+  merge: provenProcedure
+    .meta({ scope: 'person' })
+    .input(MergeAccounts)
+    .output(MergeView)
+    .mutation(async ({ ctx, input }) => await mergeAccounts(ctx, input)),
+  merges: accountProcedure
+    .meta({ scope: 'person' })
+    .output(MergeListView)
+    .query(async ({ ctx }) => await listMerges(ctx)),
+  undoMerge: provenProcedure
+    .meta({ scope: 'person' })
+    .input(UndoMerge)
+    .output(MergeView)
+    .mutation(async ({ ctx, input }) => await undoMerge(ctx, input)),
 });

@@ -1,5 +1,7 @@
+import { mergeStates } from '@studyhall/domain/auth/merge';
 import * as z from 'zod';
 import { AccountPlanView } from '../billing/admin-views.ts';
+import type { MergeForesight } from '../platform/merge-part.ts';
 
 export const DeletionView = z.object({
   /** From then on nothing can be taken back. */
@@ -24,3 +26,45 @@ export type DeletionTermsView = z.output<typeof DeletionTermsView>;
 /** Where an export is fetched: an address that opens in the session that asked, for ten minutes. */
 export const PreparedExportView = z.object({ path: z.string(), fileName: z.string() });
 export type PreparedExportView = z.output<typeof PreparedExportView>;
+
+/** What gives an account away: shown once. */
+export const MergeCodeView = z.object({ code: z.string(), expiresAt: z.date() });
+export type MergeCodeView = z.output<typeof MergeCodeView>;
+
+/** What would come from another account, before anything changes. */
+export const MergeForesightView = z.object({
+  otherName: z.string().nullable(),
+  quizzes: z.int(),
+  /** They do not come along. */
+  openQuizzes: z.int(),
+  xpBefore: z.int(),
+  xpAfter: z.int(),
+  levelBefore: z.int(),
+  levelAfter: z.int(),
+  longestStreakAfter: z.int(),
+  /** Of both, each once. */
+  achievements: z.int(),
+  runs: z.int(),
+  /** Titles of courses that both are taking: the further run goes on. */
+  coursesInBoth: z.array(z.string()),
+  certificates: z.int(),
+  credits: z.int(),
+  /** Exams and courses that are open for good, and were not. */
+  features: z.int(),
+  /** A plan of the other account ends with its month. */
+  endsPlan: z.boolean(),
+}) satisfies z.ZodType<MergeForesight>;
+export type MergeForesightView = z.output<typeof MergeForesightView>;
+
+export const MergeView = z.object({
+  id: z.string(),
+  state: z.enum(mergeStates),
+  /** The user name of the other account, as long as it is there. */
+  otherName: z.string().nullable(),
+  askedAt: z.date(),
+  undoUntil: z.date(),
+});
+export type MergeView = z.output<typeof MergeView>;
+
+export const MergeListView = z.array(MergeView);
+export type MergeListView = z.output<typeof MergeListView>;

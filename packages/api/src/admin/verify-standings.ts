@@ -1,6 +1,7 @@
 import { applyActivity } from '@studyhall/domain/gamification/fold-activities';
 import type { ExplainStanding, VerifyStandings } from '@studyhall/domain/gamification/schemas';
 import { NO_TOTALS } from '@studyhall/domain/gamification/totals';
+import { inOrderOfTime } from '@studyhall/domain/gamification/union-of-streams';
 import type { Knex } from 'knex';
 import { getUserId, listUserNames } from '../auth/user-reference.ts';
 import { repairStanding } from '../gamification/repair-standing.ts';
@@ -85,7 +86,7 @@ export async function explainStanding(
   db: Knex,
   { user, cursor, limit }: ExplainStanding,
 ): Promise<StandingStreamView> {
-  const stream = await listStream(db, await getUserId(db, user));
+  const stream = inOrderOfTime(await listStream(db, await getUserId(db, user)));
   let totals = NO_TOTALS;
   const entries = stream.map((entry) => {
     totals = applyActivity(totals, entry);
@@ -96,11 +97,9 @@ export async function explainStanding(
     const facts = { kind, sourceId, title, occurredAt, localDate, isActivity, xp, rules, counts };
     return { version, ordinal, ...facts, ...after, ...streak };
   });
-  const rest = entries.filter(
-    ({ version, ordinal }) =>
-      cursor === undefined ||
-      version > cursor.version ||
-      (version === cursor.version && ordinal > cursor.ordinal),
+  const last = entries.findIndex(
+    ({ version, ordinal }) => version === cursor?.version && ordinal === cursor.ordinal,
   );
+  const rest = entries.slice(last + 1);
   return pageOf(rest.slice(0, limit + 1), limit, ({ version, ordinal }) => `${version}~${ordinal}`);
 }

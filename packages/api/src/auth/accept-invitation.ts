@@ -1,4 +1,4 @@
-import type { AcceptInvitation } from '@studyhall/domain/auth/people-schemas';
+import type { AcceptInvitation, LookAtInvitation } from '@studyhall/domain/auth/people-schemas';
 import type { Context } from '../platform/context.ts';
 import { setPassword } from './accounts.ts';
 import { recordConsents } from './consents/consents.ts';
@@ -10,6 +10,15 @@ import { findCredentialsOf, listOwnWords } from './queries.ts';
 import { enter } from './sign-in.ts';
 import { lookAtLink, takeAddress } from './verify-email.ts';
 import type { ViewerView } from './views.ts';
+
+/** Whether the link still opens the account; it stays usable. Errors: `link-invalid-or-used`, `rate-limited`. */
+export async function lookAtInvitation(
+  ctx: Context,
+  { token }: LookAtInvitation,
+): Promise<Record<string, never>> {
+  await lookAtLink(ctx, { token, purpose: 'invitation', now: ctx.now });
+  return {};
+}
 
 /**
  * Enters the account that was made for somebody: sets its password, proves the address that the link was mailed to, and

@@ -8,7 +8,8 @@ import { forgetOtherDevices } from './known-devices.ts';
 import { tellOwner } from './messages.ts';
 import { Password, User } from './models.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
-import { closeOtherSessions, findCredentialsOf, listOwnWords } from './queries.ts';
+import { findCredentialsOf, listOwnWords } from './queries.ts';
+import { closeOtherSessions } from './sessions.ts';
 
 type Signed = Context & { readonly viewer: Viewer };
 
@@ -30,7 +31,7 @@ export async function changePassword(
     const current = await Password.query(trx).findById(userId);
     if ((current?.passwordHash ?? null) !== formerHash) throw new DomainError('stale-read');
     await setPassword(trx, { userId, passwordHash, now });
-    await closeOtherSessions(trx, viewer);
+    await closeOtherSessions(trx, { ...viewer, now });
     await forgetOtherDevices(trx, ctx, viewer);
     await tellOwner(trx, ctx, { userId, notice: 'password-changed' });
     return true;

@@ -6,6 +6,7 @@ import { inTransaction } from '../platform/database.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { liftBan, NOT_BANNED } from './bans.ts';
+import { isMergedAway } from './merges.ts';
 import { tellOwner } from './messages.ts';
 import { Deletion, User } from './models.ts';
 import { parseRouteToken } from './route-token.ts';
@@ -45,13 +46,14 @@ type Undoing = Pick<Context, 'db' | 'now' | 'secrets'>;
 
 /**
  * An administrator opens the account again: then it is not erased, which its owner is told. It has to be pending, and the
- * account's row locked.
+ * account's row locked. Errors: `account-merged` for one that has become part of another: what it had is there.
  */
 export async function giveUpDeletion(
   trx: Knex,
   { now, secrets }: Omit<Undoing, 'db'>,
   { userId }: OfUser,
 ): Promise<void> {
+  if (await isMergedAway(trx, { userId })) throw new DomainError('account-merged');
   await Deletion.query(trx).patch({ undoneAt: now, undoHash: null }).findById(userId);
   await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-given-up' });
 }
@@ -71,10 +73,15 @@ export async function takeBackByLink(
   return {};
 }
 
-/** The same for whoever proves to be the owner while signing in. Errors: `account-disabled` if it is too late. */
+/**
+ * The same for whoever proves to be the owner while signing in; where somebody was faster the account is open, and that is
+ * as good. Errors: `account-disabled` if it is too late.
+ */
 export async function takeBackBySignIn(ctx: Undoing, { userId }: OfUser): Promise<void> {
   await inTransaction(ctx.db, async (trx) => {
-    if (!(await takeBack(trx, ctx, { userId }))) throw new DomainError('account-disabled');
+    if (await takeBack(trx, ctx, { userId })) return;
+    const user = await User.query(trx).findById(userId).select('isActive');
+    if (user?.isActive !== true) throw new DomainError('account-disabled');
   });
 }
 

@@ -1,7 +1,7 @@
 import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import type { Knex } from 'knex';
-import { BrokenRow, type DataCheck } from '../platform/data-check.ts';
+import { BrokenRow, type DataCheck, indexedCheck } from '../platform/data-check.ts';
 import { statement } from '../platform/statement.ts';
 import { accountCheck } from './account-check.ts';
 import { Identifier } from './models.ts';
@@ -51,6 +51,15 @@ const oddTokens = statement(
    from auth.one_time_tokens where user_id = any(:keys::uuid[])
      and (expires_at < :now::timestamptz - interval '2 days'
        or expires_at > created_at + case purpose when 'invitation' then interval '15 days' else interval '25 hours' end)`,
+  BrokenRow,
+  { because: 'bulk' },
+);
+
+const stuckMerges = statement(
+  'doctor_auth_merges',
+  `select id::text as key, format('is %s since %s, of %s into %s', state, asked_at, other_id, keep_id) as what
+   from auth.merges where state in ('taken-out', 'given-back')
+     and greatest(asked_at, merged_at) < :now::timestamptz - interval '1 hour' order by asked_at limit 100`,
   BrokenRow,
   { because: 'bulk' },
 );
@@ -128,5 +137,12 @@ export const authDataChecks: readonly DataCheck[] = [
       const [userId, id] = keyParts(key);
       return `delete from auth.one_time_tokens where user_id = '${userId}' and id = '${id}'`;
     },
+  }),
+  indexedCheck({
+    name: 'auth.merges',
+    holds: 'What left one account for another has arrived within an hour',
+    table: 'auth.merges',
+    find: (db, { now }) => stuckMerges.all(db, { now }),
+    cure: () => 'studyhall mail failed says why its second step failed; have that message tried again',
   }),
 ];

@@ -4,6 +4,7 @@ import { addCatalogue, addExam } from '../testing/builders.ts';
 import { credentials, PASSWORD, registration, type Site, test, type Visitor } from '../testing/callers.ts';
 import { endImpersonations } from './impersonation.ts';
 import { User } from './models.ts';
+import { sweepSessions } from './sessions.ts';
 
 const MINUTE = 60_000;
 
@@ -124,6 +125,63 @@ describe('an administrator who sees what somebody sees', () => {
       await User.query(db).patch(change).findById(ada.userId);
       expect(await root.api.auth.me()).toMatchObject({ userId: root.userId });
     }
+  });
+
+  test.for<[string, (scene: { site: Site; db: Knex; root: Known }) => Promise<unknown>]>([
+    [
+      'their rights',
+      async ({ site }) =>
+        await (await enter(site, 'root2', 'admin')).api.admin.setRole({ user: 'root1', role: 'individual' }),
+    ],
+    [
+      'their account',
+      async ({ site }) =>
+        await (await enter(site, 'root2', 'admin')).api.admin.setActive({ user: 'root1', isActive: false }),
+    ],
+    [
+      'all sessions but another',
+      async ({ site }) => {
+        const elsewhere = site.visitor();
+        await elsewhere.api.auth.logIn(credentials('root1'));
+        await elsewhere.api.auth.revokeOtherSessions();
+      },
+    ],
+    [
+      'that one session',
+      async ({ site, db, root }) => {
+        const { id } = await db('auth.sessions').whereNotNull('impersonatedUserId').first('id');
+        const elsewhere = site.visitor();
+        await elsewhere.api.auth.logIn(credentials('root1'));
+        await elsewhere.api.auth.revokeSession({ id });
+        expect(await root.api.auth.me()).toBeNull();
+      },
+    ],
+    [
+      'the time of the session',
+      async ({ site, db }) => {
+        await db('auth.sessions').whereNotNull('impersonatedUserId').update({ expiresAt: site.now });
+        await sweepSessions(db, site);
+      },
+    ],
+    [
+      'a ban of whom they look at',
+      async ({ site, db }) => {
+        const reason = 'Insults';
+        const { api } = await enter(site, 'root2', 'admin');
+        await api.admin.banUser({ user: 'ada', reason, until: new Date(site.now.getTime() + MINUTE) });
+        expect(await endImpersonations(db, site)).toBe(1);
+      },
+    ],
+  ])('ends with %s, which is written down once', async ([, end], { site, db }) => {
+    const [root, ada] = [await enter(site, 'root1', 'admin'), await enter(site, 'ada')];
+    await root.api.admin.impersonate({ user: 'ada' });
+    expect(await endImpersonations(db, site)).toBe(0);
+    await end({ site, db, root });
+    expect(await root.api.auth.me()).not.toMatchObject({ userId: ada.userId });
+    site.wait(31 * MINUTE);
+    await endImpersonations(db, site);
+    const ended = await db('platform.audit_log').where({ action: 'auth.impersonationEnded' });
+    expect(ended).toMatchObject([{ targetId: ada.userId, detail: { impersonator: root.userId } }]);
   });
 
   test('ends with the rights of who began', async ({ site, db }) => {

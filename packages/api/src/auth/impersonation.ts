@@ -1,9 +1,10 @@
 import { IMPERSONATION_MINUTES } from '@studyhall/domain/auth/people-schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import { recordAudit, SYSTEM } from '../platform/audit.ts';
+import { recordAudit } from '../platform/audit.ts';
 import type { Context, Impersonation, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
+import { recordEndOfLooking } from './end-sessions.ts';
 import { Session, User } from './models.ts';
 import { getUserId } from './user-reference.ts';
 
@@ -48,21 +49,31 @@ export async function stopImpersonation(
   return {};
 }
 
-/** Writes down of those that are over by themselves that they are; answers how many. Across users: the clock. */
+/**
+ * Ends those whose time or session is over, and those at somebody who is shut out or an administrator by now, and writes
+ * that down; answers how many. Across users: the clock.
+ */
 export async function endImpersonations(db: Knex, { now }: { readonly now: Date }): Promise<number> {
   return await inTransaction(db, async (trx) => {
     const over = await Session.query(trx)
       .whereNotNull('impersonatedUserId')
-      .where('impersonationEndsAt', '<=', now)
+      .where((session) => {
+        void session
+          .where('impersonationEndsAt', '<=', now)
+          .orWhere('expiresAt', '<=', now)
+          .orWhereNotExists(
+            User.query()
+              .where({ isActive: true })
+              .whereNot({ role: 'admin' })
+              .whereColumn('auth.users.id', 'auth.sessions.impersonatedUserId'),
+          );
+      })
       .select('userId', 'id', 'impersonatedUserId')
       .forUpdate()
       .skipLocked();
     for (const { userId, id, impersonatedUserId } of over) {
       await Session.query(trx).patch(NOBODY).where({ userId, id });
-      const target = { kind: 'user', id: impersonatedUserId };
-      const detail = { impersonator: userId };
-      const line = { actor: SYSTEM, action: 'auth.impersonationEnded', target, detail, requestId: null };
-      await recordAudit(trx, { ...line, now });
+      await recordEndOfLooking(trx, { userId, impersonatedUserId, now });
     }
     return over.length;
   });

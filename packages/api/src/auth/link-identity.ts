@@ -8,7 +8,7 @@ import { BegunSignIn } from './factors/models.ts';
 import { tellOwner } from './messages.ts';
 import { OauthAccount, User } from './models.ts';
 import { findLinked, insertLink, type Proved, touchLink } from './oauth-accounts.ts';
-import { closeOtherSessions } from './queries.ts';
+import { closeOtherSessions } from './sessions.ts';
 import { demandOtherMethod, kindOfLink } from './sign-in-methods.ts';
 
 /** Nobody else changes the ways into the account until the transaction ends. */
@@ -59,7 +59,7 @@ export async function unlinkProvider(
     await demandOtherMethod(trx, { userId, providers, kind: kindOfLink(providers, issuer) });
     await OauthAccount.query(trx).delete().where(link);
     await BegunSignIn.query(trx).delete().where({ userId });
-    await closeOtherSessions(trx, viewer);
+    await closeOtherSessions(trx, { ...viewer, now: ctx.now });
     const name = providers.list().find((provider) => provider.issuer === issuer)?.name ?? issuer;
     await tellOwner(trx, ctx, { userId, notice: 'provider-unlinked', provider: name });
     await recordChange(trx, ctx, { action: 'auth.unlinkProvider', issuer });

@@ -71,10 +71,10 @@ export async function getAccountByPassword(
     await tries.giveBack();
     throw error;
   });
-  if (!isRight) await explainByMail(ctx, identifier);
-  const opened = await enterableAccount(ctx, isRight ? account : undefined, { takeBack });
-  await tries.giveBack();
-  return opened;
+  // Also where the account is shut: whoever knows the password guesses nothing.
+  if (isRight) await tries.giveBack();
+  else await explainByMail(ctx, identifier);
+  return await enterableAccount(ctx, isRight ? account : undefined, { takeBack });
 }
 
 /**

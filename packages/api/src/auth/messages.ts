@@ -45,7 +45,9 @@ export const Notice = z.object({
     'provider-unlinked',
     'deletion-taken-back',
     'deletion-given-up',
-    ...hidingNotices,
+    'account-merged',
+    hidingNotices.name,
+    hidingNotices.picture,
     ...factorNotices,
   ]),
   /** The provider's name, where it is about one. */

@@ -152,7 +152,7 @@ export class OneTimeToken extends Model {
 
   declare userId: string;
   declare id: string;
-  declare purpose: 'verify-email' | 'reset-password' | 'invitation';
+  declare purpose: 'verify-email' | 'reset-password' | 'invitation' | 'merge';
   /** The SHA-256 of the secret. */
   declare tokenHash: string;
   /** The address that opening the link proves; null for one that an administrator handed over. */

@@ -1,3 +1,4 @@
+import { MERGE_CODE_MINUTES } from '@studyhall/domain/auth/merge';
 import { INVITATION_DAYS } from '@studyhall/domain/auth/people-schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
@@ -15,13 +16,14 @@ const LIFETIME: Record<Purpose, number> = {
   'verify-email': 24 * HOUR,
   'reset-password': HOUR,
   invitation: INVITATION_DAYS * 24 * HOUR,
+  merge: MERGE_CODE_MINUTES * 60 * 1000,
 };
 /** Of a link that goes from hand to hand. */
 const LIFETIME_BY_HAND = 24 * HOUR;
 
 export interface NewToken extends OfUserNow {
   readonly purpose: Purpose;
-  /** Null: an administrator hands the link over, and it proves no address. */
+  /** Null: it is handed over, and proves no address. */
   readonly address: string | null;
   readonly sessionId: string | null;
 }
@@ -29,7 +31,8 @@ export interface NewToken extends OfUserNow {
 /** When a link that is made now ends. */
 export function linkEndsAt({ purpose, address, now }: Pick<NewToken, 'purpose' | 'address' | 'now'>): Date {
   const lifetime = LIFETIME[purpose];
-  return new Date(now.getTime() + (address === null ? Math.max(lifetime, LIFETIME_BY_HAND) : lifetime));
+  const isHanded = address === null && purpose !== 'merge';
+  return new Date(now.getTime() + (isHanded ? Math.max(lifetime, LIFETIME_BY_HAND) : lifetime));
 }
 
 /**

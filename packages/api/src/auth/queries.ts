@@ -211,20 +211,10 @@ export async function revokeLogIns(db: Knex, { userId }: OfUser): Promise<void> 
   await ApiToken.query(db).delete().where({ userId, kind: 'log-in' });
 }
 
-/** Ends every session of the account but one, and what programs opened by logging in. */
-export async function closeOtherSessions(
-  db: Knex,
-  { userId, sessionId }: { readonly userId: string; readonly sessionId: string },
-): Promise<Record<string, never>> {
-  await Session.query(db).delete().where({ userId }).whereNot({ id: sessionId });
-  await revokeLogIns(db, { userId });
-  return {};
-}
-
-/** Sets the picture that others see of an account. */
+/** Sets the picture that others see of an account, or takes it off. */
 export async function setAvatarUrl(
   db: Knex,
-  { userId, avatarUrl, now }: { readonly userId: string; readonly avatarUrl: string; readonly now: Date },
+  { userId, avatarUrl, now }: OfUserNow & { readonly avatarUrl: string | null },
 ): Promise<void> {
   await Profile.query(db).patch({ avatarUrl, updatedAt: now }).findById(userId);
 }

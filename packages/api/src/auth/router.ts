@@ -1,4 +1,4 @@
-import { AcceptInvitation } from '@studyhall/domain/auth/people-schemas';
+import { AcceptInvitation, LookAtInvitation } from '@studyhall/domain/auth/people-schemas';
 import { ReportPerson } from '@studyhall/domain/auth/reports';
 import * as commands from '@studyhall/domain/auth/schemas';
 import { AgreedVersions, GetSiteText } from '@studyhall/domain/site-texts';
@@ -11,7 +11,7 @@ import {
   router,
   savingProcedure,
 } from '../platform/trpc.ts';
-import { acceptInvitation } from './accept-invitation.ts';
+import { acceptInvitation, lookAtInvitation } from './accept-invitation.ts';
 import { createApiToken, listApiTokens, revokeApiToken } from './api-tokens.ts';
 import { changeEmail, resendVerification } from './change-email.ts';
 import { changePassword } from './change-password.ts';
@@ -26,10 +26,11 @@ import { logIn, openTerminalSession } from './log-in.ts';
 import { logOut, revokeSession } from './log-out.ts';
 import { openApiToken } from './open-api-token.ts';
 import { removePicture } from './pictures/pictures.ts';
-import { closeOtherSessions, findViewerView, listSessions, renameSession } from './queries.ts';
+import { findViewerView, listSessions, renameSession } from './queries.ts';
 import { register } from './register.ts';
 import { report } from './reports/report.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
+import { closeOtherSessions } from './sessions.ts';
 import { isSetupNeeded, setUpAdministrator } from './set-up-administrator.ts';
 import { startLinking } from './sign-in-elsewhere.ts';
 import { listSignInMethods, listSignInProviders } from './sign-in-methods.ts';
@@ -173,7 +174,7 @@ export const authRouter = router({
   revokeOtherSessions: learnerProcedure
     .meta({ scope: 'person' })
     .output(DoneView)
-    .mutation(async ({ ctx }) => await closeOtherSessions(ctx.db, ctx.viewer)),
+    .mutation(async ({ ctx }) => await closeOtherSessions(ctx.db, { ...ctx.viewer, now: ctx.now })),
 
   ...factorProcedures,
 
@@ -249,6 +250,12 @@ export const authRouter = router({
     .input(AcceptInvitation)
     .output(ViewerView)
     .mutation(async ({ ctx, input }) => await acceptInvitation(ctx, input)),
+  // It changes nothing, and is no query: the link would stand in an address.
+  lookAtInvitation: publicProcedure
+    .meta({ scope: 'person' })
+    .input(LookAtInvitation)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await lookAtInvitation(ctx, input)),
   resendVerification: accountProcedure
     .meta({ scope: 'person' })
     .output(DoneView)

@@ -6,6 +6,7 @@ import type { Knex } from 'knex';
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia';
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
+import { endSessions } from './end-sessions.ts';
 import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { Session } from './models.ts';
 
@@ -244,11 +245,10 @@ export function createSessionAdapter(db: Knex, visit: Visit): Adapter {
     setSession: (session) => insertSession(db, session, now),
     updateSessionExpiration: (luciaId, expiresAt) => slideSession(db, { ...visit, luciaId, expiresAt }),
     deleteSession: async (luciaId) => {
-      await Session.query(db).delete().where(keyOf(luciaId));
+      const { userId, id } = keyOf(luciaId);
+      await endSessions(db, { userId, sessionId: id, now });
     },
-    deleteUserSessions: async (userId) => {
-      await Session.query(db).delete().where({ userId });
-    },
+    deleteUserSessions: async (userId) => await endSessions(db, { userId, now }),
     deleteExpiredSessions: async () => {
       await Session.query(db).delete().where('expiresAt', '<=', now);
     },

@@ -3,6 +3,8 @@ import type { Knex } from 'knex';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Viewer } from '../platform/context.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
+import { endSessions } from './end-sessions.ts';
+import { endImpersonations } from './impersonation.ts';
 import { revokeLogIns } from './queries.ts';
 import { newRouteToken, parseRouteToken, type RouteToken } from './route-token.ts';
 import {
@@ -137,7 +139,18 @@ export async function closeAll(db: Knex, { userId, now }: OfUserNow): Promise<vo
   await revokeLogIns(db, { userId });
 }
 
-/** Removes sessions that are over. Across users: retention. */
+/** Ends every session of the account but one, and what programs opened by logging in. */
+export async function closeOtherSessions(
+  db: Knex,
+  { userId, sessionId, now }: OfUserNow & { readonly sessionId: string },
+): Promise<Record<string, never>> {
+  await endSessions(db, { userId, except: sessionId, now });
+  await revokeLogIns(db, { userId });
+  return {};
+}
+
+/** Removes sessions that are over, and ends the looking on in them. Across users: retention. */
 export async function sweepSessions(db: Knex, { now }: { readonly now: Date }): Promise<void> {
+  await endImpersonations(db, { now });
   await luciaAt(db, { now }).lucia.deleteExpiredSessions();
 }

@@ -4,6 +4,7 @@ export const authTables: TableClasses = {
   'auth.users': 'root',
   'auth.identifiers': 'directory',
   'auth.deletions': 'directory',
+  'auth.merges': 'directory',
   'auth.setup_links': 'directory',
   'auth.device_codes': 'directory',
   'auth.oauth_accounts': 'directory',

@@ -4,12 +4,18 @@ import type { OfUser } from '../platform/of-user.ts';
 import { asBilling } from './as-billing.ts';
 import { END_PLANS } from './end-plans.ts';
 import { forgetPeopleInEvents } from './forget-people-in-events.ts';
+import { billingMerge } from './merge-part.ts';
 import { Order } from './models.ts';
 
 const BECAUSE = 'Books have to be kept: as long as the law of the place says, ten years in many.';
 
-const kept = (name: string, shown: ShownRows = asTheyAre): AccountTable => ({
+const kept = (
+  name: string,
+  shown: ShownRows = asTheyAre,
+  merged: AccountTable['merged'] = 'stays',
+): AccountTable => ({
   name: `billing.${name}`,
+  merged,
   shown,
   erased: 'pseudonym',
   because: BECAUSE,
@@ -20,6 +26,7 @@ export const billingPart: AccountPart = {
   room: 'billing',
   ofNobody: [],
   outlasting: [END_PLANS],
+  merge: billingMerge,
   erase: async (trx, { userId }) => {
     await forgetPeopleInEvents(trx, { userId });
     await forgetCheckoutPages(trx, { userId });
@@ -31,16 +38,17 @@ export const billingPart: AccountPart = {
     kept('payments'),
     kept('refund_requests'),
     kept('transactions'),
-    kept('transfers', { without: ['actor_id'] }),
-    kept('entries'),
-    kept('lots'),
-    kept('balances'),
+    kept('transfers', { without: ['actor_id'] }, 'joins'),
+    kept('entries', asTheyAre, 'joins'),
+    kept('lots', asTheyAre, 'joins'),
+    kept('balances', asTheyAre, 'follows'),
     kept('subscriptions'),
-    kept('entitlements'),
+    kept('entitlements', asTheyAre, 'joins'),
     {
       name: 'billing.webhook_events',
       shown: null,
       erased: 'by-part',
+      merged: 'stays',
       because:
         'What the payment provider said: what came of it is in orders and plans. Names and addresses go, the rest is of the books.',
     },
@@ -48,6 +56,7 @@ export const billingPart: AccountPart = {
       name: 'billing.webhook_outcomes',
       shown: null,
       erased: 'pseudonym',
+      merged: 'stays',
       because: 'What was done about such a message, by ids alone.',
     },
   ],

@@ -1,7 +1,15 @@
 import { Model } from 'objection';
 
 /** Why credits moved: with its source the same thing moves them once. */
-export type TransferKind = 'purchase' | 'plan' | 'grant' | 'spend' | 'refund' | 'restored' | 'expiry';
+export type TransferKind =
+  | 'purchase'
+  | 'plan'
+  | 'grant'
+  | 'spend'
+  | 'refund'
+  | 'restored'
+  | 'expiry'
+  | 'merge';
 
 /** What a learner has and owes: a cache of the entries, locked by whoever moves credits. Class: ledger. */
 export class Balance extends Model {

@@ -117,9 +117,11 @@ const checkedTransfers = statement(
       coalesce(sum(case when e.from_account = 'debt' then e.amount when e.to_account = 'debt' then -e.amount end), 0)::int as debt,
       coalesce(bool_or(e.from_account || '>' || e.to_account not in (
         case t.kind when 'grant' then 'grants>credits' when 'spend' then 'credits>spends' when 'expiry' then 'credits>expiry'
-          when 'refund' then 'credits>refunds' when 'restored' then 'refunds>credits' else 'sales>credits' end,
+          when 'refund' then 'credits>refunds' when 'restored' then 'refunds>credits' when 'merge' then 'credits>merges'
+          else 'sales>credits' end,
         case t.kind when 'grant' then 'grants>debt' when 'refund' then 'debt>refunds' when 'restored' then 'refunds>debt'
-          when 'purchase' then 'sales>debt' when 'plan' then 'sales>debt' else '' end)), false) as has_other_accounts,
+          when 'purchase' then 'sales>debt' when 'plan' then 'sales>debt' when 'merge' then 'debt>merges' else '' end,
+        case t.kind when 'merge' then 'merges>credits' else '' end, case t.kind when 'merge' then 'merges>debt' else '' end)), false) as has_other_accounts,
       min(e.lot_id::text) filter (where e.to_account = 'credits') as into_lot
     from billing.transfers t left join billing.entries e on e.user_id = t.user_id and e.transfer_id = t.id
     where t.${OWN} group by t.user_id, t.id
@@ -204,7 +206,7 @@ const checkedRights = statement(
     select *, status = any(:states) as is_running from billing.subscriptions where ${OWN}
   )
   select 'right-without-source' as kind, e.source_id as subject, format('%s of %s', e.feature, e.user_id) as detail
-  from e where case when e.feature = 'premium'
+  from e where case when starts_with(e.source_id, 'merge:') then false when e.feature = 'premium'
     then not exists (select from s where s.user_id = e.user_id and s.stripe_subscription_id = e.source_id)
     else not exists (select from billing.transfers t
       where t.user_id = e.user_id and t.kind = 'spend' and t.source_id = e.feature and t.id::text = e.source_id) end
@@ -220,7 +222,7 @@ const checkedRights = statement(
   where e.valid_from > greatest(s.updated_at, s.current_period_start) + :clocks::interval
   union all
   select 'right-dates-differ', source_id, format('%s of %s was paid for good and ends %s', feature, user_id, valid_until)
-  from e where feature <> 'premium' and valid_until is not null
+  from e where feature <> 'premium' and valid_until is not null and not starts_with(source_id, 'merge:')
   union all
   select 'right-dates-differ', e.source_id, format('%s of %s: from %s, paid for %s', e.feature, e.user_id, e.valid_from, t.created_at)
   from e join billing.transfers t on t.user_id = e.user_id and t.kind = 'spend' and t.source_id = e.feature and t.id::text = e.source_id

@@ -57,7 +57,7 @@ export type BalanceView = z.output<typeof BalanceView>;
 
 export const LedgerItemView = z.object({
   number: z.number(),
-  kind: z.enum(['purchase', 'plan', 'grant', 'spend', 'refund', 'restored', 'expiry']),
+  kind: z.enum(['purchase', 'plan', 'grant', 'spend', 'refund', 'restored', 'expiry', 'merge']),
   title: z.string(),
   /** What it did to credits, less what it did to debt. */
   change: z.number(),

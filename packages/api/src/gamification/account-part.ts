@@ -1,4 +1,5 @@
 import { type AccountPart, asTheyAre } from '../platform/account-part.ts';
+import { gamificationMerge } from './merge-part.ts';
 import { refreshBoards } from './refresh-boards.ts';
 
 /** What was earned. The account is closed, so the boards count it no more. */
@@ -6,18 +7,20 @@ export const gamificationPart: AccountPart = {
   room: 'gamification',
   ofNobody: [],
   erase: refreshBoards,
+  merge: gamificationMerge,
   tables: [
-    { name: 'gamification.board_entries', shown: asTheyAre, erased: 'removed' },
+    { name: 'gamification.board_entries', shown: asTheyAre, erased: 'removed', merged: 'follows' },
     {
       name: 'gamification.board_histogram',
       shown: null,
       erased: 'by-part',
+      merged: 'follows',
       because: 'Counts players by score. The account is counted no more.',
     },
-    { name: 'gamification.activities', shown: asTheyAre, erased: 'by-eraser' },
-    { name: 'gamification.activity_days', shown: asTheyAre, erased: 'removed' },
-    { name: 'gamification.user_achievements', shown: asTheyAre, erased: 'removed' },
-    { name: 'gamification.user_avatars', shown: asTheyAre, erased: 'removed' },
-    { name: 'gamification.standings', shown: asTheyAre, erased: 'removed' },
+    { name: 'gamification.activities', shown: asTheyAre, erased: 'by-eraser', merged: 'joins' },
+    { name: 'gamification.activity_days', shown: asTheyAre, erased: 'removed', merged: 'follows' },
+    { name: 'gamification.user_achievements', shown: asTheyAre, erased: 'removed', merged: 'follows' },
+    { name: 'gamification.user_avatars', shown: asTheyAre, erased: 'removed', merged: 'follows' },
+    { name: 'gamification.standings', shown: asTheyAre, erased: 'removed', merged: 'follows' },
   ],
 };

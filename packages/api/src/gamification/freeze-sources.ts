@@ -1,6 +1,6 @@
 /**
  * Freezes, as queries of `kind`, `source_id` and `facts`: what the learner `:userId` paid for, and what the entries of
- * their `stream` say.
+ * their `stream` say. What came with a merge was paid for by the account that it came from.
  */
 export const FREEZE_SOURCES_SQL = `select 'freeze' as kind, substr(f.source_id, length('freeze:') + 1) as source_id,
       jsonb_build_object('freezes', 1, 'at', f.created_at) as facts
@@ -8,4 +8,4 @@ export const FREEZE_SOURCES_SQL = `select 'freeze' as kind, substr(f.source_id, 
 
 export const FREEZE_ENTRIES_SQL = `select x.kind, x.source_id,
       jsonb_build_object('freezes', (x.counts ->> 'freezes')::int, 'at', x.created_at) as facts
-    from stream x where x.kind = 'freeze'`;
+    from stream x where x.kind = 'freeze' and x.merge_id is null`;

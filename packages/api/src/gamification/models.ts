@@ -120,5 +120,7 @@ export class RecordedActivity extends Model {
   /** The number of the rules by which XP and counts were given. */
   declare rules: number;
   declare counts: ActivityCounts;
+  /** With which merge of accounts it came; null for one's own. */
+  declare mergeId: string | null;
   declare createdAt: Date;
 }

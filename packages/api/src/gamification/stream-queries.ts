@@ -1,7 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { type Activity, ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
+import { ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
 import type { ActivityDay } from '@studyhall/domain/gamification/fold-activities';
-import type { StreamPlace } from '@studyhall/domain/gamification/schemas';
+import { inOrderOfTime, type PlacedActivity } from '@studyhall/domain/gamification/union-of-streams';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { statement } from '../platform/statement.ts';
@@ -9,7 +9,7 @@ import { RecordedActivity } from './models.ts';
 import { STANDING_FACTS_COLUMNS, STANDING_JSON, StandingFacts, StandingRow } from './standing-queries.ts';
 
 /** An entry as it is stored, with its place. */
-export interface StreamEntry extends Activity, StreamPlace {
+export interface StreamEntry extends PlacedActivity {
   /** When it was written: what it earned has this moment. */
   readonly createdAt: Date;
 }
@@ -29,6 +29,7 @@ const StoredEntry = z
     xp: z.int(),
     rules: z.int(),
     counts: ActivityCounts,
+    mergeId: z.string().nullable(),
     createdAt: z.coerce.date(),
   })
   .transform(
@@ -41,7 +42,7 @@ const StoredEntry = z
 const STREAM_JSON = `(select coalesce(json_agg(json_build_object('version', x.version, 'ordinal', x.ordinal, 'kind', x.kind,
     'sourceId', x.source_id, 'title', x.title, 'occurredAt', x.occurred_at, 'localDate', x.local_date,
     'utcOffsetMinutes', x.utc_offset_minutes, 'isActivity', x.is_activity, 'xp', x.xp, 'rules', x.rules,
-    'counts', x.counts, 'createdAt', x.created_at) order by x.version, x.ordinal), '[]')
+    'counts', x.counts, 'mergeId', x.merge_id, 'createdAt', x.created_at) order by x.version, x.ordinal), '[]')
   from gamification.activities x where x.user_id = :userId)`;
 
 const Day = z.object({
@@ -82,6 +83,7 @@ const streamFacts = statement(
 
 /** A learner's stream and all that is kept of what it adds up to, as one statement sees them. */
 export interface StreamFacts extends Omit<z.output<typeof StreamRow>, 'stream'> {
+  /** In the order in which it counts. */
   readonly stream: readonly StreamEntry[];
 }
 
@@ -89,10 +91,10 @@ export interface StreamFacts extends Omit<z.output<typeof StreamRow>, 'stream'> 
 export async function getStreamFacts(db: Knex, userId: string): Promise<StreamFacts> {
   const facts = await streamFacts.first(db, { userId });
   if (facts === undefined) throw new DomainError('not-found');
-  return { ...facts, stream: z.array(StoredEntry).parse(facts.stream) };
+  return { ...facts, stream: inOrderOfTime(z.array(StoredEntry).parse(facts.stream)) };
 }
 
-/** A learner's stream from its beginning. */
+/** A learner's stream in the order of its places. */
 export async function listStream(db: Knex, userId: string): Promise<StreamEntry[]> {
   const rows = await RecordedActivity.query(db).where({ userId }).orderBy(['version', 'ordinal']);
   return z.array(StoredEntry).parse(rows);

@@ -1,23 +1,16 @@
 import type { Knex } from 'knex';
 import type { ErasedAccount, ExportedFile, Exporting } from './account-part.ts';
 import { releaseKeeper } from './blob-rows.ts';
-import { BlobKeeper, Upload } from './models.ts';
+import { BlobKeeper } from './models.ts';
 import type { OfUser } from './of-user.ts';
-import { readUpload } from './uploads.ts';
 
 /** Blobs of an account are kept by a name that ends in its id, such as `picture:` and the id. */
 async function listKept(db: Knex, { userId }: OfUser): Promise<BlobKeeper[]> {
   return await BlobKeeper.query(db).where('keeper', 'like', `%:${userId}`).orderBy(['keeper', 'hash']);
 }
 
-/** What somebody sent here and nobody has acted on, and the pictures that they have. */
+/** The pictures that somebody has. */
 export async function* accountFiles({ db, blobs, userId }: Exporting): AsyncGenerator<ExportedFile> {
-  const uploads = await Upload.query(db).where({ userId, isComplete: true }).orderBy('id');
-  for (const { id, fileName } of uploads)
-    yield {
-      name: `uploads/${id}-${fileNameOf(fileName)}`,
-      content: readUpload(db, { userId, uploadId: id }),
-    };
   for (const { hash, keeper } of await listKept(db, { userId })) {
     const [what = 'file'] = keeper.split(':');
     yield { name: `files/${fileNameOf(what)}-${hash.slice(0, 12)}`, content: blobs.read(db, hash) };

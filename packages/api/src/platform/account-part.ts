@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Blobs } from './blobs.ts';
+import type { MergePart } from './merge-part.ts';
 import type { OfUser, OfUserNow } from './of-user.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -19,7 +20,17 @@ export interface ShownRows {
  */
 export type Erasing = 'removed' | 'by-eraser' | 'by-part' | 'pseudonym' | 'passes';
 
-/** What becomes of one table when an account is exported, and when it is erased. */
+/**
+ * What becomes of the rows of an account that becomes part of another.
+ *
+ * - joins: the other account gets rows like them, and goes on with these.
+ * - moves: they are the other account's from then on.
+ * - follows: what the other account has there is counted anew, from what joined it.
+ * - stays: they stay with their account, and go with it.
+ */
+export type Merging = 'joins' | 'moves' | 'follows' | 'stays';
+
+/** What becomes of one table when an account is exported, when it is erased, and when it becomes part of another. */
 export interface AccountTable {
   /** With its schema. */
   readonly name: string;
@@ -28,6 +39,7 @@ export interface AccountTable {
   /** Null: nothing of it is exported. */
   readonly shown: ShownRows | null;
   readonly erased: Erasing;
+  readonly merged: Merging;
   /** Why it is not exported, or stays and for how long: for the page about it. */
   readonly because?: string;
 }
@@ -53,7 +65,7 @@ export interface ErasedAccount extends OfUserNow {
   readonly addresses: readonly string[];
 }
 
-/** How one room takes part in exporting and erasing an account. */
+/** How one room takes part in exporting and erasing an account, and in making one of two. */
 export interface AccountPart {
   readonly room: string;
   /** In the order in which rows can be removed. */
@@ -66,6 +78,8 @@ export interface AccountPart {
   readonly erase?: (trx: Knex.Transaction, account: ErasedAccount) => Promise<void>;
   /** Kinds of promised work that name an account by its id and still have to be done when it is gone. */
   readonly outlasting?: readonly string[];
+  /** Of a room of which something joins another account, moves there, or follows. */
+  readonly merge?: MergePart;
 }
 
 /** Rows that are shown as they are. */

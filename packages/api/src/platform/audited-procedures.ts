@@ -64,8 +64,10 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'examTitle', 'answers'),
 };
 
-/** What somebody changes of the ways into their own account: told where it is an administrator's. A check demands it. */
+/** What somebody does with their own account and the ways into it: told where it is an administrator's. A check demands it. */
 export const ownAuditedProcedures: ReadonlySet<string> = new Set([
+  'accounts.prepareExport',
+  'accounts.requestDeletion',
   'auth.changePassword',
   'auth.changeEmail',
   'auth.approveDevice',

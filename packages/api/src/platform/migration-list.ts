@@ -41,6 +41,7 @@ import * as banWithAReason from '@studyhall/migrations/20261130061552_ban_with_a
 import * as lookAsSomebodySeesIt from '@studyhall/migrations/20261130063000_look_as_somebody_sees_it.ts';
 import * as giveRightsBesideRoles from '@studyhall/migrations/20261130161429_give_rights_beside_roles.ts';
 import * as keepTextsAndConsents from '@studyhall/migrations/20261130161442_keep_texts_and_consents.ts';
+import * as mergeAccounts from '@studyhall/migrations/20261130161732_merge_accounts.ts';
 import * as showPeopleAsTheyLook from '@studyhall/migrations/20261130164011_show_people_as_they_look.ts';
 import * as letPeopleReport from '@studyhall/migrations/20261130173700_let_people_report.ts';
 import type { Knex } from 'knex';
@@ -98,6 +99,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130063000_look_as_somebody_sees_it.ts': lookAsSomebodySeesIt,
   '20261130161429_give_rights_beside_roles.ts': giveRightsBesideRoles,
   '20261130161442_keep_texts_and_consents.ts': keepTextsAndConsents,
+  '20261130161732_merge_accounts.ts': mergeAccounts,
   '20261130164011_show_people_as_they_look.ts': showPeopleAsTheyLook,
   '20261130173700_let_people_report.ts': letPeopleReport,
 };

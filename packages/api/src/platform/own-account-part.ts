@@ -21,19 +21,22 @@ export const platformPart: AccountPart = {
       name: 'platform.upload_chunks',
       shown: null,
       erased: 'removed',
-      because: 'Exported as the files that they are of.',
+      merged: 'stays',
+      because: 'Lists of other people may be in them. Removed a day after they came.',
     },
-    { name: 'platform.uploads', shown: asTheyAre, erased: 'removed' },
+    { name: 'platform.uploads', shown: asTheyAre, erased: 'removed', merged: 'stays' },
     {
       name: 'platform.blob_keepers',
       shown: null,
       erased: 'by-part',
+      merged: 'stays',
       because: 'Exported as the files that they keep.',
     },
     {
       name: 'platform.blobs',
       shown: null,
       erased: 'by-part',
+      merged: 'stays',
       because:
         'Exported as files. One that nobody else keeps is removed after 30 days, or when no backup can need it any more.',
     },
@@ -41,6 +44,7 @@ export const platformPart: AccountPart = {
       name: 'platform.outbox_messages',
       shown: null,
       erased: 'by-part',
+      merged: 'stays',
       because:
         'Mails and work on their way. What ends a plan at the payment provider stays until it is done.',
     },
@@ -49,12 +53,14 @@ export const platformPart: AccountPart = {
       owner: 'owner',
       shown: null,
       erased: 'removed',
+      merged: 'stays',
       because: 'Counts of an hour.',
     },
     {
       name: 'platform.rate_limits',
       shown: null,
       erased: 'passes',
+      merged: 'stays',
       because: 'Counts of minutes and hours, by keys that nobody can read.',
     },
     {
@@ -73,6 +79,7 @@ export const platformPart: AccountPart = {
         ],
       },
       erased: 'pseudonym',
+      merged: 'stays',
       because:
         'What administrators did, in a chain that breaks if a line is changed. Of learners it holds ids and the reasons that administrators wrote, of administrators their user name. Stays as long as the installation.',
     },

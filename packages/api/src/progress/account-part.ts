@@ -3,6 +3,7 @@ import { certificateStateOf } from '@studyhall/domain/progress/certificate-state
 import type { AccountPart, ExportedFile, Exporting } from '../platform/account-part.ts';
 import { Certificate } from './certificates/models.ts';
 import { readCertificate } from './certificates/verify-certificate.ts';
+import { progressMerge } from './merge-part.ts';
 
 const level = '(select l.title from progress.levels l where l.id = t.level_id)';
 
@@ -11,21 +12,34 @@ export const progressPart: AccountPart = {
   room: 'progress',
   ofNobody: [],
   files: certificateFiles,
+  merge: progressMerge,
   tables: [
     {
       name: 'progress.certificate_serials',
       shown: null,
       erased: 'by-eraser',
+      merged: 'moves',
       because: 'The same as on the certificates.',
     },
-    { name: 'progress.certificate_revocations', shown: { without: ['revoked_by'] }, erased: 'by-eraser' },
-    { name: 'progress.certificates', shown: { without: ['issued_by'] }, erased: 'by-eraser' },
-    { name: 'progress.passes', shown: { with: { level } }, erased: 'removed' },
-    { name: 'progress.level_attempts', shown: { with: { level } }, erased: 'removed' },
+    {
+      name: 'progress.certificate_revocations',
+      shown: { without: ['revoked_by'] },
+      erased: 'by-eraser',
+      merged: 'moves',
+    },
+    {
+      name: 'progress.certificates',
+      shown: { without: ['issued_by'] },
+      erased: 'by-eraser',
+      merged: 'moves',
+    },
+    { name: 'progress.passes', shown: { with: { level } }, erased: 'removed', merged: 'joins' },
+    { name: 'progress.level_attempts', shown: { with: { level } }, erased: 'removed', merged: 'joins' },
     {
       name: 'progress.enrolments',
       shown: { with: { course: '(select c.title from progress.courses c where c.id = t.course_id)' } },
       erased: 'removed',
+      merged: 'joins',
     },
   ],
 };

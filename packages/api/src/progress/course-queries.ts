@@ -114,7 +114,7 @@ export const CONTINUE_SQL = `
     where l.course_id = e.course_id and not exists (select from progress.passes p
       where p.user_id = :userId and p.enrolment_id = e.id and p.level_id = l.id)
     order by l.position limit 1) l on true
-  where e.user_id = :userId and e.completed_at is null
+  where e.user_id = :userId and e.completed_at is null and e.set_aside_by is null
   order by e.last_activity_at desc, e.id limit 1`;
 
 const toContinue = statement('progress_continue', CONTINUE_SQL, ContinueView);

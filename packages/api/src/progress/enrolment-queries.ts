@@ -14,9 +14,12 @@ export async function findPublishedCourse(db: Knex, slug: string): Promise<strin
   return course?.id;
 }
 
-/** The id of the run that is not completed yet. */
+/** The id of the run that is open. */
 export async function findOpenRun(db: Knex, { userId, courseId }: CourseOfUser): Promise<string | undefined> {
-  const run = await Enrolment.query(db).findOne({ userId, courseId }).whereNull('completedAt').select('id');
+  const run = await Enrolment.query(db)
+    .findOne({ userId, courseId, setAsideBy: null })
+    .whereNull('completedAt')
+    .select('id');
   return run?.id;
 }
 

@@ -1,3 +1,8 @@
+/** What the levels of one version of a standing earned, as SQL. */
+export const earnedByLevels = (userId: string, version: string): string =>
+  `coalesce((select sum(r.xp)::int from gamification.activities r
+    where r.user_id = ${userId} and r.kind = 'level-reward' and r.version = ${version}), 0)`;
+
 /**
  * Levels, as queries of `kind`, `source_id` and `facts`: what tries and passes say of the learner `:userId`. Of what levels
  * earned only that there is a pass for it: how much it was is told by the try, which keeps it.

@@ -72,4 +72,6 @@ export class Enrolment extends Model {
   declare lastActivityAt: Date;
   /** When the last of its levels was passed; null while it is open, and of a course one run is at most. */
   declare completedAt: Date | null;
+  /** The merge of accounts that left it aside, for another run of its course; null for one that goes on. */
+  declare setAsideBy: string | null;
 }

@@ -1,4 +1,5 @@
 import { type AccountPart, asTheyAre } from '../platform/account-part.ts';
+import { quizzesMerge } from './merge-part.ts';
 
 const VERSION =
   'from quizzes.question_versions v where v.question_id = t.question_id and v.version = t.question_version';
@@ -9,6 +10,7 @@ const STAGED = 'Work of an import: emptied by the transaction that fills it.';
 export const quizzesPart: AccountPart = {
   room: 'quizzes',
   ofNobody: [],
+  merge: quizzesMerge,
   tables: [
     {
       name: 'quizzes.attempt_questions',
@@ -22,6 +24,7 @@ export const quizzesPart: AccountPart = {
         },
       },
       erased: 'removed',
+      merged: 'joins',
     },
     {
       name: 'quizzes.attempts',
@@ -29,6 +32,7 @@ export const quizzesPart: AccountPart = {
         with: { exam: '(select e.title from quizzes.exams e where e.id = t.exam_id)' },
       },
       erased: 'removed',
+      merged: 'joins',
     },
     {
       name: 'quizzes.author_exams',
@@ -37,10 +41,11 @@ export const quizzesPart: AccountPart = {
         with: { exam: '(select e.title from quizzes.exams e where e.id = t.exam_id)' },
       },
       erased: 'removed',
+      merged: 'stays',
     },
-    { name: 'quizzes.question_import_rows', shown: asTheyAre, erased: 'removed' },
-    { name: 'quizzes.question_imports', shown: asTheyAre, erased: 'removed' },
-    { name: 'quizzes.staged_questions', shown: null, erased: 'passes', because: STAGED },
-    { name: 'quizzes.staged_outcomes', shown: null, erased: 'passes', because: STAGED },
+    { name: 'quizzes.question_import_rows', shown: asTheyAre, erased: 'removed', merged: 'stays' },
+    { name: 'quizzes.question_imports', shown: asTheyAre, erased: 'removed', merged: 'stays' },
+    { name: 'quizzes.staged_questions', shown: null, erased: 'passes', merged: 'stays', because: STAGED },
+    { name: 'quizzes.staged_outcomes', shown: null, erased: 'passes', merged: 'stays', because: STAGED },
   ],
 };

@@ -5,6 +5,7 @@ import { shownNetworkOf } from '@studyhall/domain/auth/shown-network';
 import type { Knex } from 'knex';
 import { test as base } from 'vitest';
 import { eraseDueAccounts } from '../accounts/erase-accounts.ts';
+import { accountsOutboxHandlers } from '../accounts/outbox-handlers.ts';
 import { ERASE_ACCOUNTS } from '../accounts/request-deletion.ts';
 import { authOutboxHandlers } from '../auth/outbox-handlers.ts';
 import { resolveBearer } from '../auth/resolve-bearer.ts';
@@ -108,6 +109,7 @@ export function openSite(
     db,
     secrets,
     handlers: {
+      ...accountsOutboxHandlers({ secrets }),
       ...authOutboxHandlers({ secrets, publicOrigin: PUBLIC_ORIGIN }),
       ...billingOutboxHandlers({ payments }),
       mail: mailHandler(transport),

@@ -131,6 +131,14 @@ export const dataFaults: readonly DataFault[] = [
     plant: `update auth.identifiers set value = 'BOB' where user_id = :member and kind = 'username'`,
   },
   {
+    fault: 'an account that is neither here nor there',
+    check: 'auth.merges',
+    kept: [['auth.merges', `id = ${NEW}`]],
+    key: `select ${NEW}::text`,
+    plant: `insert into auth.merges (id, keep_id, other_id, state, asked_at, undo_until)
+      values (${NEW}, :member, :learner, 'taken-out', :now - interval '2 hours', :now)`,
+  },
+  {
     fault: 'a session beyond its end',
     check: 'auth.sessions',
     kept: [['auth.sessions', 'user_id = :member']],

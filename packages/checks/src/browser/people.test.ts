@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectSound } from './accessibility.ts';
-import { setUpAdministrator } from './learner.ts';
+import { beRegistered, setUpAdministrator } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
 import { PHONE, settled, visit } from './visit.ts';
@@ -67,6 +67,15 @@ it('an administrator makes an account, hands the link over, and its owner enters
   await bob.page.getByText('Your account is yours now.').waitFor();
   expect(bob.complaints).toEqual([]);
   await bob.close();
+
+  const late = await visit(browser, { viewport: PHONE });
+  await late.page.goto(link);
+  await late.page.getByText('This link was used already').waitFor();
+  await late.page.getByRole('link', { name: 'To log in' }).waitFor();
+  expect(await late.page.getByLabel('New password').count()).toBe(0);
+  await expectSound(late.page, 'invitation, used');
+  await picture(late.page, 'invitation-used-phone');
+  await late.close();
 
   await page.reload();
   await page.getByRole('button', { name: 'Send a link to a new password' }).click();
@@ -177,6 +186,50 @@ it('an administrator sees what somebody sees on every screen, changes nothing, a
   await page.waitForURL('**/admin/users/**');
   await page.getByRole('heading', { name: 'bob', exact: true }).waitFor();
   expect(await banner.count()).toBe(0);
+});
+
+it('a page that is left over from looking on changes nothing of the administrator', async () => {
+  const { page } = admin;
+  const left = await page.context().newPage();
+  await page.goto(`${site.origin}/admin/users?search=bob`);
+  await page.getByRole('link', { name: 'Look at bob' }).click();
+  await page.getByRole('button', { name: 'See what they see' }).click();
+  await page.waitForURL('**/home');
+  await left.goto(`${site.origin}/profile`);
+  await left.getByText(/^You see the site as Bob sees it, until /).waitFor();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await page.waitForURL('**/admin/users/**');
+  const banner = left.getByRole('alert', { name: 'Another account' });
+  await banner.getByText('This page is of another account').waitFor();
+  expect(await left.getByText(/^You see the site as Bob sees it/).count()).toBe(0);
+  await left.getByLabel('First name').fill('Robert');
+  await left.keyboard.press('Enter');
+  await left.getByRole('main').getByRole('alert').getByText('This page is of another account').waitFor();
+  await expectSound(left, 'left over');
+  await picture(left, 'left-over');
+  await left.emulateMedia({ colorScheme: 'dark' });
+  await left.setViewportSize(PHONE);
+  await picture(left, 'left-over-phone-dark');
+  await banner.getByRole('button', { name: 'Reload' }).click();
+  await banner.waitFor({ state: 'detached' });
+  expect(await left.getByLabel('First name').inputValue()).toBe('');
+  expect(await page.getByRole('alert', { name: 'Another account' }).count()).toBe(0);
+  await left.close();
+});
+
+it('nor does the page of a learner change anything of who signed in after them', async () => {
+  const { page, close } = await visit(browser);
+  await beRegistered(page, { origin: site.origin, name: 'carl', password: PASSWORD });
+  await page.goto(`${site.origin}/profile`);
+  await page.getByLabel('First name').fill('Carl');
+  await page.context().clearCookies();
+  await beRegistered(page, { origin: site.origin, name: 'emma', password: PASSWORD });
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('This page is of another account').first().waitFor();
+  await page.reload();
+  await page.getByText('emma', { exact: false }).first().waitFor();
+  expect(await page.getByLabel('First name').inputValue()).toBe('');
+  await close();
 });
 
 it('somebody who is going is seen to go, and is kept only after a question', async () => {

@@ -21,6 +21,7 @@ import { homeMutants } from './list/home.ts';
 import { isolationMutants } from './list/isolation.ts';
 import { leavingMutants } from './list/leaving.ts';
 import { limitMutants } from './list/limits.ts';
+import { mergeMutants } from './list/merging.ts';
 import { movingMutants } from './list/moving.ts';
 import { operationsMutants } from './list/operations.ts';
 import { operatorMutants } from './list/operators.ts';
@@ -74,6 +75,7 @@ export const allMutants: readonly Mutant[] = [
   ...isolationMutants,
   ...limitMutants,
   ...operationsMutants,
+  ...mergeMutants,
   ...movingMutants,
   ...receivedLogMutants,
   ...restoreMutants,

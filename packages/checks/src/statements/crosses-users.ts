@@ -58,6 +58,11 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'A picture is shown to whoever is signed in, by its address, which others read on boards.',
   },
   {
+    statement: 'accounts_merges_behind',
+    tables: ['billing.balances'],
+    reason: 'What the payment provider does about an account that became part of another follows it there.',
+  },
+  {
     statement: 'platform_add_audit_line',
     tables: ['auth.identifiers'],
     reason: 'Whom an administrator means by a name: accounts stand in the audit log by their ids.',

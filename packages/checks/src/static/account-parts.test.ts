@@ -34,6 +34,7 @@ describe('a table that is left out is found', () => {
     name: 'auth.rogue',
     shown: {},
     erased: 'removed',
+    merged: 'stays',
     ...more,
   });
 
@@ -46,6 +47,7 @@ describe('a table that is left out is found', () => {
     [[part({ tables: [table()], ofNobody: ['auth.rogue'] })], 'directory', 'is said twice'],
     [[part({ room: 'quizzes', tables: [table()] })], 'user', 'not of the room'],
     [[part({ tables: [table(), table({ name: 'auth.gone' })] })], 'user', 'does not exist'],
+    [[part({ tables: [table({ merged: 'joins' })] })], 'user', 'says not how its rows join'],
   ] as const)('%j', (parts, tableClass, expected) => {
     const broken = brokenParts(parts, { 'auth.rogue': tableClass });
     expect(broken).toHaveLength(1);

@@ -19,6 +19,16 @@ export function brokenParts(parts: readonly AccountPart[], classes: TableClasses
       ...ofNobody.filter((table) => isUsers(table, classes)).map((table) => `${table}: is of somebody`),
       ...tables.flatMap((table) => wrongTable(table, classes)),
     ]),
+    ...parts.flatMap(unmerged),
+  ];
+}
+
+/** Something of a room takes part in making one of two accounts exactly if the room says how. */
+function unmerged({ room, tables, merge }: AccountPart): string[] {
+  const takesPart = tables.some(({ merged }) => merged !== 'stays');
+  if (takesPart === (merge !== undefined)) return [];
+  return [
+    `${room}: ${takesPart ? 'says not how its rows join another account' : 'has nothing that joins another account'}`,
   ];
 }
 
@@ -46,8 +56,8 @@ const ERASED: Readonly<Record<AccountTable['erased'], string>> = {
 export function partsAsTable(parts: readonly AccountPart[]): string[] {
   return parts.flatMap(({ tables }) =>
     tables.map(
-      ({ name, shown, erased, because = '' }) =>
-        `| \`${name}\` | ${shown === null ? 'nothing' : shownAsText(shown)} | ${ERASED[erased]} | ${because} |`,
+      ({ name, shown, erased, merged, because = '' }) =>
+        `| \`${name}\` | ${shown === null ? 'nothing' : shownAsText(shown)} | ${ERASED[erased]} | ${merged} | ${because} |`,
     ),
   );
 }

@@ -58,6 +58,10 @@ export type ImportUsers = z.output<typeof ImportUsers>;
 export const AcceptInvitation = z.object({ token: linkToken, newPassword, timeZone, agreesTo });
 export type AcceptInvitation = z.output<typeof AcceptInvitation>;
 
+/** Asks whether such a link still opens anything, before somebody thinks of a password. */
+export const LookAtInvitation = z.object({ token: linkToken });
+export type LookAtInvitation = z.output<typeof LookAtInvitation>;
+
 /** For how long an administrator sees what somebody sees. */
 export const IMPERSONATION_MINUTES = 30;
 

@@ -1,9 +1,18 @@
 /** The accounts of the ledger. `credits` and `debt` are a learner's own; the others say where credits came from or went. */
-export const ledgerAccounts = ['credits', 'debt', 'sales', 'grants', 'spends', 'refunds', 'expiry'] as const;
+export const ledgerAccounts = [
+  'credits',
+  'debt',
+  'sales',
+  'grants',
+  'spends',
+  'refunds',
+  'expiry',
+  'merges',
+] as const;
 export type LedgerAccount = (typeof ledgerAccounts)[number];
 
 /** Where credits can come from. */
-export type CreditSource = Extract<LedgerAccount, 'sales' | 'grants' | 'refunds'>;
+export type CreditSource = Extract<LedgerAccount, 'sales' | 'grants' | 'refunds' | 'merges'>;
 
 /** Credits that were added together and lapse together. */
 export interface Lot {
@@ -118,6 +127,22 @@ export function reverseCredits(
   const others = soonestFirst(wallet.lots.filter((lot) => lot.id !== lotId));
   const taken = takeFrom([...own, ...others], amount);
   return withdrawn(wallet, { taken, to: 'refunds', owed: amount - sumOf(taken) });
+}
+
+/** Takes credits of one lot out, for another account of the same person; undefined when the lot has fewer. */
+export function takeLot(
+  wallet: Wallet,
+  { lotId, amount }: { readonly lotId: string; readonly amount: number },
+): Posting | undefined {
+  const lot = wallet.lots.find(({ id }) => id === lotId);
+  if (lot === undefined || lot.remaining < amount) return undefined;
+  return withdrawn(wallet, { taken: [{ lotId, amount }], to: 'merges', owed: 0 });
+}
+
+/** Takes what another account of the same person owes: from lots, soonest first; what is not there is owed here. */
+export function takeDebt(wallet: Wallet, amount: number): Posting {
+  const taken = takeFrom(soonestFirst(wallet.lots), amount);
+  return withdrawn(wallet, { taken, to: 'merges', owed: amount - sumOf(taken) });
 }
 
 /** Takes out what has lapsed. */

@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import type { Viewer } from '../../kernel/session.ts';
 import { dateFormat } from '../../ui/formats.ts';
-import classes from './looking-banner.module.css';
+import { PageBanner } from './page-banner.tsx';
 
 interface LookingBannerProps {
   /** As whom an administrator looks on. */
@@ -26,11 +25,12 @@ export function LookingBanner({ viewer, until }: LookingBannerProps) {
   );
   const time = dateFormat(i18n.language, { timeStyle: 'short' }).format(until);
   return (
-    <aside className={classes.banner} aria-label={t('people.looking.label')}>
-      {t('people.looking.text', { name: viewer.displayName, until: time })}
-      <Button variant="default" loading={isPending} onClick={() => mutate()}>
-        {t('people.looking.stop')}
-      </Button>
-    </aside>
+    <PageBanner
+      label={t('people.looking.label')}
+      text={t('people.looking.text', { name: viewer.displayName, until: time })}
+      action={t('people.looking.stop')}
+      isPending={isPending}
+      onAct={() => mutate()}
+    />
   );
 }

@@ -1,5 +1,7 @@
+import { pageOwnerHeader } from '@studyhall/client';
 import { TRPCClientError } from '@trpc/client';
 import * as z from 'zod';
+import { pageOwner } from '../../kernel/api.ts';
 
 const Stored = z.object({ uploadId: z.string() });
 
@@ -7,7 +9,7 @@ const Stored = z.object({ uploadId: z.string() });
 export async function sendFile(file: File): Promise<string> {
   const response = await fetch(`/uploads?name=${encodeURIComponent(file.name)}`, {
     method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream' },
+    headers: { 'Content-Type': 'application/octet-stream', ...pageOwnerHeader(pageOwner()) },
     body: file,
   });
   const said: unknown = await response.json().catch(() => undefined);

@@ -1,5 +1,6 @@
 import {
   IconArrowBackUp,
+  IconArrowMerge,
   IconCalendarRepeat,
   IconClockOff,
   IconGift,
@@ -20,6 +21,7 @@ const ICONS: Readonly<Record<LedgerItem['kind'], typeof IconGift>> = {
   refund: IconArrowBackUp,
   restored: IconRefresh,
   expiry: IconClockOff,
+  merge: IconArrowMerge,
 };
 
 interface LedgerRowProps {

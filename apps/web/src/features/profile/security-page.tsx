@@ -11,6 +11,7 @@ import { DeletionCard } from './deletion-card.tsx';
 import { DevicesCard } from './devices-card.tsx';
 import { EmailCard } from './email-card.tsx';
 import { FactorCards } from './factors/factor-cards.tsx';
+import { MergeCard } from './merge-card.tsx';
 import { ProvidersCard } from './providers-card.tsx';
 import { TokensCard } from './tokens-card.tsx';
 
@@ -21,7 +22,8 @@ interface SecurityPageProps {
 
 export function SecurityPage({ failure }: SecurityPageProps) {
   const { t } = useTranslation();
-  const isGuest = useViewer().role === 'guest';
+  const { role } = useViewer();
+  const isGuest = role === 'guest';
   return (
     <Page title={t('security.title')} lead={t('security.lead')} width="narrow">
       <ReturnedFailure reason={failure} />
@@ -48,6 +50,7 @@ export function SecurityPage({ failure }: SecurityPageProps) {
       <DevicesCard />
       {!isGuest && <TokensCard />}
       {!isGuest && <DataCard />}
+      {!isGuest && role !== 'admin' && <MergeCard />}
       <DeletionCard />
     </Page>
   );

@@ -17,6 +17,7 @@ const NEVER_ONE = new Set([
   'quizzes.result.notCounted',
   'quizzes.runner.spokenSeconds',
   'security.deletion.lead',
+  'security.merge.undoLead',
   'turtle.log.shortened',
   'turtle.outcome.budget',
   'turtle.problem.source-too-long',

@@ -11,6 +11,7 @@ import { getUserId } from '../../auth/user-reference.ts';
 import { recordAudit } from '../../platform/audit.ts';
 import type { Context, Viewer } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';
+import { forgetMessages } from '../../platform/forget-messages.ts';
 import { readInstanceSettings } from '../../platform/instance-settings.ts';
 import { issueHandedLinks, listKnownPeople, makeAccounts, takePeopleTurn } from './people-queries.ts';
 import type { CreatedUserView, SentInvitationView } from './views.ts';
@@ -82,22 +83,26 @@ export async function sendInvitation(
 }
 
 /**
- * Takes back what was made for somebody who has not entered it: the link is void, and the account gone with its name.
- * Errors: `not-found`; `invitation-over` for an account that was entered, or was given something meanwhile.
+ * Takes back what was made for somebody who has not entered it: the link is void, and the account gone with its name
+ * and the mails that went to it. Errors: `not-found`; `invitation-over` for an account that was entered, or was given
+ * something meanwhile; `busy` while a mail to it is on its way.
  */
 export async function takeBackInvitation(
-  { db }: Pick<Context, 'db'>,
+  { db, now, secrets, mailbox }: Pick<Context, 'db' | 'now' | 'secrets' | 'mailbox'>,
   { user }: { readonly user: string },
 ): Promise<Record<string, never>> {
   const userId = await getUserId(db, user);
   await inTransaction(db, async (trx) => {
     await User.query(trx).findById(userId).select('id').forUpdate();
     if ((await findInvited(trx, userId)) === undefined) throw new DomainError('invitation-over');
+    if (!(await forgetMessages(trx, { userId, addresses: [], secrets, now, outlasting: [] })))
+      throw new DomainError('busy', { retryAfterSeconds: 5 });
     await User.query(trx)
       .deleteById(userId)
       .catch((error: unknown) => {
         throw error instanceof ForeignKeyViolationError ? new DomainError('invitation-over') : error;
       });
   });
+  await mailbox.forget({ userId, addresses: [] });
   return {};
 }

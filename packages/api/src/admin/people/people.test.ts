@@ -44,6 +44,7 @@ describe('an account that is made for somebody', () => {
       invitationEndsAt: new Date(site.now.getTime() + 14 * DAY),
     });
     const token = tokenIn(mail?.text);
+    for (const _twice of [1, 2]) await visitor().api.auth.lookAtInvitation({ token });
     const ada = visitor();
     expect(await ada.api.auth.acceptInvitation({ token, newPassword, timeZone: 'Asia/Tokyo' })).toMatchObject(
       {
@@ -54,6 +55,7 @@ describe('an account that is made for somebody', () => {
     await expect(
       visitor().api.auth.acceptInvitation({ token, newPassword, timeZone: 'UTC' }),
     ).rejects.toThrow('link-invalid-or-used');
+    await expect(visitor().api.auth.lookAtInvitation({ token })).rejects.toThrow('link-invalid-or-used');
     expect(await visitor().api.auth.logIn(credentials('ada@school.org', newPassword))).toMatchObject({
       userId,
     });
@@ -135,15 +137,22 @@ describe('an invitation', () => {
     await expect(api.admin.takeBackInvitation({ user: userId })).rejects.toThrow('invitation-over');
   });
 
-  test('that is taken back leaves neither a link nor an account, and no mail that was promised', async ({
+  test('that is taken back leaves neither a link nor an account, and no mail that was promised or sent', async ({
     site,
     visitor,
   }) => {
     const { api } = await administrator(site);
     const { url } = await api.admin.createUser({ username: 'bob' });
     await api.admin.createUser({ username: 'ada', email: 'ada@school.org' });
+    await api.admin.createUser({ username: 'cleo', email: 'cleo@school.org' });
+    expect(await site.deliver()).toHaveLength(2);
+    await api.admin.sendInvitation({ user: 'ada' });
     for (const user of ['bob', 'ada']) await api.admin.takeBackInvitation({ user });
     expect(await site.deliver()).toEqual([]);
+    const { items } = await api.admin.listMails({ limit: 10 });
+    const sent = items.map(({ to }) => to);
+    expect(sent).toContain('cleo@school.org');
+    expect(sent).not.toContain('ada@school.org');
     const accept = { token: tokenIn(url), newPassword, timeZone: 'UTC' };
     await expect(visitor().api.auth.acceptInvitation(accept)).rejects.toThrow('link-invalid-or-used');
     await visitor().api.auth.register(registration('bob'));

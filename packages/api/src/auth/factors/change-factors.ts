@@ -4,7 +4,7 @@ import type { Context, Viewer } from '../../platform/context.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { type AccountNotice, promiseNotice } from '../messages.ts';
 import { Identifier } from '../models.ts';
-import { closeOtherSessions } from '../queries.ts';
+import { closeOtherSessions } from '../sessions.ts';
 import { RecoveryCode } from './models.ts';
 import { getFactors } from './queries.ts';
 
@@ -20,7 +20,7 @@ export async function tellOfChange(
   ctx: Context & { readonly viewer: Viewer },
   notice: AccountNotice,
 ): Promise<void> {
-  await closeOtherSessions(trx, ctx.viewer);
+  await closeOtherSessions(trx, { ...ctx.viewer, now: ctx.now });
   await tellByMail(trx, ctx, { ...ctx.viewer, notice });
 }
 

@@ -18,9 +18,13 @@ const something = ({ api }: Visitor) => api.auth.changeEmail({ email: 'ada@examp
 /** What a borrowed session must not do. */
 const proven = [
   'accounts.eraseUser',
+  'accounts.foreseeMerge',
+  'accounts.merge',
+  'accounts.offerMerge',
   'accounts.prepareExport',
   'accounts.prepareExportOf',
   'accounts.requestDeletion',
+  'accounts.undoMerge',
   'admin.changeSettings',
   'admin.createUser',
   'admin.grantRight',

@@ -2,8 +2,8 @@ import type { LanguageTag } from '@studyhall/domain/primitives';
 import { hallo, hello, type MailText } from '../mail-text.ts';
 
 /** What an account is told when administrators hide something of it. */
-export const hidingNotices = ['name-hidden', 'picture-hidden'] as const;
-export type HidingNotice = (typeof hidingNotices)[number];
+export const hidingNotices = { name: 'name-hidden', picture: 'picture-hidden' } as const;
+export type HidingNotice = (typeof hidingNotices)[keyof typeof hidingNotices];
 
 const english = (subject: string, what: string): MailText => {
   return ({ name, link }) => ({

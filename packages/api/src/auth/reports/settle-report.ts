@@ -4,6 +4,7 @@ import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';
 import { tellOwner } from '../messages.ts';
 import { User } from '../models.ts';
+import { hidingNotices } from './mails.ts';
 import { HiddenThing, Report } from './models.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function settleReport(
       return;
     }
     await HiddenThing.query(trx).insert({ userId, thing, what, hiddenAt: now });
-    await tellOwner(trx, { secrets, now }, { userId, notice: `${thing}-hidden` });
+    await tellOwner(trx, { secrets, now }, { userId, notice: hidingNotices[thing] });
   });
   return {};
 }

@@ -73,6 +73,29 @@ export const accessTable: AccessTable = {
         'billing.subscriptions',
       ],
     }),
+    // To an administrator's account nothing comes, and nothing goes from it.
+    // What holders may do beside stays with their account.
+    offerMerge: accounts({
+      but: {
+        administrator: 'merge-of-administrator',
+        ...{ author: 'answers', listedAuthor: 'answers', supporter: 'answers' },
+      },
+    }),
+    foreseeMerge: accounts({
+      asks: (hers) => ({ code: guessedLink(hers) }),
+      owner: 'merge-code-invalid',
+      others: 'merge-code-invalid',
+    }),
+    merge: accounts({
+      asks: (hers) => ({ code: guessedLink(hers) }),
+      owner: 'merge-code-invalid',
+      others: 'merge-code-invalid',
+    }),
+    merges: accounts(),
+    undoMerge: accounts({
+      asks: ({ mergeId }) => ({ mergeId }),
+      others: 'not-found',
+    }),
     prepareExport: accounts(),
     prepareExportOf: administrators({ asks: user }),
     requestDeletion: accounts({ asks: () => ({ plan: 'now' }) }),
@@ -162,6 +185,7 @@ export const accessTable: AccessTable = {
         'billing.subscriptions',
         'billing.entitlements',
       ],
+      owner: 'own-account',
     }),
     setExtraTime: administrators({
       asks: (hers) => ({ ...user(hers), extraTimePercent: 50 }),
@@ -254,6 +278,11 @@ export const accessTable: AccessTable = {
     changePassword: accounts({ asks: () => ({ newPassword }) }),
     acceptInvitation: anybody({
       asks: (hers) => ({ token: guessedLink(hers), newPassword, timeZone: 'UTC' }),
+      owner: 'link-invalid-or-used',
+      others: 'link-invalid-or-used',
+    }),
+    lookAtInvitation: anybody({
+      asks: (hers) => ({ token: guessedLink(hers) }),
       owner: 'link-invalid-or-used',
       others: 'link-invalid-or-used',
     }),

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { eraseAtOf } from '@studyhall/domain/auth/deletion';
 import { FREEZE_CREDITS } from '@studyhall/domain/gamification/freezes';
 import type { Knex } from 'knex';
+import { Merge } from '../../auth/merge-models.ts';
 import { OauthAccount, PendingSignIn, User } from '../../auth/models.ts';
 import { Picture } from '../../auth/pictures/models.ts';
 import { HiddenThing } from '../../auth/reports/models.ts';
@@ -121,9 +123,16 @@ async function openAccount(site: Site, part: Part) {
   });
   const account = { userId, username, linkedIssuer, email: `${username}@example.org`, mailId: mail.id };
   const programs = await addPrograms(visitor, mark);
+  const mergeId = newId();
+  // Another account that had nothing has become part of this one.
+  const notes = { gamification: { reached: [] }, progress: { certificates: [] } };
+  await Merge.query(site.db).insert({
+    ...{ id: mergeId, keepId: userId, otherId: newId(), state: 'merged', askedAt: NOW, mergedAt: NOW },
+    ...{ undoUntil: eraseAtOf(NOW), notes },
+  });
   return {
     person: { userId, visitor, part, mark },
-    account: { ...account, ...programs, linkToken: linkIn([mail]), sessionId: other.id, passkeyId },
+    account: { ...account, ...programs, mergeId, linkToken: linkIn([mail]), sessionId: other.id, passkeyId },
   };
 }
 

@@ -102,7 +102,7 @@ export const authFactorMutants: readonly Mutant[] = [
   {
     rule: 'another second factor ends the other sessions',
     file: `${FACTORS}/change-factors.ts`,
-    text: 'await closeOtherSessions(trx, ctx.viewer);',
+    text: 'await closeOtherSessions(trx, { ...ctx.viewer, now: ctx.now });',
     replacement: '',
     test: codes,
   },

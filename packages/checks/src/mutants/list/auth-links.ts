@@ -128,7 +128,7 @@ export const authLinkMutants: readonly Mutant[] = [
   {
     rule: 'a new password ends the other sessions',
     file: 'packages/api/src/auth/change-password.ts',
-    text: 'await closeOtherSessions(trx, viewer);',
+    text: 'await closeOtherSessions(trx, { ...viewer, now });',
     replacement: '',
     test: 'packages/api/src/auth/accounts.test.ts',
   },

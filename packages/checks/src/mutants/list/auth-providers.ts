@@ -128,8 +128,8 @@ export const authProviderMutants: readonly Mutant[] = [
   {
     rule: 'a failed log-in does the same for every address',
     file: 'packages/api/src/auth/log-in.ts',
-    text: '  if (!isRight) await explainByMail(ctx, identifier);\n',
-    replacement: '  if (!isRight && account === undefined) await explainByMail(ctx, identifier);\n',
+    text: '  else await explainByMail(ctx, identifier);\n',
+    replacement: '  else if (account === undefined) await explainByMail(ctx, identifier);\n',
     test: STRANGERS,
   },
   {

@@ -38,16 +38,16 @@ export const authMutants: readonly Mutant[] = [
   },
   {
     rule: 'closing a session closes one of the account',
-    file: 'packages/api/src/auth/session-adapter.ts',
-    text: '.delete().where(keyOf(luciaId))',
-    replacement: '.delete().where({ id: keyOf(luciaId).id })',
+    file: 'packages/api/src/auth/end-sessions.ts',
+    text: '.where({ userId, ...(sessionId === undefined ? {} : { id: sessionId }) })',
+    replacement: '.where(sessionId === undefined ? { userId } : { id: sessionId })',
     test: 'packages/api/src/auth/accounts.test.ts',
   },
   {
     rule: 'closing all sessions closes those of the account',
-    file: 'packages/api/src/auth/session-adapter.ts',
-    text: '.delete().where({ userId })',
-    replacement: '.delete()',
+    file: 'packages/api/src/auth/end-sessions.ts',
+    text: '.where({ userId, ...(sessionId === undefined ? {} : { id: sessionId }) })',
+    replacement: '.where(sessionId === undefined ? {} : { userId, id: sessionId })',
     test: 'packages/api/src/auth/sessions.test.ts',
   },
   {
@@ -75,9 +75,9 @@ export const authMutants: readonly Mutant[] = [
   },
   {
     rule: 'one signs out one’s own other devices',
-    file: 'packages/api/src/auth/queries.ts',
-    text: '.delete().where({ userId }).whereNot',
-    replacement: '.delete().whereNot',
+    file: 'packages/api/src/auth/end-sessions.ts',
+    text: '.where({ userId, ...(sessionId === undefined ? {} : { id: sessionId }) })',
+    replacement: '.where(except === undefined ? { userId } : {})',
     test: 'packages/api/src/auth/accounts.test.ts',
   },
   {

@@ -119,6 +119,14 @@ export const limitMutants: readonly Mutant[] = [
     test: 'packages/api/src/accounts/deletion.test.ts',
   },
   {
+    rule: 'guessing codes that give an account away is limited by where it comes from',
+    file: 'packages/api/src/accounts/merge-accounts.ts',
+    text: `  await limiter.spend('link-address', client.address);
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
     rule: 'exports that are prepared are limited by the account that asks',
     file: 'packages/api/src/accounts/prepare-export.ts',
     text: "await limiter.spend('export-account', viewer.userId);",

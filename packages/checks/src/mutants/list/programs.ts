@@ -121,9 +121,9 @@ export const programMutants: readonly Mutant[] = [
   },
   {
     rule: 'what programs opened by logging in ends with the other sessions',
-    file: 'packages/api/src/auth/queries.ts',
-    text: '  await revokeLogIns(db, { userId });\n',
-    replacement: '',
+    file: 'packages/api/src/auth/sessions.ts',
+    text: 'except: sessionId, now });\n  await revokeLogIns(db, { userId });\n',
+    replacement: 'except: sessionId, now });\n',
     test: TOKENS_TEST,
   },
   {

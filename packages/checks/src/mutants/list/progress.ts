@@ -51,8 +51,8 @@ export const progressMutants: readonly Mutant[] = [
   {
     rule: 'the run that is open is one’s own',
     file: 'packages/api/src/progress/enrolment-queries.ts',
-    text: '.findOne({ userId, courseId })',
-    replacement: '.findOne({ courseId })',
+    text: '.findOne({ userId, courseId, setAsideBy: null })',
+    replacement: '.findOne({ courseId, setAsideBy: null })',
     test: router,
   },
   {

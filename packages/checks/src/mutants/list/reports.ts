@@ -116,8 +116,8 @@ export const reportMutants: readonly Mutant[] = [
   {
     rule: 'the owner is told of what is hidden',
     file: settle,
-    text: 'await tellOwner(trx, { secrets, now }, { userId, notice: `${thing}-hidden` });',
-    replacement: 'void [tellOwner, secrets];',
+    text: 'await tellOwner(trx, { secrets, now }, { userId, notice: hidingNotices[thing] });',
+    replacement: 'void [tellOwner, secrets, hidingNotices];',
     test: reports,
   },
   {

@@ -2,6 +2,7 @@ import type { Catalogue } from '../catalogue.ts';
 
 export const auth: Catalogue<'de'>['auth'] = {
   agreement: 'Wer hier ein Konto anlegt, stimmt diesen Seiten zu:',
+  otherAccount: { label: 'Anderes Konto', reload: 'Neu laden' },
   fields: {
     identifier: 'E-Mail oder Benutzername',
     username: 'Benutzername',

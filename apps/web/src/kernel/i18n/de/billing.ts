@@ -172,6 +172,7 @@ export const billing: Catalogue<'de'>['billing'] = {
       refund: 'Zurückgenommen: {{what}}',
       restored: 'Wieder gutgeschrieben: {{what}}',
       expiry: 'Credits verfallen',
+      merge: 'Zwischen deinen Konten bewegt: {{what}}',
     },
     why: {
       purchase: 'Deine Zahlung ist angekommen.',
@@ -180,6 +181,7 @@ export const billing: Catalogue<'de'>['billing'] = {
       refund: 'Die Zahlung wurde erstattet oder ist angefochten.',
       restored: 'Die Zahlung gilt wieder.',
       expiry: 'Ihre Zeit war um.',
+      merge: 'Aus zwei Konten wurde eines, oder wieder zwei.',
     },
     repaid: '{{credits}} davon haben deine Schuld ausgeglichen.',
     becameDebt: '{{credits}} waren schon ausgegeben, die schuldest du jetzt.',

@@ -26,6 +26,8 @@ export const failures: Catalogue<'de'>['failures'] = {
     'Du siehst die Seite, wie jemand anderes sie sieht: Ansehen geht, ändern nicht.',
   'impersonation-closed':
     'Das sieht nur, wem das Konto gehört. Du siehst die Seite, wie jemand anderes sie sieht.',
+  'page-of-other-account':
+    'Diese Seite ist von einem anderen Konto als dem, das hier inzwischen angemeldet ist, darum ändert sie nichts. Bitte lade sie neu.',
   'account-closed':
     'Dieses Konto ist dauerhaft geschlossen; eine Sperre, die endet, würde es öffnen. Sperre es, bis jemand die Sperre aufhebt, oder öffne es zuerst.',
   'own-account':
@@ -68,6 +70,19 @@ export const failures: Catalogue<'de'>['failures'] = {
   'sign-in-cancelled': 'Du hast dort abgebrochen; es wurde nichts geändert.',
   'identity-taken':
     'Dieses Konto dort lässt sich nicht verknüpfen: Es gehört zu einem anderen Konto hier, oder deines hat schon eines dieses Dienstes.',
+  'merge-code-invalid': 'Dieser Code ist falsch, verbraucht oder zu alt. Mach im anderen Konto einen neuen.',
+  'merge-same-account': 'Dieser Code ist von dem Konto, mit dem du angemeldet bist. Mach ihn im anderen.',
+  'merge-of-administrator':
+    'Das Konto einer Administration lässt sich nicht zusammenführen: Jemand, der dich kennt, hat genau diesem Konto Rechte gegeben.',
+  'merge-account-closed': 'Eines der beiden Konten ist geschlossen.',
+  'merge-debt-open': 'Eines der beiden Konten schuldet Credits. Bitte bezahle das zuerst.',
+  'merge-under-way': 'Eines der beiden Konten wird gerade zusammengeführt. Bitte warte einen Augenblick.',
+  'merge-spent':
+    'Credits aus dem anderen Konto sind ausgegeben, deshalb lässt es sich nicht mehr rückgängig machen.',
+  'merge-gone-on':
+    'Ein Kurs oder ein Zertifikat aus dem anderen Konto ist inzwischen weitergegangen, deshalb lässt es sich nicht mehr rückgängig machen.',
+  'merge-over': 'Die Tage, in denen es sich rückgängig machen ließ, sind vorbei.',
+  'account-merged': 'Dieses Konto ist Teil eines anderen geworden. Mach das dort zuerst rückgängig.',
   'exam-not-available': 'Diese Prüfung ist nicht verfügbar.',
   'too-few-questions': 'Für diese Auswahl gibt es zu wenige Fragen. Nimm mehr Bereiche oder weniger Fragen.',
   'attempt-finished': 'Dieses Quiz ist abgeschlossen.',

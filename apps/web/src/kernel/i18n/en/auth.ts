@@ -1,5 +1,6 @@
 export const auth = {
   agreement: 'Whoever makes an account here agrees to these pages:',
+  otherAccount: { label: 'Another account', reload: 'Reload' },
   fields: {
     identifier: 'E-mail or user name',
     username: 'User name',

@@ -170,6 +170,7 @@ export const billing = {
       refund: 'Taken back: {{what}}',
       restored: 'Given again: {{what}}',
       expiry: 'Credits lapsed',
+      merge: 'Moved between your accounts: {{what}}',
     },
     why: {
       purchase: 'Your payment arrived.',
@@ -178,6 +179,7 @@ export const billing = {
       refund: 'The payment was refunded or is in dispute.',
       restored: 'The payment is yours again.',
       expiry: 'Their time was over.',
+      merge: 'Two accounts became one, or two again.',
     },
     repaid: '{{credits}} of it paid what you owed.',
     becameDebt: '{{credits}} had been spent already, so you owe them now.',

@@ -25,6 +25,8 @@ export const failures = {
   'impersonation-reads-only':
     'You are looking at the site as somebody else sees it: you can look, and change nothing.',
   'impersonation-closed': 'Only its owner sees this. You are looking at the site as somebody else sees it.',
+  'page-of-other-account':
+    'This page is of another account than the one that is signed in here by now, so it changes nothing. Please reload it.',
   'account-closed':
     'This account is closed for good; a ban that ends would open it. Ban it until somebody lifts it, or open it first.',
   'own-account': 'This is your own account. Only another administrator does that to it.',
@@ -62,6 +64,18 @@ export const failures = {
   'sign-in-cancelled': 'You cancelled there, so nothing was changed.',
   'identity-taken':
     'This account there cannot be linked: it belongs to another account here, or yours has one of this service already.',
+  'merge-code-invalid': 'This code is wrong, was used, or is too old. Make a new one in the other account.',
+  'merge-same-account': 'This code is of the account you are signed in to. Make it in the other one.',
+  'merge-of-administrator':
+    'An administrator’s account cannot be merged: somebody who knows you gave rights to this one account.',
+  'merge-account-closed': 'One of the two accounts is closed.',
+  'merge-debt-open': 'One of the two accounts owes credits. Please pay that first.',
+  'merge-under-way': 'One of the two accounts is just being merged. Please wait a moment.',
+  'merge-spent': 'Credits that came with the other account are spent, so it cannot be undone any more.',
+  'merge-gone-on':
+    'A course or a certificate that came with the other account has gone on since, so it cannot be undone any more.',
+  'merge-over': 'The days in which this could be undone are over.',
+  'account-merged': 'This account has become part of another. Undo that there first.',
   'exam-not-available': 'This exam is not available.',
   'too-few-questions':
     'There are too few questions for this choice. Please take more domains or fewer questions.',

@@ -1,0 +1,63 @@
+import type { UndoMerge } from '@studyhall/domain/auth/merge';
+import { DomainError } from '@studyhall/domain/errors';
+import type { Knex } from 'knex';
+import { NOT_BANNED } from '../auth/bans.ts';
+import { Merge } from '../auth/merge-models.ts';
+import { tellOwner } from '../auth/messages.ts';
+import { Deletion, User } from '../auth/models.ts';
+import type { Context, Viewer } from '../platform/context.ts';
+import { inTransaction } from '../platform/database.ts';
+import type { Merging } from '../platform/merge-part.ts';
+import { enqueue } from '../platform/outbox.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { accountParts } from './account-parts.ts';
+import { GIVE_BACK, lockBoth, mergeView } from './merge-accounts.ts';
+import type { MergeView } from './views.ts';
+
+/**
+ * Makes two accounts of one again, as they were: takes out what was brought, and promises to open the other. Errors:
+ * `not-found` for a merge into somebody else's account, `merge-under-way`, `merge-over` after 14 days, `merge-spent` and
+ * `merge-gone-on` where what was brought has been used.
+ */
+export async function undoMerge(
+  { db, now, secrets, viewer }: Context & { readonly viewer: Viewer },
+  { mergeId }: UndoMerge,
+): Promise<MergeView> {
+  return await inTransaction(db, async (trx) => {
+    const found = await Merge.query(trx).findOne({ id: mergeId, keepId: viewer.userId }).forUpdate();
+    if (found === undefined || found.state === 'undone') throw new DomainError('not-found');
+    const { keepId, otherId, notes, undoUntil } = found;
+    await lockBoth(trx, [keepId, otherId]);
+    if (found.state !== 'merged') throw new DomainError('merge-under-way');
+    const deletion = await Deletion.query(trx).findById(otherId);
+    if (undoUntil <= now || deletion?.erasingSince != null) throw new DomainError('merge-over');
+    for (const { room, merge: part } of accountParts.toReversed())
+      await part?.takeBack?.(trx, { mergeId, keepId, otherId, now }, notes[room]);
+    await found.$query(trx).patch({ state: 'given-back' });
+    await enqueue(trx, secrets, { kind: GIVE_BACK, payload: { mergeId }, now });
+    return mergeView({ ...found, state: 'given-back' }, null);
+  });
+}
+
+interface Giving extends Pick<Merging, 'mergeId' | 'now'> {
+  readonly secrets: Secrets;
+}
+
+/** The second step, in a transaction of its own: the other account gets back what was its own, and is open again. */
+export async function giveBack(db: Knex, { mergeId, secrets, now }: Giving): Promise<void> {
+  await inTransaction(db, async (trx) => {
+    const merge = await Merge.query(trx).findById(mergeId).forUpdate();
+    if (merge?.state !== 'given-back') return;
+    const { keepId, otherId: userId } = merge;
+    await lockBoth(trx, [userId]);
+    for (const { merge: part } of accountParts)
+      await part?.giveBack?.(trx, { mergeId, keepId, otherId: userId, now });
+    await Deletion.query(trx).patch({ undoneAt: now }).findById(userId);
+    await User.query(trx)
+      .patch({ ...NOT_BANNED, updatedAt: now })
+      .findById(userId);
+    await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
+    await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-taken-back' });
+    await merge.$query(trx).patch({ state: 'undone', undoneAt: now });
+  });
+}

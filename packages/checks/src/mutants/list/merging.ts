@@ -1,0 +1,139 @@
+import type { Mutant } from '../mutant.ts';
+
+/** Making one account of two, and two again. */
+export const mergeMutants: readonly Mutant[] = [
+  {
+    rule: 'one’s own account takes over alone: a merge is undone by whom it was for',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: 'findOne({ id: mergeId, keepId: viewer.userId })',
+    replacement: 'findOne({ id: mergeId })',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'a merge is undone for 14 days',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: 'undoUntil <= now || ',
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'a code is gone with the account that made it',
+    file: 'packages/api/src/accounts/merge-accounts.ts',
+    text: '[KnownDevice, OneTimeToken, BegunSignIn]',
+    replacement: '[KnownDevice, BegunSignIn]',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'an administrator gives no account away',
+    file: 'packages/api/src/accounts/merge-accounts.ts',
+    text: `  if (role === 'admin') throw new DomainError('merge-of-administrator');
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'why two accounts stay two is asked',
+    file: 'packages/api/src/accounts/merge-accounts.ts',
+    text: `  if (refusal !== undefined) throw new DomainError(refusal);
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'the second step of a merge is done once',
+    file: 'packages/api/src/accounts/merge-accounts.ts',
+    text: `    if (merge?.state !== 'taken-out') return;
+`,
+    replacement: `    if (merge === undefined) return;
+`,
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'the second step of undoing a merge is done once',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: `    if (merge?.state !== 'given-back') return;
+`,
+    replacement: `    if (merge === undefined) return;
+`,
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'nothing is erased before it has arrived in the other account',
+    file: 'packages/api/src/accounts/erase-accounts.ts',
+    text: `  if (await isMergeUnderWay(trx, { userId })) return undefined;
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'a code is made with a fresh proof',
+    file: 'packages/api/src/accounts/router.ts',
+    text: 'offerMerge: provenProcedure',
+    replacement: 'offerMerge: accountProcedure',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'what would come of a merge is shown with a fresh proof',
+    file: 'packages/api/src/accounts/router.ts',
+    text: 'foreseeMerge: provenProcedure',
+    replacement: 'foreseeMerge: accountProcedure',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'an account is taken over with a fresh proof',
+    file: 'packages/api/src/accounts/router.ts',
+    text: 'merge: provenProcedure',
+    replacement: 'merge: accountProcedure',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'a merge is undone with a fresh proof',
+    file: 'packages/api/src/accounts/router.ts',
+    text: 'undoMerge: provenProcedure',
+    replacement: 'undoMerge: accountProcedure',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'an account that became part of another is not opened beside it',
+    file: 'packages/api/src/auth/deletions.ts',
+    text: `  if (await isMergedAway(trx, { userId })) throw new DomainError('account-merged');
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'credits that came with another account go back whole',
+    file: 'packages/domain/src/billing/wallet.ts',
+    text: ' || lot.remaining < amount',
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'a run that went on is not taken back',
+    file: 'packages/api/src/progress/merge-part.ts',
+    text: ' || (await goneOn.first(trx, pair)) !== undefined',
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'a certificate that was taken back is not taken back with its run',
+    file: 'packages/api/src/progress/merge-part.ts',
+    text: '!isAsItCame || ',
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-rules.test.ts',
+  },
+  {
+    rule: 'what came with a merge is told apart',
+    file: 'packages/api/src/gamification/merge-part.ts',
+    text: 'delete().where({ userId, mergeId })',
+    replacement: 'delete().where({ userId })',
+    test: 'packages/api/src/accounts/merge.test.ts',
+  },
+  {
+    rule: 'what others bought came with a merge, and is not looked for here',
+    file: 'packages/api/src/gamification/freeze-sources.ts',
+    text: ' and x.merge_id is null',
+    replacement: '',
+    test: 'packages/api/src/accounts/merge.test.ts',
+  },
+];
