@@ -13,7 +13,7 @@ import { statement } from '../platform/statement.ts';
 import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { ApiToken, Identifier, Profile, Session } from './models.ts';
 import { PICTURE_URL } from './pictures/picture-queries.ts';
-import { HIDDEN_NAMES } from './shown-names.ts';
+import { HIDDEN_NAMES } from './shown-name-queries.ts';
 import { type SessionView, ViewerView } from './views.ts';
 
 /** Groups that were never set are missing. */

@@ -3,7 +3,7 @@ import { shownNameOf } from '@studyhall/domain/auth/reports';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
-import { SHOWN_NAMES_JSON, ShownNamesRow } from '../auth/shown-names.ts';
+import { SHOWN_NAMES_JSON, ShownNamesRow } from '../auth/shown-name-queries.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';

@@ -3,7 +3,7 @@ import { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
-import { NAMES_JSON, NamesRow } from '../auth/shown-names.ts';
+import { NAMES_JSON, NamesRow } from '../auth/shown-name-queries.ts';
 import { DEFAULT_AVATAR_URL } from '../gamification/leaderboard-queries.ts';
 import { STANDING_JSON, StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
 import type { OfUserNow } from '../platform/of-user.ts';

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { normalForm } from '../normal-form.ts';
 import { page, trimmedText, uuid } from '../primitives.ts';
 import { displayNameOf, type NamedAccount } from './display-name.ts';
 
@@ -38,7 +39,7 @@ export const SettleReport = z
 export type SettleReport = z.output<typeof SettleReport>;
 
 const compared = (name: string): string =>
-  name.normalize('NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+  normalForm(name, 'NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
 
 /** Whether two names are the same to whoever reads them, however they are written. */
 export function isSameName(name: string, other: string): boolean {

@@ -11,7 +11,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { type PageOf, pageOf } from '../../platform/page.ts';
 import { statement } from '../../platform/statement.ts';
-import { NAMES_JSON, NamesRow } from '../shown-names.ts';
+import { NAMES_JSON, NamesRow } from '../shown-name-queries.ts';
 import { HiddenThing } from './models.ts';
 
 /** How many of those who reported one thing are named. */

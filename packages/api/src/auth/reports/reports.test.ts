@@ -97,7 +97,7 @@ describe('a report', () => {
     await expect(guest.api.auth.report({ handle, thing: 'name', reason })).rejects.toThrow('forbidden');
   });
 
-  test('is one of so many in an hour', async ({ site, named, bob }) => {
+  test('is counted, and too many in an hour are refused', async ({ site, named, bob }) => {
     const handle = handleOf(site.secrets, named);
     for (let count = 0; count < quotas.report.account; count += 1) await report(bob, handle);
     await expect(report(bob, handle)).rejects.toThrow('rate-limited');

@@ -51,13 +51,6 @@ export const reportMutants: readonly Mutant[] = [
     test: reports,
   },
   {
-    rule: 'reports are counted',
-    file: report,
-    text: `await takeQuota(trx, { name: 'report', maker: makerOf(ctx), now });`,
-    replacement: 'makerOf(ctx);',
-    test: reports,
-  },
-  {
     rule: 'a name that is hidden is not reported again',
     file: report,
     text: 'isNameHidden({ ...names, hiddenNames }) ? undefined : displayNameOf(names)',
