@@ -63,7 +63,7 @@ export async function getViewerView(
     ...shown,
     displayName: displayNameOf(row),
     hidden: reportedThings.filter((thing) =>
-      thing === 'name' ? isNameHidden(row) : hasPicture && row.pictureUrl === null,
+      thing === 'name' ? isNameHidden({ ...shown, hiddenNames }) : hasPicture && row.pictureUrl === null,
     ),
     // Whoever looks on has none of them.
     rights: impersonation === undefined ? row.rights : {},
