@@ -157,6 +157,9 @@ export const reasons = {
   'upload-too-large': 'payload-too-large',
   'file-not-utf8': 'invalid',
   'file-format-unknown': 'invalid',
+  'picture-hidden': 'forbidden',
+  'name-hidden': 'forbidden',
+  'report-settled': 'conflict',
   'file-malformed': 'invalid',
   'import-interrupted': 'unavailable',
 } as const satisfies Record<string, ReasonKind>;
