@@ -33,7 +33,9 @@ const viewerView = statement(
      ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
    from auth.users u join auth.profiles p on p.user_id = :userId
    where u.id = :userId`,
-  ViewerView.omit({ displayName: true, impersonatedUntil: true }).extend({ preferences: StoredPreferences }),
+  ViewerView.omit({ displayName: true, impersonatedUntil: true, hasLookingEnded: true }).extend({
+    preferences: StoredPreferences,
+  }),
 );
 
 /** Everything about oneself, for nobody null. */
@@ -51,12 +53,14 @@ export async function getViewerView(
 ): Promise<ViewerView> {
   const row = await viewerView.first(db, { userId });
   if (row === undefined) throw new DomainError('not-found');
+  const hasLookingEnded = impersonation?.endedOf !== undefined;
   return {
     ...row,
     displayName: displayNameOf(row),
     // Whoever looks on has none of them.
     rights: impersonation === undefined ? row.rights : {},
-    impersonatedUntil: impersonation?.until ?? null,
+    impersonatedUntil: hasLookingEnded ? null : (impersonation?.until ?? null),
+    hasLookingEnded,
     preferences: preferencesOf(row.preferences),
   };
 }

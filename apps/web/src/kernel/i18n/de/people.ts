@@ -127,7 +127,7 @@ export const people: Catalogue<'de'>['people'] = {
   looking: {
     label: 'Mitansehen',
     text: 'Du siehst die Seite, wie {{name}} sie sieht, bis {{until}}. Ändern kannst du nichts.',
-    stop: 'Beenden',
+    stop: 'Mitansehen beenden',
     begin: 'Sehen, was sie sehen',
     hint: '30 Minuten lang siehst du die Seite wie sie. Ändern kannst du nichts, und was das Konto öffnet, bleibt zu. Es wird festgehalten.',
   },

@@ -126,7 +126,7 @@ export const people = {
   looking: {
     label: 'Looking on',
     text: 'You see the site as {{name}} sees it, until {{until}}. You can change nothing.',
-    stop: 'Stop',
+    stop: 'Stop looking',
     begin: 'See what they see',
     hint: 'For 30 minutes you see the site as they do. You can change nothing, and what opens their account stays closed. It is written down.',
   },
