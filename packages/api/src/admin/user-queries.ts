@@ -77,7 +77,7 @@ function accounts(db: Knex) {
  */
 export async function listUsers(
   db: Knex,
-  { viewer, ...filter }: ListUsers & { readonly viewer: Onlooker },
+  { viewer, now, ...filter }: ListUsers & { readonly viewer: Onlooker; readonly now: Date },
 ): Promise<{ items: UserView[]; nextCursor: string | null }> {
   const { search, role, right, consent, company, inactiveSince, invited, banned, cursor, limit } = filter;
   let query = accounts(db)
@@ -109,11 +109,18 @@ export async function listUsers(
   if (company !== undefined) query = query.whereRaw(`lower(p.preferences ->> 'company') = lower(?)`, company);
   if (cursor !== undefined) query = query.whereRaw('(u.created_at, u.id) < (?, ?)', keyOfCursor(cursor));
   const rows = z.array(UserRow).parse(await query);
-  return pageOf(rows.map(userOf), limit, cursorOf);
+  const items = rows.map((row) => userOf(row, now));
+  return pageOf(items, limit, cursorOf);
 }
 
-function userOf({ eraseAt, erasureRequestedBy: requestedBy, opensAgain, ...row }: UserRow): UserView {
-  const deletion = eraseAt === null ? null : { eraseAt, requestedBy, canBeTakenBack: opensAgain === true };
+function userOf(
+  { eraseAt, erasureRequestedBy: requestedBy, opensAgain, ...row }: UserRow,
+  now: Date,
+): UserView {
+  const { banReason, banEndsAt } = row;
+  const isBanned = banReason !== null && (banEndsAt === null || banEndsAt > now);
+  const canBeTakenBack = opensAgain === true && !isBanned;
+  const deletion = eraseAt === null ? null : { eraseAt, requestedBy, canBeTakenBack };
   return { ...row, deletion, nameProblem: hiddenNameProblemOf(row) ?? null };
 }
 
@@ -174,5 +181,5 @@ export async function getUser(
   if (head === undefined || detail === undefined) throw new DomainError('not-found');
   const plan = (await findAccountPlan(db, { userId })) ?? null;
   const authorOf = head.rights.author === 'listed' ? await listAuthoredExams(db, { userId }) : [];
-  return { ...userOf(head), ...detail, preferences: preferencesOf(detail.preferences), plan, authorOf };
+  return { ...userOf(head, now), ...detail, preferences: preferencesOf(detail.preferences), plan, authorOf };
 }

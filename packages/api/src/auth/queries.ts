@@ -82,9 +82,9 @@ const Credentials = z.object({
 });
 export type Credentials = z.output<typeof Credentials>;
 
-/** A ban that has ended keeps nobody from taking a deletion back, whether or not anybody has lifted it. */
+/** A ban keeps its owner from taking a deletion back; one that has ended does not, whether or not anybody has lifted it. */
 const ERASE_AT = `(select d.erase_at from auth.deletions d where d.user_id = u.id and d.undone_at is null
-  and d.erasing_since is null and (d.opens_again or u.ban_ends_at <= :now))`;
+  and d.erasing_since is null and d.opens_again and (u.ban_reason is null or u.ban_ends_at <= :now))`;
 
 interface Knock {
   readonly identifier: string;
