@@ -78,7 +78,7 @@ export const adminRouter = router({
     .meta({ scope: 'admin:read' })
     .input(ListUsers)
     .output(UserListView)
-    .query(async ({ ctx, input }) => await listUsers(ctx.db, { ...input, viewer: ctx.viewer })),
+    .query(async ({ ctx, input }) => await listUsers(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
   getUser: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(GetUser)

@@ -36,7 +36,12 @@ const viewerView = statement(
      ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
    from auth.users u join auth.profiles p on p.user_id = :userId
    where u.id = :userId`,
-  ViewerView.omit({ displayName: true, impersonatedUntil: true, hidden: true }).extend({
+  ViewerView.omit({
+    displayName: true,
+    impersonatedUntil: true,
+    hasLookingEnded: true,
+    hidden: true,
+  }).extend({
     preferences: StoredPreferences,
     hiddenNames: z.array(z.string()),
     hasPicture: z.boolean(),
@@ -59,6 +64,7 @@ export async function getViewerView(
   const row = await viewerView.first(db, { userId });
   if (row === undefined) throw new DomainError('not-found');
   const { hiddenNames, hasPicture, ...shown } = row;
+  const hasLookingEnded = impersonation?.endedOf !== undefined;
   return {
     ...shown,
     displayName: displayNameOf(row),
@@ -67,7 +73,8 @@ export async function getViewerView(
     ),
     // Whoever looks on has none of them.
     rights: impersonation === undefined ? row.rights : {},
-    impersonatedUntil: impersonation?.until ?? null,
+    impersonatedUntil: hasLookingEnded ? null : (impersonation?.until ?? null),
+    hasLookingEnded,
     preferences: preferencesOf(row.preferences),
   };
 }
@@ -89,9 +96,9 @@ const Credentials = z.object({
 });
 export type Credentials = z.output<typeof Credentials>;
 
-/** A ban that has ended keeps nobody from taking a deletion back, whether or not anybody has lifted it. */
+/** A ban keeps its owner from taking a deletion back; one that has ended does not, whether or not anybody has lifted it. */
 const ERASE_AT = `(select d.erase_at from auth.deletions d where d.user_id = u.id and d.undone_at is null
-  and d.erasing_since is null and (d.opens_again or u.ban_ends_at <= :now))`;
+  and d.erasing_since is null and d.opens_again and (u.ban_reason is null or u.ban_ends_at <= :now))`;
 
 interface Knock {
   readonly identifier: string;

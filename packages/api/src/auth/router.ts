@@ -92,7 +92,7 @@ export const authRouter = router({
 
   // Oneself
   me: publicProcedure
-    .meta({ scope: 'read' })
+    .meta({ scope: 'read', answersAfterLooking: true })
     .output(ViewerView.nullable())
     .query(async ({ ctx }) => await findViewerView(ctx.db, ctx.viewer)),
   updateProfile: savingProcedure

@@ -40,6 +40,8 @@ export const ViewerView = z.object({
   isSecondFactorMissing: z.boolean(),
   /** An administrator looks on, until then; null where it is the owner. */
   impersonatedUntil: z.date().nullable(),
+  /** They looked on, that holds no more, and they have to end it before anything else. */
+  hasLookingEnded: z.boolean(),
 });
 export type ViewerView = z.output<typeof ViewerView>;
 

@@ -12,6 +12,7 @@ export const crossesUsersForPeople: readonly Exception[] = [
       'select "u"."id" as "user_id", … from "auth"."users" as "u" … order by "u"."created_at" desc, "u"."id" desc limit …',
     tables: [
       ...[
+        'auth.deletions',
         'auth.identifiers',
         'auth.passwords',
         'auth.profiles',
@@ -35,7 +36,7 @@ export const crossesUsersForPeople: readonly Exception[] = [
   },
   {
     statement: 'admin_known_people',
-    tables: ['auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.users'],
+    tables: ['auth.deletions', 'auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.users'],
     reason: 'Whether people of a file have accounts is looked up by their names and addresses.',
   },
   {
@@ -56,7 +57,7 @@ export const crossesUsersForPeople: readonly Exception[] = [
   {
     statement:
       'select "user_id", "id", "impersonated_user_id" from "auth"."sessions" where "impersonated_user_id" is not null …',
-    tables: ['auth.sessions'],
+    tables: ['auth.sessions', 'auth.users'],
     reason: 'The clock: looking on is over, whosever session it is.',
   },
   {

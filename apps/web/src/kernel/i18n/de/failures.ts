@@ -26,6 +26,8 @@ export const failures: Catalogue<'de'>['failures'] = {
     'Du siehst die Seite, wie jemand anderes sie sieht: Ansehen geht, ändern nicht.',
   'impersonation-closed':
     'Das sieht nur, wem das Konto gehört. Du siehst die Seite, wie jemand anderes sie sieht.',
+  'impersonation-ended':
+    'Du siehst die Seite nicht mehr, wie jemand anderes sie sieht, darum wurde nichts geändert. Beende das Mitansehen, um als du selbst weiterzumachen.',
   'page-of-other-account':
     'Diese Seite ist von einem anderen Konto als dem, das hier inzwischen angemeldet ist, darum ändert sie nichts. Bitte lade sie neu.',
   'account-closed':

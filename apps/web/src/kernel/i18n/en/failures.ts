@@ -25,6 +25,8 @@ export const failures = {
   'impersonation-reads-only':
     'You are looking at the site as somebody else sees it: you can look, and change nothing.',
   'impersonation-closed': 'Only its owner sees this. You are looking at the site as somebody else sees it.',
+  'impersonation-ended':
+    'You no longer see the site as somebody else sees it, so nothing was changed. Stop looking to go on as yourself.',
   'page-of-other-account':
     'This page is of another account than the one that is signed in here by now, so it changes nothing. Please reload it.',
   'account-closed':
