@@ -11,7 +11,6 @@ import {
   createSessionAdapter,
   type FoundSession,
   findSession,
-  type Impersonated,
   type NewSessionAttributes,
   type Visit,
 } from './session-adapter.ts';
@@ -110,16 +109,23 @@ export async function resolve(
   if (session === null || row === undefined) return null;
   const { provedAt } = row.session.attributes;
   const owner = { userId: user.id, sessionId: parts.hash, ...row.user.attributes, provedAt };
-  const viewer = viewerOf(owner, row.impersonated, now);
+  const viewer = viewerOf(owner, row, now);
   const { role } = owner;
   if (!isDue(row, now)) return { viewer };
   const absolute = row.session.attributes.absoluteExpiresAt;
   return { viewer, renewedUntil: slidingExpiry(role, { now, absolute }) };
 }
 
-/** Whom the session shows: its owner, or as whom an administrator looks on for a while, without rights of theirs. */
-function viewerOf(owner: Viewer, impersonated: Impersonated | undefined, now: Date): Viewer {
-  if (impersonated === undefined || impersonated.endsAt <= now) return owner;
+/**
+ * Whom the session shows: its owner, or as whom an administrator looks on for a while, without rights of theirs. Where that
+ * holds no more the owner is told so, until they end it.
+ */
+function viewerOf(owner: Viewer, { impersonated, lookedAt }: FoundSession, now: Date): Viewer {
+  if (lookedAt === undefined) return owner;
+  if (impersonated === undefined || impersonated.endsAt <= now) {
+    const { userId: endedOf, endsAt: until } = lookedAt;
+    return { ...owner, impersonation: { by: owner.userId, until, endedOf } };
+  }
   const { userId, role, timeZone, language, endsAt } = impersonated;
   const { sessionId } = owner;
   return { userId, role, timeZone, language, sessionId, impersonation: { by: owner.userId, until: endsAt } };

@@ -286,5 +286,12 @@ export const limitMutants: readonly Mutant[] = [
     replacement: '',
     test: 'apps/server/src/socket-limits.test.ts',
   },
+  {
+    rule: 'is counted, and too many in an hour are refused',
+    file: 'packages/api/src/auth/reports/report.ts',
+    text: `await takeQuota(trx, { name: 'report', maker: makerOf(ctx), now });`,
+    replacement: 'makerOf(ctx);',
+    test: 'packages/api/src/auth/reports/reports.test.ts',
+  },
   ...quotaMutants(),
 ];

@@ -97,8 +97,29 @@ export const peopleMutants: readonly Mutant[] = [
   {
     rule: 'looking on ends',
     file: 'packages/api/src/auth/sessions.ts',
-    text: 'if (impersonated === undefined || impersonated.endsAt <= now) return owner;',
-    replacement: 'if (impersonated === undefined) return owner;',
+    text: 'if (impersonated === undefined || impersonated.endsAt <= now) {',
+    replacement: 'if (impersonated === undefined) {',
+    test: looking,
+  },
+  {
+    rule: 'looking on that has ended writes nothing into the account of who looked',
+    file: 'packages/api/src/platform/trpc.ts',
+    text: `  if (meta?.answersAfterLooking !== true) demandLooking(viewer);\n`,
+    replacement: '',
+    test: looking,
+  },
+  {
+    rule: 'looking on that has ended sends no file',
+    file: 'apps/server/src/upload-handler.ts',
+    text: `      demandLooking(context.viewer);\n`,
+    replacement: '',
+    test: 'apps/server/src/page-owner.test.ts',
+  },
+  {
+    rule: 'the session of who looked on says that it has ended, and is not simply theirs',
+    file: 'packages/api/src/auth/sessions.ts',
+    text: '    return { ...owner, impersonation: { by: owner.userId, until, endedOf } };',
+    replacement: '    return owner;',
     test: looking,
   },
   {
