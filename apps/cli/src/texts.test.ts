@@ -42,7 +42,10 @@ test('what does not fit is named before anything is sent', async () => {
   const binary = join(desk.folder, 'picture.png');
   await writeFile(binary, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]));
   const unread = await desk.run(['texts', 'set', 'terms', binary, '--language', 'en']);
-  expect([unread.code, unread.stderr]).toEqual([1, expect.stringContaining('picture.png is no text in UTF-8')]);
+  expect([unread.code, unread.stderr]).toEqual([
+    1,
+    expect.stringContaining('picture.png is no text in UTF-8'),
+  ]);
   const unknown = await desk.run(['texts', 'show', 'rules']);
   expect(unknown.code).toBe(2);
   expect(unknown.stderr).toContain('must be one of imprint, privacy, terms');
