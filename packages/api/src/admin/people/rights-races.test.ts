@@ -1,0 +1,77 @@
+import type { Knex } from 'knex';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase } from '../../platform/database.ts';
+import { storeUpload } from '../../platform/uploads.ts';
+import { openSite, registration, type Site, type Visitor } from '../../testing/callers.ts';
+import { createTestDatabase, PATIENCE, type TestDatabase } from '../../testing/test-database.ts';
+
+let database: TestDatabase;
+let db: Knex;
+let site: Site;
+let ada: Visitor & { readonly userId: string };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = openDatabase({ url: database.appUrl, poolSize: 10, patience: PATIENCE });
+  site = openSite(db);
+  ada = await join('ada');
+  await db('auth.users').where({ id: ada.userId }).update({ role: 'admin' });
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+async function join(name: string): Promise<Visitor & { readonly userId: string }> {
+  const visitor = site.visitor();
+  const { userId } = await visitor.api.auth.register(registration(name));
+  await site.deliver();
+  return Object.assign(visitor, { userId });
+}
+
+async function waiting(): Promise<number> {
+  const { rows } = await db.raw(
+    `select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+  );
+  return rows.length;
+}
+
+/** Holds an account until each of these, in their order, waits for it; then lets them go on. */
+async function inLine<First, Second>(
+  userId: string,
+  first: () => Promise<First>,
+  second: () => Promise<Second>,
+): Promise<readonly [PromiseSettledResult<First>, PromiseSettledResult<Second>]> {
+  const holding = await db.transaction();
+  await holding('auth.users').where({ id: userId }).select('id').forUpdate();
+  const firstDone = first();
+  await expect.poll(waiting).toBe(1);
+  const secondDone = second();
+  await expect.poll(waiting).toBe(2);
+  await holding.commit();
+  return await Promise.allSettled([firstDone, secondDone]);
+}
+
+async function upload(text: string): Promise<string> {
+  const content = (async function* () {
+    yield Buffer.from(text);
+  })();
+  const stored = { userId: ada.userId, fileName: 'people.csv', content, maxBytes: 10_000, now: site.now };
+  return (await storeUpload(db, stored)).uploadId;
+}
+
+test.for([
+  ['is promoted', 'kia', (user: string) => ada.api.admin.setRole({ user, role: 'admin' })],
+  ['is given a right', 'lou', (user: string) => ada.api.admin.grantRight({ user, right: 'support' })],
+] as const)('who %s while a file asks for new links is handed none', async ([, username, give]) => {
+  const { userId } = await ada.api.admin.createUser({ username });
+  const uploadId = await upload(`user-name\n${username}`);
+  const [given, imported] = await inLine(
+    userId,
+    async () => await give(username),
+    async () => await ada.api.admin.importUsers({ uploadId, withNewLinks: true }),
+  );
+  expect(given).toMatchObject({ status: 'fulfilled' });
+  expect(imported).toMatchObject({ status: 'fulfilled', value: { links: [] } });
+  expect(await db('auth.one_time_tokens').where({ userId, purpose: 'invitation' })).toEqual([]);
+});
