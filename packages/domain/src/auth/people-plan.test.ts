@@ -78,15 +78,18 @@ describe('a row beside the accounts that there are', () => {
     ['an administrator’s power', { role: 'admin' }, false],
     ['an author’s power', { rights: { author: 'listed' } }, false],
     ['support’s power', { rights: { support: 'all' } }, false],
-  ] as const)('who was made without an address, and has %s, is or is not handed a link', (_, power, isHanded) => {
-    const waiting = { ...ada, email: null, isEntered: false, ...power };
-    expect(planPeople([row({ username: 'ada' })], [waiting])).toMatchObject([
-      { outcome: 'unchanged', isHanded },
-    ]);
-    expect(planPeople([row({ username: 'ada', lastName: 'King' })], [waiting])).toMatchObject([
-      { outcome: 'updated', isHanded },
-    ]);
-  });
+  ] as const)(
+    'who was made without an address, and has %s, is or is not handed a link',
+    (_, power, isHanded) => {
+      const waiting = { ...ada, email: null, isEntered: false, ...power };
+      expect(planPeople([row({ username: 'ada' })], [waiting])).toMatchObject([
+        { outcome: 'unchanged', isHanded },
+      ]);
+      expect(planPeople([row({ username: 'ada', lastName: 'King' })], [waiting])).toMatchObject([
+        { outcome: 'updated', isHanded },
+      ]);
+    },
+  );
 
   it('an address that a stranger only typed is nobody’s', () => {
     const stranger = { ...invited, isEntered: true };

@@ -250,7 +250,9 @@ describe('a file of people', () => {
     expect(await api.admin.getUser({ user: 'cleo' })).toMatchObject({ isActive: false, deletion: {} });
   });
 
-  test('opens no way into an account that may more than its own, whoever asks for new links', async ({ site }) => {
+  test('opens no way into an account that may more than its own, whoever asks for new links', async ({
+    site,
+  }) => {
     const { api, userId } = await administrator(site);
     await api.admin.createUser({ username: 'ada', role: 'admin' });
     for (const username of ['bob', 'cleo', 'dan']) await api.admin.createUser({ username });

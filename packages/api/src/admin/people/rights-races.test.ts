@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../platform/database.ts';
 import { storeUpload } from '../../platform/uploads.ts';
-import { openSite, registration, type Site, type Visitor } from '../../testing/callers.ts';
+import { openSite, PASSWORD, registration, type Site, type Visitor } from '../../testing/callers.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../../testing/test-database.ts';
 
 let database: TestDatabase;
@@ -66,6 +66,8 @@ test.for([
 ] as const)('who %s while a file asks for new links is handed none', async ([, username, give]) => {
   const { userId } = await ada.api.admin.createUser({ username });
   const uploadId = await upload(`user-name\n${username}`);
+  // The first link has ended, so that nobody waits for that.
+  await db('auth.one_time_tokens').where({ userId }).delete();
   const [given, imported] = await inLine(
     userId,
     async () => await give(username),
@@ -75,3 +77,60 @@ test.for([
   expect(imported).toMatchObject({ status: 'fulfilled', value: { links: [] } });
   expect(await db('auth.one_time_tokens').where({ userId, purpose: 'invitation' })).toEqual([]);
 });
+
+const shutOut = async (user: string) => await ada.api.admin.banUser({ user, reason: 'Insults' });
+const expiresInDays = 30 as const;
+
+test.for([
+  ['banned', 'mia', shutOut],
+  ['closed', 'nia', async (user: string) => await ada.api.admin.setActive({ user, isActive: false })],
+  [
+    'given a right',
+    'ola',
+    async (user: string) => await ada.api.admin.grantRight({ user, right: 'support' }),
+  ],
+] as const)('no token is made in a session that ends when its account is %s', async ([, name, end]) => {
+  const mia = await join(name);
+  const [ended, made] = await inLine(
+    mia.userId,
+    async () => await end(name),
+    async () => await mia.api.auth.createApiToken({ name: 'A script', scopes: ['read'], expiresInDays }),
+  );
+  expect(ended).toMatchObject({ status: 'fulfilled' });
+  expect(made).toMatchObject({ status: 'rejected', reason: { message: 'unauthenticated' } });
+  expect(await db('auth.api_tokens').where({ userId: mia.userId })).toEqual([]);
+});
+
+test.for([
+  [
+    'token',
+    'pia',
+    (api: Visitor['api'], identifier: string) =>
+      api.auth.openApiToken({ identifier, password: PASSWORD, name: 'A script', scopes: ['read'] }),
+  ],
+  [
+    'session of a terminal',
+    'ria',
+    (api: Visitor['api'], identifier: string) =>
+      api.auth.openTerminalSession({ identifier, password: PASSWORD, deviceName: 'A terminal' }),
+  ],
+  [
+    'session of a browser',
+    'sia',
+    (api: Visitor['api'], identifier: string) => api.auth.logIn({ identifier, password: PASSWORD }),
+  ],
+] as const)(
+  'no %s is opened by a password that was right before its account was shut',
+  async ([, name, open]) => {
+    const { userId } = await join(name);
+    const [ended, opened] = await inLine(
+      userId,
+      async () => await shutOut(name),
+      async () => await open(site.visitor().api, name),
+    );
+    expect(ended).toMatchObject({ status: 'fulfilled' });
+    expect(opened).toMatchObject({ status: 'rejected', reason: { message: 'account-disabled' } });
+    for (const table of ['auth.api_tokens', 'auth.sessions'])
+      expect(await db(table).where({ userId })).toEqual([]);
+  },
+);

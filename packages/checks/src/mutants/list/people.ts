@@ -29,6 +29,27 @@ export const peopleMutants: readonly Mutant[] = [
     test: races,
   },
   {
+    rule: 'what is made in a session does not outlast one that was ended meanwhile',
+    file: 'packages/api/src/auth/sessions.ts',
+    text: `if (found === undefined || found.session.expiresAt <= now) throw`,
+    replacement: `if (userId === '' || (found?.session.expiresAt ?? now) < now) throw`,
+    test: races,
+  },
+  {
+    rule: 'a token is made in a session that is open once its account is locked',
+    file: 'packages/api/src/auth/api-tokens.ts',
+    text: `    await demandSession(trx, { ...viewer, now });\n`,
+    replacement: `    await User.query(trx).findById(userId).select('id').forNoKeyUpdate();\n`,
+    test: races,
+  },
+  {
+    rule: 'nobody signs in to an account that was shut after the password was right',
+    file: 'packages/api/src/auth/sign-in.ts',
+    text: `    throw new DomainError('account-disabled');\n`,
+    replacement: `    await Promise.resolve(DomainError);\n`,
+    test: races,
+  },
+  {
     rule: 'who has a password is invited by nobody',
     file: 'packages/api/src/auth/invited.ts',
     text: '    .whereNotExists(Password.query().where({ userId }))\n',
