@@ -27,6 +27,8 @@ import { listXpEntries } from './collection-queries.ts';
 import { verifyStanding } from './verify-standing.ts';
 
 const MIGRATION = '20261129500000_create_activities.ts';
+/** That, and what changed the stream since. */
+const OF_STREAM = [MIGRATION, '20261130161732_merge_accounts.ts'];
 const DAY = 24 * 60 * 60;
 let database: TestDatabase;
 let db: Knex;
@@ -45,11 +47,13 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** Does a migration, or undoes it, as who migrates. */
-async function migrate(direction: 'up' | 'down', name = MIGRATION): Promise<void> {
-  const { up, down } = await migrationSource.getMigration({ file: name });
-  const step = direction === 'up' ? up : down;
-  await asOwner.transaction(async (trx) => await step?.(trx));
+/** Does the migrations of the stream, or undoes them, as who migrates. */
+async function migrate(direction: 'up' | 'down', names: readonly string[] = OF_STREAM): Promise<void> {
+  for (const name of direction === 'up' ? names : names.toReversed()) {
+    const { up, down } = await migrationSource.getMigration({ file: name });
+    const step = direction === 'up' ? up : down;
+    await asOwner.transaction(async (trx) => await step?.(trx));
+  }
 }
 
 /** A learner with something of everything, on days and in quizzes where the rules of today give what those before gave. */
@@ -247,14 +251,20 @@ describe('a database that the migrations before have made', () => {
   it('has its history in the stream, and agrees with what the stream tells of', async () => {
     const migrations = (await migrationSource.getMigrations([])).map(({ file }) => file);
     await rollBackAll(database.url);
-    for (const name of migrations.filter((one) => one < MIGRATION)) await migrate('up', name);
+    await migrate(
+      'up',
+      migrations.filter((one) => one < MIGRATION),
+    );
     const before = await asOwner.raw(`select to_regclass('gamification.activities') is null as "isBefore"`);
     expect(before.rows).toEqual([{ isBefore: true }]);
     await addCatalogue(asOwner);
     const { code } = await addExam(asOwner, { questionCount: 3 });
     const userId = await addGuestOfBefore(code);
     await addLevelOfBefore(userId);
-    for (const name of migrations.filter((one) => one >= MIGRATION)) await migrate('up', name);
+    await migrate(
+      'up',
+      migrations.filter((one) => one >= MIGRATION),
+    );
     expect(await verifyStanding(asOwner, { userId })).toEqual([]);
     const entries = await asOwner('gamification.activities')
       .where({ userId })
