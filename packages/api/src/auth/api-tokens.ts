@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { composeApiToken, parseApiToken, secretOfBytes } from '@studyhall/domain/auth/api-token';
 import type { Holder } from '@studyhall/domain/auth/rights';
 import { Rights } from '@studyhall/domain/auth/rights-schemas';
+import { role } from '@studyhall/domain/auth/schemas';
+import { mayHandOut, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
 import {
   type CreateApiToken,
   MAX_API_TOKENS,
   type RevokeApiToken,
-  role,
-} from '@studyhall/domain/auth/schemas';
-import { mayHandOut, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
+} from '@studyhall/domain/auth/token-schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import { languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
