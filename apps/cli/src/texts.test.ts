@@ -39,6 +39,13 @@ test('what does not fit is named before anything is sent', async () => {
   const nowhere = await desk.run(['texts', 'set', 'terms', 'nowhere.md', '--language', 'en']);
   expect(nowhere.code).toBe(1);
   expect(nowhere.stderr).toContain('cannot read nowhere.md (ENOENT)');
+  const binary = join(desk.folder, 'picture.png');
+  await writeFile(binary, Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe]));
+  const unread = await desk.run(['texts', 'set', 'terms', binary, '--language', 'en']);
+  expect([unread.code, unread.stderr]).toEqual([
+    1,
+    expect.stringContaining('picture.png is no text in UTF-8'),
+  ]);
   const unknown = await desk.run(['texts', 'show', 'rules']);
   expect(unknown.code).toBe(2);
   expect(unknown.stderr).toContain('must be one of imprint, privacy, terms');

@@ -81,7 +81,8 @@ interface Patience {
 
 function patienceFor(url: string | undefined, limits: SocketLimits): Patience {
   const { bodyMs, uploadIdleMs, pictureMs } = limits;
-  if (url?.startsWith('/uploads') === true) return { idleMs: uploadIdleMs, wholeMs: Number.POSITIVE_INFINITY };
+  if (url?.startsWith('/uploads') === true)
+    return { idleMs: uploadIdleMs, wholeMs: Number.POSITIVE_INFINITY };
   if (url?.startsWith('/pictures') === true) return { idleMs: uploadIdleMs, wholeMs: pictureMs };
   return { idleMs: bodyMs, wholeMs: bodyMs };
 }

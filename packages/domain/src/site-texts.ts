@@ -50,6 +50,17 @@ export type AgreedVersions = z.output<typeof AgreedVersions>;
 /** Said by whoever makes an account: what was shown where it says that one agrees to it. */
 export const agreesTo = AgreedVersions.optional();
 
+/** A version in the query of a link. */
+const linkedVersion = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined);
+
+/** The same in the query of a link that an account may come of: what stood beside it. */
+export const linkedVersions = { privacy: linkedVersion, terms: linkedVersion };
+
 /** A page as far as somebody's consent to it goes. */
 export interface AskedPage {
   readonly page: AgreedPage;
