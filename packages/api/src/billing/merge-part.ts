@@ -158,9 +158,14 @@ async function takeBack(trx: Knex.Transaction, merging: Merging): Promise<void> 
   });
 }
 
-async function giveBack(trx: Knex.Transaction, merging: Merging): Promise<void> {
-  const { keepId, otherId } = merging;
-  await bringLots(trx, { ...merging, fromId: keepId, toId: otherId, way: ['undo', 'back'] });
+/** By the books of the account that stays where credits had arrived in it, and by its own where they never did. */
+async function giveBack(
+  trx: Knex.Transaction,
+  { hasArrived, ...merging }: Merging & { readonly hasArrived: boolean },
+): Promise<void> {
+  const { keepId, otherId: toId } = merging;
+  const fromId = hasArrived ? keepId : toId;
+  await bringLots(trx, { ...merging, fromId, toId, way: [hasArrived ? 'undo' : 'out', 'back'] });
 }
 
 /**
