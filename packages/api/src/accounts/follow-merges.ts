@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { Merge } from '../auth/merge-models.ts';
 import { followMerge } from '../billing/merge-part.ts';
 import { inTransaction } from '../platform/database.ts';
 import { statement } from '../platform/statement.ts';
@@ -14,11 +15,21 @@ const behind = statement(
 
 /**
  * Brings over what the payment provider has done since about accounts that became part of another; answers for how many.
- * Across users: the provider's messages name the account that paid.
+ * One that fails does not keep those behind it from it. Across users: the provider's messages name the account that paid.
  */
 export async function followMerges(db: Knex, { now }: { readonly now: Date }): Promise<number> {
-  const merges = await behind.all(db, {});
-  for (const merge of merges)
-    await inTransaction(db, async (trx) => await followMerge(trx, { ...merge, now }));
-  return merges.length;
+  const failures: unknown[] = [];
+  let followed = 0;
+  for (const merge of await behind.all(db, {})) {
+    const follow = inTransaction(db, async (trx) => {
+      // Whoever undoes it comes first or later: in between nothing moves.
+      const found = await Merge.query(trx).findById(merge.mergeId).select('state').forUpdate();
+      if (found?.state !== 'merged') return;
+      await followMerge(trx, { ...merge, now });
+      followed += 1;
+    });
+    await follow.catch((failure: unknown) => failures.push(failure));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'Some merges could not be followed');
+  return followed;
 }

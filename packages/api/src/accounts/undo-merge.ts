@@ -48,7 +48,10 @@ interface Giving extends Pick<Merging, 'mergeId' | 'now'> {
   readonly secrets: Secrets;
 }
 
-/** The second step, in a transaction of its own: the other account gets back what was its own, and is open again. */
+/**
+ * The second step, in a transaction of its own: the other account gets back what was its own, and is open again; whoever was
+ * banned meanwhile stays so.
+ */
 export async function giveBack(db: Knex, { mergeId, secrets, now }: Giving): Promise<void> {
   await inTransaction(db, async (trx) => {
     const merge = await Merge.query(trx).findById(mergeId).forUpdate();
@@ -59,11 +62,13 @@ export async function giveBack(db: Knex, { mergeId, secrets, now }: Giving): Pro
     for (const { merge: part } of accountParts)
       await part?.giveBack?.(trx, { mergeId, keepId, otherId: userId, now, hasArrived });
     await Deletion.query(trx).patch({ undoneAt: now }).findById(userId);
-    await User.query(trx)
+    const opened = await User.query(trx)
       .patch({ ...NOT_BANNED, updatedAt: now })
-      .findById(userId);
-    await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
-    await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-taken-back' });
+      .where({ id: userId, banReason: null });
+    if (opened > 0) {
+      await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
+      await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-taken-back' });
+    }
     await merge.$query(trx).patch({ state: 'undone', undoneAt: now });
   });
 }

@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { enqueueAll } from '../platform/outbox.ts';
+import { isMergedAway } from './merges.ts';
 import { Deletion, User } from './models.ts';
 
 /** What an account has that nobody is shut out of. */
@@ -17,9 +18,13 @@ export function isClosedForGood(
   return !isActive && banReason === null && leaving?.opensAgain !== true;
 }
 
-/** Of somebody whose account is to be erased: it stays closed, and whoever asked for that may take it back again. */
+/**
+ * Of somebody whose account is to be erased: it stays closed, and whoever asked for that may take it back again; nobody
+ * does that of one that has become part of another.
+ */
 export async function liftBanOfLeaving(trx: Knex, { userId, now }: OfUserNow): Promise<void> {
   await User.query(trx).patch({ banReason: null, banEndsAt: null, updatedAt: now }).findById(userId);
+  if (await isMergedAway(trx, { userId })) return;
   await Deletion.query(trx).patch({ opensAgain: true }).where({ userId, undoneAt: null, erasedAt: null });
 }
 
@@ -63,7 +68,7 @@ export async function liftBan(
     .where({ id: userId })
     .where('banEndsAt', '<=', now);
   if (lifted === 0) return;
-  await leaving?.$query(trx).patch({ opensAgain: true });
+  if (!(await isMergedAway(trx, { userId }))) await leaving?.$query(trx).patch({ opensAgain: true });
   await enqueueAll(trx, secrets, [{ kind: 'refresh-boards', payload: { userId }, now }]);
   const target = { kind: 'user', id: userId };
   const line = { actor: SYSTEM, action: 'auth.banEnded', target, detail: {}, requestId: null };

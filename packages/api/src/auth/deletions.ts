@@ -96,6 +96,7 @@ async function takeBack(
 ): Promise<boolean> {
   await User.query(trx).findById(userId).select('id').forUpdate();
   await liftBan(trx, { secrets, now }, { userId });
+  if (await isMergedAway(trx, { userId })) return false;
   const undone = await Deletion.query(trx)
     .patch({ undoneAt: now, undoHash: null })
     .where({ userId, undoneAt: null, erasingSince: null, opensAgain: true })
