@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { queryClient, trpc } from './api.ts';
 import { currentLanguage, setLanguage } from './i18n/language.ts';
+import { setPageOwner } from './page-owner.ts';
 import { tellSignedIn } from './signed-in-elsewhere.ts';
 
 export type Viewer = NonNullable<RouterOutputs['auth']['me']>;
@@ -42,6 +43,7 @@ async function applyViewer(viewer: Viewer | null): Promise<void> {
 /** Somebody signed in: everything known of the one before is forgotten. */
 export async function enter(viewer: Viewer): Promise<void> {
   queryClient.clear();
+  setPageOwner(viewer.userId);
   tell(viewer);
   await updateViewer(viewer);
 }
@@ -54,6 +56,7 @@ export async function updateViewer(viewer: Viewer): Promise<void> {
 
 export async function leave(): Promise<void> {
   queryClient.clear();
+  setPageOwner(undefined);
   queryClient.setQueryData(me.queryKey, null);
   await applyViewer(null);
 }

@@ -212,6 +212,20 @@ const sizes: Rule = ({ path, imports }) => {
   return [asksForSize ? 'what has a full size is named *.sized.test.ts' : 'its name promises a full size'];
 };
 
+/** What a page sends past the client says whose page it is, too: otherwise it is done for whoever signed in since. */
+const pageOwners: Rule = ({ path, nodes }) => {
+  if (!path.startsWith('apps/web/src/') || isTest(path) || !nodes.some(sendsByItself)) return [];
+  const says = nodes.some(
+    ({ type, callee }) => type === 'CallExpression' && isNamed(callee, 'pageOwnerHeader'),
+  );
+  return says ? [] : ['what is sent past the client says whose page it is: pageOwnerHeader()'];
+};
+
+/** `fetch` with anything but an address. */
+function sendsByItself({ type, callee, arguments: given }: Node): boolean {
+  return type === 'CallExpression' && isNamed(callee, 'fetch') && Array.isArray(given) && given.length > 1;
+}
+
 const rules: readonly Rule[] = [
   lucia,
   trpcError,
@@ -224,6 +238,7 @@ const rules: readonly Rule[] = [
   length,
   names,
   sizes,
+  pageOwners,
 ];
 
 function isNamed(value: unknown, name: string): boolean {

@@ -1,7 +1,7 @@
 import { pageOwnerHeader } from '@studyhall/client';
 import { TRPCClientError } from '@trpc/client';
 import * as z from 'zod';
-import { pageOwner } from '../../kernel/api.ts';
+import { pageOwner } from '../../kernel/page-owner.ts';
 
 const Stored = z.object({ uploadId: z.string() });
 

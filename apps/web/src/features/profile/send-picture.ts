@@ -1,5 +1,7 @@
+import { pageOwnerHeader } from '@studyhall/client';
 import { TRPCClientError } from '@trpc/client';
 import * as z from 'zod';
+import { pageOwner } from '../../kernel/page-owner.ts';
 
 const Shown = z.object({ address: z.string() });
 
@@ -7,7 +9,7 @@ const Shown = z.object({ address: z.string() });
 export async function sendPicture(file: File): Promise<string> {
   const response = await fetch('/pictures', {
     method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream' },
+    headers: { 'Content-Type': 'application/octet-stream', ...pageOwnerHeader(pageOwner()) },
     body: file,
   });
   const said: unknown = await response.json().catch(() => undefined);
