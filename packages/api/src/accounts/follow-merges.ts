@@ -1,17 +1,7 @@
 import type { Knex } from 'knex';
-import * as z from 'zod';
 import { Merge } from '../auth/merge-models.ts';
-import { followMerge } from '../billing/merge-part.ts';
+import { followMerge, listMergesBehind } from '../billing/merge-part.ts';
 import { inTransaction } from '../platform/database.ts';
-import { statement } from '../platform/statement.ts';
-
-const behind = statement(
-  'accounts_merges_behind',
-  `select m.id as "mergeId", m.keep_id as "keepId", m.other_id as "otherId"
-   from auth.merges m join billing.balances b on b.user_id = m.other_id
-   where m.state = 'merged' and (b.credits > 0 or b.debt > 0) order by m.id limit 100`,
-  z.object({ mergeId: z.string(), keepId: z.string(), otherId: z.string() }),
-);
 
 /**
  * Brings over what the payment provider has done since about accounts that became part of another; answers for how many.
@@ -20,7 +10,7 @@ const behind = statement(
 export async function followMerges(db: Knex, { now }: { readonly now: Date }): Promise<number> {
   const failures: unknown[] = [];
   let followed = 0;
-  for (const merge of await behind.all(db, {})) {
+  for (const merge of await listMergesBehind(db, { now })) {
     const follow = inTransaction(db, async (trx) => {
       // Whoever undoes it comes first or later: in between nothing moves.
       const found = await Merge.query(trx).findById(merge.mergeId).select('state').forUpdate();

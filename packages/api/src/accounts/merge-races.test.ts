@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { followMerges } from './follow-merges.ts';
 import { verifyStanding } from '../gamification/verify-standing.ts';
 import { openDatabase } from '../platform/database.ts';
 import { noPayments } from '../platform/payments.ts';
@@ -14,6 +13,7 @@ import { openSite, registration, type Site, uncounted } from '../testing/callers
 import { giveCredits } from '../testing/members.ts';
 import { takeQuiz } from '../testing/quiz-database.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
+import { followMerges } from './follow-merges.ts';
 
 const program = join(import.meta.dirname, '../testing/killed-merge.ts');
 const loader = `file://${createRequire(import.meta.url).resolve('tsx')}`;

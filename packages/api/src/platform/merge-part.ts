@@ -52,5 +52,8 @@ export interface MergePart {
    */
   readonly takeBack?: (trx: Knex.Transaction, merging: Merging, note: unknown) => Promise<void>;
   /** Gives back what was taken out, from the account that stays if it has arrived there. */
-  readonly giveBack?: (trx: Knex.Transaction, giving: Merging & { readonly hasArrived: boolean }) => Promise<void>;
+  readonly giveBack?: (
+    trx: Knex.Transaction,
+    giving: Merging & { readonly hasArrived: boolean },
+  ) => Promise<void>;
 }
