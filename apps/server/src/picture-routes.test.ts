@@ -77,6 +77,23 @@ test('what somebody sends is shown to those who are signed in, as nothing but a 
   expect(await keepers()).toEqual([]);
 });
 
+test('a picture that is hidden is shown to administrators alone, and is not sent again', async () => {
+  const { body } = await send(ada, RED);
+  await send(bob, RED);
+  const what = /[\da-f]{64}/.exec(body.address)?.[0] ?? '';
+  const hide = async (userId: string) =>
+    await app.db('auth.hidden_things').insert({ userId, thing: 'picture', what, hiddenAt: new Date() });
+  await hide(ada.userId);
+  // Bob has the same, and nobody minds.
+  expect((await look(body.address, bob)).statusCode).toBe(200);
+  await hide(bob.userId);
+  expect((await look(body.address, bob)).statusCode).toBe(404);
+  expect((await look(body.address, await app.signIn('admin'))).statusCode).toBe(200);
+  expect(await send(ada, RED)).toMatchObject({ status: 403, body: { reason: 'picture-hidden' } });
+  expect(await send(ada, BLUE)).toMatchObject({ status: 201 });
+  for (const who of [ada, bob]) await apiOf(who).auth.removePicture.mutate();
+});
+
 test('no other blob is shown, whatever its hash', async () => {
   const hash = 'a'.repeat(64);
   await app

@@ -1,4 +1,4 @@
-import { domainErrorOf, readPicture, setPicture } from '@studyhall/api/server';
+import { demandLooking, domainErrorOf, readPicture, setPicture } from '@studyhall/api/server';
 import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
 import { DomainError } from '@studyhall/domain/errors';
 import { type Request, type RequestHandler, Router } from 'express';
@@ -22,6 +22,7 @@ function createPictureHandler(deps: AppDeps): RequestHandler {
       const context = await createRequestContext(deps, request, response);
       const { viewer } = context;
       if (viewer === null) throw new DomainError('unauthenticated');
+      demandLooking(viewer);
       if (viewer.impersonation !== undefined) throw new DomainError('impersonation-reads-only');
       if (viewer.scopes !== undefined) throw new DomainError('session-needed');
       if (viewer.role === 'guest') throw new DomainError('forbidden');
@@ -57,7 +58,9 @@ function createPictureView(deps: AppDeps): RequestHandler<{ hash: string }> {
     const { hash } = request.params;
     const { viewer } = await createRequestContext(deps, request, response);
     if (viewer === null) return refuse(response, { status: 401, reason: 'unauthenticated' });
-    const content = NAME.test(hash) ? await readPicture(deps, hash) : undefined;
+    const content = NAME.test(hash)
+      ? await readPicture(deps, { hash, withHidden: viewer.role === 'admin' })
+      : undefined;
     if (content === undefined) return next();
     response.set({
       // Not for ever: what was removed or hidden is asked for again, and is gone.

@@ -27,6 +27,14 @@ const LookingBanner = lazy(async () => {
   return { default: Loaded };
 });
 
+const LookingEndedBanner = lazy(async () => {
+  const [{ LookingEndedBanner: Loaded }] = await Promise.all([
+    import('./shell/looking-banner.tsx'),
+    loadScreenWords(),
+  ]);
+  return { default: Loaded };
+});
+
 /** Nor a tab in which somebody else signed in. */
 const OtherAccountBanner = lazy(async () => {
   const [{ OtherAccountBanner: Loaded }] = await Promise.all([
@@ -58,6 +66,11 @@ export function RootLayout() {
       {viewer && until !== null && !isOfOtherAccount && (
         <Suspense>
           <LookingBanner viewer={viewer} until={until} />
+        </Suspense>
+      )}
+      {viewer?.hasLookingEnded === true && !isOfOtherAccount && (
+        <Suspense>
+          <LookingEndedBanner />
         </Suspense>
       )}
       <Outlet />

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openDatabase } from '@studyhall/api/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectSound } from './accessibility.ts';
@@ -215,6 +216,34 @@ it('a page that is left over from looking on changes nothing of the administrato
   expect(await left.getByLabel('First name').inputValue()).toBe('');
   expect(await page.getByRole('alert', { name: 'Another account' }).count()).toBe(0);
   await left.close();
+});
+
+it('looking on that ended by itself changes nothing of the administrator, who ends it before they go on', async () => {
+  const { page } = admin;
+  await page.goto(`${site.origin}/admin/users?search=bob`);
+  await page.getByRole('link', { name: 'Look at bob' }).click();
+  await page.getByRole('button', { name: 'See what they see' }).click();
+  await page.waitForURL('**/home');
+  await page.goto(`${site.origin}/profile`);
+  await page.getByLabel('First name').fill('Robert');
+  const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
+  const sessions = () => db('auth.sessions').whereNotNull('impersonatedUserId');
+  await sessions().update({ impersonationEndsAt: new Date(0), lastSeenAt: new Date() });
+  // The job that ends it leaves out what is locked.
+  const held = await db.transaction();
+  await sessions().transacting(held).forUpdate();
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByText('Stop looking to go on as yourself.', { exact: false }).waitFor();
+  await page.reload();
+  const banner = page.getByRole('alert', { name: 'Looking on' });
+  await banner.waitFor();
+  await expectSound(page, 'looking on that ended');
+  await picture(page, 'looking-ended-phone');
+  await held.rollback();
+  await db.destroy();
+  await banner.getByRole('button', { name: 'Stop looking' }).click();
+  await banner.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('First name').inputValue()).toBe('');
 });
 
 it('nor does the page of a learner change anything of who signed in after them', async () => {

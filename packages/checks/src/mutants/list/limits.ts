@@ -247,5 +247,12 @@ export const limitMutants: readonly Mutant[] = [
     replacement: 'points: Math.ceil(points * factor),',
     test: 'packages/api/src/platform/limits.test.ts',
   },
+  {
+    rule: 'is counted, and too many in an hour are refused',
+    file: 'packages/api/src/auth/reports/report.ts',
+    text: `await takeQuota(trx, { name: 'report', maker: makerOf(ctx), now });`,
+    replacement: 'makerOf(ctx);',
+    test: 'packages/api/src/auth/reports/reports.test.ts',
+  },
   ...quotaMutants(),
 ];

@@ -174,21 +174,6 @@ export const mergeMutants: readonly Mutant[] = [
     test: 'packages/api/src/accounts/merge-bans.test.ts',
   },
   {
-    rule: 'a ban that is lifted opens no account that became part of another',
-    file: 'packages/api/src/auth/bans.ts',
-    text: `  if (await isMergedAway(trx, { userId })) return;
-`,
-    replacement: '',
-    test: 'packages/api/src/accounts/merge-bans.test.ts',
-  },
-  {
-    rule: 'a ban that ends opens no account that became part of another',
-    file: 'packages/api/src/auth/bans.ts',
-    text: 'if (!(await isMergedAway(trx, { userId }))) await leaving',
-    replacement: 'await leaving',
-    test: 'packages/api/src/accounts/merge-bans.test.ts',
-  },
-  {
     rule: 'an account that became part of another is not taken back by signing in',
     file: 'packages/api/src/auth/deletions.ts',
     text: `  if (await isMergedAway(trx, { userId })) return false;

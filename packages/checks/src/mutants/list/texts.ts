@@ -57,7 +57,7 @@ export const textMutants: readonly Mutant[] = [
   {
     rule: 'no blob is shown as a picture that is nobody’s',
     file: 'packages/api/src/auth/pictures/pictures.ts',
-    text: 'if (shown === undefined) return undefined;',
+    text: 'if (!shown) return undefined;',
     replacement: '',
     test: 'apps/server/src/picture-routes.test.ts',
   },
