@@ -212,11 +212,4 @@ export const mergeMutants: readonly Mutant[] = [
     replacement: 'owner = userId;',
     test: 'apps/web/src/kernel/page-owner.test.ts',
   },
-  {
-    rule: 'a picture says of whose page it is sent',
-    file: 'apps/web/src/features/profile/send-picture.ts',
-    text: ', ...pageOwnerHeader(pageOwner())',
-    replacement: '',
-    test: 'packages/checks/src/static/architecture.test.ts',
-  },
 ];
