@@ -26,8 +26,7 @@ function createPictureHandler(deps: AppDeps): RequestHandler {
       if (viewer.impersonation !== undefined) throw new DomainError('impersonation-reads-only');
       if (viewer.scopes !== undefined) throw new DomainError('session-needed');
       if (viewer.role === 'guest') throw new DomainError('forbidden');
-      const content = await bodyOf(request);
-      const set = await setPicture({ ...context, viewer }, content);
+      const set = await setPicture({ ...context, viewer }, () => bodyOf(request));
       response.status(201).set('Cache-Control', 'no-store').json(set);
     } catch (error) {
       // The sender went away: there is nobody to answer.
@@ -63,8 +62,8 @@ function createPictureView(deps: AppDeps): RequestHandler<{ hash: string }> {
       : undefined;
     if (content === undefined) return next();
     response.set({
-      // Not for ever: what was removed or hidden is asked for again, and is gone.
-      'Cache-Control': 'private, max-age=300, must-revalidate',
+      // Asked about each time: what was removed or hidden is gone at once.
+      'Cache-Control': 'private, no-cache',
       ETag: `"${hash}"`,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',

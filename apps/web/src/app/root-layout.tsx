@@ -2,8 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadScreenWords } from '../kernel/i18n/language.ts';
-import { useVisitor } from '../kernel/session.ts';
-import { useSignedInElsewhere } from '../kernel/signed-in-elsewhere.ts';
+import { useIsOfOtherAccount, useVisitor } from '../kernel/session.ts';
 import { useWantedProof } from '../kernel/wanted-proof.ts';
 import classes from './root-layout.module.css';
 import { OfflineBanner } from './shell/offline-banner.tsx';
@@ -49,7 +48,7 @@ export function RootLayout() {
   useFocusOnNewPage();
   const viewer = useVisitor();
   const until = viewer?.impersonatedUntil ?? null;
-  const isOfOtherAccount = useSignedInElsewhere(viewer?.userId);
+  const isOfOtherAccount = useIsOfOtherAccount();
   const wasAsked = useRef(false);
   if (useWantedProof() !== undefined) wasAsked.current = true;
   return (

@@ -1,10 +1,9 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { queryClient, trpc } from './api.ts';
+import { pageOwner, queryClient, setPageOwner, trpc } from './api.ts';
 import { currentLanguage, setLanguage } from './i18n/language.ts';
-import { setPageOwner } from './page-owner.ts';
-import { tellSignedIn } from './signed-in-elsewhere.ts';
+import { tellSignedIn, useSignedInElsewhere } from './signed-in-elsewhere.ts';
 
 export type Viewer = NonNullable<RouterOutputs['auth']['me']>;
 
@@ -64,6 +63,16 @@ export async function leave(): Promise<void> {
 /** Who is signed in, null for a visitor, undefined as long as nobody knows. */
 export function useVisitor(): Viewer | null | undefined {
   return useQuery(me).data;
+}
+
+/** Whether the session is another account's by now than that whose page this is: another tab says so, or the server does. */
+export function useIsOfOtherAccount(): boolean {
+  const visitor = useVisitor();
+  const owner = pageOwner();
+  const isHeard = useSignedInElsewhere(owner);
+  return (
+    isHeard || (owner !== undefined && visitor !== null && visitor !== undefined && visitor.userId !== owner)
+  );
 }
 
 /** Who is signed in, on screens that only they can reach. Keeps the last word while the screen is being left. */

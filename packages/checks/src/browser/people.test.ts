@@ -9,6 +9,11 @@ import { type Site, startSite } from './start-site.ts';
 import { PHONE, settled, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
+/** One pixel. */
+const RED = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+  'base64',
+);
 let site: Site;
 let browser: Browser;
 let admin: Awaited<ReturnType<typeof visit>>;
@@ -258,6 +263,32 @@ it('nor does the page of a learner change anything of who signed in after them',
   await page.reload();
   await page.getByText('emma', { exact: false }).first().waitFor();
   expect(await page.getByLabel('First name').inputValue()).toBe('');
+  await close();
+});
+
+it('a page that is left over sends no picture, and nothing after it either', async () => {
+  const { page, close } = await visit(browser);
+  await beRegistered(page, { origin: site.origin, name: 'fred', password: PASSWORD });
+  await page.goto(`${site.origin}/profile`);
+  await page.getByLabel('First name').fill('Fred');
+  await page.context().clearCookies();
+  await beRegistered(page, { origin: site.origin, name: 'gina', password: PASSWORD });
+  const next = await page.context().newPage();
+  await next.goto(`${site.origin}/home`);
+  const banner = page.getByRole('alert', { name: 'Another account' });
+  await banner.waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Send a picture' }).click();
+  const sent = page.waitForResponse((answer) => answer.url().endsWith('/pictures'));
+  await (await chooser).setFiles({ name: 'red.png', mimeType: 'image/png', buffer: RED });
+  expect((await sent).status()).toBe(409);
+  await page.getByRole('main').getByRole('alert').getByText('This page is of another account').waitFor();
+  expect(await banner.count()).toBe(1);
+  await page.getByLabel('First name').press('Enter');
+  await page.getByRole('main').getByRole('alert').nth(1).waitFor();
+  await next.goto(`${site.origin}/profile`);
+  expect(await next.getByLabel('First name').inputValue()).toBe('');
+  expect(await next.getByRole('button', { name: 'Remove the picture' }).count()).toBe(0);
   await close();
 });
 

@@ -212,18 +212,18 @@ const sizes: Rule = ({ path, imports }) => {
   return [asksForSize ? 'what has a full size is named *.sized.test.ts' : 'its name promises a full size'];
 };
 
-/** What a page sends past the client says whose page it is, too: otherwise it is done for whoever signed in since. */
-const pageOwners: Rule = ({ path, nodes }) => {
-  if (!path.startsWith('apps/web/src/') || isTest(path) || !nodes.some(sendsByItself)) return [];
-  const says = nodes.some(
-    ({ type, callee }) => type === 'CallExpression' && isNamed(callee, 'pageOwnerHeader'),
-  );
-  return says ? [] : ['what is sent past the client says whose page it is: pageOwnerHeader()'];
+const SENDER = 'apps/web/src/kernel/send-bytes.ts';
+
+/** A page that is left over from another account is refused by what it says of itself: whatever it sends has to say it. */
+const bareFetch: Rule = ({ path, nodes }) => {
+  if (!path.startsWith('apps/web/src/') || path === SENDER || isTest(path)) return [];
+  return nodes.some(sendsByItself) ? ['what goes past the procedures is sent by kernel/send-bytes.ts'] : [];
 };
 
-/** `fetch` with anything but an address. */
-function sendsByItself({ type, callee, arguments: given }: Node): boolean {
-  return type === 'CallExpression' && isNamed(callee, 'fetch') && Array.isArray(given) && given.length > 1;
+function sendsByItself({ type, callee }: Node): boolean {
+  if (type === 'NewExpression') return isNamed(callee, 'XMLHttpRequest');
+  if (type !== 'CallExpression') return false;
+  return isNamed(callee, 'fetch') || (isNode(callee) && isOneOf(callee['property'], ['fetch', 'sendBeacon']));
 }
 
 const rules: readonly Rule[] = [
@@ -238,11 +238,15 @@ const rules: readonly Rule[] = [
   length,
   names,
   sizes,
-  pageOwners,
+  bareFetch,
 ];
 
 function isNamed(value: unknown, name: string): boolean {
   return isNode(value) && value.type === 'Identifier' && value['name'] === name;
+}
+
+function isOneOf(value: unknown, names: readonly string[]): boolean {
+  return names.some((name) => isNamed(value, name));
 }
 
 function isEmpty(value: unknown): boolean {

@@ -5,6 +5,8 @@ import { hashOf } from '../../platform/blob-content.ts';
 import type { Blobs } from '../../platform/blobs.ts';
 import type { Context, Viewer } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';
+import { createFairShare } from '../../platform/fair-share.ts';
+import { createGate } from '../../platform/gate.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { makerOf, takeQuota } from '../../platform/quotas.ts';
 import { User } from '../models.ts';
@@ -18,18 +20,30 @@ type Owned = Context & { readonly viewer: Viewer };
 /** Exported and erased with the account by this name. */
 const keeperOf = ({ userId }: OfUser): string => `picture:${userId}`;
 
+/** A body is in memory until it is a picture, however slowly it comes. */
+const ofOne = createFairShare({ atOnce: 2, waiting: 0 });
+const ofAll = createGate({ atOnce: 16, waiting: 0 });
+
 /**
- * Makes what somebody sent their picture, instead of the one before; answers with where it is shown from.
- * Errors: `picture-hidden` for one that administrators have hidden, `rate-limited`, and those of `encodePicture`.
+ * Makes what somebody sends their picture, instead of the one before; answers with where it is shown from. Nothing is read
+ * of it before it is known to be allowed. Errors: `picture-hidden` for one that administrators have hidden, `rate-limited`,
+ * `busy`, and those of `read` and `encodePicture`.
  */
-export async function setPicture(ctx: Owned, content: Buffer): Promise<{ address: string }> {
-  const { db, blobs, now, viewer } = ctx;
+export async function setPicture(ctx: Owned, read: () => Promise<Buffer>): Promise<{ address: string }> {
+  const { db, now, viewer } = ctx;
+  return await ofOne(viewer.userId, () =>
+    ofAll(async () => {
+      // Counted before the work, and kept where it fails: it is the work that costs.
+      await inTransaction(db, async (trx) => {
+        await takeQuota(trx, { name: 'picture', maker: makerOf(ctx), now });
+      });
+      return await keepPicture(ctx, await encodePicture(await read()));
+    }),
+  );
+}
+
+async function keepPicture({ db, blobs, now, viewer }: Owned, encoded: Buffer): Promise<{ address: string }> {
   const { userId } = viewer;
-  // Counted before the work, and kept where it fails: it is the work that costs.
-  await inTransaction(db, async (trx) => {
-    await takeQuota(trx, { name: 'picture', maker: makerOf(ctx), now });
-  });
-  const encoded = await encodePicture(content);
   const hash = await inTransaction(db, async (trx) => {
     const before = await lockPicture(trx, { userId });
     const hidden = await listHidden(trx, { userId, thing: 'picture' });

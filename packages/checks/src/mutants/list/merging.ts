@@ -205,11 +205,4 @@ export const mergeMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/api/src/accounts/merge-certificates.test.ts',
   },
-  {
-    rule: 'a page stays the one’s for whom it was loaded',
-    file: 'apps/web/src/kernel/page-owner.ts',
-    text: 'owner ??= userId;',
-    replacement: 'owner = userId;',
-    test: 'apps/web/src/kernel/page-owner.test.ts',
-  },
 ];

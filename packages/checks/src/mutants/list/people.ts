@@ -173,6 +173,20 @@ export const peopleMutants: readonly Mutant[] = [
     test: 'apps/server/src/page-owner.test.ts',
   },
   {
+    rule: 'a file says whose page it is sent from',
+    file: 'apps/web/src/kernel/send-bytes.ts',
+    text: ', ...pageOwnerHeader(pageOwner())',
+    replacement: '',
+    test: 'apps/web/src/kernel/send-bytes.test.ts',
+  },
+  {
+    rule: 'a page stays that of whom it was loaded for',
+    file: 'apps/web/src/kernel/api.ts',
+    text: 'owner ??= ',
+    replacement: 'owner = ',
+    test: 'apps/web/src/kernel/send-bytes.test.ts',
+  },
+  {
     rule: 'looking on that ends with its session is written down',
     file: 'packages/api/src/auth/end-sessions.ts',
     text: `      await recordEndOfLooking(trx, { userId, impersonatedUserId, now });\n`,
