@@ -7,10 +7,12 @@ import { refusalOf } from '../backup/claim-store.ts';
 import { withDirectConnection } from '../backup/direct-connection.ts';
 import { folderStore } from '../backup/folder-store.ts';
 import { readFulls } from '../backup/kept-fulls.ts';
+import { findLogGap } from '../backup/log-gap.ts';
 import { mayReplicate } from '../backup/may-replicate.ts';
 import { possibleMoments } from '../backup/possible-moments.ts';
 import { findReceivedLogFacts } from '../backup/received-log-facts.ts';
 import { roomFor, takenRoom } from '../backup/taken-room.ts';
+import { receivingFolder } from '../backup/wal-spool.ts';
 import { findLastDrill } from '../drill-queries.ts';
 import { listSiteBackups } from '../site/list-site-backups.ts';
 import type { BackupFacts } from './judge-backups.ts';
@@ -36,6 +38,11 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
       : await Promise.all(
           [false, true].map(async (isOffsite) => await findLastDrill(inside.db, { isOffsite })),
         );
+  // What is received from elsewhere is held against the full backups where it is received.
+  const gap =
+    isEmbedded && backups.areOn && inside !== undefined
+      ? await findLogGap(inside.directUrl, { store, spoolFolder: receivingFolder(store.place) })
+      : undefined;
   return {
     kind: backups.areOn ? (isPhysical ? 'every-moment' : 'logical') : 'off',
     received: isEmbedded || inside === undefined ? null : await findReceivedLogFacts(inside.directUrl),
@@ -49,6 +56,7 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
     newestAt: ends.length === 0 ? null : new Date(Math.max(...ends)),
     installedAt: inside === undefined ? null : await findInstalledAt(inside.directUrl),
     damaged,
+    gap: gap ?? null,
     reachesFrom: reach?.from ?? null,
     reachesTo: reach?.to ?? null,
     lastDrill: drills[0] ?? null,

@@ -28,6 +28,8 @@ export interface BackupFacts {
   readonly installedAt: Date | null;
   /** Full copies that do not say what they are, by their files. */
   readonly damaged: readonly string[];
+  /** The first and the last piece of the log that the newest full copy lacks; null where nothing lacks. */
+  readonly gap: { readonly first: string; readonly last: string } | null;
   /** Every moment between them can be restored; null where only those of the backups can. */
   readonly reachesFrom: Date | null;
   readonly reachesTo: Date | null;
@@ -81,6 +83,11 @@ export function judgeBackups(facts: BackupFacts, now: Date): SiteFinding {
     return problem(
       `${what}: the newest is ${age} hours old`,
       `${cureOf(kind)}; the log says why none was made`,
+    );
+  if (facts.gap !== null)
+    return problem(
+      `${what}: the log from ${facts.gap.first} to ${facts.gap.last} is missing, so that nothing since can be restored`,
+      cureOf(kind),
     );
   if (lastDrill !== null && !lastDrill.isOk)
     return problem(`${what}: the last one that was tried could not be restored`, 'studyhall backup drill');
