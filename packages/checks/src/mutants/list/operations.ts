@@ -156,6 +156,13 @@ export const operationsMutants: readonly Mutant[] = [
     test: 'packages/api/src/admin/backup/claim-store.test.ts',
   },
   {
+    rule: 'a database that was moved takes no store with log of the other',
+    file: 'packages/api/src/admin/backup/claim-store.ts',
+    text: 'if (newest === undefined || newest.systemIdentifier === systemIdentifier) return;',
+    replacement: 'if (newest !== undefined || systemIdentifier) return;',
+    test: 'packages/api/src/admin/backup/claim-store.test.ts',
+  },
+  {
     rule: 'the latest state is that of the branch that the database is on',
     file: 'packages/api/src/admin/restore/choose-full.ts',
     text: 'before.findLast((one) => isOnPath(path, one))',
