@@ -14,6 +14,7 @@ import { findReceivedLogFacts } from '../backup/received-log-facts.ts';
 import { roomFor, takenRoom } from '../backup/taken-room.ts';
 import { receivingFolder } from '../backup/wal-spool.ts';
 import { findLastDrill } from '../drill-queries.ts';
+import { listOpenIncidents } from '../incidents.ts';
 import { listSiteBackups } from '../site/list-site-backups.ts';
 import type { BackupFacts } from './judge-backups.ts';
 
@@ -51,6 +52,7 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
       inside !== undefined && (await refusalOf(store, await findBranchOf(inside.directUrl))) !== undefined,
     isOnDiskOfData: isEmbedded && (await diskOf(store.place)) === (await diskOf(dataFolder)),
     hasOffSiteCopy: offsite !== undefined,
+    offsiteFailure: inside === undefined ? null : await findOffsiteFailure(inside),
     bytes,
     maxBytes: (await roomFor(store, { maxBytes: backups.maxBytes, bytes })) ?? null,
     newestAt: ends.length === 0 ? null : new Date(Math.max(...ends)),
@@ -62,6 +64,11 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
     lastDrill: drills[0] ?? null,
     lastOffsiteDrill: drills[1] ?? null,
   };
+}
+
+async function findOffsiteFailure({ db }: Inside): Promise<string | null> {
+  const open = await listOpenIncidents(db);
+  return open.find(({ kind }) => kind === 'offsite-failing')?.detail ?? null;
 }
 
 /** When the first migration was done, which only the owner may read. */

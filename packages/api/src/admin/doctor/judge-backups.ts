@@ -20,6 +20,8 @@ export interface BackupFacts {
   readonly areAnothers: boolean;
   readonly isOnDiskOfData: boolean;
   readonly hasOffSiteCopy: boolean;
+  /** Why copies do not leave the machine now, in one line; null where they do, or nobody says otherwise. */
+  readonly offsiteFailure: string | null;
   /** What all of it takes together, and may take; null where nobody can say. */
   readonly bytes: number;
   readonly maxBytes: number | null;
@@ -125,9 +127,12 @@ function drilled(lastDrill: LastDrill | null, now: Date): string {
 }
 
 /** The copy that is left when the machine is gone. */
-export function judgeOffsite({ hasOffSiteCopy, lastOffsiteDrill }: BackupFacts, now: Date): SiteFinding {
+export function judgeOffsite(facts: BackupFacts, now: Date): SiteFinding {
+  const { hasOffSiteCopy, offsiteFailure, lastOffsiteDrill } = facts;
   if (!hasOffSiteCopy)
     return warning('backups do not leave this machine', 'Set BACKUP_TARGET and BACKUP_RECIPIENTS');
+  if (offsiteFailure !== null)
+    return problem(offsiteFailure, 'Mend what it says; a server tries again within 5 minutes');
   const cure = 'studyhall backup drill --from TARGET --identity FILE';
   if (lastOffsiteDrill === null) return warning('no copy was ever restored to try it', cure);
   const hours = hoursSince(lastOffsiteDrill.at, now);

@@ -177,6 +177,7 @@ describe('backups', () => {
     maxBytes: 9_000_000,
     isOnDiskOfData: false,
     hasOffSiteCopy: false,
+    offsiteFailure: null,
     newestAt: hoursAgo(3),
     installedAt: hoursAgo(1000),
     damaged: [],
@@ -219,6 +220,7 @@ describe('backups', () => {
   it.each<[string, Partial<BackupFacts>]>([
     ['ok', {}],
     ['warning', { hasOffSiteCopy: false }],
+    ['problem', { offsiteFailure: 'copies do not leave this machine: another installation copies there' }],
     ['warning', { lastOffsiteDrill: null }],
     ['warning', { lastOffsiteDrill: { at: hoursAgo(3000), isOk: true } }],
     ['problem', { lastOffsiteDrill: { at: hoursAgo(48), isOk: false } }],
