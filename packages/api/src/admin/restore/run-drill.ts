@@ -80,7 +80,7 @@ async function tryBackup(
     };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    const isOfHere = !(error instanceof BackupError) || ['no-room', 'not-possible-here'].includes(error.reason);
+    const isOfHere = !(error instanceof BackupError) || error.reason === 'no-room';
     const check = isOfHere ? HERE : 'restore';
     return { backupId: restored?.full.id ?? null, findings: [{ check, isOk: false, detail }] };
   } finally {
@@ -129,7 +129,8 @@ export function nextAfterDrill({ isOffsite, findings }: Pick<DrillReport, 'isOff
   const fromTheSite =
     '"doctor --data" names the rows of the running site and how to mend them; then "backup now"';
   const fromTheFiles = '"backup verify" names the file: move its backup away; then "backup now"';
-  if (bad === HERE) return `Next: mend what it says of this machine; then ${again}, which closes this when all is well`;
+  if (bad === HERE)
+    return `Next: mend what it says of this machine; then ${again}, which closes this when all is well`;
   const first = bad === 'data' ? fromTheSite : fromTheFiles;
   return `Next: ${first}${isOffsite ? ', "backup copy"' : ''} and ${again}, which closes this when all is well`;
 }
