@@ -16,6 +16,7 @@ import { addMigrateCommand } from './commands/migrate.ts';
 import { addOrderCommands } from './commands/orders.ts';
 import { addProgressCommands } from './commands/progress.ts';
 import { addQuestionCommands } from './commands/questions.ts';
+import { addReportCommands } from './commands/reports.ts';
 import { addSandboxCommand } from './commands/sandbox.ts';
 import { addServerCommands } from './commands/servers.ts';
 import { addSessionCommands } from './commands/session.ts';
@@ -74,6 +75,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addJobCommands(program, shell);
   addSettingsCommands(program, shell);
   addTextCommands(program, shell);
+  addReportCommands(program, shell);
   addAuditCommands(program, shell);
   addStatusCommand(program, shell);
   addSessionCommands(program, shell);

@@ -69,6 +69,26 @@ test('a role is changed only with --yes where nobody can be asked, and --dry-run
   expect(again.stderr).toContain('nothing changed');
 });
 
+test('a role or a right of somebody who is shut out or going says that it opens nothing for now', async () => {
+  await register('wanda');
+  const asked = async (...args: string[]) => (await desk.run(['users', ...args, '--dry-run'])).stderr;
+  const changes = [
+    ['grant', 'wanda', 'support'],
+    ['set-role', 'wanda', 'admin'],
+  ];
+  for (const change of changes) expect(await asked(...change)).not.toContain('until it is opened');
+  await desk.run(['users', 'ban', 'wanda', '--reason', 'Insults', '--until', '7d', '--yes']);
+  for (const change of changes)
+    expect(await asked(...change)).toContain('The account is banned: until it is opened');
+  await desk.run(['users', 'unban', 'wanda', '--yes']);
+  await desk.run(['users', 'erase', 'wanda', '--yes']);
+  for (const change of changes)
+    expect(await asked(...change)).toMatch(
+      /The account is closed by the wish to be deleted, and is erased on .*: until it is opened/,
+    );
+  await desk.run(['users', 'activate', 'wanda', '--yes']);
+});
+
 test('extra time is granted, and a number that cannot be is misuse', async () => {
   await register('frank');
   expect((await desk.run(['users', 'set-extra-time', 'frank', '50', '--yes'])).code).toBe(0);

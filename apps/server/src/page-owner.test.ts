@@ -74,6 +74,42 @@ test('while somebody looks on, their own page of before changes nothing either, 
   expect(await reasonFor(page.auth.updateProfile.mutate({ bio: 'x' }))).toBe('page-of-other-account');
 });
 
+test('where looking on ended by itself both pages are told that, send nothing, and may end it', async () => {
+  const root = await app.signIn('admin');
+  for (const page of [learner, root]) {
+    const { auth, admin: administration } = createApiClient({
+      url: app.origin,
+      token: () => root.token,
+      pageOwner: () => page.userId,
+    });
+    await createApiClient({ url: app.origin, token: () => root.token }).admin.impersonate.mutate({
+      user: learner.userId,
+    });
+    const over = { impersonationEndsAt: new Date(0) };
+    await app
+      .db('auth.sessions')
+      .where({ userId: root.userId })
+      .whereNotNull('impersonatedUserId')
+      .update(over);
+    for (const change of [
+      auth.updateProfile.mutate({ bio: 'x' }),
+      administration.setActive.mutate({ user: learner.userId, isActive: false }),
+    ])
+      expect(await reasonFor(change)).toBe('impersonation-ended');
+    for (const path of ['uploads?name=a.csv', 'pictures']) {
+      const answer = await request(`${app.origin}/${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${root.token}` },
+        body: 'x',
+      });
+      expect(await answer.body.json()).toMatchObject({ reason: 'impersonation-ended' });
+    }
+    await auth.stopImpersonation.mutate();
+    expect(await auth.me.query()).toMatchObject({ userId: root.userId, hasLookingEnded: false });
+  }
+  expect(await bioOf(root)).toBe('');
+});
+
 test('a page of the account whose session it is, and a program, change what they may', async () => {
   await pageOf(admin.userId).auth.updateProfile.mutate({ bio: 'Of the page' });
   expect(await bioOf(admin)).toBe('Of the page');

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { quotas } from '@studyhall/api/testing';
 import { createApiClient } from '@studyhall/client';
 import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
@@ -47,7 +49,7 @@ test('what somebody sends is shown to those who are signed in, as nothing but a 
   expect(shown.headers).toMatchObject({
     'content-type': 'image/webp',
     'x-content-type-options': 'nosniff',
-    'cache-control': 'private, max-age=300, must-revalidate',
+    'cache-control': 'private, no-cache',
     'content-security-policy': "default-src 'none'; sandbox",
   });
   const bytes = Buffer.from(await shown.body.arrayBuffer());
@@ -77,6 +79,23 @@ test('what somebody sends is shown to those who are signed in, as nothing but a 
   expect(await keepers()).toEqual([]);
 });
 
+test('a picture that is hidden is shown to administrators alone, and is not sent again', async () => {
+  const { body } = await send(ada, RED);
+  await send(bob, RED);
+  const what = /[\da-f]{64}/.exec(body.address)?.[0] ?? '';
+  const hide = async (userId: string) =>
+    await app.db('auth.hidden_things').insert({ userId, thing: 'picture', what, hiddenAt: new Date() });
+  await hide(ada.userId);
+  // Bob has the same, and nobody minds.
+  expect((await look(body.address, bob)).statusCode).toBe(200);
+  await hide(bob.userId);
+  expect((await look(body.address, bob)).statusCode).toBe(404);
+  expect((await look(body.address, await app.signIn('admin'))).statusCode).toBe(200);
+  expect(await send(ada, RED)).toMatchObject({ status: 403, body: { reason: 'picture-hidden' } });
+  expect(await send(ada, BLUE)).toMatchObject({ status: 201 });
+  for (const who of [ada, bob]) await apiOf(who).auth.removePicture.mutate();
+});
+
 test('no other blob is shown, whatever its hash', async () => {
   const hash = 'a'.repeat(64);
   await app
@@ -99,9 +118,47 @@ test('guests, strangers and programs send none, and no picture is no picture', a
   expect(await send(ada, large)).toMatchObject({ status: 413, body: { reason: 'upload-too-large' } });
 });
 
+/** Sends the beginning of a picture and no more; `end` goes away without the rest. */
+async function stall(who: SignedIn) {
+  const socket = connect(app.port, '127.0.0.1');
+  let answer = '';
+  socket.setEncoding('latin1').on('data', (text) => {
+    answer += text;
+  });
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(
+    `POST /pictures HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${who.token}\r\n` +
+      'Content-Type: application/octet-stream\r\nContent-Length: 1000\r\n\r\nx',
+  );
+  return { answer: () => answer, end: () => socket.destroy() };
+}
+
+test('of one account two bodies are taken at once, of all so many, and no more is read of any', async () => {
+  const dora = await app.signIn('individual');
+  const countTaken = async ({ userId }: SignedIn) =>
+    (await app.db('platform.quotas').where({ owner: userId, kind: 'picture' }).first('used'))?.used ?? 0;
+  const stalled = [await stall(dora), await stall(dora)];
+  await expect.poll(() => countTaken(dora)).toBe(2);
+  const third = await stall(dora);
+  await expect.poll(third.answer).toMatch(/^HTTP\/1\.1 503 .*"busy"/s);
+  expect(await countTaken(dora)).toBe(2);
+
+  const others = await Promise.all(Array.from({ length: 7 }, () => app.signIn('individual')));
+  for (const other of others) stalled.push(await stall(other), await stall(other));
+  for (const other of others) await expect.poll(() => countTaken(other)).toBe(2);
+  expect(await send(ada, RED)).toMatchObject({ status: 503, body: { reason: 'busy' } });
+  for (const { end } of [...stalled, third]) end();
+  await expect.poll(async () => (await send(ada, RED)).status).toBe(201);
+});
+
 // So many in an hour and no more, unfit ones too.
 test('tries to send a picture are counted', async () => {
   const carl = await app.signIn('individual');
   for (let sent = 0; sent < quotas.picture.account; sent += 1) await send(carl, 'AAAA');
   expect(await send(carl, RED)).toMatchObject({ status: 429, body: { reason: 'rate-limited' } });
+  // Before anything is read of it.
+  const late = await stall(carl);
+  await expect.poll(late.answer).toMatch(/^HTTP\/1\.1 429 /);
+  late.end();
 });

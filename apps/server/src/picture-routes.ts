@@ -1,4 +1,4 @@
-import { domainErrorOf, readPicture, setPicture } from '@studyhall/api/server';
+import { demandLooking, domainErrorOf, readPicture, setPicture } from '@studyhall/api/server';
 import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
 import { DomainError } from '@studyhall/domain/errors';
 import { type Request, type RequestHandler, Router } from 'express';
@@ -22,11 +22,11 @@ function createPictureHandler(deps: AppDeps): RequestHandler {
       const context = await createRequestContext(deps, request, response);
       const { viewer } = context;
       if (viewer === null) throw new DomainError('unauthenticated');
+      demandLooking(viewer);
       if (viewer.impersonation !== undefined) throw new DomainError('impersonation-reads-only');
       if (viewer.scopes !== undefined) throw new DomainError('session-needed');
       if (viewer.role === 'guest') throw new DomainError('forbidden');
-      const content = await bodyOf(request);
-      const set = await setPicture({ ...context, viewer }, content);
+      const set = await setPicture({ ...context, viewer }, () => bodyOf(request));
       response.status(201).set('Cache-Control', 'no-store').json(set);
     } catch (error) {
       // The sender went away: there is nobody to answer.
@@ -57,11 +57,13 @@ function createPictureView(deps: AppDeps): RequestHandler<{ hash: string }> {
     const { hash } = request.params;
     const { viewer } = await createRequestContext(deps, request, response);
     if (viewer === null) return refuse(response, { status: 401, reason: 'unauthenticated' });
-    const content = NAME.test(hash) ? await readPicture(deps, hash) : undefined;
+    const content = NAME.test(hash)
+      ? await readPicture(deps, { hash, withHidden: viewer.role === 'admin' })
+      : undefined;
     if (content === undefined) return next();
     response.set({
-      // Not for ever: what was removed or hidden is asked for again, and is gone.
-      'Cache-Control': 'private, max-age=300, must-revalidate',
+      // Asked about each time: what was removed or hidden is gone at once.
+      'Cache-Control': 'private, no-cache',
       ETag: `"${hash}"`,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',

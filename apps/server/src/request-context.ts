@@ -31,11 +31,12 @@ export async function createProgramContext(
 /**
  * A page that was loaded for one account changes nothing of another, although the session in its browser is of that one by
  * now: somebody signed in, or began or ended to look on, in another tab. Whatever changes something comes by here, and not by
- * GET. Errors: `page-of-other-account`.
+ * GET. Where looking on ended by itself every page is refused anyway but for ending it, which both may. Errors: `page-of-other-account`.
  */
 function demandOwnPage({ method, headers }: Request, viewer: Context['viewer'] | undefined): void {
   const owner = headers[PAGE_OWNER_HEADER];
   if (method === 'GET' || owner === undefined || !viewer) return;
+  if (viewer.impersonation?.endedOf !== undefined) return;
   if (owner !== viewer.userId) throw new DomainError('page-of-other-account');
 }
 

@@ -95,6 +95,21 @@ describe('signing in', () => {
     expect(await me(another)).toBeNull();
   });
 
+  test('whoever is new has agreed to what stood beside the link, and to nothing where nothing stood', async () => {
+    const agreedTo = async (shown: Record<string, string>) => {
+      const browser = desk.browser();
+      expect(await browser.signIn('ada', 'oidc', shown)).toBe('/home');
+      const { given } = await browser.api.auth.consents.query();
+      await desk.tamper(
+        `delete from auth.oauth_accounts; delete from auth.identifiers where value like '%people.example.org'`,
+      );
+      return given.map(({ page, version }) => `${page} ${version}`);
+    };
+    expect(await agreedTo({ privacy: '0', terms: '0' })).toEqual(['privacy 0', 'terms 0']);
+    for (const shown of [{}, { terms: '0' }, { privacy: '0', terms: '1' }, { privacy: '-1', terms: 'x' }])
+      expect(await agreedTo(shown), JSON.stringify(shown)).toEqual([]);
+  });
+
   test('ten who come with the same at once are one account', async () => {
     const browsers = Array.from({ length: 10 }, () => desk.browser());
     const ends = await Promise.all(browsers.map(async (browser) => await browser.signIn('ada')));

@@ -7,7 +7,10 @@ import { type Connections, countConnections, type SocketLimits, socketLimits } f
 
 /** More than the buffers of two sockets hold. */
 const LONG = Buffer.alloc(64 * 1024 * 1024);
-const generous: SocketLimits = { ...socketLimits, headersMs: 60_000, bodyMs: 60_000, uploadIdleMs: 60_000 };
+const generous: SocketLimits = {
+  ...socketLimits,
+  ...{ headersMs: 60_000, bodyMs: 60_000, uploadIdleMs: 60_000, pictureMs: 60_000 },
+};
 const ended: (() => Promise<void>)[] = [];
 
 afterEach(async () => {
@@ -49,6 +52,7 @@ async function dial(port: number) {
 
 const POST = 'POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10\r\n\r\n';
 const UPLOAD = 'POST /uploads?name=a HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n';
+const PICTURE = UPLOAD.replace('/uploads?name=a', '/pictures');
 const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
 
 describe('a connection that keeps us waiting is hung up on', () => {
@@ -89,11 +93,21 @@ describe('a connection that keeps us waiting is hung up on', () => {
     expect(answer()).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test('in an upload from which nothing comes', async () => {
+  test.each([UPLOAD, PICTURE])('in an upload or a picture from which nothing comes: %j', async (head) => {
     const { port } = await open({ uploadIdleMs: 300 });
     const { socket, closed, answer } = await dial(port);
-    socket.write(`${UPLOAD}x`);
+    socket.write(`${head}x`);
     await closed;
+    expect(answer()).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('in a picture that takes longer than the largest on a slow line, however it drips', async () => {
+    const { port } = await open({ pictureMs: 500 });
+    const { socket, closed, answer } = await dial(port);
+    socket.write(PICTURE);
+    const drip = setInterval(() => socket.write('x'), 50);
+    await closed;
+    clearInterval(drip);
     expect(answer()).toMatch(/^HTTP\/1\.1 408 /);
   });
 
@@ -109,10 +123,10 @@ describe('a connection that keeps us waiting is hung up on', () => {
   });
 });
 
-test('an upload may take longer than any body, as long as something comes', async () => {
+test.each([UPLOAD, PICTURE])('%j may take longer than any body, as long as something comes', async (head) => {
   const { port } = await open({ bodyMs: 100, uploadIdleMs: 10_000 });
   const { socket, answer } = await dial(port);
-  socket.write(UPLOAD);
+  socket.write(head);
   for (let sent = 0; sent < 1_000; sent += 100) {
     socket.write('x'.repeat(100));
     await new Promise((resolve) => setTimeout(resolve, 50));

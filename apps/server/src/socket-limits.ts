@@ -8,8 +8,10 @@ export interface SocketLimits {
   readonly headersMs: number;
   /** From the headers to the end of the body. */
   readonly bodyMs: number;
-  /** Of an upload, which may take its time: without a byte. */
+  /** Of an upload or a picture, which may take its time: without a byte. */
   readonly uploadIdleMs: number;
+  /** Of a picture, which is held in memory, to the end of its body: enough for the largest on a slow line. */
+  readonly pictureMs: number;
   /** Without anything moving either way, as when nobody reads an answer. */
   readonly idleMs: number;
   /** In all. */
@@ -22,6 +24,7 @@ export const socketLimits: SocketLimits = {
   headersMs: 15_000,
   bodyMs: 30_000,
   uploadIdleMs: 30_000,
+  pictureMs: 240_000,
   idleMs: 120_000,
   connections: 10_000,
   connectionsPerAddress: 500,
@@ -50,23 +53,37 @@ export function watchBody({ request, response }: Exchange, limits: SocketLimits)
   const { 'content-length': length, 'transfer-encoding': encoding } = request.headers;
   if ((length === undefined || length === '0') && encoding === undefined) return;
   const { socket } = request;
-  const isUpload = request.url?.startsWith('/uploads') === true;
-  const allowedMs = isUpload ? limits.uploadIdleMs : limits.bodyMs;
-  let waitedMs = 0;
+  const { idleMs, wholeMs } = patienceFor(request.url, limits);
+  let [idledMs, passedMs] = [0, 0];
   let bytes = socket.bytesRead;
-  const stepMs = allowedMs / CHECKS;
+  const stepMs = Math.min(idleMs, wholeMs) / CHECKS;
   const timer = setInterval(() => {
     if (request.complete) return stop();
     const hasMoved = socket.bytesRead > bytes;
     bytes = socket.bytesRead;
-    waitedMs = isUpload && hasMoved ? 0 : waitedMs + stepMs;
-    if (waitedMs < allowedMs) return;
+    idledMs = hasMoved ? 0 : idledMs + stepMs;
+    passedMs += stepMs;
+    if (idledMs < idleMs && passedMs < wholeMs) return;
     stop();
     hangUp(socket, response.headersSent ? undefined : '408 Request Timeout');
   }, stepMs);
   const stop = () => clearInterval(timer);
   // An answer may come before the body: that does not end the waiting for it.
   request.once('close', stop);
+}
+
+interface Patience {
+  /** Without a byte. */
+  readonly idleMs: number;
+  /** To the end of the body, however steadily it comes. */
+  readonly wholeMs: number;
+}
+
+function patienceFor(url: string | undefined, limits: SocketLimits): Patience {
+  const { bodyMs, uploadIdleMs, pictureMs } = limits;
+  if (url?.startsWith('/uploads') === true) return { idleMs: uploadIdleMs, wholeMs: Number.POSITIVE_INFINITY };
+  if (url?.startsWith('/pictures') === true) return { idleMs: uploadIdleMs, wholeMs: pictureMs };
+  return { idleMs: bodyMs, wholeMs: bodyMs };
 }
 
 /** Says so, if there still is a place to say it: a browser would take silence for a broken network. */

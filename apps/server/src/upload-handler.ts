@@ -1,4 +1,4 @@
-import { domainErrorOf, recordAudit, storeUpload, UploadName } from '@studyhall/api/server';
+import { demandLooking, domainErrorOf, recordAudit, storeUpload, UploadName } from '@studyhall/api/server';
 import { holds } from '@studyhall/domain/auth/rights';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Request, RequestHandler } from 'express';
@@ -16,6 +16,7 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
     try {
       const context = await createRequestContext(deps, request, response);
       if (context.viewer === null) throw new DomainError('unauthenticated');
+      demandLooking(context.viewer);
       if (!holds(context.viewer, 'author')) throw new DomainError('forbidden', { right: 'author' });
       if (context.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
       const { scopes } = context.viewer;

@@ -102,7 +102,7 @@ export type { LogLevel, Settings } from './platform/settings.ts';
 export { loadSettings } from './platform/settings-sources.ts';
 export { readLogoContent, readSiteLogo } from './platform/site-logo.ts';
 export { readAgreedVersions } from './platform/site-texts.ts';
-export { asProcedureError, domainErrorOf, refusedCall } from './platform/trpc.ts';
+export { asProcedureError, demandLooking, domainErrorOf, refusedCall } from './platform/trpc.ts';
 export { readUpload, storeUpload, sweepUploads, UploadName } from './platform/uploads.ts';
 export { verifyAudit } from './platform/verify-audit.ts';
 export {

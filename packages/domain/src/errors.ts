@@ -41,6 +41,8 @@ export const reasons = {
   // An administrator looks at the site as somebody sees it: nothing is changed, and what opens the account stays closed.
   'impersonation-reads-only': 'forbidden',
   'impersonation-closed': 'forbidden',
+  // They look on no more, since the time is over or may not any more, and have to say that first.
+  'impersonation-ended': 'conflict',
   // The page was loaded for another account than the session is of now: somebody signed in, or looks on, in another tab.
   'page-of-other-account': 'conflict',
   // The details say why, and until when if it ends by itself.
@@ -157,6 +159,9 @@ export const reasons = {
   'upload-too-large': 'payload-too-large',
   'file-not-utf8': 'invalid',
   'file-format-unknown': 'invalid',
+  'picture-hidden': 'forbidden',
+  'name-hidden': 'forbidden',
+  'report-settled': 'conflict',
   'file-malformed': 'invalid',
   'import-interrupted': 'unavailable',
 } as const satisfies Record<string, ReasonKind>;

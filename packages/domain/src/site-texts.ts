@@ -53,21 +53,44 @@ export const agreesTo = AgreedVersions.optional();
 /** A page as far as somebody's consent to it goes. */
 export interface AskedPage {
   readonly page: AgreedPage;
-  /** The newest version. */
-  readonly version: number;
+  /** Whether there is one, here or elsewhere, beside the sample. */
+  readonly isPublished: boolean;
   /** The newest one that asks everybody again; 0 where none did. */
   readonly asking: number;
   /** The newest one that was agreed to; null where none was. */
   readonly agreed: number | null;
 }
 
-/** Whether somebody who is signed in is asked: once for each version that asks. */
-export function isAskedAgain({ asking, agreed }: Pick<AskedPage, 'asking' | 'agreed'>): boolean {
-  return asking > (agreed ?? 0);
+/**
+ * Whether somebody who is signed in is asked: once for each version that asks, and whoever has agreed to none, as soon as
+ * there is one. The sample asks nobody: it says itself that it is not filled in.
+ */
+export function isAsked({ isPublished, asking, agreed }: Omit<AskedPage, 'page'>): boolean {
+  return agreed === null ? isPublished : asking > agreed;
 }
 
-/** What stands in square brackets and is no link: it waits for whoever runs the installation. Each once, in order. */
+/** What an address begins with where one may stand; a word or a remark does not. */
+const ADDRESS = String.raw`[ \t]*<?(?:https?:|mailto:|tel:|[/#]|\.{1,2}/)`;
+/** A page beside this one, or of another site, without more. */
+const NAME = String.raw`[ \t]*<?[\p{L}\d_-]{1,100}(?:\.[a-z][a-z\d-]{1,63}){1,9}[/)>?#]`;
+const LINKED = new RegExp(String.raw`^(?:[(:]${ADDRESS}|\(${NAME})`, 'iu');
+const DEFINED = new RegExp(String.raw`^ {0,3}\[(?<label>[^[\]\n]{1,200})\]:${ADDRESS}`, 'gimu');
+
+const labelOf = (text: string): string => text.trim().toLowerCase();
+
+/**
+ * What stands in square brackets and is neither a link nor a note: it waits for whoever runs the installation. Each once, in
+ * order. A link has an address behind it, or names one that the text gives elsewhere; anything else behind it makes none.
+ */
 export function placeholdersOf(text: string): string[] {
-  const found = [...text.matchAll(/\[(?<what>[^[\]\n]{3,200})\](?![([:])/g)].map((match) => match[0]);
-  return [...new Set(found)].filter((what) => /\p{L}{2}/u.test(what));
+  const defined = new Set([...text.matchAll(DEFINED)].map(({ groups }) => labelOf(groups?.['label'] ?? '')));
+  const isOpen = ({ 0: whole, index, groups }: RegExpExecArray): boolean => {
+    const what = groups?.['what'] ?? '';
+    if (!/\p{L}{2}/u.test(what) || what.startsWith('^') || defined.has(labelOf(what))) return false;
+    const after = text.slice(index + whole.length, index + whole.length + 1_000);
+    const named = /^\[(?<label>[^[\]\n]{1,200})\]/.exec(after)?.groups?.['label'];
+    return !LINKED.test(after) && !(named !== undefined && defined.has(labelOf(named)));
+  };
+  const found = [...text.matchAll(/\[(?<what>[^[\]\n]{3,200})\]/g)];
+  return [...new Set(found.filter(isOpen).map(([whole]) => whole))];
 }

@@ -94,6 +94,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: 'Another administrator can lift it',
       });
     }
+    case 'impersonation-ended':
+      return new Failure('you no longer see what somebody else sees, so nothing was changed', {
+        hint: `Log in again to go on as yourself: ${logIn}`,
+      });
     case 'account-closed':
       return new Failure('this account is closed for good: a ban that ends would open it', {
         hint: 'Ban it without --until, or open it first: studyhall users activate USER',

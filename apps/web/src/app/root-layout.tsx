@@ -2,8 +2,7 @@ import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { loadScreenWords } from '../kernel/i18n/language.ts';
-import { useVisitor } from '../kernel/session.ts';
-import { useSignedInElsewhere } from '../kernel/signed-in-elsewhere.ts';
+import { useIsOfOtherAccount, useVisitor } from '../kernel/session.ts';
 import { useWantedProof } from '../kernel/wanted-proof.ts';
 import classes from './root-layout.module.css';
 import { OfflineBanner } from './shell/offline-banner.tsx';
@@ -27,6 +26,14 @@ const LookingBanner = lazy(async () => {
   return { default: Loaded };
 });
 
+const LookingEndedBanner = lazy(async () => {
+  const [{ LookingEndedBanner: Loaded }] = await Promise.all([
+    import('./shell/looking-banner.tsx'),
+    loadScreenWords(),
+  ]);
+  return { default: Loaded };
+});
+
 /** Nor a tab in which somebody else signed in. */
 const OtherAccountBanner = lazy(async () => {
   const [{ OtherAccountBanner: Loaded }] = await Promise.all([
@@ -41,7 +48,7 @@ export function RootLayout() {
   useFocusOnNewPage();
   const viewer = useVisitor();
   const until = viewer?.impersonatedUntil ?? null;
-  const isOfOtherAccount = useSignedInElsewhere(viewer?.userId);
+  const isOfOtherAccount = useIsOfOtherAccount();
   const wasAsked = useRef(false);
   if (useWantedProof() !== undefined) wasAsked.current = true;
   return (
@@ -58,6 +65,11 @@ export function RootLayout() {
       {viewer && until !== null && !isOfOtherAccount && (
         <Suspense>
           <LookingBanner viewer={viewer} until={until} />
+        </Suspense>
+      )}
+      {viewer?.hasLookingEnded === true && !isOfOtherAccount && (
+        <Suspense>
+          <LookingEndedBanner />
         </Suspense>
       )}
       <Outlet />

@@ -195,6 +195,19 @@ export const operations = createRoute({
   }),
 });
 
+export interface ReportSearch {
+  readonly state?: 'hidden' | 'dismissed' | undefined;
+  readonly cursor?: string | undefined;
+}
+export const moderation = createRoute({
+  getParentRoute: () => admin,
+  path: '/moderation',
+  validateSearch: (search: RawSearch): ReportSearch => ({
+    state: choiceIn(search, 'state', ['hidden', 'dismissed']),
+    cursor: textIn(search, 'cursor'),
+  }),
+});
+
 export const site = createRoute({ getParentRoute: () => admin, path: '/site' });
 
 /** A quiz and a level of a course have the whole screen. */
@@ -252,7 +265,7 @@ export const routeTree = root.addChildren([
     profile,
     security,
     powerful.addChildren([
-      admin.addChildren([mailbox, mail, newUser, importUsers, site, operations]),
+      admin.addChildren([mailbox, mail, newUser, importUsers, site, operations, moderation]),
       support.addChildren([users, user]),
     ]),
   ]),

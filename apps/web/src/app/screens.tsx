@@ -1,5 +1,6 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { loadScreenWords } from '../kernel/i18n/language.ts';
+import { attachAdministration } from './administration-screens.tsx';
+import { lazy } from './lazy-screen.ts';
 import { RootLayout } from './root-layout.tsx';
 import * as routes from './routes.ts';
 import { standAlone } from './stand-alone.tsx';
@@ -7,10 +8,6 @@ import { withProps } from './with-props.tsx';
 
 /** One of the first screens: what it says came with the page. */
 const first = lazyRouteComponent;
-
-/** A screen behind the first ones: its words come together with its code. */
-const lazy: typeof lazyRouteComponent = (load, name) =>
-  lazyRouteComponent(async () => (await Promise.all([load(), loadScreenWords()]))[0], name);
 
 /** Gives every route its screen, each as a file of its own that is loaded when it is needed. */
 export function attachScreens(): void {
@@ -35,6 +32,7 @@ export function attachScreens(): void {
   attachTexts();
   attachStore();
   attachAccount();
+  attachAdministration();
 }
 
 function attachEntrance(): void {
@@ -253,48 +251,4 @@ function attachAccount(): void {
       () => routes.security.useSearch(),
     ),
   });
-  routes.mailbox.update({
-    component: withProps(
-      lazy(() => import('../features/admin/mailbox-page.tsx'), 'MailboxPage'),
-      () => routes.mailbox.useSearch(),
-    ),
-  });
-  routes.mail.update({
-    component: withProps(
-      lazy(() => import('../features/admin/mail-page.tsx'), 'MailPage'),
-      () => routes.mail.useParams(),
-    ),
-  });
-  routes.site.update({ component: lazy(() => import('../features/admin/site-page.tsx'), 'SitePage') });
-  routes.operations.update({
-    component: withProps(
-      lazy(() => import('../features/admin/operations/operations-page.tsx'), 'OperationsPage'),
-      useOperationsProps,
-    ),
-  });
-  routes.users.update({
-    component: withProps(
-      lazy(() => import('../features/admin/users-page.tsx'), 'UsersPage'),
-      () => routes.users.useSearch(),
-    ),
-  });
-  routes.newUser.update({
-    component: lazy(() => import('../features/admin/people/new-person-page.tsx'), 'NewPersonPage'),
-  });
-  routes.importUsers.update({
-    component: lazy(() => import('../features/admin/people/import-people-page.tsx'), 'ImportPeoplePage'),
-  });
-  routes.user.update({
-    component: withProps(
-      lazy(() => import('../features/admin/people/person-page.tsx'), 'PersonPage'),
-      () => routes.user.useParams(),
-    ),
-  });
-}
-
-function useOperationsProps() {
-  const filter = routes.operations.useSearch();
-  const navigate = routes.operations.useNavigate();
-  const onFilter = (search: typeof filter) => void navigate({ search, replace: true, resetScroll: false });
-  return { filter, onFilter };
 }

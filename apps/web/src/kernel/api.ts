@@ -31,9 +31,20 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** Of which account this page is; undefined where nobody is signed in, or nobody knows yet. */
+let owner: string | undefined;
+
+/**
+ * Of which account this page is; undefined where nobody is signed in, or nobody knows yet. It stays that of the first word
+ * about it: what is asked anew names whoever signed in elsewhere since, and every request comes by here before its answer.
+ */
 export function pageOwner(): string | undefined {
-  return queryClient.getQueryData(trpc.auth.me.queryKey())?.userId;
+  owner ??= queryClient.getQueryData(trpc.auth.me.queryKey())?.userId;
+  return owner;
+}
+
+/** Somebody signed in on this page, or, where `userId` is undefined, out. */
+export function setPageOwner(userId: string | undefined): void {
+  owner = userId;
 }
 
 /** What needs a fresh proof has it asked for, and is then sent again: no screen has to know. */

@@ -1,9 +1,9 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { queryClient, trpc } from './api.ts';
+import { pageOwner, queryClient, setPageOwner, trpc } from './api.ts';
 import { currentLanguage, setLanguage } from './i18n/language.ts';
-import { tellSignedIn } from './signed-in-elsewhere.ts';
+import { tellSignedIn, useSignedInElsewhere } from './signed-in-elsewhere.ts';
 
 export type Viewer = NonNullable<RouterOutputs['auth']['me']>;
 
@@ -42,6 +42,7 @@ async function applyViewer(viewer: Viewer | null): Promise<void> {
 /** Somebody signed in: everything known of the one before is forgotten. */
 export async function enter(viewer: Viewer): Promise<void> {
   queryClient.clear();
+  setPageOwner(viewer.userId);
   tell(viewer);
   await updateViewer(viewer);
 }
@@ -54,6 +55,7 @@ export async function updateViewer(viewer: Viewer): Promise<void> {
 
 export async function leave(): Promise<void> {
   queryClient.clear();
+  setPageOwner(undefined);
   queryClient.setQueryData(me.queryKey, null);
   await applyViewer(null);
 }
@@ -61,6 +63,16 @@ export async function leave(): Promise<void> {
 /** Who is signed in, null for a visitor, undefined as long as nobody knows. */
 export function useVisitor(): Viewer | null | undefined {
   return useQuery(me).data;
+}
+
+/** Whether the session is another account's by now than that whose page this is: another tab says so, or the server does. */
+export function useIsOfOtherAccount(): boolean {
+  const visitor = useVisitor();
+  const owner = pageOwner();
+  const isHeard = useSignedInElsewhere(owner);
+  return (
+    isHeard || (owner !== undefined && visitor !== null && visitor !== undefined && visitor.userId !== owner)
+  );
 }
 
 /** Who is signed in, on screens that only they can reach. Keeps the last word while the screen is being left. */

@@ -1,6 +1,6 @@
 import { memo, use } from 'react';
 import Markdown, { type Options } from 'react-markdown';
-import rehypeSanitize from 'rehype-sanitize';
+import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import remarkGfm from 'remark-gfm';
 import { hasMaths } from './has-maths.ts';
 import classes from './markdown-text.module.css';
@@ -59,25 +59,11 @@ function loadMaths(): Promise<Plugins> {
   return maths;
 }
 
+/** What any text may hold, and how maths is marked. */
 const MATHS_SCHEMA = {
-  attributes: { code: [['className', /^language-./, 'math-inline', 'math-display']] },
-  tagNames: [
-    'p',
-    'code',
-    'pre',
-    'em',
-    'strong',
-    'ul',
-    'ol',
-    'li',
-    'table',
-    'thead',
-    'tbody',
-    'tr',
-    'th',
-    'td',
-    'br',
-    'blockquote',
-    'del',
-  ],
-};
+  ...defaultSchema,
+  attributes: {
+    ...defaultSchema.attributes,
+    code: [['className', /^language-./, 'math-inline', 'math-display']],
+  },
+} satisfies typeof defaultSchema;

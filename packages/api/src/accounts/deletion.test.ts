@@ -319,6 +319,9 @@ describe('an administrator', () => {
     const until = new Date(site.now.getTime() + DAY_MS);
     await root.api.admin.banUser({ user: 'ada', reason: 'Insults in the free texts', until });
     const back = async () => await site.visitor().api.accounts.takeBackDeletion({ token });
+    const canBeTakenBack = async () =>
+      (await root.api.admin.getUser({ user: 'ada' })).deletion?.canBeTakenBack;
+    expect(await canBeTakenBack()).toBe(false);
     await expect(back()).rejects.toThrow('link-invalid-or-used');
     await expect(site.visitor().api.auth.logIn({ ...credentials('ada'), takeBack: true })).rejects.toThrow(
       'account-banned',
@@ -329,6 +332,7 @@ describe('an administrator', () => {
       'account-deletion-pending',
     );
     expect(await isOpen(site, ada)).toBe(false);
+    expect(await canBeTakenBack()).toBe(true);
     await liftEndedBans(db, { secrets: site.secrets, now: site.now });
     expect(await isOpen(site, ada)).toBe(false);
     await back();
@@ -351,6 +355,70 @@ describe('an administrator', () => {
     });
     await site.visitor().api.accounts.takeBackDeletion({ token });
     expect(await isOpen(site, ada)).toBe(true);
+  });
+
+  test('who lifts a ban, or waits for its end, gives nobody back what was closed before it', async ({
+    site,
+    ada,
+    root,
+    db,
+  }) => {
+    const token = await askFor(site, ada);
+    await root.api.admin.setActive({ user: 'ada', isActive: false });
+    const back = async () => await site.visitor().api.accounts.takeBackDeletion({ token });
+    const signIn = async () => await site.visitor().api.auth.logIn({ ...credentials('ada'), takeBack: true });
+    await root.api.admin.banUser({ user: 'ada', reason: 'Insults' });
+    await root.api.admin.setActive({ user: 'ada', isActive: true });
+    await expect(back()).rejects.toThrow('link-invalid-or-used');
+    await expect(signIn()).rejects.toThrow('account-disabled');
+    await root.api.admin.banUser({ user: 'ada', reason: 'Insults' });
+    const until = new Date(site.now.getTime() + DAY_MS);
+    await root.api.admin.banUser({ user: 'ada', reason: 'Insults', until });
+    site.wait(DAY_MS);
+    await expect(signIn()).rejects.toThrow('account-banned');
+    await liftEndedBans(db, { secrets: site.secrets, now: site.now });
+    await expect(signIn()).rejects.toThrow('account-disabled');
+    await expect(back()).rejects.toThrow('link-invalid-or-used');
+    expect(await isOpen(site, ada)).toBe(false);
+  });
+
+  test('who has somebody erased that is banned loses no ban: it is lifted by itself, before the account is kept', async ({
+    site,
+    ada: { userId: user },
+    root,
+  }) => {
+    const reason = 'Insults in the free texts';
+    await root.api.admin.banUser({ user, reason });
+    await root.api.accounts.eraseUser({ user });
+    const seen = async () => await root.api.admin.getUser({ user });
+    expect(await seen()).toMatchObject({ banReason: reason, deletion: { canBeTakenBack: false } });
+    await expect(site.visitor().api.auth.logIn({ ...credentials('ada'), takeBack: true })).rejects.toThrow(
+      'account-banned',
+    );
+    await root.api.admin.setActive({ user, isActive: true });
+    expect(await seen()).toMatchObject({
+      isActive: false,
+      banReason: null,
+      deletion: { canBeTakenBack: false },
+    });
+    await root.api.admin.setActive({ user, isActive: true });
+    expect(await seen()).toMatchObject({ isActive: true, deletion: null });
+  });
+
+  test('who has somebody erased that is banned and asked for it themselves sends a mail without a link', async ({
+    site,
+    ada,
+    root,
+  }) => {
+    const token = await askFor(site, ada);
+    await root.api.admin.banUser({ user: 'ada', reason: 'Insults' });
+    await root.api.accounts.eraseUser({ user: 'ada' });
+    const [mail] = await site.deliver();
+    expect(mail?.text).not.toMatch(/keep-account|sign in/);
+    await root.api.admin.setActive({ user: 'ada', isActive: true });
+    await expect(site.visitor().api.accounts.takeBackDeletion({ token })).rejects.toThrow(
+      'link-invalid-or-used',
+    );
   });
 
   test('sees who goes, when, by whose word, and whether that can be taken back', async ({

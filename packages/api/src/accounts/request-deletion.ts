@@ -65,7 +65,7 @@ async function ask(ctx: Context, asking: Asking): Promise<DeletionView> {
 
 /**
  * Asked for again it is as soon as was asked for, and still taken back by the link that was mailed last. Of an account that
- * somebody else had closed the mail has no link: nobody can take that back.
+ * somebody else had closed the mail has no link: nobody can take that back. A ban goes on beside it.
  */
 async function close(trx: Knex.Transaction, ctx: Context, asking: Asking): Promise<Date> {
   const { now } = ctx;
@@ -73,12 +73,13 @@ async function close(trx: Knex.Transaction, ctx: Context, asking: Asking): Promi
   const user = await lockUser(trx, { userId, mayEndAdministrator: true });
   const pending = await findPendingDeletion(trx, { userId });
   if (pending?.erasingSince != null) return pending.eraseAt;
-  await closeAccount(trx, user, { ...ctx, userId, ending: asking.plan });
+  await closeAccount(trx, user, { ...ctx, userId, ending: asking.plan, keepsBan: true });
   for (const model of [KnownDevice, OneTimeToken, BegunSignIn])
     await model.query(trx).delete().where({ userId });
   const { token, hash } = newRouteToken(userId);
   const eraseAt = isNow ? now : (pending?.eraseAt ?? eraseAtOf(now));
-  const opensAgain = !isNow && (user.isActive || pending?.opensAgain === true);
+  const couldTakeBack = pending?.opensAgain === true && user.banReason === null;
+  const opensAgain = !isNow && (user.isActive || couldTakeBack);
   await putDeletion(trx, {
     ...{ userId, requestedAt: pending?.requestedAt ?? now, requestedBy, eraseAt, opensAgain },
     undoHash: opensAgain ? hash : null,

@@ -107,7 +107,6 @@ export async function banUser(
       .findById(userId);
     await closeAll(trx, { userId, now });
     await revokePrograms(trx, { userId });
-    await keepClosed(trx, { userId });
     if (current.isActive) await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
   });
   if (endsPlans)

@@ -11,19 +11,24 @@ import { enqueue } from '../platform/outbox.ts';
 interface Closing extends Pick<Context, 'secrets' | 'now'>, OfUser {
   /** Undefined: nobody has said it, which will do where no plan goes on. */
   readonly ending: PlanEnding | undefined;
+  /** A ban goes on beside what closes the account now. */
+  readonly keepsBan?: boolean;
 }
+
+const NO_BAN = { banReason: null, banEndsAt: null };
 
 /**
  * Closes an account whose row is locked, for good: whoever is signed in with it and whatever acts for it ends, it leaves
- * the boards, and its plans are promised to end, also where it is closed already. The end of a ban opens it no more.
+ * the boards, and its plans are promised to end, also where it is closed already. Unless
+ * it is kept, a ban goes with that: its end opens the account no more.
  * Errors: `plan-running`.
  */
 export async function closeAccount(trx: Knex.Transaction, user: User, closing: Closing): Promise<void> {
-  const { secrets, now, userId } = closing;
+  const { secrets, now, userId, keepsBan = false } = closing;
   await promiseEndOfPlans(trx, closing);
   const bannedAt = user.bannedAt ?? now;
   await User.query(trx)
-    .patch({ isActive: false, bannedAt, banReason: null, banEndsAt: null, updatedAt: now })
+    .patch({ isActive: false, bannedAt, ...(keepsBan ? {} : NO_BAN), updatedAt: now })
     .findById(userId);
   if (!user.isActive) return;
   await closeAll(trx, { userId, now });

@@ -48,6 +48,7 @@ import { importPeople } from './people/import-people.ts';
 import { getUserRecord, listUserAttempts, listUserXp, UserRecordView } from './people/record.ts';
 import { resetPasswordOf } from './people/reset-password-of.ts';
 import { CreatedUserView, ImportedPeopleView, SentInvitationView } from './people/views.ts';
+import { reportProcedures } from './report-router.ts';
 import { siteTextProcedures } from './site-text-router.ts';
 import { getStatus } from './status.ts';
 import { getUser, listUsers } from './user-queries.ts';
@@ -77,7 +78,7 @@ export const adminRouter = router({
     .meta({ scope: 'admin:read' })
     .input(ListUsers)
     .output(UserListView)
-    .query(async ({ ctx, input }) => await listUsers(ctx.db, { ...input, viewer: ctx.viewer })),
+    .query(async ({ ctx, input }) => await listUsers(ctx.db, { ...input, viewer: ctx.viewer, now: ctx.now })),
   getUser: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(GetUser)
@@ -99,7 +100,7 @@ export const adminRouter = router({
     .input(GetUser)
     .output(DoneView)
     .mutation(async ({ ctx, input }) => await takeBackInvitation(ctx, input)),
-  // Links into new accounts alone may come of it, and none of an administrator.
+  // Links come of it into accounts that nobody has entered, and none of an administrator or whoever holds a right.
   importUsers: adminProcedure
     .meta({ scope: 'admin:write' })
     .input(ImportUsers)
@@ -258,6 +259,7 @@ export const adminRouter = router({
     .output(z.object({ isRemoved: z.boolean() }))
     .mutation(async ({ ctx }) => ({ isRemoved: await removeSiteLogo(ctx, ctx) })),
   ...siteTextProcedures,
+  ...reportProcedures,
   listAudit: adminProcedure
     .meta({ scope: 'admin:read' })
     .input(ListAudit)

@@ -34,7 +34,7 @@ export const UserView = z.object({
       eraseAt: z.date(),
       /** The administrator who asked for it, by name or else by id; null: the owner. */
       requestedBy: z.string().nullable(),
-      /** By the owner, with the mailed link or by signing in. */
+      /** By the owner, with the mailed link or by signing in; as long as a ban holds by nobody but an administrator. */
       canBeTakenBack: z.boolean(),
     })
     .nullable(),

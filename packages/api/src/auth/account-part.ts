@@ -1,4 +1,5 @@
 import { type AccountPart, type AccountTable, asTheyAre } from '../platform/account-part.ts';
+import { forgetReports } from './reports/forget-reports.ts';
 
 const SHORT = 'Kept for minutes, while somebody signs in.';
 
@@ -13,6 +14,7 @@ const ofUser = (name: string, shown: AccountTable['shown'], because?: string): A
 /** The account itself goes last. */
 export const authPart: AccountPart = {
   room: 'auth',
+  erase: forgetReports,
   ofNobody: ['auth.setup_links'],
   tables: [
     ofUser('begun_sign_ins', null, SHORT),
@@ -33,6 +35,15 @@ export const authPart: AccountPart = {
     },
     ofUser('consents', asTheyAre),
     ofUser('pictures', asTheyAre),
+    ofUser('hidden_things', asTheyAre),
+    {
+      name: 'auth.reports',
+      owner: 'reporter_id',
+      shown: { without: ['id', 'subject_id', 'what'] },
+      erased: 'by-part',
+      merged: 'stays',
+      because: 'What the account reported. That something is hidden stays, without who said so and why.',
+    },
     ofUser('sessions', { without: ['id', 'impersonated_user_id'] }),
     ofUser('rights', { without: ['granted_by'] }),
     ofUser('oauth_accounts', asTheyAre),

@@ -86,7 +86,7 @@ export async function takeBackBySignIn(ctx: Undoing, { userId }: OfUser): Promis
 }
 
 /**
- * Opens the account again, if it was not closed for another reason. Of this and the erasing of the account one comes
+ * Opens the account again, if it was not closed for another reason and no ban holds. Of this and the erasing of the account one comes
  * first: both begin with its row.
  */
 async function takeBack(
@@ -96,6 +96,8 @@ async function takeBack(
 ): Promise<boolean> {
   await User.query(trx).findById(userId).select('id').forUpdate();
   await liftBan(trx, { secrets, now }, { userId });
+  const user = await User.query(trx).findById(userId).select('banReason');
+  if (user?.banReason !== null) return false;
   const undone = await Deletion.query(trx)
     .patch({ undoneAt: now, undoHash: null })
     .where({ userId, undoneAt: null, erasingSince: null, opensAgain: true })

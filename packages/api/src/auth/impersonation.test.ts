@@ -37,9 +37,12 @@ describe('an administrator who sees what somebody sees', () => {
     expect(await root.api.auth.me()).toMatchObject({ userId: ada.userId });
     expect(await endImpersonations(db, site)).toBe(0);
     site.wait(MINUTE);
-    expect(await root.api.auth.me()).toMatchObject({ userId: root.userId, impersonatedUntil: null });
+    expect(await root.api.auth.me()).toMatchObject({
+      ...{ userId: root.userId, impersonatedUntil: null, hasLookingEnded: true },
+    });
     expect(await endImpersonations(db, site)).toBe(1);
     expect(await endImpersonations(db, site)).toBe(0);
+    expect(await root.api.auth.me()).toMatchObject({ userId: root.userId, hasLookingEnded: false });
     const target = { targetId: ada.userId };
     expect(await linesOf(db, 'admin.impersonate')).toMatchObject([
       { actor: root.userId, ...target, outcome: 'begun' },
@@ -84,6 +87,45 @@ describe('an administrator who sees what somebody sees', () => {
       { actor: root.userId, targetId: ada.userId, outcome: 'ok' },
     ]);
     await root.api.admin.setExtraTime({ user: 'ada', extraTimePercent: 50 });
+  });
+
+  test.for<[string, (scene: { site: Site; db: Knex; userId: string }) => Promise<unknown>]>([
+    [
+      'its time is over',
+      async ({ db, site }) =>
+        await db('auth.sessions')
+          .whereNotNull('impersonatedUserId')
+          .update({ impersonationEndsAt: site.now }),
+    ],
+    [
+      'who is looked at is shut out',
+      async ({ db, userId }) => await User.query(db).patch({ isActive: false }).findById(userId),
+    ],
+    [
+      'who is looked at becomes an administrator',
+      async ({ db, userId }) => await User.query(db).patch({ role: 'admin' }).findById(userId),
+    ],
+  ])('writes nothing into their own account when %s, before they end it', async ([, end], { site, db }) => {
+    const [root, ada] = [await enter(site, 'root1', 'admin'), await enter(site, 'ada')];
+    await root.api.admin.impersonate({ user: 'ada' });
+    await end({ site, db, userId: ada.userId });
+    const { auth, admin, home } = root.api;
+    for (const call of [
+      () => auth.updateProfile({ bio: 'Of the page of ada' }),
+      () => auth.logOut(),
+      () => admin.setExtraTime({ user: 'ada', extraTimePercent: 50 }),
+      () => auth.listSessions(),
+      () => home.dashboard(),
+    ])
+      await expect(call()).rejects.toThrow('impersonation-ended');
+    const { userId } = root;
+    expect(await auth.me()).toMatchObject({ userId, impersonatedUntil: null, hasLookingEnded: true });
+    await auth.stopImpersonation();
+    expect(await auth.me()).toMatchObject({ userId, bio: '', hasLookingEnded: false });
+    await User.query(db).patch({ role: 'individual', isActive: true }).findById(ada.userId);
+    expect(await auth.updateProfile({ bio: 'Their own' })).toMatchObject({ userId });
+    expect(await linesOf(db, 'auth.impersonationEnded')).toMatchObject([{ targetId: ada.userId }]);
+    expect(await linesOf(db, 'auth.stopImpersonation')).toEqual([]);
   });
 
   test('leaves no trace of a visit with whom they look at', async ({ site, db }) => {

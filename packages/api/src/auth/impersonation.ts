@@ -31,18 +31,23 @@ export async function impersonate(
   return { userId, until };
 }
 
-/** The session is its administrator's again. */
+/** The session is its administrator's again. Where looking on had ended before, that is what is written down. */
 export async function stopImpersonation(
   { db, now, requestId }: Context,
   { viewer, impersonation }: { readonly viewer: Viewer; readonly impersonation: Impersonation },
 ): Promise<Record<string, never>> {
-  const { by } = impersonation;
+  const { by, endedOf } = impersonation;
+  const impersonatedUserId = endedOf ?? viewer.userId;
   await inTransaction(db, async (trx) => {
     const stopped = await Session.query(trx)
       .patch(NOBODY)
-      .where({ userId: by, id: viewer.sessionId, impersonatedUserId: viewer.userId });
+      .where({ userId: by, id: viewer.sessionId, impersonatedUserId });
     if (stopped === 0) return;
-    const target = { kind: 'user', id: viewer.userId };
+    if (endedOf !== undefined) {
+      await recordEndOfLooking(trx, { userId: by, impersonatedUserId, now });
+      return;
+    }
+    const target = { kind: 'user', id: impersonatedUserId };
     const line = { actor: by, action: 'auth.stopImpersonation', target, detail: {}, requestId, now };
     await recordAudit(trx, line);
   });

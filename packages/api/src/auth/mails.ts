@@ -4,6 +4,7 @@ import { type DeletionMail, deletionMails } from './deletion-mails.ts';
 import { type FactorNotice, factorMails } from './factors/mails.ts';
 import { hallo, hello, type MailText } from './mail-text.ts';
 import { mergeMails } from './merge-mails.ts';
+import { type HidingNotice, hidingMails } from './reports/mails.ts';
 
 type OwnKind =
   | 'verify'
@@ -15,7 +16,7 @@ type OwnKind =
   | 'address-changed'
   | 'provider-linked'
   | 'provider-unlinked';
-export type MailKind = OwnKind | DeletionMail | FactorNotice | 'account-merged';
+export type MailKind = OwnKind | DeletionMail | FactorNotice | HidingNotice | 'account-merged';
 
 const english: Record<OwnKind, MailText> = {
   verify: ({ name, link }) => ({
@@ -226,6 +227,18 @@ ${link}
 };
 
 export const mailTexts: Record<LanguageTag, Record<MailKind, MailText>> = {
-  en: { ...english, ...deletionMails.en, ...factorMails.en, 'account-merged': mergeMails.en },
-  de: { ...german, ...deletionMails.de, ...factorMails.de, 'account-merged': mergeMails.de },
+  en: {
+    ...english,
+    ...deletionMails.en,
+    ...factorMails.en,
+    ...hidingMails.en,
+    'account-merged': mergeMails.en,
+  },
+  de: {
+    ...german,
+    ...deletionMails.de,
+    ...factorMails.de,
+    ...hidingMails.de,
+    'account-merged': mergeMails.de,
+  },
 };

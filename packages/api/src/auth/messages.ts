@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { enqueue, enqueueAll } from '../platform/outbox.ts';
 import { factorNotices } from './factors/mails.ts';
 import { Identifier } from './models.ts';
+import { hidingNotices } from './reports/mails.ts';
 
 /** What the relay is asked for. Everything that depends on who has an address happens there, out of the caller's sight. */
 export const messageKinds = {
@@ -45,6 +46,8 @@ export const Notice = z.object({
     'deletion-taken-back',
     'deletion-given-up',
     'account-merged',
+    hidingNotices.name,
+    hidingNotices.picture,
     ...factorNotices,
   ]),
   /** The provider's name, where it is about one. */

@@ -9,6 +9,7 @@ import { statement } from '../platform/statement.ts';
 import { findInvited } from './invited.ts';
 import { type MailKind, mailTexts } from './mails.ts';
 import {
+  type AccountNotice,
   DeletionNotice,
   Invitation,
   messageKinds,
@@ -79,6 +80,12 @@ interface Letter {
   /** A moment, where it is about one. */
   readonly date?: Date | undefined;
   readonly now: Date;
+}
+
+/** Where something can be done about it. */
+function pathOf(notice: AccountNotice, provider: string | undefined): string {
+  if (notice === 'name-hidden' || notice === 'picture-hidden') return '/profile';
+  return notice === 'deletion-given-up' || provider !== undefined ? '/security' : '/forgot-password';
 }
 
 /** What accounts promise to the outbox. Run again they send another mail with another link, and harm nothing. */
@@ -167,9 +174,10 @@ export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): 
       const { userId, address, notice, provider } = Notice.parse(payload);
       const addressee = await findAddressee(db, userId);
       if (addressee === undefined) return;
-      const path =
-        notice === 'deletion-given-up' || provider !== undefined ? '/security' : '/forgot-password';
-      await write(db, { kind: notice, userId, to: address, addressee, path, provider, now });
+      await write(db, {
+        ...{ kind: notice, userId, to: address, addressee },
+        ...{ path: pathOf(notice, provider), provider, now },
+      });
     },
 
     [messageKinds.deletion]: async (payload, { db, now }) => {

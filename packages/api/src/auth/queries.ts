@@ -1,5 +1,6 @@
 import { displayNameOf } from '@studyhall/domain/auth/display-name';
 import { canonicalEmail, identifierKindOf } from '@studyhall/domain/auth/email-address';
+import { isNameHidden, reportedThings } from '@studyhall/domain/auth/reports';
 import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { defaultPreferences, Preferences, role } from '@studyhall/domain/auth/schemas';
 import { canonicalUserName } from '@studyhall/domain/auth/user-name';
@@ -12,6 +13,7 @@ import { statement } from '../platform/statement.ts';
 import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { ApiToken, Identifier, Profile, Session } from './models.ts';
 import { PICTURE_URL } from './pictures/picture-queries.ts';
+import { HIDDEN_NAMES } from './shown-name-queries.ts';
 import { type SessionView, ViewerView } from './views.ts';
 
 /** Groups that were never set are missing. */
@@ -29,11 +31,21 @@ const viewerView = statement(
      (select i.display from auth.identifiers i where i.user_id = :userId and i.kind = 'email') as email,
      p.first_name as "firstName", p.last_name as "lastName", p.bio, p.phone, p.time_zone as "timeZone", p.language,
      p.is_on_leaderboards as "isOnLeaderboards", p.extra_time_percent as "extraTimePercent", p.preferences,
-     p.avatar_url as "avatarUrl", ${PICTURE_URL} as "pictureUrl", ${HELD_RIGHTS} as rights,
+     p.avatar_url as "avatarUrl", ${PICTURE_URL} as "pictureUrl", ${HIDDEN_NAMES} as "hiddenNames",
+     exists (select from auth.pictures w where w.user_id = :userId) as "hasPicture", ${HELD_RIGHTS} as rights,
      ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing"
    from auth.users u join auth.profiles p on p.user_id = :userId
    where u.id = :userId`,
-  ViewerView.omit({ displayName: true, impersonatedUntil: true }).extend({ preferences: StoredPreferences }),
+  ViewerView.omit({
+    displayName: true,
+    impersonatedUntil: true,
+    hasLookingEnded: true,
+    hidden: true,
+  }).extend({
+    preferences: StoredPreferences,
+    hiddenNames: z.array(z.string()),
+    hasPicture: z.boolean(),
+  }),
 );
 
 /** Everything about oneself, for nobody null. */
@@ -51,12 +63,18 @@ export async function getViewerView(
 ): Promise<ViewerView> {
   const row = await viewerView.first(db, { userId });
   if (row === undefined) throw new DomainError('not-found');
+  const { hiddenNames, hasPicture, ...shown } = row;
+  const hasLookingEnded = impersonation?.endedOf !== undefined;
   return {
-    ...row,
+    ...shown,
     displayName: displayNameOf(row),
+    hidden: reportedThings.filter((thing) =>
+      thing === 'name' ? isNameHidden({ ...shown, hiddenNames }) : hasPicture && row.pictureUrl === null,
+    ),
     // Whoever looks on has none of them.
     rights: impersonation === undefined ? row.rights : {},
-    impersonatedUntil: impersonation?.until ?? null,
+    impersonatedUntil: hasLookingEnded ? null : (impersonation?.until ?? null),
+    hasLookingEnded,
     preferences: preferencesOf(row.preferences),
   };
 }
@@ -78,9 +96,9 @@ const Credentials = z.object({
 });
 export type Credentials = z.output<typeof Credentials>;
 
-/** A ban that has ended keeps nobody from taking a deletion back, whether or not anybody has lifted it. */
+/** A ban keeps its owner from taking a deletion back; one that has ended does not, whether or not anybody has lifted it. */
 const ERASE_AT = `(select d.erase_at from auth.deletions d where d.user_id = u.id and d.undone_at is null
-  and d.erasing_since is null and (d.opens_again or u.ban_ends_at <= :now))`;
+  and d.erasing_since is null and d.opens_again and (u.ban_reason is null or u.ban_ends_at <= :now))`;
 
 interface Knock {
   readonly identifier: string;

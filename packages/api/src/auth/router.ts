@@ -1,4 +1,5 @@
 import { AcceptInvitation, LookAtInvitation } from '@studyhall/domain/auth/people-schemas';
+import { ReportPerson } from '@studyhall/domain/auth/reports';
 import * as commands from '@studyhall/domain/auth/schemas';
 import { AgreedVersions, GetSiteText } from '@studyhall/domain/site-texts';
 import * as z from 'zod';
@@ -27,6 +28,7 @@ import { openApiToken } from './open-api-token.ts';
 import { removePicture } from './pictures/pictures.ts';
 import { findViewerView, listSessions, renameSession } from './queries.ts';
 import { register } from './register.ts';
+import { report } from './reports/report.ts';
 import { requestPasswordReset, resetPassword } from './reset-password.ts';
 import { closeOtherSessions } from './sessions.ts';
 import { isSetupNeeded, setUpAdministrator } from './set-up-administrator.ts';
@@ -90,7 +92,7 @@ export const authRouter = router({
 
   // Oneself
   me: publicProcedure
-    .meta({ scope: 'read' })
+    .meta({ scope: 'read', answersAfterLooking: true })
     .output(ViewerView.nullable())
     .query(async ({ ctx }) => await findViewerView(ctx.db, ctx.viewer)),
   updateProfile: savingProcedure
@@ -102,6 +104,11 @@ export const authRouter = router({
     .meta({ scope: 'person' })
     .output(z.object({ isRemoved: z.boolean() }))
     .mutation(async ({ ctx }) => await removePicture(ctx)),
+  report: accountProcedure
+    .meta({ scope: 'person' })
+    .input(ReportPerson)
+    .output(DoneView)
+    .mutation(async ({ ctx, input }) => await report(ctx, input)),
   changePassword: provenProcedure
     .meta({ scope: 'person' })
     .input(commands.ChangePassword)

@@ -47,6 +47,7 @@ declare module 'lucia' {
 
 /** As whom an administrator looks on; null where nobody does, or may any more. */
 const ImpersonatedRow = z.object({
+  lookedAtId: z.string().nullable(),
   impersonatedId: z.string().nullable(),
   impersonatedRole: role.nullable(),
   impersonatedZone: z.string().nullable(),
@@ -67,6 +68,13 @@ export interface FoundSession {
   readonly user: DatabaseUser;
   /** As whom its administrator looks on, until it ends. */
   readonly impersonated: Impersonated | undefined;
+  /** At whom they began to look and did not stop, whether or not they still may. */
+  readonly lookedAt: LookedAt | undefined;
+}
+
+export interface LookedAt {
+  readonly userId: string;
+  readonly endsAt: Date;
 }
 
 export interface Impersonated {
@@ -89,7 +97,7 @@ const storedSession = statement(
      s.expires_at as "expiresAt", s.absolute_expires_at as "absoluteExpiresAt", s.proved_at as "provedAt",
      u.role, p.time_zone as "timeZone", p.language, ${HELD_RIGHTS} as rights,
      ${IS_SECOND_FACTOR_MISSING} as "isSecondFactorMissing",
-     i.id as "impersonatedId", i.role as "impersonatedRole", ip.time_zone as "impersonatedZone",
+     s.impersonated_user_id as "lookedAtId", i.id as "impersonatedId", i.role as "impersonatedRole", ip.time_zone as "impersonatedZone",
      ip.language as "impersonatedLanguage", s.impersonation_ends_at as "impersonationEndsAt"
    from auth.sessions s
    join auth.users u on u.id = :userId and u.is_active
@@ -107,6 +115,7 @@ export async function findSession(db: Knex, luciaId: string): Promise<FoundSessi
   if (row === undefined) return undefined;
   const { role, timeZone, language, rights, isSecondFactorMissing, expiresAt, ...rest } = row;
   const {
+    lookedAtId,
     impersonatedId,
     impersonatedRole,
     impersonatedZone,
@@ -130,6 +139,10 @@ export async function findSession(db: Knex, luciaId: string): Promise<FoundSessi
           endsAt: impersonationEndsAt,
         }
       : undefined,
+    lookedAt:
+      lookedAtId !== null && impersonationEndsAt !== null
+        ? { userId: lookedAtId, endsAt: impersonationEndsAt }
+        : undefined,
     session: { id: luciaId, userId, expiresAt, attributes },
     user: { id: userId, attributes: { role, timeZone, language, rights, isSecondFactorMissing } },
   };

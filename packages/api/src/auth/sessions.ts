@@ -1,17 +1,18 @@
 import { isVisitDue, slidingExpiry } from '@studyhall/domain/auth/session-lifetime';
+import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Viewer } from '../platform/context.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { endSessions } from './end-sessions.ts';
 import { endImpersonations } from './impersonation.ts';
+import { User } from './models.ts';
 import { revokeLogIns } from './queries.ts';
 import { newRouteToken, parseRouteToken, type RouteToken } from './route-token.ts';
 import {
   createSessionAdapter,
   type FoundSession,
   findSession,
-  type Impersonated,
   type NewSessionAttributes,
   type Visit,
 } from './session-adapter.ts';
@@ -110,19 +111,39 @@ export async function resolve(
   if (session === null || row === undefined) return null;
   const { provedAt } = row.session.attributes;
   const owner = { userId: user.id, sessionId: parts.hash, ...row.user.attributes, provedAt };
-  const viewer = viewerOf(owner, row.impersonated, now);
+  const viewer = viewerOf(owner, row, now);
   const { role } = owner;
   if (!isDue(row, now)) return { viewer };
   const absolute = row.session.attributes.absoluteExpiresAt;
   return { viewer, renewedUntil: slidingExpiry(role, { now, absolute }) };
 }
 
-/** Whom the session shows: its owner, or as whom an administrator looks on for a while, without rights of theirs. */
-function viewerOf(owner: Viewer, impersonated: Impersonated | undefined, now: Date): Viewer {
-  if (impersonated === undefined || impersonated.endsAt <= now) return owner;
+/**
+ * Whom the session shows: its owner, or as whom an administrator looks on for a while, without rights of theirs. Where that
+ * holds no more the owner is told so, until they end it.
+ */
+function viewerOf(owner: Viewer, { impersonated, lookedAt }: FoundSession, now: Date): Viewer {
+  if (lookedAt === undefined) return owner;
+  if (impersonated === undefined || impersonated.endsAt <= now) {
+    const { userId: endedOf, endsAt: until } = lookedAt;
+    return { ...owner, impersonation: { by: owner.userId, until, endedOf } };
+  }
   const { userId, role, timeZone, language, endsAt } = impersonated;
   const { sessionId } = owner;
   return { userId, role, timeZone, language, sessionId, impersonation: { by: owner.userId, until: endsAt } };
+}
+
+/**
+ * Locks the account of a session, and refuses one that was ended, or whose account was shut, while its call waited for
+ * that: what is made in it would outlast it. Errors: `unauthenticated`.
+ */
+export async function demandSession(
+  trx: Knex,
+  { userId, sessionId, now }: OfUserNow & { readonly sessionId: string },
+): Promise<void> {
+  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  const found = await findSession(trx, `${userId}.${sessionId}`);
+  if (found === undefined || found.session.expiresAt <= now) throw new DomainError('unauthenticated');
 }
 
 /** Ends one session; one that is over already stays so. */

@@ -1,6 +1,7 @@
 import { returnPathOf } from '@studyhall/domain/auth/return-path';
 import type { LinkProvider, StartSignIn } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
+import type { AgreedVersions } from '@studyhall/domain/site-texts';
 import type { Context, Viewer } from '../platform/context.ts';
 import type { IdentityProvider } from '../platform/identity-providers.ts';
 import { newToken } from '../platform/secrets.ts';
@@ -51,11 +52,21 @@ export async function startSignIn(ctx: Context, starting: Starting): Promise<Sta
       takeBack,
       timeZone,
       language,
-      agreesTo: await readAgreedVersions(ctx.db),
+      agreesTo: await shownVersions(ctx, starting),
     },
   });
   const url = await provider.authorizationUrl(proof, callbackOf(ctx, provider.id));
   return { url: url.href, browserToken };
+}
+
+/** What was shown beside the link; a link that names nothing, or what was never published, has shown nothing. */
+async function shownVersions(
+  { db }: Pick<Context, 'db'>,
+  { privacy, terms }: StartSignIn,
+): Promise<AgreedVersions | undefined> {
+  if (privacy === undefined || terms === undefined) return undefined;
+  const newest = await readAgreedVersions(db);
+  return privacy > newest.privacy || terms > newest.terms ? undefined : { privacy, terms };
 }
 
 /**

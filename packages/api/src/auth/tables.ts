@@ -14,6 +14,8 @@ export const authTables: TableClasses = {
   'auth.rights': 'user',
   'auth.consents': 'user',
   'auth.pictures': 'user',
+  'auth.hidden_things': 'user',
+  'auth.reports': 'directory',
   'auth.sessions': 'user',
   'auth.api_tokens': 'user',
   'auth.known_devices': 'user',

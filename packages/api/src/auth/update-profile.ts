@@ -1,4 +1,5 @@
 import { isPosingTogether } from '@studyhall/domain/auth/name-problem';
+import { isNameHidden } from '@studyhall/domain/auth/reports';
 import type { UpdateProfile } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
@@ -6,13 +7,15 @@ import { raw } from 'objection';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { enqueue } from '../platform/outbox.ts';
-import { Profile } from './models.ts';
+import { Identifier, Profile } from './models.ts';
 import { getViewerView } from './queries.ts';
+import { listHidden } from './reports/report-queries.ts';
 import type { ViewerView } from './views.ts';
 
 /**
  * Changes what was sent and leaves the rest. A group of preferences is replaced as a whole. Errors: `invalid-input` with
- * the field, where a name that was sent poses together with the one that is kept.
+ * the field, where a name that was sent poses together with the one that is kept; `name-hidden` for one that
+ * administrators have hidden.
  */
 export async function updateProfile(
   ctx: Context & { readonly viewer: Viewer },
@@ -23,6 +26,7 @@ export async function updateProfile(
   await inTransaction(db, async (trx) => {
     const former = await Profile.query(trx).findById(userId).forUpdate().throwIfNotFound();
     refusePosing(former, fields);
+    await refuseHidden(trx, former, { ...fields, viewer });
     await Profile.query(trx)
       .patch({ ...definedOf(fields), updatedAt: now })
       .findById(userId);
@@ -34,11 +38,30 @@ export async function updateProfile(
   return await getViewerView(db, { userId });
 }
 
+interface RefusedNames extends Pick<UpdateProfile, 'firstName' | 'lastName'> {
+  readonly viewer: Viewer;
+}
+
 function refusePosing(former: Profile, { firstName, lastName }: Omit<UpdateProfile, 'preferences'>): void {
   if (firstName === undefined && lastName === undefined) return;
   const names = { firstName: firstName ?? former.firstName, lastName: lastName ?? former.lastName };
   if (isPosingTogether(names))
     throw new DomainError('invalid-input', { field: lastName === undefined ? 'firstName' : 'lastName' });
+}
+
+/** A name that administrators have hidden is not given a second time; what is kept stays. */
+async function refuseHidden(
+  trx: Knex,
+  former: Profile,
+  { firstName = former.firstName, lastName = former.lastName, viewer }: RefusedNames,
+): Promise<void> {
+  if (firstName === former.firstName && lastName === former.lastName) return;
+  const { userId, role } = viewer;
+  const hiddenNames = await listHidden(trx, { userId, thing: 'name' });
+  if (hiddenNames.length === 0) return;
+  const username = await Identifier.query(trx).findOne({ userId, kind: 'username' }).select('display');
+  if (isNameHidden({ firstName, lastName, username: username?.display ?? null, role, hiddenNames }))
+    throw new DomainError('name-hidden');
 }
 
 /** In the database, so that two devices that change two groups do not undo each other. */

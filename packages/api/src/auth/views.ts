@@ -1,4 +1,5 @@
 import { providerId } from '@studyhall/domain/auth/identity-provider';
+import { reportedThings } from '@studyhall/domain/auth/reports';
 import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { scopeNames } from '@studyhall/domain/auth/scopes';
@@ -30,6 +31,8 @@ export const ViewerView = z.object({
   avatarUrl: z.string().nullable(),
   /** Where the own picture is shown from, which others see instead; null where there is none. */
   pictureUrl: z.string().nullable(),
+  /** What others do not see, because an administrator has hidden it. */
+  hidden: z.array(z.enum(reportedThings)),
   createdAt: z.date(),
   /** What they may beside their role. */
   rights: Rights,
@@ -37,6 +40,8 @@ export const ViewerView = z.object({
   isSecondFactorMissing: z.boolean(),
   /** An administrator looks on, until then; null where it is the owner. */
   impersonatedUntil: z.date().nullable(),
+  /** They looked on, that holds no more, and they have to end it before anything else. */
+  hasLookingEnded: z.boolean(),
 });
 export type ViewerView = z.output<typeof ViewerView>;
 

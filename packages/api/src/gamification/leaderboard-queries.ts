@@ -1,8 +1,9 @@
-import { displayNameOf, type NamedAccount } from '@studyhall/domain/auth/display-name';
-import { role } from '@studyhall/domain/auth/schemas';
+import { displayNameOf } from '@studyhall/domain/auth/display-name';
+import { shownNameOf } from '@studyhall/domain/auth/reports';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
+import { SHOWN_NAMES_JSON, ShownNamesRow } from '../auth/shown-name-queries.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
@@ -16,22 +17,14 @@ interface BoardQuery extends OfUser {
   /** Where the page goes on: score and user of the last row shown. */
   readonly after?: { readonly score: number; readonly userId: string } | undefined;
   readonly limit: number;
+  /** By what others are reported; nobody can be where there is none. */
+  readonly handleOf?: (person: OfUser) => string;
 }
 
-/** What `displayNameOf` makes a name of: the database has no words for what it refuses. */
-export const NAMES_JSON = `json_build_object('firstName', p.first_name, 'lastName', p.last_name,
-  'username', (select i.display from auth.identifiers i where i.user_id = p.user_id and i.kind = 'username'),
-  'role', (select n.role from auth.users n where n.id = p.user_id))`;
-
-/** NAMES_JSON as it arrives. */
-export const NamesRow = z.object({
-  firstName: z.string(),
-  lastName: z.string(),
-  username: z.string().nullable(),
-  role,
-}) satisfies z.ZodType<NamedAccount>;
-
-const BoardRow = BoardRowView.omit({ displayName: true }).extend({ userId: z.string(), names: NamesRow });
+const BoardRow = BoardRowView.omit({ displayName: true, handle: true }).extend({
+  userId: z.string(),
+  names: ShownNamesRow,
+});
 type BoardRow = z.output<typeof BoardRow>;
 
 /**
@@ -70,7 +63,7 @@ const boardFacts = statement(
   ), shown as (
     select l.list, l.user_id as "userId", l.score, l.user_id = :userId as "isMe",
       case when l.place = 1 then n.first_rank else n.last_rank - (n.last_place - l.place)::int end as rank,
-      ${NAMES_JSON} as names, coalesce(${PICTURE_URL}, v.image_url, :defaultAvatar) as "avatarUrl"
+      ${SHOWN_NAMES_JSON} as names, coalesce(${PICTURE_URL}, v.image_url, :defaultAvatar) as "avatarUrl"
     from placed l
     join ends n on n.list = l.list
     join auth.profiles p on p.user_id = l.user_id
@@ -91,7 +84,7 @@ const boardFacts = statement(
  */
 export async function findBoard(
   db: Knex,
-  { board, userId, after, limit }: BoardQuery,
+  { board, userId, after, limit, handleOf }: BoardQuery,
 ): Promise<LeaderboardView> {
   const facts = await boardFacts.first(db, {
     board,
@@ -107,13 +100,18 @@ export async function findBoard(
   return {
     board,
     players: facts?.players ?? 0,
-    items: items.map(viewOf),
+    items: items.map((row) => viewOf(row, handleOf)),
     nextCursor,
-    me: neighbours.filter((row) => row.isMe).map(viewOf)[0] ?? null,
-    neighbours: neighbours.map(viewOf),
+    me: neighbours.filter((row) => row.isMe).map((row) => viewOf(row, handleOf))[0] ?? null,
+    neighbours: neighbours.map((row) => viewOf(row, handleOf)),
   };
 }
 
-function viewOf({ rank, names, avatarUrl, score, isMe }: BoardRow): BoardRowView {
-  return { rank, displayName: displayNameOf(names), avatarUrl, score, isMe };
+function viewOf(
+  { rank, names, avatarUrl, score, isMe, userId }: BoardRow,
+  handleOf: BoardQuery['handleOf'],
+): BoardRowView {
+  const handle = isMe || handleOf === undefined ? null : handleOf({ userId });
+  const displayName = isMe ? displayNameOf(names) : shownNameOf(names);
+  return { rank, displayName, avatarUrl, score, isMe, handle };
 }

@@ -7,6 +7,8 @@ import {
   ShowLeaderboard,
 } from '@studyhall/domain/gamification/schemas';
 import * as z from 'zod';
+import { handleOf } from '../auth/reports/report.ts';
+import type { OfUser } from '../platform/of-user.ts';
 import { learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { buyFreeze } from './buy-freeze.ts';
 import { equipAvatar, listAvatars, listXpEntries } from './collection-queries.ts';
@@ -43,9 +45,13 @@ export const gamificationRouter = router({
     .input(ShowLeaderboard)
     .output(LeaderboardView)
     .query(async ({ ctx, input: { board, cursor, limit } }) => {
-      const { userId, timeZone } = ctx.viewer;
+      const { userId, timeZone, role } = ctx.viewer;
+      const byHandle = { handleOf: (person: OfUser) => handleOf(ctx.secrets, person) };
       const key = board === 'xp-week' ? weekBoardOf(localDateOf(ctx.now, timeZone)) : board;
-      return await findBoard(ctx.db, { board: key, userId, after: cursor, limit });
+      return await findBoard(ctx.db, {
+        ...{ board: key, userId, after: cursor, limit },
+        ...(role === 'guest' ? {} : byHandle),
+      });
     }),
   xpHistory: learnerProcedure
     .meta({ scope: 'read' })

@@ -35,6 +35,8 @@ export const BoardRowView = z.object({
   avatarUrl: z.string(),
   score: z.int(),
   isMe: z.boolean(),
+  /** By what `auth.report` knows who it is; null for oneself, and for guests, who report nobody. */
+  handle: z.string().nullable(),
 });
 export type BoardRowView = z.output<typeof BoardRowView>;
 

@@ -80,7 +80,6 @@ const addedMany = statement(
      :action, 'ok', 'user', l."userId", :requestId, l.detail
    from json_to_recordset(:lines) as l(id uuid, "userId" text, detail jsonb)`,
   null,
-  { because: 'bulk' },
 );
 
 /** What one action did to many accounts, a line each: whoever looks for one of them finds who did it. */

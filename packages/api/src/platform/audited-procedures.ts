@@ -27,6 +27,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'admin.releaseMails': onAll(),
   'admin.setLogo': onAll('uploadId'),
   'admin.removeLogo': onAll(),
+  'admin.settleReport': on('report', 'id', 'seen', 'outcome'),
   // The text itself is kept as a version.
   'admin.publishSiteText': on('text', 'page', 'after', 'asksAgain'),
   // Without names and addresses, which are in the account.

@@ -18,6 +18,11 @@ export interface Impersonation {
   /** The administrator's account. */
   readonly by: string;
   readonly until: Date;
+  /**
+   * Whom they saw, where that holds no more and nobody has ended it: the session is its administrator's again, who can
+   * only do that. A page that shows somebody else would write into theirs.
+   */
+  readonly endedOf?: string;
 }
 
 /** Who is asking, as the session says at this request. */

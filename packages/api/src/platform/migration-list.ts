@@ -43,6 +43,7 @@ import * as giveRightsBesideRoles from '@studyhall/migrations/20261130161429_giv
 import * as keepTextsAndConsents from '@studyhall/migrations/20261130161442_keep_texts_and_consents.ts';
 import * as mergeAccounts from '@studyhall/migrations/20261130161732_merge_accounts.ts';
 import * as showPeopleAsTheyLook from '@studyhall/migrations/20261130164011_show_people_as_they_look.ts';
+import * as letPeopleReport from '@studyhall/migrations/20261130173700_let_people_report.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -100,4 +101,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130161442_keep_texts_and_consents.ts': keepTextsAndConsents,
   '20261130161732_merge_accounts.ts': mergeAccounts,
   '20261130164011_show_people_as_they_look.ts': showPeopleAsTheyLook,
+  '20261130173700_let_people_report.ts': letPeopleReport,
 };

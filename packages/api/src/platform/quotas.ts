@@ -19,6 +19,7 @@ export const quotas = {
   checkout: { account: 30, seconds: HOUR },
   portal: { account: 30, seconds: HOUR },
   challenge: { account: 120, network: 300, seconds: HOUR },
+  report: { account: 20, seconds: HOUR },
   picture: { account: 20, seconds: HOUR },
   upload: { account: 60, seconds: HOUR },
   import: { account: 60, seconds: HOUR },

@@ -28,6 +28,8 @@ export interface ProcedureMeta {
   readonly scope?: NeededScope;
   /** It asks for a proof that is fresh: see `auth/factors/proven-procedure.ts`. */
   readonly needsProof?: true;
+  /** It also answers whoever looked on, where that holds no more and they have not ended it. */
+  readonly answersAfterLooking?: true;
 }
 
 const codes: Record<ReasonKind, TRPC_ERROR_CODE_KEY> = {
@@ -169,11 +171,20 @@ const withinScopes = t.middleware(({ ctx: { viewer }, meta, next }) => {
 });
 
 /**
+ * Where looking on holds no more, nothing is done before that is said: what somebody wrote on the page that shows somebody
+ * else was not meant for the session's owner. Errors: `impersonation-ended`.
+ */
+export function demandLooking(viewer: Context['viewer']): void {
+  if (viewer?.impersonation?.endedOf !== undefined) throw new DomainError('impersonation-ended');
+}
+
+/**
  * Whoever sees what somebody sees reads, and no more than a token to read may: no second factor, no link, no device. Of
  * every kind of procedure but the one that ends it.
  */
 const readsAlone = t.middleware(({ ctx: { viewer }, type, meta, next }) => {
   if (viewer?.impersonation === undefined) return next();
+  if (meta?.answersAfterLooking !== true) demandLooking(viewer);
   if (type !== 'query') throw new DomainError('impersonation-reads-only');
   if (scopeFault(['read'], meta?.scope) !== undefined) throw new DomainError('impersonation-closed');
   return next();
@@ -182,7 +193,7 @@ const readsAlone = t.middleware(({ ctx: { viewer }, type, meta, next }) => {
 const anyProcedure = t.procedure.use(translateErrors).use(withinScopes);
 const procedure = anyProcedure.use(readsAlone);
 
-/** An administrator who sees what somebody else sees. Errors: `not-found` for everybody else. */
+/** An administrator who sees what somebody else sees, or did until that ended. Errors: `not-found` for everybody else. */
 export const impersonatorProcedure = anyProcedure.meta({ access: 'public' }).use(({ ctx, next }) => {
   const { viewer } = ctx;
   if (viewer?.impersonation === undefined) throw new DomainError('not-found');

@@ -49,6 +49,7 @@ it('two accounts become one: a code in the one, what comes of it in the other, a
   await mia.page.keyboard.press('Enter');
   await taking.getByText('The account mia-at-school becomes part of this one.').waitFor();
   await taking.getByText('1 quiz with its answers').waitFor();
+  expect(await taking.locator(':focus').textContent()).toContain('mia-at-school');
   await expectSound(mia.page, 'what would come');
   await taking.getByRole('button', { name: 'Make one account of both' }).click();
   await mia.page.getByText('Is part of this account. Can be undone until', { exact: false }).waitFor();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { openDatabase } from '@studyhall/api/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectSound } from './accessibility.ts';
@@ -8,6 +9,11 @@ import { type Site, startSite } from './start-site.ts';
 import { PHONE, settled, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
+/** One pixel. */
+const RED = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+  'base64',
+);
 let site: Site;
 let browser: Browser;
 let admin: Awaited<ReturnType<typeof visit>>;
@@ -217,6 +223,34 @@ it('a page that is left over from looking on changes nothing of the administrato
   await left.close();
 });
 
+it('looking on that ended by itself changes nothing of the administrator, who ends it before they go on', async () => {
+  const { page } = admin;
+  await page.goto(`${site.origin}/admin/users?search=bob`);
+  await page.getByRole('link', { name: 'Look at bob' }).click();
+  await page.getByRole('button', { name: 'See what they see' }).click();
+  await page.waitForURL('**/home');
+  await page.goto(`${site.origin}/profile`);
+  await page.getByLabel('First name').fill('Robert');
+  const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
+  const sessions = () => db('auth.sessions').whereNotNull('impersonatedUserId');
+  await sessions().update({ impersonationEndsAt: new Date(0), lastSeenAt: new Date() });
+  // The job that ends it leaves out what is locked.
+  const held = await db.transaction();
+  await sessions().transacting(held).forUpdate();
+  await page.keyboard.press('Enter');
+  await page.getByRole('main').getByText('Stop looking to go on as yourself.', { exact: false }).waitFor();
+  await page.reload();
+  const banner = page.getByRole('alert', { name: 'Looking on' });
+  await banner.waitFor();
+  await expectSound(page, 'looking on that ended');
+  await picture(page, 'looking-ended-phone');
+  await held.rollback();
+  await db.destroy();
+  await banner.getByRole('button', { name: 'Stop looking' }).click();
+  await banner.waitFor({ state: 'detached' });
+  expect(await page.getByLabel('First name').inputValue()).toBe('');
+});
+
 it('nor does the page of a learner change anything of who signed in after them', async () => {
   const { page, close } = await visit(browser);
   await beRegistered(page, { origin: site.origin, name: 'carl', password: PASSWORD });
@@ -229,6 +263,32 @@ it('nor does the page of a learner change anything of who signed in after them',
   await page.reload();
   await page.getByText('emma', { exact: false }).first().waitFor();
   expect(await page.getByLabel('First name').inputValue()).toBe('');
+  await close();
+});
+
+it('a page that is left over sends no picture, and nothing after it either', async () => {
+  const { page, close } = await visit(browser);
+  await beRegistered(page, { origin: site.origin, name: 'fred', password: PASSWORD });
+  await page.goto(`${site.origin}/profile`);
+  await page.getByLabel('First name').fill('Fred');
+  await page.context().clearCookies();
+  await beRegistered(page, { origin: site.origin, name: 'gina', password: PASSWORD });
+  const next = await page.context().newPage();
+  await next.goto(`${site.origin}/home`);
+  const banner = page.getByRole('alert', { name: 'Another account' });
+  await banner.waitFor();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Send a picture' }).click();
+  const sent = page.waitForResponse((answer) => answer.url().endsWith('/pictures'));
+  await (await chooser).setFiles({ name: 'red.png', mimeType: 'image/png', buffer: RED });
+  expect((await sent).status()).toBe(409);
+  await page.getByRole('main').getByRole('alert').getByText('This page is of another account').waitFor();
+  expect(await banner.count()).toBe(1);
+  await page.getByLabel('First name').press('Enter');
+  await page.getByRole('main').getByRole('alert').nth(1).waitFor();
+  await next.goto(`${site.origin}/profile`);
+  expect(await next.getByLabel('First name').inputValue()).toBe('');
+  expect(await next.getByRole('button', { name: 'Remove the picture' }).count()).toBe(0);
   await close();
 });
 

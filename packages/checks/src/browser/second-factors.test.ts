@@ -175,7 +175,7 @@ it('an administrator who needs a second factor is led to the settings, and with 
   );
   await page.goto(`${site.origin}/admin/users`);
   await page.waitForURL('**/security');
-  await page.getByText('Administrators of this site need a second factor').first().waitFor();
+  await page.getByText('need a second factor').first().waitFor();
   await expectSound(page, 'the second factor that is missing');
   await page.getByRole('button', { name: 'Add a passkey' }).click();
   await page.getByRole('button', { name: 'I have kept them' }).click();

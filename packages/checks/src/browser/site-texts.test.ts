@@ -50,7 +50,7 @@ it('a visitor finds the sample of every page, and registers knowing what one agr
 
   await page.reload();
   await page.emulateMedia({ colorScheme: 'dark' });
-  const dialog = page.getByRole('dialog', { name: 'Something has changed' });
+  const dialog = page.getByRole('dialog', { name: 'Privacy and terms' });
   await dialog.getByRole('link', { name: 'Read the terms' }).waitFor();
   await settled(page);
   await expectSound(page, 'being asked to agree once more, on a phone');

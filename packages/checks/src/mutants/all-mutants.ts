@@ -35,6 +35,7 @@ import { quizzesLateMutants } from './list/quizzes-late.ts';
 import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesSavingMutants } from './list/quizzes-saving.ts';
 import { receivedLogMutants } from './list/received-log.ts';
+import { reportMutants } from './list/reports.ts';
 import { restoreMutants } from './list/restores.ts';
 import { rightsMutants } from './list/rights.ts';
 import { textMutants } from './list/texts.ts';
@@ -81,4 +82,5 @@ export const allMutants: readonly Mutant[] = [
   ...operatorMutants,
   ...programMutants,
   ...textMutants,
+  ...reportMutants,
 ];

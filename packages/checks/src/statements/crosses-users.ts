@@ -162,6 +162,7 @@ export const crossesUsers: readonly Exception[] = [
     statement: 'gamification_board',
     tables: [
       'auth.identifiers',
+      'auth.pictures',
       'auth.profiles',
       'auth.users',
       'gamification.board_entries',

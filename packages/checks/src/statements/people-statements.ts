@@ -12,6 +12,7 @@ export const crossesUsersForPeople: readonly Exception[] = [
       'select "u"."id" as "user_id", … from "auth"."users" as "u" … order by "u"."created_at" desc, "u"."id" desc limit …',
     tables: [
       ...[
+        'auth.deletions',
         'auth.identifiers',
         'auth.passwords',
         'auth.profiles',
@@ -22,6 +23,11 @@ export const crossesUsersForPeople: readonly Exception[] = [
       'gamification.standings',
     ],
     reason: 'The list of all accounts is for administrators, and for support that of those whom it may see.',
+  },
+  {
+    statement: 'select "u"."id" as "user_id", … from "auth"."users" as "u" … where "u"."id" = $…',
+    tables: ['auth.identifiers'],
+    reason: 'Of an account that is to be erased is said who asked for it, which may be an administrator.',
   },
   {
     statement: 'select "id" from "auth"."users" where "role" = $1',
@@ -35,7 +41,7 @@ export const crossesUsersForPeople: readonly Exception[] = [
   },
   {
     statement: 'admin_known_people',
-    tables: ['auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.users'],
+    tables: ['auth.deletions', 'auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.users'],
     reason: 'Whether people of a file have accounts is looked up by their names and addresses.',
   },
   {
@@ -56,7 +62,7 @@ export const crossesUsersForPeople: readonly Exception[] = [
   {
     statement:
       'select "user_id", "id", "impersonated_user_id" from "auth"."sessions" where "impersonated_user_id" is not null …',
-    tables: ['auth.sessions'],
+    tables: ['auth.sessions', 'auth.users'],
     reason: 'The clock: looking on is over, whosever session it is.',
   },
   {

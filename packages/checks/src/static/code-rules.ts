@@ -212,6 +212,20 @@ const sizes: Rule = ({ path, imports }) => {
   return [asksForSize ? 'what has a full size is named *.sized.test.ts' : 'its name promises a full size'];
 };
 
+const SENDER = 'apps/web/src/kernel/send-bytes.ts';
+
+/** A page that is left over from another account is refused by what it says of itself: whatever it sends has to say it. */
+const bareFetch: Rule = ({ path, nodes }) => {
+  if (!path.startsWith('apps/web/src/') || path === SENDER || isTest(path)) return [];
+  return nodes.some(sendsByItself) ? ['what goes past the procedures is sent by kernel/send-bytes.ts'] : [];
+};
+
+function sendsByItself({ type, callee }: Node): boolean {
+  if (type === 'NewExpression') return isNamed(callee, 'XMLHttpRequest');
+  if (type !== 'CallExpression') return false;
+  return isNamed(callee, 'fetch') || (isNode(callee) && isOneOf(callee['property'], ['fetch', 'sendBeacon']));
+}
+
 const rules: readonly Rule[] = [
   lucia,
   trpcError,
@@ -224,10 +238,15 @@ const rules: readonly Rule[] = [
   length,
   names,
   sizes,
+  bareFetch,
 ];
 
 function isNamed(value: unknown, name: string): boolean {
   return isNode(value) && value.type === 'Identifier' && value['name'] === name;
+}
+
+function isOneOf(value: unknown, names: readonly string[]): boolean {
+  return names.some((name) => isNamed(value, name));
 }
 
 function isEmpty(value: unknown): boolean {

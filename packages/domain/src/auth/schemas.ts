@@ -206,6 +206,14 @@ export type LinkProvider = z.output<typeof LinkProvider>;
 export const UnlinkProvider = z.object({ issuer: safeText({ min: 1, max: PROVIDER_ISSUER_MAX }) });
 export type UnlinkProvider = z.output<typeof UnlinkProvider>;
 
+/** A version in the query of a link. */
+const linkedVersion = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number)
+  .optional()
+  .catch(undefined);
+
 /** What a browser says that begins to sign in by a provider. What makes no sense is left out: it is a link. */
 export const StartSignIn = z.object({
   next: z.string().max(2000).optional().catch(undefined),
@@ -214,6 +222,9 @@ export const StartSignIn = z.object({
   code: safeText({ max: 200 }).optional().catch(undefined),
   timeZone: timeZone.catch('UTC'),
   language: languageTag.catch('en'),
+  /** The versions of the pages that stood beside the link, for an account that may come of it. */
+  privacy: linkedVersion,
+  terms: linkedVersion,
 });
 export type StartSignIn = z.output<typeof StartSignIn>;
 

@@ -35,11 +35,21 @@ export async function setText(
 }
 
 async function readText(file: string): Promise<string> {
-  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(`cannot read ${file} (${error.code})`);
   });
+  const text = decode(bytes);
+  if (text === undefined) throw new Failure(`${file} is no text in UTF-8`);
   if (text.trim() === '') throw new Failure(`${file} is empty`);
   if (text.length > SITE_TEXT_MAX)
     throw new Failure(`${file} has ${text.length} characters; a page has ${SITE_TEXT_MAX} at most`);
   return text;
+}
+
+function decode(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }

@@ -2,7 +2,7 @@ import type { Api } from '../../connection/api.ts';
 import { Failure } from '../../failures.ts';
 import { type Done, done } from '../../output/result.ts';
 import { findUser, type User } from './find.ts';
-import { stateOf, willBeErased } from './leaving.ts';
+import { stateOf, untilOpened, willBeErased } from './leaving.ts';
 
 /** How an account is changed: after a look at it, and a question if somebody can answer. */
 export interface ChangeOptions {
@@ -27,7 +27,7 @@ export async function setRole(
     });
   return await change(options, {
     what: `${nameOf(user)} from ${user.role} to ${role}`,
-    effect: SESSIONS_END,
+    effect: `${SESSIONS_END}${untilOpened(user)}`,
     apply: () => api.admin.setRole.mutate({ user: user.userId, role }),
   });
 }

@@ -8,6 +8,13 @@ export function stateOf({ isActive, banReason, deletion }: User): string {
   return deletion?.canBeTakenBack === true ? 'closed by the wish to be deleted' : 'deactivated';
 }
 
+/** That what somebody is given is of no use while their account is shut; nothing where it is open. */
+export function untilOpened(user: User): string {
+  if (user.isActive) return '';
+  const erased = willBeErased(user);
+  return ` The account is ${stateOf(user)}${erased === null ? '' : `, and ${erased}`}: until it is opened this lets nobody do anything.`;
+}
+
 /** Nobody but an administrator opens it, and no end of a ban. */
 export function isClosedForGood({ isActive, banReason, deletion }: User): boolean {
   return !isActive && banReason === null && deletion?.canBeTakenBack !== true;

@@ -4,6 +4,7 @@ import { Failure } from '../../failures.ts';
 import { type Done, done } from '../../output/result.ts';
 import { type ChangeOptions, change, nameOf, SESSIONS_END } from './change.ts';
 import { findUser } from './find.ts';
+import { untilOpened } from './leaving.ts';
 
 export interface GrantOptions extends ChangeOptions {
   readonly right: RightName;
@@ -24,7 +25,7 @@ export async function grantRight(api: Api, options: GrantOptions): Promise<Done>
   const reach = right === 'support' ? '' : ` of ${exams?.join(', ') ?? 'all exams'}`;
   return await change(options, {
     what: `the rights of ${nameOf(user)}, who becomes ${right}${reach}`,
-    effect: SESSIONS_END,
+    effect: `${SESSIONS_END}${untilOpened(user)}`,
     apply: () =>
       api.admin.grantRight.mutate({
         ...{ user: user.userId, right },

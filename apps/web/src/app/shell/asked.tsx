@@ -15,10 +15,10 @@ const AgreeDialog = lazy(async () => {
 
 /** Asks who has an account to agree to a new version of privacy or terms, where one asks. */
 export function Asked() {
-  const { role, impersonatedUntil } = useViewer();
+  const { role, impersonatedUntil, hasLookingEnded } = useViewer();
   const { data } = useQuery(
     trpc.auth.consents.queryOptions(undefined, {
-      enabled: role !== 'guest' && impersonatedUntil === null,
+      enabled: role !== 'guest' && impersonatedUntil === null && !hasLookingEnded,
       staleTime: Number.POSITIVE_INFINITY,
     }),
   );

@@ -16,18 +16,36 @@ interface LookingBannerProps {
 export function LookingBanner({ viewer, until }: LookingBannerProps) {
   const { t, i18n } = useTranslation();
   const back = `/admin/users/${viewer.userId}`;
-  useEffect(() => {
-    const timer = setTimeout(() => location.assign(back), Math.max(0, until.getTime() - Date.now()) + 1_000);
-    return () => clearTimeout(timer);
-  }, [until, back]);
   const { mutate, isPending } = useMutation(
     trpc.auth.stopImpersonation.mutationOptions({ onSettled: () => location.assign(back) }),
   );
+  useEffect(() => {
+    const timer = setTimeout(() => mutate(), Math.max(0, until.getTime() - Date.now()) + 1_000);
+    return () => clearTimeout(timer);
+  }, [until, mutate]);
   const time = dateFormat(i18n.language, { timeStyle: 'short' }).format(until);
   return (
     <PageBanner
       label={t('people.looking.label')}
       text={t('people.looking.text', { name: viewer.displayName, until: time })}
+      action={t('people.looking.stop')}
+      isPending={isPending}
+      onAct={() => mutate()}
+    />
+  );
+}
+
+/** The same on a page of the administrator's own, where looking on ended by itself: until they say so nothing else is answered. */
+export function LookingEndedBanner() {
+  const { t } = useTranslation();
+  const { mutate, isPending } = useMutation(
+    trpc.auth.stopImpersonation.mutationOptions({ onSettled: () => location.reload() }),
+  );
+  return (
+    <PageBanner
+      role="alert"
+      label={t('people.looking.label')}
+      text={t('failures.impersonation-ended')}
       action={t('people.looking.stop')}
       isPending={isPending}
       onAct={() => mutate()}

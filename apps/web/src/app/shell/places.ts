@@ -5,6 +5,7 @@ import {
   IconBuildingCommunity,
   IconCertificate,
   IconCoins,
+  IconFlag,
   IconHeartbeat,
   IconHistory,
   IconHome2,
@@ -40,6 +41,7 @@ export const accountPlaces = [
 
 const adminPlaces = [
   { to: '/admin/users', name: 'users', Icon: IconUsers, right: 'support' },
+  { to: '/admin/moderation', name: 'moderation', Icon: IconFlag, right: null },
   { to: '/admin/site', name: 'site', Icon: IconBuildingCommunity, right: null },
   { to: '/admin/operations', name: 'operations', Icon: IconHeartbeat, right: null },
   { to: '/admin/mailbox', name: 'mailbox', Icon: IconMail, right: null },

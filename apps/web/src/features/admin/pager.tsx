@@ -3,7 +3,7 @@ import { LinkButton } from '../../ui/links.tsx';
 import classes from './admin.module.css';
 
 interface PagerProps {
-  readonly to: '/admin/mailbox' | '/admin/users';
+  readonly to: '/admin/mailbox' | '/admin/moderation' | '/admin/users';
   /** What narrows the list. */
   readonly search: object;
   readonly cursor: string | undefined;

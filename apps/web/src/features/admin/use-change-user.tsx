@@ -63,7 +63,8 @@ function useWordsFor(user: User): (change: UserChange, plan: AccountPlan) => str
       if (change.isActive) return t('admin.users.activated', { name });
       return [t('admin.users.deactivated', { name }), planWords(plan)].join(' ').trim();
     }
-    return t('admin.users.roleChanged', { name, role: t(`admin.users.roles.${change.role}`) });
+    const changed = t('admin.users.roleChanged', { name, role: t(`admin.users.roles.${change.role}`) });
+    return user.isActive ? changed : `${changed} ${t('admin.users.roleOfShut')}`;
   };
 }
 

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
-import { AgreementNote } from './agreement-note.tsx';
+import { AgreementNote, shownVersions } from './agreement-note.tsx';
 import classes from './auth-page.module.css';
 import { hereAndNow } from './here-and-now.ts';
 
@@ -33,8 +33,10 @@ export function ContinueWith({ next, code = () => '', isNoted = false }: Continu
   const { data: providers = [] } = useQuery(trpc.auth.signInProviders.queryOptions());
   if (providers.length === 0) return null;
   const addressOf = ({ id }: Provider, typed: string) => {
+    const { privacy, terms } = shownVersions();
     const asked = {
       ...hereAndNow(),
+      ...{ privacy: String(privacy), terms: String(terms) },
       ...(next === undefined ? {} : { next }),
       ...(typed === '' ? {} : { code: typed }),
     };

@@ -1,8 +1,12 @@
+import { ActionIcon, VisuallyHidden } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { IconFlag } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../ui/formats.ts';
 import { useShownName } from '../../ui/use-shown-name.ts';
 import classes from './board-table.module.css';
+import { ReportDialog, type ReportedRow } from './report-dialog.tsx';
 
 type Row = RouterOutputs['gamification']['leaderboard']['items'][number];
 
@@ -15,35 +19,78 @@ interface BoardTableProps {
 export function BoardTable({ rows, isExam }: BoardTableProps) {
   const { t, i18n } = useTranslation();
   const shownName = useShownName();
+  const [reported, setReported] = useState<ReportedRow | null>(null);
   const number = numberFormat(i18n.language, { maximumFractionDigits: 2 });
+  const canReport = rows.some(({ handle }) => handle !== null);
   return (
-    <table className={classes['table']}>
-      <thead>
-        <tr>
-          <th scope="col">{t('gamification.board.rank')}</th>
-          <th scope="col">{t('gamification.board.learner')}</th>
-          <th scope="col">{t('gamification.board.score')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ rank, displayName, avatarUrl, score, isMe }, index) => (
-          <tr key={index} data-me={isMe} data-top={rank <= 3 ? rank : undefined}>
-            <td>
-              <span className={classes['rank']}>{number.format(rank)}</span>
-            </td>
-            <th scope="row" className={classes['learner']}>
-              <img src={avatarUrl} alt="" width={40} height={40} />
-              <span className={classes['name']}>{shownName(displayName)}</span>
-              {isMe && <span className={classes['me']}>{t('gamification.board.you')}</span>}
+    <>
+      <table className={classes['table']}>
+        <thead>
+          <tr>
+            <th scope="col">{t('gamification.board.rank')}</th>
+            <th scope="col">{t('gamification.board.learner')}</th>
+            <th scope="col" className={classes['score']}>
+              {t('gamification.board.score')}
             </th>
-            <td className={classes['score']}>
-              {isExam
-                ? `${number.format(score / 100)} %`
-                : t('gamification.board.xpScore', { xp: number.format(score) })}
-            </td>
+            {canReport && (
+              <th scope="col">
+                <VisuallyHidden>{t('reports.report.column')}</VisuallyHidden>
+              </th>
+            )}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={index} data-me={row.isMe} data-top={row.rank <= 3 ? row.rank : undefined}>
+              <td>
+                <span className={classes['rank']}>{number.format(row.rank)}</span>
+              </td>
+              <th scope="row">
+                <span className={classes['learner']}>
+                  <img src={row.avatarUrl} alt="" width={40} height={40} />
+                  <span className={classes['name']}>{shownName(row.displayName)}</span>
+                  {row.isMe && <span className={classes['me']}>{t('gamification.board.you')}</span>}
+                </span>
+              </th>
+              <td className={classes['score']}>
+                {isExam
+                  ? `${number.format(row.score / 100)} %`
+                  : t('gamification.board.xpScore', { xp: number.format(row.score) })}
+              </td>
+              {canReport && (
+                <td className={classes['report']}>
+                  <ReportButton row={row} onReport={setReported} />
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <ReportDialog row={reported} onClose={() => setReported(null)} />
+    </>
+  );
+}
+
+interface ReportButtonProps {
+  readonly row: Row;
+  readonly onReport: (row: ReportedRow) => void;
+}
+
+/** Of oneself there is nothing to report. */
+function ReportButton({ row, onReport }: ReportButtonProps) {
+  const { t } = useTranslation();
+  const shownName = useShownName();
+  const { handle } = row;
+  if (handle === null) return null;
+  return (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={44}
+      aria-label={t('reports.report.open', { name: shownName(row.displayName) })}
+      onClick={() => onReport({ ...row, handle })}
+    >
+      <IconFlag size={18} aria-hidden />
+    </ActionIcon>
   );
 }

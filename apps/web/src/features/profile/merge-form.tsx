@@ -60,6 +60,9 @@ export function MergeForm({ onDone }: MergeFormProps) {
   );
 }
 
+/** What was focused is gone with the form: reading goes on here. */
+const focus = (lead: HTMLElement | null) => lead?.focus();
+
 function Preview({ code, foresight, onDone }: Foreseen & MergeFormProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
@@ -75,7 +78,9 @@ function Preview({ code, foresight, onDone }: Foreseen & MergeFormProps) {
   );
   return (
     <div className={classes.terms}>
-      <p>{t('security.merge.previewLead', { name })}</p>
+      <p ref={focus} tabIndex={-1}>
+        {t('security.merge.previewLead', { name })}
+      </p>
       <h3>{t('security.merge.comes')}</h3>
       <Coming foresight={foresight} />
       <h3>{t('security.merge.after')}</h3>

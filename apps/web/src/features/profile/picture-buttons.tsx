@@ -16,7 +16,7 @@ import { sendPicture } from './send-picture.ts';
 /** A picture of one's own, or an avatar. Guests have avatars alone. */
 export function PictureButtons() {
   const { t } = useTranslation();
-  const { pictureUrl, role } = useViewer();
+  const { pictureUrl, hidden, role } = useViewer();
   const { show, remove, isUnfit, isPending, failure } = useChangePicture();
   return (
     <div className={classes.picture}>
@@ -38,7 +38,7 @@ export function PictureButtons() {
             )}
           </FileButton>
         )}
-        {pictureUrl !== null && (
+        {(pictureUrl !== null || hidden.includes('picture')) && (
           <Button variant="subtle" color="red" disabled={isPending} onClick={remove}>
             {t('profile.picture.remove')}
           </Button>
@@ -69,7 +69,9 @@ function useChangePicture() {
       return null;
     },
     onSuccess: async (pictureUrl) => {
-      await updateViewer({ ...viewer, pictureUrl });
+      // It is another one: one that is hidden is refused.
+      const hidden = viewer.hidden.filter((thing) => thing !== 'picture');
+      await updateViewer({ ...viewer, pictureUrl, hidden });
       // Boards and the first screen show it as well.
       await queryClient.invalidateQueries();
       notifications.show({ message: t('profile.picture.done'), color: 'brand' });

@@ -8,6 +8,7 @@ import { Portrait } from '../../ui/portrait.tsx';
 import { useShownName } from '../../ui/use-shown-name.ts';
 import { AboutForm } from './about-form.tsx';
 import { ChoicesCard } from './choices-card.tsx';
+import { HiddenNote } from './hidden-note.tsx';
 import { PictureButtons } from './picture-buttons.tsx';
 import { PlaceCard } from './place-card.tsx';
 import classes from './profile-page.module.css';
@@ -28,6 +29,7 @@ export function ProfilePage() {
         </div>
         <PictureButtons />
       </Card>
+      <HiddenNote hidden={viewer.hidden} />
       {viewer.extraTimePercent > 0 && (
         <Alert>{t('profile.extraTime', { percent: viewer.extraTimePercent })}</Alert>
       )}

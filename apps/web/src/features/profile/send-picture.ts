@@ -1,17 +1,9 @@
-import { TRPCClientError } from '@trpc/client';
 import * as z from 'zod';
+import { sendBytes } from '../../kernel/send-bytes.ts';
 
 const Shown = z.object({ address: z.string() });
 
 /** Sends a picture of oneself, and answers where it is shown from. Fails as procedures do, with the server's reason. */
 export async function sendPicture(file: File): Promise<string> {
-  const response = await fetch('/pictures', {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream' },
-    body: file,
-  });
-  const said: unknown = await response.json().catch(() => undefined);
-  const shown = Shown.safeParse(said);
-  if (response.ok && shown.success) return shown.data.address;
-  throw new TRPCClientError('The picture was not taken', { meta: { response, responseJSON: said } });
+  return (await sendBytes({ path: '/pictures', file, said: Shown })).address;
 }

@@ -14,7 +14,7 @@ interface AgreeDialogProps {
 }
 
 /**
- * Asks to agree to what has changed. It may be closed, and asks again with the next visit: whoever does not agree takes
+ * Asks to agree to what has changed, or was never agreed to. It may be closed, and asks again with the next visit: whoever does not agree takes
  * everything along and goes, or thinks about it.
  */
 export function AgreeDialog({ consents: { asked, versions } }: AgreeDialogProps) {

@@ -13,6 +13,7 @@ import { people } from './de/people.ts';
 import { profile, security } from './de/profile.ts';
 import { progress } from './de/progress.ts';
 import { quizzes } from './de/quizzes.ts';
+import { reports } from './de/reports.ts';
 import { shell } from './de/shell.ts';
 import { texts } from './de/texts.ts';
 import { turtle } from './de/turtle.ts';
@@ -32,6 +33,7 @@ export const de: Catalogue<'de'> = {
   profile,
   progress,
   quizzes,
+  reports,
   security,
   shell,
   texts,

@@ -8,6 +8,7 @@ import { operations } from './en/operations.ts';
 import { people } from './en/people.ts';
 import { profile, security } from './en/profile.ts';
 import { progress } from './en/progress.ts';
+import { reports } from './en/reports.ts';
 import { texts } from './en/texts.ts';
 import { turtle } from './en/turtle.ts';
 
@@ -23,6 +24,7 @@ export const enScreens = {
   people,
   profile,
   progress,
+  reports,
   security,
   texts,
   turtle,

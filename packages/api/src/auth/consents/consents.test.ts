@@ -104,6 +104,27 @@ test('a version that asks is asked about once, and locks nobody out', async ({
   ]);
 });
 
+test('who was shown nothing is asked once somebody has published a page, here or elsewhere, and until they agree', async ({
+  visitor,
+  callerFor,
+}) => {
+  const { api } = visitor();
+  await api.auth.register(registration('ada'));
+  expect((await api.auth.consents()).asked).toEqual([]);
+  const { admin: desk } = callerFor(admin);
+  await desk.publishSiteText({ page: 'terms', after: 0, texts });
+  expect((await api.auth.consents()).asked).toEqual([{ page: 'terms', link: '' }]);
+  const privacy = 'https://school.org/privacy';
+  await desk.changeSettings({ privacy });
+  const { asked, versions } = await api.auth.consents();
+  expect(asked).toEqual([
+    { page: 'privacy', link: privacy },
+    { page: 'terms', link: '' },
+  ]);
+  await api.auth.agree(versions);
+  expect((await api.auth.consents()).asked).toEqual([]);
+});
+
 test('the first day counts: agreeing once more changes nothing', async ({ visitor, site, now }) => {
   const { api } = visitor();
   await api.auth.register(registration('ada', { agreesTo: SAMPLES }));

@@ -4,7 +4,7 @@ import {
   type AskedPage,
   agreedPages,
   type GetSiteText,
-  isAskedAgain,
+  isAsked,
 } from '@studyhall/domain/site-texts';
 import type { Knex } from 'knex';
 import type { Context, Viewer } from '../../platform/context.ts';
@@ -59,12 +59,13 @@ export async function listConsents(db: Knex, { userId }: OfUser): Promise<Consen
   const pages = await Promise.all(
     agreedPages.map(async (page): Promise<AskedPage> => {
       const agreed = given.find((consent) => consent.page === page)?.version ?? null;
-      return { page, version: newest[page], asking: await readAskingVersion(db, page), agreed };
+      const isPublished = newest[page] > 0 || settings[page] !== '';
+      return { page, isPublished, asking: await readAskingVersion(db, page), agreed };
     }),
   );
   return {
     versions: newest,
-    asked: pages.filter(isAskedAgain).map(({ page }) => ({ page, link: settings[page] })),
+    asked: pages.filter(isAsked).map(({ page }) => ({ page, link: settings[page] })),
     given: given.map(({ page, version, agreedAt, link }) => ({ page, version, agreedAt, link })),
   };
 }

@@ -1,11 +1,17 @@
 import { addressOfPicture } from '@studyhall/domain/auth/picture';
+import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import { hashOf } from '../../platform/blob-content.ts';
 import type { Blobs } from '../../platform/blobs.ts';
 import type { Context, Viewer } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';
+import { createFairShare } from '../../platform/fair-share.ts';
+import { createGate } from '../../platform/gate.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { makerOf, takeQuota } from '../../platform/quotas.ts';
 import { User } from '../models.ts';
+import { HiddenThing } from '../reports/models.ts';
+import { listHidden } from '../reports/report-queries.ts';
 import { encodePicture } from './encode-picture.ts';
 import { Picture } from './models.ts';
 
@@ -14,20 +20,34 @@ type Owned = Context & { readonly viewer: Viewer };
 /** Exported and erased with the account by this name. */
 const keeperOf = ({ userId }: OfUser): string => `picture:${userId}`;
 
+/** A body is in memory until it is a picture, however slowly it comes. */
+const ofOne = createFairShare({ atOnce: 2, waiting: 0 });
+const ofAll = createGate({ atOnce: 16, waiting: 0 });
+
 /**
- * Makes what somebody sent their picture, instead of the one before; answers with where it is shown from.
- * Errors: `rate-limited` and those of `encodePicture`.
+ * Makes what somebody sends their picture, instead of the one before; answers with where it is shown from. Nothing is read
+ * of it before it is known to be allowed. Errors: `picture-hidden` for one that administrators have hidden, `rate-limited`,
+ * `busy`, and those of `read` and `encodePicture`.
  */
-export async function setPicture(ctx: Owned, content: Buffer): Promise<{ address: string }> {
-  const { db, blobs, now, viewer } = ctx;
+export async function setPicture(ctx: Owned, read: () => Promise<Buffer>): Promise<{ address: string }> {
+  const { db, now, viewer } = ctx;
+  return await ofOne(viewer.userId, () =>
+    ofAll(async () => {
+      // Counted before the work, and kept where it fails: it is the work that costs.
+      await inTransaction(db, async (trx) => {
+        await takeQuota(trx, { name: 'picture', maker: makerOf(ctx), now });
+      });
+      return await keepPicture(ctx, await encodePicture(await read()));
+    }),
+  );
+}
+
+async function keepPicture({ db, blobs, now, viewer }: Owned, encoded: Buffer): Promise<{ address: string }> {
   const { userId } = viewer;
-  // Counted before the work, and kept where it fails: it is the work that costs.
-  await inTransaction(db, async (trx) => {
-    await takeQuota(trx, { name: 'picture', maker: makerOf(ctx), now });
-  });
-  const encoded = await encodePicture(content);
   const hash = await inTransaction(db, async (trx) => {
     const before = await lockPicture(trx, { userId });
+    const hidden = await listHidden(trx, { userId, thing: 'picture' });
+    if (hidden.includes(hashOf(encoded))) throw new DomainError('picture-hidden');
     const keeper = keeperOf({ userId });
     const stored = await blobs.put(trx, { content: encoded, keeper, now });
     const row = { userId, hash: stored.hash, setAt: now };
@@ -57,13 +77,23 @@ async function lockPicture(trx: Knex.Transaction, { userId }: OfUser): Promise<P
   return await Picture.query(trx).findById(userId);
 }
 
-/** Its bytes; undefined unless it is somebody's picture today. Errors: BlobError. */
+/**
+ * Its bytes; undefined unless it is somebody's picture today, and one that others see or an administrator looks at.
+ * Errors: BlobError.
+ */
 export async function readPicture(
   { db, blobs }: { readonly db: Knex; readonly blobs: Blobs },
-  hash: string,
+  { hash, withHidden }: { readonly hash: string; readonly withHidden: boolean },
 ): Promise<Buffer | undefined> {
-  const shown = await Picture.query(db).where({ hash }).first().select('hash');
-  if (shown === undefined) return undefined;
+  const having = await Picture.query(db).where({ hash }).select('userId');
+  const hiding = await HiddenThing.query(db)
+    .where({ thing: 'picture', what: hash })
+    .whereIn(
+      'userId',
+      having.map(({ userId }) => userId),
+    );
+  const shown = withHidden ? having.length > 0 : having.length > hiding.length;
+  if (!shown) return undefined;
   const pieces: Buffer[] = [];
   for await (const piece of blobs.read(db, hash)) pieces.push(piece);
   return Buffer.concat(pieces);

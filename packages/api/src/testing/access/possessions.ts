@@ -3,8 +3,10 @@ import { eraseAtOf } from '@studyhall/domain/auth/deletion';
 import { FREEZE_CREDITS } from '@studyhall/domain/gamification/freezes';
 import type { Knex } from 'knex';
 import { Merge } from '../../auth/merge-models.ts';
-import { OauthAccount, PendingSignIn } from '../../auth/models.ts';
+import { OauthAccount, PendingSignIn, User } from '../../auth/models.ts';
 import { Picture } from '../../auth/pictures/models.ts';
+import { HiddenThing } from '../../auth/reports/models.ts';
+import { handleOf } from '../../auth/reports/report.ts';
 import { newId } from '../../platform/ids.ts';
 import { hashToken } from '../../platform/secrets.ts';
 import { storeUpload } from '../../platform/uploads.ts';
@@ -107,6 +109,7 @@ async function openAccount(site: Site, part: Part) {
   });
   await api.auth.agree({ privacy: 0, terms: 0 });
   await Picture.query(site.db).insert({ userId, hash: hashToken(`picture of ${mark}`), setAt: NOW });
+  await addReports(site, { userId, visitor, mark });
   const [session] = await api.auth.listSessions();
   await PendingSignIn.query(site.db).insert({
     ...{
@@ -131,6 +134,15 @@ async function openAccount(site: Site, part: Part) {
     person: { userId, visitor, part, mark },
     account: { ...account, ...programs, mergeId, linkToken: linkIn([mail]), sessionId: other.id, passkeyId },
   };
+}
+
+/** A former name was hidden, and they reported an administrator. */
+async function addReports(site: Site, { userId, visitor, mark }: Omit<Person, 'part'>): Promise<void> {
+  const what = `Unfit ${mark}`;
+  await HiddenThing.query(site.db).insert({ userId, thing: 'name', what, hiddenAt: NOW });
+  const other = await User.query(site.db).findOne({ role: 'admin' }).throwIfNotFound();
+  const handle = handleOf(site.secrets, { userId: other.id });
+  await visitor.api.auth.report({ handle, thing: 'name', reason: `Insults ${mark}` });
 }
 
 /** Deletion was asked for once, and taken back. */

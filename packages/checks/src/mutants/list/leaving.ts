@@ -41,7 +41,7 @@ export const leavingMutants: readonly Mutant[] = [
   {
     rule: 'what somebody else closed stays closed',
     file: 'packages/api/src/accounts/request-deletion.ts',
-    text: '(user.isActive || pending?.opensAgain === true)',
+    text: '(user.isActive || couldTakeBack)',
     replacement: 'true',
     test: 'packages/api/src/accounts/deletion.test.ts',
   },
@@ -77,10 +77,48 @@ export const leavingMutants: readonly Mutant[] = [
   },
   {
     rule: 'a ban keeps an account closed that is to be erased',
-    file: 'packages/api/src/admin/change-user.ts',
-    text: `    await keepClosed(trx, { userId });
-    if (current`,
-    replacement: '    if (current',
+    file: 'packages/api/src/auth/deletions.ts',
+    text: `  if (user?.banReason !== null) return false;
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'whoever is banned takes back no deletion by signing in',
+    file: 'packages/api/src/auth/queries.ts',
+    text: '(u.ban_reason is null or u.ban_ends_at <= :now)',
+    replacement: 'true',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'a ban that is lifted gives nobody back what an administrator had closed before',
+    file: 'packages/api/src/auth/bans.ts',
+    text: `  await User.query(trx).patch({ banReason: null, banEndsAt: null, updatedAt: now }).findById(userId);
+`,
+    replacement: `  await User.query(trx).patch({ banReason: null, banEndsAt: null, updatedAt: now }).findById(userId);
+  await Deletion.query(trx).patch({ opensAgain: true }).where({ userId });
+`,
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'a ban is not lost when the account is to be erased',
+    file: 'packages/api/src/accounts/request-deletion.ts',
+    text: ', keepsBan: true',
+    replacement: '',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'the mail about an account that is banned and to be erased promises no link',
+    file: 'packages/api/src/accounts/request-deletion.ts',
+    text: ' && user.banReason === null',
+    replacement: '',
+    test: 'packages/api/src/accounts/deletion.test.ts',
+  },
+  {
+    rule: 'what a ban that holds keeps from its owner is not said to be theirs, and what it does no more is',
+    file: 'packages/api/src/admin/user-queries.ts',
+    text: 'opensAgain === true && !isBanned',
+    replacement: 'opensAgain === true && banReason === null',
     test: 'packages/api/src/accounts/deletion.test.ts',
   },
   {
@@ -145,8 +183,8 @@ export const leavingMutants: readonly Mutant[] = [
   {
     rule: 'who is closed for good is not opened by the end of a ban of before',
     file: 'packages/api/src/admin/close-account.ts',
-    text: 'banReason: null, banEndsAt: null, ',
-    replacement: '',
+    text: 'keepsBan ? {} : NO_BAN',
+    replacement: '{}',
     test: 'packages/api/src/auth/bans.test.ts',
   },
   {

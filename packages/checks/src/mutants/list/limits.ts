@@ -247,5 +247,51 @@ export const limitMutants: readonly Mutant[] = [
     replacement: 'points: Math.ceil(points * factor),',
     test: 'packages/api/src/platform/limits.test.ts',
   },
+  {
+    rule: 'is counted, and too many in an hour are refused',
+    file: 'packages/api/src/auth/reports/report.ts',
+    text: `await takeQuota(trx, { name: 'report', maker: makerOf(ctx), now });`,
+    replacement: 'makerOf(ctx);',
+    test: 'packages/api/src/auth/reports/reports.test.ts',
+  },
+  {
+    rule: 'of one account two pictures are taken at once',
+    file: 'packages/api/src/auth/pictures/pictures.ts',
+    text: 'createFairShare({ atOnce: 2, waiting: 0 })',
+    replacement: 'createFairShare({ atOnce: 99, waiting: 0 })',
+    test: 'apps/server/src/picture-routes.test.ts',
+  },
+  {
+    rule: 'of all accounts so many pictures are taken at once',
+    file: 'packages/api/src/auth/pictures/pictures.ts',
+    text: 'createGate({ atOnce: 16, waiting: 0 })',
+    replacement: 'createGate({ atOnce: 99, waiting: 0 })',
+    test: 'apps/server/src/picture-routes.test.ts',
+  },
+  {
+    rule: 'nothing is read of a picture before it is counted',
+    file: 'packages/api/src/auth/pictures/pictures.ts',
+    text: `    ofAll(async () => {
+`,
+    replacement: `    ofAll(async () => {
+      const content = await read();
+      read = async () => content;
+`,
+    test: 'apps/server/src/picture-routes.test.ts',
+  },
+  {
+    rule: 'a picture may take its time',
+    file: 'apps/server/src/socket-limits.ts',
+    text: `wholeMs: pictureMs }`,
+    replacement: `wholeMs: bodyMs }`,
+    test: 'apps/server/src/socket-limits.test.ts',
+  },
+  {
+    rule: 'a picture may take its time, but not for ever',
+    file: 'apps/server/src/socket-limits.ts',
+    text: ' && passedMs < wholeMs',
+    replacement: '',
+    test: 'apps/server/src/socket-limits.test.ts',
+  },
   ...quotaMutants(),
 ];

@@ -8,6 +8,7 @@ import { trpc } from '../../../kernel/api.ts';
 import { Card, CardTitle } from '../../../ui/card.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
+import { useErasureWords } from '../keep-account.tsx';
 import { useNameOf } from '../use-change-user.tsx';
 import classes from './people.module.css';
 import type { Person } from './person.ts';
@@ -40,17 +41,8 @@ interface RightProps extends PersonProps {
 function Right({ person, right }: RightProps) {
   const { t } = useTranslation();
   const [isAsked, setIsAsked] = useState(false);
-  const name = useNameOf(person);
-  const refresh = useRefresh();
+  const [isTaken, setIsTaken] = useState(false);
   const reach = person.rights[right];
-  const revoke = useMutation(
-    trpc.admin.revokeRight.mutationOptions({
-      onSuccess: async () => {
-        notifications.show({ message: t('people.rights.revoked', { name }), color: 'brand' });
-        await refresh();
-      },
-    }),
-  );
   const held =
     reach === 'listed'
       ? person.authorOf.map(({ title }) => title).join(', ')
@@ -67,18 +59,12 @@ function Right({ person, right }: RightProps) {
           </Button>
         )}
         {reach !== undefined && (
-          <Button
-            variant="light"
-            color="red"
-            size="md"
-            loading={revoke.isPending}
-            onClick={() => revoke.mutate({ user: person.userId, right })}
-          >
+          <Button variant="light" color="red" size="md" onClick={() => setIsTaken(true)}>
             {t(`people.rights.take.${right}`)}
           </Button>
         )}
       </div>
-      <FailureNote error={revoke.error} />
+      {isTaken && <Take person={person} right={right} onClose={() => setIsTaken(false)} />}
       {isAsked && <Give person={person} right={right} onClose={() => setIsAsked(false)} />}
     </li>
   );
@@ -88,10 +74,46 @@ interface GiveProps extends RightProps {
   readonly onClose: () => void;
 }
 
+function Take({ person, right, onClose }: GiveProps) {
+  const { t } = useTranslation();
+  const name = useNameOf(person);
+  const refresh = useRefresh();
+  const { mutate, error, isPending } = useMutation(
+    trpc.admin.revokeRight.mutationOptions({
+      onSuccess: async () => {
+        onClose();
+        notifications.show({ message: t('people.rights.revoked', { name }), color: 'brand' });
+        await refresh();
+      },
+    }),
+  );
+  return (
+    <Dialog isOpen onClose={onClose} title={t(`people.rights.askTake.${right}`, { name })}>
+      <p className={classes.lead}>{t('people.rights.signedOut')}</p>
+      <FailureNote error={error} />
+      <div className={classes.actions}>
+        <Button variant="default" onClick={onClose} data-autofocus>
+          {t('shell.actions.cancel')}
+        </Button>
+        <Button
+          variant="light"
+          color="red"
+          loading={isPending}
+          onClick={() => mutate({ user: person.userId, right })}
+        >
+          {t(`people.rights.take.${right}`)}
+        </Button>
+      </div>
+    </Dialog>
+  );
+}
+
 function Give({ person, right, onClose }: GiveProps) {
   const { t } = useTranslation();
   const name = useNameOf(person);
   const refresh = useRefresh();
+  const erasure = useErasureWords(person);
+  const isHeld = person.rights[right] !== undefined;
   const [isListed, setIsListed] = useState(person.rights.author === 'listed');
   const [codes, setCodes] = useState<readonly string[]>(person.authorOf.map(({ code }) => code));
   const { mutate, error, isPending } = useMutation(
@@ -107,8 +129,17 @@ function Give({ person, right, onClose }: GiveProps) {
   const isUnsaid = isOfExams && codes.length === 0;
   const give = () => mutate({ user: person.userId, right, ...(isOfExams ? { exams: [...codes] } : {}) });
   return (
-    <Dialog isOpen onClose={onClose} title={t(`people.rights.ask.${right}`, { name })}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t(isHeld ? 'people.rights.askExams' : `people.rights.ask.${right}`, { name })}
+    >
       <p className={classes.lead}>{t('people.rights.signedOut')}</p>
+      {!person.isActive && (
+        <p className={classes.lead}>
+          {t('people.rights.shut')} {erasure}
+        </p>
+      )}
       {right === 'author' && (
         <div className={classes.steps}>
           <NativeSelect
@@ -131,7 +162,7 @@ function Give({ person, right, onClose }: GiveProps) {
           {t('shell.actions.cancel')}
         </Button>
         <Button loading={isPending} disabled={isUnsaid} onClick={give}>
-          {t(`people.rights.give.${right}`)}
+          {t(isHeld ? 'shell.actions.save' : `people.rights.give.${right}`)}
         </Button>
       </div>
     </Dialog>

@@ -75,6 +75,7 @@ export const admin: Catalogue<'de'>['admin'] = {
     role: 'Rolle und Konto',
     roleOf: 'Rolle von {{name}}',
     roleChanged: '{{name}} ist jetzt: {{role}}. Die neuen Rechte gelten ab der nächsten Anmeldung.',
+    roleOfShut: 'Das Konto ist geschlossen, und niemand meldet sich an, bevor es geöffnet wird.',
     activate: 'Aktivieren',
     activateNamed: '{{name}} aktivieren',
     activated: '{{name}} kann sich wieder anmelden.',

@@ -26,6 +26,8 @@ export const failures: Catalogue<'de'>['failures'] = {
     'Du siehst die Seite, wie jemand anderes sie sieht: Ansehen geht, ändern nicht.',
   'impersonation-closed':
     'Das sieht nur, wem das Konto gehört. Du siehst die Seite, wie jemand anderes sie sieht.',
+  'impersonation-ended':
+    'Du siehst die Seite nicht mehr, wie jemand anderes sie sieht, darum wurde nichts geändert. Beende das Mitansehen, um als du selbst weiterzumachen.',
   'page-of-other-account':
     'Diese Seite ist von einem anderen Konto als dem, das hier inzwischen angemeldet ist, darum ändert sie nichts. Bitte lade sie neu.',
   'account-closed':
@@ -130,6 +132,9 @@ export const failures: Catalogue<'de'>['failures'] = {
   'upload-missing': 'Die hochgeladene Datei ist weg. Bitte sende sie noch einmal.',
   'upload-too-large': 'Die Datei ist zu groß.',
   'file-not-utf8': 'Die Datei ist kein gültiges UTF-8.',
+  'picture-hidden': 'Dieses Bild wurde verborgen. Bitte wähle ein anderes.',
+  'name-hidden': 'Dieser Name wurde verborgen. Bitte wähle einen anderen.',
+  'report-settled': 'Darüber hat inzwischen jemand anders entschieden. Lade die Liste neu.',
   'file-format-unknown': 'Dieses Dateiformat ist hier nicht bekannt.',
   'file-malformed': 'Die Datei ist nicht lesbar.',
   'import-interrupted': 'Der Import wurde unterbrochen. Bitte starte ihn noch einmal.',

@@ -127,7 +127,7 @@ export const people: Catalogue<'de'>['people'] = {
   looking: {
     label: 'Mitansehen',
     text: 'Du siehst die Seite, wie {{name}} sie sieht, bis {{until}}. Ändern kannst du nichts.',
-    stop: 'Beenden',
+    stop: 'Mitansehen beenden',
     begin: 'Sehen, was sie sehen',
     hint: '30 Minuten lang siehst du die Seite wie sie. Ändern kannst du nichts, und was das Konto öffnet, bleibt zu. Es wird festgehalten.',
   },
@@ -148,6 +148,12 @@ export const people: Catalogue<'de'>['people'] = {
     which: 'Welche Prüfungen',
     noExams: 'Noch gibt es keine Prüfung.',
     ask: { author: '{{name}} zum Autor machen?', support: '{{name}} die Betreuung geben?' },
+    askExams: 'Die Prüfungen von {{name}} wählen',
+    askTake: {
+      author: '{{name}} das Recht als Autor nehmen?',
+      support: '{{name}} die Betreuung nehmen?',
+    },
+    shut: 'Das Konto ist geschlossen: Das Recht öffnet nichts, bevor es wieder geöffnet wird.',
     signedOut: 'Alle Geräte werden abgemeldet, und übergebene Links zum Konto gelten nicht mehr.',
     give: { author: 'Zum Autor machen', support: 'Betreuung geben' },
     change: 'Andere Prüfungen wählen',

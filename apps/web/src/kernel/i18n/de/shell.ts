@@ -31,6 +31,7 @@ export const shell: Catalogue<'de'>['shell'] = {
     profile: 'Profil',
     security: 'Sicherheit',
     mailbox: 'Postausgang',
+    moderation: 'Meldungen',
     operations: 'Betrieb',
     site: 'Einstellungen der Seite',
     users: 'Benutzer',

@@ -4,8 +4,8 @@ export const texts: Catalogue<'de'>['texts'] = {
   elsewhere: 'Diese Seite steht anderswo:',
   version: 'Version {{version}} vom {{day}}',
   asked: {
-    title: 'Etwas hat sich geändert',
-    lead: 'Bitte lies, was neu ist, und sag, ob du zustimmst. Was du auch wählst: Deine Daten mitnehmen und dein Konto löschen kannst du weiterhin.',
+    title: 'Datenschutz und Nutzungsbedingungen',
+    lead: 'Diesen Seiten, wie sie heute lauten, hast du noch nicht zugestimmt. Bitte lies sie, und sag, ob du zustimmst. Was du auch wählst: Deine Daten mitnehmen und dein Konto löschen kannst du weiterhin.',
     privacy: 'Datenschutz lesen',
     terms: 'Nutzungsbedingungen lesen',
     agree: 'Ich stimme zu',

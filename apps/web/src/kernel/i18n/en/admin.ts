@@ -73,6 +73,7 @@ export const admin = {
     role: 'Role and account',
     roleOf: 'Role of {{name}}',
     roleChanged: '{{name}} is now: {{role}}. The next log-in has the new rights.',
+    roleOfShut: 'The account is closed, and nobody logs in before it is opened.',
     activate: 'Activate',
     activateNamed: 'Activate {{name}}',
     activated: '{{name}} may log in again.',

@@ -25,6 +25,8 @@ export const failures = {
   'impersonation-reads-only':
     'You are looking at the site as somebody else sees it: you can look, and change nothing.',
   'impersonation-closed': 'Only its owner sees this. You are looking at the site as somebody else sees it.',
+  'impersonation-ended':
+    'You no longer see the site as somebody else sees it, so nothing was changed. Stop looking to go on as yourself.',
   'page-of-other-account':
     'This page is of another account than the one that is signed in here by now, so it changes nothing. Please reload it.',
   'account-closed':
@@ -121,6 +123,9 @@ export const failures = {
   'upload-missing': 'The uploaded file is gone. Please send it again.',
   'upload-too-large': 'The file is too large.',
   'file-not-utf8': 'The file is not valid UTF-8.',
+  'picture-hidden': 'This picture was hidden by an administrator. Please choose another one.',
+  'name-hidden': 'This name was hidden by an administrator. Please choose another one.',
+  'report-settled': 'Somebody else has decided about this meanwhile. Load the list again.',
   'file-format-unknown': 'The file has a format that is not known here.',
   'file-malformed': 'The file cannot be read.',
   'import-interrupted': 'The import was interrupted. Please start it again.',

@@ -126,7 +126,7 @@ export const people = {
   looking: {
     label: 'Looking on',
     text: 'You see the site as {{name}} sees it, until {{until}}. You can change nothing.',
-    stop: 'Stop',
+    stop: 'Stop looking',
     begin: 'See what they see',
     hint: 'For 30 minutes you see the site as they do. You can change nothing, and what opens their account stays closed. It is written down.',
   },
@@ -147,6 +147,9 @@ export const people = {
     which: 'Which exams',
     noExams: 'There is no exam yet.',
     ask: { author: 'Make {{name}} author?', support: 'Let {{name}} look after people?' },
+    askExams: 'Choose the exams of {{name}}',
+    askTake: { author: 'Take author back from {{name}}?', support: 'Take support back from {{name}}?' },
+    shut: 'The account is closed: the right opens nothing before it is opened again.',
     signedOut: 'They are signed out everywhere, and links to their account that were handed over are void.',
     give: { author: 'Make author', support: 'Give support' },
     change: 'Choose other exams',

@@ -31,6 +31,7 @@ export const shell = {
     profile: 'Profile',
     security: 'Security',
     mailbox: 'Mailbox',
+    moderation: 'Reports',
     operations: 'Operations',
     site: 'Settings of the site',
     users: 'Users',

@@ -3,8 +3,8 @@ export const texts = {
   elsewhere: 'This page is kept elsewhere:',
   version: 'Version {{version}} of {{day}}',
   asked: {
-    title: 'Something has changed',
-    lead: 'Please read what is new, and say whether you agree. Whatever you choose, you can go on to take your data along or delete your account.',
+    title: 'Privacy and terms',
+    lead: 'You have not agreed to these pages as they stand today. Please read them, and say whether you do. Whatever you choose, you can go on to take your data along or delete your account.',
     privacy: 'Read the privacy page',
     terms: 'Read the terms',
     agree: 'I agree',

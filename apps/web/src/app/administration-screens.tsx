@@ -1,0 +1,57 @@
+import { lazy } from './lazy-screen.ts';
+import * as routes from './routes.ts';
+import { withProps } from './with-props.tsx';
+
+/** The screens of administrators and holders of rights. */
+export function attachAdministration(): void {
+  routes.mailbox.update({
+    component: withProps(
+      lazy(() => import('../features/admin/mailbox-page.tsx'), 'MailboxPage'),
+      () => routes.mailbox.useSearch(),
+    ),
+  });
+  routes.mail.update({
+    component: withProps(
+      lazy(() => import('../features/admin/mail-page.tsx'), 'MailPage'),
+      () => routes.mail.useParams(),
+    ),
+  });
+  routes.moderation.update({
+    component: withProps(
+      lazy(() => import('../features/admin/moderation-page.tsx'), 'ModerationPage'),
+      () => routes.moderation.useSearch(),
+    ),
+  });
+  routes.site.update({ component: lazy(() => import('../features/admin/site-page.tsx'), 'SitePage') });
+  routes.operations.update({
+    component: withProps(
+      lazy(() => import('../features/admin/operations/operations-page.tsx'), 'OperationsPage'),
+      useOperationsProps,
+    ),
+  });
+  routes.users.update({
+    component: withProps(
+      lazy(() => import('../features/admin/users-page.tsx'), 'UsersPage'),
+      () => routes.users.useSearch(),
+    ),
+  });
+  routes.newUser.update({
+    component: lazy(() => import('../features/admin/people/new-person-page.tsx'), 'NewPersonPage'),
+  });
+  routes.importUsers.update({
+    component: lazy(() => import('../features/admin/people/import-people-page.tsx'), 'ImportPeoplePage'),
+  });
+  routes.user.update({
+    component: withProps(
+      lazy(() => import('../features/admin/people/person-page.tsx'), 'PersonPage'),
+      () => routes.user.useParams(),
+    ),
+  });
+}
+
+function useOperationsProps() {
+  const filter = routes.operations.useSearch();
+  const navigate = routes.operations.useNavigate();
+  const onFilter = (search: typeof filter) => void navigate({ search, replace: true, resetScroll: false });
+  return { filter, onFilter };
+}
