@@ -125,3 +125,15 @@ test('whoever goes back to the old data adopts the backups anew, and their lates
   const again = await runProgramBeside(live, ['backup', 'adopt', '--yes', '--json=adopted']);
   expect(JSON.parse(again.stdout)).toEqual({ adopted: [] });
 });
+
+test('copies of another database are not adopted, because both would be lost', async () => {
+  const foreign = join(folder, 'nas/branches/0099-1-origin.json.age');
+  await writeFile(foreign, '');
+  for (const command of [['adopt', '--yes'], ['copy']])
+    expect(await runProgramBeside(live, ['backup', ...command])).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/another database.*set BACKUP_TARGET to another place/),
+    });
+  await rm(foreign);
+  await mustRunProgramBeside(live, ['backup', 'copy']);
+});

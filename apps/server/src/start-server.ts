@@ -8,6 +8,7 @@ import {
   authOutboxHandlers,
   billingOutboxHandlers,
   type Context,
+  closeIncident,
   createLimiter,
   createMailTransport,
   createRelay,
@@ -91,6 +92,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const warnings = createOperatorWarnings(options.logger, () => new Date());
     const { db, secrets, access } = await prepareDatabase(options, { ends, warnings });
     const backups = openBackups({ db, settings, access }, { clock: () => new Date() });
+    // Without a target nobody copies, and nobody else would close it.
+    if (settings.offsite === undefined) await closeIncident(db, { kind: 'offsite-failing', now: new Date() });
     signal.throwIfAborted();
     drain = await openForBusiness(options, {
       db,

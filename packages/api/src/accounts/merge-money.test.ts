@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
 import { expect } from 'vitest';
+import { putEntitlement } from '../billing/entitlement-queries.ts';
 import { checkLearners } from '../billing/reconcile-check-queries.ts';
+import { tamper } from '../testing/billing.ts';
 import { type Customer, type Shop, test } from '../testing/shop.ts';
 import { followMerges } from './follow-merges.ts';
 
@@ -93,6 +95,71 @@ test('what is given back of a purchase after the merge is taken from where its c
   expect(await walletOf(db, ada)).toEqual({ credits: 0, debt: 0 });
   expect(await differences(db, ada, bob)).toEqual([]);
   await expect(ada.api.accounts.undoMerge({ mergeId })).rejects.toThrow('merge-spent');
+});
+
+const premiumOf = async (db: Knex, { userId }: Customer) =>
+  await db('billing.entitlements').where({ userId, feature: 'premium' }).first('validUntil');
+
+test('a plan that the payment provider ends early ends in both accounts, and undoing leaves it so', async ({
+  shop,
+  db,
+}) => {
+  const [ada, bob] = [await shop.enter(), await shop.enter()];
+  const { subscriptionId } = await shop.buy(bob, 'plan-monthly');
+  const mergeId = await merge(shop, ada, bob);
+  const { now } = shop.site;
+  expect((await premiumOf(db, ada)).validUntil.getTime()).toBeGreaterThan(now.getTime());
+  await shop.stripe.subscriptions.cancel(subscriptionId);
+  await shop.settle();
+  const ended = await premiumOf(db, bob);
+  expect(ended.validUntil.getTime()).toBeLessThanOrEqual(shop.site.now.getTime());
+  expect(await followMerges(db, { now })).toBe(1);
+  expect(await premiumOf(db, ada)).toEqual(ended);
+  expect(await followMerges(db, { now })).toBe(0);
+  await ada.api.accounts.undoMerge({ mergeId });
+  expect(await premiumOf(db, ada)).toEqual(ended);
+});
+
+test('what is opened later for the account that is closed is open in the one that stays', async ({
+  shop,
+  db,
+}) => {
+  const [ada, bob] = [await shop.enter(), await shop.enter()];
+  await merge(shop, ada, bob);
+  const { now } = shop.site;
+  expect(await followMerges(db, { now })).toBe(0);
+  const validUntil = new Date(now.getTime() + 30 * 24 * 60 * 60_000);
+  const right = { userId: bob.userId, feature: 'premium', sourceId: 'sub_later', validFrom: now } as const;
+  await tamper(db, async (trx) => await putEntitlement(trx, { ...right, validUntil }));
+  expect(await followMerges(db, { now })).toBe(1);
+  expect(await premiumOf(db, ada)).toEqual({ validUntil });
+  expect(await followMerges(db, { now })).toBe(0);
+});
+
+test('a merge that cannot be followed does not keep others from it', async ({ shop, db }) => {
+  const [ada, bob, eve] = [await shop.enter(), await shop.enter(), await shop.enter()];
+  const odd = await shop.enter();
+  const { sessionId } = await shop.order(bob);
+  await shop.buy(eve);
+  await shop.buy(odd);
+  shop.sandbox.controls.pay(sessionId);
+  await merge(shop, ada, bob);
+  await shop.settle();
+  // The next transfer has a number that is there.
+  const again = { transfers: 0 };
+  await tamper(db, async (trx) => await trx('billing.balances').where({ userId: odd.userId }).update(again));
+  await db('auth.merges').insert({
+    ...{
+      id: '00000000-0000-7000-8000-000000000000',
+      keepId: odd.userId,
+      otherId: eve.userId,
+      state: 'merged',
+    },
+    ...{ askedAt: shop.site.now, undoUntil: shop.site.now, mergedAt: shop.site.now, notes: {} },
+  });
+  await expect(followMerges(db, { now: shop.site.now })).rejects.toThrow('could not be followed');
+  expect(await walletOf(db, ada)).toEqual({ credits: 500, debt: 0 });
+  expect(await walletOf(db, eve)).toEqual({ credits: 500, debt: 0 });
 });
 
 test('an account that owes something takes nothing elsewhere', async ({ shop }) => {

@@ -13,6 +13,7 @@ import { openSite, registration, type Site, uncounted } from '../testing/callers
 import { giveCredits } from '../testing/members.ts';
 import { takeQuiz } from '../testing/quiz-database.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
+import { followMerges } from './follow-merges.ts';
 
 const program = join(import.meta.dirname, '../testing/killed-merge.ts');
 const loader = `file://${createRequire(import.meta.url).resolve('tsx')}`;
@@ -51,13 +52,13 @@ const creditsOf = async (userId: string) =>
 const won = (outcomes: readonly PromiseSettledResult<unknown>[]) =>
   outcomes.filter(({ status }) => status === 'fulfilled').length;
 
-/** Somebody waits for a lock that is held here. */
-async function untilHeldUp(): Promise<void> {
+/** So many wait for a lock. */
+async function untilHeldUp(count = 1): Promise<void> {
   for (;;) {
     const { rows } = await db.raw(
       `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
     );
-    if (rows.length > 0) return;
+    if (rows.length >= count) return;
     await sleep(20);
   }
 }
@@ -105,6 +106,27 @@ test('a quiz that ends while another account is brought in counts beside it', as
   expect(await db('gamification.standings').where({ userId: ada.userId }).first()).toMatchObject({
     quizzes: 4,
   });
+}, 60_000);
+
+test('what the payment provider did since stays in the account that is just given back', async () => {
+  const [ada, bob] = [await enter('ines'), await enter('jan')];
+  const { code } = await bob.api.accounts.offerMerge();
+  const { id: mergeId } = await ada.api.accounts.merge({ code });
+  await site.deliver();
+  await giveCredits(site, { ...site.visitor(), userId: bob.userId }, 50);
+
+  // The job lists the merge, and comes to it when it is undone.
+  const holding = await db.transaction();
+  await holding.raw('lock table platform.outbox_messages in share mode');
+  const undoing = ada.api.accounts.undoMerge({ mergeId });
+  await untilHeldUp();
+  const following = followMerges(db, { now: site.now });
+  await untilHeldUp(2);
+  await holding.commit();
+  await undoing;
+  expect(await following).toBe(0);
+  await site.deliver();
+  expect([await creditsOf(ada.userId), await creditsOf(bob.userId)]).toEqual([100, 150]);
 }, 60_000);
 
 test('killed between the two steps, and in the middle of the second, nothing is lost and nothing twice', async () => {

@@ -1,9 +1,10 @@
 import { FREEZE_CREDITS } from '@studyhall/domain/gamification/freezes';
 import { describe, expect } from 'vitest';
 import { addCatalogue, addCourse, addExam, readingLevel } from '../testing/builders.ts';
-import { credentials, type Site } from '../testing/callers.ts';
-import { enter, erase, isOpen, type Leaver, test } from '../testing/leavers.ts';
+import { credentials } from '../testing/callers.ts';
+import { enter, erase, isOpen, test } from '../testing/leavers.ts';
 import { giveCredits } from '../testing/members.ts';
+import { merge, undo } from '../testing/merging.ts';
 import { takeQuiz } from '../testing/quiz-database.ts';
 import { addLongCourse, addRun } from '../testing/runs.ts';
 import { bringIn } from './merge-accounts.ts';
@@ -11,19 +12,6 @@ import { giveBack } from './undo-merge.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-
-/** Bob becomes part of Ada. */
-async function merge(site: Site, ada: Leaver, bob: Leaver): Promise<string> {
-  const { code } = await bob.api.accounts.offerMerge();
-  const { id } = await ada.api.accounts.merge({ code });
-  await site.deliver();
-  return id;
-}
-
-async function undo(site: Site, ada: Leaver, mergeId: string): Promise<void> {
-  await ada.api.accounts.undoMerge({ mergeId });
-  await site.deliver();
-}
 
 describe('a code', () => {
   test('is good for one merge, for half an hour, and the last one alone', async ({ site, ada }) => {

@@ -15,9 +15,10 @@ import { GIVE_BACK, lockBoth, mergeView } from './merge-accounts.ts';
 import type { MergeView } from './views.ts';
 
 /**
- * Makes two accounts of one again, as they were: takes out what was brought, and promises to open the other. Errors:
- * `not-found` for a merge into somebody else's account, `merge-under-way`, `merge-over` after 14 days, `merge-spent` and
- * `merge-gone-on` where what was brought has been used.
+ * Makes two accounts of one again, as they were: takes out what was brought, and promises to open the other. What has not
+ * arrived yet, or never will, goes back without that. Errors: `not-found` for a merge into somebody else's account,
+ * `merge-under-way` where it is going back already, `merge-over` after 14 days, `merge-spent` and `merge-gone-on` where what
+ * was brought has been used.
  */
 export async function undoMerge(
   { db, now, secrets, viewer }: Context & { readonly viewer: Viewer },
@@ -26,38 +27,48 @@ export async function undoMerge(
   return await inTransaction(db, async (trx) => {
     const found = await Merge.query(trx).findOne({ id: mergeId, keepId: viewer.userId }).forUpdate();
     if (found === undefined || found.state === 'undone') throw new DomainError('not-found');
-    const { keepId, otherId, notes, undoUntil } = found;
-    await lockBoth(trx, [keepId, otherId]);
-    if (found.state !== 'merged') throw new DomainError('merge-under-way');
-    const deletion = await Deletion.query(trx).findById(otherId);
-    if (undoUntil <= now || deletion?.erasingSince != null) throw new DomainError('merge-over');
-    for (const { room, merge: part } of accountParts.toReversed())
-      await part?.takeBack?.(trx, { mergeId, keepId, otherId, now }, notes[room]);
+    await lockBoth(trx, [found.keepId, found.otherId]);
+    if (found.state === 'given-back') throw new DomainError('merge-under-way');
+    if (found.state === 'merged') await takeBackAll(trx, found, now);
     await found.$query(trx).patch({ state: 'given-back' });
     await enqueue(trx, secrets, { kind: GIVE_BACK, payload: { mergeId }, now });
     return mergeView({ ...found, state: 'given-back' }, null);
   });
 }
 
+async function takeBackAll(trx: Knex.Transaction, merge: Merge, now: Date): Promise<void> {
+  const { id: mergeId, keepId, otherId, notes, undoUntil } = merge;
+  const deletion = await Deletion.query(trx).findById(otherId);
+  if (undoUntil <= now || deletion?.erasingSince != null) throw new DomainError('merge-over');
+  for (const { room, merge: part } of accountParts.toReversed())
+    await part?.takeBack?.(trx, { mergeId, keepId, otherId, now }, notes[room]);
+}
+
 interface Giving extends Pick<Merging, 'mergeId' | 'now'> {
   readonly secrets: Secrets;
 }
 
-/** The second step, in a transaction of its own: the other account gets back what was its own, and is open again. */
+/**
+ * The second step, in a transaction of its own: the other account gets back what was its own, and is open again; whoever was
+ * banned meanwhile stays so.
+ */
 export async function giveBack(db: Knex, { mergeId, secrets, now }: Giving): Promise<void> {
   await inTransaction(db, async (trx) => {
     const merge = await Merge.query(trx).findById(mergeId).forUpdate();
     if (merge?.state !== 'given-back') return;
     const { keepId, otherId: userId } = merge;
+    const hasArrived = merge.mergedAt !== null;
     await lockBoth(trx, [userId]);
     for (const { merge: part } of accountParts)
-      await part?.giveBack?.(trx, { mergeId, keepId, otherId: userId, now });
+      await part?.giveBack?.(trx, { mergeId, keepId, otherId: userId, now, hasArrived });
     await Deletion.query(trx).patch({ undoneAt: now }).findById(userId);
-    await User.query(trx)
+    const opened = await User.query(trx)
       .patch({ ...NOT_BANNED, updatedAt: now })
-      .findById(userId);
-    await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
-    await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-taken-back' });
+      .where({ id: userId, banReason: null });
+    if (opened > 0) {
+      await enqueue(trx, secrets, { kind: 'refresh-boards', payload: { userId }, now });
+      await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-taken-back' });
+    }
     await merge.$query(trx).patch({ state: 'undone', undoneAt: now });
   });
 }

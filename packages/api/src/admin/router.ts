@@ -100,7 +100,7 @@ export const adminRouter = router({
     .input(GetUser)
     .output(DoneView)
     .mutation(async ({ ctx, input }) => await takeBackInvitation(ctx, input)),
-  // Links into new accounts alone may come of it, and none of an administrator.
+  // Links come of it into accounts that nobody has entered, and none of an administrator or whoever holds a right.
   importUsers: adminProcedure
     .meta({ scope: 'admin:write' })
     .input(ImportUsers)

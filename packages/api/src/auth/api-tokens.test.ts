@@ -1,5 +1,5 @@
-import { MAX_API_TOKENS } from '@studyhall/domain/auth/schemas';
 import { scopeNames } from '@studyhall/domain/auth/scopes';
+import { MAX_API_TOKENS } from '@studyhall/domain/auth/token-schemas';
 import { describe, expect } from 'vitest';
 import { credentials, registration, type Site, test } from '../testing/callers.ts';
 import { codeAt } from '../testing/code-at.ts';

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { composeApiToken, parseApiToken, secretOfBytes } from '@studyhall/domain/auth/api-token';
 import type { Holder } from '@studyhall/domain/auth/rights';
 import { Rights } from '@studyhall/domain/auth/rights-schemas';
+import { role } from '@studyhall/domain/auth/schemas';
+import { mayHandOut, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
 import {
   type CreateApiToken,
   MAX_API_TOKENS,
   type RevokeApiToken,
-  role,
-} from '@studyhall/domain/auth/schemas';
-import { mayHandOut, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
+} from '@studyhall/domain/auth/token-schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import { languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
@@ -23,6 +23,7 @@ import { statement } from '../platform/statement.ts';
 import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
 import { ApiToken, DeviceCode, User } from './models.ts';
 import type { Visit } from './session-adapter.ts';
+import { demandSession } from './sessions.ts';
 import type { ApiTokenView, NewApiTokenView } from './views.ts';
 
 type Signed = Context & { readonly viewer: Viewer };
@@ -45,7 +46,8 @@ export function newApiToken(userId: string): FreshApiToken {
 
 /**
  * Makes a token for a program of the viewer's, which is shown this once. Errors: `too-many-tokens`, `forbidden` for scopes
- * that open nothing of theirs, and for a token without end where somebody is no administrator.
+ * that open nothing of theirs, and for a token without end where somebody is no administrator; `unauthenticated` where the
+ * session ended meanwhile.
  */
 export async function createApiToken(ctx: Signed, input: CreateApiToken): Promise<NewApiTokenView> {
   const { db, viewer, now } = ctx;
@@ -56,7 +58,7 @@ export async function createApiToken(ctx: Signed, input: CreateApiToken): Promis
   const expiresAt = expiresInDays === null ? null : new Date(now.getTime() + expiresInDays * DAY_MS);
   const { token, id } = newApiToken(userId);
   const insert = async (trx: Knex) => {
-    await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+    await demandSession(trx, { ...viewer, now });
     const held = await ApiToken.query(trx)
       .where({ userId, kind: 'made' })
       .modify(isHolding(now))

@@ -49,21 +49,25 @@ export async function liftEndedBans(db: Knex, lifting: Lifting): Promise<number>
   }
 }
 
-/** Lifts the ban of an account that has ended; one that is to be erased stays closed, and its owner may take that back if they could before. */
+/**
+ * Lifts the ban of an account that has ended; one that is to be erased stays closed, and its owner may take that back if
+ * they could before. Answers whether the account is open by it.
+ */
 export async function liftBan(
   trx: Knex,
   { secrets, now }: Lifting,
   { userId }: { readonly userId: string },
-): Promise<void> {
+): Promise<boolean> {
   const leaving = await Deletion.query(trx).findOne({ userId, undoneAt: null, erasedAt: null });
   const state = leaving === undefined ? NOT_BANNED : { banReason: null, banEndsAt: null };
   const lifted = await User.query(trx)
     .patch({ ...state, updatedAt: now })
     .where({ id: userId })
     .where('banEndsAt', '<=', now);
-  if (lifted === 0) return;
+  if (lifted === 0) return false;
   await enqueueAll(trx, secrets, [{ kind: 'refresh-boards', payload: { userId }, now }]);
   const target = { kind: 'user', id: userId };
   const line = { actor: SYSTEM, action: 'auth.banEnded', target, detail: {}, requestId: null };
   await recordAudit(trx, { ...line, now });
+  return leaving === undefined;
 }

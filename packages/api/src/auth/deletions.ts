@@ -98,6 +98,7 @@ async function takeBack(
   await liftBan(trx, { secrets, now }, { userId });
   const user = await User.query(trx).findById(userId).select('banReason');
   if (user?.banReason !== null) return false;
+  if (await isMergedAway(trx, { userId })) return false;
   const undone = await Deletion.query(trx)
     .patch({ undoneAt: now, undoHash: null })
     .where({ userId, undoneAt: null, erasingSince: null, opensAgain: true })

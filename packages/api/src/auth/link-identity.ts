@@ -8,7 +8,7 @@ import { BegunSignIn } from './factors/models.ts';
 import { tellOwner } from './messages.ts';
 import { OauthAccount, User } from './models.ts';
 import { findLinked, insertLink, type Proved, touchLink } from './oauth-accounts.ts';
-import { closeOtherSessions } from './sessions.ts';
+import { closeOtherSessions, demandSession } from './sessions.ts';
 import { demandOtherMethod, kindOfLink } from './sign-in-methods.ts';
 
 /** Nobody else changes the ways into the account until the transaction ends. */
@@ -18,14 +18,15 @@ export async function lockAccount(trx: Knex, userId: string): Promise<void> {
 
 /**
  * Makes what a provider has proved a way into the viewer's account. That it is one into another account is not told
- * apart from that the account has one of this provider. Errors: `sign-in-expired`, `identity-taken`.
+ * apart from that the account has one of this provider. Errors: `sign-in-expired`, `identity-taken`, `unauthenticated` where
+ * the session ended meanwhile.
  */
 export async function linkIdentity(ctx: Context, proved: Proved): Promise<void> {
   const { db, now, viewer } = ctx;
   if (viewer === null) throw new DomainError('sign-in-expired');
   const { userId } = viewer;
   await inTransaction(db, async (trx) => {
-    await lockAccount(trx, userId);
+    await demandSession(trx, { ...viewer, now });
     if ((await findLinked(trx, proved)) === userId) {
       await touchLink(trx, { ...proved, userId, now });
       return;

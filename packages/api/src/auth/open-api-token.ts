@@ -15,7 +15,8 @@ const LIFETIME_MS = 60 * 60 * 1000;
 
 /**
  * Signs a program in for an hour, with the scopes it asks for. Errors: as `getAccountByPassword`, `forbidden`, and where the
- * account has a second factor `second-factor-needed` with the `methods`, `code-wrong`.
+ * account has a second factor `second-factor-needed` with the `methods`, `code-wrong`; `account-disabled` where it was shut
+ * since the password was right.
  */
 export async function openApiToken(
   ctx: Context,

@@ -1,6 +1,7 @@
 import { AcceptInvitation, LookAtInvitation } from '@studyhall/domain/auth/people-schemas';
 import { ReportPerson } from '@studyhall/domain/auth/reports';
 import * as commands from '@studyhall/domain/auth/schemas';
+import { CreateApiToken, RevokeApiToken } from '@studyhall/domain/auth/token-schemas';
 import { AgreedVersions, GetSiteText } from '@studyhall/domain/site-texts';
 import * as z from 'zod';
 import {
@@ -186,7 +187,7 @@ export const authRouter = router({
     .mutation(async ({ ctx, input }) => await openApiToken(ctx, input)),
   createApiToken: provenProcedure
     .meta({ scope: 'person' })
-    .input(commands.CreateApiToken)
+    .input(CreateApiToken)
     .output(NewApiTokenView)
     .mutation(async ({ ctx, input }) => await createApiToken(ctx, input)),
   listApiTokens: accountProcedure
@@ -195,7 +196,7 @@ export const authRouter = router({
     .query(async ({ ctx }) => await listApiTokens(ctx.db, { userId: ctx.viewer.userId, now: ctx.now })),
   revokeApiToken: accountProcedure
     .meta({ scope: 'person' })
-    .input(commands.RevokeApiToken)
+    .input(RevokeApiToken)
     .output(DoneView)
     .mutation(async ({ ctx, input }) => await revokeApiToken(ctx, input)),
   startDevice: publicProcedure

@@ -1,10 +1,12 @@
 import { isVisitDue, slidingExpiry } from '@studyhall/domain/auth/session-lifetime';
+import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Viewer } from '../platform/context.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { endSessions } from './end-sessions.ts';
 import { endImpersonations } from './impersonation.ts';
+import { User } from './models.ts';
 import { revokeLogIns } from './queries.ts';
 import { newRouteToken, parseRouteToken, type RouteToken } from './route-token.ts';
 import {
@@ -129,6 +131,19 @@ function viewerOf(owner: Viewer, { impersonated, lookedAt }: FoundSession, now: 
   const { userId, role, timeZone, language, endsAt } = impersonated;
   const { sessionId } = owner;
   return { userId, role, timeZone, language, sessionId, impersonation: { by: owner.userId, until: endsAt } };
+}
+
+/**
+ * Locks the account of a session, and refuses one that was ended, or whose account was shut, while its call waited for
+ * that: what is made in it would outlast it. Errors: `unauthenticated`.
+ */
+export async function demandSession(
+  trx: Knex,
+  { userId, sessionId, now }: OfUserNow & { readonly sessionId: string },
+): Promise<void> {
+  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  const found = await findSession(trx, `${userId}.${sessionId}`);
+  if (found === undefined || found.session.expiresAt <= now) throw new DomainError('unauthenticated');
 }
 
 /** Ends one session; one that is over already stays so. */

@@ -1,6 +1,7 @@
 import { deviceNameOf } from '@studyhall/domain/auth/device-name';
 import type { ProofMethod } from '@studyhall/domain/auth/proof';
 import { shownNetworkOf } from '@studyhall/domain/auth/shown-network';
+import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { recordAudit } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
@@ -90,7 +91,10 @@ async function openForBrowser(trx: Knex, ctx: Context, routeToken: RouteToken): 
   return await open(trx, { userId, channel: 'browser', deviceName, userAgent, network, now }, routeToken);
 }
 
-/** Keeps when an account signed in. That of an administrator is told in the audit log. */
+/**
+ * Keeps when an account signed in. That of an administrator is told in the audit log. Errors: `account-disabled` where it
+ * was shut since the proof.
+ */
 export async function markSignIn(
   trx: Knex,
   { now, requestId, secrets }: Pick<Context, 'now' | 'requestId' | 'secrets'>,
@@ -100,8 +104,9 @@ export async function markSignIn(
     .patch({ lastLoginAt: now })
     .where({ id: userId })
     .returning(['role', 'isActive']);
-  // It has ended, or nobody would have come this far.
-  if (user?.isActive === false) await liftBan(trx, { secrets, now }, { userId });
+  // A ban that has ended keeps nobody out, one that came meanwhile does.
+  if (user?.isActive === false && !(await liftBan(trx, { secrets, now }, { userId })))
+    throw new DomainError('account-disabled');
   if (user?.role !== 'admin') return;
   const target = { kind: 'user', id: userId };
   await recordAudit(trx, { actor: userId, action: 'auth.signIn', target, detail: {}, requestId, now });

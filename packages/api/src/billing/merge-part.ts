@@ -112,13 +112,21 @@ async function bringLots(trx: Knex.Transaction, bringing: Bringing): Promise<voi
   }
 }
 
+/** What somebody may use, or could once, and until when. */
+function rightsSql(userId: string): string {
+  return `select e.feature, case when not bool_or(e.valid_until is null) then max(e.valid_until) end as valid_until
+    from billing.entitlements e where e.user_id = ${userId} group by e.feature`;
+}
+
 const openFeatures = statement(
   'billing_merge_rights',
-  `insert into billing.entitlements (user_id, feature, source_id, valid_from, valid_until)
-   select :keepId, e.feature, :sourceId, :now::timestamptz,
-     case when not bool_or(e.valid_until is null) then max(e.valid_until) end
-   from billing.entitlements e where e.user_id = :otherId and (e.valid_until is null or e.valid_until > :now)
-   group by e.feature on conflict do nothing`,
+  `insert into billing.entitlements as k (user_id, feature, source_id, valid_from, valid_until)
+   select :keepId, r.feature, :sourceId, :now::timestamptz, r.valid_until
+   from (${rightsSql(':otherId')}) r
+   where r.valid_until is null or r.valid_until > :now or exists (select from billing.entitlements h
+     where h.user_id = :keepId and h.feature = r.feature and h.source_id = :sourceId)
+   on conflict (user_id, feature, source_id) do update set valid_until = excluded.valid_until
+     where k.valid_until is distinct from excluded.valid_until`,
   null,
   { because: 'bulk' },
 );
@@ -134,12 +142,18 @@ const closedFeatures = statement(
 const sourceOf = ({ mergeId }: Merging): string => `merge:${mergeId}`;
 
 async function bringIn(trx: Knex.Transaction, merging: Merging): Promise<undefined> {
-  const { keepId, otherId, now } = merging;
+  const { keepId, otherId } = merging;
   await bringLots(trx, { ...merging, fromId: otherId, toId: keepId, way: ['out', 'in'] });
+  await openWhatIsOpen(trx, merging);
+  return undefined;
+}
+
+/** What the other account may use, the one that stays may use as long; what has ended there ends here. */
+async function openWhatIsOpen(trx: Knex.Transaction, merging: Merging): Promise<void> {
+  const { keepId, otherId, now } = merging;
   await asBilling(trx, async () => {
     await openFeatures.run(trx, { keepId, otherId, now, sourceId: sourceOf(merging) });
   });
-  return undefined;
 }
 
 /** What has lapsed meanwhile is gone in both accounts. Errors: `merge-spent` where anything else of it is. */
@@ -158,14 +172,43 @@ async function takeBack(trx: Knex.Transaction, merging: Merging): Promise<void> 
   });
 }
 
-async function giveBack(trx: Knex.Transaction, merging: Merging): Promise<void> {
-  const { keepId, otherId } = merging;
-  await bringLots(trx, { ...merging, fromId: keepId, toId: otherId, way: ['undo', 'back'] });
+/** By the books of the account that stays where credits had arrived in it, and by its own where they never did. */
+async function giveBack(
+  trx: Knex.Transaction,
+  { hasArrived, ...merging }: Merging & { readonly hasArrived: boolean },
+): Promise<void> {
+  const { keepId, otherId: toId } = merging;
+  const fromId = hasArrived ? keepId : toId;
+  await bringLots(trx, { ...merging, fromId, toId, way: [hasArrived ? 'undo' : 'out', 'back'] });
+}
+
+const MergeBehind = z.object({ mergeId: z.string(), keepId: z.string(), otherId: z.string() });
+
+const behind = statement(
+  'billing_merges_behind',
+  `select m.id as "mergeId", m.keep_id as "keepId", m.other_id as "otherId"
+   from auth.merges m left join billing.balances b on b.user_id = m.other_id
+   where m.state = 'merged' and (b.credits > 0 or b.debt > 0 or exists (
+     select from (${rightsSql('m.other_id')}) r
+     left join billing.entitlements k on k.user_id = m.keep_id and k.feature = r.feature
+       and k.source_id = 'merge:' || m.id
+     where case when k.user_id is null then r.valid_until is null or r.valid_until > :now::timestamptz
+       else k.valid_until is distinct from r.valid_until end))
+   order by m.id limit 100`,
+  MergeBehind,
+);
+
+/** Merges of which the closed account has something, or opens something, that the other has not. */
+export async function listMergesBehind(
+  db: Knex,
+  { now }: { readonly now: Date },
+): Promise<z.output<typeof MergeBehind>[]> {
+  return await behind.all(db, { now });
 }
 
 /**
  * Brings over what the payment provider has done about the account that is closed since: credits that came for what it had
- * bought, and what it owes for what was given back. In one transaction, so that nobody has it twice.
+ * bought, what that opened or closed, and what it owes for what was given back. In one transaction, so that nobody has it twice.
  */
 export async function followMerge(trx: Knex.Transaction, merging: Merging): Promise<void> {
   const { mergeId, keepId, otherId, now } = merging;
@@ -174,6 +217,7 @@ export async function followMerge(trx: Knex.Transaction, merging: Merging): Prom
   });
   await takeOut(trx, merging);
   await bringLots(trx, { ...merging, fromId: otherId, toId: keepId, way: ['out', 'in'] });
+  await openWhatIsOpen(trx, merging);
   const { debt } = await getWallet(trx, { userId: otherId });
   if (debt === 0) return;
   const id = newId();

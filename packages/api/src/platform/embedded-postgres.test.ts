@@ -6,9 +6,10 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { withClient } from '../testing/template-database.ts';
-import { startEmbeddedPostgres } from './embedded-postgres.ts';
+import { socketUrl, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { canEnter } from './embedded-postgres-account.ts';
 import { isAlive } from './embedded-postgres-cluster.ts';
 import { EmbeddedPostgresError } from './embedded-postgres-error.ts';
@@ -296,3 +297,17 @@ test.runIf(isRoot)(
     await second.stop();
   },
 );
+
+test('the way into it is the same whatever the environment says of another server', async () => {
+  vi.stubEnv('PGPORT', '6543');
+  vi.stubEnv('PGSSLMODE', 'require');
+  try {
+    const url = socketUrl({ socketFolder: '/run/here', port: undefined }, 'studyhall');
+    const { host, port, ssl, user, database } = new pg.Client({ connectionString: url });
+    expect({ host, port, ssl, user, database }).toEqual({
+      ...{ host: '/run/here', port: 5432, ssl: false, user: 'postgres', database: 'studyhall' },
+    });
+  } finally {
+    vi.unstubAllEnvs();
+  }
+});

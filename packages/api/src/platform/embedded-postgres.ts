@@ -143,14 +143,14 @@ interface Socket {
   readonly port: string | undefined;
 }
 
-/** Through a private socket, where nobody is asked for a password. */
+/** Through a private socket, where nobody is asked for a password. Whole: what it left out, PGPORT and PGSSLMODE would fill in. */
 export function socketUrl(
   { socketFolder, port = '5432' }: Socket,
   database: string,
   user = 'postgres',
 ): string {
-  const host = `localhost${port === '5432' ? '' : `:${port}`}`;
-  return `postgres://${encodeURIComponent(user)}@${host}/${encodeURIComponent(database)}?host=${encodeURIComponent(socketFolder)}`;
+  const path = `${encodeURIComponent(user)}@localhost:${port}/${encodeURIComponent(database)}`;
+  return `postgres://${path}?host=${encodeURIComponent(socketFolder)}&sslmode=disable`;
 }
 
 /** For one machine that also runs the application: an eighth of its memory, no port, times in UTC. */

@@ -1,6 +1,6 @@
 import { version } from 'uuid';
 import { expect, it, vi } from 'vitest';
-import { newId } from './ids.ts';
+import { newId, newIdAfter } from './ids.ts';
 
 it('ids made later sort later, within a millisecond too, and no two are equal', () => {
   const ids = Array.from({ length: 20_000 }, newId);
@@ -27,4 +27,14 @@ it('an id says when it was made', () => {
 it('what follows the time is not the same twice', () => {
   const tails = Array.from({ length: 1_000 }, () => newId().slice(-11));
   expect(new Set(tails).size).toBe(tails.length);
+});
+
+it('one that follows an id of a clock that is ahead sorts behind it, and no two are equal', () => {
+  const ahead = 'efffffff-0000-7fff-bfff-ffffffffffff';
+  const [one, other] = [newIdAfter(ahead), newIdAfter(ahead)];
+  expect([one > ahead, other > ahead, version(one)]).toEqual([true, true, 7]);
+  expect(one).not.toBe(other);
+  const last = newId();
+  expect(newIdAfter(last) > last && newIdAfter(undefined) > last).toBe(true);
+  expect(newIdAfter(last) < ahead).toBe(true);
 });

@@ -34,3 +34,11 @@ export function newId(): string {
   }
   return v7({ random, msecs: milliseconds, seq: sequence });
 }
+
+/** One that also sorts behind an id that was made elsewhere, where the clock may have been ahead of this one. */
+export function newIdAfter(latest: string | undefined): string {
+  const id = newId();
+  if (latest === undefined || id > latest) return id;
+  const made = Number.parseInt(latest.replace('-', '').slice(0, 12), 16);
+  return v7({ random: nextRandom(), msecs: made + 1 });
+}

@@ -51,6 +51,9 @@ export interface MergePart {
    * that was used since.
    */
   readonly takeBack?: (trx: Knex.Transaction, merging: Merging, note: unknown) => Promise<void>;
-  /** Gives back what was taken out. */
-  readonly giveBack?: (trx: Knex.Transaction, merging: Merging) => Promise<void>;
+  /** Gives back what was taken out, from the account that stays if it has arrived there. */
+  readonly giveBack?: (
+    trx: Knex.Transaction,
+    giving: Merging & { readonly hasArrived: boolean },
+  ) => Promise<void>;
 }

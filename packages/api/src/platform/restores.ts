@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { newIdAfter } from './ids.ts';
 import { Restore } from './models.ts';
 
 /** A restore that still holds something back. */
@@ -30,12 +31,18 @@ export async function isStoreClosed(db: Knex): Promise<boolean> {
   return open !== undefined;
 }
 
-/** Begins to hold what has to wait for somebody. Only the superuser of a restored database may. */
+/**
+ * Begins to hold what has to wait for somebody, and answers the id. It is the last of all, whatever the clock says: by the
+ * last one a restored database is told apart from the one that it came from. Only the superuser of a restored database may.
+ */
 export async function keepRestore(
   trx: Knex,
-  restore: Pick<Restore, 'id' | 'restoredTo' | 'at' | 'fromBackup'>,
-): Promise<void> {
-  await Restore.query(trx).insert({ ...restore, mailsReleasedAt: null, reconciledAt: null });
+  restore: Pick<Restore, 'restoredTo' | 'at' | 'fromBackup'>,
+): Promise<string> {
+  const last = await Restore.query(trx).select('id').orderBy('id', 'desc').first();
+  const id = newIdAfter(last?.id);
+  await Restore.query(trx).insert({ ...restore, id, mailsReleasedAt: null, reconciledAt: null });
+  return id;
 }
 
 /** Lets held mails go. Answers how many restores held some. */

@@ -21,6 +21,7 @@ export const progressMerge: MergePart = { foresee, bringIn, takeBack };
 
 const enrolments: CopiedRows = {
   table: 'progress.enrolments',
+  key: ['id'],
   columns: ['id', 'course_id', 'run', 'started_at', 'last_activity_at', 'completed_at', 'set_aside_by'],
   instead: {
     run: `t.run + ${1_000_000}`,
@@ -34,6 +35,7 @@ const VERSION = `(select x.version from gamification.activities x
 
 const tries: CopiedRows = {
   table: 'progress.level_attempts',
+  key: ['id'],
   columns: [
     ...['id', 'enrolment_id', 'level_id', 'program', 'outcome', 'commands', 'stars', 'score_basis_points'],
     ...['xp_earned', 'local_date', 'utc_offset_minutes', 'standing_version', 'created_at'],
@@ -47,6 +49,7 @@ const tries: CopiedRows = {
 
 const passes: CopiedRows = {
   table: 'progress.passes',
+  key: ['enrolment_id', 'level_id'],
   columns: [
     ...['enrolment_id', 'level_id', 'position', 'passed_at', 'local_date', 'program', 'commands', 'stars'],
     ...['score_basis_points', 'updated_at'],

@@ -16,6 +16,7 @@ const VERSION = `(select x.version from gamification.activities x
 
 const attempts: CopiedRows = {
   table: 'quizzes.attempts',
+  key: ['id'],
   columns: [
     ...['id', 'exam_id', 'mode', 'idempotency_key', 'total_questions', 'started_at', 'deadline_at'],
     ...['current_position', 'last_activity_at', 'heard_at', 'late_answers', 'revision', 'submitted_at'],
@@ -23,6 +24,8 @@ const attempts: CopiedRows = {
     ...['time_taken_seconds', 'xp_earned', 'result', 'discarded_at', 'enrolment_id', 'level_id'],
   ],
   instead: {
+    // Whoever begins a quiz makes its key: both may have the same, and nobody begins one that is over again.
+    idempotency_key: 'gen_random_uuid()',
     standing_version: VERSION,
     // An achievement that both have brings its XP once.
     xp_earned: `case when t.xp_earned is not null then coalesce((select sum(x.xp)::int from gamification.activities x
@@ -33,6 +36,7 @@ const attempts: CopiedRows = {
 
 const attemptQuestions: CopiedRows = {
   table: 'quizzes.attempt_questions',
+  key: ['attempt_id', 'position'],
   columns: [
     ...[
       'attempt_id',

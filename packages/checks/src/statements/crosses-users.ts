@@ -58,8 +58,8 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'A picture is shown to whoever is signed in, by its address, which others read on boards.',
   },
   {
-    statement: 'accounts_merges_behind',
-    tables: ['billing.balances'],
+    statement: 'billing_merges_behind',
+    tables: ['billing.balances', 'billing.entitlements'],
     reason: 'What the payment provider does about an account that became part of another follows it there.',
   },
   {

@@ -10,6 +10,7 @@ const ada: KnownPerson = {
   firstName: 'Ada',
   lastName: 'Lovelace',
   role: 'individual',
+  rights: {},
   isEntered: true,
   shut: null,
 };
@@ -72,6 +73,24 @@ describe('a row beside the accounts that there are', () => {
     ).toMatchObject([{ outcome: 'differing', problems: [{ column: 'address', ...problem }] }]);
   });
 
+  it.each([
+    ['nobody’s power', {}, true],
+    ['an administrator’s power', { role: 'admin' }, false],
+    ['an author’s power', { rights: { author: 'listed' } }, false],
+    ['support’s power', { rights: { support: 'all' } }, false],
+  ] as const)(
+    'who was made without an address, and has %s, is or is not handed a link',
+    (_, power, isHanded) => {
+      const waiting = { ...ada, email: null, isEntered: false, ...power };
+      expect(planPeople([row({ username: 'ada' })], [waiting])).toMatchObject([
+        { outcome: 'unchanged', isHanded },
+      ]);
+      expect(planPeople([row({ username: 'ada', lastName: 'King' })], [waiting])).toMatchObject([
+        { outcome: 'updated', isHanded },
+      ]);
+    },
+  );
+
   it('an address that a stranger only typed is nobody’s', () => {
     const stranger = { ...invited, isEntered: true };
     expect(planPeople([row({ email: 'bob@school.org' })], [stranger])).toMatchObject([
@@ -121,6 +140,7 @@ it('what was carried out changes nothing when it is planned again', () => {
             firstName: one.newcomer.firstName,
             lastName: one.newcomer.lastName,
             role: one.newcomer.role ?? 'individual',
+            rights: {},
             isEntered: false,
             shut: null,
           });

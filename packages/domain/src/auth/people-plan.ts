@@ -1,6 +1,7 @@
 import { canonicalEmail } from './email-address.ts';
 import type { PeopleProblem } from './people-csv.ts';
 import type { Newcomer } from './people-schemas.ts';
+import { isPowerful, type Rights } from './rights.ts';
 import type { Role } from './schemas.ts';
 import { canonicalUserName } from './user-name.ts';
 
@@ -14,6 +15,7 @@ export interface KnownPerson {
   readonly firstName: string;
   readonly lastName: string;
   readonly role: Role;
+  readonly rights: Rights;
   /** Whether its owner has been in: from then on the names are theirs, and an address that only waits is anybody's. */
   readonly isEntered: boolean;
   /** Why nobody enters it now; null where it is open. */
@@ -42,7 +44,10 @@ export type PlannedPerson =
       readonly line: number;
       readonly newcomer: Newcomer;
       readonly userId: string;
-      /** Whether a link that was handed over is the way in: nobody has come, and there is no address. */
+      /**
+       * Whether a link that was handed over is the way in: nobody has come, and there is no address. Into an account with
+       * power over others a file opens no way.
+       */
       readonly isHanded: boolean;
     }
   | {
@@ -136,7 +141,8 @@ function beside(account: KnownPerson, { line, newcomer }: NewcomerRow): PlannedP
     problems.push({ column: 'role', problem: 'role-differs', detail: account.role });
   if (problems.length > 0) return { outcome: 'differing', line, newcomer, problems };
   const { userId } = account;
-  const isHanded = !account.isEntered && account.email === null && account.pendingEmail === null;
+  const isReachedByHand = !account.isEntered && account.email === null && account.pendingEmail === null;
+  const isHanded = isReachedByHand && !isPowerful(account);
   if (!isNameOther) return { outcome: 'unchanged', line, newcomer, userId, isHanded };
   return { outcome: 'updated', line, newcomer, userId, firstName, lastName, isHanded };
 }

@@ -7,7 +7,7 @@ import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts
 import { planEndings } from './plan-endings.ts';
 import { RightName } from './rights-schemas.ts';
 import { role } from './roles.ts';
-import { scopeNames } from './scopes.ts';
+import { scopeSet } from './token-schemas.ts';
 import { canonicalUserCode } from './user-code.ts';
 import { isReservedUserName, isUserName, USER_NAME_MAX, USER_NAME_MIN } from './user-name.ts';
 
@@ -133,32 +133,6 @@ export const RenameSession = z.object({ id: sessionId, deviceName });
 export type RenameSession = z.output<typeof RenameSession>;
 export const RevokeSession = z.object({ id: sessionId });
 export type RevokeSession = z.output<typeof RevokeSession>;
-
-const scope = z.enum(scopeNames);
-/** Each once, in one order. */
-const scopeSet = z
-  .array(scope)
-  .min(1)
-  .max(scopeNames.length)
-  .transform((asked) => scopeNames.filter((name) => asked.includes(name)));
-
-/** For how many days a token may hold; null: until it is revoked. */
-export const tokenLifetimes = [30, 90, 365, null] as const;
-export const TOKEN_DAYS = 90;
-/** Of one account. */
-export const MAX_API_TOKENS = 50;
-
-export const CreateApiToken = z.object({
-  name: lineText({ min: 1, max: 100 }),
-  scopes: scopeSet,
-  expiresInDays: z.literal(tokenLifetimes).default(TOKEN_DAYS),
-});
-export type CreateApiToken = z.output<typeof CreateApiToken>;
-/** The hash by which a token is known. */
-export const RevokeApiToken = z.object({
-  id: z.string().regex(/^[0-9a-f]{64}$/, { error: 'is not the id of a token' }),
-});
-export type RevokeApiToken = z.output<typeof RevokeApiToken>;
 
 /** A program that logs in with a password, for an hour. */
 export const OpenApiToken = identifierAndPassword.extend({

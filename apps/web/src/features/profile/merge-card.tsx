@@ -64,7 +64,9 @@ function MergeRow({ merge }: { readonly merge: Merge }) {
   const { mutate, error, isPending } = useMutation(
     trpc.accounts.undoMerge.mutationOptions({ onSuccess: async () => await queryClient.invalidateQueries() }),
   );
-  const mayUndo = state === 'merged' && undoUntil > new Date();
+  const isMerged = state === 'merged' && undoUntil > new Date();
+  // What does not arrive goes back: whoever waits in vain is not stuck.
+  const mayUndo = isMerged || state === 'taken-out';
   const date = momentText(undoUntil, i18n.language, timeZone);
   return (
     <li className={devices.row}>
@@ -74,7 +76,7 @@ function MergeRow({ merge }: { readonly merge: Merge }) {
       <div className={devices.words}>
         <p className={devices.name}>{name}</p>
         <p className={devices.facts} role="status">
-          {mayUndo ? t('security.merge.undoUntil', { date }) : t(`security.merge.state.${state}`)}
+          {isMerged ? t('security.merge.undoUntil', { date }) : t(`security.merge.state.${state}`)}
         </p>
       </div>
       {mayUndo && (

@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, Switch, TextInput } from '@mantine/core';
-import { CreateApiToken, TOKEN_DAYS, tokenLifetimes } from '@studyhall/domain/auth/schemas';
 import { mayHandOut, type Scope, scopeNames } from '@studyhall/domain/auth/scopes';
+import { CreateApiToken, TOKEN_DAYS, tokenLifetimes } from '@studyhall/domain/auth/token-schemas';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

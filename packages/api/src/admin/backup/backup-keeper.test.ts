@@ -96,6 +96,34 @@ test('a hand-over that fails is an incident with its reason until one succeeds',
   expect([...openIncidents.keys()]).toEqual([]);
 });
 
+test('log that was never kept, while backups were off, is an incident until a full backup behind it is there', async () => {
+  const { spoolFolder, store } = cluster;
+  const fulls = async () => (await keptFulls(store)).length;
+  await keeper.backUpIfDue(minutes(10));
+  const before = await fulls();
+  await cluster.finishSegments(2);
+  for (const name of await finishedIn(spoolFolder)) await rm(join(spoolFolder, name));
+  await cluster.finishSegments(1);
+  await keeper.handOver(new Date());
+  const blobsFolder = join(cluster.storeFolder, '../blobs');
+  await writeFile(blobsFolder, 'no folder');
+  await expect(keeper.backUpIfDue(minutes(12))).rejects.toThrow();
+  await keeper.watch(new Date());
+  expect([...openIncidents.keys()].sort()).toEqual(['archive-failing', 'backup-failed']);
+  expect(openIncidents.get('archive-failing')).toContain(`is not in ${store.place}`);
+  await rm(blobsFolder);
+
+  await keeper.backUpIfDue(minutes(28));
+  expect(await fulls()).toBe(before + 1);
+  await keeper.watch(new Date());
+  expect([...openIncidents.keys()]).toEqual([]);
+  await cluster.finishSegments(1);
+  await keeper.handOver(new Date());
+  await keeper.backUpIfDue(minutes(30));
+  expect(await fulls()).toBe(before + 1);
+  expect((await keeper.state()).fulls.at(-1)).toMatchObject({ missingSegments: 0 });
+});
+
 test('a full backup that fails is an incident until one succeeds', async () => {
   const day = 24 * 60;
   const { storeFolder } = cluster;

@@ -13,10 +13,11 @@ import { folderOfFull } from './backup-layout.ts';
 import { findBranchOf } from './branch.ts';
 import { claimStore, refusalOf } from './claim-store.ts';
 import type { FolderStore } from './folder-store.ts';
-import { findNeed } from './full-backup-needed.ts';
+import { findNeed, noteNeed } from './full-backup-needed.ts';
 import { finishedIn, handOverWal } from './hand-over-wal.ts';
 import { keepBlobs, pruneBlobs } from './keep-blobs.ts';
 import { keptFulls, type ReadFulls, readFulls } from './kept-fulls.ts';
+import { findLogGap } from './log-gap.ts';
 import { createLogReceiver } from './log-receiver.ts';
 import { mayReplicate } from './may-replicate.ts';
 import { type PossibleMoments, possibleMoments } from './possible-moments.ts';
@@ -103,9 +104,10 @@ const NOTHING_KNOWN: Omit<BackupState, 'place'> = {
 /** What a server does for its backups, again and again. Several processes may: locks in the database let one at a time. */
 export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
   const { url, store, incidents } = options;
-  const spool = options.spoolFolder === undefined ? walSpool(receivingFolder(store.place)) : undefined;
+  const needFolder = receivingFolder(store.place);
+  const spool = options.spoolFolder === undefined ? walSpool(needFolder) : undefined;
   const receiver = spool && createLogReceiver({ url, store, spool });
-  const spoolFolder = options.spoolFolder ?? receivingFolder(store.place);
+  const spoolFolder = options.spoolFolder ?? needFolder;
   let archive: Pick<LookedAtArchive, 'lastArchivedAt'> | undefined;
   let failedAt: Date | undefined;
   let isAllowed = false;
@@ -118,15 +120,32 @@ export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
     return isAllowed;
   };
 
+  /** A time without backups, or with another folder for them, tears the log that is handed out. */
+  const isNeeded = async () => {
+    if ((await findNeed(needFolder)) !== undefined) return true;
+    const gap = await findLogGap(url, { store, spoolFolder });
+    if (gap === undefined) return false;
+    const { first, last } = gap;
+    const detail = `the log from ${first} to ${last} is not in ${store.place}: its moments cannot be restored. A full backup is taken at once`;
+    await noteNeed(needFolder, detail);
+    return true;
+  };
+
   /** Whether one was due and is there. */
   const backUp = async (now: Date): Promise<boolean> => {
     // Before anything of another's is kept or removed.
     await claimStore(store, await findBranchOf(url));
     const newest = (await keptFulls(store)).at(-1);
     const timeline = await currentTimeline(url);
-    const isNeeded = (await findNeed(spoolFolder)) !== undefined;
-    const { upSince } = options;
-    if (!isFullBackupDue({ newest, timeline, isNeeded, upSince, failedAt, now })) return false;
+    const question = {
+      newest,
+      timeline,
+      isNeeded: await isNeeded(),
+      upSince: options.upSince,
+      failedAt,
+      now,
+    };
+    if (!isFullBackupDue(question)) return false;
     try {
       await keepBlobs(store, options.blobsFolder);
       const full = await takeFullBackup({ url, store });
@@ -202,7 +221,8 @@ export function createBackupKeeper(options: BackupKeeperOptions): BackupKeeper {
       const facts = (await receiver?.look(now)) ?? (await lookAtArchive(url, { spoolFolder, now }));
       archive = facts;
       const found = new Map(archiveIncidents(facts));
-      const failure = handOverFailure ?? (await receiver?.failure(now));
+      const need = async () => (await findNeed(needFolder))?.detail ?? undefined;
+      const failure = handOverFailure ?? (await (receiver?.failure(now) ?? need()));
       if (failure !== undefined) found.set('archive-failing', failure);
       for (const kind of archiveIncidentKinds) {
         const detail = found.get(kind);

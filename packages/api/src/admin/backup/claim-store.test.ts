@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { claimTarget } from '../offsite/claim-target.ts';
 import type { Branch } from './branch.ts';
 import { abandonedTimelines, listBranches, markBranch, takeOver } from './branch-marks.ts';
-import { claimBranch } from './claim-store.ts';
+import { claimBranch, claimStore } from './claim-store.ts';
 import { type FolderStore, folderStore } from './folder-store.ts';
 
 const origin: Branch = { systemIdentifier: '7423', restoreId: null };
@@ -68,8 +68,28 @@ test('copies elsewhere go on for a successor in one store, and for nobody else',
   await claimTarget(target, { kept, branch: restored });
   await claimTarget(target, { kept, branch: restored });
   expect(await listBranches(target)).toEqual([origin, restored]);
-  const foreign = { kept: await newStore(), branch: { ...origin, systemIdentifier: '1' } };
-  await expect(claimTarget(target, foreign)).rejects.toMatchObject(refused);
+});
+
+test('another database is no successor, and is not told to adopt what it would ruin', async () => {
+  const moved: Branch = { systemIdentifier: '1', restoreId: null };
+  const foreign = {
+    reason: 'not-possible-here',
+    message: expect.stringMatching(/another database(?!.*adopt).* set BACKUP_/),
+  };
+  for (const prefix of ['full/a', 'wal/a']) {
+    const target = await newStore();
+    await target.write(`${prefix}/file`, Readable.from(['{}']));
+    await markBranch(target, { branch: origin, abandoned: [] });
+    const claim = { kept: await newStore(), branch: moved };
+    await expect(claimTarget(target, claim)).rejects.toMatchObject(foreign);
+    await expect(claimStore(target, moved)).rejects.toMatchObject(foreign);
+    expect(await listBranches(target)).toEqual([origin]);
+  }
+  // Copies of rows have names of their own.
+  const rows = await newStore();
+  await rows.write('site/a/file', Readable.from(['{}']));
+  await markBranch(rows, { branch: origin, abandoned: [] });
+  await expect(claimBranch(rows, moved)).rejects.toMatchObject(refused);
 });
 
 test('a mark that cannot be read is named, and says nothing else', async () => {

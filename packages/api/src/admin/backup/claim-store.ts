@@ -20,11 +20,31 @@ export async function refuseForeignStore(
   { systemIdentifier }: Pick<Branch, 'systemIdentifier'>,
 ): Promise<void> {
   const foreign = (await keptFulls(store)).find((full) => full.systemIdentifier !== systemIdentifier);
-  if (foreign !== undefined)
-    throw new BackupError(
-      'not-possible-here',
-      `${store.place} keeps the backups of another database (${foreign.id}): set BACKUP_DIR to another folder, or move them away`,
-    );
+  if (foreign !== undefined) throw anotherDatabase(`${store.place} (${foreign.id})`, ELSEWHERE);
+  await refuseForeignMark(store, { systemIdentifier, elsewhere: ELSEWHERE });
+}
+
+/**
+ * The same where nothing can be read: by the mark. What was moved by export and import, or by an upgrade of PostgreSQL, is
+ * another database: its log has the names of the other's, and to adopt it would not change that. Copies of rows alone may
+ * lie beside each other. `elsewhere`: what to set instead.
+ * Errors: BackupError `not-possible-here`.
+ */
+export async function refuseForeignMark(
+  store: Pick<BackupStore, 'list' | 'place'>,
+  { systemIdentifier, elsewhere }: Pick<Branch, 'systemIdentifier'> & { readonly elsewhere: string },
+): Promise<void> {
+  const newest = (await listBranches(store)).at(-1);
+  if (newest === undefined || newest.systemIdentifier === systemIdentifier) return;
+  for (const prefix of ['full/', 'wal/'])
+    if ((await store.list(prefix)).length > 0) throw anotherDatabase(store.place, elsewhere);
+}
+
+function anotherDatabase(place: string, elsewhere: string): BackupError {
+  return new BackupError(
+    'not-possible-here',
+    `${place} keeps the backups of another database, also where this site was moved from it by export and import or by an upgrade of PostgreSQL: set ${elsewhere}, or move them away`,
+  );
 }
 
 /** `claimStore` for copies of rows, of which one store may hold several databases'. */

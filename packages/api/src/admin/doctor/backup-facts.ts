@@ -7,11 +7,14 @@ import { refusalOf } from '../backup/claim-store.ts';
 import { withDirectConnection } from '../backup/direct-connection.ts';
 import { folderStore } from '../backup/folder-store.ts';
 import { readFulls } from '../backup/kept-fulls.ts';
+import { findLogGap } from '../backup/log-gap.ts';
 import { mayReplicate } from '../backup/may-replicate.ts';
 import { possibleMoments } from '../backup/possible-moments.ts';
 import { findReceivedLogFacts } from '../backup/received-log-facts.ts';
 import { roomFor, takenRoom } from '../backup/taken-room.ts';
+import { receivingFolder } from '../backup/wal-spool.ts';
 import { findLastDrill } from '../drill-queries.ts';
+import { listOpenIncidents } from '../incidents.ts';
 import { listSiteBackups } from '../site/list-site-backups.ts';
 import type { BackupFacts } from './judge-backups.ts';
 
@@ -36,6 +39,11 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
       : await Promise.all(
           [false, true].map(async (isOffsite) => await findLastDrill(inside.db, { isOffsite })),
         );
+  // What is received from elsewhere is held against the full backups where it is received.
+  const gap =
+    isEmbedded && backups.areOn && inside !== undefined
+      ? await findLogGap(inside.directUrl, { store, spoolFolder: receivingFolder(store.place) })
+      : undefined;
   return {
     kind: backups.areOn ? (isPhysical ? 'every-moment' : 'logical') : 'off',
     received: isEmbedded || inside === undefined ? null : await findReceivedLogFacts(inside.directUrl),
@@ -44,16 +52,23 @@ export async function findBackupFacts({ settings }: Site, inside: Inside | undef
       inside !== undefined && (await refusalOf(store, await findBranchOf(inside.directUrl))) !== undefined,
     isOnDiskOfData: isEmbedded && (await diskOf(store.place)) === (await diskOf(dataFolder)),
     hasOffSiteCopy: offsite !== undefined,
+    offsiteFailure: inside === undefined ? null : await findOffsiteFailure(inside),
     bytes,
     maxBytes: (await roomFor(store, { maxBytes: backups.maxBytes, bytes })) ?? null,
     newestAt: ends.length === 0 ? null : new Date(Math.max(...ends)),
     installedAt: inside === undefined ? null : await findInstalledAt(inside.directUrl),
     damaged,
+    gap: gap ?? null,
     reachesFrom: reach?.from ?? null,
     reachesTo: reach?.to ?? null,
     lastDrill: drills[0] ?? null,
     lastOffsiteDrill: drills[1] ?? null,
   };
+}
+
+async function findOffsiteFailure({ db }: Inside): Promise<string | null> {
+  const open = await listOpenIncidents(db);
+  return open.find(({ kind }) => kind === 'offsite-failing')?.detail ?? null;
 }
 
 /** When the first migration was done, which only the owner may read. */

@@ -20,6 +20,8 @@ export interface BackupFacts {
   readonly areAnothers: boolean;
   readonly isOnDiskOfData: boolean;
   readonly hasOffSiteCopy: boolean;
+  /** Why copies do not leave the machine now, in one line; null where they do, or nobody says otherwise. */
+  readonly offsiteFailure: string | null;
   /** What all of it takes together, and may take; null where nobody can say. */
   readonly bytes: number;
   readonly maxBytes: number | null;
@@ -28,6 +30,8 @@ export interface BackupFacts {
   readonly installedAt: Date | null;
   /** Full copies that do not say what they are, by their files. */
   readonly damaged: readonly string[];
+  /** The first and the last piece of the log that the newest full copy lacks; null where nothing lacks. */
+  readonly gap: { readonly first: string; readonly last: string } | null;
   /** Every moment between them can be restored; null where only those of the backups can. */
   readonly reachesFrom: Date | null;
   readonly reachesTo: Date | null;
@@ -82,6 +86,11 @@ export function judgeBackups(facts: BackupFacts, now: Date): SiteFinding {
       `${what}: the newest is ${age} hours old`,
       `${cureOf(kind)}; the log says why none was made`,
     );
+  if (facts.gap !== null)
+    return problem(
+      `${what}: the log from ${facts.gap.first} to ${facts.gap.last} is missing, so that nothing since can be restored`,
+      cureOf(kind),
+    );
   if (lastDrill !== null && !lastDrill.isOk)
     return problem(`${what}: the last one that was tried could not be restored`, 'studyhall backup drill');
   // Nothing builds a database from copies of rows but an import into an empty one.
@@ -118,9 +127,12 @@ function drilled(lastDrill: LastDrill | null, now: Date): string {
 }
 
 /** The copy that is left when the machine is gone. */
-export function judgeOffsite({ hasOffSiteCopy, lastOffsiteDrill }: BackupFacts, now: Date): SiteFinding {
+export function judgeOffsite(facts: BackupFacts, now: Date): SiteFinding {
+  const { hasOffSiteCopy, offsiteFailure, lastOffsiteDrill } = facts;
   if (!hasOffSiteCopy)
     return warning('backups do not leave this machine', 'Set BACKUP_TARGET and BACKUP_RECIPIENTS');
+  if (offsiteFailure !== null)
+    return problem(offsiteFailure, 'Mend what it says; a server tries again within 5 minutes');
   const cure = 'studyhall backup drill --from TARGET --identity FILE';
   if (lastOffsiteDrill === null) return warning('no copy was ever restored to try it', cure);
   const hours = hoursSince(lastOffsiteDrill.at, now);

@@ -4,7 +4,7 @@ import { BackupError } from '../backup/backup-error.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
 import { type Branch, findBranchOf, isSameBranch } from '../backup/branch.ts';
 import { abandonedTimelines, listBranches, markBranch } from '../backup/branch-marks.ts';
-import { otherBranchInWords } from '../backup/claim-store.ts';
+import { otherBranchInWords, refuseForeignMark } from '../backup/claim-store.ts';
 import { folderStore } from '../backup/folder-store.ts';
 import { encryptedStore } from './encrypted-store.ts';
 import { openTarget } from './open-target.ts';
@@ -24,6 +24,7 @@ const CURE = 'BACKUP_TARGET to another place';
 export async function claimTarget(target: BackupStore, { kept, branch }: TargetClaim): Promise<void> {
   const newest = (await listBranches(target)).at(-1);
   if (newest !== undefined && isSameBranch(newest, branch)) return;
+  await refuseForeignMark(target, { ...branch, elsewhere: CURE });
   const forebears = await listBranches(kept);
   if (newest !== undefined && !forebears.some((one) => isSameBranch(one, newest)))
     throw new BackupError('not-possible-here', otherBranchInWords(target.place, CURE));
@@ -43,7 +44,7 @@ export interface TargetToAdopt {
 
 /**
  * Gives the target of the settings to the database, whose the local backups are. False where it was its own already, or
- * none is set. Errors: BackupError `not-possible-here` for one with log of the same names.
+ * none is set. Errors: BackupError `not-possible-here` for that of another database, or one with log of the same names.
  */
 export async function adoptTarget({ settings, url, clock }: TargetToAdopt): Promise<boolean> {
   const { offsite, backups } = settings;
@@ -54,6 +55,7 @@ export async function adoptTarget({ settings, url, clock }: TargetToAdopt): Prom
   const branch = await findBranchOf(url);
   const newest = (await listBranches(target)).at(-1);
   if (newest !== undefined && isSameBranch(newest, branch)) return false;
+  await refuseForeignMark(target, { ...branch, elsewhere: CURE });
   await refuseSameNames(target, kept);
   await mark(target, { kept, branch });
   return true;

@@ -14,6 +14,7 @@ import { invitationUrl } from './create-user.ts';
 import {
   issueHandedLinks,
   listKnownPeople,
+  lockPeople,
   type MadeAccount,
   makeAccounts,
   renamePeople,
@@ -43,17 +44,34 @@ export async function importPeople(
   const { language } = await readInstanceSettings(db);
   const view = await inTransaction(db, async (trx) => {
     await takePeopleTurn(trx);
-    const known = await listKnownPeople(
-      trx,
-      people.rows.map(({ newcomer }) => newcomer),
-    );
-    const planned = planPeople(people.rows, known);
+    const planned = await plan(trx, people, { isHandingOut: withNewLinks && !isDryRun });
     const links = isDryRun ? [] : await carryOut(trx, ctx, { planned, language, withNewLinks });
     return { ...reportOf(people, planned), isDryRun, links };
   });
   // What was previewed is imported from the same upload.
   if (!isDryRun) await deleteUpload(db, upload);
   return view;
+}
+
+/**
+ * What becomes of the rows. Where links are made anew, whoever is promoted or given a right at this moment is judged once
+ * that is done, and nobody is until the transaction ends. Administrators get none and are waited for by nobody: who ends
+ * one locks all of them first.
+ */
+async function plan(
+  trx: Knex,
+  { rows }: ReadPeople,
+  { isHandingOut }: { readonly isHandingOut: boolean },
+): Promise<readonly PlannedPerson[]> {
+  const people = rows.map(({ newcomer }) => newcomer);
+  const known = await listKnownPeople(trx, people);
+  if (!isHandingOut) return planPeople(rows, known);
+  const waiting = known.filter(({ isEntered, role }) => !isEntered && role !== 'admin');
+  await lockPeople(
+    trx,
+    waiting.map(({ userId }) => userId),
+  );
+  return planPeople(rows, await listKnownPeople(trx, people));
 }
 
 interface Plan {

@@ -1,12 +1,14 @@
 import { canonicalEmail } from '@studyhall/domain/auth/email-address';
 import type { KnownPerson } from '@studyhall/domain/auth/people-plan';
 import type { Newcomer } from '@studyhall/domain/auth/people-schemas';
+import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { type Role, role } from '@studyhall/domain/auth/schemas';
 import { canonicalUserName } from '@studyhall/domain/auth/user-name';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import { OneTimeToken } from '../../auth/models.ts';
+import { HELD_RIGHTS } from '../../auth/factors/queries.ts';
+import { OneTimeToken, User } from '../../auth/models.ts';
 import { linkEndsAt } from '../../auth/one-time-tokens.ts';
 import { newRouteToken } from '../../auth/route-token.ts';
 import { newId } from '../../platform/ids.ts';
@@ -35,7 +37,7 @@ const knownPeople = statement(
        select u.id from wanted w join auth.users u on lower(u.pending_email) = w.value and w.kind = 'email'
          and u.last_login_at is null and u.role <> 'guest')
    select u.id as "userId", n.display as username, e.display as email, u.pending_email as "pendingEmail",
-     p.first_name as "firstName", p.last_name as "lastName", u.role,
+     p.first_name as "firstName", p.last_name as "lastName", u.role, ${HELD_RIGHTS} as rights,
      (u.last_login_at is not null or exists (select from auth.passwords w where w.user_id = u.id)) as "isEntered",
      case when u.is_active then null when u.ban_reason is not null then 'banned'
        when exists (select from auth.deletions d
@@ -55,6 +57,7 @@ const knownPeople = statement(
     firstName: z.string(),
     lastName: z.string(),
     role,
+    rights: Rights,
     isEntered: z.boolean(),
     shut: z.enum(['banned', 'closed', 'leaving']).nullable(),
   }),
@@ -69,6 +72,19 @@ export async function listKnownPeople(db: Knex, people: readonly Named[]): Promi
     ...(email === undefined ? [] : [{ kind: 'email', value: canonicalEmail(email) }]),
   ]);
   return await knownPeople.all(db, { wanted: JSON.stringify(wanted) });
+}
+
+/**
+ * Keeps these accounts as they are until the transaction ends, once whoever changes one at this moment is done. Across
+ * users: an administrator hands out others.
+ */
+export async function lockPeople(trx: Knex, userIds: readonly string[]): Promise<void> {
+  if (userIds.length === 0) return;
+  await User.query(trx)
+    .whereIn('id', [...userIds])
+    .orderBy('id')
+    .select('id')
+    .forNoKeyUpdate();
 }
 
 /** An account that is made for somebody. */

@@ -250,6 +250,24 @@ describe('a file of people', () => {
     expect(await api.admin.getUser({ user: 'cleo' })).toMatchObject({ isActive: false, deletion: {} });
   });
 
+  test('opens no way into an account that may more than its own, whoever asks for new links', async ({
+    site,
+  }) => {
+    const { api, userId } = await administrator(site);
+    await api.admin.createUser({ username: 'ada', role: 'admin' });
+    for (const username of ['bob', 'cleo', 'dan']) await api.admin.createUser({ username });
+    await api.admin.grantRight({ user: 'bob', right: 'support' });
+    await api.admin.grantRight({ user: 'cleo', right: 'author' });
+    const scopes = ['admin:write' as const];
+    const { token } = await api.auth.createApiToken({ name: 'A script', scopes, expiresInDays: 30 });
+    const program = Object.assign(site.visitor(), { token });
+    const text = 'user-name,last-name\nada,\nbob,\ncleo,King\ndan,';
+    const { uploadId } = await upload(site.db, { userId, text, now: site.now });
+    const done = await program.api.admin.importUsers({ uploadId, withNewLinks: true });
+    expect(done).toMatchObject({ counts: { updated: 1, unchanged: 3 }, waitingForLinks: 1 });
+    expect(done.links.map(({ username }) => username)).toEqual(['dan']);
+  });
+
   test('whose header cannot be read is refused whole, with the nearest name', async ({ site, db }) => {
     const { api, userId } = await administrator(site);
     for (const [text, details] of [

@@ -16,6 +16,7 @@ import {
   type TestDatabase,
   testClusterUrl,
 } from '../../testing/test-database.ts';
+import { findBranchOf } from '../backup/branch.ts';
 import { holdAfterRestore } from './hold-after-restore.ts';
 
 let database: TestDatabase;
@@ -143,4 +144,20 @@ test('the store is closed until all that the provider knows is here again; credi
   expect(await orders(db)).toEqual(await orders(lostDb));
   expect(await listOpenRestores(db)).toEqual([]);
   await expect(api.billing.checkout(order())).resolves.toMatchObject({ url: expect.any(String) });
+});
+
+test('what was restored where the clock is behind is told apart from what it came from', async () => {
+  const url = databaseUrl(testClusterUrl(), name);
+  // Of a machine whose clock is years ahead.
+  await withClient(url, async (client) => {
+    await client.query(`update platform.restores set id = 'efffffff-0000-7000-8000-000000000001'`);
+  });
+  const before = await findBranchOf(url);
+  const held = await holdAfterRestore(url, {
+    ...{ restoredTo, fromBackup: '20260101T000000Z-0000', now: shop.site.now },
+    erased: [],
+  });
+  const after = await findBranchOf(url);
+  expect(after.restoreId).toBe(held.restoreId);
+  expect(after).not.toEqual(before);
 });

@@ -2,7 +2,6 @@ import type { Knex } from 'knex';
 import { closeErasedAccounts, endEverySession } from '../../auth/after-restore.ts';
 import { recordOperatorAction } from '../../platform/audit.ts';
 import { inTransaction, openDatabase } from '../../platform/database.ts';
-import { newId } from '../../platform/ids.ts';
 import { migrate } from '../../platform/migrate.ts';
 import { keepRestore } from '../../platform/restores.ts';
 
@@ -39,8 +38,7 @@ export async function holdAfterRestore(url: string, holding: Holding): Promise<H
 }
 
 async function hold(trx: Knex, { restoredTo, fromBackup, erased, now }: Holding) {
-  const restoreId = newId();
-  await keepRestore(trx, { id: restoreId, restoredTo, at: now, fromBackup });
+  const restoreId = await keepRestore(trx, { restoredTo, at: now, fromBackup });
   const detail = { restoredTo: restoredTo?.toISOString() ?? null };
   const target = { kind: 'backup', id: fromBackup };
   await recordOperatorAction(trx, { action: 'backup.restore', target, detail, now });

@@ -148,5 +148,6 @@ test('what to do next goes by what is wrong, and ends with the drill that closes
     nextAfterDrill({ isOffsite, findings: [{ check, isOk: false, detail: '' }] });
   expect(next('data')).toMatch(/^Next: "doctor --data".*"backup now" and "backup drill"/);
   expect(next('restore')).toMatch(/^Next: "backup verify".*"backup now" and "backup drill"/);
+  expect(next('restore on this machine')).toMatch(/^Next: mend what .*this machine; then "backup drill"/);
   expect(next('blobs', true)).toMatch(/"backup now", "backup copy" and "backup drill --from TARGET/);
 });

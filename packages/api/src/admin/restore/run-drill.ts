@@ -3,6 +3,7 @@ import pg from 'pg';
 import { openDatabase } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Secrets } from '../../platform/secrets.ts';
+import { BackupError } from '../backup/backup-error.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
 import { findLastDrill } from '../drill-queries.ts';
 import { closeIncident, openIncident } from '../incidents.ts';
@@ -49,6 +50,9 @@ export async function runDrill(db: Knex, options: DrillOptions): Promise<DrillRe
   return report;
 }
 
+/** That it could not be tried, which says nothing of the backup. */
+const HERE = 'restore on this machine';
+
 async function tryBackup(
   options: DrillOptions,
   folder: string,
@@ -76,7 +80,9 @@ async function tryBackup(
     };
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
-    return { backupId: restored?.full.id ?? null, findings: [{ check: 'restore', isOk: false, detail }] };
+    const isOfHere = !(error instanceof BackupError) || error.reason === 'no-room';
+    const check = isOfHere ? HERE : 'restore';
+    return { backupId: restored?.full.id ?? null, findings: [{ check, isOk: false, detail }] };
   } finally {
     await restored?.remove();
   }
@@ -123,6 +129,8 @@ export function nextAfterDrill({ isOffsite, findings }: Pick<DrillReport, 'isOff
   const fromTheSite =
     '"doctor --data" names the rows of the running site and how to mend them; then "backup now"';
   const fromTheFiles = '"backup verify" names the file: move its backup away; then "backup now"';
+  if (bad === HERE)
+    return `Next: mend what it says of this machine; then ${again}, which closes this when all is well`;
   const first = bad === 'data' ? fromTheSite : fromTheFiles;
   return `Next: ${first}${isOffsite ? ', "backup copy"' : ''} and ${again}, which closes this when all is well`;
 }

@@ -5,6 +5,7 @@ import { type CertificateContent, credentialOf } from '@studyhall/domain/progres
 import { unprintableIn } from '@studyhall/domain/progress/certificate-name';
 import type { ClaimCertificate, IssueCertificate } from '@studyhall/domain/progress/certificate-schemas';
 import { SERIAL_BYTES, serialOf } from '@studyhall/domain/progress/certificate-serial';
+import { isMergedAway } from '../../auth/merges.ts';
 import { getUserId } from '../../auth/user-reference.ts';
 import type { Context } from '../../platform/context.ts';
 import { retrying, StaleReadError } from '../../platform/database.ts';
@@ -43,13 +44,15 @@ export async function claimCertificate(
 
 /**
  * The same for somebody else, by an administrator: of the newest run with every level passed.
- * Errors: those of a claim, and `not-found` for a user or a course that was never begun.
+ * Errors: those of a claim, `not-found` for a user or a course that was never begun, and `account-merged` for an account
+ * that has become part of another: its runs and their certificates are there.
  */
 export async function issueCertificate(
   ctx: Acting,
   { user, courseSlug, printedName }: IssueCertificate,
 ): Promise<{ serial: string }> {
   const userId = await getUserId(ctx.db, user);
+  if (await isMergedAway(ctx.db, { userId })) throw new DomainError('account-merged');
   const run = await findBestRun(ctx.db, { userId, courseSlug });
   if (run === undefined) throw new DomainError('not-found');
   return await issueOriginal(ctx, { userId, ...run, printedName, issuedBy: ctx.viewer.userId });

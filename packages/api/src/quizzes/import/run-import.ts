@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import { User } from '../../auth/models.ts';
 import { isConnectionLost } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { isAuthored } from '../authored-exam-queries.ts';
@@ -75,6 +76,7 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
     run.onProgress({ ...reading.progress, phase: 'reporting' });
     await reportComparedRows(report, found, await reading.again().open(db));
   }
+  await demandAuthor(trx, run, examId);
   run.signal.throwIfAborted();
   const { noted } = reading;
   const rejected = merged.rejected + reading.rejected;
@@ -112,18 +114,25 @@ const NEW_EXAM = {
 /** From here to the end of the transaction no other import touches the exam's bank. */
 async function lockExam(trx: Knex, run: ImportRun): Promise<string> {
   const find = async () =>
-    await Exam.query(trx)
-      .findOne({ code: run.examCode })
-      .modify(isAuthored(trx, run))
-      .select('id')
-      .forNoKeyUpdate();
+    await Exam.query(trx).findOne({ code: run.examCode }).select('id').forNoKeyUpdate();
   const known = await find();
   if (known !== undefined) return known.id;
   await addExam(trx, run);
-  // Another import may have added it at the same moment. An author of a list has none that is new.
+  // Another import may have added it at the same moment.
   const added = await find();
   if (added === undefined) throw new DomainError('exam-not-available');
   return added.id;
+}
+
+/**
+ * Last, for it may have taken minutes, and whoever shuts the author out or takes the exam from their list waits for the
+ * COMMIT alone. Errors: `account-disabled`; `exam-not-available`, also for one that an author of a list would have made.
+ */
+async function demandAuthor(trx: Knex, run: ImportRun, examId: string): Promise<void> {
+  const author = await User.query(trx).findById(run.userId).select('isActive').forKeyShare();
+  if (author?.isActive !== true) throw new DomainError('account-disabled');
+  const authored = await Exam.query(trx).findById(examId).modify(isAuthored(trx, run)).select('id');
+  if (authored === undefined) throw new DomainError('exam-not-available');
 }
 
 async function addExam(trx: Knex, { examCode: code, examTitle: title, now }: ImportRun): Promise<void> {

@@ -136,4 +136,73 @@ export const mergeMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/api/src/accounts/merge.test.ts',
   },
+  {
+    rule: 'a copy of an attempt has a key of its own',
+    file: 'packages/api/src/quizzes/merge-part.ts',
+    text: `    idempotency_key: 'gen_random_uuid()',
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-stuck.test.ts',
+  },
+  {
+    rule: 'what has not arrived goes back, also when its time is over',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: `if (found.state === 'merged') await takeBackAll`,
+    replacement: 'await takeBackAll',
+    test: 'packages/api/src/accounts/merge-stuck.test.ts',
+  },
+  {
+    rule: 'credits that never arrived go back by the books of their own account',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: 'const hasArrived = merge.mergedAt !== null;',
+    replacement: 'const hasArrived = true;',
+    test: 'packages/api/src/accounts/merge-stuck.test.ts',
+  },
+  {
+    rule: 'a merge that goes back is not undone again',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: `    if (found.state === 'given-back') throw new DomainError('merge-under-way');
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-stuck.test.ts',
+  },
+  {
+    rule: 'whoever is banned stays so when a merge is undone',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: '{ id: userId, banReason: null }',
+    replacement: '{ id: userId }',
+    test: 'packages/api/src/accounts/merge-bans.test.ts',
+  },
+  {
+    rule: 'an account that became part of another is not taken back by signing in',
+    file: 'packages/api/src/auth/deletions.ts',
+    text: `  if (await isMergedAway(trx, { userId })) return false;
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-bans.test.ts',
+  },
+  {
+    rule: 'what is undone meanwhile is not followed',
+    file: 'packages/api/src/accounts/follow-merges.ts',
+    text: `      if (found?.state !== 'merged') return;
+`,
+    replacement: '      void found;\n',
+    test: 'packages/api/src/accounts/merge-races.test.ts',
+  },
+  {
+    rule: 'what the payment provider ends early ends in both accounts',
+    file: 'packages/api/src/billing/merge-part.ts',
+    text: `  await openWhatIsOpen(trx, merging);
+  const { debt }`,
+    replacement: '  const { debt }',
+    test: 'packages/api/src/accounts/merge-money.test.ts',
+  },
+  {
+    rule: 'no certificate is issued to an account that became part of another',
+    file: 'packages/api/src/progress/certificates/issue-certificate.ts',
+    text: `  if (await isMergedAway(ctx.db, { userId })) throw new DomainError('account-merged');
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-certificates.test.ts',
+  },
 ];

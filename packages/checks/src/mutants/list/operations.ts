@@ -128,6 +128,13 @@ export const operationsMutants: readonly Mutant[] = [
     test: 'apps/server/src/logo-route.test.ts',
   },
   {
+    rule: 'log that lacks behind the newest full backup makes another one due',
+    file: 'packages/api/src/admin/backup/backup-keeper.ts',
+    text: 'if (gap === undefined) return false;',
+    replacement: 'if (gap === undefined || true) return false;',
+    test: 'packages/api/src/admin/backup/backup-keeper.test.ts',
+  },
+  {
     rule: 'a restored installation takes no store that another one has written to',
     file: 'packages/api/src/admin/backup/claim-store.ts',
     text: 'branch.restoreId === null || (await isUnused(store))',
@@ -146,6 +153,13 @@ export const operationsMutants: readonly Mutant[] = [
     file: 'packages/api/src/admin/offsite/claim-target.ts',
     text: 'if (newest !== undefined && !forebears.some(',
     replacement: 'if (false && newest !== undefined && !forebears.some(',
+    test: 'packages/api/src/admin/backup/claim-store.test.ts',
+  },
+  {
+    rule: 'a database that was moved takes no store with log of the other',
+    file: 'packages/api/src/admin/backup/claim-store.ts',
+    text: 'if (newest === undefined || newest.systemIdentifier === systemIdentifier) return;',
+    replacement: 'if (newest !== undefined || systemIdentifier) return;',
     test: 'packages/api/src/admin/backup/claim-store.test.ts',
   },
   {

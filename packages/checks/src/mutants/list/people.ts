@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 const people = 'packages/api/src/admin/people/people.test.ts';
 const looking = 'packages/api/src/auth/impersonation.test.ts';
 const bans = 'packages/api/src/auth/bans.test.ts';
+const races = 'packages/api/src/admin/people/rights-races.test.ts';
 
 /** Accounts that administrators make for others, shut others out of, and look at as their owners. */
 export const peopleMutants: readonly Mutant[] = [
@@ -12,6 +13,41 @@ export const peopleMutants: readonly Mutant[] = [
     text: '  if (account.shut !== null) {',
     replacement: '  if (account.userId === "") {',
     test: people,
+  },
+  {
+    rule: 'a file opens no way into an account that may more than its own',
+    file: 'packages/domain/src/auth/people-plan.ts',
+    text: 'isReachedByHand && !isPowerful(account)',
+    replacement: 'isReachedByHand',
+    test: people,
+  },
+  {
+    rule: 'who is promoted or given a right while a file asks for new links is handed none',
+    file: 'packages/api/src/admin/people/import-people.ts',
+    text: 'if (!isHandingOut) return planPeople(rows, known);',
+    replacement: 'if (people.length > 0 || isHandingOut) return planPeople(rows, known);',
+    test: races,
+  },
+  {
+    rule: 'what is made in a session does not outlast one that was ended meanwhile',
+    file: 'packages/api/src/auth/sessions.ts',
+    text: `if (found === undefined || found.session.expiresAt <= now) throw`,
+    replacement: `if (userId === '' || (found?.session.expiresAt ?? now) < now) throw`,
+    test: races,
+  },
+  {
+    rule: 'a token is made in a session that is open once its account is locked',
+    file: 'packages/api/src/auth/api-tokens.ts',
+    text: `    await demandSession(trx, { ...viewer, now });\n`,
+    replacement: `    await User.query(trx).findById(userId).select('id').forNoKeyUpdate();\n`,
+    test: races,
+  },
+  {
+    rule: 'nobody signs in to an account that was shut after the password was right',
+    file: 'packages/api/src/auth/sign-in.ts',
+    text: `    throw new DomainError('account-disabled');\n`,
+    replacement: `    await Promise.resolve(DomainError);\n`,
+    test: races,
   },
   {
     rule: 'who has a password is invited by nobody',

@@ -42,6 +42,13 @@ export const restoreMutants: readonly Mutant[] = [
     test: AFTER,
   },
   {
+    rule: 'the newest restore is the last one, whatever the clock says',
+    file: 'packages/api/src/platform/restores.ts',
+    text: 'newIdAfter(last?.id)',
+    replacement: 'newIdAfter(last && undefined)',
+    test: AFTER,
+  },
+  {
     rule: 'a folder that holds something is left alone by a restore',
     file: 'packages/api/src/admin/restore/unfinished-restore.ts',
     text: 'names.length === 0 ||',

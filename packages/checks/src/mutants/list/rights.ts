@@ -2,6 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const test = 'packages/api/src/admin/people/rights.test.ts';
 const importTest = 'packages/api/src/quizzes/import/import.test.ts';
+const importRaces = 'packages/api/src/quizzes/import/import-races.test.ts';
 const KINDS = 'packages/api/src/platform/holder-procedures.ts';
 const BANK = 'packages/api/src/quizzes/bank-queries.ts';
 const RIGHTS = 'packages/api/src/admin/people/change-rights.ts';
@@ -112,9 +113,23 @@ export const rightsMutants: readonly Mutant[] = [
   {
     rule: 'an import changes an exam that is its author’s when it is written',
     file: 'packages/api/src/quizzes/import/run-import.ts',
-    text: `      .modify(isAuthored(trx, run))\n`,
-    replacement: `      .modify(isAuthored(trx, { listOf: null }))\n`,
+    text: `.modify(isAuthored(trx, run))`,
+    replacement: `.modify(isAuthored(trx, { listOf: null }))`,
     test: importTest,
+  },
+  {
+    rule: 'an import is written once nobody takes its exam from the list any more',
+    file: 'packages/api/src/quizzes/import/run-import.ts',
+    text: `.select('isActive').forKeyShare();`,
+    replacement: `.select('isActive');`,
+    test: importRaces,
+  },
+  {
+    rule: 'an import of somebody who was shut out meanwhile changes nothing',
+    file: 'packages/api/src/quizzes/import/run-import.ts',
+    text: `if (author?.isActive !== true)`,
+    replacement: `if (author === undefined)`,
+    test: importRaces,
   },
   {
     rule: 'an author of a list is one as long as no administrator',
