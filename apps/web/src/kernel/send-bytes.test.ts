@@ -15,7 +15,9 @@ const said = z.object({ isTaken: z.boolean() });
 const learn = (userId: string) =>
   queryClient.setQueryData(trpc.auth.me.queryKey(), (before) => Object.assign({}, before, { userId }));
 const answerWith = (body: unknown, status = 200) => {
-  const fetch = vi.fn(async (_path: string, _init: RequestInit) => Response.json(body, { status }));
+  const fetch = vi.fn<(path: string, init: RequestInit) => Promise<Response>>(async () =>
+    Response.json(body, { status }),
+  );
   vi.stubGlobal('fetch', fetch);
   return fetch;
 };
