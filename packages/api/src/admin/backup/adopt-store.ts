@@ -1,3 +1,4 @@
+import { rememberErasedMeanwhile } from '../restore/erased-accounts.ts';
 import { BackupError } from './backup-error.ts';
 import type { BackupStore } from './backup-store.ts';
 import { findBranch } from './branch.ts';
@@ -32,6 +33,7 @@ export async function adoptStore({ url, store }: AdoptOptions): Promise<boolean 
     const line = (await mayReplicate(url)) ? await withReplication(url, findLine) : undefined;
     const abandoned = line === undefined ? [] : await abandonedBy(line, store);
     if (line?.history !== undefined) await writeHistory(store, line.history);
+    await rememberErasedMeanwhile(store, client);
     await takeOver(store, { branch, abandoned });
     return true;
   });

@@ -1,12 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId } from '../../platform/ids.ts';
+import { withClient } from '../../testing/template-database.ts';
+import { createTestDatabase } from '../../testing/test-database.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
 import { folderStore } from '../backup/folder-store.ts';
-import { listErasedSince, rememberErased } from './erased-accounts.ts';
+import { listErasedSince, rememberErased, rememberErasedMeanwhile } from './erased-accounts.ts';
 
 const at = (hour: number) => new Date(Date.UTC(2026, 10, 29, hour));
 
@@ -58,3 +61,27 @@ test.each(['', '{"userIds":["ada"],"at":"2026-11-29"}', '{"userIds":[]'])(
     });
   },
 );
+
+test('who was erased while the store was another’s is known from the database, as long as a backup may bring them back', async () => {
+  const database = await createTestDatabase();
+  try {
+    const [early, late] = [randomUUID(), randomUUID()];
+    await withClient(database.url, async (client) => {
+      const erased = `insert into auth.deletions (user_id, requested_at, erase_at, erasing_since, erased_at, opens_again)
+        values ($1, $2, $2, $2, $2, false)`;
+      await client.query(erased, [early, at(1)]);
+      await client.query(erased, [late, at(3)]);
+      await rememberErasedMeanwhile(store, client);
+      expect(await store.list('erased/')).toEqual([]);
+      const backup = {
+        ...{ version: 1, kind: 'site', id: '20261129T020000Z-1f3a', startedAt: at(2), finishedAt: at(2) },
+        files: [{ name: 'site.tar.br', bytes: 1, sha256: '0'.repeat(64) }],
+      };
+      await store.write(`site/${backup.id}/backup.json`, Readable.from([JSON.stringify(backup)]));
+      await rememberErasedMeanwhile(store, client);
+    });
+    expect(await listErasedSince(store, { since: at(0) })).toEqual([late]);
+  } finally {
+    await database.drop();
+  }
+});

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import type pg from 'pg';
 import * as z from 'zod';
 import { BackupError } from '../backup/backup-error.ts';
 import type { BackupStore } from '../backup/backup-store.ts';
@@ -27,6 +28,26 @@ export async function rememberErased(store: BackupStore, { userIds, at }: Erased
   // Their names begin with their moments.
   const firstNeeded = `${FOLDER}${stamp(oldest)}`;
   for (const file of await store.list(FOLDER)) if (file.name < firstNeeded) await store.remove(file.name);
+}
+
+const ErasedRow = z.object({ userId: z.string(), at: z.date() });
+
+/**
+ * The same for what a database says of accounts that were erased while the store was another's, and nothing was kept in
+ * it. `client` is that of its owner.
+ */
+export async function rememberErasedMeanwhile(store: BackupStore, client: pg.Client): Promise<void> {
+  const oldest = await oldestRestorable(store);
+  const { rows: tables } = await client.query(
+    `select from pg_tables where (schemaname, tablename) = ('auth', 'deletions')`,
+  );
+  if (oldest === undefined || tables.length === 0) return;
+  const { rows } = await client.query(
+    'select user_id as "userId", erased_at as at from auth.deletions where erased_at > $1 order by erased_at',
+    [oldest],
+  );
+  for (const { userId, at } of rows.map((row) => ErasedRow.parse(row)))
+    await rememberErased(store, { userIds: [userId], at });
 }
 
 /** Without what a file of some systems may not have in its name. */
