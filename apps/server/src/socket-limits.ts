@@ -30,6 +30,12 @@ export const socketLimits: SocketLimits = {
   connectionsPerAddress: 500,
 };
 
+/** Of a site whose limits are multiplied: a school behind one address has more browsers than a household. */
+export function limitsTimes(factor: number): SocketLimits {
+  const { connectionsPerAddress } = socketLimits;
+  return { ...socketLimits, connectionsPerAddress: Math.ceil(connectionsPerAddress * Math.max(1, factor)) };
+}
+
 /** How exact the limits of time are: a share of the shortest. */
 const CHECKS = 10;
 

@@ -48,7 +48,7 @@ import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
 import { roleWatch } from './role-watch.ts';
 import { scheduledJobs } from './scheduled-jobs.ts';
-import { countConnections, type SocketLimits, socketLimits } from './socket-limits.ts';
+import { countConnections, limitsTimes } from './socket-limits.ts';
 import { createStreamRegistry, type StreamRegistry } from './streams.ts';
 
 export interface StartOptions {
@@ -202,7 +202,7 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   schedule.start();
   ends.push(() => schedule.stop());
   const connections = countConnections(listener.server, {
-    limits: connectionLimits(settings),
+    limits: limitsTimes(settings.limitsFactor),
     trustProxy: settings.trustProxy,
     tell: warnings.tell,
   });
@@ -238,15 +238,6 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
     readiness.stop();
     streams.drain();
     await Promise.all([listener.close(DRAIN_MS), runningImports.drain(IMPORT_DRAIN_MS)]);
-  };
-}
-
-/** A school behind one address has more browsers than a household. */
-function connectionLimits({ limitsFactor }: Settings): SocketLimits {
-  const { connectionsPerAddress } = socketLimits;
-  return {
-    ...socketLimits,
-    connectionsPerAddress: Math.ceil(connectionsPerAddress * Math.max(1, limitsFactor)),
   };
 }
 

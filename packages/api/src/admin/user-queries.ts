@@ -110,17 +110,19 @@ export async function listUsers(
   if (company !== undefined) query = query.whereRaw(`lower(p.preferences ->> 'company') = lower(?)`, company);
   if (cursor !== undefined) query = query.whereRaw('(u.created_at, u.id) < (?, ?)', keyOfCursor(cursor));
   const rows = z.array(UserRow).parse(await query);
-  const items = rows.map((row) => userOf(row, now));
+  const items = rows.map((row) => userOf(row, { viewer, now }));
   return pageOf(items, limit, cursorOf);
 }
 
+/** Which administrator asked for a deletion is not for support. */
 function userOf(
-  { eraseAt, erasureRequestedBy: requestedBy, opensAgain, ...row }: UserRow,
-  now: Date,
+  { eraseAt, erasureRequestedBy, opensAgain, ...row }: UserRow,
+  { viewer, now }: { readonly viewer: Onlooker; readonly now: Date },
 ): UserView {
   const { banReason, banEndsAt } = row;
   const isBanned = banReason !== null && (banEndsAt === null || banEndsAt > now);
   const canBeTakenBack = opensAgain === true && !isBanned;
+  const requestedBy = seesEverybody(viewer) ? erasureRequestedBy : null;
   const deletion = eraseAt === null ? null : { eraseAt, requestedBy, canBeTakenBack };
   return { ...row, deletion, nameProblem: hiddenNameProblemOf(row) ?? null };
 }
@@ -182,5 +184,11 @@ export async function getUser(
   if (head === undefined || detail === undefined) throw new DomainError('not-found');
   const plan = (await findAccountPlan(db, { userId })) ?? null;
   const authorOf = head.rights.author === 'listed' ? await listAuthoredExams(db, { userId }) : [];
-  return { ...userOf(head, now), ...detail, preferences: preferencesOf(detail.preferences), plan, authorOf };
+  return {
+    ...userOf(head, { viewer, now }),
+    ...detail,
+    preferences: preferencesOf(detail.preferences),
+    plan,
+    authorOf,
+  };
 }

@@ -134,6 +134,18 @@ describe('support', () => {
     await expect(bea.api.quizzes.listAllExams()).rejects.toMatchObject(refusedFor('author'));
   });
 
+  test('learns that an account is to be erased, and not which administrator asked', async ({ site }) => {
+    const ada = await administrator(site);
+    await join(site, 'eve');
+    const bea = await holder(site, ada, { right: 'support' });
+    await ada.api.accounts.eraseUser({ user: 'eve', isNow: false });
+    const [told] = (await ada.api.admin.listUsers({ search: 'eve' })).items;
+    expect(told?.deletion?.requestedBy).toBe('ada');
+    const [seen] = (await bea.api.admin.listUsers({})).items;
+    expect(seen?.deletion).toEqual({ ...told?.deletion, requestedBy: null });
+    expect((await bea.api.admin.getUser({ user: 'eve' })).deletion?.requestedBy).toBeNull();
+  });
+
   test('reads orders, but for those of whom it does not see', async ({ site, db }) => {
     const ada = await administrator(site);
     const eve = await join(site, 'eve');
