@@ -236,4 +236,11 @@ export const rightsMutants: readonly Mutant[] = [
     replacement: `if (holds(context.viewer, 'support') && !holds(context.viewer, 'author'))`,
     test: 'apps/server/src/uploads.test.ts',
   },
+  {
+    rule: 'support does not learn which administrator asked for a deletion',
+    file: 'packages/api/src/admin/user-queries.ts',
+    text: 'seesEverybody(viewer) ? erasureRequestedBy : null',
+    replacement: 'erasureRequestedBy',
+    test,
+  },
 ];
