@@ -19,6 +19,7 @@ import { listUsers } from './users/list.ts';
 import { resetSecondFactor } from './users/reset-second-factor.ts';
 import { addRightsCommands } from './users/rights-commands.ts';
 import { showUser } from './users/show.ts';
+import { undoMerge } from './users/undo-merge.ts';
 
 /** A day, or how long ago: "90d". */
 const Since = z.string().transform((text, context): Date => {
@@ -99,6 +100,15 @@ function addLeaving(users: Command, shell: Shell): void {
           progress: createProgress({ stream: asked.terminal.stderr }),
         }),
       ),
+  });
+  addVerb(users, shell, {
+    usage: 'undo-merge <user>',
+    summary: 'Make an account its own again that became part of another, by whoever gave it away',
+    examples: ['users undo-merge bob --dry-run', 'users undo-merge bob'],
+    options: changeOptions,
+    input: ChangeInput,
+    isReading: false,
+    run: (asked, input) => asked.signedIn(({ api }) => undoMerge(api, changeOf(asked, input))),
   });
   addVerb(users, shell, {
     usage: 'erase <user>',

@@ -37,6 +37,31 @@ test('whoever was banned after becoming part of another account is banned when t
   expect(await isOpen(site, bob)).toBe(true);
 });
 
+test('an administrator helps whose account was given away by somebody else', async ({
+  site,
+  ada,
+  root,
+  db,
+}) => {
+  const bob = await enter(site, 'bob');
+  await giveCredits(site, bob, 100);
+  await expect(root.api.accounts.undoMergeOf({ user: 'bob' })).rejects.toThrow('not-found');
+  const mergeId = await merge(site, ada, bob);
+  await expect(ada.api.accounts.undoMergeOf({ user: 'bob' })).rejects.toThrow('forbidden');
+  await expect(root.api.accounts.undoMergeOf({ user: ada.userId })).rejects.toThrow('not-found');
+  expect(await root.api.accounts.undoMergeOf({ user: 'bob' })).toMatchObject({
+    id: mergeId,
+    state: 'given-back',
+  });
+  await expect(root.api.accounts.undoMergeOf({ user: 'bob' })).rejects.toThrow('merge-under-way');
+  await site.deliver();
+  expect(await isOpen(site, bob)).toBe(true);
+  expect(await db('billing.balances').where({ userId: bob.userId }).first()).toMatchObject({ credits: 100 });
+  await expect(root.api.accounts.undoMergeOf({ user: 'bob' })).rejects.toThrow('not-found');
+  const lines = await db('platform.audit_log').where({ action: 'accounts.undoMergeOf', outcome: 'ok' });
+  expect(lines).toMatchObject([{ targetId: bob.userId }]);
+});
+
 test('the end of a ban opens no account that became part of another', async ({ site, ada, root }) => {
   const bob = await enter(site, 'bob');
   const mergeId = await merge(site, ada, bob);

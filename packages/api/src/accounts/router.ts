@@ -10,7 +10,7 @@ import { foreseeMerge, listMerges } from './foresee-merge.ts';
 import { mergeAccounts, offerMerge } from './merge-accounts.ts';
 import { prepareExport, prepareExportOf } from './prepare-export.ts';
 import { deleteGuest, eraseUser, requestDeletion } from './request-deletion.ts';
-import { undoMerge } from './undo-merge.ts';
+import { undoMerge, undoMergeOf } from './undo-merge.ts';
 import {
   DeletionTermsView,
   DeletionView,
@@ -82,4 +82,9 @@ export const accountsRouter = router({
     .input(UndoMerge)
     .output(MergeView)
     .mutation(async ({ ctx, input }) => await undoMerge(ctx, input)),
+  undoMergeOf: provenAdminProcedure
+    .meta({ scope: 'person' })
+    .input(GetUser)
+    .output(MergeView)
+    .mutation(async ({ ctx, input }) => await undoMergeOf(ctx, input)),
 });

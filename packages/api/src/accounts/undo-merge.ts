@@ -1,10 +1,12 @@
 import type { UndoMerge } from '@studyhall/domain/auth/merge';
+import type { GetUser } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { NOT_BANNED } from '../auth/bans.ts';
 import { Merge } from '../auth/merge-models.ts';
 import { tellOwner } from '../auth/messages.ts';
 import { Deletion, User } from '../auth/models.ts';
+import { getUserId } from '../auth/user-reference.ts';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { Merging } from '../platform/merge-part.ts';
@@ -21,12 +23,29 @@ import type { MergeView } from './views.ts';
  * was brought has been used.
  */
 export async function undoMerge(
-  { db, now, secrets, viewer }: Context & { readonly viewer: Viewer },
+  ctx: Context & { readonly viewer: Viewer },
   { mergeId }: UndoMerge,
 ): Promise<MergeView> {
+  return await undo(ctx, { id: mergeId, keepId: ctx.viewer.userId });
+}
+
+/**
+ * The same of an account that became part of another, by an administrator whom its owner asked: it was given away by
+ * somebody else. Errors: those of `undoMerge`; `not-found` for an account that is part of no other.
+ */
+export async function undoMergeOf(ctx: Context, { user }: GetUser): Promise<MergeView> {
+  return await undo(ctx, { otherId: await getUserId(ctx.db, user) });
+}
+
+/** Of several merges of one account the last counts: those before it are undone. */
+async function undo(
+  { db, now, secrets }: Pick<Context, 'db' | 'now' | 'secrets'>,
+  whose: Partial<Pick<Merge, 'id' | 'keepId' | 'otherId'>>,
+): Promise<MergeView> {
   return await inTransaction(db, async (trx) => {
-    const found = await Merge.query(trx).findOne({ id: mergeId, keepId: viewer.userId }).forUpdate();
-    if (found === undefined || found.state === 'undone') throw new DomainError('not-found');
+    const found = await Merge.query(trx).where(whose).whereNot({ state: 'undone' }).first().forUpdate();
+    if (found === undefined) throw new DomainError('not-found');
+    const mergeId = found.id;
     await lockBoth(trx, [found.keepId, found.otherId]);
     if (found.state === 'given-back') throw new DomainError('merge-under-way');
     if (found.state === 'merged') await takeBackAll(trx, found, now);

@@ -47,6 +47,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'admin.repairStandings': on('user', 'user', 'cursor', 'limit'),
   'accounts.prepareExportOf': on('user', 'user'),
   'accounts.eraseUser': on('user', 'user', 'isNow', 'plan'),
+  'accounts.undoMergeOf': on('user', 'user'),
   'billing.takeOver': onAll('since'),
   'billing.grant': on('user', 'user', 'credits', 'reason', 'expiresAt', 'idempotencyKey'),
   'billing.refund': on('order', 'orderId', 'amountMinor', 'idempotencyKey'),

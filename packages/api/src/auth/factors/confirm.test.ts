@@ -25,6 +25,7 @@ const proven = [
   'accounts.prepareExportOf',
   'accounts.requestDeletion',
   'accounts.undoMerge',
+  'accounts.undoMergeOf',
   'admin.changeSettings',
   'admin.createUser',
   'admin.grantRight',

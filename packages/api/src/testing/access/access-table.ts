@@ -96,6 +96,7 @@ export const accessTable: AccessTable = {
       asks: ({ mergeId }) => ({ mergeId }),
       others: 'not-found',
     }),
+    undoMergeOf: administrators({ asks: user, owner: 'not-found', others: 'not-found' }),
     prepareExport: accounts(),
     prepareExportOf: administrators({ asks: user }),
     requestDeletion: accounts({ asks: () => ({ plan: 'now' }) }),

@@ -205,4 +205,11 @@ export const mergeMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/api/src/accounts/merge-certificates.test.ts',
   },
+  {
+    rule: 'an administrator undoes the merge of the account that was named',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: '{ otherId: await getUserId(ctx.db, user) }',
+    replacement: '{ keepId: await getUserId(ctx.db, user) }',
+    test: 'packages/api/src/accounts/merge-bans.test.ts',
+  },
 ];
