@@ -2,6 +2,7 @@ import { crossesUsersForDoctor } from './doctor-statements.ts';
 import type { Exception } from './exception-list.ts';
 import { crossesUsersForPeople } from './people-statements.ts';
 import { crossesUsersForReconciliation } from './reconciliation-statements.ts';
+import { crossesUsersForReports } from './report-statements.ts';
 
 /** Guests who did little are found by asking the database for every table that knows accounts. */
 export const SWEEP_OF_GUESTS = [
@@ -14,6 +15,7 @@ export const SWEEP_OF_GUESTS = [
 export const crossesUsers: readonly Exception[] = [
   ...crossesUsersForDoctor,
   ...crossesUsersForPeople,
+  ...crossesUsersForReports,
   {
     statement: 'auth_credentials',
     tables: [
@@ -51,11 +53,6 @@ export const crossesUsers: readonly Exception[] = [
     statement: 'select "user_id" from "auth"."deletions" where "undone_at" is null and "erased_at" is null …',
     tables: ['auth.deletions'],
     reason: 'Retention: accounts whose time is over, whosever.',
-  },
-  {
-    statement: 'select "hash" from "auth"."pictures" …',
-    tables: ['auth.pictures'],
-    reason: 'A picture is shown to whoever is signed in, by its address, which others read on boards.',
   },
   {
     statement: 'billing_merges_behind',
@@ -161,6 +158,7 @@ export const crossesUsers: readonly Exception[] = [
   {
     statement: 'gamification_board',
     tables: [
+      'auth.hidden_things',
       'auth.identifiers',
       'auth.pictures',
       'auth.profiles',

@@ -41,8 +41,16 @@ export const crossesUsersForPeople: readonly Exception[] = [
   },
   {
     statement: 'admin_known_people',
-    tables: ['auth.deletions', 'auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.users'],
+    tables: [
+      ...['auth.deletions', 'auth.identifiers', 'auth.passwords', 'auth.profiles', 'auth.rights'],
+      'auth.users',
+    ],
     reason: 'Whether people of a file have accounts is looked up by their names and addresses.',
+  },
+  {
+    statement: 'select "id" from "auth"."users" where "id" in ($… order by "id" asc for no key update',
+    tables: ['auth.users'],
+    reason: 'Those of them who get another link are locked, so that nobody becomes more meanwhile.',
   },
   {
     statement: 'admin_make_accounts',

@@ -16,6 +16,8 @@ const NEVER_ONE = new Set([
   'progress.course.runStars',
   'quizzes.result.notCounted',
   'quizzes.runner.spokenSeconds',
+  'reports.report.reasonHint',
+  'reports.report.reasonMissing',
   'security.deletion.lead',
   'security.merge.undoLead',
   'turtle.log.shortened',
