@@ -11,7 +11,7 @@ export const crossesUsersForReports: readonly Exception[] = [
     statement:
       'select "auth"."hidden_things".* from "auth"."hidden_things" where "thing" = $1 and "what" = $2 and …',
     tables: ['auth.hidden_things'],
-    reason: 'The same picture of several people is shown if it is hidden of none who has it.',
+    reason: 'The same picture of several people is shown while one of them has it of whom it is not hidden.',
   },
   ...['auth_reports', 'auth_report'].map((statement): Exception => {
     return {
