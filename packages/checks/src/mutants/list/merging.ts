@@ -5,8 +5,8 @@ export const mergeMutants: readonly Mutant[] = [
   {
     rule: 'one’s own account takes over alone: a merge is undone by whom it was for',
     file: 'packages/api/src/accounts/undo-merge.ts',
-    text: 'findOne({ id: mergeId, keepId: viewer.userId })',
-    replacement: 'findOne({ id: mergeId })',
+    text: '{ id: mergeId, keepId: ctx.viewer.userId }',
+    replacement: '{ id: mergeId }',
     test: 'packages/api/src/accounts/merge-rules.test.ts',
   },
   {
