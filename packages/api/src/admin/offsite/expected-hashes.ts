@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { json } from 'node:stream/consumers';
 import * as z from 'zod';
 import { BackupError } from '../backup/backup-error.ts';
@@ -42,20 +42,26 @@ export class DamagedHere extends BackupError {
   }
 }
 
-/** The same bytes; ends with DamagedHere where they are not those of the hash. */
+/**
+ * The same bytes; ends with DamagedHere where they are not those of the hash. Nothing is read before somebody asks for it:
+ * a failure that nobody waits for yet would end the process.
+ */
 export function heldTo(sha256: string | undefined, content: Readable, name: string): Readable {
-  if (sha256 === undefined) return content;
+  return sha256 === undefined ? content : Readable.from(held({ sha256, content, name }));
+}
+
+interface Holding {
+  readonly sha256: string;
+  readonly content: Readable;
+  readonly name: string;
+}
+
+async function* held({ sha256, content, name }: Holding): AsyncGenerator<Buffer> {
   const hash = createHash('sha256');
-  const held = new Transform({
-    transform: (chunk: Buffer, _, done) => {
-      hash.update(chunk);
-      done(null, chunk);
-    },
-    flush: (done) => {
-      const isAsKept = hash.digest('hex') === sha256;
-      done(isAsKept ? null : new DamagedHere(name));
-    },
-  });
-  content.on('error', (error) => held.destroy(error));
-  return content.pipe(held);
+  const pieces: AsyncIterable<Buffer> = content;
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
+  if (hash.digest('hex') !== sha256) throw new DamagedHere(name);
 }
