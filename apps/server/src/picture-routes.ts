@@ -1,4 +1,10 @@
-import { demandLooking, domainErrorOf, readPicture, setPicture } from '@studyhall/api/server';
+import {
+  demandLooking,
+  domainErrorOf,
+  isActingAdministrator,
+  readPicture,
+  setPicture,
+} from '@studyhall/api/server';
 import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
 import { DomainError } from '@studyhall/domain/errors';
 import { type Request, type RequestHandler, Router } from 'express';
@@ -58,7 +64,7 @@ function createPictureView(deps: AppDeps): RequestHandler<{ hash: string }> {
     const { viewer } = await createRequestContext(deps, request, response);
     if (viewer === null) return refuse(response, { status: 401, reason: 'unauthenticated' });
     const content = NAME.test(hash)
-      ? await readPicture(deps, { hash, withHidden: viewer.role === 'admin' })
+      ? await readPicture(deps, { hash, withHidden: isActingAdministrator(viewer, 'admin:read') })
       : undefined;
     if (content === undefined) return next();
     response.set({

@@ -1,5 +1,9 @@
-import { isStorageFull, listOpenIncidents, resolveBearer } from '@studyhall/api/server';
-import { scopeFault } from '@studyhall/domain/auth/scopes';
+import {
+  isActingAdministrator,
+  isStorageFull,
+  listOpenIncidents,
+  resolveBearer,
+} from '@studyhall/api/server';
 import { shownNetworkOf } from '@studyhall/domain/auth/shown-network';
 import type { Request, RequestHandler } from 'express';
 import { networkOf } from './addresses.ts';
@@ -36,9 +40,7 @@ async function incidentsFor(request: Request, { db, clock, publicOrigin, logger 
   try {
     const network = shownNetworkOf(networkOf(request.ip ?? ''));
     const viewer = (await resolveBearer(db, { token, now: clock(), network }))?.viewer;
-    if (viewer?.role !== 'admin' || viewer.isSecondFactorMissing === true) return undefined;
-    if (viewer.scopes !== undefined && scopeFault(viewer.scopes, 'admin:read') !== undefined)
-      return undefined;
+    if (viewer === undefined || !isActingAdministrator(viewer, 'admin:read')) return undefined;
     const open = await listOpenIncidents(db);
     return open.map(({ kind, since, detail }) => ({ kind, since, detail }));
   } catch (error) {

@@ -48,6 +48,7 @@ export { receiveEvent } from './billing/receive-event.ts';
 export { stripeOnFirstUse } from './billing/stripe-on-first-use.ts';
 export { sweepLapsedCredits } from './billing/sweep-lapsed-credits.ts';
 export { gamificationOutboxHandlers } from './gamification/outbox-handlers.ts';
+export { isActingAdministrator } from './platform/acting-administrator.ts';
 export { recordAudit, recordOperatorAction, SYSTEM } from './platform/audit.ts';
 export { chainAudit, getAuditHead } from './platform/audit-chain.ts';
 export { beginMigration } from './platform/begin-migration.ts';

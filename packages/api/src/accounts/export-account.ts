@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { AccountTable, Exporting, ShownRows } from '../platform/account-part.ts';
 import { accountParts } from './account-parts.ts';
@@ -21,7 +22,7 @@ export function exportAccount(asked: AccountExport): AsyncGenerator<Uint8Array> 
 async function* filesOf(asked: AccountExport): AsyncGenerator<ZippedFile> {
   const { language, now } = asked;
   const { name, text } = readmeOf[language](now);
-  yield { name, content: once(text) };
+  yield { name, content: Readable.from([Buffer.from(text)]) };
   for (const { room, tables, files } of accountParts) {
     for (const table of tables.filter(isShown))
       yield { name: `${room}/${fileOf(table)}.json`, content: exportedRows(asked.db, asked, table) };
@@ -37,8 +38,4 @@ function isShown(table: AccountTable): table is AccountTable & { readonly shown:
 /** `quizzes.attempt_questions`: attempt-questions. */
 function fileOf({ name }: AccountTable): string {
   return name.replace(/^\w+\./, '').replaceAll('_', '-');
-}
-
-async function* once(text: string): AsyncGenerator<Buffer> {
-  yield Buffer.from(text);
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import * as z from 'zod';
 import { Profile } from '../auth/models.ts';
 import { getUserId } from '../auth/user-reference.ts';
+import { isActingAdministrator } from '../platform/acting-administrator.ts';
 import type { Context, Viewer } from '../platform/context.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { exportAccount } from './export-account.ts';
@@ -66,8 +67,8 @@ export async function openExport(
   if (ticket === undefined || ticket.until <= now) throw new DomainError('link-invalid-or-used');
   const { userId, viewerId } = ticket;
   if (viewerId !== viewer.userId || viewer.scopes !== undefined) throw new DomainError('forbidden');
-  const isAdministrator = viewer.role === 'admin' && viewer.isSecondFactorMissing !== true;
-  if (userId !== viewer.userId && !isAdministrator) throw new DomainError('forbidden');
+  if (userId !== viewer.userId && !isActingAdministrator(viewer, 'person'))
+    throw new DomainError('forbidden');
   await limiter.spend('export-fetch-account', viewer.userId);
   const profile = await Profile.query(db).findById(userId).select('language');
   if (profile === undefined) throw new DomainError('not-found');

@@ -1,7 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Context } from '../platform/context.ts';
-import { type Job, longestWait } from '../platform/job.ts';
 import { listJobRows } from '../platform/job-rows.ts';
 import type { RunOutcome } from '../platform/run-claimed-job.ts';
 import type { JobView } from './views.ts';
@@ -16,14 +15,9 @@ export async function listJobs(
   const items = rows.map(({ name, leasedUntil, ...row }): JobView => {
     const job = known.get(name);
     const isRunning = leasedUntil !== null && leasedUntil > now;
-    return { ...row, name, isRunning, ...timesOf(job) };
+    return { ...row, name, isRunning, everySeconds: job === undefined ? null : job.everyMs / 1000 };
   });
   return { items };
-}
-
-function timesOf(job: Job | undefined): Pick<JobView, 'everySeconds' | 'dailyAt'> {
-  if (job === undefined) return { everySeconds: null, dailyAt: null };
-  return { everySeconds: longestWait(job) / 1000, dailyAt: 'dailyAt' in job ? job.dailyAt : null };
 }
 
 /** Runs a job here and now. Errors: `not-found`, `job-running`. */

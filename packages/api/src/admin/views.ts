@@ -104,8 +104,6 @@ const JobView = z.object({
   name: z.string(),
   /** From one run to the next; null for a job of another release. */
   everySeconds: z.number().nullable(),
-  /** In UTC, if it comes at a time of the day. */
-  dailyAt: z.string().nullable(),
   nextAt: z.date(),
   isRunning: z.boolean(),
   lastStartedAt: z.date().nullable(),

@@ -1,4 +1,3 @@
-import { rightNames } from '@studyhall/domain/auth/rights';
 import type { Knex } from 'knex';
 import type { Viewer } from '../platform/context.ts';
 import { found } from '../platform/found.ts';
@@ -37,6 +36,6 @@ export async function getSeenUserId(db: Knex, { user, viewer }: Looking): Promis
 export async function listUnseenPeople(db: Knex, viewer: Onlooker): Promise<string[]> {
   if (seesEverybody(viewer)) return [];
   const administrators = await User.query(db).where('role', 'admin').select('id');
-  const holders = await HeldRight.query(db).whereIn('name', rightNames).select('userId');
+  const holders = await HeldRight.query(db).distinct('userId');
   return [...administrators.map(({ id }) => id), ...holders.map(({ userId }) => userId)];
 }

@@ -45,13 +45,10 @@ export const BrokenRow = z.object({ key: z.string(), what: z.string() });
 export type BrokenRow = z.output<typeof BrokenRow>;
 
 /** What the statement of a check may ask for. */
-export interface Looking {
+export type Looking = {
   readonly keys: string[];
   readonly now: Date;
-  /** What is younger may still be under way. */
-  readonly settledBefore: Date;
-  readonly [name: string]: string[] | Date;
-}
+};
 
 interface Told {
   readonly name: string;
@@ -72,6 +69,7 @@ export interface KeyedCheck extends Told {
 
 const UNDER_WAY_MS = 15 * 60_000;
 
+/** What is younger may still be under way. */
 export function settledBefore(now: Date): Date {
   return new Date(now.getTime() - UNDER_WAY_MS);
 }
@@ -83,7 +81,7 @@ export function keyedCheck({ size, listKeys, find, ...told }: KeyedCheck): DataC
     holds: told.holds,
     look: async (db, { after, now }) => {
       const keys = await listKeys(db, { after, limit: size });
-      const rows = keys.length === 0 ? [] : await find(db, { keys, now, settledBefore: settledBefore(now) });
+      const rows = keys.length === 0 ? [] : await find(db, { keys, now });
       const next = keys.length < size ? null : (keys.at(-1) ?? null);
       return { seen: keys.length, flaws: flawsOf(told, rows), next };
     },
@@ -98,7 +96,7 @@ export function indexedCheck({ find, ...told }: IndexedCheck): DataCheck {
     name: told.name,
     holds: told.holds,
     look: async (db, { now }) => {
-      const rows = await find(db, { keys: [], now, settledBefore: settledBefore(now) });
+      const rows = await find(db, { keys: [], now });
       return { seen: rows.length, flaws: flawsOf(told, rows), next: null };
     },
   };

@@ -2,7 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { newId } from './ids.ts';
 import { inTimeOr } from './in-time-or.ts';
-import { type Job, longestWait, nextTime } from './job.ts';
+import { type Job, nextTime } from './job.ts';
 import { addJobs, type Claimable, type ClaimedJob, claimJobs, listJobRows } from './job-rows.ts';
 import { type RunOutcome, runClaimed } from './run-claimed-job.ts';
 
@@ -130,7 +130,7 @@ function firstTime(job: Job, now: Date) {
 }
 
 function claimable(job: Job, now: Date): Claimable {
-  const wait = longestWait(job);
+  const wait = job.everyMs;
   return {
     name: job.name,
     latest: new Date(now.getTime() + wait + CLOCKS_DIFFER_MS),

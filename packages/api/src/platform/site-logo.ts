@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { DomainError } from '@studyhall/domain/errors';
 import { LOGO_MAX_BYTES, logoKindOf, SiteLogo } from '@studyhall/domain/site-logo';
 import type { Knex } from 'knex';
@@ -31,7 +32,7 @@ export async function setSiteLogo(
 ): Promise<SiteLogo> {
   const { byteCount } = await getUpload(db, { userId, uploadId });
   if (byteCount > LOGO_MAX_BYTES) throw new DomainError('upload-too-large', { maxBytes: LOGO_MAX_BYTES });
-  const content = await joined(readUpload(db, { userId, uploadId }));
+  const content = await buffer(readUpload(db, { userId, uploadId }));
   const kind = logoKindOf(content);
   if (kind === undefined) throw new DomainError('file-format-unknown');
   return await inTransaction(db, async (trx) => {
@@ -70,17 +71,11 @@ export async function readLogoContent(
 ): Promise<Buffer | undefined> {
   const logo = await readSiteLogo(db);
   if (logo?.hash !== wanted.hash || logo.kind !== wanted.kind) return undefined;
-  return await joined(blobs.read(db, logo.hash));
+  return await buffer(blobs.read(db, logo.hash));
 }
 
 /** Two changes at once would both let go of the same one, and nobody of the other. */
 async function lockLogo(trx: Knex.Transaction): Promise<SiteLogo | null> {
   const row = await InstanceSetting.query(trx).findById(NAME).forUpdate();
   return SiteLogo.safeParse(row?.value).data ?? null;
-}
-
-async function joined(pieces: AsyncIterable<Buffer>): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const piece of pieces) parts.push(piece);
-  return Buffer.concat(parts);
 }

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { DomainError } from '@studyhall/domain/errors';
 import { certificateStateOf } from '@studyhall/domain/progress/certificate-state';
 import type { AccountPart, ExportedFile, Exporting } from '../platform/account-part.ts';
@@ -58,12 +59,11 @@ async function* certificateFiles({ db, secrets, userId }: Exporting): AsyncGener
       state: certificateStateOf(row, chain),
       revokedAt: row.revokedAt,
     };
-    yield { name: `certificate-${serial}.pdf`, content: once(await renderCertificate(sheet, 'pdf')) };
+    yield {
+      name: `certificate-${serial}.pdf`,
+      content: Readable.from([await renderCertificate(sheet, 'pdf')]),
+    };
   }
-}
-
-async function* once(content: Buffer): AsyncGenerator<Buffer> {
-  yield content;
 }
 
 function undefinedIfBroken(error: unknown): undefined {

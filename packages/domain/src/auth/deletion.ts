@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { planEndings } from './plan-endings.ts';
-import { userReference } from './schemas.ts';
+import { linkToken, userReference } from './schemas.ts';
 
 /** For how many days an account that is to be deleted can be taken back. */
 export const DELETION_DAYS = 14;
@@ -24,10 +24,5 @@ export const EraseUser = z.object({
 });
 export type EraseUser = z.output<typeof EraseUser>;
 
-export const TakeBackDeletion = z.object({
-  token: z
-    .string()
-    .max(120)
-    .regex(/^[\w.-]+$/, { error: 'is not the token of a link' }),
-});
+export const TakeBackDeletion = z.object({ token: linkToken });
 export type TakeBackDeletion = z.output<typeof TakeBackDeletion>;

@@ -9,7 +9,6 @@ const HOUR = 60 * MINUTE;
 const columns: readonly Column<Item>[] = [
   { name: 'name', title: 'job', value: (item) => item.name },
   { name: 'everySeconds', title: 'every', value: (item) => item.everySeconds, shown: timesOf },
-  { name: 'dailyAt', value: (item) => item.dailyAt, isDetail: true },
   { name: 'isRunning', value: (item) => item.isRunning },
   { name: 'lastStartedAt', value: (item) => item.lastStartedAt, isDetail: true },
   { name: 'lastFinishedAt', title: 'last ended', value: (item) => item.lastFinishedAt },
@@ -21,8 +20,7 @@ const columns: readonly Column<Item>[] = [
   { name: 'failures', value: (item) => item.failures },
 ];
 
-function timesOf({ everySeconds, dailyAt }: Item): string {
-  if (dailyAt !== null) return `day at ${dailyAt} UTC`;
+function timesOf({ everySeconds }: Item): string {
   if (everySeconds === null) return 'not of this release';
   if (everySeconds < HOUR) return `${everySeconds / MINUTE} min`;
   return `${everySeconds / HOUR} h`;

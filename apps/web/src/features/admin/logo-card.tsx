@@ -1,12 +1,11 @@
-import { Alert, Button, FileButton, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { LOGO_MAX_BYTES, logoKindOf, logoTypes } from '@studyhall/domain/site-logo';
-import { IconUpload } from '@tabler/icons-react';
+import { LOGO_MAX_BYTES } from '@studyhall/domain/site-logo';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient, trpc } from '../../kernel/api.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
+import { ChoosePicture, UnfitPicture, usePictureChoice } from '../../ui/choose-picture.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import classes from './admin.module.css';
 import { sendFile } from './send-file.ts';
@@ -17,7 +16,7 @@ const PRODUCTS_OWN = '/logo.svg';
 export function LogoCard() {
   const { t } = useTranslation();
   const { data, error } = useQuery(trpc.admin.getLogo.queryOptions());
-  const { show, remove, isUnfit, isPending, failure } = useChangeLogo();
+  const { choose, remove, isUnfit, isPending, failure } = useChangeLogo();
   const address = data?.address ?? null;
   return (
     <Card aria-labelledby="logo">
@@ -29,21 +28,7 @@ export function LogoCard() {
           alt={t(address === null ? 'admin.site.logoOwn' : 'admin.site.logoShown')}
         />
         <Group gap="sm">
-          <FileButton
-            accept={Object.values(logoTypes).join(',')}
-            onChange={(file) => void (file === null ? undefined : show(file))}
-          >
-            {(props) => (
-              <Button
-                {...props}
-                variant="default"
-                loading={isPending}
-                leftSection={<IconUpload size={18} aria-hidden />}
-              >
-                {t('admin.site.logoChoose')}
-              </Button>
-            )}
-          </FileButton>
+          <ChoosePicture label={t('admin.site.logoChoose')} isPending={isPending} choose={choose} />
           {address !== null && (
             <Button variant="subtle" color="red" disabled={isPending} onClick={remove}>
               {t('admin.site.logoRemove')}
@@ -51,11 +36,7 @@ export function LogoCard() {
           )}
         </Group>
       </div>
-      {isUnfit && (
-        <Alert role="alert" color="red" variant="light">
-          {t('admin.site.logoUnfit')}
-        </Alert>
-      )}
+      <UnfitPicture isUnfit={isUnfit} text={t('admin.site.logoUnfit')} />
       <FailureNote error={failure ?? error} />
     </Card>
   );
@@ -63,7 +44,6 @@ export function LogoCard() {
 
 function useChangeLogo() {
   const { t } = useTranslation();
-  const [isUnfit, setIsUnfit] = useState(false);
   const { mutate, isPending, error } = useMutation({
     mutationFn: async (file: File | null) => {
       if (file !== null) return await api.admin.setLogo.mutate({ uploadId: await sendFile(file) });
@@ -75,15 +55,5 @@ function useChangeLogo() {
       notifications.show({ message: t('admin.site.saved'), color: 'brand' });
     },
   });
-  const show = async (file: File) => {
-    const beginning = new Uint8Array(await file.slice(0, 16).arrayBuffer());
-    const fits = file.size <= LOGO_MAX_BYTES && logoKindOf(beginning) !== undefined;
-    setIsUnfit(!fits);
-    if (fits) mutate(file);
-  };
-  const remove = () => {
-    setIsUnfit(false);
-    mutate(null);
-  };
-  return { show, remove, isUnfit, isPending, failure: error };
+  return { ...usePictureChoice(LOGO_MAX_BYTES, mutate), isPending, failure: error };
 }

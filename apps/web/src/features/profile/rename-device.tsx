@@ -1,14 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
-import { RenameSession } from '@studyhall/domain/auth/schemas';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
-import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
-import classes from './devices-card.module.css';
+import { RenameForm } from './rename-form.tsx';
 import type { Session } from './types.ts';
-
-const schema = RenameSession.pick({ deviceName: true });
 
 interface RenameDeviceProps {
   readonly session: Session;
@@ -16,13 +10,8 @@ interface RenameDeviceProps {
   readonly onChanged: () => Promise<void>;
 }
 
-export function RenameDevice({ session, onDone, onChanged }: RenameDeviceProps) {
+export function RenameDevice({ session: { id, deviceName }, onDone, onChanged }: RenameDeviceProps) {
   const { t } = useTranslation();
-  const { form, submit } = useSchemaForm({
-    initialValues: { deviceName: session.deviceName },
-    schema,
-    problems: { deviceName: t('security.devices.nameProblem') },
-  });
   const { mutate, error, isPending } = useMutation(
     trpc.auth.renameSession.mutationOptions({
       onSuccess: async () => {
@@ -32,23 +21,11 @@ export function RenameDevice({ session, onDone, onChanged }: RenameDeviceProps) 
     }),
   );
   return (
-    <form
-      className={classes.rename}
-      noValidate
-      onSubmit={submit((values) => mutate({ id: session.id, ...values }))}
-      onKeyDown={({ key }) => key === 'Escape' && onDone()}
-    >
-      <TextInput
-        size="md"
-        label={t('security.devices.name')}
-        ref={(input) => input?.focus()}
-        key={form.key('deviceName')}
-        {...form.getInputProps('deviceName')}
-      />
-      <Button type="submit" size="md" loading={isPending}>
-        {t('shell.actions.save')}
-      </Button>
-      <FailureNote error={error} />
-    </form>
+    <RenameForm
+      label={t('security.devices.name')}
+      name={deviceName}
+      onSubmit={(name) => mutate({ id, deviceName: name })}
+      {...{ isPending, error, onDone }}
+    />
   );
 }

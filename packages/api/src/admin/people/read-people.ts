@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   newcomerOfRow,
   type PeopleLayout,
@@ -41,7 +42,7 @@ export async function readPeople(bytes: AsyncIterable<Uint8Array>): Promise<Read
   const refused: RefusedRow[] = [];
   const raw = new Map<number, string>();
   let layout: PeopleLayout | undefined;
-  for await (const batch of readCsvRows(onePiece(text), delimiter))
+  for await (const batch of readCsvRows(Readable.from([text]), delimiter))
     for (const row of batch) {
       if (isSeparatorNext) {
         isSeparatorNext = false;
@@ -63,10 +64,6 @@ export async function readPeople(bytes: AsyncIterable<Uint8Array>): Promise<Read
   if (layout === undefined || raw.size === 0)
     throw new DomainError('file-malformed', { line: 1, problem: 'names nobody' });
   return { rows, refused, raw };
-}
-
-async function* onePiece(text: string): AsyncGenerator<string> {
-  yield text;
 }
 
 function brokenLine(problem = ''): PeopleProblem {

@@ -2,8 +2,7 @@ import { hasSecondFactor } from '@studyhall/domain/auth/proof';
 import type { Knex } from 'knex';
 import type { Context, Viewer } from '../../platform/context.ts';
 import type { OfUser } from '../../platform/of-user.ts';
-import { type AccountNotice, promiseNotice } from '../messages.ts';
-import { Identifier } from '../models.ts';
+import { type AccountNotice, tellOwner } from '../messages.ts';
 import { closeOtherSessions } from '../sessions.ts';
 import { RecoveryCode } from './models.ts';
 import { getFactors } from './queries.ts';
@@ -21,15 +20,5 @@ export async function tellOfChange(
   notice: AccountNotice,
 ): Promise<void> {
   await closeOtherSessions(trx, { ...ctx.viewer, now: ctx.now });
-  await tellByMail(trx, ctx, { ...ctx.viewer, notice });
-}
-
-/** Writes to the account's address, if it has one. */
-export async function tellByMail(
-  trx: Knex,
-  ctx: Pick<Context, 'now' | 'secrets'>,
-  { userId, notice }: OfUser & { readonly notice: AccountNotice },
-): Promise<void> {
-  const address = await Identifier.query(trx).findOne({ userId, kind: 'email' }).select('display');
-  if (address !== undefined) await promiseNotice(trx, ctx, { userId, address: address.display, notice });
+  await tellOwner(trx, ctx, { userId: ctx.viewer.userId, notice });
 }

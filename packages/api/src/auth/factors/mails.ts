@@ -1,5 +1,5 @@
 import type { LanguageTag } from '@studyhall/domain/primitives';
-import type { MailText } from '../mail-text.ts';
+import { hallo, hello, type MailText } from '../mail-text.ts';
 
 /** What an account is told when another way of signing in was added or taken away. */
 export const factorNotices = [
@@ -15,7 +15,7 @@ export type FactorNotice = (typeof factorNotices)[number];
 const english = (subject: string, what: string): MailText => {
   return ({ name, link }) => ({
     subject,
-    text: `Hello ${name},
+    text: `${hello(name)}
 
 ${what} Every other device was signed out.
 
@@ -29,7 +29,7 @@ ${link}
 const german = (subject: string, what: string): MailText => {
   return ({ name, link }) => ({
     subject,
-    text: `Hallo ${name},
+    text: `${hallo(name)}
 
 ${what} Alle anderen Geräte wurden abgemeldet.
 

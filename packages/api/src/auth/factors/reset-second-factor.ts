@@ -3,10 +3,10 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { Context } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';
+import { tellOwner } from '../messages.ts';
 import { Identifier, OauthAccount } from '../models.ts';
 import { closeAll } from '../sessions.ts';
 import { getUserId } from '../user-reference.ts';
-import { tellByMail } from './change-factors.ts';
 import { Passkey, RecoveryCode, TotpSecret } from './models.ts';
 import { lockFactors } from './queries.ts';
 
@@ -36,7 +36,7 @@ export async function resetSecondFactor(
     await Passkey.query(trx).delete().where({ userId });
     await RecoveryCode.query(trx).delete().where({ userId });
     await closeAll(trx, { userId, now });
-    await tellByMail(trx, ctx, { userId, notice: 'second-factor-reset' });
+    await tellOwner(trx, ctx, { userId, notice: 'second-factor-reset' });
     return { wasReset: true };
   });
 }

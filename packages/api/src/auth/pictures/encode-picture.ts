@@ -2,6 +2,7 @@ import { PICTURE_PIXELS } from '@studyhall/domain/auth/picture';
 import { DomainError } from '@studyhall/domain/errors';
 import { logoKindOf } from '@studyhall/domain/site-logo';
 import { createGate } from '../../platform/gate.ts';
+import { onFirstUse } from '../../platform/on-first-use.ts';
 
 /** More than a camera has, less than what fills the memory when it is unpacked. */
 const PIXELS_MAX = 50_000_000;
@@ -9,11 +10,8 @@ const SECONDS_MAX = 10;
 /** Each may need two hundred megabytes for a moment. */
 const gate = createGate({ atOnce: 1, waiting: 20 });
 
-type Sharp = typeof import('sharp')['default'];
-let loaded: Promise<Sharp> | undefined;
-
 /** Seldom needed, so it is loaded then. It reads three formats here and no others, whatever it could. */
-async function loadSharp(): Promise<Sharp> {
+const loaded = onFirstUse(async () => {
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
   sharp.concurrency(1);
@@ -22,7 +20,7 @@ async function loadSharp(): Promise<Sharp> {
     operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'],
   });
   return sharp;
-}
+});
 
 /**
  * Makes a small square WebP of a picture: upright, its middle, without what a camera wrote into it, and without the file
@@ -32,8 +30,7 @@ async function loadSharp(): Promise<Sharp> {
 export async function encodePicture(content: Buffer): Promise<Buffer> {
   if (logoKindOf(content) === undefined) throw new DomainError('file-format-unknown');
   return await gate(async () => {
-    loaded ??= loadSharp();
-    const sharp = await loaded;
+    const sharp = await loaded.open();
     const picture = sharp(content, { limitInputPixels: PIXELS_MAX, failOn: 'error', pages: 1 })
       .timeout({ seconds: SECONDS_MAX })
       .autoOrient()

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { addressOfPicture } from '@studyhall/domain/auth/picture';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
@@ -94,7 +95,5 @@ export async function readPicture(
     );
   const shown = withHidden ? having.length > 0 : having.length > hiding.length;
   if (!shown) return undefined;
-  const pieces: Buffer[] = [];
-  for await (const piece of blobs.read(db, hash)) pieces.push(piece);
-  return Buffer.concat(pieces);
+  return await buffer(blobs.read(db, hash));
 }

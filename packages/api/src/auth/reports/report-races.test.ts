@@ -4,6 +4,7 @@ import { openDatabase } from '../../platform/database.ts';
 import { noPayments } from '../../platform/payments.ts';
 import { openSite, type Site, uncounted } from '../../testing/callers.ts';
 import { join, type Member } from '../../testing/members.ts';
+import { withClient } from '../../testing/template-database.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../../testing/test-database.ts';
 import { HiddenThing, Report } from './models.ts';
 import { handleOf } from './report.ts';
@@ -75,7 +76,28 @@ test('whoever reports while it is hidden leaves nothing that waits', async () =>
   }
 });
 
-test('two who report each other at once do, as often as they like', async () => {
+test('two who report each other at once do, and neither waits until the other gives way', async () => {
+  const [ada, bob] = [await join(site, { firstName: 'Ada' }), await join(site, { firstName: 'Bob' })];
+  let inserts = 0;
+  const count = ({ sql }: { readonly sql: string }) => {
+    if (sql.startsWith('insert into "auth"."reports"')) inserts += 1;
+  };
+  db.on('query', count);
+  await withClient(database.url, async (client) => {
+    // Both have locked whom they report, and come to write it together.
+    await client.query('begin');
+    await client.query('lock table auth.reports in share mode');
+    const both = outcomesOf([report(ada, bob), report(bob, ada)]);
+    await expect.poll(() => inserts).toBe(2);
+    await client.query('commit');
+    expect(await both).toEqual(['ok', 'ok']);
+  });
+  db.off('query', count);
+  // A deadlock would have been tried again.
+  expect(inserts).toBe(2);
+});
+
+test('two who report each other do, as often as they like', async () => {
   const [ada, bob] = [await join(site, { firstName: 'Ada' }), await join(site, { firstName: 'Bob' })];
   const tries = Array.from({ length: 6 }, (_, index) =>
     index % 2 === 0 ? report(ada, bob) : report(bob, ada),

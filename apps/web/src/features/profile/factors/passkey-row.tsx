@@ -1,6 +1,5 @@
-import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { ActionIcon, Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { RenamePasskey } from '@studyhall/domain/auth/factor-schemas';
 import { IconFingerprint, IconPencil } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,8 +8,8 @@ import { trpc } from '../../../kernel/api.ts';
 import { useViewer } from '../../../kernel/session.ts';
 import { agoText, momentText } from '../../../ui/dates.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
-import { useSchemaForm } from '../../../ui/form/use-schema-form.ts';
 import classes from '../devices-card.module.css';
+import { RenameForm } from '../rename-form.tsx';
 import type { Passkey } from './types.ts';
 
 interface PasskeyRowProps {
@@ -38,7 +37,7 @@ export function PasskeyRow({ passkey, isLastWayIn, onChanged }: PasskeyRowProps)
         <IconFingerprint size={22} aria-hidden />
       </span>
       {isRenaming ? (
-        <RenameForm passkey={passkey} onDone={() => setIsRenaming(false)} onChanged={onChanged} />
+        <RenamePasskey passkey={passkey} onDone={() => setIsRenaming(false)} onChanged={onChanged} />
       ) : (
         <>
           <PasskeyFacts passkey={passkey} />
@@ -85,19 +84,12 @@ function PasskeyFacts({ passkey }: Pick<PasskeyRowProps, 'passkey'>) {
   );
 }
 
-interface RenameFormProps extends Pick<PasskeyRowProps, 'passkey' | 'onChanged'> {
+interface RenamePasskeyProps extends Pick<PasskeyRowProps, 'passkey' | 'onChanged'> {
   readonly onDone: () => void;
 }
 
-const schema = RenamePasskey.pick({ name: true });
-
-function RenameForm({ passkey, onDone, onChanged }: RenameFormProps) {
+function RenamePasskey({ passkey: { id, name }, onDone, onChanged }: RenamePasskeyProps) {
   const { t } = useTranslation();
-  const { form, submit } = useSchemaForm({
-    initialValues: { name: passkey.name },
-    schema,
-    problems: { name: t('security.devices.nameProblem') },
-  });
   const { mutate, error, isPending } = useMutation(
     trpc.auth.renamePasskey.mutationOptions({
       onSuccess: async () => {
@@ -107,23 +99,11 @@ function RenameForm({ passkey, onDone, onChanged }: RenameFormProps) {
     }),
   );
   return (
-    <form
-      className={classes.rename}
-      noValidate
-      onSubmit={submit(({ name }) => mutate({ id: passkey.id, name }))}
-      onKeyDown={({ key }) => key === 'Escape' && onDone()}
-    >
-      <TextInput
-        size="md"
-        label={t('factors.passkeys.name')}
-        ref={(input) => input?.focus()}
-        key={form.key('name')}
-        {...form.getInputProps('name')}
-      />
-      <Button type="submit" size="md" loading={isPending}>
-        {t('shell.actions.save')}
-      </Button>
-      <FailureNote error={error} />
-    </form>
+    <RenameForm
+      label={t('factors.passkeys.name')}
+      name={name}
+      onSubmit={(given) => mutate({ id, name: given })}
+      {...{ isPending, error, onDone }}
+    />
   );
 }
