@@ -62,6 +62,31 @@ test('an administrator helps whose account was given away by somebody else', asy
   expect(lines).toMatchObject([{ targetId: bob.userId }]);
 });
 
+test('nothing is decided about an account that is part of another, but that it is erased at once', async ({
+  site,
+  ada,
+  root,
+  db,
+}) => {
+  const bob = await enter(site, 'bob');
+  const mergeId = await merge(site, ada, bob);
+  const decisions = [
+    () => root.api.admin.setRole({ user: 'bob', role: 'admin' }),
+    () => root.api.admin.setActive({ user: 'bob', isActive: false }),
+    () => root.api.admin.grantRight({ user: 'bob', right: 'support' }),
+    () => root.api.accounts.eraseUser({ user: 'bob' }),
+  ];
+  for (const decide of decisions) await expect(decide()).rejects.toThrow('account-merged');
+  await undo(site, ada, mergeId);
+  expect(await isOpen(site, bob)).toBe(true);
+  expect(await db('auth.users').where({ id: bob.userId }).first()).toMatchObject({ role: 'individual' });
+
+  await bob.api.auth.logIn(credentials('bob'));
+  const second = await merge(site, ada, bob);
+  await root.api.accounts.eraseUser({ user: 'bob', isNow: true });
+  await expect(ada.api.accounts.undoMerge({ mergeId: second })).rejects.toThrow('merge-over');
+});
+
 test('the end of a ban opens no account that became part of another', async ({ site, ada, root }) => {
   const bob = await enter(site, 'bob');
   const mergeId = await merge(site, ada, bob);

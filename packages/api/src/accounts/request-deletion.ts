@@ -6,6 +6,7 @@ import { closeAccount } from '../admin/close-account.ts';
 import { lockUser } from '../admin/lock-user.ts';
 import { findPendingDeletion, isErased, putDeletion } from '../auth/deletions.ts';
 import { BegunSignIn } from '../auth/factors/models.ts';
+import { refuseMergedAway } from '../auth/merges.ts';
 import { promiseDeletionNotice } from '../auth/messages.ts';
 import { KnownDevice, OneTimeToken } from '../auth/models.ts';
 import { newRouteToken } from '../auth/route-token.ts';
@@ -40,7 +41,10 @@ export async function deleteGuest(ctx: Signed): Promise<DeletionView> {
   return asked;
 }
 
-/** The same of somebody's account, by an administrator. Errors: those of one's own, and `not-found`. */
+/**
+ * The same of somebody's account, by an administrator. Errors: those of one's own, `not-found`, and `account-merged` for
+ * one that is part of another, unless it is done at once.
+ */
 export async function eraseUser(ctx: Signed, { user, plan, isNow }: EraseUser): Promise<DeletionView> {
   const userId = await getUserId(ctx.db, user);
   return await ask(ctx, { userId, plan, requestedBy: ctx.viewer.userId, isNow });
@@ -73,6 +77,8 @@ async function close(trx: Knex.Transaction, ctx: Context, asking: Asking): Promi
   const user = await lockUser(trx, { userId, mayEndAdministrator: true });
   const pending = await findPendingDeletion(trx, { userId });
   if (pending?.erasingSince != null) return pending.eraseAt;
+  // It is to be erased already, unless that is undone.
+  if (!isNow) await refuseMergedAway(trx, { userId });
   await closeAccount(trx, user, { ...ctx, userId, ending: asking.plan, keepsBan: true });
   for (const model of [KnownDevice, OneTimeToken, BegunSignIn])
     await model.query(trx).delete().where({ userId });

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import { revokePrograms } from '../auth/api-tokens.ts';
 import { isClosedForGood, liftBanOfLeaving, NOT_BANNED } from '../auth/bans.ts';
 import { findPendingDeletion, giveUpDeletion, keepClosed } from '../auth/deletions.ts';
+import { refuseMergedAway } from '../auth/merges.ts';
 import { Profile, User } from '../auth/models.ts';
 import { closeAll } from '../auth/sessions.ts';
 import { getUserId } from '../auth/user-reference.ts';
@@ -22,7 +23,8 @@ type Done = Record<string, never>;
 
 /**
  * Gives an account a role and ends its sessions, so that what it may begins with a new log-in. The role it has already
- * changes nothing; an administrator holds no rights beside it. Errors: `not-found`, `last-administrator`, `forbidden` for a guest: nobody could sign in as one.
+ * changes nothing; an administrator holds no rights beside it. Errors: `not-found`, `last-administrator`, `account-merged`,
+ * `forbidden` for a guest: nobody could sign in as one.
  */
 export async function setRole(ctx: Context, { user, role }: SetRole): Promise<Done> {
   const { db, now } = ctx;
@@ -31,6 +33,7 @@ export async function setRole(ctx: Context, { user, role }: SetRole): Promise<Do
     const current = await lockUser(trx, { userId, mayEndAdministrator: role !== 'admin' });
     if (current.role === role) return;
     if (current.role === 'guest') throw new DomainError('forbidden', { role: 'guest' });
+    await refuseMergedAway(trx, { userId });
     await User.query(trx).patch({ role, updatedAt: now }).findById(userId);
     if (role === 'admin') await dropRights(trx, { userId });
     await beginAnew(trx, { userId, now });
@@ -42,8 +45,8 @@ export async function setRole(ctx: Context, { user, role }: SetRole): Promise<Do
  * Closes an account or opens it again, ends its sessions and takes it off the boards or puts it back. Closing ends its
  * plans, too, also where the account is closed already; what the payment provider does not do at once is tried again.
  * Opening gives a deletion up that has not begun, which the owner is told; but of somebody who is banned and going it
- * lifts the ban alone. Answers with the plan as it stands then. Errors: `not-found`, `last-administrator`, `plan-running`
- * without a word on when a plan ends that goes on.
+ * lifts the ban alone. Answers with the plan as it stands then. Errors: `not-found`, `last-administrator`,
+ * `account-merged`, `plan-running` without a word on when a plan ends that goes on.
  */
 export async function setActive(
   ctx: Context,
@@ -54,6 +57,7 @@ export async function setActive(
   await inTransaction(db, async (trx) => {
     const current = await lockUser(trx, { userId, mayEndAdministrator: !isActive });
     if (!isActive) {
+      await refuseMergedAway(trx, { userId });
       await closeAccount(trx, current, { secrets, now, userId, ending });
       await keepClosed(trx, { userId });
     } else if (!current.isActive) await openAccount(trx, ctx, current);

@@ -6,7 +6,7 @@ import { inTransaction } from '../platform/database.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { enqueue } from '../platform/outbox.ts';
 import { liftBan, NOT_BANNED } from './bans.ts';
-import { isMergedAway } from './merges.ts';
+import { isMergedAway, refuseMergedAway } from './merges.ts';
 import { tellOwner } from './messages.ts';
 import { Deletion, User } from './models.ts';
 import { parseRouteToken } from './route-token.ts';
@@ -53,7 +53,7 @@ export async function giveUpDeletion(
   { now, secrets }: Omit<Undoing, 'db'>,
   { userId }: OfUser,
 ): Promise<void> {
-  if (await isMergedAway(trx, { userId })) throw new DomainError('account-merged');
+  await refuseMergedAway(trx, { userId });
   await Deletion.query(trx).patch({ undoneAt: now, undoHash: null }).findById(userId);
   await tellOwner(trx, { secrets, now }, { userId, notice: 'deletion-given-up' });
 }

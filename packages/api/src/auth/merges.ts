@@ -1,3 +1,4 @@
+import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import type { OfUser } from '../platform/of-user.ts';
 import { Merge } from './merge-models.ts';
@@ -6,6 +7,14 @@ import { Merge } from './merge-models.ts';
 export async function isMergedAway(db: Knex, { userId }: OfUser): Promise<boolean> {
   const merge = await Merge.query(db).select('id').findOne({ otherId: userId }).whereNot({ state: 'undone' });
   return merge !== undefined;
+}
+
+/**
+ * Nothing is decided about an account that is part of another: whoever undoes that gets it back as it was. Errors:
+ * `account-merged`.
+ */
+export async function refuseMergedAway(db: Knex, of: OfUser): Promise<void> {
+  if (await isMergedAway(db, of)) throw new DomainError('account-merged');
 }
 
 /** Whether an account is just giving, or getting back, what it has. Nothing else happens to it before that is over. */

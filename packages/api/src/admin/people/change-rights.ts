@@ -1,6 +1,7 @@
 import type { GrantRight, RevokeRight } from '@studyhall/domain/auth/people-schemas';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
+import { refuseMergedAway } from '../../auth/merges.ts';
 import { HeldRight } from '../../auth/models.ts';
 import { voidHandedLinks } from '../../auth/one-time-tokens.ts';
 import { closeAll } from '../../auth/sessions.ts';
@@ -26,6 +27,7 @@ export async function grantRight(
   await inTransaction(db, async (trx) => {
     const { role } = await lockUser(trx, { userId, mayEndAdministrator: false });
     if (role === 'guest' || role === 'admin') throw new DomainError('forbidden', { role });
+    await refuseMergedAway(trx, { userId });
     const reach = exams === undefined ? 'all' : 'listed';
     await HeldRight.query(trx)
       .insert({ userId, name, reach, grantedBy: viewer.userId, grantedAt: now })

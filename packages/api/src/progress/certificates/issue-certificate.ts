@@ -5,7 +5,7 @@ import { type CertificateContent, credentialOf } from '@studyhall/domain/progres
 import { unprintableIn } from '@studyhall/domain/progress/certificate-name';
 import type { ClaimCertificate, IssueCertificate } from '@studyhall/domain/progress/certificate-schemas';
 import { SERIAL_BYTES, serialOf } from '@studyhall/domain/progress/certificate-serial';
-import { isMergedAway } from '../../auth/merges.ts';
+import { refuseMergedAway } from '../../auth/merges.ts';
 import { getUserId } from '../../auth/user-reference.ts';
 import type { Context } from '../../platform/context.ts';
 import { retrying, StaleReadError } from '../../platform/database.ts';
@@ -52,7 +52,7 @@ export async function issueCertificate(
   { user, courseSlug, printedName }: IssueCertificate,
 ): Promise<{ serial: string }> {
   const userId = await getUserId(ctx.db, user);
-  if (await isMergedAway(ctx.db, { userId })) throw new DomainError('account-merged');
+  await refuseMergedAway(ctx.db, { userId });
   const run = await findBestRun(ctx.db, { userId, courseSlug });
   if (run === undefined) throw new DomainError('not-found');
   return await issueOriginal(ctx, { userId, ...run, printedName, issuedBy: ctx.viewer.userId });

@@ -96,7 +96,7 @@ export const mergeMutants: readonly Mutant[] = [
   {
     rule: 'an account that became part of another is not opened beside it',
     file: 'packages/api/src/auth/deletions.ts',
-    text: `  if (await isMergedAway(trx, { userId })) throw new DomainError('account-merged');
+    text: `  await refuseMergedAway(trx, { userId });
 `,
     replacement: '',
     test: 'packages/api/src/accounts/merge-rules.test.ts',
@@ -200,7 +200,7 @@ export const mergeMutants: readonly Mutant[] = [
   {
     rule: 'no certificate is issued to an account that became part of another',
     file: 'packages/api/src/progress/certificates/issue-certificate.ts',
-    text: `  if (await isMergedAway(ctx.db, { userId })) throw new DomainError('account-merged');
+    text: `  await refuseMergedAway(ctx.db, { userId });
 `,
     replacement: '',
     test: 'packages/api/src/accounts/merge-certificates.test.ts',
@@ -210,6 +210,38 @@ export const mergeMutants: readonly Mutant[] = [
     file: 'packages/api/src/accounts/undo-merge.ts',
     text: '{ otherId: await getUserId(ctx.db, user) }',
     replacement: '{ keepId: await getUserId(ctx.db, user) }',
+    test: 'packages/api/src/accounts/merge-bans.test.ts',
+  },
+  {
+    rule: 'no role is given to an account that is part of another',
+    file: 'packages/api/src/admin/change-user.ts',
+    text: `    await refuseMergedAway(trx, { userId });
+    await User`,
+    replacement: '    await User',
+    test: 'packages/api/src/accounts/merge-bans.test.ts',
+  },
+  {
+    rule: 'an account that is part of another is not closed by itself',
+    file: 'packages/api/src/admin/change-user.ts',
+    text: `await refuseMergedAway(trx, { userId });
+      await closeAccount`,
+    replacement: 'await closeAccount',
+    test: 'packages/api/src/accounts/merge-bans.test.ts',
+  },
+  {
+    rule: 'no right is given to an account that is part of another',
+    file: 'packages/api/src/admin/people/change-rights.ts',
+    text: `    await refuseMergedAway(trx, { userId });
+`,
+    replacement: '',
+    test: 'packages/api/src/accounts/merge-bans.test.ts',
+  },
+  {
+    rule: 'an account that is part of another is erased at once or as it is to be',
+    file: 'packages/api/src/accounts/request-deletion.ts',
+    text: `  if (!isNow) await refuseMergedAway(trx, { userId });
+`,
+    replacement: '',
     test: 'packages/api/src/accounts/merge-bans.test.ts',
   },
 ];
