@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { UniqueViolationError } from 'objection';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { BegunSignIn } from './factors/models.ts';
+import { lockAccount } from './lock-account.ts';
 import { Identifier, OneTimeToken, Password, Profile, User } from './models.ts';
 
 export interface NewAccount extends OfUserNow {
@@ -64,7 +65,7 @@ export async function demandSamePassword(
   trx: Knex,
   { userId, passwordHash }: OfUser & { readonly passwordHash: string | null },
 ): Promise<void> {
-  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  await lockAccount(trx, userId);
   const current = await Password.query(trx).findById(userId).select('passwordHash');
   if (current === undefined || current.passwordHash !== passwordHash)
     throw new DomainError('wrong-credentials');
@@ -82,7 +83,7 @@ export async function setPassword(
     now,
   }: { readonly userId: string; readonly passwordHash: string; readonly now: Date },
 ): Promise<void> {
-  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  await lockAccount(trx, userId);
   await Password.query(trx).insert({ userId, passwordHash, changedAt: now }).onConflict('userId').merge();
   await BegunSignIn.query(trx).delete().where({ userId });
   await OneTimeToken.query(trx)

@@ -21,7 +21,8 @@ import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { hashToken } from '../platform/secrets.ts';
 import { statement } from '../platform/statement.ts';
 import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
-import { ApiToken, DeviceCode, User } from './models.ts';
+import { lockAccount } from './lock-account.ts';
+import { ApiToken, DeviceCode } from './models.ts';
 import type { Visit } from './session-adapter.ts';
 import { demandSession } from './sessions.ts';
 import type { ApiTokenView, NewApiTokenView } from './views.ts';
@@ -140,7 +141,7 @@ export interface LogInToken extends OfUserNow {
 /** Keeps a token that a program opened for a while, in place of the one that ends first where there are enough. */
 export async function insertLogInToken(trx: Knex, token: LogInToken): Promise<void> {
   const { userId, id, name, scopes, expiresAt, network, now } = token;
-  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  await lockAccount(trx, userId);
   const others = await ApiToken.query(trx)
     .where({ userId, kind: 'log-in' })
     .orderBy([{ column: 'expiresAt', order: 'desc' }, 'id'])

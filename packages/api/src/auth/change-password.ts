@@ -5,8 +5,9 @@ import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { isPasswordHash, setPassword } from './accounts.ts';
 import { forgetOtherDevices } from './known-devices.ts';
+import { lockAccount } from './lock-account.ts';
 import { tellOwner } from './messages.ts';
-import { Password, User } from './models.ts';
+import { Password } from './models.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
 import { findCredentialsOf, listOwnWords } from './queries.ts';
 import { closeOtherSessions } from './sessions.ts';
@@ -27,7 +28,7 @@ export async function changePassword(
   refuseWeakPassword(newPassword, await listOwnWords(db, userId));
   const passwordHash = await hashPassword(newPassword);
   const change = async (trx: Knex) => {
-    await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+    await lockAccount(trx, userId);
     const current = await Password.query(trx).findById(userId);
     if ((current?.passwordHash ?? null) !== formerHash) throw new DomainError('stale-read');
     await setPassword(trx, { userId, passwordHash, now });

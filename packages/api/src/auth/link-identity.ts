@@ -5,16 +5,12 @@ import { recordAudit } from '../platform/audit.ts';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { BegunSignIn } from './factors/models.ts';
+import { lockAccount } from './lock-account.ts';
 import { tellOwner } from './messages.ts';
-import { OauthAccount, User } from './models.ts';
+import { OauthAccount } from './models.ts';
 import { findLinked, insertLink, type Proved, touchLink } from './oauth-accounts.ts';
 import { closeOtherSessions, demandSession } from './sessions.ts';
 import { demandOtherMethod, kindOfLink } from './sign-in-methods.ts';
-
-/** Nobody else changes the ways into the account until the transaction ends. */
-export async function lockAccount(trx: Knex, userId: string): Promise<void> {
-  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
-}
 
 /**
  * Makes what a provider has proved a way into the viewer's account. That it is one into another account is not told

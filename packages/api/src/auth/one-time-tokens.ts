@@ -6,7 +6,8 @@ import { newId } from '../platform/ids.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { sweepBegunSignIns } from './factors/begun-sign-ins.ts';
 import { sweepChallenges } from './factors/challenges.ts';
-import { OneTimeToken, SetupLink, User } from './models.ts';
+import { lockAccount } from './lock-account.ts';
+import { OneTimeToken, SetupLink } from './models.ts';
 import { newRouteToken, parseRouteToken } from './route-token.ts';
 
 export type Purpose = OneTimeToken['purpose'];
@@ -43,7 +44,7 @@ export function linkEndsAt({ purpose, address, now }: Pick<NewToken, 'purpose' |
 export async function issueToken(trx: Knex, { userId, purpose, now, ...rest }: NewToken): Promise<string> {
   const { token, hash } = newRouteToken(userId);
   const expiresAt = linkEndsAt({ purpose, address: rest.address, now });
-  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  await lockAccount(trx, userId);
   const former = OneTimeToken.query(trx).delete().where({ userId, purpose, usedAt: null });
   await (rest.sessionId === null ? former.whereNull('sessionId') : former);
   await OneTimeToken.query(trx).insert({

@@ -6,7 +6,8 @@ import type { Viewer } from '../platform/context.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { endSessions } from './end-sessions.ts';
 import { endImpersonations } from './impersonation.ts';
-import { User } from './models.ts';
+import { lockAccount } from './lock-account.ts';
+
 import { revokeLogIns } from './queries.ts';
 import { newRouteToken, parseRouteToken, type RouteToken } from './route-token.ts';
 import {
@@ -141,7 +142,7 @@ export async function demandSession(
   trx: Knex,
   { userId, sessionId, now }: OfUserNow & { readonly sessionId: string },
 ): Promise<void> {
-  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  await lockAccount(trx, userId);
   const found = await findSession(trx, `${userId}.${sessionId}`);
   if (found === undefined || found.session.expiresAt <= now) throw new DomainError('unauthenticated');
 }

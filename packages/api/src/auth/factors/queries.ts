@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../../platform/of-user.ts';
 import { statement } from '../../platform/statement.ts';
-import { User } from '../models.ts';
+import { lockAccount } from '../lock-account.ts';
 
 const Kept = z.object({
   hasPassword: z.boolean(),
@@ -44,7 +44,7 @@ export async function lockFactors(
   trx: Knex,
   { userId }: OfUser,
 ): Promise<Factors & { readonly hasIdentifier: boolean }> {
-  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  await lockAccount(trx, userId);
   return await findKept(trx, { userId });
 }
 

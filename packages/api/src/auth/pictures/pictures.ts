@@ -10,7 +10,8 @@ import { createFairShare } from '../../platform/fair-share.ts';
 import { createGate } from '../../platform/gate.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { makerOf, takeQuota } from '../../platform/quotas.ts';
-import { User } from '../models.ts';
+import { lockAccount } from '../lock-account.ts';
+
 import { HiddenThing } from '../reports/models.ts';
 import { listHidden } from '../reports/report-queries.ts';
 import { encodePicture } from './encode-picture.ts';
@@ -74,7 +75,7 @@ export async function removePicture({ db, blobs, now, viewer }: Owned): Promise<
 
 /** Two changes at once would both let go of the same one, and nobody of the other. */
 async function lockPicture(trx: Knex.Transaction, { userId }: OfUser): Promise<Picture | undefined> {
-  await User.query(trx).findById(userId).select('id').forNoKeyUpdate();
+  await lockAccount(trx, userId);
   return await Picture.query(trx).findById(userId);
 }
 

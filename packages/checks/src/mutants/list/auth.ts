@@ -202,7 +202,7 @@ export const authMutants: readonly Mutant[] = [
   {
     rule: 'of links that are made at once one works',
     file: 'packages/api/src/auth/one-time-tokens.ts',
-    text: "await User.query(trx).findById(userId).select('id').forNoKeyUpdate();",
+    text: 'await lockAccount(trx, userId);',
     replacement: '',
     test: 'packages/api/src/auth/races.test.ts',
   },

@@ -39,7 +39,7 @@ export const peopleMutants: readonly Mutant[] = [
     rule: 'a token is made in a session that is open once its account is locked',
     file: 'packages/api/src/auth/api-tokens.ts',
     text: `    await demandSession(trx, { ...viewer, now });\n`,
-    replacement: `    await User.query(trx).findById(userId).select('id').forNoKeyUpdate();\n`,
+    replacement: `    await lockAccount(trx, userId);\n`,
     test: races,
   },
   {
