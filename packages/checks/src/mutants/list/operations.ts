@@ -72,6 +72,13 @@ export const operationsMutants: readonly Mutant[] = [
     test: 'packages/api/src/platform/blobs.test.ts',
   },
   {
+    rule: 'a damaged blob is mended by whoever puts it again',
+    file: 'packages/api/src/platform/blob-folder.ts',
+    text: 'await rename(draft.path, path);',
+    replacement: 'await stat(path).catch(async () => await rename(draft.path, path));',
+    test: 'packages/api/src/platform/blobs.test.ts',
+  },
+  {
     rule: 'the file of a blob that somebody puts just now is not removed',
     file: 'packages/api/src/platform/blobs.ts',
     text: 'if (!(await takeUnknown(trx, { hash, now }))) return false;',
