@@ -34,3 +34,29 @@ test('an export is fetched by its link in the session that prepared it, as a fil
   for (const other of ['/account-export', '/account-export?ticket=x', '/account-export?ticket=a&ticket=b'])
     expect((await fetched(other, ada.token)).statusCode).toBe(400);
 });
+
+test('what goes wrong before anything is sent is answered, and found in the log by its request', async () => {
+  const broken = await openApp({
+    limiter: {
+      factor: 1,
+      spend: async (name) => {
+        if (name === 'export-fetch-account') throw new Error('no luck');
+      },
+      refund: async () => undefined,
+    },
+  });
+  try {
+    const { token } = await broken.signIn('individual');
+    const api = createApiClient({ url: broken.origin, token: () => token });
+    const { path } = await api.accounts.prepareExport.mutate();
+    const answer = await request(`${broken.origin}${path}`, { headers: { cookie: `sid=${token}` } });
+    expect(answer.statusCode).toBe(500);
+    const requestId = String(answer.headers['x-request-id']);
+    expect(await answer.body.json()).toMatchObject({ reason: 'unknown', requestId });
+    expect(broken.logged.filter((line) => line.includes('no luck'))).toEqual([
+      expect.stringContaining(requestId),
+    ]);
+  } finally {
+    await broken.close();
+  }
+});

@@ -22,6 +22,7 @@ export function createAccountExport(deps: AppDeps): RequestHandler {
     } catch (error) {
       const failure = domainErrorOf(error);
       if (failure !== undefined && !response.headersSent) return refuseWith(response, failure);
+      if (!response.headersSent && !response.destroyed) throw error;
       // Cut off it is no archive, and every browser says so.
       response.destroy();
       if (!request.destroyed) throw error;

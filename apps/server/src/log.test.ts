@@ -75,3 +75,21 @@ test('at a terminal a message is one short line, and an error has its stack belo
   expect(lines[0]).toMatch(/^\d\d:\d\d:\d\d listening port=3000\n$/);
   expect(lines[1]).toMatch(/^\d\d:\d\d:\d\d warn tried\nError: no answer\n {4}at /);
 });
+
+test('an error that gathers others says why each of them came up', () => {
+  const reason = Object.assign(new Error('update merges set email = jane@school.org - no such row'), {
+    ...{ severity: 'ERROR', code: 'P0002', detail: 'jane@school.org' },
+  });
+  const gathered = new AggregateError([reason, new Error('no answer')], 'Some could not be done');
+  const { logger, lines } = logTo('json');
+  logger.warn({ err: gathered }, 'a job failed');
+  expect(JSON.parse(lines[0] ?? '').err).toMatchObject({
+    message: 'Some could not be done',
+    errors: [{ message: 'no such row', code: 'P0002' }, { message: 'no answer' }],
+  });
+  expect(lines[0]).not.toContain('jane');
+  const terminal = logTo('text');
+  terminal.logger.warn({ err: gathered }, 'a job failed');
+  expect(terminal.lines[0]).toMatch(/ {4}at .*\n {2}because no such row\n {2}because no answer\n$/);
+  expect(terminal.lines[0]).not.toContain('jane');
+});

@@ -51,6 +51,9 @@ function inOneLine(error: Error, { code, message }: { readonly code: unknown; re
   return isOfDatabase ? 'the connection to the database was lost, or it is starting or stopping' : message;
 }
 
+/** So many of the reasons that one error gathers: behind a job of hundreds they are mostly the same. */
+const REASONS = 10;
+
 /**
  * Of a database error only what holds no data: `detail` and `where` quote the rows, and Knex puts the statement with
  * its values in front of the message.
@@ -63,7 +66,9 @@ function describeError(error: unknown): Record<string, unknown> {
   const isOfDriver = isFromDatabase || isConnectionLost(error);
   const message = isOfDriver ? (error.message.split(' - ').at(-1) ?? '') : error.message;
   const line = inOneLine(error, { code, message });
-  if (line !== undefined) return { type: error.name, message: line, code };
+  const reasons =
+    error instanceof AggregateError ? { errors: error.errors.slice(0, REASONS).map(describeError) } : {};
+  if (line !== undefined) return { type: error.name, message: line, code, ...reasons };
   const frames = error.stack?.slice(error.stack.indexOf('\n    at ')) ?? '';
   return {
     type: error.name,
@@ -71,6 +76,7 @@ function describeError(error: unknown): Record<string, unknown> {
     code,
     constraint,
     stack: `${error.name}: ${message}${frames}`,
+    ...reasons,
     ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
   };
 }
@@ -84,7 +90,13 @@ const lineShape = z.looseObject({
   level: z.string(),
   time: z.string(),
   msg: z.string().default(''),
-  err: z.looseObject({ message: z.string().optional(), stack: z.string().optional() }).optional(),
+  err: z
+    .looseObject({
+      message: z.string().optional(),
+      stack: z.string().optional(),
+      errors: z.array(z.looseObject({ message: z.string() })).default([]),
+    })
+    .optional(),
 });
 
 function shortLines(stream: LogOptions['stream']): DestinationStream {
@@ -98,7 +110,11 @@ function shortLines(stream: LogOptions['stream']): DestinationStream {
       const text = [time.slice(11, 19), level === 'info' ? '' : level, said, ...facts]
         .filter((part) => part !== '')
         .join(' ');
-      stream.write(`${text}\n${err?.stack === undefined ? '' : `${err.stack}\n`}`);
+      const below = [
+        err?.stack ?? [],
+        (err?.errors ?? []).map(({ message }) => `  because ${message}`),
+      ].flat();
+      stream.write([text, ...below, ''].join('\n'));
     },
   };
 }

@@ -78,9 +78,7 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
     every(15, 'sweep-limits', (now) => sweepLimits(db, { now })),
     every(15, 'sweep-quotas', (now) => sweepQuotas(db, { now })),
     every(30, 'sweep-uploads', (now) => sweepUploads(db, { now })),
-    ...(settings.offsite === undefined || !settings.backups.areOn
-      ? []
-      : [every(5, 'copy-offsite', () => copyOffsite(db, settings, access))]),
+    ...(copiesOffsite(settings) ? [every(5, 'copy-offsite', () => copyOffsite(db, settings, access))] : []),
     ...(settings.database.kind === 'external' && settings.backups.areOn
       ? [every(60, 'back-up-site', () => backUp(db, settings))]
       : []),
@@ -91,6 +89,11 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
       blobs.sweep(db, { now, oldestRestorable: await oldestMoment(settings) }),
     ),
   ];
+}
+
+/** Whether copies of backups leave the machine: there have to be some, and a place for them. */
+export function copiesOffsite({ offsite, backups }: Pick<Settings, 'offsite' | 'backups'>): boolean {
+  return offsite !== undefined && backups.areOn;
 }
 
 /** A restore would bring them back: of our own backups, and of nobody else's. */

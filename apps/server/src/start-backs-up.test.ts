@@ -56,3 +56,21 @@ test('a start that migrates keeps a backup of before, and one that cannot keep o
   expect(await appliedNewest()).toBe(1);
   expect(await readdir(join(folder, 'data/backups/full'))).not.toEqual([]);
 });
+
+test('a start that copies nothing elsewhere any more says that copies fail no longer', async () => {
+  const said = `insert into admin.incidents (id, kind, since, detail)
+    values (gen_random_uuid(), 'offsite-failing', now(), 'copies do not leave this machine')`;
+  await withDatabase(async (url) => await withClient(url, (client) => client.query(said)));
+  const server = startProcess({
+    ...env,
+    BACKUPS: 'off',
+    BACKUP_TARGET: `file:${join(folder, 'elsewhere')}`,
+    BACKUP_RECIPIENTS: 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p',
+  });
+  await server.ready;
+  server.kill('SIGTERM');
+  expect(await server.end).toBe(0);
+  const open = `select from admin.incidents where kind = 'offsite-failing' and until is null`;
+  const left = await withDatabase(async (url) => await withClient(url, (client) => client.query(open)));
+  expect(left.rowCount).toBe(0);
+});

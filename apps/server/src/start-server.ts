@@ -47,7 +47,7 @@ import { createOperatorWarnings, type OperatorWarnings } from './operator-warnin
 import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
 import { roleWatch } from './role-watch.ts';
-import { scheduledJobs } from './scheduled-jobs.ts';
+import { copiesOffsite, scheduledJobs } from './scheduled-jobs.ts';
 import { countConnections, limitsTimes } from './socket-limits.ts';
 import { createStreamRegistry, type StreamRegistry } from './streams.ts';
 
@@ -92,8 +92,8 @@ export async function startServer(options: StartOptions): Promise<RunningServer>
     const warnings = createOperatorWarnings(options.logger, () => new Date());
     const { db, secrets, access } = await prepareDatabase(options, { ends, warnings });
     const backups = openBackups({ db, settings, access }, { clock: () => new Date() });
-    // Without a target nobody copies, and nobody else would close it.
-    if (settings.offsite === undefined) await closeIncident(db, { kind: 'offsite-failing', now: new Date() });
+    // Where nothing is copied, nobody else would close it.
+    if (!copiesOffsite(settings)) await closeIncident(db, { kind: 'offsite-failing', now: new Date() });
     signal.throwIfAborted();
     drain = await openForBusiness(options, {
       db,

@@ -211,7 +211,10 @@ describe('deletion that is asked for', () => {
     const remember = async ({ userIds }: { userIds: readonly string[] }) => {
       if (userIds[0] === ada.userId) throw new Error('The disk is full');
     };
-    await expect(erase(site, { remember })).rejects.toThrow('The disk is full');
+    await expect(erase(site, { remember })).rejects.toMatchObject({
+      message: 'Some accounts could not be erased',
+      errors: [new Error('The disk is full')],
+    });
     expect(await isOpen(site, bob)).toBeUndefined();
     expect(await isOpen(site, ada)).toBe(false);
     expect(await erase(site)).toBe(1);

@@ -35,16 +35,16 @@ const AT_ONCE = 100;
  */
 export async function eraseDueAccounts(db: Knex, erasing: Erasing): Promise<number> {
   let erased = 0;
-  const problems: unknown[] = [];
+  const failures: unknown[] = [];
   for (const userId of await listDueDeletions(db, { now: erasing.now, limit: AT_ONCE })) {
     if (erasing.signal?.aborted === true) break;
     try {
       erased += (await eraseAccount(db, { ...erasing, userId })) ? 1 : 0;
     } catch (error) {
-      problems.push(error);
+      failures.push(error);
     }
   }
-  if (problems.length > 0) throw problems[0];
+  if (failures.length > 0) throw new AggregateError(failures, 'Some accounts could not be erased');
   return erased;
 }
 

@@ -25,7 +25,7 @@ export interface Drafts {
   write(pieces: AsyncIterable<Buffer>): Promise<Draft>;
 }
 
-export interface Received {
+interface Received {
   readonly hash: string;
   readonly byteCount: number;
   /** Null: it is in the draft. */

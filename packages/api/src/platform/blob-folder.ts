@@ -4,12 +4,12 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { BlobError, type Draft, type Drafts, type Received } from './blob-content.ts';
+import { BlobError, type Draft, type Drafts } from './blob-content.ts';
 
 /** Blobs as files, `ab/cdef…` by their hash, and what is still being written, `drafts/…`. */
 export interface BlobFolder extends Drafts {
-  /** Makes a draft the file of its hash, unless a whole one is there. */
-  adopt(draft: Draft, received: Received): Promise<void>;
+  /** Makes a draft the file of its hash, in place of any that is there. */
+  adopt(draft: Draft, hash: string): Promise<void>;
   discard(draft: Draft): Promise<void>;
   /** Removes drafts that a killed process left a day ago. */
   discardOld(now: Date): Promise<void>;
@@ -27,10 +27,9 @@ export function blobFolder(folder: string): BlobFolder {
   const pathOf = (hash: string) => join(folder, hash.slice(0, 2), hash.slice(2));
   return {
     write: (pieces) => write(join(drafts, randomBytes(8).toString('hex')), pieces),
-    adopt: async (draft, { hash, byteCount }) => {
+    adopt: async (draft, hash) => {
       const path = pathOf(hash);
-      // One of another length is what a broken disk or a stranger left: the bytes at hand are the right ones.
-      if ((await sizeOf(path)) === byteCount) return;
+      // What is there may be what a broken disk or a stranger left: the bytes at hand are the right ones.
       await makeFolder(dirname(path));
       await rename(draft.path, path);
       await syncFolder(dirname(path));
@@ -91,11 +90,6 @@ async function namesIn(folder: string): Promise<string[]> {
 async function isOld(path: string, now: Date): Promise<boolean> {
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && now.getTime() - found.mtimeMs > ABANDONED_MS;
-}
-
-async function sizeOf(path: string): Promise<number | undefined> {
-  const found = await stat(path).catch(() => undefined);
-  return found?.size;
 }
 
 /** For the server's account alone. */

@@ -153,7 +153,7 @@ describe('what is not as it was', () => {
     return { bytes, error: undefined };
   }
 
-  test('a file with a flipped bit is named, and never read to its end', async () => {
+  test('a file with a flipped bit is named, never read to its end, and mended by the same content', async () => {
     await blobs.put(db, { content: large, keeper: 'one', now: NOW });
     const bytes = await readFile(pathOf(hash));
     bytes.writeUInt8(bytes.readUInt8(1_000_000) ^ 1, 1_000_000);
@@ -161,6 +161,9 @@ describe('what is not as it was', () => {
     const { bytes: count, error } = await piecesReadOf(hash);
     expect(error).toMatchObject({ reason: 'damaged', message: expect.stringContaining(pathOf(hash)) });
     expect(count).toBeLessThan(large.length);
+    await blobs.put(db, { content: large, keeper: 'one', now: NOW });
+    expect((await readAll(hash)).equals(large)).toBe(true);
+    expect(await filesOf()).toHaveLength(1);
   });
 
   test('a file that is gone or cut is named, and putting the same content mends it', async () => {

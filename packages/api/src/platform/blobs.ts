@@ -80,7 +80,7 @@ async function put(db: Knex, files: BlobFolder, { content, keeper, now }: PutBlo
     await inTransaction(db, async (trx) => {
       // The row is locked from here on, against the sweep and against others who put the same.
       await keepBlob(trx, { hash, byteCount, content: bytes, keeper, now });
-      if (draft !== undefined) await files.adopt(draft, received);
+      if (draft !== undefined) await files.adopt(draft, hash);
     });
   } finally {
     if (draft !== undefined) await files.discard(draft);

@@ -69,3 +69,20 @@ test('killed behind the second step nothing moves any more', async () => {
   expect(await look()).toEqual([]);
   expect([await which(live), await which(kept)]).toEqual(['new', 'old']);
 });
+
+test('where the second step fails the old data comes back, and nothing is left to do', async () => {
+  await rm(restored, { recursive: true });
+  await expect(swapDataFolders(live, { restored, kept })).rejects.toThrow('ENOENT');
+  expect(await which(live)).toBe('old');
+  expect(await look()).toEqual([]);
+});
+
+test('where it cannot come back either, the next start still knows what to do', async () => {
+  // The way to it leads through the folder that moves away.
+  const lost = `${live}/../kept`;
+  await rename(restored, join(root, 'elsewhere'));
+  await expect(swapDataFolders(live, { restored, kept: lost })).rejects.toThrow('ENOENT');
+  await rename(join(root, 'elsewhere'), restored);
+  expect(await look()).toEqual([expect.stringContaining('the old data is in')]);
+  expect([await which(live), await which(kept)]).toEqual(['new', 'old']);
+});

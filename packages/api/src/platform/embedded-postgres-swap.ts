@@ -25,7 +25,11 @@ export async function swapDataFolders(dataFolder: string, { restored, kept }: Sw
       throw error;
     });
   } finally {
-    await rm(note, { force: true });
+    // Where the old data could not come back either, the next look does what was not done.
+    await lstat(dataFolder).then(
+      async () => await rm(note, { force: true }),
+      () => undefined,
+    );
   }
 }
 

@@ -103,6 +103,12 @@ async function end({ db, claimed, log, job }: Run, ending: Ending): Promise<void
 
 /** Without NUL, which PostgreSQL does not store. */
 function textOf(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.replaceAll('\0', '').slice(0, ERROR_LENGTH);
+  return inWords(error).replaceAll('\0', '').slice(0, ERROR_LENGTH);
+}
+
+/** What failed for several reasons says each of them once. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const reasons = error instanceof AggregateError ? new Set(error.errors.map(inWords)) : new Set<string>();
+  return [error.message, [...reasons].join('; ')].filter((text) => text !== '').join(': ');
 }

@@ -163,6 +163,19 @@ describe('a job that fails', () => {
     ]);
   });
 
+  test('for several reasons is shown with each of them, once', async () => {
+    const { schedule, clock } = rigOf({
+      tidy: async () => {
+        const reasons = ['no luck', 'no time', 'no luck'].map((text) => new Error(text));
+        throw new AggregateError(reasons, 'Some could not be tidied');
+      },
+    });
+    await schedule.runOnce();
+    clock.now = after(HOUR_MS);
+    await schedule.runOnce();
+    expect(await rows()).toMatchObject([{ lastError: 'Some could not be tidied: no luck; no time' }]);
+  });
+
   test('holds up no other', async () => {
     const { schedule, clock, runs } = rigOf({ broken: fail, whole: nothing });
     await schedule.runOnce();

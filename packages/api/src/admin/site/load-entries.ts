@@ -50,7 +50,7 @@ export async function loadEntries(
     } else if (blob !== undefined) {
       const draft = await files.write(measured());
       if (hash.digest('hex') !== blob.hash) throw changed();
-      await files.adopt(draft, { hash: blob.hash, byteCount: bytes, bytes: null, draft });
+      await files.adopt(draft, blob.hash);
     } else for await (const _ of measured());
   }
 }

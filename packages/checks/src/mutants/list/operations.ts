@@ -72,6 +72,13 @@ export const operationsMutants: readonly Mutant[] = [
     test: 'packages/api/src/platform/blobs.test.ts',
   },
   {
+    rule: 'a damaged blob is mended by whoever puts it again',
+    file: 'packages/api/src/platform/blob-folder.ts',
+    text: 'await rename(draft.path, path);',
+    replacement: 'await stat(path).catch(async () => await rename(draft.path, path));',
+    test: 'packages/api/src/platform/blobs.test.ts',
+  },
+  {
     rule: 'the file of a blob that somebody puts just now is not removed',
     file: 'packages/api/src/platform/blobs.ts',
     text: 'if (!(await takeUnknown(trx, { hash, now }))) return false;',
@@ -119,6 +126,13 @@ export const operationsMutants: readonly Mutant[] = [
     text: 'if (before !== null && before.hash !== hash)',
     replacement: 'if (false && before !== null)',
     test: 'packages/api/src/admin/site-logo.test.ts',
+  },
+  {
+    rule: 'of two logos that come first at once one is let go of',
+    file: 'packages/api/src/platform/site-logo.ts',
+    text: "await trx.raw(`select pg_advisory_xact_lock(hashtextextended('site logo', 0))`);",
+    replacement: '',
+    test: 'packages/api/src/platform/site-logo.test.ts',
   },
   {
     rule: 'of all blobs only the logo is shown to everybody',
