@@ -114,9 +114,10 @@ const RAW_SQL: Readonly<Record<string, string>> = {
   'packages/api/src/accounts/erase-accounts.ts': 'deletes from every table that a room names',
   'packages/api/src/accounts/exported-rows.ts': 'reads every table that a room names',
   'packages/api/src/admin/database/query-read-only.ts': 'asks what an operator asks',
-  'packages/api/src/admin/database/rows-of.ts':
-    'asks the catalogue, whose columns differ from release to release',
-  'packages/api/src/admin/database/slow.ts': 'makes an extension',
+  'packages/api/src/admin/database/describe.ts': 'asks the catalogue about any table',
+  'packages/api/src/admin/database/sizes.ts': 'asks the catalogue about any table',
+  'packages/api/src/admin/database/slow.ts':
+    'makes an extension, whose columns differ from release to release',
   'packages/api/src/admin/install-content.ts': 'a lock, so that one process installs',
   'packages/api/src/admin/site/copy-table.ts': 'settings of one transaction',
   'packages/api/src/admin/site/export-site.ts': 'asks PostgreSQL which one it is',
@@ -143,6 +144,8 @@ const RAW_SQL: Readonly<Record<string, string>> = {
     'reads any table, as the catalogue names their foreign keys',
   'packages/api/src/platform/reference-schema.ts': 'makes a schema to compare with',
   'packages/api/src/platform/roles.ts': 'grants, and what the catalogue says of them',
+  'packages/api/src/platform/rows-of.ts':
+    'sends what the files listed here ask, and holds the answer to a schema',
   'packages/api/src/platform/schema-catalogue.ts': 'asks the catalogue about any schema',
   'packages/api/src/platform/table-walk.ts': 'asks the catalogue about any table',
   'packages/api/src/quizzes/import/import-transaction.ts': 'asks PostgreSQL about a transaction, and ends it',
@@ -159,6 +162,7 @@ const rawSql: Rule = ({ path, nodes }) => {
     // A type that is claimed for rows is proven by nothing.
     if (isNamed(callee['property'], 'castTo')) return true;
     if (isNamed(callee, 'named')) return path !== 'packages/api/src/platform/statement.ts';
+    if (isNamed(callee, 'rowsOf')) return true;
     // What is raw inside a builder is a value.
     const isSent = isNode(callee['object']) && /^(db|trx|knex|lock)$/.test(String(callee['object']['name']));
     return isSent && isNamed(callee['property'], 'raw') && !isValue(given);
