@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { explainSchema, migrationStatus } from './migrate.ts';
+import { PowerfulRoleError, refusePowerfulRole } from './powerful-role.ts';
 import { MissingRolesError, missingRights } from './roles.ts';
 import { findSecretKeys, listKeyFingerprints } from './secret-keys.ts';
 import { fingerprintOf } from './secrets.ts';
@@ -23,7 +24,7 @@ export const databaseChecks: readonly SiteCheck[] = [
       return problem('roles or rights are missing', new MissingRolesError(missing).message);
     },
   },
-  { name: 'application', needs: 'database', look: async ({ db }) => judgeRole(await roleOf(db)) },
+  { name: 'application', needs: 'database', look: async ({ db }) => await lookAtRole(db) },
   {
     name: 'tls',
     needs: 'database',
@@ -91,37 +92,14 @@ export function judgeSkew(skewMs: number): SiteFinding {
   return Math.abs(skewMs) > SKEW_MS ? warning(what, cure) : ok(what);
 }
 
-interface Role {
-  readonly name: string;
-  readonly isSuperuser: boolean;
-  readonly bypassesPolicies: boolean;
-  readonly mayReplicate: boolean;
-  readonly ownsTables: boolean;
-}
-
-async function roleOf(db: Knex): Promise<Role> {
-  return await one<Role>(
-    db,
-    `select r.rolname::text as name, r.rolsuper as "isSuperuser", r.rolbypassrls as "bypassesPolicies",
-       r.rolreplication as "mayReplicate", exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-         where c.relowner = r.oid and c.relkind in ('r', 'p') and n.nspname !~ '^(pg_|information_schema$)') as "ownsTables"
-     from pg_roles r where r.rolname = current_user`,
-  );
-}
-
-/** @internal */
-export function judgeRole(role: Role): SiteFinding {
-  const toomuch = [
-    role.isSuperuser ? 'is a superuser' : '',
-    role.bypassesPolicies ? 'passes row security by' : '',
-    role.mayReplicate ? 'may replicate' : '',
-    role.ownsTables ? 'owns tables' : '',
-  ].filter((text) => text !== '');
-  if (toomuch.length === 0) return ok(`the application is ${role.name}, and no more`);
-  return problem(
-    `the application is ${role.name}, which ${toomuch.join(' and ')}`,
-    'Let DATABASE_URL log in as studyhall_app, or as a member of it that is nothing else',
-  );
+async function lookAtRole(db: Knex): Promise<SiteFinding> {
+  try {
+    await refusePowerfulRole(db);
+  } catch (error) {
+    if (error instanceof PowerfulRoleError) return problem(error.what, error.cure);
+    throw error;
+  }
+  return ok('the application works with no more rights than its own');
 }
 
 async function isEncrypted(db: Knex): Promise<boolean> {

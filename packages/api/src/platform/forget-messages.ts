@@ -8,31 +8,55 @@ interface Forgetting extends Pick<ErasedAccount, 'userId' | 'addresses' | 'secre
   readonly outlasting: readonly string[];
 }
 
+/** So many payloads are opened and held at once. */
+const PAGE = 500;
+
 /**
  * Gives up what was promised to an account or about it, whether it waits or has failed. Answers false, and does nothing,
  * while one of them is just being delivered: what comes of it would be left.
  */
-export async function forgetMessages(db: Knex, forgetting: Forgetting): Promise<boolean> {
-  const { secrets, outlasting, now } = forgetting;
-  const kept = await OutboxMessage.query(db)
-    .select('id', 'sealedPayload', 'lockedUntil')
+export async function forgetMessages(trx: Knex.Transaction, forgetting: Forgetting): Promise<boolean> {
+  const { now } = forgetting;
+  const about: string[] = [];
+  for await (const id of listAbout(trx, forgetting)) about.push(id);
+  if (about.length === 0) return true;
+  // Whoever delivers may have claimed one since it was read: from here on nobody can, and what they wrote is seen.
+  const held = await OutboxMessage.query(trx)
+    .select('id', 'lockedUntil')
+    .whereIn('id', about)
     .whereNotNull('sealedPayload')
-    .whereNotIn('kind', [...outlasting]);
-  const about = kept.filter(
-    ({ sealedPayload }) =>
-      sealedPayload !== null &&
-      secrets.canOpen(sealedPayload) &&
-      isAbout(JSON.parse(secrets.open(sealedPayload)), forgetting),
-  );
-  if (about.some(({ lockedUntil }) => lockedUntil !== null && lockedUntil > now)) return false;
-  if (about.length > 0)
-    await OutboxMessage.query(db)
-      .delete()
-      .whereIn(
-        'id',
-        about.map(({ id }) => id),
-      );
+    .orderBy('id')
+    .forUpdate();
+  if (held.some(({ lockedUntil }) => lockedUntil !== null && lockedUntil > now)) return false;
+  await OutboxMessage.query(trx)
+    .delete()
+    .whereIn(
+      'id',
+      held.map(({ id }) => id),
+    );
   return true;
+}
+
+async function* listAbout(trx: Knex.Transaction, forgetting: Forgetting): AsyncGenerator<string> {
+  const { secrets, outlasting } = forgetting;
+  for (let last: string | undefined; ; ) {
+    const page = OutboxMessage.query(trx)
+      .select('id', 'sealedPayload')
+      .whereNotNull('sealedPayload')
+      .whereNotIn('kind', [...outlasting])
+      .orderBy('id')
+      .limit(PAGE);
+    const kept = await (last === undefined ? page : page.where('id', '>', last));
+    for (const { id, sealedPayload } of kept)
+      if (
+        sealedPayload !== null &&
+        secrets.canOpen(sealedPayload) &&
+        isAbout(JSON.parse(secrets.open(sealedPayload)), forgetting)
+      )
+        yield id;
+    if (kept.length < PAGE) return;
+    last = kept.at(-1)?.id;
+  }
 }
 
 /** What says whose it is names no other by an address: two may have given the same one, and one has proved it. */

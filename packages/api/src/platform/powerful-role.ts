@@ -6,6 +6,14 @@ import { rowsOf } from './rows-of.ts';
 /** The application would work with rights that isolate nothing; the message says whose, and how to mend it. */
 export class PowerfulRoleError extends Error {
   override readonly name = 'PowerfulRoleError';
+  readonly what: string;
+  readonly cure: string;
+
+  constructor({ what, cure }: Pick<PowerfulRoleError, 'what' | 'cure'>) {
+    super(`${what}: ${cure}`);
+    this.what = what;
+    this.cure = cure;
+  }
 }
 
 const Powers = z.object({
@@ -43,7 +51,7 @@ function complaintOf({
   bypassesRowSecurity,
   mayReplicate,
   owned,
-}: z.output<typeof Powers>): string | undefined {
+}: z.output<typeof Powers>): Pick<PowerfulRoleError, 'what' | 'cure'> | undefined {
   const reasons = [
     ...(isSuperuser ? ['is a superuser'] : []),
     ...(bypassesRowSecurity && !isSuperuser ? ['sees past row security (BYPASSRLS)'] : []),
@@ -55,5 +63,6 @@ function complaintOf({
     name === databaseRoles.app
       ? `let a superuser run: alter role ${name} nosuperuser nobypassrls noreplication${owned === null || isSuperuser ? '' : `; and give ${owned} to ${databaseRoles.owner}`}`
       : `let DATABASE_URL log in as ${databaseRoles.app} (npx studyhall db password ${databaseRoles.app} gives it a password), with what it is now as DATABASE_URL_DIRECT`;
-  return `the application would work as ${name}, which ${reasons.join(' and ')}, so no right could be kept from it: ${cure}`;
+  const what = `the application would work as ${name}, which ${reasons.join(' and ')}, so no right could be kept from it`;
+  return { what, cure };
 }

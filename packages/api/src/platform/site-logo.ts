@@ -75,8 +75,9 @@ export async function readLogoContent(
 
 /** Two changes at once would both let go of the same one, and nobody of the other. */
 async function lockLogo(trx: Knex.Transaction): Promise<SiteLogo | null> {
-  const row = await InstanceSetting.query(trx).findById(NAME).forUpdate();
-  return SiteLogo.safeParse(row?.value).data ?? null;
+  // The first time there is no row to lock: both would see none before them, and the loser's picture stayed for ever.
+  await trx.raw(`select pg_advisory_xact_lock(hashtextextended('site logo', 0))`);
+  return await readSiteLogo(trx);
 }
 
 async function joined(pieces: AsyncIterable<Buffer>): Promise<Buffer> {

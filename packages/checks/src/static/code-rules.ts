@@ -138,6 +138,7 @@ const RAW_SQL: Readonly<Record<string, string>> = {
   'packages/api/src/platform/instance-settings.ts': 'a lock on settings that may have no row yet',
   'packages/api/src/platform/migration-lock.ts': 'settings and the lock of whoever migrates',
   'packages/api/src/platform/rows-lost.ts': 'asks the catalogue about any schema',
+  'packages/api/src/platform/site-logo.ts': 'a lock on a setting that may have no row yet',
   'packages/api/src/platform/undo-newest.ts': 'settings of one transaction',
   'packages/api/src/platform/powerful-role.ts': 'asks the catalogue about a role',
   'packages/api/src/platform/reference-check.ts':

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { providerCheck } from '../../auth/providers/provider-check.ts';
 import { stripeCheck } from '../../billing/stripe-check.ts';
 import { ACTED_ON } from '../../billing/stripe-events.ts';
-import { judgeConnections, judgeEncryption, judgeRole, judgeSkew } from '../../platform/database-checks.ts';
+import { judgeConnections, judgeEncryption, judgeSkew } from '../../platform/database-checks.ts';
 import { isNewEnough, judgeDescriptors, judgeDisk } from '../../platform/machine-checks.ts';
 import { mailCheck } from '../../platform/mail-check.ts';
 import { readSettings } from '../../platform/settings.ts';
@@ -52,19 +52,6 @@ describe('the machine', () => {
 });
 
 describe('the application', () => {
-  const role = {
-    name: 'studyhall_app',
-    isSuperuser: false,
-    bypassesPolicies: false,
-    mayReplicate: false,
-    ownsTables: false,
-  };
-
-  it.each(['isSuperuser', 'bypassesPolicies', 'mayReplicate', 'ownsTables'])('is no role that %s', (more) => {
-    expect(judgeRole(role).verdict).toBe('ok');
-    expect(judgeRole({ ...role, [more]: true }).verdict).toBe('problem');
-  });
-
   it('talks to a database elsewhere in no plain text, and knows that it is the right one', () => {
     const judge = (url: string, isTls: boolean) =>
       judgeEncryption({ kind: 'external', url, directUrl: undefined }, isTls).verdict;
