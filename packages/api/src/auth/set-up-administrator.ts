@@ -3,12 +3,12 @@ import { SetUpAdministrator } from '@studyhall/domain/auth/schemas';
 import { DomainError, type Reason } from '@studyhall/domain/errors';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
-import * as z from 'zod';
+import type * as z from 'zod';
 import { recordAudit, recordOperatorAction } from '../platform/audit.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { hashToken, newToken } from '../platform/secrets.ts';
-import { statement } from '../platform/statement.ts';
+import { takeTurn } from '../platform/take-turn.ts';
 import { claimIdentifier, insertAccount, setPassword } from './accounts.ts';
 import { SetupLink, User } from './models.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';
@@ -56,7 +56,7 @@ export async function setUpAdministrator(ctx: Context, input: SetUpAdministrator
   return await enter(ctx, {
     userId,
     work: async (trx) => {
-      await setupTurn.run(trx, { turn: SETUP_TURN });
+      await takeTurn(trx, SETUP_TURN);
       await useSetupLink(trx, { token: input.token, now });
       const { username, email, timeZone, language } = input;
       await insertAdministrator(trx, { userId, username, email, passwordHash, timeZone, language, now });
@@ -99,7 +99,7 @@ export async function createFirstAdministrator(
     refuseWeakPassword(password, email === undefined ? [username] : [username, email]);
     const passwordHash = await hashPassword(password);
     return await inTransaction(db, async (trx) => {
-      await setupTurn.run(trx, { turn: SETUP_TURN });
+      await takeTurn(trx, SETUP_TURN);
       if (!(await isSetupNeeded(trx))) return { reason: 'exists' } as const;
       await SetupLink.query(trx).delete();
       const userId = randomUUID();
@@ -131,15 +131,8 @@ function faultsOf({ issues }: z.ZodError): string {
   return issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ');
 }
 
-/** Any number, for this alone. */
-const SETUP_TURN = 7_203_114;
-
 /** Whoever makes the first administrator waits for whoever does. */
-const setupTurn = statement(
-  'auth_setup_turn',
-  'select pg_advisory_xact_lock(:turn::bigint)::text as done',
-  z.object({ done: z.string() }),
-);
+const SETUP_TURN = 'first administrator';
 
 interface NewAdministrator {
   readonly userId: string;

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import { raw } from 'objection';
+import * as z from 'zod';
 import { asRole } from '../platform/as-role.ts';
 import { inTransaction } from '../platform/database.ts';
 import { databaseRoles } from '../platform/roles.ts';
+import { rowsOf } from '../platform/rows-of.ts';
 import { Session, User } from './models.ts';
 
 /** What every account has from its first moment: it says nothing about work. */
@@ -65,12 +67,16 @@ const IS_AWAY = `u.created_at < :idleSince
  * sessions are locked because whoever comes back has the visit noted there, before anything is saved.
  */
 async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: Batch): Promise<string[]> {
-  const { rows: locked } = await trx.raw<{ rows: { id: string }[] }>(
-    `select u.id from auth.users u join auth.profiles p on p.user_id = u.id
-     where ${mayGo} and ${IS_AWAY}
-     order by u.created_at limit ${BATCH} for update of u, p skip locked`,
-    { idleSince },
-  );
+  const goes = raw(`${mayGo} and ${IS_AWAY}`, { idleSince });
+  const locked = await User.query(trx)
+    .alias('u')
+    .joinRelated('profile', { alias: 'p' })
+    .select('u.id')
+    .where(goes)
+    .orderBy('u.createdAt')
+    .limit(BATCH)
+    .forUpdate()
+    .skipLocked();
   const candidates = locked.map(({ id }) => id);
   if (candidates.length === 0) return [];
   await Session.query(trx)
@@ -78,10 +84,7 @@ async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: 
     .where('userId', anyOf(candidates))
     .orderBy(['userId', 'id'])
     .forUpdate();
-  const { rows: going } = await trx.raw<{ rows: { id: string }[] }>(
-    `select u.id from auth.users u where u.id = any(:candidates) and ${mayGo} and ${IS_AWAY}`,
-    { candidates, idleSince },
-  );
+  const going = await User.query(trx).alias('u').select('u.id').where('u.id', anyOf(candidates)).where(goes);
   const ids = going.map(({ id }) => id);
   if (ids.length === 0) return [];
   for (const { table, isAppendOnly } of traces) {
@@ -97,23 +100,25 @@ function anyOf(ids: readonly string[]) {
   return raw('any(?::uuid[])', [[...ids]]);
 }
 
+const Column = z.object({ table: z.string(), column: z.string() });
+
 /**
  * A condition on `u`: a guest of whom no table that knows accounts, by a foreign key or by the name of a column, says
  * more than that they looked around.
  */
 async function mayGoSql(db: Knex, traces: readonly Trace[]): Promise<string> {
-  const { rows } = await db.raw<{ rows: { table: string; column: string }[] }>(
+  const rows = await rowsOf(db, Column, [
     `select format('%I.%I', n.nspname, c.relname) as "table", format('%I', a.attname) as "column"
      from pg_class c
      join pg_namespace n on n.oid = c.relnamespace
      join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relkind in ('r', 'p') and format('%I.%I', n.nspname, c.relname) <> all(:without)
+     where c.relkind in ('r', 'p') and format('%I.%I', n.nspname, c.relname) <> all(?)
        and (a.attname = 'user_id' and a.atttypid = 'uuid'::regtype and has_schema_privilege(n.oid, 'usage')
          or exists (select from pg_constraint f where f.contype = 'f' and f.conrelid = c.oid
            and f.confrelid = 'auth.users'::regclass and a.attnum = any(f.conkey)))
      order by "table", "column"`,
-    { without: [...OF_EVERY_ACCOUNT, ...traces.map(({ table }) => table)] },
-  );
+    [...OF_EVERY_ACCOUNT, ...traces.map(({ table }) => table)],
+  ]);
   const nowhere = rows.map(
     ({ table, column }) => `not exists (select from ${table} k where k.${column} = u.id)`,
   );

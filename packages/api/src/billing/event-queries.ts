@@ -3,6 +3,7 @@ import { isStorableText } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import type { QueryBuilder } from 'objection';
 import type { PaymentEvent } from '../platform/payments.ts';
+import { takeTurn } from '../platform/take-turn.ts';
 import { WebhookEvent, WebhookOutcome } from './event-models.ts';
 
 export interface EventTry {
@@ -18,7 +19,7 @@ export interface LastTry extends EventTry {
 
 /** Holds an event until the end of the transaction: its tries are made one at a time. Needs the role for money. */
 async function lockEvent(trx: Knex.Transaction, { eventId }: { readonly eventId: string }): Promise<void> {
-  await trx.raw(`select pg_advisory_xact_lock(hashtextextended('billing event ' || ?, 0))`, [eventId]);
+  await takeTurn(trx, `billing event ${eventId}`);
 }
 
 /** Keeps an event, once. A second delivery at the same moment waits here for the first. Needs the role for money. */

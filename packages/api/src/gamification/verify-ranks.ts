@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { inTransaction } from '../platform/database.ts';
 import { statement } from '../platform/statement.ts';
+import { takeTurn } from '../platform/take-turn.ts';
 import type { Difference } from './verify-standing.ts';
 
 /** Scores of which the histogram counts more or fewer players than the boards have, as one snapshot sees both. */
@@ -38,7 +39,7 @@ export async function verifyRanks(db: Knex): Promise<Difference[]> {
 export async function repairRanks(db: Knex): Promise<Difference[]> {
   return await inTransaction(db, async (trx) => {
     // Two repairs at once would both add what is missing.
-    await trx.raw(`select pg_advisory_xact_lock(hashtextextended('gamification ranks', 0))`);
+    await takeTurn(trx, 'gamification ranks');
     return (await repairedRanks.all(trx, {})).map(differenceOf);
   });
 }

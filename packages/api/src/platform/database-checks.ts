@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { explainSchema, migrationStatus } from './migrate.ts';
 import { PowerfulRoleError, refusePowerfulRole } from './powerful-role.ts';
 import { MissingRolesError, missingRights } from './roles.ts';
+import { rowsOf } from './rows-of.ts';
 import { findSecretKeys, listKeyFingerprints } from './secret-keys.ts';
 import { fingerprintOf } from './secrets.ts';
 import type { DatabaseSettings } from './settings.ts';
@@ -57,23 +59,26 @@ export const databaseChecks: readonly SiteCheck[] = [
 
 /** Errors: what keeps it from answering. */
 export async function askForSign(db: Knex): Promise<void> {
-  await one(db, 'select 1 as sign');
+  await one(db, z.object({ sign: z.int() }), 'select 1 as sign');
 }
 
+const Version = z.object({ version: z.string(), number: z.int(), extensions: z.string().nullable() });
+
 async function lookAtVersion(db: Knex): Promise<SiteFinding> {
-  const { version, number, extensions } = await one<{ version: string; number: number; extensions: string }>(
+  const { version, number, extensions } = await one(
     db,
+    Version,
     `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
        (select string_agg(extname || ' ' || extversion, ', ' order by extname) from pg_extension) as extensions`,
   );
-  const what = `PostgreSQL ${version} with ${extensions}`;
+  const what = `PostgreSQL ${version} with ${extensions ?? 'no extensions'}`;
   return number >= OLDEST_POSTGRES ? ok(what) : problem(what, 'Use PostgreSQL 15 or newer');
 }
 
 /** How far the database's clock is ahead of ours, in milliseconds: of the middle between asking and hearing. */
 async function skewOf(db: Knex): Promise<number> {
   const { before, after, theirs } = await timed(
-    async () => await one<{ at: Date }>(db, 'select clock_timestamp() as at'),
+    async () => await one(db, z.object({ at: z.date() }), 'select clock_timestamp() as at'),
   );
   return theirs.at.getTime() - (before + after) / 2;
 }
@@ -103,8 +108,9 @@ async function lookAtRole(db: Knex): Promise<SiteFinding> {
 }
 
 async function isEncrypted(db: Knex): Promise<boolean> {
-  const row = await one<{ ssl: boolean }>(
+  const row = await one(
     db,
+    z.object({ ssl: z.boolean() }),
     'select coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false) as ssl',
   );
   return row.ssl;
@@ -130,14 +136,13 @@ export function judgeEncryption(database: DatabaseSettings, isTls: boolean): Sit
   );
 }
 
-interface Connections {
-  readonly allowed: number;
-  readonly used: number;
-}
+const Connections = z.object({ allowed: z.int(), used: z.int() });
+type Connections = Readonly<z.output<typeof Connections>>;
 
 async function connectionsOf(db: Knex): Promise<Connections> {
-  return await one<Connections>(
+  return await one(
     db,
+    Connections,
     `select current_setting('max_connections')::int as allowed, (select count(*)::int from pg_stat_activity
        where backend_type = 'client backend') as used`,
   );
@@ -169,9 +174,12 @@ async function lookAtSchema(directUrl: string): Promise<SiteFinding> {
 }
 
 /** The one row of a question to PostgreSQL about itself. */
-async function one<Row>(db: Knex, sql: string): Promise<Row> {
-  const { rows } = await db.raw<{ rows: Row[] }>(sql);
-  const [row] = rows;
+async function one<Schema extends z.ZodObject>(
+  db: Knex,
+  schema: Schema,
+  sql: string,
+): Promise<z.output<Schema>> {
+  const [row] = await rowsOf(db, schema, sql);
   if (row === undefined) throw new Error('A question with one answer has none');
   return row;
 }

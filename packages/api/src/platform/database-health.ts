@@ -1,8 +1,10 @@
+import * as z from 'zod';
 import { openDatabase } from './database.ts';
 import type { DatabaseAccess } from './database-access.ts';
 import { explainDatabaseFailure } from './database-failure.ts';
 import { migrationStatus } from './migrate.ts';
 import { refusePowerfulRole } from './powerful-role.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** One thing that a start needs of the database, and what is wrong with it. */
 export interface HealthLine {
@@ -35,16 +37,19 @@ async function tried(check: HealthLine['check'], ask: () => Promise<string>): Pr
   }
 }
 
+const Version = z.object({ version: z.string(), name: z.string(), isEncrypted: z.boolean() });
+
 type Way = Parameters<typeof openDatabase>[0];
 
 async function versionAt(way: Way): Promise<string> {
   const db = openDatabase({ ...way, poolSize: 1 });
   try {
-    const { rows } = await db.raw<{ rows: { version: string; name: string; isEncrypted: boolean }[] }>(
+    const [row] = await rowsOf(
+      db,
+      Version,
       `select current_setting('server_version') as version, current_user as name,
          coalesce((select ssl from pg_stat_ssl where pid = pg_backend_pid()), false) as "isEncrypted"`,
     );
-    const [row] = rows;
     if (row === undefined) throw new Error('A statement with one row has none');
     return `PostgreSQL ${row.version} as ${row.name}${row.isEncrypted ? ', encrypted' : ''}`;
   } finally {

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import type { DataCheck, Flaw, LookingAt } from './data-check.ts';
+import { rowsOf } from './rows-of.ts';
 import { listTables, quoted, quotedTable, rowName, walk } from './table-walk.ts';
 
 /** Names of moments that have been. Others are deadlines, ends and appointments. */
@@ -32,13 +34,15 @@ interface Future extends Pick<LookingAt, 'now'> {
   readonly within: string;
 }
 
+const Happened = z.object({ key: z.string(), latest: z.string() });
+
 async function findFuture(db: Knex, { table, key, moments, now, within }: Future): Promise<Flaw[]> {
   const columns = moments.map((name) => `t.${quoted(name)}`);
-  const { rows } = await db.raw<{ rows: { key: string; latest: string }[] }>(
+  const rows = await rowsOf(db, Happened, [
     `select /* doctor */ ${rowName(key)} as key, greatest(${columns.join(', ')})::text as latest from ${quotedTable(table)} t
      where ${within} and greatest(${columns.join(', ')}) > ? limit ${FLAWS_AT_ONCE}`,
-    [new Date(now.getTime() + CLOCKS_MS)],
-  );
+    new Date(now.getTime() + CLOCKS_MS),
+  ]);
   return rows.map(({ key: found, latest }) => ({
     table,
     key: found,

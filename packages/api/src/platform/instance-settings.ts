@@ -11,6 +11,7 @@ import {
 import type { Knex } from 'knex';
 import { inTransaction } from './database.ts';
 import { InstanceSetting } from './models.ts';
+import { takeTurn } from './take-turn.ts';
 
 /** What was said of the installation; what nobody has said is as it comes, and so is what an older release left unfit. */
 export async function readInstanceSettings(db: Knex): Promise<InstanceSettings> {
@@ -39,7 +40,7 @@ export async function changeInstanceSettings(
 ): Promise<{ readonly settings: InstanceSettings; readonly changed: readonly ChangedSetting[] }> {
   return await inTransaction(db, async (trx) => {
     // Two changes at once, each right by itself, could leave together what neither may: a code for registering, and none.
-    await trx.raw(`select pg_advisory_xact_lock(hashtextextended('instance settings', 0))`);
+    await takeTurn(trx, 'instance settings');
     const before = await readInstanceSettings(trx);
     const settings = withChanges(before, changes);
     const missing = missingSettingOf(settings);

@@ -1,9 +1,11 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { refuseEditedFiles, refuseUnknown } from './migrate.ts';
 import { withMigrationLock } from './migration-lock.ts';
 import { readApplied, recordHashes } from './migration-record.ts';
 import { migrationSource } from './migrations.ts';
 import { ensureRoles } from './roles.ts';
+import { rowsOf } from './rows-of.ts';
 
 /**
  * Brings a database that holds nothing to exactly these migrations, in their order, so that rows of that state can be
@@ -26,10 +28,14 @@ export async function migrateExactly(url: string, names: readonly string[]): Pro
   });
 }
 
+const Found = z.object({ found: z.boolean() });
+
 /** The first releases kept none. */
 async function hasHashes(db: Knex): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: { found: boolean }[] }>(
+  const [hashes] = await rowsOf(
+    db,
+    Found,
     `select to_regclass('platform.migration_hashes') is not null as found`,
   );
-  return rows[0]?.found === true;
+  return hashes?.found === true;
 }

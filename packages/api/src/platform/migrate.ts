@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { openDatabase } from './database.ts';
 import { MigrationError } from './migration-error.ts';
 import { compareMigrationFiles, migrationFolder } from './migration-hashes.ts';
@@ -13,6 +14,7 @@ import {
 import { migrationSource, migrations } from './migrations.ts';
 import { differencesFromMigrations } from './reference-schema.ts';
 import { ensureRoles, missingRights } from './roles.ts';
+import { rowsOf } from './rows-of.ts';
 import type { SchemaDifference } from './schema-difference.ts';
 
 const LOCK_NOT_AVAILABLE = '55P03';
@@ -229,9 +231,13 @@ async function latest(db: Knex, { tries: triesMax = TRIES }: MigrateOptions): Pr
   }
 }
 
+const Holder = z.object({ session: z.string() });
+
 /** Names who has held locks for longest: nearly always it is a transaction that somebody left open. */
 async function lockInWords(db: Knex): Promise<string> {
-  const { rows } = await db.raw<{ rows: { session: string }[] }>(
+  const rows = await rowsOf(
+    db,
+    Holder,
     `select distinct on (xact_start) format('%s of %s%s, %s since %s', pid, usename, ' ' || nullif(quote_literal(application_name), ''''''), state,
          to_char(xact_start, 'HH24:MI:SS')) as session
        from pg_stat_activity

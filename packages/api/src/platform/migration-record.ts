@@ -1,6 +1,8 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { newId } from './ids.ts';
 import { releasedHashes } from './migration-hashes.ts';
+import { rowsOf } from './rows-of.ts';
 import { version } from './version.ts';
 
 /** A migration that this database has had. */
@@ -11,17 +13,24 @@ export interface AppliedMigration {
   readonly isAsReleased: boolean;
 }
 
+const Books = z.object({ hasList: z.boolean(), hasHashes: z.boolean() });
+const Listed = z.object({ name: z.string(), sha256: z.string().nullable() });
+
 /** In the order in which they came. It works on an empty database and on one of any age. */
 export async function readApplied(db: Knex): Promise<AppliedMigration[]> {
-  const { rows: tables } = await db.raw<{ rows: { hasList: boolean; hasHashes: boolean }[] }>(
+  const [books] = await rowsOf(
+    db,
+    Books,
     `select to_regclass('knex_migrations') is not null as "hasList",
        to_regclass('platform.migration_hashes') is not null as "hasHashes"`,
   );
-  if (tables[0]?.hasList !== true) return [];
-  const hashes = tables[0].hasHashes
+  if (books?.hasList !== true) return [];
+  const hashes = books.hasHashes
     ? 'left join platform.migration_hashes h on h.name = m.name'
     : 'cross join (select null as sha256) h';
-  const { rows } = await db.raw<{ rows: { name: string; sha256: string | null }[] }>(
+  const rows = await rowsOf(
+    db,
+    Listed,
     `select m.name, h.sha256 from knex_migrations m ${hashes} order by m.id`,
   );
   return rows.map(({ name, sha256 }) => ({
@@ -75,15 +84,17 @@ export async function recordSteps(
   );
 }
 
-/** A migration that was done or undone here. */
-export interface RecordedStep {
-  readonly name: string;
-  readonly step: 'up' | 'down';
-  readonly at: Date;
+const RecordedStep = z.object({
+  name: z.string(),
+  step: z.enum(['up', 'down']),
+  at: z.date(),
   /** Null for what was done before this was kept. */
-  readonly release: string | null;
-  readonly by: string | null;
-}
+  release: z.string().nullable(),
+  by: z.string().nullable(),
+});
+
+/** A migration that was done or undone here. */
+export type RecordedStep = Readonly<z.output<typeof RecordedStep>>;
 
 /** Every step that is known, the oldest first. */
 export async function readHistory(db: Knex): Promise<RecordedStep[]> {
@@ -91,7 +102,9 @@ export async function readHistory(db: Knex): Promise<RecordedStep[]> {
   const kept = (await hasTable(db, 'platform.migration_history'))
     ? 'select name, step, happened_at, release, done_by, id from platform.migration_history'
     : 'select null::text, null::text, null::timestamptz, null::text, null::text, null::uuid where false';
-  const { rows } = await db.raw<{ rows: RecordedStep[] }>(
+  return await rowsOf(
+    db,
+    RecordedStep,
     `with kept (name, step, at, release, by, id) as (${kept})
      select name, step, at, release, by from (
        select name, step, at, release, by, id from kept
@@ -100,13 +113,11 @@ export async function readHistory(db: Knex): Promise<RecordedStep[]> {
          where not exists (select from kept k where k.name = m.name and k.step = 'up')) steps
      order by at, id nulls first, name`,
   );
-  return rows;
 }
 
+const There = z.object({ isThere: z.boolean() });
+
 async function hasTable(db: Knex, name: string): Promise<boolean> {
-  const { rows } = await db.raw<{ rows: { isThere: boolean }[] }>(
-    'select to_regclass(:name) is not null as "isThere"',
-    { name },
-  );
-  return rows[0]?.isThere === true;
+  const [found] = await rowsOf(db, There, ['select to_regclass(?) is not null as "isThere"', name]);
+  return found?.isThere === true;
 }

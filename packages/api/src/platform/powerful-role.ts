@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { databaseRoles } from './roles.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** The application would work with rights that isolate nothing; the message says whose, and how to mend it. */
 export class PowerfulRoleError extends Error {
@@ -14,21 +16,23 @@ export class PowerfulRoleError extends Error {
   }
 }
 
-interface Powers {
-  readonly name: string;
-  readonly isSuperuser: boolean;
-  readonly bypassesRowSecurity: boolean;
-  readonly mayReplicate: boolean;
+const Powers = z.object({
+  name: z.string(),
+  isSuperuser: z.boolean(),
+  bypassesRowSecurity: z.boolean(),
+  mayReplicate: z.boolean(),
   /** A table, sequence or view of this database that is the role's own, also by way of a role that it inherits from. */
-  readonly owned: string | null;
-}
+  owned: z.string().nullable(),
+});
 
 /**
  * Looks, in one statement, at the role that the pool's connections work as.
  * @throws PowerfulRoleError where it is a superuser, sees past row security, may replicate, or owns a table.
  */
 export async function refusePowerfulRole(db: Knex): Promise<void> {
-  const { rows } = await db.raw<{ rows: Powers[] }>(
+  const [powers] = await rowsOf(
+    db,
+    Powers,
     `select r.rolname as name, r.rolsuper as "isSuperuser", r.rolbypassrls as "bypassesRowSecurity",
        r.rolreplication as "mayReplicate",
        (select c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -36,7 +40,6 @@ export async function refusePowerfulRole(db: Knex): Promise<void> {
            and pg_has_role(r.oid, c.relowner, 'usage') order by c.oid limit 1) as owned
      from pg_roles r where r.rolname = current_user`,
   );
-  const [powers] = rows;
   if (powers === undefined) throw new Error('A statement with one row has none');
   const complaint = complaintOf(powers);
   if (complaint !== undefined) throw new PowerfulRoleError(complaint);
@@ -48,7 +51,7 @@ function complaintOf({
   bypassesRowSecurity,
   mayReplicate,
   owned,
-}: Powers): Pick<PowerfulRoleError, 'what' | 'cure'> | undefined {
+}: z.output<typeof Powers>): Pick<PowerfulRoleError, 'what' | 'cure'> | undefined {
   const reasons = [
     ...(isSuperuser ? ['is a superuser'] : []),
     ...(bypassesRowSecurity && !isSuperuser ? ['sees past row security (BYPASSRLS)'] : []),

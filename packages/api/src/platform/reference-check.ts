@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import type { DataCheck, DataPage, Flaw } from './data-check.ts';
+import { rowsOf } from './rows-of.ts';
 import { listTables, quoted, quotedTable, rowName, walk } from './table-walk.ts';
 
 /** Rows of one table that name rows of another; a key that is null in part names nothing. */
@@ -40,9 +42,13 @@ interface Orphans extends Reference {
   readonly within: string;
 }
 
+const Orphan = z.object({ key: z.string(), named: z.string() });
+
 async function findOrphans(db: Knex, orphans: Orphans): Promise<Flaw[]> {
   const { table, columns, to, toColumns, key, within, unless = 'false' } = orphans;
-  const { rows } = await db.raw<{ rows: { key: string; named: string }[] }>(
+  const rows = await rowsOf(
+    db,
+    Orphan,
     `select /* doctor */ ${rowName(key)} as key, ${rowName(columns)} as named from ${quotedTable(table)} t
      where ${within} and not (${unless}) and ${columns.map((name) => `t.${quoted(name)} is not null`).join(' and ')}
        and not exists (select from ${quotedTable(to)} r
@@ -57,8 +63,17 @@ async function findOrphans(db: Knex, orphans: Orphans): Promise<Flaw[]> {
   }));
 }
 
+const ForeignKey = z.object({
+  table: z.string(),
+  columns: z.array(z.string()),
+  to: z.string(),
+  toColumns: z.array(z.string()),
+});
+
 async function listForeignKeys(db: Knex): Promise<Reference[]> {
-  const { rows } = await db.raw<{ rows: Reference[] }>(
+  return await rowsOf(
+    db,
+    ForeignKey,
     `select fn.nspname || '.' || f.relname as "table", tn.nspname || '.' || t.relname as "to",
        array(select a.attname::text from unnest(k.conkey) with ordinality u(n, place)
          join pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.n order by place) as columns,
@@ -68,5 +83,4 @@ async function listForeignKeys(db: Knex): Promise<Reference[]> {
      join pg_class t on t.oid = k.confrelid join pg_namespace tn on tn.oid = t.relnamespace
      where k.contype = 'f' order by 1, k.conname`,
   );
-  return rows;
 }

@@ -1,13 +1,17 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { databaseRoles } from './roles.ts';
+import { rowsOf } from './rows-of.ts';
+
+const Loss = z.object({
+  /** In words, such as `platform.quotas` or `auth.profiles.bio`. */
+  of: z.string(),
+  /** Rows of a table, or values of a column that are not its default. */
+  count: z.int(),
+});
 
 /** What a change of the schema takes with it. */
-export interface Loss {
-  /** In words, such as `platform.quotas` or `auth.profiles.bio`. */
-  readonly of: string;
-  /** Rows of a table, or values of a column that are not its default. */
-  readonly count: number;
-}
+export type Loss = Readonly<z.output<typeof Loss>>;
 
 /** What is only about migrations, and says nothing of a school. */
 const BOOKS = new Set(['platform.migration_hashes', 'platform.migration_history']);
@@ -32,13 +36,14 @@ export async function rowsLost(trx: Knex.Transaction, change: Change): Promise<L
 }
 
 /** A table where `number` is 0, else a column. Names are quoted where they need it. */
-interface Place {
-  readonly tableId: number;
-  readonly number: number;
-  readonly table: string;
-  readonly column: string | null;
-  readonly defaultsTo: string | null;
-}
+const Place = z.object({
+  tableId: z.int(),
+  number: z.int(),
+  table: z.string(),
+  column: z.string().nullable(),
+  defaultsTo: z.string().nullable(),
+});
+type Place = Readonly<z.output<typeof Place>>;
 
 const keyOf = ({ tableId, number }: Place): string => `${tableId} ${number}`;
 const nameOf = ({ table, column }: Place): string => (column === null ? table : `${table}.${column}`);
@@ -49,7 +54,9 @@ function isOfGoneTable(place: Place, gone: readonly Place[]): boolean {
 
 /** What is computed of other columns is lost with them, if at all. */
 async function readPlaces(trx: Knex): Promise<Place[]> {
-  const { rows } = await trx.raw<{ rows: Place[] }>(
+  return await rowsOf(
+    trx,
+    Place,
     `with ours as (select c.oid, format('%I.%I', n.nspname, c.relname) as name
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema$)')
@@ -60,7 +67,6 @@ async function readPlaces(trx: Knex): Promise<Place[]> {
          and a.attgenerated = ''
        left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum`,
   );
-  return rows;
 }
 
 /** A change that was tried; thrown to take it back. */
@@ -88,17 +94,18 @@ async function tried(trx: Knex.Transaction, change: Change) {
 
 /** PostgreSQL's own count of what this transaction has deleted, by table. */
 async function readDeleted(trx: Knex): Promise<Loss[]> {
-  const { rows } = await trx.raw<{ rows: Loss[] }>(
+  return await rowsOf(
+    trx,
+    Loss,
     `select format('%I.%I', schemaname, relname) as "of", n_tup_del as count from pg_stat_xact_user_tables
        where relname not like 'knex\\_migrations%'`,
   );
-  return rows;
 }
+
+const Count = z.object({ lost: z.int() });
 
 async function countIn(trx: Knex, { table, column, defaultsTo }: Place): Promise<number> {
   const filter = column === null ? '' : ` where ${column} is distinct from (${defaultsTo ?? 'null'})`;
-  const { rows } = await trx.raw<{ rows: { lost: number }[] }>(
-    `select count(*) as lost from ${table}${filter}`,
-  );
-  return rows[0]?.lost ?? 0;
+  const [count] = await rowsOf(trx, Count, `select count(*) as lost from ${table}${filter}`);
+  return count?.lost ?? 0;
 }

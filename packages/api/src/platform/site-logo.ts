@@ -6,6 +6,7 @@ import type { Blobs } from './blobs.ts';
 import { inTransaction } from './database.ts';
 import { InstanceSetting } from './models.ts';
 import type { OfUserNow } from './of-user.ts';
+import { takeTurn } from './take-turn.ts';
 import { deleteUpload, getUpload, readUpload } from './uploads.ts';
 
 /** The row among the settings: none of those that somebody can write, because its picture has to be there. */
@@ -77,6 +78,6 @@ export async function readLogoContent(
 /** Two changes at once would both let go of the same one, and nobody of the other. */
 async function lockLogo(trx: Knex.Transaction): Promise<SiteLogo | null> {
   // The first time there is no row to lock: both would see none before them, and the loser's picture stayed for ever.
-  await trx.raw(`select pg_advisory_xact_lock(hashtextextended('site logo', 0))`);
+  await takeTurn(trx, 'site logo');
   return await readSiteLogo(trx);
 }

@@ -1,5 +1,7 @@
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import type { DataPage, Flaw } from './data-check.ts';
+import { rowsOf } from './rows-of.ts';
 
 /** 32 MB. */
 const BLOCKS_AT_ONCE = 4096;
@@ -51,19 +53,21 @@ export function quotedTable(table: string): string {
   return table.split('.').map(quoted).join('.');
 }
 
-interface TableFacts {
+const TableFacts = z.object({
   /** `schema.table`. */
-  readonly table: string;
-  readonly blocks: number;
+  table: z.string(),
+  blocks: z.int(),
   /** The columns of its primary key. */
-  readonly key: readonly string[];
+  key: z.array(z.string()),
   /** Columns that hold moments. */
-  readonly moments: readonly string[];
-}
+  moments: z.array(z.string()),
+});
 
 /** The tables of the rooms that the session may read, by name. */
-export async function listTables(db: Knex): Promise<TableFacts[]> {
-  const { rows } = await db.raw<{ rows: TableFacts[] }>(
+export async function listTables(db: Knex): Promise<z.output<typeof TableFacts>[]> {
+  return await rowsOf(
+    db,
+    TableFacts,
     `select n.nspname || '.' || c.relname as "table", (pg_relation_size(c.oid) / 8192)::int as blocks,
        array(select a.attname::text from pg_index i join pg_attribute a on a.attrelid = c.oid and a.attnum = any(i.indkey)
          where i.indrelid = c.oid and i.indisprimary order by array_position(i.indkey::smallint[], a.attnum)) as key,
@@ -73,7 +77,6 @@ export async function listTables(db: Knex): Promise<TableFacts[]> {
      where c.relkind = 'r' and n.nspname !~ '^(pg_|information_schema$|public$)' and has_table_privilege(c.oid, 'select')
      order by 1`,
   );
-  return rows;
 }
 
 /** What names a row `t` of a table with this primary key. */

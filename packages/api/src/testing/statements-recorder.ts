@@ -62,7 +62,10 @@ function framesOf(stack: object): string[] {
   return Array.isArray(frames) ? frames.map(String) : [];
 }
 
-const SENDERS = [import.meta.filename, join(root, 'packages/api/src/platform/database.ts')];
+const SENDERS = [
+  import.meta.filename,
+  ...['database', 'rows-of'].map((name) => join(root, `packages/api/src/platform/${name}.ts`)),
+];
 const PRODUCT = /^packages\/api\/src\/(?!testing[./])(?!.*\.test\.ts$)/;
 
 /** The nearest of our files: of the product, of the tests (undefined), or null if there is none. */

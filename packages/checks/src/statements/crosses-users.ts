@@ -6,8 +6,8 @@ import { crossesUsersForReports } from './report-statements.ts';
 
 /** Guests who did little are found by asking the database for every table that knows accounts. */
 export const SWEEP_OF_GUESTS = [
-  `select u.id from auth.users u join auth.profiles p on p.user_id = u.id where u.role = 'guest' and not exists …`,
-  `select u.id from auth.users u where u.id = any($1) and u.role = 'guest' and not exists …`,
+  `select "u"."id" from "auth"."users" as "u" inner join "auth"."profiles" as "p" on "p"."user_id" = "u"."id" where u.role = 'guest' and not exists …`,
+  `select "u"."id" from "auth"."users" as "u" where "u"."id" = any($1::uuid[]) and u.role = 'guest' and not exists …`,
   'delete from … where user_id = any($1)',
 ];
 

@@ -113,6 +113,7 @@ describe('a broken convention is found', () => {
     ['packages/api/src/auth/a.ts', `Session.knex(db);`],
     ['packages/api/src/auth/a.ts', `const rows = await named(db, 'auth_rows', sql, {});`],
     ['packages/api/src/auth/a.ts', `const { rows } = await trx.raw('select 1');`],
+    ['packages/api/src/auth/a.ts', `const rows = await rowsOf(db, Row, 'select 1');`],
     ['packages/api/src/auth/a.ts', `const rows = await User.query(db).castTo<Row[]>();`],
     ['packages/api/src/auth/a.ts', `const Bound = Session.bindKnex(db);`],
     ['apps/web/src/ui/a.tsx', `const number = new Intl.NumberFormat(language);`],

@@ -114,17 +114,16 @@ const RAW_SQL: Readonly<Record<string, string>> = {
   'packages/api/src/accounts/erase-accounts.ts': 'deletes from every table that a room names',
   'packages/api/src/accounts/exported-rows.ts': 'reads every table that a room names',
   'packages/api/src/admin/database/query-read-only.ts': 'asks what an operator asks',
-  'packages/api/src/admin/database/rows-of.ts':
-    'asks the catalogue, whose columns differ from release to release',
-  'packages/api/src/admin/database/slow.ts': 'makes an extension',
+  'packages/api/src/admin/database/describe.ts': 'asks the catalogue about any table',
+  'packages/api/src/admin/database/sizes.ts': 'asks the catalogue about any table',
+  'packages/api/src/admin/database/slow.ts':
+    'makes an extension, whose columns differ from release to release',
   'packages/api/src/admin/install-content.ts': 'a lock, so that one process installs',
   'packages/api/src/admin/site/copy-table.ts': 'settings of one transaction',
   'packages/api/src/admin/site/export-site.ts': 'asks PostgreSQL which one it is',
   'packages/api/src/admin/site/take-site-backup.ts': 'asks PostgreSQL which cluster it is',
   'packages/api/src/admin/site/import-site.ts': 'works on every table that the catalogue names',
   'packages/api/src/auth/sweep-guests.ts': 'deletes from every table with a user, which the catalogue names',
-  'packages/api/src/billing/event-queries.ts': 'a lock on a message that may have no row yet',
-  'packages/api/src/gamification/verify-ranks.ts': 'a lock, so that one repairs what belongs to no account',
   'packages/api/src/platform/as-role.ts': 'takes a role for one statement',
   'packages/api/src/platform/database-checks.ts': 'asks PostgreSQL about itself',
   'packages/api/src/platform/future-check.ts': 'reads any table, as the catalogue names them',
@@ -134,7 +133,6 @@ const RAW_SQL: Readonly<Record<string, string>> = {
   'packages/api/src/platform/migrations.ts': 'takes the role that owns the schema',
   'packages/api/src/admin/undo-migration.ts': 'asks PostgreSQL which cluster it is',
   'packages/api/src/platform/database-health.ts': 'asks PostgreSQL about a connection',
-  'packages/api/src/platform/instance-settings.ts': 'a lock on settings that may have no row yet',
   'packages/api/src/platform/migration-lock.ts': 'settings and the lock of whoever migrates',
   'packages/api/src/platform/rows-lost.ts': 'asks the catalogue about any schema',
   'packages/api/src/platform/site-logo.ts': 'a lock on a setting that may have no row yet',
@@ -144,6 +142,8 @@ const RAW_SQL: Readonly<Record<string, string>> = {
     'reads any table, as the catalogue names their foreign keys',
   'packages/api/src/platform/reference-schema.ts': 'makes a schema to compare with',
   'packages/api/src/platform/roles.ts': 'grants, and what the catalogue says of them',
+  'packages/api/src/platform/rows-of.ts':
+    'sends what the files listed here ask, and holds the answer to a schema',
   'packages/api/src/platform/schema-catalogue.ts': 'asks the catalogue about any schema',
   'packages/api/src/platform/table-walk.ts': 'asks the catalogue about any table',
   'packages/api/src/quizzes/import/import-transaction.ts': 'asks PostgreSQL about a transaction, and ends it',
@@ -160,6 +160,7 @@ const rawSql: Rule = ({ path, nodes }) => {
     // A type that is claimed for rows is proven by nothing.
     if (isNamed(callee['property'], 'castTo')) return true;
     if (isNamed(callee, 'named')) return path !== 'packages/api/src/platform/statement.ts';
+    if (isNamed(callee, 'rowsOf')) return true;
     // What is raw inside a builder is a value.
     const isSent = isNode(callee['object']) && /^(db|trx|knex|lock)$/.test(String(callee['object']['name']));
     return isSent && isNamed(callee['property'], 'raw') && !isValue(given);

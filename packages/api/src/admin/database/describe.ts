@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../../platform/rows-of.ts';
 
 const TableLine = z.object({
   table: z.string(),

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import { rowsOf } from './rows-of.ts';
+import { rowsOf } from '../../platform/rows-of.ts';
 import { withoutValues } from './without-values.ts';
 
 const TableSize = z.object({

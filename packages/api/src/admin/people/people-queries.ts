@@ -13,19 +13,11 @@ import { linkEndsAt } from '../../auth/one-time-tokens.ts';
 import { newRouteToken } from '../../auth/route-token.ts';
 import { newId } from '../../platform/ids.ts';
 import { statement } from '../../platform/statement.ts';
-
-/** Any number, for this alone. */
-const PEOPLE_TURN = 7_203_115;
-
-const peopleTurn = statement(
-  'admin_people_turn',
-  'select pg_advisory_xact_lock(:turn::bigint)::text as done',
-  z.object({ done: z.string() }),
-);
+import { takeTurn } from '../../platform/take-turn.ts';
 
 /** Whoever makes accounts for others waits for whoever does: an address that only waits is guarded by no constraint. */
 export async function takePeopleTurn(trx: Knex): Promise<void> {
-  await peopleTurn.run(trx, { turn: PEOPLE_TURN });
+  await takeTurn(trx, 'people made for others');
 }
 
 const knownPeople = statement(

@@ -39,24 +39,24 @@ export const guestMutants: readonly Mutant[] = [
   {
     rule: 'one guest who is held up holds up no other',
     file: 'packages/api/src/auth/sweep-guests.ts',
-    text: ' skip locked',
+    text: `
+    .skipLocked()`,
     replacement: '',
     test: 'packages/api/src/auth/sweep-guests.test.ts',
   },
   {
     rule: 'a guest who has begun something is passed over',
     file: 'packages/api/src/auth/sweep-guests.ts',
-    text: 'for update of u, p skip',
-    replacement: 'for update of u skip',
+    text: `
+    .joinRelated('profile', { alias: 'p' })`,
+    replacement: '',
     test: 'packages/api/src/auth/sweep-guests.test.ts',
   },
   {
     rule: 'a guest who comes back at the moment of the sweep is kept',
     file: 'packages/api/src/auth/sweep-guests.ts',
-    text: `and \${IS_AWAY}\`,
-    { candidates`,
-    replacement: `and :idleSince::timestamptz is not null\`,
-    { candidates`,
+    text: `.where('u.id', anyOf(candidates)).where(goes)`,
+    replacement: `.where('u.id', anyOf(candidates)).whereRaw(mayGo)`,
     test: 'packages/api/src/admin/sweep-idle-guests.test.ts',
   },
   {

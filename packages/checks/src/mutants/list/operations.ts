@@ -130,7 +130,7 @@ export const operationsMutants: readonly Mutant[] = [
   {
     rule: 'of two logos that come first at once one is let go of',
     file: 'packages/api/src/platform/site-logo.ts',
-    text: "await trx.raw(`select pg_advisory_xact_lock(hashtextextended('site logo', 0))`);",
+    text: "await takeTurn(trx, 'site logo');",
     replacement: '',
     test: 'packages/api/src/platform/site-logo.test.ts',
   },

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type * as z from 'zod';
 
-/** What the catalogue answers, held to a schema: its columns differ from release to release. */
+/** What PostgreSQL answers about itself, or about tables that only its catalogue names: every row is held to a schema. */
 export async function rowsOf<Schema extends z.ZodObject>(
   db: Knex,
   schema: Schema,
