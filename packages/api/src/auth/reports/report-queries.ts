@@ -1,6 +1,6 @@
 import { displayNameOf } from '@studyhall/domain/auth/display-name';
 import {
-  isSameName,
+  isHiddenBy,
   type ListReports,
   type ReportedThing,
   reportedThings,
@@ -31,7 +31,7 @@ export const ReportView = z.object({
   /** The name as it was shown, or the hash of the picture. */
   what: z.string(),
   state: z.enum(reportStates),
-  /** The account still has it. */
+  /** The account still has it, or a name that goes with it. */
   isCurrent: z.boolean(),
   subject: z.object({ userId: z.string(), name: z.string() }),
   /** How many reported it. */
@@ -76,7 +76,7 @@ const oneReport = statement('auth_report', `${REPORT_ROWS} where r.id = :id`, Re
 
 function viewOf({ subjectId, names, picture, ...row }: z.output<typeof ReportRow>): ReportView {
   const name = displayNameOf(names);
-  const isCurrent = row.thing === 'name' ? isSameName(name, row.what) : picture === row.what;
+  const isCurrent = row.thing === 'name' ? isHiddenBy(name, row.what) : picture === row.what;
   return { ...row, isCurrent, subject: { userId: subjectId, name: names.username ?? name } };
 }
 

@@ -202,6 +202,8 @@ describe('what is hidden', () => {
     await root.api.admin.settleReport({ id: (await reported(root)).id, seen: 'open', outcome: 'hidden' });
     await named.api.auth.updateProfile({ firstName: 'Rude', lastName: 'Word', bio: 'Sorry' });
     await expect(named.api.auth.updateProfile({ firstName: 'RUDE' })).rejects.toThrow('name-hidden');
+    for (const lastName of ['Yed', ''])
+      await expect(named.api.auth.updateProfile({ lastName })).rejects.toThrow('name-hidden');
     await named.api.auth.updateProfile({ firstName: 'Ada' });
     await expect(named.api.auth.updateProfile({ firstName: 'Rude' })).rejects.toThrow('name-hidden');
     await expect(report(bob, handleOf(site.secrets, named))).resolves.toBeUndefined();

@@ -16,6 +16,20 @@ export const reportMutants: readonly Mutant[] = [
     test: rules,
   },
   {
+    rule: 'a first name that is hidden is hidden with every last name',
+    file: 'packages/domain/src/auth/reports.ts',
+    text: `[hidden, hidden.replace(INITIAL, '')].some`,
+    replacement: '[hidden].some',
+    test: rules,
+  },
+  {
+    rule: 'a name that is hidden is hidden with anything behind it',
+    file: 'packages/domain/src/auth/reports.ts',
+    text: 'words.slice(0, index + 1)',
+    replacement: 'words.slice(0, index + words.length)',
+    test: rules,
+  },
+  {
     rule: 'others see no name that is hidden',
     file: 'packages/domain/src/auth/reports.ts',
     text: 'if (!isNameHidden(account)) return displayNameOf(account);',
