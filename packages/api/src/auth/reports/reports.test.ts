@@ -1,4 +1,4 @@
-import type { ReportedThing } from '@studyhall/domain/auth/reports';
+import type { ReportedThing, ReportOutcome, ReportState } from '@studyhall/domain/auth/reports';
 import { describe, expect } from 'vitest';
 import { quotas } from '../../platform/quotas.ts';
 import { addCatalogue, addExam } from '../../testing/builders.ts';
@@ -233,6 +233,34 @@ describe('a decision', () => {
     expect(items).toMatchObject([{ thing: 'name', reports: 2, settledAt: site.now }]);
     expect(await named.api.auth.me()).toMatchObject({ hidden: [] });
     expect(await site.deliver()).toEqual([]);
+  });
+
+  test('is the same about a name that is written in two ways', async ({ site, named, bob, root, db }) => {
+    const handle = handleOf(site.secrets, named);
+    await report(bob, handle);
+    await named.api.auth.updateProfile({ firstName: 'RUDE' });
+    await report(await enter(site, 'cid'), handle);
+    await named.api.auth.updateProfile({ lastName: 'Yed' });
+    await report(bob, handle);
+    await named.api.auth.updateProfile({ firstName: 'Ada' });
+    await report(bob, handle);
+    const stateOf = async () =>
+      Object.fromEntries((await Report.query(db)).map(({ what, state }) => [what, state]));
+    const idOf = async (what: string) => (await Report.query(db).findOne({ what }).throwIfNotFound()).id;
+    const settle = async (what: string, seen: ReportState, outcome: ReportOutcome) =>
+      await root.api.admin.settleReport({ id: await idOf(what), seen, outcome });
+    const others = { 'RUDE Y.': 'open', 'Ada Y.': 'open' };
+    await settle('Rude W.', 'open', 'dismissed');
+    expect(await stateOf()).toEqual({ 'Rude W.': 'dismissed', 'RUDE W.': 'dismissed', ...others });
+    await settle('RUDE W.', 'dismissed', 'hidden');
+    const hidden = { 'Rude W.': 'hidden', 'RUDE W.': 'hidden', 'RUDE Y.': 'hidden', 'Ada Y.': 'open' };
+    expect(await stateOf()).toEqual(hidden);
+    await expect(settle('Rude W.', 'open', 'dismissed')).rejects.toThrow('report-settled');
+    await settle('RUDE Y.', 'hidden', 'dismissed');
+    expect(await HiddenThing.query(db)).toEqual([]);
+    await named.api.auth.updateProfile({ firstName: 'Rude' });
+    expect(await named.api.auth.me()).toMatchObject({ hidden: [] });
+    expect(await stateOf()).toMatchObject({ 'Rude W.': 'dismissed', 'RUDE W.': 'dismissed' });
   });
 
   test('is about what was seen: of two the second is told', async ({ site, named, bob, root, db }) => {
