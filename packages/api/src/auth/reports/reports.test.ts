@@ -4,6 +4,7 @@ import { quotas } from '../../platform/quotas.ts';
 import { addCatalogue, addExam } from '../../testing/builders.ts';
 import { enter, erase, type Leaver, test as withLeavers } from '../../testing/leavers.ts';
 import { takeQuiz } from '../../testing/quiz-database.ts';
+import { User } from '../models.ts';
 import { Picture } from '../pictures/models.ts';
 import { HiddenThing, Report } from './models.ts';
 import { handleOf } from './report.ts';
@@ -273,6 +274,27 @@ describe('a decision', () => {
     expect(await HiddenThing.query(db)).toEqual([]);
     await root.api.admin.settleReport({ id, seen: 'dismissed', outcome: 'hidden' });
     expect(await HiddenThing.query(db)).toMatchObject([{ userId: named.userId, what: 'Rude W.' }]);
+  });
+
+  test('about an administrator is made by another one, who alone learns who reported them', async ({
+    site,
+    named,
+    bob,
+    root,
+    db,
+  }) => {
+    await report(bob, handleOf(site.secrets, root));
+    await report(bob, handleOf(site.secrets, named));
+    const { id } = await Report.query(db).findOne({ subjectId: root.userId }).throwIfNotFound();
+    expect(await waiting(root)).toMatchObject([{ subject: { userId: named.userId } }]);
+    await expect(root.api.admin.getReport({ id })).rejects.toThrow('own-account');
+    await expect(root.api.admin.settleReport({ id, seen: 'open', outcome: 'dismissed' })).rejects.toThrow(
+      'own-account',
+    );
+    await User.query(db).patch({ role: 'admin' }).findById(named.userId);
+    expect(await waiting(named)).toMatchObject([{ id, reasons: [{ reporter: 'bob' }] }]);
+    expect(await named.api.admin.getReport({ id })).toMatchObject({ id });
+    await named.api.admin.settleReport({ id, seen: 'open', outcome: 'hidden' });
   });
 
   test('stands in the audit log', async ({ site, named, bob, root, db }) => {

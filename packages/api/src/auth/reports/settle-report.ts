@@ -1,7 +1,7 @@
 import { isHiddenBy, isSameName, type SettleReport } from '@studyhall/domain/auth/reports';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
-import type { Context } from '../../platform/context.ts';
+import type { Context, Viewer } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';
 import { tellOwner } from '../messages.ts';
 import { User } from '../models.ts';
@@ -11,10 +11,10 @@ import { listHidden } from './report-queries.ts';
 
 /**
  * Hides from others what was reported, which its owner is told, or lets it be seen, also again; all reports of the same
- * are settled by it, however the name is written. Errors: `not-found`; `report-settled` where it is no longer in the state from which that was decided.
+ * are settled by it, however the name is written. Errors: `not-found`; `own-account`; `report-settled` where it is no longer in the state from which that was decided.
  */
 export async function settleReport(
-  { db, now, secrets }: Pick<Context, 'db' | 'now' | 'secrets'>,
+  { db, now, secrets, viewer }: Pick<Context, 'db' | 'now' | 'secrets'> & { readonly viewer: Viewer },
   { id, seen, outcome }: SettleReport,
 ): Promise<Record<string, never>> {
   await inTransaction(db, async (trx) => {
@@ -23,6 +23,7 @@ export async function settleReport(
     await User.query(trx).whereIn('id', subject).select('id').forNoKeyUpdate();
     const found = await Report.query(trx).findById(id);
     if (found === undefined) throw new DomainError('not-found');
+    if (found.subjectId === viewer.userId) throw new DomainError('own-account');
     if (found.state !== seen) throw new DomainError('report-settled');
     const { subjectId: userId, thing } = found;
     const concerned = await (outcome === 'hidden' ? hiddenWith : shownWith)(trx, found);

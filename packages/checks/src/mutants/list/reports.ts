@@ -100,6 +100,27 @@ export const reportMutants: readonly Mutant[] = [
     test: reports,
   },
   {
+    rule: 'no administrator decides about what others find unfit in them',
+    file: settle,
+    text: `if (found.subjectId === viewer.userId) throw new DomainError('own-account');`,
+    replacement: 'void viewer;',
+    test: reports,
+  },
+  {
+    rule: 'no administrator reads who reported them',
+    file: 'packages/api/src/auth/reports/report-queries.ts',
+    text: `if (row.subjectId === viewerId) throw new DomainError('own-account');`,
+    replacement: 'void viewerId;',
+    test: reports,
+  },
+  {
+    rule: 'no administrator is listed who reported them',
+    file: 'packages/api/src/auth/reports/report-queries.ts',
+    text: 'r.subject_id <> :viewerId',
+    replacement: '(true or r.subject_id <> :viewerId)',
+    test: reports,
+  },
+  {
     rule: 'of two administrators who decide at once one decides',
     file: settle,
     text: `.select('id').forNoKeyUpdate()`,
