@@ -10,12 +10,12 @@ export const reportProcedures = {
     .meta({ scope: 'admin:read' })
     .input(ListReports)
     .output(ReportListView)
-    .query(async ({ ctx, input }) => await listReports(ctx.db, input)),
+    .query(async ({ ctx, input }) => await listReports(ctx.db, { ...input, viewerId: ctx.viewer.userId })),
   getReport: adminProcedure
     .meta({ scope: 'admin:read' })
     .input(GetReport)
     .output(ReportView)
-    .query(async ({ ctx, input }) => await getReport(ctx.db, input)),
+    .query(async ({ ctx, input }) => await getReport(ctx.db, { ...input, viewerId: ctx.viewer.userId })),
   settleReport: adminProcedure
     .meta({ scope: 'admin:write' })
     .input(SettleReport)

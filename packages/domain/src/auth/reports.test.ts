@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isNameHidden, isSameName, ReportPerson, SettleReport, shownNameOf } from './reports.ts';
+import { isHiddenBy, isNameHidden, isSameName, ReportPerson, SettleReport, shownNameOf } from './reports.ts';
 
 const ada = {
   firstName: 'Ada',
@@ -19,14 +19,56 @@ test('a hidden name is shown to nobody, and another one is', () => {
 
 test('a user name that is shown instead of names is hidden like them', () => {
   const unnamed = { ...ada, firstName: '', lastName: '' };
-  expect(shownNameOf({ ...unnamed, hiddenNames: ['Ada L.'] })).toBe('ada');
-  expect(shownNameOf({ ...unnamed, hiddenNames: ['ada'] })).toBe('Learner 4F2A');
+  expect(shownNameOf({ ...unnamed, username: 'countess', hiddenNames: ['Ada L.'] })).toBe('countess');
+  for (const hidden of ['ada', 'Ada L.'])
+    expect(shownNameOf({ ...unnamed, hiddenNames: [hidden] })).toBe('Learner 4F2A');
 });
 
 test('writing it another way does not show it', () => {
-  for (const name of ['ADA l.', '  ada   L. ', 'Ａda L.'])
+  for (const name of [
+    'ADA l.',
+    '  ada   L. ',
+    'Ａda L.',
+    'Ada L',
+    'Ada-L',
+    'AdaL',
+    'Áda L.',
+    'A.da L.',
+    'Ada· L.',
+    'Ạda L.',
+  ])
     expect(isSameName(name, 'Ada L.'), name).toBe(true);
+  for (const [name, other] of [
+    ['Groß', 'GROSS'],
+    ['Νίκος', 'ΝΙΚΟΣ'],
+    ['İnci', 'inci'],
+    ['が', 'か'],
+  ] as const)
+    expect(isSameName(name, other), name).toBe(true);
+  for (const name of ['Ida L.', 'Ada', 'Ada M.', 'Lada'])
+    expect(isSameName(name, 'Ada L.'), name).toBe(false);
+  expect(isSameName('😀', '😎')).toBe(false);
   expect(isNameHidden({ ...ada, firstName: 'ADA', hiddenNames: ['Ada L.'] })).toBe(true);
+});
+
+test('changing the last name does not show it, nor does putting something behind the first', () => {
+  const hiddenNames = ['Ada L.'];
+  for (const lastName of ['', 'Yed', 'lovelace'])
+    expect(isNameHidden({ ...ada, lastName, hiddenNames })).toBe(true);
+  for (const firstName of ['Áda', 'Ada L', 'Ada Yed', 'Ada-Yed', 'AdaL', 'A d a'])
+    expect(isNameHidden({ ...ada, firstName, lastName: 'Yed', hiddenNames }), firstName).toBe(true);
+  expect(isNameHidden({ ...ada, firstName: 'Ad', lastName: 'alan', hiddenNames })).toBe(true);
+  expect(isNameHidden({ ...ada, firstName: 'Adam', hiddenNames })).toBe(false);
+  expect(isNameHidden({ ...ada, firstName: 'Lady', lastName: 'Ada', hiddenNames })).toBe(false);
+});
+
+test('of a name without a first one all is compared, and a user name like others', () => {
+  expect(isHiddenBy('L. M.', 'L.')).toBe(true);
+  expect(isHiddenBy('M.', 'L.')).toBe(false);
+  const unnamed = { ...ada, firstName: '', lastName: '', username: 'bad-word' };
+  for (const hidden of ['Bad Word', 'bad.word', 'Bad W.', 'BadWord Z.'])
+    expect(isNameHidden({ ...unnamed, hiddenNames: [hidden] }), hidden).toBe(true);
+  expect(isNameHidden({ ...unnamed, username: 'badword', hiddenNames: ['Bad W.'] })).toBe(false);
 });
 
 test('what was hidden is never shown, whatever else was', () => {

@@ -38,12 +38,34 @@ export const SettleReport = z
   .refine(({ seen, outcome }) => seen !== outcome, { path: ['outcome'], error: 'is what it is already' });
 export type SettleReport = z.output<typeof SettleReport>;
 
-const compared = (name: string): string =>
-  normalForm(name, 'NFKC').toLowerCase().replaceAll(/\s+/gu, ' ').trim();
+/** What makes no other name of it: between words, and in them. */
+const BETWEEN_WORDS = /[^\p{L}\p{N}\p{Extended_Pictographic}]+/u;
+const MARKS = /\p{M}/gu;
+/** The initial that stands for a last name. */
+const INITIAL = /\s.\.$/u;
+
+/** Its words without case, marks and the forms that a letter has. */
+function wordsOf(name: string): string[] {
+  // Upper case last: it is one for both forms of a sigma, for an i with and without its dot, and for a sharp s.
+  const letters = normalForm(name, 'NFKD').toLowerCase().toUpperCase().replaceAll(MARKS, '');
+  return letters.split(BETWEEN_WORDS).filter((word) => word !== '');
+}
+
+const compared = (name: string): string => wordsOf(name).join('');
 
 /** Whether two names are the same to whoever reads them, however they are written. */
 export function isSameName(name: string, other: string): boolean {
   return compared(name) === compared(other);
+}
+
+/**
+ * Whether hiding one name hides another of the same account: the same, and its first name, alone or with anything behind it,
+ * as whoever is hidden would change the rest only.
+ */
+export function isHiddenBy(name: string, hidden: string): boolean {
+  const words = wordsOf(name);
+  const beginnings = words.map((_, index) => words.slice(0, index + 1).join(''));
+  return [hidden, hidden.replace(INITIAL, '')].some((part) => beginnings.includes(compared(part)));
 }
 
 /** What of an account says how others see it where administrators hide names. */
@@ -56,7 +78,7 @@ export interface ShownAccount extends NamedAccount {
 /** Whether administrators have hidden the name by which others would see the account. */
 export function isNameHidden(account: NamedAccount & Pick<ShownAccount, 'hiddenNames'>): boolean {
   const name = displayNameOf(account);
-  return account.hiddenNames.some((hidden) => isSameName(hidden, name));
+  return account.hiddenNames.some((hidden) => isHiddenBy(name, hidden));
 }
 
 /** The name by which others see somebody: where it is hidden, "Learner" or "Guest" with a pseudonym. */

@@ -1,6 +1,6 @@
 import { displayNameOf } from '@studyhall/domain/auth/display-name';
 import {
-  isSameName,
+  isHiddenBy,
   type ListReports,
   type ReportedThing,
   reportedThings,
@@ -31,7 +31,7 @@ export const ReportView = z.object({
   /** The name as it was shown, or the hash of the picture. */
   what: z.string(),
   state: z.enum(reportStates),
-  /** The account still has it. */
+  /** The account still has it, or a name that goes with it. */
   isCurrent: z.boolean(),
   subject: z.object({ userId: z.string(), name: z.string() }),
   /** How many reported it. */
@@ -66,7 +66,7 @@ const REPORT_ROWS = `select r.id, r.thing, r.what, r.state, r.settled_at as "set
 const listedReports = statement(
   'auth_reports',
   `${REPORT_ROWS}
-   where r.state = :state and (:cursor::uuid is null or r.id < :cursor::uuid)
+   where r.state = :state and r.subject_id <> :viewerId and (:cursor::uuid is null or r.id < :cursor::uuid)
      and not exists (select from auth.reports n where ${SAME('n')} and n.state = r.state and n.id > r.id)
    order by r.id desc limit :limit`,
   ReportRow,
@@ -76,24 +76,33 @@ const oneReport = statement('auth_report', `${REPORT_ROWS} where r.id = :id`, Re
 
 function viewOf({ subjectId, names, picture, ...row }: z.output<typeof ReportRow>): ReportView {
   const name = displayNameOf(names);
-  const isCurrent = row.thing === 'name' ? isSameName(name, row.what) : picture === row.what;
+  const isCurrent = row.thing === 'name' ? isHiddenBy(name, row.what) : picture === row.what;
   return { ...row, isCurrent, subject: { userId: subjectId, name: names.username ?? name } };
 }
 
-/** What was reported and is in that state, the newest first. Across users: administration. */
+interface Looking {
+  /** Who looks: nobody learns who reported themselves. */
+  readonly viewerId: string;
+}
+
+/** What was reported of others and is in that state, the newest first. Across users: administration. */
 export async function listReports(
   db: Knex,
-  { state, cursor, limit }: ListReports,
+  { state, cursor, limit, viewerId }: ListReports & Looking,
 ): Promise<PageOf<ReportView>> {
-  const rows = await listedReports.all(db, { state, cursor: cursor ?? null, limit: limit + 1 });
+  const rows = await listedReports.all(db, { state, cursor: cursor ?? null, limit: limit + 1, viewerId });
   const { items, nextCursor } = pageOf(rows, limit, ({ id }) => id);
   return { items: items.map(viewOf), nextCursor };
 }
 
-/** One of them, whatever its state. Errors: `not-found`. Across users: administration. */
-export async function getReport(db: Knex, { id }: { readonly id: string }): Promise<ReportView> {
+/** One of them, whatever its state. Errors: `not-found`, `own-account`. Across users: administration. */
+export async function getReport(
+  db: Knex,
+  { id, viewerId }: { readonly id: string } & Looking,
+): Promise<ReportView> {
   const row = await oneReport.first(db, { id });
   if (row === undefined) throw new DomainError('not-found');
+  if (row.subjectId === viewerId) throw new DomainError('own-account');
   return viewOf(row);
 }
 

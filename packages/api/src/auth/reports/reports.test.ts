@@ -1,9 +1,10 @@
-import type { ReportedThing } from '@studyhall/domain/auth/reports';
+import type { ReportedThing, ReportOutcome, ReportState } from '@studyhall/domain/auth/reports';
 import { describe, expect } from 'vitest';
 import { quotas } from '../../platform/quotas.ts';
 import { addCatalogue, addExam } from '../../testing/builders.ts';
 import { enter, erase, type Leaver, test as withLeavers } from '../../testing/leavers.ts';
 import { takeQuiz } from '../../testing/quiz-database.ts';
+import { User } from '../models.ts';
 import { Picture } from '../pictures/models.ts';
 import { HiddenThing, Report } from './models.ts';
 import { handleOf } from './report.ts';
@@ -202,6 +203,8 @@ describe('what is hidden', () => {
     await root.api.admin.settleReport({ id: (await reported(root)).id, seen: 'open', outcome: 'hidden' });
     await named.api.auth.updateProfile({ firstName: 'Rude', lastName: 'Word', bio: 'Sorry' });
     await expect(named.api.auth.updateProfile({ firstName: 'RUDE' })).rejects.toThrow('name-hidden');
+    for (const lastName of ['Yed', ''])
+      await expect(named.api.auth.updateProfile({ lastName })).rejects.toThrow('name-hidden');
     await named.api.auth.updateProfile({ firstName: 'Ada' });
     await expect(named.api.auth.updateProfile({ firstName: 'Rude' })).rejects.toThrow('name-hidden');
     await expect(report(bob, handleOf(site.secrets, named))).resolves.toBeUndefined();
@@ -233,6 +236,34 @@ describe('a decision', () => {
     expect(await site.deliver()).toEqual([]);
   });
 
+  test('is the same about a name that is written in two ways', async ({ site, named, bob, root, db }) => {
+    const handle = handleOf(site.secrets, named);
+    await report(bob, handle);
+    await named.api.auth.updateProfile({ firstName: 'RUDE' });
+    await report(await enter(site, 'cid'), handle);
+    await named.api.auth.updateProfile({ lastName: 'Yed' });
+    await report(bob, handle);
+    await named.api.auth.updateProfile({ firstName: 'Ada' });
+    await report(bob, handle);
+    const stateOf = async () =>
+      Object.fromEntries((await Report.query(db)).map(({ what, state }) => [what, state]));
+    const idOf = async (what: string) => (await Report.query(db).findOne({ what }).throwIfNotFound()).id;
+    const settle = async (what: string, seen: ReportState, outcome: ReportOutcome) =>
+      await root.api.admin.settleReport({ id: await idOf(what), seen, outcome });
+    const others = { 'RUDE Y.': 'open', 'Ada Y.': 'open' };
+    await settle('Rude W.', 'open', 'dismissed');
+    expect(await stateOf()).toEqual({ 'Rude W.': 'dismissed', 'RUDE W.': 'dismissed', ...others });
+    await settle('RUDE W.', 'dismissed', 'hidden');
+    const hidden = { 'Rude W.': 'hidden', 'RUDE W.': 'hidden', 'RUDE Y.': 'hidden', 'Ada Y.': 'open' };
+    expect(await stateOf()).toEqual(hidden);
+    await expect(settle('Rude W.', 'open', 'dismissed')).rejects.toThrow('report-settled');
+    await settle('RUDE Y.', 'hidden', 'dismissed');
+    expect(await HiddenThing.query(db)).toEqual([]);
+    await named.api.auth.updateProfile({ firstName: 'Rude' });
+    expect(await named.api.auth.me()).toMatchObject({ hidden: [] });
+    expect(await stateOf()).toMatchObject({ 'Rude W.': 'dismissed', 'RUDE W.': 'dismissed' });
+  });
+
   test('is about what was seen: of two the second is told', async ({ site, named, bob, root, db }) => {
     await report(bob, handleOf(site.secrets, named));
     const { id } = await reported(root);
@@ -243,6 +274,27 @@ describe('a decision', () => {
     expect(await HiddenThing.query(db)).toEqual([]);
     await root.api.admin.settleReport({ id, seen: 'dismissed', outcome: 'hidden' });
     expect(await HiddenThing.query(db)).toMatchObject([{ userId: named.userId, what: 'Rude W.' }]);
+  });
+
+  test('about an administrator is made by another one, who alone learns who reported them', async ({
+    site,
+    named,
+    bob,
+    root,
+    db,
+  }) => {
+    await report(bob, handleOf(site.secrets, root));
+    await report(bob, handleOf(site.secrets, named));
+    const { id } = await Report.query(db).findOne({ subjectId: root.userId }).throwIfNotFound();
+    expect(await waiting(root)).toMatchObject([{ subject: { userId: named.userId } }]);
+    await expect(root.api.admin.getReport({ id })).rejects.toThrow('own-account');
+    await expect(root.api.admin.settleReport({ id, seen: 'open', outcome: 'dismissed' })).rejects.toThrow(
+      'own-account',
+    );
+    await User.query(db).patch({ role: 'admin' }).findById(named.userId);
+    expect(await waiting(named)).toMatchObject([{ id, reasons: [{ reporter: 'bob' }] }]);
+    expect(await named.api.admin.getReport({ id })).toMatchObject({ id });
+    await named.api.admin.settleReport({ id, seen: 'open', outcome: 'hidden' });
   });
 
   test('stands in the audit log', async ({ site, named, bob, root, db }) => {
