@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import { UniqueViolationError } from 'objection';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { BegunSignIn } from './factors/models.ts';
-import { lockAccount } from './lock-account.ts';
+import { lockAccount } from './lock-queries.ts';
 import { Identifier, OneTimeToken, Password, Profile, User } from './models.ts';
 
 export interface NewAccount extends OfUserNow {

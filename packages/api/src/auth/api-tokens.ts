@@ -21,7 +21,7 @@ import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { hashToken } from '../platform/secrets.ts';
 import { statement } from '../platform/statement.ts';
 import { HELD_RIGHTS, IS_SECOND_FACTOR_MISSING } from './factors/queries.ts';
-import { lockAccount } from './lock-account.ts';
+import { lockAccount } from './lock-queries.ts';
 import { ApiToken, DeviceCode } from './models.ts';
 import type { Visit } from './session-adapter.ts';
 import { demandSession } from './sessions.ts';

@@ -5,7 +5,7 @@ import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { isPasswordHash, setPassword } from './accounts.ts';
 import { forgetOtherDevices } from './known-devices.ts';
-import { lockAccount } from './lock-account.ts';
+import { lockAccount } from './lock-queries.ts';
 import { tellOwner } from './messages.ts';
 import { Password } from './models.ts';
 import { hashPassword, refuseWeakPassword } from './passwords.ts';

@@ -17,7 +17,7 @@ import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { hashToken, newToken } from '../platform/secrets.ts';
 import { insertLogInToken, newApiToken } from './api-tokens.ts';
-import { lockAccount } from './lock-account.ts';
+import { lockAccount } from './lock-queries.ts';
 import { DeviceCode, Session } from './models.ts';
 import { newRouteToken } from './route-token.ts';
 import { findSession } from './session-adapter.ts';

@@ -10,7 +10,7 @@ import { claimIdentifier } from './accounts.ts';
 import { recordConsents } from './consents/consents.ts';
 import { lockSecondFactors } from './factors/begun-sign-ins.ts';
 import { refuseUninvited } from './invitation.ts';
-import { lockAccount } from './lock-account.ts';
+import { lockAccount } from './lock-queries.ts';
 import { enterableAccount } from './log-in.ts';
 import { makeAccount } from './make-account.ts';
 import { tellOwner } from './messages.ts';

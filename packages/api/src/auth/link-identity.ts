@@ -5,7 +5,7 @@ import { recordAudit } from '../platform/audit.ts';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { BegunSignIn } from './factors/models.ts';
-import { lockAccount } from './lock-account.ts';
+import { lockAccount } from './lock-queries.ts';
 import { tellOwner } from './messages.ts';
 import { OauthAccount } from './models.ts';
 import { findLinked, insertLink, type Proved, touchLink } from './oauth-accounts.ts';

@@ -6,7 +6,7 @@ import { newId } from '../platform/ids.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { sweepBegunSignIns } from './factors/begun-sign-ins.ts';
 import { sweepChallenges } from './factors/challenges.ts';
-import { lockAccount } from './lock-account.ts';
+import { lockAccount } from './lock-queries.ts';
 import { OneTimeToken, SetupLink } from './models.ts';
 import { newRouteToken, parseRouteToken } from './route-token.ts';
 

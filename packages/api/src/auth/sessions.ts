@@ -6,7 +6,7 @@ import type { Viewer } from '../platform/context.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { endSessions } from './end-sessions.ts';
 import { endImpersonations } from './impersonation.ts';
-import { lockAccount } from './lock-account.ts';
+import { lockAccount } from './lock-queries.ts';
 
 import { revokeLogIns } from './queries.ts';
 import { newRouteToken, parseRouteToken, type RouteToken } from './route-token.ts';

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../../platform/of-user.ts';
 import { statement } from '../../platform/statement.ts';
-import { lockAccount } from '../lock-account.ts';
+import { lockAccount } from '../lock-queries.ts';
 
 const Kept = z.object({
   hasPassword: z.boolean(),

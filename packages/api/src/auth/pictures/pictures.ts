@@ -10,7 +10,7 @@ import { createFairShare } from '../../platform/fair-share.ts';
 import { createGate } from '../../platform/gate.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { makerOf, takeQuota } from '../../platform/quotas.ts';
-import { lockAccount } from '../lock-account.ts';
+import { lockAccount } from '../lock-queries.ts';
 
 import { HiddenThing } from '../reports/models.ts';
 import { listHidden } from '../reports/report-queries.ts';
