@@ -5,6 +5,7 @@ import { BrokenRow, type DataCheck, keyedCheck } from '../platform/data-check.ts
 import type { Reference } from '../platform/reference-check.ts';
 import { statement } from '../platform/statement.ts';
 import { listStandings } from './stream-queries.ts';
+import { wrongCountsSql } from './verify-ranks.ts';
 import { type Difference, verifyStanding } from './verify-standing.ts';
 
 const STANDINGS_AT_ONCE = 50;
@@ -57,15 +58,10 @@ const boards = statement(
 
 const wrongCounts = statement(
   'doctor_gamification_histogram',
-  `with counted as (
-     select e.board, w.width, e.score / w.width as bucket, count(*)::int as players
-     from gamification.board_entries e cross join (values (1), (256)) w (width)
-     where e.board = any(:keys::text[]) group by e.board, w.width, e.score / w.width
-   ), kept as (select * from gamification.board_histogram where board = any(:keys::text[]))
+  `with ${wrongCountsSql('b.board = any(:keys::text[])')}
    select concat_ws('/', board, width, bucket) as key,
-     format('%s players counted, %s have such a score', coalesce(h.players, 0), coalesce(c.players, 0)) as what
-   from counted c full join kept h using (board, width, bucket)
-   where coalesce(h.players, 0) <> coalesce(c.players, 0) limit 100`,
+     format('%s players counted, %s have such a score', stored, expected) as what
+   from wrong limit 100`,
   BrokenRow,
 );
 
@@ -88,10 +84,7 @@ export const gamificationDataChecks: readonly DataCheck[] = [
     listKeys: async (db, { after, limit }) =>
       (await boards.all(db, { after: after ?? '', limit })).map(({ key }) => key),
     find: (db, looking) => wrongCounts.all(db, looking),
-    cure: (key) => {
-      const [board = ''] = key.split('/');
-      return `Count anew: delete from gamification.board_histogram where board = '${board}', then insert into it select board, width, score / width, count(*) from gamification.board_entries, (values (1), (256)) w (width) where board = '${board}' group by 1, 2, 3`;
-    },
+    cure: () => 'studyhall standings verify --repair',
   }),
 ];
 

@@ -5,24 +5,34 @@ import { statement } from '../platform/statement.ts';
 import { takeTurn } from '../platform/take-turn.ts';
 import type { Difference } from './verify-standing.ts';
 
-/** Scores of which the histogram counts more or fewer players than the boards have, as one snapshot sees both. */
-const WRONG_SQL = `wrong as (
+/**
+ * As the table `wrong`: scores of which the histogram counts more or fewer players than the boards have, as one snapshot
+ * sees both. `where` says of which boards, as a condition on `b`.
+ */
+export function wrongCountsSql(where = 'true'): string {
+  return `wrong as (
     select board, width, bucket, coalesce(h.players, 0) as stored, coalesce(e.players, 0) as expected
     from (select b.board, w.width, b.score / w.width as bucket, count(*)::int as players
-      from gamification.board_entries b, (values (1), (256)) as w(width) group by 1, 2, 3) e
-    full join gamification.board_histogram h using (board, width, bucket)
+      from gamification.board_entries b, (values (1), (256)) as w(width) where ${where} group by 1, 2, 3) e
+    full join (select * from gamification.board_histogram b where ${where}) h using (board, width, bucket)
     where coalesce(h.players, 0) <> coalesce(e.players, 0)
   )`;
+}
+
 const WRONG_BOARDS_SQL = `select board, count(*)::int as places, sum(stored)::int as stored, sum(expected)::int as expected
   from wrong group by board order by board`;
 const WrongBoard = z.object({ board: z.string(), places: z.int(), stored: z.int(), expected: z.int() });
 
-const wrongRanks = statement('gamification_wrong_ranks', `with ${WRONG_SQL} ${WRONG_BOARDS_SQL}`, WrongBoard);
+const wrongRanks = statement(
+  'gamification_wrong_ranks',
+  `with ${wrongCountsSql()} ${WRONG_BOARDS_SQL}`,
+  WrongBoard,
+);
 
 /** By how much the counts are wrong is added: learners may move meanwhile, and what they move is added, too. */
 const repairedRanks = statement(
   'gamification_repair_ranks',
-  `with ${WRONG_SQL}, repaired as (
+  `with ${wrongCountsSql()}, repaired as (
     insert into gamification.board_histogram as h (board, width, bucket, players)
     select board, width, bucket, expected - stored from wrong order by board, width, bucket
     on conflict (board, width, bucket) do update set players = h.players + excluded.players

@@ -72,8 +72,7 @@ export const platformDataChecks: readonly DataCheck[] = [
     holds: 'No promise was given up',
     table: 'platform.outbox_messages',
     find: (db, looking) => failedMessages.all(db, looking),
-    cure: (key) =>
-      `Mend what the error says, then: update platform.outbox_messages set failed_at = null, tries = 0 where id = '${key}'`,
+    cure: (key) => `Mend what the error says, then: studyhall mail retry ${key}`,
   }),
   indexedCheck({
     name: 'platform.uploads',

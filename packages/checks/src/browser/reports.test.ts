@@ -32,6 +32,11 @@ async function picture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
+/** What a reader would hear, and where the next key goes. */
+async function focused(page: Page): Promise<string | null> {
+  return await page.evaluate(() => document.activeElement?.textContent ?? null);
+}
+
 /** Everybody has earned something. */
 async function fillBoard(): Promise<void> {
   await withClient(site.databaseUrl, (client) =>
@@ -94,8 +99,10 @@ it('a name and a picture are reported on a phone and by keyboard, hidden, replac
   await picture(admin.page, 'reports-queue-phone');
   await name.getByRole('button', { name: 'Hide' }).click();
   await name.waitFor({ state: 'detached' });
+  await expect.poll(() => focused(admin.page)).toBe('The reported picture of rude-word');
   await shownPicture.getByRole('button', { name: 'Hide' }).click();
   await admin.page.getByText('Nothing waits').waitFor();
+  await expect.poll(() => focused(admin.page)).toBe('Reports');
   await picture(admin.page, 'reports-empty-phone');
 
   await page.reload();
@@ -121,6 +128,18 @@ it('a name and a picture are reported on a phone and by keyboard, hidden, replac
   await shownPicture.waitFor({ state: 'detached' });
   await page.reload();
   await page.locator('main img[src^="/pictures/"]').waitFor();
+
+  const another = await admin.page.context().newPage();
+  await another.goto(`${site.origin}/admin/moderation?state=hidden`);
+  const late = another.getByRole('region', { name: 'rude-word', exact: true });
+  await late.waitFor();
+  await name.getByRole('button', { name: 'Show again' }).click();
+  await name.waitFor({ state: 'detached' });
+  await late.getByRole('button', { name: 'Show again' }).click();
+  await another.getByText('Somebody else has decided about this meanwhile.').waitFor();
+  await late.waitFor({ state: 'detached' });
+  await expect.poll(() => focused(another)).toBe('Reports');
+  await picture(another, 'reports-decided');
   for (const { complaints } of [admin, eve]) expect(complaints).toEqual([]);
   await Promise.all([admin.close(), bob.close(), eve.close()]);
 });

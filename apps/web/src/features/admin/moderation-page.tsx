@@ -11,7 +11,7 @@ import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import classes from './admin.module.css';
 import { Pager } from './pager.tsx';
-import { ReportCard } from './report-card.tsx';
+import { ReportCard, titleIdOf } from './report-card.tsx';
 
 interface ModerationPageProps {
   /** What was decided; undefined: nothing yet. */
@@ -50,8 +50,8 @@ export function ModerationPage({ state, cursor }: ModerationPageProps) {
           />
         </Card>
       )}
-      {data?.items.map((report) => (
-        <ReportCard key={report.id} report={report} />
+      {data?.items.map((report, index) => (
+        <ReportCard key={report.id} report={report} onGone={() => focusAt(data.items[index + 1])} />
       ))}
       <Pager
         to="/admin/moderation"
@@ -61,4 +61,10 @@ export function ModerationPage({ state, cursor }: ModerationPageProps) {
       />
     </Page>
   );
+}
+
+/** To what comes next, or to the top where nothing does: the button that was pressed goes with its card. */
+function focusAt(next: Parameters<typeof titleIdOf>[0] | undefined): void {
+  const title = next === undefined ? null : document.getElementById(titleIdOf(next));
+  (title ?? document.querySelector<HTMLElement>('#content h1'))?.focus();
 }

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import type { RouterOutputs } from '@studyhall/client';
+import { type RouterOutputs, reasonOf } from '@studyhall/client';
 import { addressOfPicture } from '@studyhall/domain/auth/picture';
 import type { ReportOutcome } from '@studyhall/domain/auth/reports';
 import { useMutation } from '@tanstack/react-query';
@@ -11,19 +11,28 @@ import { useViewer } from '../../kernel/session.ts';
 import { Card } from '../../ui/card.tsx';
 import { momentText } from '../../ui/dates.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { useFailureWords } from '../../ui/use-failure-words.ts';
 import classes from './report-card.module.css';
 
 type Report = RouterOutputs['admin']['listReports']['items'][number];
 
-interface ReportCardProps {
+interface ShownReport {
   readonly report: Report;
 }
 
+interface ReportCardProps extends ShownReport {
+  /** When it has left the list, by whomever. */
+  readonly onGone: () => void;
+}
+
+/** Where its title is, which takes the focus when the card before it goes. */
+export const titleIdOf = ({ id }: Pick<Report, 'id'>): string => `report-${id}`;
+
 /** One name or picture, who finds it unfit and why, and what can be decided about it. */
-export function ReportCard({ report }: ReportCardProps) {
+export function ReportCard({ report, onGone }: ReportCardProps) {
   const { t } = useTranslation();
-  const { id, thing, subject, isCurrent, reports, reasons } = report;
-  const titleId = `report-${id}`;
+  const { thing, subject, isCurrent, reports, reasons } = report;
+  const titleId = titleIdOf(report);
   return (
     <Card aria-labelledby={titleId}>
       <div className={classes.head}>
@@ -45,24 +54,24 @@ export function ReportCard({ report }: ReportCardProps) {
           ))}
         </ul>
       )}
-      <Decisions report={report} />
+      <Decisions report={report} onGone={onGone} />
     </Card>
   );
 }
 
-function Thing({ report, titleId }: ReportCardProps & { readonly titleId: string }) {
+function Thing({ report, titleId }: ShownReport & { readonly titleId: string }) {
   const { t } = useTranslation();
   const { thing, what, subject, isCurrent } = report;
   if (thing === 'name')
     return (
-      <h2 id={titleId} className={classes.name}>
+      <h2 id={titleId} className={classes.name} tabIndex={-1}>
         {what}
       </h2>
     );
   const words = t('reports.queue.pictureOf', { name: subject.name });
   return (
     <>
-      <h2 id={titleId} className={classes.name}>
+      <h2 id={titleId} className={classes.name} tabIndex={-1}>
         {words}
       </h2>
       {isCurrent && <img src={addressOfPicture(what)} alt={words} width={128} height={128} />}
@@ -89,15 +98,23 @@ const decisions: Readonly<Record<Report['state'], readonly ReportOutcome[]>> = {
   dismissed: ['hidden'],
 };
 
-function Decisions({ report: { id, state } }: ReportCardProps) {
+/** Somebody else was faster: the card goes, and takes with it what it would say. */
+const isDecided = (error: unknown): boolean => error !== null && reasonOf(error).reason === 'report-settled';
+
+function Decisions({ report: { id, state }, onGone }: ReportCardProps) {
   const { t } = useTranslation();
+  const wordsOf = useFailureWords();
   const { mutate, error, isPending } = useMutation(
     trpc.admin.settleReport.mutationOptions({
       onSuccess: (_, { outcome }) => {
         notifications.show({ message: t(`reports.queue.done.${outcome}`), color: 'brand' });
       },
+      onError: (refusal) => {
+        if (isDecided(refusal)) notifications.show({ message: wordsOf(refusal), color: 'red' });
+      },
       // Also when somebody else was faster: the list then says what they decided.
-      onSettled: async () => {
+      onSettled: async (_, refusal) => {
+        if (refusal === null || isDecided(refusal)) onGone();
         await queryClient.invalidateQueries({ queryKey: trpc.admin.listReports.queryKey() });
       },
     }),
@@ -106,7 +123,7 @@ function Decisions({ report: { id, state } }: ReportCardProps) {
   const restore = t('reports.queue.restore');
   return (
     <>
-      <FailureNote error={error} />
+      <FailureNote error={isDecided(error) ? null : error} />
       <Group gap="sm" mt="md">
         {decisions[state].map((outcome) => (
           <Button
