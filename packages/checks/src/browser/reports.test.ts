@@ -33,8 +33,8 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 /** What a reader would hear, and where the next key goes. */
-async function focused(page: Page): Promise<string | null> {
-  return await page.evaluate(() => document.activeElement?.textContent ?? null);
+async function focused(page: Page): Promise<unknown> {
+  return await page.evaluate('document.activeElement?.textContent');
 }
 
 /** Everybody has earned something. */

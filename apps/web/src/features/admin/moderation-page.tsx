@@ -51,7 +51,7 @@ export function ModerationPage({ state, cursor }: ModerationPageProps) {
         </Card>
       )}
       {data?.items.map((report, index) => (
-        <ReportCard key={report.id} report={report} onGone={() => focusAt(data.items[index + 1])} />
+        <ReportCard key={report.id} report={report} onGone={() => focusAt(data.items[index + 1] ?? data.items[index - 1])} />
       ))}
       <Pager
         to="/admin/moderation"
@@ -63,8 +63,8 @@ export function ModerationPage({ state, cursor }: ModerationPageProps) {
   );
 }
 
-/** To what comes next, or to the top where nothing does: the button that was pressed goes with its card. */
-function focusAt(next: Parameters<typeof titleIdOf>[0] | undefined): void {
-  const title = next === undefined ? null : document.getElementById(titleIdOf(next));
+/** To a card beside it, or to the top where there is none: the button that was pressed goes with its card. */
+function focusAt(beside: Parameters<typeof titleIdOf>[0] | undefined): void {
+  const title = beside === undefined ? null : document.getElementById(titleIdOf(beside));
   (title ?? document.querySelector<HTMLElement>('#content h1'))?.focus();
 }

@@ -25,7 +25,7 @@ interface ReportCardProps extends ShownReport {
   readonly onGone: () => void;
 }
 
-/** Where its title is, which takes the focus when the card before it goes. */
+/** Where its title is, which takes the focus when the card beside it goes. */
 export const titleIdOf = ({ id }: Pick<Report, 'id'>): string => `report-${id}`;
 
 /** One name or picture, who finds it unfit and why, and what can be decided about it. */

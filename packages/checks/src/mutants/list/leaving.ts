@@ -220,7 +220,7 @@ export const leavingMutants: readonly Mutant[] = [
   {
     rule: 'one account that fails holds up no other',
     file: 'packages/api/src/accounts/erase-accounts.ts',
-    text: '      problems.push(error);',
+    text: '      failures.push(error);',
     replacement: '      throw error;',
     test: 'packages/api/src/accounts/deletion.test.ts',
   },
