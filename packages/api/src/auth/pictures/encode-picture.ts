@@ -1,6 +1,6 @@
 import { PICTURE_PIXELS } from '@studyhall/domain/auth/picture';
 import { DomainError } from '@studyhall/domain/errors';
-import { logoKindOf } from '@studyhall/domain/site-logo';
+import { logoKindOf } from '@studyhall/domain/platform/site-logo';
 import { createGate } from '../../platform/gate.ts';
 import { onFirstUse } from '../../platform/on-first-use.ts';
 
