@@ -1,5 +1,5 @@
 import type { AuditDetail } from '@studyhall/domain/platform/audit-detail';
-import type { AuditTarget } from './audit.ts';
+import type { AuditEntry, AuditTarget } from './audit.ts';
 
 /** What the audit log keeps of a procedure's input and answer: fields by name, and of nothing else. */
 interface AuditedProcedure {
@@ -94,9 +94,14 @@ export function describeAction(
   return { target: { kind: target.kind, id: typeof id === 'string' ? id.trim() : null }, detail };
 }
 
-/** What it says of how the call ended, from its answer. */
-export function describeAnswer(path: string, answer: unknown): AuditDetail {
-  return fieldsOf(answer, auditedProcedures[path]?.answered ?? []);
+/** What it says of a call that was answered: beside what was asked for, what the answer alone knows. */
+export function doneOf(
+  path: string,
+  detail: AuditDetail,
+  answer: unknown,
+): Pick<AuditEntry, 'outcome' | 'detail'> {
+  const answered = fieldsOf(answer, auditedProcedures[path]?.answered ?? []);
+  return { outcome: 'ok', detail: { ...detail, ...answered } };
 }
 
 function fieldsOf(of: unknown, fields: readonly string[]): AuditDetail {
