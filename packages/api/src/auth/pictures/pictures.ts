@@ -107,8 +107,11 @@ interface Looking {
 
 /** Whose picture it is. Across users: several may have the same. */
 async function listHaving(db: Knex, { hash, withHidden }: Looking): Promise<Picture[]> {
-  const having = Picture.query(db).where({ hash }).select('userId');
-  // Whoever is banned, closed or going shows nobody anything, also by an address that others have kept.
-  if (!withHidden) having.whereExists(Picture.relatedQuery('user').where({ isActive: true }));
-  return await having;
+  return await Picture.query(db)
+    .where({ hash })
+    .select('userId')
+    .modify((having) => {
+      // Whoever is banned, closed or going shows nobody anything, also by an address that others have kept.
+      if (!withHidden) void having.whereExists(Picture.relatedQuery('user').where({ isActive: true }));
+    });
 }

@@ -64,8 +64,9 @@ describe('a name that is hidden of somebody', () => {
     const slug = await addLongCourse(db);
     const enrolmentId = await addRun(db, { userId, slug, passed: 4 });
     const { progress } = callerOf(userId, 'individual');
-    await progress.claimCertificate({ enrolmentId, printedName: 'Ada Word' });
-    await claimed('Rude Word');
+    const { serial } = await progress.claimCertificate({ enrolmentId, printedName: 'Ada Word' });
+    expect(await rowOf(serial)).toMatchObject({ userId, printedName: 'Ada Word' });
+    expect(await rowOf((await claimed('Rude Word')).serial)).toMatchObject({ printedName: 'Rude Word' });
   });
 });
 

@@ -258,8 +258,8 @@ export const reportMutants: readonly Mutant[] = [
   {
     rule: 'nobody but administrators is shown a picture of whoever is shut out',
     file: 'packages/api/src/auth/pictures/pictures.ts',
-    text: 'if (!withHidden) having',
-    replacement: 'if (withHidden && !withHidden) having',
+    text: 'if (!withHidden) void',
+    replacement: 'if (withHidden && !withHidden) void',
     test: 'apps/server/src/picture-routes.test.ts',
   },
   {
