@@ -35,7 +35,7 @@ export const crossesUsersForPeople: readonly Exception[] = [
     reason: 'Whose orders support does not see: those of administrators, a handful.',
   },
   {
-    statement: 'select "user_id" from "auth"."rights" where "name" in ($1, $2)',
+    statement: 'select distinct "user_id" from "auth"."rights"',
     tables: ['auth.rights'],
     reason: 'The same, those of whoever holds a right.',
   },
