@@ -1,5 +1,5 @@
 import { readLogoContent } from '@studyhall/api/server';
-import { logoTypes, SiteLogo } from '@studyhall/domain/site-logo';
+import { logoTypes, SiteLogo } from '@studyhall/domain/platform/site-logo';
 import { type RequestHandler, Router } from 'express';
 import type { AppDeps } from './app-deps.ts';
 

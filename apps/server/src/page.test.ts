@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { defaultInstanceSettings } from '@studyhall/domain/default-instance-settings';
-import { publicSiteOf } from '@studyhall/domain/instance-settings';
+import { defaultInstanceSettings } from '@studyhall/domain/platform/default-instance-settings';
+import { publicSiteOf } from '@studyhall/domain/platform/instance-settings';
 import { expect, test } from 'vitest';
 import { createReadSite, saying } from './page.ts';
 import { openApp } from './testing/open-app.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Context, readAgreedVersions, readInstanceSettings, readSiteLogo } from '@studyhall/api/server';
-import { type PublicSite, publicSiteOf } from '@studyhall/domain/instance-settings';
+import { type PublicSite, publicSiteOf } from '@studyhall/domain/platform/instance-settings';
 import type { RequestHandler } from 'express';
 
 /** How long a change may take to be seen, on every process. */

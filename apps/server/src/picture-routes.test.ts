@@ -96,6 +96,23 @@ test('a picture that is hidden is shown to administrators alone, and is not sent
   for (const who of [ada, bob]) await apiOf(who).auth.removePicture.mutate();
 });
 
+test('a picture of somebody who is shut out is shown to administrators alone, as long as they are', async () => {
+  const eve = await app.signIn('individual');
+  const { body } = await send(eve, BLUE);
+  const root = await app.signIn('admin');
+  const until = new Date(Date.now() + 60_000);
+  await apiOf(root).admin.banUser.mutate({ user: eve.userId, reason: 'Insults', until });
+  expect((await look(body.address, bob)).statusCode).toBe(404);
+  expect((await look(body.address, root)).statusCode).toBe(200);
+  // Bob has the same, and is not.
+  await send(bob, BLUE);
+  expect((await look(body.address, bob)).statusCode).toBe(200);
+  await apiOf(bob).auth.removePicture.mutate();
+  await apiOf(root).admin.setActive.mutate({ user: eve.userId, isActive: true });
+  expect((await look(body.address, bob)).statusCode).toBe(200);
+  await app.db('auth.pictures').delete();
+});
+
 test('no other blob is shown, whatever its hash', async () => {
   const hash = 'a'.repeat(64);
   await app

@@ -104,6 +104,8 @@ export const reasons = {
   'merge-spent': 'conflict',
   'merge-gone-on': 'conflict',
   'merge-over': 'conflict',
+  // The account that it went into is erased, with everything that came.
+  'merge-keeper-erased': 'conflict',
   // The account has become part of another.
   'account-merged': 'conflict',
 

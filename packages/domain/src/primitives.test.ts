@@ -9,6 +9,7 @@ import {
   lineText,
   page,
   pageCursor,
+  plainText,
   positiveInt4,
   safeText,
   slug,
@@ -53,6 +54,16 @@ describe('texts', () => {
       expect(line.parse(name)).toBe(name);
     for (const mark of ['\n', '\t', '\u001b', '\u2028', '\u202e', '\u2067'])
       expect(accepts(line, `a${mark}b`)).toBe(false);
+  });
+
+  test('a text of several lines keeps them as they are, and refuses what turns or commands', () => {
+    const text = plainText({ min: 1, max: 9 });
+    expect(text.parse(' one\r\ntwo\r ')).toBe('one\ntwo');
+    expect(text.parse('1\r\n2\r\n3\r\n45')).toBe('1\n2\n3\n45');
+    expect(accepts(text, ' \r\n ')).toBe(false);
+    expect(accepts(text, '1234567890')).toBe(false);
+    for (const mark of ['\u001b', '\u0007', '\u2028', '\u202e', '\u2067', '\0'])
+      expect(accepts(text, `a\n${mark}b`)).toBe(false);
   });
 
   test('a trimmed text is measured after trimming', () => {

@@ -42,6 +42,17 @@ export function lineText(bounds: TextBounds) {
   });
 }
 
+/** The same for lines and paragraphs, such as a reason: a line ends with `\n` alone. */
+export function plainText(bounds: TextBounds) {
+  return z
+    .string()
+    .transform((text) => text.replaceAll(/\r\n?/g, '\n'))
+    .pipe(trimmedText(bounds))
+    .refine((text) => text.split('\n').every((line) => !NO_PART_OF_A_LINE.test(line)), {
+      error: 'contains characters that are no part of a text',
+    });
+}
+
 export const INT4_MAX = 2_147_483_647;
 
 /** An integer that fits PostgreSQL's `integer`. */

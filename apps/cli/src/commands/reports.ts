@@ -9,6 +9,9 @@ import { showReport } from './reports/show.ts';
 
 const ID = '019a3c1e-7f0e-7000-8000-000000000000';
 
+const again = option('--again', 'also where somebody has decided otherwise');
+const Decided = z.object({ id: z.string(), again: z.boolean().default(false) });
+
 export function addReportCommands(program: Command, shell: Shell): void {
   const reports = addNoun(program, 'reports', 'Names and pictures that learners find unfit');
   addVerb(reports, shell, {
@@ -25,27 +28,32 @@ export function addReportCommands(program: Command, shell: Shell): void {
   });
   addVerb(reports, shell, {
     usage: 'show <id>',
-    summary: 'Show one with who reported it and why',
-    examples: [`reports show ${ID}`],
-    input: z.object({ id: z.string() }),
+    summary: 'Show one with who reported it and why, and where its picture is looked at',
+    examples: [`reports show ${ID}`, `reports show ${ID} --save reported.webp`],
+    options: [option('--save <file>', 'put the picture there')],
+    input: z.object({ id: z.string(), save: z.string().optional() }),
     isReading: true,
-    run: (asked, { id }) => asked.signedIn(({ api }) => showReport(api, id)),
+    run: (asked, shown) => asked.signedIn((connection) => showReport(connection, shown)),
   });
   addVerb(reports, shell, {
     usage: 'hide <id>',
-    summary: 'Hide from others what was reported; its owner is told',
-    examples: [`reports hide ${ID}`],
-    input: z.object({ id: z.string() }),
+    summary: 'Hide from others what was reported and waits; its owner is told',
+    examples: [`reports hide ${ID}`, `reports hide ${ID} --again`],
+    options: [again],
+    input: Decided,
     isReading: false,
-    run: (asked, { id }) => asked.signedIn(({ api }) => settle(api, { id, to: 'hide' })),
+    run: (asked, { id, again: isAgain }) =>
+      asked.signedIn(({ api }) => settle(api, { id, to: 'hide', isAgain })),
   });
   addVerb(reports, shell, {
     usage: 'dismiss <id>',
-    summary: 'Let be what was reported',
-    examples: [`reports dismiss ${ID}`],
-    input: z.object({ id: z.string() }),
+    summary: 'Let be what was reported and waits',
+    examples: [`reports dismiss ${ID}`, `reports dismiss ${ID} --again`],
+    options: [again],
+    input: Decided,
     isReading: false,
-    run: (asked, { id }) => asked.signedIn(({ api }) => settle(api, { id, to: 'dismiss' })),
+    run: (asked, { id, again: isAgain }) =>
+      asked.signedIn(({ api }) => settle(api, { id, to: 'dismiss', isAgain })),
   });
   addVerb(reports, shell, {
     usage: 'restore <id>',

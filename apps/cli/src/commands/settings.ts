@@ -4,7 +4,7 @@ import {
   type InstanceSettings,
   instanceSettingNames,
   WrittenInstanceSettings,
-} from '@studyhall/domain/instance-settings';
+} from '@studyhall/domain/platform/instance-settings';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, option } from '../command-line.ts';

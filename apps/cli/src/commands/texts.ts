@@ -1,5 +1,5 @@
+import { textPages } from '@studyhall/domain/platform/site-texts';
 import { languageTag } from '@studyhall/domain/primitives';
-import { textPages } from '@studyhall/domain/site-texts';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, option } from '../command-line.ts';

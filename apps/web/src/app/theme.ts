@@ -7,8 +7,8 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
-import { type BrandColours, brandPaletteOf } from '@studyhall/domain/brand-palette';
-import { defaultInstanceSettings } from '@studyhall/domain/default-instance-settings';
+import { type BrandColours, brandPaletteOf } from '@studyhall/domain/platform/brand-palette';
+import { defaultInstanceSettings } from '@studyhall/domain/platform/default-instance-settings';
 import { site } from '../ui/site.ts';
 import classes from './theme.module.css';
 

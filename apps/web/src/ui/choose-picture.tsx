@@ -1,5 +1,5 @@
 import { Alert, Button, FileButton } from '@mantine/core';
-import { logoKindOf, logoTypes } from '@studyhall/domain/site-logo';
+import { logoKindOf, logoTypes } from '@studyhall/domain/platform/site-logo';
 import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 

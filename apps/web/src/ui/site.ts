@@ -1,5 +1,5 @@
-import { defaultInstanceSettings } from '@studyhall/domain/default-instance-settings';
-import type { PublicSite } from '@studyhall/domain/instance-settings';
+import { defaultInstanceSettings } from '@studyhall/domain/platform/default-instance-settings';
+import type { PublicSite } from '@studyhall/domain/platform/instance-settings';
 
 /** What this installation says of itself. It comes inside the page, so that nothing is seen in another's colours first. */
 export const site: PublicSite = readSite();

@@ -59,7 +59,9 @@ test('an administrator helps whose account was given away by somebody else', asy
   expect(await db('billing.balances').where({ userId: bob.userId }).first()).toMatchObject({ credits: 100 });
   await expect(root.api.accounts.undoMergeOf({ user: 'bob' })).rejects.toThrow('not-found');
   const lines = await db('platform.audit_log').where({ action: 'accounts.undoMergeOf', outcome: 'ok' });
-  expect(lines).toMatchObject([{ targetId: bob.userId }]);
+  expect(lines).toMatchObject([
+    { targetId: bob.userId, detail: { keepId: ada.userId, otherId: bob.userId } },
+  ]);
 });
 
 test('nothing is decided about an account that is part of another, but that it is erased at once', async ({
@@ -123,4 +125,20 @@ test('an account that became part of another is not taken back, whatever was not
   await db('auth.deletions').where({ userId: bob.userId }).update({ opensAgain: true });
   await expect(takeBack(site, 'bob')).rejects.toThrow('account-disabled');
   expect(await isOpen(site, bob)).toBe(false);
+});
+
+test('what went into an account that is erased since comes back to nobody, and that is said', async ({
+  site,
+  ada,
+  root,
+  db,
+}) => {
+  const bob = await enter(site, 'bob');
+  await giveCredits(site, bob, 100);
+  await merge(site, ada, bob);
+  await root.api.accounts.eraseUser({ user: 'ada', isNow: true });
+  await site.deliver();
+  await expect(root.api.accounts.undoMergeOf({ user: 'bob' })).rejects.toThrow('merge-keeper-erased');
+  expect(await isOpen(site, bob)).toBe(false);
+  expect(await db('auth.merges').first('state')).toEqual({ state: 'merged' });
 });

@@ -19,6 +19,7 @@ import {
   MergeListView,
   MergeView,
   PreparedExportView,
+  UndoneMergeView,
 } from './views.ts';
 
 export const accountsRouter = router({
@@ -85,6 +86,6 @@ export const accountsRouter = router({
   undoMergeOf: provenAdminProcedure
     .meta({ scope: 'person' })
     .input(GetUser)
-    .output(MergeView)
+    .output(UndoneMergeView)
     .mutation(async ({ ctx, input }) => await undoMergeOf(ctx, input)),
 });

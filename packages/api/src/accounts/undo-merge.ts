@@ -14,13 +14,13 @@ import { enqueue } from '../platform/outbox.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { accountParts } from './account-parts.ts';
 import { GIVE_BACK, lockBoth, mergeView } from './merge-accounts.ts';
-import type { MergeView } from './views.ts';
+import type { MergeView, UndoneMergeView } from './views.ts';
 
 /**
  * Makes two accounts of one again, as they were: takes out what was brought, and promises to open the other. What has not
  * arrived yet, or never will, goes back without that. Errors: `not-found` for a merge into somebody else's account,
- * `merge-under-way` where it is going back already, `merge-over` after 14 days, `merge-spent` and `merge-gone-on` where what
- * was brought has been used.
+ * `merge-under-way` where it is going back already, `merge-over` after 14 days, `merge-keeper-erased` where it went with
+ * the account that stayed, `merge-spent` and `merge-gone-on` where what was brought has been used.
  */
 export async function undoMerge(
   ctx: Context & { readonly viewer: Viewer },
@@ -33,7 +33,7 @@ export async function undoMerge(
  * The same of an account that became part of another, by an administrator whom its owner asked: it was given away by
  * somebody else. Errors: those of `undoMerge`; `not-found` for an account that is part of no other.
  */
-export async function undoMergeOf(ctx: Context, { user }: GetUser): Promise<MergeView> {
+export async function undoMergeOf(ctx: Context, { user }: GetUser): Promise<UndoneMergeView> {
   return await undo(ctx, { otherId: await getUserId(ctx.db, user) });
 }
 
@@ -41,7 +41,7 @@ export async function undoMergeOf(ctx: Context, { user }: GetUser): Promise<Merg
 async function undo(
   { db, now, secrets }: Pick<Context, 'db' | 'now' | 'secrets'>,
   whose: Partial<Pick<Merge, 'id' | 'keepId' | 'otherId'>>,
-): Promise<MergeView> {
+): Promise<UndoneMergeView> {
   return await inTransaction(db, async (trx) => {
     const found = await Merge.query(trx).where(whose).whereNot({ state: 'undone' }).first().forUpdate();
     if (found === undefined) throw new DomainError('not-found');
@@ -51,7 +51,8 @@ async function undo(
     if (found.state === 'merged') await takeBackAll(trx, found, now);
     await found.$query(trx).patch({ state: 'given-back' });
     await enqueue(trx, secrets, { kind: GIVE_BACK, payload: { mergeId }, now });
-    return mergeView({ ...found, state: 'given-back' }, null);
+    const { keepId, otherId } = found;
+    return { ...mergeView({ ...found, state: 'given-back' }, null), keepId, otherId };
   });
 }
 
@@ -59,6 +60,9 @@ async function takeBackAll(trx: Knex.Transaction, merge: Merge, now: Date): Prom
   const { id: mergeId, keepId, otherId, notes, undoUntil } = merge;
   const deletion = await Deletion.query(trx).findById(otherId);
   if (undoUntil <= now || deletion?.erasingSince != null) throw new DomainError('merge-over');
+  // Nothing could be taken out of it: what was brought is erased, and the books say where it went.
+  const leaving = await Deletion.query(trx).findById(keepId);
+  if (leaving?.erasingSince != null) throw new DomainError('merge-keeper-erased');
   for (const { room, merge: part } of accountParts.toReversed())
     await part?.takeBack?.(trx, { mergeId, keepId, otherId, now }, notes[room]);
 }

@@ -66,5 +66,9 @@ export const MergeView = z.object({
 });
 export type MergeView = z.output<typeof MergeView>;
 
+/** With both accounts: for administrators, and the audit log. */
+export const UndoneMergeView = MergeView.extend({ keepId: z.string(), otherId: z.string() });
+export type UndoneMergeView = z.output<typeof UndoneMergeView>;
+
 export const MergeListView = z.array(MergeView);
 export type MergeListView = z.output<typeof MergeListView>;

@@ -1,7 +1,6 @@
 import { GetReport, ListReports, SettleReport } from '@studyhall/domain/auth/reports';
-import * as z from 'zod';
 import { getReport, listReports, ReportListView, ReportView } from '../auth/reports/report-queries.ts';
-import { settleReport } from '../auth/reports/settle-report.ts';
+import { SettledReportView, settleReport } from '../auth/reports/settle-report.ts';
 import { adminProcedure } from '../platform/trpc.ts';
 
 /** What people found unfit in others. */
@@ -19,6 +18,6 @@ export const reportProcedures = {
   settleReport: adminProcedure
     .meta({ scope: 'admin:write' })
     .input(SettleReport)
-    .output(z.object({}))
+    .output(SettledReportView)
     .mutation(async ({ ctx, input }) => await settleReport(ctx, input)),
 };

@@ -16,10 +16,10 @@ import {
   SetRole,
 } from '@studyhall/domain/auth/schemas';
 import { ExplainStanding, ListUserXp, VerifyStandings } from '@studyhall/domain/gamification/schemas';
-import { ChangeInstanceSettings, InstanceSettings } from '@studyhall/domain/instance-settings';
+import { ChangeInstanceSettings, InstanceSettings } from '@studyhall/domain/platform/instance-settings';
 import { ListAudit } from '@studyhall/domain/platform/schemas';
+import { SetLogo } from '@studyhall/domain/platform/site-logo';
 import { ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
-import { SetLogo } from '@studyhall/domain/site-logo';
 import * as z from 'zod';
 import { provenAdminProcedure } from '../auth/factors/proven-procedure.ts';
 import { resetSecondFactor } from '../auth/factors/reset-second-factor.ts';

@@ -1,4 +1,8 @@
-import { GetSiteTextVersion, ListSiteTextVersions, PublishSiteText } from '@studyhall/domain/site-texts';
+import {
+  GetSiteTextVersion,
+  ListSiteTextVersions,
+  PublishSiteText,
+} from '@studyhall/domain/platform/site-texts';
 import {
   getSiteTextVersion,
   listSiteTexts,

@@ -1,5 +1,5 @@
+import { placeholdersOf, textPage } from '@studyhall/domain/platform/site-texts';
 import { languageTag } from '@studyhall/domain/primitives';
-import { placeholdersOf, textPage } from '@studyhall/domain/site-texts';
 import * as z from 'zod';
 import type { KeptSiteText } from '../platform/site-texts.ts';
 

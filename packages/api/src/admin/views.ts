@@ -3,8 +3,8 @@ import { nameProblems } from '@studyhall/domain/auth/name-problem';
 import { Rights } from '@studyhall/domain/auth/rights-schemas';
 import { Preferences, role } from '@studyhall/domain/auth/schemas';
 import { ActivityCounts, ActivityKind } from '@studyhall/domain/gamification/activities';
+import { addressOfLogo, type SiteLogo } from '@studyhall/domain/platform/site-logo';
 import { languageTag } from '@studyhall/domain/primitives';
-import { addressOfLogo, type SiteLogo } from '@studyhall/domain/site-logo';
 import * as z from 'zod';
 import { AccountPlanView } from '../billing/admin-views.ts';
 

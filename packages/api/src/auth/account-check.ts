@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import { type DataCheck, type KeyedCheck, keyedCheck } from '../platform/data-check.ts';
+import { FIRST_ID } from '../platform/ids.ts';
 import { User } from './models.ts';
 
-/** Before every UUID. */
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 const ACCOUNTS_AT_ONCE = 200;
 
 interface AccountCheck extends Pick<KeyedCheck, 'name' | 'holds' | 'table' | 'find' | 'cure'> {
@@ -22,7 +21,7 @@ export async function listAccounts(
 ): Promise<string[]> {
   const rows = await User.query(db)
     .select('id')
-    .where('id', '>', after ?? NOBODY)
+    .where('id', '>', after ?? FIRST_ID)
     .orderBy('id')
     .limit(limit);
   return rows.map(({ id }) => id);

@@ -1,4 +1,5 @@
 import { type AccountPart, type AccountTable, asTheyAre } from '../platform/account-part.ts';
+import { authMerge } from './merge-part.ts';
 import { forgetReports } from './reports/forget-reports.ts';
 
 const SHORT = 'Kept for minutes, while somebody signs in.';
@@ -14,6 +15,7 @@ const ofUser = (name: string, shown: AccountTable['shown'], because?: string): A
 /** The account itself goes last. */
 export const authPart: AccountPart = {
   room: 'auth',
+  merge: authMerge,
   erase: forgetReports,
   ofNobody: ['auth.setup_links'],
   tables: [
@@ -35,11 +37,17 @@ export const authPart: AccountPart = {
     },
     ofUser('consents', asTheyAre),
     ofUser('pictures', asTheyAre),
-    ofUser('hidden_things', asTheyAre),
+    {
+      name: 'auth.hidden_things',
+      shown: asTheyAre,
+      erased: 'removed',
+      merged: 'joins',
+      because: 'What administrators have hidden is not given again in the account that stays.',
+    },
     {
       name: 'auth.reports',
       owner: 'reporter_id',
-      shown: { without: ['id', 'subject_id', 'what'] },
+      shown: { without: ['id', 'subject_id', 'what', 'settled_by'] },
       erased: 'by-part',
       merged: 'stays',
       because: 'What the account reported. That something is hidden stays, without who said so and why.',

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
-import { isOfDomains } from '@studyhall/domain/instance-settings';
 import { normalForm } from '@studyhall/domain/normal-form';
+import { isOfDomains } from '@studyhall/domain/platform/instance-settings';
 import type { Knex } from 'knex';
 import { readInstanceSettings } from '../platform/instance-settings.ts';
 

@@ -1,6 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
+import { AgreedVersions } from '@studyhall/domain/platform/site-texts';
 import { languageTag } from '@studyhall/domain/primitives';
-import { AgreedVersions } from '@studyhall/domain/site-texts';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { Context } from '../platform/context.ts';

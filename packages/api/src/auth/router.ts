@@ -2,7 +2,7 @@ import { AcceptInvitation, LookAtInvitation } from '@studyhall/domain/auth/peopl
 import { ReportPerson } from '@studyhall/domain/auth/reports';
 import * as commands from '@studyhall/domain/auth/schemas';
 import { CreateApiToken, RevokeApiToken } from '@studyhall/domain/auth/token-schemas';
-import { AgreedVersions, GetSiteText } from '@studyhall/domain/site-texts';
+import { AgreedVersions, GetSiteText } from '@studyhall/domain/platform/site-texts';
 import * as z from 'zod';
 import {
   accountProcedure,

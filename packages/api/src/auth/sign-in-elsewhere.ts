@@ -1,7 +1,7 @@
 import { returnPathOf } from '@studyhall/domain/auth/return-path';
 import type { LinkProvider, StartSignIn } from '@studyhall/domain/auth/schemas';
 import { DomainError } from '@studyhall/domain/errors';
-import type { AgreedVersions } from '@studyhall/domain/site-texts';
+import type { AgreedVersions } from '@studyhall/domain/platform/site-texts';
 import type { Context, Viewer } from '../platform/context.ts';
 import type { IdentityProvider } from '../platform/identity-providers.ts';
 import { newToken } from '../platform/secrets.ts';

@@ -2,6 +2,7 @@ import type { DifferenceKind } from '@studyhall/domain/billing/differences';
 import { RUNNING_STATES } from '@studyhall/domain/billing/running-plan';
 import { accountCheck } from '../auth/account-check.ts';
 import { BrokenRow, type DataCheck, type Flaw, indexedCheck, settledBefore } from '../platform/data-check.ts';
+import { FIRST_ID } from '../platform/ids.ts';
 import type { Reference } from '../platform/reference-check.ts';
 import { statement } from '../platform/statement.ts';
 import type { DifferenceView } from './admin-views.ts';
@@ -9,7 +10,6 @@ import { differencesOfEvent } from './event-differences.ts';
 import { checkLearners } from './reconcile-check-queries.ts';
 import { listComparedEvents, listLearnersWithMoney } from './reconcile-queries.ts';
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 const LEARNERS_AT_ONCE = 200;
 const EVENTS_AT_ONCE = 500;
 
@@ -81,7 +81,7 @@ export const billingDataChecks: readonly DataCheck[] = [
     name: 'billing.ledgers',
     holds: 'Orders, receipts, ledger, lots, balances and rights agree',
     look: async (db, { after, now }) => {
-      const userIds = await listLearnersWithMoney(db, { after: after ?? NOBODY, limit: LEARNERS_AT_ONCE });
+      const userIds = await listLearnersWithMoney(db, { after: after ?? FIRST_ID, limit: LEARNERS_AT_ONCE });
       const found = await checkLearners(db, { userIds, settledBefore: settledBefore(now) });
       const next = userIds.length < LEARNERS_AT_ONCE ? null : (userIds.at(-1) ?? null);
       return { seen: userIds.length, flaws: found.map(flawOf), next };

@@ -3,6 +3,7 @@ import { isRunning } from '@studyhall/domain/billing/running-plan';
 import { DomainError } from '@studyhall/domain/errors';
 import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
+import { FIRST_ID } from '../platform/ids.ts';
 import { type CheckoutState, type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import type { DifferenceView, ReconciliationView } from './admin-views.ts';
 import { compareCheckout } from './compare-checkout.ts';
@@ -238,9 +239,7 @@ async function compareEvents(db: Knex, { after = '' }: Comparing): Promise<Compa
   return { compared: events.length, differences: events.flatMap(differencesOfEvent), next };
 }
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-async function compareLedgers(db: Knex, { after = NOBODY, now }: Comparing): Promise<Compared> {
+async function compareLedgers(db: Knex, { after = FIRST_ID, now }: Comparing): Promise<Compared> {
   const userIds = await listLearnersWithMoney(db, { after, limit: ROWS_AT_ONCE });
   const differences = await checkLearners(db, { userIds, settledBefore: before(now, UNDER_WAY_MS) });
   const next = userIds.length < ROWS_AT_ONCE ? null : (userIds.at(-1) ?? null);

@@ -1,8 +1,10 @@
 import { displayNameOf } from '@studyhall/domain/auth/display-name';
-import { shownNameOf } from '@studyhall/domain/auth/reports';
+import { hashOfPictureAt } from '@studyhall/domain/auth/picture';
+import { reportableNameOf, reportedThings, shownNameOf } from '@studyhall/domain/auth/reports';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
+import type { SeenPerson } from '../auth/reports/report.ts';
 import { SHOWN_NAMES_JSON, ShownNamesRow } from '../auth/shown-name-queries.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
@@ -18,10 +20,10 @@ interface BoardQuery extends OfUser {
   readonly after?: { readonly score: number; readonly userId: string } | undefined;
   readonly limit: number;
   /** By what others are reported; nobody can be where there is none. */
-  readonly handleOf?: (person: OfUser) => string;
+  readonly handleOf?: (seen: SeenPerson) => string;
 }
 
-const BoardRow = BoardRowView.omit({ displayName: true, handle: true }).extend({
+const BoardRow = BoardRowView.omit({ displayName: true, handle: true, reportable: true }).extend({
   userId: z.string(),
   names: ShownNamesRow,
 });
@@ -111,7 +113,10 @@ function viewOf(
   { rank, names, avatarUrl, score, isMe, userId }: BoardRow,
   handleOf: BoardQuery['handleOf'],
 ): BoardRowView {
-  const handle = isMe || handleOf === undefined ? null : handleOf({ userId });
   const displayName = isMe ? displayNameOf(names) : shownNameOf(names);
-  return { rank, displayName, avatarUrl, score, isMe, handle };
+  const row = { rank, displayName, avatarUrl, score, isMe };
+  if (isMe || handleOf === undefined) return { ...row, handle: null, reportable: [] };
+  const seen = { userId, name: reportableNameOf(names), picture: hashOfPictureAt(avatarUrl) };
+  const reportable = reportedThings.filter((thing) => seen[thing] !== null);
+  return { ...row, handle: reportable.length === 0 ? null : handleOf(seen), reportable };
 }

@@ -7,8 +7,7 @@ import {
   ShowLeaderboard,
 } from '@studyhall/domain/gamification/schemas';
 import * as z from 'zod';
-import { handleOf } from '../auth/reports/report.ts';
-import type { OfUser } from '../platform/of-user.ts';
+import { handleOf, type SeenPerson } from '../auth/reports/report.ts';
 import { learnerProcedure, router, savingProcedure } from '../platform/trpc.ts';
 import { buyFreeze } from './buy-freeze.ts';
 import { equipAvatar, listAvatars, listXpEntries } from './collection-queries.ts';
@@ -46,7 +45,7 @@ export const gamificationRouter = router({
     .output(LeaderboardView)
     .query(async ({ ctx, input: { board, cursor, limit } }) => {
       const { userId, timeZone, role } = ctx.viewer;
-      const byHandle = { handleOf: (person: OfUser) => handleOf(ctx.secrets, person) };
+      const byHandle = { handleOf: (seen: SeenPerson) => handleOf(ctx.secrets, seen) };
       const key = board === 'xp-week' ? weekBoardOf(localDateOf(ctx.now, timeZone)) : board;
       return await findBoard(ctx.db, {
         ...{ board: key, userId, after: cursor, limit },

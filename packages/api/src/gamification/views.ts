@@ -1,3 +1,4 @@
+import { reportedThings } from '@studyhall/domain/auth/reports';
 import { Rarity } from '@studyhall/domain/gamification/achievements';
 import { ActivityKind } from '@studyhall/domain/gamification/activities';
 import * as z from 'zod';
@@ -35,8 +36,10 @@ export const BoardRowView = z.object({
   avatarUrl: z.string(),
   score: z.int(),
   isMe: z.boolean(),
-  /** By what `auth.report` knows who it is; null for oneself, and for guests, who report nobody. */
+  /** By what `auth.report` knows whom and what was seen; null where there is nothing to report, or for guests, who report nobody. */
   handle: z.string().nullable(),
+  /** What of it can be reported: what its owner chose and others see. */
+  reportable: z.array(z.enum(reportedThings)),
 });
 export type BoardRowView = z.output<typeof BoardRowView>;
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { describeProcedures } from '../testing/describe-procedures.ts';
-import { auditedProcedures, describeAction } from './audited-procedures.ts';
+import { auditedProcedures, describeAction, doneOf } from './audited-procedures.ts';
 
 it('every mutation of administrators, and nothing else, says what the audit log keeps of it', () => {
   const mutations = describeProcedures().filter(
@@ -17,6 +17,15 @@ it('the fields that are kept are fields of the input', () => {
     const fields = [...(audited.target === null ? [] : [audited.target.field]), ...audited.keep];
     for (const field of fields) expect(input, path).toHaveProperty(['properties', field]);
   }
+});
+
+it('of an answer those fields are taken, and nothing beside', () => {
+  const [detail, answer] = [{ outcome: 'hidden' }, { userId: 'u', thing: 'name', what: 'Rude W.' }];
+  expect(doneOf('admin.settleReport', detail, answer)).toEqual({
+    outcome: 'ok',
+    detail: { outcome: 'hidden', userId: 'u', thing: 'name' },
+  });
+  expect(doneOf('admin.setRole', detail, answer)).toEqual({ outcome: 'ok', detail });
 });
 
 it('of an input the target and the kept fields are taken, and nothing beside', () => {

@@ -1,12 +1,14 @@
 import type { AuditDetail } from '@studyhall/domain/platform/audit-detail';
-import type { AuditTarget } from './audit.ts';
+import type { AuditEntry, AuditTarget } from './audit.ts';
 
-/** What the audit log keeps of a procedure's input: fields by name, and of nothing else. */
+/** What the audit log keeps of a procedure's input and answer: fields by name, and of nothing else. */
 interface AuditedProcedure {
   /** What is acted on, and the field that names it; null for the installation as a whole. */
   readonly target: { readonly kind: string; readonly field: string } | null;
   /** No secrets, no names and no addresses: lines outlive accounts. */
   readonly keep: readonly string[];
+  /** What the answer alone says, such as whom it was about. */
+  readonly answered?: readonly string[];
 }
 
 const on = (kind: string, field: string, ...keep: readonly string[]): AuditedProcedure => ({
@@ -27,7 +29,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'admin.releaseMails': onAll(),
   'admin.setLogo': onAll('uploadId'),
   'admin.removeLogo': onAll(),
-  'admin.settleReport': on('report', 'id', 'seen', 'outcome'),
+  'admin.settleReport': { ...on('report', 'id', 'seen', 'outcome'), answered: ['userId', 'thing'] },
   // The text itself is kept as a version.
   'admin.publishSiteText': on('text', 'page', 'after', 'asksAgain'),
   // Without names and addresses, which are in the account.
@@ -47,7 +49,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'admin.repairStandings': on('user', 'user', 'cursor', 'limit'),
   'accounts.prepareExportOf': on('user', 'user'),
   'accounts.eraseUser': on('user', 'user', 'isNow', 'plan'),
-  'accounts.undoMergeOf': on('user', 'user'),
+  'accounts.undoMergeOf': { ...on('user', 'user'), answered: ['keepId', 'otherId'] },
   'billing.takeOver': onAll('since'),
   'billing.grant': on('user', 'user', 'credits', 'reason', 'expiresAt', 'idempotencyKey'),
   'billing.refund': on('order', 'orderId', 'amountMinor', 'idempotencyKey'),
@@ -86,11 +88,25 @@ export function describeAction(
   input: unknown,
 ): { readonly target: AuditTarget | null; readonly detail: AuditDetail } {
   const { target, keep } = auditedProcedures[path] ?? onAll();
-  const given = new Map(typeof input === 'object' && input !== null ? Object.entries(input) : []);
-  const detail = Object.fromEntries(
-    keep.filter((field) => given.has(field)).map((field) => [field, given.get(field)]),
-  );
+  const detail = fieldsOf(input, keep);
   if (target === null) return { target, detail };
-  const id: unknown = given.get(target.field);
+  const id = fieldsOf(input, [target.field])[target.field];
   return { target: { kind: target.kind, id: typeof id === 'string' ? id.trim() : null }, detail };
+}
+
+/** What it says of a call that was answered: beside what was asked for, what the answer alone knows. */
+export function doneOf(
+  path: string,
+  detail: AuditDetail,
+  answer: unknown,
+): Pick<AuditEntry, 'outcome' | 'detail'> {
+  const answered = fieldsOf(answer, auditedProcedures[path]?.answered ?? []);
+  return { outcome: 'ok', detail: { ...detail, ...answered } };
+}
+
+function fieldsOf(of: unknown, fields: readonly string[]): AuditDetail {
+  const given = new Map(typeof of === 'object' && of !== null ? Object.entries(of) : []);
+  return Object.fromEntries(
+    fields.filter((field) => given.has(field)).map((field) => [field, given.get(field)]),
+  );
 }

@@ -1,6 +1,9 @@
 import { randomFillSync } from 'node:crypto';
 import { v7 } from 'uuid';
 
+/** Before every id: nobody's, and nothing's. */
+export const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+
 const RANDOM_BYTES = 16;
 /** For many ids at once: to ask for a few random bytes costs more than everything else about an id. */
 const pool = Buffer.alloc(256 * RANDOM_BYTES);

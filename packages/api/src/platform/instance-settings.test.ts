@@ -1,4 +1,4 @@
-import { missingSettingOf } from '@studyhall/domain/instance-settings';
+import { missingSettingOf } from '@studyhall/domain/platform/instance-settings';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../testing/test-database.ts';
 import { openDatabase } from './database.ts';

@@ -1,5 +1,5 @@
-import { defaultInstanceSettings } from '@studyhall/domain/default-instance-settings';
 import { DomainError } from '@studyhall/domain/errors';
+import { defaultInstanceSettings } from '@studyhall/domain/platform/default-instance-settings';
 import {
   type ChangeInstanceSettings,
   type InstanceSettingName,
@@ -7,7 +7,7 @@ import {
   instanceSettingNames,
   missingSettingOf,
   withChanges,
-} from '@studyhall/domain/instance-settings';
+} from '@studyhall/domain/platform/instance-settings';
 import type { Knex } from 'knex';
 import { inTransaction } from './database.ts';
 import { InstanceSetting } from './models.ts';

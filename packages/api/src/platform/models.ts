@@ -1,4 +1,4 @@
-import type { SiteTexts, TextPage } from '@studyhall/domain/site-texts';
+import type { SiteTexts, TextPage } from '@studyhall/domain/platform/site-texts';
 import { Model, type ModelClass, type RelationMapping, type RelationMappings } from 'objection';
 
 /** Work that a transaction has promised. Class: ephemeral. */

@@ -1,6 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { DomainError } from '@studyhall/domain/errors';
-import { LOGO_MAX_BYTES, logoKindOf, SiteLogo } from '@studyhall/domain/site-logo';
+import { LOGO_MAX_BYTES, logoKindOf, SiteLogo } from '@studyhall/domain/platform/site-logo';
 import type { Knex } from 'knex';
 import type { Blobs } from './blobs.ts';
 import { inTransaction } from './database.ts';

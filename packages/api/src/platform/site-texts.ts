@@ -1,5 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { sampleSiteTexts } from '@studyhall/domain/sample-site-texts';
+import { sampleSiteTexts } from '@studyhall/domain/platform/sample-site-texts';
 import {
   type AgreedVersions,
   type GetSiteTextVersion,
@@ -8,7 +8,7 @@ import {
   type SiteTexts,
   type TextPage,
   textPages,
-} from '@studyhall/domain/site-texts';
+} from '@studyhall/domain/platform/site-texts';
 import type { Knex } from 'knex';
 import { UniqueViolationError } from 'objection';
 import { SiteText } from './models.ts';

@@ -1,4 +1,4 @@
-import { placeholdersOf, type TextPage } from '@studyhall/domain/site-texts';
+import { placeholdersOf, type TextPage } from '@studyhall/domain/platform/site-texts';
 import { readInstanceSettings } from './instance-settings.ts';
 import { ok, type SiteCheck, warning } from './site-check.ts';
 import { listSiteTexts } from './site-texts.ts';

@@ -13,7 +13,7 @@ import { initTRPC, type TRPC_ERROR_CODE_KEY, TRPCError } from '@trpc/server';
 import superjson, { type SuperJSONResult } from 'superjson';
 import * as z from 'zod';
 import { type AuditEntry, recordAudit } from './audit.ts';
-import { describeAction, ownAuditedProcedures } from './audited-procedures.ts';
+import { describeAction, doneOf, ownAuditedProcedures } from './audited-procedures.ts';
 import type { Context, ObservedCall } from './context.ts';
 import { isConnectionLost } from './database.ts';
 import { createFairShare } from './fair-share.ts';
@@ -257,7 +257,9 @@ export const auditedOfOwn = t.middleware(async ({ ctx, path, next }) => {
 });
 
 type Told = Pick<AuditEntry, 'action' | 'target'> & { readonly detail: AuditDetail };
-type Outcome = { readonly ok: true } | { readonly ok: false; readonly error: TRPCError };
+type Outcome =
+  | { readonly ok: true; readonly data: unknown }
+  | { readonly ok: false; readonly error: TRPCError };
 
 async function told<Result extends Outcome>(
   { db, viewer, requestId, now }: Context,
@@ -267,7 +269,7 @@ async function told<Result extends Outcome>(
   const line = { ...action, actor: viewer?.userId ?? '', requestId, now };
   const begunId = await recordAudit(db, { ...line, detail, outcome: 'begun' });
   const result = await next();
-  const end = result.ok ? { outcome: 'ok' as const, detail } : endOf(result.error, detail);
+  const end = result.ok ? doneOf(action.action, detail, result.data) : endOf(result.error, detail);
   // What was done is done: whoever asked is told that, and the first line stands.
   await recordAudit(db, { ...line, ...end, begunId }).catch(() => undefined);
   return result;

@@ -8,6 +8,7 @@ import {
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { AUDIT_CONTENT, AuditContentRow, auditHash } from './audit-chain.ts';
+import { FIRST_ID } from './ids.ts';
 import { AuditLine } from './models.ts';
 import { statement } from './statement.ts';
 
@@ -84,7 +85,7 @@ export async function* verifyAudit(
 
 /** Lines in their order, also where two claim one place. */
 async function* walk(db: Knex, batch: number): AsyncGenerator<z.output<typeof LinkRow>> {
-  let last = { position: Number.MIN_SAFE_INTEGER, id: '00000000-0000-0000-0000-000000000000' };
+  let last = { position: Number.MIN_SAFE_INTEGER, id: FIRST_ID };
   for (;;) {
     const rows = await links.all(db, { ...last, batch });
     yield* rows;

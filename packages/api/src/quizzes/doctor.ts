@@ -2,12 +2,12 @@ import { LATE_SECONDS } from '@studyhall/domain/quizzes/late-answers';
 import type { Knex } from 'knex';
 import { accountCheck } from '../auth/account-check.ts';
 import { BrokenRow, type DataCheck, indexedCheck, keyedCheck } from '../platform/data-check.ts';
+import { FIRST_ID } from '../platform/ids.ts';
 import type { Reference } from '../platform/reference-check.ts';
 import { statement } from '../platform/statement.ts';
 import { Question } from './bank-models.ts';
 import { findWrongScores } from './doctor-scores.ts';
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 const ACCOUNTS_AT_ONCE = 50;
 const QUESTIONS_AT_ONCE = 500;
 
@@ -83,7 +83,7 @@ async function listQuestions(
 ): Promise<string[]> {
   const rows = await Question.query(db)
     .select('id')
-    .where('id', '>', after ?? NOBODY)
+    .where('id', '>', after ?? FIRST_ID)
     .orderBy('id')
     .limit(limit);
   return rows.map(({ id }) => id);

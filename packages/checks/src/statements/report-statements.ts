@@ -8,6 +8,11 @@ export const crossesUsersForReports: readonly Exception[] = [
     reason: 'A picture is shown to whoever is signed in, by its address, which others read on boards.',
   },
   {
+    statement: 'select "user_id" from "auth"."pictures" where "hash" = $1 and exists (select "user".* …',
+    tables: ['auth.pictures', 'auth.users'],
+    reason: 'The same, unless whoever has it is shut out.',
+  },
+  {
     statement:
       'select "auth"."hidden_things".* from "auth"."hidden_things" where "thing" = $1 and "what" = $2 and …',
     tables: ['auth.hidden_things'],

@@ -24,6 +24,13 @@ export function displayNameOf(account: NamedAccount): string {
   return isPosingUserName(account) ? 'Learner' : username;
 }
 
+const NEUTRAL_NAMES: readonly string[] = ['Guest', 'Learner'];
+
+/** Whether a name is the installation's for whoever has none of their own. */
+export function isNeutralName(name: string): boolean {
+  return NEUTRAL_NAMES.includes(name);
+}
+
 /** Why others do not see an account's names as they are kept; undefined where they do. */
 export function hiddenNameProblemOf(account: NamedAccount): NameProblem | undefined {
   return personProblemOf(account) ?? (isPosingUserName(account) ? 'posing' : undefined);

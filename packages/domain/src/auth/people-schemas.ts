@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { agreesTo } from '../platform/site-texts.ts';
 import { examCode, languageTag, timeZone, trimmedText, uuid } from '../primitives.ts';
-import { agreesTo } from '../site-texts.ts';
 import { planEndings } from './plan-endings.ts';
 import { RightName } from './rights-schemas.ts';
 import {

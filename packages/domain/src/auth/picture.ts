@@ -7,3 +7,10 @@ export const PICTURE_PIXELS = 256;
 export function addressOfPicture(hash: string): string {
   return `/pictures/${hash}.webp`;
 }
+
+const ADDRESS = /^\/pictures\/([\da-f]{64})\.webp$/;
+
+/** The hash of the picture that is shown from there; null where something else is, such as an avatar. */
+export function hashOfPictureAt(address: string): string | null {
+  return ADDRESS.exec(address)?.[1] ?? null;
+}

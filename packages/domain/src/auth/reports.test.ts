@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { isHiddenBy, isNameHidden, isSameName, ReportPerson, SettleReport, shownNameOf } from './reports.ts';
+import {
+  isHiddenBy,
+  isNameHidden,
+  isSameName,
+  ReportPerson,
+  reportableNameOf,
+  SettleReport,
+  shownNameOf,
+} from './reports.ts';
 
 const ada = {
   firstName: 'Ada',
@@ -15,6 +23,15 @@ test('a hidden name is shown to nobody, and another one is', () => {
   expect(shownNameOf({ ...ada, hiddenNames: ['Ada L.'] })).toBe('Learner 4F2A');
   expect(shownNameOf({ ...ada, role: 'guest', hiddenNames: ['Ada L.'] })).toBe('Guest 4F2A');
   expect(shownNameOf({ ...ada, firstName: 'Augusta', hiddenNames: ['Ada L.'] })).toBe('Augusta L.');
+});
+
+test('a name can be reported that somebody chose and others see', () => {
+  expect(reportableNameOf({ ...ada, hiddenNames: [] })).toBe('Ada L.');
+  expect(reportableNameOf({ ...ada, hiddenNames: ['Ada'] })).toBeNull();
+  const unnamed = { ...ada, firstName: '', lastName: '', hiddenNames: [] };
+  expect(reportableNameOf(unnamed)).toBe('ada');
+  for (const role of ['guest', 'individual'] as const)
+    expect(reportableNameOf({ ...unnamed, username: null, role })).toBeNull();
 });
 
 test('a user name that is shown instead of names is hidden like them', () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { normalForm } from '../normal-form.ts';
-import { page, trimmedText, uuid } from '../primitives.ts';
-import { displayNameOf, type NamedAccount } from './display-name.ts';
+import { page, plainText, uuid } from '../primitives.ts';
+import { displayNameOf, isNeutralName, type NamedAccount } from './display-name.ts';
 
 /** What of somebody others see, and may find unfit. */
 export const reportedThings = ['name', 'picture'] as const;
@@ -17,10 +17,10 @@ export type ReportState = (typeof reportStates)[number];
 export const REPORT_REASON_MAX = 500;
 
 export const ReportPerson = z.object({
-  /** Who it is, as a board said it. */
-  handle: z.string().min(1).max(400),
+  /** Whom somebody saw with which name and picture, as a board said it. */
+  handle: z.string().min(1).max(2000),
   thing: z.enum(reportedThings),
-  reason: trimmedText({ min: 1, max: REPORT_REASON_MAX }),
+  reason: plainText({ min: 1, max: REPORT_REASON_MAX }),
 });
 export type ReportPerson = z.output<typeof ReportPerson>;
 
@@ -79,6 +79,12 @@ export interface ShownAccount extends NamedAccount {
 export function isNameHidden(account: NamedAccount & Pick<ShownAccount, 'hiddenNames'>): boolean {
   const name = displayNameOf(account);
   return account.hiddenNames.some((hidden) => isHiddenBy(name, hidden));
+}
+
+/** The name of somebody that others see and may report; null where they see none that somebody chose. */
+export function reportableNameOf(account: NamedAccount & Pick<ShownAccount, 'hiddenNames'>): string | null {
+  const name = displayNameOf(account);
+  return isNeutralName(name) || isNameHidden(account) ? null : name;
 }
 
 /** The name by which others see somebody: where it is hidden, "Learner" or "Guest" with a pseudonym. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { agreesTo, linkedVersions } from '../platform/site-texts.ts';
 import { languageTag, lineText, page, safeText, timeZone, trimmedText, uuid } from '../primitives.ts';
-import { agreesTo, linkedVersions } from '../site-texts.ts';
 import { PROVIDER_ISSUER_MAX, providerId } from './identity-provider.ts';
 import { faultInWords, isPosingTogether, namePartFaultOf } from './name-problem.ts';
 import { PASSWORD_MAX, PASSWORD_MIN, passwordLength } from './password-policy.ts';

@@ -3,7 +3,8 @@ import type { Api, Outputs } from '../../connection/api.ts';
 import { gatherPages } from '../../connection/gather-pages.ts';
 import { type Column, type Listing, listing } from '../../output/result.ts';
 
-type Report = Outputs['admin']['listReports']['items'][number];
+/** What was reported of somebody, by however many. */
+export type Report = Outputs['admin']['listReports']['items'][number];
 
 /** The newest of them, each with who says so. */
 export function reasonsOf({ reasons }: Report): string[] {
@@ -26,6 +27,7 @@ export const columns: readonly Column<Report>[] = [
     isDetail: true,
   },
   { name: 'settledAt', value: ({ settledAt }) => settledAt, isDetail: true },
+  { name: 'settledBy', value: ({ settledBy }) => settledBy, isDetail: true },
 ];
 
 const EMPTY: Readonly<Record<ReportState, string>> = {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { LOGO_MAX_BYTES, logoKindOf } from '@studyhall/domain/site-logo';
+import { LOGO_MAX_BYTES, logoKindOf } from '@studyhall/domain/platform/site-logo';
 import { uploadFile } from '../../connection/upload-file.ts';
 import { Failure } from '../../failures.ts';
 import { type Done, done } from '../../output/result.ts';

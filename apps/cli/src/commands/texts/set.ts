@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { placeholdersOf, SITE_TEXT_MAX, type TextPage } from '@studyhall/domain/platform/site-texts';
 import type { LanguageTag } from '@studyhall/domain/primitives';
-import { placeholdersOf, SITE_TEXT_MAX, type TextPage } from '@studyhall/domain/site-texts';
 import type { Api } from '../../connection/api.ts';
 import { Failure } from '../../failures.ts';
 import { type Done, done } from '../../output/result.ts';

@@ -1,5 +1,5 @@
+import type { TextPage } from '@studyhall/domain/platform/site-texts';
 import type { LanguageTag } from '@studyhall/domain/primitives';
-import type { TextPage } from '@studyhall/domain/site-texts';
 import type { Api } from '../../connection/api.ts';
 import type { Document } from '../../output/result.ts';
 

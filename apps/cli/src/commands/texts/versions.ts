@@ -1,4 +1,4 @@
-import type { TextPage } from '@studyhall/domain/site-texts';
+import type { TextPage } from '@studyhall/domain/platform/site-texts';
 import type { Api, Outputs } from '../../connection/api.ts';
 import { type Column, type Listing, listing } from '../../output/result.ts';
 

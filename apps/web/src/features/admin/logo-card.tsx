@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { LOGO_MAX_BYTES } from '@studyhall/domain/site-logo';
+import { LOGO_MAX_BYTES } from '@studyhall/domain/platform/site-logo';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient, trpc } from '../../kernel/api.ts';

@@ -51,7 +51,11 @@ export function ModerationPage({ state, cursor }: ModerationPageProps) {
         </Card>
       )}
       {data?.items.map((report, index) => (
-        <ReportCard key={report.id} report={report} onGone={() => focusAt(data.items[index + 1] ?? data.items[index - 1])} />
+        <ReportCard
+          key={report.id}
+          report={report}
+          onGone={() => focusAt(data.items[index + 1] ?? data.items[index - 1])}
+        />
       ))}
       <Pager
         to="/admin/moderation"

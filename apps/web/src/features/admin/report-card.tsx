@@ -54,6 +54,7 @@ export function ReportCard({ report, onGone }: ReportCardProps) {
           ))}
         </ul>
       )}
+      <Decided report={report} />
       <Decisions report={report} onGone={onGone} />
     </Card>
   );
@@ -89,6 +90,15 @@ function Reason({ reporter, reason, reportedAt }: Report['reasons'][number]) {
       <p className={classes.soft}>{t('reports.queue.said', { reporter, moment })}</p>
     </li>
   );
+}
+
+/** By whom and when; of older decisions it is not known. */
+function Decided({ report: { state, settledBy, settledAt } }: ShownReport) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useViewer();
+  if (state === 'open' || settledBy === null || settledAt === null) return null;
+  const moment = momentText(settledAt, i18n.language, timeZone);
+  return <p className={classes.soft}>{t(`reports.queue.decided.${state}`, { name: settledBy, moment })}</p>;
 }
 
 /** What it can become, from what it is. */

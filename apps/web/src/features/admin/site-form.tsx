@@ -5,7 +5,7 @@ import {
   type InstanceSettings,
   registrationKinds,
   WrittenInstanceSettings,
-} from '@studyhall/domain/instance-settings';
+} from '@studyhall/domain/platform/instance-settings';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { queryClient, trpc } from '../../kernel/api.ts';

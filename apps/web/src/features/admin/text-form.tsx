@@ -1,7 +1,7 @@
 import { Group, Switch, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { RouterOutputs } from '@studyhall/client';
-import { agreedPages, SiteTexts } from '@studyhall/domain/site-texts';
+import { agreedPages, SiteTexts } from '@studyhall/domain/platform/site-texts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, SegmentedControl, Skeleton, Stack } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
-import { textPages } from '@studyhall/domain/site-texts';
+import { textPages } from '@studyhall/domain/platform/site-texts';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { type AgreedVersions, agreedPages } from '@studyhall/domain/site-texts';
+import { type AgreedVersions, agreedPages } from '@studyhall/domain/platform/site-texts';
 import { useTranslation } from 'react-i18next';
 import { site } from '../../ui/site.ts';
 import classes from './auth-page.module.css';

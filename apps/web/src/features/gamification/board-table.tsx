@@ -76,7 +76,7 @@ interface ReportButtonProps {
   readonly onReport: (row: ReportedRow) => void;
 }
 
-/** Of oneself there is nothing to report. */
+/** Of oneself there is nothing to report, nor of whom others see neither a name nor a picture that they chose. */
 function ReportButton({ row, onReport }: ReportButtonProps) {
   const { t } = useTranslation();
   const shownName = useShownName();

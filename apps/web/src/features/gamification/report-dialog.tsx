@@ -1,12 +1,7 @@
 import { Button, Group, SegmentedControl, Stack, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { RouterOutputs } from '@studyhall/client';
-import {
-  REPORT_REASON_MAX,
-  type ReportedThing,
-  ReportPerson,
-  reportedThings,
-} from '@studyhall/domain/auth/reports';
+import { REPORT_REASON_MAX, type ReportedThing, ReportPerson } from '@studyhall/domain/auth/reports';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -44,12 +39,9 @@ export function ReportDialog({ row, onClose }: ReportDialogProps) {
   );
 }
 
-/** An avatar is the installation's; a picture is of the one who is shown. */
-const hasPicture = ({ avatarUrl }: Row): boolean => avatarUrl.startsWith('/pictures/');
-
 function ReportForm({ row, onClose }: { readonly row: ReportedRow; readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const [thing, setThing] = useState<ReportedThing>('name');
+  const [thing, setThing] = useState<ReportedThing>(row.reportable[0] ?? 'name');
   const thingId = useId();
   const max = REPORT_REASON_MAX;
   const { form, submit } = useSchemaForm({
@@ -67,7 +59,7 @@ function ReportForm({ row, onClose }: { readonly row: ReportedRow; readonly onCl
   );
   return (
     <Form onSubmit={submit(({ reason }) => mutate({ handle: row.handle, thing, reason }))} error={error}>
-      {hasPicture(row) && (
+      {row.reportable.length > 1 ? (
         <div>
           <p id={thingId} className={classes['label']}>
             {t('reports.report.thing')}
@@ -76,10 +68,12 @@ function ReportForm({ row, onClose }: { readonly row: ReportedRow; readonly onCl
             fullWidth
             aria-labelledby={thingId}
             value={thing}
-            onChange={(value) => setThing(reportedThings.find((one) => one === value) ?? 'name')}
-            data={reportedThings.map((value) => ({ value, label: t(`reports.report.things.${value}`) }))}
+            onChange={(value) => setThing(row.reportable.find((one) => one === value) ?? thing)}
+            data={row.reportable.map((value) => ({ value, label: t(`reports.report.things.${value}`) }))}
           />
         </div>
+      ) : (
+        <p className={classes['label']}>{t(`reports.report.things.${thing}`)}</p>
       )}
       <Textarea
         key={form.key('reason')}

@@ -1,5 +1,5 @@
 import { Anchor, Skeleton } from '@mantine/core';
-import type { TextPage as PageName } from '@studyhall/domain/site-texts';
+import type { TextPage as PageName } from '@studyhall/domain/platform/site-texts';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -5,7 +5,7 @@ import {
   agreedPages,
   type GetSiteText,
   isAsked,
-} from '@studyhall/domain/site-texts';
+} from '@studyhall/domain/platform/site-texts';
 import type { Knex } from 'knex';
 import type { Context, Viewer } from '../../platform/context.ts';
 import { inTransaction } from '../../platform/database.ts';

@@ -1,4 +1,4 @@
-import type { AgreedPage } from '@studyhall/domain/site-texts';
+import type { AgreedPage } from '@studyhall/domain/platform/site-texts';
 import { Model, type RelationMappings } from 'objection';
 import { belongsTo } from '../../platform/models.ts';
 import { User } from '../models.ts';

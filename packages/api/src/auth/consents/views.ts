@@ -1,4 +1,4 @@
-import { AgreedVersions, agreedPages, textPage } from '@studyhall/domain/site-texts';
+import { AgreedVersions, agreedPages, textPage } from '@studyhall/domain/platform/site-texts';
 import * as z from 'zod';
 
 /** A page that the law wants, for whoever reads it. */

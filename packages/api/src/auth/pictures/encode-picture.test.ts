@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { encodePicture } from './encode-picture.ts';
 
@@ -41,6 +41,50 @@ test('a picture that lies on its side is turned upright', async () => {
   ];
   expect(at(128, 20)[0]).toBeGreaterThan(200);
   expect(at(128, 236)[2]).toBeGreaterThan(200);
+});
+
+describe('the same points are the same bytes, so that a hidden picture does not come back', () => {
+  const [width, height] = [601, 400];
+  /** No two lines or columns are alike. */
+  const points = Buffer.from(
+    Array.from({ length: width * height * 3 }, (_, index) => (index * 7919 + index ** 2) % 251),
+  );
+  const upright = sharp(points, { raw: { width, height, channels: 3 } });
+  const lying = (orientation: number, turned: Sharp): Promise<Buffer> =>
+    turned
+      .png()
+      .toBuffer()
+      .then((png) => sharp(png).withMetadata({ orientation }).png().toBuffer());
+
+  test.each<[string, () => Promise<Buffer>]>([
+    ['on its head', () => lying(3, upright.clone().rotate(180))],
+    ['on its left side', () => lying(6, upright.clone().rotate(270))],
+    ['on its right side', () => lying(8, upright.clone().rotate(90))],
+    ['with colours of 16 bits', () => upright.clone().toColourspace('rgb16').png().toBuffer()],
+    ['with nothing transparent in it', () => upright.clone().ensureAlpha().png().toBuffer()],
+    ['as a WebP without loss', () => upright.clone().webp({ lossless: true }).toBuffer()],
+  ])('%s', async (_, other) => {
+    const kept = await encodePicture(await upright.clone().png().toBuffer());
+    expect(kept.equals(await encodePicture(await other()))).toBe(true);
+  });
+
+  test('without colours, whether or not they could be there', async () => {
+    const grey = points.subarray(0, width * height);
+    const tripled = Buffer.from(Array.from(grey).flatMap((level) => [level, level, level]));
+    const [plain, coloured] = await Promise.all([
+      sharp(grey, { raw: { width, height, channels: 1 } })
+        .toColourspace('b-w')
+        .png()
+        .toBuffer(),
+      sharp(tripled, { raw: { width, height, channels: 3 } })
+        .png()
+        .toBuffer(),
+    ]);
+    expect([(await sharp(plain).metadata()).channels, (await sharp(coloured).metadata()).channels]).toEqual([
+      1, 3,
+    ]);
+    expect((await encodePicture(plain)).equals(await encodePicture(coloured))).toBe(true);
+  });
 });
 
 describe('is refused', () => {

@@ -13,7 +13,7 @@ import { makerOf, takeQuota } from '../../platform/quotas.ts';
 import { lockAccount } from '../lock-queries.ts';
 
 import { HiddenThing } from '../reports/models.ts';
-import { listHidden } from '../reports/report-queries.ts';
+import { isHidden } from '../reports/report-queries.ts';
 import { encodePicture } from './encode-picture.ts';
 import { Picture } from './models.ts';
 
@@ -48,8 +48,8 @@ async function keepPicture({ db, blobs, now, viewer }: Owned, encoded: Buffer): 
   const { userId } = viewer;
   const hash = await inTransaction(db, async (trx) => {
     const before = await lockPicture(trx, { userId });
-    const hidden = await listHidden(trx, { userId, thing: 'picture' });
-    if (hidden.includes(hashOf(encoded))) throw new DomainError('picture-hidden');
+    if (await isHidden(trx, { userId, thing: 'picture', what: hashOf(encoded) }))
+      throw new DomainError('picture-hidden');
     const keeper = keeperOf({ userId });
     const stored = await blobs.put(trx, { content: encoded, keeper, now });
     const row = { userId, hash: stored.hash, setAt: now };
@@ -80,14 +80,15 @@ async function lockPicture(trx: Knex.Transaction, { userId }: OfUser): Promise<P
 }
 
 /**
- * Its bytes; undefined unless it is somebody's picture today, and one that others see or an administrator looks at.
+ * Its bytes; undefined unless it is somebody's picture today, who is not shut out, and one that others see, or an
+ * administrator looks at it.
  * Errors: BlobError.
  */
 export async function readPicture(
   { db, blobs }: { readonly db: Knex; readonly blobs: Blobs },
-  { hash, withHidden }: { readonly hash: string; readonly withHidden: boolean },
+  { hash, withHidden }: Looking,
 ): Promise<Buffer | undefined> {
-  const having = await Picture.query(db).where({ hash }).select('userId');
+  const having = await listHaving(db, { hash, withHidden });
   const hiding = await HiddenThing.query(db)
     .where({ thing: 'picture', what: hash })
     .whereIn(
@@ -97,4 +98,20 @@ export async function readPicture(
   const shown = withHidden ? having.length > 0 : having.length > hiding.length;
   if (!shown) return undefined;
   return await buffer(blobs.read(db, hash));
+}
+
+interface Looking {
+  readonly hash: string;
+  readonly withHidden: boolean;
+}
+
+/** Whose picture it is. Across users: several may have the same. */
+async function listHaving(db: Knex, { hash, withHidden }: Looking): Promise<Picture[]> {
+  return await Picture.query(db)
+    .where({ hash })
+    .select('userId')
+    .modify((having) => {
+      // Whoever is banned, closed or going shows nobody anything, also by an address that others have kept.
+      if (!withHidden) void having.whereExists(Picture.relatedQuery('user').where({ isActive: true }));
+    });
 }

@@ -25,6 +25,8 @@ export class Report extends Model {
   declare reportedAt: Date;
   declare state: ReportState;
   declare settledAt: Date | null;
+  /** The administrator who decided; null as long as nobody has, or where it is not known. */
+  declare settledBy: string | null;
 }
 
 /** What of somebody nobody else sees. */

@@ -39,6 +39,8 @@ export const ReportView = z.object({
   /** The newest of what they said. */
   reasons: z.array(Reason),
   settledAt: z.date().nullable(),
+  /** Who decided, called as reporters are; null as long as nobody has, or where it is not known. */
+  settledBy: z.string().nullable(),
 });
 export type ReportView = z.output<typeof ReportView>;
 
@@ -54,6 +56,8 @@ const SAME = (other: string): string =>
   `${other}.subject_id = r.subject_id and ${other}.thing = r.thing and ${other}.what = r.what`;
 
 const REPORT_ROWS = `select r.id, r.thing, r.what, r.state, r.settled_at as "settledAt", r.subject_id as "subjectId",
+    coalesce((select i.display from auth.identifiers i where i.user_id = r.settled_by and i.kind = 'username'),
+      r.settled_by::text) as "settledBy",
     ${NAMES_JSON} as names, (select w.hash from auth.pictures w where w.user_id = r.subject_id) as picture,
     (select count(*)::int from auth.reports s where ${SAME('s')}) as reports,
     (select coalesce(json_agg(json_build_object('reason', s.reason, 'reportedAt', s.reported_at, 'reporter', coalesce(
@@ -115,4 +119,13 @@ interface Hiding {
 export async function listHidden(db: Knex, { userId, thing }: Hiding): Promise<string[]> {
   const hidden = await HiddenThing.query(db).where({ userId, thing }).select('what');
   return hidden.map(({ what }) => what);
+}
+
+/** Whether administrators have hidden that of the account, or what it is hidden with. */
+export async function isHidden(
+  db: Knex,
+  { what, ...hiding }: Hiding & { readonly what: string },
+): Promise<boolean> {
+  const hidden = await listHidden(db, hiding);
+  return hidden.some((one) => (hiding.thing === 'name' ? isHiddenBy(what, one) : what === one));
 }

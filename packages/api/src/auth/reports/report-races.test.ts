@@ -25,7 +25,10 @@ afterAll(async () => {
 });
 
 const report = async (from: Member, of: Member) =>
-  await from.api.auth.report({ handle: handleOf(site.secrets, of), thing: 'name', reason });
+  await from.api.auth.report({
+    handle: handleOf(site.secrets, { userId: of.userId, name: 'Ada', picture: null }),
+    ...{ thing: 'name', reason },
+  });
 
 async function outcomesOf(work: readonly Promise<unknown>[]): Promise<string[]> {
   const settled = await Promise.allSettled(work);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HiddenThing } from '../../auth/reports/models.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { limits } from '../../platform/limits.ts';
 import { addLearner, NOW } from '../../testing/builders.ts';
@@ -41,6 +42,33 @@ async function claimed(printedName = 'Ada Lovelace') {
 async function rowOf(serial: string) {
   return await db('progress.certificates').where({ serial }).first();
 }
+
+describe('a name that is hidden of somebody', () => {
+  it('stands on no certificate that they claim, and on one that an administrator issues', async () => {
+    const userId = await addLearner(db);
+    const slug = await addLongCourse(db);
+    const enrolmentId = await addRun(db, { userId, slug, passed: 4 });
+    await HiddenThing.query(db).insert({ userId, thing: 'name', what: 'Rude W.', hiddenAt: NOW });
+    const { progress } = callerOf(userId, 'individual');
+    for (const printedName of ['Rude Word', 'rude word', 'Rude'])
+      await expect(progress.claimCertificate({ enrolmentId, printedName })).rejects.toThrow('name-hidden');
+    const order = { user: userId, courseSlug: slug, printedName: 'Rude Word' };
+    const { serial } = await admin().progress.issueCertificate(order);
+    // A repeat answers with what there is, whatever name it brings.
+    expect(await progress.claimCertificate({ enrolmentId, printedName: 'Rude Word' })).toEqual({ serial });
+  });
+
+  it('is no matter to others, nor another name of theirs', async () => {
+    const { userId } = await claimed();
+    await HiddenThing.query(db).insert({ userId, thing: 'name', what: 'Rude W.', hiddenAt: NOW });
+    const slug = await addLongCourse(db);
+    const enrolmentId = await addRun(db, { userId, slug, passed: 4 });
+    const { progress } = callerOf(userId, 'individual');
+    const { serial } = await progress.claimCertificate({ enrolmentId, printedName: 'Ada Word' });
+    expect(await rowOf(serial)).toMatchObject({ userId, printedName: 'Ada Word' });
+    expect(await rowOf((await claimed('Rude Word')).serial)).toMatchObject({ printedName: 'Rude Word' });
+  });
+});
 
 describe('revoking', () => {
   it('is seen by everybody, with the reason, and recorded with who and when', async () => {

@@ -2,6 +2,7 @@ import { languageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import type { Model } from 'objection';
 import * as z from 'zod';
+import { HIDDEN_NAMES } from '../../auth/shown-name-queries.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { statement } from '../../platform/statement.ts';
 import type { Certificate } from './models.ts';
@@ -33,6 +34,8 @@ const ClaimFacts = z.object({
   levels: z.array(LevelFacts),
   /** Of the newest certificate that the enrolment has already. */
   serial: z.string().nullable(),
+  /** Names of the learner that administrators have hidden from others. */
+  hiddenNames: z.array(z.string()),
 });
 export type ClaimFacts = z.output<typeof ClaimFacts>;
 
@@ -51,7 +54,7 @@ const claimFacts = statement(
         from progress.levels l
         left join progress.passes w on w.user_id = :userId and w.enrolment_id = e.id and w.level_id = l.id
         where l.course_id = e.course_id order by l.position) g) as levels,
-     ${CERTIFICATE_SERIAL_SQL} as serial
+     ${CERTIFICATE_SERIAL_SQL} as serial, ${HIDDEN_NAMES} as "hiddenNames"
    from progress.enrolments e
    join progress.courses c on c.id = e.course_id
    join auth.profiles p on p.user_id = :userId

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { isHiddenBy } from '@studyhall/domain/auth/reports';
 import { codePointName } from '@studyhall/domain/code-point-name';
 import { DomainError } from '@studyhall/domain/errors';
 import { type CertificateContent, credentialOf } from '@studyhall/domain/progress/certificate-credential';
@@ -32,7 +33,8 @@ type Acting = IssuerContext & { readonly viewer: OfUser };
 
 /**
  * The certificate of one's own enrolment, once every level is passed. A repeat answers with the serial there is, however
- * many come at once. Errors: `not-found`, `course-not-completed`, `name-not-printable`, `signing-key-unreadable`.
+ * many come at once. Errors: `not-found`, `course-not-completed`, `name-not-printable`, `name-hidden` for a name that
+ * administrators have hidden from others, `signing-key-unreadable`.
  */
 export async function claimCertificate(
   ctx: Acting,
@@ -71,6 +73,9 @@ async function issueOriginal(ctx: IssuerContext, order: Original): Promise<{ ser
     const facts = await findClaimFacts(db, { userId, enrolmentId });
     if (facts === undefined) throw new DomainError('not-found');
     if (facts.serial !== null) return { serial: facts.serial };
+    // Administrators may decide otherwise about one certificate.
+    if (issuedBy === userId && facts.hiddenNames.some((hidden) => isHiddenBy(printedName, hidden)))
+      throw new DomainError('name-hidden', { field: 'printedName' });
     const content = contentOf(facts, { printedName, issuedAt: now, url: ctx.publicOrigin });
     const certificate = { userId, enrolmentId, issuedBy, replacesId: null, reissueReason: null };
     const isWritten = await insertCertificate(

@@ -32,9 +32,16 @@ export const auditMutants: readonly Mutant[] = [
   {
     rule: 'of an input nothing but the kept fields is written down',
     file: 'packages/api/src/platform/audited-procedures.ts',
-    text: 'keep.filter((field) => given.has(field))',
+    text: 'fields.filter((field) => given.has(field))',
     replacement: '[...given.keys()]',
     test: 'packages/api/src/platform/audited-procedures.test.ts',
+  },
+  {
+    rule: 'the line of a decision says whom it was about',
+    file: 'packages/api/src/platform/audited-procedures.ts',
+    text: 'detail: { ...detail, ...answered }',
+    replacement: 'detail: { ...detail, ...(answered === undefined ? {} : {}) }',
+    test: 'packages/api/src/auth/reports/settle-report.test.ts',
   },
   {
     rule: 'only the sign-in of an administrator is told',

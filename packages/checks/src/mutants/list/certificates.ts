@@ -156,4 +156,11 @@ export const certificatesMutants: readonly Mutant[] = [
     replacement: '',
     test: administering,
   },
+  {
+    rule: 'nobody claims a certificate under a name that is hidden of them',
+    file: 'packages/api/src/progress/certificates/issue-certificate.ts',
+    text: 'issuedBy === userId && facts',
+    replacement: 'issuedBy !== userId && facts',
+    test: 'packages/api/src/progress/certificates/administer-certificates.test.ts',
+  },
 ];

@@ -1,5 +1,7 @@
 import type { Mutant } from '../mutant.ts';
 
+const mergedHidden = 'packages/api/src/accounts/merge-hidden.test.ts';
+
 /** Making one account of two, and two again. */
 export const mergeMutants: readonly Mutant[] = [
   {
@@ -242,6 +244,27 @@ export const mergeMutants: readonly Mutant[] = [
     text: `  if (!isNow) await refuseMergedAway(trx, { userId });
 `,
     replacement: '',
+    test: 'packages/api/src/accounts/merge-bans.test.ts',
+  },
+  {
+    rule: 'what is hidden of an account is hidden of the one that it becomes part of',
+    file: 'packages/api/src/auth/merge-part.ts',
+    text: 'if (brought.length === 0) return undefined;',
+    replacement: 'if (brought.length >= 0) return undefined;',
+    test: mergedHidden,
+  },
+  {
+    rule: 'what came with a merge is shown again when it is undone',
+    file: 'packages/api/src/auth/merge-part.ts',
+    text: 'if (sameOfIt === undefined) await',
+    replacement: 'if (sameOfIt !== undefined) await',
+    test: mergedHidden,
+  },
+  {
+    rule: 'nothing comes back of an account that is erased',
+    file: 'packages/api/src/accounts/undo-merge.ts',
+    text: `if (leaving?.erasingSince != null) throw new DomainError('merge-keeper-erased');`,
+    replacement: 'void leaving;',
     test: 'packages/api/src/accounts/merge-bans.test.ts',
   },
 ];

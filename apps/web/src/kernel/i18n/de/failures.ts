@@ -83,6 +83,8 @@ export const failures: Catalogue<'de'>['failures'] = {
     'Credits aus dem anderen Konto sind ausgegeben, deshalb lässt es sich nicht mehr rückgängig machen.',
   'merge-gone-on':
     'Ein Kurs oder ein Zertifikat aus dem anderen Konto ist inzwischen weitergegangen, deshalb lässt es sich nicht mehr rückgängig machen.',
+  'merge-keeper-erased':
+    'Das Konto, in das es eingegangen ist, ist gelöscht, mit allem, was mitkam. Deshalb lässt es sich nicht mehr rückgängig machen.',
   'merge-over': 'Die Tage, in denen es sich rückgängig machen ließ, sind vorbei.',
   'account-merged': 'Dieses Konto ist Teil eines anderen geworden. Mach das dort zuerst rückgängig.',
   'exam-not-available': 'Diese Prüfung ist nicht verfügbar.',
@@ -133,7 +135,7 @@ export const failures: Catalogue<'de'>['failures'] = {
   'upload-too-large': 'Die Datei ist zu groß.',
   'file-not-utf8': 'Die Datei ist kein gültiges UTF-8.',
   'picture-hidden': 'Dieses Bild wurde verborgen. Bitte wähle ein anderes.',
-  'name-hidden': 'Dieser Name wurde verborgen. Bitte wähle einen anderen.',
+  'name-hidden': 'Dieser Name wurde verborgen. Bitte wähle einen anderen, oder schreibe den Betreibern dieser Seite.',
   'report-settled': 'Darüber hat inzwischen jemand anders entschieden. Lade die Liste neu.',
   'file-format-unknown': 'Dieses Dateiformat ist hier nicht bekannt.',
   'file-malformed': 'Die Datei ist nicht lesbar.',

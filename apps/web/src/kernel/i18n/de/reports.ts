@@ -32,7 +32,11 @@ export const reports: Catalogue<'de'>['reports'] = {
     count_one: '{{count}} Meldung',
     count_other: '{{count}} Meldungen',
     said: '{{reporter}}, {{moment}}',
-    nobody: 'Wer das gemeldet hat, hat das eigene Konto gelöscht.',
+    nobody: 'Wer das gemeldet hat, ist nicht mehr bekannt.',
+    decided: {
+      hidden: 'Verborgen von {{name}}, {{moment}}',
+      dismissed: 'Belassen von {{name}}, {{moment}}',
+    },
     hide: 'Verbergen',
     dismiss: 'Belassen',
     restore: 'Wieder zeigen',

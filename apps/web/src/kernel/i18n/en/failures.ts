@@ -76,6 +76,8 @@ export const failures = {
   'merge-spent': 'Credits that came with the other account are spent, so it cannot be undone any more.',
   'merge-gone-on':
     'A course or a certificate that came with the other account has gone on since, so it cannot be undone any more.',
+  'merge-keeper-erased':
+    'The account into which it went is erased, with everything that came along, so this cannot be undone any more.',
   'merge-over': 'The days in which this could be undone are over.',
   'account-merged': 'This account has become part of another. Undo that there first.',
   'exam-not-available': 'This exam is not available.',
@@ -124,7 +126,7 @@ export const failures = {
   'upload-too-large': 'The file is too large.',
   'file-not-utf8': 'The file is not valid UTF-8.',
   'picture-hidden': 'This picture was hidden by an administrator. Please choose another one.',
-  'name-hidden': 'This name was hidden by an administrator. Please choose another one.',
+  'name-hidden': 'This name was hidden by an administrator. Please choose another one, or write to whoever runs this site.',
   'report-settled': 'Somebody else has decided about this meanwhile. Load the list again.',
   'file-format-unknown': 'The file has a format that is not known here.',
   'file-malformed': 'The file cannot be read.',

@@ -31,7 +31,11 @@ export const reports = {
     count_one: '{{count}} report',
     count_other: '{{count}} reports',
     said: '{{reporter}}, {{moment}}',
-    nobody: 'Whoever reported this has deleted their account.',
+    nobody: 'Who reported this is not known any more.',
+    decided: {
+      hidden: 'Hidden by {{name}}, {{moment}}',
+      dismissed: 'Let be by {{name}}, {{moment}}',
+    },
     hide: 'Hide',
     dismiss: 'Let it be',
     restore: 'Show again',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { languages } from './primitives.ts';
+import { languages } from '../primitives.ts';
 import { sampleSiteTexts } from './sample-site-texts.ts';
 import { isAsked, placeholdersOf, SiteTexts, textPages } from './site-texts.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { languageTag, lineText, trimmedText } from './primitives.ts';
+import { languageTag, lineText, trimmedText } from '../primitives.ts';
 import { addressOfLogo, type SiteLogo } from './site-logo.ts';
 import type { AgreedVersions } from './site-texts.ts';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { languageTag, nonNegativeInt4, pageLimit, positiveInt4, safeText } from './primitives.ts';
+import { languageTag, nonNegativeInt4, pageLimit, positiveInt4, safeText } from '../primitives.ts';
 
 /** What the law wants to be found from every screen. */
 export const textPages = ['imprint', 'privacy', 'terms'] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { uuid } from './primitives.ts';
+import { uuid } from '../primitives.ts';
 
 export const LOGO_MAX_BYTES = 200 * 1024;
 
