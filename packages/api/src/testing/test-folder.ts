@@ -5,8 +5,8 @@ import { join } from 'node:path';
 
 /** Linux has it everywhere, and containers have it with next to no room. */
 const IN_MEMORY = '/dev/shm';
-/** Ten times what all clusters of a run hold at once. */
-const AMPLE_BYTES = 6 * 2 ** 30;
+/** Many times what the clusters of a run hold at once, which is some 300 MB. */
+const AMPLE_BYTES = 3 * 2 ** 30;
 
 /**
  * A new folder that every user may enter, for clusters and their backups: in memory where there is ample, because a
