@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessDatabase, type DatabaseAccess, loadSettings } from '@studyhall/api/server';
-import { newSecretKey, withClient } from '@studyhall/api/testing';
+import { makeTestFolder, newSecretKey, withClient } from '@studyhall/api/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mustRunProgramBeside, runProgramBeside } from './testing/run-studyhall.ts';
 
@@ -21,8 +21,7 @@ async function open(environment: Environment): Promise<DatabaseAccess> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp('/tmp/studyhall-cli-adopt-');
-  await chmod(folder, 0o755);
+  folder = await makeTestFolder('cli-adopt');
   await mkdir(join(folder, 'nas'));
   const machine = { PATH: process.env['PATH'], HOME: tmpdir() };
   const key = await runProgramBeside(machine, ['backup', 'key', 'new', '--json=recipient']);

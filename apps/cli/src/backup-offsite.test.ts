@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -8,7 +8,7 @@ import {
   openBlobs,
   openDatabase,
 } from '@studyhall/api/server';
-import { newSecretKey, withClient } from '@studyhall/api/testing';
+import { makeTestFolder, newSecretKey, withClient } from '@studyhall/api/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ended, mustRunProgramBeside, runProgramBeside } from './testing/run-studyhall.ts';
 
@@ -36,8 +36,7 @@ async function newKey(file: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  folder = await mkdtemp('/tmp/studyhall-cli-offsite-');
-  await chmod(folder, 0o755);
+  folder = await makeTestFolder('cli-offsite');
   await mkdir(join(folder, 'nas'));
   const recipient = await newKey('key.txt');
   environment = {

@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessDatabase, type DatabaseAccess, loadSettings } from '@studyhall/api/server';
-import { withClient } from '@studyhall/api/testing';
+import { makeTestFolder, withClient } from '@studyhall/api/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Ended, mustRunProgramBeside, runProgramBeside } from './testing/run-studyhall.ts';
 
@@ -26,8 +26,7 @@ const logged = `select action from platform.audit_log where actor like 'operator
 const items = `select item from platform.installed_content order by item`;
 
 beforeAll(async () => {
-  folder = await mkdtemp('/tmp/studyhall-cli-restore-');
-  await chmod(folder, 0o755);
+  folder = await makeTestFolder('cli-restore');
   environment = { PATH: process.env['PATH'], HOME: tmpdir(), DATA_DIR: join(folder, 'data'), BACKUPS: 'on' };
   access = await open();
   await mustRunProgramBeside(environment, ['migrate']);

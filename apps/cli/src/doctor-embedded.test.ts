@@ -1,8 +1,8 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accessDatabase, type DatabaseAccess, loadSettings } from '@studyhall/api/server';
-import { newSecretKey, withClient } from '@studyhall/api/testing';
+import { makeTestFolder, newSecretKey, withClient } from '@studyhall/api/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { mustRunProgramBeside, runProgramBeside } from './testing/run-studyhall.ts';
 
@@ -12,8 +12,7 @@ let access: DatabaseAccess;
 
 /** As a first start leaves it: nobody but the embedded database's own roles is there. */
 beforeAll(async () => {
-  folder = await mkdtemp('/tmp/studyhall-cli-doctor-');
-  await chmod(folder, 0o755);
+  folder = await makeTestFolder('cli-doctor');
   environment = { PATH: process.env['PATH'], HOME: tmpdir(), DATA_DIR: join(folder, 'data'), BACKUPS: 'on' };
   access = await accessDatabase(loadSettings(environment, folder), () => undefined);
   await mustRunProgramBeside(environment, ['migrate']);

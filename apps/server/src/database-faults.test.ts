@@ -1,5 +1,6 @@
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeTestFolder } from '@studyhall/api/testing';
 import { request } from 'undici';
 import { afterEach, expect, test } from 'vitest';
 import { type ServerProcess, startProcess } from './testing/start-process.ts';
@@ -31,9 +32,7 @@ async function stop(server: ServerProcess): Promise<void> {
 }
 
 test('a start says where the data is, survives the end of PostgreSQL, and refuses the data without its keys', async () => {
-  const folder = await mkdtemp('/tmp/studyhall-faults-');
-  // Open, so that the data stays in it whoever runs this.
-  await chmod(folder, 0o755);
+  const folder = await makeTestFolder('faults');
   const server = start({ DATA_DIR: folder });
   const origin = await server.ready;
   expect(server.stdout()).toMatch(/^The data is in \/\S+\/postgres; the keys and mails .* are in \/\S+$/m);

@@ -43,3 +43,4 @@ export {
   type TemplateDatabase,
   withClient,
 } from './testing/template-database.ts';
+export { makeTestFolder } from './testing/test-folder.ts';

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await fill();
 });
 beforeEach(async () => await db.raw('savepoint untouched'));
-afterEach(async () => await db.raw('rollback to savepoint untouched'));
+afterEach(async () => await db.raw('rollback to savepoint untouched; release savepoint untouched'));
 afterAll(async () => {
   await shop?.close();
   await db?.rollback();

@@ -1,7 +1,8 @@
-import { chmod, mkdtemp, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withClient } from '../testing/template-database.ts';
+import { makeTestFolder } from '../testing/test-folder.ts';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { EmbeddedPostgresError } from './embedded-postgres-error.ts';
 import { findPostmaster } from './embedded-postgres-postmaster.ts';
@@ -13,8 +14,7 @@ let warnings: string[];
 let lost: EmbeddedPostgresError[];
 
 beforeEach(async () => {
-  folder = await mkdtemp('/tmp/studyhall-supervised-');
-  await chmod(folder, 0o755);
+  folder = await makeTestFolder('supervised');
   warnings = [];
   lost = [];
   server = await startEmbeddedPostgres({

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, cp, mkdir, mkdtemp, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readFile, rm, symlink, unlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { withClient } from '../testing/template-database.ts';
+import { makeTestFolder } from '../testing/test-folder.ts';
 import { socketUrl, startEmbeddedPostgres } from './embedded-postgres.ts';
 import { canEnter } from './embedded-postgres-account.ts';
 import { isAlive } from './embedded-postgres-cluster.ts';
@@ -27,8 +28,7 @@ let sharedRoot = '';
 const children: ChildProcess[] = [];
 
 beforeAll(async () => {
-  folder = await mkdtemp('/tmp/studyhall-embedded-');
-  await chmod(folder, 0o755);
+  folder = await makeTestFolder('embedded');
   sharedRoot = join(folder, 'shared');
 });
 

@@ -8,8 +8,9 @@ import { giveTo, runAs } from '../platform/embedded-postgres-account.ts';
 import { prepareArchive, SMALL_SEGMENTS } from '../platform/embedded-postgres-archive.ts';
 import { choosePlace } from '../platform/embedded-postgres-place.ts';
 import { findPostmaster, launchPostmaster } from '../platform/embedded-postgres-postmaster.ts';
-import { makeFolder, startSweeper } from './postgres-cluster.ts';
+import { startSweeper } from './postgres-cluster.ts';
 import { withClient } from './template-database.ts';
+import { makeTestFolder } from './test-folder.ts';
 
 /** A server of its own that hands out its log, and a store for its backups. */
 export interface ArchivingCluster {
@@ -42,7 +43,7 @@ export function isInstalled(kind: ServerKind): boolean {
 
 /** Gone with its folder after `stop`, and also when this process dies. */
 export async function startArchivingCluster(kind: ServerKind): Promise<ArchivingCluster> {
-  const folder = await makeFolder();
+  const folder = await makeTestFolder();
   const sweeper = startSweeper(folder);
   const server = kind === 'embedded 18' ? await startOurs(folder) : await startDebians(folder);
   const storeFolder = join(folder, 'backups');

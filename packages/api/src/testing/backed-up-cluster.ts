@@ -15,8 +15,9 @@ import { giveTo, runAs } from '../platform/embedded-postgres-account.ts';
 import { findBinaries } from '../platform/embedded-postgres-binaries.ts';
 import { choosePlace } from '../platform/embedded-postgres-place.ts';
 import { findPostmaster, launchPostmaster } from '../platform/embedded-postgres-postmaster.ts';
-import { makeFolder, startSweeper } from './postgres-cluster.ts';
+import { startSweeper } from './postgres-cluster.ts';
 import { withClient } from './template-database.ts';
+import { makeTestFolder } from './test-folder.ts';
 
 /** A server whose log is archived, and a store that its backups go to. */
 export interface BackedUpCluster {
@@ -57,7 +58,7 @@ export async function hasDebianPostgres(): Promise<boolean> {
 
 /** Gone after `stop`, and also when this process dies. */
 export async function startBackedUpCluster(of: 'embedded' | 'debian' = 'embedded'): Promise<BackedUpCluster> {
-  const folder = await makeFolder();
+  const folder = await makeTestFolder();
   const sweeper = startSweeper(folder);
   const place = await choosePlace(folder, join(folder, 'state'));
   const binaries =

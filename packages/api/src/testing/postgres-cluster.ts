@@ -1,9 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../platform/embedded-postgres.ts';
+import { makeTestFolder } from './test-folder.ts';
 
 /** A PostgreSQL server for tests. */
 export interface TestCluster {
@@ -30,7 +28,7 @@ const FAST_AND_UNSAFE = {
 export async function startTestCluster(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<TestCluster> {
-  const folder = await makeFolder();
+  const folder = await makeTestFolder();
   const sweeper = startSweeper(folder);
   try {
     const server = await startEmbeddedPostgres({
@@ -48,14 +46,6 @@ export async function startTestCluster(
     await sweeper.sweep();
     throw error;
   }
-}
-
-/** PostgreSQL runs as another user when we are root, whose own temporary folder may be closed to that user. */
-export async function makeFolder(): Promise<string> {
-  const parent = process.getuid?.() === 0 ? '/tmp' : tmpdir();
-  const folder = await mkdtemp(join(parent, 'studyhall-test-'));
-  await chmod(folder, 0o755);
-  return folder;
 }
 
 const SWEEP = `

@@ -63,7 +63,7 @@ export async function cloneTemplate(template: TemplateDatabase, suffix: string):
     await client.query(`SELECT pg_advisory_lock(${CLONE_LOCK})`);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name]);
     if (rowCount !== 0) return;
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template.name}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template.name} STRATEGY file_copy`);
     await copyDatabaseRights(client, template.name, name);
   });
   return {

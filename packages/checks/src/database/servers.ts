@@ -1,12 +1,13 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, mkdtemp } from 'node:fs/promises';
+import { chmod, chown } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createTemplateDatabase,
   databaseUrl,
+  makeTestFolder,
   startSweeper,
   type TemplateDatabase,
   withClient,
@@ -65,7 +66,7 @@ const NOBODY = { uid: 65_534, gid: 65_534 };
 /** PostgreSQL does not run as root, so root hands it to somebody else. Gone after `stop`, and when this process dies. */
 async function startPostgres15(programs: string) {
   const account = process.getuid?.() === 0 ? NOBODY : undefined;
-  const folder = await mkdtemp('/tmp/studyhall-postgres15-');
+  const folder = await makeTestFolder('postgres15');
   await chmod(folder, 0o700);
   if (account !== undefined) await chown(folder, account.uid, account.gid);
   const options = { ...account, cwd: '/', env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' } } as const;

@@ -103,7 +103,8 @@ export async function openScene(): Promise<Scene> {
           if (asker === 'owner' && isOfPowerful(row)) await makeAdministrator(db, asked.hers.userId);
           replies.push(await askIn(token, path, row));
         } finally {
-          await db.raw('rollback to savepoint asking');
+          // Released, too: going back leaves it open, and every row would be asked about each of thousands.
+          await db.raw('rollback to savepoint asking; release savepoint asking');
         }
       }
       return replies;
