@@ -90,7 +90,10 @@ const exportedQuestions = statement(
   `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
      v.text_format as "textFormat", v.text, v.options, v.explanation, q.tags
    ${BANK_PAGE} ${BANK_ORDER}`,
-  DraftView.extend({ questionId: z.string(), tags: z.array(z.string()) }),
+  DraftView.omit({ hint: true, weight: true, source: true }).extend({
+    questionId: z.string(),
+    tags: z.array(z.string()),
+  }),
 );
 
 /** A page of an exam's questions as drafts, in the order of `listQuestions`. Errors: `not-found`. */
@@ -107,7 +110,13 @@ export async function exportQuestions(
   if (rows.length === 0) await demandExam(db, { listOf, examCode });
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
   return {
-    items: items.map((question) => ({ ...question, tags: question.tags.map(tagOf) })),
+    items: items.map((question) => ({
+      ...question,
+      tags: question.tags.map(tagOf),
+      hint: null,
+      weight: 1,
+      source: null,
+    })),
     nextCursor,
   };
 }

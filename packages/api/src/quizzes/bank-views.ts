@@ -1,6 +1,8 @@
 import {
   Difficulty,
+  QuestionHint,
   QuestionOption,
+  QuestionSource,
   QuestionTag,
   QuestionType,
   TextFormat,
@@ -65,6 +67,9 @@ export const DraftView = z.object({
   options: z.array(QuestionOption),
   tags: z.array(QuestionTag),
   explanation: z.string().nullable(),
+  hint: QuestionHint.nullable(),
+  weight: z.int(),
+  source: QuestionSource.nullable(),
 });
 export const DraftsView = z.object({ items: z.array(DraftView), nextCursor: z.string().nullable() });
 export type DraftsView = z.output<typeof DraftsView>;

@@ -26,8 +26,12 @@ export async function checkQuestion(
     demandOpen(question, now);
     if (question.mode !== 'study') throw new DomainError('question-locked');
     const key = await getKey(trx, { userId, ...command });
-    const keys = key.options.flatMap((option, index) => (option.isCorrect ? [index] : []));
-    const { isCorrect, score } = gradeQuestion(question.type, keys, question.selected ?? []);
+    const right = key.options.flatMap((option, index) => (option.isCorrect ? [index] : []));
+    const { isCorrect, score } = gradeQuestion({
+      type: question.type,
+      key: { right },
+      answer: question.selected ?? [],
+    });
     await AttemptQuestion.query(trx)
       .findById([userId, command.attemptId, command.position])
       .patch({ revealedAt: question.revealedAt ?? now, isCorrect, score });

@@ -67,8 +67,8 @@ function gradeOf({ questions }: GradedAttempt): AttemptGrade {
     questions.map(({ domainCode, type, answerKey, selected }) => ({
       domainCode,
       type,
-      keys: answerKey.flatMap((isRight, index) => (isRight ? [index] : [])),
-      selected: selected ?? [],
+      key: { right: answerKey.flatMap((isRight, index) => (isRight ? [index] : [])) },
+      answer: selected ?? [],
     })),
   );
 }

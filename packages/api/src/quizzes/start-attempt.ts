@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import { deadlineOf } from '@studyhall/domain/quizzes/clock';
-import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
-import { fixedOptions } from '@studyhall/domain/quizzes/fixed-options';
+import { drawQuestions, shufflePlaces } from '@studyhall/domain/quizzes/drawing';
+import { questionTypeRules } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { requireFeature } from '../billing/require-feature.ts';
@@ -114,7 +114,8 @@ async function draw(trx: Knex, { exam, timesShown, command }: Drawing): Promise<
   return questionIds.flatMap((questionId, position) => {
     const question = facts.get(questionId);
     if (question === undefined) return [];
-    const optionOrder = shuffleOptions({ ...question, fixed: fixedOptions(optionsOf(question)), seed });
+    const groups = questionTypeRules[question.type].shuffledIn({ options: optionsOf(question) });
+    const optionOrder = shufflePlaces({ groups, seed, questionId });
     return [{ position, questionId, questionVersion: question.version, optionOrder }];
   });
 }

@@ -104,8 +104,8 @@ function gradeOf(facts: SubmitFacts): AttemptGrade {
     facts.questions.map((question) => ({
       domainCode: question.domainCode,
       type: question.type,
-      keys: question.answerKey.flatMap((isRight, index) => (isRight ? [index] : [])),
-      selected: question.selected ?? [],
+      key: { right: question.answerKey.flatMap((isRight, index) => (isRight ? [index] : [])) },
+      answer: question.selected ?? [],
     })),
   );
 }
@@ -118,9 +118,10 @@ function gradesOf(
   return {
     correctAnswers,
     scoreBasisPoints,
-    grades: questions.map((question, index) => ({
+    grades: questions.map(({ isCorrect, score }, index) => ({
       position: facts.questions[index]?.position ?? index,
-      ...question,
+      isCorrect,
+      score,
     })),
     domains: perDomain
       .map(({ domainCode, ...share }) => ({ code: domainCode, ...share }))

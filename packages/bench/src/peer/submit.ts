@@ -43,8 +43,8 @@ export async function submit(db: NodePgDatabase, key: Submit) {
       answered.map(({ domainCode, type, answerKey, selected }) => ({
         domainCode,
         type,
-        keys: answerKey.flatMap((isRight, index) => (isRight ? [index] : [])),
-        selected: selected ?? [],
+        key: { right: answerKey.flatMap((isRight, index) => (isRight ? [index] : [])) },
+        answer: selected ?? [],
       })),
     );
     const quiz = judgeQuiz({

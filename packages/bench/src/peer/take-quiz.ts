@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { deadlineOf } from '@studyhall/domain/quizzes/clock';
-import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
-import { fixedOptions } from '@studyhall/domain/quizzes/fixed-options';
+import { drawQuestions, shufflePlaces } from '@studyhall/domain/quizzes/drawing';
+import { questionTypeRules } from '@studyhall/domain/quizzes/question-types/question-types';
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import {
@@ -103,10 +103,10 @@ async function draw(trx: Trx, exam: typeof exams.$inferSelect) {
     const version = byId.get(questionId);
     if (version === undefined) return [];
     const { type, optionTexts, options } = version;
-    const fixed = fixedOptions(
-      optionTexts.map((text, index) => ({ text, isFixed: options[index]?.isFixed })),
-    );
-    const optionOrder = shuffleOptions({ questionId, type, fixed, seed });
+    const groups = questionTypeRules[type].shuffledIn({
+      options: optionTexts.map((text, index) => ({ text, isFixed: options[index]?.isFixed })),
+    });
+    const optionOrder = shufflePlaces({ groups, questionId, seed });
     return [{ position, questionId, questionVersion: version.version, optionOrder }];
   });
 }

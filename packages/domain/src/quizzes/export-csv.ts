@@ -1,6 +1,6 @@
 import { type CsvColumn, optionLetters } from './import-csv-columns.ts';
 import { tidyDraft } from './import-draft.ts';
-import type { QuestionDraft } from './schemas.ts';
+import type { ChoiceDraft } from './question-draft.ts';
 
 /** The header of an exported file: every column that `csvRowOf` fills. */
 export const csvColumns: readonly CsvColumn[] = [
@@ -19,7 +19,7 @@ export const csvColumns: readonly CsvColumn[] = [
 ];
 
 /** The cells of a question in the order of `csvColumns`: imported again they give the same question. */
-export function csvRowOf(question: QuestionDraft): string[] {
+export function csvRowOf(question: ChoiceDraft): string[] {
   const draft = tidyDraft(question);
   const tags = (kind: 'category' | 'topic', separators: string) =>
     join(
@@ -48,7 +48,7 @@ export function csvRowOf(question: QuestionDraft): string[] {
   ];
 }
 
-function fixedCell({ options }: QuestionDraft): string {
+function fixedCell({ options }: ChoiceDraft): string {
   if (options.every(({ isFixed }) => isFixed === undefined)) return '';
   const letters = options.flatMap(({ isFixed }, index) =>
     isFixed === true ? (optionLetters[index] ?? '') : [],

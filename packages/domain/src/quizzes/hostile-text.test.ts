@@ -7,13 +7,13 @@ import { fixedOptions } from './fixed-options.ts';
 import { canonicalQuestion, nearDuplicateKey } from './identity.ts';
 import { draftFromCsvRow } from './import-csv.ts';
 import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
-import { tidyText } from './import-draft.ts';
 import { draftFromJson } from './import-json.ts';
 import { answerReadings, readKey } from './import-keys.ts';
 import { plainToMarkdown } from './import-markdown.ts';
 import { draftFromOpenTrivia } from './import-opentdb.ts';
 import { markdownProblems } from './markdown-shown.ts';
-import { trueFirst } from './true-false.ts';
+import { trueFirst } from './question-types/choice/true-false.ts';
+import { tidyText } from './tidy-text.ts';
 
 const LENGTH = 100_000;
 
@@ -34,7 +34,17 @@ const hostile: Readonly<Record<string, string>> = {
   'quotes in quotes': '> '.repeat(LENGTH / 2),
 };
 
-const question = { externalId: null, domainCode: '1.1', type: 'single', difficulty: null, tags: [] };
+const question = {
+  externalId: null,
+  domainCode: '1.1',
+  type: 'single' as const,
+  difficulty: null,
+  textFormat: null,
+  tags: [],
+  hint: null,
+  weight: 1,
+  source: null,
+};
 const optionsOf = (text: string) => [
   { text, explanation: text, isCorrect: true },
   { text: `${text}.`, explanation: '', isCorrect: false },
@@ -51,13 +61,14 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   nearDuplicateKey,
   plainToMarkdown,
   guessDelimiter,
-  canonicalQuestion: (text) => canonicalQuestion(text, optionsOf(text)),
+  canonicalQuestion: (text) =>
+    canonicalQuestion({ ...question, text, options: optionsOf(text), explanation: null }),
   trueFirst: (text) => trueFirst(optionsOf(text)),
   fixedOptions: (text) => fixedOptions(optionsOf(text)),
   readKey: (text) => readKey(text, [{ letter: 'a', text }], answerReadings),
   readCsvHeader: (text) => readCsvHeader([text]),
   'markdownProblems of a whole question': (text) =>
-    markdownProblems({ text, options: optionsOf(text), explanation: text }, read),
+    markdownProblems({ ...question, text, options: optionsOf(text), explanation: text }, read),
   draftFromJson: (text) =>
     draftFromJson({ ...question, domainCode: text, text, options: optionsOf(text), explanation: text }),
   draftFromOpenTrivia: (text) =>
@@ -88,8 +99,6 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     csvLine(
       csvRowOf({
         ...question,
-        type: 'single',
-        textFormat: null,
         text,
         options: optionsOf(text),
         explanation: text,

@@ -1,6 +1,6 @@
 import { normalForm } from '../normal-form.ts';
 import type { ImportProblem } from './import-draft.ts';
-import { MAX_OPTIONS } from './schemas.ts';
+import { MAX_OPTIONS } from './question-types/choice/body.ts';
 
 export const optionLetters = 'abcdefghij'.slice(0, MAX_OPTIONS).split('');
 

@@ -5,7 +5,8 @@ import { draftFromCsvRow } from './import-csv.ts';
 import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
 import { tidyDraft } from './import-draft.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
-import { MAX_OPTIONS, QuestionDraft } from './schemas.ts';
+import { QuestionDraft } from './question-draft.ts';
+import { MAX_OPTIONS } from './question-types/choice/body.ts';
 
 /** Texts that people write and texts that break readers: separators, quotes, line ends, scripts, invisible marks. */
 const wild = fc.oneof(
@@ -44,6 +45,9 @@ const candidates = fc
     explanations: fc.array(wild, { minLength: MAX_OPTIONS, maxLength: MAX_OPTIONS }),
     keys: fc.uniqueArray(fc.nat({ max: MAX_OPTIONS - 1 }), { minLength: 1, maxLength: MAX_OPTIONS }),
     tags: fc.array(tag, { maxLength: 4 }),
+    hint: fc.constant(null),
+    weight: fc.constant(1),
+    source: fc.constant(null),
   })
   .map(({ texts, explanations, keys, fixed, ...draft }) => {
     const kept = draft.type === 'true-false' ? texts.slice(0, 2) : texts;
@@ -148,6 +152,9 @@ describe('a row', () => {
       textFormat: null,
       text: 'What?',
       explanation: null,
+      hint: null,
+      weight: 1,
+      source: null,
       options: [
         { text: 'One', explanation: 'Because one', isCorrect: true },
         { text: 'Two', explanation: '', isCorrect: false },
@@ -281,6 +288,9 @@ describe('a draft that looks plain', () => {
       maxLength: 4,
     }),
     tags: fc.array(fc.record({ kind: fc.constant('topic' as const), value: words }), { maxLength: 2 }),
+    hint: fc.constantFrom(null, null, { text: 'Think', costPercent: 10 }),
+    weight: fc.constantFrom(1, 2, 100, 101),
+    source: fc.constantFrom(null, null, { paper: null, year: null, number: null }),
   });
   const seen = { plain: 0, other: 0 };
 
@@ -292,6 +302,9 @@ describe('a draft that looks plain', () => {
         text,
         domainCode: text,
         externalId: null,
+        hint: null,
+        weight: 1,
+        source: null,
         tags: [],
         options: [first, second].map((option, index) => ({
           text: option,

@@ -15,7 +15,8 @@ import {
   readingsOf,
   readKey,
 } from './import-keys.ts';
-import { Difficulty, type QuestionDraft, QuestionType, TextFormat } from './schemas.ts';
+import { Difficulty, type QuestionDraft, TextFormat } from './question-draft.ts';
+import type { ChoiceType } from './question-types/choice/body.ts';
 
 interface RawOption {
   readonly letter: string;
@@ -71,6 +72,9 @@ export function draftFromCsvRow(
     })),
     tags: readTags(layout, cells),
     explanation: cellAt(cells, layout.explanation) || null,
+    hint: null,
+    weight: 1,
+    source: null,
   };
   const checked = checkDraft(draft, (path) => columnOf(path, options), reading);
   if (checked.draft === undefined) return { ...checked, keyReadings };
@@ -181,7 +185,9 @@ function readTextFormat(written: string, problems: ImportProblem[]): TextFormat 
   return format ?? null;
 }
 
-const typeNames: Readonly<Record<string, QuestionType | undefined>> = {
+const choiceTypes = ['single', 'multiple', 'true-false'] as const satisfies ChoiceType[];
+
+const typeNames: Readonly<Record<string, ChoiceType | undefined>> = {
   singlechoice: 'single',
   multipleresponse: 'multiple',
   multipleselect: 'multiple',
@@ -190,17 +196,17 @@ const typeNames: Readonly<Record<string, QuestionType | undefined>> = {
 };
 
 /** The type that is written down; without one it follows from the options and the number of right ones. */
-function readType(written: string, options: readonly RawOption[], problems: ImportProblem[]): QuestionType {
+function readType(written: string, options: readonly RawOption[], problems: ImportProblem[]): ChoiceType {
   const folded = written.toLowerCase().replaceAll(/[\s_/-]+/g, '');
   if (folded === '' || folded === 'multiplechoice') return typeOf(options);
-  const type = QuestionType.options.find((known) => known === folded) ?? typeNames[folded];
+  const type = choiceTypes.find((known) => known === folded) ?? typeNames[folded];
   if (type === undefined) {
-    problems.push({ column: 'type', message: `must be ${QuestionType.options.join(', ')} or empty` });
+    problems.push({ column: 'type', message: `must be ${choiceTypes.join(', ')} or empty` });
   }
   return type ?? 'single';
 }
 
-function typeOf(options: readonly RawOption[]): QuestionType {
+function typeOf(options: readonly RawOption[]): ChoiceType {
   if (options.length === 2) {
     const words = options.map((option) => option.text.toLowerCase()).sort();
     if (words[0] === 'false' && words[1] === 'true') return 'true-false';

@@ -16,7 +16,8 @@ const question = {
 };
 
 it('a question is taken and tidied', () => {
-  expect(draftFromJson(question)).toEqual({ draft: { ...question, textFormat: null, text: 'Café?' } });
+  const unsaid = { textFormat: null, hint: null, weight: 1, source: null };
+  expect(draftFromJson(question)).toEqual({ draft: { ...question, ...unsaid, text: 'Café?' } });
 });
 
 it('what is wrong is named by its path', () => {

@@ -1,5 +1,5 @@
 import { type CheckedDraft, formatDraft, type TextReading, tidyDraft, UNSAID } from './import-draft.ts';
-import { QuestionDraft } from './schemas.ts';
+import { QuestionDraft } from './question-draft.ts';
 
 /** The draft that a JSON value is, as an export writes it, or everything that is wrong with it. */
 export function draftFromJson(value: unknown, reading: TextReading = UNSAID): CheckedDraft {

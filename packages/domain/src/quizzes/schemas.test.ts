@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { trueFirst } from './question-types/choice/true-false.ts';
 import { AnswerQuestion, examCode, QuestionDraft, StartAttempt, SubmitAttempt } from './schemas.ts';
-import { trueFirst } from './true-false.ts';
 
 const ID = '0190e3c8-5d3b-7a31-8c2e-5b1b0c0ffee0';
 

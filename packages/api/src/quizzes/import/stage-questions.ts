@@ -74,10 +74,7 @@ function copyHash(text: string): string {
 /** What the bank may know a question by that it took in an earlier form. */
 function copyEarlier(earlier: QuestionDraft | undefined): readonly [string, string] {
   if (earlier === undefined) return [NULL, NULL];
-  return [
-    copyHash(canonicalQuestion(earlier.text, earlier.options)),
-    copyHash(revisionOf(earlier, JSON.stringify(earlier.options))),
-  ];
+  return [copyHash(canonicalQuestion(earlier)), copyHash(revisionOf(earlier))];
 }
 
 function copyLine(importId: string, { rowNumber, draft, earlier }: DraftRow): string {
@@ -87,9 +84,9 @@ function copyLine(importId: string, { rowNumber, draft, earlier }: DraftRow): st
     rowNumber,
     newId(),
     copyText(draft.externalId),
-    copyHash(canonicalQuestion(draft.text, draft.options)),
+    copyHash(canonicalQuestion(draft)),
     copyHash(nearDuplicateKey(draft.text)),
-    copyHash(revisionOf(draft, options)),
+    copyHash(revisionOf(draft)),
     copyText(draft.domainCode),
     draft.type,
     copyText(draft.text),
