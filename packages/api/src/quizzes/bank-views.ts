@@ -1,4 +1,5 @@
 import {
+  ChoiceType,
   Difficulty,
   QuestionHint,
   QuestionOption,
@@ -60,7 +61,7 @@ export type WholeQuestionView = z.output<typeof WholeQuestionView>;
 export const DraftView = z.object({
   externalId: z.string().nullable(),
   domainCode: z.string(),
-  type: QuestionType,
+  type: ChoiceType,
   difficulty: Difficulty.nullable(),
   textFormat: TextFormat,
   text: z.string(),

@@ -1,5 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { QuestionType, QuizMode, type StartAttempt } from '@studyhall/domain/quizzes/schemas';
+import { ChoiceType, QuizMode, type StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../platform/of-user.ts';
@@ -163,7 +163,7 @@ function answered<Row>(row: Row | undefined): Row {
 const DrawnQuestion = z.object({
   questionId: z.string(),
   version: z.int(),
-  type: QuestionType,
+  type: ChoiceType,
   optionTexts: z.array(z.string()),
   /** What the author says of each option; empty where nothing is said. */
   areFixed: z.array(z.boolean()),

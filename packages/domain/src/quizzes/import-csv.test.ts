@@ -5,7 +5,7 @@ import { draftFromCsvRow } from './import-csv.ts';
 import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
 import { tidyDraft } from './import-draft.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
-import { QuestionDraft } from './question-draft.ts';
+import { type ChoiceDraft, isChoiceDraft, QuestionDraft } from './question-draft.ts';
 import { MAX_OPTIONS } from './question-types/choice/body.ts';
 
 /** Texts that people write and texts that break readers: separators, quotes, line ends, scripts, invisible marks. */
@@ -64,7 +64,7 @@ const candidates = fc
 
 const questionDrafts = candidates
   .map((candidate) => QuestionDraft.safeParse(candidate).data)
-  .filter((draft) => draft !== undefined);
+  .filter((draft) => draft !== undefined && isChoiceDraft(draft));
 
 const header = [
   'question-id',
@@ -93,13 +93,14 @@ function read(change: Readonly<Record<string, string>>) {
   const columns = [...header, ...more];
   const { layout } = readCsvHeader(columns);
   if (layout === undefined) throw new Error('the header is wrong');
-  return draftFromCsvRow(
+  const { draft, ...said } = draftFromCsvRow(
     layout,
     columns.map((column) => row[column] ?? ''),
   );
+  return { ...said, draft: draft as ChoiceDraft | undefined };
 }
 
-const keysOf = (draft: QuestionDraft | undefined) =>
+const keysOf = (draft: ChoiceDraft | undefined) =>
   draft?.options.flatMap((option) => (option.isCorrect ? option.text : []));
 
 describe('the header', () => {

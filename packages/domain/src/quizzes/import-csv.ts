@@ -16,7 +16,7 @@ import {
   readKey,
 } from './import-keys.ts';
 import { Difficulty, type QuestionDraft, TextFormat } from './question-draft.ts';
-import type { ChoiceType } from './question-types/choice/body.ts';
+import { type ChoiceType, choiceTypes } from './question-types/choice/body.ts';
 
 interface RawOption {
   readonly letter: string;
@@ -184,8 +184,6 @@ function readTextFormat(written: string, problems: ImportProblem[]): TextFormat 
   if (format === undefined) problems.push({ column: 'text-format', message: 'must be plain or markdown' });
   return format ?? null;
 }
-
-const choiceTypes = ['single', 'multiple', 'true-false'] as const satisfies ChoiceType[];
 
 const typeNames: Readonly<Record<string, ChoiceType | undefined>> = {
   singlechoice: 'single',

@@ -62,7 +62,7 @@ function formattedTexts(draft: QuestionDraft): QuestionText[] {
     { path: ['explanation'], text: explanation ?? '', role: 'explanation' },
     ...rulesOf(draft.type)
       .textsOf(draft)
-      .filter(({ role }) => role !== 'literal'),
+      .filter(({ role }) => role === 'shown' || role === 'explanation'),
   ];
 }
 

@@ -78,6 +78,12 @@ const drafts = {
   single: draftOf('single', questionTypeRules.single),
   multiple: draftOf('multiple', questionTypeRules.multiple),
   'true-false': draftOf('true-false', questionTypeRules['true-false']),
+  short: draftOf('short', questionTypeRules.short),
+  numeric: draftOf('numeric', questionTypeRules.numeric),
+  matching: draftOf('matching', questionTypeRules.matching),
+  ordering: draftOf('ordering', questionTypeRules.ordering),
+  gaps: draftOf('gaps', questionTypeRules.gaps),
+  open: draftOf('open', questionTypeRules.open),
 } satisfies Record<QuestionType, z.ZodType>;
 
 /**
@@ -86,7 +92,17 @@ const drafts = {
  */
 export const QuestionDraft = z.discriminatedUnion(
   'type',
-  [drafts.single, drafts.multiple, drafts['true-false']],
+  [
+    drafts.single,
+    drafts.multiple,
+    drafts['true-false'],
+    drafts.short,
+    drafts.numeric,
+    drafts.matching,
+    drafts.ordering,
+    drafts.gaps,
+    drafts.open,
+  ],
   {
     error: ({ code }) => (code === 'invalid_union' ? `must be ${questionTypes.join(', ')}` : undefined),
   },

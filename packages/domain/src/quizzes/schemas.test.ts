@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { trueFirst } from './question-types/choice/true-false.ts';
-import { AnswerQuestion, examCode, QuestionDraft, StartAttempt, SubmitAttempt } from './schemas.ts';
+import {
+  AnswerQuestion,
+  type ChoiceDraft,
+  examCode,
+  QuestionDraft,
+  StartAttempt,
+  SubmitAttempt,
+} from './schemas.ts';
 
 const ID = '0190e3c8-5d3b-7a31-8c2e-5b1b0c0ffee0';
 
@@ -121,7 +128,7 @@ describe('the options of a true-false question', () => {
           isCorrect: (i === 0) === firstIsRight,
         }));
         const given = isTurned ? options.toReversed() : options;
-        const parsed = QuestionDraft.parse(draft({ type: 'true-false', options: given }));
+        const parsed = QuestionDraft.parse(draft({ type: 'true-false', options: given })) as ChoiceDraft;
         const orders = trueFirst(options).map((option) => option.text);
         expect(parsed.options.map((option) => option.text)).toEqual(orders);
         expect(parsed.options.filter((option) => option.isCorrect)).toHaveLength(1);
@@ -131,7 +138,9 @@ describe('the options of a true-false question', () => {
 
   test('begin with True', () => {
     const options = optionsOf('False', 'True');
-    expect(QuestionDraft.parse(draft({ type: 'true-false', options })).options).toEqual(options.toReversed());
+    expect(QuestionDraft.parse(draft({ type: 'true-false', options }))).toMatchObject({
+      options: options.toReversed(),
+    });
   });
 });
 

@@ -16,7 +16,7 @@ export {
   QuestionTag,
   TextFormat,
 } from './question-draft.ts';
-export { QuestionOption } from './question-types/choice/body.ts';
+export { ChoiceType, QuestionOption } from './question-types/choice/body.ts';
 export { QuestionType } from './question-types/question-types.ts';
 
 /** exam: the server's clock runs and nothing is revealed before the end. study: feedback after every question. */

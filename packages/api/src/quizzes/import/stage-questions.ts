@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { canonicalQuestion, nearDuplicateKey } from '@studyhall/domain/quizzes/identity';
 import { revisionOf, storedTag } from '@studyhall/domain/quizzes/import-draft';
-import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
+import type { ChoiceDraft } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import type pg from 'pg';
 import { type CopyStreamQuery, from as copyFrom } from 'pg-copy-streams';
@@ -12,9 +12,9 @@ import { newId } from '../../platform/ids.ts';
 /** A valid, tidied question and the row of the file it stands in. */
 export interface DraftRow {
   readonly rowNumber: number;
-  readonly draft: QuestionDraft;
+  readonly draft: ChoiceDraft;
   /** The same question as it was taken before texts had a format, where that differs. */
-  readonly earlier?: QuestionDraft | undefined;
+  readonly earlier?: ChoiceDraft | undefined;
 }
 
 const COLUMNS =
@@ -72,7 +72,7 @@ function copyHash(text: string): string {
 }
 
 /** What the bank may know a question by that it took in an earlier form. */
-function copyEarlier(earlier: QuestionDraft | undefined): readonly [string, string] {
+function copyEarlier(earlier: ChoiceDraft | undefined): readonly [string, string] {
   if (earlier === undefined) return [NULL, NULL];
   return [copyHash(canonicalQuestion(earlier)), copyHash(revisionOf(earlier))];
 }

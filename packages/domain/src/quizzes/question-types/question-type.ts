@@ -21,10 +21,10 @@ export interface Problem {
 }
 
 /**
- * shown: before the end. explanation: after it. Both in the format of the question. literal: as it is written, whatever
- * that format is.
+ * shown: before the end; explanation: after it; both in the format of the question. label: before the end, and typed:
+ * after it, both as they are written, whatever that format is.
  */
-export type TextRole = 'shown' | 'explanation' | 'literal';
+export type TextRole = 'shown' | 'explanation' | 'label' | 'typed';
 
 /** A text of a question beside its own. */
 export interface QuestionText {

@@ -1,9 +1,25 @@
 import * as z from 'zod';
 import type { Answer } from './answer.ts';
 import { choiceRules } from './choice/choice.ts';
+import { gapsRules } from './gaps/gaps.ts';
+import { matchingRules } from './matching/matching.ts';
+import { numericRules } from './numeric/numeric.ts';
+import { openRules } from './open/open.ts';
+import { orderingRules } from './ordering/ordering.ts';
 import type { QuestionTypeRules } from './question-type.ts';
+import { shortRules } from './short/short.ts';
 
-export const questionTypes = ['single', 'multiple', 'true-false'] as const;
+export const questionTypes = [
+  'single',
+  'multiple',
+  'true-false',
+  'short',
+  'numeric',
+  'matching',
+  'ordering',
+  'gaps',
+  'open',
+] as const;
 /** How a question is answered and graded. */
 export const QuestionType = z.enum(questionTypes);
 export type QuestionType = z.output<typeof QuestionType>;
@@ -16,6 +32,12 @@ export const questionTypeRules = {
   single: choiceRules('single'),
   multiple: choiceRules('multiple'),
   'true-false': choiceRules('true-false'),
+  short: shortRules,
+  numeric: numericRules,
+  matching: matchingRules,
+  ordering: orderingRules,
+  gaps: gapsRules,
+  open: openRules,
 } satisfies Record<QuestionType, AnyTypeRules>;
 
 export type RulesOf<Type extends QuestionType> = (typeof questionTypeRules)[Type];

@@ -4,7 +4,9 @@ import { type Problem, repeatedTexts, shownText } from '../question-type.ts';
 import { trueFirst } from './true-false.ts';
 
 /** One option is right, any number is, or one of True and False. */
-export type ChoiceType = 'single' | 'multiple' | 'true-false';
+export const choiceTypes = ['single', 'multiple', 'true-false'] as const;
+export const ChoiceType = z.enum(choiceTypes);
+export type ChoiceType = z.output<typeof ChoiceType>;
 
 export const MIN_OPTIONS = 2;
 export const MAX_OPTIONS = 10;
