@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvColumns, csvLine, csvRowOf } from './export-csv.ts';
+import { draftsOf } from '../testing/question-bodies.ts';
+import { csvLine, csvTableOf } from './export-csv.ts';
 import { draftFromCsvRow } from './import-csv.ts';
 import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
 import { tidyDraft } from './import-draft.ts';
+import { draftFromJson } from './import-json.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
 import { type ChoiceDraft, isChoiceDraft, QuestionDraft } from './question-draft.ts';
 import { MAX_OPTIONS } from './question-types/choice/body.ts';
+import { questionTypes } from './question-types/question-types.ts';
 
 /** Texts that people write and texts that break readers: separators, quotes, line ends, scripts, invisible marks. */
 const wild = fc.oneof(
@@ -116,22 +119,22 @@ describe('the header', () => {
     [['domain', 'question-text', 'option-a', 'option-b'], 'correct answer', 'is missing'],
     [['domain', 'question-text', 'option-a', 'correct answer'], 'option-b', 'is missing'],
     [
-      ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'Points'],
-      'Points',
+      ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'Colour'],
+      'Colour',
       'is not a known column',
     ],
     [
-      ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'option-k'],
-      'option-k',
-      'is not a known column',
+      ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'option-u'],
+      'option-u',
+      'is not a known column: is it option-a?',
     ],
     [
       ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'Correct'],
       'Correct',
-      'stands there twice',
+      'stands there twice: it is another name of correct answer',
     ],
   ])('%j: %s %s', (cells, column, message) => {
-    expect(readCsvHeader(cells).problem).toEqual({ column, message });
+    expect(readCsvHeader(cells).problems).toEqual([{ column, message }]);
   });
 
   it('is separated by what makes columns of it', () => {
@@ -222,11 +225,15 @@ describe('a row', () => {
       'correct answer',
       'must have exactly one correct option, has 2',
     ],
-    [{ type: 'essay' }, 'type', 'must be single, multiple, true-false or empty'],
+    [
+      { type: 'riddle' },
+      'type',
+      'must be single, multiple, true-false, short, numeric, matching, ordering, gaps, open or empty',
+    ],
     [{ difficulty: 'extreme' }, 'difficulty', 'must be easy, medium or hard'],
     [{ 'option-c': '', 'explanation-c': 'Why' }, 'option-c', 'is empty but explained'],
     [{ 'option-b': 'One ' }, 'option-b', 'option 2 says the same as option 1'],
-    [{ 'option-b': '', 'option-c': '' }, 'correct answer', 'Too small: expected array to have >=2 items'],
+    [{ 'option-b': '', 'option-c': '' }, 'correct answer', 'needs 2 to 10 options'],
     [{ 'question-text': 'NUL \0' }, 'question-text', 'contains characters that cannot be stored'],
     [{ 'explanation-b': '\ud800' }, 'explanation-b', 'contains characters that cannot be stored'],
   ])('%j is refused: %s %s', (change, column, message) => {
@@ -255,18 +262,42 @@ describe('a row', () => {
 });
 
 describe('a question written as a row', () => {
-  const { layout } = readCsvHeader(csvColumns);
+  const table = csvTableOf();
+  const { layout } = readCsvHeader(table.columns);
   const EXPORTED = { answers: ['letters'], textFormat: null, readMarkdown: null } as const;
+
+  const reread = (draft: QuestionDraft) => {
+    if (layout === undefined) throw new Error('the header is wrong');
+    return draftFromCsvRow(layout, table.rowOf(draft), EXPORTED);
+  };
 
   it('is the same question when it is read', () => {
     fc.assert(
       fc.property(questionDrafts, (draft) => {
-        if (layout === undefined) throw new Error('the header is wrong');
-        expect(draftFromCsvRow(layout, csvRowOf(draft), EXPORTED).draft).toEqual(tidyDraft(draft));
+        expect(reread(draft).draft).toEqual(tidyDraft(draft));
       }),
       { numRuns: 1_000 },
     );
   }, 60_000);
+
+  it.each(questionTypes)('is the same %s question, with all that it can have', (type) => {
+    fc.assert(
+      fc.property(draftsOf(type), (draft) => {
+        expect(reread(draft)).toMatchObject({ draft });
+        expect(reread(draft).draft).toEqual(draft);
+        expect(draftFromJson(JSON.parse(JSON.stringify(draft))).draft).toEqual(draft);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has the columns of the types that are asked for, and no others', () => {
+    const { columns } = csvTableOf(['single']);
+    expect(columns).toContain('option-j');
+    expect(columns).not.toContain('option-k');
+    expect(columns).not.toContain('accepted');
+    expect(readCsvHeader(columns).layout).toBeDefined();
+  });
 
   it('is a line whose cells are quoted where they must be', () => {
     expect(csvLine(['a', 'b c', 'd,e', 'f"g', 'h\ni', ' j', '', 'k;l'])).toBe(

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { messageInWords } from '../issue-words.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
 import { type MarkdownReader, markdownProblems } from './markdown-shown.ts';
 import {
@@ -70,10 +71,16 @@ function validDraft(candidate: DraftCandidate, columnOf: ColumnOf): CheckedDraft
   if (isPlainDraft(candidate)) return { draft: { ...candidate, tags: tidyTags(candidate) } };
   const { success, data, error } = QuestionDraft.safeParse(candidate);
   if (success) return { draft: tidyDraft(data) };
-  const problems = error.issues.map(({ path, message }) => {
-    return { column: columnOf(path), message: message.replace(/^\w+: /, '') };
-  });
-  return { problems };
+  return { problems: problemsOf(error, columnOf) };
+}
+
+/** What a schema found, in words of ours; a part that nobody knows is refused by its name. */
+export function problemsOf(error: z.ZodError, columnOf: ColumnOf): ImportProblem[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ column: columnOf([...issue.path, key]), message: 'is not a known part' }))
+      : [{ column: columnOf(issue.path), message: messageInWords(issue).replace(/^\w+: /, '') }],
+  );
 }
 
 const byKindAndValue = (a: QuestionTag, b: QuestionTag) =>

@@ -16,7 +16,7 @@ function arePlainOptions({ type, options }: Extract<DraftInput, { options: unkno
   if (type === 'true-false' || options.length < 2 || options.length > 10) return false;
   let keys = 0;
   for (const [index, { text, explanation, isCorrect, weightPercent }] of options.entries()) {
-    if (weightPercent !== undefined) return false;
+    if (weightPercent !== undefined || explanation === undefined) return false;
     if (text.length > 2_000 || !PLAIN_OPTION.test(text)) return false;
     if (explanation !== '' && !isPlain(explanation, 4_000)) return false;
     for (let earlier = 0; earlier < index; earlier += 1) if (options[earlier]?.text === text) return false;
@@ -34,19 +34,23 @@ function isPlainWeight(weight: number | undefined): boolean {
  * of a large file are like that, and asking the schema about each takes longer than reading it. False says nothing.
  */
 export function isPlainDraft(draft: DraftInput): draft is ChoiceDraft {
+  const { tags, externalId, difficulty } = draft;
   return (
     'options' in draft &&
+    tags !== undefined &&
+    externalId !== undefined &&
+    difficulty !== undefined &&
     draft.explanation !== undefined &&
     draft.textFormat !== undefined &&
-    isPlain(draft.externalId, 200) &&
+    isPlain(externalId, 200) &&
     isPlain(draft.domainCode, 60) &&
     isPlain(draft.text, 8_000) &&
     isPlain(draft.explanation, 8_000) &&
     draft.hint === null &&
     isPlainWeight(draft.weight) &&
     draft.source === null &&
-    draft.tags.length <= 50 &&
-    draft.tags.every((tag) => isPlain(tag.value, 100)) &&
+    tags.length <= 50 &&
+    tags.every((tag) => isPlain(tag.value, 100)) &&
     arePlainOptions(draft)
   );
 }

@@ -14,7 +14,7 @@ export type TextFormat = z.output<typeof TextFormat>;
 /** The code of an objective domain: "1.1", "science-nature". */
 export const domainCode = trimmedText({ min: 1, max: 60 });
 
-export const QuestionTag = z.object({
+export const QuestionTag = z.strictObject({
   kind: z.enum(['category', 'difficulty', 'topic']),
   value: trimmedText({ min: 1, max: 100 }),
 });
@@ -25,31 +25,31 @@ function distinctTags(tags: QuestionTag[]): QuestionTag[] {
 }
 
 /** Help that a learner can take, and what it takes of the question's credit. */
-export const QuestionHint = z.object({
+export const QuestionHint = z.strictObject({
   text: shownText({ max: 2_000 }),
-  costPercent: z.int().min(0).max(100),
+  costPercent: z.int().min(0).max(100).default(0),
 });
 export type QuestionHint = z.output<typeof QuestionHint>;
 
 /** Where a question comes from: a paper of a year, and its number there. */
-export const QuestionSource = z.object({
-  paper: trimmedText({ min: 1, max: 200 }).nullable(),
-  year: z.int().min(1).max(9_999).nullable(),
-  number: trimmedText({ min: 1, max: 50 }).nullable(),
+export const QuestionSource = z.strictObject({
+  paper: trimmedText({ min: 1, max: 200 }).nullable().default(null),
+  year: z.int().min(1).max(9_999).nullable().default(null),
+  number: trimmedText({ min: 1, max: 50 }).nullable().default(null),
 });
 export type QuestionSource = z.output<typeof QuestionSource>;
 
 /** What every question has, whatever its type; repeated tags are dropped. */
 const head = {
-  externalId: trimmedText({ min: 1, max: 200 }).nullable(),
+  externalId: trimmedText({ min: 1, max: 200 }).nullable().default(null),
   domainCode,
 };
 const rest = {
-  difficulty: Difficulty.nullable(),
+  difficulty: Difficulty.nullable().default(null),
   /** Null where nothing is said: a new question is plain then, one that the bank has stays what it is. */
   textFormat: TextFormat.nullable().default(null),
   text: shownText({ max: 8_000 }),
-  tags: z.array(QuestionTag).max(50).overwrite(distinctTags),
+  tags: z.array(QuestionTag).max(50).overwrite(distinctTags).default([]),
   explanation: trimmedText({ max: 8_000 }).nullable().default(null),
   hint: QuestionHint.nullable().default(null),
   /** How much it counts in an attempt, in relation to the others. */
@@ -61,7 +61,7 @@ function draftOf<Type extends QuestionType, Shape extends z.core.$ZodShape>(
   type: Type,
   { body, problemsOf }: TypedBody<Shape>,
 ) {
-  const draft = z.object({ ...head, type: z.literal(type), ...rest, ...body.shape });
+  const draft = z.strictObject({ ...head, type: z.literal(type), ...rest, ...body.shape });
   return draft.superRefine((said, context) => {
     const { text } = said as { readonly text: string };
     for (const problem of problemsOf(said as z.output<z.ZodObject<Shape>>, text))

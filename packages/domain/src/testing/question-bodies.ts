@@ -16,9 +16,10 @@ export const CANARY = 'canary';
 
 /** Texts that people write and texts that break readers: separators, quotes, line ends, scripts, invisible marks. */
 const wild = fc.oneof(
-  fc.string({ unit: fc.constantFrom(...'ab,;"\\\n\t |\'=-&<*[]{}'), maxLength: 12 }),
+  fc.string({ unit: fc.constantFrom(...'ab,;"\\\n\t |\'=-&<*[]{}#%'), maxLength: 12 }),
   fc.string({ unit: 'grapheme', maxLength: 20 }),
   fc.constantFrom('True', 'A', 'A,B', '""', '=1+1', '\\;', 'a\\,b;c', 'Ångström', '日本語', 'x  y'),
+  fc.constantFrom('a # b', '[x] a', '[50%] a', '\\# ;', '[ ] a', '#', '3 .. 4', 'C#'),
 );
 /** Shows something, in whatever it stands. */
 export const filled = wild.map((text) => `${text.trim()}.`);

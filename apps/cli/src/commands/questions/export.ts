@@ -1,5 +1,5 @@
-import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-csv';
-import type { ChoiceDraft } from '@studyhall/domain/quizzes/schemas';
+import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
+import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import { explainFailure } from '../../connection/explain-failure.ts';
 import { found } from '../../connection/found.ts';
 import { everyItem } from '../../connection/gather-pages.ts';
@@ -41,12 +41,13 @@ export function exportQuestions({ api, server }: Connection, options: ExportOpti
   };
 }
 
-async function* csvOf(drafts: AsyncIterable<ChoiceDraft>): AsyncGenerator<string> {
-  yield `${csvLine(csvColumns)}\n`;
-  for await (const draft of drafts) yield `${csvLine(csvRowOf(draft))}\n`;
+async function* csvOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
+  const { columns, rowOf } = csvTableOf();
+  yield `${csvLine(columns)}\n`;
+  for await (const draft of drafts) yield `${csvLine(rowOf(draft))}\n`;
 }
 
-async function* jsonOf(drafts: AsyncIterable<ChoiceDraft>): AsyncGenerator<string> {
+async function* jsonOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
   let lead = '[\n';
   for await (const draft of drafts) {
     yield `${lead}${JSON.stringify(draft)}`;

@@ -1,5 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-csv';
+import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../platform/database.ts';
@@ -277,7 +277,10 @@ describe('a file of CSV', () => {
     await importFile(JSON.stringify(trapped), { format: 'opentdb' });
     const { items } = await exportQuestions(db, { listOf: null, examCode, limit: 100 });
     expect(items).toHaveLength(9);
-    const exported = [csvLine(csvColumns), ...items.map((draft) => csvLine(csvRowOf(draft)))].join('\n');
+    const exported = [
+      csvLine(csvTableOf().columns),
+      ...items.map((draft) => csvLine(csvTableOf().rowOf(draft))),
+    ].join('\n');
     expect((await importFile(exported)).counts).toEqual({ ...NONE, unchanged: 9 });
     const json = items.map((draft) => JSON.stringify(draft)).join(',\n');
     expect(await importFile(`[\n${json}\n]`)).toMatchObject({ counts: { ...NONE, unchanged: 9 } });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-csv';
+import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { NOW } from '../../testing/builders.ts';
 import { countsOf, type EndedImport, type ImportDesk, openImportDesk } from '../../testing/import-desk.ts';
@@ -47,7 +47,8 @@ function keysOf({ options }: DraftsView['items'][number]): string[] {
 }
 
 async function exportedCsv(): Promise<string> {
-  return [csvColumns, ...(await bank()).map(csvRowOf)].map(csvLine).join('\n');
+  const { columns, rowOf } = csvTableOf();
+  return [columns, ...(await bank()).map(rowOf)].map(csvLine).join('\n');
 }
 
 /** CSV with the columns that tests of this file speak of. */

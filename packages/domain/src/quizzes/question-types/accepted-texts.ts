@@ -8,7 +8,7 @@ import { type Comparing, fitsPattern, patternOf } from './typed-text.ts';
 export const MAX_TYPED_CHARACTERS = 500;
 
 /** A text that somebody may type, with stars for any characters, and what it earns. */
-const AcceptedText = z.object({
+const AcceptedText = z.strictObject({
   text: shownText({ max: MAX_TYPED_CHARACTERS }),
   creditPercent: z.int().min(1).max(100).default(100),
   /** Shown to whoever typed it. */
@@ -17,7 +17,7 @@ const AcceptedText = z.object({
 type AcceptedText = z.output<typeof AcceptedText>;
 
 export const acceptedTexts = {
-  accepted: z.array(AcceptedText).min(1).max(20),
+  accepted: z.array(AcceptedText).min(1, { error: 'must not be empty' }).max(20),
   /** Whether "Port" is another answer than "port". */
   matchCase: z.boolean().default(false),
   /** Whether "Cafe" is another answer than "Café". */

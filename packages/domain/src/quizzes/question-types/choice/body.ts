@@ -12,9 +12,9 @@ export const MIN_OPTIONS = 2;
 export const MAX_OPTIONS = 10;
 
 /** One answer to choose from, in the author's order, with why it is right or wrong. */
-export const QuestionOption = z.object({
+export const QuestionOption = z.strictObject({
   text: shownText({ max: 2_000 }),
-  explanation: trimmedText({ max: 4_000 }),
+  explanation: trimmedText({ max: 4_000 }).default(''),
   isCorrect: z.boolean(),
   /** Whether it keeps its place when options are shuffled. Where no option says, what it reads decides (`fixedOptions`). */
   isFixed: z.boolean().optional(),
@@ -26,7 +26,8 @@ export const QuestionOption = z.object({
 });
 export type QuestionOption = z.output<typeof QuestionOption>;
 
-const options = z.array(QuestionOption).min(MIN_OPTIONS).max(MAX_OPTIONS);
+const COUNT = { error: `needs ${MIN_OPTIONS} to ${MAX_OPTIONS} options` };
+const options = z.array(QuestionOption).min(MIN_OPTIONS, COUNT).max(MAX_OPTIONS, COUNT);
 
 /** The options of a true-false question are never shuffled: their order does not depend on which is right. */
 const trueFirstOptions = options.overwrite((two) => (two.length === 2 ? trueFirst(two) : two));

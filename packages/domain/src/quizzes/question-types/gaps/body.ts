@@ -8,7 +8,7 @@ import { gapTextParts } from './gap-text.ts';
 export const MAX_GAPS = 20;
 const MAX_CHOICES = 10;
 
-const GapChoice = z.object({
+const GapChoice = z.strictObject({
   text: shownText({ max: 500 }),
   isCorrect: z.boolean(),
   feedback: trimmedText({ max: 4_000 }).default(''),
@@ -18,15 +18,15 @@ const GapChoice = z.object({
 export const Gap = z.discriminatedUnion(
   'kind',
   [
-    z.object({ kind: z.literal('typed'), ...acceptedTexts }),
-    z.object({ kind: z.literal('chosen'), choices: z.array(GapChoice).min(2).max(MAX_CHOICES) }),
+    z.strictObject({ kind: z.literal('typed'), ...acceptedTexts }),
+    z.strictObject({ kind: z.literal('chosen'), choices: z.array(GapChoice).min(2).max(MAX_CHOICES) }),
   ],
   { error: ({ code }) => (code === 'invalid_union' ? 'must be typed or chosen' : undefined) },
 );
 type Gap = z.output<typeof Gap>;
 
 /** The gaps that the text names `[[1]]`, `[[2]]` …, in this order. */
-export const GapsBody = z.object({ gaps: z.array(Gap).min(1).max(MAX_GAPS) });
+export const GapsBody = z.object({ gaps: z.array(Gap).min(1, { error: 'must not be empty' }).max(MAX_GAPS) });
 export type GapsBody = z.output<typeof GapsBody>;
 
 export function tidyGaps({ gaps }: GapsBody): GapsBody {

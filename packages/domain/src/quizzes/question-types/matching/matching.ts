@@ -18,9 +18,9 @@ const match = shownText({ max: 500 });
 
 const MatchingBody = z.object({
   pairs: z
-    .array(z.object({ prompt: shownText({ max: 2_000 }), match }))
-    .min(2)
-    .max(MAX_PAIRS),
+    .array(z.strictObject({ prompt: shownText({ max: 2_000 }), match }))
+    .min(2, { error: `needs 2 to ${MAX_PAIRS} pairs` })
+    .max(MAX_PAIRS, { error: `needs 2 to ${MAX_PAIRS} pairs` }),
   /** Matches of no prompt, to choose from as well. */
   extraMatches: z.array(match).max(MAX_EXTRA_MATCHES).default([]),
 });

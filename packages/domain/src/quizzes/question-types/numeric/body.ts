@@ -6,7 +6,7 @@ import { decimal, decimalOf, isAtMost, isNegative } from './decimal.ts';
 import { unitForm } from './quantity.ts';
 
 /** A number with how far off one may be, or all numbers from one to another, both included. */
-const NumericAnswer = z.object({
+const NumericAnswer = z.strictObject({
   value: decimal.optional(),
   from: decimal.optional(),
   to: decimal.optional(),
@@ -16,7 +16,7 @@ const NumericAnswer = z.object({
 });
 export type NumericAnswer = z.output<typeof NumericAnswer>;
 
-const Unit = z.object({
+const Unit = z.strictObject({
   unit: shownText({ max: 50 }),
   /** How many of what the answers count in one of it is: 1000 for "km" where the answers are metres. */
   factor: decimal.default('1'),
@@ -24,7 +24,7 @@ const Unit = z.object({
 
 /** What an author says of a numeric question beside what all questions have. */
 export const NumericBody = z.object({
-  answers: z.array(NumericAnswer).min(1).max(20),
+  answers: z.array(NumericAnswer).min(1, { error: 'must not be empty' }).max(20),
   units: z.array(Unit).max(20).default([]),
   isUnitNeeded: z.boolean().default(false),
 });

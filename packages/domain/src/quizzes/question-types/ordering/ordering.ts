@@ -19,8 +19,8 @@ const OrderingBody = z.object({
   /** In the right order. */
   items: z
     .array(shownText({ max: 2_000 }))
-    .min(2)
-    .max(MAX_ITEMS),
+    .min(2, { error: `needs 2 to ${MAX_ITEMS} items` })
+    .max(MAX_ITEMS, { error: `needs 2 to ${MAX_ITEMS} items` }),
   grading: OrderingGrading.default('all'),
 });
 type OrderingBody = z.output<typeof OrderingBody>;
