@@ -110,7 +110,7 @@ export async function exportQuestions(
   if (rows.length === 0) await demandExam(db, { listOf, examCode });
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
   return {
-    items: items.map((question) => ({
+    items: items.map(({ questionId: _, ...question }) => ({
       ...question,
       tags: question.tags.map(tagOf),
       hint: null,
