@@ -110,13 +110,15 @@ export async function exportQuestions(
   if (rows.length === 0) await demandExam(db, { listOf, examCode });
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
   return {
-    items: items.map(({ questionId: _, ...question }) => ({
-      ...question,
-      tags: question.tags.map(tagOf),
-      hint: null,
-      weight: 1,
-      source: null,
-    })),
+    items: items.map((question) =>
+      DraftView.parse({
+        ...question,
+        tags: question.tags.map(tagOf),
+        hint: null,
+        weight: 1,
+        source: null,
+      }),
+    ),
     nextCursor,
   };
 }

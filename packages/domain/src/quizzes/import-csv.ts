@@ -7,7 +7,7 @@ import {
   typeOfOptions,
 } from './import-csv-choice.ts';
 import { type CsvLayout, commonColumns } from './import-csv-columns.ts';
-import { readCommon } from './import-csv-common.ts';
+import { readCommon } from './import-csv-every-question.ts';
 import {
   type CheckedDraft,
   checkDraft,

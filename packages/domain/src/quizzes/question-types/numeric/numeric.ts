@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Answer } from '../answer.ts';
 import { creditOf, type QuestionTypeRules, withoutProblems } from '../question-type.ts';
-import { NumericBody, numericProblems, tidyNumeric } from './body.ts';
+import { type NumericAnswer, NumericBody, numericProblems, tidyNumeric } from './body.ts';
 import { absolute, type Decimal, decimalOf, isAtMost, minus, ONE, times } from './decimal.ts';
 import { MAX_QUANTITY_CHARACTERS, type Quantity, quantitiesIn, unitForm } from './quantity.ts';
 
@@ -48,7 +48,7 @@ export const numericRules = {
   partsOf({ answers, units, isUnitNeeded }) {
     return {
       public: { isUnitNeeded },
-      key: { answers: answers.map(({ feedback: _, ...answer }) => answer), units, isUnitNeeded },
+      key: { answers: answers.map(keyAnswerOf), units, isUnitNeeded },
       feedback: { answers: answers.map(({ feedback }) => feedback) },
     };
   },
@@ -101,6 +101,10 @@ export const numericRules = {
   NumericPublic,
   RevealedNumeric
 >;
+
+function keyAnswerOf({ value, from, to, tolerance, creditPercent }: NumericAnswer): KeyAnswer {
+  return { ...(value === undefined ? { from, to } : { value }), tolerance, creditPercent };
+}
 
 function withFeedback(answers: readonly KeyAnswer[], feedback: NumericFeedback) {
   return answers.map((answer, index) => ({ ...answer, feedback: feedback.answers[index] ?? '' }));
