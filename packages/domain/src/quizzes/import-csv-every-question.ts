@@ -14,6 +14,8 @@ type Common = Omit<QuestionDraft, 'type'>;
 
 /** What a row says of what every question has. */
 export function readCommon(layout: CsvLayout, cells: readonly string[], problems: ImportProblem[]): Common {
+  // Named one by one: copying them costs a tenth of the row.
+  const { hint, weight, source } = layout.hasExtras ? readExtras(layout, cells, problems) : NO_EXTRAS;
   return {
     externalId: cellAt(cells, layout.id) || null,
     domainCode: cellAt(cells, layout.domain),
@@ -22,7 +24,9 @@ export function readCommon(layout: CsvLayout, cells: readonly string[], problems
     text: cellAt(cells, layout.text),
     tags: readTags(layout, cells),
     explanation: cellAt(cells, layout.explanation) || null,
-    ...(layout.hasExtras ? readExtras(layout, cells, problems) : NO_EXTRAS),
+    hint,
+    weight,
+    source,
   };
 }
 
