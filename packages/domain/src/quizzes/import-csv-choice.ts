@@ -20,8 +20,13 @@ export interface RawChoice {
 }
 
 /** The options that a row says, with what is wrong with them. */
-export function readChoice({ layout, cells, answers }: ChoiceRow, problems: ImportProblem[]): RawChoice {
+export function readChoice(
+  { layout, cells, answers, isTrueFalse }: ChoiceRow,
+  problems: ImportProblem[],
+): RawChoice {
   const raw = readOptions(layout, cells, problems);
+  const judged = raw.length === 0 && isTrueFalse ? optionsOfVerdict(cellAt(cells, layout.key)) : undefined;
+  if (judged !== undefined) return { options: judged, keyReadings: undefined, notes: [] };
   const keyed = withKeys(raw, cellAt(cells, layout.key), answers);
   if (keyed.problem !== undefined) problems.push({ column: 'correct answer', message: keyed.problem });
   const fixed = withFixed(keyed.options, cellAt(cells, layout.fixed), problems);
@@ -33,6 +38,31 @@ interface ChoiceRow {
   readonly layout: CsvLayout;
   readonly cells: readonly string[];
   readonly answers: readonly AnswerReading[];
+  /** Whether the row says so: it needs no options then. */
+  readonly isTrueFalse: boolean;
+}
+
+/** What people write who judge a statement, and its opposite. */
+const VERDICTS = [
+  ['True', 'False'],
+  ['Wahr', 'Falsch'],
+  ['Richtig', 'Falsch'],
+  ['Yes', 'No'],
+  ['Ja', 'Nein'],
+] as const;
+
+/** The two options of a statement whose key is a word alone; undefined for any other key. */
+function optionsOfVerdict(key: string): RawOption[] | undefined {
+  const said = key.toLowerCase();
+  const isSaid = (word: string) =>
+    word.toLowerCase() === said || (said === 't' && word === 'True') || (said === 'f' && word === 'False');
+  const words = VERDICTS.find((pair) => pair.some(isSaid));
+  return words?.map((text, index) => ({
+    letter: index === 0 ? 'a' : 'b',
+    text,
+    explanation: '',
+    isCorrect: isSaid(text),
+  }));
 }
 
 export function cellAt(cells: readonly string[], place: number): string {

@@ -104,6 +104,20 @@ describe('a row that a teacher writes', () => {
     });
   });
 
+  it.each([
+    ['True', ['True', 'False'], 0],
+    ['f', ['True', 'False'], 1],
+    ['falsch', ['Wahr', 'Falsch'], 1],
+    ['Richtig', ['Richtig', 'Falsch'], 0],
+    ['ja', ['Ja', 'Nein'], 0],
+  ])('of a statement says no more than %s', (key, texts, right) => {
+    const { draft } = read({ type: 'True/False', 'correct answer': key });
+    expect(draft).toMatchObject({
+      type: 'true-false',
+      options: texts.map((text, index) => ({ text, isCorrect: index === right })),
+    });
+  });
+
   it('says hint, weight and source of any question', () => {
     const extras = {
       hint: 'Think',
@@ -132,6 +146,12 @@ describe('a row that a teacher writes', () => {
 const options = { 'option-a': 'x', 'option-b': 'y', 'correct answer': 'A' };
 
 it.each([
+  [
+    'a statement without a verdict',
+    { type: 'true-false', 'correct answer': 'perhaps' },
+    'correct answer',
+    'must be letters of options, such as A or A,C',
+  ],
   [
     'what is of another type',
     { type: 'short', 'correct answer': 'A', 'option-a': 'x' },

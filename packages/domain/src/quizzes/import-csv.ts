@@ -62,7 +62,10 @@ function choiceOfRow(
   said: ChoiceType | 'choice',
   problems: ImportProblem[],
 ): CsvDraft {
-  const { options, keyReadings, notes } = readChoice({ layout, cells, answers: reading.answers }, problems);
+  const { options, keyReadings, notes } = readChoice(
+    { layout, cells, answers: reading.answers, isTrueFalse: said === 'true-false' },
+    problems,
+  );
   const type = said === 'choice' ? typeOfOptions(options) : said;
   refuseOthers(layout.others, cells, { layout, type, problems });
   const common = readCommon(layout, cells, problems);
