@@ -61,7 +61,12 @@ function creditOf({ type, key, answer, mark = null, hintCostPercent = 0 }: Given
   return credit > 0 ? Math.floor((credit * (100 - hintCostPercent)) / 100) : credit;
 }
 
-function isWaiting({ type, answer, mark = null }: GivenQuestion): boolean {
+/** Whether a person has yet to mark what was answered. */
+export function isWaiting({
+  type,
+  answer,
+  mark = null,
+}: Pick<GivenQuestion, 'type' | 'answer' | 'mark'>): boolean {
   return mark === null && rulesOf(type).isMarked && !isUnanswered(answer);
 }
 

@@ -162,19 +162,29 @@ describe('commands', () => {
     expect(StartAttempt.safeParse({ ...start, mode: 'open-book' }).success).toBe(false);
   });
 
-  test('an answer names places 0 to 9, each once, and may be empty', () => {
-    const answer = { attemptId: ID, position: 0 };
-    for (const selected of [[], [0], [9, 0]]) {
-      expect(AnswerQuestion.safeParse({ ...answer, selected }).success).toBe(true);
+  test('an answer is a list of places, texts and what was left out, and may be empty', () => {
+    const command = { attemptId: ID, position: 0 };
+    for (const answer of [[], [0], [199, 0], ['a text'], [null, 1, ''], Array(20).fill(0)]) {
+      expect(AnswerQuestion.safeParse({ ...command, answer }).success, `${answer}`).toBe(true);
     }
-    for (const selected of [[-1], [10], [1, 1], [0.5], ['0']]) {
-      expect(AnswerQuestion.safeParse({ ...answer, selected }).success, `${selected}`).toBe(false);
+    for (const answer of [
+      [-1],
+      [200],
+      [0.5],
+      [true],
+      [[0]],
+      ['\0'],
+      ['a'.repeat(8_001)],
+      Array(21).fill(0),
+    ]) {
+      expect(AnswerQuestion.safeParse({ ...command, answer }).success, `${answer}`).toBe(false);
     }
+    expect(AnswerQuestion.safeParse({ ...command, selected: [0] }).success).toBe(false);
   });
 
   test('positions run from 0 to 99', () => {
     for (const position of [-1, 100, 0.5]) {
-      expect(AnswerQuestion.safeParse({ attemptId: ID, position, selected: [] }).success).toBe(false);
+      expect(AnswerQuestion.safeParse({ attemptId: ID, position, answer: [] }).success).toBe(false);
     }
   });
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { userReference } from '../auth/schemas.ts';
 import { examCode, page, safeText, uuid } from '../primitives.ts';
 import { domainCode } from './question-draft.ts';
-import { MAX_OPTIONS } from './question-types/choice/body.ts';
+import { Answer } from './question-types/answer.ts';
 
 export { examCode } from '../primitives.ts';
 export {
@@ -20,7 +20,10 @@ export { ChoiceType, QuestionOption } from './question-types/choice/body.ts';
 export { QuestionType } from './question-types/question-types.ts';
 
 /** exam: the server's clock runs and nothing is revealed before the end. study: feedback after every question. */
-export const QuizMode = z.enum(['exam', 'study']);
+const StartedMode = z.enum(['exam', 'study']);
+
+/** How an attempt is taken; by what learners start themselves, and by what others will: daily quizzes, past papers, practice, classes. */
+export const QuizMode = z.enum([...StartedMode.options, 'daily', 'paper', 'practice', 'assignment']);
 export type QuizMode = z.output<typeof QuizMode>;
 
 export const MAX_QUESTIONS_PER_ATTEMPT = 100;
@@ -32,7 +35,7 @@ function areDistinct(values: readonly unknown[]): boolean {
 /** Begins an attempt. */
 export const StartAttempt = z.object({
   examCode,
-  mode: QuizMode,
+  mode: StartedMode,
   /** As many as the exam asks when left out. */
   questionCount: z.int().min(1).max(MAX_QUESTIONS_PER_ATTEMPT).optional(),
   /** All domains when left out. */
@@ -61,16 +64,8 @@ export const AttemptId = z.object({ attemptId: uuid });
 export const AnswerQuestion = z.object({
   attemptId: uuid,
   position,
-  /** Places of the chosen options as shown, from 0; none clears the answer. */
-  selected: z
-    .array(
-      z
-        .int()
-        .min(0)
-        .max(MAX_OPTIONS - 1),
-    )
-    .max(MAX_OPTIONS)
-    .refine(areDistinct, { error: 'selected: names an option twice' }),
+  /** With places on the screen, from 0; one that says nothing clears the answer. */
+  answer: Answer,
   /** What the browser says: an answer that was given earlier than what is stored does not replace it. */
   given: z
     .object({

@@ -544,7 +544,7 @@ describe('the bank', () => {
       await search('q-4'),
     ]).toEqual([1, 5, 0, 1]);
     const found = await getQuestion(db, { listOf: null, question: 'q-3', examCode });
-    expect(found.options).toMatchObject([{ isCorrect: false }, { isCorrect: true }]);
+    expect(found).toMatchObject({ options: [{ isCorrect: false }, { isCorrect: true }] });
     expect(await getQuestion(db, { listOf: null, question: found.questionId })).toEqual(found);
     await expect(getQuestion(db, { listOf: null, question: 'q-3', examCode: 'other' })).rejects.toMatchObject(
       {

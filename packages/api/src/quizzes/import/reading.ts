@@ -1,6 +1,5 @@
-import type { ImportProblem } from '@studyhall/domain/quizzes/import-draft';
 import { type AnswerReading, KeyJudge } from '@studyhall/domain/quizzes/import-keys';
-import { isChoiceDraft, type QuestionDraft, type TextFormat } from '@studyhall/domain/quizzes/schemas';
+import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { readUpload } from '../../platform/uploads.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
@@ -83,10 +82,9 @@ export class Reading {
 
   async #sift(row: QuestionRow): Promise<DraftRow | undefined> {
     if (row.keyReadings !== undefined) this.keys.see(row.keyReadings);
-    const problems = row.problems ?? unkept(row.draft);
-    if (row.draft === undefined || !isChoiceDraft(row.draft) || problems.length > 0) {
+    if (row.draft === undefined) {
       this.rejected += 1;
-      await this.#report.add(row, 'rejected', problems);
+      await this.#report.add(row, 'rejected', row.problems);
       return undefined;
     }
     if (row.domainTitle !== undefined && !this.domainTitles.has(row.draft.domainCode)) {
@@ -96,23 +94,8 @@ export class Reading {
       this.noted += 1;
       await this.#report.add(row, 'note', row.notes);
     }
-    const earlier = row.earlier !== undefined && isChoiceDraft(row.earlier) ? row.earlier : undefined;
-    return { rowNumber: row.rowNumber, draft: row.draft, earlier };
+    return { rowNumber: row.rowNumber, draft: row.draft, earlier: row.earlier };
   }
-}
-
-/** What the bank has no column for. */
-function unkept(draft: QuestionDraft): ImportProblem[] {
-  const { type, hint, weight, source } = draft;
-  const message = 'cannot be kept';
-  const isWeighted =
-    isChoiceDraft(draft) && draft.options.some((option) => option.weightPercent !== undefined);
-  return [
-    ...(isChoiceDraft(draft) ? [] : [{ column: 'type', message: `${type} ${message}` }]),
-    ...(hint === null ? [] : [{ column: 'hint', message }]),
-    ...(weight === 1 && !isWeighted ? [] : [{ column: 'weight', message }]),
-    ...(source === null ? [] : [{ column: 'source', message }]),
-  ];
 }
 
 /** Fetches the next item while the last is worked on. */

@@ -45,6 +45,18 @@ export type BodyOf<Type extends QuestionType> = z.output<RulesOf<Type>['body']>;
 export type ShownOf<Type extends QuestionType> = z.output<RulesOf<Type>['shown']>;
 export type RevealedOf<Type extends QuestionType> = z.output<RulesOf<Type>['revealed']>;
 
+/** What a type shows, reveals and lets authors say, as schemas that stay those of this type. */
+export function schemasOf<Type extends QuestionType>(
+  type: Type,
+): {
+  readonly body: RulesOf<Type>['body']['shape'];
+  readonly shown: RulesOf<Type>['shown'];
+  readonly revealed: RulesOf<Type>['revealed'];
+} {
+  const { body, shown, revealed } = questionTypeRules[type];
+  return { body: body.shape, shown, revealed };
+}
+
 /** The rules of a type that is known only when they are asked. */
 export function rulesOf(type: QuestionType): AnyTypeRules {
   return questionTypeRules[type];

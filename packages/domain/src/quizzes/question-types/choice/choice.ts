@@ -97,6 +97,7 @@ export function choiceRules(type: ChoiceType) {
       return fixedOptions(options).map((isFixed) => (isFixed ? null : 0));
     },
     takes(answer) {
+      if (type !== 'multiple' && answer.length > 1) return false;
       const places = new Set(answer.filter((part) => typeof part === 'number' && part < MAX_OPTIONS));
       return places.size === answer.length;
     },
