@@ -68,7 +68,7 @@ async function lesson(pupil: Browser, username: string): Promise<void> {
     idempotencyKey: randomUUID(),
   });
   for (let position = 0; position < 10; position += 1)
-    await pupil.call('quizzes.answer', { attemptId, position, selected: [0] });
+    await pupil.call('quizzes.answer', { attemptId, position, answer: [0] });
   await pupil.call('quizzes.submit', { attemptId });
   for (const page of ['billing.catalog', 'billing.balance', 'billing.subscription']) await pupil.call(page);
 }

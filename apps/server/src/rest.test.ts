@@ -91,7 +91,7 @@ describe('below /api', () => {
     const { attemptId } = (await post('/api/quizzes', start, token)).body;
     const quiz = (await get(`/api/quizzes/${attemptId}`, token)).body;
     expect(quiz.questions.length).toBeGreaterThan(0);
-    const answer = { position: 0, selected: [0], given: { at: new Date().toISOString() } };
+    const answer = { position: 0, answer: [0], given: { at: new Date().toISOString() } };
     const saved = await post(`/api/quizzes/${attemptId}/answers`, answer, token);
     expect(saved).toMatchObject({ status: 200 });
     expect((await get('/api/quizzes/open', token)).body).toHaveLength(1);

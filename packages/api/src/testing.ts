@@ -20,6 +20,7 @@ export {
   addExam,
   addLearner,
   NOW,
+  optionsOf,
   optionsWithKeyA,
   programs,
   turtleLevel,
@@ -31,6 +32,7 @@ export {
   procedureList,
 } from './testing/describe-procedures.ts';
 export { envExample } from './testing/env-example.ts';
+export { questionsOfEveryType, rightAnswerTo } from './testing/every-type.ts';
 export { startSweeper, startTestCluster, type TestCluster } from './testing/postgres-cluster.ts';
 export { reconcileAll } from './testing/reconcile.ts';
 export { addLongCourse, addRun } from './testing/runs.ts';

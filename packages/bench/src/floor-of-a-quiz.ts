@@ -24,7 +24,7 @@ export const START = `
       now() + exam.time_limit_seconds * (100 + extra) / 100 * interval '1 second', now());
     insert into quizzes.attempt_questions (user_id, attempt_id, position, question_id, question_version, option_order)
     select learner, attempt, row_number() over () - 1, v.question_id, v.version,
-      (select array_agg(o order by random()) from generate_series(0, jsonb_array_length(v.option_texts) - 1) o)
+      (select array_agg(o order by random()) from generate_series(0, jsonb_array_length(v.public -> 'options') - 1) o)
     from (select q.id, q.version from (
         select q.id, q.version, row_number() over (partition by q.domain_code order by random()) as place
         from quizzes.questions q where q.exam_id = exam.id and q.status = 'published') q
@@ -46,7 +46,7 @@ export const ANSWER = `
   begin
     update quizzes.attempts a set revision = revision + 1, last_activity_at = now(), current_position = place
     where a.user_id = learner and a.id = attempt and a.submitted_at is null and a.deadline_at > now();
-    update quizzes.attempt_questions q set selected = array[q.option_order[1 + floor(random() * 4)::int]]::smallint[],
+    update quizzes.attempt_questions q set answer = jsonb_build_array(q.option_order[1 + floor(random() * 4)::int]),
       answered_at = now(), seconds_spent = q.seconds_spent + 1
     where q.user_id = learner and q.attempt_id = attempt and q.position = place and q.revealed_at is null;
     return place;

@@ -48,8 +48,8 @@ const SUBMIT = `
     away := extract(epoch from now() at time zone att.time_zone - now() at time zone 'UTC') / 60;
 
     with graded as (
-      update quizzes.attempt_questions aq set is_correct = coalesce((v.answer_key -> aq.selected[1])::boolean, false),
-        score = coalesce((v.answer_key -> aq.selected[1])::boolean, false)::int
+      update quizzes.attempt_questions aq set is_correct = coalesce(v.key -> 'right' @> aq.answer, false),
+        score = coalesce(v.key -> 'right' @> aq.answer, false)::int
       from quizzes.question_versions v
       where aq.user_id = q.user_id and aq.attempt_id = q.attempt_id
         and v.question_id = aq.question_id and v.version = aq.question_version
@@ -189,7 +189,7 @@ const DASHBOARD = `
       'longest', s.streak_longest, 'freezes', s.streak_freezes, 'isActiveToday', s.last_activity_date = t.today,
       'continue', (select row_to_json(o) from (select a.id, e.code, e.title, a.mode, (select count(*)
             from quizzes.attempt_questions aq
-            where aq.user_id = learner and aq.attempt_id = a.id and aq.selected is not null) as answered,
+            where aq.user_id = learner and aq.attempt_id = a.id and aq.answer is not null) as answered,
           a.total_questions, a.started_at, a.deadline_at
         from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
         where a.user_id = learner and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > now())

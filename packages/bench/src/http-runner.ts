@@ -62,7 +62,7 @@ export const productWork: Work = {
     start: (userId) =>
       procedure('quizzes.start', { examCode: 'bench', mode: 'exam', idempotencyKey: randomUUID() }, userId),
     answer: ({ userId, attemptId }, position) =>
-      procedure('quizzes.answer', { attemptId, position, selected: [randomInt(4)] }, userId),
+      procedure('quizzes.answer', { attemptId, position, answer: [randomInt(4)] }, userId),
     submit: ({ userId, attemptId }) => procedure('quizzes.submit', { attemptId }, userId),
   }),
   dashboard: (targets, send) => send({ path: '/trpc/home.dashboard', method: 'GET', ...targets.learner() }),
@@ -85,7 +85,7 @@ export const peerWork: Work = {
     answer: ({ userId, attemptId }, position) => ({
       path: `/answer/${attemptId}/${position}`,
       method: 'POST',
-      body: JSON.stringify({ selected: [randomInt(4)] }),
+      body: JSON.stringify({ chosen: [randomInt(4)] }),
       userId,
     }),
     submit: ({ userId, attemptId }) => ({ path: `/submit/${attemptId}`, method: 'POST', body: '{}', userId }),

@@ -55,10 +55,12 @@ export async function seed(db: Knex, { learners, attemptsEach, openAttempts }: S
     from bench.exam e, generate_series(1, ${QUESTIONS}) n cross join lateral (select sha256(n::text::bytea) as h) hash;
     create view bench.questions as select q.id, q.domain_code, row_number() over (order by q.id) - 1 as position
     from quizzes.questions q join bench.exam e on e.id = q.exam_id;
-    insert into quizzes.question_versions (question_id, version, domain_code, type, text, options, created_at)
+    insert into quizzes.question_versions (question_id, version, domain_code, type, text, public, key, feedback, created_at)
     select id, 1, domain_code, 'single', 'A question of ordinary length, as a learner would read it on the screen?',
-      (select jsonb_agg(jsonb_build_object('text', 'Option number ' || o, 'explanation', repeat('Because it is so. ', 8),
-        'isCorrect', o = 1)) from generate_series(1, 4) o), now() from bench.questions;
+      (select jsonb_build_object('options', jsonb_agg(jsonb_build_object('text', 'Option number ' || o)))
+        from generate_series(1, 4) o),
+      '{"right": [0]}', (select jsonb_build_object('options', jsonb_agg(repeat('Because it is so. ', 8)))
+        from generate_series(1, 4)), now() from bench.questions;
 
     insert into gamification.standings (user_id, xp, level, quizzes, questions_answered, correct_answers, streak_current,
       streak_longest, last_activity_date, last_activity_at, exam_quizzes, exam_basis_points_sum, week_total, updated_at)
@@ -89,8 +91,8 @@ export async function seed(db: Knex, { learners, attemptsEach, openAttempts }: S
     insert into quizzes.attempts (user_id, id, exam_id, mode, idempotency_key, total_questions, started_at, deadline_at, last_activity_at)
     select q.user_id, q.attempt_id, e.id, 'exam', gen_random_uuid(), ${QUESTIONS_PER_ATTEMPT}, now(), now() + interval '1 hour', now()
     from bench.queue q, bench.exam e;
-    insert into quizzes.attempt_questions (user_id, attempt_id, position, question_id, question_version, option_order, selected, answered_at)
-    select q.user_id, q.attempt_id, p.position, p.id, 1, '{0,1,2,3}', array[((p.position + q.n) % 4 < 1)::int]::smallint[], now()
+    insert into quizzes.attempt_questions (user_id, attempt_id, position, question_id, question_version, option_order, answer, answered_at)
+    select q.user_id, q.attempt_id, p.position, p.id, 1, '{0,1,2,3}', jsonb_build_array(((p.position + q.n) % 4 < 1)::int), now()
     from bench.queue q, bench.questions p where p.position < ${QUESTIONS_PER_ATTEMPT};
   `);
   await db.raw('vacuum analyze');

@@ -1,8 +1,8 @@
-import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
+import type { ChoiceDraft } from '@studyhall/domain/quizzes/schemas';
 
 /** A question as the sample exams write it down: a draft whose tags are all topics. */
 export interface SampleQuestion
-  extends Pick<QuestionDraft, 'domainCode' | 'type' | 'difficulty' | 'text' | 'options'> {
+  extends Pick<ChoiceDraft, 'domainCode' | 'type' | 'difficulty' | 'text' | 'options'> {
   /** Unique in its exam; the way an update finds the question again. */
   readonly externalId: string;
   readonly tags: readonly string[];
@@ -24,11 +24,14 @@ export interface SampleExam {
 }
 
 /** The question in the form that every import ends in. */
-export function draftOf({ tags, explanation, ...question }: SampleQuestion): QuestionDraft {
+export function draftOf({ tags, explanation, ...question }: SampleQuestion): ChoiceDraft {
   return {
     ...question,
     textFormat: 'markdown',
     tags: tags.map((value) => ({ kind: 'topic', value })),
     explanation: explanation ?? null,
+    hint: null,
+    weight: 1,
+    source: null,
   };
 }

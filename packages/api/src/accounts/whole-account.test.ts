@@ -192,7 +192,7 @@ describe('somebody who has used everything', () => {
         for (const secret of [password_hash, id, sealed_secret, code_hash])
           if (typeof secret === 'string') expect(all).not.toContain(secret);
       }
-    expect(all).not.toMatch(/"(selected|optionOrder|isSealed|undoHash)"/);
+    expect(all).not.toMatch(/"(answer|optionOrder|isSealed|undoHash)"/);
   });
 
   it('finds the files, too: the picture, each certificate as PDF, and no list that was sent', async () => {
@@ -208,7 +208,7 @@ describe('somebody who has used everything', () => {
     expect(named(/^README\.txt$/)[0]).toContain('Everything that this site holds about your account');
     expect(JSON.parse(named(/^quizzes\/attempt-questions\.json$/)[0] ?? '')[0]).toMatchObject({
       question: expect.stringContaining('Question'),
-      chosen: [expect.stringContaining('Option')],
+      answered: [expect.stringContaining('Option')],
     });
   });
 

@@ -39,7 +39,7 @@ async function lookAround(userId: string, answers: number): Promise<void> {
   const attempts = [await begin(db, { userId, code }), await begin(db, { userId, code, mode: 'study' })];
   for (let answer = 0; answer < answers; answer += 1) {
     const attemptId = attempts[answer % 2] ?? '';
-    const command = { attemptId, position: answer, selected: [0] };
+    const command = { attemptId, position: answer, answer: [0] };
     await answerQuestion(db, { userId, command, now: NOW });
   }
   await enrol(db, { userId, slug, now: NOW });

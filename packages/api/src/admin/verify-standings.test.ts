@@ -69,7 +69,7 @@ describe('verifying standings', () => {
     ['quiz', 'quizzes.attempts', { localDate: '2026-01-01' }],
     ['quiz', 'quizzes.attempts', { correctAnswers: 3 }],
     ['quiz', 'quizzes.attempts', { scoreBasisPoints: 3 }],
-    ['quiz', 'quizzes.attempt_questions', { selected: null }],
+    ['quiz', 'quizzes.attempt_questions', { answer: null }],
     ['level', 'progress.level_attempts', { createdAt: later(1) }],
     ['level', 'progress.level_attempts', { xpEarned: 1 }],
     ['pass', 'progress.passes', { passedAt: later(1) }],

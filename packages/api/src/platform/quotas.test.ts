@@ -200,7 +200,7 @@ describe('by the network that they come from', () => {
         for (let quiz = 0; quiz < 3; quiz += 1) {
           const { attemptId } = await start(pupil);
           for (let position = 0; position < 3; position += 1) {
-            await pupil.api.quizzes.answer({ attemptId, position, selected: [0] });
+            await pupil.api.quizzes.answer({ attemptId, position, answer: [0] });
             answers += 1;
           }
         }

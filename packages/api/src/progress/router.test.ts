@@ -6,6 +6,7 @@ import {
   addCourse,
   addExam,
   NOW,
+  optionsOf,
   programs,
   quizLevel,
   readingLevel,
@@ -216,8 +217,8 @@ describe('a level', () => {
       });
     const { attemptId } = await start();
     const [question] = (await ada.api.quizzes.getAttempt({ attemptId })).questions;
-    const key = question?.options.findIndex(({ text }) => text === 'Option A') ?? -1;
-    await ada.api.quizzes.answer({ attemptId, position: 0, selected: [key] });
+    const key = optionsOf(question).findIndex(({ text }) => text === 'Option A');
+    await ada.api.quizzes.answer({ attemptId, position: 0, answer: [key] });
     await ada.api.quizzes.submit({ attemptId });
     const open = await start();
     const at = { courseSlug, position: 1 };

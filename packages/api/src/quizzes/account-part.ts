@@ -1,12 +1,18 @@
 import { type AccountPart, asTheyAre } from '../platform/account-part.ts';
 import { quizzesMerge } from './merge-part.ts';
+import { PLACED_TEXTS } from './placed-texts.ts';
 
 const VERSION =
   'from quizzes.question_versions v where v.question_id = t.question_id and v.version = t.question_version';
 
+/** What was chosen and typed, in its own words. */
+const ANSWERED = `(select coalesce(jsonb_agg(case jsonb_typeof(part)
+    when 'number' then ${PLACED_TEXTS} -> part::int else part end order by place), '[]')
+  from jsonb_array_elements(t.answer) with ordinality as p (part, place))`;
+
 const STAGED = 'Work of an import: emptied by the transaction that fills it.';
 
-/** Quizzes, and what was brought into the bank. Of answers the chosen texts: places in the bank would tell the key. */
+/** Quizzes, and what was brought into the bank. Of answers the texts: places in the bank would tell the key. */
 export const quizzesPart: AccountPart = {
   room: 'quizzes',
   ofNobody: [],
@@ -15,13 +21,8 @@ export const quizzesPart: AccountPart = {
     {
       name: 'quizzes.attempt_questions',
       shown: {
-        without: ['option_order', 'selected'],
-        with: {
-          question: `(select v.text ${VERSION})`,
-          chosen: `(select coalesce(jsonb_agg(v.options -> s.place -> 'text' order by s.place), '[]')
-            from unnest(t.selected) as s (place) join quizzes.question_versions v
-              on v.question_id = t.question_id and v.version = t.question_version)`,
-        },
+        without: ['option_order', 'answer', 'marked_by'],
+        with: { question: `(select v.text ${VERSION})`, answered: `(select ${ANSWERED} ${VERSION})` },
       },
       erased: 'removed',
       merged: 'joins',
@@ -33,6 +34,18 @@ export const quizzesPart: AccountPart = {
       },
       erased: 'removed',
       merged: 'joins',
+    },
+    {
+      name: 'quizzes.exam_overrides',
+      shown: {
+        without: ['exam_id', 'terms'],
+        with: {
+          exam: '(select e.title from quizzes.exams e where e.id = t.exam_id)',
+          terms: `t.terms - 'password'`,
+        },
+      },
+      erased: 'removed',
+      merged: 'stays',
     },
     {
       name: 'quizzes.author_exams',

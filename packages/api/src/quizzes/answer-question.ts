@@ -1,6 +1,14 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { isOverdue, secondsBetween } from '@studyhall/domain/quizzes/clock';
 import { arrivalOf } from '@studyhall/domain/quizzes/late-answers';
+import {
+  type Answer,
+  authorsAnswer,
+  highestPlace,
+  isUnanswered,
+  shownAnswer,
+} from '@studyhall/domain/quizzes/question-types/answer';
+import { typesTaking } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { AnswerQuestion, FlagQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { inTransaction, retrying } from '../platform/database.ts';
@@ -30,7 +38,7 @@ export async function answerQuestion(
   const taken = await retrying(db, () => saveInTime(db, { userId, ...command, now }));
   return taken === undefined
     ? await answerOrRefuse(db, { userId, command, now })
-    : { savedAt: now, newerSelected: taken.newerSelected };
+    : { savedAt: now, newerAnswer: taken.newerAnswer };
 }
 
 /** Where the one statement changed nothing: says why, or takes the answer all the same. */
@@ -45,7 +53,7 @@ async function answerOrRefuse(
     const arrival = arrivalOf({ ...question, givenAt, now });
     if (arrival === 'overdue') throw new DomainError('attempt-overdue');
     if (question.revealedAt !== null) throw new DomainError('question-locked');
-    const selected = authorsIndexes(question, command.selected);
+    const answer = givenAnswer(question, command.answer);
     const answeredAt = changedAt({ ...command, now });
     const isOlder = question.answeredAt !== null && question.answeredAt > answeredAt;
     const isLate = arrival === 'late' && !isOlder;
@@ -53,7 +61,7 @@ async function answerOrRefuse(
     if (!isOlder)
       await AttemptQuestion.query(trx)
         .findById([userId, command.attemptId, command.position])
-        .patch({ selected: selected.length === 0 ? null : selected, answeredAt });
+        .patch({ answer, answeredAt });
     const movedAt = arrival === 'late' ? answeredAt : now;
     await moveOn(trx, {
       userId,
@@ -64,7 +72,8 @@ async function answerOrRefuse(
       heardAt,
       isLate,
     });
-    return { savedAt: now, newerSelected: isOlder ? placesOf(question) : null };
+    const { answer: stored, optionOrder } = question;
+    return { savedAt: now, newerAnswer: isOlder ? [...shownAnswer(stored ?? [], optionOrder)] : null };
   });
 }
 
@@ -113,21 +122,12 @@ function isOver({ deadlineAt }: LockedQuestion, now: Date): boolean {
   return deadlineAt !== null && deadlineAt <= now;
 }
 
-/** Places on the screen → the author's indexes, in ascending order. */
-function authorsIndexes({ type, optionOrder }: LockedQuestion, places: readonly number[]): number[] {
-  if (type !== 'multiple' && places.length > 1) throw new DomainError('option-unknown');
-  return places
-    .map((place) => {
-      const index = optionOrder[place];
-      if (index === undefined) throw new DomainError('option-unknown');
-      return index;
-    })
-    .sort((a, b) => a - b);
-}
-
-/** The author's indexes of what is chosen → places on the screen, in ascending order. */
-function placesOf({ optionOrder, selected }: LockedQuestion): number[] {
-  return (selected ?? []).map((index) => optionOrder.indexOf(index)).sort((a, b) => a - b);
+/** With the author's indexes; null if it says nothing. Errors: `option-unknown` for an answer that the question cannot have. */
+function givenAnswer({ type, optionOrder }: LockedQuestion, answer: Answer): Answer | null {
+  if (isUnanswered(answer)) return null;
+  const isOne = typesTaking(answer).includes(type) && highestPlace(answer) < optionOrder.length;
+  if (!isOne) throw new DomainError('option-unknown');
+  return authorsAnswer(answer, optionOrder);
 }
 
 interface Move extends OfUserNow {

@@ -1,4 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
+import { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import { QuestionType, QuizMode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -12,10 +13,10 @@ export interface AttemptKey extends OfUser {
 
 /** The author's side of a question: read only after the learner may know it. */
 export const RevealedKey = z.object({
-  options: z.array(z.object({ text: z.string(), explanation: z.string(), isCorrect: z.boolean() })),
+  key: z.unknown(),
+  feedback: z.unknown(),
   explanation: z.string().nullable(),
 });
-export type RevealedKey = z.output<typeof RevealedKey>;
 
 /** What is shown of a question before its key may be known. */
 const OpenQuestionRow = z.object({
@@ -24,13 +25,13 @@ const OpenQuestionRow = z.object({
   type: QuestionType,
   textFormat: TextFormat,
   text: z.string(),
-  optionTexts: z.array(z.string()),
+  public: z.unknown(),
   optionOrder: z.array(z.int()),
-  selected: z.array(z.int()).nullable(),
+  answer: Answer.nullable(),
   isFlagged: z.boolean(),
   /** Its key was shown, here or elsewhere. */
   isLocked: z.boolean(),
-  revealed: RevealedKey.nullable(),
+  revealed: RevealedKey.extend({ isCorrect: z.boolean(), mark: z.int().nullable() }).nullable(),
 });
 export type OpenQuestionRow = z.output<typeof OpenQuestionRow>;
 
@@ -55,10 +56,11 @@ const attemptWithQuestions = statement(
      (select json_agg(json_build_object(
          'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'textFormat', v.text_format,
          'text', v.text,
-         'optionTexts', v.option_texts, 'optionOrder', aq.option_order, 'selected', aq.selected,
+         'public', v.public, 'optionOrder', aq.option_order, 'answer', aq.answer,
          'isFlagged', aq.is_flagged, 'isLocked', aq.revealed_at is not null,
          'revealed', case when aq.revealed_at is not null and a.mode = 'study'
-           then json_build_object('options', v.options, 'explanation', v.explanation) end
+           then json_build_object('key', v.key, 'feedback', v.feedback, 'explanation', v.explanation,
+             'isCorrect', aq.is_correct, 'mark', aq.mark_percent) end
        ) order by aq.position)
       from quizzes.attempt_questions aq
       join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
@@ -96,7 +98,11 @@ const LockedQuestion = z.object({
   currentPosition: z.int(),
   type: QuestionType,
   optionOrder: z.array(z.int()),
-  selected: z.array(z.int()).nullable(),
+  answer: Answer.nullable(),
+  /** Of the hint that was looked at. */
+  hintCostPercent: z.int().nullable(),
+  /** What a person gave for the answer. */
+  mark: z.int().nullable(),
   /** When the answer was given or taken back, whichever was last; null until then. */
   answeredAt: z.date().nullable(),
   revealedAt: z.date().nullable(),
@@ -111,7 +117,8 @@ const lockedQuestion = statement(
    select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
      a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
      coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
-     aq.option_order as "optionOrder", aq.selected, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt"
+     aq.option_order as "optionOrder", aq.answer, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt",
+     case when aq.hinted_at is not null then v.hint_cost_percent end as "hintCostPercent", aq.mark_percent as mark
    from attempt a
    join quizzes.attempt_questions aq
      on aq.user_id = :userId and aq.attempt_id = a.id and aq.position = :position

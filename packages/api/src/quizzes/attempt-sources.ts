@@ -9,7 +9,7 @@ export const ATTEMPT_SOURCES_SQL = `select 'quiz' as kind, a.id::text as source_
       'isActivity', (a.result ->> 'isCounted')::boolean,
       'correctAnswers', a.correct_answers - (a.result ->> 'repeatedAnswers')::int,
       'questionsAnswered', case when x.rules = 1 then a.total_questions else (select count(*)
-        from quizzes.attempt_questions q where q.user_id = :userId and q.attempt_id = a.id and q.selected is not null) end,
+        from quizzes.attempt_questions q where q.user_id = :userId and q.attempt_id = a.id and q.answer is not null) end,
       'score', case when x.counts ? 'exam' then a.score_basis_points end) as facts
     from quizzes.attempts a left join stream x on x.kind = 'quiz' and x.source_id = a.id::text
     where a.user_id = :userId and a.submitted_at is not null`;

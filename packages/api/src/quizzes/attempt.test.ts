@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
+import {
+  addExam,
+  addLearner,
+  NOW,
+  optionsOf,
+  optionsWithKeyA,
+  revealedOptionsOf,
+} from '../testing/builders.ts';
 import { begin, later, openQuizDatabase } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { answerQuestion, flagQuestion, visitQuestion } from './answer-question.ts';
@@ -26,7 +33,7 @@ afterAll(async () => {
 /** The place at which an option is shown. */
 async function placeOf(userId: string, attemptId: string, text: string, position = 0): Promise<number> {
   const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
-  return questions[position]?.options.findIndex((option) => option.text === text) ?? -1;
+  return optionsOf(questions[position]).findIndex((option) => option.text === text);
 }
 
 describe('starting', () => {
@@ -78,7 +85,13 @@ describe('starting', () => {
     const attemptId = await begin(db, { userId, code });
     const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
     expect(new Set(questions.map(({ text }) => text)).size).toBe(30);
-    const orders = new Set(questions.map(({ options }) => options.map(({ text }) => text).join()));
+    const orders = new Set(
+      questions.map((question) =>
+        optionsOf(question)
+          .map(({ text }) => text)
+          .join(),
+      ),
+    );
     expect(orders.size).toBeGreaterThan(5);
   });
 
@@ -117,19 +130,19 @@ describe('answering', () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
-    await answerQuestion(db, { userId, command: { attemptId, position: 2, selected: [1] }, now: later(5) });
-    await answerQuestion(db, { userId, command: { attemptId, position: 2, selected: [3] }, now: later(6) });
+    await answerQuestion(db, { userId, command: { attemptId, position: 2, answer: [1] }, now: later(5) });
+    await answerQuestion(db, { userId, command: { attemptId, position: 2, answer: [3] }, now: later(6) });
     await flagQuestion(db, { userId, command: { attemptId, position: 2, isFlagged: true }, now: later(7) });
     const view = await getAttempt(db, { userId, attemptId, now: later(8) });
     expect(view.currentPosition).toBe(2);
-    expect(view.questions[2]).toMatchObject({ selected: [3], isFlagged: true, feedback: null });
+    expect(view.questions[2]).toMatchObject({ answer: [3], isFlagged: true, feedback: null });
   });
 
   it('costs one statement and no transaction, and so does a visit', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
-    const answer = { attemptId, position: 1, selected: [0] };
+    const answer = { attemptId, position: 1, answer: [0] };
     const saving = () => answerQuestion(db, { userId, command: answer, now: later(5) });
     expect(await statementsOf(db, saving)).toHaveLength(1);
     const place = { attemptId, position: 2 };
@@ -138,7 +151,7 @@ describe('answering', () => {
     ).toHaveLength(1);
     const { questions, currentPosition } = await getAttempt(db, { userId, attemptId, now: later(9) });
     expect(currentPosition).toBe(2);
-    expect(questions[1]?.selected).toEqual([0]);
+    expect(questions[1]?.answer).toEqual([0]);
   });
 
   it('is seen again with all of its questions by one statement', async () => {
@@ -152,22 +165,22 @@ describe('answering', () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
-    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected: [1] }, now: NOW });
-    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected: [] }, now: NOW });
-    expect((await getAttempt(db, { userId, attemptId, now: NOW })).questions[0]?.selected).toBeNull();
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, answer: [1] }, now: NOW });
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, answer: [] }, now: NOW });
+    expect((await getAttempt(db, { userId, attemptId, now: NOW })).questions[0]?.answer).toBeNull();
   });
 
   it('refuses options that are not there, and two of a single choice', async () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
-    for (const selected of [[7], [0, 1]]) {
-      const answer = answerQuestion(db, { userId, command: { attemptId, position: 0, selected }, now: NOW });
-      await expect(answer).rejects.toMatchObject({ reason: 'option-unknown' });
+    for (const answer of [[7], [0, 1], ['Option A'], [0, null]]) {
+      const saved = answerQuestion(db, { userId, command: { attemptId, position: 0, answer }, now: NOW });
+      await expect(saved).rejects.toMatchObject({ reason: 'option-unknown' });
     }
     const nowhere = answerQuestion(db, {
       userId,
-      command: { attemptId, position: 99, selected: [] },
+      command: { attemptId, position: 99, answer: [] },
       now: NOW,
     });
     await expect(nowhere).rejects.toMatchObject({ reason: 'not-found' });
@@ -177,7 +190,7 @@ describe('answering', () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
-    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected: [1] }, now: later(12) });
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, answer: [1] }, now: later(12) });
     await visitQuestion(db, { userId, command: { attemptId, position: 1 }, now: later(15) });
     await visitQuestion(db, { userId, command: { attemptId, position: 2 }, now: later(35) });
     await submitAttempt(db, { userId, attemptId, now: later(40) });
@@ -190,8 +203,8 @@ describe('answering', () => {
     const { code } = await addExam(db, { questions: [{ type: 'multiple', options }] });
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
-    const selected = [await placeOf(userId, attemptId, 'Option A')];
-    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected }, now: NOW });
+    const answer = [await placeOf(userId, attemptId, 'Option A')];
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, answer }, now: NOW });
     expect(await submitAttempt(db, { userId, attemptId, now: NOW })).toMatchObject({
       correctAnswers: 0,
       scorePercent: 50,
@@ -204,19 +217,21 @@ describe('study mode', () => {
     const { code } = await addExam(db);
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code, mode: 'study' });
-    const selected = [await placeOf(userId, attemptId, 'Option B')];
-    await answerQuestion(db, { userId, command: { attemptId, position: 0, selected }, now: NOW });
+    const answer = [await placeOf(userId, attemptId, 'Option B')];
+    await answerQuestion(db, { userId, command: { attemptId, position: 0, answer }, now: NOW });
     const feedback = await checkQuestion(db, { userId, command: { attemptId, position: 0 }, now: NOW });
     expect(feedback.isCorrect).toBe(false);
-    expect(feedback.options.map(({ explanation }) => explanation).sort()).toEqual(
-      ['A', 'B', 'C', 'D'].map((letter) => `Because of ${letter}`),
-    );
+    expect(
+      revealedOptionsOf(feedback)
+        .map(({ explanation }) => explanation)
+        .sort(),
+    ).toEqual(['A', 'B', 'C', 'D'].map((letter) => `Because of ${letter}`));
     const view = await getAttempt(db, { userId, attemptId, now: NOW });
     expect(view.questions[0]?.feedback).toEqual(feedback);
     expect(view.questions[1]?.feedback).toBeNull();
     const change = answerQuestion(db, {
       userId,
-      command: { attemptId, position: 0, selected: [0] },
+      command: { attemptId, position: 0, answer: [0] },
       now: NOW,
     });
     await expect(change).rejects.toMatchObject({ reason: 'question-locked' });
@@ -231,7 +246,7 @@ describe('study mode', () => {
       const answer = async (place: number): Promise<unknown> =>
         await answerQuestion(db, {
           userId,
-          command: { attemptId, position, selected: [place] },
+          command: { attemptId, position, answer: [place] },
           now: NOW,
         }).catch((refusal: unknown) => refusal);
       await answer(right);

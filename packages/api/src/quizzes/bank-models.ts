@@ -1,4 +1,4 @@
-import type { Difficulty, QuestionOption, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import type { Difficulty, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { Model, type RelationMappings } from 'objection';
 import { belongsTo } from '../platform/models.ts';
 
@@ -7,6 +7,7 @@ export type BankStatus = 'draft' | 'published' | 'retired';
 /** An exam that questions belong to. Class: reference. */
 export class Exam extends Model {
   static override readonly tableName = 'quizzes.exams';
+  static override readonly jsonAttributes = ['terms'];
 
   declare id: string;
   declare code: string;
@@ -18,6 +19,8 @@ export class Exam extends Model {
   declare passPercent: number;
   /** A score of fewer than ten questions counts if all of its questions were taken. */
   declare isGradedWhenSmall: boolean;
+  /** What it demands and allows beside that; what is not said is as it always was. */
+  declare terms: object;
   declare displayOrder: number;
   declare createdAt: Date;
   declare updatedAt: Date;
@@ -78,7 +81,7 @@ export class Question extends Model {
 export class QuestionVersion extends Model {
   static override readonly tableName = 'quizzes.question_versions';
   static override readonly idColumn = ['questionId', 'version'];
-  static override readonly jsonAttributes = ['options'];
+  static override readonly jsonAttributes = ['public', 'key', 'feedback', 'source'];
 
   static override get relationMappings(): RelationMappings {
     return {
@@ -97,13 +100,22 @@ export class QuestionVersion extends Model {
   declare type: QuestionType;
   declare textFormat: TextFormat;
   declare text: string;
-  declare options: QuestionOption[];
+  /** What may be shown before the end, in the shape of its type. */
+  declare public: object;
+  /** What grading needs, and nothing else. */
+  declare key: object;
+  /** What is shown after the end. */
+  declare feedback: object;
   declare explanation: string | null;
   declare difficulty: Difficulty | null;
+  /** Shown for a part of the credit. */
+  declare hint: string | null;
+  declare hintCostPercent: number | null;
+  /** How much it counts beside other questions of an attempt. */
+  declare weight: number;
+  /** Where it was asked before: paper, year and number. */
+  declare source: object | null;
   declare createdAt: Date;
-  /** Taken out of the options by the database: what is shown, and which of them are right. */
-  declare optionTexts: string[];
-  declare answerKey: boolean[];
 }
 
 /** An exam that somebody is author of, where a list says so. Class: user. */

@@ -1,5 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { tagOf } from '@studyhall/domain/quizzes/import-draft';
+import { QuestionHint, QuestionSource } from '@studyhall/domain/quizzes/question-draft';
+import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { pageOf } from '../platform/page.ts';
@@ -11,8 +13,7 @@ import {
   type BankQuestionsView,
   BankQuestionView,
   type DraftsView,
-  DraftView,
-  WholeQuestionView,
+  type WholeQuestionView,
 } from './bank-views.ts';
 
 const allExams = statement(
@@ -85,12 +86,46 @@ export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<B
   return pageOf(rows, limit, ({ questionId }) => questionId);
 }
 
+/** All that an author says of a question, as it is stored. */
+const SAID_COLUMNS = `v.public, v.key, v.feedback, v.explanation, case when v.hint is not null then
+       json_build_object('text', v.hint, 'costPercent', v.hint_cost_percent) end as hint, v.weight, v.source, q.tags`;
+const SaidRow = {
+  public: z.unknown(),
+  key: z.unknown(),
+  feedback: z.unknown(),
+  explanation: z.string().nullable(),
+  hint: QuestionHint.nullable(),
+  weight: z.int(),
+  source: QuestionSource.nullable(),
+  tags: z.array(z.string()),
+};
+
+const WholeQuestionRow = BankQuestionView.extend({
+  ...SaidRow,
+  examCode: z.string(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+});
+const ExportedRow = BankQuestionView.omit({ status: true, version: true }).extend(SaidRow);
+
+/**
+ * A question with what its type says of it. The stored parts are those of its type, and so is what its rules make of them:
+ * the compiler cannot follow that, the output of every procedure is checked for it.
+ */
+function asWritten<View>(
+  row: z.output<typeof WholeQuestionRow> | Omit<z.output<typeof ExportedRow>, 'questionId'>,
+): View {
+  const { public: shown, key, feedback, tags, ...question } = row;
+  const body = rulesOf(row.type).bodyOf({ public: shown, key, feedback });
+  return Object.assign(question, body, { tags: tags.map(tagOf) }) as unknown as View;
+}
+
 const exportedQuestions = statement(
   'bank_export',
   `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
-     v.text_format as "textFormat", v.text, v.options, v.explanation, q.tags
+     v.text_format as "textFormat", v.text, ${SAID_COLUMNS}
    ${BANK_PAGE} ${BANK_ORDER}`,
-  DraftView.extend({ questionId: z.string(), tags: z.array(z.string()) }),
+  ExportedRow,
 );
 
 /** A page of an exam's questions as drafts, in the order of `listQuestions`. Errors: `not-found`. */
@@ -106,17 +141,14 @@ export async function exportQuestions(
   });
   if (rows.length === 0) await demandExam(db, { listOf, examCode });
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
-  return {
-    items: items.map((question) => ({ ...question, tags: question.tags.map(tagOf) })),
-    nextCursor,
-  };
+  return { items: items.map(({ questionId: _questionId, ...row }) => asWritten(row)), nextCursor };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const wholeQuestion = statement(
   'bank_question',
-  `select ${QUESTION_COLUMNS}, e.code as "examCode", v.options, v.explanation, q.tags,
+  `select ${QUESTION_COLUMNS}, e.code as "examCode", ${SAID_COLUMNS},
      q.created_at as "createdAt", q.updated_at as "updatedAt"
    from quizzes.questions q
    join quizzes.exams e on e.id = q.exam_id
@@ -124,7 +156,7 @@ const wholeQuestion = statement(
    where (q.id = cast(:id as uuid) or q.external_id = :question and e.code = :examCode)
      and (cast(:examCode as text) is null or e.code = :examCode) and ${IS_AUTHORED}
    limit 1`,
-  WholeQuestionView.extend({ tags: z.array(z.string()) }),
+  WholeQuestionRow,
 );
 
 /** A question by its id or, within an exam, by its external id. Errors: `not-found`. */
@@ -144,7 +176,7 @@ export async function getQuestion(
     listOf,
   });
   if (row === undefined) throw new DomainError('not-found');
-  return { ...row, tags: row.tags.map(tagOf) };
+  return asWritten(row);
 }
 
 async function demandExam(

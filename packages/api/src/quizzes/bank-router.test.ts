@@ -112,7 +112,8 @@ describe('a question', () => {
     const whole = await admin.api.quizzes.getQuestion({ question: 'q-1', examCode });
     expect(whole).toMatchObject({ examCode, domainCode: '2.1', status: 'published', version: 1 });
     expect(whole).toMatchObject({ text: 'What is a Portal?', type: 'single', tags: [], createdAt: NOW });
-    expect(whole.options.map(({ isCorrect }) => isCorrect)).toEqual([true, false, false, false]);
+    const right = [true, false, false, false].map((isCorrect) => ({ isCorrect }));
+    expect(whole).toMatchObject({ options: right, hint: null, weight: 1, source: null });
     const { questionId: question } = whole;
     expect(await admin.api.quizzes.getQuestion({ question })).toEqual(whole);
     for (const elsewhere of [

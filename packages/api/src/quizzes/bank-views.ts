@@ -1,10 +1,10 @@
+import { QuestionHint, QuestionSource } from '@studyhall/domain/quizzes/question-draft';
 import {
-  Difficulty,
-  QuestionOption,
-  QuestionTag,
   QuestionType,
-  TextFormat,
-} from '@studyhall/domain/quizzes/schemas';
+  questionTypes,
+  schemasOf,
+} from '@studyhall/domain/quizzes/question-types/question-types';
+import { Difficulty, QuestionTag, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 
 export const BankStatusView = z.enum(['draft', 'published', 'retired']);
@@ -43,29 +43,57 @@ export const BankQuestionsView = z.object({
 });
 export type BankQuestionsView = z.output<typeof BankQuestionsView>;
 
-/** A question with its key. */
-export const WholeQuestionView = BankQuestionView.extend({
-  examCode: z.string(),
-  options: z.array(QuestionOption),
+/** What every question says beside what its type says, and beside what lists show. */
+const said = {
   explanation: z.string().nullable(),
+  hint: QuestionHint.nullable(),
+  weight: z.int(),
+  source: QuestionSource.nullable(),
   tags: z.array(QuestionTag),
-  createdAt: z.date(),
-  updatedAt: z.date(),
-});
+};
+
+const wholeQuestionOf = <Type extends QuestionType>(type: Type) =>
+  z.object({
+    ...BankQuestionView.shape,
+    type: z.literal(type),
+    examCode: z.string(),
+    ...schemasOf(type).body,
+    ...said,
+    createdAt: z.date(),
+    updatedAt: z.date(),
+  });
+type EveryType = typeof questionTypes;
+type WholeQuestions<Types extends readonly QuestionType[]> = {
+  -readonly [Index in keyof Types]: ReturnType<typeof wholeQuestionOf<Types[Index]>>;
+};
+
+/** A question with its key. */
+export const WholeQuestionView = z.discriminatedUnion(
+  'type',
+  questionTypes.map(wholeQuestionOf) as unknown as WholeQuestions<EveryType>,
+);
 export type WholeQuestionView = z.output<typeof WholeQuestionView>;
 
+const draftOf = <Type extends QuestionType>(type: Type) =>
+  z.object({
+    externalId: z.string().nullable(),
+    domainCode: z.string(),
+    type: z.literal(type),
+    difficulty: Difficulty.nullable(),
+    textFormat: TextFormat,
+    text: z.string(),
+    ...schemasOf(type).body,
+    ...said,
+  });
+type Drafts<Types extends readonly QuestionType[]> = {
+  -readonly [Index in keyof Types]: ReturnType<typeof draftOf<Types[Index]>>;
+};
+
 /** What `QuestionDraft` reads again. */
-export const DraftView = z.object({
-  externalId: z.string().nullable(),
-  domainCode: z.string(),
-  type: QuestionType,
-  difficulty: Difficulty.nullable(),
-  textFormat: TextFormat,
-  text: z.string(),
-  options: z.array(QuestionOption),
-  tags: z.array(QuestionTag),
-  explanation: z.string().nullable(),
-});
+export const DraftView = z.discriminatedUnion(
+  'type',
+  questionTypes.map(draftOf) as unknown as Drafts<EveryType>,
+);
 export const DraftsView = z.object({ items: z.array(DraftView), nextCursor: z.string().nullable() });
 export type DraftsView = z.output<typeof DraftsView>;
 

@@ -1,15 +1,16 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { gradeQuestion } from '@studyhall/domain/quizzes/grading';
-import type { QuestionAt } from '@studyhall/domain/quizzes/schemas';
+import { type QuestionAt, QuestionType } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { inTransaction } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { demandOpen } from './answer-question.ts';
 import { type AttemptKey, lockQuestion, RevealedKey } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
+import { type Feedback, feedbackView } from './question-views.ts';
 import { recordShownKeys } from './shown-key-queries.ts';
 import { lockOwner } from './start-queries.ts';
-import { type Feedback, feedbackOf } from './views.ts';
 
 /**
  * Study mode: shows whether the saved answer is right and why, and fixes it, here and in a quiz of a level that goes on.
@@ -25,25 +26,35 @@ export async function checkQuestion(
     const question = await lockQuestion(trx, { userId, ...command });
     demandOpen(question, now);
     if (question.mode !== 'study') throw new DomainError('question-locked');
-    const key = await getKey(trx, { userId, ...command });
-    const keys = key.options.flatMap((option, index) => (option.isCorrect ? [index] : []));
-    const { isCorrect, score } = gradeQuestion(question.type, keys, question.selected ?? []);
+    const version = await getVersion(trx, { userId, ...command });
+    const { isCorrect, score, isWaiting } = gradeQuestion({
+      ...version,
+      answer: question.answer ?? [],
+      mark: question.mark,
+      hintCostPercent: question.hintCostPercent ?? 0,
+    });
     await AttemptQuestion.query(trx)
       .findById([userId, command.attemptId, command.position])
       .patch({ revealedAt: question.revealedAt ?? now, isCorrect, score });
     await recordShownKeys(trx, { userId, ...command, now });
-    return feedbackOf(key, question);
+    return feedbackView(
+      { ...version, optionOrder: question.optionOrder },
+      { ...version, isCorrect, isWaiting },
+    );
   });
 }
 
-async function getKey(
+/** A question with its key. */
+const RevealedVersion = RevealedKey.extend({ type: QuestionType, public: z.unknown() });
+
+async function getVersion(
   trx: Knex,
   { userId, attemptId, position }: AttemptKey & { readonly position: number },
-): Promise<RevealedKey> {
-  const key = await AttemptQuestion.query(trx)
+): Promise<z.output<typeof RevealedVersion>> {
+  const version = await AttemptQuestion.query(trx)
     .findById([userId, attemptId, position])
     .joinRelated('version')
-    .select('version.options', 'version.explanation');
-  if (key === undefined) throw new DomainError('not-found');
-  return RevealedKey.parse(key);
+    .select('version.type', 'version.public', 'version.key', 'version.feedback', 'version.explanation');
+  if (version === undefined) throw new DomainError('not-found');
+  return RevealedVersion.parse(version);
 }

@@ -1,4 +1,5 @@
 import { type AttemptGrade, gradeAttempt } from '@studyhall/domain/quizzes/grading';
+import { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import { QuestionType } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -14,8 +15,11 @@ const GradedAttempt = z.object({
       position: z.int(),
       domainCode: z.string(),
       type: QuestionType,
-      answerKey: z.array(z.boolean()),
-      selected: z.array(z.int()).nullable(),
+      weight: z.int(),
+      key: z.unknown(),
+      answer: Answer.nullable(),
+      hintCostPercent: z.int().nullable(),
+      mark: z.int().nullable(),
       isCorrect: z.boolean().nullable(),
       score: z.number().nullable(),
     }),
@@ -26,8 +30,9 @@ type GradedAttempt = z.output<typeof GradedAttempt>;
 const gradedAttempts = statement(
   'doctor_quizzes_scores',
   `select a.id::text as key, a.correct_answers as "correctAnswers", a.score_basis_points as "scoreBasisPoints",
-     json_agg(json_build_object('position', q.position, 'domainCode', v.domain_code, 'type', v.type, 'answerKey', v.answer_key,
-       'selected', q.selected, 'isCorrect', q.is_correct, 'score', q.score) order by q.position) as questions
+     json_agg(json_build_object('position', q.position, 'domainCode', v.domain_code, 'type', v.type, 'weight', v.weight,
+       'key', v.key, 'answer', q.answer, 'hintCostPercent', case when q.hinted_at is not null then v.hint_cost_percent end,
+       'mark', q.mark_percent, 'isCorrect', q.is_correct, 'score', q.score) order by q.position) as questions
    from quizzes.attempts a join quizzes.attempt_questions q on q.user_id = a.user_id and q.attempt_id = a.id
    join quizzes.question_versions v on v.question_id = q.question_id and v.version = q.question_version
    where a.user_id = any(:keys::uuid[]) and a.submitted_at is not null group by a.user_id, a.id`,
@@ -64,11 +69,10 @@ function differenceOf(attempt: GradedAttempt): string | undefined {
 
 function gradeOf({ questions }: GradedAttempt): AttemptGrade {
   return gradeAttempt(
-    questions.map(({ domainCode, type, answerKey, selected }) => ({
-      domainCode,
-      type,
-      keys: answerKey.flatMap((isRight, index) => (isRight ? [index] : [])),
-      selected: selected ?? [],
+    questions.map(({ domainCode, type, weight, key, answer, hintCostPercent, mark }) => ({
+      ...{ domainCode, type, weight, key, mark },
+      answer: answer ?? [],
+      hintCostPercent: hintCostPercent ?? 0,
     })),
   );
 }

@@ -7,6 +7,8 @@ import type { Reference } from '../platform/reference-check.ts';
 import { statement } from '../platform/statement.ts';
 import { Question } from './bank-models.ts';
 import { findWrongScores } from './doctor-scores.ts';
+import { findBrokenVersions } from './doctor-versions.ts';
+import { PLACED_TEXTS } from './placed-texts.ts';
 
 const ACCOUNTS_AT_ONCE = 50;
 const QUESTIONS_AT_ONCE = 500;
@@ -16,8 +18,9 @@ const brokenAttempts = statement(
   `with given as (
      select a.id, a.total_questions, a.submitted_at, a.correct_answers, a.score_basis_points, a.xp_earned, a.local_date,
        count(q.position) as questions, coalesce(max(q.position), -1) as last,
-       coalesce(bool_or(q.selected is not null and not q.selected <@ q.option_order), false) as has_strange_answer,
-       coalesce(bool_or(cardinality(q.option_order) <> jsonb_array_length(v.answer_key)), false) as has_other_options
+       coalesce(bool_or(exists (select from jsonb_array_elements(q.answer) p (part)
+         where jsonb_typeof(part) = 'number' and not part::int = any(q.option_order))), false) as has_strange_answer,
+       coalesce(bool_or(cardinality(q.option_order) <> jsonb_array_length(${PLACED_TEXTS})), false) as has_other_options
      from quizzes.attempts a left join quizzes.attempt_questions q on q.user_id = a.user_id and q.attempt_id = a.id
      left join quizzes.question_versions v on v.question_id = q.question_id and v.version = q.question_version
      where a.user_id = any(:keys::uuid[]) group by a.user_id, a.id
@@ -25,7 +28,7 @@ const brokenAttempts = statement(
    select id::text as key, case when questions <> total_questions or last <> total_questions - 1
        then format('has %s of %s questions, the last at place %s', questions, total_questions, last)
      when has_strange_answer then 'an answer is none of the options that were shown'
-     when has_other_options then 'a question was shown with more or fewer options than it has'
+     when has_other_options then 'a question was shown with more or fewer parts than it has'
      else 'is submitted without a score or a day' end as what
    from given where questions <> total_questions or last <> total_questions - 1 or has_strange_answer or has_other_options
      or (submitted_at is not null and (correct_answers is null or score_basis_points is null or xp_earned is null
@@ -40,17 +43,6 @@ const overdueAttempts = statement(
    order by deadline_at limit 100`,
   BrokenRow,
   { because: 'bulk' },
-);
-
-const brokenVersions = statement(
-  'doctor_quizzes_keys',
-  `select v.question_id || '/' || v.version as key, case when k.keys = 0 then 'has no right option'
-     else format('is a %s question with %s right options of %s', v.type, k.keys, jsonb_array_length(v.answer_key)) end as what
-   from quizzes.questions q join quizzes.question_versions v on v.question_id = q.id
-   cross join lateral (select count(*) from jsonb_array_elements(v.answer_key) e where e = 'true') k (keys)
-   where q.id = any(:keys::uuid[]) and (k.keys = 0 or (v.type <> 'multiple' and k.keys > 1)
-     or (v.type = 'true-false' and jsonb_array_length(v.answer_key) <> 2))`,
-  BrokenRow,
 );
 
 const shortExams = statement(
@@ -119,11 +111,11 @@ export const quizzesDataChecks: readonly DataCheck[] = [
   }),
   keyedCheck({
     name: 'quizzes.keys',
-    holds: 'Every version of a question has as many right options as its type asks for',
+    holds: 'Every version of a question can be graded as its type asks for',
     table: 'quizzes.question_versions',
     size: QUESTIONS_AT_ONCE,
     listKeys: listQuestions,
-    find: (db, looking) => brokenVersions.all(db, looking),
+    find: findBrokenVersions,
     cure: (key) =>
       `studyhall questions show ${key.split('/')[0]}; correct it in its file and import that again`,
   }),

@@ -37,7 +37,7 @@ export async function listExams(db: Knex, { userId }: OfUser): Promise<ExamView[
 /** Columns of an unfinished attempt; the dashboard shows the newest. */
 export const OPEN_ATTEMPT_COLUMNS = `a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode,
   (select count(*)::int from quizzes.attempt_questions aq
-   where aq.user_id = :userId and aq.attempt_id = a.id and aq.selected is not null) as answered,
+   where aq.user_id = :userId and aq.attempt_id = a.id and aq.answer is not null) as answered,
   a.total_questions as "totalQuestions", a.started_at as "startedAt", a.deadline_at as "deadlineAt"`;
 
 const openAttempts = statement(

@@ -1,6 +1,9 @@
+import { isWaiting } from '@studyhall/domain/quizzes/grading';
+import { shownAnswer } from '@studyhall/domain/quizzes/question-types/answer';
 import type { Knex } from 'knex';
 import { type AttemptKey, getAttemptRow, type OpenQuestionRow } from './attempt-queries.ts';
-import { type AttemptView, feedbackOf } from './views.ts';
+import { attemptQuestionView, feedbackView } from './question-views.ts';
+import type { AttemptView } from './views.ts';
 
 /** The attempt as the learner may see it now: what was answered, and the key only where study mode revealed it. */
 export async function getAttempt(
@@ -18,18 +21,17 @@ export async function getAttempt(
 }
 
 function viewOf(question: OpenQuestionRow): AttemptView['questions'][number] {
-  const { optionOrder, optionTexts, selected, revealed } = question;
-  return {
-    position: question.position,
-    domainCode: question.domainCode,
-    type: question.type,
-    textFormat: question.textFormat,
-    text: question.text,
-    isFlagged: question.isFlagged,
-    isLocked: question.isLocked,
-    options: optionOrder.map((index) => ({ text: optionTexts[index] ?? '' })),
-    selected:
-      selected === null ? null : selected.map((index) => optionOrder.indexOf(index)).sort((a, b) => a - b),
-    feedback: revealed === null ? null : feedbackOf(revealed, question),
-  };
+  const { position, domainCode, textFormat, text, isFlagged, isLocked } = question;
+  const { answer, revealed, optionOrder } = question;
+  return attemptQuestionView(question, {
+    ...{ position, domainCode, textFormat, text, isFlagged, isLocked },
+    answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
+    feedback:
+      revealed === null
+        ? null
+        : feedbackView(question, {
+            ...revealed,
+            isWaiting: isWaiting({ ...question, ...revealed, answer: answer ?? [] }),
+          }),
+  });
 }

@@ -6,7 +6,7 @@ const ANSWERS = 5;
 export const quizzesTraces: readonly Trace[] = [
   {
     table: 'quizzes.attempt_questions',
-    work: `(select count(k.selected) from quizzes.attempt_questions k where k.user_id = u.id) >= ${ANSWERS}`,
+    work: `(select count(k.answer) from quizzes.attempt_questions k where k.user_id = u.id) >= ${ANSWERS}`,
   },
   { table: 'quizzes.attempts' },
 ];

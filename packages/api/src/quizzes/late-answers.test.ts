@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyStanding } from '../gamification/verify-standing.ts';
-import { addExam, addLearner } from '../testing/builders.ts';
+import { addExam, addLearner, optionsOf } from '../testing/builders.ts';
 import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { answerQuestion, visitQuestion } from './answer-question.ts';
 import { closeOverdueAttempts } from './close-overdue-attempts.ts';
@@ -33,7 +33,7 @@ async function taker({ code, userId }: { code?: string; userId?: string } = {}) 
   const key = { userId: learner, attemptId };
   const { questions } = await getAttempt(db, { ...key, now: later(0) });
   const right = (position: number) =>
-    questions[position]?.options.findIndex(({ text }) => text === 'Option A') ?? -1;
+    optionsOf(questions[position]).findIndex(({ text }) => text === 'Option A');
   return {
     ...key,
     code: exam,
@@ -41,7 +41,7 @@ async function taker({ code, userId }: { code?: string; userId?: string } = {}) 
     /** Answers rightly. Without a moment it is an answer of another browser. */
     answer: async (position: number, { at, arrives, by = startKey }: Sending) => {
       const given = at === undefined ? {} : { given: { at: later(at), startKey: by } };
-      const command = { attemptId, position, selected: [right(position)], ...given };
+      const command = { attemptId, position, answer: [right(position)], ...given };
       return await answerQuestion(db, { userId: learner, command, now: later(arrives) });
     },
     heartbeat: async (at: number, by: string | null = startKey) =>
@@ -160,10 +160,10 @@ describe('an answer that arrives after a newer one of another browser', () => {
     ) => {
       const given =
         at === undefined ? {} : { given: { at: later(at), ...(by !== undefined && { startKey: by }) } };
-      const command = { attemptId, position: 0, selected: [...selected], ...given };
+      const command = { attemptId, position: 0, answer: [...selected], ...given };
       return await answerQuestion(db, { userId, command, now: later(arrives) });
     };
-    const seen = async () => (await getAttempt(db, { ...ada, now: later(0) })).questions[0]?.selected;
+    const seen = async () => (await getAttempt(db, { ...ada, now: later(0) })).questions[0]?.answer;
     return { ...ada, choose, seen };
   }
 
@@ -172,11 +172,11 @@ describe('an answer that arrives after a newer one of another browser', () => {
     for (const by of [startKey, undefined, randomUUID()]) {
       const more = by === undefined ? {} : { by };
       await choose([2], { arrives: 30 });
-      expect(await choose([1], { at: 20, arrives: 40, ...more })).toMatchObject({ newerSelected: [2] });
+      expect(await choose([1], { at: 20, arrives: 40, ...more })).toMatchObject({ newerAnswer: [2] });
       expect(await seen()).toEqual([2]);
     }
-    expect(await choose([3], { at: 50, arrives: 60, by: startKey })).toMatchObject({ newerSelected: null });
-    expect(await choose([1], { at: 50, arrives: 61, by: startKey })).toMatchObject({ newerSelected: null });
+    expect(await choose([3], { at: 50, arrives: 60, by: startKey })).toMatchObject({ newerAnswer: null });
+    expect(await choose([1], { at: 50, arrives: 61, by: startKey })).toMatchObject({ newerAnswer: null });
     expect(await seen()).toEqual([1]);
   });
 
@@ -184,17 +184,17 @@ describe('an answer that arrives after a newer one of another browser', () => {
     const { choose, seen } = await devices();
     await choose([2], { at: 10, arrives: 10 });
     await choose([], { arrives: 30 });
-    expect(await choose([1], { at: 20, arrives: 40 })).toMatchObject({ newerSelected: [] });
+    expect(await choose([1], { at: 20, arrives: 40 })).toMatchObject({ newerAnswer: [] });
     expect(await seen()).toBeNull();
     await choose([3], { arrives: 50 });
-    expect(await choose([], { at: 45, arrives: 60 })).toMatchObject({ newerSelected: [3] });
+    expect(await choose([], { at: 45, arrives: 60 })).toMatchObject({ newerAnswer: [3] });
     expect(await seen()).toEqual([3]);
   });
 
   it('is never newer than its arrival, whatever its browser says', async () => {
     const { choose, seen } = await devices();
     await choose([1], { at: 500, arrives: 20 });
-    expect(await choose([2], { arrives: 30 })).toMatchObject({ newerSelected: null });
+    expect(await choose([2], { arrives: 30 })).toMatchObject({ newerAnswer: null });
     expect(await seen()).toEqual([2]);
   });
 
@@ -211,8 +211,8 @@ describe('an answer that arrives after a newer one of another browser', () => {
     await heartbeat(590);
     await choose([2], { arrives: 599 });
     const answer = choose([1], { at: 595, arrives: 650, by: startKey });
-    expect(await answer).toMatchObject({ newerSelected: [2] });
-    expect(await choose([1], { at: 598, arrives: LIMIT + 1 })).toMatchObject({ newerSelected: [2] });
+    expect(await answer).toMatchObject({ newerAnswer: [2] });
+    expect(await choose([1], { at: 598, arrives: LIMIT + 1 })).toMatchObject({ newerAnswer: [2] });
     expect(await seen()).toEqual([2]);
     expect(await lateAnswers()).toEqual([]);
   });
@@ -227,7 +227,7 @@ describe('an answer that arrives after a newer one of another browser', () => {
         choose([2], { at: at + 1, arrives: at + 5 }),
         choose([3], { at: at + 2, arrives: at + 5 }),
       ]);
-      expect(kept).toMatchObject({ newerSelected: null });
+      expect(kept).toMatchObject({ newerAnswer: null });
       expect(await seen()).toEqual([3]);
     }
   });

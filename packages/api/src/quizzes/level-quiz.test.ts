@@ -281,7 +281,7 @@ describe('a key that is shown while a quiz for a level goes on', () => {
     const positionElsewhere = (position: number) =>
       rows.find(({ questionId }) => questionId === asked[position])?.position ?? -1;
     const answer = async (position: number, place: number) => {
-      const command = { attemptId, position, selected: [place] };
+      const command = { attemptId, position, answer: [place] };
       return await answerQuestion(db, { userId, command, now: later(20) });
     };
     return { ...run, attemptId, other, positionElsewhere, answer };
@@ -300,7 +300,7 @@ describe('a key that is shown while a quiz for a level goes on', () => {
     await answer(1, 0);
     const { questions } = await getAttempt(db, { userId, attemptId, now: later(40) });
     expect(questions.map(({ isLocked }) => isLocked)).toEqual([true, false, true, false]);
-    expect(questions.map(({ selected }) => selected)).toEqual([[1], [0], null, null]);
+    expect(questions.map(({ answer }) => answer)).toEqual([[1], [0], null, null]);
     expect(questions.map(({ feedback }) => feedback)).toEqual([null, null, null, null]);
   });
 

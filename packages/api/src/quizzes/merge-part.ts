@@ -38,16 +38,9 @@ const attemptQuestions: CopiedRows = {
   table: 'quizzes.attempt_questions',
   key: ['attempt_id', 'position'],
   columns: [
-    ...[
-      'attempt_id',
-      'position',
-      'question_id',
-      'question_version',
-      'option_order',
-      'selected',
-      'is_flagged',
-    ],
-    ...['seconds_spent', 'answered_at', 'revealed_at', 'is_correct', 'score'],
+    ...['attempt_id', 'position', 'question_id', 'question_version', 'option_order', 'answer', 'is_flagged'],
+    ...['seconds_spent', 'answered_at', 'revealed_at', 'hinted_at', 'is_correct', 'score'],
+    ...['mark_percent', 'marked_by', 'marked_at'],
   ],
   where: `exists (select from quizzes.attempts a where a.user_id = :otherId and a.id = t.attempt_id
     and (a.submitted_at is not null or a.discarded_at is not null))`,

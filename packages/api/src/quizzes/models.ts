@@ -1,3 +1,4 @@
+import type { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import type { QuizMode } from '@studyhall/domain/quizzes/schemas';
 import { Model, type RelationMappings } from 'objection';
 import { belongsTo } from '../platform/models.ts';
@@ -53,22 +54,31 @@ export class Attempt extends Model {
 export class AttemptQuestion extends Model {
   static override readonly tableName = 'quizzes.attempt_questions';
   static override readonly idColumn = ['userId', 'attemptId', 'position'];
+  static override readonly jsonAttributes = ['answer'];
 
   declare userId: string;
   declare attemptId: string;
   declare position: number;
   declare questionId: string;
   declare questionVersion: number;
+  /** The author's index of what stands at each place on the screen; empty where nothing has a place. */
   declare optionOrder: number[];
-  declare selected: number[] | null;
+  /** With the author's indexes; null until answered. */
+  declare answer: Answer | null;
   declare isFlagged: boolean;
   declare secondsSpent: number;
   /** When the answer was given or taken back, whichever was last, by the browser that did; null until then. */
   declare answeredAt: Date | null;
   /** When its key was shown: in study mode here, of a level's quiz in another attempt. The answer is fixed from then on. */
   declare revealedAt: Date | null;
+  /** When the hint was looked at. */
+  declare hintedAt: Date | null;
   declare isCorrect: boolean | null;
   declare score: number | null;
+  /** What a person gave where no rule grades, in percent of the credit; who did, and when. */
+  declare markPercent: number | null;
+  declare markedBy: string | null;
+  declare markedAt: Date | null;
   /** What the question said. */
   declare version?: QuestionVersion;
 

@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { percentOf } from '@studyhall/domain/quizzes/grading';
+import { isWaiting, percentOf } from '@studyhall/domain/quizzes/grading';
+import { Answer, shownAnswer } from '@studyhall/domain/quizzes/question-types/answer';
 import { QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -7,6 +8,7 @@ import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { type AttemptKey, RevealedKey } from './attempt-queries.ts';
+import { reviewQuestionView } from './question-views.ts';
 import { HistoryItemView, ResultView, type ReviewView, StoredResult } from './views.ts';
 
 const ResultRow = ResultView.pick({
@@ -70,6 +72,8 @@ export function resultViewOf({ scoreBasisPoints, result, domainTitles, ...rest }
     ...rest,
     ...result,
     ...verdictOf({ scoreBasisPoints, passPercent: rest.passPercent }),
+    // Earlier results had none.
+    waitingQuestions: result.waitingQuestions ?? 0,
     domains: result.domains.map((domain) => ({ ...domain, title: domainTitles[domain.code] ?? domain.code })),
   };
 }
@@ -91,8 +95,10 @@ const ReviewQuestionRow = RevealedKey.extend({
   type: QuestionType,
   textFormat: TextFormat,
   text: z.string(),
+  public: z.unknown(),
   optionOrder: z.array(z.int()),
-  selected: z.array(z.int()).nullable(),
+  answer: Answer.nullable(),
+  mark: z.int().nullable(),
   isCorrect: z.boolean(),
   score: z.number(),
   secondsSpent: z.int(),
@@ -104,8 +110,8 @@ const attemptReview = statement(
   'quizzes_review',
   `select e.code as "examCode", e.title as "examTitle", a.discarded_at as "discardedAt",
      (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
-         'textFormat', v.text_format, 'text', v.text, 'options', v.options, 'explanation', v.explanation, 'optionOrder', aq.option_order,
-         'selected', aq.selected, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
+         'textFormat', v.text_format, 'text', v.text, 'public', v.public, 'key', v.key, 'feedback', v.feedback,
+         'explanation', v.explanation, 'optionOrder', aq.option_order, 'answer', aq.answer, 'mark', aq.mark_percent, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
          'isFlagged', aq.is_flagged) order by aq.position)
       from quizzes.attempt_questions aq
       join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
@@ -133,20 +139,14 @@ export async function getReview(db: Knex, { userId, attemptId }: AttemptKey): Pr
   };
 }
 
-function reviewOf({
-  options,
-  optionOrder,
-  selected,
-  ...question
-}: ReviewQuestionRow): ReviewView['questions'][number] {
-  const chosen = new Set(selected ?? []);
-  return {
-    ...question,
-    options: optionOrder.flatMap((index) => {
-      const option = options[index];
-      return option === undefined ? [] : [{ ...option, isSelected: chosen.has(index) }];
-    }),
-  };
+function reviewOf(question: ReviewQuestionRow): ReviewView['questions'][number] {
+  const { position, domainCode, textFormat, text, answer, optionOrder } = question;
+  const { isCorrect, score, secondsSpent, isFlagged } = question;
+  return reviewQuestionView(question, question, {
+    ...{ position, domainCode, textFormat, text, isCorrect, score, secondsSpent, isFlagged },
+    answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
+    isWaiting: isWaiting({ ...question, answer: answer ?? [] }),
+  });
 }
 
 export interface HistoryQuery extends OfUser {

@@ -2,7 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import { describe, expect } from 'vitest';
 import { addOffer } from '../testing/billing.ts';
-import { addCatalogue, addCourse, addExam, NOW, quizLevel } from '../testing/builders.ts';
+import {
+  addCatalogue,
+  addCourse,
+  addExam,
+  NOW,
+  optionsOf,
+  quizLevel,
+  revealedOptionsOf,
+} from '../testing/builders.ts';
 import { type Site, test } from '../testing/callers.ts';
 import { giveCredits, join, type Member } from '../testing/members.ts';
 import { later, takeQuiz } from '../testing/quiz-database.ts';
@@ -24,16 +32,17 @@ async function start(
 /** Answers the first `right` questions with the key and the others with something else. */
 async function answerAll({ api }: Member, attemptId: string, right: number): Promise<void> {
   const { questions } = await api.quizzes.getAttempt({ attemptId });
-  for (const { position, options } of questions) {
-    const place = options.findIndex(({ text }) => (text === 'Option A') === position < right);
-    await api.quizzes.answer({ attemptId, position, selected: [place] });
+  for (const question of questions) {
+    const { position } = question;
+    const place = optionsOf(question).findIndex(({ text }) => (text === 'Option A') === position < right);
+    await api.quizzes.answer({ attemptId, position, answer: [place] });
   }
 }
 
 /** Where an option of the first question is shown. */
 async function placeOf({ api }: Member, attemptId: string, text: string): Promise<number> {
   const [question] = (await api.quizzes.getAttempt({ attemptId })).questions;
-  return question?.options.findIndex((option) => option.text === text) ?? -1;
+  return optionsOf(question).findIndex((option) => option.text === text);
 }
 
 /** Two learners who each have an attempt at the same exam. */
@@ -95,7 +104,7 @@ describe('starting', () => {
     const view = await ada.api.quizzes.getAttempt({ attemptId });
     expect(view).toMatchObject({ examCode: code, mode: 'exam', state: 'open', currentPosition: 0 });
     expect(view.questions.map(({ domainCode }) => domainCode)).toEqual(['2.1', '2.1', '2.1']);
-    expect(view.questions.map(({ selected }) => selected)).toEqual([null, null, null]);
+    expect(view.questions.map(({ answer }) => answer)).toEqual([null, null, null]);
     expect(view).toMatchObject({ startedAt: NOW, serverNow: NOW, deadlineAt: later(180) });
   });
 
@@ -164,9 +173,9 @@ describe('an open attempt', () => {
   test('keeps answers, flags and the question on the screen', async ({ site }) => {
     const { ada, hers: attemptId } = await twoTakers(site);
     site.wait(5 * SECOND);
-    expect(await ada.api.quizzes.answer({ attemptId, position: 2, selected: [3] })).toEqual({
+    expect(await ada.api.quizzes.answer({ attemptId, position: 2, answer: [3] })).toEqual({
       savedAt: later(5),
-      newerSelected: null,
+      newerAnswer: null,
     });
     site.wait(SECOND);
     expect(await ada.api.quizzes.flag({ attemptId, position: 3, isFlagged: true })).toEqual({
@@ -178,20 +187,23 @@ describe('an open attempt', () => {
     const { currentPosition, questions } = await ada.api.quizzes.getAttempt({ attemptId });
     expect(currentPosition).toBe(7);
     expect(questions.slice(2, 5)).toMatchObject([
-      { selected: [3], isFlagged: false },
-      { selected: null, isFlagged: true },
-      { selected: null, isFlagged: false },
+      { answer: [3], isFlagged: false },
+      { answer: null, isFlagged: true },
+      { answer: null, isFlagged: false },
     ]);
   });
 
   test('in study mode shows whether a saved answer is right, and why', async ({ site }) => {
     const { ada, hers: attemptId } = await twoTakers(site, 'study');
     const place = await placeOf(ada, attemptId, 'Option A');
-    await ada.api.quizzes.answer({ attemptId, position: 0, selected: [place] });
+    await ada.api.quizzes.answer({ attemptId, position: 0, answer: [place] });
     const feedback = await ada.api.quizzes.check({ attemptId, position: 0 });
     expect(feedback.isCorrect).toBe(true);
-    expect(feedback.options[place]).toEqual({ isCorrect: true, explanation: 'Because of A' });
-    expect(feedback.options.filter(({ isCorrect }) => isCorrect)).toHaveLength(1);
+    expect(revealedOptionsOf(feedback)[place]).toMatchObject({
+      isCorrect: true,
+      explanation: 'Because of A',
+    });
+    expect(revealedOptionsOf(feedback).filter(({ isCorrect }) => isCorrect)).toHaveLength(1);
     expect((await ada.api.quizzes.getAttempt({ attemptId })).questions[0]).toMatchObject({ feedback });
   });
 
@@ -212,7 +224,7 @@ describe('an open attempt', () => {
     expect(await ids(ada)).toEqual([free, hers]);
     expect(await ids(bob)).toEqual([his]);
     site.wait(SECOND);
-    await ada.api.quizzes.answer({ attemptId: hers, position: 0, selected: [1] });
+    await ada.api.quizzes.answer({ attemptId: hers, position: 0, answer: [1] });
     expect(await ada.api.quizzes.openAttempts()).toMatchObject([
       { attemptId: hers, examCode: code, mode: 'exam', answered: 1, totalQuestions: 10 },
       { attemptId: free, mode: 'study', answered: 0, deadlineAt: null },
@@ -225,8 +237,7 @@ describe('an open attempt', () => {
 });
 
 const changes = {
-  answer: ({ api }: Member, attemptId: string) =>
-    api.quizzes.answer({ attemptId, position: 0, selected: [0] }),
+  answer: ({ api }: Member, attemptId: string) => api.quizzes.answer({ attemptId, position: 0, answer: [0] }),
   flag: ({ api }: Member, attemptId: string) => api.quizzes.flag({ attemptId, position: 0, isFlagged: true }),
   visit: ({ api }: Member, attemptId: string) => api.quizzes.visit({ attemptId, position: 3 }),
   check: ({ api }: Member, attemptId: string) => api.quizzes.check({ attemptId, position: 0 }),
@@ -388,20 +399,23 @@ describe('an attempt that has ended', () => {
     const { ada, hers: attemptId } = await twoTakers(site);
     const wrong = await placeOf(ada, attemptId, 'Option C');
     site.wait(20 * SECOND);
-    await ada.api.quizzes.answer({ attemptId, position: 0, selected: [wrong] });
+    await ada.api.quizzes.answer({ attemptId, position: 0, answer: [wrong] });
     await ada.api.quizzes.flag({ attemptId, position: 0, isFlagged: true });
     await ada.api.quizzes.submit({ attemptId });
     const { questions } = await ada.api.quizzes.review({ attemptId });
     expect(questions).toHaveLength(10);
-    expect(questions[0]).toMatchObject({ isCorrect: false, score: 0, secondsSpent: 20, isFlagged: true });
-    expect(questions[0]?.options[wrong]).toEqual({
+    const [first] = questions;
+    expect(first).toMatchObject({ isCorrect: false, score: 0, secondsSpent: 20, isFlagged: true });
+    expect(first?.answer).toEqual([wrong]);
+    expect(optionsOf(first)[wrong]).toEqual({ text: 'Option C' });
+    expect(revealedOptionsOf(first)[wrong]).toEqual({
       text: 'Option C',
       explanation: 'Because of C',
       isCorrect: false,
-      isSelected: true,
+      weightPercent: null,
     });
-    expect(questions[0]?.options.filter(({ isCorrect }) => isCorrect)).toMatchObject([
-      { text: 'Option A', isSelected: false },
+    expect(revealedOptionsOf(first).filter(({ isCorrect }) => isCorrect)).toMatchObject([
+      { text: 'Option A' },
     ]);
   });
 });

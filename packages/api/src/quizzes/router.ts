@@ -1,4 +1,5 @@
 import { uuid } from '@studyhall/domain/primitives';
+import { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import {
   AnswerQuestion,
   AttemptId,
@@ -19,25 +20,18 @@ import { checkQuestion } from './check-question.ts';
 import { discardAttempt } from './discard-attempt.ts';
 import { listExams, listOpenAttempts } from './exam-queries.ts';
 import { getAttempt } from './get-attempt.ts';
+import { Feedback } from './question-views.ts';
 import { getResult, listHistory } from './result-queries.ts';
 import { reviewAttempt } from './review-attempt.ts';
 import { sendHeartbeat } from './send-heartbeat.ts';
 import { startAttempt } from './start-attempt.ts';
 import { submitAttempt } from './submit-attempt.ts';
-import {
-  AttemptView,
-  ExamView,
-  Feedback,
-  HistoryView,
-  OpenAttemptView,
-  ResultView,
-  ReviewView,
-} from './views.ts';
+import { AttemptView, ExamView, HistoryView, OpenAttemptView, ResultView, ReviewView } from './views.ts';
 
 const Saved = z.object({ savedAt: z.date() });
 const SavedAnswer = Saved.extend({
-  /** Places of the options that were chosen later, from elsewhere, and stay; null if this answer holds. */
-  newerSelected: z.array(z.int()).nullable(),
+  /** What was answered later, from elsewhere, and stays; null if this answer holds. */
+  newerAnswer: Answer.nullable(),
 });
 
 export const quizzesRouter = router({

@@ -1,4 +1,6 @@
 import { SECONDS_CAP } from '@studyhall/domain/quizzes/clock';
+import { Answer, highestPlace, isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
+import { typesTaking } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { AnswerQuestion, QuestionAt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -7,8 +9,8 @@ import { statement } from '../platform/statement.ts';
 
 /** What became of an answer that was taken. */
 const Taken = z.object({
-  /** Places of the options that were chosen later, from elsewhere, and stay; null if this answer holds. */
-  newerSelected: z.array(z.int()).nullable(),
+  /** What was answered later, from elsewhere, and stays; null if this answer holds. */
+  newerAnswer: Answer.nullable(),
 });
 export type Taken = z.output<typeof Taken>;
 
@@ -26,21 +28,27 @@ const OPEN_ATTEMPT = `
     for no key update
   )`;
 
+/** `authorsAnswer` of `:answer`, and `shownAnswer` of what is stored, for the question `q`. */
+const AUTHORS_ANSWER = `(select jsonb_agg(case jsonb_typeof(part) when 'number' then to_jsonb(q.option_order[part::int + 1]) else part end
+       order by place) from jsonb_array_elements(:answer::jsonb) with ordinality as p (part, place))`;
+const SHOWN_ANSWER = `(select coalesce(jsonb_agg(case jsonb_typeof(part) when 'number'
+       then to_jsonb(array_position(q.option_order, part::smallint) - 1) else part end order by place), '[]')
+     from jsonb_array_elements(q.answer) with ordinality as p (part, place))`;
+
 /**
- * Places on the screen become the author's indexes, in ascending order; nothing chosen is no answer. What was changed
- * later, or taken back, stays: then only the visit is noted.
+ * Places on the screen become the author's indexes; an answer without parts is none. What was changed later, or taken back,
+ * stays: then only the visit is noted.
  */
 const savedAnswer = statement(
   'quizzes_save_answer',
   `${OPEN_ATTEMPT}, question as (
     select a.seconds, q.answered_at > :at::timestamptz is true as is_older,
-      (select array_agg(q.option_order[place + 1] order by q.option_order[place + 1])
-       from unnest(:places::int[]) place) as selected
+      ${AUTHORS_ANSWER} as answer
     from attempt a
     join quizzes.attempt_questions q on q.user_id = :userId and q.attempt_id = a.id and q.position = :position
     join quizzes.question_versions v on v.question_id = q.question_id and v.version = q.question_version
-    where q.revealed_at is null and (v.type = 'multiple' or cardinality(:places::int[]) <= 1)
-      and cardinality(q.option_order) > all(:places::int[])
+    where q.revealed_at is null and v.type = any(:types::text[])
+      and cardinality(q.option_order) > :highestPlace::int
     for no key update of q
   ), moved as (
     update quizzes.attempts set revision = revision + 1, last_activity_at = greatest(last_activity_at, :now),
@@ -48,12 +56,11 @@ const savedAnswer = statement(
       heard_at = case when idempotency_key = :startKey::uuid then greatest(heard_at, :now) else heard_at end
     from question where user_id = :userId and id = :attemptId
   )
-  update quizzes.attempt_questions q set selected = case when n.is_older then q.selected else n.selected end,
+  update quizzes.attempt_questions q set answer = case when n.is_older then q.answer else n.answer end,
     answered_at = case when n.is_older then q.answered_at else :at::timestamptz end,
     seconds_spent = q.seconds_spent + n.seconds
   from question n where q.user_id = :userId and q.attempt_id = :attemptId and q.position = :position
-  returning case when n.is_older then
-    array(select array_position(q.option_order, chosen) - 1 from unnest(q.selected) chosen order by 1) end as "newerSelected"`,
+  returning case when n.is_older then ${SHOWN_ANSWER} end as "newerAnswer"`,
   Taken,
 );
 
@@ -79,10 +86,13 @@ const visit = statement(
  * statement. Undefined, having changed nothing, in every other case: `answerQuestion` says which, or takes it as late.
  */
 export async function saveInTime(db: Knex, command: AnswerQuestion & OfUserNow): Promise<Taken | undefined> {
-  const { userId, attemptId, position, selected, given, now } = command;
+  const { userId, attemptId, position, given, now } = command;
+  const answer = isUnanswered(command.answer) ? [] : command.answer;
   return await savedAnswer.first(db, {
     ...{ userId, attemptId, position, now, secondsCap: SECONDS_CAP },
-    places: [...selected],
+    answer: JSON.stringify(answer),
+    types: typesTaking(answer),
+    highestPlace: highestPlace(answer),
     startKey: given?.startKey ?? null,
     at: changedAt(command),
   });

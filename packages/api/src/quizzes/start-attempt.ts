@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import { deadlineOf } from '@studyhall/domain/quizzes/clock';
-import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
-import { fixedOptions } from '@studyhall/domain/quizzes/fixed-options';
+import { drawQuestions, shufflePlaces } from '@studyhall/domain/quizzes/drawing';
+import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { requireFeature } from '../billing/require-feature.ts';
@@ -12,7 +12,6 @@ import type { OfUserNow } from '../platform/of-user.ts';
 import { demandQuota, type Maker, type Taking } from '../platform/quotas.ts';
 import { getQuizLevel } from '../progress/get-quiz-level.ts';
 import {
-  type DrawnQuestion,
   type ExamFacts,
   type GivenQuestion,
   getStartFacts,
@@ -114,13 +113,10 @@ async function draw(trx: Knex, { exam, timesShown, command }: Drawing): Promise<
   return questionIds.flatMap((questionId, position) => {
     const question = facts.get(questionId);
     if (question === undefined) return [];
-    const optionOrder = shuffleOptions({ ...question, fixed: fixedOptions(optionsOf(question)), seed });
+    const groups = rulesOf(question.type).shuffledIn(question.public);
+    const optionOrder = shufflePlaces({ groups, questionId, seed });
     return [{ position, questionId, questionVersion: question.version, optionOrder }];
   });
-}
-
-function optionsOf({ optionTexts, areFixed }: DrawnQuestion) {
-  return optionTexts.map((text, index) => ({ text, isFixed: areFixed[index] }));
 }
 
 interface Timing {

@@ -164,22 +164,19 @@ const DrawnQuestion = z.object({
   questionId: z.string(),
   version: z.int(),
   type: QuestionType,
-  optionTexts: z.array(z.string()),
-  /** What the author says of each option; empty where nothing is said. */
-  areFixed: z.array(z.boolean()),
+  public: z.unknown(),
 });
-export type DrawnQuestion = z.output<typeof DrawnQuestion>;
+type DrawnQuestion = z.output<typeof DrawnQuestion>;
 
 const drawnQuestions = statement(
   'quizzes_drawn_questions',
-  `select q.id as "questionId", v.version, v.type, v.option_texts as "optionTexts",
-     jsonb_path_query_array(v.options, '$[*].isFixed') as "areFixed"
+  `select q.id as "questionId", v.version, v.type, v.public
    from quizzes.questions q join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
    where q.id = any(:questionIds)`,
   DrawnQuestion,
 );
 
-/** Of drawn questions: the version to give, and what decides the order of its options. */
+/** Of drawn questions: the version to give, and what decides the order of its parts. */
 export async function listDrawnQuestions(
   trx: Knex,
   questionIds: readonly string[],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addExam, addLearner, NOW, optionsWithKeyA } from '../testing/builders.ts';
+import { addExam, addLearner, NOW, optionsOf, optionsWithKeyA } from '../testing/builders.ts';
 import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { answerQuestion } from './answer-question.ts';
@@ -134,7 +134,7 @@ describe('submitting an attempt', () => {
     await answerAll(db, { userId, attemptId, right: 4 });
     const late = answerQuestion(db, {
       userId,
-      command: { attemptId, position: 9, selected: [0] },
+      command: { attemptId, position: 9, answer: [0] },
       now: later(120),
     });
     await expect(late).rejects.toMatchObject({ reason: 'attempt-overdue' });
@@ -149,7 +149,7 @@ describe('submitting an attempt', () => {
     await submitAttempt(db, { userId, attemptId, now: later(10) });
     const answer = answerQuestion(db, {
       userId,
-      command: { attemptId, position: 0, selected: [0] },
+      command: { attemptId, position: 0, answer: [0] },
       now: later(11),
     });
     await expect(answer).rejects.toMatchObject({ reason: 'attempt-finished' });
@@ -268,9 +268,10 @@ describe('a quiz that was hardly taken', () => {
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
     const { questions } = await getAttempt(db, { userId, attemptId, now: NOW });
-    for (const { position, options } of questions.slice(0, count)) {
-      const selected = [options.findIndex(({ text }) => text === 'Option A')];
-      await answerQuestion(db, { userId, command: { attemptId, position, selected }, now: later(1) });
+    for (const question of questions.slice(0, count)) {
+      const answer = [optionsOf(question).findIndex(({ text }) => text === 'Option A')];
+      const command = { attemptId, position: question.position, answer };
+      await answerQuestion(db, { userId, command, now: later(1) });
     }
     await submitAttempt(db, { userId, attemptId, now: later(60) });
     expect(await standingOf(userId)).toMatchObject({ ...standing, examQuizzes: {}, highScoreQuizzes: 0 });
@@ -305,7 +306,7 @@ describe('before the end', () => {
     const { code } = await addExam(db, { questions: [{ options }, { options }] });
     const userId = await addLearner(db);
     const attemptId = await begin(db, { userId, code });
-    const command = { attemptId, position: 0, selected: [1] };
+    const command = { attemptId, position: 0, answer: [1] };
     const received = JSON.stringify([
       await getAttempt(db, { userId, attemptId, now: NOW }),
       await answerQuestion(db, { userId, command, now: NOW }),

@@ -67,6 +67,7 @@ function decide(facts: SubmitFacts, asking: Deciding): Submission {
       ...standingStepView(facts, step),
       quizXp: quiz.activity.xp,
       repeatedAnswers: quiz.repeatedAnswers,
+      waitingQuestions: grade.waitingQuestions,
       isCounted: quiz.isCounted,
       domains,
       level: level?.view ?? null,
@@ -89,8 +90,8 @@ function finishedQuizOf(facts: SubmitFacts, { attemptId, grade, moment }: Ended)
     examTitle,
     isExam: isCompared(facts),
     isWholeGradedExam,
-    questions: facts.questions.map(({ questionId, selected }, index) => ({
-      isAnswered: selected !== null,
+    questions: facts.questions.map(({ questionId, answer }, index) => ({
+      isAnswered: answer !== null,
       isCorrect: grade.questions[index]?.isCorrect ?? false,
       rightOn: facts.rightBefore.filter((one) => one.questionId === questionId).map((one) => one.localDate),
     })),
@@ -101,11 +102,10 @@ function finishedQuizOf(facts: SubmitFacts, { attemptId, grade, moment }: Ended)
 
 function gradeOf(facts: SubmitFacts): AttemptGrade {
   return gradeAttempt(
-    facts.questions.map((question) => ({
-      domainCode: question.domainCode,
-      type: question.type,
-      keys: question.answerKey.flatMap((isRight, index) => (isRight ? [index] : [])),
-      selected: question.selected ?? [],
+    facts.questions.map(({ answer, hintCostPercent, ...question }) => ({
+      ...question,
+      answer: answer ?? [],
+      hintCostPercent: hintCostPercent ?? 0,
     })),
   );
 }
@@ -118,9 +118,10 @@ function gradesOf(
   return {
     correctAnswers,
     scoreBasisPoints,
-    grades: questions.map((question, index) => ({
+    grades: questions.map(({ isCorrect, score }, index) => ({
       position: facts.questions[index]?.position ?? index,
-      ...question,
+      isCorrect,
+      score,
     })),
     domains: perDomain
       .map(({ domainCode, ...share }) => ({ code: domainCode, ...share }))

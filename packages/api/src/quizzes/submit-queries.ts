@@ -1,3 +1,4 @@
+import { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import { QuestionType, QuizMode } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -24,9 +25,15 @@ const SubmittedQuestion = z.object({
   questionId: z.string(),
   domainCode: z.string(),
   type: QuestionType,
-  /** Whether each option is right, in the author's order. */
-  answerKey: z.array(z.boolean()),
-  selected: z.array(z.int()).nullable(),
+  /** How much it counts beside the others. */
+  weight: z.int(),
+  /** What grading needs of it. */
+  key: z.unknown(),
+  answer: Answer.nullable(),
+  /** Of the hint that was looked at. */
+  hintCostPercent: z.int().nullable(),
+  /** What a person gave already. */
+  mark: z.int().nullable(),
 });
 
 /** Everything that decides a submission, as one statement sees it. */
@@ -76,7 +83,8 @@ const submitFacts = statement(
     a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
     a.late_answers as "lateAnswers", ${STANDING_FACTS_COLUMNS},
     (select json_agg(g) from (
-       select aq.position, aq.question_id as "questionId", v.domain_code as "domainCode", v.type, v.answer_key as "answerKey", aq.selected
+       select aq.position, aq.question_id as "questionId", v.domain_code as "domainCode", v.type, v.weight, v.key, aq.answer,
+         case when aq.hinted_at is not null then v.hint_cost_percent end as "hintCostPercent", aq.mark_percent as mark
        from quizzes.attempt_questions aq
        join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
        where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,

@@ -1,7 +1,7 @@
-import { QuestionType, QuizMode, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { QuizMode } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { StandingStepView } from '../gamification/views.ts';
-import type { RevealedKey } from './attempt-queries.ts';
+import { AttemptQuestionView, ReviewQuestionView } from './question-views.ts';
 
 const ratio = z.object({ total: z.int(), correct: z.int(), scorePercent: z.number() });
 
@@ -18,29 +18,6 @@ export const ExamView = z.object({
   domains: z.array(z.object({ code: z.string(), title: z.string(), weight: z.int(), questions: z.int() })),
 });
 export type ExamView = z.output<typeof ExamView>;
-
-/** What study mode shows once an answer was checked; options in the order in which they were shown. */
-export const Feedback = z.object({
-  isCorrect: z.boolean(),
-  options: z.array(z.object({ isCorrect: z.boolean(), explanation: z.string() })),
-  explanation: z.string().nullable(),
-});
-export type Feedback = z.output<typeof Feedback>;
-
-export const AttemptQuestionView = z.object({
-  position: z.int(),
-  domainCode: z.string(),
-  type: QuestionType,
-  textFormat: TextFormat,
-  text: z.string(),
-  options: z.array(z.object({ text: z.string() })),
-  /** Places of the chosen options; null until answered. */
-  selected: z.array(z.int()).nullable(),
-  isFlagged: z.boolean(),
-  /** Its key was shown: the answer stays as it is. */
-  isLocked: z.boolean(),
-  feedback: Feedback.nullable(),
-});
 
 export const AttemptView = z.object({
   attemptId: z.string(),
@@ -89,6 +66,8 @@ export const StoredResult = StandingStepView.extend({
   quizXp: z.int(),
   /** Questions answered fully right that had counted before on that day. */
   repeatedAnswers: z.int(),
+  /** Questions that a person has yet to mark: they earn nothing until then. */
+  waitingQuestions: z.int().optional(),
   /** Whether it is a completed quiz and an activity of its day: from five answers given. */
   isCounted: z.boolean(),
   domains: z.array(ratio.extend({ code: z.string() })),
@@ -113,6 +92,7 @@ export const ResultView = StoredResult.extend({
   passPercent: z.int(),
   hasPassed: z.boolean(),
   xpEarned: z.int(),
+  waitingQuestions: z.int(),
   domains: z.array(ratio.extend({ code: z.string(), title: z.string() })),
 });
 export type ResultView = z.output<typeof ResultView>;
@@ -121,28 +101,7 @@ export const ReviewView = z.object({
   attemptId: z.string(),
   examCode: z.string(),
   examTitle: z.string(),
-  questions: z.array(
-    z.object({
-      position: z.int(),
-      domainCode: z.string(),
-      type: QuestionType,
-      textFormat: TextFormat,
-      text: z.string(),
-      options: z.array(
-        z.object({
-          text: z.string(),
-          explanation: z.string(),
-          isCorrect: z.boolean(),
-          isSelected: z.boolean(),
-        }),
-      ),
-      explanation: z.string().nullable(),
-      isCorrect: z.boolean(),
-      score: z.number(),
-      secondsSpent: z.int(),
-      isFlagged: z.boolean(),
-    }),
-  ),
+  questions: z.array(ReviewQuestionView),
 });
 export type ReviewView = z.output<typeof ReviewView>;
 
@@ -163,22 +122,3 @@ export const HistoryItemView = z.object({
 export type HistoryItemView = z.output<typeof HistoryItemView>;
 
 export const HistoryView = z.object({ items: z.array(HistoryItemView), nextCursor: z.string().nullable() });
-
-interface Given {
-  readonly optionOrder: readonly number[];
-  readonly selected: readonly number[] | null;
-}
-
-/** The key of a question in the order in which its options were shown. */
-export function feedbackOf(key: RevealedKey, { optionOrder, selected }: Given): Feedback {
-  const chosen = new Set(selected ?? []);
-  const isRight = key.options.every((option, index) => option.isCorrect === chosen.has(index));
-  return {
-    isCorrect: isRight,
-    options: optionOrder.flatMap((index) => {
-      const option = key.options[index];
-      return option === undefined ? [] : [{ isCorrect: option.isCorrect, explanation: option.explanation }];
-    }),
-    explanation: key.explanation,
-  };
-}

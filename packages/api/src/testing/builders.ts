@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { achievements, avatars } from '@studyhall/content';
 import { CourseDraft, type LevelDraft } from '@studyhall/domain/progress/schemas';
+import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { QuestionOption, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import type { Role } from '../platform/context.ts';
@@ -45,6 +46,10 @@ interface QuestionOptions {
   readonly text?: string;
   readonly textFormat?: TextFormat;
   readonly options?: readonly QuestionOption[];
+  /** What its type says where that is not options. */
+  readonly body?: object;
+  readonly weight?: number;
+  readonly hint?: { readonly text: string; readonly costPercent: number };
 }
 
 interface ExamOptions {
@@ -62,6 +67,20 @@ export function optionsWithKeyA(count = 4): QuestionOption[] {
     explanation: `Because of ${'ABCDEFGHIJ'[index]}`,
     isCorrect: index === 0,
   }));
+}
+
+/** The options of a question that has some, as they are shown; none of a question that is not there. */
+export function optionsOf(question: { readonly shown: object } | undefined): readonly { text: string }[] {
+  const shown: { options?: readonly { text: string }[] } = question?.shown ?? {};
+  return shown.options ?? [];
+}
+
+/** The same once they are revealed. */
+export function revealedOptionsOf(
+  question: { readonly revealed: object } | undefined,
+): readonly { text: string; isCorrect: boolean; explanation: string }[] {
+  const revealed: { options?: ReturnType<typeof revealedOptionsOf> } = question?.revealed ?? {};
+  return revealed.options ?? [];
 }
 
 /** A published exam with its questions (ten single-choice ones in two domains by default); answers with its id and code. */
@@ -88,9 +107,8 @@ export async function addExam(
     updatedAt: NOW,
   });
   const domains = [...new Set(questions.map((question) => question.domainCode ?? '1.1'))];
-  await db('quizzes.exam_domains').insert(
-    domains.map((domain) => ({ examId, code: domain, title: `Domain ${domain}`, weight: 1 })),
-  );
+  for (const domain of domains)
+    await db('quizzes.exam_domains').insert({ examId, code: domain, title: `Domain ${domain}`, weight: 1 });
   for (const [index, question] of questions.entries()) await addQuestion(db, { ...question, examId, index });
   return { examId, code };
 }
@@ -115,14 +133,19 @@ async function addQuestion(
     createdAt: NOW,
     updatedAt: NOW,
   });
+  const type = question.type ?? 'single';
+  const body = question.body ?? { options: question.options ?? optionsWithKeyA() };
   await db('quizzes.question_versions').insert({
     questionId: id,
     version: 1,
     domainCode: question.domainCode ?? '1.1',
-    type: question.type ?? 'single',
+    type,
     textFormat: question.textFormat ?? 'plain',
     text,
-    options: JSON.stringify(question.options ?? optionsWithKeyA()),
+    ...rulesOf(type).partsOf(body),
+    weight: question.weight ?? 1,
+    hint: question.hint?.text ?? null,
+    hintCostPercent: question.hint?.costPercent ?? null,
     createdAt: NOW,
   });
 }

@@ -335,7 +335,7 @@ export const dataFaults: readonly DataFault[] = [
     check: 'quizzes.keys',
     kept: [['quizzes.question_versions', `question_id = ${OTHER_QUESTION}`]],
     key: `select ${OTHER_QUESTION} || '/1'`,
-    plant: `update quizzes.question_versions set options = '[{"text": "A", "isCorrect": false}, {"text": "B", "isCorrect": false}]' where question_id = ${OTHER_QUESTION}`,
+    plant: `update quizzes.question_versions set key = '{"right": []}' where question_id = ${OTHER_QUESTION}`,
   },
   {
     fault: 'an exam with too few questions',

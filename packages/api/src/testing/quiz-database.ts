@@ -6,7 +6,7 @@ import { getAttempt } from '../quizzes/get-attempt.ts';
 import { startAttempt } from '../quizzes/start-attempt.ts';
 import { submitAttempt } from '../quizzes/submit-attempt.ts';
 import type { ResultView } from '../quizzes/views.ts';
-import { addCatalogue, NOW } from './builders.ts';
+import { addCatalogue, NOW, optionsOf } from './builders.ts';
 import { createTestDatabase, PATIENCE } from './test-database.ts';
 
 /** A database of one's own with the catalogue, connected to as the application. */
@@ -60,9 +60,12 @@ interface Answers {
 /** Answers the first `right` questions rightly ("Option A") and the others wrongly, one a second. */
 export async function answerAll(db: Knex, { userId, attemptId, right, now = NOW }: Answers): Promise<void> {
   const { questions } = await getAttempt(db, { userId, attemptId, now });
-  for (const { position, options } of questions) {
-    const place = options.findIndex((option) => (option.text === 'Option A') === position < right);
-    const command = { attemptId, position, selected: [place] };
+  for (const question of questions) {
+    const { position } = question;
+    const place = optionsOf(question).findIndex(
+      (option) => (option.text === 'Option A') === position < right,
+    );
+    const command = { attemptId, position, answer: [place] };
     await answerQuestion(db, { userId, command, now: new Date(now.getTime() + (position + 1) * 1000) });
   }
 }

@@ -41,7 +41,7 @@ app.post<{ Params: { code: string }; Body: { idempotencyKey: string } }>('/start
   const userId = await userOf(request.headers.authorization);
   return await start(db, { userId, code: request.params.code, ...request.body });
 });
-app.post<{ Params: { id: string; position: string }; Body: { selected: number[] } }>(
+app.post<{ Params: { id: string; position: string }; Body: { chosen: number[] } }>(
   '/answer/:id/:position',
   async (request) => {
     const userId = await userOf(request.headers.authorization);

@@ -51,7 +51,7 @@ export async function dashboard(db: NodePgDatabase, userId: string) {
       and(
         eq(attemptQuestions.userId, userId),
         eq(attemptQuestions.attemptId, open.attempts.id),
-        isNotNull(attemptQuestions.selected),
+        isNotNull(attemptQuestions.answer),
       ),
     ));
   const activity = await db

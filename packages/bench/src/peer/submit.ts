@@ -40,12 +40,7 @@ export async function submit(db: NodePgDatabase, key: Submit) {
     const now = new Date();
     const moment = localMomentOf(now, facts.profile.timeZone);
     const grade = gradeAttempt(
-      answered.map(({ domainCode, type, answerKey, selected }) => ({
-        domainCode,
-        type,
-        keys: answerKey.flatMap((isRight, index) => (isRight ? [index] : [])),
-        selected: selected ?? [],
-      })),
+      answered.map(({ domainCode, type, key, answer }) => ({ domainCode, type, key, answer: answer ?? [] })),
     );
     const quiz = judgeQuiz({
       attemptId: key.attemptId,
@@ -53,8 +48,8 @@ export async function submit(db: NodePgDatabase, key: Submit) {
       examTitle: exam.title,
       isExam: true,
       isWholeGradedExam: false,
-      questions: answered.map(({ questionId, selected }, index) => ({
-        isAnswered: selected !== null,
+      questions: answered.map(({ questionId, answer }, index) => ({
+        isAnswered: answer !== null,
         isCorrect: grade.questions[index]?.isCorrect ?? false,
         rightOn: facts.rightBefore
           .filter((one) => one.questionId === questionId)
@@ -217,10 +212,10 @@ async function readFacts(trx: Trx, { userId, attemptId }: Submit) {
     .select({
       position: attemptQuestions.position,
       questionId: attemptQuestions.questionId,
-      selected: attemptQuestions.selected,
+      answer: attemptQuestions.answer,
       domainCode: versions.domainCode,
       type: versions.type,
-      answerKey: versions.answerKey,
+      key: versions.key,
     })
     .from(attemptQuestions)
     .innerJoin(

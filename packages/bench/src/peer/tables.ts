@@ -91,7 +91,7 @@ export const attemptQuestions = quizzes.table('attempt_questions', {
   questionId: uuid('question_id').notNull(),
   questionVersion: integer('question_version').notNull(),
   optionOrder: smallint('option_order').array().notNull(),
-  selected: smallint('selected').array(),
+  answer: jsonb('answer').$type<number[]>(),
   answeredAt: instant('answered_at'),
   revealedAt: instant('revealed_at'),
   secondsSpent: integer('seconds_spent').notNull().default(0),
@@ -103,9 +103,8 @@ export const versions = quizzes.table('question_versions', {
   version: integer('version').notNull(),
   domainCode: text('domain_code').notNull(),
   type: text('type').$type<'single' | 'multiple' | 'true-false'>().notNull(),
-  optionTexts: jsonb('option_texts').$type<string[]>().notNull(),
-  options: jsonb('options').$type<{ isFixed?: boolean }[]>().notNull(),
-  answerKey: jsonb('answer_key').$type<boolean[]>().notNull(),
+  public: jsonb('public').$type<{ options: { text: string; isFixed?: boolean }[] }>().notNull(),
+  key: jsonb('key').$type<{ right: number[] }>().notNull(),
 });
 export const quotas = platform.table(
   'quotas',

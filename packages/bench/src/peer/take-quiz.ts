@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { deadlineOf } from '@studyhall/domain/quizzes/clock';
-import { drawQuestions, shuffleOptions } from '@studyhall/domain/quizzes/drawing';
+import { drawQuestions, shufflePlaces } from '@studyhall/domain/quizzes/drawing';
 import { fixedOptions } from '@studyhall/domain/quizzes/fixed-options';
 import { and, count, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
@@ -102,11 +102,8 @@ async function draw(trx: Trx, exam: typeof exams.$inferSelect) {
   return ids.flatMap((questionId, position) => {
     const version = byId.get(questionId);
     if (version === undefined) return [];
-    const { type, optionTexts, options } = version;
-    const fixed = fixedOptions(
-      optionTexts.map((text, index) => ({ text, isFixed: options[index]?.isFixed })),
-    );
-    const optionOrder = shuffleOptions({ questionId, type, fixed, seed });
+    const groups = fixedOptions(version.public.options).map((isFixed) => (isFixed ? null : 0));
+    const optionOrder = shufflePlaces({ questionId, groups, seed });
     return [{ position, questionId, questionVersion: version.version, optionOrder }];
   });
 }
@@ -115,11 +112,11 @@ interface Answer {
   readonly userId: string;
   readonly attemptId: string;
   readonly position: number;
-  readonly selected: readonly number[];
+  readonly chosen: readonly number[];
 }
 
 /** Saves what was chosen of a question, while there is time. */
-export async function answer(db: NodePgDatabase, { userId, attemptId, position, selected }: Answer) {
+export async function answer(db: NodePgDatabase, { userId, attemptId, position, chosen }: Answer) {
   return await db.transaction(async (trx) => {
     const now = new Date();
     const itself = and(eq(attempts.userId, userId), eq(attempts.id, attemptId));
@@ -142,7 +139,7 @@ export async function answer(db: NodePgDatabase, { userId, attemptId, position, 
     await trx
       .update(attemptQuestions)
       .set({
-        selected: selected.map((shown) => question.optionOrder[shown] ?? 0),
+        answer: chosen.map((shown) => question.optionOrder[shown] ?? 0),
         answeredAt: now,
         secondsSpent: question.secondsSpent + Math.min(MAX_SECONDS, Math.max(0, since)),
       })

@@ -141,13 +141,13 @@ describe('an answer that was kept', () => {
     await other.page.keyboard.press('2');
     await other.page.getByText('Saved', { exact: true }).waitFor();
     const answer = () => db('quizzes.attempt_questions').where({ attemptId, position: 0 }).first();
-    const { selected } = await answer();
+    const { answer: first } = await answer();
     await page.context().setOffline(false);
     await page.getByText('You changed this answer later on another device.').waitFor();
     expect(await page.locator('main input').nth(1).isChecked()).toBe(true);
-    expect(await answer()).toMatchObject({ selected });
+    expect(await answer()).toMatchObject({ answer: first });
     await page.keyboard.press('1');
-    await expect.poll(() => answer().then((now) => now.selected)).not.toEqual(selected);
+    await expect.poll(() => answer().then((now) => now.answer)).not.toEqual(first);
     expect(await page.getByText('You changed this answer later').count()).toBe(0);
     await Promise.all([other.close(), close()]);
   });
@@ -165,7 +165,7 @@ describe('an answer that was kept', () => {
       .update({ revealedAt: new Date() });
     await page.context().setOffline(false);
     await page.getByText('Not saved: question 1').waitFor();
-    await expect.poll(answers).toMatchObject([{ selected: null }, { selected: [expect.any(Number)] }]);
+    await expect.poll(answers).toMatchObject([{ answer: null }, { answer: [expect.any(Number)] }]);
     await page.getByRole('button', { name: /^Question 1,.*not saved/ }).click();
     await page.getByText('The right answer to this question was shown already').waitFor();
     await page.reload();
@@ -188,7 +188,7 @@ describe('an answer that was kept', () => {
     await page.getByRole('heading', { name: /^Question 2 of/ }).waitFor();
     await page.keyboard.press('1');
     const answered = () =>
-      db('quizzes.attempt_questions').where({ attemptId }).whereNotNull('selected').orderBy('position');
+      db('quizzes.attempt_questions').where({ attemptId }).whereNotNull('answer').orderBy('position');
     await expect.poll(answered).toMatchObject([{ position: 1 }]);
     isBroken = false;
     await page.clock.fastForward(60_000);
@@ -238,7 +238,7 @@ describe('a quiz whose session ended', () => {
     await page.getByLabel('Password', { exact: true }).fill(PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: /Question 1, answered/ }).waitFor();
-    const answers = () => db('quizzes.attempt_questions').where({ attemptId }).whereNotNull('selected');
+    const answers = () => db('quizzes.attempt_questions').where({ attemptId }).whereNotNull('answer');
     await expect.poll(answers).toMatchObject([{ position: 0 }]);
     await close();
   });

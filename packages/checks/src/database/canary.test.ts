@@ -5,7 +5,10 @@ import {
   addExam,
   describeProcedures,
   newSecretKey,
+  optionsOf,
   type ProcedureDescription,
+  questionsOfEveryType,
+  rightAnswerTo,
 } from '@studyhall/api/testing';
 import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,6 +23,7 @@ let database: TestDatabase;
 let db: Database;
 let server: ServerProcess;
 let code: string;
+let everyType: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -37,6 +41,7 @@ beforeAll(async () => {
       options: Array.from({ length: 4 }, (_, index) => option(question, index)),
     })),
   }));
+  ({ code: everyType } = await addExam(db, { questions: questionsOfEveryType(CANARY) }));
   await db('quizzes.question_versions').update({ explanation: `${CANARY}whole` });
   server = await startServerProcess(database.url, newSecretKey());
 });
@@ -71,14 +76,14 @@ async function call(procedure: ProcedureDescription, learner: Learner, input: ob
   return { path: procedure.path, status: response.status, bytes: `${headers}\n\n${await response.text()}` };
 }
 
-async function callAll(learner: Learner, attemptId: string): Promise<Answer[]> {
+async function callAll(learner: Learner, attemptId: string, examCode = code): Promise<Answer[]> {
   const input = {
     attemptId,
     position: 1,
-    selected: [0],
+    answer: [0],
     isFlagged: true,
     limit: 20,
-    examCode: code,
+    examCode,
     board: 'xp',
     mode: 'exam',
     idempotencyKey: randomUUID(),
@@ -92,8 +97,8 @@ async function callAll(learner: Learner, attemptId: string): Promise<Answer[]> {
   return answers;
 }
 
-async function start(learner: Learner, mode: 'exam' | 'study'): Promise<string> {
-  const command = { examCode: code, mode, idempotencyKey: randomUUID() };
+async function start(learner: Learner, mode: 'exam' | 'study', examCode = code): Promise<string> {
+  const command = { examCode, mode, idempotencyKey: randomUUID() };
   return (await learner.clientAt(server.origin).quizzes.start.mutate(command)).attemptId;
 }
 
@@ -123,8 +128,9 @@ describe('before an exam is submitted', () => {
     for (let tries = 0; tries < 12; tries += 1) {
       const attemptId = await start(learner, 'exam');
       const { questions } = await learner.clientAt(server.origin).quizzes.getAttempt.query({ attemptId });
-      for (const { options, feedback } of questions) {
-        expect(feedback).toBeNull();
+      for (const question of questions) {
+        expect(question.feedback).toBeNull();
+        const options = optionsOf(question);
         expect(options.flatMap((option) => Object.keys(option))).toEqual(Array(4).fill('text'));
         places.add(options.findIndex(({ text }) => text === 'Choice 2'));
       }
@@ -149,11 +155,61 @@ describe('before an exam is submitted', () => {
   });
 });
 
+describe('of a question of any type', () => {
+  it('nothing is told before the end, whatever is answered and asked, and all of it afterwards', async () => {
+    const learner = await addSignedIn(db);
+    const attemptId = await start(learner, 'exam', everyType);
+    const client = learner.clientAt(server.origin);
+    const { questions } = await client.quizzes.getAttempt.query({ attemptId });
+    const seen: unknown[] = [questions];
+    for (const question of questions) {
+      const answer = {
+        attemptId,
+        position: question.position,
+        answer: [...rightAnswerTo(question, 'canar')],
+      };
+      seen.push(await client.quizzes.answer.mutate(answer));
+    }
+    expect(JSON.stringify(seen)).not.toContain(CANARY);
+    const answers = await callAll(learner, attemptId, everyType);
+    expect(answers.filter(({ bytes }) => bytes.includes(CANARY)).map(({ path }) => path)).toEqual([]);
+    // One of those calls has discarded it.
+    const other = { attemptId: await start(learner, 'exam', everyType) };
+    await client.quizzes.submit.mutate(other);
+    const review = JSON.stringify(await client.quizzes.review.query(other));
+    const told = [
+      'single 0',
+      'multiple 3',
+      'true-false False',
+      'short',
+      'short why',
+      'numeric',
+      'gap',
+      'gap right',
+      'open',
+    ];
+    expect(told.filter((words) => !review.includes(`"${CANARY}${words}"`))).toEqual([]);
+    expect(review).not.toContain(`${CANARY}hint`);
+  });
+
+  it('in study mode a check tells of its own question alone', async () => {
+    const learner = await addSignedIn(db);
+    const attemptId = await start(learner, 'study', everyType);
+    const client = learner.clientAt(server.origin);
+    const { questions } = await client.quizzes.getAttempt.query({ attemptId });
+    for (const { position } of questions) {
+      const before = await client.quizzes.getAttempt.query({ attemptId });
+      expect(JSON.stringify(before.questions.slice(position))).not.toContain(CANARY);
+      await client.quizzes.check.mutate({ attemptId, position });
+    }
+  });
+});
+
 it('in study mode a check reveals its own question and no other', async () => {
   const learner = await addSignedIn(db);
   const attemptId = await start(learner, 'study');
   const client = learner.clientAt(server.origin);
-  await client.quizzes.answer.mutate({ attemptId, position: 0, selected: [0] });
+  await client.quizzes.answer.mutate({ attemptId, position: 0, answer: [0] });
   const checked = JSON.stringify(await client.quizzes.check.mutate({ attemptId, position: 0 }));
   const own = /canary-(\d)-/.exec(checked)?.[1];
   const seen = JSON.stringify([checked, await client.quizzes.getAttempt.query({ attemptId })]);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { openDatabase } from '@studyhall/api/server';
-import { addLearner, openSession } from '@studyhall/api/testing';
+import { addLearner, openSession, optionsOf } from '@studyhall/api/testing';
 import { type ApiClient, createApiClient } from '@studyhall/client';
 
 export type Database = ReturnType<typeof openDatabase>;
@@ -30,12 +30,12 @@ export async function takeQuiz(client: ApiClient, examCode: string): Promise<str
     idempotencyKey: randomUUID(),
   });
   const { questions } = await client.quizzes.getAttempt.query({ attemptId });
-  for (const { position, options } of questions) {
+  for (const question of questions) {
     const place = Math.max(
       0,
-      options.findIndex(({ text }) => text === 'Option A'),
+      optionsOf(question).findIndex(({ text }) => text === 'Option A'),
     );
-    await client.quizzes.answer.mutate({ attemptId, position, selected: [place] });
+    await client.quizzes.answer.mutate({ attemptId, position: question.position, answer: [place] });
   }
   return attemptId;
 }

@@ -113,7 +113,7 @@ describe.each(servers)('on $name', (server) => {
       'select * from auth.passwords',
       'select * from auth.sessions',
       'select * from auth.one_time_tokens',
-      'select options from quizzes.question_versions',
+      'select key from quizzes.question_versions',
       'select sealed_payload from platform.outbox_messages',
       'select sealed_private_key from progress.signing_keys',
       'update quizzes.exams set title = title',

@@ -34,6 +34,7 @@ import { quizzesEndingMutants } from './list/quizzes-ending.ts';
 import { quizzesLateMutants } from './list/quizzes-late.ts';
 import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesSavingMutants } from './list/quizzes-saving.ts';
+import { quizzesTypesMutants } from './list/quizzes-types.ts';
 import { receivedLogMutants } from './list/received-log.ts';
 import { reportMutants } from './list/reports.ts';
 import { restoreMutants } from './list/restores.ts';
@@ -71,6 +72,7 @@ export const allMutants: readonly Mutant[] = [
   ...quizzesOfLevelsMutants,
   ...quizzesLateMutants,
   ...quizzesSavingMutants,
+  ...quizzesTypesMutants,
   ...homeMutants,
   ...isolationMutants,
   ...limitMutants,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawQuestions, type PoolQuestion, shuffleOptions } from './drawing.ts';
+import { drawQuestions, type PoolQuestion, shufflePlaces } from './drawing.ts';
 import { randomFrom } from './random.ts';
 
 const seeds = fc
@@ -160,18 +160,17 @@ describe('drawing questions', () => {
 
 describe('the order of options', () => {
   const shuffle = fc.record({
-    fixed: fc.array(fc.constant(false), { minLength: 2, maxLength: 10 }),
+    groups: fc.array(fc.constantFrom(null, 0, 1), { minLength: 2, maxLength: 20 }),
     seed: seeds,
     questionId: fc.uuid(),
-    type: fc.constantFrom('single' as const, 'multiple' as const),
   });
 
   test('shows every option exactly once, the same for the same attempt and question', () => {
     fc.assert(
       fc.property(shuffle, (facts) => {
-        const order = shuffleOptions(facts);
-        expect(order.toSorted((a, b) => a - b)).toEqual(facts.fixed.map((_, i) => i));
-        expect(shuffleOptions(facts)).toEqual(order);
+        const order = shufflePlaces(facts);
+        expect(order.toSorted((a, b) => a - b)).toEqual(facts.groups.map((_, i) => i));
+        expect(shufflePlaces(facts)).toEqual(order);
       }),
     );
   });
@@ -180,22 +179,20 @@ describe('the order of options', () => {
     const places = new Set<string>();
     for (let n = 0; n < 200; n += 1) {
       const seed = n.toString(16).padStart(32, '0');
-      const order = shuffleOptions({
-        fixed: [false, true, false, true],
-        seed,
-        questionId: 'q',
-        type: 'single',
-      });
+      const order = shufflePlaces({ groups: [0, null, 0, null], seed, questionId: 'q' });
       expect([order[1], order[3]]).toEqual([1, 3]);
       places.add(String(order));
     }
     expect([...places].sort()).toEqual(['0,1,2,3', '2,1,0,3']);
   });
 
-  test('true-false keeps True first', () => {
+  test('lets nothing leave its group, nor what keeps its place', () => {
     fc.assert(
       fc.property(shuffle, (facts) => {
-        expect(shuffleOptions({ ...facts, type: 'true-false', fixed: [false, false] })).toEqual([0, 1]);
+        for (const [place, index] of shufflePlaces(facts).entries()) {
+          expect(facts.groups[index]).toBe(facts.groups[place]);
+          if (facts.groups[place] === null) expect(index).toBe(place);
+        }
       }),
     );
   });
@@ -210,9 +207,8 @@ describe('the order of options', () => {
     ]) {
       const places = [0, 0, 0, 0];
       for (let n = 0; n < runs; n += 1) {
-        const place = shuffleOptions({
-          fixed: [false, false, false, false],
-          type: 'single',
+        const place = shufflePlaces({
+          groups: [0, 0, 0, 0],
           ...facts(n),
         }).indexOf(0);
         places[place] = (places[place] ?? 0) + 1;

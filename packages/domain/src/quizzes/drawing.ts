@@ -1,5 +1,4 @@
 import { type Random, randomFrom } from './random.ts';
-import type { QuestionType } from './schemas.ts';
 
 export interface PoolQuestion {
   readonly questionId: string;
@@ -126,25 +125,26 @@ function sample(ids: readonly string[], count: number, random: Random): string[]
   return chosen;
 }
 
-export interface OptionShuffle {
-  /** For each option in the author's order, whether it keeps its place. */
-  readonly fixed: readonly boolean[];
+export interface PlaceShuffle {
+  /** For each thing that gets a place, in the author's order, the group in which it is shuffled; null where it keeps its place. */
+  readonly groups: readonly (number | null)[];
   /** 32 hexadecimal digits, the seed of the attempt. */
   readonly seed: string;
   readonly questionId: string;
-  readonly type: QuestionType;
 }
 
 /**
- * The order in which a question's options are shown: the author's index of the option at each place. Every order of the
- * options that are not fixed is equally likely and differs from question to question; true-false keeps True first.
+ * The order in which the parts of a question are shown: the author's index of what stands at each place. Every order of
+ * those of a group is equally likely and differs from question to question; nothing leaves the places of its group.
  */
-export function shuffleOptions({ fixed, seed, questionId, type }: OptionShuffle): number[] {
-  const order = fixed.map((_, index) => index);
-  if (type === 'true-false') return order;
-  const free = shuffled(
-    order.filter((index) => fixed[index] !== true),
-    randomFrom(seed, questionId),
-  );
-  return order.map((index) => (fixed[index] === true ? index : (free.shift() ?? index)));
+export function shufflePlaces({ groups, seed, questionId }: PlaceShuffle): number[] {
+  const random = randomFrom(seed, questionId);
+  const order = groups.map((_, index) => index);
+  for (const group of new Set(groups)) {
+    if (group === null) continue;
+    const places = groups.flatMap((other, index) => (other === group ? [index] : []));
+    const mixed = shuffled(places, random);
+    for (const [nth, place] of places.entries()) order[place] = mixed[nth] ?? place;
+  }
+  return order;
 }

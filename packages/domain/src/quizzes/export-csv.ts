@@ -1,59 +1,111 @@
-import { type CsvColumn, optionLetters } from './import-csv-columns.ts';
+import { commonColumns, optionLetters } from './import-csv-columns.ts';
 import { tidyDraft } from './import-draft.ts';
-import type { QuestionDraft } from './schemas.ts';
+import { type ChoiceDraft, isChoiceDraft, type QuestionDraft } from './question-draft.ts';
+import { csvWordsOf, type WordedType } from './question-types/csv-types.ts';
+import { type CsvColumn, everyColumn } from './question-types/csv-words.ts';
+import { type QuestionType, questionTypes } from './question-types/question-types.ts';
 
-/** The header of an exported file: every column that `csvRowOf` fills. */
-export const csvColumns: readonly CsvColumn[] = [
-  'question-id',
-  'domain',
-  'question-text',
+const columnsOfChoice: readonly CsvColumn[] = [
   ...optionLetters.flatMap((letter): CsvColumn[] => [`option-${letter}`, `explanation-${letter}`]),
   'correct answer',
-  'type',
-  'difficulty',
-  'category',
-  'tags',
-  'explanation',
-  'text-format',
   'fixed-options',
+  'option-weights',
 ];
 
-/** The cells of a question in the order of `csvColumns`: imported again they give the same question. */
-export function csvRowOf(question: QuestionDraft): string[] {
-  const draft = tidyDraft(question);
+function columnsOf(type: QuestionType): readonly CsvColumn[] {
+  return isWorded(type) ? csvWordsOf(type).columns : columnsOfChoice;
+}
+
+function isWorded(type: QuestionType): type is WordedType {
+  return type !== 'single' && type !== 'multiple' && type !== 'true-false';
+}
+
+/** A file of questions of some types: its header, and the row of cells of a question in the order of that. */
+export interface CsvTable {
+  readonly columns: readonly CsvColumn[];
+  rowOf(question: QuestionDraft): string[];
+}
+
+/** The table that questions of these types are written in: read again it gives the same questions. */
+export function csvTableOf(types: readonly QuestionType[] = questionTypes): CsvTable {
+  const used = new Set([...commonColumns, ...types.flatMap(columnsOf)]);
+  // What everybody knows comes first, and each explanation beside its option.
+  const first: readonly CsvColumn[] = ['question-id', 'domain', 'question-text', 'type'];
+  const columns = [...new Set([...first, ...columnsOfChoice, ...everyColumn])].filter((column) =>
+    used.has(column),
+  );
+  return {
+    columns,
+    rowOf(question) {
+      const cells = cellsOf(tidyDraft(question));
+      return columns.map((column) => cells[column] ?? '');
+    },
+  };
+}
+
+type Cells = Partial<Record<CsvColumn, string>>;
+
+function cellsOf(draft: QuestionDraft): Cells {
+  const body = isWorded(draft.type) ? csvWordsOf(draft.type).write(draft) : {};
+  return { ...commonCells(draft), ...(isChoiceDraft(draft) ? choiceCells(draft) : body) };
+}
+
+function commonCells(draft: QuestionDraft): Cells {
   const tags = (kind: 'category' | 'topic', separators: string) =>
     join(
       draft.tags.flatMap((tag) => (tag.kind === kind ? tag.value : [])),
       separators,
     );
-  const keys = draft.options.flatMap((option, index) =>
-    option.isCorrect ? (optionLetters[index] ?? '') : [],
-  );
-  return [
-    draft.externalId ?? '',
-    draft.domainCode,
-    draft.text,
-    ...optionLetters.flatMap((_, index) => {
-      const option = draft.options[index];
-      return option === undefined ? ['', ''] : [option.text, option.explanation];
-    }),
-    keys.join(',').toUpperCase(),
-    draft.type,
-    draft.difficulty ?? '',
-    tags('category', ';'),
-    tags('topic', ';,'),
-    draft.explanation ?? '',
-    draft.textFormat ?? '',
-    fixedCell(draft),
-  ];
+  const { hint, weight, source } = draft;
+  return {
+    'question-id': draft.externalId ?? '',
+    domain: draft.domainCode,
+    'question-text': draft.text,
+    type: draft.type,
+    difficulty: draft.difficulty ?? '',
+    category: tags('category', ';'),
+    tags: tags('topic', ';,'),
+    explanation: draft.explanation ?? '',
+    'text-format': draft.textFormat ?? '',
+    hint: hint?.text ?? '',
+    'hint-cost': hint === null ? '' : String(hint.costPercent),
+    weight: weight === 1 ? '' : String(weight),
+    source: source?.paper ?? '',
+    'source-year': source?.year?.toString() ?? '',
+    'source-number': source?.number ?? '',
+  };
 }
 
-function fixedCell({ options }: QuestionDraft): string {
-  if (options.every(({ isFixed }) => isFixed === undefined)) return '';
-  const letters = options.flatMap(({ isFixed }, index) =>
-    isFixed === true ? (optionLetters[index] ?? '') : [],
-  );
-  return letters.length === 0 ? 'none' : letters.join(',').toUpperCase();
+function choiceCells(draft: ChoiceDraft): Cells {
+  const cells: Cells = {
+    'correct answer': lettersWhere(draft, ({ isCorrect }) => isCorrect),
+    'fixed-options': fixedCell(draft),
+    'option-weights': draft.options
+      .flatMap(({ weightPercent }, index) =>
+        weightPercent === undefined ? [] : `${optionLetters[index]?.toUpperCase()}=${weightPercent}`,
+      )
+      .join(', '),
+  };
+  for (const [index, { text, explanation }] of draft.options.entries()) {
+    cells[`option-${optionLetters[index]}`] = text;
+    cells[`explanation-${optionLetters[index]}`] = explanation;
+  }
+  return cells;
+}
+
+function lettersWhere(
+  { options }: ChoiceDraft,
+  holds: (option: ChoiceDraft['options'][number]) => boolean,
+): string {
+  return options
+    .flatMap((option, index) => (holds(option) ? (optionLetters[index] ?? '') : []))
+    .join(',')
+    .toUpperCase();
+}
+
+function fixedCell(draft: ChoiceDraft): string {
+  if (draft.options.every(({ isFixed }) => isFixed === undefined)) return '';
+  return lettersWhere(draft, ({ isFixed }) => isFixed === true) || 'none';
 }
 
 function join(values: readonly string[], separators: string): string {

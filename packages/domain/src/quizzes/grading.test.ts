@@ -1,7 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AnsweredQuestion, basisPointsOf, gradeAttempt, gradeQuestion, percentOf } from './grading.ts';
-import type { QuestionType } from './schemas.ts';
+import {
+  type AnsweredQuestion,
+  basisPointsOf,
+  gradeAttempt,
+  gradeQuestion as gradeGiven,
+  percentOf,
+  type QuestionGrade,
+} from './grading.ts';
+import type { Answer } from './question-types/answer.ts';
+import type { QuestionType } from './question-types/question-types.ts';
+
+const gradeQuestion = (type: QuestionType, right: readonly number[], answer: Answer): QuestionGrade =>
+  gradeGiven({ type, key: { right }, answer });
 
 const indexes = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { maxLength: 10 });
 const someIndexes = fc.uniqueArray(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 10 });
@@ -10,16 +21,18 @@ const types = fc.constantFrom<QuestionType>('single', 'multiple', 'true-false');
 const question: fc.Arbitrary<AnsweredQuestion> = fc.record({
   domainCode: fc.constantFrom('1.1', '1.2', '__proto__', 'constructor'),
   type: types,
-  keys: someIndexes,
-  selected: indexes,
+  key: fc.record({ right: someIndexes }),
+  answer: indexes,
+  weight: fc.integer({ min: 1, max: 100 }),
 });
+const even = question.map((given) => ({ ...given, weight: 1 }));
 
 function answered(correct: number, total: number): AnsweredQuestion[] {
   return Array.from({ length: total }, (_, index) => ({
     domainCode: '1.1',
     type: 'single',
-    keys: [0],
-    selected: index < correct ? [0] : [1],
+    key: { right: [0] },
+    answer: index < correct ? [0] : [1],
   }));
 }
 
@@ -27,7 +40,7 @@ describe('one question', () => {
   test('an unanswered question gives nothing', () => {
     fc.assert(
       fc.property(types, someIndexes, (type, keys) => {
-        expect(gradeQuestion(type, keys, [])).toEqual({ isCorrect: false, score: 0 });
+        expect(gradeQuestion(type, keys, [])).toEqual({ isCorrect: false, score: 0, isWaiting: false });
       }),
     );
   });
@@ -35,7 +48,11 @@ describe('one question', () => {
   test('exactly the keys, in any order, are correct and give full credit', () => {
     fc.assert(
       fc.property(types, someIndexes, (type, keys) => {
-        expect(gradeQuestion(type, keys, keys.toReversed())).toEqual({ isCorrect: true, score: 1 });
+        expect(gradeQuestion(type, keys, keys.toReversed())).toEqual({
+          isCorrect: true,
+          score: 1,
+          isWaiting: false,
+        });
       }),
     );
   });
@@ -59,7 +76,7 @@ describe('one question', () => {
       { keys: [0, 1, 2, 3, 4, 5, 6], selected: [0], score: 1 / 7 },
     ];
     for (const { keys, selected, score } of cases) {
-      expect(gradeQuestion('multiple', keys, selected)).toEqual({ isCorrect: false, score });
+      expect(gradeQuestion('multiple', keys, selected)).toMatchObject({ isCorrect: false, score });
     }
   });
 
@@ -73,7 +90,7 @@ describe('one question', () => {
   });
 
   test('a single question gives no part of its credit', () => {
-    expect(gradeQuestion('single', [0], [0, 1])).toEqual({ isCorrect: false, score: 0 });
+    expect(gradeQuestion('single', [0], [0, 1])).toEqual({ isCorrect: false, score: 0, isWaiting: false });
   });
 
   test('a wrong option never raises the score, a right one never lowers it', () => {
@@ -99,8 +116,8 @@ describe('one question', () => {
 
   test('the score lies between 0 and 1, and is 1 exactly when correct', () => {
     fc.assert(
-      fc.property(question, ({ type, keys, selected }) => {
-        const { isCorrect, score } = gradeQuestion(type, keys, selected);
+      fc.property(question, (given) => {
+        const { isCorrect, score } = gradeGiven(given);
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(1);
         expect(score === 1).toBe(isCorrect);
@@ -113,7 +130,7 @@ describe('an attempt', () => {
   const attempt = fc.array(question, { minLength: 1, maxLength: 100 });
 
   test('counts fully right questions, and its score includes partial credit', () => {
-    const half = { domainCode: '1.2', type: 'multiple', keys: [0, 1], selected: [0] } as const;
+    const half = { domainCode: '1.2', type: 'multiple', key: { right: [0, 1] }, answer: [0] } as const;
     const grade = gradeAttempt([...answered(1, 2), half]);
     expect(grade).toMatchObject({
       totalQuestions: 3,
@@ -141,21 +158,61 @@ describe('an attempt', () => {
     );
   });
 
-  test('the score is the mean of the questions, in any order of theirs', () => {
+  test('the score is the mean of the questions by their weight, in any order of theirs', () => {
     fc.assert(
       fc.property(attempt, (questions) => {
         const grade = gradeAttempt(questions);
-        const mean = grade.questions.reduce((sum, { score }) => sum + score, 0) / questions.length;
+        const weightOf = (index: number) => questions[index]?.weight ?? 1;
+        const all = questions.reduce((sum, { weight = 1 }) => sum + weight, 0);
+        const mean =
+          grade.questions.reduce((sum, { score }, index) => sum + score * weightOf(index), 0) / all;
         expect(Math.abs(grade.scoreBasisPoints - mean * 10_000)).toBeLessThanOrEqual(0.5 + 1e-6);
         expect(gradeAttempt(questions.toReversed()).scoreBasisPoints).toBe(grade.scoreBasisPoints);
       }),
     );
   });
 
+  test('a weight that all questions share changes nothing', () => {
+    fc.assert(
+      fc.property(
+        fc.array(even, { maxLength: 100 }),
+        fc.integer({ min: 1, max: 100 }),
+        (questions, weight) => {
+          expect(gradeAttempt(questions.map((given) => ({ ...given, weight })))).toEqual(
+            gradeAttempt(questions),
+          );
+        },
+      ),
+    );
+  });
+
+  test('a hint takes its share of what a question earns, which then is not fully right', () => {
+    const [given] = answered(1, 1);
+    if (given === undefined) throw new Error('no question');
+    const hinted = gradeAttempt([{ ...given, hintCostPercent: 25 }]);
+    expect(hinted).toMatchObject({ scoreBasisPoints: 7_500, correctAnswers: 0 });
+    expect(gradeAttempt([{ ...given, hintCostPercent: 0 }])).toMatchObject({ correctAnswers: 1 });
+  });
+
+  test('what costs takes from the others, but no score is below 0, and a hint makes it no cheaper', () => {
+    const costly: AnsweredQuestion = {
+      domainCode: '1.2',
+      type: 'single',
+      key: { right: [0], weights: [100, -50] },
+      answer: [1],
+    };
+    expect(gradeAttempt([...answered(1, 1), costly])).toMatchObject({ scoreBasisPoints: 2_500 });
+    expect(gradeAttempt([costly]).perDomain).toEqual([
+      { domainCode: '1.2', total: 1, correct: 0, scorePercent: 0 },
+    ]);
+    expect(gradeAttempt([costly, { ...costly, answer: [0] }, costly]).scoreBasisPoints).toBe(0);
+    expect(gradeGiven({ ...costly, hintCostPercent: 50 }).score).toBe(-0.5);
+  });
+
   test('the grades of the questions come in the order of the questions', () => {
     fc.assert(
       fc.property(attempt, (questions) => {
-        const single = questions.map(({ type, keys, selected }) => gradeQuestion(type, keys, selected));
+        const single = questions.map((given) => gradeGiven(given));
         expect(gradeAttempt(questions).questions).toEqual(single);
       }),
     );
@@ -174,8 +231,8 @@ describe('an attempt', () => {
     const nearly: AnsweredQuestion = {
       domainCode: '1.1',
       type: 'multiple',
-      keys: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
-      selected: [0, 1, 2, 3, 4, 5, 6, 7, 8],
+      key: { right: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      answer: [0, 1, 2, 3, 4, 5, 6, 7, 8],
     };
     expect(gradeAttempt([...answered(99, 99), nearly]).scorePercent).toBe(99.9);
   });

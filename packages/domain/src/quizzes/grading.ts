@@ -1,23 +1,34 @@
-import type { QuestionType } from './schemas.ts';
-
-/** Least common multiple of 1 to 10: one question's credit in this unit is an integer for any number of keys. */
-const CREDIT_PER_QUESTION = 2520;
+import { type Answer, isUnanswered } from './question-types/answer.ts';
+import { CREDIT_UNITS } from './question-types/question-type.ts';
+import { type QuestionType, rulesOf } from './question-types/question-types.ts';
 
 export const BASIS_POINTS_MAX = 10_000;
 
-/** The result of one question; `score` is the share of its credit, from 0 to 1. */
+/** The result of one question; `score` is the share of its credit, from -1 to 1: below 0 where what was chosen costs. */
 export interface QuestionGrade {
   readonly isCorrect: boolean;
   readonly score: number;
+  /** Whether a person has yet to mark it; it scores 0 until then. */
+  readonly isWaiting: boolean;
 }
 
-/** A question as it was given and answered; option indexes of keys and selection count in the same order. */
-export interface AnsweredQuestion {
-  readonly domainCode: string;
+/** A question as it was given and answered, by the author's indexes. */
+export interface GivenQuestion {
   readonly type: QuestionType;
-  readonly keys: readonly number[];
+  /** Of that type. */
+  readonly key: unknown;
   /** Empty when it was not answered. */
-  readonly selected: readonly number[];
+  readonly answer: Answer;
+  /** In percent, where a person graded it. */
+  readonly mark?: number | null | undefined;
+  /** What the hint costs that was taken, in percent of what is earned; 0 unless told. */
+  readonly hintCostPercent?: number | undefined;
+}
+
+export interface AnsweredQuestion extends GivenQuestion {
+  readonly domainCode: string;
+  /** How much it counts, in relation to the others; 1 unless told. */
+  readonly weight?: number | undefined;
 }
 
 /** A share of questions: `correct` counts those fully right, `scorePercent` includes partial credit. */
@@ -32,6 +43,8 @@ export interface AttemptGrade {
   readonly totalQuestions: number;
   /** Questions answered fully right; XP counts these. */
   readonly correctAnswers: number;
+  /** Questions that a person has yet to mark. */
+  readonly waitingQuestions: number;
   /** The score with partial credit in hundredths of a percent, 0 to 10,000. */
   readonly scoreBasisPoints: number;
   /** The same in percent with at most two decimals. */
@@ -42,33 +55,32 @@ export interface AttemptGrade {
   readonly questions: readonly QuestionGrade[];
 }
 
-/** Partial credit of a multiple question: max(0, right − wrong) of its keys. The others are right or wrong. */
-function creditOf({ type, keys, selected }: Omit<AnsweredQuestion, 'domainCode'>): number {
-  if (keys.length === 0) return 0;
-  const keySet = new Set(keys);
-  const chosen = new Set(selected);
-  let right = 0;
-  for (const index of chosen) if (keySet.has(index)) right += 1;
-  const wrong = chosen.size - right;
-  const net = Math.max(0, right - wrong);
-  if (type === 'multiple') return (CREDIT_PER_QUESTION / keySet.size) * net;
-  return net === keySet.size ? CREDIT_PER_QUESTION : 0;
+/** In units. A hint takes its share of what is earned, and makes nothing cheaper that costs. */
+function creditOf({ type, key, answer, mark = null, hintCostPercent = 0 }: GivenQuestion): number {
+  const credit = rulesOf(type).grade(key, answer, mark);
+  return credit > 0 ? Math.floor((credit * (100 - hintCostPercent)) / 100) : credit;
 }
 
-function gradeOf(credit: number): QuestionGrade {
-  return { isCorrect: credit === CREDIT_PER_QUESTION, score: credit / CREDIT_PER_QUESTION };
+/** Whether a person has yet to mark what was answered. */
+export function isWaiting({
+  type,
+  answer,
+  mark = null,
+}: Pick<GivenQuestion, 'type' | 'answer' | 'mark'>): boolean {
+  return mark === null && rulesOf(type).isMarked && !isUnanswered(answer);
 }
 
-/**
- * Grades one question. A multiple question gives max(0, right − wrong) / number of keys, the others 1 or 0;
- * no answer gives 0. It is correct only with its full credit.
- */
-export function gradeQuestion(
-  type: QuestionType,
-  keys: readonly number[],
-  selected: readonly number[],
-): QuestionGrade {
-  return gradeOf(creditOf({ type, keys, selected }));
+function gradeOf(question: GivenQuestion, credit: number): QuestionGrade {
+  return {
+    isCorrect: credit === CREDIT_UNITS,
+    score: credit / CREDIT_UNITS,
+    isWaiting: isWaiting(question),
+  };
+}
+
+/** Grades one question by the rules of its type. No answer gives 0; it is correct only with its full credit. */
+export function gradeQuestion(question: GivenQuestion): QuestionGrade {
+  return gradeOf(question, creditOf(question));
 }
 
 /**
@@ -89,36 +101,43 @@ export function percentOf(basisPoints: number): number {
 interface Tally {
   total: number;
   correct: number;
+  weight: number;
   credit: number;
 }
 
-function add(tally: Tally, credit: number): void {
+const emptyTally = (): Tally => ({ total: 0, correct: 0, weight: 0, credit: 0 });
+
+function add(tally: Tally, credit: number, weight: number): void {
   tally.total += 1;
-  tally.credit += credit;
-  if (credit === CREDIT_PER_QUESTION) tally.correct += 1;
+  tally.weight += weight;
+  tally.credit += weight * credit;
+  if (credit === CREDIT_UNITS) tally.correct += 1;
 }
 
+/** What costs takes from what is earned, but nobody ends below 0. */
 function scoreOf(tally: Tally): number {
-  return basisPointsOf(tally.credit, tally.total * CREDIT_PER_QUESTION);
+  return basisPointsOf(Math.max(0, tally.credit), tally.weight * CREDIT_UNITS);
 }
 
 /** Grades a whole attempt, overall and by objective domain; an unanswered question counts as wrong. */
 export function gradeAttempt(questions: readonly AnsweredQuestion[]): AttemptGrade {
-  const overall: Tally = { total: 0, correct: 0, credit: 0 };
+  const overall = emptyTally();
   const domains = new Map<string, Tally>();
   const grades: QuestionGrade[] = [];
   for (const question of questions) {
+    const { domainCode, weight = 1 } = question;
     const credit = creditOf(question);
-    const domain = domains.get(question.domainCode) ?? { total: 0, correct: 0, credit: 0 };
-    domains.set(question.domainCode, domain);
-    add(domain, credit);
-    add(overall, credit);
-    grades.push(gradeOf(credit));
+    const domain = domains.get(domainCode) ?? emptyTally();
+    domains.set(domainCode, domain);
+    add(domain, credit, weight);
+    add(overall, credit, weight);
+    grades.push(gradeOf(question, credit));
   }
   const scoreBasisPoints = scoreOf(overall);
   return {
     totalQuestions: overall.total,
     correctAnswers: overall.correct,
+    waitingQuestions: grades.filter((grade) => grade.isWaiting).length,
     scoreBasisPoints,
     scorePercent: percentOf(scoreBasisPoints),
     perDomain: [...domains].map(([domainCode, tally]) => ({

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canonicalQuestion, nearDuplicateKey } from './identity.ts';
+import { canonicalTexts, nearDuplicateKey } from './identity.ts';
+
+function canonicalQuestion(text: string, list: readonly { readonly text: string }[]): string {
+  return canonicalTexts(
+    text,
+    list.map((option) => option.text),
+  );
+}
 
 const options = fc
   .array(fc.string({ unit: 'grapheme' }), { maxLength: 5 })

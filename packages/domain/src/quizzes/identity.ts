@@ -1,16 +1,23 @@
 import { normalForm } from '../normal-form.ts';
+import type { QuestionDraft } from './question-draft.ts';
+import { rulesOf } from './question-types/question-types.ts';
 
 function canonicalText(text: string): string {
   return normalForm(text, 'NFC').trim();
 }
 
 /**
- * What makes two questions the same: the trimmed NFC text and the options in order of their UTF-16 code units, as
- * JSON, so that no text can pass for a boundary. To be hashed. Which option is right is no part of it: correcting a
- * key changes a question, it does not make another.
+ * What makes two questions the same: the trimmed NFC text and what else its type shows (the options of a choice) in
+ * order of their UTF-16 code units, as JSON, so that no text can pass for a boundary. To be hashed. What is right is no
+ * part of it: correcting a key changes a question, it does not make another.
  */
-export function canonicalQuestion(text: string, options: readonly { readonly text: string }[]): string {
-  return JSON.stringify([canonicalText(text), ...options.map((option) => canonicalText(option.text)).sort()]);
+export function canonicalQuestion(draft: QuestionDraft): string {
+  return canonicalTexts(draft.text, rulesOf(draft.type).identityOf(draft));
+}
+
+/** The same of a text and what is shown beside it. */
+export function canonicalTexts(text: string, shown: readonly string[]): string {
+  return JSON.stringify([canonicalText(text), ...shown.map(canonicalText).sort()]);
 }
 
 /** Has one form only, and the same letters in both cases. */

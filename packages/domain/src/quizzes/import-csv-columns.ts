@@ -1,26 +1,23 @@
 import { normalForm } from '../normal-form.ts';
+import { similarName } from '../similar-name.ts';
 import type { ImportProblem } from './import-draft.ts';
-import { MAX_OPTIONS } from './schemas.ts';
+import { MAX_OPTIONS } from './question-types/choice/body.ts';
+import { type CsvColumn, everyColumn, partLetters } from './question-types/csv-words.ts';
 
-export const optionLetters = 'abcdefghij'.slice(0, MAX_OPTIONS).split('');
-
-const plainColumns = [
-  'question-id',
-  'domain',
-  'question-text',
-  'correct answer',
-  'type',
-  'difficulty',
-  'category',
-  'tags',
-  'explanation',
-  'text-format',
-  'fixed-options',
-] as const;
-export type CsvColumn = (typeof plainColumns)[number] | `option-${string}` | `explanation-${string}`;
+export const optionLetters = partLetters.slice(0, MAX_OPTIONS);
 
 /** Without these no row can be a question. */
-const required: readonly CsvColumn[] = ['domain', 'question-text', 'option-a', 'option-b', 'correct answer'];
+const required: readonly CsvColumn[] = ['domain', 'question-text'];
+/** Nor without these, in a file whose rows are choices because it has no column that says otherwise. */
+const requiredOfChoice: readonly CsvColumn[] = ['option-a', 'option-b', 'correct answer'];
+const sayingOtherwise: readonly CsvColumn[] = [
+  'type',
+  'accepted',
+  'match-a',
+  'gap-a',
+  'model-answer',
+  'grading',
+];
 
 /** What people write above these columns beside their name in other spelling. */
 const aliases: Readonly<Record<string, CsvColumn>> = {
@@ -29,23 +26,47 @@ const aliases: Readonly<Record<string, CsvColumn>> = {
   objective: 'domain',
   question: 'question-text',
   text: 'question-text',
+  stem: 'question-text',
   answer: 'correct answer',
   correct: 'correct answer',
   correctanswers: 'correct answer',
+  correctoption: 'correct answer',
+  rightanswer: 'correct answer',
+  key: 'correct answer',
+  solution: 'correct answer',
   questiontype: 'type',
   tag: 'tags',
   topic: 'tags',
   topics: 'tags',
   format: 'text-format',
   fixed: 'fixed-options',
+  acceptedanswers: 'accepted',
+  points: 'weight',
+  marks: 'weight',
+  paper: 'source',
+  year: 'source-year',
+  unit: 'units',
 };
 
+/** What options and their explanations are called, before their letter or number. */
+const OPTION_WORDS = ['option', 'answer', 'choice', ''];
+const EXPLANATION_WORDS = ['explanation', 'feedback'];
+
 const known = new Map<string, CsvColumn>(Object.entries(aliases));
-for (const column of plainColumns) known.set(foldHeader(column), column);
-for (const letter of optionLetters) {
-  known.set(`option${letter}`, `option-${letter}`);
-  known.set(`explanation${letter}`, `explanation-${letter}`);
+for (const [index, letter] of partLetters.entries()) {
+  for (const name of [letter, String(index + 1)]) {
+    for (const word of OPTION_WORDS) known.set(`${word}${name}`, `option-${letter}`);
+    for (const word of EXPLANATION_WORDS) known.set(`${word}${name}`, `explanation-${letter}`);
+    known.set(`match${name}`, `match-${letter}`);
+    known.set(`gap${name}`, `gap-${letter}`);
+  }
 }
+for (const column of everyColumn) known.set(foldHeader(column), column);
+
+/** Short names are near to anything. */
+const nearNames = new Map(
+  [...known].filter(([name]) => name.length > 3).map(([name, column]) => [name.toUpperCase(), column]),
+);
 
 /** "Question ID", "question_id" and "questionId" name the same column. */
 function foldHeader(header: string): string {
@@ -67,9 +88,15 @@ export interface CsvLayout {
   readonly explanation: number;
   readonly textFormat: number;
   readonly fixed: number;
+  readonly weights: number;
   readonly options: readonly CsvOptionPlace[];
   /** The columns of the cells that stand under one. */
   readonly columns: ReadonlyMap<number, CsvColumn>;
+  readonly places: ReadonlyMap<CsvColumn, number>;
+  /** Those that some types have and a choice has not. */
+  readonly others: readonly CsvColumn[];
+  /** Whether any column tells of hints, weights or sources. */
+  readonly hasExtras: boolean;
 }
 
 export interface CsvOptionPlace {
@@ -78,24 +105,79 @@ export interface CsvOptionPlace {
   readonly explanation: number;
 }
 
-export type CsvHeader =
-  | { readonly layout: CsvLayout; readonly problem?: undefined }
-  | { readonly layout?: undefined; readonly problem: ImportProblem };
+/** Columns that questions of every type have. */
+export const commonColumns: ReadonlySet<CsvColumn> = new Set([
+  'question-id',
+  'domain',
+  'question-text',
+  'type',
+  'difficulty',
+  'category',
+  'tags',
+  'explanation',
+  'text-format',
+  'hint',
+  'hint-cost',
+  'weight',
+  'source',
+  'source-year',
+  'source-number',
+]);
+export const choiceColumns: ReadonlySet<CsvColumn> = new Set([
+  ...optionLetters.flatMap((letter): CsvColumn[] => [`option-${letter}`, `explanation-${letter}`]),
+  'correct answer',
+  'fixed-options',
+  'option-weights',
+]);
+const extraColumns: readonly CsvColumn[] = [
+  'hint',
+  'hint-cost',
+  'weight',
+  'source',
+  'source-year',
+  'source-number',
+];
 
-/** Reads the first row: letter case, spaces, hyphens and underscores do not matter; a column nobody knows is refused by name. */
+export type CsvHeader =
+  | { readonly layout: CsvLayout; readonly problems?: undefined }
+  | { readonly layout?: undefined; readonly problems: readonly ImportProblem[] };
+
+/**
+ * Reads the first row: letter case, spaces, hyphens and underscores do not matter. Everything that is wrong with it is said
+ * at once; a column that nobody knows is refused by name.
+ */
 export function readCsvHeader(cells: readonly string[]): CsvHeader {
   const places = new Map<CsvColumn, number>();
+  const problems: ImportProblem[] = [];
   for (const [index, cell] of cells.entries()) {
     const header = cell.trim();
     if (header === '') continue;
     const column = known.get(foldHeader(header));
-    if (column === undefined) return { problem: { column: header, message: 'is not a known column' } };
-    if (places.has(column)) return { problem: { column: header, message: 'stands there twice' } };
-    places.set(column, index);
+    if (column === undefined) problems.push({ column: header, message: unknownColumn(header) });
+    else if (places.has(column)) problems.push({ column: header, message: twice(header, column) });
+    else places.set(column, index);
   }
-  const missing = required.find((column) => !places.has(column));
-  if (missing !== undefined) return { problem: { column: missing, message: 'is missing' } };
-  return { layout: layoutOf(places) };
+  const isOfChoices = !sayingOtherwise.some((column) => places.has(column));
+  for (const column of isOfChoices ? [...required, ...requiredOfChoice] : required) {
+    if (!places.has(column)) problems.push({ column, message: 'is missing' });
+  }
+  return problems.length > 0 ? { problems } : { layout: layoutOf(places) };
+}
+
+/** Longer than any name of a column and two letters more. */
+const MAX_HEADER_CHARACTERS = 40;
+
+function unknownColumn(header: string): string {
+  const folded = foldHeader(header);
+  const near = folded.length > MAX_HEADER_CHARACTERS ? undefined : similarName(folded, [...nearNames.keys()]);
+  const column = near === undefined ? undefined : nearNames.get(near);
+  return column === undefined ? 'is not a known column' : `is not a known column: is it ${column}?`;
+}
+
+function twice(header: string, column: CsvColumn): string {
+  return foldHeader(header) === foldHeader(column)
+    ? 'stands there twice'
+    : `stands there twice: it is another name of ${column}`;
 }
 
 function layoutOf(places: ReadonlyMap<CsvColumn, number>): CsvLayout {
@@ -112,6 +194,7 @@ function layoutOf(places: ReadonlyMap<CsvColumn, number>): CsvLayout {
     explanation: place('explanation'),
     textFormat: place('text-format'),
     fixed: place('fixed-options'),
+    weights: place('option-weights'),
     options: optionLetters
       .map((letter) => ({
         letter,
@@ -120,6 +203,9 @@ function layoutOf(places: ReadonlyMap<CsvColumn, number>): CsvLayout {
       }))
       .filter((option) => option.text !== -1 || option.explanation !== -1),
     columns: new Map([...places].map(([column, place]) => [place, column])),
+    places,
+    others: [...places.keys()].filter((column) => !commonColumns.has(column) && !choiceColumns.has(column)),
+    hasExtras: extraColumns.some((column) => places.has(column)),
   };
 }
 

@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { csvColumns, csvLine, csvRowOf } from './export-csv.ts';
+import { draftsOf } from '../testing/question-bodies.ts';
+import { csvLine, csvTableOf } from './export-csv.ts';
 import { draftFromCsvRow } from './import-csv.ts';
 import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
 import { tidyDraft } from './import-draft.ts';
+import { draftFromJson } from './import-json.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
-import { MAX_OPTIONS, QuestionDraft } from './schemas.ts';
+import { type ChoiceDraft, isChoiceDraft, QuestionDraft } from './question-draft.ts';
+import { MAX_OPTIONS } from './question-types/choice/body.ts';
+import { questionTypes } from './question-types/question-types.ts';
 
 /** Texts that people write and texts that break readers: separators, quotes, line ends, scripts, invisible marks. */
 const wild = fc.oneof(
@@ -44,6 +48,9 @@ const candidates = fc
     explanations: fc.array(wild, { minLength: MAX_OPTIONS, maxLength: MAX_OPTIONS }),
     keys: fc.uniqueArray(fc.nat({ max: MAX_OPTIONS - 1 }), { minLength: 1, maxLength: MAX_OPTIONS }),
     tags: fc.array(tag, { maxLength: 4 }),
+    hint: fc.constant(null),
+    weight: fc.constant(1),
+    source: fc.constant(null),
   })
   .map(({ texts, explanations, keys, fixed, ...draft }) => {
     const kept = draft.type === 'true-false' ? texts.slice(0, 2) : texts;
@@ -60,7 +67,7 @@ const candidates = fc
 
 const questionDrafts = candidates
   .map((candidate) => QuestionDraft.safeParse(candidate).data)
-  .filter((draft) => draft !== undefined);
+  .filter((draft) => draft !== undefined && isChoiceDraft(draft));
 
 const header = [
   'question-id',
@@ -89,13 +96,14 @@ function read(change: Readonly<Record<string, string>>) {
   const columns = [...header, ...more];
   const { layout } = readCsvHeader(columns);
   if (layout === undefined) throw new Error('the header is wrong');
-  return draftFromCsvRow(
+  const { draft, ...said } = draftFromCsvRow(
     layout,
     columns.map((column) => row[column] ?? ''),
   );
+  return { ...said, draft: draft as ChoiceDraft | undefined };
 }
 
-const keysOf = (draft: QuestionDraft | undefined) =>
+const keysOf = (draft: ChoiceDraft | undefined) =>
   draft?.options.flatMap((option) => (option.isCorrect ? option.text : []));
 
 describe('the header', () => {
@@ -111,22 +119,22 @@ describe('the header', () => {
     [['domain', 'question-text', 'option-a', 'option-b'], 'correct answer', 'is missing'],
     [['domain', 'question-text', 'option-a', 'correct answer'], 'option-b', 'is missing'],
     [
-      ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'Points'],
-      'Points',
+      ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'Colour'],
+      'Colour',
       'is not a known column',
     ],
     [
-      ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'option-k'],
-      'option-k',
-      'is not a known column',
+      ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'option-u'],
+      'option-u',
+      'is not a known column: is it option-a?',
     ],
     [
       ['domain', 'question-text', 'option-a', 'option-b', 'answer', 'Correct'],
       'Correct',
-      'stands there twice',
+      'stands there twice: it is another name of correct answer',
     ],
   ])('%j: %s %s', (cells, column, message) => {
-    expect(readCsvHeader(cells).problem).toEqual({ column, message });
+    expect(readCsvHeader(cells).problems).toEqual([{ column, message }]);
   });
 
   it('is separated by what makes columns of it', () => {
@@ -148,6 +156,9 @@ describe('a row', () => {
       textFormat: null,
       text: 'What?',
       explanation: null,
+      hint: null,
+      weight: 1,
+      source: null,
       options: [
         { text: 'One', explanation: 'Because one', isCorrect: true },
         { text: 'Two', explanation: '', isCorrect: false },
@@ -214,11 +225,15 @@ describe('a row', () => {
       'correct answer',
       'must have exactly one correct option, has 2',
     ],
-    [{ type: 'essay' }, 'type', 'must be single, multiple, true-false or empty'],
+    [
+      { type: 'riddle' },
+      'type',
+      'must be single, multiple, true-false, short, numeric, matching, ordering, gaps, open or empty',
+    ],
     [{ difficulty: 'extreme' }, 'difficulty', 'must be easy, medium or hard'],
     [{ 'option-c': '', 'explanation-c': 'Why' }, 'option-c', 'is empty but explained'],
     [{ 'option-b': 'One ' }, 'option-b', 'option 2 says the same as option 1'],
-    [{ 'option-b': '', 'option-c': '' }, 'correct answer', 'Too small: expected array to have >=2 items'],
+    [{ 'option-b': '', 'option-c': '' }, 'correct answer', 'needs 2 to 10 options'],
     [{ 'question-text': 'NUL \0' }, 'question-text', 'contains characters that cannot be stored'],
     [{ 'explanation-b': '\ud800' }, 'explanation-b', 'contains characters that cannot be stored'],
   ])('%j is refused: %s %s', (change, column, message) => {
@@ -247,18 +262,42 @@ describe('a row', () => {
 });
 
 describe('a question written as a row', () => {
-  const { layout } = readCsvHeader(csvColumns);
+  const table = csvTableOf();
+  const { layout } = readCsvHeader(table.columns);
   const EXPORTED = { answers: ['letters'], textFormat: null, readMarkdown: null } as const;
+
+  const reread = (draft: QuestionDraft) => {
+    if (layout === undefined) throw new Error('the header is wrong');
+    return draftFromCsvRow(layout, table.rowOf(draft), EXPORTED);
+  };
 
   it('is the same question when it is read', () => {
     fc.assert(
       fc.property(questionDrafts, (draft) => {
-        if (layout === undefined) throw new Error('the header is wrong');
-        expect(draftFromCsvRow(layout, csvRowOf(draft), EXPORTED).draft).toEqual(tidyDraft(draft));
+        expect(reread(draft).draft).toEqual(tidyDraft(draft));
       }),
       { numRuns: 1_000 },
     );
   }, 60_000);
+
+  it.each(questionTypes)('is the same %s question, with all that it can have', (type) => {
+    fc.assert(
+      fc.property(draftsOf(type), (draft) => {
+        expect(reread(draft)).toMatchObject({ draft });
+        expect(reread(draft).draft).toEqual(draft);
+        expect(draftFromJson(JSON.parse(JSON.stringify(draft))).draft).toEqual(draft);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has the columns of the types that are asked for, and no others', () => {
+    const { columns } = csvTableOf(['single']);
+    expect(columns).toContain('option-j');
+    expect(columns).not.toContain('option-k');
+    expect(columns).not.toContain('accepted');
+    expect(readCsvHeader(columns).layout).toBeDefined();
+  });
 
   it('is a line whose cells are quoted where they must be', () => {
     expect(csvLine(['a', 'b c', 'd,e', 'f"g', 'h\ni', ' j', '', 'k;l'])).toBe(
@@ -281,6 +320,9 @@ describe('a draft that looks plain', () => {
       maxLength: 4,
     }),
     tags: fc.array(fc.record({ kind: fc.constant('topic' as const), value: words }), { maxLength: 2 }),
+    hint: fc.constantFrom(null, null, { text: 'Think', costPercent: 10 }),
+    weight: fc.constantFrom(1, 2, 100, 101),
+    source: fc.constantFrom(null, null, { paper: null, year: null, number: null }),
   });
   const seen = { plain: 0, other: 0 };
 
@@ -292,6 +334,9 @@ describe('a draft that looks plain', () => {
         text,
         domainCode: text,
         externalId: null,
+        hint: null,
+        weight: 1,
+        source: null,
         tags: [],
         options: [first, second].map((option, index) => ({
           text: option,

@@ -1,29 +1,26 @@
-import { speaksOf } from './fixed-options.ts';
-import type { CsvLayout } from './import-csv-columns.ts';
+import {
+  cellAt,
+  columnOfChoice,
+  notesOfPlaces,
+  type RawOption,
+  readChoice,
+  typeOfOptions,
+} from './import-csv-choice.ts';
+import { type CsvLayout, commonColumns } from './import-csv-columns.ts';
+import { readCommon } from './import-csv-every-question.ts';
 import {
   type CheckedDraft,
   checkDraft,
+  type DraftCandidate,
   type ImportProblem,
   type TextReading,
   UNSAID,
 } from './import-draft.ts';
-import {
-  type AnswerReading,
-  answerReadings,
-  lettersOf,
-  problemOfLetters,
-  readingsOf,
-  readKey,
-} from './import-keys.ts';
-import { Difficulty, type QuestionDraft, QuestionType, TextFormat } from './schemas.ts';
-
-interface RawOption {
-  readonly letter: string;
-  readonly text: string;
-  readonly explanation: string;
-  readonly isCorrect: boolean;
-  readonly isFixed?: boolean;
-}
+import { type AnswerReading, answerReadings } from './import-keys.ts';
+import { type ChoiceType, choiceTypes } from './question-types/choice/body.ts';
+import { csvWordsOf, type WordedType } from './question-types/csv-types.ts';
+import type { CellReader, CsvColumn } from './question-types/csv-words.ts';
+import { questionTypes } from './question-types/question-types.ts';
 
 /** How a file is read where its rows do not say. */
 export interface CsvReading extends TextReading {
@@ -47,193 +44,191 @@ export function draftFromCsvRow(
   const problems: ImportProblem[] = [];
   demandCells(layout, cells, problems);
   if (problems.length > 0) return { problems };
-  const raw = readOptions(layout, cells, problems);
-  const keyed = withKeys(raw, cellAt(cells, layout.key), reading.answers);
-  if (keyed.problem !== undefined) problems.push({ column: 'correct answer', message: keyed.problem });
-  const options = withFixed(keyed.options, cellAt(cells, layout.fixed), problems);
-  const type = readType(cellAt(cells, layout.type), options, problems);
-  const difficulty = readDifficulty(cellAt(cells, layout.difficulty), problems);
-  const textFormat = readTextFormat(cellAt(cells, layout.textFormat), problems);
-  const { keyReadings } = keyed;
+  const type = readType(layout, cells, problems);
+  const row = { layout, cells, reading };
+  return type === 'choice' || isChoice(type)
+    ? choiceOfRow(row, type, problems)
+    : wordedOfRow(row, type, problems);
+}
+
+interface Row {
+  readonly layout: CsvLayout;
+  readonly cells: readonly string[];
+  readonly reading: CsvReading;
+}
+
+function choiceOfRow(
+  { layout, cells, reading }: Row,
+  said: ChoiceType | 'choice',
+  problems: ImportProblem[],
+): CsvDraft {
+  const { options, keyReadings, notes } = readChoice(
+    { layout, cells, answers: reading.answers, isTrueFalse: said === 'true-false' },
+    problems,
+  );
+  const type = said === 'choice' ? typeOfOptions(options) : said;
+  refuseOthers(layout.others, cells, { layout, type, problems });
+  const common = readCommon(layout, cells, problems);
   if (problems.length > 0) return { problems, keyReadings };
-  const draft = {
-    externalId: cellAt(cells, layout.id) || null,
-    domainCode: cellAt(cells, layout.domain),
+  // Part by part: a copy by spreading takes several times as long.
+  const candidate = {
+    externalId: common.externalId,
+    domainCode: common.domainCode,
     type,
-    difficulty,
-    textFormat,
-    text: cellAt(cells, layout.text),
-    options: options.map(({ text, explanation, isCorrect, isFixed }) => ({
-      text,
-      explanation,
-      isCorrect,
-      isFixed,
-    })),
-    tags: readTags(layout, cells),
-    explanation: cellAt(cells, layout.explanation) || null,
+    difficulty: common.difficulty,
+    textFormat: common.textFormat,
+    text: common.text,
+    options: options.map(draftOption),
+    tags: common.tags,
+    explanation: common.explanation,
+    hint: common.hint,
+    weight: common.weight,
+    source: common.source,
   };
-  const checked = checkDraft(draft, (path) => columnOf(path, options), reading);
+  const checked = checkDraft(
+    candidate,
+    (path) => (path[0] === 'options' ? columnOfChoice(path, options) : columnOfCommon(path)),
+    reading,
+  );
   if (checked.draft === undefined) return { ...checked, keyReadings };
-  const notes = [...keyed.notes, ...notesOfPlaces(options)];
-  return notes.length === 0 ? { ...checked, keyReadings } : { ...checked, keyReadings, notes };
+  const allNotes = [...notes, ...notesOfPlaces(options)];
+  return allNotes.length === 0 ? { ...checked, keyReadings } : { ...checked, keyReadings, notes: allNotes };
 }
 
-function cellAt(cells: readonly string[], place: number): string {
-  return cells[place]?.trim() ?? '';
+function draftOption({ text, explanation, isCorrect, isFixed, weightPercent }: RawOption) {
+  const option = { text, explanation, isCorrect, isFixed };
+  return weightPercent === undefined ? option : { ...option, weightPercent };
 }
 
-/** More than the longest text of a question has, before anything looks at what it says. */
+/** The bodies of other types are read by their words; what stands under a column of another type is refused. */
+function wordedOfRow({ layout, cells, reading }: Row, type: WordedType, problems: ImportProblem[]): CsvDraft {
+  const words = csvWordsOf(type);
+  const cell: CellReader = (column) => cellAt(cells, layout.places.get(column) ?? -1);
+  const foreign = [...layout.places.keys()].filter(
+    (column) => !commonColumns.has(column) && !words.columns.includes(column),
+  );
+  refuseOthers(foreign, cells, { layout, type, problems });
+  const { body, columnOf } = words.read(cell, problems);
+  const common = readCommon(layout, cells, problems);
+  if (problems.length > 0) return { problems };
+  const parts = new Set(Object.keys(body));
+  return checkDraft(
+    { ...common, type, ...body } as DraftCandidate,
+    (path) => (parts.has(String(path[0])) ? columnOf(path) : columnOfCommon(path)),
+    reading,
+  );
+}
+
+interface Refusing {
+  readonly layout: CsvLayout;
+  readonly type: string;
+  readonly problems: ImportProblem[];
+}
+
+function refuseOthers(
+  columns: readonly CsvColumn[],
+  cells: readonly string[],
+  { layout, type, problems }: Refusing,
+): void {
+  for (const column of columns) {
+    if (cellAt(cells, layout.places.get(column) ?? -1) === '') continue;
+    problems.push({ column, message: `says nothing to a question of the type ${type}` });
+  }
+}
+
+/** More than the longest text of a question has, and than a list of texts with what is said of each. */
 const MAX_CELL_CHARACTERS = 20_000;
+const MAX_LIST_CHARACTERS = 200_000;
+const isList = (column: CsvColumn | undefined): boolean =>
+  column !== undefined && /^(?:accepted|correct answer|gap-\w)$/.test(column);
 
 function demandCells({ columns }: CsvLayout, cells: readonly string[], problems: ImportProblem[]): void {
   for (let index = 0; index < cells.length; index += 1) {
-    if ((cells[index] ?? '').length <= MAX_CELL_CHARACTERS) continue;
-    const column = columns.get(index) ?? `cell ${index + 1}`;
-    problems.push({ column, message: 'is longer than 20,000 characters' });
+    const { length } = cells[index] ?? '';
+    if (length <= MAX_CELL_CHARACTERS) continue;
+    const column = columns.get(index);
+    const most = isList(column) ? MAX_LIST_CHARACTERS : MAX_CELL_CHARACTERS;
+    if (length <= most) continue;
+    const message = `is longer than ${most === MAX_LIST_CHARACTERS ? '200,000' : '20,000'} characters`;
+    problems.push({ column: column ?? `cell ${index + 1}`, message });
   }
   if (cells.length <= columns.size) return;
   const extra = cells.findIndex((text, index) => text !== '' && !columns.has(index));
   if (extra !== -1) problems.push({ column: `cell ${extra + 1}`, message: 'stands under no column' });
 }
 
-function readDifficulty(written: string, problems: ImportProblem[]): Difficulty | null {
-  if (written === '') return null;
-  const folded = written.toLowerCase();
-  const difficulty = Difficulty.options.find((known) => known === folded);
-  if (difficulty === undefined)
-    problems.push({ column: 'difficulty', message: 'must be easy, medium or hard' });
-  return difficulty ?? null;
-}
-
-function readTags(layout: CsvLayout, cells: readonly string[]): QuestionDraft['tags'] {
-  const tags: QuestionDraft['tags'] = [];
-  for (const value of split(cellAt(cells, layout.category), ';')) tags.push({ kind: 'category', value });
-  for (const value of split(cellAt(cells, layout.tags), ';,')) tags.push({ kind: 'topic', value });
-  return tags;
-}
-
-function readOptions(layout: CsvLayout, cells: readonly string[], problems: ImportProblem[]): RawOption[] {
-  const options: RawOption[] = [];
-  for (const place of layout.options) {
-    const text = cellAt(cells, place.text);
-    const explanation = cellAt(cells, place.explanation);
-    if (text !== '') options.push({ letter: place.letter, text, explanation, isCorrect: false });
-    else if (explanation !== '') {
-      problems.push({ column: `option-${place.letter}`, message: 'is empty but explained' });
-    }
-  }
-  return options;
-}
-
-interface KeyedOptions {
-  readonly options: readonly RawOption[];
-  readonly keyReadings: readonly AnswerReading[] | undefined;
-  readonly notes: readonly ImportProblem[];
-  readonly problem?: string;
-}
-
-function withKeys(
-  options: readonly RawOption[],
-  key: string,
-  answers: readonly AnswerReading[],
-): KeyedOptions {
-  const keyReadings = key === '' ? undefined : readingsOf(key, options);
-  const read = readKey(key, options, answers);
-  if (read.problem !== undefined) return { options, keyReadings, notes: [], problem: read.problem };
-  const notes = read.note === undefined ? [] : [{ column: 'correct answer', message: read.note }];
-  const keyed = options.map((option) =>
-    read.letters.includes(option.letter) ? { ...option, isCorrect: true } : option,
-  );
-  return { options: keyed, keyReadings, notes };
-}
-
-/** "C, D" or "none"; empty leaves it to what the options say. */
-function withFixed(
-  options: readonly RawOption[],
-  written: string,
-  problems: ImportProblem[],
-): readonly RawOption[] {
-  if (written === '') return options;
-  const letters = written.toLowerCase() === 'none' ? '' : lettersOf(written);
-  const problem =
-    letters === undefined ? 'must be letters of options or "none"' : problemOfLetters(letters, options);
-  if (problem !== undefined) problems.push({ column: 'fixed-options', message: problem });
-  return options.map((option) => ({ ...option, isFixed: letters?.includes(option.letter) === true }));
-}
-
-/** Nobody wrote down that these keep their place: whoever imports them should know. */
-function notesOfPlaces(options: readonly RawOption[]): ImportProblem[] {
-  return options.flatMap(({ letter, text, isFixed }) => {
-    const subject = isFixed === undefined ? speaksOf(text, options.length) : undefined;
-    if (subject === undefined) return [];
-    const message =
-      subject === 'letters'
-        ? 'speaks of options by their letters: all keep their places'
-        : 'speaks of the other options: it keeps its place';
-    return [{ column: `option-${letter}`, message }];
-  });
-}
-
-function readTextFormat(written: string, problems: ImportProblem[]): TextFormat | null {
-  if (written === '') return null;
-  const format = TextFormat.options.find((known) => known === written.toLowerCase());
-  if (format === undefined) problems.push({ column: 'text-format', message: 'must be plain or markdown' });
-  return format ?? null;
-}
-
-const typeNames: Readonly<Record<string, QuestionType | undefined>> = {
+const typeNames: Readonly<Record<string, RowType | undefined>> = {
+  multiplechoice: 'choice',
+  choice: 'choice',
   singlechoice: 'single',
   multipleresponse: 'multiple',
   multipleselect: 'multiple',
+  multipleanswer: 'multiple',
   truefalse: 'true-false',
   boolean: 'true-false',
+  shortanswer: 'short',
+  text: 'short',
+  numerical: 'numeric',
+  number: 'numeric',
+  match: 'matching',
+  order: 'ordering',
+  sequence: 'ordering',
+  cloze: 'gaps',
+  gap: 'gaps',
+  gaptext: 'gaps',
+  fillintheblank: 'gaps',
+  fillintheblanks: 'gaps',
+  essay: 'open',
+  freetext: 'open',
 };
 
-/** The type that is written down; without one it follows from the options and the number of right ones. */
-function readType(written: string, options: readonly RawOption[], problems: ImportProblem[]): QuestionType {
+/** A choice is of the type that its options say. */
+type RowType = ChoiceType | WordedType | 'choice';
+
+function isChoice(type: RowType): type is ChoiceType {
+  return choiceTypes.some((known) => known === type);
+}
+
+/** What a filled cell says of the type where nobody says it. */
+const implied: Readonly<Partial<Record<CsvColumn, WordedType>>> = {
+  accepted: 'short',
+  tolerance: 'numeric',
+  units: 'numeric',
+  'match-a': 'matching',
+  grading: 'ordering',
+  'gap-a': 'gaps',
+  'model-answer': 'open',
+};
+
+/** The type that is written down; without one it follows from the columns that are filled. */
+function readType(layout: CsvLayout, cells: readonly string[], problems: ImportProblem[]): RowType {
+  const written = cellAt(cells, layout.type);
+  if (written === '') return impliedType(layout, cells);
   const folded = written.toLowerCase().replaceAll(/[\s_/-]+/g, '');
-  if (folded === '' || folded === 'multiplechoice') return typeOf(options);
-  const type = QuestionType.options.find((known) => known === folded) ?? typeNames[folded];
+  const type = questionTypes.find((known) => known === folded) ?? typeNames[folded];
   if (type === undefined) {
-    problems.push({ column: 'type', message: `must be ${QuestionType.options.join(', ')} or empty` });
+    problems.push({ column: 'type', message: `must be ${questionTypes.join(', ')} or empty` });
   }
-  return type ?? 'single';
+  return type ?? 'choice';
 }
 
-function typeOf(options: readonly RawOption[]): QuestionType {
-  if (options.length === 2) {
-    const words = options.map((option) => option.text.toLowerCase()).sort();
-    if (words[0] === 'false' && words[1] === 'true') return 'true-false';
+function impliedType({ others, places }: CsvLayout, cells: readonly string[]): RowType {
+  for (const column of others) {
+    const type = implied[column];
+    if (type !== undefined && cellAt(cells, places.get(column) ?? -1) !== '') return type;
   }
-  return options.filter((option) => option.isCorrect).length > 1 ? 'multiple' : 'single';
+  return 'choice';
 }
 
-/** Splits at any of the separators that no backslash takes its meaning from. */
-function split(list: string, separators: string): string[] {
-  if (list === '') return [];
-  const items: string[] = [];
-  let item = '';
-  for (let index = 0; index < list.length; index += 1) {
-    const character = list.charAt(index);
-    const next = list.charAt(index + 1);
-    if (character === '\\' && next !== '' && '\\;,'.includes(next)) {
-      item += next;
-      index += 1;
-    } else if (separators.includes(character)) {
-      items.push(item);
-      item = '';
-    } else item += character;
-  }
-  items.push(item);
-  return items.map((text) => text.trim()).filter((text) => text !== '');
-}
+const commonNames: Readonly<Record<string, CsvColumn>> = {
+  externalId: 'question-id',
+  domainCode: 'domain',
+  text: 'question-text',
+  textFormat: 'text-format',
+};
 
-function columnOf([field, index, part]: readonly PropertyKey[], options: readonly RawOption[]): string {
-  if (field === 'externalId') return 'question-id';
-  if (field === 'domainCode') return 'domain';
-  if (field === 'text') return 'question-text';
-  if (field !== 'options') return String(field);
-  if (typeof index !== 'number') return 'correct answer';
-  const letter = options[index]?.letter ?? '';
-  return part === 'explanation' ? `explanation-${letter}` : `option-${letter}`;
+function columnOfCommon([field, part]: readonly PropertyKey[]): string {
+  if (field === 'hint') return part === 'costPercent' ? 'hint-cost' : 'hint';
+  if (field === 'source') return part === 'paper' || part === undefined ? 'source' : `source-${String(part)}`;
+  return commonNames[String(field)] ?? String(field);
 }

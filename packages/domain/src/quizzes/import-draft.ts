@@ -1,9 +1,17 @@
 import * as z from 'zod';
-import { normalForm } from '../normal-form.ts';
+import { messageInWords } from '../issue-words.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
 import { type MarkdownReader, markdownProblems } from './markdown-shown.ts';
-import { QuestionDraft, type QuestionOption, type QuestionTag, type TextFormat } from './schemas.ts';
-import { trueFirst } from './true-false.ts';
+import {
+  type ChoiceDraft,
+  isChoiceDraft,
+  QuestionDraft,
+  type QuestionSource,
+  type QuestionTag,
+  type TextFormat,
+} from './question-draft.ts';
+import { rulesOf } from './question-types/question-types.ts';
+import { tidyText } from './tidy-text.ts';
 
 /** Why a row of a file is not taken: where to look and what is wrong there, to follow the name of the column. */
 export interface ImportProblem {
@@ -34,15 +42,6 @@ export interface TextReading {
   readonly readMarkdown: MarkdownReader | null;
 }
 
-/** ASCII without a carriage return is tidy but for its ends. */
-const NEEDS_TIDYING = /[\r\u0080-\uffff]/;
-
-/** One form for texts that look the same: composed characters, and lines ended by a line feed. */
-export function tidyText(text: string): string {
-  if (!NEEDS_TIDYING.test(text)) return text.trim();
-  return normalForm(text.replaceAll(/\r\n?/g, '\n'), 'NFC').trim();
-}
-
 /** Nothing is said for the whole file, and Markdown is not looked at. */
 export const UNSAID: TextReading = { textFormat: null, readMarkdown: null };
 
@@ -62,7 +61,8 @@ export function formatDraft(
   columnOf: ColumnOf,
   { textFormat, readMarkdown }: TextReading,
 ): CheckedDraft {
-  const formatted = draft.textFormat === null ? { ...draft, textFormat } : draft;
+  const isFormatted = draft.textFormat !== null || textFormat === null;
+  const formatted = isFormatted ? draft : { ...draft, textFormat };
   if (formatted.textFormat !== 'markdown' || readMarkdown === null) return { draft: formatted };
   const problems = markdownProblems(formatted, readMarkdown);
   if (problems.length === 0) return { draft: formatted };
@@ -70,41 +70,68 @@ export function formatDraft(
 }
 
 function validDraft(candidate: DraftCandidate, columnOf: ColumnOf): CheckedDraft {
-  if (isPlainDraft(candidate)) return { draft: { ...candidate, tags: tidyTags(candidate) } };
+  if (isPlainDraft(candidate)) return { draft: withTidyTags(candidate) };
   const { success, data, error } = QuestionDraft.safeParse(candidate);
   if (success) return { draft: tidyDraft(data) };
-  const problems = error.issues.map(({ path, message }) => {
-    return { column: columnOf(path), message: message.replace(/^\w+: /, '') };
-  });
-  return { problems };
+  return { problems: problemsOf(error, columnOf) };
+}
+
+/** What a schema found, in words of ours; a part that nobody knows is refused by its name. */
+export function problemsOf(error: z.ZodError, columnOf: ColumnOf): ImportProblem[] {
+  return error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ column: columnOf([...issue.path, key]), message: 'is not a known part' }))
+      : [{ column: columnOf(issue.path), message: messageInWords(issue).replace(/^\w+: /, '') }],
+  );
+}
+
+/** Names every part: a copy by spreading takes several times as long, and most rows of a large file come through here. */
+function withTidyTags(draft: ChoiceDraft): ChoiceDraft {
+  return {
+    externalId: draft.externalId,
+    domainCode: draft.domainCode,
+    type: draft.type,
+    difficulty: draft.difficulty,
+    textFormat: draft.textFormat,
+    text: draft.text,
+    options: draft.options,
+    tags: tidyTags(draft),
+    explanation: draft.explanation,
+    hint: draft.hint,
+    weight: draft.weight,
+    source: draft.source,
+  };
 }
 
 const byKindAndValue = (a: QuestionTag, b: QuestionTag) =>
   a.kind === b.kind ? Number(a.value > b.value) - Number(a.value < b.value) : a.kind < b.kind ? -1 : 1;
 
 /** A valid draft with its texts tidied and its tags in order, each once, the difficulty among them. */
-export function tidyDraft(draft: QuestionDraft): QuestionDraft {
-  const options = tidyOptions(draft.options);
+export function tidyDraft<Draft extends QuestionDraft>(draft: Draft): Draft {
+  const body = rulesOf(draft.type).tidied(draft) as Draft;
   return {
     ...draft,
+    ...body,
     text: tidyText(draft.text),
     explanation: draft.explanation === null ? null : tidyText(draft.explanation) || null,
-    // Composing characters may change their order, which must not depend on how they were typed.
-    options: draft.type === 'true-false' ? trueFirst(options) : options,
     tags: tidyTags(draft),
+    hint: draft.hint === null ? null : { ...draft.hint, text: tidyText(draft.hint.text) },
+    source: tidySource(draft.source),
   };
 }
 
-/** If the author says of one option whether it keeps its place, the others do not. */
-function tidyOptions(options: readonly QuestionOption[]): QuestionOption[] {
-  const isSaid = options.some(({ isFixed }) => isFixed !== undefined);
-  return options.map(({ text, explanation, isCorrect, isFixed = false }) => {
-    const option = { text: tidyText(text), explanation: tidyText(explanation), isCorrect };
-    return isSaid ? { ...option, isFixed } : option;
-  });
+function tidySource(source: QuestionSource | null): QuestionSource | null {
+  if (source === null) return null;
+  const { paper, year, number } = source;
+  if (paper === null && year === null && number === null) return null;
+  return {
+    paper: paper === null ? null : tidyText(paper),
+    year,
+    number: number === null ? null : tidyText(number),
+  };
 }
 
-function tidyTags({ tags, difficulty }: QuestionDraft): QuestionTag[] {
+function tidyTags({ tags, difficulty }: Pick<QuestionDraft, 'tags' | 'difficulty'>): QuestionTag[] {
   const wanted = tags.filter((tag) => tag.kind !== 'difficulty');
   if (difficulty !== null) wanted.push({ kind: 'difficulty', value: difficulty });
   const unique = new Map<string, QuestionTag>();
@@ -130,10 +157,18 @@ const TagKind = z.enum(['category', 'difficulty', 'topic']);
 
 /**
  * Everything an author says about a tidied question but its id and the format of its texts, to be hashed: equal means
- * nothing was changed. No text holds the NUL between the parts; the options come as the JSON that is stored.
+ * nothing was changed. No text holds the NUL between the parts. What questions did not have at first is part of it only
+ * where it is said, so that no older question seems changed.
  */
-export function revisionOf(draft: QuestionDraft, optionsJson: string): string {
-  const { domainCode, type, difficulty, text, explanation, tags } = draft;
-  const parts = [domainCode, type, difficulty ?? '', text, explanation ?? '', optionsJson];
+export function revisionOf(draft: QuestionDraft): string {
+  const { domainCode, type, difficulty, text, explanation, tags, hint, weight, source } = draft;
+  const parts = [domainCode, type, difficulty ?? '', text, explanation ?? '', bodyJson(draft)];
+  if (hint !== null || weight !== 1 || source !== null) parts.push(JSON.stringify([hint, weight, source]));
   return [...parts, ...tags.map(storedTag)].join('\0');
+}
+
+/** The options of a choice question as they were stored from the first day on, and what another type says. */
+function bodyJson(draft: QuestionDraft): string {
+  const { type } = draft;
+  return JSON.stringify(isChoiceDraft(draft) ? draft.options : rulesOf(type).tidied(draft));
 }

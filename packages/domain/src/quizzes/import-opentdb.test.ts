@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { domainOfCategory, draftFromOpenTrivia } from './import-opentdb.ts';
+import type { ChoiceDraft } from './question-draft.ts';
 
 const entities: Readonly<Record<string, string>> = {
   '&quot;': '"',
@@ -28,7 +29,12 @@ const multiple = {
 };
 
 function read(change: object) {
-  return draftFromOpenTrivia({ ...multiple, ...change }, tools);
+  const { draft, ...said } = draftFromOpenTrivia({ ...multiple, ...change }, tools);
+  return {
+    ...said,
+    draft: draft as ChoiceDraft | undefined,
+    earlier: said.earlier as ChoiceDraft | undefined,
+  };
 }
 
 it('entities are decoded, ends trimmed, category and difficulty become tags, the category also a domain', () => {

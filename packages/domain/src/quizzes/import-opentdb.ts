@@ -1,18 +1,19 @@
 import * as z from 'zod';
 import { normalForm } from '../normal-form.ts';
 import { speaksOf } from './fixed-options.ts';
-import { canonicalQuestion } from './identity.ts';
+import { canonicalTexts } from './identity.ts';
 import {
   type CheckedDraft,
   checkDraft,
   type ImportProblem,
   type TextReading,
-  tidyText,
   UNSAID,
 } from './import-draft.ts';
 import { plainToMarkdown } from './import-markdown.ts';
+import { Difficulty, isChoiceDraft, type QuestionDraft } from './question-draft.ts';
+import type { QuestionOption } from './question-types/choice/body.ts';
 import { randomFrom } from './random.ts';
-import { Difficulty, type QuestionDraft, type QuestionOption } from './schemas.ts';
+import { tidyText } from './tidy-text.ts';
 
 /** Longer than any text that a question holds, written with an entity for each character. */
 const MAX_FIELD_CHARACTERS = 80_000;
@@ -131,8 +132,15 @@ function notesOfPlaces(answers: readonly string[]): ImportProblem[] {
 }
 
 function withPlaces(draft: QuestionDraft, { seedOf }: OpenTriviaTools): QuestionDraft {
-  if (draft.type === 'true-false') return draft;
-  const random = randomFrom(seedOf(canonicalQuestion(draft.text, draft.options)));
+  if (!isChoiceDraft(draft) || draft.type === 'true-false') return draft;
+  const random = randomFrom(
+    seedOf(
+      canonicalTexts(
+        draft.text,
+        draft.options.map(({ text }) => text),
+      ),
+    ),
+  );
   const left = draft.options.toSorted((a, b) => (a.text < b.text ? -1 : 1));
   const options: QuestionOption[] = [];
   while (left.length > 0) options.push(...left.splice(random.below(left.length), 1));

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
-import type { QuestionDraft } from './schemas.ts';
+import type { ChoiceDraft, QuestionDraft } from './question-draft.ts';
+
+type DraftInput = z.input<typeof QuestionDraft>;
 
 /** Printable ASCII that begins and ends with a mark: storable, composed, trimmed, and as long as it has units. */
 const PLAIN_TEXT = /^[!-~](?:[ -~\n]*[!-~])?$/;
@@ -10,10 +12,11 @@ function isPlain(text: string | null | undefined, max: number): boolean {
   return text === null || text === undefined || (text.length <= max && PLAIN_TEXT.test(text));
 }
 
-function arePlainOptions({ type, options }: z.input<typeof QuestionDraft>): boolean {
+function arePlainOptions({ type, options }: Extract<DraftInput, { options: unknown }>): boolean {
   if (type === 'true-false' || options.length < 2 || options.length > 10) return false;
   let keys = 0;
-  for (const [index, { text, explanation, isCorrect }] of options.entries()) {
+  for (const [index, { text, explanation, isCorrect, weightPercent }] of options.entries()) {
+    if (weightPercent !== undefined || explanation === undefined) return false;
     if (text.length > 2_000 || !PLAIN_OPTION.test(text)) return false;
     if (explanation !== '' && !isPlain(explanation, 4_000)) return false;
     for (let earlier = 0; earlier < index; earlier += 1) if (options[earlier]?.text === text) return false;
@@ -22,20 +25,32 @@ function arePlainOptions({ type, options }: z.input<typeof QuestionDraft>): bool
   return type === 'multiple' ? keys > 0 : keys === 1;
 }
 
+function isPlainWeight(weight: number | undefined): boolean {
+  return weight !== undefined && Number.isInteger(weight) && weight >= 1 && weight <= 100;
+}
+
 /**
  * True only for a draft that `QuestionDraft` takes and `tidyDraft` leaves as it is, but for the order of its tags. Most rows
  * of a large file are like that, and asking the schema about each takes longer than reading it. False says nothing.
  */
-export function isPlainDraft(draft: z.input<typeof QuestionDraft>): draft is QuestionDraft {
+export function isPlainDraft(draft: DraftInput): draft is ChoiceDraft {
+  const { tags, externalId, difficulty } = draft;
   return (
+    'options' in draft &&
+    tags !== undefined &&
+    externalId !== undefined &&
+    difficulty !== undefined &&
     draft.explanation !== undefined &&
     draft.textFormat !== undefined &&
-    isPlain(draft.externalId, 200) &&
+    isPlain(externalId, 200) &&
     isPlain(draft.domainCode, 60) &&
     isPlain(draft.text, 8_000) &&
     isPlain(draft.explanation, 8_000) &&
-    draft.tags.length <= 50 &&
-    draft.tags.every((tag) => isPlain(tag.value, 100)) &&
+    draft.hint === null &&
+    isPlainWeight(draft.weight) &&
+    draft.source === null &&
+    tags.length <= 50 &&
+    tags.every((tag) => isPlain(tag.value, 100)) &&
     arePlainOptions(draft)
   );
 }

@@ -1,13 +1,10 @@
 import { asSeen } from '../unseen.ts';
-import type { QuestionOption } from './schemas.ts';
+import type { QuestionDraft } from './question-draft.ts';
+import type { Problem, QuestionText } from './question-types/question-type.ts';
+import { rulesOf } from './question-types/question-types.ts';
 
 /** What a reader sees of a Markdown text: its words, and names for what is set apart from them; empty if there is nothing. */
 export type MarkdownReader = (markdown: string) => string;
-
-interface Problem {
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-}
 
 /** Tags, links, entities and fences: beside them, Markdown shows every letter that is written. */
 const MAY_HIDE = /[<[&]|```|~~~/;
@@ -39,53 +36,49 @@ function skeletonOf(text: string): string {
   return asSeen(text).replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
-function mayBeAlike(options: readonly QuestionOption[]): boolean {
-  const skeletons = new Set(options.map(({ text }) => skeletonOf(text)));
-  return skeletons.size < options.length || options.some(({ text }) => MAY_HIDE.test(text));
+function mayBeAlike(texts: readonly QuestionText[]): boolean {
+  const skeletons = new Set(texts.map(({ text }) => skeletonOf(text)));
+  return skeletons.size < texts.length || texts.some(({ text }) => MAY_HIDE.test(text));
 }
 
-function alikeProblems(options: readonly QuestionOption[], read: MarkdownReader): Problem[] {
+function alikeProblems(texts: readonly QuestionText[], read: MarkdownReader): Problem[] {
+  if (!mayBeAlike(texts)) return [];
   const places = new Map<string, number>();
-  return options.flatMap(({ text }, index) => {
+  return texts.flatMap(({ path, text, kind }, index) => {
     const seen = asSeen(read(text));
     const first = places.get(seen);
-    if (first !== undefined) {
-      return [
-        { path: ['options', index, 'text'], message: `looks the same as option ${first + 1} as Markdown` },
-      ];
-    }
+    if (first !== undefined) return [{ path, message: `looks the same as ${kind} ${first + 1} as Markdown` }];
     places.set(seen, index);
     return [];
   });
 }
 
-/** What is wrong with the texts of a question once they are shown as Markdown; reading costs, so it is done where it may matter. */
-export function markdownProblems(
-  { text, options, explanation }: MarkdownQuestion,
-  read: MarkdownReader,
-): Problem[] {
-  const texts: readonly (readonly [Problem['path'], string])[] = [
-    [['text'], text],
-    ...options.map((option, index) => [['options', index, 'text'], option.text] as const),
+/** All texts of a question that are shown in its format. */
+function formattedTexts(draft: QuestionDraft): QuestionText[] {
+  const { text, explanation, hint } = draft;
+  return [
+    { path: ['text'], text, role: 'shown' },
+    ...(hint === null ? [] : [{ path: ['hint', 'text'], text: hint.text, role: 'shown' as const }]),
+    { path: ['explanation'], text: explanation ?? '', role: 'explanation' },
+    ...rulesOf(draft.type)
+      .textsOf(draft)
+      .filter(({ role }) => role === 'shown' || role === 'explanation'),
   ];
-  const problems = texts.flatMap(([path, written]) => {
-    const message = problemOfText(written, read);
-    return message === undefined ? [] : [{ path, message }];
-  });
-  const reasons: readonly (readonly [Problem['path'], string])[] = [
-    [['explanation'], explanation ?? ''],
-    ...options.map((option, index) => [['options', index, 'explanation'], option.explanation] as const),
-  ];
-  for (const [path, written] of reasons) {
-    const message = problemOfMarks(written);
-    if (message !== undefined) problems.push({ path, message });
-  }
-  if (problems.length > 0 || !mayBeAlike(options)) return problems;
-  return alikeProblems(options, read);
 }
 
-interface MarkdownQuestion {
-  readonly text: string;
-  readonly options: readonly QuestionOption[];
-  readonly explanation: string | null;
+/** What is wrong with the texts of a question once they are shown as Markdown; reading costs, so it is done where it may matter. */
+export function markdownProblems(draft: QuestionDraft, read: MarkdownReader): Problem[] {
+  const texts = formattedTexts(draft);
+  const problems = texts.flatMap(({ path, text, role }) => {
+    const message = role === 'shown' ? problemOfText(text, read) : problemOfMarks(text);
+    return message === undefined ? [] : [{ path, message }];
+  });
+  if (problems.length > 0) return problems;
+  const kinds = new Set(texts.flatMap(({ kind }) => kind ?? []));
+  return [...kinds].flatMap((kind) =>
+    alikeProblems(
+      texts.filter((text) => text.kind === kind),
+      read,
+    ),
+  );
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { AnswerQuestion, examCode, QuestionDraft, StartAttempt, SubmitAttempt } from './schemas.ts';
-import { trueFirst } from './true-false.ts';
+import { trueFirst } from './question-types/choice/true-false.ts';
+import {
+  AnswerQuestion,
+  type ChoiceDraft,
+  examCode,
+  QuestionDraft,
+  StartAttempt,
+  SubmitAttempt,
+} from './schemas.ts';
 
 const ID = '0190e3c8-5d3b-7a31-8c2e-5b1b0c0ffee0';
 
@@ -121,7 +128,7 @@ describe('the options of a true-false question', () => {
           isCorrect: (i === 0) === firstIsRight,
         }));
         const given = isTurned ? options.toReversed() : options;
-        const parsed = QuestionDraft.parse(draft({ type: 'true-false', options: given }));
+        const parsed = QuestionDraft.parse(draft({ type: 'true-false', options: given })) as ChoiceDraft;
         const orders = trueFirst(options).map((option) => option.text);
         expect(parsed.options.map((option) => option.text)).toEqual(orders);
         expect(parsed.options.filter((option) => option.isCorrect)).toHaveLength(1);
@@ -131,7 +138,9 @@ describe('the options of a true-false question', () => {
 
   test('begin with True', () => {
     const options = optionsOf('False', 'True');
-    expect(QuestionDraft.parse(draft({ type: 'true-false', options })).options).toEqual(options.toReversed());
+    expect(QuestionDraft.parse(draft({ type: 'true-false', options }))).toMatchObject({
+      options: options.toReversed(),
+    });
   });
 });
 
@@ -153,19 +162,29 @@ describe('commands', () => {
     expect(StartAttempt.safeParse({ ...start, mode: 'open-book' }).success).toBe(false);
   });
 
-  test('an answer names places 0 to 9, each once, and may be empty', () => {
-    const answer = { attemptId: ID, position: 0 };
-    for (const selected of [[], [0], [9, 0]]) {
-      expect(AnswerQuestion.safeParse({ ...answer, selected }).success).toBe(true);
+  test('an answer is a list of places, texts and what was left out, and may be empty', () => {
+    const command = { attemptId: ID, position: 0 };
+    for (const answer of [[], [0], [199, 0], ['a text'], [null, 1, ''], Array(20).fill(0)]) {
+      expect(AnswerQuestion.safeParse({ ...command, answer }).success, `${answer}`).toBe(true);
     }
-    for (const selected of [[-1], [10], [1, 1], [0.5], ['0']]) {
-      expect(AnswerQuestion.safeParse({ ...answer, selected }).success, `${selected}`).toBe(false);
+    for (const answer of [
+      [-1],
+      [200],
+      [0.5],
+      [true],
+      [[0]],
+      ['\0'],
+      ['a'.repeat(8_001)],
+      Array(21).fill(0),
+    ]) {
+      expect(AnswerQuestion.safeParse({ ...command, answer }).success, `${answer}`).toBe(false);
     }
+    expect(AnswerQuestion.safeParse({ ...command, selected: [0] }).success).toBe(false);
   });
 
   test('positions run from 0 to 99', () => {
     for (const position of [-1, 100, 0.5]) {
-      expect(AnswerQuestion.safeParse({ attemptId: ID, position, selected: [] }).success).toBe(false);
+      expect(AnswerQuestion.safeParse({ attemptId: ID, position, answer: [] }).success).toBe(false);
     }
   });
 

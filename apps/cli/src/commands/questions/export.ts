@@ -1,4 +1,4 @@
-import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-csv';
+import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import { explainFailure } from '../../connection/explain-failure.ts';
 import { found } from '../../connection/found.ts';
@@ -42,8 +42,9 @@ export function exportQuestions({ api, server }: Connection, options: ExportOpti
 }
 
 async function* csvOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
-  yield `${csvLine(csvColumns)}\n`;
-  for await (const draft of drafts) yield `${csvLine(csvRowOf(draft))}\n`;
+  const { columns, rowOf } = csvTableOf();
+  yield `${csvLine(columns)}\n`;
+  for await (const draft of drafts) yield `${csvLine(rowOf(draft))}\n`;
 }
 
 async function* jsonOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {

@@ -20,19 +20,19 @@ function tabWith(send: Send, kept: Kept = storage()) {
   const told: string[] = [];
   const store = createAnswerStore({ storage: kept, attemptId: 'attempt', questionCount: 20 });
   const onChange = (unsaved: UnsavedAnswers): void => void told.push(words(unsaved));
-  const queue = createAnswerQueue({ store, send, onChange, delay: () => 5 });
+  const queue = createAnswerQueue({ store, send, onChange, delay: () => 5, typingPause: 20 });
   return { queue, told, kept, unsaved: () => words(queue.unsaved()) };
 }
 
 function words(unsaved: UnsavedAnswers): string {
-  return [...unsaved].map(([at, { selected, state }]) => `${at}:${selected.join('+')} ${state}`).join(', ');
+  return [...unsaved].map(([at, { answer, state }]) => `${at}:${answer.join('+')} ${state}`).join(', ');
 }
 
 /** A server that keeps what it is sent. */
 function server() {
   const answers = new Map<number, string>();
-  const send: Send = async (position, { selected }) => {
-    answers.set(position, selected.join('+'));
+  const send: Send = async (position, { answer }) => {
+    answers.set(position, answer.join('+'));
     return 'sent';
   };
   return { send, answers };
@@ -53,8 +53,8 @@ describe('saving answers', () => {
 
   it('sends only the newest answer of a question that was changed meanwhile', async () => {
     const sent: string[] = [];
-    const { queue } = tabWith(async (position, { selected }) => {
-      sent.push(`${position}:${selected.join()}`);
+    const { queue } = tabWith(async (position, { answer }) => {
+      sent.push(`${position}:${answer.join()}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
       return 'sent';
     });
@@ -80,8 +80,8 @@ describe('saving answers', () => {
 
   it('sends again what was changed and changed back meanwhile: another browser may have answered in between', async () => {
     const sent: string[] = [];
-    const { queue } = tabWith(async (_position, { selected, givenAt }) => {
-      sent.push(`${givenAt}:${selected.join()}`);
+    const { queue } = tabWith(async (_position, { answer, givenAt }) => {
+      sent.push(`${givenAt}:${answer.join()}`);
       await new Promise((resolve) => setTimeout(resolve, 5));
       return 'sent';
     });
@@ -164,8 +164,8 @@ describe('saving answers', () => {
   });
 
   it('tries a refused question again with another answer', async () => {
-    const { queue, unsaved } = tabWith(async (_, { selected }) =>
-      selected[0] === 9 ? { refusal: 'option-unknown' } : 'sent',
+    const { queue, unsaved } = tabWith(async (_, { answer }) =>
+      answer[0] === 9 ? { refusal: 'option-unknown' } : 'sent',
     );
     queue.put(0, [9], 0);
     await queue.flush();
@@ -188,6 +188,33 @@ describe('saving answers', () => {
     }, kept);
     await after.queue.flush();
     expect(sent).toEqual([2_000]);
+  });
+
+  it('keeps what is being typed at once, and sends it when no more comes, or when it is asked to', async () => {
+    const sent: string[] = [];
+    const kept = storage();
+    const tab = tabWith(async (_, { answer }) => {
+      sent.push(answer.join());
+      return 'sent';
+    }, kept);
+    for (const text of ['o', 'os', 'osi']) tab.queue.put(0, [text], 0, 'typing');
+    expect([sent, tab.unsaved()]).toEqual([[], '0:osi saving']);
+    await vi.waitFor(() => expect(sent).toEqual(['osi']));
+    tab.queue.put(0, ['osi 7'], 0, 'typing');
+    await tab.queue.flush();
+    expect([sent, kept.size()]).toEqual([['osi', 'osi 7'], 0]);
+  });
+
+  it('sends what a version before has kept', async () => {
+    const { send, answers } = server();
+    const kept = storage();
+    kept.setItem('studyhall.answers.attempt.2', '{"selected":[1,3],"givenAt":5,"refusal":null}');
+    kept.setItem('studyhall.answers.attempt.3', '{"selected":[],"givenAt":6,"refusal":"question-locked"}');
+    const { queue, unsaved } = tabWith(send, kept);
+    expect(unsaved()).toBe('2:1+3 saving, 3: refused');
+    await queue.flush();
+    expect([...answers]).toEqual([[2, '1+3']]);
+    expect(unsaved()).toBe('3: refused');
   });
 
   it('is not misled by what somebody else left in the storage', () => {

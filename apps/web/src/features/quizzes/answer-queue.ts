@@ -1,3 +1,4 @@
+import type { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import type { AnswerStore, KeptAnswer, Refusal } from './answer-store.ts';
 
 /** An answer that is not on the server, and what is being done about it. */
@@ -20,11 +21,13 @@ interface QueueOptions {
   readonly exclusively?: (work: () => Promise<void>) => Promise<void>;
   /** Milliseconds until the next try after so many that failed. */
   readonly delay?: (failures: number) => number;
+  /** Milliseconds without a key after which what was typed is sent. */
+  readonly typingPause?: number;
 }
 
 export interface AnswerQueue {
-  /** `givenAt` in milliseconds of the server's clock. */
-  put(position: number, selected: readonly number[], givenAt: number): void;
+  /** `givenAt` in milliseconds of the server's clock. What is `typing` is kept at once, and sent when no more comes for a while. */
+  put(position: number, answer: Answer, givenAt: number, how?: 'typing'): void;
   /** The answers that the server does not have, those of other tabs included. */
   unsaved(): UnsavedAnswers;
   /** Tries now what is waiting, for instance because the connection is back. Resolves when it was tried. */
@@ -41,6 +44,7 @@ export function createAnswerQueue({
   onChange,
   exclusively = (work) => work(),
   delay = backOff,
+  typingPause = 800,
 }: QueueOptions): AnswerQueue {
   let running: Promise<void> | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -95,10 +99,12 @@ export function createAnswerQueue({
   };
 
   return {
-    put: (position, selected, givenAt) => {
-      store.keep(position, { selected, givenAt, refusal: null });
+    put: (position, answer, givenAt, how) => {
+      store.keep(position, { answer, givenAt, refusal: null });
       tell();
-      void flush();
+      if (how === undefined) return void flush();
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), typingPause);
     },
     unsaved,
     flush,

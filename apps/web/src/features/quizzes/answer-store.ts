@@ -1,11 +1,12 @@
 import type { ApiFailure } from '@studyhall/client';
 import { isReason } from '@studyhall/domain/errors';
+import { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 
 export type Refusal = ApiFailure['reason'];
 
 /** An answer that the server does not have. */
 export interface KeptAnswer {
-  readonly selected: readonly number[];
+  readonly answer: Answer;
   /** When it was given, by the server's clock, in milliseconds. */
   readonly givenAt: number;
   /** Why the server will not have it; null as long as it is to be sent. */
@@ -50,7 +51,7 @@ export function createAnswerStore({ storage, attemptId, questionCount }: StoreOp
     settle: (position, sent, refusal) => {
       const kept = read(position);
       // One that was changed and changed back is another answer: between the two, another browser may have given one.
-      if (kept?.givenAt !== sent.givenAt || kept.selected.join() !== sent.selected.join()) return;
+      if (kept?.givenAt !== sent.givenAt || !isSame(kept.answer, sent.answer)) return;
       if (refusal === null) storage.removeItem(keyOf(position));
       else keep(position, { ...sent, refusal });
     },
@@ -58,16 +59,20 @@ export function createAnswerStore({ storage, attemptId, questionCount }: StoreOp
   };
 }
 
-/** Anything unreadable is nothing. */
+function isSame(one: Answer, other: Answer): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** Anything unreadable is nothing. Versions before kept the chosen places under another name. */
 function parsed(text: string | null): KeptAnswer | undefined {
   if (text === null) return undefined;
   try {
-    const { selected, givenAt, refusal }: { selected?: unknown; givenAt?: unknown; refusal?: unknown } =
-      JSON.parse(text);
-    if (!Array.isArray(selected) || !selected.every((place) => typeof place === 'number')) return undefined;
-    const answer = { selected, givenAt: typeof givenAt === 'number' ? givenAt : 0 };
-    if (typeof refusal !== 'string') return { ...answer, refusal: null };
-    return { ...answer, refusal: isReason(refusal) ? refusal : 'unknown' };
+    const { answer, selected, givenAt, refusal }: { readonly [Name in string]?: unknown } = JSON.parse(text);
+    const { data, success } = Answer.safeParse(answer ?? selected);
+    if (!success) return undefined;
+    const kept = { answer: data, givenAt: typeof givenAt === 'number' ? givenAt : 0 };
+    if (typeof refusal !== 'string') return { ...kept, refusal: null };
+    return { ...kept, refusal: isReason(refusal) ? refusal : 'unknown' };
   } catch {
     return undefined;
   }

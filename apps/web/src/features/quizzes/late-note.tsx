@@ -1,5 +1,7 @@
 import { Alert } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { type Answer, isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
+import type { QuestionType } from '@studyhall/domain/quizzes/question-types/question-types';
 import { IconClock, IconClockX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -11,7 +13,7 @@ import { listText } from './format.ts';
 type Result = RouterOutputs['quizzes']['getResult'];
 type Review = RouterOutputs['quizzes']['review'];
 
-/** Which answers arrived after the end and what that means, and which ones came too late. */
+/** Which answers arrived after the end and what that means, how many wait for their mark, and which ones came too late. */
 export function LateNote({ result }: { readonly result: Result }) {
   const { t, i18n } = useTranslation();
   const uncounted = useUncounted(result);
@@ -27,6 +29,11 @@ export function LateNote({ result }: { readonly result: Result }) {
       {result.lateAnswers.length > 0 && (
         <Alert color="lamp" icon={<IconClock aria-hidden />}>
           {t('quizzes.result.late', words(result.lateAnswers))} {t('quizzes.result.lateMeans')}
+        </Alert>
+      )}
+      {result.waitingQuestions > 0 && (
+        <Alert color="lamp" icon={<IconClock aria-hidden />}>
+          {t('quizzes.result.waiting', { count: result.waitingQuestions })}
         </Alert>
       )}
       {uncounted.length > 0 && (
@@ -51,8 +58,15 @@ function useUncounted({ attemptId, totalQuestions }: Result): number[] {
   );
 }
 
-function hasArrived({ questions }: Review, position: number, { selected }: KeptAnswer): boolean {
+function hasArrived({ questions }: Review, position: number, { answer }: KeptAnswer): boolean {
   const question = questions.find((one) => one.position === position);
-  const stored = question?.options.flatMap(({ isSelected }, place) => (isSelected ? [place] : []));
-  return stored?.join() === [...selected].sort((a, b) => a - b).join();
+  return (
+    question !== undefined && inOrder(question.type, question.answer ?? []) === inOrder(question.type, answer)
+  );
+}
+
+/** Which options were chosen first says nothing, of other answers the order is part of them. */
+function inOrder(type: QuestionType, answer: Answer): string {
+  if (isUnanswered(answer)) return '';
+  return JSON.stringify(type === 'multiple' ? answer.toSorted() : answer);
 }

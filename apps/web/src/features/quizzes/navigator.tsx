@@ -1,3 +1,4 @@
+import { isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import { IconAlertTriangleFilled, IconBookmarkFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './navigator.module.css';
@@ -45,7 +46,7 @@ export function Navigator({ runner }: { readonly runner: Runner }) {
   );
 }
 
-function stateOf({ selected, feedback }: RunnerQuestion): State {
-  if (feedback !== null) return feedback.isCorrect ? 'right' : 'wrong';
-  return selected.length > 0 ? 'answered' : 'open';
+function stateOf({ answer, feedback }: RunnerQuestion): State {
+  if (feedback !== null && !feedback.isWaiting) return feedback.isCorrect ? 'right' : 'wrong';
+  return isUnanswered(answer) ? 'open' : 'answered';
 }

@@ -8,21 +8,22 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { OptionList } from './option-list.tsx';
 import classes from './question-panel.module.css';
 import { QuestionText } from './question-text.tsx';
+import type { OnAnswer } from './question-types/part-props.ts';
+import { hasOwnText, instructions, QuestionPart } from './question-types/question-part.tsx';
 import type { Attempt, RunnerQuestion } from './use-runner.ts';
 
 interface QuestionPanelProps {
   readonly question: Attempt['questions'][number];
   readonly state: RunnerQuestion;
   readonly total: number;
-  readonly onChoose: (place: number) => void;
+  readonly onAnswer: OnAnswer;
   readonly onMark: () => void;
 }
 
 /** One question; its heading takes the focus whenever another question comes. */
-export function QuestionPanel({ question, state, total, onChoose, onMark }: QuestionPanelProps) {
+export function QuestionPanel({ question, state, total, onAnswer, onMark }: QuestionPanelProps) {
   const { t } = useTranslation();
   const textId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -32,7 +33,6 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
     heading.current?.focus({ preventScroll: true });
     window.scrollTo({ top: 0 });
   }, [position]);
-  const hasSeveral = question.type === 'multiple';
   const MarkIcon = state.isFlagged ? IconBookmarkFilled : IconBookmark;
   return (
     <>
@@ -52,22 +52,21 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
           {t(state.isFlagged ? 'quizzes.runner.marked' : 'quizzes.runner.mark')}
         </Button>
       </div>
-      <div id={textId} className={classes['text']}>
-        <QuestionText text={question.text} format={question.textFormat} />
-        <p className={classes['hint']}>
-          {t(hasSeveral ? 'quizzes.runner.chooseAll' : 'quizzes.runner.chooseOne')}
-        </p>
+      <div id={hasOwnText(question.type) ? undefined : textId} className={classes['text']}>
+        {!hasOwnText(question.type) && <QuestionText text={question.text} format={question.textFormat} />}
+        <p className={classes['hint']}>{t(instructions[question.type])}</p>
       </div>
-      <OptionList
+      <QuestionPart
         key={position}
+        type={question.type}
+        shown={question.shown}
         name={`question-${position}`}
         labelledBy={textId}
-        hasSeveral={hasSeveral}
-        options={question.options}
+        text={question.text}
         format={question.textFormat}
-        selected={state.selected}
-        verdicts={state.feedback?.options ?? null}
-        {...(!state.isLocked && { onChoose })}
+        answer={state.answer}
+        revealed={state.feedback?.revealed ?? null}
+        onAnswer={state.isLocked ? undefined : onAnswer}
       />
       {state.isLocked && state.feedback === null && (
         <Alert color="lamp" icon={<IconLock aria-hidden />}>
@@ -86,10 +85,11 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
       )}
       <div role="status">
         {state.feedback !== null && (
-          <div className={classes['feedback']} data-right={state.feedback.isCorrect}>
-            <p className={classes['feedbackHead']}>
-              {t(state.feedback.isCorrect ? 'quizzes.runner.right' : 'quizzes.runner.wrong')}
-            </p>
+          <div
+            className={classes['feedback']}
+            data-right={state.feedback.isCorrect || state.feedback.isWaiting}
+          >
+            <p className={classes['feedbackHead']}>{t(verdictOf(state.feedback))}</p>
             {state.feedback.explanation !== null && (
               <QuestionText text={state.feedback.explanation} format={question.textFormat} />
             )}
@@ -98,4 +98,9 @@ export function QuestionPanel({ question, state, total, onChoose, onMark }: Ques
       </div>
     </>
   );
+}
+
+function verdictOf({ isCorrect, isWaiting }: NonNullable<RunnerQuestion['feedback']>) {
+  if (isWaiting) return 'quizzes.answers.compare' as const;
+  return isCorrect ? ('quizzes.runner.right' as const) : ('quizzes.runner.wrong' as const);
 }

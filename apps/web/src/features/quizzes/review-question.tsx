@@ -1,10 +1,11 @@
 import type { RouterOutputs } from '@studyhall/client';
+import { isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import { IconBookmarkFilled, IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
-import { OptionList } from './option-list.tsx';
 import { QuestionText } from './question-text.tsx';
+import { hasOwnText, QuestionPart } from './question-types/question-part.tsx';
 import classes from './review-question.module.css';
 
 type Question = RouterOutputs['quizzes']['review']['questions'][number];
@@ -17,7 +18,7 @@ interface ReviewQuestionProps {
 export function ReviewQuestion({ question, total }: ReviewQuestionProps) {
   const { t } = useTranslation();
   const textId = useId();
-  const selected = question.options.flatMap(({ isSelected }, place) => (isSelected ? [place] : []));
+  const answer = question.answer ?? [];
   return (
     <Card padding="roomy" className={classes['question']}>
       <div className={classes['head']}>
@@ -25,19 +26,22 @@ export function ReviewQuestion({ question, total }: ReviewQuestionProps) {
           {t('quizzes.runner.question', { number: question.position + 1, total })}
           <span className={classes['domain']}> {question.domainCode}</span>
         </h2>
-        <Verdict question={question} isAnswered={selected.length > 0} />
+        <Verdict question={question} isAnswered={!isUnanswered(answer)} />
       </div>
-      <div id={textId} className={classes['text']}>
-        <QuestionText text={question.text} format={question.textFormat} />
-      </div>
-      <OptionList
+      {!hasOwnText(question.type) && (
+        <div id={textId} className={classes['text']}>
+          <QuestionText text={question.text} format={question.textFormat} />
+        </div>
+      )}
+      <QuestionPart
+        type={question.type}
+        shown={question.shown}
         name={`review-${question.position}`}
         labelledBy={textId}
-        hasSeveral={question.type === 'multiple'}
-        options={question.options}
+        text={question.text}
         format={question.textFormat}
-        selected={selected}
-        verdicts={question.options}
+        answer={answer}
+        revealed={question.revealed}
       />
       {question.explanation !== null && (
         <QuestionText text={question.explanation} format={question.textFormat} />
@@ -64,9 +68,11 @@ function Verdict({ question, isAnswered }: { readonly question: Question; readon
         ? t('quizzes.runner.right')
         : !isAnswered
           ? t('quizzes.review.unanswered')
-          : question.score > 0
-            ? t('quizzes.review.partial', { percent: Math.round(question.score * 100) })
-            : t('quizzes.runner.wrong')}
+          : question.isWaiting
+            ? t('quizzes.review.waiting')
+            : question.score > 0
+              ? t('quizzes.review.partial', { percent: Math.round(question.score * 100) })
+              : t('quizzes.runner.wrong')}
     </p>
   );
 }

@@ -1,4 +1,5 @@
 import { Progress } from '@mantine/core';
+import { isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import { IconAlertTriangle, IconCheck, IconClock, IconCloudOff, IconLoader2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LeaveLink } from '../../ui/leave-link.tsx';
@@ -22,7 +23,7 @@ interface RunnerBarProps {
 /** What stays in sight: which quiz, how far, whether the last answer is saved, and the time that is left. */
 export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts }: RunnerBarProps) {
   const { t } = useTranslation();
-  const answered = runner.questions.filter(({ selected }) => selected.length > 0).length;
+  const answered = runner.questions.filter(({ answer }) => !isUnanswered(answer)).length;
   const total = attempt.questions.length;
   return (
     <div className={classes['bar']}>

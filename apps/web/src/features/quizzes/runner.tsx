@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Main } from '../../kernel/main.tsx';
@@ -11,6 +12,7 @@ import { ConnectionNote } from './connection-note.tsx';
 import { KEY_ROWS, type KeyAction } from './keyboard.ts';
 import { Navigator } from './navigator.tsx';
 import { QuestionPanel } from './question-panel.tsx';
+import { chosen } from './question-types/choice-part.tsx';
 import classes from './runner.module.css';
 import { RunnerBar } from './runner-bar.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
@@ -38,21 +40,27 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
   const needsCheck = attempt.mode === 'study' && state?.feedback === null;
   useDocumentTitle(`${t('quizzes.runner.question', { number: position + 1, total })} · ${attempt.examTitle}`);
 
+  const optionCount =
+    question !== undefined && 'options' in question.shown ? question.shown.options.length : 0;
+  const choose = (place: number): void => {
+    if (question === undefined || state === undefined) return;
+    runner.answer(chosen({ type: question.type, answer: state.answer }, place));
+  };
   const goOn = (): void => {
-    if (needsCheck && (state?.selected.length ?? 0) > 0) void runner.check();
+    if (needsCheck && state !== undefined && !isUnanswered(state.answer)) void runner.check();
     else if (isLast) setDialog('submit');
     else runner.goTo(position + 1);
   };
   const act = (action: KeyAction): void => {
     if (ending.isOver) return;
-    if (action.kind === 'choose') runner.choose(action.place);
+    if (action.kind === 'choose') choose(action.place);
     else if (action.kind === 'next' && !isLast) runner.goTo(position + 1);
     else if (action.kind === 'previous' && position > 0) runner.goTo(position - 1);
     else if (action.kind === 'mark') runner.toggleFlag();
     else if (action.kind === 'go') goOn();
     else if (action.kind === 'help') setDialog('shortcuts');
   };
-  const shortcuts = useRunnerKeys(question?.options.length ?? 0, act);
+  const shortcuts = useRunnerKeys(optionCount, act);
   if (question === undefined || state === undefined) return null;
 
   return (
@@ -87,7 +95,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
               question={question}
               state={state}
               total={total}
-              onChoose={runner.choose}
+              onAnswer={runner.answer}
               onMark={runner.toggleFlag}
             />
             <FailureNote error={runner.failure ?? ending.failure} />
@@ -101,7 +109,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
                 {t('quizzes.runner.previous')}
               </Button>
               {needsCheck && (
-                <Button size="md" disabled={state.selected.length === 0} onClick={() => void runner.check()}>
+                <Button size="md" disabled={isUnanswered(state.answer)} onClick={() => void runner.check()}>
                   {t('quizzes.runner.check')}
                 </Button>
               )}

@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import { useTranslation } from 'react-i18next';
 import { listText } from './format.ts';
 import { type RunnerQuestion, refusedNumbers } from './use-runner.ts';
@@ -16,7 +17,7 @@ interface SubmitDialogProps {
 export function SubmitDialog({ isOpen, questions, hasUnsent, isBusy, onClose, onSubmit }: SubmitDialogProps) {
   const { t, i18n } = useTranslation();
   const refused = refusedNumbers(questions);
-  const open = questions.filter(({ selected }) => selected.length === 0).length;
+  const open = questions.filter(({ answer }) => isUnanswered(answer)).length;
   const marked = questions.filter(({ isFlagged }) => isFlagged).length;
   return (
     <Modal opened={isOpen} onClose={onClose} title={t('quizzes.runner.submitTitle')} centered radius="lg">

@@ -11,11 +11,15 @@ export function useRunnerKeys(optionCount: number, act: (action: KeyAction) => v
   });
 }
 
-/** Enter presses the focused button, and arrows move among radio buttons. */
+/** Enter presses the focused button and begins a line, and arrows move among radio buttons. */
 function belongsElsewhere(event: KeyboardEvent, action: KeyAction): boolean {
   const { target, key } = event;
-  if (action.kind === 'go') return isOnControl(event);
+  if (action.kind === 'go') return isOnControl(event) || hasLines(target);
   const isChoice = target instanceof HTMLInputElement && /^(radio|checkbox)$/.test(target.type);
   if (isChoice) return key.startsWith('Arrow');
   return isTyping(event);
+}
+
+function hasLines(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }

@@ -1,5 +1,6 @@
 import { type RouterOutputs, reasonOf } from '@studyhall/client';
 import { lastGivenAt } from '@studyhall/domain/quizzes/late-answers';
+import type { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api, trpc } from '../../kernel/api.ts';
@@ -11,6 +12,7 @@ import {
   type UnsavedAnswers,
 } from './answer-queue.ts';
 import { type AnswerStore, createAnswerStore, type KeptAnswer, type Refusal } from './answer-store.ts';
+import type { OnAnswer } from './question-types/part-props.ts';
 import { type Contact, useContact } from './use-contact.ts';
 import { useShowEnd } from './use-show-end.ts';
 
@@ -19,7 +21,8 @@ export type Feedback = RouterOutputs['quizzes']['check'];
 
 /** What the learner sees of one question now: the server's word, and what was done since. */
 export interface RunnerQuestion {
-  readonly selected: readonly number[];
+  /** Empty until answered. */
+  readonly answer: Answer;
   readonly isFlagged: boolean;
   readonly feedback: Feedback | null;
   /** Its key was shown, here or elsewhere: the answer stays. */
@@ -42,7 +45,7 @@ export interface Runner {
   /** Kept answers that are not sent yet, by question. */
   readonly unsent: UnsavedAnswers;
   goTo(position: number): void;
-  choose(place: number): void;
+  answer: OnAnswer;
   toggleFlag(): void;
   /** Study mode: shows whether the answer is right. */
   check(): Promise<void>;
@@ -70,10 +73,10 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
   const lastHeard = useRef(attempt.serverNow.getTime());
   /** Never before anything the server has stored, however the clock of the device was set meanwhile. */
   const givenNow = (): number => Math.max(serverNow(), lastHeard.current, contact.heardAt.getTime());
-  const onSent = useEffectEvent((at: number, { savedAt, newerSelected }: Saved) => {
+  const onSent = useEffectEvent((at: number, { savedAt, newerAnswer }: Saved) => {
     lastHeard.current = Math.max(lastHeard.current, savedAt.getTime());
     if (startKeyOf(attemptId) !== undefined) note({ heardAt: savedAt });
-    if (newerSelected !== null) change(at, { selected: newerSelected, isFromElsewhere: true });
+    if (newerAnswer !== null) change(at, { answer: newerAnswer, isFromElsewhere: true });
   });
   const onFailure = useEffectEvent((error: unknown) => note({ error }));
   const queryClient = useQueryClient();
@@ -84,8 +87,8 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
   const [store] = useState(() => storeOf(attempt));
   const [questions, setQuestions] = useState<readonly RunnerQuestion[]>(() => {
     const kept = store.all();
-    return attempt.questions.map(({ position: at, selected, isFlagged, isLocked, feedback }) => ({
-      selected: kept.get(at)?.selected ?? selected ?? [],
+    return attempt.questions.map(({ position: at, answer, isFlagged, isLocked, feedback }) => ({
+      answer: kept.get(at)?.answer ?? answer ?? [],
       isFlagged,
       isLocked,
       feedback,
@@ -142,11 +145,10 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
       setFailure(null);
       void api.quizzes.visit.mutate({ attemptId, position: next }).catch((error: unknown) => note({ error }));
     },
-    choose: (place) => {
+    answer: (answer, how) => {
       if (current === undefined || current.isLocked) return;
-      const selected = toggled(current.selected, place, attempt.questions[position]?.type === 'multiple');
-      change(position, { selected, isFromElsewhere: false });
-      queue.current?.put(position, selected, givenNow());
+      change(position, { answer, isFromElsewhere: false });
+      queue.current?.put(position, answer, givenNow(), how);
     },
     toggleFlag: () => {
       if (current === undefined) return;
@@ -202,7 +204,7 @@ export function refusedNumbers(questions: readonly RunnerQuestion[]): number[] {
 
 function withUnsaved(question: RunnerQuestion, unsaved: KeptAnswer | undefined): RunnerQuestion {
   if (unsaved === undefined) return question.refusal === null ? question : { ...question, refusal: null };
-  return { ...question, selected: unsaved.selected, refusal: unsaved.refusal, isFromElsewhere: false };
+  return { ...question, answer: unsaved.answer, refusal: unsaved.refusal, isFromElsewhere: false };
 }
 
 function saveStateOf(unsaved: UnsavedAnswers): SaveState {
@@ -218,14 +220,6 @@ async function oneTabAtATime(attemptId: string, work: () => Promise<void>): Prom
   else await locks.request(`studyhall.answers.${attemptId}`, work);
 }
 
-/** One of a single choice; any of a multiple one, where a second press takes it back. */
-function toggled(selected: readonly number[], place: number, hasSeveral: boolean): number[] {
-  if (!hasSeveral) return [place];
-  return selected.includes(place)
-    ? selected.filter((one) => one !== place)
-    : [...selected, place].sort((a, b) => a - b);
-}
-
 /** Nothing gets through, whichever answer it is. */
 const LATER = new Set(['unauthenticated', 'network', 'busy', 'storage-full', 'rate-limited']);
 
@@ -236,7 +230,7 @@ async function send(attemptId: string, position: number, answer: KeptAnswer): Pr
   return await api.quizzes.answer.mutate({
     attemptId,
     position,
-    selected: [...answer.selected],
+    answer: [...answer.answer],
     given: { at: new Date(answer.givenAt), ...(startKey !== undefined && { startKey }) },
   });
 }

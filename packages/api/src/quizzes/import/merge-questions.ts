@@ -89,10 +89,10 @@ async function updateQuestions(trx: Knex, { importId, now }: Merge): Promise<voi
 
 const addedVersions = statement(
   'import_versions',
-  `insert into quizzes.question_versions (question_id, version, domain_code, type, text_format, text, options,
-     explanation, difficulty, created_at)
-   select o.question_id, o.version + 1, s.domain_code, s.type, o.text_format, s.text, s.options, s.explanation,
-     s.difficulty, :now
+  `insert into quizzes.question_versions (question_id, version, domain_code, type, text_format, text, public,
+     key, feedback, explanation, difficulty, hint, hint_cost_percent, weight, source, created_at)
+   select o.question_id, o.version + 1, s.domain_code, s.type, o.text_format, s.text, s.public, s.key, s.feedback,
+     s.explanation, s.difficulty, s.hint, s.hint_cost_percent, s.weight, s.source, :now
    from ${STAGED} and o.outcome in ('new', 'updated')`,
   null,
 );

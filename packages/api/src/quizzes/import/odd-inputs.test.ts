@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { csvColumns, csvLine, csvRowOf } from '@studyhall/domain/quizzes/export-csv';
+import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
+import { type ChoiceDraft, isChoiceDraft } from '@studyhall/domain/quizzes/schemas';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
-import { NOW } from '../../testing/builders.ts';
+import { NOW, optionsOf } from '../../testing/builders.ts';
 import { countsOf, type EndedImport, type ImportDesk, openImportDesk } from '../../testing/import-desk.ts';
 import { begin } from '../../testing/quiz-database.ts';
 import { exportQuestions } from '../bank-queries.ts';
-import type { DraftsView } from '../bank-views.ts';
 import { getAttempt } from '../get-attempt.ts';
 import { getReview } from '../result-queries.ts';
 import { submitAttempt } from '../submit-attempt.ts';
@@ -38,16 +38,18 @@ async function importOdd(name: string, settings: Settings = {}): Promise<EndedIm
   return await importText(await readFile(join(import.meta.dirname, 'odd-inputs', name), 'utf8'), settings);
 }
 
-async function bank(): Promise<DraftsView['items']> {
-  return (await exportQuestions(desk.db, { listOf: null, examCode, limit: 100 })).items;
+async function bank(): Promise<ChoiceDraft[]> {
+  const { items } = await exportQuestions(desk.db, { listOf: null, examCode, limit: 100 });
+  return items.flatMap((item) => (isChoiceDraft(item) ? [item] : []));
 }
 
-function keysOf({ options }: DraftsView['items'][number]): string[] {
+function keysOf({ options }: ChoiceDraft): string[] {
   return options.flatMap(({ text, isCorrect }) => (isCorrect ? [text] : []));
 }
 
 async function exportedCsv(): Promise<string> {
-  return [csvColumns, ...(await bank()).map(csvRowOf)].map(csvLine).join('\n');
+  const { columns, rowOf } = csvTableOf();
+  return [columns, ...(await bank()).map(rowOf)].map(csvLine).join('\n');
 }
 
 /** CSV with the columns that tests of this file speak of. */
@@ -279,7 +281,8 @@ describe('options that speak of others', () => {
     for (let index = 0; index < 5; index += 1) {
       const attemptId = await begin(desk.db, { userId: desk.userId, code: examCode });
       const { questions } = await getAttempt(desk.db, { userId: desk.userId, attemptId, now: NOW });
-      for (const { options } of questions) {
+      for (const question of questions) {
+        const options = optionsOf(question);
         expect(options[3]?.text).toBe('All of the above');
         orders.add(options.map(({ text }) => text.split(' ')[0]).join());
       }
@@ -304,7 +307,7 @@ describe('options that speak of others', () => {
       const attemptId = await begin(desk.db, { userId: desk.userId, code: examCode });
       const { questions } = await getAttempt(desk.db, { userId: desk.userId, attemptId, now: NOW });
       const first = questions.find(({ text }) => text === 'One?');
-      expect(first?.options.map(({ text }) => text)).toEqual(['x', 'y', 'z']);
+      expect(optionsOf(first).map(({ text }) => text)).toEqual(['x', 'y', 'z']);
     }
     expect(countsOf(await importText(await exportedCsv()))).toEqual({ unchanged: 3, noted: 1 });
     const wrong = await importText(csv(',fixed-options', ['1.1', 'Four?', 'x', 'y', '', 'A', 'C']));

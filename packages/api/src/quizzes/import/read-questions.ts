@@ -150,8 +150,13 @@ function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>):
     throw new DomainError('file-malformed', { line: lineNumber, problem: problem ?? '' });
   const header = readCsvHeader(value);
   if (header.layout !== undefined) return header.layout;
-  const { column, message } = header.problem;
-  throw new DomainError('file-malformed', { line: lineNumber, column, problem: message });
+  const [first, ...others] = header.problems;
+  const more = others.map(({ column, message }) => `; "${column}" ${message}`).join('');
+  throw new DomainError('file-malformed', {
+    line: lineNumber,
+    column: first?.column ?? '',
+    problem: `${first?.message ?? ''}${more}`,
+  });
 }
 
 function layoutReader(layout: CsvLayout, reading: CsvReading): (cells: readonly string[]) => CsvDraft {

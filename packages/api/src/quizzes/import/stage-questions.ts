@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { canonicalQuestion, nearDuplicateKey } from '@studyhall/domain/quizzes/identity';
 import { revisionOf, storedTag } from '@studyhall/domain/quizzes/import-draft';
+import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import type pg from 'pg';
@@ -19,7 +20,8 @@ export interface DraftRow {
 
 const COLUMNS =
   'import_id, row_number, question_id, external_id, content_hash, similarity_hash, revision_hash, domain_code, type, ' +
-  'text, options, explanation, difficulty, tags, text_format, earlier_content_hash, earlier_revision_hash';
+  'text, public, key, feedback, explanation, difficulty, hint, hint_cost_percent, weight, source, tags, text_format, ' +
+  'earlier_content_hash, earlier_revision_hash';
 
 /** Sends drafts to the staging table as they come, batch by batch; the database decides how fast. */
 export async function stageQuestions(
@@ -63,6 +65,10 @@ function copyText(text: string | null): string {
   return /[\\\n\r\t]/.test(text) ? text.replaceAll(/[\\\n\r\t]/g, (mark) => ESCAPES[mark] ?? mark) : text;
 }
 
+function copyJson(value: unknown): string {
+  return copyText(JSON.stringify(value));
+}
+
 function copyArray(items: readonly string[]): string {
   return copyText(`{${items.map((item) => `"${item.replaceAll(/[\\"]/g, '\\$&')}"`).join(',')}}`);
 }
@@ -74,28 +80,31 @@ function copyHash(text: string): string {
 /** What the bank may know a question by that it took in an earlier form. */
 function copyEarlier(earlier: QuestionDraft | undefined): readonly [string, string] {
   if (earlier === undefined) return [NULL, NULL];
-  return [
-    copyHash(canonicalQuestion(earlier.text, earlier.options)),
-    copyHash(revisionOf(earlier, JSON.stringify(earlier.options))),
-  ];
+  return [copyHash(canonicalQuestion(earlier)), copyHash(revisionOf(earlier))];
 }
 
 function copyLine(importId: string, { rowNumber, draft, earlier }: DraftRow): string {
-  const options = JSON.stringify(draft.options);
+  const parts = rulesOf(draft.type).partsOf(draft);
   const cells = [
     importId,
     rowNumber,
     newId(),
     copyText(draft.externalId),
-    copyHash(canonicalQuestion(draft.text, draft.options)),
+    copyHash(canonicalQuestion(draft)),
     copyHash(nearDuplicateKey(draft.text)),
-    copyHash(revisionOf(draft, options)),
+    copyHash(revisionOf(draft)),
     copyText(draft.domainCode),
     draft.type,
     copyText(draft.text),
-    copyText(options),
+    copyJson(parts.public),
+    copyJson(parts.key),
+    copyJson(parts.feedback),
     copyText(draft.explanation),
     draft.difficulty ?? NULL,
+    copyText(draft.hint?.text ?? null),
+    draft.hint?.costPercent ?? NULL,
+    draft.weight,
+    draft.source === null ? NULL : copyJson(draft.source),
     copyArray(draft.tags.map(storedTag)),
     draft.textFormat ?? NULL,
     ...copyEarlier(earlier),

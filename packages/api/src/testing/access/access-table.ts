@@ -547,7 +547,7 @@ export const accessTable: AccessTable = {
   },
 
   quizzes: {
-    answer: learners({ asks: (hers) => ({ ...openQuestion(hers), selected: [0] }), others: 'not-found' }),
+    answer: learners({ asks: (hers) => ({ ...openQuestion(hers), answer: [0] }), others: 'not-found' }),
     check: learners({
       asks: ({ studyAttempt }) => ({ attemptId: studyAttempt, position: 2 }),
       others: 'not-found',

@@ -18,8 +18,10 @@ export const quizzesMutants: readonly Mutant[] = [
     rule: 'the key of a question is read once it was revealed',
     file: 'packages/api/src/quizzes/attempt-queries.ts',
     text: `case when aq.revealed_at is not null and a.mode = 'study'
-             then json_build_object('options', v.options, 'explanation', v.explanation) end`,
-    replacement: `json_build_object('options', v.options, 'explanation', v.explanation)`,
+             then json_build_object('key', v.key, 'feedback', v.feedback, 'explanation', v.explanation,
+               'isCorrect', aq.is_correct, 'mark', aq.mark_percent) end`,
+    replacement: `json_build_object('key', v.key, 'feedback', v.feedback, 'explanation', v.explanation,
+               'isCorrect', aq.is_correct, 'mark', aq.mark_percent)`,
     test: submitting,
   },
   {
@@ -30,7 +32,8 @@ export const quizzesMutants: readonly Mutant[] = [
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
        a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
        coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
-       aq.option_order as "optionOrder", aq.selected, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt"
+       aq.option_order as "optionOrder", aq.answer, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt",
+       case when aq.hinted_at is not null then v.hint_cost_percent end as "hintCostPercent", aq.mark_percent as mark
      from attempt a
      join quizzes.attempt_questions aq
        on aq.user_id = :userId and aq.attempt_id`,
@@ -39,7 +42,8 @@ export const quizzesMutants: readonly Mutant[] = [
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
        a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
        coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
-       aq.option_order as "optionOrder", aq.selected, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt"
+       aq.option_order as "optionOrder", aq.answer, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt",
+       case when aq.hinted_at is not null then v.hint_cost_percent end as "hintCostPercent", aq.mark_percent as mark
      from attempt a
      join quizzes.attempt_questions aq
        on aq.attempt_id`,
@@ -89,10 +93,17 @@ export const quizzesMutants: readonly Mutant[] = [
     test: router,
   },
   {
-    rule: 'one option of a single choice is chosen',
+    rule: 'an answer is one that its type takes',
     file: 'packages/api/src/quizzes/answer-question.ts',
-    text: "if (type !== 'multiple' && places.length > 1) throw new DomainError('option-unknown');",
-    replacement: '',
+    text: 'typesTaking(answer).includes(type) && highestPlace(answer) < optionOrder.length',
+    replacement: 'highestPlace(answer) < optionOrder.length',
+    test: attempt,
+  },
+  {
+    rule: 'an answer names places that the question has',
+    file: 'packages/api/src/quizzes/answer-question.ts',
+    text: 'typesTaking(answer).includes(type) && highestPlace(answer) < optionOrder.length',
+    replacement: 'typesTaking(answer).includes(type)',
     test: attempt,
   },
   {

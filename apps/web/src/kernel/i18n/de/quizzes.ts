@@ -1,7 +1,14 @@
 import type { Catalogue } from '../catalogue.ts';
 
 export const quizzes: Catalogue<'de'>['quizzes'] = {
-  mode: { exam: 'Prüfung', study: 'Lernen' },
+  mode: {
+    exam: 'Prüfung',
+    study: 'Lernen',
+    daily: 'Täglich',
+    paper: 'Frühere Prüfung',
+    practice: 'Wiederholung',
+    assignment: 'Aufgabe',
+  },
   exams: {
     title: 'Prüfungen',
     lead: 'Wähle ein Thema. Jede Frage erklärt danach alle ihre Antworten.',
@@ -106,6 +113,28 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
       help: 'Diese Liste zeigen',
     },
   },
+  answers: {
+    typeText: 'Gib deine Antwort ein.',
+    typeNumber: 'Gib eine Zahl ein, mit ihrer Einheit, wenn sie eine hat.',
+    match: 'Ordne jedem etwas zu.',
+    order: 'Bring das in die richtige Reihenfolge.',
+    fill: 'Fülle die Lücken.',
+    write: 'Schreib deine Antwort.',
+    choose: 'Auswählen …',
+    gap: 'Lücke {{number}}',
+    up: 'Nach oben: {{item}}',
+    down: 'Nach unten: {{item}}',
+    moved: '{{item}} steht jetzt an Stelle {{place}} von {{total}}.',
+    takeOrder: 'Diese Reihenfolge nehmen',
+    accepted: 'Richtige Antworten',
+    credit: '{{percent}} % der Punkte',
+    range: '{{from}} bis {{to}}',
+    units: 'Einheiten: {{units}}',
+    rightIs: 'Richtig: {{right}}',
+    model: 'Eine Musterantwort',
+    points: 'Wofür es Punkte gibt',
+    compare: 'Vergleiche deine Antwort mit der Musterantwort.',
+  },
   connection: {
     kept: 'Deine Antworten bleiben auf diesem Gerät und werden gesendet, sobald die Verbindung zurück ist.',
     keptUntil:
@@ -139,6 +168,8 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     late_other: 'Die Antworten auf die Fragen {{numbers}} kamen nach dem Ende an und zählen.',
     lateMeans:
       'Dieses Quiz zählt für dich und für XP, steht aber auf keiner Rangliste der Prüfung und ist weder fehlerfrei noch ein Spitzenergebnis.',
+    waiting_one: '{{count}} Antwort wird noch bewertet und zählt bis dahin nicht.',
+    waiting_other: '{{count}} Antworten werden noch bewertet und zählen bis dahin nicht.',
     uncounted_one: 'Die Antwort auf Frage {{numbers}} kam zu spät und zählt nicht.',
     uncounted_other: 'Die Antworten auf die Fragen {{numbers}} kamen zu spät und zählen nicht.',
     passed: 'Bestanden',
@@ -167,6 +198,7 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     flagged: 'Gemerkte',
     seconds: '{{seconds}} s',
     partial: 'Teilweise richtig: {{percent}} %',
+    waiting: 'Wird noch bewertet',
     unanswered: 'Nicht beantwortet',
     emptyWrongTitle: 'Hier ist nichts falsch',
     emptyFlaggedTitle: 'Nichts wurde gemerkt',

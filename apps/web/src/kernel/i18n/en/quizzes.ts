@@ -1,6 +1,13 @@
 /** Words of exams, the runner, results and history. */
 export const quizzes = {
-  mode: { exam: 'Exam', study: 'Study' },
+  mode: {
+    exam: 'Exam',
+    study: 'Study',
+    daily: 'Daily',
+    paper: 'Past paper',
+    practice: 'Practice',
+    assignment: 'Assignment',
+  },
   exams: {
     title: 'Exams',
     lead: 'Pick a subject. Every question explains each of its options afterwards.',
@@ -105,6 +112,28 @@ export const quizzes = {
       help: 'Show this list',
     },
   },
+  answers: {
+    typeText: 'Type your answer.',
+    typeNumber: 'Type a number, with its unit if there is one.',
+    match: 'Choose a match for each.',
+    order: 'Put these in order.',
+    fill: 'Fill the gaps.',
+    write: 'Write your answer.',
+    choose: 'Choose …',
+    gap: 'Gap {{number}}',
+    up: 'Move up: {{item}}',
+    down: 'Move down: {{item}}',
+    moved: '{{item}} is now at place {{place}} of {{total}}.',
+    takeOrder: 'Keep this order',
+    accepted: 'Right answers',
+    credit: '{{percent}} % of the credit',
+    range: '{{from}} to {{to}}',
+    units: 'Units: {{units}}',
+    rightIs: 'Right: {{right}}',
+    model: 'A model answer',
+    points: 'What earns points',
+    compare: 'Compare your answer with the model answer.',
+  },
   connection: {
     kept: 'Your answers are kept on this device and sent when the connection is back.',
     keptUntil:
@@ -137,6 +166,8 @@ export const quizzes = {
     late_other: 'The answers to questions {{numbers}} arrived after the end and count.',
     lateMeans:
       'This quiz counts for you and for XP, but it is on no board of the exam and neither perfect nor a high score.',
+    waiting_one: '{{count}} answer has yet to be marked and earns nothing until then.',
+    waiting_other: '{{count}} answers have yet to be marked and earn nothing until then.',
     uncounted_one: 'The answer to question {{numbers}} came too late and does not count.',
     uncounted_other: 'The answers to questions {{numbers}} came too late and do not count.',
     passed: 'Passed',
@@ -165,6 +196,7 @@ export const quizzes = {
     flagged: 'Marked',
     seconds: '{{seconds}} s',
     partial: 'Partly right: {{percent}} %',
+    waiting: 'Waits to be marked',
     unanswered: 'Not answered',
     emptyWrongTitle: 'Nothing wrong here',
     emptyFlaggedTitle: 'Nothing was marked',

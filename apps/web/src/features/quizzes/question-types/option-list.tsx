@@ -1,9 +1,9 @@
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { letterOf } from './keyboard.ts';
+import { letterOf } from '../keyboard.ts';
+import { QuestionText } from '../question-text.tsx';
 import classes from './option-list.module.css';
-import { QuestionText } from './question-text.tsx';
 
 /** What is known of an option once its question was graded. */
 export interface OptionVerdict {

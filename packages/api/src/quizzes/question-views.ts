@@ -1,0 +1,145 @@
+import { Answer } from '@studyhall/domain/quizzes/question-types/answer';
+import {
+  type QuestionType,
+  questionTypes,
+  rulesOf,
+  schemasOf,
+} from '@studyhall/domain/quizzes/question-types/question-types';
+import { TextFormat } from '@studyhall/domain/quizzes/schemas';
+import * as z from 'zod';
+
+type EveryType = typeof questionTypes;
+
+const feedbackOf = <Type extends QuestionType>(type: Type) =>
+  z.object({
+    type: z.literal(type),
+    isCorrect: z.boolean(),
+    /** A person has yet to mark it. */
+    isWaiting: z.boolean(),
+    revealed: schemasOf(type).revealed,
+    explanation: z.string().nullable(),
+  });
+type Feedbacks<Types extends readonly QuestionType[]> = {
+  -readonly [Index in keyof Types]: ReturnType<typeof feedbackOf<Types[Index]>>;
+};
+
+/** What study mode shows once an answer was checked; in the order in which the question was shown. */
+export const Feedback = z.discriminatedUnion(
+  'type',
+  questionTypes.map(feedbackOf) as unknown as Feedbacks<EveryType>,
+);
+export type Feedback = z.output<typeof Feedback>;
+
+const attemptQuestionOf = <Type extends QuestionType>(type: Type) =>
+  z.object({
+    type: z.literal(type),
+    position: z.int(),
+    domainCode: z.string(),
+    textFormat: TextFormat,
+    text: z.string(),
+    /** What its type shows before the end. */
+    shown: schemasOf(type).shown,
+    /** With places on the screen; null until answered. */
+    answer: Answer.nullable(),
+    isFlagged: z.boolean(),
+    /** Its key was shown: the answer stays as it is. */
+    isLocked: z.boolean(),
+    feedback: feedbackOf(type).nullable(),
+  });
+type AttemptQuestions<Types extends readonly QuestionType[]> = {
+  -readonly [Index in keyof Types]: ReturnType<typeof attemptQuestionOf<Types[Index]>>;
+};
+
+export const AttemptQuestionView = z.discriminatedUnion(
+  'type',
+  questionTypes.map(attemptQuestionOf) as unknown as AttemptQuestions<EveryType>,
+);
+export type AttemptQuestionView = z.output<typeof AttemptQuestionView>;
+
+const reviewQuestionOf = <Type extends QuestionType>(type: Type) =>
+  z.object({
+    type: z.literal(type),
+    position: z.int(),
+    domainCode: z.string(),
+    textFormat: TextFormat,
+    text: z.string(),
+    shown: schemasOf(type).shown,
+    revealed: schemasOf(type).revealed,
+    /** With places on the screen; null if it was not answered. */
+    answer: Answer.nullable(),
+    explanation: z.string().nullable(),
+    isCorrect: z.boolean(),
+    /** A person has yet to mark it: it earns nothing until then. */
+    isWaiting: z.boolean(),
+    /** The share of its credit; below zero where a wrong choice costs. */
+    score: z.number(),
+    secondsSpent: z.int(),
+    isFlagged: z.boolean(),
+  });
+type ReviewQuestions<Types extends readonly QuestionType[]> = {
+  -readonly [Index in keyof Types]: ReturnType<typeof reviewQuestionOf<Types[Index]>>;
+};
+
+export const ReviewQuestionView = z.discriminatedUnion(
+  'type',
+  questionTypes.map(reviewQuestionOf) as unknown as ReviewQuestions<EveryType>,
+);
+export type ReviewQuestionView = z.output<typeof ReviewQuestionView>;
+
+/** A question as it is stored, and the order in which it was shown. */
+export interface StoredQuestion {
+  readonly type: QuestionType;
+  readonly public: unknown;
+  readonly optionOrder: readonly number[];
+}
+
+/** The author's side of a question, which is shown only after the learner may know it. */
+export interface RevealedKey {
+  readonly key: unknown;
+  readonly feedback: unknown;
+  readonly explanation: string | null;
+}
+
+/**
+ * A view of a question of whatever type. What is stored is of the question's type, and so is what the rules of that type
+ * make of it: the compiler cannot follow that, the output of every procedure is checked for it.
+ */
+function ofItsType<View>(view: object): View {
+  return view as View;
+}
+
+type AttemptQuestion = Omit<AttemptQuestionView, 'type' | 'shown'>;
+
+/** A question of a running attempt, with what may be seen of it. */
+export function attemptQuestionView(
+  { type, public: shown, optionOrder }: StoredQuestion,
+  rest: AttemptQuestion,
+): AttemptQuestionView {
+  return ofItsType({ ...rest, type, shown: rulesOf(type).show(shown, optionOrder) });
+}
+
+/** Whether what was answered is right, what is right and why, once that may be known. */
+export function feedbackView(
+  question: StoredQuestion,
+  key: RevealedKey & Pick<Feedback, 'isCorrect' | 'isWaiting'>,
+): Feedback {
+  const { isCorrect, isWaiting } = key;
+  return ofItsType({ ...revealedOf(question, key), isCorrect, isWaiting });
+}
+
+type ReviewQuestion = Omit<ReviewQuestionView, 'type' | 'shown' | 'revealed' | 'explanation'>;
+
+/** A question of an attempt that is over, with all there is to know. */
+export function reviewQuestionView(
+  question: StoredQuestion,
+  key: RevealedKey,
+  rest: ReviewQuestion,
+): ReviewQuestionView {
+  const shown = rulesOf(question.type).show(question.public, question.optionOrder);
+  return ofItsType({ ...rest, ...revealedOf(question, key), shown });
+}
+
+function revealedOf({ type, public: shown, optionOrder }: StoredQuestion, key: RevealedKey) {
+  const parts = { public: shown, key: key.key, feedback: key.feedback };
+  return { type, revealed: rulesOf(type).reveal(parts, optionOrder), explanation: key.explanation };
+}
