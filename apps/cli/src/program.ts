@@ -24,6 +24,7 @@ import { addSettingsCommands } from './commands/settings.ts';
 import { addSetupCommand } from './commands/setup.ts';
 import { addSiteCommands } from './commands/site.ts';
 import { addStandingCommands } from './commands/standings.ts';
+import { addStatsCommand } from './commands/stats.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addTextCommands } from './commands/texts.ts';
 import { addTokenCommands } from './commands/tokens.ts';
@@ -77,6 +78,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addTextCommands(program, shell);
   addReportCommands(program, shell);
   addAuditCommands(program, shell);
+  addStatsCommand(program, shell);
   addStatusCommand(program, shell);
   addSessionCommands(program, shell);
   addTokenCommands(program, shell);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   type Context,
+  countScores,
   type DatabaseAccess,
   ERASE_ACCOUNTS,
   type Erasing,
@@ -72,6 +73,7 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
         }),
     },
     every(5, 'follow-merges', (now) => followMerges(db, { now })),
+    { name: 'count-scores', everyMs: MINUTE_MS, run: ({ signal }) => countScores(db, { signal }) },
     every(1, 'lift-bans', (now) => liftEndedBans(db, { secrets: erasing.secrets, now })),
     every(1, 'end-impersonations', (now) => endImpersonations(db, { now })),
     every(15, 'sweep-lapsed-credits', (now) => sweepLapsedCredits(db, { now })),

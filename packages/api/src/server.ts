@@ -117,4 +117,5 @@ export { publishedKeys } from './progress/certificates/signing-keys.ts';
 export { verifyCertificate } from './progress/certificates/verify-certificate.ts';
 export { closeOverdueAttempts } from './quizzes/close-overdue-attempts.ts';
 export { runningImports } from './quizzes/import/running-imports.ts';
+export { countScores } from './quizzes/statistics/count-scores.ts';
 export { appRouter } from './router.ts';

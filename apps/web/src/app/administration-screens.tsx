@@ -35,6 +35,7 @@ export function attachAdministration(): void {
       () => routes.users.useSearch(),
     ),
   });
+  attachAuthoring();
   routes.newUser.update({
     component: lazy(() => import('../features/admin/people/new-person-page.tsx'), 'NewPersonPage'),
   });
@@ -45,6 +46,24 @@ export function attachAdministration(): void {
     component: withProps(
       lazy(() => import('../features/admin/people/person-page.tsx'), 'PersonPage'),
       () => routes.user.useParams(),
+    ),
+  });
+}
+
+function attachAuthoring(): void {
+  routes.statistics.update({
+    component: lazy(() => import('../features/authoring/statistics-screen.tsx'), 'StatisticsScreen'),
+  });
+  routes.examStatistics.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/exam-statistics-screen.tsx'), 'ExamStatisticsScreen'),
+      () => ({ ...routes.examStatistics.useParams(), ...routes.examStatistics.useSearch() }),
+    ),
+  });
+  routes.questionStatistics.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/question-statistics-screen.tsx'), 'QuestionStatisticsScreen'),
+      () => routes.questionStatistics.useParams(),
     ),
   });
 }

@@ -143,6 +143,27 @@ export const support = createRoute({
   id: 'support',
   beforeLoad: requireRight('support'),
 });
+/** Those of whoever writes exams. */
+export const author = createRoute({
+  getParentRoute: () => powerful,
+  id: 'author',
+  beforeLoad: requireRight('author'),
+});
+export const statistics = createRoute({ getParentRoute: () => author, path: '/statistics' });
+const itemOrders = ['discriminationIndex', 'discriminativeEfficiency', 'facility', 'attempts'] as const;
+export interface StatisticsSearch {
+  /** By which figure the questions are listed. */
+  readonly order?: (typeof itemOrders)[number] | undefined;
+}
+export const examStatistics = createRoute({
+  getParentRoute: () => author,
+  path: '/statistics/$code',
+  validateSearch: (search: RawSearch): StatisticsSearch => ({ order: choiceIn(search, 'order', itemOrders) }),
+});
+export const questionStatistics = createRoute({
+  getParentRoute: () => author,
+  path: '/statistics/$code/$questionId',
+});
 export interface Listing {
   readonly search?: string | undefined;
   readonly cursor?: string | undefined;
@@ -267,6 +288,7 @@ export const routeTree = root.addChildren([
     powerful.addChildren([
       admin.addChildren([mailbox, mail, newUser, importUsers, site, operations, moderation]),
       support.addChildren([users, user]),
+      author.addChildren([statistics, examStatistics, questionStatistics]),
     ]),
   ]),
   attempt,

@@ -18,6 +18,8 @@ export interface Trace {
   readonly table: string;
   /** A condition on the account `u` under which it was more than that; undefined: these rows alone never say so. */
   readonly work?: string;
+  /** What has to be done before the rows of accounts go. */
+  readonly before?: (trx: Knex.Transaction, userIds: readonly string[]) => Promise<void>;
   /** Rows that the application may add and not remove: they go by the hand of a role of its own. */
   readonly isAppendOnly?: true;
 }
@@ -87,7 +89,8 @@ async function removeBatch(trx: Knex.Transaction, { idleSince, mayGo, traces }: 
   const going = await User.query(trx).alias('u').select('u.id').where('u.id', anyOf(candidates)).where(goes);
   const ids = going.map(({ id }) => id);
   if (ids.length === 0) return [];
-  for (const { table, isAppendOnly } of traces) {
+  for (const { table, before, isAppendOnly } of traces) {
+    await before?.(trx, ids);
     const erase = async () => await trx.raw(`delete from ${table} where user_id = any(:ids)`, { ids });
     await (isAppendOnly ? asRole(trx, databaseRoles.eraser, erase) : erase());
   }

@@ -64,6 +64,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'progress.reissueCertificate': on('certificate', 'serial', 'reason'),
   'progress.rotateSigningKey': onAll(),
   'quizzes.gradeSmallExam': on('exam', 'examCode', 'isGradedWhenSmall'),
+  'quizzes.recountScores': on('exam', 'examCode', 'isDryRun'),
   'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'examTitle', 'answers'),
 };
 

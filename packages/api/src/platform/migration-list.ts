@@ -45,6 +45,7 @@ import * as mergeAccounts from '@studyhall/migrations/20261130161732_merge_accou
 import * as showPeopleAsTheyLook from '@studyhall/migrations/20261130164011_show_people_as_they_look.ts';
 import * as letPeopleReport from '@studyhall/migrations/20261130173700_let_people_report.ts';
 import * as askQuestionsOfEveryType from '@studyhall/migrations/20261130195414_ask_questions_of_every_type.ts';
+import * as countScoresOfAttempts from '@studyhall/migrations/20261130200304_count_scores_of_attempts.ts';
 import * as sayWhoSettledReports from '@studyhall/migrations/20261130200539_say_who_settled_reports.ts';
 import type { Knex } from 'knex';
 
@@ -105,5 +106,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130164011_show_people_as_they_look.ts': showPeopleAsTheyLook,
   '20261130173700_let_people_report.ts': letPeopleReport,
   '20261130195414_ask_questions_of_every_type.ts': askQuestionsOfEveryType,
+  '20261130200304_count_scores_of_attempts.ts': countScoresOfAttempts,
   '20261130200539_say_who_settled_reports.ts': sayWhoSettledReports,
 };

@@ -1,6 +1,7 @@
 import { type AccountPart, asTheyAre } from '../platform/account-part.ts';
 import { quizzesMerge } from './merge-part.ts';
 import { PLACED_TEXTS } from './placed-texts.ts';
+import { leaveCounts } from './statistics/leave-counts.ts';
 
 const VERSION =
   'from quizzes.question_versions v where v.question_id = t.question_id and v.version = t.question_version';
@@ -15,7 +16,8 @@ const STAGED = 'Work of an import: emptied by the transaction that fills it.';
 /** Quizzes, and what was brought into the bank. Of answers the texts: places in the bank would tell the key. */
 export const quizzesPart: AccountPart = {
   room: 'quizzes',
-  ofNobody: [],
+  ofNobody: ['quizzes.score_counts', 'quizzes.item_score_counts'],
+  erase: async (trx, { userId }) => await leaveCounts(trx, [userId]),
   merge: quizzesMerge,
   tables: [
     {

@@ -5,13 +5,15 @@ import { BrokenRow, type DataCheck, indexedCheck, keyedCheck } from '../platform
 import { FIRST_ID } from '../platform/ids.ts';
 import type { Reference } from '../platform/reference-check.ts';
 import { statement } from '../platform/statement.ts';
-import { Question } from './bank-models.ts';
+import { Exam, Question } from './bank-models.ts';
 import { findWrongScores } from './doctor-scores.ts';
 import { findBrokenVersions } from './doctor-versions.ts';
 import { PLACED_TEXTS } from './placed-texts.ts';
+import { findWrongCounts } from './statistics/recount.ts';
 
 const ACCOUNTS_AT_ONCE = 50;
 const QUESTIONS_AT_ONCE = 500;
+const EXAMS_AT_ONCE = 10;
 
 const brokenAttempts = statement(
   'doctor_quizzes_attempts',
@@ -81,6 +83,18 @@ async function listQuestions(
   return rows.map(({ id }) => id);
 }
 
+async function listExams(
+  db: Knex,
+  { after, limit }: { readonly after: string | null; readonly limit: number },
+): Promise<string[]> {
+  const rows = await Exam.query(db)
+    .select('id')
+    .where('id', '>', after ?? FIRST_ID)
+    .orderBy('id')
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
 /** The bank, and what was answered of it. */
 export const quizzesDataChecks: readonly DataCheck[] = [
   accountCheck({
@@ -125,6 +139,16 @@ export const quizzesDataChecks: readonly DataCheck[] = [
     table: 'quizzes.exams',
     find: (db, looking) => shortExams.all(db, looking),
     cure: (key) => `studyhall questions import FILE --exam ${key}, or lower question_count of the exam`,
+  }),
+  keyedCheck({
+    name: 'quizzes.statistics',
+    holds:
+      'Statistics count the scores of the attempts that are marked as counted, and those of erased accounts',
+    table: 'quizzes.item_score_counts',
+    size: EXAMS_AT_ONCE,
+    listKeys: listExams,
+    find: findWrongCounts,
+    cure: (key) => `studyhall stats ${key} --recount`,
   }),
   accountCheck({
     name: 'quizzes.imports',

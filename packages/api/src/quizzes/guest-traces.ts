@@ -1,4 +1,5 @@
 import type { Trace } from '../auth/sweep-guests.ts';
+import { leaveCounts } from './statistics/leave-counts.ts';
 
 const ANSWERS = 5;
 
@@ -7,6 +8,7 @@ export const quizzesTraces: readonly Trace[] = [
   {
     table: 'quizzes.attempt_questions',
     work: `(select count(k.answer) from quizzes.attempt_questions k where k.user_id = u.id) >= ${ANSWERS}`,
+    before: leaveCounts,
   },
   { table: 'quizzes.attempts' },
 ];

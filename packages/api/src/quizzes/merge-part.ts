@@ -22,8 +22,11 @@ const attempts: CopiedRows = {
     ...['current_position', 'last_activity_at', 'heard_at', 'late_answers', 'revision', 'submitted_at'],
     ...['local_date', 'utc_offset_minutes', 'standing_version', 'correct_answers', 'score_basis_points'],
     ...['time_taken_seconds', 'xp_earned', 'result', 'discarded_at', 'enrolment_id', 'level_id'],
+    'is_in_statistics',
   ],
   instead: {
+    // What the other account had counted stays counted, once.
+    is_in_statistics: 'false',
     // Whoever begins a quiz makes its key: both may have the same, and nobody begins one that is over again.
     idempotency_key: 'gen_random_uuid()',
     standing_version: VERSION,

@@ -48,6 +48,8 @@ export class Attempt extends Model {
   /** The level it was started for, and the run of its course. */
   declare enrolmentId: string | null;
   declare levelId: string | null;
+  /** Whether the counts of scores have it; null until that is decided. */
+  declare isInStatistics: boolean | null;
 }
 
 /** A question as it was given in an attempt, and what was answered. Class: user. */

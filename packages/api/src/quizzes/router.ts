@@ -25,6 +25,7 @@ import { getResult, listHistory } from './result-queries.ts';
 import { reviewAttempt } from './review-attempt.ts';
 import { sendHeartbeat } from './send-heartbeat.ts';
 import { startAttempt } from './start-attempt.ts';
+import { statisticsProcedures } from './statistics/statistics-router.ts';
 import { submitAttempt } from './submit-attempt.ts';
 import { AttemptView, ExamView, HistoryView, OpenAttemptView, ResultView, ReviewView } from './views.ts';
 
@@ -107,4 +108,5 @@ export const quizzesRouter = router({
     .output(z.array(OpenAttemptView))
     .query(async ({ ctx }) => await listOpenAttempts(ctx.db, asked(ctx))),
   ...bankProcedures,
+  ...statisticsProcedures,
 });

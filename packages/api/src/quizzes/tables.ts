@@ -14,6 +14,8 @@ export const quizzesTables: TableClasses = {
   'quizzes.attempt_questions': 'user',
   'quizzes.question_imports': 'user',
   'quizzes.question_import_rows': 'user',
+  'quizzes.score_counts': 'board',
+  'quizzes.item_score_counts': 'board',
   'quizzes.staged_questions': 'ephemeral',
   'quizzes.staged_outcomes': 'ephemeral',
 };

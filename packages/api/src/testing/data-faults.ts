@@ -331,6 +331,13 @@ export const dataFaults: readonly DataFault[] = [
     plant: `update quizzes.attempts set deadline_at = :now - interval '3 hours' where id = ${OPEN_ATTEMPT}`,
   },
   {
+    fault: 'an attempt that is counted twice',
+    check: 'quizzes.statistics',
+    kept: [['quizzes.item_score_counts', 'true']],
+    key: `select code from quizzes.exams where id = (select exam_id from quizzes.score_counts limit 1)`,
+    plant: `update quizzes.item_score_counts set attempts = attempts + 1`,
+  },
+  {
     fault: 'a question without a right option',
     check: 'quizzes.keys',
     kept: [['quizzes.question_versions', `question_id = ${OTHER_QUESTION}`]],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Secrets } from '../platform/secrets.ts';
+import { countScores } from '../quizzes/statistics/count-scores.ts';
 import { addCatalogue, addCourse, addExam, NOW, programs, turtleLevel } from './builders.ts';
 import { type Caller, registration, type Site } from './callers.ts';
 import { begin, takeQuiz } from './quiz-database.ts';
@@ -49,6 +50,7 @@ export async function fillSoundly(db: Knex): Promise<SoundDatabase> {
     site.wait(HOUR_MS);
     await begin(db, { userId: memberId, code, now: site.now });
     await addUpload(db, memberId);
+    await countScores(db);
     return { learnerId: ada.userId, memberId, closingId, secrets: site.secrets, now: site.now };
   } finally {
     await shop.close();

@@ -34,6 +34,7 @@ import { quizzesEndingMutants } from './list/quizzes-ending.ts';
 import { quizzesLateMutants } from './list/quizzes-late.ts';
 import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesSavingMutants } from './list/quizzes-saving.ts';
+import { quizzesStatisticsMutants } from './list/quizzes-statistics.ts';
 import { quizzesTypesMutants } from './list/quizzes-types.ts';
 import { receivedLogMutants } from './list/received-log.ts';
 import { reportMutants } from './list/reports.ts';
@@ -73,6 +74,7 @@ export const allMutants: readonly Mutant[] = [
   ...quizzesLateMutants,
   ...quizzesSavingMutants,
   ...quizzesTypesMutants,
+  ...quizzesStatisticsMutants,
   ...homeMutants,
   ...isolationMutants,
   ...limitMutants,

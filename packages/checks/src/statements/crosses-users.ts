@@ -3,6 +3,7 @@ import type { Exception } from './exception-list.ts';
 import { crossesUsersForPeople } from './people-statements.ts';
 import { crossesUsersForReconciliation } from './reconciliation-statements.ts';
 import { crossesUsersForReports } from './report-statements.ts';
+import { crossesUsersForStatistics } from './statistics-statements.ts';
 
 /** Guests who did little are found by asking the database for every table that knows accounts. */
 export const SWEEP_OF_GUESTS = [
@@ -16,6 +17,7 @@ export const crossesUsers: readonly Exception[] = [
   ...crossesUsersForDoctor,
   ...crossesUsersForPeople,
   ...crossesUsersForReports,
+  ...crossesUsersForStatistics,
   {
     statement: 'auth_credentials',
     tables: [

@@ -78,6 +78,7 @@ const webRooms: Readonly<Record<string, readonly string[]>> = {
   ui: [],
   kernel: ['ui'],
   admin: ['kernel', 'ui'],
+  authoring: ['kernel', 'ui'],
   auth: ['kernel', 'ui'],
   billing: ['kernel', 'ui'],
   certificates: ['kernel', 'ui'],

@@ -4,6 +4,7 @@ import {
   IconBooks,
   IconBuildingCommunity,
   IconCertificate,
+  IconChartBar,
   IconCoins,
   IconFlag,
   IconHeartbeat,
@@ -41,6 +42,7 @@ export const accountPlaces = [
 
 const adminPlaces = [
   { to: '/admin/users', name: 'users', Icon: IconUsers, right: 'support' },
+  { to: '/admin/statistics', name: 'statistics', Icon: IconChartBar, right: 'author' },
   { to: '/admin/moderation', name: 'moderation', Icon: IconFlag, right: null },
   { to: '/admin/site', name: 'site', Icon: IconBuildingCommunity, right: null },
   { to: '/admin/operations', name: 'operations', Icon: IconHeartbeat, right: null },

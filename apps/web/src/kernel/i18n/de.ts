@@ -1,6 +1,7 @@
 import type { Catalogue } from './catalogue.ts';
 import { admin } from './de/admin.ts';
 import { auth } from './de/auth.ts';
+import { authoring } from './de/authoring.ts';
 import { billing } from './de/billing.ts';
 import { certificates } from './de/certificates.ts';
 import { factors } from './de/factors.ts';
@@ -21,6 +22,7 @@ import { turtle } from './de/turtle.ts';
 export const de: Catalogue<'de'> = {
   admin,
   auth,
+  authoring,
   billing,
   certificates,
   factors,

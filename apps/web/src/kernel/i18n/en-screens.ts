@@ -1,5 +1,6 @@
 import { admin } from './en/admin.ts';
 import { auth } from './en/auth.ts';
+import { authoring } from './en/authoring.ts';
 import { billing } from './en/billing.ts';
 import { certificates } from './en/certificates.ts';
 import { factors } from './en/factors.ts';
@@ -16,6 +17,7 @@ import { turtle } from './en/turtle.ts';
 export const enScreens = {
   admin,
   auth,
+  authoring,
   billing,
   certificates,
   factors,

@@ -567,6 +567,13 @@ export const accessTable: AccessTable = {
       asks: ({ examCode }) => ({ question: 'q-1', examCode }),
       listed: 'not-found',
     }),
+    getExamStatistics: authors({ asks: bank, listed: 'not-found' }),
+    getQuestionStatistics: authors({
+      asks: ({ examCode }) => ({ question: 'q-1', examCode }),
+      listed: 'not-found',
+    }),
+    listItemStatistics: authors({ asks: (hers) => ({ ...bank(hers), limit: 100 }), listed: 'not-found' }),
+    recountScores: authors({ asks: (hers) => ({ ...bank(hers), isDryRun: false }), listed: 'not-found' }),
     getResult: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
     gradeSmallExam: authors({
       asks: (hers) => ({ ...bank(hers), isGradedWhenSmall: true }),

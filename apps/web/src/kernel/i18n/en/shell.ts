@@ -34,6 +34,7 @@ export const shell = {
     moderation: 'Reports',
     operations: 'Operations',
     site: 'Settings of the site',
+    statistics: 'Statistics',
     users: 'Users',
     administration: 'Administration',
     more: 'More',

@@ -1,0 +1,43 @@
+import type { Api, Outputs } from '../../connection/api.ts';
+import { found } from '../../connection/found.ts';
+import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
+import { figure } from './figure.ts';
+
+type Exam = Outputs['quizzes']['getExamStatistics'];
+
+const columns: readonly Column<Exam>[] = [
+  { name: 'examCode', title: 'exam', value: (exam) => exam.examCode },
+  { name: 'title', value: (exam) => exam.title },
+  { name: 'attempts', title: 'first attempts', value: (exam) => exam.attempts },
+  { name: 'items', title: 'questions asked', value: (exam) => exam.items },
+  figure('mean', 'mean %'),
+  figure('median', 'median %'),
+  figure('standardDeviation', 'standard deviation'),
+  figure('skewness', 'skewness'),
+  figure('kurtosis', 'kurtosis'),
+  figure('internalConsistency', 'internal consistency %'),
+  figure('errorRatio', 'error ratio %'),
+  figure('standardError', 'standard error'),
+  { name: 'tenths', value: (exam) => exam.tenths, isDetail: true },
+];
+
+export async function showExamStatistics(api: Api, examCode: string): Promise<ShownRecord> {
+  const item = await found(api.quizzes.getExamStatistics.query({ examCode }), `exam "${examCode}"`);
+  const note =
+    item.attempts === 0 ? 'Nobody has finished a first attempt yet, or it is counted in a minute' : undefined;
+  return record({ columns, item, sections: item.attempts === 0 ? [] : [scoresOf(item)], note });
+}
+
+const WIDTH = 40;
+
+/** How many are in each tenth of full marks. */
+function scoresOf({ tenths }: Exam): Section {
+  const most = Math.max(...tenths.map(({ attempts }) => attempts));
+  return {
+    title: 'Scores',
+    paragraphs: tenths.map(({ fromPercent, attempts }) => ({
+      label: `${fromPercent} %`.padStart(4),
+      text: `${'#'.repeat(Math.round((WIDTH * attempts) / most))} ${attempts}`.trimStart(),
+    })),
+  };
+}

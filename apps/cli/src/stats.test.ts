@@ -1,0 +1,88 @@
+import { withClient } from '@studyhall/api/testing';
+import { createApiClient } from '@studyhall/client';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beLoggedIn } from './testing/log-in.ts';
+import { type Desk, openDesk } from './testing/run-studyhall.ts';
+import { administrator, learner, startServer, type TestServer } from './testing/start-server.ts';
+
+let server: TestServer;
+let desk: Desk;
+
+beforeAll(async () => {
+  [server, desk] = await Promise.all([startServer(), openDesk()]);
+  await beLoggedIn(desk, server.origin, administrator);
+  await takeExam();
+  await desk.run(['jobs', 'run', 'count-scores']);
+});
+
+afterAll(async () => {
+  await Promise.all([server?.stop(), desk?.clear()]);
+});
+
+/** Answers the first option of each question. */
+async function takeExam(): Promise<void> {
+  const { username: identifier, password } = learner;
+  const asked = { identifier, password, deviceName: 'test' };
+  const { token } = await server.api.auth.openTerminalSession.mutate(asked);
+  const { quizzes } = createApiClient({ url: server.origin, token: () => token });
+  const idempotencyKey = crypto.randomUUID();
+  const { attemptId } = await quizzes.start.mutate({ examCode: 'security', mode: 'exam', idempotencyKey });
+  const { questions } = await quizzes.getAttempt.query({ attemptId });
+  for (const { position } of questions) await quizzes.answer.mutate({ attemptId, position, answer: [0] });
+  await quizzes.submit.mutate({ attemptId });
+}
+
+test('the figures of an exam are said, and those that one attempt has not are empty', async () => {
+  const { code, stdout } = await desk.run(['stats', 'security', '--json']);
+  expect(code).toBe(0);
+  const exam = JSON.parse(stdout);
+  expect(exam).toMatchObject({ examCode: 'security', attempts: 1, standardDeviation: null });
+  expect(exam.mean).toBe(exam.median);
+  expect(exam.tenths).toHaveLength(10);
+});
+
+test('its questions are listed in the order that was asked for, and one is shown by its versions', async () => {
+  const listed = await desk.run([
+    'stats',
+    'security',
+    '--questions',
+    '--order',
+    'facility',
+    '--json',
+    '--limit',
+    '500',
+  ]);
+  const items: { questionId: string; facility: number }[] = JSON.parse(listed.stdout);
+  const facilities = items.map(({ facility }) => facility);
+  expect(facilities.length).toBeGreaterThan(9);
+  expect(facilities).toEqual(facilities.toSorted((a, b) => a - b));
+  const one = await desk.run([
+    'stats',
+    'security',
+    '--question',
+    items[0]?.questionId ?? '',
+    '--json=version,scores',
+  ]);
+  expect(JSON.parse(one.stdout)).toEqual([
+    { version: 1, scores: [expect.objectContaining({ attempts: 1 })] },
+  ]);
+});
+
+test('counts that are wrong are compared by a dry run and mended by a recount', async () => {
+  await withClient(server.databaseUrl, (client) =>
+    client.query('update quizzes.score_counts set attempts = 2'),
+  );
+  const dry = await desk.run(['stats', 'security', '--recount', '--dry-run']);
+  expect(dry).toMatchObject({ code: 0, stderr: expect.stringContaining('Nothing was changed') });
+  const mended = await desk.run(['stats', 'security', '--recount']);
+  expect(mended).toMatchObject({ code: 0, stderr: expect.stringContaining(': 1 count of scores.') });
+  const again = await desk.run(['stats', 'security', '--recount']);
+  expect(again.stderr).toContain('are those of its attempts');
+});
+
+test('what does not go together, and an exam that is not there, are told', async () => {
+  expect(await desk.run(['stats', 'security', '--dry-run'])).toMatchObject({ code: 2 });
+  expect(await desk.run(['stats', 'security', '--questions', '--recount'])).toMatchObject({ code: 2 });
+  const missing = await desk.run(['stats', 'no-such-exam']);
+  expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('no exam "no-such-exam"') });
+});
