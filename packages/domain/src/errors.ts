@@ -117,6 +117,21 @@ export const reasons = {
   'attempt-overdue': 'conflict',
   'attempt-not-finished': 'conflict',
   'too-many-open-attempts': 'too-many',
+  'exam-code-taken': 'conflict',
+  // The details say which.
+  'exam-terms-contradict': 'invalid',
+  // Terms of an exam; the details say from when on, until when, or how often.
+  'mode-not-offered': 'forbidden',
+  'exam-not-open-yet': 'forbidden',
+  'exam-closed': 'forbidden',
+  'attempts-used-up': 'forbidden',
+  'attempt-too-early': 'forbidden',
+  'daily-taken': 'forbidden',
+  'exam-password-wrong': 'forbidden',
+  // There is no way back to it.
+  'question-passed': 'conflict',
+  // Not now, or never: the details say from when on, where that is foreseen.
+  'review-hidden': 'forbidden',
   'question-locked': 'conflict',
   'option-unknown': 'invalid',
 

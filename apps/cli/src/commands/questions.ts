@@ -10,15 +10,26 @@ import { exportQuestions } from './questions/export.ts';
 import { importFormats, importQuestions } from './questions/import.ts';
 import { listQuestions } from './questions/list.ts';
 import { showQuestion } from './questions/show.ts';
+import { writeTemplate } from './questions/template.ts';
+import { exportFormats } from './questions/write-questions.ts';
 
 const examOption = option('--exam <code>', 'the exam, such as security').makeOptionMandatory();
 const Status = z.enum(['draft', 'published', 'retired']);
+
+const WrittenFile = { format: z.enum(exportFormats), output: z.string().optional() };
+
+function formatOption(): Option {
+  return option('--format <format>', 'what to write')
+    .choices([...exportFormats])
+    .default('csv');
+}
 
 const ImportInput = z.object({
   file: z.string(),
   exam: examCode,
   format: z.enum(importFormats),
   title: z.string().optional(),
+  domain: domainCode.optional(),
   formatText: TextFormat.optional(),
   answers: z.enum(answerReadings).optional(),
   dryRun: z.boolean().default(false),
@@ -39,29 +50,46 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
     examples: [
       'questions export --exam security --format csv > security.csv',
       'questions export --exam a1101 --format json --output a1101.json',
+      'questions export --exam biology --format moodle-xml --output biology.xml',
+      'questions export --exam trivia --format kahoot --output trivia.xlsx',
     ],
-    options: [
-      examOption,
-      option('--format <format>', 'what to write').choices(['csv', 'json']).default('csv'),
-      option('-o, --output <file>', 'write to a file instead of stdout'),
-    ],
-    input: z.object({ exam: examCode, format: z.enum(['csv', 'json']), output: z.string().optional() }),
+    options: [examOption, formatOption(), option('-o, --output <file>', 'write to a file instead of stdout')],
+    input: z.object({ exam: examCode, ...WrittenFile }),
     isReading: false,
     run: (asked, { exam, format, output }) =>
       asked.signedIn(async (connection) =>
-        exportQuestions(connection, { examCode: exam, format, file: output, progress: progressOf(asked) }),
+        exportQuestions(connection, {
+          ...{ examCode: exam, format, file: output, progress: progressOf(asked) },
+          say: (line) => asked.terminal.say(line),
+        }),
       ),
+  });
+  addVerb(questions, shell, {
+    usage: 'template',
+    summary: 'Write an example of each question that a format has, to be written over',
+    examples: [
+      'questions template > questions.csv',
+      'questions template --format gift --output questions.gift',
+      'questions template --format kahoot --output questions.xlsx',
+    ],
+    options: [formatOption(), option('-o, --output <file>', 'write to a file instead of stdout')],
+    input: z.object(WrittenFile),
+    isReading: false,
+    run: async (_, { format, output }) => writeTemplate({ format, file: output }),
   });
 }
 
 function addImport(questions: Command, shell: Shell): void {
   addVerb(questions, shell, {
     usage: 'import <file>',
-    summary: 'Bring questions in from a CSV, JSON or Open Trivia DB file; a second time changes nothing',
+    summary:
+      'Bring questions in from a file of Moodle, Kahoot, Open Trivia DB or a table; a second time changes nothing',
     examples: [
       'questions import bank.csv --exam security',
       'questions import opentdb.json --exam trivia --title "Trivia" --dry-run',
       'questions import exported.json --exam a1101 --format json',
+      'questions import moodle.xml --exam biology --dry-run',
+      'questions import harbour.txt --exam ships --format aiken --domain 1.2',
       'questions import notes.csv --exam python --format-text markdown --answers 1-based',
     ],
     options: [
@@ -70,6 +98,7 @@ function addImport(questions: Command, shell: Shell): void {
         .choices([...importFormats])
         .default('auto'),
       option('--title <title>', 'make the exam under this title if there is none'),
+      option('--domain <code>', 'where questions go whose file names no domain or category'),
       option('--format-text <format>', 'how texts are shown where the file does not say').choices([
         ...TextFormat.options,
       ]),
@@ -87,7 +116,17 @@ function addImport(questions: Command, shell: Shell): void {
 
 /** The first Ctrl-C says how things stand; a second one does not wait. */
 async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Promise<ShownRecord> {
-  const { file, exam, format, title, formatText, answers, dryRun, rejects = `${file}.rejected.csv` } = input;
+  const {
+    file,
+    exam,
+    format,
+    title,
+    domain,
+    formatText,
+    answers,
+    dryRun,
+    rejects = `${file}.rejected.csv`,
+  } = input;
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop);
@@ -98,6 +137,7 @@ async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Pro
         examCode: exam,
         format,
         title,
+        domainCode: domain,
         textFormat: formatText,
         answers,
         isDryRun: dryRun,

@@ -110,6 +110,16 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       return new Failure(`there is no such exam${detailsText(details)}`, {
         hint: 'The exams: studyhall exams list; import with --title makes a new one',
       });
+    case 'exam-code-taken':
+      return new Failure('there is an exam with this code', { hint: 'The exams: studyhall exams list' });
+    case 'exam-terms-contradict':
+      return new Failure(`the terms contradict each other: see ${details.field}`, {
+        hint: 'What is said now: studyhall exams show CODE',
+      });
+    case 'too-few-questions':
+      return new Failure('the exam has no published question', {
+        hint: 'Bring some in: studyhall questions import FILE --exam CODE',
+      });
     case 'level-of-other-kind':
       return new Failure('no program is written in this level');
     case 'rate-limited':

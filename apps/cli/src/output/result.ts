@@ -63,7 +63,7 @@ export interface ShownRecord {
 /** A document that may be longer than memory: it goes to stdout, or to the file. */
 export interface Document {
   readonly kind: 'document';
-  readonly chunks: AsyncIterable<string>;
+  readonly chunks: AsyncIterable<string | Uint8Array>;
   readonly file: string | undefined;
   /** What to say at the end, if anything. */
   readonly done: () => string | undefined;

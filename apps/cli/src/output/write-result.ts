@@ -51,13 +51,13 @@ async function writeDocument(terminal: Terminal, { chunks, file, done }: Documen
   if (said !== undefined) terminal.say(said, 'good');
 }
 
-async function writeChunk({ stdout }: Terminal, chunk: string): Promise<void> {
-  const safe = stdout.isTTY ? cleanText(cleanJson(chunk)) : chunk;
+async function writeChunk({ stdout }: Terminal, chunk: string | Uint8Array): Promise<void> {
+  const safe = stdout.isTTY && typeof chunk === 'string' ? cleanText(cleanJson(chunk)) : chunk;
   if (!stdout.write(safe)) await new Promise((resolve) => stdout.once('drain', resolve));
 }
 
 /** Whole or not at all: an interrupted export leaves the older file as it was. */
-async function writeWholeFile(file: string, chunks: AsyncIterable<string>): Promise<void> {
+async function writeWholeFile(file: string, chunks: Document['chunks']): Promise<void> {
   const draft = `${file}.part`;
   try {
     await pipeline(chunks, createWriteStream(draft));

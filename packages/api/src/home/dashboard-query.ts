@@ -10,25 +10,21 @@ import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { CONTINUE_SQL } from '../progress/course-queries.ts';
 import { OPEN_ATTEMPT_COLUMNS } from '../quizzes/exam-queries.ts';
-import { HISTORY_COLUMNS } from '../quizzes/result-queries.ts';
-import { HistoryItemView, OpenAttemptView } from '../quizzes/views.ts';
+import { HISTORY_COLUMNS, HistoryRow } from '../quizzes/result-queries.ts';
+import { ReviewFacts } from '../quizzes/shown-level-queries.ts';
+import { OWN_TERMS } from '../quizzes/terms-queries.ts';
+import { OpenAttemptView } from '../quizzes/views.ts';
 import { DashboardView } from './views.ts';
 
 /** What crosses as JSON has its instants as text. */
-const DashboardFacts = DashboardView.pick({ course: true, activity: true, exams: true, rank: true }).extend({
+const DashboardFacts = DashboardView.pick({ course: true, activity: true, rank: true }).extend({
+  exams: z.array(DashboardView.shape.exams.element.extend(ReviewFacts.shape)),
   names: NamesRow,
   avatarUrl: z.string(),
   standing: StandingRow.nullable(),
   unearned: z.array(AchievementSeed),
   open: OpenAttemptView.extend({ startedAt: z.string(), deadlineAt: z.string().nullable() }).nullable(),
-  recent: z.array(
-    HistoryItemView.omit({ scorePercent: true, hasPassed: true }).extend({
-      scoreBasisPoints: z.int(),
-      passPercent: z.int(),
-      startedAt: z.string(),
-      submittedAt: z.string(),
-    }),
-  ),
+  recent: z.array(HistoryRow.extend({ startedAt: z.string(), submittedAt: z.string() })),
 });
 export type DashboardFacts = z.output<typeof DashboardFacts>;
 
@@ -51,7 +47,7 @@ const dashboardFacts = statement(
        where a.user_id = :userId and a.submitted_at is not null
        order by a.submitted_at desc, a.id desc limit 5) h) as recent,
     (select coalesce(json_agg(json_build_object('code', e.code, 'title', e.title, 'myQuizzes', coalesce(m.quizzes, 0),
-         'myBestPercent', m.best / 100.0::float8) order by e.display_order, e.title), '[]')
+         'myBestPercent', m.best / 100.0::float8, 'examTerms', e.terms, 'ownTerms', ${OWN_TERMS}) order by e.display_order, e.title), '[]')
      from quizzes.exams e left join (
        select a.exam_id, count(*)::int as quizzes, max(a.score_basis_points) as best
        from quizzes.attempts a where a.user_id = :userId and a.submitted_at is not null group by a.exam_id

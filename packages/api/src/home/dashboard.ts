@@ -7,6 +7,7 @@ import { NO_TOTALS, streakOf, type Totals, totalsAsOf } from '@studyhall/domain/
 import type { Knex } from 'knex';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { historyItemOf } from '../quizzes/result-queries.ts';
+import { areResultsShown } from '../quizzes/shown-level-queries.ts';
 import { type DashboardFacts, getDashboardFacts } from './dashboard-query.ts';
 import type { DashboardView } from './views.ts';
 
@@ -40,7 +41,10 @@ export async function getDashboard(db: Knex, { userId, timeZone, now }: Learner)
     course: facts.course,
     activity: facts.activity,
     recentAttempts: facts.recent.map((row) =>
-      historyItemOf({ ...row, startedAt: new Date(row.startedAt), submittedAt: new Date(row.submittedAt) }),
+      historyItemOf(
+        { ...row, startedAt: new Date(row.startedAt), submittedAt: new Date(row.submittedAt) },
+        now,
+      ),
     ),
     nextAchievements: nextAchievements(totalsAsOf(totals, moment), facts.unearned, NEXT_ACHIEVEMENTS).map(
       ({ achievement, progress }) => ({
@@ -51,7 +55,10 @@ export async function getDashboard(db: Knex, { userId, timeZone, now }: Learner)
         ...progress,
       }),
     ),
-    exams: facts.exams,
+    exams: facts.exams.map(({ examTerms, ownTerms, ...exam }) => ({
+      ...exam,
+      myBestPercent: areResultsShown({ examTerms, ownTerms, now }) ? exam.myBestPercent : null,
+    })),
     rank: facts.rank,
   };
 }

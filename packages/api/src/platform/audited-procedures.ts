@@ -63,6 +63,21 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'progress.revokeCertificate': on('certificate', 'serial', 'reason'),
   'progress.reissueCertificate': on('certificate', 'serial', 'reason'),
   'progress.rotateSigningKey': onAll(),
+  'quizzes.createExam': on('exam', 'examCode', 'questionCount', 'timeLimitSeconds', 'passPercent'),
+  // Without the password.
+  'quizzes.editExam': on(
+    ...([
+      'exam',
+      'examCode',
+      'questionCount',
+      'timeLimitSeconds',
+      'passPercent',
+      'terms',
+      'isDryRun',
+    ] as const),
+  ),
+  'quizzes.setExamStatus': on('exam', 'examCode', 'status', 'isDryRun'),
+  'quizzes.putExamOverride': on('user', 'user', 'examCode', 'terms', 'isDryRun'),
   'quizzes.gradeSmallExam': on('exam', 'examCode', 'isGradedWhenSmall'),
   'quizzes.recountScores': on('exam', 'examCode', 'isDryRun'),
   'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'examTitle', 'answers'),

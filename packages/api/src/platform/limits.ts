@@ -20,6 +20,7 @@ export const limits = {
   'log-in-address': { points: 100, seconds: 15 * 60 },
   'own-password-session': { points: 10, seconds: 15 * 60 },
   'code-account': { points: 5, seconds: 15 * 60 },
+  'exam-password-account': { points: 10, seconds: 15 * 60 },
   'link-password-account': { points: 10, seconds: 15 * 60 },
   'register-try-address': { points: 30, seconds: 15 * 60 },
   'register-address': { points: 3, seconds: 3 * 60 * 60 },

@@ -47,6 +47,7 @@ import * as letPeopleReport from '@studyhall/migrations/20261130173700_let_peopl
 import * as askQuestionsOfEveryType from '@studyhall/migrations/20261130195414_ask_questions_of_every_type.ts';
 import * as countScoresOfAttempts from '@studyhall/migrations/20261130200304_count_scores_of_attempts.ts';
 import * as sayWhoSettledReports from '@studyhall/migrations/20261130200539_say_who_settled_reports.ts';
+import * as keepTermsOfAttempts from '@studyhall/migrations/20261130202239_keep_terms_of_attempts.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -108,4 +109,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130195414_ask_questions_of_every_type.ts': askQuestionsOfEveryType,
   '20261130200304_count_scores_of_attempts.ts': countScoresOfAttempts,
   '20261130200539_say_who_settled_reports.ts': sayWhoSettledReports,
+  '20261130202239_keep_terms_of_attempts.ts': keepTermsOfAttempts,
 };

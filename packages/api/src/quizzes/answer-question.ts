@@ -29,7 +29,8 @@ export interface SavedAnswer extends Taken {
  * Saves an answer; the last one that was given counts, whichever arrives last: what was kept offline for a while neither
  * replaces a newer answer nor brings back one that was taken back, and learns what holds. One that was given before the deadline and arrives shortly after it counts
  * as well and marks the attempt (`arrivalOf`). Errors: `attempt-finished`, `attempt-discarded`, `attempt-overdue`
- * (exam mode, too late), `question-locked` (study mode, once the key was shown), `option-unknown`.
+ * (exam mode, too late), `question-passed` (where there is no way back), `question-locked` (study mode, once the key was
+ * shown), `option-unknown`.
  */
 export async function answerQuestion(
   db: Knex,
@@ -52,6 +53,7 @@ async function answerOrRefuse(
     const givenAt = command.given?.startKey === question.startKey ? command.given.at : null;
     const arrival = arrivalOf({ ...question, givenAt, now });
     if (arrival === 'overdue') throw new DomainError('attempt-overdue');
+    demandReachable(question, command);
     if (question.revealedAt !== null) throw new DomainError('question-locked');
     const answer = givenAnswer(question, command.answer);
     const answeredAt = changedAt({ ...command, now });
@@ -86,6 +88,7 @@ export async function visitQuestion(
   return await inTransaction(db, async (trx) => {
     const question = await lockQuestion(trx, { userId, ...command });
     demandOpen(question, now);
+    demandReachable(question, command);
     const spentAt = question.currentPosition;
     await moveOn(trx, { userId, command, now, question, spentAt, heardAt: null, isLate: false });
     return { serverNow: now };
@@ -109,7 +112,15 @@ export async function flagQuestion(
 /** Refuses what comes after the end: a finished attempt, or one whose time is over. */
 export function demandOpen(question: LockedQuestion, now: Date): void {
   demandUnfinished(question);
-  if (isOverdue({ deadlineAt: question.deadlineAt, now })) throw new DomainError('attempt-overdue');
+  if (isOverdue({ ...question, now })) throw new DomainError('attempt-overdue');
+}
+
+/** Refuses what goes back in an attempt that only goes on. */
+export function demandReachable(
+  { isSequential, currentPosition }: LockedQuestion,
+  { position }: Pick<QuestionAt, 'position'>,
+): void {
+  if (isSequential && position < currentPosition) throw new DomainError('question-passed');
 }
 
 function demandUnfinished({ submittedAt, discardedAt }: LockedQuestion): void {

@@ -44,6 +44,8 @@ const AttemptRow = z.object({
   submittedAt: z.date().nullable(),
   discardedAt: z.date().nullable(),
   currentPosition: z.int(),
+  isSequential: z.boolean(),
+  examTerms: z.unknown(),
   questions: z.array(OpenQuestionRow),
 });
 export type AttemptRow = z.output<typeof AttemptRow>;
@@ -52,7 +54,7 @@ const attemptWithQuestions = statement(
   'quizzes_attempt',
   `select e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
      a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
-     a.current_position as "currentPosition",
+     a.current_position as "currentPosition", a.is_sequential as "isSequential", e.terms as "examTerms",
      (select json_agg(json_build_object(
          'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'textFormat', v.text_format,
          'text', v.text,
@@ -96,6 +98,9 @@ const LockedQuestion = z.object({
   heardAt: z.date(),
   lastActivityAt: z.date(),
   currentPosition: z.int(),
+  /** The terms that the attempt was begun by. */
+  isSequential: z.boolean(),
+  graceSeconds: z.int(),
   type: QuestionType,
   optionOrder: z.array(z.int()),
   answer: Answer.nullable(),
@@ -116,7 +121,8 @@ const lockedQuestion = statement(
    )
    select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
      a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
-     coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
+     coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition",
+     a.is_sequential as "isSequential", a.grace_seconds as "graceSeconds", v.type,
      aq.option_order as "optionOrder", aq.answer, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt",
      case when aq.hinted_at is not null then v.hint_cost_percent end as "hintCostPercent", aq.mark_percent as mark
    from attempt a

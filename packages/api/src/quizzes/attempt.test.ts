@@ -194,7 +194,7 @@ describe('answering', () => {
     await visitQuestion(db, { userId, command: { attemptId, position: 1 }, now: later(15) });
     await visitQuestion(db, { userId, command: { attemptId, position: 2 }, now: later(35) });
     await submitAttempt(db, { userId, attemptId, now: later(40) });
-    const { questions } = await getReview(db, { userId, attemptId });
+    const { questions } = await getReview(db, { userId, attemptId, now: NOW });
     expect(questions.slice(0, 3).map(({ secondsSpent }) => secondsSpent)).toEqual([15, 20, 0]);
   });
 

@@ -118,6 +118,23 @@ export class QuestionVersion extends Model {
   declare createdAt: Date;
 }
 
+/** What an exam allows one learner beside what it allows everybody. Class: user. */
+export class ExamOverrideRow extends Model {
+  static override readonly tableName = 'quizzes.exam_overrides';
+  static override readonly idColumn = ['userId', 'examId'];
+  static override readonly jsonAttributes = ['terms'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      exam: belongsTo({ model: Exam, from: 'quizzes.exam_overrides.examId', to: 'quizzes.exams.id' }),
+    };
+  }
+
+  declare userId: string;
+  declare examId: string;
+  declare terms: object;
+}
+
 /** An exam that somebody is author of, where a list says so. Class: user. */
 export class AuthorExam extends Model {
   static override readonly tableName = 'quizzes.author_exams';

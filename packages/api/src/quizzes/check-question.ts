@@ -5,16 +5,18 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { inTransaction } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
-import { demandOpen } from './answer-question.ts';
+import { demandOpen, demandReachable } from './answer-question.ts';
 import { type AttemptKey, lockQuestion, RevealedKey } from './attempt-queries.ts';
 import { AttemptQuestion } from './models.ts';
 import { type Feedback, feedbackView } from './question-views.ts';
 import { recordShownKeys } from './shown-key-queries.ts';
+import { levelDuring, tellsKeys } from './shown-level-queries.ts';
 import { lockOwner } from './start-queries.ts';
 
 /**
  * Study mode: shows whether the saved answer is right and why, and fixes it, here and in a quiz of a level that goes on.
- * Errors: `question-locked` (exam mode reveals nothing), `attempt-finished`, `attempt-overdue`.
+ * Errors: `question-locked` (only study mode reveals something), `review-hidden` (not even that, by the terms of the exam),
+ * `question-passed`, `attempt-finished`, `attempt-overdue`.
  */
 export async function checkQuestion(
   db: Knex,
@@ -25,8 +27,11 @@ export async function checkQuestion(
     await lockOwner(trx, userId);
     const question = await lockQuestion(trx, { userId, ...command });
     demandOpen(question, now);
+    demandReachable(question, command);
     if (question.mode !== 'study') throw new DomainError('question-locked');
-    const version = await getVersion(trx, { userId, ...command });
+    const { examTerms, ...version } = await getVersion(trx, { userId, ...command });
+    const level = levelDuring(examTerms);
+    if (!tellsKeys(level)) throw new DomainError('review-hidden');
     const { isCorrect, score, isWaiting } = gradeQuestion({
       ...version,
       answer: question.answer ?? [],
@@ -40,12 +45,17 @@ export async function checkQuestion(
     return feedbackView(
       { ...version, optionOrder: question.optionOrder },
       { ...version, isCorrect, isWaiting },
+      level,
     );
   });
 }
 
 /** A question with its key. */
-const RevealedVersion = RevealedKey.extend({ type: QuestionType, public: z.unknown() });
+const RevealedVersion = RevealedKey.extend({
+  type: QuestionType,
+  public: z.unknown(),
+  examTerms: z.unknown(),
+});
 
 async function getVersion(
   trx: Knex,
@@ -53,8 +63,9 @@ async function getVersion(
 ): Promise<z.output<typeof RevealedVersion>> {
   const version = await AttemptQuestion.query(trx)
     .findById([userId, attemptId, position])
-    .joinRelated('version')
-    .select('version.type', 'version.public', 'version.key', 'version.feedback', 'version.explanation');
+    .joinRelated('[version, attempt.exam]')
+    .select('version.type', 'version.public', 'version.key', 'version.feedback', 'version.explanation')
+    .select('attempt:exam.terms as examTerms');
   if (version === undefined) throw new DomainError('not-found');
   return RevealedVersion.parse(version);
 }

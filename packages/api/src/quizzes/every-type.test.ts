@@ -79,7 +79,7 @@ describe('an answer of every type', () => {
     const result = await submitAttempt(db, { userId, attemptId, now: later(60) });
     const all = questionTypes.length;
     expect(result).toMatchObject({ correctAnswers: all - 1, waitingQuestions: 1, totalQuestions: all });
-    const { questions: reviewed } = await getReview(db, { userId, attemptId });
+    const { questions: reviewed } = await getReview(db, { userId, attemptId, now: new Date() });
     for (const { type, isCorrect, isWaiting, score, answer: given, revealed } of reviewed) {
       const isOpen = type === 'open';
       expect([type, isCorrect, isWaiting, score]).toEqual([type, !isOpen, isOpen, isOpen ? 0 : 1]);

@@ -1,16 +1,34 @@
+import { ExamTerms } from '@studyhall/domain/quizzes/terms';
 import type { Knex } from 'knex';
-import type { OfUser, OfUserNow } from '../platform/of-user.ts';
+import * as z from 'zod';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import { Attempt } from './models.ts';
+import { areResultsShown, REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
 import { ExamView, OpenAttemptView } from './views.ts';
+
+const ListedExam = ExamView.omit({ gradeMethod: true, myGradePercent: true, myGradedAttemptId: true }).extend(
+  {
+    myAveragePercent: z.number().nullable(),
+    gradedAttemptId: z.string().nullable(),
+    gradedPercent: z.number().nullable(),
+    ...ReviewFacts.shape,
+  },
+);
+type ListedExam = z.output<typeof ListedExam>;
+
+/** Of the attempt `a`: whether it is one of those of which the exam's own way of grading chooses. */
+const IS_GRADED = `a.mode = 'exam' and a.level_id is null`;
 
 const publishedExams = statement(
   'quizzes_exams',
   `select e.code, e.title, e.description, e.question_count as "questionCount",
        e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
        coalesce(d.questions, 0) as "publishedQuestions", coalesce(d.domains, '[]') as domains,
-       coalesce(m.quizzes, 0) as "myQuizzes", m.best / 100.0::float8 as "myBestPercent"
+       coalesce(m.quizzes, 0) as "myQuizzes", m.best / 100.0::float8 as "myBestPercent",
+       m.average / 100.0::float8 as "myAveragePercent", g.id as "gradedAttemptId",
+       g.score / 100.0::float8 as "gradedPercent", ${REVIEW_COLUMNS}
      from quizzes.exams e
      left join lateral (
        select sum(c.questions)::int as questions, json_agg(json_build_object('code', c.code, 'title', c.title,
@@ -22,16 +40,39 @@ const publishedExams = statement(
              where d.exam_id = e.id group by d.code, d.title, d.weight) c
      ) d on true
      left join lateral (
-       select count(*)::int as quizzes, max(a.score_basis_points) as best
+       select count(*)::int as quizzes, max(a.score_basis_points) as best,
+         round(avg(a.score_basis_points) filter (where ${IS_GRADED})) as average
        from quizzes.attempts a where a.user_id = :userId and a.exam_id = e.id and a.submitted_at is not null
      ) m on true
+     left join lateral (
+       select a.id, a.score_basis_points as score from quizzes.attempts a
+       where a.exam_id = e.id and a.user_id = :userId and ${IS_GRADED} and a.submitted_at is not null
+       order by case e.terms ->> 'gradeMethod' when 'first' then extract(epoch from a.submitted_at)
+         when 'last' then -extract(epoch from a.submitted_at) else -a.score_basis_points end, a.submitted_at, a.id
+       limit 1
+     ) g on true
      where e.status = 'published' order by e.display_order, e.title`,
-  ExamView,
+  ListedExam,
 );
 
-/** Published exams, with how the learner did in each. */
-export async function listExams(db: Knex, { userId }: OfUser): Promise<ExamView[]> {
-  return await publishedExams.all(db, { userId });
+/** Published exams, with how the learner did in each, as far as that is shown. */
+export async function listExams(db: Knex, { userId, now }: OfUserNow): Promise<ExamView[]> {
+  return (await publishedExams.all(db, { userId })).map((row) => examViewOf(row, now));
+}
+
+function examViewOf(row: ListedExam, now: Date): ExamView {
+  const { examTerms, ownTerms, myAveragePercent, gradedAttemptId, gradedPercent, ...exam } = row;
+  const { gradeMethod } = ExamTerms.parse(examTerms);
+  const isAverage = gradeMethod === 'average';
+  const isShown = areResultsShown({ examTerms, ownTerms, now });
+  return {
+    ...exam,
+    gradeMethod,
+    myBestPercent: isShown ? exam.myBestPercent : null,
+    myGradePercent: !isShown ? null : isAverage ? myAveragePercent : gradedPercent,
+    // Which is the best one tells of a result that is not shown.
+    myGradedAttemptId: isAverage || !isShown ? null : gradedAttemptId,
+  };
 }
 
 /** Columns of an unfinished attempt; the dashboard shows the newest. */

@@ -1,8 +1,11 @@
 import { isWaiting } from '@studyhall/domain/quizzes/grading';
 import { shownAnswer } from '@studyhall/domain/quizzes/question-types/answer';
+import { ExamTerms } from '@studyhall/domain/quizzes/terms';
+import type { ReviewLevel } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
 import { type AttemptKey, getAttemptRow, type OpenQuestionRow } from './attempt-queries.ts';
 import { attemptQuestionView, feedbackView } from './question-views.ts';
+import { tellsKeys } from './shown-level-queries.ts';
 import type { AttemptView } from './views.ts';
 
 /** The attempt as the learner may see it now: what was answered, and the key only where study mode revealed it. */
@@ -10,28 +13,53 @@ export async function getAttempt(
   db: Knex,
   { userId, attemptId, now }: AttemptKey & { readonly now: Date },
 ): Promise<AttemptView> {
-  const { submittedAt, discardedAt, questions, ...attempt } = await getAttemptRow(db, { userId, attemptId });
+  const row = await getAttemptRow(db, { userId, attemptId });
+  const { submittedAt, discardedAt, questions, examTerms, ...attempt } = row;
+  const terms = ExamTerms.parse(examTerms);
+  const shownDuring = terms.review.during;
   return {
     ...attempt,
     attemptId,
     state: submittedAt !== null ? 'finished' : discardedAt !== null ? 'discarded' : 'open',
     serverNow: now,
-    questions: questions.map(viewOf),
+    shownDuring,
+    sections: sectionsOf(terms, questions),
+    questions: questions.map((question) => viewOf(question, shownDuring)),
   };
 }
 
-function viewOf(question: OpenQuestionRow): AttemptView['questions'][number] {
+/** A heading stands where its section begins; without a question of its domains there is none. */
+function sectionsOf(
+  { sections }: ExamTerms,
+  questions: readonly Pick<OpenQuestionRow, 'position' | 'domainCode'>[],
+): AttemptView['sections'] {
+  const named = sections.flatMap(({ domainCodes }) => domainCodes);
+  const parts = [
+    ...sections.map(({ title, domainCodes }) => ({
+      title,
+      holds: (code: string) => domainCodes.includes(code),
+    })),
+    { title: null, holds: (code: string) => sections.length > 0 && !named.includes(code) },
+  ];
+  return parts.flatMap(({ title, holds }) => {
+    const first = questions.find(({ domainCode }) => holds(domainCode));
+    return first === undefined ? [] : [{ title, position: first.position }];
+  });
+}
+
+function viewOf(question: OpenQuestionRow, shownDuring: ReviewLevel): AttemptView['questions'][number] {
   const { position, domainCode, textFormat, text, isFlagged, isLocked } = question;
   const { answer, revealed, optionOrder } = question;
   return attemptQuestionView(question, {
     ...{ position, domainCode, textFormat, text, isFlagged, isLocked },
     answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
     feedback:
-      revealed === null
+      revealed === null || !tellsKeys(shownDuring)
         ? null
-        : feedbackView(question, {
-            ...revealed,
-            isWaiting: isWaiting({ ...question, ...revealed, answer: answer ?? [] }),
-          }),
+        : feedbackView(
+            question,
+            { ...revealed, isWaiting: isWaiting({ ...question, ...revealed, answer: answer ?? [] }) },
+            shownDuring,
+          ),
   });
 }

@@ -23,6 +23,7 @@ const attempts: CopiedRows = {
     ...['local_date', 'utc_offset_minutes', 'standing_version', 'correct_answers', 'score_basis_points'],
     ...['time_taken_seconds', 'xp_earned', 'result', 'discarded_at', 'enrolment_id', 'level_id'],
     'is_in_statistics',
+    ...['is_sequential', 'grace_seconds', 'daily_on'],
   ],
   instead: {
     // What the other account had counted stays counted, once.
@@ -30,6 +31,9 @@ const attempts: CopiedRows = {
     // Whoever begins a quiz makes its key: both may have the same, and nobody begins one that is over again.
     idempotency_key: 'gen_random_uuid()',
     standing_version: VERSION,
+    // Both may have taken the quiz of one day.
+    daily_on: `case when not exists (select from quizzes.attempts x where x.user_id = :keepId and x.exam_id = t.exam_id
+      and x.daily_on = t.daily_on) then t.daily_on end`,
     // An achievement that both have brings its XP once.
     xp_earned: `case when t.xp_earned is not null then coalesce((select sum(x.xp)::int from gamification.activities x
       where x.user_id = :keepId and x.version = ${VERSION}), 0) end`,

@@ -45,6 +45,11 @@ export class Attempt extends Model {
   declare result: object | null;
   /** When its learner gave it up. */
   declare discardedAt: Date | null;
+  /** The terms that it was begun by: no way back to an earlier question, and how long after the deadline answers count. */
+  declare isSequential: boolean;
+  declare graceSeconds: number;
+  /** The learner's own day, of a daily quiz. */
+  declare dailyOn: string | null;
   /** The level it was started for, and the run of its course. */
   declare enrolmentId: string | null;
   declare levelId: string | null;

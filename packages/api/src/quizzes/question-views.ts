@@ -6,6 +6,7 @@ import {
   schemasOf,
 } from '@studyhall/domain/quizzes/question-types/question-types';
 import { TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { type ReviewLevel, shows } from '@studyhall/domain/quizzes/terms-review';
 import * as z from 'zod';
 
 type EveryType = typeof questionTypes;
@@ -16,7 +17,8 @@ const feedbackOf = <Type extends QuestionType>(type: Type) =>
     isCorrect: z.boolean(),
     /** A person has yet to mark it. */
     isWaiting: z.boolean(),
-    revealed: schemasOf(type).revealed,
+    /** Null where the exam shows no more than whether it is right. */
+    revealed: schemasOf(type).revealed.nullable(),
     explanation: z.string().nullable(),
   });
 type Feedbacks<Types extends readonly QuestionType[]> = {
@@ -64,7 +66,8 @@ const reviewQuestionOf = <Type extends QuestionType>(type: Type) =>
     textFormat: TextFormat,
     text: z.string(),
     shown: schemasOf(type).shown,
-    revealed: schemasOf(type).revealed,
+    /** Null where the exam shows no more than whether the answer is right. */
+    revealed: schemasOf(type).revealed.nullable(),
     /** With places on the screen; null if it was not answered. */
     answer: Answer.nullable(),
     explanation: z.string().nullable(),
@@ -118,28 +121,46 @@ export function attemptQuestionView(
   return ofItsType({ ...rest, type, shown: rulesOf(type).show(shown, optionOrder) });
 }
 
-/** Whether what was answered is right, what is right and why, once that may be known. */
+/** Whether what was answered is right, what is right and why, as far as that may be known. */
 export function feedbackView(
   question: StoredQuestion,
   key: RevealedKey & Pick<Feedback, 'isCorrect' | 'isWaiting'>,
+  level: ReviewLevel,
 ): Feedback {
   const { isCorrect, isWaiting } = key;
-  return ofItsType({ ...revealedOf(question, key), isCorrect, isWaiting });
+  return ofItsType({ ...revealedOf(question, key, level), isCorrect, isWaiting });
 }
 
 type ReviewQuestion = Omit<ReviewQuestionView, 'type' | 'shown' | 'revealed' | 'explanation'>;
 
-/** A question of an attempt that is over, with all there is to know. */
+/** A question of an attempt that is over, with all that may be known of it. */
 export function reviewQuestionView(
   question: StoredQuestion,
   key: RevealedKey,
-  rest: ReviewQuestion,
+  { level, ...rest }: ReviewQuestion & { readonly level: ReviewLevel },
 ): ReviewQuestionView {
   const shown = rulesOf(question.type).show(question.public, question.optionOrder);
-  return ofItsType({ ...rest, ...revealedOf(question, key), shown });
+  return ofItsType({ ...rest, ...revealedOf(question, key, level), shown });
 }
 
-function revealedOf({ type, public: shown, optionOrder }: StoredQuestion, key: RevealedKey) {
-  const parts = { public: shown, key: key.key, feedback: key.feedback };
-  return { type, revealed: rulesOf(type).reveal(parts, optionOrder), explanation: key.explanation };
+function revealedOf(
+  { type, public: shown, optionOrder }: StoredQuestion,
+  known: RevealedKey,
+  level: ReviewLevel,
+) {
+  if (!shows(level, 'answers')) return { type, revealed: null, explanation: null };
+  const rules = rulesOf(type);
+  const isExplained = shows(level, 'explanations');
+  // What a person marks has no key: what it is compared with is its answer.
+  const feedback = isExplained || rules.isMarked ? known.feedback : withoutTexts(known.feedback);
+  const revealed = rules.reveal({ public: shown, key: known.key, feedback }, optionOrder);
+  return { type, revealed, explanation: isExplained ? known.explanation : null };
+}
+
+/** In the same shape, with nothing said. */
+function withoutTexts(said: unknown): unknown {
+  if (typeof said === 'string') return '';
+  if (Array.isArray(said)) return said.map(withoutTexts);
+  if (typeof said !== 'object' || said === null) return said;
+  return Object.fromEntries(Object.entries(said).map(([name, part]) => [name, withoutTexts(part)]));
 }

@@ -2,6 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { isWaiting, percentOf } from '@studyhall/domain/quizzes/grading';
 import { Answer, shownAnswer } from '@studyhall/domain/quizzes/question-types/answer';
 import { QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { type ReviewLevel, shows } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../platform/of-user.ts';
@@ -9,6 +10,7 @@ import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { type AttemptKey, RevealedKey } from './attempt-queries.ts';
 import { reviewQuestionView } from './question-views.ts';
+import { ALL_SHOWN, demandShown, REVIEW_COLUMNS, ReviewFacts, shownOf } from './shown-level-queries.ts';
 import { HistoryItemView, ResultView, type ReviewView, StoredResult } from './views.ts';
 
 const ResultRow = ResultView.pick({
@@ -29,6 +31,7 @@ const ResultRow = ResultView.pick({
   xpEarned: z.int().nullable(),
   result: StoredResult.nullable(),
   domainTitles: z.record(z.string(), z.string()),
+  ...ReviewFacts.shape,
 });
 type ResultRow = z.output<typeof ResultRow>;
 
@@ -39,25 +42,32 @@ const attemptResult = statement(
      a.total_questions as "totalQuestions", a.correct_answers as "correctAnswers",
      a.score_basis_points as "scoreBasisPoints", e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.result,
      (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
-       as "domainTitles"
+       as "domainTitles", ${REVIEW_COLUMNS}
    from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
    where a.user_id = :userId and a.id = :attemptId`,
   ResultRow,
 );
 
-/** The result as it was when the attempt ended. Errors: `not-found`, `attempt-not-finished`, `attempt-discarded`. */
-export async function getResult(db: Knex, { userId, attemptId }: AttemptKey): Promise<ResultView> {
+interface Looking extends AttemptKey {
+  readonly now: Date;
+}
+
+/** The result as it was when the attempt ended, as far as it is shown now. Errors: `not-found`, `attempt-not-finished`, `attempt-discarded`. */
+export async function getResult(db: Knex, { userId, attemptId, now }: Looking): Promise<ResultView> {
   const row = await attemptResult.first(db, { userId, attemptId });
   if (row === undefined) throw new DomainError('not-found');
   const { discardedAt, ...result } = row;
   if (!hasEnded(result)) throw unfinished({ discardedAt });
-  return resultViewOf(result);
+  return resultViewOf(result, now);
 }
 
+type FoundRow = Omit<ResultRow, 'discardedAt'>;
 /** Nothing of a result that was written is missing: all of it is written at once. */
-type EndedRow = { readonly [Key in keyof Omit<ResultRow, 'discardedAt'>]: NonNullable<ResultRow[Key]> };
+type EndedRow = {
+  readonly [Key in keyof Omit<FoundRow, keyof ReviewFacts>]: NonNullable<FoundRow[Key]>;
+} & ReviewFacts;
 
-function hasEnded(row: Omit<ResultRow, 'discardedAt'>): row is EndedRow {
+function hasEnded(row: FoundRow): row is EndedRow {
   return row.submittedAt !== null;
 }
 
@@ -66,27 +76,43 @@ function unfinished({ discardedAt }: { readonly discardedAt: Date | null }): Dom
   return new DomainError(discardedAt === null ? 'attempt-not-finished' : 'attempt-discarded');
 }
 
-/** The stored result in the words of today: titles of domains and the exam's pass mark. */
-export function resultViewOf({ scoreBasisPoints, result, domainTitles, ...rest }: EndedRow): ResultView {
+/**
+ * The stored result in the words of today: titles of domains and the exam's pass mark. What it earned is shown whatever the
+ * terms say, as everywhere else.
+ */
+export function resultViewOf(row: EndedRow, now: Date): ResultView {
+  const { scoreBasisPoints: _score, result, domainTitles, examTerms, ownTerms, ...rest } = row;
+  const { level, moreAt } = shownOf({ examTerms, ownTerms, submittedAt: rest.submittedAt, now });
+  const isScoreShown = shows(level, 'score');
   return {
     ...rest,
     ...result,
-    ...verdictOf({ scoreBasisPoints, passPercent: rest.passPercent }),
+    ...(isScoreShown ? verdictOf(row) : NO_VERDICT),
+    shown: level,
+    moreShownAt: moreAt,
     // Earlier results had none.
     waitingQuestions: result.waitingQuestions ?? 0,
-    domains: result.domains.map((domain) => ({ ...domain, title: domainTitles[domain.code] ?? domain.code })),
+    domains: !isScoreShown
+      ? []
+      : result.domains.map((domain) => ({ ...domain, title: domainTitles[domain.code] ?? domain.code })),
   };
 }
 
+/** What is said where results are not shown. */
+const NO_VERDICT = { correctAnswers: null, scorePercent: null, hasPassed: null };
+
 /** The score as shown, and whether it is enough. */
-export function verdictOf({
+function verdictOf({
+  correctAnswers,
   scoreBasisPoints,
   passPercent,
 }: {
+  readonly correctAnswers: number;
   readonly scoreBasisPoints: number;
   readonly passPercent: number;
-}): { scorePercent: number; hasPassed: boolean } {
-  return { scorePercent: percentOf(scoreBasisPoints), hasPassed: scoreBasisPoints >= passPercent * 100 };
+}): { correctAnswers: number; scorePercent: number; hasPassed: boolean } {
+  const hasPassed = scoreBasisPoints >= passPercent * 100;
+  return { correctAnswers, scorePercent: percentOf(scoreBasisPoints), hasPassed };
 }
 
 const ReviewQuestionRow = RevealedKey.extend({
@@ -109,6 +135,7 @@ type ReviewQuestionRow = z.output<typeof ReviewQuestionRow>;
 const attemptReview = statement(
   'quizzes_review',
   `select e.code as "examCode", e.title as "examTitle", a.discarded_at as "discardedAt",
+     a.submitted_at as "submittedAt", ${REVIEW_COLUMNS},
      (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
          'textFormat', v.text_format, 'text', v.text, 'public', v.public, 'key', v.key, 'feedback', v.feedback,
          'explanation', v.explanation, 'optionOrder', aq.option_order, 'answer', aq.answer, 'mark', aq.mark_percent, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
@@ -122,28 +149,37 @@ const attemptReview = statement(
     examCode: z.string(),
     examTitle: z.string(),
     discardedAt: z.date().nullable(),
+    submittedAt: z.date().nullable(),
+    ...ReviewFacts.shape,
     questions: z.array(ReviewQuestionRow).nullable(),
   }),
 );
 
-/** Every question with its key and the reason for every option. Errors: `not-found`, `attempt-not-finished`, `attempt-discarded`. */
-export async function getReview(db: Knex, { userId, attemptId }: AttemptKey): Promise<ReviewView> {
+/**
+ * Every question with its key and the reason for every option, as far as the exam shows that now. Errors: `not-found`,
+ * `attempt-not-finished`, `attempt-discarded`, `review-hidden`.
+ */
+export async function getReview(db: Knex, { userId, attemptId, now }: Looking): Promise<ReviewView> {
   const row = await attemptReview.first(db, { userId, attemptId });
   if (row === undefined) throw new DomainError('not-found');
-  if (row.questions === null) throw unfinished(row);
+  if (row.questions === null || row.submittedAt === null) throw unfinished(row);
+  const shown = shownOf({ ...row, submittedAt: row.submittedAt, now });
+  demandShown(shown, 'verdicts');
   return {
     attemptId,
     examCode: row.examCode,
     examTitle: row.examTitle,
-    questions: row.questions.map(reviewOf),
+    shown: shown.level,
+    moreShownAt: shown.moreAt,
+    questions: row.questions.map((question) => reviewOf(question, shown.level)),
   };
 }
 
-function reviewOf(question: ReviewQuestionRow): ReviewView['questions'][number] {
+function reviewOf(question: ReviewQuestionRow, level: ReviewLevel): ReviewView['questions'][number] {
   const { position, domainCode, textFormat, text, answer, optionOrder } = question;
   const { isCorrect, score, secondsSpent, isFlagged } = question;
   return reviewQuestionView(question, question, {
-    ...{ position, domainCode, textFormat, text, isCorrect, score, secondsSpent, isFlagged },
+    ...{ level, position, domainCode, textFormat, text, isCorrect, score, secondsSpent, isFlagged },
     answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
     isWaiting: isWaiting({ ...question, answer: answer ?? [] }),
   });
@@ -153,11 +189,15 @@ export interface HistoryQuery extends OfUser {
   readonly examCode?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
+  /** When it is shown to the learner; null for those who look after people, who see all of it. */
+  readonly shownAt: Date | null;
 }
 
-const HistoryRow = HistoryItemView.omit({ scorePercent: true, hasPassed: true }).extend({
+export const HistoryRow = HistoryItemView.omit({ scorePercent: true, hasPassed: true }).extend({
+  correctAnswers: z.int(),
   scoreBasisPoints: z.int(),
   passPercent: z.int(),
+  ...ReviewFacts.shape,
 });
 export type HistoryRow = z.output<typeof HistoryRow>;
 
@@ -165,7 +205,8 @@ export type HistoryRow = z.output<typeof HistoryRow>;
 export const HISTORY_COLUMNS = `a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode,
   a.started_at as "startedAt", a.submitted_at as "submittedAt", a.total_questions as "totalQuestions",
   a.correct_answers as "correctAnswers", a.score_basis_points as "scoreBasisPoints",
-  e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.time_taken_seconds as "timeTakenSeconds"`;
+  e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.time_taken_seconds as "timeTakenSeconds",
+  ${REVIEW_COLUMNS}`;
 
 const finishedAttempts = statement(
   'quizzes_history',
@@ -184,7 +225,7 @@ const finishedAttempts = statement(
 /** Finished attempts, newest first. The cursor is the id of the last one shown. */
 export async function listHistory(
   db: Knex,
-  { userId, examCode, cursor, limit }: HistoryQuery,
+  { userId, examCode, cursor, limit, shownAt }: HistoryQuery,
 ): Promise<{ items: HistoryItemView[]; nextCursor: string | null }> {
   const rows = await finishedAttempts.all(db, {
     userId,
@@ -192,9 +233,13 @@ export async function listHistory(
     cursor: cursor ?? null,
     limit: limit + 1,
   });
-  return pageOf(rows.map(historyItemOf), limit, ({ attemptId }) => attemptId);
+  const items = rows.map((row) => historyItemOf(row, shownAt));
+  return pageOf(items, limit, ({ attemptId }) => attemptId);
 }
 
-export function historyItemOf({ scoreBasisPoints, passPercent, ...row }: HistoryRow): HistoryItemView {
-  return { ...row, ...verdictOf({ scoreBasisPoints, passPercent }) };
+/** An attempt as lists show it; `shownAt` as in `HistoryQuery`. */
+export function historyItemOf(row: HistoryRow, shownAt: Date | null): HistoryItemView {
+  const { scoreBasisPoints: _score, passPercent: _mark, examTerms, ownTerms, ...item } = row;
+  const { level } = shownAt === null ? ALL_SHOWN : shownOf({ ...row, examTerms, ownTerms, now: shownAt });
+  return { ...item, ...(shows(level, 'score') ? verdictOf(row) : NO_VERDICT) };
 }

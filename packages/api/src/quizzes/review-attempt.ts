@@ -4,12 +4,12 @@ import { getReview } from './result-queries.ts';
 import { recordShownKeys } from './shown-key-queries.ts';
 import type { ReviewView } from './views.ts';
 
-/** The review of an ended attempt; a quiz of a level that goes on learns which keys it shows. Errors as in `getReview`. */
+/** The review of an ended attempt; a quiz of a level that goes on learns which keys it tells. Errors as in `getReview`. */
 export async function reviewAttempt(
   db: Knex,
   { userId, attemptId, now }: AttemptKey & { readonly now: Date },
 ): Promise<ReviewView> {
-  const review = await getReview(db, { userId, attemptId });
+  const review = await getReview(db, { userId, attemptId, now });
   await recordShownKeys(db, { userId, attemptId, now });
   return review;
 }

@@ -3,6 +3,7 @@ import { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import {
   AnswerQuestion,
   AttemptId,
+  examCode,
   FlagQuestion,
   ListHistory,
   QuestionAt,
@@ -19,7 +20,9 @@ import { bankProcedures } from './bank-router.ts';
 import { checkQuestion } from './check-question.ts';
 import { discardAttempt } from './discard-attempt.ts';
 import { listExams, listOpenAttempts } from './exam-queries.ts';
+import { examSettingsProcedures } from './exam-settings-router.ts';
 import { getAttempt } from './get-attempt.ts';
+import { getTerms } from './get-terms.ts';
 import { Feedback } from './question-views.ts';
 import { getResult, listHistory } from './result-queries.ts';
 import { reviewAttempt } from './review-attempt.ts';
@@ -27,7 +30,15 @@ import { sendHeartbeat } from './send-heartbeat.ts';
 import { startAttempt } from './start-attempt.ts';
 import { statisticsProcedures } from './statistics/statistics-router.ts';
 import { submitAttempt } from './submit-attempt.ts';
-import { AttemptView, ExamView, HistoryView, OpenAttemptView, ResultView, ReviewView } from './views.ts';
+import {
+  AttemptView,
+  ExamView,
+  HistoryView,
+  OpenAttemptView,
+  ResultView,
+  ReviewView,
+  TermsView,
+} from './views.ts';
 
 const Saved = z.object({ savedAt: z.date() });
 const SavedAnswer = Saved.extend({
@@ -39,14 +50,25 @@ export const quizzesRouter = router({
   listExams: learnerProcedure
     .meta({ scope: 'read' })
     .output(z.array(ExamView))
-    .query(async ({ ctx }) => await listExams(ctx.db, ctx.viewer)),
+    .query(async ({ ctx }) => await listExams(ctx.db, asked(ctx))),
+  getTerms: learnerProcedure
+    .meta({ scope: 'read' })
+    .input(z.object({ examCode }))
+    .output(TermsView)
+    .query(
+      async ({ ctx, input }) =>
+        await getTerms(ctx.db, { ...asked(ctx), ...input, timeZone: ctx.viewer.timeZone }),
+    ),
   start: learnerProcedure
     .meta({ scope: 'learn' })
     .input(StartAttempt)
     .output(z.object({ attemptId: uuid, isByThisKey: z.boolean() }))
     .mutation(
       async ({ ctx, input }) =>
-        await startAttempt(ctx.db, { ...asked(ctx), maker: makerOf(ctx), command: input }),
+        await startAttempt(ctx.db, {
+          ...asked(ctx),
+          ...{ maker: makerOf(ctx), limiter: ctx.limiter, command: input },
+        }),
     ),
   getAttempt: learnerProcedure
     .meta({ scope: 'read' })
@@ -102,11 +124,14 @@ export const quizzesRouter = router({
     .meta({ scope: 'read' })
     .input(ListHistory)
     .output(HistoryView)
-    .query(async ({ ctx, input }) => await listHistory(ctx.db, { ...asked(ctx), ...input })),
+    .query(
+      async ({ ctx, input }) => await listHistory(ctx.db, { ...asked(ctx), ...input, shownAt: ctx.now }),
+    ),
   openAttempts: learnerProcedure
     .meta({ scope: 'read' })
     .output(z.array(OpenAttemptView))
     .query(async ({ ctx }) => await listOpenAttempts(ctx.db, asked(ctx))),
   ...bankProcedures,
   ...statisticsProcedures,
+  ...examSettingsProcedures,
 });

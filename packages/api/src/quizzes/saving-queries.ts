@@ -15,8 +15,8 @@ const Taken = z.object({
 export type Taken = z.output<typeof Taken>;
 
 /**
- * The attempt, locked before its question, as in `lockQuestion`, if it goes on and is in time; and the seconds since its
- * last event, as `secondsBetween` counts them.
+ * The attempt, locked before its question, as in `lockQuestion`, if it goes on, is in time and was not led past the
+ * question for good; and the seconds since its last event, as `secondsBetween` counts them.
  */
 const OPEN_ATTEMPT = `
   with attempt as (
@@ -24,7 +24,7 @@ const OPEN_ATTEMPT = `
       least(:secondsCap, greatest(0, floor(extract(epoch from :now - last_activity_at))))::int as seconds
     from quizzes.attempts
     where user_id = :userId and id = :attemptId and submitted_at is null and discarded_at is null
-      and (deadline_at is null or deadline_at > :now)
+      and (deadline_at is null or deadline_at > :now) and (not is_sequential or current_position <= :position)
     for no key update
   )`;
 

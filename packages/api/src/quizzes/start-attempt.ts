@@ -1,26 +1,32 @@
-import { randomBytes } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
-import { deadlineOf } from '@studyhall/domain/quizzes/clock';
-import { drawQuestions, shufflePlaces } from '@studyhall/domain/quizzes/drawing';
-import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
+import { localDateOf } from '@studyhall/domain/gamification/local-time';
 import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
+import { DEFAULT_TERMS } from '@studyhall/domain/quizzes/terms';
+import {
+  type AskingForTerms,
+  type Hindrance,
+  hindranceOf,
+  NO_ATTEMPTS,
+  termsFor,
+} from '@studyhall/domain/quizzes/terms-for';
 import type { Knex } from 'knex';
 import { requireFeature } from '../billing/require-feature.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import type { Limiter } from '../platform/limits.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { demandQuota, type Maker, type Taking } from '../platform/quotas.ts';
 import { getQuizLevel } from '../progress/get-quiz-level.ts';
+import { drawAttempt } from './draw-questions.ts';
+import { openedHash } from './exam-password.ts';
 import {
   type ExamFacts,
-  type GivenQuestion,
   getStartFacts,
   insertAttempt,
-  listDrawnQuestions,
   lockOwner,
   type StartedAttempt,
-  type StartFacts,
 } from './start-queries.ts';
+import { questionsAsked, readTerms } from './terms-queries.ts';
 
 /** Enough for every device of a learner, too few to fill a disk with. */
 const MAX_OPEN_ATTEMPTS = 50;
@@ -29,6 +35,8 @@ interface Start extends OfUserNow {
   readonly command: StartAttempt;
   /** Counted beside the account. */
   readonly maker?: Maker;
+  /** Counts passwords that are wrong. */
+  readonly limiter?: Pick<Limiter, 'spend' | 'refund'>;
 }
 
 /** An attempt that goes on, and whether it was this key that began it: only then is its browser the one that began. */
@@ -41,14 +49,18 @@ export interface BegunAttempt {
  * Draws the questions of a new attempt. A level has one that is open: while there is time left it is the answer, whoever
  * began it. The same idempotency key answers with the attempt it made before; for something else it is refused
  * (`idempotency-key-reused`). Errors: `too-many-open-attempts`, `rate-limited` with
- * `retryAfterSeconds`, `exam-not-available`, `premium-needed`, `too-few-questions`, and those of `getQuizLevel`.
+ * `retryAfterSeconds`, `exam-not-available`, `premium-needed`, `too-few-questions`, those of `getQuizLevel` and of
+ * `openedHash`, and every hindrance of `termsFor`.
  */
 export async function startAttempt(db: Knex, asking: Start): Promise<BegunAttempt> {
   const { userId, now, maker } = asking;
+  const { examCode, password } = asking.command;
+  const hash = await openedHash(db, { userId, examCode, password, limiter: asking.limiter });
   const taking: Taking = { name: 'attempt', maker: { ...maker, userId }, now };
   return await inTransaction(db, async (trx) => {
-    const { extraTimePercent } = await lockOwner(trx, userId);
-    const facts = await getStartFacts(trx, { ...asking, taking });
+    const { extraTimePercent, timeZone } = await lockOwner(trx, userId);
+    const today = localDateOf(now, timeZone);
+    const facts = await getStartFacts(trx, { ...asking, taking, today });
     if (facts.earlier !== null) {
       return { attemptId: sameAttempt(facts.earlier, asking.command), isByThisKey: true };
     }
@@ -60,14 +72,24 @@ export async function startAttempt(db: Knex, asking: Start): Promise<BegunAttemp
     if (facts.fullForSeconds !== null) demandQuota({ seconds: facts.fullForSeconds });
     const { exam } = facts;
     if (exam === null) throw new DomainError('exam-not-available');
+    const decision = askingFor({ exam, command, extraTimePercent, now });
+    demandTerms(decision, hash);
     if (command.level === undefined && exam.isOnOffer) {
       await requireFeature(trx, { userId, feature: `exam:${command.examCode}`, now });
     }
     const attemptId = newId();
-    const questions = await draw(trx, { ...facts, exam, command });
-    const deadlineAt =
-      command.mode === 'exam' ? deadlineFor({ exam, count: questions.length, now, extraTimePercent }) : null;
-    await insertAttempt(trx, { userId, command, taking, attemptId, examId: exam.id, deadlineAt, questions });
+    const questions = await drawAttempt(trx, { ...facts, exam, terms: decision.exam.terms, command, today });
+    const terms = termsFor({ ...decision, questionCount: questions.length });
+    await insertAttempt(trx, {
+      userId,
+      command,
+      taking,
+      today,
+      attemptId,
+      examId: exam.id,
+      terms,
+      questions,
+    });
     return { attemptId, isByThisKey: true };
   });
 }
@@ -79,55 +101,60 @@ function sameAttempt({ attemptId, examCode, mode, levelId }: StartedAttempt, com
   return attemptId;
 }
 
-/** A level says what its quiz asks; the learner cannot make it shorter or another. */
+/** A level says what its quiz asks, and so does the day; the learner cannot make it shorter or another. */
 async function commandOf(trx: Knex, { userId, command }: Start): Promise<StartAttempt> {
-  if (command.level === undefined) return command;
+  if (command.level === undefined) {
+    const field = command.mode !== 'daily' ? undefined : chosenOf(command);
+    if (field !== undefined) throw new DomainError('invalid-input', { field });
+    return command;
+  }
   const { examCode, domainCode, questionCount } = await getQuizLevel(trx, { userId, ...command.level });
   if (command.examCode !== examCode) throw new DomainError('invalid-input', { field: 'examCode' });
   if (command.mode !== 'exam') throw new DomainError('invalid-input', { field: 'mode' });
   return { ...command, questionCount, domainCodes: domainCode === null ? undefined : [domainCode] };
 }
 
-interface Drawing {
+function chosenOf({ questionCount, domainCodes }: StartAttempt): string | undefined {
+  return questionCount !== undefined
+    ? 'questionCount'
+    : domainCodes !== undefined
+      ? 'domainCodes'
+      : undefined;
+}
+
+interface Deciding {
   readonly exam: ExamFacts;
-  readonly timesShown: StartFacts['timesShown'];
   readonly command: StartAttempt;
-}
-
-/** In a level what the learner has seen is drawn last: a key that was shown, here or elsewhere, makes no try easier. */
-async function draw(trx: Knex, { exam, timesShown, command }: Drawing): Promise<GivenQuestion[]> {
-  const chosen = command.domainCodes;
-  const weights = exam.domains.filter((domain) => chosen === undefined || chosen.includes(domain.code));
-  const pool = weights.flatMap(({ code: domainCode, questionIds }) =>
-    questionIds.map((questionId) => ({ questionId, domainCode, timesShown: timesShown?.[questionId] ?? 0 })),
-  );
-  const seed = randomBytes(16).toString('hex');
-  const questionIds = drawQuestions({
-    pool,
-    weights,
-    count: command.questionCount ?? exam.questionCount,
-    seed,
-  });
-  if (questionIds.length === 0) throw new DomainError('too-few-questions');
-  const facts = new Map((await listDrawnQuestions(trx, questionIds)).map((row) => [row.questionId, row]));
-  return questionIds.flatMap((questionId, position) => {
-    const question = facts.get(questionId);
-    if (question === undefined) return [];
-    const groups = rulesOf(question.type).shuffledIn(question.public);
-    const optionOrder = shufflePlaces({ groups, questionId, seed });
-    return [{ position, questionId, questionVersion: question.version, optionOrder }];
-  });
-}
-
-interface Timing {
-  readonly exam: ExamFacts;
-  readonly count: number;
-  readonly now: Date;
   readonly extraTimePercent: number;
+  readonly now: Date;
 }
 
-/** A shorter quiz has the exam's time per question, not the whole exam's time. */
-function deadlineFor({ exam, count, now, extraTimePercent }: Timing): Date {
-  const limitSeconds = Math.ceil((exam.timeLimitSeconds * count) / exam.questionCount);
-  return deadlineOf({ startedAt: now, limitSeconds, extraTimePercent });
+/** A course decides who takes its levels and when: of the exam that it asks no more than the time is theirs. */
+function askingFor({ exam, command, extraTimePercent, now }: Deciding): AskingForTerms {
+  const { timeLimitSeconds, questionCount } = exam;
+  const { mode } = command;
+  const { terms, ...ofLearner } =
+    command.level === undefined
+      ? readTerms(exam)
+      : { terms: DEFAULT_TERMS, override: null, attempts: NO_ATTEMPTS };
+  return {
+    exam: { timeLimitSeconds, questionCount, terms },
+    ...ofLearner,
+    ...{ extraTimePercent, mode, questionCount: questionsAsked(exam, command), now },
+  };
+}
+
+/** Errors: every hindrance; `exam-password-wrong`, also where none was said. */
+function demandTerms(asking: AskingForTerms, hash: string | undefined): void {
+  const hindrance = hindranceOf(termsFor(asking));
+  if (hindrance !== undefined) throw new DomainError(hindrance.kind, detailsOf(hindrance, asking.now));
+  const { passwordHash } = asking.exam.terms;
+  if (passwordHash !== null && passwordHash !== hash) throw new DomainError('exam-password-wrong');
+}
+
+function detailsOf(hindrance: Hindrance, now: Date): Record<string, string | number> {
+  if ('allowed' in hindrance) return { allowed: hindrance.allowed };
+  if (!('at' in hindrance)) return {};
+  const seconds = Math.ceil((hindrance.at.getTime() - now.getTime()) / 1000);
+  return { at: hindrance.at.toISOString(), ...(seconds > 0 ? { retryAfterSeconds: seconds } : {}) };
 }

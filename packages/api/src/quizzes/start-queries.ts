@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { QuestionType, QuizMode, type StartAttempt } from '@studyhall/domain/quizzes/schemas';
+import type { LearnerTerms } from '@studyhall/domain/quizzes/terms-for';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../platform/of-user.ts';
@@ -14,20 +15,23 @@ import {
 } from '../platform/quotas.ts';
 import { statement } from '../platform/statement.ts';
 import type { AttemptQuestion } from './models.ts';
+import { TERMS_PAIRS, TermsFacts } from './terms-queries.ts';
+
+const LockedOwner = z.object({ extraTimePercent: z.int(), timeZone: z.string() });
 
 const owner = statement(
   'quizzes_lock_owner',
-  `select p.extra_time_percent as "extraTimePercent"
+  `select p.extra_time_percent as "extraTimePercent", p.time_zone as "timeZone"
    from auth.profiles p where p.user_id = :userId for no key update`,
-  z.object({ extraTimePercent: z.int() }),
+  LockedOwner,
   { because: 'budget' },
 );
 
 /**
  * Locks the learner's own row, so that counts, the idempotency key and what was shown hold; answers with the extra time
- * granted.
+ * granted and the time zone that their days are of.
  */
-export async function lockOwner(trx: Knex, userId: string): Promise<{ extraTimePercent: number }> {
+export async function lockOwner(trx: Knex, userId: string): Promise<z.output<typeof LockedOwner>> {
   const locked = await owner.first(trx, { userId });
   if (locked === undefined) throw new DomainError('unauthenticated');
   return locked;
@@ -48,6 +52,7 @@ const ExamFacts = z.object({
   timeLimitSeconds: z.int(),
   /** Credits open it: whether they have is not said here. */
   isOnOffer: z.boolean(),
+  ...TermsFacts.shape,
   /** Those that were asked for, each with all of its published questions. */
   domains: z.array(z.object({ code: z.string(), weight: z.int(), questionIds: z.array(z.string()) })),
 });
@@ -106,7 +111,7 @@ interface LevelParts {
  */
 function startFactsSql({ shown, columns }: LevelParts): string {
   return `with exam as (
-     select e.id, e.code, e.question_count, e.time_limit_seconds
+     select e.id, e.code, e.question_count, e.time_limit_seconds, e.terms
      from quizzes.exams e where e.code = :examCode and e.status = 'published'
    )${shown}
    select
@@ -118,7 +123,7 @@ function startFactsSql({ shown, columns }: LevelParts): string {
      ${QUOTA_FULL_SECONDS} as "fullForSeconds",
      (select json_build_object('id', e.id, 'questionCount', e.question_count, 'timeLimitSeconds', e.time_limit_seconds,
         'isOnOffer', exists (select from billing.offers f where f.feature = 'exam:' || e.code),
-        'domains', ${DOMAINS_JSON})
+        ${TERMS_PAIRS}, 'domains', ${DOMAINS_JSON})
       from exam e) as exam${columns}`;
 }
 
@@ -140,13 +145,18 @@ interface Beginning extends OfUser {
   readonly command: StartAttempt;
   /** What a start counts. */
   readonly taking: Taking;
+  /** The learner's own day. */
+  readonly today: string;
 }
 
 /** All that decides whether and with what it begins. Asked after `lockOwner`, so that it holds until the transaction ends. */
-export async function getStartFacts(trx: Knex, { userId, command, taking }: Beginning): Promise<StartFacts> {
+export async function getStartFacts(
+  trx: Knex,
+  { userId, command, taking, today }: Beginning,
+): Promise<StartFacts> {
   const { level, domainCodes } = command;
   const { idempotencyKey: key, examCode } = command;
-  const asked = { ...quotaBindings(taking), userId, key, examCode };
+  const asked = { ...quotaBindings(taking), userId, key, examCode, today };
   // A level says itself which domain it asks.
   if (level !== undefined)
     return answered(await levelStartFacts.first(trx, { ...asked, ...level, domainCodes: null }));
@@ -191,8 +201,9 @@ const begun = statement(
      insert into gamification.standings (user_id, updated_at) values (:userId, :now) on conflict do nothing
    ), attempt as (
      insert into quizzes.attempts (user_id, id, exam_id, mode, idempotency_key, total_questions, started_at, deadline_at,
-       last_activity_at, enrolment_id, level_id)
-     values (:userId, :attemptId, :examId, :mode, :key, :totalQuestions, :now, :deadlineAt, :now, :enrolmentId, :levelId)
+       last_activity_at, enrolment_id, level_id, is_sequential, grace_seconds, daily_on)
+     values (:userId, :attemptId, :examId, :mode, :key, :totalQuestions, :now, :deadlineAt, :now, :enrolmentId, :levelId,
+       :isSequential, :graceSeconds, :dailyOn)
    ), questions as (
      insert into quizzes.attempt_questions (user_id, attempt_id, position, question_id, question_version, option_order)
      select :userId, :attemptId, q.position, q."questionId", q."questionVersion", q."optionOrder"
@@ -211,7 +222,8 @@ export type GivenQuestion = Pick<
 interface Begun extends Beginning {
   readonly attemptId: string;
   readonly examId: string;
-  readonly deadlineAt: Date | null;
+  /** By which it goes on. */
+  readonly terms: Pick<LearnerTerms, 'deadlineAt' | 'isSequential' | 'graceSeconds'>;
   readonly questions: readonly GivenQuestion[];
 }
 
@@ -220,10 +232,12 @@ interface Begun extends Beginning {
  * looked; the transaction has to be rolled back.
  */
 export async function insertAttempt(trx: Knex, attempt: Begun): Promise<void> {
-  const { userId, command, taking, attemptId, examId, deadlineAt, questions } = attempt;
+  const { userId, command, taking, today, attemptId, examId, questions } = attempt;
+  const { deadlineAt, isSequential, graceSeconds } = attempt.terms;
   const refused = await begun.first(trx, {
     ...quotaBindings(taking),
-    ...{ userId, attemptId, examId, deadlineAt },
+    ...{ userId, attemptId, examId, deadlineAt, isSequential, graceSeconds },
+    dailyOn: command.mode === 'daily' ? today : null,
     mode: command.mode,
     key: command.idempotencyKey,
     totalQuestions: questions.length,

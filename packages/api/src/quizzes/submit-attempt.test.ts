@@ -121,7 +121,7 @@ describe('submitting an attempt', () => {
     const result = await submission;
     db.removeListener('query', listen);
     expect(result).toMatchObject({ correctAnswers: 10, scorePercent: 100 });
-    expect(await getResult(db, { userId, attemptId })).toEqual(result);
+    expect(await getResult(db, { userId, attemptId, now: NOW })).toEqual(result);
     expect(writes).toHaveLength(2);
     const [standing] = await db('gamification.standings').where({ userId });
     expect(standing).toMatchObject({ quizzes: 1, correctAnswers: 10 });
@@ -313,10 +313,10 @@ describe('before the end', () => {
     ]);
     expect(received).not.toContain('canary');
     expect(received).not.toContain('isCorrect');
-    await expect(getReview(db, { userId, attemptId })).rejects.toMatchObject({
+    await expect(getReview(db, { userId, attemptId, now: NOW })).rejects.toMatchObject({
       reason: 'attempt-not-finished',
     });
     await submitAttempt(db, { userId, attemptId, now: NOW });
-    expect(JSON.stringify(await getReview(db, { userId, attemptId }))).toContain('canary');
+    expect(JSON.stringify(await getReview(db, { userId, attemptId, now: NOW }))).toContain('canary');
   });
 });

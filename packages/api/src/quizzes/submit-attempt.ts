@@ -34,9 +34,9 @@ export async function submitAttempt(
     if (facts.discardedAt !== null) throw new DomainError('attempt-discarded');
     const submission = decide(facts, { userId, attemptId, now });
     await writeSubmission(db, submission);
-    return viewOf(facts, submission);
+    return viewOf(facts, submission, now);
   });
-  return view ?? (await getResult(db, { userId, attemptId }));
+  return view ?? (await getResult(db, { userId, attemptId, now }));
 }
 
 interface Deciding extends AttemptKey {
@@ -129,12 +129,32 @@ function gradesOf(
   };
 }
 
-function viewOf(facts: SubmitFacts, submission: Submission): ResultView {
-  const { examCode, examTitle, passPercent, mode, startedAt, lateAnswers, domainTitles } = facts;
+function viewOf(facts: SubmitFacts, submission: Submission, now: Date): ResultView {
+  const {
+    examTerms,
+    ownTerms,
+    examCode,
+    examTitle,
+    passPercent,
+    mode,
+    startedAt,
+    lateAnswers,
+    domainTitles,
+  } = facts;
   const { attemptId, submittedAt, timeTakenSeconds, correctAnswers, scoreBasisPoints, xpEarned, result } =
     submission;
   const totalQuestions = facts.questions.length;
-  const exam = { examCode, examTitle, passPercent, mode, startedAt, lateAnswers, domainTitles };
+  const exam = {
+    examCode,
+    examTitle,
+    passPercent,
+    mode,
+    startedAt,
+    lateAnswers,
+    domainTitles,
+    examTerms,
+    ownTerms,
+  };
   const outcome = {
     submittedAt,
     timeTakenSeconds,
@@ -144,5 +164,5 @@ function viewOf(facts: SubmitFacts, submission: Submission): ResultView {
     xpEarned,
     result,
   };
-  return resultViewOf({ attemptId, ...exam, ...outcome });
+  return resultViewOf({ attemptId, ...exam, ...outcome }, now);
 }

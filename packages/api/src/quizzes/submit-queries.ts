@@ -18,6 +18,7 @@ import {
   type WrittenTry,
 } from '../progress/try-queries.ts';
 import type { AttemptKey } from './attempt-queries.ts';
+import { REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
 import type { StoredResult } from './views.ts';
 
 const SubmittedQuestion = z.object({
@@ -57,6 +58,7 @@ const SubmitFacts = StandingFacts.extend({
   domainTitles: z.record(z.string(), z.string()),
   /** The level that the quiz was started for, if any. */
   level: LevelFacts.nullable(),
+  ...ReviewFacts.shape,
 });
 export type SubmitFacts = z.output<typeof SubmitFacts>;
 
@@ -81,7 +83,7 @@ const submitFacts = statement(
     e.is_graded_when_small and a.total_questions >= least(e.question_count, (select count(*)
       from quizzes.questions n where n.exam_id = e.id and n.status = 'published')) as "isWholeGradedExam",
     a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
-    a.late_answers as "lateAnswers", ${STANDING_FACTS_COLUMNS},
+    a.late_answers as "lateAnswers", ${REVIEW_COLUMNS}, ${STANDING_FACTS_COLUMNS},
     (select json_agg(g) from (
        select aq.position, aq.question_id as "questionId", v.domain_code as "domainCode", v.type, v.weight, v.key, aq.answer,
          case when aq.hinted_at is not null then v.hint_cost_percent end as "hintCostPercent", aq.mark_percent as mark

@@ -1,7 +1,17 @@
-import { QuizMode } from '@studyhall/domain/quizzes/schemas';
+import { QuizMode, StartedMode } from '@studyhall/domain/quizzes/schemas';
+import { GradeMethod } from '@studyhall/domain/quizzes/terms';
+import { Because } from '@studyhall/domain/quizzes/terms-for';
+import { ReviewLevel } from '@studyhall/domain/quizzes/terms-review';
 import * as z from 'zod';
 import { StandingStepView } from '../gamification/views.ts';
 import { AttemptQuestionView, ReviewQuestionView } from './question-views.ts';
+
+/** Null while results are not shown. */
+const verdict = z.object({
+  correctAnswers: z.int().nullable(),
+  scorePercent: z.number().nullable(),
+  hasPassed: z.boolean().nullable(),
+});
 
 const ratio = z.object({ total: z.int(), correct: z.int(), scorePercent: z.number() });
 
@@ -14,10 +24,34 @@ export const ExamView = z.object({
   passPercent: z.int(),
   publishedQuestions: z.int(),
   myQuizzes: z.int(),
+  /** Null also while results are not shown. */
   myBestPercent: z.number().nullable(),
+  /** Which of several results in exam mode counts, and the attempt that does; none by the average, of which all are part. */
+  gradeMethod: GradeMethod,
+  myGradePercent: z.number().nullable(),
+  myGradedAttemptId: z.string().nullable(),
   domains: z.array(z.object({ code: z.string(), title: z.string(), weight: z.int(), questions: z.int() })),
 });
 export type ExamView = z.output<typeof ExamView>;
+
+/** By which terms the learner takes an exam, for each way of taking it that it offers. */
+export const TermsView = z.object({
+  examCode: z.string(),
+  ways: z.array(
+    z.object({
+      mode: StartedMode,
+      questionCount: z.int(),
+      canStart: z.boolean(),
+      /** When its time would be over, begun now with all its questions; null for never. */
+      deadlineAt: z.date().nullable(),
+      needsPassword: z.boolean(),
+      /** Hindrances first. */
+      because: z.array(Because).readonly(),
+    }),
+  ),
+  serverNow: z.date(),
+});
+export type TermsView = z.output<typeof TermsView>;
 
 export const AttemptView = z.object({
   attemptId: z.string(),
@@ -29,6 +63,12 @@ export const AttemptView = z.object({
   deadlineAt: z.date().nullable(),
   serverNow: z.date(),
   currentPosition: z.int(),
+  /** There is no way back to an earlier question. */
+  isSequential: z.boolean(),
+  /** Headings, each with the position of the first question below it; null for what stands under none. */
+  sections: z.array(z.object({ title: z.string().nullable(), position: z.int() })),
+  /** How much a checked answer shows, in study mode. */
+  shownDuring: ReviewLevel,
   questions: z.array(AttemptQuestionView),
 });
 export type AttemptView = z.output<typeof AttemptView>;
@@ -87,10 +127,11 @@ export const ResultView = StoredResult.extend({
   lateAnswers: z.array(z.int()).readonly(),
   timeTakenSeconds: z.int(),
   totalQuestions: z.int(),
-  correctAnswers: z.int(),
-  scorePercent: z.number(),
+  /** How much is shown now, and from when on more is, where that is foreseen. */
+  shown: ReviewLevel,
+  moreShownAt: z.date().nullable(),
+  ...verdict.shape,
   passPercent: z.int(),
-  hasPassed: z.boolean(),
   xpEarned: z.int(),
   waitingQuestions: z.int(),
   domains: z.array(ratio.extend({ code: z.string(), title: z.string() })),
@@ -101,6 +142,8 @@ export const ReviewView = z.object({
   attemptId: z.string(),
   examCode: z.string(),
   examTitle: z.string(),
+  shown: ReviewLevel,
+  moreShownAt: z.date().nullable(),
   questions: z.array(ReviewQuestionView),
 });
 export type ReviewView = z.output<typeof ReviewView>;
@@ -113,9 +156,7 @@ export const HistoryItemView = z.object({
   startedAt: z.date(),
   submittedAt: z.date(),
   totalQuestions: z.int(),
-  correctAnswers: z.int(),
-  scorePercent: z.number(),
-  hasPassed: z.boolean(),
+  ...verdict.shape,
   xpEarned: z.int(),
   timeTakenSeconds: z.int(),
 });

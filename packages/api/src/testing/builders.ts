@@ -77,7 +77,7 @@ export function optionsOf(question: { readonly shown: object } | undefined): rea
 
 /** The same once they are revealed. */
 export function revealedOptionsOf(
-  question: { readonly revealed: object } | undefined,
+  question: { readonly revealed: object | null } | undefined,
 ): readonly { text: string; isCorrect: boolean; explanation: string }[] {
   const revealed: { options?: ReturnType<typeof revealedOptionsOf> } = question?.revealed ?? {};
   return revealed.options ?? [];

@@ -7,8 +7,6 @@ export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'quizzes.subjects': 'made for past papers, which come with statements of their own',
   'quizzes.papers': 'made for past papers, which come with statements of their own',
   'quizzes.paper_questions': 'made for past papers, which come with statements of their own',
-  'quizzes.exam_overrides':
-    'made for the terms of exams, which are read inside the statements that start and save',
   'gamification.activity_days': 'sums of a day that the statement which writes a standing adds to',
   'gamification.user_achievements': 'written with the standing that earned them, by one statement',
   'gamification.user_avatars': 'written with the standing that unlocked them, by one statement',

@@ -35,6 +35,7 @@ import { quizzesLateMutants } from './list/quizzes-late.ts';
 import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesSavingMutants } from './list/quizzes-saving.ts';
 import { quizzesStatisticsMutants } from './list/quizzes-statistics.ts';
+import { quizzesTermsMutants } from './list/quizzes-terms.ts';
 import { quizzesTypesMutants } from './list/quizzes-types.ts';
 import { receivedLogMutants } from './list/received-log.ts';
 import { reportMutants } from './list/reports.ts';
@@ -73,6 +74,7 @@ export const allMutants: readonly Mutant[] = [
   ...quizzesOfLevelsMutants,
   ...quizzesLateMutants,
   ...quizzesSavingMutants,
+  ...quizzesTermsMutants,
   ...quizzesTypesMutants,
   ...quizzesStatisticsMutants,
   ...homeMutants,

@@ -4,6 +4,7 @@ import { crossesUsersForPeople } from './people-statements.ts';
 import { crossesUsersForReconciliation } from './reconciliation-statements.ts';
 import { crossesUsersForReports } from './report-statements.ts';
 import { crossesUsersForStatistics } from './statistics-statements.ts';
+import { crossesUsersForTerms } from './term-statements.ts';
 
 /** Guests who did little are found by asking the database for every table that knows accounts. */
 export const SWEEP_OF_GUESTS = [
@@ -294,4 +295,5 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'A message of the provider names its customer, whose account is found by that.',
   },
   ...crossesUsersForReconciliation,
+  ...crossesUsersForTerms,
 ];

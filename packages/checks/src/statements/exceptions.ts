@@ -75,6 +75,12 @@ export const readsWhole: readonly Exception[] = [
       'Of the few that look on in a test all are read as fast; of many accounts those that are looked at.',
   },
   {
+    statement: 'quizzes_open_attempts_of_exam',
+    tables: ['quizzes.attempts'],
+    reason:
+      'Of the few open attempts of a test all are read as fast; of many those that go on are in an index.',
+  },
+  {
     statement: 'progress_keys',
     tables: ['progress.certificates'],
     reason: 'Counts all there are by key, for an administrator who thinks of a new one: a few times a year.',
@@ -92,6 +98,10 @@ export const unneededIndexes: Readonly<Record<string, string>> = {
     'Of the few deletions of a test all are read as fast; of many it finds those whose time is over.',
   attempts_of_level:
     'Of the few attempts of a test all are read as fast; of many it finds those of one level, three times for each level.',
+  attempts_daily:
+    'Of the few attempts of a test all are read as fast; and it is what keeps a second quiz of one day out.',
+  exam_overrides_of_exam:
+    'Of the few that are allowed something in a test all are read as fast; of many it finds those of one exam.',
   attempts_open:
     'Of the few open attempts of a test, attempts_overdue, which holds the same rows, is read as fast.',
   attempts_overdue:

@@ -17,12 +17,25 @@ export interface ArrivingAnswer {
   readonly heardAt: Date;
   /** When it was given, as that browser says by the server's clock; null if it came from elsewhere. */
   readonly givenAt: Date | null;
+  /** How long after the deadline it is in time all the same; as everywhere unless told. */
+  readonly graceSeconds?: number;
   readonly now: Date;
 }
 
 /** Whether an answer that arrives now still counts, and as what. */
-export function arrivalOf({ startedAt, deadlineAt, heardAt, givenAt, now }: ArrivingAnswer): Arrival {
-  if (deadlineAt === null || !isOverdue({ deadlineAt, now })) return 'in-time';
+export function arrivalOf({
+  startedAt,
+  deadlineAt,
+  heardAt,
+  givenAt,
+  graceSeconds,
+  now,
+}: ArrivingAnswer): Arrival {
+  if (
+    deadlineAt === null ||
+    !isOverdue({ deadlineAt, now, ...(graceSeconds !== undefined && { graceSeconds }) })
+  )
+    return 'in-time';
   if (givenAt === null || now > heldBackUntil(deadlineAt)) return 'overdue';
   const wasGivenInTime = startedAt <= givenAt && givenAt < deadlineAt && givenAt < lastGivenAt(heardAt);
   return wasGivenInTime ? 'late' : 'overdue';

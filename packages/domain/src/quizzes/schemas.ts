@@ -19,11 +19,15 @@ export {
 export { ChoiceType, QuestionOption } from './question-types/choice/body.ts';
 export { QuestionType } from './question-types/question-types.ts';
 
-/** exam: the server's clock runs and nothing is revealed before the end. study: feedback after every question. */
-const StartedMode = z.enum(['exam', 'study']);
+/**
+ * exam: the server's clock runs and nothing is revealed before the end. study: feedback after every question. daily: as
+ * exam, with the same questions for everybody on a day, once a day.
+ */
+export const StartedMode = z.enum(['exam', 'study', 'daily']);
+export type StartedMode = z.output<typeof StartedMode>;
 
-/** How an attempt is taken; by what learners start themselves, and by what others will: daily quizzes, past papers, practice, classes. */
-export const QuizMode = z.enum([...StartedMode.options, 'daily', 'paper', 'practice', 'assignment']);
+/** How an attempt is taken; by what learners start themselves, and by what others will: past papers, practice, classes. */
+export const QuizMode = z.enum([...StartedMode.options, 'paper', 'practice', 'assignment']);
 export type QuizMode = z.output<typeof QuizMode>;
 
 export const MAX_QUESTIONS_PER_ATTEMPT = 100;
@@ -36,7 +40,7 @@ function areDistinct(values: readonly unknown[]): boolean {
 export const StartAttempt = z.object({
   examCode,
   mode: StartedMode,
-  /** As many as the exam asks when left out. */
+  /** As many as the exam asks when left out; a daily quiz says itself. */
   questionCount: z.int().min(1).max(MAX_QUESTIONS_PER_ATTEMPT).optional(),
   /** All domains when left out. */
   domainCodes: z
@@ -47,6 +51,8 @@ export const StartAttempt = z.object({
     .optional(),
   /** For a level of a course, which then says how many questions of which domain. In exam mode only. */
   level: z.object({ enrolmentId: uuid, levelId: uuid }).optional(),
+  /** Of an exam that asks for one. */
+  password: safeText({ min: 1, max: 256 }).optional(),
   /** The same key never starts a second attempt. */
   idempotencyKey: uuid,
 });

@@ -1,4 +1,5 @@
 import { isReason } from '@studyhall/domain/errors';
+import { foreignFormats } from '@studyhall/domain/quizzes/formats/question-writers';
 import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { explainFailure } from '../../connection/explain-failure.ts';
@@ -14,13 +15,15 @@ import { type ImportView, importColumns } from '../imports/summary.ts';
 import { writeRejects } from './write-rejects.ts';
 
 /** JSON is what export writes. */
-export const importFormats = ['auto', 'csv', 'json', 'opentdb'] as const;
+export const importFormats = ['auto', 'csv', 'json', 'opentdb', ...foreignFormats] as const;
 
 export interface ImportOptions {
   readonly file: string;
   readonly examCode: string;
   readonly format: (typeof importFormats)[number];
   readonly title: string | undefined;
+  /** Of questions whose file names none. */
+  readonly domainCode: string | undefined;
   readonly textFormat: TextFormat | undefined;
   readonly answers: AnswerReading | undefined;
   readonly isDryRun: boolean;
@@ -68,7 +71,7 @@ async function startImport(
   { api }: Connection,
   { uploadId, options }: { readonly uploadId: string; readonly options: ImportOptions },
 ): Promise<string> {
-  const { examCode, format, title, textFormat, answers, isDryRun, signal } = options;
+  const { examCode, format, title, domainCode, textFormat, answers, isDryRun, signal } = options;
   if (signal.aborted) throw new Interrupted('interrupted after the file was sent: nothing was imported');
   const { importId } = await api.quizzes.importQuestions.mutate({
     uploadId,
@@ -76,6 +79,7 @@ async function startImport(
     format,
     isDryRun,
     ...(title === undefined ? {} : { examTitle: title }),
+    ...(domainCode === undefined ? {} : { domainCode }),
     ...(textFormat === undefined ? {} : { textFormat }),
     ...(answers === undefined ? {} : { answers }),
   });

@@ -64,7 +64,9 @@ function ClaimForm({ enrolmentId, courseTitle }: ClaimCertificateProps) {
     },
   });
   form.watch('printedName', ({ value }) => setName(tidyPrintedName(value)));
-  const claim = useClaim((error) => showRefusal(error, { 'name-not-printable': 'printedName', 'name-hidden': 'printedName' }));
+  const claim = useClaim((error) =>
+    showRefusal(error, { 'name-not-printable': 'printedName', 'name-hidden': 'printedName' }),
+  );
   const unprintable = unprintableIn(name);
   const field = form.getInputProps('printedName');
   return (

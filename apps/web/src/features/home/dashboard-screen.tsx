@@ -61,8 +61,8 @@ function Recent({ attempts }: { readonly attempts: Dashboard['recentAttempts'] }
             <Link to="/attempts/$attemptId/result" params={{ attemptId }} className={classes['attempt']}>
               <span className={classes['name']}>{examTitle}</span>
               <span className={classes['soft']}>{day.format(submittedAt)}</span>
-              <span className={classes['score']} data-passed={hasPassed}>
-                {number.format(scorePercent)} %
+              <span className={classes['score']} data-passed={hasPassed === true}>
+                {scorePercent === null ? t('quizzes.history.hidden') : `${number.format(scorePercent)} %`}
               </span>
             </Link>
           </li>

@@ -20,3 +20,18 @@ export function timeText(instant: Date, serverAheadMs: number, language: string)
 export function listText(numbers: readonly number[], language: string): string {
   return listFormat(language).format(numbers.map(String));
 }
+
+const SPANS = [
+  { unit: 'day', seconds: 86_400 },
+  { unit: 'hour', seconds: 3_600 },
+  { unit: 'minute', seconds: 60 },
+] as const;
+
+/** "90 minutes", "2 days": in the largest unit that says it in whole numbers. */
+export function spanText(seconds: number, language: string): string {
+  const { unit, seconds: size } = SPANS.find((span) => seconds % span.seconds === 0) ?? {
+    unit: 'second',
+    seconds: 1,
+  };
+  return numberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(seconds / size);
+}

@@ -14,6 +14,7 @@ import { clockText } from './countdown.ts';
 import { dateText, percentText } from './format.ts';
 import classes from './history-screen.module.css';
 
+type Exam = RouterOutputs['quizzes']['listExams'][number];
 type Item = RouterOutputs['quizzes']['history']['items'][number];
 
 interface HistoryScreenProps {
@@ -62,7 +63,11 @@ export function HistoryScreen({ examCode, onExamCode }: HistoryScreenProps) {
       {items !== undefined && items.length > 0 && (
         <ul className={classes['list']}>
           {items.map((item) => (
-            <HistoryRow key={item.attemptId} item={item} />
+            <HistoryRow
+              key={item.attemptId}
+              item={item}
+              isCounting={exams.data?.some((exam) => counts(exam, item)) === true}
+            />
           ))}
         </ul>
       )}
@@ -80,7 +85,17 @@ export function HistoryScreen({ examCode, onExamCode }: HistoryScreenProps) {
   );
 }
 
-function HistoryRow({ item }: { readonly item: Item }) {
+/** Of several results of an exam the one that counts; where there is one, nothing has to be said. */
+function counts(exam: Exam, { attemptId }: Item): boolean {
+  return exam.myQuizzes > 1 && exam.myGradedAttemptId === attemptId;
+}
+
+interface HistoryRowProps {
+  readonly item: Item;
+  readonly isCounting: boolean;
+}
+
+function HistoryRow({ item, isCounting }: HistoryRowProps) {
   const { t, i18n } = useTranslation();
   const { attemptId, hasPassed, correctAnswers, totalQuestions } = item;
   return (
@@ -89,6 +104,7 @@ function HistoryRow({ item }: { readonly item: Item }) {
         <div className={classes['what']}>
           <p className={classes['title']}>
             {item.examTitle} <span className={classes['mode']}>{t(`quizzes.mode.${item.mode}`)}</span>
+            {isCounting && <span className={classes['counts']}>{t('quizzes.history.counts')}</span>}
           </p>
           <p className={classes['when']}>
             <time dateTime={item.submittedAt.toISOString()}>{dateText(item.submittedAt, i18n.language)}</time>{' '}
@@ -96,11 +112,14 @@ function HistoryRow({ item }: { readonly item: Item }) {
           </p>
         </div>
         <p className={classes['right']}>
-          {t('quizzes.result.right', { correct: correctAnswers, total: totalQuestions })}
+          {correctAnswers !== null &&
+            t('quizzes.result.right', { correct: correctAnswers, total: totalQuestions })}
         </p>
         <p className={classes['xp']}>{t('quizzes.result.xp', { xp: item.xpEarned })}</p>
-        <p className={classes['score']} data-passed={hasPassed}>
-          {percentText(item.scorePercent, i18n.language)} %
+        <p className={classes['score']} data-passed={hasPassed === true}>
+          {item.scorePercent === null
+            ? t('quizzes.history.hidden')
+            : `${percentText(item.scorePercent, i18n.language)} %`}
         </p>
       </Link>
     </li>

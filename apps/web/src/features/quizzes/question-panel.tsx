@@ -18,12 +18,14 @@ interface QuestionPanelProps {
   readonly question: Attempt['questions'][number];
   readonly state: RunnerQuestion;
   readonly total: number;
+  /** The heading that it stands under. */
+  readonly section: string | undefined;
   readonly onAnswer: OnAnswer;
   readonly onMark: () => void;
 }
 
 /** One question; its heading takes the focus whenever another question comes. */
-export function QuestionPanel({ question, state, total, onAnswer, onMark }: QuestionPanelProps) {
+export function QuestionPanel({ question, state, total, section, onAnswer, onMark }: QuestionPanelProps) {
   const { t } = useTranslation();
   const textId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -39,7 +41,11 @@ export function QuestionPanel({ question, state, total, onAnswer, onMark }: Ques
       <div className={classes['head']}>
         <h1 ref={heading} tabIndex={-1} className={classes['number']}>
           {t('quizzes.runner.question', { number: position + 1, total })}
-          <span className={classes['domain']}> {question.domainCode}</span>
+          <span className={classes['domain']}>
+            {' '}
+            {question.domainCode}
+            {section !== undefined && ` · ${section}`}
+          </span>
         </h1>
         <Button
           variant="subtle"

@@ -1,4 +1,6 @@
 import { Group, Skeleton } from '@mantine/core';
+import type { RouterOutputs } from '@studyhall/client';
+import { shows } from '@studyhall/domain/quizzes/terms-review';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,15 +21,17 @@ import classes from './result-screen.module.css';
 const FRESH_MS = 60_000;
 const celebrated = new Set<string>();
 
+type Result = RouterOutputs['quizzes']['getResult'];
+
 /** How an attempt ended: the score, what it earned, and where to go on. */
 export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const result = useQuery(trpc.quizzes.getResult.queryOptions({ attemptId }));
   useEffect(() => {
     if (result.data === undefined || celebrated.has(attemptId)) return;
     celebrated.add(attemptId);
     const isFresh = Date.now() - result.data.submittedAt.getTime() < FRESH_MS;
-    if (isFresh && (result.data.hasPassed || result.data.achievements.length > 0)) void celebrate();
+    if (isFresh && (result.data.hasPassed === true || result.data.achievements.length > 0)) void celebrate();
   }, [attemptId, result.data]);
   if (result.data === undefined)
     return result.error === null ? (
@@ -35,40 +39,25 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
     ) : (
       <FailureNote error={result.error} />
     );
-  const { examTitle, examCode, mode, domains, level } = result.data;
+  const { examTitle, examCode, mode, domains, level, shown } = result.data;
   return (
     <Page title={t('quizzes.result.title')} lead={`${examTitle} · ${t(`quizzes.mode.${mode}`)}`}>
       <ResultHero result={result.data} />
       <LateNote result={result.data} />
       {level !== null && <QuizLevelResult level={level} />}
       <Unlocked result={result.data} />
-      <Card aria-labelledby="by-domain">
-        <CardTitle id="by-domain">{t('quizzes.result.domains')}</CardTitle>
-        <ul className={classes['domains']}>
-          {domains.map(({ code, title, correct, total, scorePercent }) => (
-            <li key={code} className={classes['domain']}>
-              <p>
-                <span className={classes['code']}>{code}</span> {title}
-              </p>
-              <p className={classes['share']}>
-                {t('quizzes.result.right', { correct, total })} · {percentText(scorePercent, i18n.language)} %
-              </p>
-              <div className={classes['track']} aria-hidden>
-                <div className={classes['fill']} style={{ width: `${scorePercent}%` }} />
-              </div>
-            </li>
-          ))}
-        </ul>
-      </Card>
+      {domains.length > 0 && <ByDomain domains={domains} />}
       <Group className={classes['next']}>
-        <LinkButton
-          to="/attempts/$attemptId/review"
-          params={{ attemptId }}
-          size="md"
-          variant={level === null ? 'filled' : 'default'}
-        >
-          {t('quizzes.result.review')}
-        </LinkButton>
+        {shows(shown, 'verdicts') && (
+          <LinkButton
+            to="/attempts/$attemptId/review"
+            params={{ attemptId }}
+            size="md"
+            variant={level === null ? 'filled' : 'default'}
+          >
+            {t('quizzes.result.review')}
+          </LinkButton>
+        )}
         {level === null && (
           <LinkButton to="/exams/$code" params={{ code: examCode }} size="md" variant="default">
             {t('quizzes.result.again')}
@@ -79,5 +68,29 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
         </LinkButton>
       </Group>
     </Page>
+  );
+}
+
+function ByDomain({ domains }: Pick<Result, 'domains'>) {
+  const { t, i18n } = useTranslation();
+  return (
+    <Card aria-labelledby="by-domain">
+      <CardTitle id="by-domain">{t('quizzes.result.domains')}</CardTitle>
+      <ul className={classes['domains']}>
+        {domains.map(({ code, title, correct, total, scorePercent }) => (
+          <li key={code} className={classes['domain']}>
+            <p>
+              <span className={classes['code']}>{code}</span> {title}
+            </p>
+            <p className={classes['share']}>
+              {t('quizzes.result.right', { correct, total })} · {percentText(scorePercent, i18n.language)} %
+            </p>
+            <div className={classes['track']} aria-hidden>
+              <div className={classes['fill']} style={{ width: `${scorePercent}%` }} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Card>
   );
 }

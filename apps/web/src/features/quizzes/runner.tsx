@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
+import { shows } from '@studyhall/domain/quizzes/terms-review';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Main } from '../../kernel/main.tsx';
@@ -37,7 +38,9 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
   const state = runner.questions[position];
   const total = attempt.questions.length;
   const isLast = position === total - 1;
-  const needsCheck = attempt.mode === 'study' && state?.feedback === null;
+  const { isSequential } = attempt;
+  const needsCheck =
+    attempt.mode === 'study' && shows(attempt.shownDuring, 'verdicts') && state?.feedback === null;
   useDocumentTitle(`${t('quizzes.runner.question', { number: position + 1, total })} · ${attempt.examTitle}`);
 
   const optionCount =
@@ -55,7 +58,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
     if (ending.isOver) return;
     if (action.kind === 'choose') choose(action.place);
     else if (action.kind === 'next' && !isLast) runner.goTo(position + 1);
-    else if (action.kind === 'previous' && position > 0) runner.goTo(position - 1);
+    else if (action.kind === 'previous' && position > 0 && !isSequential) runner.goTo(position - 1);
     else if (action.kind === 'mark') runner.toggleFlag();
     else if (action.kind === 'go') goOn();
     else if (action.kind === 'help') setDialog('shortcuts');
@@ -95,19 +98,22 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
               question={question}
               state={state}
               total={total}
+              section={sectionOf(attempt, position)}
               onAnswer={runner.answer}
               onMark={runner.toggleFlag}
             />
             <FailureNote error={runner.failure ?? ending.failure} />
             <div className={classes['steps']}>
-              <Button
-                variant="default"
-                size="md"
-                disabled={position === 0}
-                onClick={() => runner.goTo(position - 1)}
-              >
-                {t('quizzes.runner.previous')}
-              </Button>
+              {!isSequential && (
+                <Button
+                  variant="default"
+                  size="md"
+                  disabled={position === 0}
+                  onClick={() => runner.goTo(position - 1)}
+                >
+                  {t('quizzes.runner.previous')}
+                </Button>
+              )}
               {needsCheck && (
                 <Button size="md" disabled={isUnanswered(state.answer)} onClick={() => void runner.check()}>
                   {t('quizzes.runner.check')}
@@ -123,7 +129,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
             </div>
           </Card>
           <aside className={classes['side']}>
-            <Navigator runner={runner} />
+            {!isSequential && <Navigator runner={runner} />}
             <Button fullWidth variant="light" size="md" onClick={() => setDialog('submit')}>
               {t('quizzes.runner.review')}
             </Button>
@@ -146,4 +152,9 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
       />
     </Main>
   );
+}
+
+/** The heading that a question stands under: the last one before it. Undefined where there is none. */
+function sectionOf({ sections }: Attempt, position: number): string | undefined {
+  return sections.findLast((section) => section.position <= position)?.title ?? undefined;
 }

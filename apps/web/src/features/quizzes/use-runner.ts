@@ -132,6 +132,14 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
     };
   }, [attemptId, queryClient, store]);
 
+  const visit = async (next: number): Promise<void> => {
+    // Where there is no way back, an answer that came after this would come too late.
+    if (attempt.isSequential) await queue.current?.flush();
+    const isAhead = (at: number) => at >= next;
+    if (attempt.isSequential && ![...store.all().keys()].every(isAhead)) return;
+    await api.quizzes.visit.mutate({ attemptId, position: next });
+  };
+
   const current = questions[position];
   return {
     position,
@@ -141,9 +149,10 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
     contact,
     unsent: new Map([...unsaved].filter(([, { state }]) => state !== 'refused')),
     goTo: (next) => {
+      if (attempt.isSequential && next < position) return;
       setPosition(next);
       setFailure(null);
-      void api.quizzes.visit.mutate({ attemptId, position: next }).catch((error: unknown) => note({ error }));
+      void visit(next).catch((error: unknown) => note({ error }));
     },
     answer: (answer, how) => {
       if (current === undefined || current.isLocked) return;

@@ -57,7 +57,7 @@ export async function listUserAttempts(
   db: Knex,
   { user, viewer, ...page }: ListUserAttempts & OfOnlooker,
 ): Promise<{ items: HistoryItemView[]; nextCursor: string | null }> {
-  return await listHistory(db, { userId: await getSeenUserId(db, { user, viewer }), ...page });
+  return await listHistory(db, { userId: await getSeenUserId(db, { user, viewer }), ...page, shownAt: null });
 }
 
 /** What brought somebody XP or took it, with what it was for, the newest first. Errors: `not-found`. */

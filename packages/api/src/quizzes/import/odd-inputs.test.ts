@@ -162,7 +162,9 @@ describe('the format of texts', () => {
     const attemptId = await begin(db, { userId, code: examCode });
     await importText(file, { textFormat: 'markdown' });
     await submitAttempt(db, { userId, attemptId, now: NOW });
-    expect((await getReview(db, { userId, attemptId })).questions[0]).toMatchObject({ textFormat: 'plain' });
+    expect((await getReview(db, { userId, attemptId, now: NOW })).questions[0]).toMatchObject({
+      textFormat: 'plain',
+    });
     expect((await bank())[0]?.textFormat).toBe('markdown');
   });
 

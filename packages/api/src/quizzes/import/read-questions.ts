@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
+import type { TableRow } from '@studyhall/domain/quizzes/formats/kahoot/read-kahoot';
+import type { ForeignReading } from '@studyhall/domain/quizzes/formats/question-file';
 import { type CsvDraft, type CsvReading, draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
 import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
 import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
@@ -7,21 +9,26 @@ import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { readCsvRows } from './csv-rows.ts';
+import { delimiterOf, firstLineOf, formatOf, type ImportFormat, SEPARATOR_LINE } from './file-format.ts';
+import { openForeignReader, openForeignReading, readForeignQuestions } from './foreign-rows.ts';
 import { readJsonRows } from './json-rows.ts';
+import { readKahootQuestions } from './kahoot-questions.ts';
 import { loadMarkdownReader } from './markdown-reader.ts';
 import type { SourceRow } from './source-row.ts';
 import { decodeUtf8 } from './utf8-text.ts';
-
-export const importFormats = ['csv', 'json', 'opentdb'] as const;
-export type ImportFormat = (typeof importFormats)[number];
+import { isWorkbook, readWorkbook } from './workbook-rows.ts';
 
 /** How a file is to be read. */
 export interface FileReading {
   readonly format: ImportFormat | 'auto';
+  /** As it was sent; where the format is not said, its ending may. */
+  readonly fileName: string;
   /** Of texts where the file does not say; null where nobody does. */
   readonly textFormat: TextFormat | null;
   /** The ways in which its keys may be read. */
   readonly answers: readonly AnswerReading[];
+  /** Of questions whose file names none; null puts them into a general one. */
+  readonly domainCode: string | null;
 }
 
 type ReadDraft = OpenTriviaDraft & Pick<CsvDraft, 'keyReadings'>;
@@ -51,28 +58,53 @@ const HEAD_CHARACTERS = 65_536;
  */
 export async function openQuestionFile(
   chunks: AsyncIterable<Uint8Array>,
-  { format: wanted, textFormat, answers }: FileReading,
+  file: FileReading,
 ): Promise<QuestionFile> {
-  const text = decodeUtf8(chunks);
-  const head = await readHead(text);
-  const format = wanted === 'auto' ? formatOf(head) : wanted;
-  const pieces = startingWith(head, text);
+  const bytes = await peeked(chunks);
+  const { textFormat, answers, domainCode } = file;
   const reading: CsvReading = { textFormat, answers, readMarkdown: await loadMarkdownReader() };
+  const openForeign = async () => await openForeignReading({ ...reading, domainCode });
+  if (isWorkbook(bytes.head)) return kahootFile(oneBatch(await readWorkbook(bytes.all)), await openForeign());
+  const text = decodeUtf8(bytes.all);
+  const head = await readHead(text);
+  const format = file.format === 'auto' ? formatOf(head, file.fileName) : file.format;
+  const pieces = startingWith(head, text);
   if (format === 'csv') {
     const batches = readCsvQuestions(pieces, { separator: separatorOf(firstLineOf(head)), reading });
     return { format, textColumn: 'question-text', idColumn: 'question-id', batches };
   }
   if (format === 'json') {
-    return {
-      format,
-      textColumn: 'text',
-      idColumn: 'externalId',
-      batches: readJsonQuestions(pieces, (value) => draftFromJson(value, reading)),
-    };
+    const batches = readJsonQuestions(pieces, (value) => draftFromJson(value, reading));
+    return { format, textColumn: 'text', idColumn: 'externalId', batches };
   }
-  const tools = await openTriviaTools();
-  const read = (value: unknown) => draftFromOpenTrivia(value, tools, reading);
-  return { format, textColumn: 'question', idColumn: 'question', batches: readJsonQuestions(pieces, read) };
+  if (format === 'opentdb') {
+    const tools = await openTriviaTools();
+    const read = (value: unknown) => draftFromOpenTrivia(value, tools, reading);
+    return { format, textColumn: 'question', idColumn: 'question', batches: readJsonQuestions(pieces, read) };
+  }
+  const foreign = await openForeign();
+  if (format === 'kahoot') return kahootFile(readCsvRows(pieces, delimiterOf(head)), foreign);
+  const reader = await openForeignReader(format, foreign);
+  return { format, textColumn: 'question', idColumn: 'id', batches: readForeignQuestions(pieces, reader) };
+}
+
+function kahootFile(rows: AsyncIterable<readonly TableRow[]>, reading: ForeignReading): QuestionFile {
+  const batches = readKahootQuestions(rows, reading);
+  return { format: 'kahoot', textColumn: 'question', idColumn: 'id', batches };
+}
+
+async function* oneBatch<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
+}
+
+/** The bytes of a file, and those that it begins with. */
+async function peeked(
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<{ head: Uint8Array; all: AsyncIterable<Uint8Array> }> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const { done, value } = await iterator.next();
+  const head = done === true ? new Uint8Array() : value;
+  return { head, all: startingWith(head, { [Symbol.asyncIterator]: () => iterator }) };
 }
 
 async function readHead(text: AsyncGenerator<string>): Promise<string> {
@@ -85,28 +117,10 @@ async function readHead(text: AsyncGenerator<string>): Promise<string> {
   return head;
 }
 
-async function* startingWith(head: string, rest: AsyncIterable<string>): AsyncGenerator<string> {
+async function* startingWith<Piece>(head: Piece, rest: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   yield head;
   yield* rest;
 }
-
-function formatOf(head: string): ImportFormat {
-  const start = head.trimStart();
-  if (start.startsWith('{') || start.startsWith('[')) {
-    return /"options"\s*:/.test(head) && !/"correct_answer"\s*:/.test(head) ? 'json' : 'opentdb';
-  }
-  const line = firstLineOf(head);
-  const isTable = /[,;\t]/.test(line) || SEPARATOR_LINE.test(line);
-  if (!isTable || line.includes('\0')) throw new DomainError('file-format-unknown');
-  return 'csv';
-}
-
-function firstLineOf(head: string): string {
-  return head.trimStart().split(/[\r\n]/, 1)[0] ?? '';
-}
-
-/** Excel's own first line, before the header: it names the separator. */
-const SEPARATOR_LINE = /^sep=(.)$/i;
 
 interface Separator {
   readonly delimiter: string;

@@ -3,13 +3,9 @@ import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import { readUpload } from '../../platform/uploads.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
+import type { ImportFormat } from './file-format.ts';
 import type { ImportKey, Progress } from './import-queries.ts';
-import {
-  type ImportFormat,
-  openQuestionFile,
-  type QuestionFile,
-  type QuestionRow,
-} from './read-questions.ts';
+import { openQuestionFile, type QuestionFile, type QuestionRow } from './read-questions.ts';
 import type { RowReport } from './report-rows.ts';
 import type { DraftRow } from './stage-questions.ts';
 
@@ -19,10 +15,13 @@ export interface ImportRun extends ImportKey, AuthorReach {
   /** Makes the exam when there is none of that code. */
   readonly examTitle: string | undefined;
   readonly format: ImportFormat | 'auto';
+  readonly fileName: string;
   /** Of texts where the file does not say. */
   readonly textFormat: TextFormat | undefined;
   /** How keys are read; where nothing is said, the file as a whole has to. */
   readonly answers: AnswerReading | undefined;
+  /** Of questions whose file names none. */
+  readonly domainCode: string | undefined;
   readonly isDryRun: boolean;
   readonly now: Date;
   readonly signal: AbortSignal;
@@ -48,9 +47,10 @@ export class Reading {
   }
 
   async open(db: Knex): Promise<QuestionFile> {
-    const { format, textFormat = null } = this.#run;
+    const { format, fileName, textFormat = null, domainCode = null } = this.#run;
     const bytes = this.#bytes(oneAhead(readUpload(db, this.#run)));
-    return await openQuestionFile(bytes, { format, textFormat, answers: this.#answers });
+    const answers = this.#answers;
+    return await openQuestionFile(bytes, { format, fileName, textFormat, domainCode, answers });
   }
 
   /** The same way through the file, with everything still to be counted. */

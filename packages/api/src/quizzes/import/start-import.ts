@@ -1,7 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { trimmedText, uuid } from '@studyhall/domain/primitives';
 import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
-import { examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { domainCode, examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { newId } from '../../platform/ids.ts';
@@ -11,8 +11,8 @@ import { getUpload } from '../../platform/uploads.ts';
 import { type AuthorReach, isAuthored } from '../authored-exam-queries.ts';
 import { Exam } from '../bank-models.ts';
 import type { ImportView } from '../bank-views.ts';
+import { importFormats } from './file-format.ts';
 import { endImport, insertImport, type Progress, saveProgress } from './import-queries.ts';
-import { importFormats } from './read-questions.ts';
 import type { ImportRun } from './reading.ts';
 import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
@@ -26,6 +26,8 @@ export const ImportQuestions = z.object({
   examTitle: trimmedText({ min: 1, max: 200 }).optional(),
   /** Of texts where the file does not say. Where nobody does, new questions are plain and others stay as they are. */
   textFormat: TextFormat.optional(),
+  /** Where questions go whose file names no domain and no category; where nothing is said, to "general". */
+  domainCode: domainCode.optional(),
   /** How the keys of a CSV file are read. Where nothing is said, the file as a whole has to be clear. */
   answers: z.enum(answerReadings).optional(),
 });
@@ -55,7 +57,7 @@ export async function startImport(
     () => insertImport(db, { userId, importId, examCode: code, fileName, format, isDryRun, byteCount, now }),
     (signal) =>
       runToEnd(db, {
-        ...{ ...command, examTitle, textFormat, answers },
+        ...{ ...command, examTitle, textFormat, answers, domainCode: command.domainCode, fileName },
         ...{ userId, listOf, importId, now, signal },
       }),
   );

@@ -575,6 +575,16 @@ export const accessTable: AccessTable = {
     listItemStatistics: authors({ asks: (hers) => ({ ...bank(hers), limit: 100 }), listed: 'not-found' }),
     recountScores: authors({ asks: (hers) => ({ ...bank(hers), isDryRun: false }), listed: 'not-found' }),
     getResult: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
+    getTerms: learners({ asks: bank }),
+    createExam: authors({ asks: () => ({ examCode: 'made-by-a-test', title: 'Made' }), listed: 'forbidden' }),
+    getExam: authors({ asks: bank, listed: 'not-found' }),
+    editExam: authors({ asks: (hers) => ({ ...bank(hers), passPercent: 60 }), listed: 'not-found' }),
+    setExamStatus: authors({ asks: (hers) => ({ ...bank(hers), status: 'published' }), listed: 'not-found' }),
+    listExamOverrides: administrators({ asks: bank }),
+    putExamOverride: administrators({
+      asks: (hers) => ({ ...user(hers), ...bank(hers), terms: { attemptsAllowed: 3 } }),
+      changes: ['quizzes.exam_overrides'],
+    }),
     gradeSmallExam: authors({
       asks: (hers) => ({ ...bank(hers), isGradedWhenSmall: true }),
       listed: 'not-found',

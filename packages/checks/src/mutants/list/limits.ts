@@ -7,6 +7,13 @@ const overTheWire = 'apps/server/src/certificates.test.ts';
 /** Every use of the limiter, taken out; a rule is the name of the test that notices. */
 export const limitMutants: readonly Mutant[] = [
   {
+    rule: 'is guessed ten times, and is refused then even if it is right',
+    file: 'packages/api/src/quizzes/exam-password.ts',
+    text: "await limiter?.spend('exam-password-account', userId);",
+    replacement: '',
+    test: 'packages/api/src/quizzes/terms-start.test.ts',
+  },
+  {
     rule: 'asking whether a name is free, by registering, is limited by where it comes from',
     file: 'packages/api/src/auth/register.ts',
     text: "await limiter.spend('register-try-address', client.address);",

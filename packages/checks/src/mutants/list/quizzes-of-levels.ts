@@ -24,7 +24,7 @@ export const quizzesOfLevelsMutants: readonly Mutant[] = [
   },
   {
     rule: 'a level asks last what it has shown',
-    file: 'packages/api/src/quizzes/start-attempt.ts',
+    file: 'packages/api/src/quizzes/draw-questions.ts',
     text: 'timesShown: timesShown?.[questionId] ?? 0',
     replacement: 'timesShown: 0',
     test: 'packages/api/src/quizzes/level-quiz.test.ts',

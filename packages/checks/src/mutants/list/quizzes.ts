@@ -31,7 +31,8 @@ export const quizzesMutants: readonly Mutant[] = [
      )
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
        a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
-       coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
+       coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition",
+       a.is_sequential as "isSequential", a.grace_seconds as "graceSeconds", v.type,
        aq.option_order as "optionOrder", aq.answer, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt",
        case when aq.hinted_at is not null then v.hint_cost_percent end as "hintCostPercent", aq.mark_percent as mark
      from attempt a
@@ -41,7 +42,8 @@ export const quizzesMutants: readonly Mutant[] = [
      )
      select a.mode, a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt",
        a.discarded_at as "discardedAt", a.started_at as "startedAt", a.idempotency_key as "startKey",
-       coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition", v.type,
+       coalesce(a.heard_at, a.started_at) as "heardAt", a.last_activity_at as "lastActivityAt", a.current_position as "currentPosition",
+       a.is_sequential as "isSequential", a.grace_seconds as "graceSeconds", v.type,
        aq.option_order as "optionOrder", aq.answer, aq.answered_at as "answeredAt", aq.revealed_at as "revealedAt",
        case when aq.hinted_at is not null then v.hint_cost_percent end as "hintCostPercent", aq.mark_percent as mark
      from attempt a
@@ -67,8 +69,10 @@ export const quizzesMutants: readonly Mutant[] = [
     rule: 'a visit comes before the end',
     file: 'packages/api/src/quizzes/answer-question.ts',
     text: `demandOpen(question, now);
+    demandReachable(question, command);
     const spentAt`,
-    replacement: 'const spentAt',
+    replacement: `demandReachable(question, command);
+    const spentAt`,
     test: router,
   },
   {
@@ -88,7 +92,7 @@ export const quizzesMutants: readonly Mutant[] = [
   {
     rule: 'nothing is changed in an attempt whose time is over',
     file: 'packages/api/src/quizzes/answer-question.ts',
-    text: "if (isOverdue({ deadlineAt: question.deadlineAt, now })) throw new DomainError('attempt-overdue');",
+    text: "if (isOverdue({ ...question, now })) throw new DomainError('attempt-overdue');",
     replacement: '',
     test: router,
   },

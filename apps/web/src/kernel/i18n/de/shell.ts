@@ -79,6 +79,12 @@ export const shell: Catalogue<'de'>['shell'] = {
     text: 'Die Seite konnte nicht angezeigt werden. Oft hilft ein neuer Versuch.',
     requestId: 'Anfragenummer',
     requestIdHint: 'Nenne sie deiner Administration: Sie führt im Protokoll zur Ursache.',
+    from: {
+      'exam-not-open-yet': 'Diese Prüfung öffnet am {{at}}.',
+      'exam-closed': 'Diese Prüfung ist seit {{at}} geschlossen.',
+      'attempt-too-early': 'Du kannst es ab {{at}} wieder versuchen.',
+      'review-hidden': 'Das wird ab {{at}} gezeigt.',
+    },
     again: {
       'rate-limited': 'Das war zu oft. Es geht {{when}} wieder.',
       busy: 'Der Server ist gerade beschäftigt. Bitte versuche es {{when}} noch einmal.',

@@ -78,6 +78,12 @@ export const shell = {
     text: 'The page could not be shown. Trying again often helps.',
     requestId: 'Request id',
     requestIdHint: 'Tell it to your administrator: it finds the cause in the log.',
+    from: {
+      'exam-not-open-yet': 'This exam opens on {{at}}.',
+      'exam-closed': 'This exam has been closed since {{at}}.',
+      'attempt-too-early': 'You may try again from {{at}}.',
+      'review-hidden': 'This is shown from {{at}}.',
+    },
     again: {
       'rate-limited': 'That was too often. It is possible again {{when}}.',
       busy: 'The server is busy right now. Please try again {{when}}.',

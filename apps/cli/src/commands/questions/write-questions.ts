@@ -1,0 +1,119 @@
+import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
+import { kahootHeader } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-table';
+import { workbookFiles } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-workbook';
+import { kahootRowOf } from '@studyhall/domain/quizzes/formats/kahoot/write-kahoot';
+import { foreignFormats, questionWriters } from '@studyhall/domain/quizzes/formats/question-writers';
+import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
+import { strToU8, zipSync } from 'fflate';
+import { plural } from '../../output/plural.ts';
+
+export const exportFormats = ['csv', 'json', ...foreignFormats] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** How many questions are named for each thing that a format does not hold. */
+const NAMED = 3;
+
+/** What a format does not hold of the questions that were written, and which it does not hold at all. */
+export class Losses {
+  refusedCount = 0;
+  readonly #refused = new Map<string, string[]>();
+  readonly #lost = new Map<string, string[]>();
+
+  refuse(draft: QuestionDraft, reason: string): void {
+    this.refusedCount += 1;
+    this.#refused.set(reason, [...(this.#refused.get(reason) ?? []), nameOf(draft)]);
+  }
+
+  lose(draft: QuestionDraft, parts: readonly string[]): void {
+    for (const part of parts) this.#lost.set(part, [...(this.#lost.get(part) ?? []), nameOf(draft)]);
+  }
+
+  /** One for each reason, with the first questions that it is about. */
+  lines(): string[] {
+    const refused = [...this.#refused].map(
+      ([reason, names]) => `${counted(names)} not written: ${reason} (${shown(names)})`,
+    );
+    const lost = [...this.#lost].map(
+      ([part, names]) => `${counted(names)} written without ${part} (${shown(names)})`,
+    );
+    return [...refused, ...lost];
+  }
+}
+
+function nameOf({ externalId, text }: QuestionDraft): string {
+  const name = externalId ?? text;
+  return name.length > 40 ? `${name.slice(0, 39).trimEnd()}…` : name;
+}
+
+function counted(names: readonly string[]): string {
+  return plural(names.length, 'question was', 'questions were');
+}
+
+function shown(names: readonly string[]): string {
+  const first = names.slice(0, NAMED).join(', ');
+  return names.length > NAMED ? `${first} …` : first;
+}
+
+interface Writing {
+  readonly format: ExportFormat;
+  readonly file: string | undefined;
+  readonly losses: Losses;
+}
+
+/** Questions as a file that an import takes, as they come. */
+export function writeQuestions(
+  drafts: AsyncIterable<QuestionDraft>,
+  { format, file, losses }: Writing,
+): AsyncIterable<string | Uint8Array> {
+  if (format === 'csv') return csvOf(drafts);
+  if (format === 'json') return jsonOf(drafts);
+  const isWorkbook = format === 'kahoot' && file?.toLowerCase().endsWith('.xlsx') === true;
+  return isWorkbook ? workbookOf(drafts, losses) : foreignOf(drafts, { format, losses });
+}
+
+async function* csvOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
+  const { columns, rowOf } = csvTableOf();
+  yield `${csvLine(columns)}\n`;
+  for await (const draft of drafts) yield `${csvLine(rowOf(draft))}\n`;
+}
+
+async function* jsonOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
+  let lead = '[\n';
+  for await (const draft of drafts) {
+    yield `${lead}${JSON.stringify(draft)}`;
+    lead = ',\n';
+  }
+  yield lead === '[\n' ? '[]\n' : '\n]\n';
+}
+
+async function* foreignOf(
+  drafts: AsyncIterable<QuestionDraft>,
+  { format, losses }: { readonly format: Exclude<ExportFormat, 'csv' | 'json'>; readonly losses: Losses },
+): AsyncGenerator<string> {
+  const writer = questionWriters[format]();
+  yield writer.head;
+  for await (const draft of drafts) {
+    const written = writer.write(draft);
+    if (written.refused !== undefined) losses.refuse(draft, written.refused);
+    else {
+      losses.lose(draft, written.lost);
+      yield written.text;
+    }
+  }
+  yield writer.tail;
+}
+
+/** A workbook is zipped when it is whole; Kahoot takes a hundred questions of it. */
+async function* workbookOf(drafts: AsyncIterable<QuestionDraft>, losses: Losses): AsyncGenerator<Uint8Array> {
+  const rows: (readonly string[])[] = [kahootHeader];
+  for await (const draft of drafts) {
+    const row = kahootRowOf(draft, rows.length);
+    if (row.refused !== undefined) losses.refuse(draft, row.refused);
+    else {
+      losses.lose(draft, row.lost);
+      rows.push(row.cells);
+    }
+  }
+  const files = Object.entries(workbookFiles(rows)).map(([name, text]) => [name, strToU8(text)]);
+  yield zipSync(Object.fromEntries(files));
+}

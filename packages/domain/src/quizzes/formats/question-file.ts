@@ -1,0 +1,63 @@
+import type { CheckedDraft, ImportProblem, TextReading } from '../import-draft.ts';
+import type { QuestionDraft } from '../question-draft.ts';
+
+/** More than any question says: what goes on for longer is a mistake of the file, such as a brace that is never closed. */
+export const MAX_QUESTION_CHARACTERS = 250_000;
+
+/** An HTML text as Markdown, with what could not be carried over; or why it cannot be read at all. */
+export type HtmlReading =
+  | { readonly markdown: string; readonly notes: readonly string[]; readonly problem?: undefined }
+  | { readonly problem: string };
+
+/** How a file of another program is read where it does not say. */
+export interface ForeignReading extends TextReading {
+  /** Of questions that stand in no category; null puts them into "general". */
+  readonly domainCode: string | null;
+  /** Null where nobody can read HTML. */
+  readonly readHtml: ((html: string) => HtmlReading) | null;
+  /** HTML's names of characters, where a text is no HTML beside them. */
+  readonly decodeEntities: (text: string) => string;
+}
+
+/** A question of a file, or what keeps it from being one, and where it begins. */
+export type FoundQuestion = CheckedDraft & {
+  readonly lineNumber: number;
+  readonly raw: string;
+  readonly domainTitle?: string;
+};
+
+/** Reads a file as it comes, and holds one question of it. Never throws, whatever the text. */
+export interface QuestionReader {
+  /** What keeps it from reading on, as soon as it is known; the questions before stand. */
+  readonly problem?:
+    | { readonly line: number; readonly column?: string; readonly problem: string }
+    | undefined;
+  push(piece: string): FoundQuestion[];
+  end(): FoundQuestion[];
+}
+
+/** A question as another program reads it: what it cannot hold is named, and a question that it cannot hold at all is refused. */
+export type WrittenQuestion =
+  | { readonly text: string; readonly lost: readonly string[]; readonly refused?: undefined }
+  | { readonly refused: string };
+
+/** Writes questions one after the other, between a head and a tail. */
+export interface QuestionWriter {
+  readonly head: string;
+  readonly tail: string;
+  write(draft: QuestionDraft): WrittenQuestion;
+}
+
+/** Where questions go whose file says nothing. */
+export const NO_CATEGORY = { code: 'general', title: 'General' };
+
+/** Where a question belongs that stands in no category. */
+export function domainWithout({ domainCode }: ForeignReading): { code: string; title: string } {
+  return domainCode === null ? NO_CATEGORY : { code: domainCode, title: domainCode };
+}
+
+/** A checked draft with notes beside those that it has. */
+export function withNotes(checked: CheckedDraft, notes: readonly ImportProblem[]): CheckedDraft {
+  if (checked.draft === undefined || notes.length === 0) return checked;
+  return { ...checked, notes: [...(checked.notes ?? []), ...notes] };
+}
