@@ -27,6 +27,9 @@ const files: readonly (readonly [string, Uint8Array])[] = [
   ['workbook', workbook],
 ];
 
+/** A minute each at full size, longer where the machine has other things to do. */
+const LONG = { timeout: 900_000 };
+
 /** What takes a file from outside may only say why it does not take it. */
 const KNOWN = new Set(['file-not-utf8', 'file-format-unknown', 'file-malformed']);
 
@@ -79,6 +82,7 @@ function changed(
 
 it.each(files)(
   '%s, broken in any place, is read or refused, and every question of it is told',
+  LONG,
   async (_, file) => {
     expect(await endOf(file)).not.toBe('untold');
     await fc.assert(
