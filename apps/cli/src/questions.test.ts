@@ -298,3 +298,39 @@ test('Ctrl-C later: the server goes on, and the way to see how it ended is said'
   const seen = await desk.run([...(again ?? '').split(' '), '--json']);
   expect(JSON.parse(seen.stdout)).toMatchObject({ ...expected, state: 'done' });
 });
+
+test('one question is added as a draft, edited by its version, published, tagged and retired', async () => {
+  await importInto('by-hand');
+  const question = {
+    ...{ externalId: 'H-1', domainCode: '9.9', type: 'single', difficulty: null, tags: [] },
+    ...{ text: 'Which is first?', explanation: 'By letters.' },
+    options: ['A', 'B'].map((text) => ({ text, isCorrect: text === 'A', explanation: '' })),
+  };
+  const written = (said: object) => JSON.stringify({ ...question, ...said });
+  const run = (verb: string, ...args: string[]) =>
+    desk.run(['questions', verb, ...args, '--exam', 'by-hand']);
+  const add = (stdin: string, ...args: string[]) =>
+    desk.run(['questions', 'add', '-', '--exam', 'by-hand', ...args], stdin);
+  expect((await add('{"type":"single"}')).stderr).toMatch(/stdin is no question: .*text/);
+  expect((await add(written({}))).stderr).toContain('domain unknown');
+  expect((await add(written({}), '--new-domain')).stderr).toContain('Added H-1, a draft');
+  const shown = JSON.parse((await run('show', 'H-1', '--json')).stdout);
+  const edited = join(desk.folder, 'edited.json');
+  await writeFile(edited, JSON.stringify({ ...shown, explanation: 'By the alphabet.' }));
+  expect((await run('edit', 'H-1', edited, '--dry-run', '--json=field,after')).stdout).toContain('alphabet');
+  expect((await run('edit', 'H-1', edited)).code).toBe(0);
+  expect((await run('edit', 'H-1', edited)).stderr).toContain('changed');
+  const { stdout } = await run('versions', 'H-1', '--json=version,changes');
+  expect(JSON.parse(stdout)).toMatchObject([
+    { version: 2, changes: [{ field: 'explanation' }] },
+    { version: 1, changes: [] },
+  ]);
+  expect((await run('publish', 'H-1')).stderr).toContain('Published 1 question');
+  expect((await run('tag', 'H-1', '--add', 'topic:letters')).stderr).toContain('topic:letters');
+  expect((await run('reports')).stderr).toContain('Nothing waits');
+  expect((await run('settle', 'H-1', '--fixed')).stderr).toContain('nobody has reported H-1');
+  const rehearsed = await run('regrade', 'H-1', '--dry-run', '--json=version,attempts');
+  expect(JSON.parse(rehearsed.stdout)).toEqual({ version: 2, attempts: 0 });
+  expect((await run('regrade', 'H-1')).stderr).toContain('regrade empty');
+  expect((await run('retire', 'H-1', 'T-1')).stderr).toContain('Retired 2 questions');
+});

@@ -82,3 +82,20 @@ test('a standing is explained by everything that it came from, with running tota
   expect(nothing).toMatchObject({ code: 0, stdout: '[]\n' });
   expect(nothing.stderr).toContain('Nothing has counted yet');
 });
+
+test('a board is listed by its name, and a week says whether it can still change', async () => {
+  await expect
+    .poll(async () =>
+      JSON.parse((await desk.run(['standings', 'board', 'streak', '--json=rank,score'])).stdout),
+    )
+    .toEqual([{ rank: 1, score: 1 }]);
+  const week = await desk.run(['standings', 'board', 'week']);
+  expect(week).toMatchObject({ code: 0, stdout: expect.stringMatching(/^1\t/m) });
+  expect(week.stderr).toMatch(/One learner is on it\. \d{4}-W\d{2} ends .*T12:00:00\.000Z\./);
+  expect(await desk.run(['standings', 'board', '2020-W01', '--json'])).toMatchObject({
+    code: 0,
+    stdout: '[]\n',
+  });
+  const none = await desk.run(['standings', 'board', 'nonsense']);
+  expect(none).toMatchObject({ code: 2, stdout: '' });
+});

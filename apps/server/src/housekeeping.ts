@@ -1,4 +1,4 @@
-import { type Context, closeOverdueAttempts } from '@studyhall/api/server';
+import { type Context, closeOverdueAttempts, foldBoards } from '@studyhall/api/server';
 import type { BackgroundTask } from './background.ts';
 
 /**
@@ -11,6 +11,12 @@ export function housekeeping(db: Context['db']): BackgroundTask[] {
       name: 'overdue attempts',
       everyMs: 30_000,
       run: () => closeOverdueAttempts(db, { now: new Date() }),
+    },
+    {
+      // Within ten seconds: the longest pause is half as long again.
+      name: 'boards that follow',
+      everyMs: 4_000,
+      run: () => foldBoards(db, { now: new Date() }),
     },
   ];
 }

@@ -24,6 +24,7 @@ import {
   openDatabase,
   openSecrets,
   type Payments,
+  quizzesOutboxHandlers,
   recordAudit,
   refusePowerfulRole,
   runningImports,
@@ -252,6 +253,7 @@ function startDeliveries(
     ...authOutboxHandlers({ secrets, publicOrigin: origin }),
     ...billingOutboxHandlers({ payments }),
     ...gamificationOutboxHandlers,
+    ...quizzesOutboxHandlers({ secrets }),
     mail: mailHandler(transport),
   };
   const relay = createRelay({ db, secrets, handlers, log: logger, clock: () => new Date() });

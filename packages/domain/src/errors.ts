@@ -130,6 +130,23 @@ export const reasons = {
   'exam-password-wrong': 'forbidden',
   // There is no way back to it.
   'question-passed': 'conflict',
+  // The bank, of its authors. Somebody has changed it since it was read.
+  'question-changed': 'conflict',
+  // Its texts show nothing, or the same twice; the details say where and why.
+  'question-unfit': 'invalid',
+  // The exam has it already, by its content or its external id; the details say which.
+  'question-exists': 'conflict',
+  // The exam has no such domain; the details say which it has.
+  'domain-unknown': 'conflict',
+  // An earlier report of it by the same learner still waits.
+  'question-reported': 'conflict',
+  // It says what it said when it was reported.
+  'question-not-fixed': 'conflict',
+  // Nothing that was asked is graded otherwise by its key; or that is being done already.
+  'regrade-empty': 'conflict',
+  'regrade-running': 'conflict',
+  // No person marks it, or not this one, or not yet.
+  'answer-not-marked': 'conflict',
   // Not now, or never: the details say from when on, where that is foreseen.
   'review-hidden': 'forbidden',
   'question-locked': 'conflict',

@@ -12,6 +12,8 @@ import { listQuestions } from './questions/list.ts';
 import { showQuestion } from './questions/show.ts';
 import { writeTemplate } from './questions/template.ts';
 import { exportFormats } from './questions/write-questions.ts';
+import { addQuestionReports } from './questions-reported.ts';
+import { addQuestionWriting } from './questions-writing.ts';
 
 const examOption = option('--exam <code>', 'the exam, such as security').makeOptionMandatory();
 const Status = z.enum(['draft', 'published', 'retired']);
@@ -44,6 +46,8 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
   );
   addImport(questions, shell);
   addReading(questions, shell);
+  addQuestionWriting(questions, shell);
+  addQuestionReports(questions, shell);
   addVerb(questions, shell, {
     usage: 'export',
     summary: 'Write all questions of an exam as a file that import takes',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
 import { createProgress } from '../output/progress.ts';
 import type { Shell } from '../shell.ts';
+import { showBoard } from './standings/board.ts';
 import { explainStanding } from './standings/explain.ts';
 import { verifyStandings } from './standings/verify.ts';
 
@@ -44,5 +45,18 @@ export function addStandingCommands(program: Command, shell: Shell): void {
     input: z.object({ user: z.string(), limit: Limit }),
     isReading: true,
     run: (asked, input) => asked.signedIn(({ api }) => explainStanding(api, input)),
+  });
+  addVerb(standings, shell, {
+    usage: 'board [board]',
+    summary: 'List a board: xp, week, a week that is over, quizzes, accuracy, streak, or one of an exam',
+    examples: [
+      'standings board',
+      'standings board 2026-W47',
+      'standings board exam:network --json=rank,displayName',
+    ],
+    options: [limitOption],
+    input: z.object({ board: z.string().default('xp'), limit: Limit }),
+    isReading: true,
+    run: (asked, input) => asked.signedIn(({ api }) => showBoard(api, input)),
   });
 }

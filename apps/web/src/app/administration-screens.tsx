@@ -36,6 +36,7 @@ export function attachAdministration(): void {
     ),
   });
   attachAuthoring();
+  attachBank();
   routes.newUser.update({
     component: lazy(() => import('../features/admin/people/new-person-page.tsx'), 'NewPersonPage'),
   });
@@ -64,6 +65,54 @@ function attachAuthoring(): void {
     component: withProps(
       lazy(() => import('../features/authoring/question-statistics-screen.tsx'), 'QuestionStatisticsScreen'),
       () => routes.questionStatistics.useParams(),
+    ),
+  });
+}
+
+function attachBank(): void {
+  routes.bank.update({
+    component: lazy(() => import('../features/authoring/bank/bank-screen.tsx'), 'BankScreen'),
+  });
+  routes.newExam.update({
+    component: lazy(() => import('../features/authoring/bank/new-exam-screen.tsx'), 'NewExamScreen'),
+  });
+  routes.columns.update({
+    component: lazy(() => import('../features/authoring/import/columns-screen.tsx'), 'ColumnsScreen'),
+  });
+  routes.examBank.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/bank/exam-bank-screen.tsx'), 'ExamBankScreen'),
+      () => ({ ...routes.examBank.useParams(), ...routes.examBank.useSearch() }),
+    ),
+  });
+  routes.examSettings.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/settings/exam-settings-screen.tsx'), 'ExamSettingsScreen'),
+      () => routes.examSettings.useParams(),
+    ),
+  });
+  routes.importQuestions.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/import/import-screen.tsx'), 'ImportScreen'),
+      () => routes.importQuestions.useParams(),
+    ),
+  });
+  routes.newQuestion.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/editor/new-question-screen.tsx'), 'NewQuestionScreen'),
+      () => routes.newQuestion.useParams(),
+    ),
+  });
+  routes.question.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/editor/question-screen.tsx'), 'QuestionScreen'),
+      () => routes.question.useParams(),
+    ),
+  });
+  routes.versions.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/history/versions-screen.tsx'), 'VersionsScreen'),
+      () => routes.versions.useParams(),
     ),
   });
 }

@@ -1,18 +1,13 @@
-import { createRootRoute, createRoute } from '@tanstack/react-router';
-import { choiceIn, dayIn, type RawSearch, textIn } from '../kernel/search.ts';
-import {
-  greetViewer,
-  requireAdministrator,
-  requireLearner,
-  requirePower,
-  requireRight,
-  requireVisitor,
-  welcomeBack,
-} from './guards.ts';
+import { createRoute } from '@tanstack/react-router';
+import { choiceIn, type RawSearch, textIn } from '../kernel/search.ts';
+import { powerfulTree } from './administration-routes.ts';
+import { greetViewer, requireLearner, requireVisitor, welcomeBack } from './guards.ts';
+import { root, shell } from './shell-routes.ts';
 
 // Where every screen lives, who may see it and what its address says. What it shows stands in screens.tsx.
 
-export const root = createRootRoute();
+export * from './administration-routes.ts';
+export { root, shell };
 export const landing = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: welcomeBack });
 
 /** Screens with one form, for visitors. */
@@ -73,8 +68,6 @@ export const imprint = createRoute({ getParentRoute: () => open, path: '/imprint
 export const privacy = createRoute({ getParentRoute: () => open, path: '/privacy' });
 export const terms = createRoute({ getParentRoute: () => open, path: '/terms' });
 
-/** Screens of learners, with the navigation around them. */
-export const shell = createRoute({ getParentRoute: () => root, id: 'shell', beforeLoad: requireLearner });
 export const home = createRoute({ getParentRoute: () => shell, path: '/home' });
 export const exams = createRoute({ getParentRoute: () => shell, path: '/exams' });
 export const exam = createRoute({ getParentRoute: () => shell, path: '/exams/$code' });
@@ -124,112 +117,6 @@ export const security = createRoute({
     failure: textIn(search, 'failure'),
   }),
 });
-
-/** Screens of administrators and holders of rights. */
-export const powerful = createRoute({
-  getParentRoute: () => shell,
-  path: '/admin',
-  beforeLoad: requirePower,
-});
-/** Those of administrators alone. */
-export const admin = createRoute({
-  getParentRoute: () => powerful,
-  id: 'administration',
-  beforeLoad: requireAdministrator,
-});
-/** Those of whoever looks after people. */
-export const support = createRoute({
-  getParentRoute: () => powerful,
-  id: 'support',
-  beforeLoad: requireRight('support'),
-});
-/** Those of whoever writes exams. */
-export const author = createRoute({
-  getParentRoute: () => powerful,
-  id: 'author',
-  beforeLoad: requireRight('author'),
-});
-export const statistics = createRoute({ getParentRoute: () => author, path: '/statistics' });
-const itemOrders = ['discriminationIndex', 'discriminativeEfficiency', 'facility', 'attempts'] as const;
-export interface StatisticsSearch {
-  /** By which figure the questions are listed. */
-  readonly order?: (typeof itemOrders)[number] | undefined;
-}
-export const examStatistics = createRoute({
-  getParentRoute: () => author,
-  path: '/statistics/$code',
-  validateSearch: (search: RawSearch): StatisticsSearch => ({ order: choiceIn(search, 'order', itemOrders) }),
-});
-export const questionStatistics = createRoute({
-  getParentRoute: () => author,
-  path: '/statistics/$code/$questionId',
-});
-export interface Listing {
-  readonly search?: string | undefined;
-  readonly cursor?: string | undefined;
-}
-const listing = (search: RawSearch): Listing => ({
-  search: textIn(search, 'search'),
-  cursor: textIn(search, 'cursor'),
-});
-export const mailbox = createRoute({
-  getParentRoute: () => admin,
-  path: '/mailbox',
-  validateSearch: listing,
-});
-export const mail = createRoute({ getParentRoute: () => admin, path: '/mailbox/$mailId' });
-const awayDays = ['30', '90', '180', '365'] as const;
-export interface PeopleSearch extends Listing {
-  /** For how many days they were away. */
-  readonly away?: (typeof awayDays)[number] | undefined;
-  readonly state?: 'invited' | 'banned' | undefined;
-}
-export const users = createRoute({
-  getParentRoute: () => support,
-  path: '/users',
-  validateSearch: (search: RawSearch): PeopleSearch => ({
-    ...listing(search),
-    away: awayDays.find((days) => days === textIn(search, 'away')),
-    state: choiceIn(search, 'state', ['invited', 'banned']),
-  }),
-});
-export const newUser = createRoute({ getParentRoute: () => admin, path: '/users/new' });
-export const importUsers = createRoute({ getParentRoute: () => admin, path: '/users/import' });
-export const user = createRoute({ getParentRoute: () => support, path: '/users/$userId' });
-
-export interface AuditSearch {
-  readonly actor?: string | undefined;
-  readonly action?: string | undefined;
-  readonly target?: string | undefined;
-  readonly from?: string | undefined;
-  readonly to?: string | undefined;
-}
-export const operations = createRoute({
-  getParentRoute: () => admin,
-  path: '/operations',
-  validateSearch: (search: RawSearch): AuditSearch => ({
-    actor: textIn(search, 'actor'),
-    action: textIn(search, 'action'),
-    target: textIn(search, 'target'),
-    from: dayIn(search, 'from'),
-    to: dayIn(search, 'to'),
-  }),
-});
-
-export interface ReportSearch {
-  readonly state?: 'hidden' | 'dismissed' | undefined;
-  readonly cursor?: string | undefined;
-}
-export const moderation = createRoute({
-  getParentRoute: () => admin,
-  path: '/moderation',
-  validateSearch: (search: RawSearch): ReportSearch => ({
-    state: choiceIn(search, 'state', ['hidden', 'dismissed']),
-    cursor: textIn(search, 'cursor'),
-  }),
-});
-
-export const site = createRoute({ getParentRoute: () => admin, path: '/site' });
 
 /** A quiz and a level of a course have the whole screen. */
 export const attempt = createRoute({
@@ -281,16 +168,7 @@ export const routeTree = root.addChildren([
     device,
   ]),
   open.addChildren([verify, certificate, imprint, privacy, terms]),
-  shell.addChildren([
-    ...learnerScreens,
-    profile,
-    security,
-    powerful.addChildren([
-      admin.addChildren([mailbox, mail, newUser, importUsers, site, operations, moderation]),
-      support.addChildren([users, user]),
-      author.addChildren([statistics, examStatistics, questionStatistics]),
-    ]),
-  ]),
+  shell.addChildren([...learnerScreens, profile, security, powerfulTree]),
   attempt,
   level,
 ]);

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifyStanding } from '../gamification/verify-standing.ts';
 import { openDatabase } from '../platform/database.ts';
 import { noPayments } from '../platform/payments.ts';
-import { addCatalogue, addExam } from '../testing/builders.ts';
+import { addCatalogue, addExam, NOW } from '../testing/builders.ts';
 import { openSite, registration, type Site, uncounted } from '../testing/callers.ts';
 import { giveCredits } from '../testing/members.ts';
 import { takeQuiz } from '../testing/quiz-database.ts';
@@ -102,7 +102,7 @@ test('a quiz that ends while another account is brought in counts beside it', as
     takeQuiz(db, { userId: ada.userId, code: other.code, right: 10 }),
     takeQuiz(db, { userId: ada.userId, code: examCode, right: 10 }),
   ]);
-  expect(await verifyStanding(db, { userId: ada.userId })).toEqual([]);
+  expect(await verifyStanding(db, { userId: ada.userId, now: NOW })).toEqual([]);
   expect(await db('gamification.standings').where({ userId: ada.userId }).first()).toMatchObject({
     quizzes: 4,
   });
@@ -154,5 +154,5 @@ test('killed between the two steps, and in the middle of the second, nothing is 
   expect(await db('auth.merges').where({ id: mergeId }).first()).toMatchObject({ state: 'merged' });
   expect([await creditsOf(ada.userId), await creditsOf(bob.userId)]).toEqual([200, 0]);
   expect(await db('quizzes.attempts').where({ userId: ada.userId })).toHaveLength(2);
-  expect(await verifyStanding(db, { userId: ada.userId })).toEqual([]);
+  expect(await verifyStanding(db, { userId: ada.userId, now: NOW })).toEqual([]);
 }, 120_000);

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Finding, runDataChecks } from '../admin/doctor/run-data-checks.ts';
 import { receiveEvent } from '../billing/receive-event.ts';
 import { keptStripeEvent } from '../billing/stripe-events.ts';
+import { freezeWeeks } from '../gamification/freeze-weeks.ts';
 import { refreshBoards } from '../gamification/refresh-boards.ts';
+import { findWeek } from '../gamification/season-queries.ts';
 import { openBlobs } from '../platform/blobs.ts';
 import { openDatabase } from '../platform/database.ts';
 import { enqueueMail } from '../platform/outbox.ts';
@@ -96,6 +98,12 @@ async function plantMore(): Promise<void> {
       availableAt: new Date('2100-01-01'),
       lastError: 'No such mailbox: aurelia@example.org',
     });
+}
+
+/** As the job does when the week is over. */
+async function freezeWeekOf(now: Date): Promise<string> {
+  const [week = ''] = await freezeWeeks(db, { now: new Date(now.getTime() + 8 * 24 * 60 * 60 * 1000) });
+  return week;
 }
 
 /** Every row of every table as text, as a dump would hold it: bytes as what they spell. */
@@ -250,6 +258,7 @@ describe('somebody who has used everything', () => {
   });
 
   it('is erased whole: nothing is left outside of what the page names, and nothing of others goes', async () => {
+    const week = await freezeWeekOf(stage.site.now);
     const flawsBefore = await flaws();
     const before = await dump();
     expect(planted([...before.values()].flat()).size).toBeGreaterThanOrEqual(30);
@@ -296,6 +305,11 @@ describe('somebody who has used everything', () => {
         (after.get(String(table)) ?? []).filter((row) => row.includes(others.things.userId)).length,
       ]).toEqual([table, count]);
     expect(await eraseDueAccounts(db, { now, secrets, mailbox })).toBe(0);
+    const results = await findWeek(db, { week, running: week, userId: others.things.userId, limit: 10 });
+    expect(results).toMatchObject({ players: 2, week: { isFrozen: true } });
+    expect(results.items.filter(({ isMe }) => !isMe)).toMatchObject([
+      { displayName: 'Learner', avatarUrl: '/art/avatars/default-student.svg', handle: null },
+    ]);
     expect((await flaws()).filter((flaw) => !flawsBefore.includes(flaw))).toEqual([]);
   });
 

@@ -200,7 +200,7 @@ export const adminRouter = router({
     .meta({ scope: 'admin:read' })
     .input(VerifyStandings)
     .output(VerifiedStandingsView)
-    .query(async ({ ctx, input }) => await verifyStandings(ctx.db, input)),
+    .query(async ({ ctx, input }) => await verifyStandings(ctx.db, { ...input, now: ctx.now })),
   repairStandings: adminProcedure
     .meta({ scope: 'admin:write' })
     .input(VerifyStandings)

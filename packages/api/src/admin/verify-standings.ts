@@ -6,7 +6,7 @@ import type { Knex } from 'knex';
 import { getUserId, listUserNames } from '../auth/user-reference.ts';
 import { repairStanding } from '../gamification/repair-standing.ts';
 import { listStandings, listStream } from '../gamification/stream-queries.ts';
-import { repairRanks, verifyRanks } from '../gamification/verify-ranks.ts';
+import { repairRanks, verifyRanks, verifySeasons } from '../gamification/verify-ranks.ts';
 import { type Difference, verifyStanding } from '../gamification/verify-standing.ts';
 import { pageOf } from '../platform/page.ts';
 import { compareSources } from './standing-sources.ts';
@@ -17,13 +17,19 @@ import type { StandingDifferenceView, StandingStreamView, VerifiedStandingsView 
  * last of all learners what their ranks are counted from, too. Errors: `not-found` for an account that is not there or
  * has no standing.
  */
-export async function verifyStandings(db: Knex, asked: VerifyStandings): Promise<VerifiedStandingsView> {
+export async function verifyStandings(
+  db: Knex,
+  { now, ...asked }: VerifyStandings & { readonly now: Date },
+): Promise<VerifiedStandingsView> {
   return await ofEach(db, asked, {
     ofLearner: async (userId) => [
-      ...repairable(await verifyStanding(db, { userId })),
+      ...repairable(await verifyStanding(db, { userId, now })),
       ...(await compareSources(db, { userId })).map((one) => ({ ...one, isRepairable: false })),
     ],
-    ofRanks: async () => repairable(await verifyRanks(db)),
+    ofRanks: async () => [
+      ...repairable(await verifyRanks(db)),
+      ...(await verifySeasons(db)).map((one) => ({ ...one, isRepairable: false })),
+    ],
   });
 }
 

@@ -4,6 +4,7 @@ import { type DeletionMail, deletionMails } from './deletion-mails.ts';
 import { type FactorNotice, factorMails } from './factors/mails.ts';
 import { hallo, hello, type MailText } from './mail-text.ts';
 import { mergeMails } from './merge-mails.ts';
+import { type QuestionNotice, questionMails } from './question-mails.ts';
 import { type HidingNotice, hidingMails } from './reports/mails.ts';
 
 type OwnKind =
@@ -16,7 +17,13 @@ type OwnKind =
   | 'address-changed'
   | 'provider-linked'
   | 'provider-unlinked';
-export type MailKind = OwnKind | DeletionMail | FactorNotice | HidingNotice | 'account-merged';
+export type MailKind =
+  | OwnKind
+  | DeletionMail
+  | FactorNotice
+  | HidingNotice
+  | QuestionNotice
+  | 'account-merged';
 
 const english: Record<OwnKind, MailText> = {
   verify: ({ name, link }) => ({
@@ -232,6 +239,7 @@ export const mailTexts: Record<LanguageTag, Record<MailKind, MailText>> = {
     ...deletionMails.en,
     ...factorMails.en,
     ...hidingMails.en,
+    ...questionMails.en,
     'account-merged': mergeMails.en,
   },
   de: {
@@ -239,6 +247,7 @@ export const mailTexts: Record<LanguageTag, Record<MailKind, MailText>> = {
     ...deletionMails.de,
     ...factorMails.de,
     ...hidingMails.de,
+    ...questionMails.de,
     'account-merged': mergeMails.de,
   },
 };

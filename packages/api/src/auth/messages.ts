@@ -4,6 +4,7 @@ import type { Context } from '../platform/context.ts';
 import { enqueue, enqueueAll } from '../platform/outbox.ts';
 import { factorNotices } from './factors/mails.ts';
 import { Identifier } from './models.ts';
+import { questionNotices } from './question-mails.ts';
 import { hidingNotices } from './reports/mails.ts';
 
 /** What the relay is asked for. Everything that depends on who has an address happens there, out of the caller's sight. */
@@ -49,6 +50,7 @@ export const Notice = z.object({
     hidingNotices.name,
     hidingNotices.picture,
     ...factorNotices,
+    ...questionNotices,
   ]),
   /** The provider's name, where it is about one. */
   provider: z.string().optional(),

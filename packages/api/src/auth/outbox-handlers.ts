@@ -85,6 +85,7 @@ interface Letter {
 /** Where something can be done about it. */
 function pathOf(notice: AccountNotice, provider: string | undefined): string {
   if (notice === 'name-hidden' || notice === 'picture-hidden') return '/profile';
+  if (notice === 'question-fixed' || notice === 'question-answered') return '/history';
   return notice === 'deletion-given-up' || provider !== undefined ? '/security' : '/forgot-password';
 }
 

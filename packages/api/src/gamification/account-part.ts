@@ -5,7 +5,7 @@ import { refreshBoards } from './refresh-boards.ts';
 /** What was earned. The account is closed, so the boards count it no more. */
 export const gamificationPart: AccountPart = {
   room: 'gamification',
-  ofNobody: [],
+  ofNobody: ['gamification.seasons'],
   erase: refreshBoards,
   merge: gamificationMerge,
   tables: [
@@ -16,6 +16,14 @@ export const gamificationPart: AccountPart = {
       erased: 'by-part',
       merged: 'follows',
       because: 'Counts players by score. The account is counted no more.',
+    },
+    {
+      name: 'gamification.season_results',
+      shown: asTheyAre,
+      erased: 'pseudonym',
+      merged: 'stays',
+      because:
+        'How a week ended never changes: the row keeps its rank, and names nobody. Stays as long as the board of the week.',
     },
     { name: 'gamification.activities', shown: asTheyAre, erased: 'by-eraser', merged: 'joins' },
     { name: 'gamification.activity_days', shown: asTheyAre, erased: 'removed', merged: 'follows' },

@@ -2,9 +2,11 @@ import {
   type BoardScore,
   boardScores,
   type WeekTotal,
+  weekOfBoard,
   xpBoardOfWeek,
 } from '@studyhall/domain/gamification/boards';
 import type { Counts, Totals } from '@studyhall/domain/gamification/totals';
+import { isWeekOver } from '@studyhall/domain/gamification/weeks';
 import { HISTOGRAM_SQL, histogramOf } from './standing-change.ts';
 
 /** What decides on which boards a learner has to be. */
@@ -12,8 +14,11 @@ interface BoardState {
   readonly isOnBoards: boolean;
   readonly totals: Totals;
   readonly weekTotal: WeekTotal | null;
-  /** What each week brought, for who has read the stream. Without it the boards of weeks that are over stay as they are. */
+  readonly now: Date;
+  /** What each week brought, for who has read the stream: without it the boards of other weeks than the last one stay as they are. */
   readonly weeks?: Counts;
+  /** Boards on which nobody is to be any more: of weeks whose results are kept elsewhere. */
+  readonly closed?: readonly string[];
   /** A learner's scores on all boards. */
   readonly entries: Counts;
 }
@@ -25,32 +30,38 @@ export interface BoardChanges {
 }
 
 /**
- * What has to change for a learner to be on the boards that totals and choice say, and on no others. The boards of weeks
- * that are over get no new entry: nobody keeps who was on the boards at that time.
+ * What has to change for a learner to be on the boards that totals and choice say, and on no others. A week that is over
+ * everywhere stays as it is, but for who leaves the boards before its results are frozen; and no week gets a new entry by
+ * what is counted again: nobody keeps who was on the boards at that time.
  */
-export function boardChanges({ isOnBoards, totals, weekTotal, weeks, entries }: BoardState): BoardChanges {
-  const past = Object.entries(weeks ?? {})
-    .map(([week, score]) => ({ board: xpBoardOfWeek(week), score }))
-    .filter(({ board }) => Object.hasOwn(entries, board));
-  // The running week comes last, and again.
-  const scores = new Map(
-    (isOnBoards ? [...past, ...boardScores(totals, weekTotal)] : []).map(({ board, score }) => [
-      board,
-      score,
-    ]),
-  );
-  const mayGo = (board: string) => !isOnBoards || weeks !== undefined || !isOfAWeek(board);
+export function boardChanges(state: BoardState): BoardChanges {
+  const { entries, closed = [] } = state;
+  const scores = scoresOf(state);
   return {
     moved: [...scores]
       .filter(([board, score]) => entries[board] !== score)
       .map(([board, score]) => ({ board, score })),
-    gone: Object.keys(entries).filter((board) => !scores.has(board) && mayGo(board)),
+    gone: Object.keys(entries).filter(
+      (board) => !scores.has(board) && (closed.includes(board) || mayGo(board, state)),
+    ),
   };
 }
 
-/** Totals only know the running week. */
-function isOfAWeek(board: string): boolean {
-  return board.startsWith(xpBoardOfWeek(''));
+function scoresOf({ isOnBoards, totals, weekTotal, now, weeks, entries }: BoardState): Map<string, number> {
+  if (!isOnBoards) return new Map();
+  const past = Object.entries(weeks ?? {})
+    .filter(([week]) => !isWeekOver(week, now))
+    .map(([week, score]) => ({ board: xpBoardOfWeek(week), score }))
+    .filter(({ board }) => Object.hasOwn(entries, board));
+  // The running week comes last, and again.
+  const all = [...past, ...boardScores(totals, { weekTotal, now })];
+  return new Map(all.map(({ board, score }) => [board, score]));
+}
+
+/** Totals only know the last week. */
+function mayGo(board: string, { isOnBoards, weeks, now }: BoardState): boolean {
+  const week = weekOfBoard(board);
+  return !isOnBoards || week === null || (weeks !== undefined && !isWeekOver(week, now));
 }
 
 /** The parts of a `with` list that write BoardChanges. */
@@ -65,11 +76,20 @@ export const BOARD_CHANGES_SQL = `gone as (
   ), ${HISTOGRAM_SQL}`;
 
 /** The bindings of BOARD_CHANGES_SQL. */
-export function boardBindings({ moved, gone }: BoardChanges, entries: Counts) {
+export function boardBindings(changes: BoardChanges, entries: Counts) {
+  const { moved, gone } = changes;
+  return {
+    gone: [...gone],
+    moved: JSON.stringify(moved),
+    histogram: JSON.stringify(histogramOf(movesOf(changes, entries))),
+  };
+}
+
+/** The changes as moves between scores, for the histogram. */
+export function movesOf({ moved, gone }: BoardChanges, entries: Counts) {
   const before = (board: string) => entries[board] ?? null;
-  const moves = [
+  return [
     ...moved.map(({ board, score }) => ({ board, before: before(board), after: score })),
     ...gone.map((board) => ({ board, before: before(board), after: null })),
   ];
-  return { gone: [...gone], moved: JSON.stringify(moved), histogram: JSON.stringify(histogramOf(moves)) };
 }

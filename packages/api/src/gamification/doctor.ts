@@ -2,10 +2,11 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { BrokenRow, type DataCheck, keyedCheck } from '../platform/data-check.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import type { Reference } from '../platform/reference-check.ts';
 import { statement } from '../platform/statement.ts';
 import { listStandings } from './stream-queries.ts';
-import { wrongCountsSql } from './verify-ranks.ts';
+import { wrongCountsSql, wrongSeasonsSql } from './verify-ranks.ts';
 import { type Difference, verifyStanding } from './verify-standing.ts';
 
 const STANDINGS_AT_ONCE = 50;
@@ -19,10 +20,15 @@ export async function listStandingKeys(
   return (await listStandings(db, page)).map(({ userId }) => userId);
 }
 
-async function findWrongStandings(db: Knex, { keys }: { readonly keys: string[] }): Promise<BrokenRow[]> {
+interface Keys {
+  readonly keys: string[];
+  readonly now: Date;
+}
+
+async function findWrongStandings(db: Knex, { keys, now }: Keys): Promise<BrokenRow[]> {
   const found: BrokenRow[] = [];
   for (const key of keys) {
-    const differences = await differencesOf(db, key);
+    const differences = await differencesOf(db, { userId: key, now });
     const what = differences.map((one) => `${one.what}: ${one.stored} stored, ${one.expected} by the stream`);
     if (what.length > 0) found.push({ key, what: what.join('; ') });
   }
@@ -30,9 +36,9 @@ async function findWrongStandings(db: Knex, { keys }: { readonly keys: string[] 
 }
 
 /** Whoever has no profile has no board to stand on: that is another check's. */
-async function differencesOf(db: Knex, userId: string): Promise<readonly Difference[]> {
+async function differencesOf(db: Knex, of: OfUserNow): Promise<readonly Difference[]> {
   try {
-    return await verifyStanding(db, { userId });
+    return await verifyStanding(db, of);
   } catch (error) {
     if (error instanceof DomainError && error.reason === 'not-found') return [];
     if (!(error instanceof z.ZodError)) throw error;
@@ -65,6 +71,20 @@ const wrongCounts = statement(
   BrokenRow,
 );
 
+const seasons = statement(
+  'doctor_gamification_seasons',
+  'select week as key from gamification.seasons where week > :after order by week limit :limit',
+  z.object({ key: z.string() }),
+);
+
+const wrongSeasons = statement(
+  'doctor_gamification_season_results',
+  `with ${wrongSeasonsSql('s.week = any(:keys::text[])')}
+   select week as key, format('%s learners counted, %s are there, %s of them with another rank', players, rows, wrong) as what
+   from wrong`,
+  BrokenRow,
+);
+
 /** What a learner's history adds up to, and the boards it stands on. */
 export const gamificationDataChecks: readonly DataCheck[] = [
   keyedCheck({
@@ -85,6 +105,16 @@ export const gamificationDataChecks: readonly DataCheck[] = [
       (await boards.all(db, { after: after ?? '', limit })).map(({ key }) => key),
     find: (db, looking) => wrongCounts.all(db, looking),
     cure: () => 'studyhall standings verify --repair',
+  }),
+  keyedCheck({
+    name: 'gamification.seasons',
+    holds: 'Weeks that are frozen have as many learners as they say, each where the score is',
+    table: 'gamification.season_results',
+    size: BOARDS_AT_ONCE,
+    listKeys: async (db, { after, limit }) =>
+      (await seasons.all(db, { after: after ?? '', limit })).map(({ key }) => key),
+    find: (db, { keys }) => wrongSeasons.all(db, { keys }),
+    cure: (key) => `bring the results of ${key} back from a backup`,
   }),
 ];
 

@@ -1,4 +1,4 @@
-import { displayNameOf } from '@studyhall/domain/auth/display-name';
+import { displayNameOf, NOBODYS_NAME } from '@studyhall/domain/auth/display-name';
 import { hashOfPictureAt } from '@studyhall/domain/auth/picture';
 import { reportableNameOf, reportedThings, shownNameOf } from '@studyhall/domain/auth/reports';
 import type { Knex } from 'knex';
@@ -14,7 +14,7 @@ import { BoardRowView, type LeaderboardView } from './views.ts';
 /** The picture of a learner who chose none. */
 export const DEFAULT_AVATAR_URL = '/art/avatars/default-student.svg';
 
-interface BoardQuery extends OfUser {
+export interface BoardQuery extends OfUser {
   readonly board: string;
   /** Where the page goes on: score and user of the last row shown. */
   readonly after?: { readonly score: number; readonly userId: string } | undefined;
@@ -25,9 +25,17 @@ interface BoardQuery extends OfUser {
 
 const BoardRow = BoardRowView.omit({ displayName: true, handle: true, reportable: true }).extend({
   userId: z.string(),
-  names: ShownNamesRow,
+  /** Null of somebody whom nobody sees any more. */
+  names: ShownNamesRow.nullable(),
 });
 type BoardRow = z.output<typeof BoardRow>;
+
+/** What a statement reads of a board. */
+export const BoardFactsRow = z.object({
+  players: z.int(),
+  page: z.array(BoardRow),
+  neighbours: z.array(BoardRow),
+});
 
 /**
  * Each list is a stretch of the board without gaps. So the histogram is asked for the ranks of its two ends only: a row
@@ -77,17 +85,15 @@ const boardFacts = statement(
     (select coalesce(json_agg(shown order by score desc, "userId"), '[]') from shown where list = 'page') as page,
     (select coalesce(json_agg(shown order by score desc, "userId"), '[]') from shown where list = 'nearby')
       as neighbours`,
-  z.object({ players: z.int(), page: z.array(BoardRow), neighbours: z.array(BoardRow) }),
+  BoardFactsRow,
 );
 
 /**
  * One page of a board with my row and three neighbours on both sides, in one statement. Rank is gamification.rank_of
  * everywhere, which costs the same on a board of a hundred as of a million.
  */
-export async function findBoard(
-  db: Knex,
-  { board, userId, after, limit, handleOf }: BoardQuery,
-): Promise<LeaderboardView> {
+export async function findBoard(db: Knex, query: BoardQuery): Promise<LeaderboardView> {
+  const { board, userId, after, limit } = query;
   const facts = await boardFacts.first(db, {
     board,
     userId,
@@ -96,11 +102,20 @@ export async function findBoard(
     limit: limit + 1,
     defaultAvatar: DEFAULT_AVATAR_URL,
   });
+  return boardViewOf(facts, query);
+}
+
+/** What was read of a board as it is shown. */
+export function boardViewOf(
+  facts: z.output<typeof BoardFactsRow> | undefined,
+  { board, limit, handleOf }: BoardQuery,
+): LeaderboardView {
   const rows = facts?.page ?? [];
   const neighbours = facts?.neighbours ?? [];
   const { items, nextCursor } = pageOf(rows, limit, ({ score, userId }) => `${score}~${userId}`);
   return {
     board,
+    week: null,
     players: facts?.players ?? 0,
     items: items.map((row) => viewOf(row, handleOf)),
     nextCursor,
@@ -113,6 +128,8 @@ function viewOf(
   { rank, names, avatarUrl, score, isMe, userId }: BoardRow,
   handleOf: BoardQuery['handleOf'],
 ): BoardRowView {
+  if (names === null)
+    return { rank, displayName: NOBODYS_NAME, avatarUrl, score, isMe, handle: null, reportable: [] };
   const displayName = isMe ? displayNameOf(names) : shownNameOf(names);
   const row = { rank, displayName, avatarUrl, score, isMe };
   if (isMe || handleOf === undefined) return { ...row, handle: null, reportable: [] };

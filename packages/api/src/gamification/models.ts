@@ -94,6 +94,8 @@ export class Standing extends Model {
   declare selectedAvatarSlug: string | null;
   /** Read before a write, demanded by it. */
   declare version: number;
+  /** The version that all boards show. */
+  declare boardsVersion: number;
   declare updatedAt: Date;
 }
 

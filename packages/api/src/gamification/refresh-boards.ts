@@ -4,24 +4,34 @@ import { retrying } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { BOARD_CHANGES_SQL, boardBindings, boardChanges } from './board-changes.ts';
-import { demandFresh, NEXT_VERSION, versionedStatement, WrittenStandings } from './standing-change.ts';
+import { demandFresh, NEXT_ON_BOARDS, versionedStatement, WrittenStandings } from './standing-change.ts';
 import { STANDING_JSON, StandingRow } from './standing-queries.ts';
+
+/** What decides on which boards a learner has to be, from `u`, `p` and `s`: account, profile and standing. */
+export const BOARD_FACTS_COLUMNS = `(u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards",
+     ${STANDING_JSON} as standing,
+     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
+      where b.user_id = s.user_id) as entries`;
+
+export const BoardFacts = z.object({
+  isOnBoards: z.boolean(),
+  standing: StandingRow,
+  entries: z.record(z.string(), z.int()),
+});
 
 const boardFacts = statement(
   'gamification_board_facts',
-  `select (u.role <> 'guest' and u.is_active and p.is_on_leaderboards) as "isOnBoards", ${STANDING_JSON} as standing,
-     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
-      where b.user_id = :userId) as entries
+  `select ${BOARD_FACTS_COLUMNS}
    from gamification.standings s
    join auth.users u on u.id = :userId
    join auth.profiles p on p.user_id = :userId
    where s.user_id = :userId`,
-  z.object({ isOnBoards: z.boolean(), standing: StandingRow, entries: z.record(z.string(), z.int()) }),
+  BoardFacts,
 );
 
 const writtenBoards = statement(
   'gamification_write_boards',
-  versionedStatement(NEXT_VERSION, { parts: [BOARD_CHANGES_SQL] }),
+  versionedStatement(NEXT_ON_BOARDS, { parts: [BOARD_CHANGES_SQL] }),
   WrittenStandings,
 );
 
@@ -34,7 +44,7 @@ export async function refreshBoards(db: Knex, { userId, now }: OfUserNow): Promi
     const facts = await boardFacts.first(db, { userId });
     if (facts === undefined) return;
     const { entries, standing } = facts;
-    const changes = boardChanges({ ...facts, totals: standing, weekTotal: standing.weekTotal });
+    const changes = boardChanges({ ...facts, totals: standing, weekTotal: standing.weekTotal, now });
     const bindings = { userId, now, version: standing.version, ...boardBindings(changes, entries) };
     await demandFresh(writtenBoards.first(db, bindings));
   });

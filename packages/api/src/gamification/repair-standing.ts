@@ -4,7 +4,12 @@ import { retrying } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { BOARD_CHANGES_SQL, boardBindings } from './board-changes.ts';
-import { demandFresh, versionedStatement, WHOLE_STANDING, WrittenStandings } from './standing-change.ts';
+import {
+  demandFresh,
+  versionedStatement,
+  WHOLE_STANDING_ON_BOARDS,
+  WrittenStandings,
+} from './standing-change.ts';
 import { getStreamFacts, type StreamFacts } from './stream-queries.ts';
 import {
   type Difference,
@@ -20,7 +25,7 @@ import {
 export async function repairStanding(db: Knex, { userId, now }: OfUserNow): Promise<Difference[]> {
   return await retrying(db, async () => {
     const facts = await getStreamFacts(db, userId);
-    const expected = expectedStanding(facts);
+    const expected = expectedStanding(facts, now);
     const differences = differencesOf(facts, expected);
     if (differences.length === 0) return [];
     await writeExpected(db, { userId, now, facts, expected });
@@ -67,7 +72,7 @@ const REPAIR_SQL = `right_days as (
 
 const repaired = statement(
   'gamification_repair',
-  versionedStatement(WHOLE_STANDING, { parts: [REPAIR_SQL, BOARD_CHANGES_SQL] }),
+  versionedStatement(WHOLE_STANDING_ON_BOARDS, { parts: [REPAIR_SQL, BOARD_CHANGES_SQL] }),
   WrittenStandings,
 );
 

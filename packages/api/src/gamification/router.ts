@@ -1,5 +1,5 @@
-import { weekBoardOf } from '@studyhall/domain/gamification/boards';
-import { localDateOf } from '@studyhall/domain/gamification/local-time';
+import { weekOfBoard } from '@studyhall/domain/gamification/boards';
+import { isoWeekOf, localDateOf } from '@studyhall/domain/gamification/local-time';
 import {
   BuyFreeze,
   EquipAvatar,
@@ -13,6 +13,7 @@ import { buyFreeze } from './buy-freeze.ts';
 import { equipAvatar, listAvatars, listXpEntries } from './collection-queries.ts';
 import { findBoard } from './leaderboard-queries.ts';
 import { listAchievements } from './list-achievements.ts';
+import { findWeek } from './season-queries.ts';
 import { AchievementView, AvatarView, FreezeView, LeaderboardView, XpHistoryView } from './views.ts';
 
 export const gamificationRouter = router({
@@ -46,11 +47,12 @@ export const gamificationRouter = router({
     .query(async ({ ctx, input: { board, cursor, limit } }) => {
       const { userId, timeZone, role } = ctx.viewer;
       const byHandle = { handleOf: (seen: SeenPerson) => handleOf(ctx.secrets, seen) };
-      const key = board === 'xp-week' ? weekBoardOf(localDateOf(ctx.now, timeZone)) : board;
-      return await findBoard(ctx.db, {
-        ...{ board: key, userId, after: cursor, limit },
-        ...(role === 'guest' ? {} : byHandle),
-      });
+      const query = { userId, after: cursor, limit, ...(role === 'guest' ? {} : byHandle) };
+      const running = isoWeekOf(localDateOf(ctx.now, timeZone));
+      const week = board === 'xp-week' ? running : weekOfBoard(board);
+      return week === null
+        ? await findBoard(ctx.db, { ...query, board })
+        : await findWeek(ctx.db, { ...query, week, running });
     }),
   xpHistory: learnerProcedure
     .meta({ scope: 'read' })

@@ -47,13 +47,22 @@ const TOTALS_RECORD = `json_to_record(:totals) as t(xp int, level int, quizzes i
       "streakBehindMinutes" int, freezes int, "lastActivityDate" date, "lastActivityAt" timestamptz, "examQuizzes" jsonb,
       "examBasisPointsSum" jsonb, counters jsonb)`;
 
-/** Nothing but the next version: for what only hangs on a standing. */
-export const NEXT_VERSION: StandingWrite = { columns: '', from: '' };
+/** That the boards show the version that is written. */
+const BOARDS_COLUMN = 'boards_version = :version + 1,';
+
+/** Nothing but the next version, which the boards show: for what moves on all of them. */
+export const NEXT_ON_BOARDS: StandingWrite = { columns: BOARDS_COLUMN, from: '' };
 
 /** Totals (`:totals`), the running week (`:weekTotal`) and the moment (`:now`). */
 export const WHOLE_STANDING: StandingWrite = {
   columns: `${TOTALS_COLUMNS}, week_total = :weekTotal::jsonb, updated_at = :now,`,
   from: `from ${TOTALS_RECORD}`,
+};
+
+/** The same, which all boards show. */
+export const WHOLE_STANDING_ON_BOARDS: StandingWrite = {
+  columns: `${WHOLE_STANDING.columns} ${BOARDS_COLUMN}`,
+  from: WHOLE_STANDING.from,
 };
 
 /** The part of a `with` list that moves players between scores. */

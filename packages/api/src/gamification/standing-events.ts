@@ -48,7 +48,7 @@ export function standingChangeOf(facts: StandingFacts, { userId, now, step }: Wr
     achievements: earned.map(({ achievement, progressValue }) => ({ slug: achievement.slug, progressValue })),
     avatarSlugs: avatarsOf(facts, earned).map(({ slug }) => slug),
     boards: facts.isOnBoards
-      ? boardScores(totals, weekTotal)
+      ? boardScores(totals, { weekTotal, now })
           .filter(({ board }) => movable.has(board))
           .map(({ board, score }) => ({ board, before: facts.boardScores[board] ?? null, after: score }))
           .filter(isMove)

@@ -60,11 +60,13 @@ const StreamRow = StandingFacts.extend({
   days: z.array(Day),
   earned: z.array(z.object({ slug: z.string(), at: z.string() })),
   avatarSlugs: z.array(z.string()),
+  /** Whether some boards do not show these totals yet. */
+  isBehind: z.boolean(),
 });
 
 const streamFacts = statement(
   'gamification_stream_facts',
-  `select ${STANDING_FACTS_COLUMNS}, ${STREAM_JSON} as stream,
+  `select ${STANDING_FACTS_COLUMNS}, ${STREAM_JSON} as stream, s.boards_version <> s.version as "isBehind",
     (select coalesce(json_agg(json_build_object('localDate', d.local_date, 'quizzes', d.quizzes, 'levels', d.levels,
         'questions', d.questions, 'correct', d.correct_answers, 'xp', d.xp) order by d.local_date), '[]')
      from gamification.activity_days d where d.user_id = :userId) as days,

@@ -10,4 +10,6 @@ export const gamificationTables: TableClasses = {
   'gamification.user_avatars': 'user',
   'gamification.board_entries': 'board',
   'gamification.board_histogram': 'board',
+  'gamification.seasons': 'board',
+  'gamification.season_results': 'board',
 };

@@ -19,6 +19,36 @@ export function wrongCountsSql(where = 'true'): string {
   )`;
 }
 
+/**
+ * As the table `wrong`: weeks whose results are not as many as there were players, or have another rank than their score.
+ * `where` says which, as a condition on `s`.
+ */
+export function wrongSeasonsSql(where = 'true'): string {
+  return `wrong as (
+    select s.week, s.players, count(r.week)::int as rows, count(*) filter (where r.rank <> r.expected)::int as wrong
+    from gamification.seasons s
+    left join lateral (select week, rank, rank() over (order by score desc) as expected
+      from gamification.season_results where week = s.week) r on true
+    where ${where} group by s.week, s.players
+    having count(r.week) <> s.players or count(*) filter (where r.rank <> r.expected) > 0
+  )`;
+}
+
+const wrongSeasons = statement(
+  'gamification_wrong_seasons',
+  `with ${wrongSeasonsSql()} select week, players, rows, wrong from wrong order by week`,
+  z.object({ week: z.string(), players: z.int(), rows: z.int(), wrong: z.int() }),
+);
+
+/** Names each frozen week that is not as it was written down. Nothing can put it right but a backup. Across users. */
+export async function verifySeasons(db: Knex): Promise<Difference[]> {
+  return (await wrongSeasons.all(db, {})).map(({ week, players, rows, wrong }) => ({
+    what: `results of ${week}`,
+    stored: JSON.stringify({ rows, wrongRanks: wrong }),
+    expected: JSON.stringify({ rows: players, wrongRanks: 0 }),
+  }));
+}
+
 const WRONG_BOARDS_SQL = `select board, count(*)::int as places, sum(stored)::int as stored, sum(expected)::int as expected
   from wrong group by board order by board`;
 const WrongBoard = z.object({ board: z.string(), places: z.int(), stored: z.int(), expected: z.int() });

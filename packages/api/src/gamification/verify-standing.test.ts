@@ -6,9 +6,10 @@ import { enrol } from '../progress/enrol.ts';
 import { finishReading } from '../progress/finish-reading.ts';
 import { getCourse } from '../progress/get-course.ts';
 import { submitAttempt } from '../quizzes/submit-attempt.ts';
-import { addCourse, addExam, addLearner, readingLevel } from '../testing/builders.ts';
+import { addCourse, addExam, addLearner, NOW, readingLevel } from '../testing/builders.ts';
 import { answerAll, begin, later, openQuizDatabase, takeQuiz } from '../testing/quiz-database.ts';
 import { buyFreeze } from './buy-freeze.ts';
+import { foldBoards } from './fold-boards.ts';
 import { repairStanding } from './repair-standing.ts';
 import { verifyStanding } from './verify-standing.ts';
 
@@ -40,7 +41,7 @@ it('the stream adds up to what is stored, journeys and late endings included', a
     await takeQuiz(db, { userId, code: security.code, mode, right: round % 4, now });
   }
   await submitAttempt(db, { userId, attemptId: forgotten, now: later(20 * DAY) });
-  expect(await verifyStanding(db, { userId })).toEqual([]);
+  expect(await verifyStanding(db, { userId, now: NOW })).toEqual([]);
 });
 
 it('names what was changed behind the rules', async () => {
@@ -48,7 +49,7 @@ it('names what was changed behind the rules', async () => {
   const userId = await addLearner(db);
   await takeQuiz(db, { userId, code, right: 10 });
   await db('gamification.standings').where({ userId }).increment('xp', 7);
-  const differences = await verifyStanding(db, { userId });
+  const differences = await verifyStanding(db, { userId, now: NOW });
   expect(differences).toContainEqual({ what: 'xp', stored: '357', expected: '350' });
 });
 
@@ -74,7 +75,7 @@ it('each history is one learner’s alone: quizzes that ended, levels, freezes, 
   const bob = await addBusyLearner({ code, slug, right: 4 });
   const idle = await addLearner(db);
   await begin(db, { userId: idle, code });
-  for (const userId of [ada, bob, idle]) expect(await verifyStanding(db, { userId })).toEqual([]);
+  for (const userId of [ada, bob, idle]) expect(await verifyStanding(db, { userId, now: NOW })).toEqual([]);
   const standings = await db('gamification.standings').whereIn('userId', [ada, bob]).orderBy('xp');
   expect(standings).toMatchObject([
     { userId: bob, xp: 40 + 50 + 20, streakFreezes: 1 },
@@ -97,9 +98,9 @@ it.each([
   const userId = await addLearner(db);
   await takeQuiz(db, { userId, code, right: 8 });
   await db(table).where({ userId }).update(change);
-  expect((await verifyStanding(db, { userId })).map((one) => one.what)).toContain(what);
+  expect((await verifyStanding(db, { userId, now: NOW })).map((one) => one.what)).toContain(what);
   expect((await repairStanding(db, { userId, now: later(90) })).map((one) => one.what)).toContain(what);
-  expect(await verifyStanding(db, { userId })).toEqual([]);
+  expect(await verifyStanding(db, { userId, now: NOW })).toEqual([]);
 });
 
 it('names achievements and avatars that nothing earned, and takes them back', async () => {
@@ -110,12 +111,12 @@ it('names achievements and avatars that nothing earned, and takes them back', as
   const earned = { userId, achievementSlug: 'flawless', progressValue: 10, earnedAt: now };
   await db('gamification.user_achievements').insert(earned);
   await db('gamification.user_avatars').insert({ userId, avatarSlug: 'quiz-legend', unlockedAt: now });
-  expect(await verifyStanding(db, { userId })).toEqual([
+  expect(await verifyStanding(db, { userId, now: NOW })).toEqual([
     { what: 'achievement flawless', stored: JSON.stringify(now), expected: 'null' },
     { what: 'avatars', stored: '["quiz-champion","quiz-legend"]', expected: '["quiz-champion"]' },
   ]);
   await repairStanding(db, { userId, now });
-  expect(await verifyStanding(db, { userId })).toEqual([]);
+  expect(await verifyStanding(db, { userId, now: NOW })).toEqual([]);
 });
 
 it('gives back what was lost, as it was earned, and touches neither the stream nor anybody else', async () => {
@@ -127,6 +128,7 @@ it('gives back what was lost, as it was earned, and touches neither the stream n
   const tables = ['user_achievements', 'user_avatars', 'activity_days', 'board_entries', 'activities'].map(
     (table) => `gamification.${table}`,
   );
+  await foldBoards(db, { now: later(DAY) });
   const before = new Map<string, unknown>();
   for (const table of tables) before.set(table, [await snapshot(table, ada), await snapshot(table, bob)]);
   for (const table of tables.slice(0, 3)) await db(table).where({ userId: ada }).delete();
@@ -136,27 +138,31 @@ it('gives back what was lost, as it was earned, and touches neither the stream n
   expect(await repairStanding(db, { userId: ada, now: later(2 * DAY) })).toEqual([]);
 });
 
-it('compares the boards of weeks that are over, but puts nobody on one', async () => {
+it('compares the boards of weeks until they are over everywhere, and puts nobody on one that is not the last', async () => {
   const { code } = await addExam(db);
   const userId = await addLearner(db);
-  for (const week of [0, 7, 14]) await takeQuiz(db, { userId, code, right: 5, now: later(week * DAY) });
-  const past = (week: number) =>
+  // On Saturday, on Sunday, and in the first hour of Monday.
+  for (const hour of [4 * 24, 5 * 24, 5 * 24 + 12.5])
+    await takeQuiz(db, { userId, code, right: 5, now: later(hour * 3600) });
+  const [monday, over] = [later(5 * DAY + 13 * 3600), later(6 * DAY)];
+  const board = (week: string) =>
     db('gamification.board_entries').where({ userId, board: `xp:2026-W${week}` });
-  await past(11).update({ score: 7 });
-  await past(12).delete();
+  await board('11').update({ score: 7 });
   await db('gamification.board_entries').insert({
     userId,
-    board: 'xp:2026-W02',
+    board: 'xp:2026-W20',
     score: 1,
     updatedAt: later(0),
   });
   const differences = [
-    { what: 'board xp:2026-W11', stored: '7', expected: '100' },
-    { what: 'board xp:2026-W02', stored: '1', expected: 'null' },
+    { what: 'board xp:2026-W11', stored: '7', expected: '150' },
+    { what: 'board xp:2026-W20', stored: '1', expected: 'null' },
   ];
-  expect(await verifyStanding(db, { userId })).toEqual(differences);
-  expect(await repairStanding(db, { userId, now: later(15 * DAY) })).toEqual(differences);
-  expect(await verifyStanding(db, { userId })).toEqual([]);
-  expect(await past(11)).toMatchObject([{ score: 100 }]);
-  expect(await past(12)).toEqual([]);
+  expect(await verifyStanding(db, { userId, now: monday })).toEqual(differences);
+  expect(await verifyStanding(db, { userId, now: over })).toEqual(differences.slice(1));
+  expect(await repairStanding(db, { userId, now: monday })).toEqual(differences);
+  expect(await board('11')).toMatchObject([{ score: 150 }]);
+  await board('11').delete();
+  expect(await repairStanding(db, { userId, now: monday })).toEqual([]);
+  expect(await board('11')).toEqual([]);
 });

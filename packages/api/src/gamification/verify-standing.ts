@@ -1,7 +1,8 @@
 import { unlockedAvatars } from '@studyhall/domain/gamification/award';
+import { isFollowing } from '@studyhall/domain/gamification/boards';
 import { type FoldedStanding, foldActivities } from '@studyhall/domain/gamification/fold-activities';
 import type { Knex } from 'knex';
-import type { OfUser } from '../platform/of-user.ts';
+import type { OfUserNow } from '../platform/of-user.ts';
 import { type BoardChanges, boardChanges } from './board-changes.ts';
 import { getStreamFacts, type StreamFacts } from './stream-queries.ts';
 
@@ -19,24 +20,26 @@ export interface ExpectedStanding extends FoldedStanding {
 }
 
 /** What the stream gives, whatever is stored. */
-export function expectedStanding({
-  stream,
-  avatars,
-  isOnBoards,
-  boardScores,
-}: StreamFacts): ExpectedStanding {
+export function expectedStanding(
+  { stream, avatars, isOnBoards, boardScores }: StreamFacts,
+  now: Date,
+): ExpectedStanding {
   const folded = foldActivities(stream);
   const avatarSlugs = unlockedAvatars(avatars, new Set(folded.earnedSlugs)).map(({ slug }) => slug);
-  return { ...folded, avatarSlugs, boards: boardChanges({ ...folded, isOnBoards, entries: boardScores }) };
+  return {
+    ...folded,
+    avatarSlugs,
+    boards: boardChanges({ ...folded, isOnBoards, entries: boardScores, now }),
+  };
 }
 
 /**
  * Adds up a learner's stream and names every difference to what is stored: none, unless something was changed behind the
  * rules' back. Errors: `not-found` for who has no standing.
  */
-export async function verifyStanding(db: Knex, { userId }: OfUser): Promise<Difference[]> {
+export async function verifyStanding(db: Knex, { userId, now }: OfUserNow): Promise<Difference[]> {
   const facts = await getStreamFacts(db, userId);
-  return differencesOf(facts, expectedStanding(facts));
+  return differencesOf(facts, expectedStanding(facts, now));
 }
 
 export function differencesOf(facts: StreamFacts, expected: ExpectedStanding): Difference[] {
@@ -67,12 +70,15 @@ function achievementDifferences({ stream, earned }: StreamFacts): Difference[] {
     );
 }
 
-function boardDifferences({ boardScores: entries }: StreamFacts, { boards }: ExpectedStanding): Difference[] {
-  const { moved, gone } = boards;
-  return [
-    ...moved.flatMap(({ board, score }) => difference(`board ${board}`, entries[board] ?? null, score)),
-    ...gone.flatMap((board) => difference(`board ${board}`, entries[board], null)),
-  ];
+/** What follows within seconds is looked at once it has. */
+function boardDifferences(
+  { boardScores: entries, isBehind }: StreamFacts,
+  { boards }: ExpectedStanding,
+): Difference[] {
+  const moves = [...boards.moved, ...boards.gone.map((board) => ({ board, score: null }))];
+  return moves
+    .filter(({ board }) => !(isBehind && isFollowing(board)))
+    .flatMap(({ board, score }) => difference(`board ${board}`, entries[board] ?? null, score));
 }
 
 function instantOf(value: string | null): number | null {

@@ -43,8 +43,25 @@ export const BoardRowView = z.object({
 });
 export type BoardRowView = z.output<typeof BoardRowView>;
 
+/** A week of which a board is. */
+export const WeekView = z.object({
+  week: z.string(),
+  /** Its first day, and when it is over everywhere. */
+  monday: z.string(),
+  endsAt: z.date(),
+  /** Whether this is the week of one's own calendar; and whether what it left is written down and stays. */
+  isRunning: z.boolean(),
+  isFrozen: z.boolean(),
+  /** The nearest weeks on both sides on whose boards somebody is, or the running one. */
+  previous: z.string().nullable(),
+  next: z.string().nullable(),
+});
+export type WeekView = z.output<typeof WeekView>;
+
 export const LeaderboardView = z.object({
   board: z.string(),
+  /** Null on a board that is of no week. */
+  week: WeekView.nullable(),
   /** How many learners are on the board. */
   players: z.int(),
   items: z.array(BoardRowView),

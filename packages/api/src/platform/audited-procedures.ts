@@ -80,6 +80,16 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'quizzes.putExamOverride': on('user', 'user', 'examCode', 'terms', 'isDryRun'),
   'quizzes.gradeSmallExam': on('exam', 'examCode', 'isGradedWhenSmall'),
   'quizzes.recountScores': on('exam', 'examCode', 'isDryRun'),
+  // What it says is kept as a version.
+  'quizzes.addQuestion': on('exam', 'examCode', 'status', 'isDomainNew'),
+  'quizzes.editQuestion': on('question', 'questionId', 'version', 'isDomainNew', 'isDryRun'),
+  'quizzes.setQuestionStatus': onAll('questionIds', 'status'),
+  'quizzes.tagQuestion': onAll('questionIds', 'add', 'remove'),
+  // What the author says to learners is kept with their reports.
+  'quizzes.settleQuestionReports': on('question', 'questionId', 'outcome'),
+  'quizzes.regradeQuestion': on('question', 'questionId', 'version'),
+  'quizzes.markAnswer': on('question', 'questionId', 'attemptId', 'position', 'percent'),
+  'quizzes.putDomain': on('exam', 'examCode', 'domainCode', 'title', 'weight'),
   'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'examTitle', 'answers'),
 };
 

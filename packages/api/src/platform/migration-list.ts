@@ -48,6 +48,9 @@ import * as askQuestionsOfEveryType from '@studyhall/migrations/20261130195414_a
 import * as countScoresOfAttempts from '@studyhall/migrations/20261130200304_count_scores_of_attempts.ts';
 import * as sayWhoSettledReports from '@studyhall/migrations/20261130200539_say_who_settled_reports.ts';
 import * as keepTermsOfAttempts from '@studyhall/migrations/20261130202239_keep_terms_of_attempts.ts';
+import * as findQuestionsThatReadAlike from '@studyhall/migrations/20261130210231_find_questions_that_read_alike.ts';
+import * as freezeWeeksOfBoards from '@studyhall/migrations/20261130210421_freeze_weeks_of_boards.ts';
+import * as hearOfQuestionsAndRegradeThem from '@studyhall/migrations/20261130211323_hear_of_questions_and_regrade_them.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -110,4 +113,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130200304_count_scores_of_attempts.ts': countScoresOfAttempts,
   '20261130200539_say_who_settled_reports.ts': sayWhoSettledReports,
   '20261130202239_keep_terms_of_attempts.ts': keepTermsOfAttempts,
+  '20261130210231_find_questions_that_read_alike.ts': findQuestionsThatReadAlike,
+  '20261130210421_freeze_weeks_of_boards.ts': freezeWeeksOfBoards,
+  '20261130211323_hear_of_questions_and_regrade_them.ts': hearOfQuestionsAndRegradeThem,
 };

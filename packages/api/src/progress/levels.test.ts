@@ -298,7 +298,7 @@ describe('the standing', () => {
     const levelId = (await getCourse(db, run)).levels[2]?.levelId ?? '';
     await finishReading(db, { userId, command: { enrolmentId, levelId }, now: later(3 * DAY) });
     await (await enrolIn(userId, run.slug, later(4 * DAY))).play(1, programs.oneStar, later(5 * DAY));
-    expect(await verifyStanding(db, { userId })).toEqual([]);
+    expect(await verifyStanding(db, { userId, now: NOW })).toEqual([]);
     const days = await db('gamification.activity_days').where({ userId }).orderBy('localDate');
     expect(days.reduce((sum, day) => sum + day.levels, 0)).toBe(5);
     expect(days.reduce((sum, day) => sum + day.xp, 0)).toBe((await xpOf(userId)).standing);
@@ -323,7 +323,7 @@ describe('at the same moment', () => {
     expect(results.reduce((sum, { xpEarned }) => sum + xpEarned, 0)).toBe(60);
     expect(await passesOf(run)).toHaveLength(1);
     expect(await xpOf(run.userId)).toEqual({ levels: [50, 5, 5], standing: 60, ledger: 60 });
-    expect(await verifyStanding(db, run)).toEqual([]);
+    expect(await verifyStanding(db, { ...run, now: NOW })).toEqual([]);
   });
 
   it('all levels of a course are passed in their order or refused', async () => {

@@ -38,6 +38,18 @@ export const quizzesPart: AccountPart = {
       merged: 'joins',
     },
     {
+      name: 'quizzes.regraded_attempts',
+      shown: { without: ['regrade_id'] },
+      erased: 'removed',
+      merged: 'joins',
+    },
+    {
+      name: 'quizzes.question_reports',
+      shown: { with: { question: `(select v.text ${VERSION})` } },
+      erased: 'removed',
+      merged: 'moves',
+    },
+    {
       name: 'quizzes.exam_overrides',
       shown: {
         without: ['exam_id', 'terms'],

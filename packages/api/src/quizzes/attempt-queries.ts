@@ -6,6 +6,7 @@ import * as z from 'zod';
 import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { Attempt } from './models.ts';
+import { HintOffer } from './question-views.ts';
 
 export interface AttemptKey extends OfUser {
   readonly attemptId: string;
@@ -28,6 +29,8 @@ const OpenQuestionRow = z.object({
   public: z.unknown(),
   optionOrder: z.array(z.int()),
   answer: Answer.nullable(),
+  /** Its text only where it was taken. */
+  hint: HintOffer.nullable(),
   isFlagged: z.boolean(),
   /** Its key was shown, here or elsewhere. */
   isLocked: z.boolean(),
@@ -59,6 +62,8 @@ const attemptWithQuestions = statement(
          'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'textFormat', v.text_format,
          'text', v.text,
          'public', v.public, 'optionOrder', aq.option_order, 'answer', aq.answer,
+         'hint', case when v.hint is not null then json_build_object('costPercent', v.hint_cost_percent,
+           'text', case when aq.hinted_at is not null then v.hint end) end,
          'isFlagged', aq.is_flagged, 'isLocked', aq.revealed_at is not null,
          'revealed', case when aq.revealed_at is not null and a.mode = 'study'
            then json_build_object('key', v.key, 'feedback', v.feedback, 'explanation', v.explanation,

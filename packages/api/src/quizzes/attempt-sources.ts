@@ -1,7 +1,7 @@
 /**
  * Quizzes that ended, as queries of `kind`, `source_id` and `facts`: what attempts say of the learner `:userId`, and what
  * the entries of their `stream` say. What a quiz brought in all is in several entries: those of its version (`versions`).
- * The rules before took what was left blank for answered. By today's size of an exam nobody can tell whether a score counted
+ * Where it was graded anew, further entries make up for the difference. The rules before took what was left blank for answered. By today's size of an exam nobody can tell whether a score counted
  * then; but which.
  */
 export const ATTEMPT_SOURCES_SQL = `select 'quiz' as kind, a.id::text as source_id, jsonb_build_object('version',
@@ -15,8 +15,13 @@ export const ATTEMPT_SOURCES_SQL = `select 'quiz' as kind, a.id::text as source_
     where a.user_id = :userId and a.submitted_at is not null`;
 
 export const ATTEMPT_ENTRIES_SQL = `select x.kind, x.source_id, jsonb_build_object('version', x.version, 'at', x.occurred_at,
-      'localDate', x.local_date, 'xp', v.xp, 'isActivity', x.is_activity,
-      'correctAnswers', coalesce((x.counts ->> 'correctAnswers')::int, 0),
+      'localDate', x.local_date, 'xp', v.xp + r.xp, 'isActivity', x.is_activity,
+      'correctAnswers', coalesce((x.counts ->> 'correctAnswers')::int, 0) + r.correct,
       'questionsAnswered', coalesce((x.counts ->> 'questionsAnswered')::int, 0),
-      'score', (select sum((e.value ->> 'basisPoints')::int) from jsonb_each(x.counts -> 'exam') e)) as facts
-    from stream x join versions v on v.version = x.version where x.kind = 'quiz'`;
+      'score', (select sum((e.value ->> 'basisPoints')::int) from jsonb_each(x.counts -> 'exam') e) + r.score) as facts
+    from stream x join versions v on v.version = x.version
+    cross join lateral (select coalesce(sum(y.xp), 0)::int as xp,
+        coalesce(sum((y.counts ->> 'correctAnswers')::int), 0)::int as correct,
+        coalesce(sum((select sum((e.value ->> 'basisPoints')::int) from jsonb_each(y.counts -> 'exam') e)), 0) as score
+      from stream y where y.kind = 'regrade' and split_part(y.source_id, '/', 1) = x.source_id) r
+    where x.kind = 'quiz'`;

@@ -1,7 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { tagOf } from '@studyhall/domain/quizzes/import-draft';
 import { QuestionHint, QuestionSource } from '@studyhall/domain/quizzes/question-draft';
-import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
+import { type QuestionType, rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { pageOf } from '../platform/page.ts';
@@ -44,6 +44,7 @@ export interface QuestionFilter extends Page {
   readonly search?: string | undefined;
   readonly domainCode?: string | undefined;
   readonly status?: BankStatus | undefined;
+  readonly type?: QuestionType | undefined;
 }
 
 /** The order is that of the index `questions_of_exam`, so that a page of a large bank costs a page. */
@@ -64,6 +65,7 @@ const questionsOfExam = statement(
   `select ${QUESTION_COLUMNS} ${BANK_PAGE}
      and (cast(:domainCode as text) is null or q.domain_code = :domainCode)
      and (cast(:status as text) is null or q.status = :status)
+     and (cast(:type as text) is null or v.type = :type)
      and (cast(:pattern as text) is null or v.text ilike :pattern or q.external_id ilike :pattern)
    ${BANK_ORDER}`,
   BankQuestionView,
@@ -71,13 +73,14 @@ const questionsOfExam = statement(
 
 /** A page of an exam's questions, retired ones included. Errors: `not-found` for an exam that is not the author's. */
 export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<BankQuestionsView> {
-  const { listOf, examCode, search, domainCode, status, cursor, limit } = filter;
+  const { listOf, examCode, search, domainCode, status, type, cursor, limit } = filter;
   const pattern = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
   const rows = await questionsOfExam.all(db, {
     examCode,
     pattern,
     domainCode: domainCode ?? null,
     status: status ?? null,
+    type: type ?? null,
     cursor: cursor ?? null,
     listOf,
     limit: limit + 1,

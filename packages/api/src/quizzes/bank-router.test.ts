@@ -73,7 +73,9 @@ describe('the list of questions', () => {
   const externalIds = (page: { readonly items: readonly { readonly externalId: string | null }[] }) =>
     page.items.map(({ externalId }) => externalId).toSorted();
 
-  test('is found through by words, domain and state; signs of patterns are letters', async ({ site }) => {
+  test('is found through by words, domain, state and type; signs of patterns are letters', async ({
+    site,
+  }) => {
     const { code: examCode, admin } = await openBank(site);
     const found = async (
       filter: Omit<Parameters<Member['api']['quizzes']['listQuestions']>[0], 'examCode'>,
@@ -86,6 +88,8 @@ describe('the list of questions', () => {
     expect(await found({ domainCode: '2.1' })).toEqual(['q-1', 'q-2']);
     expect(await found({ status: 'retired' })).toEqual(['q-3']);
     expect(await found({ status: 'published', domainCode: '1.1' })).toEqual(['q-0']);
+    expect(await found({ type: 'single' })).toEqual(['q-0', 'q-1', 'q-2', 'q-3']);
+    expect(await found({ type: 'open' })).toEqual([]);
   });
 
   test('goes on where the page before ended, and shows no other exam', async ({ db, site }) => {

@@ -1,5 +1,5 @@
 import { page, safeText, uuid } from '@studyhall/domain/primitives';
-import { domainCode, examCode, searchText } from '@studyhall/domain/quizzes/schemas';
+import { domainCode, examCode, QuestionType, searchText } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { authorProcedure } from '../platform/holder-procedures.ts';
 import { reachOf } from './authored-exam-queries.ts';
@@ -41,6 +41,7 @@ export const bankProcedures = {
         search: searchText.optional(),
         domainCode: domainCode.optional(),
         status: BankStatusView.optional(),
+        type: QuestionType.optional(),
       }),
     )
     .output(BankQuestionsView)

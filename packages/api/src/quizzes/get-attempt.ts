@@ -48,10 +48,10 @@ function sectionsOf(
 }
 
 function viewOf(question: OpenQuestionRow, shownDuring: ReviewLevel): AttemptView['questions'][number] {
-  const { position, domainCode, textFormat, text, isFlagged, isLocked } = question;
+  const { position, domainCode, textFormat, text, hint, isFlagged, isLocked } = question;
   const { answer, revealed, optionOrder } = question;
   return attemptQuestionView(question, {
-    ...{ position, domainCode, textFormat, text, isFlagged, isLocked },
+    ...{ position, domainCode, textFormat, text, hint, isFlagged, isLocked },
     answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
     feedback:
       revealed === null || !tellsKeys(shownDuring)

@@ -11,4 +11,6 @@ export const quizzesTraces: readonly Trace[] = [
     before: leaveCounts,
   },
   { table: 'quizzes.attempts' },
+  { table: 'quizzes.regraded_attempts' },
+  { table: 'quizzes.question_reports' },
 ];

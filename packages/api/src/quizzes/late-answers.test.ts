@@ -252,7 +252,7 @@ describe('an attempt with late answers', () => {
     });
     expect(boards.map(({ board }) => board).sort()).toEqual(['xp', 'xp:2026-W11']);
     expect(boards.find(({ board }) => board === 'xp')?.score).toBe(result.xpAfter);
-    expect(await verifyStanding(db, { userId })).toEqual([]);
+    expect(await verifyStanding(db, { userId, now: NOW })).toEqual([]);
   });
 
   it('is left alone by the sweep until no answer can arrive, and then ended with those that did', async () => {

@@ -36,7 +36,8 @@ const attempts: CopiedRows = {
       and x.daily_on = t.daily_on) then t.daily_on end`,
     // An achievement that both have brings its XP once.
     xp_earned: `case when t.xp_earned is not null then coalesce((select sum(x.xp)::int from gamification.activities x
-      where x.user_id = :keepId and x.version = ${VERSION}), 0) end`,
+      where x.user_id = :keepId and (x.version = ${VERSION}
+        or x.kind = 'regrade' and split_part(x.source_id, '/', 1) = t.id::text)), 0) end`,
   },
   where: IS_OVER,
 };
@@ -53,16 +54,26 @@ const attemptQuestions: CopiedRows = {
     and (a.submitted_at is not null or a.discarded_at is not null))`,
 };
 
+const regraded: CopiedRows = {
+  table: 'quizzes.regraded_attempts',
+  key: ['attempt_id', 'regrade_id'],
+  columns: [
+    ...['attempt_id', 'regrade_id', 'question_version', 'basis_points_before', 'basis_points_after'],
+    ...['correct_before', 'correct_after', 'xp', 'findings', 'regraded_at'],
+  ],
+};
+
 /**
  * For those who compare them with what the database has.
  *
  * @internal
  */
-export const quizzesCopies: readonly CopiedRows[] = [attempts, attemptQuestions];
+export const quizzesCopies: readonly CopiedRows[] = [attempts, attemptQuestions, regraded];
 
 const copied = [
   statement('quizzes_merge_attempts', copySql(attempts), null),
   statement('quizzes_merge_attempt_questions', copySql(attemptQuestions), null),
+  statement('quizzes_merge_regraded', copySql(regraded), null),
 ];
 
 const counted = statement(
@@ -78,10 +89,31 @@ async function foresee(db: Knex, { otherId }: MergedPair): Promise<Partial<Merge
   return (await counted.first(db, { otherId })) ?? {};
 }
 
-async function bringIn(trx: Knex.Transaction, { keepId, otherId }: Merging): Promise<undefined> {
+/** But one that the account that stays waits for an answer to, too. */
+const movedReports = statement(
+  'quizzes_merge_reports',
+  `update quizzes.question_reports t set user_id = :keepId where t.user_id = :otherId
+     and (t.state <> 'open' or not exists (select from quizzes.question_reports k
+       where k.user_id = :keepId and k.question_id = t.question_id and k.state = 'open'))
+   returning t.id`,
+  z.object({ id: z.string() }),
+  { because: 'bulk' },
+);
+
+const Note = z.object({ reports: z.array(z.string()) });
+
+async function bringIn(trx: Knex.Transaction, { keepId, otherId }: Merging): Promise<z.output<typeof Note>> {
   for (const copy of copied) await copy.run(trx, { keepId, otherId });
-  return undefined;
+  const moved = await movedReports.all(trx, { keepId, otherId });
+  return { reports: moved.map(({ id }) => id) };
 }
+
+const returnedReports = statement(
+  'quizzes_unmerge_reports',
+  `update quizzes.question_reports set user_id = :otherId where user_id = :keepId and id = any(:ids::uuid[])`,
+  null,
+  { because: 'bulk' },
+);
 
 const begunSince = statement(
   'quizzes_begun_in_merged_runs',
@@ -93,6 +125,12 @@ const begunSince = statement(
 );
 
 const takenBack = [
+  statement(
+    'quizzes_unmerge_regraded',
+    `delete from quizzes.regraded_attempts t using quizzes.attempts o
+     where t.user_id = :keepId and o.user_id = :otherId and o.id = t.attempt_id`,
+    null,
+  ),
   statement(
     'quizzes_unmerge_attempt_questions',
     `delete from quizzes.attempt_questions t using quizzes.attempts o
@@ -109,8 +147,11 @@ const takenBack = [
 ];
 
 /** What was copied is what the other account has still. Errors: `merge-gone-on` for a level's quiz begun since. */
-async function takeBack(trx: Knex.Transaction, { keepId, otherId }: Merging): Promise<void> {
+async function takeBack(trx: Knex.Transaction, { keepId, otherId }: Merging, note: unknown): Promise<void> {
   const pair = { keepId, otherId };
   if ((await begunSince.first(trx, pair)) !== undefined) throw new DomainError('merge-gone-on');
   for (const removal of takenBack) await removal.run(trx, pair);
+  // Earlier merges moved none.
+  const { reports: ids } = Note.safeParse(note).data ?? { reports: [] };
+  await returnedReports.run(trx, { ...pair, ids });
 }

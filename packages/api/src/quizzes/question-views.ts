@@ -32,6 +32,12 @@ export const Feedback = z.discriminatedUnion(
 );
 export type Feedback = z.output<typeof Feedback>;
 
+/** That there is a hint, and what it takes of what the question earns; null for its text until it is taken. */
+export const HintOffer = z.object({ costPercent: z.int(), text: z.string().nullable() });
+/** A hint that was taken. */
+export const TakenHint = HintOffer.extend({ text: z.string() });
+export type TakenHint = z.output<typeof TakenHint>;
+
 const attemptQuestionOf = <Type extends QuestionType>(type: Type) =>
   z.object({
     type: z.literal(type),
@@ -43,6 +49,7 @@ const attemptQuestionOf = <Type extends QuestionType>(type: Type) =>
     shown: schemasOf(type).shown,
     /** With places on the screen; null until answered. */
     answer: Answer.nullable(),
+    hint: HintOffer.nullable(),
     isFlagged: z.boolean(),
     /** Its key was shown: the answer stays as it is. */
     isLocked: z.boolean(),
@@ -76,6 +83,8 @@ const reviewQuestionOf = <Type extends QuestionType>(type: Type) =>
     isWaiting: z.boolean(),
     /** The share of its credit; below zero where a wrong choice costs. */
     score: z.number(),
+    /** Null unless it was taken. */
+    hint: TakenHint.nullable(),
     secondsSpent: z.int(),
     isFlagged: z.boolean(),
   });

@@ -9,7 +9,7 @@ import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { type AttemptKey, RevealedKey } from './attempt-queries.ts';
-import { reviewQuestionView } from './question-views.ts';
+import { reviewQuestionView, TakenHint } from './question-views.ts';
 import { ALL_SHOWN, demandShown, REVIEW_COLUMNS, ReviewFacts, shownOf } from './shown-level-queries.ts';
 import { HistoryItemView, ResultView, type ReviewView, StoredResult } from './views.ts';
 
@@ -127,6 +127,7 @@ const ReviewQuestionRow = RevealedKey.extend({
   mark: z.int().nullable(),
   isCorrect: z.boolean(),
   score: z.number(),
+  hint: TakenHint.nullable(),
   secondsSpent: z.int(),
   isFlagged: z.boolean(),
 });
@@ -139,6 +140,7 @@ const attemptReview = statement(
      (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
          'textFormat', v.text_format, 'text', v.text, 'public', v.public, 'key', v.key, 'feedback', v.feedback,
          'explanation', v.explanation, 'optionOrder', aq.option_order, 'answer', aq.answer, 'mark', aq.mark_percent, 'isCorrect', aq.is_correct, 'score', aq.score, 'secondsSpent', aq.seconds_spent,
+         'hint', case when aq.hinted_at is not null then json_build_object('text', v.hint, 'costPercent', v.hint_cost_percent) end,
          'isFlagged', aq.is_flagged) order by aq.position)
       from quizzes.attempt_questions aq
       join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
@@ -177,9 +179,9 @@ export async function getReview(db: Knex, { userId, attemptId, now }: Looking): 
 
 function reviewOf(question: ReviewQuestionRow, level: ReviewLevel): ReviewView['questions'][number] {
   const { position, domainCode, textFormat, text, answer, optionOrder } = question;
-  const { isCorrect, score, secondsSpent, isFlagged } = question;
+  const { isCorrect, score, hint, secondsSpent, isFlagged } = question;
   return reviewQuestionView(question, question, {
-    ...{ level, position, domainCode, textFormat, text, isCorrect, score, secondsSpent, isFlagged },
+    ...{ level, position, domainCode, textFormat, text, isCorrect, score, hint, secondsSpent, isFlagged },
     answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
     isWaiting: isWaiting({ ...question, answer: answer ?? [] }),
   });

@@ -23,13 +23,17 @@ import { listExams, listOpenAttempts } from './exam-queries.ts';
 import { examSettingsProcedures } from './exam-settings-router.ts';
 import { getAttempt } from './get-attempt.ts';
 import { getTerms } from './get-terms.ts';
-import { Feedback } from './question-views.ts';
+import { lifecycleProcedures } from './lifecycle/lifecycle-router.ts';
+import { questionReportProcedures } from './question-reports/report-router.ts';
+import { Feedback, TakenHint } from './question-views.ts';
+import { regradeProcedures } from './regrade/regrade-router.ts';
 import { getResult, listHistory } from './result-queries.ts';
 import { reviewAttempt } from './review-attempt.ts';
 import { sendHeartbeat } from './send-heartbeat.ts';
 import { startAttempt } from './start-attempt.ts';
 import { statisticsProcedures } from './statistics/statistics-router.ts';
 import { submitAttempt } from './submit-attempt.ts';
+import { takeHint } from './take-hint.ts';
 import {
   AttemptView,
   ExamView,
@@ -85,6 +89,11 @@ export const quizzesRouter = router({
     .input(QuestionAt)
     .output(Feedback)
     .mutation(async ({ ctx, input }) => await checkQuestion(ctx.db, { ...asked(ctx), command: input })),
+  takeHint: savingProcedure
+    .meta({ scope: 'learn' })
+    .input(QuestionAt)
+    .output(TakenHint)
+    .mutation(async ({ ctx, input }) => await takeHint(ctx.db, { ...asked(ctx), command: input })),
   visit: savingProcedure
     .meta({ scope: 'learn' })
     .input(QuestionAt)
@@ -133,5 +142,8 @@ export const quizzesRouter = router({
     .query(async ({ ctx }) => await listOpenAttempts(ctx.db, asked(ctx))),
   ...bankProcedures,
   ...statisticsProcedures,
+  ...lifecycleProcedures,
+  ...questionReportProcedures,
+  ...regradeProcedures,
   ...examSettingsProcedures,
 });

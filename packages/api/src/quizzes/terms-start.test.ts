@@ -180,11 +180,12 @@ describe('a password', () => {
 });
 
 describe('an exam without a way back', () => {
-  test('takes no answer, visit or check of a question before the one that was reached', async ({
+  test('takes no answer, visit, check or hint of a question before the one that was reached', async ({
     db,
     site,
   }) => {
-    const { code } = await addExam(db);
+    const hint = { text: 'Think.', costPercent: 20 };
+    const { code } = await addExam(db, { questions: Array.from({ length: 10 }, () => ({ hint })) });
     await setTerms(db, code, { isSequential: true });
     const ada = await join(site);
     const attemptId = await start(ada, code, { mode: 'study' });
@@ -198,6 +199,8 @@ describe('an exam without a way back', () => {
     );
     await expect(quizzes.visit({ attemptId, position: 1 })).rejects.toThrow('question-passed');
     await expect(quizzes.check({ attemptId, position: 1 })).rejects.toThrow('question-passed');
+    await expect(quizzes.takeHint({ attemptId, position: 1 })).rejects.toThrow('question-passed');
+    expect(await quizzes.takeHint({ attemptId, position: 2 })).toEqual(hint);
     await quizzes.visit({ attemptId, position: 3 });
     await expect(quizzes.answer({ attemptId, position: 2, answer: [2] })).rejects.toThrow('question-passed');
     const { questions, isSequential, currentPosition } = await quizzes.getAttempt({ attemptId });

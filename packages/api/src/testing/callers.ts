@@ -22,6 +22,7 @@ import { createRelay } from '../platform/relay.ts';
 import { createSchedule } from '../platform/schedule.ts';
 import { createSecrets, newSecretKey, type Secrets } from '../platform/secrets.ts';
 import { createCallerFactory } from '../platform/trpc.ts';
+import { quizzesOutboxHandlers } from '../quizzes/regrade/run-regrade.ts';
 import { appRouter } from '../router.ts';
 import { NOW } from './builders.ts';
 import { workerDatabase } from './test-database.ts';
@@ -111,6 +112,7 @@ export function openSite(
     handlers: {
       ...accountsOutboxHandlers({ secrets }),
       ...authOutboxHandlers({ secrets, publicOrigin: PUBLIC_ORIGIN }),
+      ...quizzesOutboxHandlers({ secrets }),
       ...billingOutboxHandlers({ payments }),
       mail: mailHandler(transport),
       'refresh-boards': async () => undefined,

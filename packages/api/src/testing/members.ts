@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { grantCredits } from '../billing/grant.ts';
+import { AuthorExam, Exam } from '../quizzes/bank-models.ts';
 import { addLearner } from './builders.ts';
 import type { Caller, Site } from './callers.ts';
 
@@ -21,6 +22,20 @@ export async function join(
     userId,
     get api() {
       return site.callerFor({ userId, role, sessionId: 'one', timeZone, language: 'en' });
+    },
+  };
+}
+
+/** Somebody who is author of these exams and of no others. */
+export async function joinAuthor(site: Site, ...codes: string[]): Promise<Member> {
+  const userId = await addLearner(site.db);
+  const exams = await Exam.query(site.db).whereIn('code', codes).select('id');
+  await AuthorExam.query(site.db).insert(exams.map(({ id: examId }) => ({ userId, examId })));
+  const viewer = { role: 'individual', sessionId: 'one', timeZone: 'UTC', language: 'en' } as const;
+  return {
+    userId,
+    get api() {
+      return site.callerFor({ userId, ...viewer, rights: { author: 'listed' } });
     },
   };
 }

@@ -173,7 +173,7 @@ export async function submit(db: NodePgDatabase, key: Submit) {
     const { user, profile } = facts;
     if (user.role !== 'guest' && user.isActive && profile.isOnLeaderboards) {
       const own = new Set(['xp', `exam:${exam.code}`, weekBoardOf(moment.localDate)]);
-      const scores = boardScores(recorded.totals, weekTotal).filter(({ board }) => own.has(board));
+      const scores = boardScores(recorded.totals, { weekTotal, now }).filter(({ board }) => own.has(board));
       await moveOnBoards(trx, { userId, scores, now });
     }
     return {

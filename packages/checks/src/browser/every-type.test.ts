@@ -59,6 +59,13 @@ it.each([
       await page.getByText('Saved', { exact: true }).waitFor();
       await page.getByRole('button', { name: `Question ${number}, answered` }).waitFor();
       await expectAccessible(page, `question ${number}`);
+      await page.getByRole('button', { name: 'Show a hint (costs 50 % of this question)' }).focus();
+      await page.keyboard.press('Enter');
+      await page
+        .getByRole('status')
+        .getByText(/^secret hint of /)
+        .waitFor();
+      await page.locator('h2:focus', { hasText: 'Hint (costs 50 % of this question)' }).waitFor();
       await page.getByRole('button', { name: 'Check answer' }).click();
       await page
         .getByText(/^(Right|Not quite|Compare your answer with the model answer\.)$/)
@@ -73,6 +80,7 @@ it.each([
     await page.getByText('1 answer has yet to be marked and earns nothing until then.').waitFor();
     await page.getByRole('link', { name: 'Review answers' }).click();
     await page.getByText('Waits to be marked').waitFor();
+    await page.getByText('You took the hint. It cost 50 % of what this question earned.').last().waitFor();
     await expectAccessible(page, 'the review');
     expect(complaints).toEqual([]);
     await close();

@@ -16,8 +16,14 @@ import { addSignedIn, type Database, type Learner } from './learning.ts';
 import { type ServerProcess, startServerProcess } from './server-process.ts';
 
 const CANARY = 'canary-';
-/** Ends the attempt or the session that the rest needs. */
-const LEFT_OUT = ['quizzes.submit', 'auth.logOut', 'accounts.requestDeletion', 'accounts.deleteGuest'];
+/** Ends the attempt or the session that the rest needs; a hint is told to who takes it. */
+const LEFT_OUT = [
+  'quizzes.submit',
+  'quizzes.takeHint',
+  'auth.logOut',
+  'accounts.requestDeletion',
+  'accounts.deleteGuest',
+];
 
 let database: TestDatabase;
 let db: Database;
@@ -191,6 +197,26 @@ describe('of a question of any type', () => {
     expect(told.filter((words) => !review.includes(`"${CANARY}${words}"`))).toEqual([]);
     expect(review).not.toContain(`${CANARY}hint`);
   });
+
+  it.each(['exam', 'study'] as const)(
+    'a hint is offered without its text in %s mode, and once taken told of its own question alone',
+    async (mode) => {
+      const learner = await addSignedIn(db);
+      const attemptId = await start(learner, mode, everyType);
+      const { quizzes } = learner.clientAt(server.origin);
+      const look = async () => (await quizzes.getAttempt.query({ attemptId })).questions;
+      for (const { position, type, hint } of await look()) {
+        expect(hint).toEqual({ costPercent: 50, text: null });
+        const text = `${CANARY}hint of ${type}`;
+        const taken = await quizzes.takeHint.mutate({ attemptId, position });
+        expect(taken).toEqual({ costPercent: 50, text });
+        const seen = await look();
+        expect(JSON.stringify(seen[position])).toContain(text);
+        expect(JSON.stringify(seen.slice(position + 1))).not.toContain(CANARY);
+        expect(JSON.stringify([taken, seen]).replaceAll(/canary-hint of/g, '')).not.toContain(CANARY);
+      }
+    },
+  );
 
   it('in study mode a check tells of its own question alone', async () => {
     const learner = await addSignedIn(db);

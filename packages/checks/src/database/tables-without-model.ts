@@ -13,6 +13,8 @@ export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'gamification.board_entries':
     'scores that one statement moves together with the standing, read as stretches of a board',
   'gamification.board_histogram': 'counts that one statement moves together with the entries',
+  'gamification.seasons': 'written with the results of the week, by one statement, and never again',
+  'gamification.season_results': 'the same; read as stretches of a week',
   'progress.level_attempts':
     'written with the run that they are of, by one statement, which drops what is too old',
   'progress.passes': 'written with the run and the standing, by one statement; read inside those that decide',

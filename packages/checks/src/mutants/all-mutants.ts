@@ -16,6 +16,7 @@ import { billingSaleMutants } from './list/billing-sales.ts';
 import { certificatesMutants } from './list/certificates.ts';
 import { doctorMutants } from './list/doctor.ts';
 import { gamificationMutants } from './list/gamification.ts';
+import { boardMutants } from './list/gamification-boards.ts';
 import { streamMutants } from './list/gamification-stream.ts';
 import { homeMutants } from './list/home.ts';
 import { isolationMutants } from './list/isolation.ts';
@@ -29,8 +30,10 @@ import { peopleMutants } from './list/people.ts';
 import { platformMutants } from './list/platform.ts';
 import { programMutants } from './list/programs.ts';
 import { progressMutants } from './list/progress.ts';
+import { questionMutants } from './list/questions.ts';
 import { quizzesMutants } from './list/quizzes.ts';
 import { quizzesEndingMutants } from './list/quizzes-ending.ts';
+import { quizzesHintsMutants } from './list/quizzes-hints.ts';
 import { quizzesLateMutants } from './list/quizzes-late.ts';
 import { quizzesOfLevelsMutants } from './list/quizzes-of-levels.ts';
 import { quizzesSavingMutants } from './list/quizzes-saving.ts';
@@ -38,6 +41,7 @@ import { quizzesStatisticsMutants } from './list/quizzes-statistics.ts';
 import { quizzesTermsMutants } from './list/quizzes-terms.ts';
 import { quizzesTypesMutants } from './list/quizzes-types.ts';
 import { receivedLogMutants } from './list/received-log.ts';
+import { regradeMutants } from './list/regrades.ts';
 import { reportMutants } from './list/reports.ts';
 import { restoreMutants } from './list/restores.ts';
 import { rightsMutants } from './list/rights.ts';
@@ -62,10 +66,13 @@ export const allMutants: readonly Mutant[] = [
   ...reconciledRowMutants,
   ...reconciliationMutants,
   ...gamificationMutants,
+  ...boardMutants,
   ...streamMutants,
   ...progressMutants,
   ...certificatesMutants,
   ...quizzesMutants,
+  ...questionMutants,
+  ...regradeMutants,
   ...adminMutants,
   ...rightsMutants,
   ...peopleMutants,
@@ -75,6 +82,7 @@ export const allMutants: readonly Mutant[] = [
   ...quizzesLateMutants,
   ...quizzesSavingMutants,
   ...quizzesTermsMutants,
+  ...quizzesHintsMutants,
   ...quizzesTypesMutants,
   ...quizzesStatisticsMutants,
   ...homeMutants,

@@ -1,6 +1,8 @@
+import { crossesUsersForBoards } from './board-statements.ts';
 import { crossesUsersForDoctor } from './doctor-statements.ts';
 import type { Exception } from './exception-list.ts';
 import { crossesUsersForPeople } from './people-statements.ts';
+import { crossesUsersForProviders } from './provider-statements.ts';
 import { crossesUsersForReconciliation } from './reconciliation-statements.ts';
 import { crossesUsersForReports } from './report-statements.ts';
 import { crossesUsersForStatistics } from './statistics-statements.ts';
@@ -19,6 +21,7 @@ export const crossesUsers: readonly Exception[] = [
   ...crossesUsersForPeople,
   ...crossesUsersForReports,
   ...crossesUsersForStatistics,
+  ...crossesUsersForBoards,
   {
     statement: 'auth_credentials',
     tables: [
@@ -32,21 +35,7 @@ export const crossesUsers: readonly Exception[] = [
     tables: ['auth.identifiers', 'auth.known_devices'],
     reason: 'The same for who has forgotten the password and says an address.',
   },
-  {
-    statement: 'insert into "auth"."pending_sign_ins" …',
-    tables: ['auth.pending_sign_ins'],
-    reason: 'Whoever begins to sign in by a provider is nobody yet: the browser is bound instead.',
-  },
-  {
-    statement: 'delete from "auth"."pending_sign_ins" …',
-    tables: ['auth.pending_sign_ins'],
-    reason: 'The same when they come back, and the sweep of those who do not.',
-  },
-  {
-    statement: 'select "user_id" from "auth"."oauth_accounts" …',
-    tables: ['auth.oauth_accounts'],
-    reason: 'A provider says who somebody is there; whose account that is comes out of this.',
-  },
+  ...crossesUsersForProviders,
   {
     statement: 'select "auth"."users".* from "auth"."users" where lower(pending_email) …',
     tables: ['auth.users'],

@@ -30,4 +30,30 @@ export const crossesUsersForReports: readonly Exception[] = [
     tables: ['auth.users'],
     reason: 'Whoever was reported is locked by the report, which names them.',
   },
+  ...['bank_reported', 'select "quizzes"."question_reports".* from "quizzes"."question_reports" where …'].map(
+    (statement): Exception => ({
+      statement,
+      tables: ['quizzes.question_reports'],
+      reason: 'Authors read and settle what anybody says of questions of theirs, without who.',
+    }),
+  ),
+  ...['bank_asked', 'quizzes_regraded_learners'].map((statement): Exception => {
+    return {
+      statement,
+      tables: ['quizzes.attempt_questions'],
+      reason: 'How often a question was asked, and of whom it is graded anew: by its id, of everybody.',
+    };
+  }),
+  ...['quizzes_answers_to_mark', 'quizzes_answer_of_question'].map((statement): Exception => {
+    return {
+      statement,
+      tables: ['quizzes.attempt_questions', 'quizzes.attempts'],
+      reason: 'Authors mark what anybody answered to a question of theirs, without who.',
+    };
+  }),
+  {
+    statement: 'quizzes_regrade_counts',
+    tables: ['quizzes.attempts', 'quizzes.regraded_attempts'],
+    reason: 'What a regrade came to is said of all quizzes together, and of nobody.',
+  },
 ];

@@ -78,7 +78,7 @@ const webRooms: Readonly<Record<string, readonly string[]>> = {
   ui: [],
   kernel: ['ui'],
   admin: ['kernel', 'ui'],
-  authoring: ['kernel', 'ui'],
+  authoring: ['kernel', 'ui', 'quizzes'],
   auth: ['kernel', 'ui'],
   billing: ['kernel', 'ui'],
   certificates: ['kernel', 'ui'],

@@ -9,6 +9,9 @@ export interface NamedAccount extends PersonNames {
   readonly role: Role;
 }
 
+/** What an account is called of which others see no name. */
+export const NOBODYS_NAME = 'Learner';
+
 /**
  * The name by which others see somebody: the first name with the initial of the last, else the user name, else "Guest" or, for
  * an account, "Learner".
@@ -20,11 +23,11 @@ export function displayNameOf(account: NamedAccount): string {
   const initial = Array.from(lastName)[0];
   const name = `${firstName} ${initial === undefined ? '' : `${initial}.`}`.trim();
   if (name !== '' && personProblemOf(account) === undefined) return name;
-  if (username === null) return account.role === 'guest' ? 'Guest' : 'Learner';
-  return isPosingUserName(account) ? 'Learner' : username;
+  if (username === null) return account.role === 'guest' ? 'Guest' : NOBODYS_NAME;
+  return isPosingUserName(account) ? NOBODYS_NAME : username;
 }
 
-const NEUTRAL_NAMES: readonly string[] = ['Guest', 'Learner'];
+const NEUTRAL_NAMES: readonly string[] = ['Guest', NOBODYS_NAME];
 
 /** Whether a name is the installation's for whoever has none of their own. */
 export function isNeutralName(name: string): boolean {

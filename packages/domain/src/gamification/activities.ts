@@ -5,15 +5,23 @@ import type { LocalMoment } from './local-time.ts';
 
 /**
  * What an entry of the stream is about: a quiz that ended, a try at a level that changed something, the XP of a level or
- * of a star, an achievement, a streak freeze, XP that were put right.
+ * of a star, an achievement, a streak freeze, XP that were put right, a quiz graded anew.
  */
-export const ActivityKind = z.enum(['quiz', 'level', 'level-reward', 'achievement', 'freeze', 'correction']);
+export const ActivityKind = z.enum([
+  'quiz',
+  'level',
+  'level-reward',
+  'achievement',
+  'freeze',
+  'correction',
+  'regrade',
+]);
 export type ActivityKind = z.output<typeof ActivityKind>;
 
-/** What boards measure: all XP, those of a week, or the average score of an exam. */
+/** What boards that move at once measure: all XP, those of a week, or the average score of an exam. */
 export type BoardMeasure = 'xp' | 'week' | 'exam';
 
-/** The boards that an entry of a kind moves; all others are left as they are. */
+/** The boards that an entry of a kind moves at once; all others are left as they are, and follow the totals. */
 export const movedBoards: Readonly<Record<ActivityKind, readonly BoardMeasure[]>> = {
   quiz: ['xp', 'week', 'exam'],
   level: ['xp', 'week'],
@@ -21,6 +29,7 @@ export const movedBoards: Readonly<Record<ActivityKind, readonly BoardMeasure[]>
   achievement: ['xp', 'week'],
   freeze: [],
   correction: ['xp', 'week'],
+  regrade: ['xp', 'week', 'exam'],
 };
 
 /** The rules by which XP and counts are given today. An entry keeps those that it was given by. */

@@ -1,9 +1,21 @@
 import { type Activity, movedBoards } from './activities.ts';
 import { isoWeekOf } from './local-time.ts';
-import { countOf, type Totals } from './totals.ts';
+import { type Counts, countOf, type Totals } from './totals.ts';
+import { isWeekOver } from './weeks.ts';
 
 /** Quizzes of an exam before its board lists somebody. */
 export const EXAM_BOARD_MIN_QUIZZES = 5;
+
+/** Quizzes with a score before the board of accuracy lists somebody. */
+export const ACCURACY_BOARD_MIN_QUIZZES = 10;
+
+/** Boards that follow a learner's totals within seconds: what ends a quiz or a level leaves them alone. */
+const FOLLOWING_BOARDS: readonly string[] = ['quizzes', 'accuracy', 'streak'];
+
+/** Whether a board follows within seconds, and not at once. */
+export function isFollowing(board: string): boolean {
+  return FOLLOWING_BOARDS.includes(board);
+}
 
 /** What a learner earned in the running week, and which week that is. */
 export interface WeekTotal {
@@ -11,7 +23,7 @@ export interface WeekTotal {
   readonly xp: number;
 }
 
-/** A learner's score on a board: XP, or hundredths of a percent on the board of an exam. */
+/** A learner's score on a board: XP, quizzes, days in a row, or hundredths of a percent where scores are averages. */
 export interface BoardScore {
   readonly board: string;
   readonly score: number;
@@ -42,23 +54,64 @@ export function addToWeek(weekTotal: WeekTotal | null, localDate: string, xp: nu
   return { week, xp: (weekTotal?.week === week ? weekTotal.xp : 0) + xp };
 }
 
-/**
- * The boards that totals put a learner on: all XP, the week's XP, and for every exam with at least five quizzes the
- * average score in basis points, rounded down. Who only began something is on none.
- */
-export function boardScores(totals: Totals, weekTotal: WeekTotal | null): BoardScore[] {
-  const exams = Object.entries(totals.examQuizzes)
-    .filter(([, quizzes]) => quizzes >= EXAM_BOARD_MIN_QUIZZES)
-    .map(([examCode, quizzes]) => ({
-      board: examBoardOf(examCode),
-      score: Math.floor(countOf(totals.examBasisPointsSum, examCode) / quizzes),
-    }));
-  const week = weekTotal === null ? [] : [{ board: xpBoardOfWeek(weekTotal.week), score: weekTotal.xp }];
-  const all = totals.xp === 0 && totals.lastActivityDate === null ? [] : [{ board: 'xp', score: totals.xp }];
-  return [...all, ...week, ...exams];
+/** The week of a board, or null of one that is of no week. */
+export function weekOfBoard(board: string): string | null {
+  const prefix = xpBoardOfWeek('');
+  return board.startsWith(prefix) ? board.slice(prefix.length) : null;
 }
 
-/** The boards that an entry moves, as its kind says. */
+interface BoardsNow {
+  readonly weekTotal: WeekTotal | null;
+  readonly now: Date;
+}
+
+/**
+ * The boards that totals put a learner on: all XP; the XP of the week, until it is over everywhere; finished quizzes; the
+ * longest streak; the average score, in basis points rounded down, of all quizzes that have one from the tenth, and of
+ * each exam from its fifth. Who only began something is on none.
+ */
+export function boardScores(totals: Totals, { weekTotal, now }: BoardsNow): BoardScore[] {
+  const { examQuizzes, examBasisPointsSum } = totals;
+  const exams = Object.keys(examQuizzes).flatMap((code) =>
+    average(examBoardOf(code), {
+      quizzes: countOf(examQuizzes, code),
+      basisPoints: countOf(examBasisPointsSum, code),
+      least: EXAM_BOARD_MIN_QUIZZES,
+    }),
+  );
+  const accuracy = average('accuracy', {
+    quizzes: sumOf(examQuizzes),
+    basisPoints: sumOf(examBasisPointsSum),
+    least: ACCURACY_BOARD_MIN_QUIZZES,
+  });
+  const week =
+    weekTotal === null || isWeekOver(weekTotal.week, now)
+      ? []
+      : [{ board: xpBoardOfWeek(weekTotal.week), score: weekTotal.xp }];
+  const all = totals.xp === 0 && totals.lastActivityDate === null ? [] : [{ board: 'xp', score: totals.xp }];
+  const counts = [
+    { board: 'quizzes', score: totals.quizzes },
+    { board: 'streak', score: totals.streakLongest },
+  ].filter(({ score }) => score > 0);
+  return [...all, ...week, ...exams, ...counts, ...accuracy];
+}
+
+interface Scores {
+  readonly quizzes: number;
+  readonly basisPoints: number;
+  /** Fewer have no average. */
+  readonly least: number;
+}
+
+function average(board: string, { quizzes, basisPoints, least }: Scores): BoardScore[] {
+  return quizzes < least ? [] : [{ board, score: Math.floor(basisPoints / quizzes) }];
+}
+
+function sumOf(counts: Counts): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+/** The boards that an entry moves at once, as its kind says. */
 export function boardsMovedBy({ kind, moment, counts }: Activity): string[] {
   const boards = {
     xp: ['xp'],

@@ -3,7 +3,7 @@ import type { LocalMoment } from './local-time.ts';
 import { quizXp } from './quiz-xp.ts';
 
 /** A score from which a quiz counts as high: 90 %. */
-const HIGH_SCORE_BASIS_POINTS = 9_000;
+export const HIGH_SCORE_BASIS_POINTS = 9_000;
 
 /** Answers given before a quiz counts as one and its day for the streak. */
 export const COUNTED_FROM_ANSWERS = 5;

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { userReference } from '../auth/schemas.ts';
 import { agreedCredits } from '../billing/schemas.ts';
 import { int4, page, pageLimit, slug, uuid } from '../primitives.ts';
+import { weekOfBoard } from './boards.ts';
+import { isWeek } from './weeks.ts';
 
 /** Wears an unlocked avatar. */
 export const EquipAvatar = z.object({ slug });
@@ -20,12 +22,19 @@ const BoardCursor = z.string().transform((text, context) => {
   return z.NEVER;
 });
 
-/** One page of a board: all XP, the running week's XP, or the average score of one exam. */
+const BOARD = /^(xp|xp-week|quizzes|accuracy|streak|exam:[a-z0-9-]{1,40})$/;
+
+function isBoard(text: string): boolean {
+  const week = weekOfBoard(text);
+  return week === null ? BOARD.test(text) : isWeek(week);
+}
+
+/**
+ * One page of a board: all XP, the XP of the running week or of a certain one, finished quizzes, the average score of all
+ * quizzes or of one exam, the longest streak.
+ */
 export const ShowLeaderboard = z.object({
-  board: z
-    .string()
-    .max(60)
-    .regex(/^(xp|xp-week|exam:[a-z0-9-]{1,40})$/, { error: 'is not a board' }),
+  board: z.string().max(60).refine(isBoard, { error: 'is not a board' }),
   cursor: BoardCursor.optional(),
   limit: pageLimit.default(25),
 });

@@ -17,6 +17,7 @@ import {
   IconTrophy,
   IconUser,
   IconUsers,
+  IconWriting,
 } from '@tabler/icons-react';
 
 /** Where the navigation leads. The first four stand in the bar of a phone, the rest behind "More". */
@@ -42,6 +43,7 @@ export const accountPlaces = [
 
 const adminPlaces = [
   { to: '/admin/users', name: 'users', Icon: IconUsers, right: 'support' },
+  { to: '/admin/bank', name: 'bank', Icon: IconWriting, right: 'author' },
   { to: '/admin/statistics', name: 'statistics', Icon: IconChartBar, right: 'author' },
   { to: '/admin/moderation', name: 'moderation', Icon: IconFlag, right: null },
   { to: '/admin/site', name: 'site', Icon: IconBuildingCommunity, right: null },

@@ -4,11 +4,11 @@ import { LOGO_MAX_BYTES } from '@studyhall/domain/platform/site-logo';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, queryClient, trpc } from '../../kernel/api.ts';
+import { sendFile } from '../../kernel/send-file.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { ChoosePicture, UnfitPicture, usePictureChoice } from '../../ui/choose-picture.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import classes from './admin.module.css';
-import { sendFile } from './send-file.ts';
 
 const PRODUCTS_OWN = '/logo.svg';
 

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../ui/formats.ts';
 import { useShownName } from '../../ui/use-shown-name.ts';
+import type { BoardKind } from './board-kinds.ts';
 import classes from './board-table.module.css';
 import { ReportDialog, type ReportedRow } from './report-dialog.tsx';
 
@@ -12,15 +13,15 @@ type Row = RouterOutputs['gamification']['leaderboard']['items'][number];
 
 interface BoardTableProps {
   readonly rows: readonly Row[];
-  /** Scores of exams are averages in hundredths of a percent; the others are XP. */
-  readonly isExam: boolean;
+  readonly kind: BoardKind;
 }
 
-export function BoardTable({ rows, isExam }: BoardTableProps) {
-  const { t, i18n } = useTranslation();
+export function BoardTable({ rows, kind }: BoardTableProps) {
+  const { t } = useTranslation();
   const shownName = useShownName();
   const [reported, setReported] = useState<ReportedRow | null>(null);
-  const number = numberFormat(i18n.language, { maximumFractionDigits: 2 });
+  const number = useNumbers();
+  const scoreText = useScoreText(kind);
   const canReport = rows.some(({ handle }) => handle !== null);
   return (
     <>
@@ -52,11 +53,7 @@ export function BoardTable({ rows, isExam }: BoardTableProps) {
                   {row.isMe && <span className={classes['me']}>{t('gamification.board.you')}</span>}
                 </span>
               </th>
-              <td className={classes['score']}>
-                {isExam
-                  ? `${number.format(row.score / 100)} %`
-                  : t('gamification.board.xpScore', { xp: number.format(row.score) })}
-              </td>
+              <td className={classes['score']}>{scoreText(row.score)}</td>
               {canReport && (
                 <td className={classes['report']}>
                   <ReportButton row={row} onReport={setReported} />
@@ -69,6 +66,30 @@ export function BoardTable({ rows, isExam }: BoardTableProps) {
       <ReportDialog row={reported} onClose={() => setReported(null)} />
     </>
   );
+}
+
+function useNumbers(): Intl.NumberFormat {
+  const { i18n } = useTranslation();
+  return numberFormat(i18n.language, { maximumFractionDigits: 2 });
+}
+
+/** A score as a board shows it; averages are kept in hundredths of a percent. */
+function useScoreText(kind: BoardKind): (score: number) => string {
+  const { t } = useTranslation();
+  const number = useNumbers();
+  return (score) => {
+    switch (kind) {
+      case 'exam':
+      case 'accuracy':
+        return `${number.format(score / 100)} %`;
+      case 'quizzes':
+        return t('gamification.board.quizScore', { count: score });
+      case 'streak':
+        return t('gamification.board.dayScore', { count: score });
+      case 'xp':
+        return t('gamification.board.xpScore', { xp: number.format(score) });
+    }
+  };
 }
 
 interface ReportButtonProps {

@@ -1,15 +1,12 @@
-import { Button, Skeleton, Tabs } from '@mantine/core';
-import type { RouterOutputs } from '@studyhall/client';
-import { IconTrophy } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { NativeSelect, Tabs } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
-import { Card, CardTitle } from '../../ui/card.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { FailureNote } from '../../ui/failure-note.tsx';
+import { Card } from '../../ui/card.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
-import { BoardTable } from './board-table.tsx';
+import { Board } from './board.tsx';
+import { type BoardTab, tabOf } from './board-kinds.ts';
 import classes from './leaderboard-screen.module.css';
 
 interface LeaderboardScreenProps {
@@ -21,11 +18,20 @@ interface LeaderboardScreenProps {
 export function LeaderboardScreen({ board, onBoard }: LeaderboardScreenProps) {
   const { t } = useTranslation();
   const exams = useQuery(trpc.quizzes.listExams.queryOptions());
-  const boards = [
-    { value: 'xp', label: t('gamification.board.xp') },
-    { value: 'xp-week', label: t('gamification.board.week') },
-    ...(exams.data?.map(({ code, title }) => ({ value: `exam:${code}`, label: title })) ?? []),
+  const [firstExam] = exams.data ?? [];
+  const tabs: { readonly tab: BoardTab; readonly label: string; readonly board: string | undefined }[] = [
+    { tab: 'xp', label: t('gamification.board.xp'), board: 'xp' },
+    { tab: 'xp-week', label: t('gamification.board.weeks'), board: 'xp-week' },
+    { tab: 'quizzes', label: t('gamification.board.quizzes'), board: 'quizzes' },
+    { tab: 'accuracy', label: t('gamification.board.accuracy'), board: 'accuracy' },
+    { tab: 'streak', label: t('gamification.board.streak'), board: 'streak' },
+    { tab: 'exam', label: t('gamification.board.exams'), board: firstExam && `exam:${firstExam.code}` },
   ];
+  const shown = tabOf(board);
+  const choose = (value: string | null) => {
+    const chosen = tabs.find(({ tab }) => tab === value)?.board;
+    if (chosen !== undefined && value !== shown) onBoard(chosen);
+  };
   return (
     <Page
       title={t('gamification.board.title')}
@@ -37,17 +43,22 @@ export function LeaderboardScreen({ board, onBoard }: LeaderboardScreenProps) {
       }
     >
       <GuestHint />
-      <Tabs value={board} onChange={(value) => value !== null && onBoard(value)} variant="pills" radius="xl">
+      <Tabs value={shown} onChange={choose} variant="pills" radius="xl">
         <Tabs.List aria-label={t('gamification.board.boards')} className={classes['tabs']}>
-          {boards.map(({ value, label }) => (
-            <Tabs.Tab key={value} value={value}>
+          {tabs.map(({ tab, label, board: of }) => (
+            <Tabs.Tab key={tab} value={tab} disabled={of === undefined && tab !== shown}>
               {label}
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {boards.map(({ value }) => (
-          <Tabs.Panel key={value} value={value} pt="lg">
-            {value === board && <Board board={board} />}
+        {tabs.map(({ tab }) => (
+          <Tabs.Panel key={tab} value={tab} pt="lg">
+            {tab === shown && (
+              <>
+                {tab === 'exam' && <ExamChoice board={board} onBoard={onBoard} />}
+                <Board board={board} onBoard={onBoard} />
+              </>
+            )}
           </Tabs.Panel>
         ))}
       </Tabs>
@@ -55,63 +66,20 @@ export function LeaderboardScreen({ board, onBoard }: LeaderboardScreenProps) {
   );
 }
 
-function Board({ board }: { readonly board: string }) {
+function ExamChoice({ board, onBoard }: LeaderboardScreenProps) {
   const { t } = useTranslation();
-  const query = useInfiniteQuery(
-    trpc.gamification.leaderboard.infiniteQueryOptions(
-      { board, limit: 25 },
-      { getNextPageParam: ({ nextCursor }: Leaderboard) => nextCursor ?? undefined },
-    ),
-  );
-  const first = query.data?.pages[0];
-  if (first === undefined)
-    return query.error === null ? <Skeleton height={320} radius="lg" /> : <FailureNote error={query.error} />;
-  const rows = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const isExam = board.startsWith('exam:');
-  if (rows.length === 0) {
-    return (
-      <Card>
-        <EmptyState
-          icon={<IconTrophy />}
-          title={t('gamification.board.emptyTitle')}
-          text={t(isExam ? 'gamification.board.examText' : 'gamification.board.emptyText')}
-          action={<LinkButton to="/exams">{t('quizzes.exams.title')}</LinkButton>}
-        />
-      </Card>
-    );
-  }
-  const isInSight = rows.some(({ isMe }) => isMe);
+  const exams = useQuery(trpc.quizzes.listExams.queryOptions());
   return (
-    <div className={classes['board']}>
-      <Card>
-        <CardTitle aside={<span>{t('gamification.board.players', { count: first.players })}</span>}>
-          {t('gamification.board.title')}
-        </CardTitle>
-        {isExam && <p className={classes['hint']}>{t('gamification.board.examText')}</p>}
-        <BoardTable rows={rows} isExam={isExam} />
-        {query.hasNextPage && (
-          <Button
-            mt="md"
-            variant="default"
-            size="md"
-            loading={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {t('gamification.board.more')}
-          </Button>
-        )}
-      </Card>
-      {first.me !== null && !isInSight && (
-        <Card tone="brand">
-          <CardTitle>{t('gamification.board.around')}</CardTitle>
-          <BoardTable rows={first.neighbours} isExam={isExam} />
-        </Card>
-      )}
-    </div>
+    <NativeSelect
+      mb="md"
+      size="md"
+      label={t('gamification.board.exam')}
+      value={board}
+      data={exams.data?.map(({ code, title }) => ({ value: `exam:${code}`, label: title })) ?? []}
+      onChange={({ currentTarget }) => onBoard(currentTarget.value)}
+    />
   );
 }
-
-type Leaderboard = RouterOutputs['gamification']['leaderboard'];
 
 function GuestHint() {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { EXAM_BOARD_MIN_QUIZZES } from '@studyhall/domain/gamification/boards';
+import { ACCURACY_BOARD_MIN_QUIZZES, EXAM_BOARD_MIN_QUIZZES } from '@studyhall/domain/gamification/boards';
 import { FREEZE_CREDITS, FREEZES_MAX } from '@studyhall/domain/gamification/freezes';
 import { COUNTED_FROM_ANSWERS, SCORED_FROM_QUESTIONS } from '@studyhall/domain/gamification/quiz-activity';
 import { MULTIPLIED_FROM_QUESTIONS, XP_PER_CORRECT_ANSWER } from '@studyhall/domain/gamification/quiz-xp';
@@ -56,6 +56,8 @@ export function RulesScreen() {
         rules={[
           t('gamification.rules.rank.rank'),
           t('gamification.rules.rank.week'),
+          t('gamification.rules.rank.follow'),
+          t('gamification.rules.rank.accuracy', { from: ACCURACY_BOARD_MIN_QUIZZES }),
           t('gamification.rules.rank.exam', { from: EXAM_BOARD_MIN_QUIZZES }),
           t('gamification.rules.rank.who'),
         ]}

@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { clockText } from './countdown.ts';
 import { dateText, percentText } from './format.ts';
 import classes from './history-screen.module.css';
+import { OwnReports } from './own-reports.tsx';
 
 type Exam = RouterOutputs['quizzes']['listExams'][number];
 type Item = RouterOutputs['quizzes']['history']['items'][number];
@@ -81,6 +82,7 @@ export function HistoryScreen({ examCode, onExamCode }: HistoryScreenProps) {
           {t('quizzes.history.more')}
         </Button>
       )}
+      <OwnReports />
     </Page>
   );
 }

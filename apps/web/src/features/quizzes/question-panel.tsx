@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { QuestionHint } from './question-hint.tsx';
 import classes from './question-panel.module.css';
 import { QuestionText } from './question-text.tsx';
 import type { OnAnswer } from './question-types/part-props.ts';
@@ -22,10 +23,19 @@ interface QuestionPanelProps {
   readonly section: string | undefined;
   readonly onAnswer: OnAnswer;
   readonly onMark: () => void;
+  readonly onHint: () => Promise<void>;
 }
 
 /** One question; its heading takes the focus whenever another question comes. */
-export function QuestionPanel({ question, state, total, section, onAnswer, onMark }: QuestionPanelProps) {
+export function QuestionPanel({
+  question,
+  state,
+  total,
+  section,
+  onAnswer,
+  onMark,
+  onHint,
+}: QuestionPanelProps) {
   const { t } = useTranslation();
   const textId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -62,6 +72,14 @@ export function QuestionPanel({ question, state, total, section, onAnswer, onMar
         {!hasOwnText(question.type) && <QuestionText text={question.text} format={question.textFormat} />}
         <p className={classes['hint']}>{t(instructions[question.type])}</p>
       </div>
+      {state.hint !== null && (
+        <QuestionHint
+          key={`hint-${position}`}
+          hint={state.hint}
+          format={question.textFormat}
+          onTake={state.isLocked ? undefined : onHint}
+        />
+      )}
       <QuestionPart
         key={position}
         type={question.type}

@@ -1,21 +1,23 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
-import { IconBookmarkFilled, IconCheck, IconClock, IconX } from '@tabler/icons-react';
+import { IconBookmarkFilled, IconBulb, IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { QuestionText } from './question-text.tsx';
 import { hasOwnText, QuestionPart } from './question-types/question-part.tsx';
+import { ReportQuestion } from './report-question.tsx';
 import classes from './review-question.module.css';
 
 type Question = RouterOutputs['quizzes']['review']['questions'][number];
 
 interface ReviewQuestionProps {
+  readonly attemptId: string;
   readonly question: Question;
   readonly total: number;
 }
 
-export function ReviewQuestion({ question, total }: ReviewQuestionProps) {
+export function ReviewQuestion({ attemptId, question, total }: ReviewQuestionProps) {
   const { t } = useTranslation();
   const textId = useId();
   const answer = question.answer ?? [];
@@ -43,6 +45,17 @@ export function ReviewQuestion({ question, total }: ReviewQuestionProps) {
         answer={answer}
         revealed={question.revealed}
       />
+      {question.hint !== null && (
+        <div className={classes['hint']}>
+          <p className={classes['hintHead']}>
+            <IconBulb size={18} aria-hidden />{' '}
+            {question.hint.costPercent === 0
+              ? t('quizzes.hint.takenFree')
+              : t('quizzes.hint.taken', { percent: question.hint.costPercent })}
+          </p>
+          <QuestionText text={question.hint.text} format={question.textFormat} />
+        </div>
+      )}
       {question.explanation !== null && (
         <QuestionText text={question.explanation} format={question.textFormat} />
       )}
@@ -54,6 +67,7 @@ export function ReviewQuestion({ question, total }: ReviewQuestionProps) {
           </>
         )}
       </p>
+      <ReportQuestion attemptId={attemptId} position={question.position} />
     </Card>
   );
 }

@@ -50,6 +50,7 @@ export function ReviewScreen({ attemptId, filter, onFilter }: ReviewScreenProps)
       {review.isPending && <Skeleton height={320} radius="lg" />}
       {shown?.map((question) => (
         <ReviewQuestion
+          attemptId={attemptId}
           key={question.position}
           question={question}
           total={review.data?.questions.length ?? 0}

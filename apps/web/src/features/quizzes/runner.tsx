@@ -14,6 +14,7 @@ import { KEY_ROWS, type KeyAction } from './keyboard.ts';
 import { Navigator } from './navigator.tsx';
 import { QuestionPanel } from './question-panel.tsx';
 import { chosen } from './question-types/choice-part.tsx';
+import { ReportQuestion } from './report-question.tsx';
 import classes from './runner.module.css';
 import { RunnerBar } from './runner-bar.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
@@ -101,7 +102,9 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
               section={sectionOf(attempt, position)}
               onAnswer={runner.answer}
               onMark={runner.toggleFlag}
+              onHint={runner.takeHint}
             />
+            <ReportQuestion key={position} attemptId={attempt.attemptId} position={position} />
             <FailureNote error={runner.failure ?? ending.failure} />
             <div className={classes['steps']}>
               {!isSequential && (

@@ -18,6 +18,7 @@ import { useShowEnd } from './use-show-end.ts';
 
 export type Attempt = RouterOutputs['quizzes']['getAttempt'];
 export type Feedback = RouterOutputs['quizzes']['check'];
+export type Hint = Attempt['questions'][number]['hint'];
 
 /** What the learner sees of one question now: the server's word, and what was done since. */
 export interface RunnerQuestion {
@@ -25,6 +26,8 @@ export interface RunnerQuestion {
   readonly answer: Answer;
   readonly isFlagged: boolean;
   readonly feedback: Feedback | null;
+  /** Null where there is none; its text only once it was taken. */
+  readonly hint: Hint;
   /** Its key was shown, here or elsewhere: the answer stays. */
   readonly isLocked: boolean;
   /** Why the server did not take the answer; null if it did or will. */
@@ -49,6 +52,8 @@ export interface Runner {
   toggleFlag(): void;
   /** Study mode: shows whether the answer is right. */
   check(): Promise<void>;
+  /** Shows the hint, which costs what it says. */
+  takeHint(): Promise<void>;
   /** Sends what is waiting, as far as that is possible now. */
   flush(): Promise<void>;
   /** True as long as answers are kept that the server may still take. */
@@ -87,11 +92,12 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
   const [store] = useState(() => storeOf(attempt));
   const [questions, setQuestions] = useState<readonly RunnerQuestion[]>(() => {
     const kept = store.all();
-    return attempt.questions.map(({ position: at, answer, isFlagged, isLocked, feedback }) => ({
+    return attempt.questions.map(({ position: at, answer, isFlagged, isLocked, feedback, hint }) => ({
       answer: kept.get(at)?.answer ?? answer ?? [],
       isFlagged,
       isLocked,
       feedback,
+      hint,
       refusal: kept.get(at)?.refusal ?? null,
       isFromElsewhere: false,
     }));
@@ -173,6 +179,14 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
       try {
         const feedback = await api.quizzes.check.mutate({ attemptId, position });
         change(position, { feedback, isLocked: true });
+      } catch (error) {
+        setFailure(error);
+      }
+    },
+    takeHint: async () => {
+      setFailure(null);
+      try {
+        change(position, { hint: await api.quizzes.takeHint.mutate({ attemptId, position }) });
       } catch (error) {
         setFailure(error);
       }

@@ -2,12 +2,16 @@ import type { Catalogue } from './catalogue.ts';
 import { admin } from './de/admin.ts';
 import { auth } from './de/auth.ts';
 import { authoring } from './de/authoring.ts';
+import { bank, versions } from './de/bank.ts';
 import { billing } from './de/billing.ts';
 import { certificates } from './de/certificates.ts';
+import { editor } from './de/editor.ts';
+import { examSettings } from './de/exam-settings.ts';
 import { factors } from './de/factors.ts';
 import { failures } from './de/failures.ts';
 import { gamification } from './de/gamification.ts';
 import { home } from './de/home.ts';
+import { imports } from './de/imports.ts';
 import { landing } from './de/landing.ts';
 import { operations } from './de/operations.ts';
 import { people } from './de/people.ts';
@@ -23,6 +27,11 @@ export const de: Catalogue<'de'> = {
   admin,
   auth,
   authoring,
+  bank,
+  editor,
+  examSettings,
+  imports,
+  versions,
   billing,
   certificates,
   factors,

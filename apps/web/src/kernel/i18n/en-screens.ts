@@ -1,10 +1,14 @@
 import { admin } from './en/admin.ts';
 import { auth } from './en/auth.ts';
 import { authoring } from './en/authoring.ts';
+import { bank, versions } from './en/bank.ts';
 import { billing } from './en/billing.ts';
 import { certificates } from './en/certificates.ts';
+import { editor } from './en/editor.ts';
+import { examSettings } from './en/exam-settings.ts';
 import { factors } from './en/factors.ts';
 import { gamification } from './en/gamification.ts';
+import { imports } from './en/imports.ts';
 import { operations } from './en/operations.ts';
 import { people } from './en/people.ts';
 import { profile, security } from './en/profile.ts';
@@ -18,6 +22,11 @@ export const enScreens = {
   admin,
   auth,
   authoring,
+  bank,
+  editor,
+  examSettings,
+  imports,
+  versions,
   billing,
   certificates,
   factors,

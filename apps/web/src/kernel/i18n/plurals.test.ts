@@ -8,6 +8,7 @@ const HAS_PLURALS = /_(?:one|other)$/;
 
 /** Numbers that are never one: bounds and prices of the product, the stars of a course, and what is said of a countdown. */
 const NEVER_ONE = new Set([
+  'editor.problems.too-long',
   'gamification.rules.xp.multiplier',
   'gamification.rules.quiz.counts',
   'gamification.rules.quiz.score',

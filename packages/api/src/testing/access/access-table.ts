@@ -30,6 +30,17 @@ const endedAttempt = ({ endedAttempt: attemptId }: Things) => ({ attemptId });
 const course = ({ premiumCourses }: Things) => ({ slug: premiumCourses.owner });
 const level = ({ premiumCourses }: Things) => ({ courseSlug: premiumCourses.owner, position: 2 });
 const bank = ({ examCode }: Things) => ({ examCode });
+const WRITTEN = {
+  ...{ externalId: null, domainCode: '1.1', type: 'true-false', difficulty: null, text: 'Is it?', tags: [] },
+  options: [
+    { text: 'Yes', isCorrect: true, explanation: '' },
+    { text: 'No', isCorrect: false, explanation: '' },
+  ],
+};
+/** Before every other id. */
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+const bankQuestion = ({ questionId }: Things) => ({ questionId });
+const bankQuestions = ({ questionId }: Things) => ({ questionIds: [questionId] });
 const wholeList = () => ({ limit: 100 });
 const reason = 'Because a test says so';
 const newPassword = 'eleven purple lanterns';
@@ -585,6 +596,58 @@ export const accessTable: AccessTable = {
       asks: (hers) => ({ ...user(hers), ...bank(hers), terms: { attemptsAllowed: 3 } }),
       changes: ['quizzes.exam_overrides'],
     }),
+    addQuestion: authors({
+      asks: (hers) => ({ ...bank(hers), question: { ...WRITTEN, externalId: randomUUID() } }),
+      listed: 'not-found',
+    }),
+    editQuestion: authors({
+      asks: (hers) => ({ ...bankQuestion(hers), version: 1, question: WRITTEN, isDryRun: true }),
+      listed: 'not-found',
+    }),
+    setQuestionStatus: authors({
+      asks: (hers) => ({ ...bankQuestions(hers), status: 'published' }),
+      listed: 'not-found',
+    }),
+    tagQuestion: authors({ asks: bankQuestions, listed: 'not-found' }),
+    reportQuestion: learners({
+      asks: (hers) => ({ ...openQuestion(hers), reason: 'typo' }),
+      others: 'not-found',
+    }),
+    listOwnQuestionReports: learners({ asks: wholeList, hers: ['quizzes.question_reports'] }),
+    listQuestionReports: authors({ asks: bank }),
+    // Nobody has said anything of it that waits.
+    settleQuestionReports: authors({
+      asks: (hers) => ({ ...bankQuestion(hers), upTo: NOBODY, outcome: 'fixed' }),
+      owner: 'report-settled',
+      others: 'report-settled',
+      listed: 'not-found',
+    }),
+    previewRegrade: authors({ asks: bankQuestion, listed: 'not-found' }),
+    // It has one version.
+    regradeQuestion: authors({
+      asks: (hers) => ({ ...bankQuestion(hers), version: 1 }),
+      owner: 'regrade-empty',
+      others: 'regrade-empty',
+      listed: 'not-found',
+    }),
+    listRegrades: authors({ asks: bankQuestion, listed: 'not-found' }),
+    listAnswersToMark: authors({ asks: bank }),
+    markAnswer: authors({
+      asks: (hers) => ({ ...bankQuestion(hers), attemptId: NOBODY, position: 0, percent: 100 }),
+      others: 'not-found',
+    }),
+    markOwnAnswer: learners({
+      asks: ({ studyAttempt }) => ({ attemptId: studyAttempt, position: 2, percent: 100 }),
+      owner: 'answer-not-marked',
+      others: 'not-found',
+    }),
+    listVersions: authors({ asks: bankQuestion, listed: 'not-found' }),
+    findSimilar: authors({ asks: (hers) => ({ ...bank(hers), text: 'Question 1' }) }),
+    listDomains: authors({ asks: bank }),
+    putDomain: authors({
+      asks: (hers) => ({ ...bank(hers), domainCode: '1.1', title: 'Domain 1.1' }),
+      listed: 'not-found',
+    }),
     gradeSmallExam: authors({
       asks: (hers) => ({ ...bank(hers), isGradedWhenSmall: true }),
       listed: 'not-found',
@@ -628,6 +691,7 @@ export const accessTable: AccessTable = {
       }),
     ],
     submit: learners({ asks: openAttempt, others: 'not-found' }),
+    takeHint: learners({ asks: openQuestion, others: 'not-found' }),
     visit: learners({ asks: openQuestion, others: 'not-found' }),
   },
 };

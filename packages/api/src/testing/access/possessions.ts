@@ -16,6 +16,9 @@ import {
   insertReportedRows,
   NO_COUNTS,
 } from '../../quizzes/import/import-queries.ts';
+import { AttemptQuestion } from '../../quizzes/models.ts';
+import { QuestionReport } from '../../quizzes/question-reports/models.ts';
+import { Regrade, RegradedAttempt } from '../../quizzes/regrade/models.ts';
 import { NOW, programs } from '../builders.ts';
 import { PASSWORD, registration, type Site, type Visitor } from '../callers.ts';
 import { codeAt } from '../code-at.ts';
@@ -27,6 +30,8 @@ import type { Shop } from './shop.ts';
 /** What is there for everybody: the exam and the courses in which people leave their traces. */
 export interface Places {
   readonly examCode: string;
+  /** One of its questions. */
+  readonly questionId: string;
   /** A level each to read, to play and to answer. Premium, and opened by one learner alone. */
   readonly premiumCourses: Readonly<Record<Part, string>>;
   /** For a certificate, one that is taken back, and none. */
@@ -188,12 +193,13 @@ function linkIn(mails: readonly { readonly text: string }[]): string {
   return token;
 }
 
-async function takeQuizzes({ site, places }: Stage, { userId, visitor, part }: Person) {
+async function takeQuizzes({ site, places }: Stage, { userId, visitor, part, mark }: Person) {
   const { db } = site;
   const code = places.examCode;
   // A perfect one brings an achievement, and that an avatar, which the other learner has not.
   const right = part === 'owner' ? 10 : 7;
   const { attemptId: endedAttempt } = await takeQuiz(db, { userId, code, right });
+  await addQuestionReport(db, { userId, attemptId: endedAttempt, mark });
   const exam = db('quizzes.exams').where({ code }).select('id');
   await db('quizzes.exam_overrides').insert({ userId, examId: exam, terms: {} });
   const startKey = randomUUID();
@@ -209,6 +215,30 @@ async function takeQuizzes({ site, places }: Stage, { userId, visitor, part }: P
   if (avatar === undefined) throw new Error('There are no avatars');
   await visitor.api.gamification.equipAvatar({ slug: avatar.slug });
   return { endedAttempt, startKey, examAttempt, studyAttempt, avatar: avatar.slug };
+}
+
+/** What she said of a question, and was answered; and that one of hers was graded anew. */
+async function addQuestionReport(db: Knex, { userId, attemptId, mark }: ReportedAttempt): Promise<void> {
+  const { questionId, questionVersion } = await AttemptQuestion.query(db)
+    .findById([userId, attemptId, 0])
+    .select('questionId', 'questionVersion')
+    .throwIfNotFound();
+  await QuestionReport.query(db).insert({
+    ...{ userId, id: newId(), questionId, questionVersion, attemptId, reason: 'other' },
+    ...{ comment: `Comment of ${mark}`, state: 'answered', reply: 'No.', reportedAt: NOW, settledAt: NOW },
+  });
+  const regrade = { id: newId(), questionId, version: questionVersion, requestedAt: NOW, finishedAt: NOW };
+  await Regrade.query(db).insert({ ...regrade, state: 'done' });
+  await RegradedAttempt.query(db).insert({
+    ...{ userId, attemptId, regradeId: regrade.id, questionVersion, xp: 0, findings: [], regradedAt: NOW },
+    ...{ basisPointsBefore: 0, basisPointsAfter: 0, correctBefore: 0, correctAfter: 0 },
+  });
+}
+
+interface ReportedAttempt {
+  readonly userId: string;
+  readonly attemptId: string;
+  readonly mark: string;
 }
 
 async function buy({ site, shop, places, administrator }: Stage, { userId, visitor, part, mark }: Person) {

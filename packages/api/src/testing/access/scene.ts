@@ -128,7 +128,12 @@ export async function openStage(db: Knex): Promise<Stage> {
 async function addPlaces(db: Knex): Promise<Places> {
   await addCatalogue(db);
   await addProducts(db);
-  const { code: examCode } = await addExam(db);
+  const hint = { text: 'A hint of a test', costPercent: 10 };
+  const questions = Array.from({ length: 10 }, (_, index) => ({
+    ...{ domainCode: index < 6 ? '1.1' : '2.1', hint },
+  }));
+  const { code: examCode, examId } = await addExam(db, { questions });
+  const { id: questionId } = await db('quizzes.questions').where({ examId, externalId: 'q-1' }).first('id');
   const levels = [readingLevel('read'), turtleLevel('play'), quizLevel('answer', examCode)];
   const premium = async () => {
     const slug = await addCourse(db, levels);
@@ -137,7 +142,7 @@ async function addPlaces(db: Knex): Promise<Places> {
   };
   const premiumCourses = { owner: await premium(), learner: await premium() };
   const longCourses = [await addLongCourse(db), await addLongCourse(db), await addLongCourse(db)] as const;
-  return { examCode, premiumCourses, longCourses };
+  return { examCode, questionId, premiumCourses, longCourses };
 }
 
 interface Registered extends Visitor {

@@ -2,7 +2,6 @@ import type { Mutant } from '../mutant.ts';
 
 const router = 'packages/api/src/gamification/router.test.ts';
 const freezes = 'packages/api/src/gamification/buy-freeze.test.ts';
-const leaderboard = 'packages/api/src/gamification/leaderboard.test.ts';
 const attempts = 'packages/api/src/quizzes/router.test.ts';
 const submitting = 'packages/api/src/quizzes/submit-attempt.test.ts';
 const overdue = 'packages/api/src/quizzes/close-overdue-attempts.test.ts';
@@ -18,7 +17,7 @@ export const gamificationMutants: readonly Mutant[] = [
   {
     rule: 'a user name that poses is shown of administrators alone',
     file: 'packages/domain/src/auth/display-name.ts',
-    text: "return isPosingUserName(account) ? 'Learner' : username;",
+    text: 'return isPosingUserName(account) ? NOBODYS_NAME : username;',
     replacement: 'return username;',
     test: 'packages/api/src/gamification/router.test.ts',
   },
@@ -127,8 +126,8 @@ export const gamificationMutants: readonly Mutant[] = [
   {
     rule: 'the week of a leaderboard is that of one’s own calendar',
     file: 'packages/api/src/gamification/router.ts',
-    text: 'weekBoardOf(localDateOf(ctx.now, timeZone))',
-    replacement: "weekBoardOf(localDateOf(ctx.now, 'UTC'))",
+    text: 'isoWeekOf(localDateOf(ctx.now, timeZone))',
+    replacement: "isoWeekOf(localDateOf(ctx.now, 'UTC'))",
     test: router,
   },
   {
@@ -221,76 +220,5 @@ export const gamificationMutants: readonly Mutant[] = [
     text: 'where user_id = :userId and version = :version and exists (select from guard)',
     replacement: 'where version = :version and exists (select from guard)',
     test: attempts,
-  },
-  {
-    rule: 'boards are put right for one learner',
-    file: 'packages/api/src/gamification/board-changes.ts',
-    text: 'where user_id = :userId and board = any(:gone)',
-    replacement: 'where board = any(:gone)',
-    test: leaderboard,
-  },
-  {
-    rule: 'boards are put right from one’s own entries',
-    file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: `from gamification.board_entries b
-        where b.user_id = :userId) as entries`,
-    replacement: 'from gamification.board_entries b) as entries',
-    test: leaderboard,
-  },
-  {
-    rule: 'boards are put right from one’s own standing',
-    file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: 'where s.user_id = :userId`',
-    replacement: '`',
-    test: leaderboard,
-  },
-  {
-    rule: 'boards that are put right forget guests',
-    file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: "(u.role <> 'guest' and u.is_active and p.is_on_leaderboards)",
-    replacement: '(u.is_active and p.is_on_leaderboards)',
-    test: leaderboard,
-  },
-  {
-    rule: 'boards that are put right forget who was deactivated',
-    file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: "(u.role <> 'guest' and u.is_active and p.is_on_leaderboards)",
-    replacement: "(u.role <> 'guest' and p.is_on_leaderboards)",
-    test: leaderboard,
-  },
-  {
-    rule: 'boards that are put right forget who does not want it',
-    file: 'packages/api/src/gamification/refresh-boards.ts',
-    text: "(u.role <> 'guest' and u.is_active and p.is_on_leaderboards)",
-    replacement: "(u.role <> 'guest' and u.is_active)",
-    test: leaderboard,
-  },
-  {
-    rule: 'boards of past weeks stay as they ended',
-    file: 'packages/api/src/gamification/board-changes.ts',
-    text: '!isOnBoards || weeks !== undefined || !isOfAWeek(board)',
-    replacement: 'true',
-    test: leaderboard,
-  },
-  {
-    rule: 'nobody is put on the board of a past week',
-    file: 'packages/api/src/gamification/board-changes.ts',
-    text: '.filter(({ board }) => Object.hasOwn(entries, board))',
-    replacement: '',
-    test: 'packages/api/src/gamification/verify-standing.test.ts',
-  },
-  {
-    rule: 'who leaves the boards leaves those of past weeks too',
-    file: 'packages/api/src/gamification/board-changes.ts',
-    text: '!isOnBoards || weeks !== undefined || !isOfAWeek(board)',
-    replacement: 'weeks !== undefined || !isOfAWeek(board)',
-    test: leaderboard,
-  },
-  {
-    rule: 'an exam lists learners from five quizzes of it',
-    file: 'packages/domain/src/gamification/boards.ts',
-    text: '.filter(([, quizzes]) => quizzes >= EXAM_BOARD_MIN_QUIZZES)',
-    replacement: '',
-    test: leaderboard,
   },
 ];

@@ -261,5 +261,12 @@ export const limitMutants: readonly Mutant[] = [
     replacement: 'makerOf(ctx);',
     test: 'packages/api/src/auth/reports/reports.test.ts',
   },
+  {
+    rule: 'is said to be of an attempt of theirs, with a reason, and not without end',
+    file: 'packages/api/src/quizzes/question-reports/report-question.ts',
+    text: `await takeQuota(trx, { name: 'question-report', maker, now });`,
+    replacement: 'String(maker);',
+    test: 'packages/api/src/quizzes/question-reports/question-reports.test.ts',
+  },
   ...quotaMutants(),
 ];

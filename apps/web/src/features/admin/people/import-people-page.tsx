@@ -6,11 +6,11 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, trpc } from '../../../kernel/api.ts';
+import { sendFile } from '../../../kernel/send-file.ts';
 import { Card, CardTitle } from '../../../ui/card.tsx';
+import { csvOf } from '../../../ui/csv-of.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { sendFile } from '../send-file.ts';
-import { csvOf } from './csv-of.ts';
 import classes from './people.module.css';
 
 type Imported = RouterOutputs['admin']['importUsers'];

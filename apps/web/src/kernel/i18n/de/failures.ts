@@ -108,6 +108,18 @@ export const failures: Catalogue<'de'>['failures'] = {
   'question-locked':
     'Die richtige Antwort auf diese Frage wurde schon gezeigt, deshalb bleibt deine, wie sie ist.',
   'option-unknown': 'Diese Antwort gehört nicht zur Frage.',
+  'question-changed':
+    'Jemand hat diese Frage geändert, seit du sie geöffnet hast. Öffne sie noch einmal und ändere dann, was du ändern wolltest.',
+  'question-unfit': 'So lässt sich diese Frage nicht speichern: {{field}} {{problem}}.',
+  'question-exists': 'Diese Prüfung hat diese Frage schon.',
+  'domain-unknown': 'Diese Prüfung hat diesen Bereich nicht. Sie hat: {{domains}}.',
+  'question-reported':
+    'Du hast diese Frage schon gemeldet. Du erfährst es, wenn sie sich jemand angesehen hat.',
+  'question-not-fixed':
+    'Diese Frage sagt noch, was sie sagte, als sie gemeldet wurde. Berichtige sie zuerst oder antworte.',
+  'regrade-empty': 'Nichts von dem, was geantwortet wurde, wird durch diesen Schlüssel anders bewertet.',
+  'regrade-running': 'Diese Frage wird gerade neu bewertet. Bitte warte, bis das getan ist.',
+  'answer-not-marked': 'Diese Antwort lässt sich hier nicht bewerten.',
   'freezes-full': 'Mehr Streak-Freezes kannst du nicht aufheben.',
   'avatar-locked': 'Dieser Avatar ist noch gesperrt.',
   'not-enough-credits': 'Dafür reicht dein Guthaben nicht.',

@@ -179,6 +179,14 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     points: 'Wofür es Punkte gibt',
     compare: 'Vergleiche deine Antwort mit der Musterantwort.',
   },
+  hint: {
+    show: 'Tipp zeigen (kostet {{percent}} % dieser Frage)',
+    showFree: 'Tipp zeigen (kostet nichts)',
+    cost: 'Tipp (kostet {{percent}} % dieser Frage)',
+    free: 'Tipp (kostet nichts)',
+    taken: 'Du hast den Tipp genommen. Er hat {{percent}} % von dem gekostet, was diese Frage brachte.',
+    takenFree: 'Du hast den Tipp genommen. Er hat nichts gekostet.',
+  },
   connection: {
     kept: 'Deine Antworten bleiben auf diesem Gerät und werden gesendet, sobald die Verbindung zurück ist.',
     keptUntil:
@@ -251,6 +259,26 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     emptyText: 'Zeige alle Fragen, um jede Erklärung zu lesen.',
     showAll: 'Alle zeigen',
     back: 'Zurück zum Ergebnis',
+  },
+  report: {
+    open: 'Diese Frage melden',
+    title: 'Frage {{number}} melden',
+    lead: 'Wer sie geschrieben hat, sieht sie sich an und erfährt nicht, wer sie gemeldet hat. Deine Antwort und deine Zeit laufen weiter.',
+    reason: 'Was stimmt nicht?',
+    reasons: {
+      'wrong-key': 'Eine andere Antwort ist richtig',
+      unclear: 'Sie lässt sich verschieden verstehen',
+      typo: 'Im Text ist ein Fehler',
+      outdated: 'Sie ist veraltet',
+      other: 'Etwas anderes',
+    },
+    comment: 'Was sollte man dazu wissen?',
+    commentMissing: 'Bitte schreib, was es ist.',
+    send: 'Meldung senden',
+    cancel: 'Abbrechen',
+    sent: 'Danke. Was daraus wird, findest du unter deinen Quiz.',
+    own: 'Fragen, die du gemeldet hast',
+    states: { open: 'Noch nicht angesehen', fixed: 'Berichtigt', answered: 'Beantwortet' },
   },
   history: {
     title: 'Verlauf',

@@ -34,6 +34,7 @@ export const shell: Catalogue<'de'>['shell'] = {
     moderation: 'Meldungen',
     operations: 'Betrieb',
     site: 'Einstellungen der Seite',
+    bank: 'Fragenbank',
     statistics: 'Statistik',
     users: 'Benutzer',
     administration: 'Verwaltung',

@@ -101,6 +101,17 @@ export const failures = {
   'too-many-open-attempts': 'There are many unfinished quizzes already. Please finish one of them first.',
   'question-locked': 'The right answer to this question was shown already, so yours stays as it is.',
   'option-unknown': 'This answer does not belong to the question.',
+  'question-changed':
+    'Somebody has changed this question since you opened it. Open it again, and say once more what you meant.',
+  'question-unfit': 'This question cannot be kept as it is: {{field}} {{problem}}.',
+  'question-exists': 'This exam has that question already.',
+  'domain-unknown': 'This exam has no such domain. It has: {{domains}}.',
+  'question-reported':
+    'You have reported this question already. You are told when somebody has looked at it.',
+  'question-not-fixed': 'This question says what it said when it was reported. Correct it first, or answer.',
+  'regrade-empty': 'Nothing that was answered is graded otherwise by this key.',
+  'regrade-running': 'This question is just being graded anew. Please wait until that is done.',
+  'answer-not-marked': 'This answer cannot be marked here.',
   'freezes-full': 'You have as many streak freezes as you can keep.',
   'avatar-locked': 'This avatar is still locked.',
   'not-enough-credits': 'You do not have enough credits for this.',

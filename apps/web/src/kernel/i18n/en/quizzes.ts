@@ -179,6 +179,14 @@ export const quizzes = {
     points: 'What earns points',
     compare: 'Compare your answer with the model answer.',
   },
+  hint: {
+    show: 'Show a hint (costs {{percent}} % of this question)',
+    showFree: 'Show a hint (costs nothing)',
+    cost: 'Hint (costs {{percent}} % of this question)',
+    free: 'Hint (costs nothing)',
+    taken: 'You took the hint. It cost {{percent}} % of what this question earned.',
+    takenFree: 'You took the hint. It cost nothing.',
+  },
   connection: {
     kept: 'Your answers are kept on this device and sent when the connection is back.',
     keptUntil:
@@ -250,6 +258,26 @@ export const quizzes = {
     emptyText: 'Show all questions to read every explanation.',
     showAll: 'Show all',
     back: 'Back to the result',
+  },
+  report: {
+    open: 'Report this question',
+    title: 'Report question {{number}}',
+    lead: 'Whoever wrote it looks at it, and does not learn who reported. Your answer and your time go on as they are.',
+    reason: 'What is wrong?',
+    reasons: {
+      'wrong-key': 'The right answer is another one',
+      unclear: 'It can be understood in more than one way',
+      typo: 'There is a mistake in the text',
+      outdated: 'It is out of date',
+      other: 'Something else',
+    },
+    comment: 'What should be known about it?',
+    commentMissing: 'Please say what it is.',
+    send: 'Send the report',
+    cancel: 'Cancel',
+    sent: 'Thank you. You find what comes of it below your quizzes.',
+    own: 'Questions that you reported',
+    states: { open: 'Nobody has looked yet', fixed: 'Corrected', answered: 'Answered' },
   },
   history: {
     title: 'History',

@@ -34,6 +34,7 @@ export const shell = {
     moderation: 'Reports',
     operations: 'Operations',
     site: 'Settings of the site',
+    bank: 'Question bank',
     statistics: 'Statistics',
     users: 'Users',
     administration: 'Administration',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { sendBytes } from '../../kernel/send-bytes.ts';
+import { sendBytes } from './send-bytes.ts';
 
 const Stored = z.object({ uploadId: z.string() });
 

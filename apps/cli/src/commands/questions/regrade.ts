@@ -1,0 +1,70 @@
+import type { Api, Outputs } from '../../connection/api.ts';
+import { found } from '../../connection/found.ts';
+import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
+
+type Preview = Outputs['quizzes']['previewRegrade'];
+
+const columns: readonly Column<Preview>[] = [
+  { name: 'version', title: 'by the key of version', value: ({ version }) => version },
+  {
+    name: 'versions',
+    title: 'answers to versions',
+    value: ({ versions }) => versions,
+    shown: ({ versions }) => versions.join(', '),
+  },
+  {
+    name: 'otherVersions',
+    title: 'stay as they are',
+    value: ({ otherVersions }) => otherVersions,
+    shown: ({ otherVersions }) => otherVersions.join(', '),
+  },
+  { name: 'learners', value: ({ learners }) => learners },
+  { name: 'attempts', title: 'quizzes', value: ({ attempts }) => attempts },
+  { name: 'changed', value: ({ changed }) => changed },
+  { name: 'higher', value: ({ higher }) => higher },
+  { name: 'lower', value: ({ lower }) => lower },
+  { name: 'passNow', title: 'pass now', value: ({ passNow }) => passNow },
+  { name: 'failNow', title: 'fail now', value: ({ failNow }) => failNow },
+  { name: 'xp', title: 'XP', value: ({ xp }) => xp },
+  { name: 'largest', value: ({ largest }) => largest, isDetail: true },
+  { name: 'findings', value: ({ findings }) => findings, isDetail: true },
+];
+
+const FINDINGS: Readonly<Record<Preview['findings'][number]['kind'], string>> = {
+  'achievement-lost': 'achievement that stays, and would not be given now',
+  'certificate-lost': 'certificate that stays, and would not be given now',
+  'level-lost': 'level that stays passed, and would not be passed now',
+  'level-won': 'level that would be passed now: open it to its learner',
+};
+
+interface Regrading {
+  readonly examCode: string;
+  readonly name: string;
+  readonly isDryRun: boolean;
+}
+
+/** Says what another grade of a question changes, and unless it is a rehearsal has it done. */
+export async function regradeQuestion(
+  api: Api,
+  { examCode, name, isDryRun }: Regrading,
+): Promise<ShownRecord> {
+  const asked = api.quizzes.getQuestion.query({ examCode, question: name });
+  const { questionId } = await found(asked, `question "${name}" in ${examCode}`);
+  const item = await api.quizzes.previewRegrade.query({ questionId });
+  if (!isDryRun) await api.quizzes.regradeQuestion.mutate({ questionId, version: item.version });
+  const note = isDryRun ? 'Nothing was changed.' : 'It is being done in the background.';
+  return record({ columns, item, sections: sectionsOf(item), note });
+}
+
+function sectionsOf({ largest, findings, isWhole }: Preview): Section[] {
+  const percent = (basisPoints: number) => `${basisPoints / 100} %`;
+  const changes = largest.map(({ before, after }) => `${percent(before)} → ${percent(after)}`);
+  const found = findings.map(({ kind, name, count }) => `${name} (${count}): ${FINDINGS[kind]}`);
+  const section = (title: string, lines: readonly string[]): Section[] =>
+    lines.length === 0 ? [] : [{ title, paragraphs: lines.map((text) => ({ text })) }];
+  return [
+    ...section('The largest changes', changes),
+    ...section('What somebody has to decide about', found),
+    ...(isWhole ? [] : section('More', ['There are more learners than were looked at.'])),
+  ];
+}

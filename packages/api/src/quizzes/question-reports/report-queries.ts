@@ -1,0 +1,96 @@
+import type { ListQuestionReports } from '@studyhall/domain/quizzes/question-reports';
+import type { Knex } from 'knex';
+import * as z from 'zod';
+import type { OfUser } from '../../platform/of-user.ts';
+import { type PageOf, pageOf } from '../../platform/page.ts';
+import { statement } from '../../platform/statement.ts';
+import { type AuthorReach, IS_AUTHORED } from '../authored-exam-queries.ts';
+import { OwnReportView, ReportedQuestionView } from './report-views.ts';
+
+/** How many of those who reported one question are read. */
+const SAID_MAX = 20;
+
+const Reported = ReportedQuestionView.omit({ asked: true, graded: true, right: true });
+
+const reportedQuestions = statement(
+  'bank_reported',
+  `with waiting as (
+     select r.question_id, count(*)::int as reports, max(r.id::text) as last_id
+     from quizzes.question_reports r where r.state = :state group by r.question_id
+   )
+   select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", q.status, q.version,
+     v.type, v.difficulty, v.text_format as "textFormat", v.text, e.code as "examCode", e.title as "examTitle",
+     w.reports, w.last_id as "lastId",
+     (select coalesce(json_agg(json_build_object('reason', s.reason, 'comment', s.comment, 'reply', s.reply,
+         'version', s.question_version, 'reportedAt', s.reported_at) order by s.id desc), '[]')
+       from (select * from quizzes.question_reports o where o.state = :state and o.question_id = q.id
+         order by o.id desc limit ${SAID_MAX}) s) as said
+   from waiting w
+   join quizzes.questions q on q.id = w.question_id
+   join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
+   join quizzes.exams e on e.id = q.exam_id
+   where ${IS_AUTHORED} and (cast(:examCode as text) is null or e.code = :examCode)
+     and (cast(:cursor as text) is null or w.last_id < cast(:cursor as text))
+   order by w.last_id desc limit :limit`,
+  Reported,
+  { neverNull: ['lastId', 'reports'] },
+);
+
+const Asked = z.object({ questionId: z.string(), asked: z.int(), graded: z.int(), right: z.int() });
+
+const askedQuestions = statement(
+  'bank_asked',
+  `select question_id as "questionId", count(*)::int as asked, count(is_correct)::int as graded,
+     (count(*) filter (where is_correct))::int as right
+   from quizzes.attempt_questions where question_id = any(:ids::uuid[]) group by question_id`,
+  Asked,
+  { because: 'bulk' },
+);
+
+const NEVER_ASKED = { asked: 0, graded: 0, right: 0 };
+
+/** What learners say of the questions of an author, those of whom somebody spoke last first. Errors: none for nobody. */
+export async function listReportedQuestions(
+  db: Knex,
+  { state, examCode, cursor, limit, listOf }: ListQuestionReports & AuthorReach,
+): Promise<PageOf<ReportedQuestionView>> {
+  const rows = await reportedQuestions.all(db, {
+    ...{ state, listOf, examCode: examCode ?? null, cursor: cursor ?? null, limit: limit + 1 },
+  });
+  const { items, nextCursor } = pageOf(rows, limit, ({ lastId }) => lastId);
+  const counts = await askedQuestions.all(db, { ids: items.map(({ questionId }) => questionId) });
+  const byId = new Map(counts.map(({ questionId, ...asked }) => [questionId, asked]));
+  return {
+    items: items.map((item) => ({ ...item, ...(byId.get(item.questionId) ?? NEVER_ASKED) })),
+    nextCursor,
+  };
+}
+
+const ownReports = statement(
+  'quizzes_own_reports',
+  `select r.id, e.title as "examTitle", v.text, r.reason, r.comment, r.state, r.reported_at as "reportedAt",
+     r.settled_at as "settledAt", case when not exists (select from quizzes.attempts a
+       where a.user_id = :userId and a.id = r.attempt_id and a.submitted_at is null and a.discarded_at is null)
+       then r.reply end as reply
+   from quizzes.question_reports r
+   join quizzes.questions q on q.id = r.question_id
+   join quizzes.question_versions v on v.question_id = r.question_id and v.version = r.question_version
+   join quizzes.exams e on e.id = q.exam_id
+   where r.user_id = :userId and (cast(:cursor as uuid) is null or r.id < cast(:cursor as uuid))
+   order by r.id desc limit :limit`,
+  OwnReportView,
+);
+
+interface OwnReportsQuery extends OfUser {
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
+/** What somebody reported and what came of it, the newest first. */
+export async function listOwnReports(
+  db: Knex,
+  { userId, cursor, limit }: OwnReportsQuery,
+): Promise<PageOf<OwnReportView>> {
+  const rows = await ownReports.all(db, { userId, cursor: cursor ?? null, limit: limit + 1 });
+  return pageOf(rows, limit, ({ id }) => id);
+}

@@ -1,0 +1,114 @@
+import {
+  QuestionType,
+  questionTypes,
+  rulesOf,
+} from '@studyhall/domain/quizzes/question-types/question-types';
+import type { ListAnswersToMark } from '@studyhall/domain/quizzes/regrade-marks';
+import { QuizMode, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import type { Knex } from 'knex';
+import * as z from 'zod';
+import type { OfUser } from '../../platform/of-user.ts';
+import { type PageOf, pageOf } from '../../platform/page.ts';
+import { statement } from '../../platform/statement.ts';
+import { type AuthorReach, IS_AUTHORED } from '../authored-exam-queries.ts';
+
+/** The types whose answers a person marks. */
+export const markedTypes = questionTypes.filter((type) => rulesOf(type).isMarked);
+
+/** An answer of somebody who is not named, and what it is compared with. */
+export const AnswerToMarkView = z.object({
+  questionId: z.string(),
+  attemptId: z.string(),
+  position: z.int(),
+  submittedAt: z.date(),
+  text: z.string(),
+  textFormat: TextFormat,
+  modelAnswer: z.string(),
+  /** What earns which part. */
+  points: z.string(),
+  answer: z.string(),
+});
+export type AnswerToMarkView = z.output<typeof AnswerToMarkView>;
+
+const answersToMark = statement(
+  'quizzes_answers_to_mark',
+  `select q.id as "questionId", aq.attempt_id as "attemptId", aq.position, a.submitted_at as "submittedAt", v.text,
+     v.text_format as "textFormat", coalesce(v.feedback ->> 'modelAnswer', '') as "modelAnswer",
+     coalesce(v.feedback ->> 'points', '') as points, aq.answer ->> 0 as answer
+   from quizzes.exams e
+   join quizzes.questions q on q.exam_id = e.id
+   join quizzes.question_versions v on v.question_id = q.id and v.type = any(:types)
+   join quizzes.attempt_questions aq on aq.question_id = v.question_id and aq.question_version = v.version
+   join quizzes.attempts a on a.user_id = aq.user_id and a.id = aq.attempt_id
+   where e.code = :examCode and ${IS_AUTHORED} and a.mode <> 'study' and a.submitted_at is not null
+     and aq.mark_percent is null and btrim(aq.answer ->> 0) <> ''
+     and (cast(:cursor as text) is null or q.id::text || '/' || a.id::text || '/' || aq.position > cast(:cursor as text))
+   order by q.id::text || '/' || a.id::text || '/' || aq.position limit :limit`,
+  AnswerToMarkView,
+  { neverNull: ['submittedAt', 'answer', 'modelAnswer', 'points'] },
+);
+
+/** What was answered in an exam of an author and waits for a mark, by question. Study is marked by its learners. */
+export async function listAnswersToMark(
+  db: Knex,
+  { examCode, cursor, limit, listOf }: ListAnswersToMark & AuthorReach,
+): Promise<PageOf<AnswerToMarkView>> {
+  const rows = await answersToMark.all(db, {
+    ...{ examCode, listOf, types: markedTypes, cursor: cursor ?? null, limit: limit + 1 },
+  });
+  return pageOf(
+    rows,
+    limit,
+    ({ questionId, attemptId, position }) => `${questionId}/${attemptId}/${position}`,
+  );
+}
+
+const MarkedAnswer = z.object({
+  userId: z.string(),
+  questionId: z.string(),
+  type: QuestionType,
+  mode: QuizMode,
+  submittedAt: z.date().nullable(),
+  revealedAt: z.date().nullable(),
+});
+type MarkedAnswer = z.output<typeof MarkedAnswer>;
+
+const MARKED = `select a.user_id as "userId", aq.question_id as "questionId", v.type, a.mode, a.submitted_at as "submittedAt",
+     aq.revealed_at as "revealedAt"
+   from quizzes.attempt_questions aq
+   join quizzes.attempts a on a.user_id = aq.user_id and a.id = aq.attempt_id
+   join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version`;
+
+const answerOfQuestion = statement(
+  'quizzes_answer_of_question',
+  `${MARKED} where aq.question_id = :questionId and aq.attempt_id = :attemptId and aq.position = :position`,
+  MarkedAnswer,
+);
+
+interface Place {
+  readonly attemptId: string;
+  readonly position: number;
+}
+
+/** An answer to a question, whosever. Across users: its authors mark it. */
+export async function findAnswer(
+  db: Knex,
+  { questionId, attemptId, position }: Place & { readonly questionId: string },
+): Promise<MarkedAnswer | undefined> {
+  return await answerOfQuestion.first(db, { questionId, attemptId, position });
+}
+
+const ownAnswer = statement(
+  'quizzes_own_answer',
+  `${MARKED} where aq.user_id = :userId and aq.attempt_id = :attemptId and aq.position = :position
+   for no key update of a`,
+  MarkedAnswer,
+);
+
+/** An answer of somebody, which nobody else marks until the transaction ends. */
+export async function lockOwnAnswer(
+  trx: Knex,
+  { userId, attemptId, position }: Place & OfUser,
+): Promise<MarkedAnswer | undefined> {
+  return await ownAnswer.first(trx, { userId, attemptId, position });
+}

@@ -1,0 +1,97 @@
+import { describe, expect } from 'vitest';
+import { compareSources } from '../../admin/standing-sources.ts';
+import { verifyStanding } from '../../gamification/verify-standing.ts';
+import { addExam, NOW } from '../../testing/builders.ts';
+import { type Site, test } from '../../testing/callers.ts';
+import { join, joinAuthor } from '../../testing/members.ts';
+import { begin } from '../../testing/quiz-database.ts';
+import { findWrongScores } from '../doctor-scores.ts';
+
+const open = { type: 'open' as const, body: { modelAnswer: 'Because.', points: 'A reason: 100 %' } };
+
+/** An exam of ten questions of which one is open, its author, and a learner who answered all but nothing right. */
+async function openExam(site: Site, mode: 'exam' | 'study' = 'exam') {
+  const { code } = await addExam(site.db, { questions: [open, ...Array.from({ length: 9 }, () => ({}))] });
+  const [author, ada] = [await joinAuthor(site, code), await join(site)];
+  const attemptId = await begin(site.db, { userId: ada.userId, code, mode });
+  const { questions } = await ada.api.quizzes.getAttempt({ attemptId });
+  for (const { position, type } of questions)
+    await ada.api.quizzes.answer({ attemptId, position, answer: type === 'open' ? ['I think so.'] : [0] });
+  const position = questions.find(({ type }) => type === 'open')?.position ?? 0;
+  return { code, quizzes: author.api.quizzes, ada, attemptId, position };
+}
+
+async function demandSound({ db }: Site, userId: string): Promise<void> {
+  expect(await verifyStanding(db, { userId, now: NOW })).toEqual([]);
+  expect(await compareSources(db, { userId })).toEqual([]);
+  expect(await findWrongScores(db, { keys: [userId] })).toEqual([]);
+}
+
+describe('an answer in words', () => {
+  test('waits for an author of its exam, who marks it, also again', async ({ site }) => {
+    const { code: examCode, quizzes, ada, attemptId, position } = await openExam(site);
+    expect(await quizzes.listAnswersToMark({ examCode })).toMatchObject({ items: [] });
+    await ada.api.quizzes.submit({ attemptId });
+    const before = await ada.api.quizzes.getResult({ attemptId });
+    expect(before).toMatchObject({ waitingQuestions: 1 });
+    const { items } = await quizzes.listAnswersToMark({ examCode });
+    expect(items).toMatchObject([
+      { answer: 'I think so.', modelAnswer: 'Because.', attemptId, position, submittedAt: NOW },
+    ]);
+    expect(JSON.stringify(items)).not.toContain(ada.userId);
+    const mark = { questionId: items[0]?.questionId ?? '', attemptId, position };
+    for (const percent of [50, 100, 0]) {
+      await quizzes.markAnswer({ ...mark, percent });
+      const { waitingQuestions, scorePercent, correctAnswers } = await ada.api.quizzes.getResult({
+        attemptId,
+      });
+      expect({ waitingQuestions, scorePercent, correctAnswers }).toEqual({
+        waitingQuestions: 0,
+        scorePercent: (before.scorePercent ?? 0) + percent / 10,
+        correctAnswers: (before.correctAnswers ?? 0) + Number(percent === 100),
+      });
+      await demandSound(site, ada.userId);
+    }
+    expect((await quizzes.listAnswersToMark({ examCode })).items).toEqual([]);
+  });
+
+  test('is marked by authors of its exam alone, when it was handed in', async ({ site }) => {
+    const { code: examCode, quizzes, ada, attemptId, position } = await openExam(site);
+    const { questionId } = await site.db('quizzes.attempt_questions').where({ attemptId, position }).first();
+    const mark = { questionId, attemptId, position, percent: 100 };
+    await expect(quizzes.markAnswer(mark)).rejects.toThrow('attempt-not-finished');
+    await ada.api.quizzes.submit({ attemptId });
+    const { code: other } = await addExam(site.db);
+    const stranger = (await joinAuthor(site, other)).api.quizzes;
+    await expect(stranger.markAnswer(mark)).rejects.toThrow('not-found');
+    expect((await stranger.listAnswersToMark({ examCode })).items).toEqual([]);
+    await expect(ada.api.quizzes.markOwnAnswer(mark)).rejects.toThrow('answer-not-marked');
+  });
+
+  test('is marked by its learner in study, once the model answer was shown', async ({ site }) => {
+    const { code: examCode, quizzes, ada, attemptId, position } = await openExam(site, 'study');
+    const mark = { attemptId, position, percent: 100 };
+    const eve = await join(site);
+    await expect(ada.api.quizzes.markOwnAnswer(mark)).rejects.toThrow('answer-not-marked');
+    await ada.api.quizzes.check({ attemptId, position });
+    await expect(eve.api.quizzes.markOwnAnswer(mark)).rejects.toThrow('not-found');
+    await ada.api.quizzes.markOwnAnswer(mark);
+    await ada.api.quizzes.submit({ attemptId });
+    const marked = await ada.api.quizzes.getResult({ attemptId });
+    expect(marked.waitingQuestions).toBe(0);
+    expect((await quizzes.listAnswersToMark({ examCode })).items).toEqual([]);
+    await ada.api.quizzes.markOwnAnswer({ ...mark, percent: 0 });
+    const again = await ada.api.quizzes.getResult({ attemptId });
+    expect(again.correctAnswers).toBe((marked.correctAnswers ?? 0) - 1);
+    await demandSound(site, ada.userId);
+  });
+
+  test('is the only one that a person marks', async ({ site }) => {
+    const { quizzes, ada, attemptId, position } = await openExam(site);
+    await ada.api.quizzes.submit({ attemptId });
+    const place = { attemptId, position: position === 0 ? 1 : 0 };
+    const { questionId } = await site.db('quizzes.attempt_questions').where(place).first();
+    const mark = quizzes.markAnswer({ ...place, questionId, percent: 100 });
+    await expect(mark).rejects.toThrow('answer-not-marked');
+  });
+});

@@ -1,0 +1,50 @@
+import type { Finding, RegradeChanges } from './regrade-views.ts';
+
+/** One quiz before and after, as previews and reports count it. */
+export interface ChangedResult {
+  readonly before: number;
+  readonly after: number;
+  readonly correctBefore: number;
+  readonly correctAfter: number;
+  readonly xp: number;
+  readonly passPercent: number;
+  readonly findings: readonly Finding[];
+}
+
+const LARGEST = 10;
+
+/** What many changes come to. */
+export function countChanges(results: readonly ChangedResult[]): RegradeChanges {
+  const changed = results.filter(isChanged);
+  const passes = (basisPoints: number, { passPercent }: ChangedResult) => basisPoints >= passPercent * 100;
+  const turned = (isPassing: boolean) =>
+    changed.filter((one) => passes(one.after, one) === isPassing && passes(one.before, one) !== isPassing);
+  const largest = changed
+    .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+    .slice(0, LARGEST)
+    .map(({ before, after }) => ({ before, after }));
+  return {
+    attempts: results.length,
+    changed: changed.length,
+    higher: changed.filter(({ before, after }) => after > before).length,
+    lower: changed.filter(({ before, after }) => after < before).length,
+    passNow: turned(true).length,
+    failNow: turned(false).length,
+    xp: results.reduce((sum, { xp }) => sum + xp, 0),
+    largest,
+    findings: countFindings(results),
+  };
+}
+
+function isChanged({ before, after, correctBefore, correctAfter, xp }: ChangedResult): boolean {
+  return before !== after || correctBefore !== correctAfter || xp !== 0;
+}
+
+function countFindings(results: readonly ChangedResult[]): RegradeChanges['findings'] {
+  const counts = new Map<string, RegradeChanges['findings'][number]>();
+  for (const { kind, name } of results.flatMap(({ findings }) => findings)) {
+    const key = `${kind} ${name}`;
+    counts.set(key, { kind, name, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()];
+}

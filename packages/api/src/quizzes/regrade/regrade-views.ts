@@ -1,0 +1,59 @@
+import * as z from 'zod';
+
+/**
+ * What a learner was given once and would not be given now, or the other way round: it stays as it is, and whoever
+ * decides about it is told. A level by its title, an achievement by its slug, a certificate by its serial.
+ */
+export const Finding = z.object({
+  kind: z.enum(['achievement-lost', 'certificate-lost', 'level-lost', 'level-won']),
+  name: z.string(),
+});
+export type Finding = z.output<typeof Finding>;
+
+const CountedFinding = Finding.extend({ count: z.int() });
+
+/** How results change, or changed, in numbers: nobody's name. */
+const changes = {
+  /** Quizzes that ended and asked the question. */
+  attempts: z.int(),
+  /** Of which the result is another, and how. */
+  changed: z.int(),
+  higher: z.int(),
+  lower: z.int(),
+  /** Of which the verdict is another, by today's pass mark. */
+  passNow: z.int(),
+  failNow: z.int(),
+  /** What the quizzes themselves bring more or less. */
+  xp: z.int(),
+  /** The largest changes, in hundredths of a percent. */
+  largest: z.array(z.object({ before: z.int(), after: z.int() })),
+  findings: z.array(CountedFinding),
+};
+
+export const RegradePreviewView = z.object({
+  /** Whose key is right: the newest. */
+  version: z.int(),
+  /** What was asked in these is graded by it, for they show the same. */
+  versions: z.array(z.int()),
+  /** What was asked in these stays as it is. */
+  otherVersions: z.array(z.int()),
+  learners: z.int(),
+  /** False where there are more learners than were looked at. */
+  isWhole: z.boolean(),
+  ...changes,
+});
+export type RegradePreviewView = z.output<typeof RegradePreviewView>;
+
+export const RegradeView = z.object({
+  regradeId: z.string(),
+  version: z.int(),
+  state: z.enum(['running', 'done']),
+  requestedAt: z.date(),
+  finishedAt: z.date().nullable(),
+  ...changes,
+});
+export type RegradeView = z.output<typeof RegradeView>;
+export type RegradeChanges = Omit<
+  RegradePreviewView,
+  'version' | 'versions' | 'otherVersions' | 'learners' | 'isWhole'
+>;
