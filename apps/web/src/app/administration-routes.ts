@@ -1,4 +1,4 @@
-import { questionTypes } from '@studyhall/domain/quizzes/question-types/question-types';
+import { questionTypes } from '@studyhall/domain/quizzes/question-types/type-names';
 import { createRoute } from '@tanstack/react-router';
 import { choiceIn, dayIn, type RawSearch, textIn } from '../kernel/search.ts';
 import { requireAdministrator, requirePower, requireRight } from './guards.ts';

@@ -265,6 +265,13 @@ export const dataFaults: readonly DataFault[] = [
       insert into gamification.board_histogram select 'xp', w, 999999 / w, 1 from (values (1), (256)) x (w)`,
   },
   {
+    fault: 'a week that is over and has lost its learners',
+    check: 'gamification.seasons',
+    kept: [['gamification.seasons', `week = '2020-W01'`]],
+    key: `select '2020-W01'`,
+    plant: `insert into gamification.seasons (week, players, ended_at, frozen_at) values ('2020-W01', 2, :now, :now)`,
+  },
+  {
     fault: 'a board that counts a player too many',
     check: 'gamification.histogram',
     kept: [['gamification.board_histogram', `board = 'xp'`]],

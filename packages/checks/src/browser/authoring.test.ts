@@ -289,7 +289,7 @@ it('a pasted table is looked at, its columns are named, and what is not taken sa
 });
 
 it('all of it is there in German, on a phone, in the dark and in forced colours', async () => {
-  const { page } = teacher;
+  const { page, complaints } = teacher;
   await page.context().request.post(`${site.origin}/trpc/auth.updateProfile`, {
     data: { json: { language: 'de' } },
     headers: { origin: site.origin },
@@ -313,4 +313,5 @@ it('all of it is there in German, on a phone, in the dark and in forced colours'
   await page.emulateMedia({ forcedColors: 'active' });
   await page.getByLabel('Antwort 1', { exact: true }).waitFor();
   await picture(page, 'authoring-phone-forced-colours');
+  expect(brokenOf(complaints)).toEqual([]);
 });

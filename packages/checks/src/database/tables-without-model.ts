@@ -4,6 +4,8 @@ export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'quizzes.staged_outcomes': 'staging of an import: what statements over all rows found out',
   'quizzes.score_counts': 'counts that one statement moves from what is decided about attempts',
   'quizzes.item_score_counts': 'the same, of their questions',
+  'quizzes.regraded_attempts':
+    'written with the quizzes that are graded anew, by one statement; read in sums',
   'quizzes.subjects': 'made for past papers, which come with statements of their own',
   'quizzes.papers': 'made for past papers, which come with statements of their own',
   'quizzes.paper_questions': 'made for past papers, which come with statements of their own',

@@ -4,7 +4,6 @@ import { workbookFiles } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-w
 import { kahootRowOf } from '@studyhall/domain/quizzes/formats/kahoot/write-kahoot';
 import { foreignFormats, questionWriters } from '@studyhall/domain/quizzes/formats/question-writers';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
-import { strToU8, zipSync } from 'fflate';
 import { plural } from '../../output/plural.ts';
 
 export const exportFormats = ['csv', 'json', ...foreignFormats] as const;
@@ -114,6 +113,8 @@ async function* workbookOf(drafts: AsyncIterable<QuestionDraft>, losses: Losses)
       rows.push(row.cells);
     }
   }
+  // Few commands write a workbook, and each would load it.
+  const { strToU8, zipSync } = await import('fflate');
   const files = Object.entries(workbookFiles(rows)).map(([name, text]) => [name, strToU8(text)]);
   yield zipSync(Object.fromEntries(files));
 }

@@ -62,7 +62,7 @@ function Resume({ open }: { readonly open: NonNullable<Dashboard['continue']> })
       <div>
         <p className={classes['label']}>{t('home.continue.label')}</p>
         <h2 className={classes['title']}>
-          {examTitle} · {t(`quizzes.mode.${mode}`)}
+          {examTitle} · {t(`mode.${mode}`)}
         </h2>
         <p className={classes['text']}>
           {t('home.continue.answered', { answered, total: totalQuestions })}

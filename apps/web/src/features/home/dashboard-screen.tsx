@@ -62,7 +62,7 @@ function Recent({ attempts }: { readonly attempts: Dashboard['recentAttempts'] }
               <span className={classes['name']}>{examTitle}</span>
               <span className={classes['soft']}>{day.format(submittedAt)}</span>
               <span className={classes['score']} data-passed={hasPassed === true}>
-                {scorePercent === null ? t('quizzes.history.hidden') : `${number.format(scorePercent)} %`}
+                {scorePercent === null ? t('home.recent.hidden') : `${number.format(scorePercent)} %`}
               </span>
             </Link>
           </li>

@@ -62,7 +62,7 @@ function Row({ attempt, onDiscard }: RowProps) {
     <li className={classes['row']}>
       <div>
         <p className={classes['title']}>
-          {examTitle} · {t(`quizzes.mode.${mode}`)}
+          {examTitle} · {t(`mode.${mode}`)}
         </p>
         <p className={classes['text']}>{t('quizzes.exams.answered', { answered, total: totalQuestions })}</p>
       </div>

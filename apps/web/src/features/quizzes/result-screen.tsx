@@ -41,7 +41,7 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
     );
   const { examTitle, examCode, mode, domains, level, shown } = result.data;
   return (
-    <Page title={t('quizzes.result.title')} lead={`${examTitle} · ${t(`quizzes.mode.${mode}`)}`}>
+    <Page title={t('quizzes.result.title')} lead={`${examTitle} · ${t(`mode.${mode}`)}`}>
       <ResultHero result={result.data} />
       <LateNote result={result.data} />
       {level !== null && <QuizLevelResult level={level} />}

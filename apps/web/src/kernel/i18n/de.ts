@@ -13,6 +13,7 @@ import { gamification } from './de/gamification.ts';
 import { home } from './de/home.ts';
 import { imports } from './de/imports.ts';
 import { landing } from './de/landing.ts';
+import { mode } from './de/mode.ts';
 import { operations } from './de/operations.ts';
 import { people } from './de/people.ts';
 import { profile, security } from './de/profile.ts';
@@ -39,6 +40,7 @@ export const de: Catalogue<'de'> = {
   gamification,
   home,
   landing,
+  mode,
   operations,
   people,
   profile,

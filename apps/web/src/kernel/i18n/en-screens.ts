@@ -13,6 +13,7 @@ import { operations } from './en/operations.ts';
 import { people } from './en/people.ts';
 import { profile, security } from './en/profile.ts';
 import { progress } from './en/progress.ts';
+import { quizzes } from './en/quizzes.ts';
 import { reports } from './en/reports.ts';
 import { texts } from './en/texts.ts';
 import { turtle } from './en/turtle.ts';
@@ -35,6 +36,7 @@ export const enScreens = {
   people,
   profile,
   progress,
+  quizzes,
   reports,
   security,
   texts,

@@ -18,7 +18,7 @@ import {
 } from '../../quizzes/import/import-queries.ts';
 import { AttemptQuestion } from '../../quizzes/models.ts';
 import { QuestionReport } from '../../quizzes/question-reports/models.ts';
-import { Regrade, RegradedAttempt } from '../../quizzes/regrade/models.ts';
+import { Regrade } from '../../quizzes/regrade/models.ts';
 import { NOW, programs } from '../builders.ts';
 import { PASSWORD, registration, type Site, type Visitor } from '../callers.ts';
 import { codeAt } from '../code-at.ts';
@@ -202,6 +202,7 @@ async function takeQuizzes({ site, places }: Stage, { userId, visitor, part, mar
   await addQuestionReport(db, { userId, attemptId: endedAttempt, mark });
   const exam = db('quizzes.exams').where({ code }).select('id');
   await db('quizzes.exam_overrides').insert({ userId, examId: exam, terms: {} });
+  if (part === 'owner') await addSeason(db, userId);
   const startKey = randomUUID();
   const start = { examCode: code, mode: 'exam', idempotencyKey: startKey } as const;
   const { attemptId: examAttempt } = await visitor.api.quizzes.start(start);
@@ -229,10 +230,17 @@ async function addQuestionReport(db: Knex, { userId, attemptId, mark }: Reported
   });
   const regrade = { id: newId(), questionId, version: questionVersion, requestedAt: NOW, finishedAt: NOW };
   await Regrade.query(db).insert({ ...regrade, state: 'done' });
-  await RegradedAttempt.query(db).insert({
-    ...{ userId, attemptId, regradeId: regrade.id, questionVersion, xp: 0, findings: [], regradedAt: NOW },
+  await db('quizzes.regraded_attempts').insert({
+    ...{ userId, attemptId, regradeId: regrade.id, questionVersion, xp: 0, findings: '[]', regradedAt: NOW },
     ...{ basisPointsBefore: 0, basisPointsAfter: 0, correctBefore: 0, correctAfter: 0 },
   });
+}
+
+/** A week that is over, in which nobody else earned anything. */
+async function addSeason(db: Knex, userId: string): Promise<void> {
+  const week = '2026-W01';
+  await db('gamification.seasons').insert({ week, players: 1, endedAt: NOW, frozenAt: NOW });
+  await db('gamification.season_results').insert({ week, userId, score: 10, rank: 1 });
 }
 
 interface ReportedAttempt {

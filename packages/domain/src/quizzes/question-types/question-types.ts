@@ -8,18 +8,10 @@ import { openRules } from './open/open.ts';
 import { orderingRules } from './ordering/ordering.ts';
 import type { QuestionTypeRules } from './question-type.ts';
 import { shortRules } from './short/short.ts';
+import { questionTypes } from './type-names.ts';
 
-export const questionTypes = [
-  'single',
-  'multiple',
-  'true-false',
-  'short',
-  'numeric',
-  'matching',
-  'ordering',
-  'gaps',
-  'open',
-] as const;
+export { questionTypes } from './type-names.ts';
+
 /** How a question is answered and graded. */
 export const QuestionType = z.enum(questionTypes);
 export type QuestionType = z.output<typeof QuestionType>;

@@ -52,7 +52,12 @@ export const home: Catalogue<'de'>['home'] = {
     questions: 'Fragen',
     xp: 'XP',
   },
-  recent: { title: 'Letzte Quizze', all: 'Alle', empty: 'Hier erscheinen deine beendeten Quizze.' },
+  recent: {
+    title: 'Letzte Quizze',
+    all: 'Alle',
+    empty: 'Hier erscheinen deine beendeten Quizze.',
+    hidden: 'Nicht gezeigt',
+  },
   next: { title: 'Nächste Erfolge', all: 'Alle', progress: '{{value}} von {{target}}' },
   exams: { title: 'Prüfungen', best: 'Bestes {{percent}} %', none: 'Noch nicht gemacht' },
 };

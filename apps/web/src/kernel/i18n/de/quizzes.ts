@@ -1,14 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 
 export const quizzes: Catalogue<'de'>['quizzes'] = {
-  mode: {
-    exam: 'Prüfung',
-    study: 'Lernen',
-    daily: 'Täglich',
-    paper: 'Frühere Prüfung',
-    practice: 'Wiederholung',
-    assignment: 'Aufgabe',
-  },
   exams: {
     title: 'Prüfungen',
     lead: 'Wähle ein Thema. Jede Frage erklärt danach alle ihre Antworten.',

@@ -51,7 +51,12 @@ export const home = {
     questions: 'Questions',
     xp: 'XP',
   },
-  recent: { title: 'Recent quizzes', all: 'All', empty: 'Your finished quizzes appear here.' },
+  recent: {
+    title: 'Recent quizzes',
+    all: 'All',
+    empty: 'Your finished quizzes appear here.',
+    hidden: 'Not shown',
+  },
   next: { title: 'Next achievements', all: 'All', progress: '{{value}} of {{target}}' },
   exams: { title: 'Exams', best: 'Best {{percent}} %', none: 'Not taken yet' },
 } as const;

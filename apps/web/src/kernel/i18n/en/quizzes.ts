@@ -1,13 +1,5 @@
 /** Words of exams, the runner, results and history. */
 export const quizzes = {
-  mode: {
-    exam: 'Exam',
-    study: 'Study',
-    daily: 'Daily',
-    paper: 'Past paper',
-    practice: 'Practice',
-    assignment: 'Assignment',
-  },
   exams: {
     title: 'Exams',
     lead: 'Pick a subject. Every question explains each of its options afterwards.',
