@@ -75,6 +75,7 @@ const seasons = statement(
   'doctor_gamification_seasons',
   'select week as key from gamification.seasons where week > :after order by week limit :limit',
   z.object({ key: z.string() }),
+  { because: 'bulk' },
 );
 
 const wrongSeasons = statement(

@@ -16,6 +16,7 @@ const behind = statement(
   `select s.user_id as "userId" from gamification.standings s where s.boards_version <> s.version
    order by s.user_id limit :limit for no key update of s skip locked`,
   Learner,
+  { because: 'guarded' },
 );
 
 interface Folding {

@@ -20,6 +20,7 @@ const boards = statement(
      from counted c where c.board is not null
    ) select board from counted where board is not null`,
   z.object({ board: z.string() }),
+  { because: 'bulk' },
 );
 
 interface Freezing {
@@ -92,6 +93,7 @@ const emptied = statement(
   'gamification_empty_board',
   'delete from gamification.board_histogram where board = :board and players = 0 returning board',
   z.object({ board: z.string() }),
+  { because: 'bulk' },
 );
 
 interface Clearing extends Freezing {

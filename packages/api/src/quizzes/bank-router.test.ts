@@ -120,6 +120,11 @@ describe('a question', () => {
     expect(whole).toMatchObject({ options: right, hint: null, weight: 1, source: null });
     const { questionId: question } = whole;
     expect(await admin.api.quizzes.getQuestion({ question })).toEqual(whole);
+    const source = { paper: 'Spring', year: 2019, number: '3 (b)' };
+    await db('quizzes.question_versions').where({ questionId: question }).update({ source });
+    expect(await admin.api.quizzes.getQuestion({ question })).toMatchObject({ source });
+    const { items } = await admin.api.quizzes.exportQuestions({ examCode, limit: 10 });
+    expect(items.find(({ externalId }) => externalId === 'q-1')).toMatchObject({ source });
     for (const elsewhere of [
       { question: 'q-1' },
       { question, examCode: other },

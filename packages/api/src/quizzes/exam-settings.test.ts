@@ -164,6 +164,11 @@ describe('what an exam allows somebody', () => {
     expect(await quizzes.getExam({ examCode })).toMatchObject({ overrides: 2 });
     for (let once = 0; once < 3; once += 1) await ada.api.quizzes.start(startOf(examCode));
     await expect(ada.api.quizzes.start(startOf(examCode))).rejects.toThrow('attempts-used-up');
+    const [{ attemptId = '' } = {}] = await ada.api.quizzes.openAttempts();
+    await ada.api.quizzes.submit({ attemptId });
+    expect(await ada.api.quizzes.getResult({ attemptId })).toMatchObject({ examCode });
+    expect(await ada.api.quizzes.history({})).toMatchObject({ items: [{ attemptId }] });
+    expect((await ada.api.quizzes.listExams()).map(({ code }) => code)).toContain(examCode);
     await quizzes.putExamOverride({ ...put, terms: null });
     expect(await quizzes.listExamOverrides({ examCode })).toMatchObject([{ userId: bob.userId }]);
     await expect(quizzes.putExamOverride({ ...put, user: randomUUID() })).rejects.toThrow('not-found');

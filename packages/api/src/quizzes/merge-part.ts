@@ -73,7 +73,7 @@ export const quizzesCopies: readonly CopiedRows[] = [attempts, attemptQuestions,
 const copied = [
   statement('quizzes_merge_attempts', copySql(attempts), null),
   statement('quizzes_merge_attempt_questions', copySql(attemptQuestions), null),
-  statement('quizzes_merge_regraded', copySql(regraded), null),
+  statement('quizzes_merge_regraded', copySql(regraded), null, { because: 'bulk' }),
 ];
 
 const counted = statement(

@@ -46,6 +46,11 @@ export const readsWhole: readonly Exception[] = [
       'What the provider said of an account is found by looking at all it said, once, when the account is erased.',
   },
   {
+    statement: 'select distinct "user_id" from "auth"."rights"',
+    tables: ['auth.rights'],
+    reason: 'Whose orders support does not see: those who hold a right, a handful.',
+  },
+  {
     statement: 'admin_status',
     tables: ['auth.users', 'quizzes.attempts'],
     reason: 'Counts everything, when an administrator asks.',
@@ -59,7 +64,7 @@ export const readsWhole: readonly Exception[] = [
   }),
   {
     statement: 'gamification_wrong_seasons',
-    tables: ['gamification.season_results', 'gamification.seasons'],
+    tables: ['gamification.seasons'],
     reason: 'Compares all weeks with what was written down, when an administrator asks.',
   },
   {
@@ -103,8 +108,10 @@ export const unneededIndexes: Readonly<Record<string, string>> = {
     'Of the few deletions of a test all are read as fast; of many it finds those whose time is over.',
   attempts_of_level:
     'Of the few attempts of a test all are read as fast; of many it finds those of one level, three times for each level.',
-  attempts_daily:
-    'Of the few attempts of a test all are read as fast; and it is what keeps a second quiz of one day out.',
+  questions_of_exam:
+    'Of the few questions of a test questions_similar, which begins with the exam as well, finds them as fast.',
+  questions_similar:
+    'Of the few questions of a test all are read as fast; of many it finds those that read alike.',
   exam_overrides_of_exam:
     'Of the few that are allowed something in a test all are read as fast; of many it finds those of one exam.',
   attempts_open:

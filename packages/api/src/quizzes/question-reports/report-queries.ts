@@ -33,7 +33,6 @@ const reportedQuestions = statement(
      and (cast(:cursor as text) is null or w.last_id < cast(:cursor as text))
    order by w.last_id desc limit :limit`,
   Reported,
-  { neverNull: ['lastId', 'reports'] },
 );
 
 const Asked = z.object({ questionId: z.string(), asked: z.int(), graded: z.int(), right: z.int() });

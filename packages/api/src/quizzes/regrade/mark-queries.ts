@@ -45,7 +45,7 @@ const answersToMark = statement(
      and (cast(:cursor as text) is null or q.id::text || '/' || a.id::text || '/' || aq.position > cast(:cursor as text))
    order by q.id::text || '/' || a.id::text || '/' || aq.position limit :limit`,
   AnswerToMarkView,
-  { neverNull: ['submittedAt', 'answer', 'modelAnswer', 'points'] },
+  { neverNull: ['submittedAt'] },
 );
 
 /** What was answered in an exam of an author and waits for a mark, by question. Study is marked by its learners. */

@@ -20,6 +20,7 @@ const versionsBefore = statement(
    join quizzes.question_versions o on o.question_id = v.question_id and o.version < v.version
    where v.question_id = :questionId and v.version = :version order by o.version`,
   SameVersion,
+  { because: 'bulk' },
 );
 
 interface Target {
