@@ -54,11 +54,11 @@ const rows = () => db('platform.outbox_messages').orderBy('id');
 test('what a transaction promised is done after it, once, and forgotten', async () => {
   const done: unknown[] = [];
   const { relay } = relayWith({ test: async (payload) => void done.push(payload) });
-  await promise({ to: 'ada' });
-  expect(JSON.stringify(await rows())).not.toContain('ada');
+  await promise({ to: 'grace' });
+  expect(JSON.stringify(await rows())).not.toContain('grace');
   expect(await relay.runOnce()).toBe(1);
   expect(await relay.runOnce()).toBe(0);
-  expect(done).toEqual([{ to: 'ada' }]);
+  expect(done).toEqual([{ to: 'grace' }]);
   expect(await rows()).toMatchObject([
     { deliveredAt: NOW, sealedPayload: null, tries: 1, lockedUntil: null },
   ]);
