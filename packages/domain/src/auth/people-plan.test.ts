@@ -107,6 +107,20 @@ describe('a row beside the accounts that there are', () => {
   });
 });
 
+it('of two rows about one account, by its name and by its address, the second is refused', () => {
+  const rows = [{ username: 'ada' }, { email: 'ada@school.org', firstName: 'Bob' }].map((said, index) => ({
+    line: index + 2,
+    newcomer: {
+      ...{ username: undefined, email: undefined, firstName: 'Ada', lastName: '', role: undefined },
+      ...said,
+    },
+  }));
+  expect(planPeople(rows, [{ ...ada, isEntered: false }])[1]).toMatchObject({
+    outcome: 'rejected',
+    problems: [{ column: 'address', problem: 'repeated', detail: '2' }],
+  });
+});
+
 it('what was carried out changes nothing when it is planned again', () => {
   const name = fc.constantFrom('ada', 'Ada', 'bob', 'carl');
   const address = fc.constantFrom('ada@school.org', 'BOB@school.org', 'x@school.org');

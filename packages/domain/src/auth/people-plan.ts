@@ -77,6 +77,7 @@ export function planPeople(
   for (const account of accounts)
     if (account.email !== null) byAddress.set(canonicalEmail(account.email), account);
   const seen = new Map<string, number>();
+  const meant = new Map<string, number>();
   return rows.map(({ line, newcomer }): PlannedPerson => {
     const repeated = repeatedIn(seen, { line, newcomer });
     if (repeated !== undefined) return { outcome: 'rejected', line, newcomer, problems: [repeated] };
@@ -86,9 +87,16 @@ export function planPeople(
     const conflict = conflictOf(newcomer, named, addressed);
     if (conflict !== undefined) return { outcome: 'rejected', line, newcomer, problems: [conflict] };
     const account = named ?? addressed;
-    return account === undefined
-      ? { outcome: 'created', line, newcomer }
-      : beside(account, { line, newcomer });
+    if (account === undefined) return { outcome: 'created', line, newcomer };
+    // By the name in one row and by the address in another: each would undo what the other says.
+    const earlier = meant.get(account.userId);
+    if (earlier !== undefined) {
+      const column = named === undefined ? 'address' : 'user-name';
+      const problems = [{ column, problem: 'repeated', detail: String(earlier) } as const];
+      return { outcome: 'rejected', line, newcomer, problems };
+    }
+    meant.set(account.userId, line);
+    return beside(account, { line, newcomer });
   });
 }
 

@@ -84,7 +84,9 @@ function endedOf(taken: readonly Taken[]): EndedQuiz[] {
 /** Of what the streak hangs on nothing: the order of days is any. */
 const countsOf = (activities: readonly Activity[]) => {
   const { totals, days } = foldActivities(activities.map((one) => ({ ...one, isActivity: false })));
-  return { totals, days };
+  // What adds up to nothing is as if it were not there.
+  const sums = Object.entries(totals.examBasisPointsSum).filter(([, sum]) => sum !== 0);
+  return { totals: { ...totals, examBasisPointsSum: Object.fromEntries(sums) }, days };
 };
 
 describe('quizzes that are graded anew', () => {
