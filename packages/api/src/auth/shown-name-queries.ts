@@ -21,7 +21,7 @@ export const NamesRow = z.object({
 /** The names of a profile `p` that administrators have hidden from everybody else. */
 export const HIDDEN_NAMES = `array(select h.what from auth.hidden_things h where h.user_id = p.user_id and h.thing = 'name')`;
 
-/** The same for `shownNameOf`: how others see a profile `p`. */
+/** The same for `seenNameOf`: how others see a profile `p`. */
 export const SHOWN_NAMES_JSON = `json_build_object(${NAMES}, 'hiddenNames', ${HIDDEN_NAMES},
   'pseudonym', upper(right(p.user_id::text, 4)))`;
 

@@ -1,6 +1,6 @@
 import { displayNameOf, NOBODYS_NAME } from '@studyhall/domain/auth/display-name';
 import { hashOfPictureAt } from '@studyhall/domain/auth/picture';
-import { reportableNameOf, reportedThings, shownNameOf } from '@studyhall/domain/auth/reports';
+import { reportedThings, seenNameOf } from '@studyhall/domain/auth/reports';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
@@ -130,10 +130,12 @@ function viewOf(
 ): BoardRowView {
   if (names === null)
     return { rank, displayName: NOBODYS_NAME, avatarUrl, score, isMe, handle: null, reportable: [] };
-  const displayName = isMe ? displayNameOf(names) : shownNameOf(names);
-  const row = { rank, displayName, avatarUrl, score, isMe };
-  if (isMe || handleOf === undefined) return { ...row, handle: null, reportable: [] };
-  const seen = { userId, name: reportableNameOf(names), picture: hashOfPictureAt(avatarUrl) };
+  const row = { rank, avatarUrl, score, isMe };
+  if (isMe) return { ...row, displayName: displayNameOf(names), handle: null, reportable: [] };
+  const name = seenNameOf(names);
+  const others = { ...row, displayName: name.shown };
+  if (handleOf === undefined) return { ...others, handle: null, reportable: [] };
+  const seen = { userId, name: name.reportable, picture: hashOfPictureAt(avatarUrl) };
   const reportable = reportedThings.filter((thing) => seen[thing] !== null);
-  return { ...row, handle: reportable.length === 0 ? null : handleOf(seen), reportable };
+  return { ...others, handle: reportable.length === 0 ? null : handleOf(seen), reportable };
 }

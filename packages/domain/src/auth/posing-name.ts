@@ -174,8 +174,12 @@ function partsOf(words: string): readonly string[] {
   return [...words.split(/\s+/).map(skeleton), ...CLAIMS];
 }
 
+/** Most names have none in them, and boards ask about each of theirs. */
+const ANY_CLAIM = new RegExp([...CLAIMS].join('|'), 'u');
+
 /** A word of those, also between others that make no name of it. */
 function isClaim(word: string): boolean {
+  if (!ANY_CLAIM.test(word)) return false;
   if (CLAIMS.has(word) || LONG_CLAIMS.some((claim) => word.endsWith(claim))) return true;
   return [...CLAIMS].some((claim) => {
     const start = word.indexOf(claim);
@@ -199,6 +203,8 @@ function isMadeOf(text: string, parts: readonly string[]): boolean {
  * is, the eye reads on.
  */
 function looksLikeClaim(text: string): boolean {
+  // With nothing in the place of a letter it is that word itself, which `isClaim` knows.
+  if (/^[a-z]*$/.test(text)) return false;
   const signs = [...text];
   return [...CLAIMS].some(
     (claim) =>

@@ -1,14 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  isHiddenBy,
-  isNameHidden,
-  isSameName,
-  ReportPerson,
-  reportableNameOf,
-  SettleReport,
-  shownNameOf,
-} from './reports.ts';
+import { isHiddenBy, isNameHidden, isSameName, ReportPerson, SettleReport, seenNameOf } from './reports.ts';
 
 const ada = {
   firstName: 'Ada',
@@ -19,26 +11,26 @@ const ada = {
 } as const;
 
 test('a hidden name is shown to nobody, and another one is', () => {
-  expect(shownNameOf({ ...ada, hiddenNames: [] })).toBe('Ada L.');
-  expect(shownNameOf({ ...ada, hiddenNames: ['Ada L.'] })).toBe('Learner 4F2A');
-  expect(shownNameOf({ ...ada, role: 'guest', hiddenNames: ['Ada L.'] })).toBe('Guest 4F2A');
-  expect(shownNameOf({ ...ada, firstName: 'Augusta', hiddenNames: ['Ada L.'] })).toBe('Augusta L.');
+  expect(seenNameOf({ ...ada, hiddenNames: [] }).shown).toBe('Ada L.');
+  expect(seenNameOf({ ...ada, hiddenNames: ['Ada L.'] }).shown).toBe('Learner 4F2A');
+  expect(seenNameOf({ ...ada, role: 'guest', hiddenNames: ['Ada L.'] }).shown).toBe('Guest 4F2A');
+  expect(seenNameOf({ ...ada, firstName: 'Augusta', hiddenNames: ['Ada L.'] }).shown).toBe('Augusta L.');
 });
 
 test('a name can be reported that somebody chose and others see', () => {
-  expect(reportableNameOf({ ...ada, hiddenNames: [] })).toBe('Ada L.');
-  expect(reportableNameOf({ ...ada, hiddenNames: ['Ada'] })).toBeNull();
+  expect(seenNameOf({ ...ada, hiddenNames: [] }).reportable).toBe('Ada L.');
+  expect(seenNameOf({ ...ada, hiddenNames: ['Ada'] }).reportable).toBeNull();
   const unnamed = { ...ada, firstName: '', lastName: '', hiddenNames: [] };
-  expect(reportableNameOf(unnamed)).toBe('ada');
+  expect(seenNameOf(unnamed).reportable).toBe('ada');
   for (const role of ['guest', 'individual'] as const)
-    expect(reportableNameOf({ ...unnamed, username: null, role })).toBeNull();
+    expect(seenNameOf({ ...unnamed, username: null, role }).reportable).toBeNull();
 });
 
 test('a user name that is shown instead of names is hidden like them', () => {
   const unnamed = { ...ada, firstName: '', lastName: '' };
-  expect(shownNameOf({ ...unnamed, username: 'countess', hiddenNames: ['Ada L.'] })).toBe('countess');
+  expect(seenNameOf({ ...unnamed, username: 'countess', hiddenNames: ['Ada L.'] }).shown).toBe('countess');
   for (const hidden of ['ada', 'Ada L.'])
-    expect(shownNameOf({ ...unnamed, hiddenNames: [hidden] })).toBe('Learner 4F2A');
+    expect(seenNameOf({ ...unnamed, hiddenNames: [hidden] }).shown).toBe('Learner 4F2A');
 });
 
 test('writing it another way does not show it', () => {
@@ -93,9 +85,9 @@ test('what was hidden is never shown, whatever else was', () => {
   fc.assert(
     fc.property(word, word, fc.array(word), (firstName, lastName, others) => {
       const person = { ...ada, firstName, lastName };
-      const shown = shownNameOf({ ...person, hiddenNames: [] });
+      const shown = seenNameOf({ ...person, hiddenNames: [] }).shown;
       fc.pre(!shown.startsWith('Learner'));
-      expect(shownNameOf({ ...person, hiddenNames: [...others, shown] })).toBe('Learner 4F2A');
+      expect(seenNameOf({ ...person, hiddenNames: [...others, shown] }).shown).toBe('Learner 4F2A');
     }),
   );
 });

@@ -77,18 +77,29 @@ export interface ShownAccount extends NamedAccount {
 
 /** Whether administrators have hidden the name by which others would see the account. */
 export function isNameHidden(account: NamedAccount & Pick<ShownAccount, 'hiddenNames'>): boolean {
-  const name = displayNameOf(account);
-  return account.hiddenNames.some((hidden) => isHiddenBy(name, hidden));
+  return isHiddenByAny(displayNameOf(account), account);
 }
 
-/** The name of somebody that others see and may report; null where they see none that somebody chose. */
-export function reportableNameOf(account: NamedAccount & Pick<ShownAccount, 'hiddenNames'>): string | null {
-  const name = displayNameOf(account);
-  return isNeutralName(name) || isNameHidden(account) ? null : name;
+/** How others see the name of somebody. */
+export interface SeenName {
+  /** "Learner" or "Guest" with a pseudonym where the name is hidden. */
+  readonly shown: string;
+  /** What of it may be reported; null where they see nothing that somebody chose. */
+  readonly reportable: string | null;
 }
 
-/** The name by which others see somebody: where it is hidden, "Learner" or "Guest" with a pseudonym. */
-export function shownNameOf(account: ShownAccount): string {
-  if (!isNameHidden(account)) return displayNameOf(account);
-  return `${account.role === 'guest' ? 'Guest' : 'Learner'} ${account.pseudonym}`;
+/** By which name others see somebody. A board asks for each of its rows, and whether a name is fit is judged once. */
+export function seenNameOf(account: ShownAccount): SeenName {
+  const name = displayNameOf(account);
+  if (isHiddenByAny(name, account)) {
+    return {
+      shown: `${account.role === 'guest' ? 'Guest' : 'Learner'} ${account.pseudonym}`,
+      reportable: null,
+    };
+  }
+  return { shown: name, reportable: isNeutralName(name) ? null : name };
+}
+
+function isHiddenByAny(name: string, { hiddenNames }: Pick<ShownAccount, 'hiddenNames'>): boolean {
+  return hiddenNames.some((hidden) => isHiddenBy(name, hidden));
 }

@@ -33,15 +33,15 @@ export const reportMutants: readonly Mutant[] = [
   {
     rule: 'others see no name that is hidden',
     file: 'packages/domain/src/auth/reports.ts',
-    text: 'if (!isNameHidden(account)) return displayNameOf(account);',
-    replacement: 'if (account.role !== undefined) return displayNameOf(account);',
+    text: 'if (isHiddenByAny(name, account)) {',
+    replacement: "if (isHiddenByAny(name, account) && account.role === 'admin') {",
     test: rules,
   },
   {
     rule: 'the board shows others no name that is hidden',
     file: 'packages/api/src/gamification/leaderboard-queries.ts',
-    text: 'isMe ? displayNameOf(names) : shownNameOf(names)',
-    replacement: 'displayNameOf(names)',
+    text: 'displayName: name.shown',
+    replacement: 'displayName: displayNameOf(names)',
     test: reports,
   },
   {
@@ -108,10 +108,10 @@ export const reportMutants: readonly Mutant[] = [
     test: reports,
   },
   {
-    rule: 'a name that is hidden, or the installation’s, is nothing to report',
+    rule: 'a name that is the installation’s is nothing to report',
     file: 'packages/domain/src/auth/reports.ts',
-    text: 'isNeutralName(name) || isNameHidden(account) ? null : name',
-    replacement: 'isNeutralName(name) ? null : name',
+    text: 'reportable: isNeutralName(name) ? null : name',
+    replacement: 'reportable: name',
     test: rules,
   },
   {
