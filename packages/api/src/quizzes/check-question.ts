@@ -29,7 +29,7 @@ export async function checkQuestion(
     demandOpen(question, now);
     demandReachable(question, command);
     if (question.mode !== 'study') throw new DomainError('question-locked');
-    const { examTerms, ...version } = await getVersion(trx, { userId, ...command });
+    const { examTerms, ...version } = await getRevealedVersion(trx, { userId, ...command });
     const level = levelDuring(examTerms);
     if (!tellsKeys(level)) throw new DomainError('review-hidden');
     const { isCorrect, score, isWaiting } = gradeQuestion({
@@ -57,7 +57,8 @@ const RevealedVersion = RevealedKey.extend({
   examTerms: z.unknown(),
 });
 
-async function getVersion(
+/** What a question of an attempt is graded by and shows afterwards. Errors: `not-found`. */
+export async function getRevealedVersion(
   trx: Knex,
   { userId, attemptId, position }: AttemptKey & { readonly position: number },
 ): Promise<z.output<typeof RevealedVersion>> {

@@ -14,6 +14,9 @@ export type TextFormat = z.output<typeof TextFormat>;
 /** The code of an objective domain: "1.1", "science-nature". */
 export const domainCode = trimmedText({ min: 1, max: 60 });
 
+/** Of one question. */
+export const MAX_TAGS = 50;
+
 export const QuestionTag = z.strictObject({
   kind: z.enum(['category', 'difficulty', 'topic']),
   value: trimmedText({ min: 1, max: 100 }),
@@ -49,7 +52,7 @@ const rest = {
   /** Null where nothing is said: a new question is plain then, one that the bank has stays what it is. */
   textFormat: TextFormat.nullable().default(null),
   text: shownText({ max: 8_000 }),
-  tags: z.array(QuestionTag).max(50).overwrite(distinctTags).default([]),
+  tags: z.array(QuestionTag).max(MAX_TAGS).overwrite(distinctTags).default([]),
   explanation: trimmedText({ max: 8_000 }).nullable().default(null),
   hint: QuestionHint.nullable().default(null),
   /** How much it counts in an attempt, in relation to the others. */

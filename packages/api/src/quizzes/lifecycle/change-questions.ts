@@ -1,5 +1,7 @@
+import { DomainError } from '@studyhall/domain/errors';
 import { storedTag, tagOf } from '@studyhall/domain/quizzes/import-draft';
 import type { SetQuestionStatus, TagQuestion } from '@studyhall/domain/quizzes/lifecycle-commands';
+import { MAX_TAGS } from '@studyhall/domain/quizzes/question-draft';
 import type { Knex } from 'knex';
 import { inTransaction } from '../../platform/database.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
@@ -29,7 +31,7 @@ export async function setQuestionStatus(
   });
 }
 
-/** Gives questions tags and takes some. Tags belong to a question, not to a version. Errors: `not-found`. */
+/** Gives questions tags and takes some. Tags belong to a question, not to a version. Errors: `not-found`, `question-unfit`. */
 export async function tagQuestion(
   db: Knex,
   { questionIds, add, remove, listOf, now }: TagQuestion & Authoring,
@@ -40,6 +42,8 @@ export async function tagQuestion(
     for (const question of await lockQuestions(trx, { questionIds, listOf })) {
       const kept = question.tags.filter((tag) => !removed.has(tag));
       const tags = [...new Set([...kept, ...add.map(storedTag)])].sort().map(tagOf);
+      if (tags.length > MAX_TAGS)
+        throw new DomainError('question-unfit', { field: 'tags', problem: `more than ${MAX_TAGS}` });
       await writeTags(trx, { question, tags, now });
       items.push({ questionId: question.id, tags });
     }

@@ -70,6 +70,9 @@ describe('a question that an author edits', () => {
       { field: 'options.1.isCorrect', before: 'false', after: 'true' },
     ];
     expect(await admin.editQuestion({ ...edit, isDryRun: true })).toMatchObject({ version: 1, changes });
+    const elsewhere = { ...edit, question: { ...edit.question, domainCode: '9.9' }, isDomainNew: true };
+    await admin.editQuestion({ ...elsewhere, isDryRun: true });
+    expect((await admin.listDomains({ examCode })).map(({ code }) => code)).not.toContain('9.9');
     expect(await admin.editQuestion(edit)).toMatchObject({ version: 2, changes });
     const { items } = await admin.listVersions({ questionId });
     expect(items).toMatchObject([
@@ -130,6 +133,10 @@ describe('questions', () => {
     });
     const fresh = await site.db('quizzes.questions').where({ id: other }).first('revisionHash');
     expect(byHand.revisionHash.equals(fresh.revisionHash)).toBe(true);
+    const many = (from: number) =>
+      Array.from({ length: 20 }, (_, index) => ({ kind: 'topic' as const, value: `${from + index}` }));
+    for (const from of [0, 20]) await admin.tagQuestion({ ...written, add: many(from) });
+    await expect(admin.tagQuestion({ ...written, add: many(40) })).rejects.toThrow('question-unfit');
     const difficulty = { kind: 'difficulty' as const, value: 'easy' };
     await expect(admin.tagQuestion({ ...written, add: [difficulty] })).rejects.toThrow();
   });

@@ -35,7 +35,8 @@ export async function addQuestion(
   const draft = await fitDraft(question, 'plain');
   return await inTransaction(db, async (trx) => {
     const { id: examId } = await lockBank(trx, { examCode, listOf });
-    await demandDomain(trx, { examId, code: draft.domainCode, isDomainNew });
+    const domain = { examId, code: draft.domainCode };
+    await (isDomainNew ? addDomain : demandDomain)(trx, domain);
     const columns = questionColumns(draft);
     await demandNew(trx, { examId, columns, exceptId: null });
     const similar = await findSimilar(trx, { examCode, text: draft.text, listOf });
@@ -72,8 +73,9 @@ export async function editQuestion(
     const similar = await findSimilar(trx, {
       ...{ examCode: exam.code, text: draft.text, exceptId: questionId, listOf },
     });
-    await demandDomain(trx, { examId, code: draft.domainCode, isDomainNew });
+    if (!isDomainNew) await demandDomain(trx, { examId, code: draft.domainCode });
     if (isDryRun) return { version, changes, similar };
+    if (isDomainNew) await addDomain(trx, { examId, code: draft.domainCode });
     const next = changes.length === 0 ? version : version + 1;
     await Question.query(trx)
       .findById(questionId)
@@ -104,15 +106,14 @@ async function fitDraft(question: QuestionDraft, format: TextFormat): Promise<Fo
 interface MeantDomain {
   readonly examId: string;
   readonly code: string;
-  readonly isDomainNew: boolean;
 }
 
-async function demandDomain(trx: Knex, { examId, code, isDomainNew }: MeantDomain): Promise<void> {
-  if (isDomainNew) {
-    const domain = { examId, code, title: code, weight: 1 };
-    await ExamDomain.query(trx).insert(domain).onConflict(['examId', 'code']).ignore();
-    return;
-  }
+async function addDomain(trx: Knex, { examId, code }: MeantDomain): Promise<void> {
+  const domain = { examId, code, title: code, weight: 1 };
+  await ExamDomain.query(trx).insert(domain).onConflict(['examId', 'code']).ignore();
+}
+
+async function demandDomain(trx: Knex, { examId, code }: MeantDomain): Promise<void> {
   const domains = await ExamDomain.query(trx).where({ examId }).orderBy('code').select('code');
   if (domains.some((domain) => domain.code === code)) return;
   throw new DomainError('domain-unknown', { domains: domains.map((domain) => domain.code).join(', ') });

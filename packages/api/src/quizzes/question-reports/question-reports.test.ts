@@ -82,7 +82,10 @@ describe('reports of a question', () => {
     const own = async () => (await ada.api.quizzes.listOwnQuestionReports({})).items;
     // What the author says may tell the answer.
     expect(await own()).toMatchObject([{ state: 'answered', reply: null }]);
+    const again = await begin(site.db, { userId: ada.userId, code });
     await ada.api.quizzes.submit({ attemptId });
+    expect(await own()).toMatchObject([{ state: 'answered', reply: null }]);
+    await ada.api.quizzes.submit({ attemptId: again });
     expect(await own()).toMatchObject([{ state: 'answered', reply: 'A is right.', comment: 'It is B.' }]);
     expect((await eve.api.quizzes.listOwnQuestionReports({})).items).toMatchObject([{ state: 'open' }]);
   });

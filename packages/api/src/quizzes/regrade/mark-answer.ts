@@ -1,15 +1,20 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { localMomentOf } from '@studyhall/domain/gamification/local-time';
+import { gradeQuestion } from '@studyhall/domain/quizzes/grading';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { MarkAnswer, MarkOwnAnswer } from '@studyhall/domain/quizzes/regrade-marks';
+import { shows } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
 import { standingChangeOf } from '../../gamification/standing-events.ts';
 import { inTransaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OfUser, OfUserNow } from '../../platform/of-user.ts';
+import { lockQuestion } from '../attempt-queries.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
+import { getRevealedVersion } from '../check-question.ts';
 import { findAuthored } from '../lifecycle/version-queries.ts';
-import { AttemptQuestion } from '../models.ts';
+import { Attempt, AttemptQuestion } from '../models.ts';
+import { levelDuring } from '../shown-level-queries.ts';
 import { countAgain } from '../statistics/count-again.ts';
 import { decideRegrade } from './decide-regrade.ts';
 import { findAnswer, lockOwnAnswer } from './mark-queries.ts';
@@ -55,19 +60,31 @@ export async function markOwnAnswer(
     if (!rulesOf(answer.type).isMarked || answer.mode !== 'study' || !isSeen)
       throw new DomainError('answer-not-marked');
     if (answer.submittedAt !== null) return answer;
-    // It is graded by this when it ends.
-    const { attemptId, position, percent } = command;
-    await AttemptQuestion.query(trx)
-      .findById([userId, attemptId, position])
-      .patch({
-        ...{ markPercent: percent, markedBy: userId, markedAt: now },
-        ...{ isCorrect: percent === 100, score: percent / 100 },
-      });
+    await markOpen(trx, { userId, command, now });
     return undefined;
   });
   if (ended === undefined) return {};
   const { questionId } = ended;
   return await regradeByMark(db, { userId, questionId, ...command, markedBy: userId, now });
+}
+
+/** It is graded by this when it ends, and shown so until then. */
+async function markOpen(
+  trx: Knex,
+  { userId, command, now }: OfUserNow & { readonly command: MarkOwnAnswer },
+): Promise<void> {
+  const { attemptId, position, percent } = command;
+  const key = { userId, attemptId, position };
+  const { answer, hintCostPercent } = await lockQuestion(trx, key);
+  const { examTerms, ...version } = await getRevealedVersion(trx, key);
+  if (!shows(levelDuring(examTerms), 'answers')) throw new DomainError('answer-not-marked');
+  const graded = { ...version, answer: answer ?? [], mark: percent, hintCostPercent: hintCostPercent ?? 0 };
+  const { isCorrect, score } = gradeQuestion(graded);
+  await AttemptQuestion.query(trx)
+    .findById([userId, attemptId, position])
+    .patch({ markPercent: percent, markedBy: userId, markedAt: now, isCorrect, score });
+  // A submission that has graded already finds another revision, and grades again.
+  await Attempt.query(trx).findById([userId, attemptId]).increment('revision', 1);
 }
 
 interface ByMark extends OfUserNow {

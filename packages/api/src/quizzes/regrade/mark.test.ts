@@ -75,7 +75,12 @@ describe('an answer in words', () => {
     await expect(ada.api.quizzes.markOwnAnswer(mark)).rejects.toThrow('answer-not-marked');
     await ada.api.quizzes.check({ attemptId, position });
     await expect(eve.api.quizzes.markOwnAnswer(mark)).rejects.toThrow('not-found');
+    const revision = async () =>
+      (await site.db('quizzes.attempts').where({ id: attemptId }).first('revision')).revision;
+    const before = await revision();
     await ada.api.quizzes.markOwnAnswer(mark);
+    // What has graded without it grades again.
+    expect(await revision()).toBe(before + 1);
     await ada.api.quizzes.submit({ attemptId });
     const marked = await ada.api.quizzes.getResult({ attemptId });
     expect(marked.waitingQuestions).toBe(0);

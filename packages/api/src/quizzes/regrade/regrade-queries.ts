@@ -15,7 +15,7 @@ const SameVersion = z.object({
 
 const versionsBefore = statement(
   'quizzes_regraded_versions',
-  `select o.version, (o.type = v.type and o.public = v.public) as "isSame"
+  `select o.version, (o.type = v.type and o.text = v.text and o.public = v.public) as "isSame"
    from quizzes.question_versions v
    join quizzes.question_versions o on o.question_id = v.question_id and o.version < v.version
    where v.question_id = :questionId and v.version = :version order by o.version`,

@@ -280,6 +280,9 @@ describe('a question that is graded anew', () => {
     const preview = await quizzes.previewRegrade({ questionId });
     expect(preview).toMatchObject({ versions: [], otherVersions: [1], attempts: 0 });
     await expect(quizzes.regradeQuestion({ questionId, version })).rejects.toThrow('regrade-empty');
+    const asked = { ...edit.question, text: 'Which is not?', options: keyed('Option B') };
+    await quizzes.editQuestion({ ...edit, version, question: asked });
+    expect(await quizzes.previewRegrade({ questionId })).toMatchObject({ otherVersions: [1, 2] });
   });
 
   test('is of authors of its exam alone, by the newest version; whoever reported it is told', async ({

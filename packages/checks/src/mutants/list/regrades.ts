@@ -47,7 +47,7 @@ export const regradeMutants: readonly Mutant[] = [
   {
     rule: 'a key is for versions that show the same',
     file: `${ROOM}/regrade-queries.ts`,
-    text: '(o.type = v.type and o.public = v.public)',
+    text: '(o.type = v.type and o.text = v.text and o.public = v.public)',
     replacement: '(o.type = v.type)',
     test,
   },
@@ -139,8 +139,8 @@ export const regradeMutants: readonly Mutant[] = [
   {
     rule: 'a reply is shown when the quiz has ended',
     file: `${REPORTS}/report-queries.ts`,
-    text: 'and a.id = r.attempt_id and a.submitted_at is null',
-    replacement: 'and a.id = r.attempt_id and false',
+    text: 'and aq.question_id = r.question_id and a.submitted_at is null',
+    replacement: 'and aq.question_id = r.question_id and false',
     test: reports,
   },
 ];
