@@ -151,7 +151,7 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       });
     case 'file-format-unknown':
       return new Failure('the file is in no known format', {
-        hint: 'Say which it is: --format csv|json|opentdb',
+        hint: 'Say which it is: --format csv|json|opentdb|gift|aiken|moodle-xml|kahoot. An empty file is in none',
       });
     case 'file-malformed': {
       // What clients with words of their own need.

@@ -82,6 +82,9 @@ describe('an answer in words', () => {
     // What has graded without it grades again.
     expect(await revision()).toBe(before + 1);
     await ada.api.quizzes.submit({ attemptId });
+    const hers = await begin(site.db, { userId: eve.userId, code: examCode, mode: 'study' });
+    await eve.api.quizzes.submit({ attemptId: hers });
+    await expect(eve.api.quizzes.markOwnAnswer(mark)).rejects.toThrow('not-found');
     const marked = await ada.api.quizzes.getResult({ attemptId });
     expect(marked.waitingQuestions).toBe(0);
     expect((await quizzes.listAnswersToMark({ examCode })).items).toEqual([]);

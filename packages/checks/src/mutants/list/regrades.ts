@@ -143,4 +143,18 @@ export const regradeMutants: readonly Mutant[] = [
     replacement: 'and aq.question_id = r.question_id and false',
     test: reports,
   },
+  {
+    rule: 'a mark that is set while a quiz is graded makes it graded again',
+    file: 'packages/api/src/quizzes/regrade/mark-answer.ts',
+    text: "await Attempt.query(trx).findById([userId, attemptId]).increment('revision', 1);",
+    replacement: '',
+    test: 'packages/api/src/quizzes/regrade/mark.test.ts',
+  },
+  {
+    rule: 'a rehearsed edit adds no domain',
+    file: 'packages/api/src/quizzes/lifecycle/write-question.ts',
+    text: 'if (isDryRun) return { version, changes, similar };',
+    replacement: '',
+    test: 'packages/api/src/quizzes/lifecycle/write-question.test.ts',
+  },
 ];
