@@ -127,6 +127,8 @@ export const reasons = {
   'attempts-used-up': 'forbidden',
   'attempt-too-early': 'forbidden',
   'daily-taken': 'forbidden',
+  // Whoever takes it as an exam takes all of it: nothing of it is chosen.
+  'exam-taken-whole': 'forbidden',
   'exam-password-wrong': 'forbidden',
   // There is no way back to it.
   'question-passed': 'conflict',

@@ -14,6 +14,7 @@ import { HISTORY_COLUMNS, HistoryRow } from '../quizzes/result-queries.ts';
 import { ReviewFacts } from '../quizzes/shown-level-queries.ts';
 import { OWN_TERMS } from '../quizzes/terms-queries.ts';
 import { OpenAttemptView } from '../quizzes/views.ts';
+import { isOfExam } from '../quizzes/whole-exam.ts';
 import { DashboardView } from './views.ts';
 
 /** What crosses as JSON has its instants as text. */
@@ -49,7 +50,7 @@ const dashboardFacts = statement(
     (select coalesce(json_agg(json_build_object('code', e.code, 'title', e.title, 'myQuizzes', coalesce(m.quizzes, 0),
          'myBestPercent', m.best / 100.0::float8, 'examTerms', e.terms, 'ownTerms', ${OWN_TERMS}) order by e.display_order, e.title), '[]')
      from quizzes.exams e left join (
-       select a.exam_id, count(*)::int as quizzes, max(a.score_basis_points) as best
+       select a.exam_id, count(*)::int as quizzes, max(a.score_basis_points) filter (where ${isOfExam('a')}) as best
        from quizzes.attempts a where a.user_id = :userId and a.submitted_at is not null group by a.exam_id
      ) m on m.exam_id = e.id where e.status = 'published') as exams,
     (select json_build_object('rank', gamification.rank_of('xp', b.score), 'players',

@@ -7,6 +7,7 @@ import type { AttemptKey } from './attempt-queries.ts';
 import { Attempt } from './models.ts';
 import { areResultsShown, REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
 import { ExamView, OpenAttemptView } from './views.ts';
+import { isOfExam } from './whole-exam.ts';
 
 const ListedExam = ExamView.omit({ gradeMethod: true, myGradePercent: true, myGradedAttemptId: true }).extend(
   {
@@ -17,9 +18,6 @@ const ListedExam = ExamView.omit({ gradeMethod: true, myGradePercent: true, myGr
   },
 );
 type ListedExam = z.output<typeof ListedExam>;
-
-/** Of the attempt `a`: whether it is one of those of which the exam's own way of grading chooses. */
-const IS_GRADED = `a.mode = 'exam' and a.level_id is null`;
 
 const publishedExams = statement(
   'quizzes_exams',
@@ -40,13 +38,13 @@ const publishedExams = statement(
              where d.exam_id = e.id group by d.code, d.title, d.weight) c
      ) d on true
      left join lateral (
-       select count(*)::int as quizzes, max(a.score_basis_points) as best,
-         round(avg(a.score_basis_points) filter (where ${IS_GRADED})) as average
+       select count(*)::int as quizzes, max(a.score_basis_points) filter (where ${isOfExam('a')}) as best,
+         round(avg(a.score_basis_points) filter (where ${isOfExam('a')})) as average
        from quizzes.attempts a where a.user_id = :userId and a.exam_id = e.id and a.submitted_at is not null
      ) m on true
      left join lateral (
        select a.id, a.score_basis_points as score from quizzes.attempts a
-       where a.exam_id = e.id and a.user_id = :userId and ${IS_GRADED} and a.submitted_at is not null
+       where a.exam_id = e.id and a.user_id = :userId and ${isOfExam('a')} and a.submitted_at is not null
        order by case e.terms ->> 'gradeMethod' when 'first' then extract(epoch from a.submitted_at)
          when 'last' then -extract(epoch from a.submitted_at) else -a.score_basis_points end, a.submitted_at, a.id
        limit 1

@@ -9,6 +9,7 @@ import {
   NO_ATTEMPTS,
   termsFor,
 } from '@studyhall/domain/quizzes/terms-for';
+import { isChosenQuiz } from '@studyhall/domain/quizzes/terms-whole';
 import type { Knex } from 'knex';
 import { requireFeature } from '../billing/require-feature.ts';
 import { inTransaction } from '../platform/database.ts';
@@ -88,6 +89,7 @@ export async function startAttempt(db: Knex, asking: Start): Promise<BegunAttemp
       attemptId,
       examId: exam.id,
       terms,
+      isChosen: decision.isChosen,
       questions,
     });
     return { attemptId, isByThisKey: true };
@@ -133,6 +135,7 @@ interface Deciding {
 function askingFor({ exam, command, extraTimePercent, now }: Deciding): AskingForTerms {
   const { timeLimitSeconds, questionCount } = exam;
   const { mode } = command;
+  const publishedQuestions = exam.domains.reduce((sum, { questionIds }) => sum + questionIds.length, 0);
   const { terms, ...ofLearner } =
     command.level === undefined
       ? readTerms(exam)
@@ -141,6 +144,7 @@ function askingFor({ exam, command, extraTimePercent, now }: Deciding): AskingFo
     exam: { timeLimitSeconds, questionCount, terms },
     ...ofLearner,
     ...{ extraTimePercent, mode, questionCount: questionsAsked(exam, command), now },
+    isChosen: command.level === undefined && isChosenQuiz(command, { questionCount, publishedQuestions }),
   };
 }
 

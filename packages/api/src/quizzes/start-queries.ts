@@ -201,9 +201,9 @@ const begun = statement(
      insert into gamification.standings (user_id, updated_at) values (:userId, :now) on conflict do nothing
    ), attempt as (
      insert into quizzes.attempts (user_id, id, exam_id, mode, idempotency_key, total_questions, started_at, deadline_at,
-       last_activity_at, enrolment_id, level_id, is_sequential, grace_seconds, daily_on)
+       last_activity_at, enrolment_id, level_id, is_sequential, grace_seconds, daily_on, is_chosen)
      values (:userId, :attemptId, :examId, :mode, :key, :totalQuestions, :now, :deadlineAt, :now, :enrolmentId, :levelId,
-       :isSequential, :graceSeconds, :dailyOn)
+       :isSequential, :graceSeconds, :dailyOn, :isChosen)
    ), questions as (
      insert into quizzes.attempt_questions (user_id, attempt_id, position, question_id, question_version, option_order)
      select :userId, :attemptId, q.position, q."questionId", q."questionVersion", q."optionOrder"
@@ -224,6 +224,7 @@ interface Begun extends Beginning {
   readonly examId: string;
   /** By which it goes on. */
   readonly terms: Pick<LearnerTerms, 'deadlineAt' | 'isSequential' | 'graceSeconds'>;
+  readonly isChosen: boolean;
   readonly questions: readonly GivenQuestion[];
 }
 
@@ -232,11 +233,11 @@ interface Begun extends Beginning {
  * looked; the transaction has to be rolled back.
  */
 export async function insertAttempt(trx: Knex, attempt: Begun): Promise<void> {
-  const { userId, command, taking, today, attemptId, examId, questions } = attempt;
+  const { userId, command, taking, today, attemptId, examId, isChosen, questions } = attempt;
   const { deadlineAt, isSequential, graceSeconds } = attempt.terms;
   const refused = await begun.first(trx, {
     ...quotaBindings(taking),
-    ...{ userId, attemptId, examId, deadlineAt, isSequential, graceSeconds },
+    ...{ userId, attemptId, examId, deadlineAt, isSequential, graceSeconds, isChosen },
     dailyOn: command.mode === 'daily' ? today : null,
     mode: command.mode,
     key: command.idempotencyKey,

@@ -44,6 +44,7 @@ const SubmitFacts = StandingFacts.extend({
   examTitle: z.string(),
   passPercent: z.int(),
   mode: QuizMode,
+  isChosen: z.boolean(),
   /** All questions of an exam that is graded although it is small. */
   isWholeGradedExam: z.boolean(),
   startedAt: z.date(),
@@ -79,7 +80,7 @@ const RIGHT_BEFORE_JSON = `(select coalesce(json_agg(json_build_object('question
 const submitFacts = statement(
   'quizzes_submit_facts',
   `select a.revision, e.code as "examCode", e.title as "examTitle",
-    e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
+    e.pass_percent as "passPercent", a.mode, a.is_chosen as "isChosen", a.started_at as "startedAt",
     e.is_graded_when_small and a.total_questions >= least(e.question_count, (select count(*)
       from quizzes.questions n where n.exam_id = e.id and n.status = 'published')) as "isWholeGradedExam",
     a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",

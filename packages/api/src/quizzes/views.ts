@@ -24,9 +24,9 @@ export const ExamView = z.object({
   passPercent: z.int(),
   publishedQuestions: z.int(),
   myQuizzes: z.int(),
-  /** Null also while results are not shown. */
+  /** Of whole exams, not of practice; null also while results are not shown. */
   myBestPercent: z.number().nullable(),
-  /** Which of several results in exam mode counts, and the attempt that does; none by the average, of which all are part. */
+  /** Which of several results of the whole exam counts, and the attempt that does; none by the average, of which all are part. */
   gradeMethod: GradeMethod,
   myGradePercent: z.number().nullable(),
   myGradedAttemptId: z.string().nullable(),
@@ -45,6 +45,8 @@ export const TermsView = z.object({
       /** When its time would be over, begun now with all its questions; null for never. */
       deadlineAt: z.date().nullable(),
       needsPassword: z.boolean(),
+      /** Whether its learner may choose which questions are asked, and how many. */
+      canChoose: z.boolean(),
       /** Hindrances first. */
       because: z.array(Because).readonly(),
     }),

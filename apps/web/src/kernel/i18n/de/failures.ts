@@ -96,6 +96,7 @@ export const failures: Catalogue<'de'>['failures'] = {
   'attempts-used-up': 'Du hast alle deine Versuche bei dieser Prüfung verbraucht.',
   'attempt-too-early': 'Bitte warte noch etwas bis zum nächsten Versuch.',
   'daily-taken': 'Das Quiz von heute hast du schon gemacht. Morgen gibt es ein neues.',
+  'exam-taken-whole': 'Als Prüfung wird sie ganz gemacht. Fragen auswählen kannst du beim Lernen.',
   'exam-password-wrong': 'Das ist nicht das Passwort der Prüfung.',
   'question-passed': 'An dieser Frage bist du vorbei, und es führt kein Weg zurück.',
   'review-hidden': 'Das wird bei dieser Prüfung nicht gezeigt.',

@@ -49,6 +49,8 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     startDaily: 'Quiz des Tages beginnen',
     password: 'Passwort der Prüfung',
     terms: 'Gut zu wissen',
+    practice:
+      'Du hast die Fragen ausgewählt: Das ist Übung. Sie bringt XP und zählt weder für dein Ergebnis in der Prüfung noch für ihre Bestenliste.',
     grade: {
       average: 'Dein Ergebnis: {{percent}} %, der Durchschnitt deiner Versuche',
       first: 'Dein Ergebnis: {{percent}} %, das deines ersten Versuchs',
@@ -63,6 +65,10 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     'attempts-used-up_other': 'Du hast alle {{count}} Versuche verbraucht.',
     'attempt-too-early': 'Du kannst es ab {{at}} wieder versuchen.',
     'daily-taken': 'Das Quiz von heute hast du schon gemacht. Morgen gibt es ein neues.',
+    'exam-taken-whole':
+      'In der Prüfung wählst du keine Fragen aus: Du machst sie ganz. Auswählen kannst du beim Lernen.',
+    'taken-whole':
+      'Du machst die ganze Prüfung, denn sie wird gewertet. Fragen auswählen kannst du beim Lernen.',
     closes: 'Schließt am {{at}}.',
     'attempts-left_one': 'Noch {{count}} Versuch von {{allowed}}.',
     'attempts-left_other': 'Noch {{count}} Versuche von {{allowed}}.',

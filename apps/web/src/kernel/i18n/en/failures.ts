@@ -89,6 +89,7 @@ export const failures = {
   'attempts-used-up': 'You have used all of your attempts at this exam.',
   'attempt-too-early': 'Please wait a while before you try again.',
   'daily-taken': 'You have taken today’s quiz. There is another one tomorrow.',
+  'exam-taken-whole': 'In exam mode this exam is taken as a whole. To choose questions, study.',
   'exam-password-wrong': 'This is not the password of the exam.',
   'question-passed': 'You have gone past this question, and there is no way back to it.',
   'review-hidden': 'This is not shown for this exam.',

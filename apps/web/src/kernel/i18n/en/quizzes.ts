@@ -48,6 +48,8 @@ export const quizzes = {
     startDaily: 'Start today’s quiz',
     password: 'Password of the exam',
     terms: 'Good to know',
+    practice:
+      'You chose the questions: this is practice. It brings XP, and counts for no result of the exam and no leaderboard of it.',
     grade: {
       average: 'Your result: {{percent}} %, the average of your attempts',
       first: 'Your result: {{percent}} %, that of your first attempt',
@@ -63,6 +65,8 @@ export const quizzes = {
     'attempts-used-up_other': 'You have used all of your {{count}} attempts.',
     'attempt-too-early': 'You may try again from {{at}}.',
     'daily-taken': 'You have taken today’s quiz. There is another one tomorrow.',
+    'exam-taken-whole': 'In exam mode you choose no questions: you take the whole exam. To choose, study.',
+    'taken-whole': 'You take the whole exam, as it is graded. To choose questions, study.',
     closes: 'Closes on {{at}}.',
     'attempts-left_one': '{{count}} attempt of {{allowed}} left.',
     'attempts-left_other': '{{count}} attempts of {{allowed}} left.',
