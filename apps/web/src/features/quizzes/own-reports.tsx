@@ -2,7 +2,9 @@ import type { RouterOutputs } from '@studyhall/client';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { Card } from '../../ui/card.tsx';
+import { momentText } from '../../ui/dates.ts';
 import { dateText } from './format.ts';
 import classes from './history-screen.module.css';
 
@@ -38,6 +40,20 @@ function OwnReport({ report }: { readonly report: Report }) {
         {t(`quizzes.report.states.${state}`)}
       </p>
       {reply !== null && <p>{reply}</p>}
+      <Waiting report={report} />
     </li>
+  );
+}
+
+/** From when on a reply can be read that is there. */
+function Waiting({ report: { replyWaitsFor, replyShownAt } }: { readonly report: Report }) {
+  const { t, i18n } = useTranslation();
+  const { timeZone } = useViewer();
+  if (replyWaitsFor === null) return null;
+  const at = replyShownAt === null ? null : momentText(replyShownAt, i18n.language, timeZone);
+  return (
+    <p>
+      {at === null ? t(`quizzes.report.waits.${replyWaitsFor}`) : t('quizzes.report.waits.until', { at })}
+    </p>
   );
 }

@@ -43,8 +43,12 @@ export const OwnReportView = z.object({
   reason: z.enum(questionReportReasons),
   comment: z.string().nullable(),
   state: z.enum(questionReportStates),
-  /** Null also while the quiz goes on in which it was asked: it may tell the answer. */
+  /** Null also while it may not be shown: it may tell the answer. */
   reply: z.string().nullable(),
+  /** What a reply that is there waits for: the end of a quiz that asks it, or that the exam explains its answers. */
+  replyWaitsFor: z.enum(['quiz', 'review']).nullable(),
+  /** From when on it does, where that is foreseen. */
+  replyShownAt: z.date().nullable(),
   reportedAt: z.date(),
   settledAt: z.date().nullable(),
 });

@@ -139,8 +139,15 @@ export const regradeMutants: readonly Mutant[] = [
   {
     rule: 'a reply is shown when the quiz has ended',
     file: `${REPORTS}/report-queries.ts`,
-    text: 'and aq.question_id = r.question_id and a.submitted_at is null',
-    replacement: 'and aq.question_id = r.question_id and false',
+    text: "if (isBeingAsked) return { ...shown, reply: null, replyWaitsFor: 'quiz' };",
+    replacement: '',
+    test: reports,
+  },
+  {
+    rule: 'a reply is shown where the exam explains its answers',
+    file: `${REPORTS}/report-queries.ts`,
+    text: 'return isShown ? shown :',
+    replacement: 'return isShown || true ? shown :',
     test: reports,
   },
   {

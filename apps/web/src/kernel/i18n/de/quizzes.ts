@@ -277,6 +277,12 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     sent: 'Danke. Was daraus wird, findest du unter deinen Quiz.',
     own: 'Fragen, die du gemeldet hast',
     states: { open: 'Noch nicht angesehen', fixed: 'Berichtigt', answered: 'Beantwortet' },
+    waits: {
+      quiz: 'Was dazu gesagt wurde, kann die Lösung verraten: Du siehst es, wenn dein Quiz mit dieser Frage zu Ende ist.',
+      review:
+        'Was dazu gesagt wurde, kann die Lösung verraten: Du siehst es, wenn dir die Prüfung ihre Lösungen erklärt.',
+      until: 'Was dazu gesagt wurde, kann die Lösung verraten: Du siehst es ab {{at}}.',
+    },
   },
   history: {
     title: 'Verlauf',

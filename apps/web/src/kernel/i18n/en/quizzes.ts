@@ -274,6 +274,11 @@ export const quizzes = {
     sent: 'Thank you. You find what comes of it below your quizzes.',
     own: 'Questions that you reported',
     states: { open: 'Nobody has looked yet', fixed: 'Corrected', answered: 'Answered' },
+    waits: {
+      quiz: 'The reply may tell the answer: you see it when your quiz with this question is over.',
+      review: 'The reply may tell the answer: you see it when the exam explains its answers to you.',
+      until: 'The reply may tell the answer: you see it from {{at}}.',
+    },
   },
   history: {
     title: 'History',
