@@ -120,6 +120,8 @@ export const reasons = {
   'exam-code-taken': 'conflict',
   // The details say which.
   'exam-terms-contradict': 'invalid',
+  // Sections name domains that the exam does not have; the details say which, and which it has.
+  'section-domain-unknown': 'conflict',
   // Terms of an exam; the details say from when on, until when, or how often.
   'mode-not-offered': 'forbidden',
   'exam-not-open-yet': 'forbidden',

@@ -116,6 +116,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       return new Failure(`the terms contradict each other: see ${details.field}`, {
         hint: 'What is said now: studyhall exams show CODE',
       });
+    case 'section-domain-unknown':
+      return new Failure(`the exam has no domain ${details.unknown}, which a section names`, {
+        hint: details.domains === '' ? 'It has none yet' : `It has ${details.domains}`,
+      });
     case 'too-few-questions':
       return new Failure('the exam has no published question', {
         hint: 'Bring some in: studyhall questions import FILE --exam CODE',

@@ -20,6 +20,7 @@ export const quotas = {
   portal: { account: 30, seconds: HOUR },
   challenge: { account: 120, network: 300, seconds: HOUR },
   report: { account: 20, seconds: HOUR },
+  'own-mark': { account: 300, network: 600, seconds: HOUR },
   'question-report': { account: 30, network: 60, seconds: HOUR },
   picture: { account: 20, seconds: HOUR },
   upload: { account: 60, seconds: HOUR },

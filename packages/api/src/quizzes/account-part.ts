@@ -13,7 +13,7 @@ const ANSWERED = `(select coalesce(jsonb_agg(case jsonb_typeof(part)
 
 /** What an author said may tell the answer: where the exam does not explain everything always, the page alone knows when. */
 const REPLY = `(select t.reply from quizzes.questions q join quizzes.exams e on e.id = q.exam_id
-  where q.id = t.question_id and not e.terms ? 'review' and not exists (select from quizzes.attempts a
+  where q.id = t.question_id and e.terms -> 'review' is null and not exists (select from quizzes.attempts a
     join quizzes.attempt_questions aq on aq.user_id = a.user_id and aq.attempt_id = a.id
     where a.user_id = t.user_id and aq.question_id = t.question_id and a.submitted_at is null and a.discarded_at is null))`;
 

@@ -190,7 +190,7 @@ export function readingLevel(slug: string): LevelDraft {
 export function quizLevel(
   slug: string,
   examCode: string,
-  more: { readonly domainCode?: string } = {},
+  more: { readonly domainCode?: string; readonly questionCount?: number; readonly passPercent?: number } = {},
 ): LevelDraft {
   const facts = { slug, title: `Level ${slug}`, summary: 'A level of a test', xp: 80 };
   return {
@@ -198,8 +198,8 @@ export function quizLevel(
     ...facts,
     examCode,
     domainCode: more.domainCode ?? null,
-    questionCount: 4,
-    passPercent: 50,
+    questionCount: more.questionCount ?? 4,
+    passPercent: more.passPercent ?? 50,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ListQuestionReports } from '@studyhall/domain/quizzes/question-reports';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { isNotCopied } from '../../auth/merges.ts';
 import type { OfUserNow } from '../../platform/of-user.ts';
 import { type PageOf, pageOf } from '../../platform/page.ts';
 import { statement } from '../../platform/statement.ts';
@@ -42,7 +43,8 @@ const askedQuestions = statement(
   'bank_asked',
   `select question_id as "questionId", count(*)::int as asked, count(is_correct)::int as graded,
      (count(*) filter (where is_correct))::int as right
-   from quizzes.attempt_questions where question_id = any(:ids::uuid[]) group by question_id`,
+   from quizzes.attempt_questions aq where question_id = any(:ids::uuid[]) and ${isNotCopied('aq.user_id')}
+   group by question_id`,
   Asked,
   { because: 'bulk' },
 );

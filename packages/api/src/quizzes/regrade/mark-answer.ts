@@ -1,25 +1,22 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { localMomentOf } from '@studyhall/domain/gamification/local-time';
 import { gradeQuestion } from '@studyhall/domain/quizzes/grading';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { MarkAnswer, MarkOwnAnswer } from '@studyhall/domain/quizzes/regrade-marks';
 import { shows } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
-import { standingChangeOf } from '../../gamification/standing-events.ts';
 import { inTransaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OfUser, OfUserNow } from '../../platform/of-user.ts';
+import { type Maker, takeQuota } from '../../platform/quotas.ts';
 import { lockQuestion } from '../attempt-queries.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
 import { getRevealedVersion } from '../check-question.ts';
 import { findAuthored } from '../lifecycle/version-queries.ts';
 import { Attempt, AttemptQuestion } from '../models.ts';
 import { levelDuring } from '../shown-level-queries.ts';
-import { countAgain } from '../statistics/count-again.ts';
-import { decideRegrade } from './decide-regrade.ts';
+import { applyRegrade } from './apply-regrade.ts';
 import { findAnswer, lockOwnAnswer } from './mark-queries.ts';
 import { findRegradeFacts } from './regrade-queries.ts';
-import { writeRegrade } from './write-regrade.ts';
 
 type Marked = Record<string, never>;
 
@@ -42,30 +39,32 @@ export async function markAnswer(
   if (answer === undefined) throw new DomainError('not-found');
   if (!rulesOf(answer.type).isMarked || answer.mode === 'study') throw new DomainError('answer-not-marked');
   if (answer.submittedAt === null) throw new DomainError('attempt-not-finished');
-  return await regradeByMark(db, { userId: answer.userId, ...command, markedBy, now });
+  await inTransaction(db, async (trx) => {
+    await regradeByMark(trx, { userId: answer.userId, ...command, markedBy, now });
+  });
+  return {};
 }
 
 /**
  * Marks what its learner answered in study, once the model answer was shown. Errors: `not-found`; `answer-not-marked` for
- * what rules grade, what an author marks, and before the model answer was seen.
+ * what rules grade, what an author marks, and before the model answer was seen; `rate-limited`.
  */
 export async function markOwnAnswer(
   db: Knex,
-  { userId, command, now }: OfUserNow & { readonly command: MarkOwnAnswer },
+  { userId, command, maker, now }: OfUserNow & { readonly command: MarkOwnAnswer; readonly maker: Maker },
 ): Promise<Marked> {
-  const ended = await inTransaction(db, async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const answer = await lockOwnAnswer(trx, { userId, ...command });
     if (answer === undefined) throw new DomainError('not-found');
     const isSeen = answer.submittedAt !== null || answer.revealedAt !== null;
     if (!rulesOf(answer.type).isMarked || answer.mode !== 'study' || !isSeen)
       throw new DomainError('answer-not-marked');
-    if (answer.submittedAt !== null) return answer;
-    await markOpen(trx, { userId, command, now });
-    return undefined;
+    await takeQuota(trx, { name: 'own-mark', maker, now });
+    if (answer.submittedAt === null) await markOpen(trx, { userId, command, now });
+    else
+      await regradeByMark(trx, { userId, questionId: answer.questionId, ...command, markedBy: userId, now });
+    return {};
   });
-  if (ended === undefined) return {};
-  const { questionId } = ended;
-  return await regradeByMark(db, { userId, questionId, ...command, markedBy: userId, now });
 }
 
 /** It is graded by this when it ends, and shown so until then. */
@@ -95,19 +94,14 @@ interface ByMark extends OfUserNow {
   readonly markedBy: string;
 }
 
+/** A mark changes the one quiz, and of those of its day what a question brought that counts once a day. */
 async function regradeByMark(
-  db: Knex,
+  trx: Knex.Transaction,
   { userId, questionId, attemptId, position, percent, markedBy, now }: ByMark,
-): Promise<Marked> {
+): Promise<void> {
   const correction = { kind: 'mark', attemptId, position, mark: percent } as const;
   const regrading = { regradeId: newId(), questionId, correction };
-  await inTransaction(db, async (trx) => {
-    const facts = await findRegradeFacts(trx, { userId, questionId });
-    if (facts === undefined) throw new DomainError('not-found');
-    const { attempts, step } = decideRegrade(facts, regrading, localMomentOf(now, facts.timeZone));
-    const change = standingChangeOf(facts, { userId, now, step });
-    await countAgain(trx, { userId, attemptIds: attempts.map((one) => one.attemptId) });
-    await writeRegrade(trx, { regrading, attempts, change, markedBy });
-  });
-  return {};
+  const facts = await findRegradeFacts(trx, { userId, questionId, onDayOf: attemptId });
+  if (facts === undefined) throw new DomainError('not-found');
+  await applyRegrade(trx, { userId, facts, regrading, markedBy, now });
 }

@@ -7,6 +7,7 @@ import type { ListAnswersToMark } from '@studyhall/domain/quizzes/regrade-marks'
 import { QuizMode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { isNotCopied } from '../../auth/merges.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { type PageOf, pageOf } from '../../platform/page.ts';
 import { statement } from '../../platform/statement.ts';
@@ -41,7 +42,7 @@ const answersToMark = statement(
    join quizzes.attempt_questions aq on aq.question_id = v.question_id and aq.question_version = v.version
    join quizzes.attempts a on a.user_id = aq.user_id and a.id = aq.attempt_id
    where e.code = :examCode and ${IS_AUTHORED} and a.mode <> 'study' and a.submitted_at is not null
-     and aq.mark_percent is null and btrim(aq.answer ->> 0) <> ''
+     and aq.mark_percent is null and btrim(aq.answer ->> 0) <> '' and ${isNotCopied('a.user_id')}
      and (cast(:cursor as text) is null or q.id::text || '/' || a.id::text || '/' || aq.position > cast(:cursor as text))
    order by q.id::text || '/' || a.id::text || '/' || aq.position limit :limit`,
   AnswerToMarkView,
@@ -81,7 +82,8 @@ const MARKED = `select a.user_id as "userId", aq.question_id as "questionId", v.
 
 const answerOfQuestion = statement(
   'quizzes_answer_of_question',
-  `${MARKED} where aq.question_id = :questionId and aq.attempt_id = :attemptId and aq.position = :position`,
+  `${MARKED} where aq.question_id = :questionId and aq.attempt_id = :attemptId and aq.position = :position
+     and ${isNotCopied('a.user_id')}`,
   MarkedAnswer,
 );
 
@@ -90,7 +92,7 @@ interface Place {
   readonly position: number;
 }
 
-/** An answer to a question, whosever. Across users: its authors mark it. */
+/** An answer to a question, whosever is the account that it is of now. Across users: its authors mark it. */
 export async function findAnswer(
   db: Knex,
   { questionId, attemptId, position }: Place & { readonly questionId: string },

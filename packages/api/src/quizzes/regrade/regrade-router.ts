@@ -3,6 +3,7 @@ import { ListAnswersToMark, MarkAnswer, MarkOwnAnswer } from '@studyhall/domain/
 import * as z from 'zod';
 import { authorProcedure } from '../../platform/holder-procedures.ts';
 import { asked } from '../../platform/of-user.ts';
+import { makerOf } from '../../platform/quotas.ts';
 import { learnerProcedure } from '../../platform/trpc.ts';
 import { reachOf } from '../authored-exam-queries.ts';
 import { listRegrades } from './list-regrades.ts';
@@ -25,7 +26,7 @@ export const regradeProcedures = {
   regradeQuestion: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ questionId: uuid, version: positiveInt4 }))
-    .output(z.object({ regradeId: uuid }))
+    .output(z.object({ regradeId: uuid, settledReports: z.int() }))
     .mutation(async ({ ctx, input }) => await requestRegrade(ctx, { ...input, ...reachOf(ctx.viewer) })),
   listRegrades: authorProcedure
     .meta({ scope: 'author' })
@@ -49,5 +50,8 @@ export const regradeProcedures = {
     .meta({ scope: 'learn' })
     .input(MarkOwnAnswer)
     .output(z.object({}))
-    .mutation(async ({ ctx, input }) => await markOwnAnswer(ctx.db, { ...asked(ctx), command: input })),
+    .mutation(
+      async ({ ctx, input }) =>
+        await markOwnAnswer(ctx.db, { ...asked(ctx), command: input, maker: makerOf(ctx) }),
+    ),
 };

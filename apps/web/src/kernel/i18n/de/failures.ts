@@ -90,6 +90,8 @@ export const failures: Catalogue<'de'>['failures'] = {
   'exam-not-available': 'Diese Prüfung ist nicht verfügbar.',
   'exam-code-taken': 'Es gibt schon eine Prüfung mit diesem Kurznamen.',
   'exam-terms-contradict': 'Was für diese Prüfung gelten soll, widerspricht sich: {{field}}.',
+  'section-domain-unknown':
+    'Ein Abschnitt nennt {{unknown}}: Diesen Bereich hat die Prüfung nicht. Sie hat: {{domains}}.',
   'mode-not-offered': 'So wird diese Prüfung nicht angeboten.',
   'exam-not-open-yet': 'Diese Prüfung ist noch nicht offen.',
   'exam-closed': 'Diese Prüfung ist geschlossen.',

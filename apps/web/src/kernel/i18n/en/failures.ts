@@ -83,6 +83,7 @@ export const failures = {
   'exam-not-available': 'This exam is not available.',
   'exam-code-taken': 'There is an exam with this short name already.',
   'exam-terms-contradict': 'What was said of this exam contradicts itself: {{field}}.',
+  'section-domain-unknown': 'The exam has no domain {{unknown}}, which a section names. It has: {{domains}}.',
   'mode-not-offered': 'This exam is not offered in this way.',
   'exam-not-open-yet': 'This exam is not open yet.',
   'exam-closed': 'This exam is closed.',
