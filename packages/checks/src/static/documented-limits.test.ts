@@ -23,6 +23,7 @@ const rows: Readonly<Record<string, string>> = {
   'visits to the page where a plan is changed': `${quotas.portal.account} |`,
   'passkeys asked for': `${quotas.challenge.account} | ${quotas.challenge.network}`,
   'questions reported': `${quotas['question-report'].account} | ${quotas['question-report'].network}`,
+  'own answers in words marked': `${quotas['own-mark'].account} | ${quotas['own-mark'].network}`,
   'uploads, imports': `${quotas.upload.account} each |`,
   'wrong passwords, in browsers that know no account': inWords(limits['log-in-address']),
   'accounts registered': `${inWords(limits['register-address'])}, of ${inWords(limits['register-try-address']).replace(' in', ' tries in')}`,

@@ -1,10 +1,13 @@
 import { describe, expect } from 'vitest';
 import { compareSources } from '../../admin/standing-sources.ts';
 import { verifyStanding } from '../../gamification/verify-standing.ts';
+import { quotas } from '../../platform/quotas.ts';
 import { addExam, NOW } from '../../testing/builders.ts';
 import { type Site, test } from '../../testing/callers.ts';
 import { join, joinAuthor } from '../../testing/members.ts';
+import { merge } from '../../testing/merging.ts';
 import { begin } from '../../testing/quiz-database.ts';
+import { statementsOf } from '../../testing/statements.ts';
 import { findWrongScores } from '../doctor-scores.ts';
 
 const open = { type: 'open' as const, body: { modelAnswer: 'Because.', points: 'A reason: 100 %' } };
@@ -92,6 +95,62 @@ describe('an answer in words', () => {
     const again = await ada.api.quizzes.getResult({ attemptId });
     expect(again.correctAnswers).toBe((marked.correctAnswers ?? 0) - 1);
     await demandSound(site, ada.userId);
+  });
+
+  test('is marked by its learner so often, and waits for nobody who counts', async ({ site }) => {
+    const { ada, attemptId, position } = await openExam(site, 'study');
+    const mark = { attemptId, position, percent: 100 };
+    await ada.api.quizzes.check({ attemptId, position });
+    await ada.api.quizzes.submit({ attemptId });
+    const statements = await statementsOf(site.db, async () => await ada.api.quizzes.markOwnAnswer(mark));
+    expect(statements.join()).not.toContain('pg_advisory_xact_lock');
+    await site
+      .db('platform.quotas')
+      .where({ kind: 'own-mark', owner: ada.userId })
+      .update({ used: quotas['own-mark'].account });
+    await expect(ada.api.quizzes.markOwnAnswer(mark)).rejects.toThrow('rate-limited');
+  });
+
+  test('that is marked takes what a later quiz of its day has brought, and of no other day', async ({
+    site,
+  }) => {
+    const { code, ada, attemptId, position } = await openExam(site, 'study');
+    await ada.api.quizzes.check({ attemptId, position });
+    await ada.api.quizzes.submit({ attemptId });
+    const markedAgain = async () => {
+      const other = await begin(site.db, { userId: ada.userId, code, mode: 'study', now: site.now });
+      const { questions } = await ada.api.quizzes.getAttempt({ attemptId: other });
+      const place = questions.find(({ type }) => type === 'open')?.position ?? 0;
+      await ada.api.quizzes.answer({ attemptId: other, position: place, answer: ['Again.'] });
+      await ada.api.quizzes.check({ attemptId: other, position: place });
+      await ada.api.quizzes.submit({ attemptId: other });
+      await ada.api.quizzes.markOwnAnswer({ attemptId: other, position: place, percent: 100 });
+      return other;
+    };
+    const sameDay = await markedAgain();
+    site.wait(48 * 3_600_000);
+    const otherDay = await markedAgain();
+    const repeated = async (id: string) =>
+      (await ada.api.quizzes.getResult({ attemptId: id })).repeatedAnswers;
+    expect([await repeated(sameDay), await repeated(otherDay)]).toEqual([0, 0]);
+    await ada.api.quizzes.markOwnAnswer({ attemptId, position, percent: 100 });
+    expect([await repeated(sameDay), await repeated(otherDay)]).toEqual([1, 0]);
+    await demandSound(site, ada.userId);
+  });
+
+  test('waits once where its account became part of another, and is marked there', async ({ site }) => {
+    const { code: examCode, quizzes, ada, attemptId, position } = await openExam(site);
+    await ada.api.quizzes.submit({ attemptId });
+    const kept = await join(site);
+    await merge(site, kept, ada);
+    const { items } = await quizzes.listAnswersToMark({ examCode });
+    expect(items).toHaveLength(1);
+    const { questionId = '' } = items[0] ?? {};
+    await quizzes.markAnswer({ questionId, attemptId, position, percent: 100 });
+    const marked = site.db('quizzes.attempt_questions').where({ attemptId, position, markPercent: 100 });
+    expect(await marked.select('userId')).toEqual([{ userId: kept.userId }]);
+    expect((await quizzes.listAnswersToMark({ examCode })).items).toEqual([]);
+    await demandSound(site, kept.userId);
   });
 
   test('is the only one that a person marks', async ({ site }) => {

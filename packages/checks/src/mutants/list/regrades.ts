@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 const ROOM = 'packages/api/src/quizzes/regrade';
 const test = `${ROOM}/regrade.test.ts`;
 const marks = `${ROOM}/mark.test.ts`;
+const levels = `${ROOM}/regrade-of-levels.test.ts`;
 const rules = 'packages/domain/src/quizzes/regrade.test.ts';
 const reports = 'packages/api/src/quizzes/question-reports/question-reports.test.ts';
 const REPORTS = 'packages/api/src/quizzes/question-reports';
@@ -39,9 +40,9 @@ export const regradeMutants: readonly Mutant[] = [
   },
   {
     rule: 'statistics count a quiz as it is graded anew',
-    file: `${ROOM}/regrade-learner.ts`,
-    text: '    await countAgain(trx, { userId, attemptIds: attempts.map(({ attemptId }) => attemptId) });\n',
-    replacement: '',
+    file: `${ROOM}/apply-regrade.ts`,
+    text: 'if (counted.length > 0)',
+    replacement: 'if (counted.length < 0)',
     test,
   },
   {
@@ -149,6 +150,79 @@ export const regradeMutants: readonly Mutant[] = [
     text: 'return isShown ? shown :',
     replacement: 'return isShown || true ? shown :',
     test: reports,
+  },
+  {
+    rule: 'who marks their own answers in study waits for nobody who counts scores',
+    file: `${ROOM}/apply-regrade.ts`,
+    text: 'row.isOfExam && isTouched(row, regrading)',
+    replacement: 'row.attemptId.length > 0 || isTouched(row, regrading)',
+    test: marks,
+  },
+  {
+    rule: 'is marked by its learner so often',
+    file: `${ROOM}/mark-answer.ts`,
+    text: "await takeQuota(trx, { name: 'own-mark', maker, now });",
+    replacement: 'String(maker);',
+    test: marks,
+  },
+  {
+    rule: 'a mark concerns the quizzes of its day',
+    file: `${ROOM}/regrade-queries.ts`,
+    text: '{ userId, questionId, onDayOf: onDayOf ?? null }',
+    replacement:
+      "{ userId, questionId, onDayOf: onDayOf === undefined ? null : '00000000-0000-7000-8000-000000000000' }",
+    test: marks,
+  },
+  {
+    rule: 'an answer of an account that became part of another is marked where it is now',
+    file: `${ROOM}/mark-queries.ts`,
+    text: `and aq.position = :position
+     and \${isNotCopied('a.user_id')}`,
+    replacement: 'and aq.position = :position order by a.user_id',
+    test: marks,
+  },
+  {
+    rule: 'a level stays won where another try passes it',
+    file: 'packages/domain/src/quizzes/regrade-levels.ts',
+    text: 'hadPassed && !isByOther && first === undefined',
+    replacement: 'hadPassed && first === undefined',
+    test: 'packages/domain/src/quizzes/regrade-levels.test.ts',
+  },
+  {
+    rule: 'a level that is won by a regrade is no activity of its day',
+    file: 'packages/api/src/progress/pass-anew.ts',
+    text: 'isActivity: false',
+    replacement: 'isActivity: true',
+    test: levels,
+  },
+  {
+    rule: 'a level that is locked is not passed by a regrade',
+    file: 'packages/domain/src/quizzes/regrade-levels.ts',
+    text: '!level.isPassed && level.isOpen &&',
+    replacement: '!level.isPassed &&',
+    test: 'packages/domain/src/quizzes/regrade-levels.test.ts',
+  },
+  {
+    rule: 'a level that should have been passed is passed by a regrade',
+    file: `${ROOM}/apply-regrade.ts`,
+    text: "if (row.level === null || levelChange !== 'won') continue;",
+    replacement: 'if (row.level !== null) continue;',
+    test: levels,
+  },
+  {
+    rule: 'a regrade settles reports of what it mends',
+    file: `${REPORTS}/settle-reports.ts`,
+    text: `    .where('questionVersion', '<', version)
+    .forUpdate();`,
+    replacement: '    .forUpdate();',
+    test,
+  },
+  {
+    rule: 'sections are of domains that the exam has',
+    file: 'packages/api/src/quizzes/exam-settings.ts',
+    text: 'if (unknown.length === 0) return;',
+    replacement: 'if (unknown.length >= 0) return;',
+    test: 'packages/api/src/quizzes/exam-settings.test.ts',
   },
   {
     rule: 'a mark that is set while a quiz is graded makes it graded again',
