@@ -14,7 +14,7 @@ import { HISTORY_COLUMNS, HistoryRow } from '../quizzes/result-queries.ts';
 import { ReviewFacts } from '../quizzes/shown-level-queries.ts';
 import { OWN_TERMS } from '../quizzes/terms-queries.ts';
 import { OpenAttemptView } from '../quizzes/views.ts';
-import { isOfExam } from '../quizzes/whole-exam.ts';
+import { isOfExam } from '../quizzes/whole-exam-queries.ts';
 import { DashboardView } from './views.ts';
 
 /** What crosses as JSON has its instants as text. */

@@ -7,7 +7,7 @@ import type { AttemptKey } from './attempt-queries.ts';
 import { Attempt } from './models.ts';
 import { areResultsShown, REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
 import { ExamView, OpenAttemptView } from './views.ts';
-import { isOfExam } from './whole-exam.ts';
+import { isOfExam } from './whole-exam-queries.ts';
 
 const ListedExam = ExamView.omit({ gradeMethod: true, myGradePercent: true, myGradedAttemptId: true }).extend(
   {

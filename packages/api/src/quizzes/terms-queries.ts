@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
-import { isOfExam } from './whole-exam.ts';
+import { isOfExam } from './whole-exam-queries.ts';
 
 /** Of exam mode, as JSON tells it. */
 const Taken = z.object({ count: z.int(), lastEndedAt: z.string().nullable() });

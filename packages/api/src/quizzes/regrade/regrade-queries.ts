@@ -8,7 +8,7 @@ import { isNotCopied } from '../../auth/merges.ts';
 import { STANDING_FACTS_COLUMNS, StandingFacts } from '../../gamification/standing-queries.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { statement } from '../../platform/statement.ts';
-import { isOfExam } from '../whole-exam.ts';
+import { isOfExam } from '../whole-exam-queries.ts';
 
 const SameVersion = z.object({
   version: z.int(),

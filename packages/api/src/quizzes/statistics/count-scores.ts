@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { inTransaction } from '../../platform/database.ts';
 import { statement } from '../../platform/statement.ts';
 import { takeTurn } from '../../platform/take-turn.ts';
-import { isOfExam } from '../whole-exam.ts';
+import { isOfExam } from '../whole-exam-queries.ts';
 import { COUNTING, SCORED_ITEMS } from './scored-items.ts';
 
 const BATCH = 200;

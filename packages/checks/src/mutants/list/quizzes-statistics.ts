@@ -27,7 +27,7 @@ export const quizzesStatisticsMutants: readonly Mutant[] = [
   },
   {
     rule: 'statistics count exams that were taken for their own sake',
-    file: 'packages/api/src/quizzes/whole-exam.ts',
+    file: 'packages/api/src/quizzes/whole-exam-queries.ts',
     text: `\${attempt}.mode = 'exam' and `,
     replacement: '',
     test: counting,

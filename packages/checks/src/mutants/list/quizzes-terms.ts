@@ -8,7 +8,7 @@ const settings = 'packages/api/src/quizzes/exam-settings.test.ts';
 const termsFor = 'packages/domain/src/quizzes/terms-for.ts';
 const review = 'packages/domain/src/quizzes/terms-review.ts';
 const start = 'packages/api/src/quizzes/start-attempt.ts';
-const whole = 'packages/api/src/quizzes/whole-exam.ts';
+const whole = 'packages/api/src/quizzes/whole-exam-queries.ts';
 const exams = 'packages/api/src/quizzes/exam-settings.ts';
 
 /** By which terms an exam is taken, and what is shown of it. */

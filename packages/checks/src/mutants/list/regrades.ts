@@ -159,13 +159,6 @@ export const regradeMutants: readonly Mutant[] = [
     test: marks,
   },
   {
-    rule: 'is marked by its learner so often',
-    file: `${ROOM}/mark-answer.ts`,
-    text: "await takeQuota(trx, { name: 'own-mark', maker, now });",
-    replacement: 'String(maker);',
-    test: marks,
-  },
-  {
     rule: 'a mark concerns the quizzes of its day',
     file: `${ROOM}/regrade-queries.ts`,
     text: '{ userId, questionId, onDayOf: onDayOf ?? null }',
