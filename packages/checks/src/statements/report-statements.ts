@@ -30,11 +30,15 @@ export const crossesUsersForReports: readonly Exception[] = [
     tables: ['auth.users'],
     reason: 'Whoever was reported is locked by the report, which names them.',
   },
-  ...['bank_reported', 'select "quizzes"."question_reports".* from "quizzes"."question_reports" where …'].map(
+  ...[
+    'bank_reported',
+    'select "quizzes"."question_reports".* from "quizzes"."question_reports" where …',
+    'select count(*) as "count" from (select "quizzes"."question_reports".* from "quizzes"."question_reports" where "question_id" …',
+  ].map(
     (statement): Exception => ({
       statement,
       tables: ['quizzes.question_reports'],
-      reason: 'Authors read and settle what anybody says of questions of theirs, without who.',
+      reason: 'Authors read, count and settle what anybody says of questions of theirs, without who.',
     }),
   ),
   ...['bank_asked', 'quizzes_regraded_learners'].map((statement): Exception => {
