@@ -6,6 +6,7 @@ import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts
 import { createProgress } from '../output/progress.ts';
 import type { ShownRecord } from '../output/result.ts';
 import type { Shell } from '../shell.ts';
+import { columnsOf } from './questions/columns-of.ts';
 import { exportQuestions } from './questions/export.ts';
 import { importFormats, importQuestions } from './questions/import.ts';
 import { listQuestions } from './questions/list.ts';
@@ -36,6 +37,8 @@ const ImportInput = z.object({
   answers: z.enum(answerReadings).optional(),
   dryRun: z.boolean().default(false),
   rejects: z.string().optional(),
+  map: z.array(z.string()).default([]).transform(columnsOf),
+  createDomains: z.boolean().default(false),
 });
 
 export function addQuestionCommands(program: Command, shell: Shell): void {
@@ -94,6 +97,7 @@ function addImport(questions: Command, shell: Shell): void {
       'questions import exported.json --exam a1101 --format json',
       'questions import moodle.xml --exam biology --dry-run',
       'questions import harbour.txt --exam ships --format aiken --domain 1.2',
+      'questions import own.csv --exam birds --map answer_a=option-a --map answer_b=option-b --map notes=ignore',
       'questions import notes.csv --exam python --format-text markdown --answers 1-based',
     ],
     options: [
@@ -109,6 +113,13 @@ function addImport(questions: Command, shell: Shell): void {
       option('--answers <reading>', 'how keys are read where the file as a whole is not clear').choices([
         ...answerReadings,
       ]),
+      option('--map <header=column>', 'what a header of a table means, or ignore; may be said again')
+        .default([])
+        .argParser((said: string, before: string[]) => [...before, said]),
+      option(
+        '--create-domains',
+        'make the domains that the exam has not, instead of rejecting their questions',
+      ),
       option('-n, --dry-run', 'say what would become of every row, and import nothing'),
       option('--rejects <file>', 'where rejected rows go (default: FILE.rejected.csv)'),
     ],
@@ -120,17 +131,8 @@ function addImport(questions: Command, shell: Shell): void {
 
 /** The first Ctrl-C says how things stand; a second one does not wait. */
 async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Promise<ShownRecord> {
-  const {
-    file,
-    exam,
-    format,
-    title,
-    domain,
-    formatText,
-    answers,
-    dryRun,
-    rejects = `${file}.rejected.csv`,
-  } = input;
+  const { file, exam, format, title, domain, formatText, answers, dryRun, rejects, map, createDomains } =
+    input;
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop);
@@ -145,7 +147,9 @@ async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Pro
         textFormat: formatText,
         answers,
         isDryRun: dryRun,
-        rejectsFile: rejects,
+        columns: map,
+        createsDomains: createDomains,
+        rejectsFile: rejects ?? `${file}.rejected.csv`,
         progress: progressOf(shell),
         say: (line) => shell.terminal.say(line),
         signal: stopping.signal,

@@ -33,6 +33,7 @@ export async function openImportDesk(): Promise<ImportDesk> {
       examTitle: 'An exam',
       format: 'auto',
       isDryRun: false,
+      createsDomains: true,
       ...settings,
     } as const;
     const { importId } = await startImport(db, { userId, listOf: null, command, now: NOW });

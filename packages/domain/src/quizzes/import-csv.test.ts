@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { draftsOf } from '../testing/question-bodies.ts';
 import { csvLine, csvTableOf } from './export-csv.ts';
 import { draftFromCsvRow } from './import-csv.ts';
-import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
+import { readCsvHeader } from './import-csv-columns.ts';
+import { separatorOf } from './import-csv-head.ts';
 import { tidyDraft } from './import-draft.ts';
 import { draftFromJson } from './import-json.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
@@ -138,10 +139,11 @@ describe('the header', () => {
   });
 
   it('is separated by what makes columns of it', () => {
-    expect(guessDelimiter('"Question-ID";domain;question-text;option-a')).toBe(';');
-    expect(guessDelimiter('id\tdomain\tquestion-text')).toBe('\t');
-    expect(guessDelimiter('id,domain,question-text')).toBe(',');
-    expect(guessDelimiter('something else')).toBe(',');
+    const delimiterOf = (head: string) => separatorOf(head).delimiter;
+    expect(delimiterOf('"Question-ID";domain;question-text;option-a')).toBe(';');
+    expect(delimiterOf('id\tdomain\tquestion-text')).toBe('\t');
+    expect(delimiterOf('id,domain,question-text')).toBe(',');
+    expect(delimiterOf('something else')).toBe(',');
   });
 });
 

@@ -26,6 +26,9 @@ export interface ImportOptions {
   readonly domainCode: string | undefined;
   readonly textFormat: TextFormat | undefined;
   readonly answers: AnswerReading | undefined;
+  /** What headers mean that nobody knows. */
+  readonly columns: Readonly<Record<string, string>> | undefined;
+  readonly createsDomains: boolean;
   readonly isDryRun: boolean;
   readonly rejectsFile: string;
   readonly progress: Progress;
@@ -71,13 +74,16 @@ async function startImport(
   { api }: Connection,
   { uploadId, options }: { readonly uploadId: string; readonly options: ImportOptions },
 ): Promise<string> {
-  const { examCode, format, title, domainCode, textFormat, answers, isDryRun, signal } = options;
+  const { examCode, format, title, domainCode, textFormat, answers, columns, signal } = options;
+  const { isDryRun, createsDomains } = options;
   if (signal.aborted) throw new Interrupted('interrupted after the file was sent: nothing was imported');
   const { importId } = await api.quizzes.importQuestions.mutate({
     uploadId,
     examCode,
     format,
     isDryRun,
+    createsDomains,
+    ...(columns === undefined ? {} : { columns }),
     ...(title === undefined ? {} : { examTitle: title }),
     ...(domainCode === undefined ? {} : { domainCode }),
     ...(textFormat === undefined ? {} : { textFormat }),

@@ -63,6 +63,7 @@ async function start(
     examTitle: 'An exam',
     format: 'auto',
     isDryRun: false,
+    createsDomains: true,
     ...settings,
   } as const;
   return (await startImport(db, { userId, listOf, command, now: NOW })).importId;

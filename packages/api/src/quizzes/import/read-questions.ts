@@ -3,13 +3,20 @@ import { DomainError } from '@studyhall/domain/errors';
 import type { TableRow } from '@studyhall/domain/quizzes/formats/kahoot/read-kahoot';
 import type { ForeignReading } from '@studyhall/domain/quizzes/formats/question-file';
 import { type CsvDraft, type CsvReading, draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
-import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
+import { type CsvLayout, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
+import {
+  MOST_ROWS_TO_HEADER,
+  placeOfHeader,
+  type Separator,
+  separatorOf,
+} from '@studyhall/domain/quizzes/import-csv-head';
+import type { ColumnNames } from '@studyhall/domain/quizzes/import-csv-names';
 import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
 import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { readCsvRows } from './csv-rows.ts';
-import { delimiterOf, firstLineOf, formatOf, type ImportFormat, SEPARATOR_LINE } from './file-format.ts';
+import { delimiterOf, formatOf, type ImportFormat } from './file-format.ts';
 import { openForeignReader, openForeignReading, readForeignQuestions } from './foreign-rows.ts';
 import { readJsonRows } from './json-rows.ts';
 import { readKahootQuestions } from './kahoot-questions.ts';
@@ -29,6 +36,8 @@ export interface FileReading {
   readonly answers: readonly AnswerReading[];
   /** Of questions whose file names none; null puts them into a general one. */
   readonly domainCode: string | null;
+  /** What the headers of a table mean that nobody knows. */
+  readonly columns?: ColumnNames;
 }
 
 type ReadDraft = OpenTriviaDraft & Pick<CsvDraft, 'keyReadings'>;
@@ -46,6 +55,7 @@ export interface QuestionFile {
   /** Where a duplicate shows: the column of the question's text. */
   readonly textColumn: string;
   readonly idColumn: string;
+  readonly domainColumn: string;
   readonly batches: AsyncIterable<readonly QuestionRow[]>;
 }
 
@@ -70,27 +80,30 @@ export async function openQuestionFile(
   const format = file.format === 'auto' ? formatOf(head, file.fileName) : file.format;
   const pieces = startingWith(head, text);
   if (format === 'csv') {
-    const batches = readCsvQuestions(pieces, { separator: separatorOf(firstLineOf(head)), reading });
-    return { format, textColumn: 'question-text', idColumn: 'question-id', batches };
+    const { columns = new Map() } = file;
+    return csvFile(pieces, { separator: separatorOf(head, columns), columns, reading });
   }
   if (format === 'json') {
     const batches = readJsonQuestions(pieces, (value) => draftFromJson(value, reading));
-    return { format, textColumn: 'text', idColumn: 'externalId', batches };
+    return { format, textColumn: 'text', idColumn: 'externalId', domainColumn: 'domainCode', batches };
   }
   if (format === 'opentdb') {
     const tools = await openTriviaTools();
     const read = (value: unknown) => draftFromOpenTrivia(value, tools, reading);
-    return { format, textColumn: 'question', idColumn: 'question', batches: readJsonQuestions(pieces, read) };
+    const batches = readJsonQuestions(pieces, read);
+    return { format, textColumn: 'question', idColumn: 'question', domainColumn: 'category', batches };
   }
   const foreign = await openForeign();
   if (format === 'kahoot') return kahootFile(readCsvRows(pieces, delimiterOf(head)), foreign);
   const reader = await openForeignReader(format, foreign);
-  return { format, textColumn: 'question', idColumn: 'id', batches: readForeignQuestions(pieces, reader) };
+  return { format, ...FOREIGN_COLUMNS, batches: readForeignQuestions(pieces, reader) };
 }
+
+const FOREIGN_COLUMNS = { textColumn: 'question', idColumn: 'id', domainColumn: 'category' };
 
 function kahootFile(rows: AsyncIterable<readonly TableRow[]>, reading: ForeignReading): QuestionFile {
   const batches = readKahootQuestions(rows, reading);
-  return { format: 'kahoot', textColumn: 'question', idColumn: 'id', batches };
+  return { format: 'kahoot', ...FOREIGN_COLUMNS, batches };
 }
 
 async function* oneBatch<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
@@ -122,47 +135,79 @@ async function* startingWith<Piece>(head: Piece, rest: AsyncIterable<Piece>): As
   yield* rest;
 }
 
-interface Separator {
-  readonly delimiter: string;
-  /** Whether the first line only names it. */
-  readonly isNamed: boolean;
+type Cells = SourceRow<readonly string[]>;
+
+interface CsvFile {
+  readonly separator: Separator;
+  readonly columns: ColumnNames;
+  readonly reading: CsvReading;
 }
 
-function separatorOf(firstLine: string): Separator {
-  const named = SEPARATOR_LINE.exec(firstLine)?.[1];
-  return { delimiter: named ?? guessDelimiter(firstLine), isNamed: named !== undefined };
+/** A table calls its columns what its header says, once that is read. */
+function csvFile(pieces: AsyncIterable<string>, file: CsvFile): QuestionFile {
+  let written: CsvLayout['written'] = new Map();
+  const nameOf = (column: string) => written.get(column) ?? column;
+  const onLayout = (layout: CsvLayout) => {
+    ({ written } = layout);
+  };
+  return {
+    format: 'csv',
+    get textColumn() {
+      return nameOf('question-text');
+    },
+    get idColumn() {
+      return nameOf('question-id');
+    },
+    get domainColumn() {
+      return nameOf('domain');
+    },
+    batches: readCsvQuestions(pieces, { ...file, onLayout }),
+  };
 }
 
 async function* readCsvQuestions(
   pieces: AsyncIterable<string>,
-  { separator, reading }: { readonly separator: Separator; readonly reading: CsvReading },
+  { separator, columns, reading, onLayout }: CsvFile & { readonly onLayout: (layout: CsvLayout) => void },
 ): AsyncGenerator<readonly QuestionRow[]> {
-  let isSeparatorNext = separator.isNamed;
   let layout: CsvLayout | undefined;
+  let above: Cells[] = [];
   let rowNumber = 0;
-  for await (const rows of readCsvRows(pieces, separator.delimiter)) {
-    const questions: QuestionRow[] = [];
-    for (const row of rows) {
-      if (isSeparatorNext) {
-        isSeparatorNext = false;
-        continue;
-      }
-      if (layout === undefined) {
-        layout = layoutOf(row);
-        continue;
-      }
+  const questionsOf = (rows: readonly Cells[], read: (cells: readonly string[]) => CsvDraft) =>
+    rows.map((row) => {
       rowNumber += 1;
-      questions.push(questionOf(row, rowNumber, layoutReader(layout, reading)));
+      return questionOf(row, rowNumber, read);
+    });
+  const begin = () => {
+    const begun = afterHeader(separator.isNamed ? above.slice(1) : above, columns);
+    layout = begun.layout;
+    onLayout(layout);
+    return questionsOf(begun.rows, layoutReader(layout, reading));
+  };
+  for await (const rows of readCsvRows(pieces, separator.delimiter)) {
+    if (layout !== undefined) yield questionsOf(rows, layoutReader(layout, reading));
+    else {
+      above = [...above, ...rows];
+      if (above.length > MOST_ROWS_TO_HEADER) yield begin();
     }
-    yield questions;
   }
-  if (layout === undefined) throw new DomainError('file-malformed', { line: 1, problem: 'is empty' });
+  if (layout === undefined) yield begin();
 }
 
-function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>): CsvLayout {
+/** Looks for the header among the first rows of a file; what stands above it are titles. */
+function afterHeader(rows: readonly Cells[], columns: ColumnNames): { layout: CsvLayout; rows: Cells[] } {
+  const place = placeOfHeader(
+    rows.map(({ value }) => value ?? []),
+    columns,
+  );
+  const header = rows[place];
+  if (header === undefined) throw new DomainError('file-malformed', { line: 1, problem: 'is empty' });
+  return { layout: layoutOf(header, columns), rows: rows.slice(place + 1) };
+}
+
+function layoutOf({ value, problem, lineNumber }: Cells, columns: ColumnNames): CsvLayout {
   if (value === undefined)
     throw new DomainError('file-malformed', { line: lineNumber, problem: problem ?? '' });
-  const header = readCsvHeader(value);
+  const header = readCsvHeader(value, columns);
   if (header.layout !== undefined) return header.layout;
   const [first, ...others] = header.problems;
   const more = others.map(({ column, message }) => `; "${column}" ${message}`).join('');

@@ -1,3 +1,5 @@
+import { namesOf } from '@studyhall/domain/quizzes/import-csv-names';
+import { type DomainTitles, problemOfDomain } from '@studyhall/domain/quizzes/import-domains';
 import { type AnswerReading, KeyJudge } from '@studyhall/domain/quizzes/import-keys';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
@@ -22,11 +24,22 @@ export interface ImportRun extends ImportKey, AuthorReach {
   readonly answers: AnswerReading | undefined;
   /** Of questions whose file names none. */
   readonly domainCode: string | undefined;
+  /** What the headers of a table mean that nobody knows. */
+  readonly columns?: Readonly<Record<string, string>> | undefined;
+  /** Makes the domains that the exam has not; otherwise their questions are rejected, but by an exam without any. */
+  readonly createsDomains?: boolean | undefined;
   readonly isDryRun: boolean;
   readonly now: Date;
   readonly signal: AbortSignal;
   /** Told how far it is, as often as it likes. */
   readonly onProgress: (progress: Progress) => void;
+}
+
+interface ReadingFacts {
+  readonly report: RowReport;
+  readonly answers: readonly AnswerReading[];
+  /** Of the exam; none where all are taken. */
+  readonly domains: DomainTitles;
 }
 
 /** One way through the file: counts what passes and keeps what the merge must know of it. */
@@ -39,23 +52,30 @@ export class Reading {
   readonly #run: ImportRun;
   readonly #report: RowReport;
   readonly #answers: readonly AnswerReading[];
+  readonly #domains: DomainTitles;
 
-  constructor(run: ImportRun, report: RowReport, answers: readonly AnswerReading[]) {
+  constructor(run: ImportRun, { report, answers, domains }: ReadingFacts) {
     this.#run = run;
     this.#report = report;
     this.#answers = answers;
+    this.#domains = domains;
   }
 
   async open(db: Knex): Promise<QuestionFile> {
     const { format, fileName, textFormat = null, domainCode = null } = this.#run;
     const bytes = this.#bytes(oneAhead(readUpload(db, this.#run)));
+    const columns = namesOf(this.#run.columns ?? {});
     const answers = this.#answers;
-    return await openQuestionFile(bytes, { format, fileName, textFormat, domainCode, answers });
+    return await openQuestionFile(bytes, { format, fileName, textFormat, domainCode, answers, columns });
   }
 
   /** The same way through the file, with everything still to be counted. */
   again(): Reading {
-    return new Reading(this.#run, this.#report, this.#answers);
+    return new Reading(this.#run, {
+      report: this.#report,
+      answers: this.#answers,
+      domains: this.#domains,
+    });
   }
 
   async *#bytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -71,7 +91,7 @@ export class Reading {
     for await (const batch of file.batches) {
       const drafts: DraftRow[] = [];
       for (const row of batch) {
-        const draft = await this.#sift(row);
+        const draft = await this.#sift(row, file);
         if (draft !== undefined) drafts.push(draft);
       }
       this.progress = { ...this.progress, rowsRead: this.progress.rowsRead + batch.length };
@@ -80,11 +100,14 @@ export class Reading {
     }
   }
 
-  async #sift(row: QuestionRow): Promise<DraftRow | undefined> {
+  async #sift(row: QuestionRow, file: QuestionFile): Promise<DraftRow | undefined> {
     if (row.keyReadings !== undefined) this.keys.see(row.keyReadings);
-    if (row.draft === undefined) {
+    const problem =
+      row.draft === undefined ? undefined : problemOfDomain(row.draft.domainCode, this.#domains);
+    if (row.draft === undefined || problem !== undefined) {
+      const ofDomain = problem === undefined ? [] : [{ column: file.domainColumn, message: problem }];
       this.rejected += 1;
-      await this.#report.add(row, 'rejected', row.problems);
+      await this.#report.add(row, 'rejected', row.problems ?? ofDomain);
       return undefined;
     }
     if (row.domainTitle !== undefined && !this.domainTitles.has(row.draft.domainCode)) {

@@ -4,7 +4,7 @@ import { User } from '../../auth/models.ts';
 import { isConnectionLost } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { isAuthored } from '../authored-exam-queries.ts';
-import { Exam } from '../bank-models.ts';
+import { Exam, ExamDomain } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
 import { NO_COUNTS } from './import-queries.ts';
 import { cancelOnAbort, identify, isCommitted } from './import-transaction.ts';
@@ -92,15 +92,25 @@ async function stageFile(
   trx: Knex.Transaction,
   { run, report }: { readonly run: ImportRun; readonly report: RowReport },
 ): Promise<Reading> {
-  const reading = new Reading(run, report, [run.answers ?? 'letters']);
+  const domains = run.createsDomains === true ? new Map() : await domainsOf(trx, run.examCode);
+  const reading = new Reading(run, { report, answers: [run.answers ?? 'letters'], domains });
   await stageQuestions(trx, run.importId, reading.drafts(await reading.open(db)));
   const verdict = reading.keys.verdict();
   if (run.answers !== undefined || (verdict.length === 1 && verdict[0] === 'letters')) return reading;
   await emptyStage(trx, run.importId);
   await report.clear();
-  const second = new Reading(run, report, verdict);
+  const second = new Reading(run, { report, answers: verdict, domains });
   await stageQuestions(trx, run.importId, second.drafts(await second.open(db)));
   return second;
+}
+
+/** The domains that an exam has by now; an exam that is still to be made has none. */
+async function domainsOf(trx: Knex, examCode: string): Promise<ReadonlyMap<string, string>> {
+  const domains = await ExamDomain.query(trx)
+    .joinRelated('exam')
+    .where({ 'exam.code': examCode })
+    .select('examDomains.code', 'examDomains.title');
+  return new Map(domains.map(({ code, title }) => [code, title]));
 }
 
 const NEW_EXAM = {

@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { trimmedText, uuid } from '@studyhall/domain/primitives';
+import { safeText, trimmedText, uuid } from '@studyhall/domain/primitives';
+import { columnNamed } from '@studyhall/domain/quizzes/import-csv-names';
 import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
 import { domainCode, examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
@@ -17,6 +18,11 @@ import type { ImportRun } from './reading.ts';
 import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
 
+const columnName = z
+  .string()
+  .max(60)
+  .refine((name) => columnNamed(name) !== undefined, { error: 'is not a known column' });
+
 export const ImportQuestions = z.object({
   uploadId: uuid,
   examCode,
@@ -30,6 +36,10 @@ export const ImportQuestions = z.object({
   domainCode: domainCode.optional(),
   /** How the keys of a CSV file are read. Where nothing is said, the file as a whole has to be clear. */
   answers: z.enum(answerReadings).optional(),
+  /** What the headers of a table mean that nobody knows: columns by their names, or `ignore`. */
+  columns: z.record(safeText({ min: 1, max: 200 }), columnName).optional(),
+  /** Makes the domains that the exam has not. An exam without any takes those of its first file. */
+  createsDomains: z.boolean().optional(),
 });
 export type ImportQuestions = z.output<typeof ImportQuestions>;
 
@@ -46,7 +56,7 @@ export async function startImport(
   db: Knex,
   { userId, listOf, command, now }: Started,
 ): Promise<{ importId: string }> {
-  const { uploadId, examTitle, isDryRun, textFormat, answers } = command;
+  const { uploadId, examTitle, isDryRun, textFormat, answers, columns } = command;
   const { fileName, byteCount } = await getUpload(db, { userId, uploadId });
   const mayMake = examTitle !== undefined && listOf === null;
   const exam = await Exam.query(db).findOne({ code: command.examCode }).modify(isAuthored(db, { listOf }));
@@ -57,7 +67,7 @@ export async function startImport(
     () => insertImport(db, { userId, importId, examCode: code, fileName, format, isDryRun, byteCount, now }),
     (signal) =>
       runToEnd(db, {
-        ...{ ...command, examTitle, textFormat, answers, domainCode: command.domainCode, fileName },
+        ...{ ...command, examTitle, textFormat, answers, columns, domainCode: command.domainCode, fileName },
         ...{ userId, listOf, importId, now, signal },
       }),
   );
