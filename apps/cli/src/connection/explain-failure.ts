@@ -1,3 +1,4 @@
+import { problemsOfFile, reasonIn } from '@studyhall/domain/quizzes/import-reasons';
 import { Failure, Misuse } from '../failures.ts';
 import { localTime } from '../output/table.ts';
 import { refusalOf } from './api.ts';
@@ -153,11 +154,8 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       return new Failure('the file is in no known format', {
         hint: 'Say which it is: --format csv|json|opentdb|gift|aiken|moodle-xml|kahoot. An empty file is in none',
       });
-    case 'file-malformed': {
-      // What clients with words of their own need.
-      const { kind: _kind, detail: _detail, ...told } = details;
-      return new Failure(`the file is malformed${detailsText(told)}`, { hint: 'Nothing was imported' });
-    }
+    case 'file-malformed':
+      return new Failure(`the file is malformed${problemsText(details)}`, { hint: 'Nothing was imported' });
     case 'invitation-over':
       return new Failure(
         'the invitation is over: the account was entered, or was given something meanwhile',
@@ -199,6 +197,16 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
 function detailsText(details: Refusal['details']): string {
   const parts = Object.entries(details).map(([name, value]) => `${name} ${value}`);
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+/** Where and what is wrong, all of it. */
+function problemsText(details: Refusal['details']): string {
+  const problems = problemsOfFile(details).map(({ column, message }) =>
+    column === undefined ? reasonIn('en', message) : `${column} ${reasonIn('en', message)}`,
+  );
+  const line = details.line === undefined ? [] : [`line ${details.line}`];
+  const all = problems.length === 0 ? [] : [problems.join('; ')];
+  return [...line, ...all].map((part) => `: ${part}`).join('');
 }
 
 function limitHint(maxBytes: string | number | undefined): string {

@@ -137,7 +137,10 @@ export const ImportRowView = z.object({
   lineNumber: z.int(),
   columnName: z.string(),
   outcome: z.enum(['rejected', 'duplicate', 'possible-duplicate', 'note']),
+  /** What is wrong in English; `code` and `parameters` say the same to programs, where the reason is one of a list. */
   message: z.string(),
+  code: z.string().nullable(),
+  parameters: z.record(z.string(), z.string()),
   raw: z.string(),
 });
 export const ImportRowsView = z.object({ items: z.array(ImportRowView), nextCursor: z.string().nullable() });

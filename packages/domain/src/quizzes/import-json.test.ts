@@ -32,7 +32,7 @@ it('what has no home is refused by its name, wherever it stands', () => {
   const [first, second] = question.options;
   const options = [{ ...first, colour: 'red' }, second];
   expect(draftFromJson({ ...question, options, media: [], pairs: [] }).problems).toEqual([
-    { column: 'options.0.colour', message: 'is not a known part' },
+    { column: 'option 1 colour', message: 'is not a known part' },
     { column: 'media', message: 'is not a known part' },
     { column: 'pairs', message: 'is not a known part' },
   ]);

@@ -1,4 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
+import { reasonOf } from '@studyhall/domain/quizzes/import-reasons';
 import type { Knex } from 'knex';
 import { raw, ref } from 'objection';
 import { inTransaction } from '../../platform/database.ts';
@@ -75,14 +76,25 @@ export async function saveProgress(db: Knex, key: ImportKey, progress: Progress)
 }
 
 export type Ending =
-  | { readonly state: 'done'; readonly counts: ImportCountsView; readonly rowsRead: number }
+  | {
+      readonly state: 'done';
+      readonly counts: ImportCountsView;
+      readonly rowsRead: number;
+      /** What the file turned out to be. */
+      readonly format?: string;
+    }
   | { readonly state: 'failed'; readonly failure: NonNullable<ImportView['failure']> };
 
 /** Writes down how an import ended. */
 export async function endImport(db: Knex, { userId, importId }: ImportKey, ending: Ending): Promise<void> {
   const facts =
     ending.state === 'done'
-      ? { counts: ending.counts, rowsRead: ending.rowsRead, bytesRead: ref('byteCount') }
+      ? {
+          counts: ending.counts,
+          rowsRead: ending.rowsRead,
+          ...(ending.format !== undefined && { format: ending.format }),
+          bytesRead: ref('byteCount'),
+        }
       : { failure: ending.failure };
   await QuestionImport.query(db)
     .findById([userId, importId])
@@ -153,5 +165,12 @@ export async function listImportRows(
     .orderBy(['rowNumber', 'ordinal'])
     .limit(limit + 1);
   if (rows.length === 0) await getImport(db, { userId, importId });
-  return pageOf(rows, limit, ({ rowNumber, ordinal }) => `${rowNumber}.${ordinal}`);
+  const { items, nextCursor } = pageOf(rows, limit, ({ rowNumber, ordinal }) => `${rowNumber}.${ordinal}`);
+  return { items: items.map(withReason), nextCursor };
+}
+
+function withReason(row: QuestionImportRow): ImportRowsView['items'][number] {
+  const { rowNumber, lineNumber, columnName, outcome, message, raw: text } = row;
+  const { code = null, parameters = {} } = reasonOf(message) ?? {};
+  return { rowNumber, lineNumber, columnName, outcome, message, code, parameters, raw: text };
 }

@@ -10,7 +10,8 @@ import {
   type Separator,
   separatorOf,
 } from '@studyhall/domain/quizzes/import-csv-head';
-import type { ColumnNames } from '@studyhall/domain/quizzes/import-csv-names';
+import { type ColumnNames, REASON_COLUMN } from '@studyhall/domain/quizzes/import-csv-names';
+import type { ImportProblem } from '@studyhall/domain/quizzes/import-draft';
 import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
 import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
@@ -209,13 +210,22 @@ function layoutOf({ value, problem, lineNumber }: Cells, columns: ColumnNames): 
     throw new DomainError('file-malformed', { line: lineNumber, problem: problem ?? '' });
   const header = readCsvHeader(value, columns);
   if (header.layout !== undefined) return header.layout;
-  const [first, ...others] = header.problems;
-  const more = others.map(({ column, message }) => `; "${column}" ${message}`).join('');
-  throw new DomainError('file-malformed', {
-    line: lineNumber,
-    column: first?.column ?? '',
-    problem: `${first?.message ?? ''}${more}`,
-  });
+  throw new DomainError('file-malformed', { line: lineNumber, ...detailsOf(header.problems) });
+}
+
+const MOST_PROBLEMS = 50;
+
+/** `column` and `problem`, `column2` and `problem2` …: all that is wrong with a header. */
+function detailsOf(problems: readonly ImportProblem[]): Record<string, string> {
+  return Object.fromEntries(
+    problems.slice(0, MOST_PROBLEMS).flatMap(({ column, message }, index) => {
+      const place = index === 0 ? '' : index + 1;
+      return [
+        [`column${place}`, column],
+        [`problem${place}`, message],
+      ];
+    }),
+  );
 }
 
 function layoutReader(layout: CsvLayout, reading: CsvReading): (cells: readonly string[]) => CsvDraft {
@@ -239,9 +249,16 @@ async function* readJsonQuestions(
   for await (const rows of readJsonRows(pieces)) {
     yield rows.map((row) => {
       rowNumber += 1;
-      return questionOf(row, rowNumber, read);
+      return questionOf(row, rowNumber, (value) => read(withoutReason(value)));
     });
   }
+}
+
+/** A file of rejected questions says of each why: whoever mends them need not take that out. */
+function withoutReason(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !(REASON_COLUMN in value)) return value;
+  const { [REASON_COLUMN]: _reason, ...question } = value;
+  return question;
 }
 
 function questionOf<Value>(

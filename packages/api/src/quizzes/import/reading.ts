@@ -48,6 +48,8 @@ export class Reading {
   readonly keys = new KeyJudge();
   rejected = 0;
   noted = 0;
+  /** What the file turned out to be. */
+  format: ImportFormat | undefined;
   progress: Progress = { phase: 'reading', rowsRead: 0, bytesRead: 0 };
   readonly #run: ImportRun;
   readonly #report: RowReport;
@@ -88,6 +90,7 @@ export class Reading {
 
   /** The valid questions; the others are reported. */
   async *drafts(file: QuestionFile): AsyncGenerator<readonly DraftRow[]> {
+    this.format = file.format;
     for await (const batch of file.batches) {
       const drafts: DraftRow[] = [];
       for (const row of batch) {

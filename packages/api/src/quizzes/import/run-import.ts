@@ -6,6 +6,7 @@ import { newId } from '../../platform/ids.ts';
 import { isAuthored } from '../authored-exam-queries.ts';
 import { Exam, ExamDomain } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
+import type { ImportFormat } from './file-format.ts';
 import { NO_COUNTS } from './import-queries.ts';
 import { cancelOnAbort, identify, isCommitted } from './import-transaction.ts';
 import { emptyStage, mergeQuestions } from './merge-questions.ts';
@@ -16,6 +17,8 @@ import { stageQuestions } from './stage-questions.ts';
 export interface ImportReport {
   readonly rowsRead: number;
   readonly counts: ImportCountsView;
+  /** What the file turned out to be. */
+  readonly format: ImportFormat;
 }
 
 /** Carries the report of a dry run out of the transaction that it must not leave. */
@@ -62,13 +65,14 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   const reading = await stageFile(db, trx, { run, report });
   await report.flush();
   const { rowsRead } = reading.progress;
+  const { format = 'csv' } = reading;
   if (rowsRead === 0) throw new DomainError('file-malformed', { line: 1, problem: 'holds no questions' });
 
   run.onProgress({ ...reading.progress, phase: 'comparing' });
   const { importId, now } = run;
   // Rows that are all rejected make no exam.
   const examId = rowsRead > reading.rejected ? await lockExam(trx, run) : undefined;
-  if (examId === undefined) return { rowsRead, counts: { ...NO_COUNTS, rejected: reading.rejected } };
+  if (examId === undefined) return { rowsRead, format, counts: { ...NO_COUNTS, rejected: reading.rejected } };
   const merged = await mergeQuestions(trx, { importId, examId, now, domainTitles: reading.domainTitles });
   const found = await listComparedRows(trx, importId);
   await emptyStage(trx, importId);
@@ -80,7 +84,7 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   run.signal.throwIfAborted();
   const { noted } = reading;
   const rejected = merged.rejected + reading.rejected;
-  return { rowsRead, counts: { ...NO_COUNTS, ...merged, rejected, noted } };
+  return { rowsRead, format, counts: { ...NO_COUNTS, ...merged, rejected, noted } };
 }
 
 /**
