@@ -1,4 +1,4 @@
-import { page, safeText, uuid } from '@studyhall/domain/primitives';
+import { EXPORT_LIMIT_MAX, page, safeText, uuid } from '@studyhall/domain/primitives';
 import { domainCode, examCode, QuestionType, searchText } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { authorProcedure } from '../platform/holder-procedures.ts';
@@ -53,7 +53,7 @@ export const bankProcedures = {
     .query(async ({ ctx, input }) => await getQuestion(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   exportQuestions: authorProcedure
     .meta({ scope: 'author' })
-    .input(bankPage.extend({ examCode }))
+    .input(bankPage.extend({ examCode, limit: z.int().min(1).max(EXPORT_LIMIT_MAX).default(20) }))
     .output(DraftsView)
     .query(async ({ ctx, input }) => await exportQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   importQuestions: authorProcedure

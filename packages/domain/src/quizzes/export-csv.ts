@@ -12,7 +12,8 @@ const columnsOfChoice: readonly CsvColumn[] = [
   'option-weights',
 ];
 
-function columnsOf(type: QuestionType): readonly CsvColumn[] {
+/** The columns that say something of a type, beside those of all. */
+export function ownColumnsOf(type: QuestionType): readonly CsvColumn[] {
   return isWorded(type) ? csvWordsOf(type).columns : columnsOfChoice;
 }
 
@@ -28,7 +29,7 @@ export interface CsvTable {
 
 /** The table that questions of these types are written in: read again it gives the same questions. */
 export function csvTableOf(types: readonly QuestionType[] = questionTypes): CsvTable {
-  const used = new Set([...commonColumns, ...types.flatMap(columnsOf)]);
+  const used = new Set([...commonColumns, ...types.flatMap(ownColumnsOf)]);
   // What everybody knows comes first, and each explanation beside its option.
   const first: readonly CsvColumn[] = ['question-id', 'domain', 'question-text', 'type'];
   const columns = [...new Set([...first, ...columnsOfChoice, ...everyColumn])].filter((column) =>

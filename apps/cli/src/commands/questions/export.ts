@@ -1,3 +1,4 @@
+import { EXPORT_LIMIT_MAX } from '@studyhall/domain/primitives';
 import { explainFailure } from '../../connection/explain-failure.ts';
 import { found } from '../../connection/found.ts';
 import { everyItem } from '../../connection/gather-pages.ts';
@@ -23,7 +24,7 @@ export function exportQuestions({ api, server }: Connection, options: ExportOpti
   let count = 0;
   const counted = async function* () {
     try {
-      for await (const draft of everyItem(readPage)) {
+      for await (const draft of everyItem(readPage, EXPORT_LIMIT_MAX)) {
         count += 1;
         progress.show(`Exported ${count.toLocaleString('en')} questions`);
         yield draft;
