@@ -121,5 +121,8 @@ const NEEDS_QUOTES = /["\n\r,;\t]|^\s|\s$/;
 
 /** One line of a CSV file (RFC 4180), without its end. */
 export function csvLine(cells: readonly string[]): string {
-  return cells.map((cell) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+  // Most cells of a row are empty: a table of all types has a hundred columns.
+  return cells
+    .map((cell) => (cell !== '' && NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');
 }
