@@ -2,6 +2,7 @@ import { problemsOfFile, reasonIn } from '@studyhall/domain/quizzes/import-reaso
 import { Failure, Misuse } from '../failures.ts';
 import { localTime } from '../output/table.ts';
 import { refusalOf } from './api.ts';
+import { fieldInWords } from './field-in-words.ts';
 import type { Refusal } from './refused-request.ts';
 
 export interface Asked {
@@ -183,7 +184,7 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       });
     case 'invalid-input':
       return new Misuse(
-        issues.map(({ path, message }) => `${path} ${message}`).join('; ') || 'invalid input',
+        issues.map(({ path, message }) => `${fieldInWords(path)} ${message}`).join('; ') || 'invalid input',
       );
     case 'unknown':
       return new Failure('something went wrong on the server', {

@@ -72,4 +72,11 @@ export const questionMutants: readonly Mutant[] = [
     replacement: '',
     test,
   },
+  {
+    rule: 'an import makes no domain that nobody asked for',
+    file: 'packages/api/src/quizzes/import/run-import.ts',
+    text: 'run.createsDomains === true ? new Map()',
+    replacement: 'true ? new Map()',
+    test: 'packages/api/src/quizzes/import/teacher-files.test.ts',
+  },
 ];

@@ -71,8 +71,8 @@ export const rightsMutants: readonly Mutant[] = [
   {
     rule: 'an author of a list has no questions of other exams',
     file: BANK,
-    text: `where e.code = :examCode and \${IS_AUTHORED}\n`,
-    replacement: `where e.code = :examCode and (cast(:listOf as uuid) is null or true)\n`,
+    text: `where e.code = :examCode and \${IS_AUTHORED})\n`,
+    replacement: `where e.code = :examCode and (cast(:listOf as uuid) is null or true))\n`,
     test,
   },
   {
