@@ -283,7 +283,7 @@ it('a pasted table is looked at, its columns are named, and what is not taken sa
   await report.getByRole('button', { name: 'Download 1 row that was not taken' }).click();
   const file = await (await downloading).createReadStream();
   const mended = (await text(file)).replace(';X', ';A');
-  expect(mended).toMatch(/^rejected-because;question-text;domain;option-a;option-b;correct answer\r\n/);
+  expect(mended).toMatch(/^rejected-because;Frage;domain;A;B;Lösung\r\n/);
   await report.getByRole('button', { name: 'Import 2 questions' }).click();
   await page.getByRole('region', { name: 'What has happened' }).waitFor();
   await page.getByRole('link', { name: 'See the questions' }).click();

@@ -87,7 +87,7 @@ const examples: readonly Example[] = [
 describe.each(examples)('$format', ({ format, file, makeWriter }) => {
   it('is known by what it begins with, and imported', async () => {
     const ended = await importText(file);
-    expect([ended.format, ended.rows, countsOf(ended)]).toEqual(['auto', [], { new: 3 }]);
+    expect([ended.format, ended.rows, countsOf(ended)]).toEqual([format, [], { new: 3 }]);
     expect((await importText(file)).counts.unchanged).toBe(3);
     expect((await desk.importFile(file, { examCode, format })).counts.unchanged).toBe(3);
   });
