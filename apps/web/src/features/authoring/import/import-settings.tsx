@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, NativeSelect, Switch } from '@mantine/core';
 import { type AnswerReading, answerReadings } from '@studyhall/domain/quizzes/import-keys';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -30,7 +30,7 @@ export function ImportSettings({ code, settings, isPending, onSettings }: Import
   return (
     <Card aria-labelledby="settings" className={classes['card']}>
       <CardTitle id="settings">{t('imports.settings.title')}</CardTitle>
-      <Checkbox
+      <Switch
         size="md"
         label={t('imports.settings.creates')}
         description={t('imports.settings.createsHint')}
