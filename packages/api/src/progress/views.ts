@@ -102,6 +102,8 @@ export const LevelView = z.discriminatedUnion('kind', [
     examCode: z.string(),
     examTitle: z.string(),
     domainCode: z.string().nullable(),
+    /** None where it asks about everything. */
+    topics: z.array(z.string()),
     questionCount: z.int(),
     passPercent: z.int(),
     bestPercent: z.number().nullable(),

@@ -77,11 +77,15 @@ const StartFacts = z.object({
 export type StartFacts = z.output<typeof StartFacts>;
 
 /** Ids alone, by domain: a bank has thousands. */
-const DOMAINS_JSON = `(select coalesce(json_agg(json_build_object('code', d.code, 'weight', d.weight, 'questionIds',
+function domainsJson(ofTopics: string): string {
+  return `(select coalesce(json_agg(json_build_object('code', d.code, 'weight', d.weight, 'questionIds',
       (select coalesce(json_agg(q.id), '[]') from quizzes.questions q
-       where q.exam_id = e.id and q.domain_code = d.code and q.status = 'published')) order by d.code), '[]')
+       where q.exam_id = e.id and q.domain_code = d.code and q.status = 'published'${ofTopics})) order by d.code), '[]')
     from quizzes.exam_domains d
     where d.exam_id = e.id and (:domainCodes::text[] is null or d.code = any(:domainCodes)))`;
+}
+
+const OF_TOPICS = ' and (:topicTags::text[] is null or q.tags && :topicTags)';
 
 const SHOWN = `, shown as (
      select aq.question_id, count(*) as times
@@ -103,13 +107,14 @@ const TIMES_SHOWN = '(select json_object_agg(s.question_id, s.times) from shown 
 interface LevelParts {
   readonly shown: string;
   readonly columns: string;
+  readonly ofTopics: string;
 }
 
 /**
  * With a level and without one are two statements: of one that may have either, PostgreSQL makes a new plan at each call,
  * because the general one looks so much dearer.
  */
-function startFactsSql({ shown, columns }: LevelParts): string {
+function startFactsSql({ shown, columns, ofTopics }: LevelParts): string {
   return `with exam as (
      select e.id, e.code, e.question_count, e.time_limit_seconds, e.terms
      from quizzes.exams e where e.code = :examCode and e.status = 'published'
@@ -123,19 +128,20 @@ function startFactsSql({ shown, columns }: LevelParts): string {
      ${QUOTA_FULL_SECONDS} as "fullForSeconds",
      (select json_build_object('id', e.id, 'questionCount', e.question_count, 'timeLimitSeconds', e.time_limit_seconds,
         'isOnOffer', exists (select from billing.offers f where f.feature = 'exam:' || e.code),
-        ${TERMS_PAIRS}, 'domains', ${DOMAINS_JSON})
+        ${TERMS_PAIRS}, 'domains', ${domainsJson(ofTopics)})
       from exam e) as exam${columns}`;
 }
 
 const startFacts = statement(
   'quizzes_start_facts',
-  startFactsSql({ shown: '', columns: '' }),
+  startFactsSql({ shown: '', columns: '', ofTopics: '' }),
   StartFacts.omit({ openOfLevel: true, timesShown: true }),
 );
 const levelStartFacts = statement(
   'quizzes_level_start_facts',
   startFactsSql({
     shown: SHOWN,
+    ofTopics: OF_TOPICS,
     columns: `, ${OPEN_OF_LEVEL} as "openOfLevel", ${TIMES_SHOWN} as "timesShown"`,
   }),
   StartFacts,
@@ -143,6 +149,8 @@ const levelStartFacts = statement(
 
 interface Beginning extends OfUser {
   readonly command: StartAttempt;
+  /** Of the level that it is for: only what carries one of these tags may be drawn, or everything if there is none. */
+  readonly topicTags: readonly string[];
   /** What a start counts. */
   readonly taking: Taking;
   /** The learner's own day. */
@@ -152,14 +160,20 @@ interface Beginning extends OfUser {
 /** All that decides whether and with what it begins. Asked after `lockOwner`, so that it holds until the transaction ends. */
 export async function getStartFacts(
   trx: Knex,
-  { userId, command, taking, today }: Beginning,
+  { userId, command, topicTags, taking, today }: Beginning,
 ): Promise<StartFacts> {
   const { level, domainCodes } = command;
   const { idempotencyKey: key, examCode } = command;
   const asked = { ...quotaBindings(taking), userId, key, examCode, today };
   // A level says itself which domain it asks.
-  if (level !== undefined)
-    return answered(await levelStartFacts.first(trx, { ...asked, ...level, domainCodes: null }));
+  if (level !== undefined) {
+    const ofLevel = {
+      ...level,
+      domainCodes: null,
+      topicTags: topicTags.length === 0 ? null : [...topicTags],
+    };
+    return answered(await levelStartFacts.first(trx, { ...asked, ...ofLevel }));
+  }
   const domains = domainCodes === undefined ? null : [...domainCodes];
   const facts = answered(await startFacts.first(trx, { ...asked, domainCodes: domains }));
   return { ...facts, openOfLevel: null, timesShown: null };
@@ -219,7 +233,7 @@ export type GivenQuestion = Pick<
   'position' | 'questionId' | 'questionVersion' | 'optionOrder'
 >;
 
-interface Begun extends Beginning {
+interface Begun extends Omit<Beginning, 'topicTags'> {
   readonly attemptId: string;
   readonly examId: string;
   /** By which it goes on. */

@@ -45,6 +45,7 @@ interface QuestionOptions {
   readonly type?: QuestionType;
   readonly text?: string;
   readonly textFormat?: TextFormat;
+  readonly tags?: readonly string[];
   readonly options?: readonly QuestionOption[];
   /** What its type says where that is not options. */
   readonly body?: object;
@@ -130,6 +131,7 @@ async function addQuestion(
     domainCode: question.domainCode ?? '1.1',
     status: 'published',
     version: 1,
+    tags: [...(question.tags ?? [])],
     createdAt: NOW,
     updatedAt: NOW,
   });
@@ -190,7 +192,7 @@ export function readingLevel(slug: string): LevelDraft {
 export function quizLevel(
   slug: string,
   examCode: string,
-  more: { readonly domainCode?: string } = {},
+  more: { readonly domainCode?: string; readonly topics?: string[] } = {},
 ): LevelDraft {
   const facts = { slug, title: `Level ${slug}`, summary: 'A level of a test', xp: 80 };
   return {
@@ -198,6 +200,7 @@ export function quizLevel(
     ...facts,
     examCode,
     domainCode: more.domainCode ?? null,
+    topics: more.topics ?? [],
     questionCount: 4,
     passPercent: 50,
   };

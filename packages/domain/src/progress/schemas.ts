@@ -34,10 +34,15 @@ export const TurtleConfig = z.object({
 
 export const ReadingConfig = z.object({ text: markdown, minutes: positiveInt4 });
 
-/** A quiz on an exam, or on one of its domains. */
+/** A quiz on an exam, or on one of its domains, or on what a course has taught of either. */
 export const QuizConfig = z.object({
   examCode,
   domainCode: trimmedText({ min: 1, max: 60 }).nullable(),
+  /** Only what carries the tag of one of these topics is asked; everything if none is named. */
+  topics: z
+    .array(trimmedText({ min: 1, max: 100 }))
+    .max(50)
+    .default([]),
   questionCount: z.int().min(1).max(100),
   passPercent: z.int().min(1).max(100),
 });
