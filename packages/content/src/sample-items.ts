@@ -1,6 +1,6 @@
-/** The sample questions are numbered without gaps: `sec-001` to `sec-063`. */
+/** The sample questions are numbered without gaps: `sec-001` to `sec-071`. */
 const exams = [
-  { code: 'security', prefix: 'sec', questions: 63 },
+  { code: 'security', prefix: 'sec', questions: 71 },
   { code: 'network', prefix: 'net', questions: 63 },
   { code: 'a1101', prefix: 'a1101', questions: 56 },
   { code: 'a1102', prefix: 'a1102', questions: 56 },

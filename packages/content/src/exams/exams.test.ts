@@ -51,6 +51,19 @@ describe.each(sampleExams)('$code', (exam) => {
     expect(longest.length).toBeLessThanOrEqual(byChance * 1.4);
   });
 
+  it('says how many options of a question are right, and that differs: two, three, all but one', () => {
+    const multiple = exam.questions.filter((question) => question.type === 'multiple');
+    const words = ['one', 'two', 'three', 'four', 'five'];
+    const keys = multiple.map(({ options }) => options.filter(({ isCorrect }) => isCorrect).length);
+    for (const [index, { externalId, text }] of multiple.entries()) {
+      expect(text, externalId).toMatch(new RegExp(`Choose ${words[(keys[index] ?? 0) - 1]}\\.$`));
+    }
+    const counts = [2, 3, 4].map((count) => keys.filter((key) => key === count).length);
+    for (const count of counts) expect(count).toBeGreaterThan(0);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(multiple.length / 2);
+    expect(multiple.some(({ options }, index) => keys[index] === options.length - 1)).toBe(true);
+  });
+
   it('does not keep the right option at one place', () => {
     const single = exam.questions.filter((question) => question.type === 'single');
     const places = new Map<number, number>();
