@@ -4,6 +4,7 @@ const exams = [
   { code: 'network', prefix: 'net', questions: 63 },
   { code: 'a1101', prefix: 'a1101', questions: 56 },
   { code: 'a1102', prefix: 'a1102', questions: 56 },
+  { code: 'hands-on', prefix: 'hand', questions: 20 },
 ];
 
 const courses = ['toxic-turtle', 'think-like-a-defender'];

@@ -1,4 +1,4 @@
-import { achievements, avatars, products } from '@studyhall/content';
+import { achievements, avatars, draftOf, products } from '@studyhall/content';
 import { sampleCourses, sampleExams } from '@studyhall/content/samples';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { Knex } from 'knex';
@@ -56,22 +56,25 @@ it('a fresh database gets everything once, however many processes start together
   expect(await countRows('quizzes.staged_outcomes')).toBe(0);
 });
 
-it('a question is stored as it was written, in its domain', async () => {
-  const [security] = sampleExams;
-  const [written] = security?.questions ?? [];
-  const exam = await Exam.query(db).findOne({ code: 'security' }).throwIfNotFound();
-  const question = await Question.query(db)
-    .findOne({ examId: exam.id, externalId: written?.externalId ?? '' })
-    .throwIfNotFound();
-  const version = await QuestionVersion.query(db).findById([question.id, 1]).throwIfNotFound();
-  expect(version).toMatchObject({ text: written?.text, type: written?.type });
-  expect(version).toMatchObject(rulesOf(written?.type ?? 'single').partsOf({ options: written?.options }));
-  expect(question).toMatchObject({ domainCode: written?.domainCode, status: 'published' });
-  expect(question.tags).toEqual([
-    `difficulty:${written?.difficulty}`,
-    ...(written?.tags ?? []).map((tag) => `topic:${tag}`).sort(),
-  ]);
-});
+it.each(['security', 'hands-on'])(
+  'a question of %s is stored as it was written, in its domain',
+  async (code) => {
+    const [written] = sampleExams.find((one) => one.code === code)?.questions ?? [];
+    if (written === undefined) throw new RangeError(code);
+    const exam = await Exam.query(db).findOne({ code }).throwIfNotFound();
+    const question = await Question.query(db)
+      .findOne({ examId: exam.id, externalId: written.externalId })
+      .throwIfNotFound();
+    const version = await QuestionVersion.query(db).findById([question.id, 1]).throwIfNotFound();
+    expect(version).toMatchObject({ text: written.text, type: written.type });
+    expect(version).toMatchObject(rulesOf(written.type).partsOf(draftOf(written)));
+    expect(question).toMatchObject({ domainCode: written.domainCode, status: 'published' });
+    expect(question.tags).toEqual([
+      `difficulty:${written.difficulty}`,
+      ...written.tags.map((tag) => `topic:${tag}`).sort(),
+    ]);
+  },
+);
 
 it('a start with nothing to install costs one statement', async () => {
   const statements = await statementsOf(db, () => installContent(db, { secrets, now: NOW }));
