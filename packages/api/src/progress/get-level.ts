@@ -27,5 +27,6 @@ export async function getLevel(db: Knex, asking: Place): Promise<LevelView> {
 function playableOf({ config, lastProgram, bestCommands, bestPercent, examTitle, openAttemptId }: LevelRow) {
   if (config.kind === 'turtle') return { ...config, lastProgram, bestCommands };
   if (config.kind === 'reading') return config;
-  return { ...config, examTitle: examTitle ?? config.examCode, bestPercent, openAttemptId };
+  const topics = config.topics ?? [];
+  return { ...config, topics, examTitle: examTitle ?? config.examCode, bestPercent, openAttemptId };
 }

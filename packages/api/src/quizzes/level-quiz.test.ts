@@ -129,6 +129,16 @@ describe('a quiz for a level', () => {
     expect(asked.map(({ text }) => text).sort()).toEqual(['Question 0', 'Question 1', 'Question 2']);
   });
 
+  it('asks about everything where its level was written before there were topics', async () => {
+    const run = await openRun();
+    await db.raw(`update progress.levels set config = config - 'topics' where id = ?`, [
+      run.levelAt(1).levelId,
+    ]);
+    const place = { userId: run.userId, courseSlug: run.slug, position: 1, now: NOW };
+    expect(await getLevel(db, place)).toMatchObject({ topics: [] });
+    expect(await questionsOf(run, await run.begin())).toHaveLength(4);
+  });
+
   it('leaves the level as it was when the score is too low, and remembers the best score', async () => {
     const run = await openRun();
     await run.submit(await run.begin(), 1);

@@ -38,11 +38,11 @@ export const ReadingConfig = z.object({ text: markdown, minutes: positiveInt4 })
 export const QuizConfig = z.object({
   examCode,
   domainCode: trimmedText({ min: 1, max: 60 }).nullable(),
-  /** Only what carries the tag of one of these topics is asked; everything if none is named. */
+  /** Only what carries the tag of one of these topics is asked; everything if none is named, as in levels written before. */
   topics: z
     .array(trimmedText({ min: 1, max: 100 }))
     .max(50)
-    .default([]),
+    .optional(),
   questionCount: z.int().min(1).max(100),
   passPercent: z.int().min(1).max(100),
 });
