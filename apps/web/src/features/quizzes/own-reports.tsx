@@ -1,4 +1,5 @@
 import type { RouterOutputs } from '@studyhall/client';
+import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
@@ -28,10 +29,10 @@ export function OwnReports() {
 
 function OwnReport({ report }: { readonly report: Report }) {
   const { t, i18n } = useTranslation();
-  const { examTitle, text, reason, state, reply, reportedAt } = report;
+  const { examTitle, text, textFormat, reason, state, reply, reportedAt } = report;
   return (
     <li>
-      <p className={classes['title']}>{text}</p>
+      <p className={classes['title']}>{plainWords(text, textFormat)}</p>
       <p className={classes['when']}>
         {examTitle} · {t(`quizzes.report.reasons.${reason}`)} ·{' '}
         <time dateTime={reportedAt.toISOString()}>{dateText(reportedAt, i18n.language)}</time> ·{' '}

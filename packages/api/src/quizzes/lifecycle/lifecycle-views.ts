@@ -1,5 +1,5 @@
 import { QuestionType } from '@studyhall/domain/quizzes/question-types/question-types';
-import { QuestionTag } from '@studyhall/domain/quizzes/schemas';
+import { QuestionTag, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { BankStatusView } from '../bank-views.ts';
 
@@ -14,6 +14,7 @@ export const SimilarQuestionView = z.object({
   questionId: z.string(),
   externalId: z.string().nullable(),
   status: BankStatusView,
+  textFormat: TextFormat,
   text: z.string(),
 });
 export type SimilarQuestionView = z.output<typeof SimilarQuestionView>;

@@ -67,7 +67,7 @@ export async function listReportedQuestions(
 
 const ownReports = statement(
   'quizzes_own_reports',
-  `select r.id, e.title as "examTitle", v.text, r.reason, r.comment, r.state, r.reported_at as "reportedAt",
+  `select r.id, e.title as "examTitle", v.text, v.text_format as "textFormat", r.reason, r.comment, r.state, r.reported_at as "reportedAt",
      r.settled_at as "settledAt", case when not exists (select from quizzes.attempts a
        join quizzes.attempt_questions aq on aq.user_id = :userId and aq.attempt_id = a.id
        where a.user_id = :userId and aq.question_id = r.question_id and a.submitted_at is null and a.discarded_at is null)

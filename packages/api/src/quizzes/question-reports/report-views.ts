@@ -1,4 +1,5 @@
 import { questionReportReasons, questionReportStates } from '@studyhall/domain/quizzes/question-reports';
+import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { BankQuestionView } from '../bank-views.ts';
 
@@ -40,6 +41,7 @@ export const OwnReportView = z.object({
   examTitle: z.string(),
   /** The question as it was asked. */
   text: z.string(),
+  textFormat: TextFormat,
   reason: z.enum(questionReportReasons),
   comment: z.string().nullable(),
   state: z.enum(questionReportStates),

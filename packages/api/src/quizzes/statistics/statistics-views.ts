@@ -1,3 +1,4 @@
+import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { BankStatusView } from '../bank-views.ts';
 
@@ -33,6 +34,7 @@ export type ExamStatisticsView = z.output<typeof ExamStatisticsView>;
 /** What a version of a question is like: see `ItemAnalysis` for what each figure means. */
 const ItemFiguresView = z.object({
   version: z.int(),
+  textFormat: TextFormat,
   text: z.string(),
   attempts: z.int(),
   facility: percent,

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import { IconChartBar, IconFileImport, IconPlus, IconSettings, IconWriting } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -113,7 +114,7 @@ function Ways({ code }: { readonly code: string }) {
 
 function QuestionRow({ code, question }: { readonly code: string; readonly question: Question }) {
   const { t } = useTranslation();
-  const { questionId, externalId, text, type, domainCode, status } = question;
+  const { questionId, externalId, text, textFormat, type, domainCode, status } = question;
   const facts = [...(externalId === null ? [] : [externalId]), domainCode, t(`bank.types.${type}`)];
   return (
     <li className={classes['row']}>
@@ -123,7 +124,7 @@ function QuestionRow({ code, question }: { readonly code: string; readonly quest
           params={{ code, questionId }}
           className={classes['link'] ?? ''}
         >
-          <span className={classes['question']}>{text}</span>
+          <span className={classes['question']}>{plainWords(text, textFormat)}</span>
         </TextLink>
         <p className={classes['soft']}>{facts.join(' · ')}</p>
       </div>
