@@ -130,6 +130,9 @@ export const reasons = {
   'exam-password-wrong': 'forbidden',
   // There is no way back to it.
   'question-passed': 'conflict',
+  // Boards: there is none of that name, or its week has begun nowhere; the details say when it does.
+  'board-unknown': 'not-found',
+  'week-not-begun': 'not-found',
   // The bank, of its authors. Somebody has changed it since it was read.
   'question-changed': 'conflict',
   // Its texts show nothing, or the same twice; the details say where and why.

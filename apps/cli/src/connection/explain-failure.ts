@@ -110,6 +110,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       return new Failure(`there is no such exam${detailsText(details)}`, {
         hint: 'The exams: studyhall exams list; import with --title makes a new one',
       });
+    case 'board-unknown':
+      return new Failure('there is no such board');
+    case 'week-not-begun':
+      return new Failure('this week has not begun anywhere on earth');
     case 'exam-code-taken':
       return new Failure('there is an exam with this code', { hint: 'The exams: studyhall exams list' });
     case 'exam-terms-contradict':

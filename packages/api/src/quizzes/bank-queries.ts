@@ -20,7 +20,8 @@ const allExams = statement(
   'bank_exams',
   `select e.code, e.title, e.description, e.status, e.question_count as "questionCount",
      e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
-     e.is_graded_when_small as "isGradedWhenSmall", count(q.id)::integer as questions,
+     e.is_graded_when_small as "isGradedWhenSmall",
+     (e.terms ->> 'opensAt')::timestamptz as "opensAt", (e.terms ->> 'closesAt')::timestamptz as "closesAt", count(q.id)::integer as questions,
      count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions"
    from quizzes.exams e left join quizzes.questions q on q.exam_id = e.id
    where ${IS_AUTHORED}
@@ -151,30 +152,38 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const wholeQuestion = statement(
   'bank_question',
-  `select ${QUESTION_COLUMNS}, e.code as "examCode", ${SAID_COLUMNS},
+  `select q.id as "questionId", q.external_id as "externalId", v.domain_code as "domainCode", q.status,
+     v.version, v.type, v.difficulty, v.text_format as "textFormat", v.text, e.code as "examCode", ${SAID_COLUMNS},
      q.created_at as "createdAt", q.updated_at as "updatedAt"
    from quizzes.questions q
    join quizzes.exams e on e.id = q.exam_id
-   join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
+   join quizzes.question_versions v
+     on v.question_id = q.id and v.version = coalesce(cast(:version as int), q.version)
    where (q.id = cast(:id as uuid) or q.external_id = :question and e.code = :examCode)
      and (cast(:examCode as text) is null or e.code = :examCode) and ${IS_AUTHORED}
    limit 1`,
   WholeQuestionRow,
 );
 
-/** A question by its id or, within an exam, by its external id. Errors: `not-found`. */
+/** A question by its id or, within an exam, by its external id: as it is, or as a version said it. Errors: `not-found`. */
 export async function getQuestion(
   db: Knex,
   {
     listOf,
     question,
     examCode,
-  }: AuthorReach & { readonly question: string; readonly examCode?: string | undefined },
+    version,
+  }: AuthorReach & {
+    readonly question: string;
+    readonly examCode?: string | undefined;
+    readonly version?: number | undefined;
+  },
 ): Promise<WholeQuestionView> {
   const id = UUID.test(question) ? question : null;
   const row = await wholeQuestion.first(db, {
     question,
     examCode: examCode ?? null,
+    version: version ?? null,
     id,
     listOf,
   });

@@ -1,4 +1,4 @@
-import { page, safeText, uuid } from '@studyhall/domain/primitives';
+import { page, positiveInt4, safeText, uuid } from '@studyhall/domain/primitives';
 import { domainCode, examCode, QuestionType, searchText } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { authorProcedure } from '../platform/holder-procedures.ts';
@@ -48,7 +48,14 @@ export const bankProcedures = {
     .query(async ({ ctx, input }) => await listQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   getQuestion: authorProcedure
     .meta({ scope: 'author' })
-    .input(z.object({ question: safeText({ min: 1, max: 200 }), examCode: examCode.optional() }))
+    .input(
+      z.object({
+        question: safeText({ min: 1, max: 200 }),
+        examCode: examCode.optional(),
+        /** As it was then; else as it is now. */
+        version: positiveInt4.optional(),
+      }),
+    )
     .output(WholeQuestionView)
     .query(async ({ ctx, input }) => await getQuestion(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   exportQuestions: authorProcedure

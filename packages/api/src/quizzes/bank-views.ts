@@ -19,6 +19,9 @@ export const BankExamView = z.object({
   timeLimitSeconds: z.int(),
   passPercent: z.int(),
   isGradedWhenSmall: z.boolean(),
+  /** Between which moments it may be taken, for who is allowed nothing else; null for no such limit. */
+  opensAt: z.date().nullable(),
+  closesAt: z.date().nullable(),
   publishedQuestions: z.int(),
   questions: z.int(),
 });

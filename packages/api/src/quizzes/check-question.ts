@@ -44,7 +44,7 @@ export async function checkQuestion(
     await recordShownKeys(trx, { userId, ...command, now });
     return feedbackView(
       { ...version, optionOrder: question.optionOrder },
-      { ...version, isCorrect, isWaiting },
+      { ...version, isCorrect, isWaiting, mark: question.mark },
       level,
     );
   });

@@ -1,21 +1,22 @@
-import { ExamTerms } from '@studyhall/domain/quizzes/terms';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import type { AttemptKey } from './attempt-queries.ts';
+import { Exam } from './bank-models.ts';
 import { Attempt } from './models.ts';
-import { areResultsShown, REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
+import { areResultsShown, REVIEW_COLUMNS, ReviewFacts, termsOf } from './shown-level-queries.ts';
 import { ExamView, OpenAttemptView } from './views.ts';
 
-const ListedExam = ExamView.omit({ gradeMethod: true, myGradePercent: true, myGradedAttemptId: true }).extend(
-  {
-    myAveragePercent: z.number().nullable(),
-    gradedAttemptId: z.string().nullable(),
-    gradedPercent: z.number().nullable(),
-    ...ReviewFacts.shape,
-  },
-);
+const ListedExam = ExamView.omit({
+  ...{ gradeMethod: true, myGradePercent: true, myGradedAttemptId: true },
+  ...{ opensAt: true, closesAt: true },
+}).extend({
+  myAveragePercent: z.number().nullable(),
+  gradedAttemptId: z.string().nullable(),
+  gradedPercent: z.number().nullable(),
+  ...ReviewFacts.shape,
+});
 type ListedExam = z.output<typeof ListedExam>;
 
 /** Of the attempt `a`: whether it is one of those of which the exam's own way of grading chooses. */
@@ -62,17 +63,23 @@ export async function listExams(db: Knex, { userId, now }: OfUserNow): Promise<E
 
 function examViewOf(row: ListedExam, now: Date): ExamView {
   const { examTerms, ownTerms, myAveragePercent, gradedAttemptId, gradedPercent, ...exam } = row;
-  const { gradeMethod } = ExamTerms.parse(examTerms);
+  const { gradeMethod, opensAt, closesAt } = termsOf(row);
   const isAverage = gradeMethod === 'average';
   const isShown = areResultsShown({ examTerms, ownTerms, now });
   return {
     ...exam,
-    gradeMethod,
+    ...{ gradeMethod, opensAt, closesAt },
     myBestPercent: isShown ? exam.myBestPercent : null,
     myGradePercent: !isShown ? null : isAverage ? myAveragePercent : gradedPercent,
     // Which is the best one tells of a result that is not shown.
     myGradedAttemptId: isAverage || !isShown ? null : gradedAttemptId,
   };
+}
+
+/** Whether there is an exam of this code that learners may take, or could once. */
+export async function isKnownExam(db: Knex, examCode: string): Promise<boolean> {
+  const exam = await Exam.query(db).findOne({ code: examCode }).whereNot({ status: 'draft' }).select('id');
+  return exam !== undefined;
 }
 
 /** Columns of an unfinished attempt; the dashboard shows the newest. */

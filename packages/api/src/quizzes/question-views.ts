@@ -17,6 +17,8 @@ const feedbackOf = <Type extends QuestionType>(type: Type) =>
     isCorrect: z.boolean(),
     /** A person has yet to mark it. */
     isWaiting: z.boolean(),
+    /** In percent, where a person did. */
+    mark: z.int().nullable(),
     /** Null where the exam shows no more than whether it is right. */
     revealed: schemasOf(type).revealed.nullable(),
     explanation: z.string().nullable(),
@@ -81,6 +83,8 @@ const reviewQuestionOf = <Type extends QuestionType>(type: Type) =>
     isCorrect: z.boolean(),
     /** A person has yet to mark it: it earns nothing until then. */
     isWaiting: z.boolean(),
+    /** In percent, where a person marked it. */
+    mark: z.int().nullable(),
     /** The share of its credit; below zero where a wrong choice costs. */
     score: z.number(),
     /** Null unless it was taken. */
@@ -133,11 +137,11 @@ export function attemptQuestionView(
 /** Whether what was answered is right, what is right and why, as far as that may be known. */
 export function feedbackView(
   question: StoredQuestion,
-  key: RevealedKey & Pick<Feedback, 'isCorrect' | 'isWaiting'>,
+  key: RevealedKey & Pick<Feedback, 'isCorrect' | 'isWaiting' | 'mark'>,
   level: ReviewLevel,
 ): Feedback {
-  const { isCorrect, isWaiting } = key;
-  return ofItsType({ ...revealedOf(question, key, level), isCorrect, isWaiting });
+  const { isCorrect, isWaiting, mark } = key;
+  return ofItsType({ ...revealedOf(question, key, level), isCorrect, isWaiting, mark });
 }
 
 type ReviewQuestion = Omit<ReviewQuestionView, 'type' | 'shown' | 'revealed' | 'explanation'>;

@@ -1,7 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { isWaiting, percentOf } from '@studyhall/domain/quizzes/grading';
 import { Answer, shownAnswer } from '@studyhall/domain/quizzes/question-types/answer';
-import { QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { QuestionType, QuizMode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { type ReviewLevel, shows } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -135,7 +135,7 @@ type ReviewQuestionRow = z.output<typeof ReviewQuestionRow>;
 
 const attemptReview = statement(
   'quizzes_review',
-  `select e.code as "examCode", e.title as "examTitle", a.discarded_at as "discardedAt",
+  `select a.mode, e.code as "examCode", e.title as "examTitle", a.discarded_at as "discardedAt",
      a.submitted_at as "submittedAt", ${REVIEW_COLUMNS},
      (select json_agg(json_build_object('position', aq.position, 'domainCode', v.domain_code, 'type', v.type,
          'textFormat', v.text_format, 'text', v.text, 'public', v.public, 'key', v.key, 'feedback', v.feedback,
@@ -148,6 +148,7 @@ const attemptReview = statement(
    from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
    where a.user_id = :userId and a.id = :attemptId`,
   z.object({
+    mode: QuizMode,
     examCode: z.string(),
     examTitle: z.string(),
     discardedAt: z.date().nullable(),
@@ -168,7 +169,7 @@ export async function getReview(db: Knex, { userId, attemptId, now }: Looking): 
   const shown = shownOf({ ...row, submittedAt: row.submittedAt, now });
   demandShown(shown, 'verdicts');
   return {
-    attemptId,
+    ...{ attemptId, mode: row.mode },
     examCode: row.examCode,
     examTitle: row.examTitle,
     shown: shown.level,
@@ -179,9 +180,21 @@ export async function getReview(db: Knex, { userId, attemptId, now }: Looking): 
 
 function reviewOf(question: ReviewQuestionRow, level: ReviewLevel): ReviewView['questions'][number] {
   const { position, domainCode, textFormat, text, answer, optionOrder } = question;
-  const { isCorrect, score, hint, secondsSpent, isFlagged } = question;
+  const { isCorrect, score, mark, hint, secondsSpent, isFlagged } = question;
   return reviewQuestionView(question, question, {
-    ...{ level, position, domainCode, textFormat, text, isCorrect, score, hint, secondsSpent, isFlagged },
+    ...{
+      level,
+      position,
+      domainCode,
+      textFormat,
+      text,
+      isCorrect,
+      score,
+      mark,
+      hint,
+      secondsSpent,
+      isFlagged,
+    },
     answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
     isWaiting: isWaiting({ ...question, answer: answer ?? [] }),
   });
@@ -208,7 +221,7 @@ export const HISTORY_COLUMNS = `a.id as "attemptId", e.code as "examCode", e.tit
   a.started_at as "startedAt", a.submitted_at as "submittedAt", a.total_questions as "totalQuestions",
   a.correct_answers as "correctAnswers", a.score_basis_points as "scoreBasisPoints",
   e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.time_taken_seconds as "timeTakenSeconds",
-  ${REVIEW_COLUMNS}`;
+  coalesce((a.result ->> 'waitingQuestions')::int, 0) as "waitingQuestions", ${REVIEW_COLUMNS}`;
 
 const finishedAttempts = statement(
   'quizzes_history',

@@ -36,9 +36,14 @@ export function shownOf(looking: Looking): Shown {
 
 function reviewingOf({ examTerms, ownTerms, submittedAt, now }: Looking): Reviewing {
   const terms = ExamTerms.parse(examTerms);
-  const override = ownTerms === null ? null : ExamOverride.parse(ownTerms);
-  const { closesAt: ownClosesAt } = allowedTo({ timeLimitSeconds: 0, terms }, override).terms;
+  const { closesAt: ownClosesAt } = termsOf({ examTerms, ownTerms });
   return { review: terms.review, closesAt: terms.closesAt, ownClosesAt, submittedAt, now };
+}
+
+/** The terms of an exam as they are for one learner. */
+export function termsOf({ examTerms, ownTerms }: ReviewFacts): ExamTerms {
+  const override = ownTerms === null ? null : ExamOverride.parse(ownTerms);
+  return allowedTo({ timeLimitSeconds: 0, terms: ExamTerms.parse(examTerms) }, override).terms;
 }
 
 /** Whether the score of every attempt at the exam is shown, whenever it ended. */

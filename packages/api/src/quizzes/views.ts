@@ -22,6 +22,9 @@ export const ExamView = z.object({
   questionCount: z.int(),
   timeLimitSeconds: z.int(),
   passPercent: z.int(),
+  /** Between which moments this learner may take it; null for no such limit. */
+  opensAt: z.date().nullable(),
+  closesAt: z.date().nullable(),
   publishedQuestions: z.int(),
   myQuizzes: z.int(),
   /** Null also while results are not shown. */
@@ -140,6 +143,7 @@ export type ResultView = z.output<typeof ResultView>;
 
 export const ReviewView = z.object({
   attemptId: z.string(),
+  mode: QuizMode,
   examCode: z.string(),
   examTitle: z.string(),
   shown: ReviewLevel,
@@ -159,6 +163,8 @@ export const HistoryItemView = z.object({
   ...verdict.shape,
   xpEarned: z.int(),
   timeTakenSeconds: z.int(),
+  /** Questions that a person has yet to mark. */
+  waitingQuestions: z.int(),
 });
 export type HistoryItemView = z.output<typeof HistoryItemView>;
 

@@ -9,7 +9,12 @@ const percent = z.int().min(0).max(100);
 export const MarkOwnAnswer = QuestionAt.extend({ percent });
 export type MarkOwnAnswer = z.output<typeof MarkOwnAnswer>;
 
-export const ListAnswersToMark = page.extend({ examCode, cursor: safeText({ min: 1, max: 120 }).optional() });
+export const ListAnswersToMark = page.extend({
+  examCode,
+  cursor: safeText({ min: 1, max: 120 }).optional(),
+  /** Whether it is said who answered: unless it is, marks go by what was written alone. */
+  isNamed: z.boolean().default(false),
+});
 export type ListAnswersToMark = z.output<typeof ListAnswersToMark>;
 
 /** An author marks what somebody answered in an exam, also again. */

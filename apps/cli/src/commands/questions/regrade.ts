@@ -37,6 +37,9 @@ const FINDINGS: Readonly<Record<Preview['findings'][number]['kind'], string>> = 
   'level-won': 'level that would be passed now: open it to its learner',
 };
 
+/** To look through more there is the web client. */
+const SHOWN_CHANGES = 10;
+
 interface Regrading {
   readonly examCode: string;
   readonly name: string;
@@ -58,7 +61,9 @@ export async function regradeQuestion(
 
 function sectionsOf({ largest, findings, isWhole }: Preview): Section[] {
   const percent = (basisPoints: number) => `${basisPoints / 100} %`;
-  const changes = largest.map(({ before, after }) => `${percent(before)} → ${percent(after)}`);
+  const changes = largest
+    .slice(0, SHOWN_CHANGES)
+    .map(({ before, after }) => `${percent(before)} → ${percent(after)}`);
   const found = findings.map(({ kind, name, count }) => `${name} (${count}): ${FINDINGS[kind]}`);
   const section = (title: string, lines: readonly string[]): Section[] =>
     lines.length === 0 ? [] : [{ title, paragraphs: lines.map((text) => ({ text })) }];

@@ -34,10 +34,14 @@ describe('an answer in words', () => {
     await ada.api.quizzes.submit({ attemptId });
     const before = await ada.api.quizzes.getResult({ attemptId });
     expect(before).toMatchObject({ waitingQuestions: 1 });
-    const { items } = await quizzes.listAnswersToMark({ examCode });
+    const { items, waiting } = await quizzes.listAnswersToMark({ examCode });
+    expect(waiting).toBe(1);
     expect(items).toMatchObject([
-      { answer: 'I think so.', modelAnswer: 'Because.', attemptId, position, submittedAt: NOW },
+      { answer: 'I think so.', modelAnswer: 'Because.', attemptId, position, submittedAt: NOW, learner: null },
     ]);
+    const [row] = (await ada.api.quizzes.history({ limit: 10 })).items;
+    expect(row).toMatchObject({ attemptId, waitingQuestions: 1 });
+    expect((await ada.api.home.dashboard()).recentAttempts).toMatchObject([{ waitingQuestions: 1 }]);
     expect(JSON.stringify(items)).not.toContain(ada.userId);
     const mark = { questionId: items[0]?.questionId ?? '', attemptId, position };
     for (const percent of [50, 100, 0]) {
@@ -53,6 +57,23 @@ describe('an answer in words', () => {
       await demandSound(site, ada.userId);
     }
     expect((await quizzes.listAnswersToMark({ examCode })).items).toEqual([]);
+  });
+
+  test('says how many wait, page by page, and who wrote it on demand alone', async ({ site }) => {
+    const { code: examCode, quizzes, ada, attemptId } = await openExam(site);
+    await ada.api.quizzes.submit({ attemptId });
+    const bob = await join(site, { firstName: 'Bob' });
+    const his = await begin(site.db, { userId: bob.userId, code: examCode, mode: 'exam' });
+    const { questions } = await bob.api.quizzes.getAttempt({ attemptId: his });
+    const position = questions.find(({ type }) => type === 'open')?.position ?? 0;
+    await bob.api.quizzes.answer({ attemptId: his, position, answer: ['Bobs words'] });
+    await bob.api.quizzes.submit({ attemptId: his });
+    const first = await quizzes.listAnswersToMark({ examCode, limit: 1 });
+    expect(first).toMatchObject({ waiting: 2, items: [{ learner: null }] });
+    const rest = await quizzes.listAnswersToMark({ examCode, limit: 1, cursor: first.nextCursor ?? '' });
+    expect(rest).toMatchObject({ waiting: 1, nextCursor: null });
+    const named = await quizzes.listAnswersToMark({ examCode, isNamed: true });
+    expect(named.items.find(({ answer }) => answer === 'Bobs words')).toMatchObject({ learner: 'Bob' });
   });
 
   test('is marked by authors of its exam alone, when it was handed in', async ({ site }) => {
@@ -79,6 +100,8 @@ describe('an answer in words', () => {
       (await site.db('quizzes.attempts').where({ id: attemptId }).first('revision')).revision;
     const before = await revision();
     await ada.api.quizzes.markOwnAnswer(mark);
+    const asked = (await ada.api.quizzes.getAttempt({ attemptId })).questions[position];
+    expect(asked?.feedback).toMatchObject({ mark: 100, isWaiting: false, isCorrect: true });
     // What has graded without it grades again.
     expect(await revision()).toBe(before + 1);
     await ada.api.quizzes.submit({ attemptId });
@@ -91,6 +114,9 @@ describe('an answer in words', () => {
     await ada.api.quizzes.markOwnAnswer({ ...mark, percent: 0 });
     const again = await ada.api.quizzes.getResult({ attemptId });
     expect(again.correctAnswers).toBe((marked.correctAnswers ?? 0) - 1);
+    const review = await ada.api.quizzes.review({ attemptId });
+    expect(review).toMatchObject({ mode: 'study' });
+    expect(review.questions[position]).toMatchObject({ mark: 0, isWaiting: false });
     await demandSound(site, ada.userId);
   });
 

@@ -11,7 +11,7 @@ export interface ChangedResult {
   readonly findings: readonly Finding[];
 }
 
-const LARGEST = 10;
+const LARGEST = 100;
 
 /** What many changes come to. */
 export function countChanges(results: readonly ChangedResult[]): RegradeChanges {
@@ -22,7 +22,10 @@ export function countChanges(results: readonly ChangedResult[]): RegradeChanges 
   const largest = changed
     .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
     .slice(0, LARGEST)
-    .map(({ before, after }) => ({ before, after }));
+    .map((one) => ({
+      ...{ before: one.before, after: one.after, xp: one.xp },
+      ...{ passedBefore: passes(one.before, one), passesAfter: passes(one.after, one) },
+    }));
   return {
     attempts: results.length,
     changed: changed.length,

@@ -7,7 +7,7 @@ import { learnerProcedure } from '../../platform/trpc.ts';
 import { reachOf } from '../authored-exam-queries.ts';
 import { listRegrades } from './list-regrades.ts';
 import { markAnswer, markOwnAnswer } from './mark-answer.ts';
-import { AnswerToMarkView, listAnswersToMark } from './mark-queries.ts';
+import { AnswersToMarkView, listAnswersToMark } from './mark-queries.ts';
 import { previewRegrade } from './preview-regrade.ts';
 import { RegradePreviewView, RegradeView } from './regrade-views.ts';
 import { requestRegrade } from './request-regrade.ts';
@@ -35,7 +35,7 @@ export const regradeProcedures = {
   listAnswersToMark: authorProcedure
     .meta({ scope: 'author' })
     .input(ListAnswersToMark)
-    .output(z.object({ items: z.array(AnswerToMarkView), nextCursor: z.string().nullable() }))
+    .output(AnswersToMarkView)
     .query(async ({ ctx, input }) => await listAnswersToMark(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   markAnswer: authorProcedure
     .meta({ scope: 'author' })

@@ -25,8 +25,16 @@ const changes = {
   failNow: z.int(),
   /** What the quizzes themselves bring more or less. */
   xp: z.int(),
-  /** The largest changes, in hundredths of a percent. */
-  largest: z.array(z.object({ before: z.int(), after: z.int() })),
+  /** The largest changes, in hundredths of a percent, and whether each is enough by today's pass mark. */
+  largest: z.array(
+    z.object({
+      before: z.int(),
+      after: z.int(),
+      passedBefore: z.boolean(),
+      passesAfter: z.boolean(),
+      xp: z.int(),
+    }),
+  ),
   findings: z.array(CountedFinding),
 };
 

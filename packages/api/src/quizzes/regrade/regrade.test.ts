@@ -221,7 +221,10 @@ describe('a question that is graded anew', () => {
       ...{ version, versions: [1], otherVersions: [], learners: 3, isWhole: true },
       ...{ attempts: 3, changed: 3, higher: 2, lower: 1, passNow: 1, failNow: 1 },
     });
-    expect(preview.largest).toContainEqual({ before: 6_000, after: 7_000 });
+    expect(preview.largest).toContainEqual({
+      ...{ before: 6_000, after: 7_000, passedBefore: false, passesAfter: true },
+      xp: expect.any(Number),
+    });
     await quizzes.regradeQuestion({ questionId: scene.questionId, version });
     await scene.site.deliver();
     const [done] = await quizzes.listRegrades({ questionId: scene.questionId });

@@ -87,6 +87,8 @@ export const failures: Catalogue<'de'>['failures'] = {
     'Das Konto, in das es eingegangen ist, ist gelöscht, mit allem, was mitkam. Deshalb lässt es sich nicht mehr rückgängig machen.',
   'merge-over': 'Die Tage, in denen es sich rückgängig machen ließ, sind vorbei.',
   'account-merged': 'Dieses Konto ist Teil eines anderen geworden. Mach das dort zuerst rückgängig.',
+  'board-unknown': 'Diese Rangliste gibt es nicht.',
+  'week-not-begun': 'Diese Woche hat noch nicht begonnen, also kann niemand in ihrer Rangliste stehen.',
   'exam-not-available': 'Diese Prüfung ist nicht verfügbar.',
   'exam-code-taken': 'Es gibt schon eine Prüfung mit diesem Kurznamen.',
   'exam-terms-contradict': 'Was für diese Prüfung gelten soll, widerspricht sich: {{field}}.',

@@ -80,6 +80,8 @@ export const failures = {
     'The account into which it went is erased, with everything that came along, so this cannot be undone any more.',
   'merge-over': 'The days in which this could be undone are over.',
   'account-merged': 'This account has become part of another. Undo that there first.',
+  'board-unknown': 'There is no such board.',
+  'week-not-begun': 'This week has not begun yet, so nobody can be on its board.',
   'exam-not-available': 'This exam is not available.',
   'exam-code-taken': 'There is an exam with this short name already.',
   'exam-terms-contradict': 'What was said of this exam contradicts itself: {{field}}.',
