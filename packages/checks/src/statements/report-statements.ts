@@ -52,6 +52,11 @@ export const crossesUsersForReports: readonly Exception[] = [
     };
   }),
   {
+    statement: 'bank_compared',
+    tables: ['quizzes.attempt_questions'],
+    reason: 'How often a question was answered, by anybody: an author decides by it which of two stays.',
+  },
+  {
     statement: 'quizzes_regrade_counts',
     tables: ['quizzes.attempts', 'quizzes.regraded_attempts'],
     reason: 'What a regrade came to is said of all quizzes together, and of nobody.',

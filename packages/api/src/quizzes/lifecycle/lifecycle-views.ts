@@ -19,6 +19,26 @@ export const SimilarQuestionView = z.object({
 });
 export type SimilarQuestionView = z.output<typeof SimilarQuestionView>;
 
+/** Questions that may be one. */
+const DuplicateGroupView = z.object({
+  /** Whether they say the same letter by letter, options included; else they read alike. */
+  identical: z.boolean(),
+  /** Two of them or more, the oldest first. */
+  questions: z.array(
+    z.object({
+      ...SimilarQuestionView.shape,
+      examCode: z.string(),
+      /** How often anybody answered it. */
+      answered: z.int(),
+    }),
+  ),
+});
+export const DuplicatesView = z.object({
+  items: z.array(DuplicateGroupView),
+  nextCursor: z.string().nullable(),
+});
+export type DuplicatesView = z.output<typeof DuplicatesView>;
+
 export const AddedQuestionView = z.object({
   questionId: z.string(),
   version: z.int(),

@@ -643,6 +643,7 @@ export const accessTable: AccessTable = {
     }),
     listVersions: authors({ asks: bankQuestion, listed: 'not-found' }),
     findSimilar: authors({ asks: (hers) => ({ ...bank(hers), text: 'Question 1' }) }),
+    listDuplicates: authors({ asks: bank }),
     listDomains: authors({ asks: bank }),
     putDomain: authors({
       asks: (hers) => ({ ...bank(hers), domainCode: '1.1', title: 'Domain 1.1' }),
