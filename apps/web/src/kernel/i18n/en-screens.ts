@@ -4,6 +4,7 @@ import { authoring } from './en/authoring.ts';
 import { bank, versions } from './en/bank.ts';
 import { billing } from './en/billing.ts';
 import { certificates } from './en/certificates.ts';
+import { desk } from './en/desk.ts';
 import { editor } from './en/editor.ts';
 import { examSettings } from './en/exam-settings.ts';
 import { factors } from './en/factors.ts';
@@ -24,6 +25,7 @@ export const enScreens = {
   auth,
   authoring,
   bank,
+  desk,
   editor,
   examSettings,
   imports,

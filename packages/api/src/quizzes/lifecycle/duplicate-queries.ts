@@ -1,4 +1,5 @@
 import { areAlike, likenessOf } from '@studyhall/domain/quizzes/likeness';
+import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
@@ -130,6 +131,7 @@ const ComparedRow = z.object({
   questionId: z.string(),
   examCode: z.string(),
   externalId: z.string().nullable(),
+  textFormat: TextFormat,
   text: z.string(),
   status: BankStatusView,
   answered: z.int(),
@@ -137,7 +139,8 @@ const ComparedRow = z.object({
 
 const comparedQuestions = statement(
   'bank_compared',
-  `select q.id as "questionId", e.code as "examCode", q.external_id as "externalId", v.text, q.status,
+  `select q.id as "questionId", e.code as "examCode", q.external_id as "externalId",
+     v.text_format as "textFormat", v.text, q.status,
      (select count(*)::int from quizzes.attempt_questions a
        where a.question_id = q.id and a.answered_at is not null) as answered
    ${COMPARED} and q.id = any(:ids::uuid[])`,

@@ -1,7 +1,14 @@
 import { Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
 import { plainWords } from '@studyhall/domain/quizzes/plain-words';
-import { IconChartBar, IconFileImport, IconPlus, IconSettings, IconWriting } from '@tabler/icons-react';
+import {
+  IconChartBar,
+  IconFileImport,
+  IconPencilCheck,
+  IconPlus,
+  IconSettings,
+  IconWriting,
+} from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
@@ -107,6 +114,17 @@ function Ways({ code }: { readonly code: string }) {
         leftSection={<IconChartBar size={18} aria-hidden />}
       >
         {t('bank.list.statistics')}
+      </LinkButton>
+      <LinkButton
+        to="/admin/bank/$code/marking"
+        params={params}
+        variant="default"
+        leftSection={<IconPencilCheck size={18} aria-hidden />}
+      >
+        {t('desk.marking.way')}
+      </LinkButton>
+      <LinkButton to="/admin/bank/reports" search={{ exam: code }} variant="default">
+        {t('desk.reports.way')}
       </LinkButton>
     </>
   );

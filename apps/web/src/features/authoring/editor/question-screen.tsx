@@ -9,6 +9,7 @@ import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { StatusBadge } from '../bank/status-badge.tsx';
+import { RegradeOffer } from '../regrade/regrade-offer.tsx';
 import classes from './editor.module.css';
 import { refusedField, useBlankWords } from './new-question-screen.tsx';
 import { type Editing, QuestionEditor } from './question-editor.tsx';
@@ -17,10 +18,12 @@ import { formOf, saidIn, type WholeQuestion } from './question-form.ts';
 interface QuestionScreenProps {
   readonly code: string;
   readonly questionId: string;
+  /** Which list led here. */
+  readonly from?: 'reports' | 'duplicates' | undefined;
 }
 
 /** A stored question, to be said anew: attempts keep the version that they were given. */
-export function QuestionScreen({ code, questionId }: QuestionScreenProps) {
+export function QuestionScreen({ code, questionId, from }: QuestionScreenProps) {
   const { t } = useTranslation();
   const { data, error } = useQuery(
     // What is being written must not be replaced under somebody's hands.
@@ -37,15 +40,30 @@ export function QuestionScreen({ code, questionId }: QuestionScreenProps) {
       width="wide"
       actions={
         <>
-          <LinkButton to="/admin/bank/$code" params={{ code }} search={{}} variant="default">
-            {t('editor.back')}
-          </LinkButton>
+          {from === undefined ? (
+            <LinkButton to="/admin/bank/$code" params={{ code }} search={{}} variant="default">
+              {t('editor.back')}
+            </LinkButton>
+          ) : (
+            <LinkButton to={`/admin/bank/${from}`} search={{}} variant="default">
+              {t(`desk.${from}.back`)}
+            </LinkButton>
+          )}
           <LinkButton to="/admin/bank/$code/questions/$questionId/versions" params={params} variant="default">
             {t('editor.edit.versions')}
           </LinkButton>
           <LinkButton to="/admin/statistics/$code/$questionId" params={params} variant="default">
             {t('editor.edit.statistics')}
           </LinkButton>
+          {data !== undefined && data.version > 1 && (
+            <LinkButton
+              to="/admin/bank/$code/questions/$questionId/regrade"
+              params={params}
+              variant="default"
+            >
+              {t('desk.regrade.way')}
+            </LinkButton>
+          )}
         </>
       }
     >
@@ -64,6 +82,7 @@ function Editor({ question }: { readonly question: WholeQuestion }) {
   return (
     <>
       <StatusLine question={question} />
+      {version > 1 && <RegradeOffer code={examCode} questionId={questionId} />}
       <QuestionEditor
         examCode={examCode}
         questionId={questionId}

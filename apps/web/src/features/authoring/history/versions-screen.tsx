@@ -7,6 +7,7 @@ import { momentText } from '../../../ui/dates.ts';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { PagedRows } from '../../../ui/paged-rows.tsx';
+import { RegradeOffer } from '../regrade/regrade-offer.tsx';
 import { useFieldWords } from '../use-field-words.ts';
 import classes from './versions.module.css';
 
@@ -33,15 +34,26 @@ export function VersionsScreen({ code, questionId }: VersionsScreenProps) {
       title={t('versions.title')}
       lead={t('versions.lead')}
       actions={
-        <LinkButton
-          to="/admin/bank/$code/questions/$questionId"
-          params={{ code, questionId }}
-          variant="default"
-        >
-          {t('versions.back')}
-        </LinkButton>
+        <>
+          <LinkButton
+            to="/admin/bank/$code/questions/$questionId"
+            params={{ code, questionId }}
+            search={{}}
+            variant="default"
+          >
+            {t('versions.back')}
+          </LinkButton>
+          <LinkButton
+            to="/admin/bank/$code/questions/$questionId/regrade"
+            params={{ code, questionId }}
+            variant="default"
+          >
+            {t('desk.regrade.way')}
+          </LinkButton>
+        </>
       }
     >
+      <RegradeOffer code={code} questionId={questionId} />
       <PagedRows query={query} empty={null} more={t('versions.more')}>
         {(version) => <VersionRow key={version.version} version={version} />}
       </PagedRows>
