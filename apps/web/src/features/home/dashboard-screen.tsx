@@ -56,11 +56,14 @@ function Recent({ attempts }: { readonly attempts: Dashboard['recentAttempts'] }
       </CardTitle>
       {attempts.length === 0 && <p className={classes['soft']}>{t('home.recent.empty')}</p>}
       <ul className={classes['list']}>
-        {attempts.map(({ attemptId, examTitle, submittedAt, scorePercent, hasPassed }) => (
+        {attempts.map(({ attemptId, examTitle, submittedAt, scorePercent, hasPassed, waitingQuestions }) => (
           <li key={attemptId}>
             <Link to="/attempts/$attemptId/result" params={{ attemptId }} className={classes['attempt']}>
               <span className={classes['name']}>{examTitle}</span>
-              <span className={classes['soft']}>{day.format(submittedAt)}</span>
+              <span className={classes['soft']}>
+                {day.format(submittedAt)}
+                {waitingQuestions > 0 && ` · ${t('home.recent.waiting')}`}
+              </span>
               <span className={classes['score']} data-passed={hasPassed === true}>
                 {scorePercent === null ? t('home.recent.hidden') : `${number.format(scorePercent)} %`}
               </span>

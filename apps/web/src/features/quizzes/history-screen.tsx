@@ -99,7 +99,7 @@ interface HistoryRowProps {
 
 function HistoryRow({ item, isCounting }: HistoryRowProps) {
   const { t, i18n } = useTranslation();
-  const { attemptId, hasPassed, correctAnswers, totalQuestions } = item;
+  const { attemptId, hasPassed, correctAnswers, totalQuestions, waitingQuestions } = item;
   return (
     <li>
       <Link to="/attempts/$attemptId/result" params={{ attemptId }} className={classes['row']}>
@@ -111,6 +111,7 @@ function HistoryRow({ item, isCounting }: HistoryRowProps) {
           <p className={classes['when']}>
             <time dateTime={item.submittedAt.toISOString()}>{dateText(item.submittedAt, i18n.language)}</time>{' '}
             · {clockText(item.timeTakenSeconds)}
+            {waitingQuestions > 0 && ` · ${t('quizzes.history.waiting', { count: waitingQuestions })}`}
           </p>
         </div>
         <p className={classes['right']}>

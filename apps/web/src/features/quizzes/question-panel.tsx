@@ -8,6 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OwnMark } from './own-mark.tsx';
 import { QuestionHint } from './question-hint.tsx';
 import classes from './question-panel.module.css';
 import { QuestionText } from './question-text.tsx';
@@ -24,6 +25,7 @@ interface QuestionPanelProps {
   readonly onAnswer: OnAnswer;
   readonly onMark: () => void;
   readonly onHint: () => Promise<void>;
+  readonly onOwnMark: (percent: number) => Promise<void>;
 }
 
 /** One question; its heading takes the focus whenever another question comes. */
@@ -35,6 +37,7 @@ export function QuestionPanel({
   onAnswer,
   onMark,
   onHint,
+  onOwnMark,
 }: QuestionPanelProps) {
   const { t } = useTranslation();
   const textId = useId();
@@ -111,20 +114,33 @@ export function QuestionPanel({
         {state.feedback !== null && (
           <div
             className={classes['feedback']}
-            data-right={state.feedback.isCorrect || state.feedback.isWaiting}
+            data-right={state.feedback.isCorrect || isMarked(state.feedback)}
           >
-            <p className={classes['feedbackHead']}>{t(verdictOf(state.feedback))}</p>
+            <p className={classes['feedbackHead']}>
+              {t(verdictOf(state.feedback), { percent: state.feedback.mark })}
+            </p>
             {state.feedback.explanation !== null && (
               <QuestionText text={state.feedback.explanation} format={question.textFormat} />
             )}
           </div>
         )}
       </div>
+      {state.feedback !== null && state.feedback.revealed !== null && isMarked(state.feedback) && (
+        <OwnMark key={`mark-${position}`} mark={state.feedback.mark} onMark={onOwnMark} />
+      )}
     </>
   );
 }
 
-function verdictOf({ isCorrect, isWaiting }: NonNullable<RunnerQuestion['feedback']>) {
+type Feedback = NonNullable<RunnerQuestion['feedback']>;
+
+/** Whether a person says how much it earns, and here that is the learner. */
+function isMarked({ isWaiting, mark }: Feedback): boolean {
+  return isWaiting || mark !== null;
+}
+
+function verdictOf({ isCorrect, isWaiting, mark }: Feedback) {
+  if (mark !== null) return 'quizzes.ownMark.marked' as const;
   if (isWaiting) return 'quizzes.answers.compare' as const;
   return isCorrect ? ('quizzes.runner.right' as const) : ('quizzes.runner.wrong' as const);
 }

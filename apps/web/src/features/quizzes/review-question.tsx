@@ -1,9 +1,12 @@
 import type { RouterOutputs } from '@studyhall/client';
 import { isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import { IconBookmarkFilled, IconBulb, IconCheck, IconClock, IconX } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { api, trpc } from '../../kernel/api.ts';
 import { Card } from '../../ui/card.tsx';
+import { OwnMark } from './own-mark.tsx';
 import { QuestionText } from './question-text.tsx';
 import { hasOwnText, QuestionPart } from './question-types/question-part.tsx';
 import { ReportQuestion } from './report-question.tsx';
@@ -13,11 +16,13 @@ type Question = RouterOutputs['quizzes']['review']['questions'][number];
 
 interface ReviewQuestionProps {
   readonly attemptId: string;
+  /** Whether its learner marks what a person has to. */
+  readonly isOwn: boolean;
   readonly question: Question;
   readonly total: number;
 }
 
-export function ReviewQuestion({ attemptId, question, total }: ReviewQuestionProps) {
+export function ReviewQuestion({ attemptId, isOwn, question, total }: ReviewQuestionProps) {
   const { t } = useTranslation();
   const textId = useId();
   const answer = question.answer ?? [];
@@ -45,6 +50,9 @@ export function ReviewQuestion({ attemptId, question, total }: ReviewQuestionPro
         answer={answer}
         revealed={question.revealed}
       />
+      {isOwn && question.revealed !== null && (question.isWaiting || question.mark !== null) && (
+        <ReviewMark attemptId={attemptId} question={question} />
+      )}
       {question.hint !== null && (
         <div className={classes['hint']}>
           <p className={classes['hintHead']}>
@@ -70,6 +78,20 @@ export function ReviewQuestion({ attemptId, question, total }: ReviewQuestionPro
       <ReportQuestion attemptId={attemptId} position={question.position} />
     </Card>
   );
+}
+
+type Marked = Pick<ReviewQuestionProps, 'attemptId' | 'question'>;
+
+/** What was marked changes the result, and all lists that show it. */
+function ReviewMark({ attemptId, question: { position, mark } }: Marked) {
+  const queryClient = useQueryClient();
+  const give = async (percent: number): Promise<void> => {
+    await api.quizzes.markOwnAnswer.mutate({ attemptId, position, percent });
+    await Promise.all(
+      [trpc.quizzes, trpc.home].map((part) => queryClient.invalidateQueries({ queryKey: part.pathKey() })),
+    );
+  };
+  return <OwnMark mark={mark} onMark={give} />;
 }
 
 function Verdict({ question, isAnswered }: { readonly question: Question; readonly isAnswered: boolean }) {

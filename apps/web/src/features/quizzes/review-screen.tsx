@@ -51,6 +51,7 @@ export function ReviewScreen({ attemptId, filter, onFilter }: ReviewScreenProps)
       {shown?.map((question) => (
         <ReviewQuestion
           attemptId={attemptId}
+          isOwn={review.data?.mode === 'study'}
           key={question.position}
           question={question}
           total={review.data?.questions.length ?? 0}

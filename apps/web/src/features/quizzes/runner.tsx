@@ -103,6 +103,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
               onAnswer={runner.answer}
               onMark={runner.toggleFlag}
               onHint={runner.takeHint}
+              onOwnMark={runner.markOwn}
             />
             <ReportQuestion key={position} attemptId={attempt.attemptId} position={position} />
             <FailureNote error={runner.failure ?? ending.failure} />

@@ -52,6 +52,8 @@ export interface Runner {
   toggleFlag(): void;
   /** Study mode: shows whether the answer is right. */
   check(): Promise<void>;
+  /** Study mode: marks what was answered, once the model answer is shown. Rejects where it is refused. */
+  markOwn(percent: number): Promise<void>;
   /** Shows the hint, which costs what it says. */
   takeHint(): Promise<void>;
   /** Sends what is waiting, as far as that is possible now. */
@@ -182,6 +184,10 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
       } catch (error) {
         setFailure(error);
       }
+    },
+    markOwn: async (percent) => {
+      await api.quizzes.markOwnAnswer.mutate({ attemptId, position, percent });
+      change(position, { feedback: await api.quizzes.check.mutate({ attemptId, position }) });
     },
     takeHint: async () => {
       setFailure(null);

@@ -27,6 +27,9 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     answered: '{{answered}} von {{total}} beantwortet',
   },
   exam: {
+    notOffered: 'Diese Prüfung wird nicht angeboten',
+    notOfferedText:
+      'Sie ist noch nicht veröffentlicht oder wurde zurückgezogen. Was du in ihr gemacht hast, bleibt in deinem Verlauf.',
     domains: 'Das kommt vor',
     share: '{{percent}} % eines Quiz',
     start: 'Quiz beginnen',
@@ -171,6 +174,13 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     points: 'Wofür es Punkte gibt',
     compare: 'Vergleiche deine Antwort mit der Musterantwort.',
   },
+  ownMark: {
+    title: 'Wie viel davon hattest du?',
+    none: 'Nichts',
+    some: '{{percent}} %',
+    all: 'Alles',
+    marked: 'Du hast sie bewertet: {{percent}} %.',
+  },
   hint: {
     show: 'Tipp zeigen (kostet {{percent}} % dieser Frage)',
     showFree: 'Tipp zeigen (kostet nichts)',
@@ -214,6 +224,9 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
       'Dieses Quiz zählt für dich und für XP, steht aber auf keiner Rangliste der Prüfung und ist weder fehlerfrei noch ein Spitzenergebnis.',
     waiting_one: '{{count}} Antwort wird noch bewertet und zählt bis dahin nicht.',
     waiting_other: '{{count}} Antworten werden noch bewertet und zählen bis dahin nicht.',
+    waitingOwn_one: '{{count}} Antwort wartet auf deine Bewertung und bringt bis dahin nichts.',
+    waitingOwn_other: '{{count}} Antworten warten auf deine Bewertung und bringen bis dahin nichts.',
+    markOwn: 'In der Durchsicht bewerten',
     uncounted_one: 'Die Antwort auf Frage {{numbers}} kam zu spät und zählt nicht.',
     uncounted_other: 'Die Antworten auf die Fragen {{numbers}} kamen zu spät und zählen nicht.',
     passed: 'Bestanden',
@@ -283,6 +296,8 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     xp: 'XP',
     time: 'Zeit',
     counts: 'Zählt',
+    waiting_one: '{{count}} Antwort wartet auf ihre Bewertung',
+    waiting_other: '{{count}} Antworten warten auf ihre Bewertung',
     hidden: 'Nicht gezeigt',
     more: 'Ältere zeigen',
     emptyTitle: 'Noch kein beendetes Quiz',
