@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,12 @@ import { KEY_ROWS, markKeyOf } from './marks.ts';
 import { type AnswerToMark, placeOf, type useMarking } from './use-marking.ts';
 
 const TENS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+
+/** A box that is ticked takes no digits. */
+function isInField(event: KeyboardEvent): boolean {
+  const { target } = event;
+  return isTyping(event) && !(target instanceof HTMLInputElement && target.type === 'checkbox');
+}
 
 interface MarkingCardProps {
   /** Of the exam. */
@@ -45,7 +51,7 @@ export function MarkingCard({ code, answer, marking }: MarkingCardProps) {
     const meant = markKeyOf(event, percent);
     if (meant === undefined) return false;
     // In the field of the percentage every key but Enter is its own.
-    if (meant.kind === 'give' ? isOnControl(event) : isTyping(event)) return false;
+    if (meant.kind === 'give' ? isOnControl(event) : isInField(event)) return false;
     if (meant.kind === 'percent') setPercent(meant.percent);
     else if (meant.kind === 'previous') marking.goTo(index - 1);
     else if (meant.kind === 'next') marking.goTo(index + 1);
@@ -172,12 +178,14 @@ function Learner({ code, answer, before }: LearnerProps) {
       <p className={classes['soft']}>
         {t('desk.marking.written', { at: momentText(answer.submittedAt, i18n.language, timeZone) })}
       </p>
-      <Checkbox
-        size="md"
-        label={t('desk.marking.learner')}
-        checked={isNamed}
-        onChange={({ currentTarget }) => setNamed(currentTarget.checked)}
-      />
+      <label className={classes['check']}>
+        <input
+          type="checkbox"
+          checked={isNamed}
+          onChange={({ currentTarget }) => setNamed(currentTarget.checked)}
+        />
+        {t('desk.marking.learner')}
+      </label>
       {isNamed && named.data !== undefined && (
         <p role="status">
           {name === null

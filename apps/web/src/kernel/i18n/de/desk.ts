@@ -175,7 +175,7 @@ export const desk: Catalogue<'de'>['desk'] = {
     answered_one: '{{count}}-mal beantwortet',
     answered_other: '{{count}}-mal beantwortet',
     retire: 'Diese zurückziehen',
-    retireOf: 'Zurückziehen: {{text}}',
+    retireOf: 'Diese zurückziehen: {{text}}',
     retired: 'Sie ist zurückgezogen: Niemand bekommt sie mehr gestellt.',
     more: 'Weiter suchen',
     none: 'Nichts doppelt',

@@ -172,7 +172,7 @@ export const desk = {
     answered_one: 'answered {{count}} time',
     answered_other: 'answered {{count}} times',
     retire: 'Retire this one',
-    retireOf: 'Retire: {{text}}',
+    retireOf: 'Retire this one: {{text}}',
     retired: 'It is retired: nobody is asked it any more.',
     more: 'Look for more',
     none: 'No duplicates',
