@@ -44,13 +44,19 @@ export const crossesUsersForReports: readonly Exception[] = [
       reason: 'How often a question was asked, and of whom it is graded anew: by its id, of everybody.',
     };
   }),
-  ...['quizzes_answers_to_mark', 'quizzes_answer_of_question'].map((statement): Exception => {
-    return {
-      statement,
-      tables: ['quizzes.attempt_questions', 'quizzes.attempts'],
-      reason: 'Authors mark what anybody answered to a question of theirs, without who.',
-    };
-  }),
+  {
+    statement: 'quizzes_answers_to_mark',
+    tables: [
+      ...['auth.hidden_things', 'auth.identifiers', 'auth.profiles', 'auth.users'],
+      ...['quizzes.attempt_questions', 'quizzes.attempts'],
+    ],
+    reason: 'Authors mark what anybody answered to a question of theirs, and learn who on demand, as others see them.',
+  },
+  {
+    statement: 'quizzes_answer_of_question',
+    tables: ['quizzes.attempt_questions', 'quizzes.attempts'],
+    reason: 'Authors mark what anybody answered to a question of theirs.',
+  },
   {
     statement: 'bank_compared',
     tables: ['quizzes.attempt_questions'],

@@ -10,6 +10,13 @@ const REPORTS = 'packages/api/src/quizzes/question-reports';
 /** What is reported of questions, and what was graded by a wrong key. */
 export const regradeMutants: readonly Mutant[] = [
   {
+    rule: 'who wrote an answer is named on demand alone',
+    file: `${ROOM}/mark-queries.ts`,
+    text: 'case when :isNamed::boolean then',
+    replacement: 'case when :isNamed::boolean is not null then',
+    test: marks,
+  },
+  {
     rule: 'a regraded question counts once a day in the order of quizzes',
     file: 'packages/domain/src/quizzes/regrade.ts',
     text: 'questionId === regraded ? rightOn[grading].has(day) : question.isRepeated',
@@ -148,7 +155,7 @@ export const regradeMutants: readonly Mutant[] = [
     file: 'packages/api/src/quizzes/regrade/mark-answer.ts',
     text: "await Attempt.query(trx).findById([userId, attemptId]).increment('revision', 1);",
     replacement: '',
-    test: 'packages/api/src/quizzes/regrade/mark.test.ts',
+    test: marks,
   },
   {
     rule: 'a rehearsed edit adds no domain',
