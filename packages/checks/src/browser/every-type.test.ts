@@ -89,7 +89,7 @@ it.each([
     }
     await page.getByRole('button', { name: 'Finish' }).first().click();
     await page.getByRole('button', { name: 'Submit' }).click();
-    await page.getByText('1 answer has yet to be marked and earns nothing until then.').waitFor();
+    await page.getByText('1 answer waits for you to mark it and earns nothing until then.').waitFor();
     await page.getByRole('link', { name: 'Review answers' }).click();
     await page.getByText('Waits to be marked').waitFor();
     await page.getByText('You took the hint. It cost 50 % of what this question earned.').last().waitFor();
