@@ -10,6 +10,7 @@ import { examSettings } from './en/exam-settings.ts';
 import { factors } from './en/factors.ts';
 import { gamification } from './en/gamification.ts';
 import { imports } from './en/imports.ts';
+import { laterFailures } from './en/later-failures.ts';
 import { operations } from './en/operations.ts';
 import { people } from './en/people.ts';
 import { profile, security } from './en/profile.ts';
@@ -33,6 +34,7 @@ export const enScreens = {
   billing,
   certificates,
   factors,
+  failures: laterFailures,
   gamification,
   operations,
   people,
