@@ -1,4 +1,4 @@
-import { Button, NumberInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,11 @@ import { KEY_ROWS, markKeyOf } from './marks.ts';
 import { type AnswerToMark, placeOf, type useMarking } from './use-marking.ts';
 
 const TENS = [0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100];
+
+/** A whole percentage; null for nothing, and for what is none. */
+function percentIn(text: string): number | null {
+  return /^\d+$/.test(text) ? Math.min(100, Number(text)) : null;
+}
 
 /** A box that is ticked takes no digits. */
 function isInField(event: KeyboardEvent): boolean {
@@ -86,18 +91,18 @@ export function MarkingCard({ code, answer, marking }: MarkingCardProps) {
               {tens} %
             </Button>
           ))}
-          <NumberInput
+          <TextInput
             size="md"
             w={140}
+            type="number"
+            inputMode="numeric"
             label={t('desk.marking.percent')}
             min={0}
             max={100}
-            allowDecimal={false}
-            clampBehavior="strict"
-            hideControls
+            step={1}
             value={percent ?? ''}
             error={isMissing && percent === null ? t('desk.marking.giveNone') : undefined}
-            onChange={(value) => setPercent(typeof value === 'number' ? value : null)}
+            onChange={({ currentTarget }) => setPercent(percentIn(currentTarget.value))}
           />
         </fieldset>
         <FailureNote error={marking.error} />
