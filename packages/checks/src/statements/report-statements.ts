@@ -50,7 +50,8 @@ export const crossesUsersForReports: readonly Exception[] = [
       ...['auth.hidden_things', 'auth.identifiers', 'auth.profiles', 'auth.users'],
       ...['quizzes.attempt_questions', 'quizzes.attempts'],
     ],
-    reason: 'Authors mark what anybody answered to a question of theirs, and learn who on demand, as others see them.',
+    reason:
+      'Authors mark what anybody answered to a question of theirs, and learn who on demand, as others see them.',
   },
   {
     statement: 'quizzes_answer_of_question',

@@ -37,7 +37,14 @@ describe('an answer in words', () => {
     const { items, waiting } = await quizzes.listAnswersToMark({ examCode });
     expect(waiting).toBe(1);
     expect(items).toMatchObject([
-      { answer: 'I think so.', modelAnswer: 'Because.', attemptId, position, submittedAt: NOW, learner: null },
+      {
+        answer: 'I think so.',
+        modelAnswer: 'Because.',
+        attemptId,
+        position,
+        submittedAt: NOW,
+        learner: null,
+      },
     ]);
     const [row] = (await ada.api.quizzes.history({ limit: 10 })).items;
     expect(row).toMatchObject({ attemptId, waitingQuestions: 1 });
