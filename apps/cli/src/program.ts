@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAnswerCommands } from './commands/answers.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addBillingCommands } from './commands/billing.ts';
@@ -64,6 +65,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addQuestionCommands(program, shell);
   addImportCommands(program, shell);
   addExamCommands(program, shell);
+  addAnswerCommands(program, shell);
   addCourseCommands(program, shell);
   addLevelCommands(program, shell);
   addProgressCommands(program, shell);

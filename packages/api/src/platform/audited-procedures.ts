@@ -88,7 +88,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   // What the author says to learners is kept with their reports.
   'quizzes.settleQuestionReports': on('question', 'questionId', 'outcome'),
   'quizzes.regradeQuestion': on('question', 'questionId', 'version'),
-  'quizzes.markAnswer': on('question', 'questionId', 'attemptId', 'position', 'percent'),
+  'quizzes.markAnswer': on('question', 'questionId', 'attemptId', 'position', 'percent', 'isDryRun'),
   'quizzes.putDomain': on('exam', 'examCode', 'domainCode', 'title', 'weight'),
   'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'examTitle', 'answers'),
 };

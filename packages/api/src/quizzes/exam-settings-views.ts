@@ -7,6 +7,8 @@ export const ExamSettingsView = BankExamView.omit({ code: true, questions: true 
   examCode: z.string(),
   terms: z.object(ExamTerms.shape).omit({ passwordHash: true }),
   hasPassword: z.boolean(),
+  /** Attempts that somebody has yet to mark. */
+  waitingAttempts: z.int(),
   /** Learners to whom it allows something else. */
   overrides: z.int(),
 });

@@ -9,6 +9,7 @@ import { type AuthorReach, isAuthored } from './authored-exam-queries.ts';
 import { type BankStatus, Exam, Question } from './bank-models.ts';
 import type { ChangedExamView, ExamSettingsView, ExamStatusView } from './exam-settings-views.ts';
 import { countOpenAttempts, countOverrides } from './override-queries.ts';
+import { countWaitingAttempts } from './regrade/mark-queries.ts';
 
 interface Authoring extends AuthorReach {
   readonly now: Date;
@@ -55,6 +56,7 @@ export async function getExam(
     },
     ...{ terms, hasPassword: passwordHash !== null, publishedQuestions: published },
     overrides: await countOverrides(db, { examId: exam.id }),
+    waitingAttempts: await countWaitingAttempts(db, { examId: exam.id }),
   };
 }
 

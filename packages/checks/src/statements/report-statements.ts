@@ -44,13 +44,15 @@ export const crossesUsersForReports: readonly Exception[] = [
       reason: 'How often a question was asked, and of whom it is graded anew: by its id, of everybody.',
     };
   }),
-  ...['quizzes_answers_to_mark', 'quizzes_answer_of_question'].map((statement): Exception => {
-    return {
-      statement,
-      tables: ['quizzes.attempt_questions', 'quizzes.attempts'],
-      reason: 'Authors mark what anybody answered to a question of theirs, without who.',
-    };
-  }),
+  ...['quizzes_answers_to_mark', 'quizzes_waiting_attempts', 'quizzes_answer_of_question'].map(
+    (statement): Exception => {
+      return {
+        statement,
+        tables: ['quizzes.attempt_questions', 'quizzes.attempts'],
+        reason: 'Authors mark what anybody answered to a question of theirs, without who.',
+      };
+    },
+  ),
   {
     statement: 'quizzes_regrade_counts',
     tables: ['quizzes.attempts', 'quizzes.regraded_attempts'],

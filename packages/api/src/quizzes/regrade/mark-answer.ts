@@ -1,10 +1,11 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { localMomentOf } from '@studyhall/domain/gamification/local-time';
-import { gradeQuestion } from '@studyhall/domain/quizzes/grading';
+import { gradeQuestion, percentOf } from '@studyhall/domain/quizzes/grading';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { MarkAnswer, MarkOwnAnswer } from '@studyhall/domain/quizzes/regrade-marks';
 import { shows } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
+import * as z from 'zod';
 import { standingChangeOf } from '../../gamification/standing-events.ts';
 import { inTransaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
@@ -23,26 +24,37 @@ import { writeRegrade } from './write-regrade.ts';
 
 type Marked = Record<string, never>;
 
+/** What a mark made of a quiz, or would. */
+export const MarkedView = z.object({
+  /** What was given before, in percent; null for nothing. */
+  before: z.int().nullable(),
+  scorePercentBefore: z.number(),
+  scorePercent: z.number(),
+});
+type MarkedView = z.output<typeof MarkedView>;
+
 interface Marking extends AuthorReach, OfUser {
   readonly command: MarkAnswer;
   readonly now: Date;
 }
 
 /**
- * Marks what somebody answered in an exam, also again: the quiz and all that it brought are graded anew. Errors:
+ * Marks what somebody answered in an exam, also again: the quiz and all that it brought are graded anew. Or says what that
+ * would make of it. Errors:
  * `not-found`, also for a question of others; `answer-not-marked` for what rules grade, and for study;
  * `attempt-not-finished`.
  */
 export async function markAnswer(
   db: Knex,
   { userId: markedBy, command, listOf, now }: Marking,
-): Promise<Marked> {
+): Promise<MarkedView> {
   await findAuthored(db, { questionId: command.questionId, listOf });
   const answer = await findAnswer(db, command);
   if (answer === undefined) throw new DomainError('not-found');
   if (!rulesOf(answer.type).isMarked || answer.mode === 'study') throw new DomainError('answer-not-marked');
   if (answer.submittedAt === null) throw new DomainError('attempt-not-finished');
-  return await regradeByMark(db, { userId: answer.userId, ...command, markedBy, now });
+  const scores = await regradeByMark(db, { userId: answer.userId, ...command, markedBy, now });
+  return { before: answer.mark, ...scores };
 }
 
 /**
@@ -65,7 +77,8 @@ export async function markOwnAnswer(
   });
   if (ended === undefined) return {};
   const { questionId } = ended;
-  return await regradeByMark(db, { userId, questionId, ...command, markedBy: userId, now });
+  await regradeByMark(db, { userId, questionId, ...command, markedBy: userId, isDryRun: false, now });
+  return {};
 }
 
 /** It is graded by this when it ends, and shown so until then. */
@@ -93,21 +106,29 @@ interface ByMark extends OfUserNow {
   readonly position: number;
   readonly percent: number;
   readonly markedBy: string;
+  readonly isDryRun: boolean;
 }
 
 async function regradeByMark(
   db: Knex,
-  { userId, questionId, attemptId, position, percent, markedBy, now }: ByMark,
-): Promise<Marked> {
+  { userId, questionId, attemptId, position, percent, markedBy, isDryRun, now }: ByMark,
+): Promise<Omit<MarkedView, 'before'>> {
   const correction = { kind: 'mark', attemptId, position, mark: percent } as const;
   const regrading = { regradeId: newId(), questionId, correction };
-  await inTransaction(db, async (trx) => {
+  return await inTransaction(db, async (trx) => {
     const facts = await findRegradeFacts(trx, { userId, questionId });
     if (facts === undefined) throw new DomainError('not-found');
     const { attempts, step } = decideRegrade(facts, regrading, localMomentOf(now, facts.timeZone));
-    const change = standingChangeOf(facts, { userId, now, step });
-    await countAgain(trx, { userId, attemptIds: attempts.map((one) => one.attemptId) });
-    await writeRegrade(trx, { regrading, attempts, change, markedBy });
+    const marked = attempts.find((one) => one.attemptId === attemptId);
+    if (marked === undefined) throw new DomainError('not-found');
+    if (!isDryRun) {
+      const change = standingChangeOf(facts, { userId, now, step });
+      await countAgain(trx, { userId, attemptIds: attempts.map((one) => one.attemptId) });
+      await writeRegrade(trx, { regrading, attempts, change, markedBy });
+    }
+    return {
+      scorePercentBefore: percentOf(marked.before.grade.scoreBasisPoints),
+      scorePercent: percentOf(marked.after.grade.scoreBasisPoints),
+    };
   });
-  return {};
 }

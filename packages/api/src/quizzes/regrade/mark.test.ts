@@ -34,20 +34,28 @@ describe('an answer in words', () => {
     await ada.api.quizzes.submit({ attemptId });
     const before = await ada.api.quizzes.getResult({ attemptId });
     expect(before).toMatchObject({ waitingQuestions: 1 });
-    const { items } = await quizzes.listAnswersToMark({ examCode });
+    const { items } = await quizzes.listAnswersToMark({});
+    expect(await quizzes.listAnswersToMark({ examCode })).toMatchObject({ items });
     expect(items).toMatchObject([
-      { answer: 'I think so.', modelAnswer: 'Because.', attemptId, position, submittedAt: NOW },
+      { examCode, answer: 'I think so.', modelAnswer: 'Because.', attemptId, position, submittedAt: NOW },
     ]);
     expect(JSON.stringify(items)).not.toContain(ada.userId);
     const mark = { questionId: items[0]?.questionId ?? '', attemptId, position };
+    const asItWas = before.scorePercent ?? 0;
+    const rehearsed = await quizzes.markAnswer({ ...mark, percent: 50, isDryRun: true });
+    expect(rehearsed).toEqual({ before: null, scorePercentBefore: asItWas, scorePercent: asItWas + 5 });
+    expect(await ada.api.quizzes.getResult({ attemptId })).toEqual(before);
+    let given: number | null = null;
     for (const percent of [50, 100, 0]) {
-      await quizzes.markAnswer({ ...mark, percent });
+      const marked = await quizzes.markAnswer({ ...mark, percent });
+      expect(marked).toMatchObject({ before: given, scorePercent: asItWas + percent / 10 });
+      given = percent;
       const { waitingQuestions, scorePercent, correctAnswers } = await ada.api.quizzes.getResult({
         attemptId,
       });
       expect({ waitingQuestions, scorePercent, correctAnswers }).toEqual({
         waitingQuestions: 0,
-        scorePercent: (before.scorePercent ?? 0) + percent / 10,
+        scorePercent: asItWas + percent / 10,
         correctAnswers: (before.correctAnswers ?? 0) + Number(percent === 100),
       });
       await demandSound(site, ada.userId);
@@ -65,7 +73,23 @@ describe('an answer in words', () => {
     const stranger = (await joinAuthor(site, other)).api.quizzes;
     await expect(stranger.markAnswer(mark)).rejects.toThrow('not-found');
     expect((await stranger.listAnswersToMark({ examCode })).items).toEqual([]);
+    expect((await stranger.listAnswersToMark({})).items).toEqual([]);
     await expect(ada.api.quizzes.markOwnAnswer(mark)).rejects.toThrow('answer-not-marked');
+  });
+
+  test('is missed where its exam is looked at, an attempt once, until it is marked', async ({ site }) => {
+    const { code: examCode, quizzes, ada, attemptId, position } = await openExam(site);
+    const waiting = async () => [
+      (await quizzes.getExam({ examCode })).waitingAttempts,
+      (await quizzes.getExamStatistics({ examCode })).waitingAttempts,
+      (await quizzes.recountScores({ examCode, isDryRun: true })).waitingAttempts,
+    ];
+    expect(await waiting()).toEqual([0, 0, 0]);
+    await ada.api.quizzes.submit({ attemptId });
+    expect(await waiting()).toEqual([1, 1, 1]);
+    const { questionId } = await site.db('quizzes.attempt_questions').where({ attemptId, position }).first();
+    await quizzes.markAnswer({ questionId, attemptId, position, percent: 100 });
+    expect(await waiting()).toEqual([0, 0, 0]);
   });
 
   test('is marked by its learner in study, once the model answer was shown', async ({ site }) => {

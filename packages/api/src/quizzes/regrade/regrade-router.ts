@@ -6,7 +6,7 @@ import { asked } from '../../platform/of-user.ts';
 import { learnerProcedure } from '../../platform/trpc.ts';
 import { reachOf } from '../authored-exam-queries.ts';
 import { listRegrades } from './list-regrades.ts';
-import { markAnswer, markOwnAnswer } from './mark-answer.ts';
+import { MarkedView, markAnswer, markOwnAnswer } from './mark-answer.ts';
 import { AnswerToMarkView, listAnswersToMark } from './mark-queries.ts';
 import { previewRegrade } from './preview-regrade.ts';
 import { RegradePreviewView, RegradeView } from './regrade-views.ts';
@@ -40,7 +40,7 @@ export const regradeProcedures = {
   markAnswer: authorProcedure
     .meta({ scope: 'author' })
     .input(MarkAnswer)
-    .output(z.object({}))
+    .output(MarkedView)
     .mutation(
       async ({ ctx, input }) =>
         await markAnswer(ctx.db, { ...asked(ctx), ...reachOf(ctx.viewer), command: input }),

@@ -15,6 +15,8 @@ export const ExamStatisticsView = z.object({
   examCode: z.string(),
   title: z.string(),
   attempts: z.int(),
+  /** Attempts that somebody has yet to mark: they are counted once that is done. */
+  waitingAttempts: z.int(),
   mean: percent,
   median: percent,
   standardDeviation: percent,
