@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAnswerCommands } from './commands/answers.ts';
+import { addAttemptCommands } from './commands/attempts.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addBillingCommands } from './commands/billing.ts';
@@ -66,6 +67,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addImportCommands(program, shell);
   addExamCommands(program, shell);
   addAnswerCommands(program, shell);
+  addAttemptCommands(program, shell);
   addCourseCommands(program, shell);
   addLevelCommands(program, shell);
   addProgressCommands(program, shell);

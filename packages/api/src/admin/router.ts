@@ -19,7 +19,7 @@ import { ExplainStanding, ListUserXp, VerifyStandings } from '@studyhall/domain/
 import { ChangeInstanceSettings, InstanceSettings } from '@studyhall/domain/platform/instance-settings';
 import { ListAudit } from '@studyhall/domain/platform/schemas';
 import { SetLogo } from '@studyhall/domain/platform/site-logo';
-import { ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
+import { GetUserAttempt, ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { provenAdminProcedure } from '../auth/factors/proven-procedure.ts';
 import { resetSecondFactor } from '../auth/factors/reset-second-factor.ts';
@@ -27,13 +27,13 @@ import { impersonate } from '../auth/impersonation.ts';
 import { AccountPlanView } from '../billing/admin-views.ts';
 import { XpHistoryView } from '../gamification/views.ts';
 import { getAuditHead } from '../platform/audit-chain.ts';
-import { supportProcedure } from '../platform/holder-procedures.ts';
+import { authorProcedure, supportProcedure } from '../platform/holder-procedures.ts';
 import { changeInstanceSettings, readInstanceSettings } from '../platform/instance-settings.ts';
 import { isStorageFull } from '../platform/resource-warning.ts';
 import { releaseMails } from '../platform/restores.ts';
 import { readSiteLogo, removeSiteLogo, setSiteLogo } from '../platform/site-logo.ts';
 import { adminProcedure, router } from '../platform/trpc.ts';
-import { HistoryView } from '../quizzes/views.ts';
+import { UserAttemptsView, WholeUserAttemptView } from '../quizzes/user-attempt-views.ts';
 import { listAudit } from './audit-queries.ts';
 import { AuditHeadView, AuditListView } from './audit-views.ts';
 import { getBackups } from './backups-overview.ts';
@@ -45,7 +45,13 @@ import { listJobs, runJob } from './jobs.ts';
 import { grantRight, revokeRight } from './people/change-rights.ts';
 import { createUser, sendInvitation, takeBackInvitation } from './people/create-user.ts';
 import { importPeople } from './people/import-people.ts';
-import { getUserRecord, listUserAttempts, listUserXp, UserRecordView } from './people/record.ts';
+import {
+  getUserAttempt,
+  getUserRecord,
+  listUserAttempts,
+  listUserXp,
+  UserRecordView,
+} from './people/record.ts';
 import { resetPasswordOf } from './people/reset-password-of.ts';
 import { CreatedUserView, ImportedPeopleView, SentInvitationView } from './people/views.ts';
 import { reportProcedures } from './report-router.ts';
@@ -121,8 +127,14 @@ export const adminRouter = router({
   listUserAttempts: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListUserAttempts)
-    .output(HistoryView)
+    .output(UserAttemptsView)
     .query(async ({ ctx, input }) => await listUserAttempts(ctx.db, { ...input, viewer: ctx.viewer })),
+  // The key is for authors, the learner for those who look after people: this takes both rights.
+  getUserAttempt: authorProcedure
+    .meta({ scope: 'admin:read' })
+    .input(GetUserAttempt)
+    .output(WholeUserAttemptView)
+    .query(async ({ ctx, input }) => await getUserAttempt(ctx.db, { ...input, viewer: ctx.viewer })),
   listUserXp: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListUserXp)

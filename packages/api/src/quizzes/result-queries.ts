@@ -10,7 +10,7 @@ import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { type AttemptKey, RevealedKey } from './attempt-queries.ts';
 import { reviewQuestionView, TakenHint } from './question-views.ts';
-import { ALL_SHOWN, demandShown, REVIEW_COLUMNS, ReviewFacts, shownOf } from './shown-level-queries.ts';
+import { demandShown, REVIEW_COLUMNS, ReviewFacts, shownOf } from './shown-level-queries.ts';
 import { HistoryItemView, ResultView, type ReviewView, StoredResult } from './views.ts';
 
 const ResultRow = ResultView.pick({
@@ -191,8 +191,8 @@ export interface HistoryQuery extends OfUser {
   readonly examCode?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
-  /** When it is shown to the learner; null for those who look after people, who see all of it. */
-  readonly shownAt: Date | null;
+  /** When it is shown. */
+  readonly shownAt: Date;
 }
 
 export const HistoryRow = HistoryItemView.omit({ scorePercent: true, hasPassed: true }).extend({
@@ -240,8 +240,8 @@ export async function listHistory(
 }
 
 /** An attempt as lists show it; `shownAt` as in `HistoryQuery`. */
-export function historyItemOf(row: HistoryRow, shownAt: Date | null): HistoryItemView {
+export function historyItemOf(row: HistoryRow, shownAt: Date): HistoryItemView {
   const { scoreBasisPoints: _score, passPercent: _mark, examTerms, ownTerms, ...item } = row;
-  const { level } = shownAt === null ? ALL_SHOWN : shownOf({ ...row, examTerms, ownTerms, now: shownAt });
+  const { level } = shownOf({ ...row, examTerms, ownTerms, now: shownAt });
   return { ...item, ...(shows(level, 'score') ? verdictOf(row) : NO_VERDICT) };
 }

@@ -27,8 +27,6 @@ export interface Shown {
   readonly moreAt: Date | null;
 }
 
-export const ALL_SHOWN: Shown = { level: 'explanations', moreAt: null };
-
 export function shownOf(looking: Looking): Shown {
   const reviewing = reviewingOf(looking);
   return { level: reviewLevelOf(reviewing), moreAt: moreIsShownAt(reviewing) };

@@ -223,6 +223,21 @@ export const accessTable: AccessTable = {
       asks: (hers) => ({ ...user(hers), limit: 100 }),
       hers: ['quizzes.attempts'],
     }),
+    getUserAttempt: [
+      // Authors see nothing of people.
+      authors({
+        asks: (hers) => ({ ...user(hers), ...endedAttempt(hers) }),
+        hers: ['quizzes.attempts'],
+        but: { author: 'forbidden' },
+        listed: 'forbidden',
+      }),
+      authors({
+        asks: (hers) => ({ ...user(hers), attemptId: NOBODY }),
+        others: 'not-found',
+        but: { author: 'forbidden' },
+        listed: 'forbidden',
+      }),
+    ],
     listUserXp: supporters({
       asks: (hers) => ({ ...user(hers), limit: 100 }),
       hers: ['gamification.activities'],

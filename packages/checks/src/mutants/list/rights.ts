@@ -146,6 +146,27 @@ export const rightsMutants: readonly Mutant[] = [
     test,
   },
   {
+    rule: 'whoever shows an attempt looks after people',
+    file: 'packages/api/src/admin/people/record.ts',
+    text: `if (!holds(viewer, 'support'))`,
+    replacement: `if (viewer.role === 'guest')`,
+    test: 'packages/api/src/quizzes/user-attempts.test.ts',
+  },
+  {
+    rule: 'whoever shows an attempt is author of its exam',
+    file: 'packages/api/src/quizzes/user-attempt-queries.ts',
+    text: `a.id = :attemptId and \${IS_AUTHORED}\``,
+    replacement: `a.id = :attemptId and (cast(:listOf as uuid) is null or true)\``,
+    test: 'packages/api/src/quizzes/user-attempts.test.ts',
+  },
+  {
+    rule: 'an attempt is shown of the learner who is named',
+    file: 'packages/api/src/quizzes/user-attempt-queries.ts',
+    text: `where a.user_id = :userId and a.id = :attemptId`,
+    replacement: `where (a.user_id = :userId or a.id = :attemptId) and a.id = :attemptId`,
+    test: 'packages/api/src/quizzes/user-attempts.test.ts',
+  },
+  {
     rule: 'the list of support has nobody who has power over others',
     file: 'packages/api/src/admin/user-queries.ts',
     text: `if (!seesEverybody(viewer)) query`,
