@@ -3,6 +3,7 @@ import { examCode } from '@studyhall/domain/quizzes/schemas';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { addVerb, Limit, limitOption, option } from '../command-line.ts';
+import { askToGoOn } from '../prompts.ts';
 import type { Shell } from '../shell.ts';
 import { regradeQuestion } from './questions/regrade.ts';
 import { listReports, settleReports } from './questions/reports.ts';
@@ -57,12 +58,25 @@ export function addQuestionReports(questions: Command, shell: Shell): void {
     summary: 'Grade anew, by the key that it has now, what was answered to a question',
     examples: [
       'questions regrade SEC-0001 --exam security --dry-run',
-      'questions regrade SEC-0001 --exam security',
+      'questions regrade SEC-0001 --exam security --yes',
     ],
-    options: [examOption, option('-n, --dry-run', 'say whose results change and how, and change nothing')],
-    input: z.object({ question: z.string(), exam: examCode, dryRun: z.boolean().default(false) }),
+    options: [
+      examOption,
+      option('-y, --yes', 'do not ask'),
+      option('-n, --dry-run', 'say whose results change and how, and change nothing'),
+    ],
+    input: z.object({
+      ...{ question: z.string(), exam: examCode },
+      ...{ yes: z.boolean().default(false), dryRun: z.boolean().default(false) },
+    }),
     isReading: true,
-    run: (asked, { question, exam, dryRun }) =>
-      asked.signedIn(({ api }) => regradeQuestion(api, { name: question, examCode: exam, isDryRun: dryRun })),
+    run: (asked, { question, exam, yes, dryRun: isDryRun }) =>
+      asked.signedIn(({ api }) => {
+        const confirm = async (message: string) => {
+          const instead = 'Say --yes to go on without being asked';
+          if (!yes) await askToGoOn(asked.terminal, { message, instead });
+        };
+        return regradeQuestion(api, { name: question, examCode: exam, isDryRun, confirm });
+      }),
   });
 }

@@ -1,4 +1,4 @@
-import { Failure, Misuse } from '../failures.ts';
+import { Failure, RefusedInput } from '../failures.ts';
 import { localTime } from '../output/table.ts';
 import { refusalOf } from './api.ts';
 import type { Refusal } from './refused-request.ts';
@@ -38,13 +38,7 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         });
       return new Failure(`your session on ${server} has ended`, { hint: `Log in again: ${logIn}` });
     case 'forbidden':
-      if (details.right !== undefined)
-        return new Failure(`this takes the right \`${details.right}\`, and your account does not hold it`, {
-          hint: `An administrator grants it: studyhall users grant USER ${details.right}; who you are now: studyhall whoami`,
-        });
-      return new Failure('only administrators may do this', {
-        hint: `Log in as one: ${logIn}; who you are now: studyhall whoami`,
-      });
+      return explainForbidden(details, logIn);
     case 'scope-missing':
       return new Failure(`the token may not do this: it lacks the scope ${details.scope}`, {
         hint: `Make one that may: studyhall tokens create NAME --scope ${details.scope}`,
@@ -113,9 +107,12 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
     case 'exam-code-taken':
       return new Failure('there is an exam with this code', { hint: 'The exams: studyhall exams list' });
     case 'exam-terms-contradict':
-      return new Failure(`the terms contradict each other: see ${details.field}`, {
-        hint: 'What is said now: studyhall exams show CODE',
-      });
+      return new Failure(
+        `the terms contradict each other: ${CONTRADICTIONS[String(details.field)] ?? 'see what is said now'}`,
+        {
+          hint: 'What is said now: studyhall exams show CODE',
+        },
+      );
     case 'too-few-questions':
       return new Failure('the exam has no published question', {
         hint: 'Bring some in: studyhall questions import FILE --exam CODE',
@@ -184,9 +181,7 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: 'What is left of an order: studyhall orders show ORDER',
       });
     case 'invalid-input':
-      return new Misuse(
-        issues.map(({ path, message }) => `${path} ${message}`).join('; ') || 'invalid input',
-      );
+      return new RefusedInput(issues);
     case 'unknown':
       return new Failure('something went wrong on the server', {
         hint: requestId === '' ? 'Its log says what' : `Its log says what under request ${requestId}`,
@@ -194,6 +189,22 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
     default:
       return new Failure(`the server refused: ${reason.replaceAll('-', ' ')}${detailsText(details)}`);
   }
+}
+
+/** Which right or role lacks, and who gives it. */
+function explainForbidden({ right, reach }: Refusal['details'], logIn: string): Failure {
+  const whoNow = 'who you are now: studyhall whoami';
+  if (reach === 'all')
+    return new Failure(`this takes the right \`${right}\` of all exams, and yours is of some`, {
+      hint: `An administrator grants it: studyhall users grant USER ${right} --all; ${whoNow}`,
+    });
+  if (right !== undefined)
+    return new Failure(`this takes the right \`${right}\`, and your account does not hold it`, {
+      hint: `An administrator grants it: studyhall users grant USER ${right}; ${whoNow}`,
+    });
+  return new Failure('this takes the role `admin`: no right is enough for it', {
+    hint: `Ask an administrator to do it, or for the role: studyhall users set-role USER admin. Or log in as one: ${logIn}; ${whoNow}`,
+  });
 }
 
 function detailsText(details: Refusal['details']): string {
@@ -205,6 +216,12 @@ function limitHint(maxBytes: string | number | undefined): string {
   const most = maxBytes === undefined ? '' : ` (at most ${Math.floor(Number(maxBytes) / 1_048_576)} MiB)`;
   return `Split it into several files${most}`;
 }
+
+/** What contradicts what, by the field that the server names. */
+const CONTRADICTIONS: Readonly<Record<string, string>> = {
+  closesAt: 'it would close before it opens, see --opens and --closes',
+  sections: 'two sections name the same domain, see --section',
+};
 
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',

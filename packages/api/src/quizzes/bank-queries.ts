@@ -9,10 +9,10 @@ import { statement } from '../platform/statement.ts';
 import { type AuthorReach, IS_AUTHORED, isAuthored } from './authored-exam-queries.ts';
 import { type BankStatus, Exam } from './bank-models.ts';
 import {
-  BankExamView,
   type BankQuestionsView,
   BankQuestionView,
   type DraftsView,
+  ListedBankExamView,
   type WholeQuestionView,
 } from './bank-views.ts';
 
@@ -21,15 +21,16 @@ const allExams = statement(
   `select e.code, e.title, e.description, e.status, e.question_count as "questionCount",
      e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
      e.is_graded_when_small as "isGradedWhenSmall", count(q.id)::integer as questions,
-     count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions"
+     count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions",
+     (e.terms ->> 'opensAt')::timestamptz as "opensAt", (e.terms ->> 'closesAt')::timestamptz as "closesAt"
    from quizzes.exams e left join quizzes.questions q on q.exam_id = e.id
    where ${IS_AUTHORED}
    group by e.id order by e.display_order, e.title`,
-  BankExamView,
+  ListedBankExamView,
 );
 
 /** Every exam of the author with the size of its bank. */
-export async function listAllExams(db: Knex, { listOf }: AuthorReach): Promise<BankExamView[]> {
+export async function listAllExams(db: Knex, { listOf }: AuthorReach): Promise<ListedBankExamView[]> {
   return await allExams.all(db, { listOf });
 }
 

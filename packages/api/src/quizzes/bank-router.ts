@@ -5,12 +5,12 @@ import { authorProcedure } from '../platform/holder-procedures.ts';
 import { reachOf } from './authored-exam-queries.ts';
 import { exportQuestions, getQuestion, listAllExams, listQuestions } from './bank-queries.ts';
 import {
-  BankExamView,
   BankQuestionsView,
   BankStatusView,
   DraftsView,
   ImportRowsView,
   ImportView,
+  ListedBankExamView,
   WholeQuestionView,
 } from './bank-views.ts';
 import { gradeSmallExam } from './grade-small-exam.ts';
@@ -23,7 +23,7 @@ const bankPage = page.extend({ cursor: uuid.optional() });
 export const bankProcedures = {
   listAllExams: authorProcedure
     .meta({ scope: 'author' })
-    .output(z.array(BankExamView))
+    .output(z.array(ListedBankExamView))
     .query(async ({ ctx }) => await listAllExams(ctx.db, reachOf(ctx.viewer))),
   gradeSmallExam: authorProcedure
     .meta({ scope: 'author' })

@@ -22,7 +22,13 @@ export const BankExamView = z.object({
   publishedQuestions: z.int(),
   questions: z.int(),
 });
-export type BankExamView = z.output<typeof BankExamView>;
+
+/** The same in a list, with from when on and until when it may be taken; null for always. */
+export const ListedBankExamView = BankExamView.extend({
+  opensAt: z.date().nullable(),
+  closesAt: z.date().nullable(),
+});
+export type ListedBankExamView = z.output<typeof ListedBankExamView>;
 
 export const BankQuestionView = z.object({
   questionId: z.string(),

@@ -1,5 +1,6 @@
 import type { Api, Outputs } from '../../connection/api.ts';
 import { found } from '../../connection/found.ts';
+import { plural } from '../../output/plural.ts';
 import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
 
 type Preview = Outputs['quizzes']['previewRegrade'];
@@ -41,17 +42,24 @@ interface Regrading {
   readonly examCode: string;
   readonly name: string;
   readonly isDryRun: boolean;
+  /** Resolves when the regrade is wanted. */
+  readonly confirm: (question: string) => Promise<void>;
 }
 
 /** Says what another grade of a question changes, and unless it is a rehearsal has it done. */
 export async function regradeQuestion(
   api: Api,
-  { examCode, name, isDryRun }: Regrading,
+  { examCode, name, isDryRun, confirm }: Regrading,
 ): Promise<ShownRecord> {
   const asked = api.quizzes.getQuestion.query({ examCode, question: name });
   const { questionId } = await found(asked, `question "${name}" in ${examCode}`);
   const item = await api.quizzes.previewRegrade.query({ questionId });
-  if (!isDryRun) await api.quizzes.regradeQuestion.mutate({ questionId, version: item.version });
+  if (!isDryRun) {
+    const { attempts, changed, higher, lower } = item;
+    const quizzes = plural(attempts, 'quiz', 'quizzes');
+    await confirm(`Grade ${name} anew in ${quizzes}? ${changed} change: ${higher} higher, ${lower} lower`);
+    await api.quizzes.regradeQuestion.mutate({ questionId, version: item.version });
+  }
   const note = isDryRun ? 'Nothing was changed.' : 'It is being done in the background.';
   return record({ columns, item, sections: sectionsOf(item), note });
 }
