@@ -183,6 +183,7 @@ export const reasons = {
   // certificates
   'course-not-completed': 'conflict',
   'name-not-printable': 'invalid',
+  'name-too-wide': 'invalid',
   'certificate-superseded': 'conflict',
   'certificate-revoked': 'conflict',
   'certificate-signature-broken': 'conflict',

@@ -168,6 +168,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       });
     case 'name-not-printable':
       return new Failure(`a certificate cannot show every character of this name: ${details.characters}`);
+    case 'name-too-wide':
+      return new Failure('a certificate has no room for this name, however small it is printed', {
+        hint: 'Names of up to 80 characters always fit; longer ones on two lines that are broken at a space',
+      });
     case 'certificate-superseded':
       return new Failure(`a corrected certificate took its place: ${details.serial}`);
     case 'signing-key-unreadable':

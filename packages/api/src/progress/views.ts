@@ -169,3 +169,24 @@ export const UserProgressView = EnrolmentSummary.extend({
   ),
 });
 export type UserProgressView = z.output<typeof UserProgressView>;
+
+/** That somebody passed a level in one of their runs; what its kind does not measure is null. */
+export const LevelPassView = z.object({
+  userId: z.string(),
+  username: z.string().nullable(),
+  run: z.int(),
+  enrolmentId: z.string(),
+  passedAt: z.date(),
+  stars: z.int().nullable(),
+  commands: z.int().nullable(),
+  scorePercent: z.number().nullable(),
+});
+export type LevelPassView = z.output<typeof LevelPassView>;
+
+export const LevelPassesView = z.object({
+  /** Of the level. */
+  title: z.string(),
+  items: z.array(LevelPassView),
+  nextCursor: z.string().nullable(),
+});
+export type LevelPassesView = z.output<typeof LevelPassesView>;

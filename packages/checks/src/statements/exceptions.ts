@@ -106,6 +106,9 @@ export const unneededIndexes: Readonly<Record<string, string>> = {
   users_pending_email: 'The same: it pays where there are many.',
   deletions_due:
     'Of the few deletions of a test all are read as fast; of many it finds those whose time is over.',
+  certificates_by_name:
+    'Of the few certificates of a test all are read as fast; of many it finds those of a name.',
+  passes_of_level: 'Of the few passes of a test all are read as fast; of many it finds those of a level.',
   attempts_of_level:
     'Of the few attempts of a test all are read as fast; of many it finds those of one level, three times for each level.',
   questions_of_exam:

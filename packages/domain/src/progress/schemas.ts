@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { userReference } from '../auth/schemas.ts';
-import { examCode, nonNegativeInt4, positiveInt4, safeText, slug, trimmedText, uuid } from '../primitives.ts';
+import {
+  examCode,
+  nonNegativeInt4,
+  page,
+  positiveInt4,
+  safeText,
+  slug,
+  trimmedText,
+  uuid,
+} from '../primitives.ts';
 import { MAX_SOURCE_LENGTH } from './turtle/limits.ts';
 import { COMMAND_WORDS } from './turtle/program.ts';
 
@@ -100,6 +109,13 @@ export type SubmitProgram = z.output<typeof SubmitProgram>;
 
 export const FinishReading = LevelOfRun;
 export type FinishReading = z.output<typeof FinishReading>;
+
+/** Who passed a level, for those who look after people. */
+export const ListPasses = LevelAt.extend({
+  ...page.shape,
+  cursor: safeText({ min: 1, max: 120 }).optional(),
+});
+export type ListPasses = z.output<typeof ListPasses>;
 
 export const GetUserProgress = z.object({ user: userReference });
 export type GetUserProgress = z.output<typeof GetUserProgress>;

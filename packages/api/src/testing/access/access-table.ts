@@ -533,6 +533,11 @@ export const accessTable: AccessTable = {
       hers: ['progress.enrolments', 'progress.level_attempts'],
       others: 'not-enrolled',
     }),
+    listPasses: supporters({
+      asks: (hers) => ({ ...level(hers), position: 1, limit: 100 }),
+      hers: ['progress.passes'],
+      beside: ['auth.identifiers', 'progress.enrolments'],
+    }),
     getUserProgress: supporters({
       asks: user,
       hers: ['progress.enrolments'],

@@ -167,6 +167,13 @@ export const rightsMutants: readonly Mutant[] = [
     test: 'packages/api/src/quizzes/user-attempts.test.ts',
   },
   {
+    rule: 'support learns of nobody with power over others that they passed a level',
+    file: 'packages/api/src/progress/pass-queries.ts',
+    text: `where p.level_id = :levelId and not p.user_id = any(:unseen)`,
+    replacement: `where p.level_id = :levelId and not (p.user_id = any(:unseen) and false)`,
+    test: 'packages/api/src/progress/passes.test.ts',
+  },
+  {
     rule: 'the list of support has nobody who has power over others',
     file: 'packages/api/src/admin/user-queries.ts',
     text: `if (!seesEverybody(viewer)) query`,

@@ -139,6 +139,8 @@ export const failures: Catalogue<'de'>['failures'] = {
   'level-locked': 'Dieses Level öffnet sich, sobald das vorige geschafft ist.',
   'level-of-other-kind': 'Dieses Level wird auf andere Weise geschafft.',
   'course-not-completed': 'Das Zertifikat gibt es, sobald jedes Level des Kurses bestanden ist.',
+  'name-too-wide':
+    'Dieser Name hat auf einem Zertifikat auch in der kleinsten Schrift nicht auf zwei Zeilen Platz.',
   'name-not-printable': 'Ein Zertifikat kann nicht jedes Zeichen dieses Namens zeigen.',
   'certificate-superseded': 'Dieses Zertifikat wurde durch ein berichtigtes ersetzt.',
   'certificate-revoked': 'Dieses Zertifikat wurde widerrufen.',

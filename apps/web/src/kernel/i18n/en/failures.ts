@@ -130,6 +130,8 @@ export const failures = {
   'level-locked': 'This level opens once the one before it is passed.',
   'level-of-other-kind': 'This level is passed in another way.',
   'course-not-completed': 'There is a certificate once every level of the course is passed.',
+  'name-too-wide':
+    'There is no room for this name on two lines of a certificate, however small it is printed.',
   'name-not-printable': 'A certificate cannot show every character of this name.',
   'certificate-superseded': 'This certificate was replaced by a corrected one.',
   'certificate-revoked': 'This certificate was revoked.',
