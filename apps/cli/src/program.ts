@@ -6,6 +6,7 @@ import { addBackupCommands } from './commands/backup.ts';
 import { addBillingCommands } from './commands/billing.ts';
 import { addCertificateCommands } from './commands/certificates.ts';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addContentCommands } from './commands/content.ts';
 import { addCourseCommands } from './commands/courses.ts';
 import { addDatabaseCommands } from './commands/db.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -69,6 +70,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addAnswerCommands(program, shell);
   addAttemptCommands(program, shell);
   addCourseCommands(program, shell);
+  addContentCommands(program, shell);
   addLevelCommands(program, shell);
   addProgressCommands(program, shell);
   addCertificateCommands(program, shell);

@@ -12,6 +12,7 @@ import { addExam, addLearner, NOW } from '../testing/builders.ts';
 import { takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
+import { putContent } from './content/put-content.ts';
 import { installContent } from './install-content.ts';
 
 const secrets = createSecrets([newSecretKey()]);
@@ -135,4 +136,61 @@ it('an achievement that a later release brings is given to who earned it before'
   await createRelay({ db, secrets, handlers, log, clock: () => NOW }).runOnce();
   expect(failures).toEqual([]);
   expect(await db('gamification.user_achievements').where({ userId, achievementSlug: slug })).toHaveLength(1);
+});
+
+it('each part says how it stands, and what is named is put back as it was released, once', async () => {
+  const put = async (isDryRun: boolean, ...again: string[]) =>
+    await putContent(db, { again, isDryRun, secrets, now: NOW });
+  const outcomes = (parts: Awaited<ReturnType<typeof put>>) =>
+    Object.fromEntries(parts.map(({ item, outcome }) => [item, outcome]));
+  await db('gamification.avatars').where({ slug: 'tech-enthusiast' }).update({ name: 'Ours' });
+  await db('gamification.achievements').where({ slug: 'beginner' }).update({ xpReward: 1 });
+  await db('progress.levels')
+    .where({ slug: 'first-steps' })
+    .orWhere({ position: 2 })
+    .update({ title: 'Ours' });
+  const before = await put(false);
+  expect(before).toHaveLength(
+    [sampleExams, sampleCourses, achievements, avatars].reduce((sum, parts) => sum + parts.length, 0),
+  );
+  expect(outcomes(before)).toMatchObject({
+    ...{ 'avatar:tech-enthusiast': 'changed', 'achievement:beginner': 'changed', 'exam:network': 'changed' },
+    ...{ 'course:toxic-turtle': 'changed', 'exam:security': 'same', 'achievement:first-steps': 'same' },
+  });
+  // One was retired before, and one removed.
+  expect(before.find(({ item }) => item === 'exam:network')).toMatchObject({ questions: 2 });
+  const named = ['avatar:tech-enthusiast', 'exam:network', 'course:toxic-turtle', 'exam:security'];
+  const rehearsed = await put(true, ...named);
+  expect(outcomes(await put(true))).toEqual(outcomes(before));
+  const after = await put(false, ...named);
+  expect(after).toEqual(rehearsed);
+  expect(outcomes(after)).toMatchObject({
+    ...{
+      'avatar:tech-enthusiast': 'put-back',
+      'exam:network': 'put-back',
+      'course:toxic-turtle': 'put-back',
+    },
+    ...{ 'exam:security': 'same', 'achievement:beginner': 'changed' },
+  });
+  const network = await Exam.query(db).findOne({ code: 'network' }).throwIfNotFound();
+  expect(network.title).not.toBe('Our own title');
+  expect(await Question.query(db).where({ examId: network.id, status: 'published' }).resultSize()).toBe(63);
+  expect(await countRows('quizzes.staged_questions')).toBe(0);
+  expect(outcomes(await put(false, ...named))).toMatchObject({
+    'exam:network': 'same',
+    'course:toxic-turtle': 'same',
+  });
+  await expect(put(false, 'exam:nowhere')).rejects.toThrow('not-found');
+});
+
+it('a part that was removed stays so until it is named', async () => {
+  await db('gamification.user_avatars').where({ avatarSlug: 'default-student' }).delete();
+  await db('gamification.avatars').where({ slug: 'default-student' }).delete();
+  const outcomeOf = async (...again: string[]) => {
+    const parts = await putContent(db, { again, isDryRun: false, secrets, now: NOW });
+    return parts.find(({ item }) => item === 'avatar:default-student')?.outcome;
+  };
+  expect(await outcomeOf()).toBe('removed');
+  expect(await outcomeOf('avatar:default-student')).toBe('put-back');
+  expect(await outcomeOf()).toBe('same');
 });

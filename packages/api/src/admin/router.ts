@@ -1,4 +1,4 @@
-import { ListIncidents, RunJob } from '@studyhall/domain/admin/schemas';
+import { InstallContent, ListIncidents, RunJob } from '@studyhall/domain/admin/schemas';
 import {
   BanUser,
   CreateUser,
@@ -38,6 +38,7 @@ import { listAudit } from './audit-queries.ts';
 import { AuditHeadView, AuditListView } from './audit-views.ts';
 import { getBackups } from './backups-overview.ts';
 import { banUser, setActive, setExtraTime, setRole } from './change-user.ts';
+import { ContentPartView, putContent } from './content/put-content.ts';
 import { listFailedMessages, retryMessage } from './failed-messages.ts';
 import { getMail } from './get-mail.ts';
 import { listIncidents } from './incidents.ts';
@@ -233,6 +234,13 @@ export const adminRouter = router({
     .input(RunJob)
     .output(JobOutcomeView)
     .mutation(async ({ ctx, input }) => await runJob(ctx, input)),
+  installContent: adminProcedure
+    .meta({ scope: 'admin:write' })
+    .input(InstallContent)
+    .output(z.array(ContentPartView))
+    .mutation(
+      async ({ ctx, input }) => await putContent(ctx.db, { ...input, secrets: ctx.secrets, now: ctx.now }),
+    ),
   listIncidents: adminProcedure
     .meta({ scope: 'admin:read' })
     .input(ListIncidents)

@@ -24,6 +24,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
     ...['siteName', 'colour', 'imprint', 'privacy', 'terms', 'language'],
     ...['registration', 'registrationDomains', 'secondFactorForAdministrators'],
   ),
+  'admin.installContent': onAll('again', 'isDryRun'),
   'admin.runJob': on('job', 'name'),
   'admin.retryMessage': on('message', 'id'),
   'admin.releaseMails': onAll(),

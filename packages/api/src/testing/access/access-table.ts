@@ -150,6 +150,7 @@ export const accessTable: AccessTable = {
     listIncidents: administrators({ asks: () => ({ limit: 100 }) }),
     listJobs: administrators(),
     listFailedMessages: administrators({ asks: wholeList }),
+    installContent: administrators({ asks: () => ({ isDryRun: true }) }),
     retryMessage: administrators({
       asks: ({ mailId }) => ({ id: mailId }),
       others: 'not-found',
