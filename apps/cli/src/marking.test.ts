@@ -83,6 +83,7 @@ test('what is no answer or no percentage is refused as it was typed', async () =
   const nowhere = await desk.run(['answers', 'mark', `${id}/${id}/0`, '--percent', '50', '--yes']);
   expect(nowhere).toMatchObject({ code: 1 });
   expect(nowhere.stderr).toContain('there is no answer');
+  expect(await desk.run(['answers', 'list', '--exam', 'nowhere'])).toMatchObject({ code: 1 });
   const misused = [
     [['mark', 'E-1', '--percent', '50'], '<id> must be an id as answers list'],
     [['mark', `${id}/${id}/0`, '--percent', '101'], '--percent must be a whole number from 0 to 100'],
@@ -125,13 +126,13 @@ test('sample content says how it stands, and is put back after a question', asyn
   expect(parts).toContainEqual({ item: 'exam:network', outcome: 'changed', questions: 0 });
   const again = ['content', 'install', '--again', 'exam:network'];
   expect(await desk.run(again)).toMatchObject({ code: 2 });
-  expect((await desk.run([...again, '--yes'])).stdout).toContain('exam:network\tput-back');
+  expect((await desk.run([...again, '--yes'])).stdout).toContain('put-back\texam:network');
   expect(await json('content', 'install')).toContainEqual({
     item: 'exam:network',
     outcome: 'same',
     questions: 0,
   });
-  const unknown = await desk.run(['content', 'install', '--again', 'exam:netwok']);
+  const unknown = await desk.run(['content', 'install', '--again', 'exam:netwrok']);
   expect(unknown).toMatchObject({ code: 1 });
-  expect(unknown.stderr).toContain('Did you mean exam:network?');
+  expect(unknown.stderr).toContain('There are: exam:security, exam:network');
 });

@@ -1,11 +1,12 @@
 import type { Api } from '../../connection/api.ts';
 import { everyItem } from '../../connection/gather-pages.ts';
+import { Interrupted } from '../../failures.ts';
 import { cleanText } from '../../output/clean.ts';
 import { plural } from '../../output/plural.ts';
 import { type Done, done } from '../../output/result.ts';
 import type { Terminal } from '../../output/terminal.ts';
 import { wrap } from '../../output/wrap.ts';
-import type { Waiting } from './list.ts';
+import { demandExam, type Waiting } from './list.ts';
 import { effectOf } from './mark-one.ts';
 
 interface Marking {
@@ -25,7 +26,11 @@ export async function markEach(api: Api, { examCode, isDryRun, terminal, ask }: 
   const waiting = everyItem<Waiting>((page) => api.quizzes.listAnswersToMark.query({ examCode, ...page }));
   for await (const answer of waiting) {
     terminal.stderr.write(`\n${shownOf(answer, terminal)}\n`);
-    const percent = await askPercent(ask);
+    const percent = await askPercent(ask).catch((error: unknown) => {
+      throw error instanceof Interrupted && counts.marked > 0 && !isDryRun
+        ? new Interrupted(`interrupted: ${plural(counts.marked, 'answer is', 'answers are')} marked`)
+        : error;
+    });
     if (percent === 'enough') return ended(counts, isDryRun);
     if (percent === 'later') counts.left += 1;
     else {
@@ -35,7 +40,9 @@ export async function markEach(api: Api, { examCode, isDryRun, terminal, ask }: 
       counts.marked += 1;
     }
   }
-  return counts.marked + counts.left === 0 ? done('Nothing waits') : ended(counts, isDryRun);
+  if (counts.marked + counts.left > 0) return ended(counts, isDryRun);
+  await demandExam(api, examCode);
+  return done('Nothing waits');
 }
 
 function ended({ marked, left }: { marked: number; left: number }, isDryRun: boolean): Done {

@@ -9,19 +9,19 @@ type Attempt = Outputs['admin']['listUserAttempts']['items'][number];
 /** What is said of an attempt, in a list and where it is shown. */
 export const attemptColumns: readonly Column<Attempt>[] = [
   { name: 'examCode', title: 'exam', value: ({ examCode }) => examCode },
-  { name: 'mode', value: ({ mode }) => mode },
   {
     name: 'state',
     value: ({ state }) => state,
-    shown: ({ state, waitingQuestions }) => (waitingQuestions > 0 ? `${state}, waits for a mark` : state),
+    shown: ({ state, waitingQuestions }) => (waitingQuestions > 0 ? 'waits for a mark' : state),
   },
-  { name: 'startedAt', title: 'begun', value: ({ startedAt }) => startedAt },
   {
     name: 'scorePercent',
     title: 'score',
     value: ({ scorePercent }) => scorePercent,
     shown: ({ scorePercent }) => (scorePercent === null ? null : `${scorePercent} %`),
   },
+  { name: 'startedAt', title: 'begun', value: ({ startedAt }) => startedAt },
+  { name: 'mode', value: ({ mode }) => mode },
   { name: 'hasPassed', title: 'passed', value: ({ hasPassed }) => hasPassed },
   {
     name: 'answered',
@@ -51,5 +51,10 @@ interface ListedAttempts {
 export async function listAttempts(api: Api, { limit, ...filter }: ListedAttempts): Promise<Listing> {
   const gathering = gatherPages(limit, (page) => api.admin.listUserAttempts.query({ ...filter, ...page }));
   const { items, note } = await found(gathering, `account with the id, name or address "${filter.user}"`);
-  return listing({ columns: attemptColumns, items, note: items.length === 0 ? 'No quiz was begun' : note });
+  const how = `What was answered: studyhall attempts show ${filter.user} ID, by an id of --json=attemptId`;
+  return listing({
+    columns: attemptColumns,
+    items,
+    note: items.length === 0 ? 'No quiz was begun' : (note ?? how),
+  });
 }

@@ -20,7 +20,7 @@ const columns: readonly Column<Thing>[] = [
     shown: ({ credits }) => (credits === 0 ? 'free' : credits),
   },
   { name: 'status', value: ({ status }) => status },
-  { name: 'title', value: ({ title }) => title, isFlexible: true },
+  { name: 'title', value: ({ title }) => title, isDetail: true },
 ];
 
 /** What costs credits, and on demand what does not. A level costs what its course does. */

@@ -1,4 +1,3 @@
-import { similarName } from '@studyhall/domain/similar-name';
 import type { Api, Outputs } from '../../connection/api.ts';
 import { Failure } from '../../failures.ts';
 import { plural } from '../../output/plural.ts';
@@ -8,18 +7,23 @@ type Part = Outputs['admin']['installContent'][number];
 
 const OUTCOMES: Readonly<Record<Part['outcome'], string>> = {
   installed: 'installed',
-  same: 'as in the release',
-  changed: 'changed here, stays so',
-  removed: 'removed here, stays so',
-  'put-back': 'as in the release again',
+  same: 'as released',
+  changed: 'changed',
+  removed: 'removed',
+  'put-back': 'put back',
 };
 
 const columns: readonly Column<Part>[] = [
-  { name: 'item', value: ({ item }) => item },
-  { name: 'outcome', value: ({ outcome }) => outcome, shown: ({ outcome }) => OUTCOMES[outcome] },
+  {
+    name: 'outcome',
+    title: 'is',
+    value: ({ outcome }) => outcome,
+    shown: ({ outcome }) => OUTCOMES[outcome],
+  },
+  { name: 'item', value: ({ item }) => item, isFlexible: true },
   {
     name: 'questions',
-    title: 'questions that differed',
+    title: 'questions differed',
     value: ({ questions }) => questions,
     shown: ({ questions }) => (questions === 0 ? null : questions),
   },
@@ -56,11 +60,8 @@ export async function installContent(api: Api, { items, isDryRun, confirm }: Ins
 function demandKnown(item: string, known: readonly Part[]): void {
   const names = known.map((part) => part.item);
   if (names.includes(item)) return;
-  const nearest = similarName(item, names);
-  throw new Failure(`there is no part "${item}" in the release`, {
-    hint:
-      nearest === undefined
-        ? 'The parts: studyhall content install --dry-run'
-        : `Did you mean ${nearest}? The parts: studyhall content install --dry-run`,
-  });
+  const [kind = ''] = item.split(':');
+  const alike = names.filter((name) => name.startsWith(`${kind}:`));
+  const which = alike.length === 0 ? 'studyhall content install --dry-run' : alike.join(', ');
+  throw new Failure(`there is no part "${item}" in the release`, { hint: `There are: ${which}` });
 }
