@@ -66,13 +66,13 @@ export async function listUserAttempts(
 
 /**
  * What somebody was asked in an attempt, with what is right and what they answered. Errors: `forbidden` with the `right` for
- * authors who do not look after people; `not-found`, also for an exam that is not the author's.
+ * whoever is no author; `not-found`, also for an exam that is not the author's.
  */
 export async function getUserAttempt(
   db: Knex,
   { user, attemptId, viewer }: GetUserAttempt & { readonly viewer: Viewer },
 ): Promise<WholeUserAttemptView> {
-  if (!holds(viewer, 'support')) throw new DomainError('forbidden', { right: 'support' });
+  if (!holds(viewer, 'author')) throw new DomainError('forbidden', { right: 'author' });
   const userId = await getSeenUserId(db, { user, viewer });
   return await getAttemptOf(db, { userId, attemptId, ...reachOf(viewer) });
 }

@@ -225,18 +225,16 @@ export const accessTable: AccessTable = {
       hers: ['quizzes.attempts'],
     }),
     getUserAttempt: [
-      // Authors see nothing of people.
-      authors({
+      // The key is for authors.
+      supporters({
         asks: (hers) => ({ ...user(hers), ...endedAttempt(hers) }),
         hers: ['quizzes.attempts'],
-        but: { author: 'forbidden' },
-        listed: 'forbidden',
+        but: { supporter: 'forbidden' },
       }),
-      authors({
+      supporters({
         asks: (hers) => ({ ...user(hers), attemptId: NOBODY }),
         others: 'not-found',
-        but: { author: 'forbidden' },
-        listed: 'forbidden',
+        but: { supporter: 'forbidden' },
       }),
     ],
     listUserXp: supporters({

@@ -83,8 +83,8 @@ export const regradeMutants: readonly Mutant[] = [
   {
     rule: 'answers that wait for a mark are read by authors of their exam',
     file: `${ROOM}/mark-queries.ts`,
-    text: `where e.code = :examCode and \${IS_AUTHORED} and a.mode`,
-    replacement: 'where e.code = :examCode and cast(:listOf as uuid) is not distinct from :listOf and a.mode',
+    text: `e.code = :examCode) and \${IS_AUTHORED} and \${WAITS}`,
+    replacement: 'e.code = :examCode) and cast(:listOf as uuid) is not distinct from :listOf and ${WAITS}',
     test: marks,
   },
   {

@@ -36,7 +36,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     rule: 'what is of no exam is for authors of all',
     file: KINDS,
-    text: `  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author' });\n`,
+    text: `  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author', reach: 'all' });\n`,
     replacement: `  isAuthorOfListed(ctx.viewer);\n`,
     test,
   },
@@ -146,9 +146,9 @@ export const rightsMutants: readonly Mutant[] = [
     test,
   },
   {
-    rule: 'whoever shows an attempt looks after people',
+    rule: 'whoever shows the key of an attempt is an author',
     file: 'packages/api/src/admin/people/record.ts',
-    text: `if (!holds(viewer, 'support'))`,
+    text: `if (!holds(viewer, 'author'))`,
     replacement: `if (viewer.role === 'guest')`,
     test: 'packages/api/src/quizzes/user-attempts.test.ts',
   },
