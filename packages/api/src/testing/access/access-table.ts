@@ -535,7 +535,7 @@ export const accessTable: AccessTable = {
     listPasses: supporters({
       asks: (hers) => ({ ...level(hers), position: 1, limit: 100 }),
       hers: ['progress.passes'],
-      beside: ['auth.identifiers', 'progress.enrolments'],
+      beside: ['auth.users', 'auth.identifiers', 'progress.enrolments'],
     }),
     getUserProgress: supporters({
       asks: user,

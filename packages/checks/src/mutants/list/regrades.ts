@@ -84,7 +84,7 @@ export const regradeMutants: readonly Mutant[] = [
     rule: 'answers that wait for a mark are read by authors of their exam',
     file: `${ROOM}/mark-queries.ts`,
     text: `e.code = :examCode) and \${IS_AUTHORED} and \${WAITS}`,
-    replacement: 'e.code = :examCode) and cast(:listOf as uuid) is not distinct from :listOf and ${WAITS}',
+    replacement: `e.code = :examCode) and cast(:listOf as uuid) is not distinct from :listOf and \${WAITS}`,
     test: marks,
   },
   {
