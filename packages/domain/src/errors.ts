@@ -193,6 +193,8 @@ export const reasons = {
   'upload-too-large': 'payload-too-large',
   'file-not-utf8': 'invalid',
   'file-format-unknown': 'invalid',
+  // What was sent is no image that a question may show; the details say why.
+  'image-unfit': 'invalid',
   'picture-hidden': 'forbidden',
   'name-hidden': 'forbidden',
   'report-settled': 'conflict',

@@ -22,6 +22,7 @@ export const quotas = {
   report: { account: 20, seconds: HOUR },
   'question-report': { account: 30, network: 60, seconds: HOUR },
   picture: { account: 20, seconds: HOUR },
+  image: { account: 200, seconds: HOUR },
   upload: { account: 60, seconds: HOUR },
   import: { account: 60, seconds: HOUR },
 } as const satisfies Record<string, Quota>;

@@ -15,6 +15,8 @@ import {
   type DraftsView,
   type WholeQuestionView,
 } from './bank-views.ts';
+import { listImagesIn } from './images/image-queries.ts';
+import type { ImageView } from './images/image-views.ts';
 
 const allExams = statement(
   'bank_exams',
@@ -109,15 +111,14 @@ const WholeQuestionRow = BankQuestionView.extend({
   createdAt: z.date(),
   updatedAt: z.date(),
 });
+type WholeQuestionRow = z.output<typeof WholeQuestionRow> & { readonly images: readonly ImageView[] };
 const ExportedRow = BankQuestionView.omit({ status: true, version: true }).extend(SaidRow);
 
 /**
  * A question with what its type says of it. The stored parts are those of its type, and so is what its rules make of them:
  * the compiler cannot follow that, the output of every procedure is checked for it.
  */
-function asWritten<View>(
-  row: z.output<typeof WholeQuestionRow> | Omit<z.output<typeof ExportedRow>, 'questionId'>,
-): View {
+function asWritten<View>(row: WholeQuestionRow | Omit<z.output<typeof ExportedRow>, 'questionId'>): View {
   const { public: shown, key, feedback, tags, ...question } = row;
   const body = rulesOf(row.type).bodyOf({ public: shown, key, feedback });
   return Object.assign(question, body, { tags: tags.map(tagOf) }) as unknown as View;
@@ -179,7 +180,7 @@ export async function getQuestion(
     listOf,
   });
   if (row === undefined) throw new DomainError('not-found');
-  return asWritten(row);
+  return asWritten({ ...row, images: await listImagesIn(db, row) });
 }
 
 async function demandExam(

@@ -6,6 +6,7 @@ import {
 } from '@studyhall/domain/quizzes/question-types/question-types';
 import { Difficulty, QuestionTag, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
+import { ImageView } from './images/image-views.ts';
 
 export const BankStatusView = z.enum(['draft', 'published', 'retired']);
 
@@ -61,6 +62,8 @@ const wholeQuestionOf = <Type extends QuestionType>(type: Type) =>
     ...said,
     createdAt: z.date(),
     updatedAt: z.date(),
+    /** Those that it names and that are stored. */
+    images: z.array(ImageView),
   });
 type EveryType = typeof questionTypes;
 type WholeQuestions<Types extends readonly QuestionType[]> = {

@@ -7,8 +7,9 @@ import { inTransaction } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { demandOpen, demandReachable } from './answer-question.ts';
 import { type AttemptKey, lockQuestion, RevealedKey } from './attempt-queries.ts';
+import { listImagesIn } from './images/image-queries.ts';
 import { AttemptQuestion } from './models.ts';
-import { type Feedback, feedbackView } from './question-views.ts';
+import { type FeedbackView, feedbackView } from './question-views.ts';
 import { recordShownKeys } from './shown-key-queries.ts';
 import { levelDuring, tellsKeys } from './shown-level-queries.ts';
 import { lockOwner } from './start-queries.ts';
@@ -21,7 +22,7 @@ import { lockOwner } from './start-queries.ts';
 export async function checkQuestion(
   db: Knex,
   { userId, command, now }: OfUserNow & { readonly command: QuestionAt },
-): Promise<Feedback> {
+): Promise<FeedbackView> {
   return await inTransaction(db, async (trx) => {
     // A quiz of a level that is started meanwhile either knows that the key was shown, or is told of it.
     await lockOwner(trx, userId);
@@ -42,11 +43,12 @@ export async function checkQuestion(
       .findById([userId, command.attemptId, command.position])
       .patch({ revealedAt: question.revealedAt ?? now, isCorrect, score });
     await recordShownKeys(trx, { userId, ...command, now });
-    return feedbackView(
+    const feedback = feedbackView(
       { ...version, optionOrder: question.optionOrder },
       { ...version, isCorrect, isWaiting },
       level,
     );
+    return { ...feedback, images: await listImagesIn(trx, feedback) };
   });
 }
 

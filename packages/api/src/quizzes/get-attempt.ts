@@ -4,6 +4,7 @@ import { ExamTerms } from '@studyhall/domain/quizzes/terms';
 import type { ReviewLevel } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
 import { type AttemptKey, getAttemptRow, type OpenQuestionRow } from './attempt-queries.ts';
+import { listImagesIn } from './images/image-queries.ts';
 import { attemptQuestionView, feedbackView } from './question-views.ts';
 import { tellsKeys } from './shown-level-queries.ts';
 import type { AttemptView } from './views.ts';
@@ -17,6 +18,7 @@ export async function getAttempt(
   const { submittedAt, discardedAt, questions, examTerms, ...attempt } = row;
   const terms = ExamTerms.parse(examTerms);
   const shownDuring = terms.review.during;
+  const shown = questions.map((question) => viewOf(question, shownDuring));
   return {
     ...attempt,
     attemptId,
@@ -24,7 +26,8 @@ export async function getAttempt(
     serverNow: now,
     shownDuring,
     sections: sectionsOf(terms, questions),
-    questions: questions.map((question) => viewOf(question, shownDuring)),
+    questions: shown,
+    images: await listImagesIn(db, shown),
   };
 }
 

@@ -8,6 +8,7 @@ import {
 import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { type ReviewLevel, shows } from '@studyhall/domain/quizzes/terms-review';
 import * as z from 'zod';
+import { ImageView } from './images/image-views.ts';
 
 type EveryType = typeof questionTypes;
 
@@ -31,12 +32,18 @@ export const Feedback = z.discriminatedUnion(
   questionTypes.map(feedbackOf) as unknown as Feedbacks<EveryType>,
 );
 export type Feedback = z.output<typeof Feedback>;
+/** The same with the images that it names. */
+export const FeedbackView = z.intersection(Feedback, z.object({ images: z.array(ImageView) }));
+export type FeedbackView = z.output<typeof FeedbackView>;
 
 /** That there is a hint, and what it takes of what the question earns; null for its text until it is taken. */
 export const HintOffer = z.object({ costPercent: z.int(), text: z.string().nullable() });
 /** A hint that was taken. */
 export const TakenHint = HintOffer.extend({ text: z.string() });
 export type TakenHint = z.output<typeof TakenHint>;
+/** The same with the images that it names. */
+export const TakenHintView = TakenHint.extend({ images: z.array(ImageView) });
+export type TakenHintView = z.output<typeof TakenHintView>;
 
 const attemptQuestionOf = <Type extends QuestionType>(type: Type) =>
   z.object({

@@ -9,6 +9,7 @@ import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { type AttemptKey, RevealedKey } from './attempt-queries.ts';
+import { listImagesIn } from './images/image-queries.ts';
 import { reviewQuestionView, TakenHint } from './question-views.ts';
 import { ALL_SHOWN, demandShown, REVIEW_COLUMNS, ReviewFacts, shownOf } from './shown-level-queries.ts';
 import { HistoryItemView, ResultView, type ReviewView, StoredResult } from './views.ts';
@@ -167,13 +168,15 @@ export async function getReview(db: Knex, { userId, attemptId, now }: Looking): 
   if (row.questions === null || row.submittedAt === null) throw unfinished(row);
   const shown = shownOf({ ...row, submittedAt: row.submittedAt, now });
   demandShown(shown, 'verdicts');
+  const questions = row.questions.map((question) => reviewOf(question, shown.level));
   return {
     attemptId,
     examCode: row.examCode,
     examTitle: row.examTitle,
     shown: shown.level,
     moreShownAt: shown.moreAt,
-    questions: row.questions.map((question) => reviewOf(question, shown.level)),
+    questions,
+    images: await listImagesIn(db, questions),
   };
 }
 

@@ -5,6 +5,7 @@ export const quizzesTables: TableClasses = {
   'quizzes.exam_domains': 'reference',
   'quizzes.questions': 'reference',
   'quizzes.question_versions': 'reference',
+  'quizzes.images': 'reference',
   'quizzes.subjects': 'reference',
   'quizzes.papers': 'reference',
   'quizzes.paper_questions': 'reference',

@@ -5,8 +5,9 @@ import { inTransaction } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { demandOpen, demandReachable } from './answer-question.ts';
 import { type AttemptKey, lockQuestion } from './attempt-queries.ts';
+import { listImagesIn } from './images/image-queries.ts';
 import { Attempt, AttemptQuestion } from './models.ts';
-import { TakenHint } from './question-views.ts';
+import { TakenHint, type TakenHintView } from './question-views.ts';
 
 /**
  * Shows the hint of a question, which costs its share of what the question earns, in whichever mode; asked for again it is
@@ -16,7 +17,7 @@ import { TakenHint } from './question-views.ts';
 export async function takeHint(
   db: Knex,
   { userId, command, now }: OfUserNow & { readonly command: QuestionAt },
-): Promise<TakenHint> {
+): Promise<TakenHintView> {
   return await inTransaction(db, async (trx) => {
     const question = await lockQuestion(trx, { userId, ...command });
     demandOpen(question, now);
@@ -25,7 +26,7 @@ export async function takeHint(
     const isTaken = question.hintCostPercent !== null;
     if (!isTaken && question.revealedAt !== null) throw new DomainError('question-locked');
     if (!isTaken) await recordHint(trx, { userId, ...command, now });
-    return hint;
+    return { ...hint, images: await listImagesIn(trx, hint.text) };
   });
 }
 

@@ -4,6 +4,7 @@ import { Because } from '@studyhall/domain/quizzes/terms-for';
 import { ReviewLevel } from '@studyhall/domain/quizzes/terms-review';
 import * as z from 'zod';
 import { StandingStepView } from '../gamification/views.ts';
+import { ImageView } from './images/image-views.ts';
 import { AttemptQuestionView, ReviewQuestionView } from './question-views.ts';
 
 /** Null while results are not shown. */
@@ -70,6 +71,8 @@ export const AttemptView = z.object({
   /** How much a checked answer shows, in study mode. */
   shownDuring: ReviewLevel,
   questions: z.array(AttemptQuestionView),
+  /** Of the texts above, and of no others. */
+  images: z.array(ImageView),
 });
 export type AttemptView = z.output<typeof AttemptView>;
 
@@ -145,6 +148,8 @@ export const ReviewView = z.object({
   shown: ReviewLevel,
   moreShownAt: z.date().nullable(),
   questions: z.array(ReviewQuestionView),
+  /** Of the texts above, and of no others. */
+  images: z.array(ImageView),
 });
 export type ReviewView = z.output<typeof ReviewView>;
 

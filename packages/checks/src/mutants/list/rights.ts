@@ -231,9 +231,9 @@ export const rightsMutants: readonly Mutant[] = [
   },
   {
     rule: 'files are sent by authors and administrators',
-    file: 'apps/server/src/upload-handler.ts',
-    text: `if (!holds(context.viewer, 'author'))`,
-    replacement: `if (holds(context.viewer, 'support') && !holds(context.viewer, 'author'))`,
+    file: 'apps/server/src/demand-author.ts',
+    text: `if (!holds(viewer, 'author'))`,
+    replacement: `if (holds(viewer, 'support') && !holds(viewer, 'author'))`,
     test: 'apps/server/src/uploads.test.ts',
   },
   {

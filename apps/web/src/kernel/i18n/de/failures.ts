@@ -157,6 +157,7 @@ export const failures: Catalogue<'de'>['failures'] = {
   'upload-missing': 'Die hochgeladene Datei ist weg. Bitte sende sie noch einmal.',
   'upload-too-large': 'Die Datei ist zu groß.',
   'file-not-utf8': 'Die Datei ist kein gültiges UTF-8.',
+  'image-unfit': 'Das ist kein Bild, das eine Frage zeigen kann.',
   'picture-hidden': 'Dieses Bild wurde verborgen. Bitte wähle ein anderes.',
   'name-hidden':
     'Dieser Name wurde verborgen. Bitte wähle einen anderen, oder schreibe den Betreibern dieser Seite.',

@@ -147,6 +147,7 @@ export const failures = {
   'upload-missing': 'The uploaded file is gone. Please send it again.',
   'upload-too-large': 'The file is too large.',
   'file-not-utf8': 'The file is not valid UTF-8.',
+  'image-unfit': 'This is no picture that a question can show.',
   'picture-hidden': 'This picture was hidden by an administrator. Please choose another one.',
   'name-hidden':
     'This name was hidden by an administrator. Please choose another one, or write to whoever runs this site.',
