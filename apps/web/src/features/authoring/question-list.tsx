@@ -1,4 +1,5 @@
 import type { RouterOutputs } from '@studyhall/client';
+import { imagesInWords } from '@studyhall/domain/quizzes/images/markdown-images';
 import type { ItemOrder } from '@studyhall/domain/quizzes/statistics/schemas';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -74,7 +75,7 @@ function QuestionRow({ code, item }: { readonly code: string; readonly item: Ite
           params={{ code, questionId }}
           className={classes['link'] ?? ''}
         >
-          <span className={classes['question']}>{item.text}</span>
+          <span className={classes['question']}>{imagesInWords(item.text)}</span>
         </TextLink>
         <p className={classes['soft']}>{facts.join(' · ')}</p>
       </div>

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { imagesInWords } from '@studyhall/domain/quizzes/images/markdown-images';
 import { ENOUGH_ATTEMPTS } from '@studyhall/domain/quizzes/statistics/concerns';
 import { IconChartBar } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -77,7 +78,7 @@ function VersionCard({ version }: { readonly version: Version }) {
       <CardTitle id={id} aside={t('authoring.attempts', { count: version.attempts })}>
         {t('authoring.question.version', { version: version.version })}
       </CardTitle>
-      <p className={classes['text']}>{version.text}</p>
+      <p className={classes['text']}>{imagesInWords(version.text)}</p>
       {version.attempts < ENOUGH_ATTEMPTS && <p className={classes['soft']}>{t('authoring.few')}</p>}
       <ConcernList item={version} />
       <FigureList

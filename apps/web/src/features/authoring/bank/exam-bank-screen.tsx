@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { imagesInWords } from '@studyhall/domain/quizzes/images/markdown-images';
 import { IconChartBar, IconFileImport, IconPlus, IconSettings, IconWriting } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -123,7 +124,7 @@ function QuestionRow({ code, question }: { readonly code: string; readonly quest
           params={{ code, questionId }}
           className={classes['link'] ?? ''}
         >
-          <span className={classes['question']}>{text}</span>
+          <span className={classes['question']}>{imagesInWords(text)}</span>
         </TextLink>
         <p className={classes['soft']}>{facts.join(' · ')}</p>
       </div>

@@ -6,6 +6,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
+import { ImageSizes } from '../../../ui/image-sizes.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { StatusBadge } from '../bank/status-badge.tsx';
@@ -51,7 +52,11 @@ export function QuestionScreen({ code, questionId }: QuestionScreenProps) {
     >
       <FailureNote error={error} />
       {data === undefined && error === null && <Skeleton height={320} radius="lg" />}
-      {data !== undefined && <Editor key={questionId} question={data} />}
+      {data !== undefined && (
+        <ImageSizes images={data.images}>
+          <Editor key={questionId} question={data} />
+        </ImageSizes>
+      )}
     </Page>
   );
 }

@@ -1,4 +1,5 @@
 import type { RouterOutputs } from '@studyhall/client';
+import { imagesInWords } from '@studyhall/domain/quizzes/images/markdown-images';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
@@ -59,9 +60,9 @@ function VersionRow({ version: { version, createdAt, text, changes } }: { readon
         <CardTitle id={id} aside={momentText(createdAt, i18n.language)}>
           {t('versions.version', { version })}
         </CardTitle>
-        {changes.length === 0 && <p className={classes['text']}>{text}</p>}
+        {changes.length === 0 && <p className={classes['text']}>{imagesInWords(text)}</p>}
         <dl className={classes['changes']}>
-          {changes.map(({ field, before, after }) => (
+          {changes.map(inWords).map(({ field, before, after }) => (
             <div key={field}>
               <dt>{fieldOf(field)}</dt>
               <dd>
@@ -84,4 +85,12 @@ function VersionRow({ version: { version, createdAt, text, changes } }: { readon
       </Card>
     </li>
   );
+}
+
+/** The words of images; where these are the same, another image is another address. */
+function inWords(change: Version['changes'][number]): Version['changes'][number] {
+  const [before, after] = [change.before, change.after].map((text) =>
+    text === null ? null : imagesInWords(text),
+  );
+  return before === after ? change : { ...change, before: before ?? null, after: after ?? null };
 }
