@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { messageInWords } from '../issue-words.ts';
-import { type FindPicture, imageProblemsOf, withPictures } from './images/draft-images.ts';
+import { type FindPicture, imageProblemsOf, imagesOfDraft, withPictures } from './images/draft-images.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
 import { type MarkdownReader, markdownProblems } from './markdown-shown.ts';
 import {
@@ -68,8 +68,8 @@ export function formatDraft(
   { textFormat, readMarkdown, findPicture, areWordsDemanded = false }: TextReading,
 ): CheckedDraft {
   const found = findPicture === undefined ? { draft, problems: [] } : withPictures(draft, findPicture);
-  const isFormatted = found.draft.textFormat !== null || textFormat === null;
-  const formatted = isFormatted ? found.draft : { ...found.draft, textFormat };
+  const format = found.draft.textFormat ?? textFormat ?? shownBy(found.draft);
+  const formatted = format === found.draft.textFormat ? found.draft : { ...found.draft, textFormat: format };
   if (formatted.textFormat !== 'markdown' || readMarkdown === null) return { draft: formatted };
   const images = imageProblemsOf(formatted, { areWordsDemanded });
   const inColumns = (problems: readonly Problem[]): ImportProblem[] =>
@@ -78,6 +78,11 @@ export function formatDraft(
   problems.push(...markdownProblems(formatted, readMarkdown));
   if (problems.length > 0) return { problems: inColumns(problems) };
   return { draft: formatted, ...(images.notes.length > 0 && { notes: inColumns(images.notes) }) };
+}
+
+/** Whoever names an image means Markdown; null where nothing is said. */
+function shownBy(draft: QuestionDraft): 'markdown' | null {
+  return imagesOfDraft(draft).length > 0 ? 'markdown' : null;
 }
 
 function validDraft(candidate: DraftCandidate, columnOf: ColumnOf): CheckedDraft {

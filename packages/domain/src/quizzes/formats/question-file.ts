@@ -9,6 +9,24 @@ export type HtmlReading =
   | { readonly markdown: string; readonly notes: readonly string[]; readonly problem?: undefined }
   | { readonly problem: string };
 
+/** A file that stands within a file of questions. */
+export interface FileInText {
+  readonly name: string;
+  readonly base64: string;
+}
+
+/** Keeps an image that stands within a file of questions; answers how texts name it, or why it is none. */
+export type KeepFile = (
+  file: FileInText,
+) => { readonly address: string; readonly problem?: undefined } | { readonly problem: string };
+
+/** An image that is written into a file. */
+export interface ImageInFile {
+  /** With its end. */
+  readonly name: string;
+  readonly base64: string;
+}
+
 /** How a file of another program is read where it does not say. */
 export interface ForeignReading extends TextReading {
   /** Of questions that stand in no category; null puts them into "general". */
@@ -17,6 +35,8 @@ export interface ForeignReading extends TextReading {
   readonly readHtml: ((html: string) => HtmlReading) | null;
   /** HTML's names of characters, where a text is no HTML beside them. */
   readonly decodeEntities: (text: string) => string;
+  /** Undefined where files within the file cannot be kept: then questions that have some are refused. */
+  readonly keepFile?: KeepFile | undefined;
 }
 
 /** A question of a file, or what keeps it from being one, and where it begins. */
@@ -45,7 +65,8 @@ export type WrittenQuestion =
 export interface QuestionWriter {
   readonly head: string;
   readonly tail: string;
-  write(draft: QuestionDraft): WrittenQuestion;
+  /** The images are those that the draft names, by their hashes, for formats that hold them. */
+  write(draft: QuestionDraft, images?: ReadonlyMap<string, ImageInFile>): WrittenQuestion;
 }
 
 /** Where questions go whose file says nothing. */
