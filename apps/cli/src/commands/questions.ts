@@ -56,14 +56,20 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
       'questions export --exam a1101 --format json --output a1101.json',
       'questions export --exam biology --format moodle-xml --output biology.xml',
       'questions export --exam trivia --format kahoot --output trivia.xlsx',
+      'questions export --exam biology --zip --output biology.zip',
     ],
-    options: [examOption, formatOption(), option('-o, --output <file>', 'write to a file instead of stdout')],
-    input: z.object({ exam: examCode, ...WrittenFile }),
+    options: [
+      examOption,
+      formatOption(),
+      option('--zip', 'with the pictures that the questions show, as import takes them again'),
+      option('-o, --output <file>', 'write to a file instead of stdout'),
+    ],
+    input: z.object({ exam: examCode, zip: z.boolean().default(false), ...WrittenFile }),
     isReading: false,
-    run: (asked, { exam, format, output }) =>
+    run: (asked, { exam, format, output, zip }) =>
       asked.signedIn(async (connection) =>
         exportQuestions(connection, {
-          ...{ examCode: exam, format, file: output, progress: progressOf(asked) },
+          ...{ examCode: exam, format, file: output, isZip: zip, progress: progressOf(asked) },
           say: (line) => asked.terminal.say(line),
         }),
       ),
@@ -94,6 +100,7 @@ function addImport(questions: Command, shell: Shell): void {
       'questions import exported.json --exam a1101 --format json',
       'questions import moodle.xml --exam biology --dry-run',
       'questions import harbour.txt --exam ships --format aiken --domain 1.2',
+      'questions import bank.zip --exam biology',
       'questions import notes.csv --exam python --format-text markdown --answers 1-based',
     ],
     options: [

@@ -64,7 +64,7 @@ export const bankProcedures = {
       async ({ ctx, input }) =>
         await startImport(ctx.db, {
           ...{ userId: ctx.viewer.userId, ...reachOf(ctx.viewer) },
-          ...{ command: input, now: ctx.now },
+          ...{ command: input, blobs: ctx.blobs, now: ctx.now },
         }),
     ),
   getImport: authorProcedure

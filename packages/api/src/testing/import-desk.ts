@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
+import { openBlobs } from '../platform/blobs.ts';
 import { openDatabase } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { storeUpload } from '../platform/uploads.ts';
@@ -25,6 +28,7 @@ export async function openImportDesk(): Promise<ImportDesk> {
   const database = await createTestDatabase();
   const db = openDatabase({ url: database.appUrl, poolSize: 8 });
   const userId = await addLearner(db, { role: 'admin' });
+  const blobs = openBlobs(join(tmpdir(), 'studyhall-no-blobs'));
   const importFile = async (content: string | Uint8Array, settings: ImportSettings) => {
     const uploadId = await uploadOf(db, userId, content);
     const command = {
@@ -35,7 +39,7 @@ export async function openImportDesk(): Promise<ImportDesk> {
       isDryRun: false,
       ...settings,
     } as const;
-    const { importId } = await startImport(db, { userId, listOf: null, command, now: NOW });
+    const { importId } = await startImport(db, { userId, listOf: null, command, blobs, now: NOW });
     await runningImports.whenIdle();
     const view = await getImport(db, { userId, importId });
     const { items: rows } = await listImportRows(db, { userId, importId, limit: 100 });

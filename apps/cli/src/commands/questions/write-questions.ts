@@ -2,6 +2,7 @@ import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
 import { kahootHeader } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-table';
 import { workbookFiles } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-workbook';
 import { kahootRowOf } from '@studyhall/domain/quizzes/formats/kahoot/write-kahoot';
+import type { ImageInFile } from '@studyhall/domain/quizzes/formats/question-file';
 import { foreignFormats, questionWriters } from '@studyhall/domain/quizzes/formats/question-writers';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import { plural } from '../../output/plural.ts';
@@ -57,17 +58,19 @@ interface Writing {
   readonly format: ExportFormat;
   readonly file: string | undefined;
   readonly losses: Losses;
+  /** The images that a question names, for formats that hold them. */
+  readonly imagesOf?: (draft: QuestionDraft) => Promise<ReadonlyMap<string, ImageInFile>>;
 }
 
 /** Questions as a file that an import takes, as they come. */
 export function writeQuestions(
   drafts: AsyncIterable<QuestionDraft>,
-  { format, file, losses }: Writing,
+  { format, file, losses, imagesOf }: Writing,
 ): AsyncIterable<string | Uint8Array> {
   if (format === 'csv') return csvOf(drafts);
   if (format === 'json') return jsonOf(drafts);
   const isWorkbook = format === 'kahoot' && file?.toLowerCase().endsWith('.xlsx') === true;
-  return isWorkbook ? workbookOf(drafts, losses) : foreignOf(drafts, { format, losses });
+  return isWorkbook ? workbookOf(drafts, losses) : foreignOf(drafts, { format, losses, imagesOf });
 }
 
 async function* csvOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
@@ -85,14 +88,18 @@ async function* jsonOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<str
   yield lead === '[\n' ? '[]\n' : '\n]\n';
 }
 
+interface ForeignWriting extends Pick<Writing, 'losses' | 'imagesOf'> {
+  readonly format: Exclude<ExportFormat, 'csv' | 'json'>;
+}
+
 async function* foreignOf(
   drafts: AsyncIterable<QuestionDraft>,
-  { format, losses }: { readonly format: Exclude<ExportFormat, 'csv' | 'json'>; readonly losses: Losses },
+  { format, losses, imagesOf }: ForeignWriting,
 ): AsyncGenerator<string> {
   const writer = questionWriters[format]();
   yield writer.head;
   for await (const draft of drafts) {
-    const written = writer.write(draft);
+    const written = writer.write(draft, format === 'moodle-xml' ? await imagesOf?.(draft) : undefined);
     if (written.refused !== undefined) losses.refuse(draft, written.refused);
     else {
       losses.lose(draft, written.lost);

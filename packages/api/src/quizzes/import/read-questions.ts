@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import type { TableRow } from '@studyhall/domain/quizzes/formats/kahoot/read-kahoot';
-import type { ForeignReading } from '@studyhall/domain/quizzes/formats/question-file';
+import type { ForeignReading, KeepFile } from '@studyhall/domain/quizzes/formats/question-file';
+import type { FindPicture } from '@studyhall/domain/quizzes/images/draft-images';
 import { type CsvDraft, type CsvReading, draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
 import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
 import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
@@ -29,6 +30,9 @@ export interface FileReading {
   readonly answers: readonly AnswerReading[];
   /** Of questions whose file names none; null puts them into a general one. */
   readonly domainCode: string | null;
+  /** Files within the file, and pictures beside it. */
+  readonly keepFile?: KeepFile | undefined;
+  readonly findPicture?: FindPicture | undefined;
 }
 
 type ReadDraft = OpenTriviaDraft & Pick<CsvDraft, 'keyReadings'>;
@@ -61,9 +65,10 @@ export async function openQuestionFile(
   file: FileReading,
 ): Promise<QuestionFile> {
   const bytes = await peeked(chunks);
-  const { textFormat, answers, domainCode } = file;
-  const reading: CsvReading = { textFormat, answers, readMarkdown: await loadMarkdownReader() };
-  const openForeign = async () => await openForeignReading({ ...reading, domainCode });
+  const { textFormat, answers, domainCode, keepFile, findPicture } = file;
+  const readMarkdown = await loadMarkdownReader();
+  const reading: CsvReading = { textFormat, answers, readMarkdown, findPicture };
+  const openForeign = async () => await openForeignReading({ ...reading, domainCode, keepFile });
   if (isWorkbook(bytes.head)) return kahootFile(oneBatch(await readWorkbook(bytes.all)), await openForeign());
   const text = decodeUtf8(bytes.all);
   const head = await readHead(text);

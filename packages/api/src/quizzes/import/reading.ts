@@ -1,13 +1,18 @@
+import { imagesOfDraft } from '@studyhall/domain/quizzes/images/draft-images';
 import { type AnswerReading, KeyJudge } from '@studyhall/domain/quizzes/import-keys';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
+import type { Blobs } from '../../platform/blobs.ts';
 import { readUpload } from '../../platform/uploads.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
+import { demandTable, readArchive, readEntry } from './archive.ts';
 import type { ImportFormat } from './file-format.ts';
+import { ImportImages } from './import-images.ts';
 import type { ImportKey, Progress } from './import-queries.ts';
 import { openQuestionFile, type QuestionFile, type QuestionRow } from './read-questions.ts';
 import type { RowReport } from './report-rows.ts';
 import type { DraftRow } from './stage-questions.ts';
+import { isWorkbook } from './workbook-rows.ts';
 
 export interface ImportRun extends ImportKey, AuthorReach {
   readonly uploadId: string;
@@ -23,6 +28,8 @@ export interface ImportRun extends ImportKey, AuthorReach {
   /** Of questions whose file names none. */
   readonly domainCode: string | undefined;
   readonly isDryRun: boolean;
+  /** Where images of the file are kept. */
+  readonly blobs: Blobs;
   readonly now: Date;
   readonly signal: AbortSignal;
   /** Told how far it is, as often as it likes. */
@@ -39,6 +46,7 @@ export class Reading {
   readonly #run: ImportRun;
   readonly #report: RowReport;
   readonly #answers: readonly AnswerReading[];
+  #images: ImportImages | undefined;
 
   constructor(run: ImportRun, report: RowReport, answers: readonly AnswerReading[]) {
     this.#run = run;
@@ -47,15 +55,43 @@ export class Reading {
   }
 
   async open(db: Knex): Promise<QuestionFile> {
-    const { format, fileName, textFormat = null, domainCode = null } = this.#run;
-    const bytes = this.#bytes(oneAhead(readUpload(db, this.#run)));
-    const answers = this.#answers;
-    return await openQuestionFile(bytes, { format, fileName, textFormat, domainCode, answers });
+    const { format, textFormat = null, domainCode = null } = this.#run;
+    const { fileName, bytes } = await this.#source(db);
+    const { keepFile, findPicture } = this.#imagesOf(db);
+    const pictures = this.#imagesOf(db).isArchive ? { findPicture } : {};
+    const reading = { format, fileName, textFormat, domainCode, answers: this.#answers };
+    return await openQuestionFile(bytes, { ...reading, keepFile, ...pictures });
+  }
+
+  /** The file itself; of an archive that holds pictures beside one, these are taken in first. */
+  async #source(db: Knex): Promise<{ fileName: string; bytes: AsyncIterable<Uint8Array> }> {
+    const { fileName } = this.#run;
+    const bytes = () => this.#bytes(oneAhead(readUpload(db, this.#run)));
+    if (!(await this.#isZip(db))) return { fileName, bytes: bytes() };
+    const images = this.#imagesOf(db);
+    const tables = await images.keepPictures(readArchive(bytes()));
+    this.progress = { ...this.progress, bytesRead: 0 };
+    if (tables === null) return { fileName, bytes: bytes() };
+    const table = demandTable(tables);
+    images.besides(table);
+    return { fileName: table, bytes: readEntry(bytes(), table) };
+  }
+
+  async #isZip(db: Knex): Promise<boolean> {
+    for await (const head of readUpload(db, this.#run)) return isWorkbook(head);
+    return false;
+  }
+
+  #imagesOf(db: Knex): ImportImages {
+    this.#images ??= new ImportImages({ db, ...this.#run });
+    return this.#images;
   }
 
   /** The same way through the file, with everything still to be counted. */
   again(): Reading {
-    return new Reading(this.#run, this.#report, this.#answers);
+    const again = new Reading(this.#run, this.#report, this.#answers);
+    again.#images = this.#images?.withoutHolding();
+    return again;
   }
 
   async *#bytes(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
@@ -70,7 +106,7 @@ export class Reading {
   async *drafts(file: QuestionFile): AsyncGenerator<readonly DraftRow[]> {
     for await (const batch of file.batches) {
       const drafts: DraftRow[] = [];
-      for (const row of batch) {
+      for (const row of await this.#withImages(batch, file)) {
         const draft = await this.#sift(row);
         if (draft !== undefined) drafts.push(draft);
       }
@@ -78,6 +114,26 @@ export class Reading {
       this.#run.onProgress(this.progress);
       yield drafts;
     }
+  }
+
+  /** With their images kept; a question whose image is unknown is none. */
+  async #withImages(batch: readonly QuestionRow[], file: QuestionFile): Promise<readonly QuestionRow[]> {
+    const images = this.#images;
+    const showing = batch.filter(({ draft }) => draft !== undefined && imagesOfDraft(draft).length > 0);
+    if (images === undefined) return batch;
+    const settled = await images.settle(showing.flatMap(({ draft }) => draft ?? []));
+    const bySettled = new Map(showing.map((row, index) => [row, settled[index]]));
+    return batch.map((row) => {
+      const { draft, problems = [] } = bySettled.get(row) ?? {};
+      if (draft === undefined) return row;
+      if (problems.length === 0) return { ...row, draft } as QuestionRow;
+      const { rowNumber, lineNumber, raw } = row;
+      const told = problems.map(({ path, message }) => ({
+        column: path[0] === 'text' ? file.textColumn : path.join('.'),
+        message,
+      }));
+      return { rowNumber, lineNumber, raw, problems: told };
+    });
   }
 
   async #sift(row: QuestionRow): Promise<DraftRow | undefined> {

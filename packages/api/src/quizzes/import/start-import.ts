@@ -4,6 +4,7 @@ import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
 import { domainCode, examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { Blobs } from '../../platform/blobs.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OfUserNow } from '../../platform/of-user.ts';
 import { domainErrorOf } from '../../platform/trpc.ts';
@@ -34,6 +35,7 @@ export const ImportQuestions = z.object({
 export type ImportQuestions = z.output<typeof ImportQuestions>;
 
 interface Started extends OfUserNow, AuthorReach {
+  readonly blobs: Blobs;
   readonly command: ImportQuestions;
 }
 
@@ -44,7 +46,7 @@ interface Started extends OfUserNow, AuthorReach {
  */
 export async function startImport(
   db: Knex,
-  { userId, listOf, command, now }: Started,
+  { userId, listOf, command, blobs, now }: Started,
 ): Promise<{ importId: string }> {
   const { uploadId, examTitle, isDryRun, textFormat, answers } = command;
   const { fileName, byteCount } = await getUpload(db, { userId, uploadId });
@@ -58,7 +60,7 @@ export async function startImport(
     (signal) =>
       runToEnd(db, {
         ...{ ...command, examTitle, textFormat, answers, domainCode: command.domainCode, fileName },
-        ...{ userId, listOf, importId, now, signal },
+        ...{ userId, listOf, importId, blobs, now, signal },
       }),
   );
   return { importId };

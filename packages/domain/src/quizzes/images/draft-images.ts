@@ -10,7 +10,7 @@ export type FindPicture = (
 ) => { readonly address: string; readonly problem?: undefined } | { readonly problem: string } | undefined;
 
 /**
- * A draft whose texts name pictures that came with the file by their address here; one that names any is Markdown unless it
+ * A draft whose texts name pictures that came with the file by their address here; one that shows any is Markdown unless it
  * says that it is plain.
  */
 export function withPictures(
@@ -20,8 +20,10 @@ export function withPictures(
   if (draft.textFormat === 'plain') return { draft, problems: [] };
   const problems: Problem[] = [];
   let changed: unknown = draft;
+  let isShowing = false;
   for (const { path, text } of formattedTexts(draft)) {
     const found = withAddresses(text, (name) => {
+      isShowing = true;
       const picture = find(name);
       if (picture?.problem !== undefined)
         problems.push({ path, message: `shows "${name.slice(0, 80)}", which ${picture.problem}` });
@@ -29,7 +31,7 @@ export function withPictures(
     });
     if (found !== text) changed = withTextAt(changed, path, found);
   }
-  if (changed === draft) return { draft, problems };
+  if (!isShowing) return { draft, problems };
   return { draft: { ...(changed as QuestionDraft), textFormat: 'markdown' }, problems };
 }
 
