@@ -59,7 +59,7 @@ interface Writing {
   readonly file: string | undefined;
   readonly losses: Losses;
   /** The images that a question names, for formats that hold them. */
-  readonly imagesOf?: (draft: QuestionDraft) => Promise<ReadonlyMap<string, ImageInFile>>;
+  readonly imagesOf?: ((draft: QuestionDraft) => Promise<ReadonlyMap<string, ImageInFile>>) | undefined;
 }
 
 /** Questions as a file that an import takes, as they come. */
