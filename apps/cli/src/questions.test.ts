@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import { join } from 'node:path';
+import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
 import { ESCAPE, expected, writeQuestionFile } from './testing/question-files.ts';
@@ -156,6 +157,39 @@ test('a file is read as it is said: its texts, and what its keys count from', as
   expect(await shown()).toEqual({ textFormat: 'markdown', text: 'What is **1** of\n2*3*4?' });
   const misused = await desk.run([...asked, '--answers', 'guess']);
   expect(misused.code).toBe(2);
+});
+
+test('questions and their pictures go out as one archive or within Moodle’s XML, and come back without a change', async () => {
+  const cell = Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC',
+    'base64',
+  );
+  const text = 'See ![a cell](pictures/cell.png)';
+  const table = JSON.stringify([
+    { externalId: 'P-1', domainCode: '1.1', type: 'open', text, modelAnswer: text },
+  ]);
+  const bank = join(desk.folder, 'bank.zip');
+  await writeFile(bank, zipSync({ 'pictures/cell.png': cell, 'bank.json': Buffer.from(table) }));
+  const counts = async (path: string, ...options: string[]) => {
+    const back = await desk.run(['questions', 'import', path, '--exam', 'cells', '--json', ...options]);
+    return JSON.parse(back.stdout);
+  };
+  expect(await counts(bank, '--title', 'Cells')).toMatchObject({ new: 1, rejected: 0 });
+  const asked = ['questions', 'export', '--exam', 'cells', '--output'];
+  for (const format of ['csv', 'json', 'gift']) {
+    const file = join(desk.folder, `${format}.zip`);
+    const { code, stderr } = await desk.run([...asked, file, '--zip', '--format', format]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Exported 1 questions')]);
+    const files = unzipSync(await readFile(file));
+    const [picture, ...others] = Object.keys(files).filter((name) => name.startsWith('pictures/'));
+    expect([picture, others]).toEqual([expect.stringMatching(/^pictures\/[0-9a-f]{64}\.png$/), []]);
+    expect(Buffer.from(files[picture ?? ''] ?? []).equals(cell)).toBe(true);
+    if (format !== 'gift') expect(await counts(file)).toMatchObject({ unchanged: 1, rejected: 0 });
+  }
+  const xml = join(desk.folder, 'cells.xml');
+  await desk.run([...asked, xml, '--format', 'moodle-xml']);
+  expect(await readFile(xml, 'utf8')).toContain(cell.toString('base64'));
+  expect(await counts(xml)).toMatchObject({ unchanged: 1, rejected: 0 });
 });
 
 test('an export of nothing, or to nowhere, is exit 1 and says why', async () => {

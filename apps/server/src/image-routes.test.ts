@@ -1,3 +1,4 @@
+import { quotas } from '@studyhall/api/testing';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OpenApp, openApp, type SignedIn } from './testing/open-app.ts';
@@ -76,4 +77,13 @@ test('learners and strangers send none, and no image is no image', async () => {
   expect(await send(admin, drawing)).toMatchObject(unfit('drawing'));
   expect(await send(admin, Buffer.from('<html></html>'))).toMatchObject(unfit('unknown-kind'));
   expect(await send(admin, RED.subarray(0, 40))).toMatchObject(unfit('malformed'));
+});
+
+// So many in an hour and no more, unfit ones too.
+test('images that an author sends are counted', async () => {
+  const author = await app.signIn('admin');
+  await send(author, Buffer.from('AAAA'));
+  const own = { owner: author.userId, kind: 'image' };
+  await app.db('platform.quotas').where(own).update({ used: quotas.image.account });
+  expect(await send(author, RED)).toMatchObject({ status: 429, body: { reason: 'rate-limited' } });
 });
