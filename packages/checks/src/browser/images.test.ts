@@ -81,10 +81,7 @@ async function give(page: Page, label: string, event: 'paste' | 'drop'): Promise
     const told = { bubbles: true, cancelable: true, clipboardData: data, dataTransfer: data };
     field.dispatchEvent(${event === 'paste' ? 'new ClipboardEvent' : 'new DragEvent'}('${event}', told));
   }`;
-  await field.evaluate(
-    new Function('field', 'base64', `return (${code})(field, base64)`) as () => void,
-    drawing.toString('base64') as never,
-  );
+  await field.evaluate(code, drawing.toString('base64'));
 }
 
 it('an author chooses, pastes and drops pictures, and says what they show', async () => {

