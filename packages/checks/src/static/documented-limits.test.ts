@@ -24,6 +24,7 @@ const rows: Readonly<Record<string, string>> = {
   'passkeys asked for': `${quotas.challenge.account} | ${quotas.challenge.network}`,
   'questions reported': `${quotas['question-report'].account} | ${quotas['question-report'].network}`,
   'uploads, imports': `${quotas.upload.account} each |`,
+  'pictures of questions': `${quotas.image.account} |`,
   'wrong passwords, in browsers that know no account': inWords(limits['log-in-address']),
   'accounts registered': `${inWords(limits['register-address'])}, of ${inWords(limits['register-try-address']).replace(' in', ' tries in')}`,
   'mails for a forgotten password': inWords(limits['mail-address']),
