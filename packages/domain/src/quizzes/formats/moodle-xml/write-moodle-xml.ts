@@ -101,11 +101,21 @@ function tagLines(tags: readonly string[]): string[] {
 }
 
 function extraLines(draft: QuestionDraft, images: Images): string[] {
-  const answer = draft.type === 'open' ? withFiles(draft.modelAnswer, images) : undefined;
-  const said = draft.type === 'open' ? { ...draft, modelAnswer: answer?.text ?? '' } : draft;
-  const text = extraText(extraOf(said));
-  if (text === '') return [];
-  return [`<studyhall>${xmlText(text)}${fileElements(answer?.files ?? [])}</studyhall>`];
+  const files = new Map<string, ImageInFile>();
+  const text = extraText(extraOf(draft));
+  const named = text === '' || draft.textFormat !== 'markdown' ? text : withNamedFiles(text, images, files);
+  return text === '' ? [] : [`<studyhall>${xmlText(named)}${fileElements([...files.values()])}</studyhall>`];
+}
+
+/** The texts of one that stands there as JSON, and the files that they name. */
+function withNamedFiles(json: string, images: Images, files: Map<string, ImageInFile>): string {
+  const parts: unknown = JSON.parse(json, (_, part: unknown) => {
+    if (typeof part !== 'string') return part;
+    const named = withFiles(part, images);
+    for (const file of named.files) files.set(file.name, file);
+    return named.text;
+  });
+  return JSON.stringify(parts);
 }
 
 function extraOf(draft: QuestionDraft): MoodleExtra {
