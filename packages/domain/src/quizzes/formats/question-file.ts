@@ -1,5 +1,6 @@
 import type { CheckedDraft, ImportProblem, TextReading } from '../import-draft.ts';
 import type { QuestionDraft } from '../question-draft.ts';
+import { type FixedFormat, type QuestionParts, unsaidIn } from './unsaid-parts.ts';
 
 /** More than any question says: what goes on for longer is a mistake of the file, such as a brace that is never closed. */
 export const MAX_QUESTION_CHARACTERS = 250_000;
@@ -24,6 +25,8 @@ export type FoundQuestion = CheckedDraft & {
   readonly lineNumber: number;
   readonly raw: string;
   readonly domainTitle?: string;
+  /** What the file has no place for. */
+  readonly unsaid?: QuestionParts;
 };
 
 /** Reads a file as it comes, and holds one question of it. Never throws, whatever the text. */
@@ -54,6 +57,16 @@ export const NO_CATEGORY = { code: 'general', title: 'General' };
 /** Where a question belongs that stands in no category. */
 export function domainWithout({ domainCode }: ForeignReading): { code: string; title: string } {
   return domainCode === null ? NO_CATEGORY : { code: domainCode, title: domainCode };
+}
+
+/** A checked draft with what the format has no place for; `isDomainSaid` where the file names its domain. */
+export function withUnsaid<Checked extends CheckedDraft>(
+  checked: Checked,
+  format: FixedFormat,
+  isDomainSaid: boolean,
+): Checked & { readonly unsaid?: QuestionParts } {
+  if (checked.draft === undefined) return checked;
+  return { ...checked, unsaid: unsaidIn(format, checked.draft.type, isDomainSaid) };
 }
 
 /** A checked draft with notes beside those that it has. */

@@ -7,9 +7,11 @@ import {
   type FoundQuestion,
   type QuestionReader,
   withNotes,
+  withUnsaid,
 } from '../question-file.ts';
 import { nameNotes } from '../question-name.ts';
 import { type SaidText, SaidTexts } from '../said-text.ts';
+import { unsaidBesideOurs } from '../unsaid-parts.ts';
 import { type MoodleBody, MoodleProblem, type MoodleQuestion, settingNotes } from './moodle-body.ts';
 import { readMultichoice, readTrueFalse } from './moodle-choices.ts';
 import { extraOf, type MoodleExtra } from './moodle-extra.ts';
@@ -82,7 +84,7 @@ export class MoodleXmlReader implements QuestionReader {
   }
 }
 
-type ReadOne = CheckedDraft & { readonly domainTitle?: string };
+type ReadOne = CheckedDraft & Pick<FoundQuestion, 'domainTitle' | 'unsaid'>;
 
 function readOne(
   element: XmlElement,
@@ -140,7 +142,12 @@ function readQuestion(
     ...[...hint.notes, ...weight.notes, ...body.notes, ...texts.notes],
     ...settingNotes(element, 'hidden', ['0']),
   ];
-  return { ...withNotes(checked, notes), domainTitle: domain.title };
+  const noted = withNotes(checked, notes);
+  const isDomainSaid = category !== null || reading.domainCode !== null;
+  const isOurs = childOf(element, 'studyhall') !== undefined;
+  const whole =
+    isOurs && noted.draft !== undefined ? { ...noted, unsaid: unsaidBesideOurs(isDomainSaid) } : undefined;
+  return { ...(whole ?? withUnsaid(noted, 'moodle-xml', isDomainSaid)), domainTitle: domain.title };
 }
 
 /** Whoever writes Markdown takes the meaning from brackets, and gaps have one. */

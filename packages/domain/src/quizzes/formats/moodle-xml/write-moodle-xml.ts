@@ -63,7 +63,7 @@ function questionOf(draft: QuestionDraft, tags: readonly string[]): string {
     ...partsOf(draft, said),
     ...(draft.hint === null ? [] : [said('hint', draft.hint.text)]),
     ...tagLines(tags),
-    ...extraLines(draft),
+    `<studyhall>${xmlText(extraText(extraOf(draft)))}</studyhall>`,
   ];
   const inside = lines.map((line) => `    ${line}\n`).join('');
   return `  <question type="${moodleTypes[draft.type]}">\n${inside}  </question>\n`;
@@ -72,11 +72,6 @@ function questionOf(draft: QuestionDraft, tags: readonly string[]): string {
 function tagLines(tags: readonly string[]): string[] {
   if (tags.length === 0) return [];
   return [`<tags>${tags.map((tag) => `<tag><text>${xmlText(tag)}</text></tag>`).join('')}</tags>`];
-}
-
-function extraLines(draft: QuestionDraft): string[] {
-  const text = extraText(extraOf(draft));
-  return text === '' ? [] : [`<studyhall>${xmlText(text)}</studyhall>`];
 }
 
 function extraOf(draft: QuestionDraft): MoodleExtra {
