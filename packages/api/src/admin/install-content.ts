@@ -12,6 +12,7 @@ import { addCourse } from '../progress/add-course.ts';
 import { Exam, ExamDomain, Question } from '../quizzes/bank-models.ts';
 import { emptyStage, mergeQuestions } from '../quizzes/import/merge-questions.ts';
 import { type DraftRow, stageQuestions } from '../quizzes/import/stage-questions.ts';
+import { UnsaidLists } from '../quizzes/import/unsaid-lists.ts';
 import { installProducts, productItems } from './install-products.ts';
 
 /** What the release brings, each part under a name that stays. */
@@ -98,10 +99,11 @@ async function installExam(trx: Knex.Transaction, install: ExamToInstall): Promi
   await stageQuestions(
     trx,
     importId,
-    inOneBatch(drafts.map((draft, index) => ({ rowNumber: index + 1, draft }))),
+    inOneBatch(drafts.map((draft, index) => ({ rowNumber: index + 1, draft, unsaid: null }))),
   );
   const domainTitles = new Map(exam.domains.map((domain) => [domain.code, domain.title]));
-  await mergeQuestions(trx, { importId, examId: found.id, domainTitles, now });
+  const unsaid = new UnsaidLists();
+  await mergeQuestions(trx, { importId, examId: found.id, domainTitles, unsaid, now, userId: null });
   await emptyStage(trx, importId);
 }
 

@@ -11,6 +11,8 @@ const ANSWERED = `(select coalesce(jsonb_agg(case jsonb_typeof(part)
     when 'number' then ${PLACED_TEXTS} -> part::int else part end order by place), '[]')
   from jsonb_array_elements(t.answer) with ordinality as p (part, place))`;
 
+const IMPORTED =
+  'What the bank knew questions by before an import, by which it is taken back: it speaks of nobody.';
 const STAGED = 'Work of an import: emptied by the transaction that fills it.';
 
 /** Quizzes, and what was brought into the bank. Of answers the texts: places in the bank would tell the key. */
@@ -71,6 +73,13 @@ export const quizzesPart: AccountPart = {
       merged: 'stays',
     },
     { name: 'quizzes.question_import_rows', shown: asTheyAre, erased: 'removed', merged: 'stays' },
+    {
+      name: 'quizzes.imported_questions',
+      shown: null,
+      erased: 'removed',
+      merged: 'stays',
+      because: IMPORTED,
+    },
     { name: 'quizzes.question_imports', shown: asTheyAre, erased: 'removed', merged: 'stays' },
     { name: 'quizzes.staged_questions', shown: null, erased: 'passes', merged: 'stays', because: STAGED },
     { name: 'quizzes.staged_outcomes', shown: null, erased: 'passes', merged: 'stays', because: STAGED },

@@ -154,7 +154,7 @@ export class AuthorExam extends Model {
 export class QuestionImport extends Model {
   static override readonly tableName = 'quizzes.question_imports';
   static override readonly idColumn = ['userId', 'id'];
-  static override readonly jsonAttributes = ['counts', 'failure'];
+  static override readonly jsonAttributes = ['counts', 'kept', 'failure', 'undone'];
 
   declare userId: string;
   declare id: string;
@@ -170,13 +170,46 @@ export class QuestionImport extends Model {
   declare byteCount: number;
   /** Rows by what became of them; an earlier version counted less. */
   declare counts: Record<string, number>;
+  /** Questions that keep what the file has no place for, by which part. */
+  declare kept: Record<string, number>;
   declare failure: { reason: string; details: Record<string, string | number> } | null;
   declare startedAt: Date;
   /** When its process was last heard from, by the clock of the database. */
   declare heartbeatAt: Date;
   declare finishedAt: Date | null;
+  /** When it was taken back, and what became of its questions. */
+  declare undoneAt: Date | null;
+  declare undone: Record<string, number> | null;
   /** Asked for beside the columns: it runs, and its process was not heard from for half a minute. */
   declare isSilent?: boolean;
+}
+
+/** A question that an import made or changed, and what the bank knew it by before. Class: user (the administrator's). */
+export class ImportedQuestion extends Model {
+  static override readonly tableName = 'quizzes.imported_questions';
+  static override readonly idColumn = ['userId', 'importId', 'questionId'];
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      import: belongsTo({
+        model: QuestionImport,
+        from: ['quizzes.imported_questions.userId', 'quizzes.imported_questions.importId'],
+        to: ['quizzes.question_imports.userId', 'quizzes.question_imports.id'],
+      }),
+    };
+  }
+
+  declare userId: string;
+  declare importId: string;
+  declare questionId: string;
+  /** That the import wrote. */
+  declare version: number;
+  /** Null where the import made it. */
+  declare formerVersion: number | null;
+  declare formerTags: string[] | null;
+  declare formerContentHash: Buffer | null;
+  declare formerSimilarityHash: Buffer | null;
+  declare formerRevisionHash: Buffer | null;
 }
 
 export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate' | 'note';

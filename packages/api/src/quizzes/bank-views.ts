@@ -109,6 +109,8 @@ export const ImportCountsView = z.object({
   possibleDuplicate: z.int(),
   rejected: z.int(),
   noted: z.int(),
+  /** Of the updated and unchanged: those that have what the file has no place for, and keep it. */
+  kept: z.int(),
 });
 export type ImportCountsView = z.output<typeof ImportCountsView>;
 
@@ -124,6 +126,8 @@ export const ImportView = z.object({
   bytesRead: z.int(),
   byteCount: z.int(),
   counts: ImportCountsView,
+  /** How many questions keep which part of them, by the names of `questionParts`. */
+  kept: z.record(z.string(), z.int()),
   failure: z
     .object({ reason: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),

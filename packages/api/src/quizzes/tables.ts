@@ -17,6 +17,7 @@ export const quizzesTables: TableClasses = {
   'quizzes.regraded_attempts': 'user',
   'quizzes.question_imports': 'user',
   'quizzes.question_import_rows': 'user',
+  'quizzes.imported_questions': 'user',
   'quizzes.score_counts': 'board',
   'quizzes.item_score_counts': 'board',
   'quizzes.staged_questions': 'ephemeral',

@@ -7,6 +7,7 @@ import { pageOf } from '../../platform/page.ts';
 import { takeQuota } from '../../platform/quotas.ts';
 import { QuestionImport, QuestionImportRow, type RowOutcome } from '../bank-models.ts';
 import type { ImportCountsView, ImportRowsView, ImportView } from '../bank-views.ts';
+import type { KeptCounts } from './keep-unsaid.ts';
 
 export interface ImportKey extends OfUser {
   readonly importId: string;
@@ -20,6 +21,7 @@ export const NO_COUNTS: ImportCountsView = {
   possibleDuplicate: 0,
   rejected: 0,
   noted: 0,
+  kept: 0,
 };
 
 interface NewImport extends ImportKey {
@@ -75,14 +77,19 @@ export async function saveProgress(db: Knex, key: ImportKey, progress: Progress)
 }
 
 export type Ending =
-  | { readonly state: 'done'; readonly counts: ImportCountsView; readonly rowsRead: number }
+  | {
+      readonly state: 'done';
+      readonly counts: ImportCountsView;
+      readonly kept: KeptCounts;
+      readonly rowsRead: number;
+    }
   | { readonly state: 'failed'; readonly failure: NonNullable<ImportView['failure']> };
 
 /** Writes down how an import ended. */
 export async function endImport(db: Knex, { userId, importId }: ImportKey, ending: Ending): Promise<void> {
   const facts =
     ending.state === 'done'
-      ? { counts: ending.counts, rowsRead: ending.rowsRead, bytesRead: ref('byteCount') }
+      ? { counts: ending.counts, kept: ending.kept, rowsRead: ending.rowsRead, bytesRead: ref('byteCount') }
       : { failure: ending.failure };
   await QuestionImport.query(db)
     .findById([userId, importId])

@@ -3,29 +3,38 @@ import type * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
 import { ImportCountsView } from '../bank-views.ts';
 import { classifyQuestions, type Staged } from './classify-questions.ts';
+import type { KeptCounts } from './keep-unsaid.ts';
 
 /** What became of the rows that were valid questions. `possibleDuplicate` counts some of `new` and `updated` again. */
-const MergeCounts = ImportCountsView.omit({ noted: true });
-export type MergeCounts = z.output<typeof MergeCounts>;
+const MergeCounts = ImportCountsView.omit({ noted: true, kept: true });
+type MergeCounts = z.output<typeof MergeCounts>;
+
+export interface Merged {
+  readonly counts: MergeCounts;
+  readonly kept: KeptCounts;
+}
 
 export interface Merge extends Staged {
   /** Titles of domains that the exam may not have yet, by code; others get their code as title. */
   readonly domainTitles: ReadonlyMap<string, string>;
   readonly now: Date;
+  /** Whose import it is, who may take it back; null for what is brought in by no import. */
+  readonly userId: string | null;
 }
 
 /** For statements over a whole bank: the planner knows nothing of rows staged a moment ago and would walk them in pairs. */
 const SETTINGS = `set local enable_nestloop = off; set local work_mem = '64MB'`;
 
 /** Brings the staged rows into the exam's bank. The caller holds the exam's lock and empties the stage afterwards. */
-export async function mergeQuestions(trx: Knex, merge: Merge): Promise<MergeCounts> {
+export async function mergeQuestions(trx: Knex, merge: Merge): Promise<Merged> {
   await trx.raw(SETTINGS);
-  await classifyQuestions(trx, merge);
+  const kept = await classifyQuestions(trx, merge);
   await addDomains(trx, merge);
+  await recordImported(trx, merge);
   await addQuestions(trx, merge);
   await updateQuestions(trx, merge);
   await addVersions(trx, merge);
-  return await countOutcomes(trx, merge);
+  return { counts: await countOutcomes(trx, merge), kept };
 }
 
 const emptiedStage = statement(
@@ -57,6 +66,22 @@ const addedDomains = statement(
 async function addDomains(trx: Knex, { importId, examId, domainTitles }: Merge): Promise<void> {
   const titles = JSON.stringify(Object.fromEntries(domainTitles));
   await addedDomains.run(trx, { importId, examId, titles });
+}
+
+const recordedQuestions = statement(
+  'import_record',
+  `insert into quizzes.imported_questions (user_id, import_id, question_id, version, former_version, former_tags,
+     former_content_hash, former_similarity_hash, former_revision_hash)
+   select cast(:userId as uuid), o.import_id, o.question_id, o.version + 1, q.version, q.tags, q.content_hash,
+     q.similarity_hash, q.revision_hash
+   from quizzes.staged_outcomes o left join quizzes.questions q on q.id = o.question_id
+   where o.import_id = :importId and o.outcome in ('new', 'updated')`,
+  null,
+);
+
+/** Before anything is written: what the bank knows of the questions is what they get back when the import is undone. */
+async function recordImported(trx: Knex, { userId, importId }: Merge): Promise<void> {
+  if (userId !== null) await recordedQuestions.run(trx, { userId, importId });
 }
 
 const addedQuestions = statement(

@@ -1,7 +1,12 @@
 import { hash } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import type { TableRow } from '@studyhall/domain/quizzes/formats/kahoot/read-kahoot';
-import type { ForeignReading } from '@studyhall/domain/quizzes/formats/question-file';
+import {
+  type ForeignReading,
+  type FoundQuestion,
+  withUnsaid,
+} from '@studyhall/domain/quizzes/formats/question-file';
+import { unsaidInJson, unsaidInTable } from '@studyhall/domain/quizzes/formats/unsaid-parts';
 import { type CsvDraft, type CsvReading, draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
 import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
 import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
@@ -31,7 +36,7 @@ export interface FileReading {
   readonly domainCode: string | null;
 }
 
-type ReadDraft = OpenTriviaDraft & Pick<CsvDraft, 'keyReadings'>;
+type ReadDraft = OpenTriviaDraft & Pick<CsvDraft, 'keyReadings'> & Pick<FoundQuestion, 'unsaid'>;
 
 /** A row of a file: a question, or what keeps it from being one. */
 export type QuestionRow = ReadDraft & {
@@ -74,12 +79,14 @@ export async function openQuestionFile(
     return { format, textColumn: 'question-text', idColumn: 'question-id', batches };
   }
   if (format === 'json') {
-    const batches = readJsonQuestions(pieces, (value) => draftFromJson(value, reading));
+    const batches = readJsonQuestions(pieces, (value) => {
+      return { ...draftFromJson(value, reading), unsaid: unsaidInJson(value) };
+    });
     return { format, textColumn: 'text', idColumn: 'externalId', batches };
   }
   if (format === 'opentdb') {
     const tools = await openTriviaTools();
-    const read = (value: unknown) => draftFromOpenTrivia(value, tools, reading);
+    const read = (value: unknown) => withUnsaid(draftFromOpenTrivia(value, tools, reading), 'opentdb', true);
     return { format, textColumn: 'question', idColumn: 'question', batches: readJsonQuestions(pieces, read) };
   }
   const foreign = await openForeign();
@@ -138,7 +145,7 @@ async function* readCsvQuestions(
   { separator, reading }: { readonly separator: Separator; readonly reading: CsvReading },
 ): AsyncGenerator<readonly QuestionRow[]> {
   let isSeparatorNext = separator.isNamed;
-  let layout: CsvLayout | undefined;
+  let read: ((cells: readonly string[]) => ReadDraft) | undefined;
   let rowNumber = 0;
   for await (const rows of readCsvRows(pieces, separator.delimiter)) {
     const questions: QuestionRow[] = [];
@@ -147,16 +154,16 @@ async function* readCsvQuestions(
         isSeparatorNext = false;
         continue;
       }
-      if (layout === undefined) {
-        layout = layoutOf(row);
+      if (read === undefined) {
+        read = rowReader(layoutOf(row), reading);
         continue;
       }
       rowNumber += 1;
-      questions.push(questionOf(row, rowNumber, layoutReader(layout, reading)));
+      questions.push(questionOf(row, rowNumber, read));
     }
     yield questions;
   }
-  if (layout === undefined) throw new DomainError('file-malformed', { line: 1, problem: 'is empty' });
+  if (read === undefined) throw new DomainError('file-malformed', { line: 1, problem: 'is empty' });
 }
 
 function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>): CsvLayout {
@@ -173,8 +180,9 @@ function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>):
   });
 }
 
-function layoutReader(layout: CsvLayout, reading: CsvReading): (cells: readonly string[]) => CsvDraft {
-  return (cells) => draftFromCsvRow(layout, cells, reading);
+function rowReader(layout: CsvLayout, reading: CsvReading): (cells: readonly string[]) => ReadDraft {
+  const unsaid = unsaidInTable(layout);
+  return (cells) => ({ ...draftFromCsvRow(layout, cells, reading), unsaid });
 }
 
 /** Loaded when somebody has such a file: the names of two thousand characters are slow to load. */

@@ -8,6 +8,7 @@ import type { ImportKey, Progress } from './import-queries.ts';
 import { openQuestionFile, type QuestionFile, type QuestionRow } from './read-questions.ts';
 import type { RowReport } from './report-rows.ts';
 import type { DraftRow } from './stage-questions.ts';
+import { UnsaidLists } from './unsaid-lists.ts';
 
 export interface ImportRun extends ImportKey, AuthorReach {
   readonly uploadId: string;
@@ -33,6 +34,8 @@ export interface ImportRun extends ImportKey, AuthorReach {
 export class Reading {
   readonly domainTitles = new Map<string, string>();
   readonly keys = new KeyJudge();
+  /** What the file has no place for, each list once. */
+  readonly unsaid = new UnsaidLists();
   rejected = 0;
   noted = 0;
   progress: Progress = { phase: 'reading', rowsRead: 0, bytesRead: 0 };
@@ -94,7 +97,8 @@ export class Reading {
       this.noted += 1;
       await this.#report.add(row, 'note', row.notes);
     }
-    return { rowNumber: row.rowNumber, draft: row.draft, earlier: row.earlier };
+    const unsaid = this.unsaid.numberOf(row.unsaid ?? []);
+    return { rowNumber: row.rowNumber, draft: row.draft, earlier: row.earlier, unsaid };
   }
 }
 

@@ -8,6 +8,7 @@ import { Exam } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
 import { NO_COUNTS } from './import-queries.ts';
 import { cancelOnAbort, identify, isCommitted } from './import-transaction.ts';
+import type { KeptCounts } from './keep-unsaid.ts';
 import { emptyStage, mergeQuestions } from './merge-questions.ts';
 import { type ImportRun, Reading } from './reading.ts';
 import { listComparedRows, RowReport, reportComparedRows } from './report-rows.ts';
@@ -16,6 +17,7 @@ import { stageQuestions } from './stage-questions.ts';
 export interface ImportReport {
   readonly rowsRead: number;
   readonly counts: ImportCountsView;
+  readonly kept: KeptCounts;
 }
 
 /** Carries the report of a dry run out of the transaction that it must not leave. */
@@ -65,11 +67,13 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   if (rowsRead === 0) throw new DomainError('file-malformed', { line: 1, problem: 'holds no questions' });
 
   run.onProgress({ ...reading.progress, phase: 'comparing' });
-  const { importId, now } = run;
+  const { userId, importId, now } = run;
   // Rows that are all rejected make no exam.
   const examId = rowsRead > reading.rejected ? await lockExam(trx, run) : undefined;
-  if (examId === undefined) return { rowsRead, counts: { ...NO_COUNTS, rejected: reading.rejected } };
-  const merged = await mergeQuestions(trx, { importId, examId, now, domainTitles: reading.domainTitles });
+  if (examId === undefined)
+    return { rowsRead, counts: { ...NO_COUNTS, rejected: reading.rejected }, kept: {} };
+  const { domainTitles, unsaid, noted } = reading;
+  const merged = await mergeQuestions(trx, { userId, importId, examId, now, domainTitles, unsaid });
   const found = await listComparedRows(trx, importId);
   await emptyStage(trx, importId);
   if (found.length > 0) {
@@ -78,9 +82,9 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   }
   await demandAuthor(trx, run, examId);
   run.signal.throwIfAborted();
-  const { noted } = reading;
-  const rejected = merged.rejected + reading.rejected;
-  return { rowsRead, counts: { ...NO_COUNTS, ...merged, rejected, noted } };
+  const rejected = merged.counts.rejected + reading.rejected;
+  const { questions: kept = 0, ...parts } = merged.kept;
+  return { rowsRead, counts: { ...merged.counts, rejected, noted, kept }, kept: parts };
 }
 
 /**

@@ -77,9 +77,9 @@ async function runToEnd(db: Knex, run: Omit<ImportRun, 'onProgress'>): Promise<v
     const onProgress = (next: Progress) => {
       progress = next;
     };
-    const { counts, rowsRead } = await runImport(db, { ...run, onProgress });
+    const { counts, kept, rowsRead } = await runImport(db, { ...run, onProgress });
     await saving;
-    await endImport(db, run, { state: 'done', counts, rowsRead });
+    await endImport(db, run, { state: 'done', counts, kept, rowsRead });
   } catch (error) {
     await saving;
     await endImport(db, run, { state: 'failed', failure: failureOf(error) });

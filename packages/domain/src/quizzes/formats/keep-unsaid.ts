@@ -163,7 +163,7 @@ function earnedBy(type: ChoiceDraft['type'], options: QuestionOption[]): number[
 }
 
 /** What each part is of a draft, to tell whether it was kept. */
-const valueOf: Readonly<Record<QuestionPart, (draft: QuestionDraft) => unknown>> = {
+const sayingOf: Readonly<Record<QuestionPart, (draft: QuestionDraft) => unknown>> = {
   externalId: ({ externalId }) => externalId,
   domainCode: ({ domainCode }) => domainCode,
   type: ({ type }) => type,
@@ -207,7 +207,7 @@ function ofTyped(draft: QuestionDraft, part: (typed: Strictness) => unknown): un
 
 function partsKept(said: QuestionDraft, whole: QuestionDraft, parts: QuestionParts): QuestionParts {
   return parts.filter((part) => {
-    const value = valueOf[part];
+    const value = sayingOf[part];
     return JSON.stringify(value(said)) !== JSON.stringify(value(whole));
   });
 }
