@@ -2,14 +2,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
 import { type KeptCounts, keepWhatIsUnsaid } from './keep-unsaid.ts';
-import type { UnsaidLists } from './unsaid-lists.ts';
-
-export interface Staged {
-  readonly importId: string;
-  readonly examId: string;
-  /** What the file has no place for. */
-  readonly unsaid: UnsaidLists;
-}
+import type { Staged } from './staged.ts';
 
 /**
  * Compares the staged rows with the bank and with each other. Afterwards each has one outcome, and what will be

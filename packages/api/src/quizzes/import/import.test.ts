@@ -81,7 +81,16 @@ async function importFile(content: string | Uint8Array, settings: Settings = {})
   return await end(await start(await upload(content), settings));
 }
 
-const NONE = { new: 0, updated: 0, unchanged: 0, duplicate: 0, possibleDuplicate: 0, rejected: 0, noted: 0 };
+const NONE = {
+  new: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicate: 0,
+  possibleDuplicate: 0,
+  rejected: 0,
+  noted: 0,
+  kept: 0,
+};
 
 async function bank(): Promise<Question[]> {
   const exam = await Exam.query(db).findOne({ code: examCode }).throwIfNotFound();

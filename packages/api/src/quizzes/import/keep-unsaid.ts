@@ -12,7 +12,7 @@ import {
   questionColumns,
   versionColumns,
 } from '../lifecycle/stored-question-queries.ts';
-import type { Staged } from './classify-questions.ts';
+import type { Staged } from './staged.ts';
 
 /** How many questions keep something that the file has no place for, and how many keep what. */
 export type KeptCounts = Readonly<Partial<Record<QuestionPart | 'questions', number>>>;

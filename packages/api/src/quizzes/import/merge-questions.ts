@@ -2,8 +2,9 @@ import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
 import { ImportCountsView } from '../bank-views.ts';
-import { classifyQuestions, type Staged } from './classify-questions.ts';
+import { classifyQuestions } from './classify-questions.ts';
 import type { KeptCounts } from './keep-unsaid.ts';
+import type { Staged } from './staged.ts';
 
 /** What became of the rows that were valid questions. `possibleDuplicate` counts some of `new` and `updated` again. */
 const MergeCounts = ImportCountsView.omit({ noted: true, kept: true });
