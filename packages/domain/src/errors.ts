@@ -198,6 +198,7 @@ export const reasons = {
   'report-settled': 'conflict',
   'file-malformed': 'invalid',
   'import-interrupted': 'unavailable',
+  'import-not-done': 'conflict',
 } as const satisfies Record<string, ReasonKind>;
 
 export type Reason = keyof typeof reasons;

@@ -91,6 +91,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'quizzes.markAnswer': on('question', 'questionId', 'attemptId', 'position', 'percent'),
   'quizzes.putDomain': on('exam', 'examCode', 'domainCode', 'title', 'weight'),
   'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'examTitle', 'answers'),
+  'quizzes.undoImport': on('import', 'importId', 'isDryRun'),
 };
 
 /** What somebody does with their own account and the ways into it: told where it is an administrator's. A check demands it. */

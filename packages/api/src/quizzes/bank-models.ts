@@ -204,12 +204,16 @@ export class ImportedQuestion extends Model {
   declare questionId: string;
   /** That the import wrote. */
   declare version: number;
+  /** Of what it said. */
+  declare revisionHash: Buffer;
   /** Null where the import made it. */
   declare formerVersion: number | null;
   declare formerTags: string[] | null;
   declare formerContentHash: Buffer | null;
   declare formerSimilarityHash: Buffer | null;
   declare formerRevisionHash: Buffer | null;
+  /** What became of it when the import was taken back. */
+  declare fate: 'removed' | 'retired' | 'restored' | 'left' | null;
 }
 
 export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate' | 'note';

@@ -10,12 +10,15 @@ import {
   BankStatusView,
   DraftsView,
   ImportRowsView,
+  ImportsView,
   ImportView,
+  UndoneImportView,
   WholeQuestionView,
 } from './bank-views.ts';
 import { gradeSmallExam } from './grade-small-exam.ts';
-import { getImport, listImportRows } from './import/import-queries.ts';
+import { getImport, listImportRows, listImports } from './import/import-queries.ts';
 import { ImportQuestions, startImport } from './import/start-import.ts';
+import { undoImport } from './import/undo-import.ts';
 
 const bankPage = page.extend({ cursor: uuid.optional() });
 
@@ -72,6 +75,21 @@ export const bankProcedures = {
     .input(z.object({ importId: uuid }))
     .output(ImportView)
     .query(async ({ ctx, input }) => await getImport(ctx.db, { userId: ctx.viewer.userId, ...input })),
+  listImports: authorProcedure
+    .meta({ scope: 'author' })
+    .input(bankPage)
+    .output(ImportsView)
+    .query(async ({ ctx, input }) => await listImports(ctx.db, { userId: ctx.viewer.userId, ...input })),
+  undoImport: authorProcedure
+    .meta({ scope: 'author' })
+    .input(z.object({ importId: uuid, isDryRun: z.boolean().default(false) }))
+    .output(UndoneImportView)
+    .mutation(
+      async ({ ctx, input }) =>
+        await undoImport(ctx.db, {
+          ...{ ...input, userId: ctx.viewer.userId, ...reachOf(ctx.viewer), now: ctx.now },
+        }),
+    ),
   listImportRows: authorProcedure
     .meta({ scope: 'author' })
     .input(page.extend({ importId: uuid }))

@@ -114,6 +114,19 @@ export const ImportCountsView = z.object({
 });
 export type ImportCountsView = z.output<typeof ImportCountsView>;
 
+/** What became of the questions that an import made or changed when it was taken back. */
+export const UndoneCountsView = z.object({
+  /** It had made them, and nobody had seen them. */
+  removed: z.int(),
+  /** It had made them, and they were asked, reported or printed: they are asked no more. */
+  retired: z.int(),
+  /** It had changed them: they say what they said before, as a new version. */
+  restored: z.int(),
+  /** Somebody has changed them since: they stay. */
+  left: z.int(),
+});
+export type UndoneCountsView = z.output<typeof UndoneCountsView>;
+
 export const ImportView = z.object({
   importId: z.string(),
   examCode: z.string(),
@@ -133,8 +146,23 @@ export const ImportView = z.object({
     .nullable(),
   startedAt: z.date(),
   finishedAt: z.date().nullable(),
+  /** When it was taken back, and what became of its questions; null where it was not. */
+  undoneAt: z.date().nullable(),
+  undone: UndoneCountsView.nullable(),
 });
 export type ImportView = z.output<typeof ImportView>;
+
+export const ImportsView = z.object({ items: z.array(ImportView), nextCursor: z.string().nullable() });
+export type ImportsView = z.output<typeof ImportsView>;
+
+export const UndoneImportView = z.object({
+  counts: UndoneCountsView,
+  /** Of those that stay the first hundred. */
+  left: z.array(z.object({ questionId: z.string(), externalId: z.string().nullable(), text: z.string() })),
+  /** Of this call or, where it was taken back already, of that. */
+  undoneAt: z.date(),
+});
+export type UndoneImportView = z.output<typeof UndoneImportView>;
 
 export const ImportRowView = z.object({
   rowNumber: z.int(),

@@ -17,6 +17,8 @@ export interface ImportDesk {
   readonly userId: string;
   /** Imports a file to its end, into an exam that is made if there is none. */
   readonly importFile: (content: string | Uint8Array, settings: ImportSettings) => Promise<EndedImport>;
+  /** Whoever may change the schema; to be destroyed. */
+  readonly owner: () => Knex;
   readonly close: () => Promise<void>;
 }
 
@@ -45,7 +47,8 @@ export async function openImportDesk(): Promise<ImportDesk> {
     await db.destroy();
     await database.drop();
   };
-  return { db, userId, importFile, close };
+  const owner = () => openDatabase({ url: database.url, poolSize: 1 });
+  return { db, userId, importFile, owner, close };
 }
 
 async function uploadOf(db: Knex, userId: string, content: string | Uint8Array): Promise<string> {

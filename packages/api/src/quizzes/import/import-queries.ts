@@ -6,7 +6,13 @@ import type { OfUser } from '../../platform/of-user.ts';
 import { pageOf } from '../../platform/page.ts';
 import { takeQuota } from '../../platform/quotas.ts';
 import { QuestionImport, QuestionImportRow, type RowOutcome } from '../bank-models.ts';
-import type { ImportCountsView, ImportRowsView, ImportView } from '../bank-views.ts';
+import {
+  type ImportCountsView,
+  type ImportRowsView,
+  type ImportsView,
+  type ImportView,
+  UndoneCountsView,
+} from '../bank-views.ts';
 import type { KeptCounts } from './keep-unsaid.ts';
 
 export interface ImportKey extends OfUser {
@@ -107,9 +113,33 @@ export async function getImport(db: Knex, { userId, importId }: ImportKey): Prom
     .findOne({ userId, id: importId })
     .select('questionImports.*', raw(IS_SILENT).as('isSilent'));
   if (row === undefined) throw new DomainError('not-found');
-  const { userId: _owner, id: _id, heartbeatAt: _heartbeatAt, isSilent, ...stored } = row;
-  // Imports of earlier versions counted no notes.
-  const view = { ...stored, importId, counts: { ...NO_COUNTS, ...stored.counts } };
+  return viewOf(row);
+}
+
+/** The imports of an author, the newest first. */
+export async function listImports(
+  db: Knex,
+  { userId, cursor, limit }: OfUser & { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<ImportsView> {
+  const rows = await QuestionImport.query(db)
+    .where({ userId })
+    .modify((query) => void (cursor === undefined || query.where('id', '<', cursor)))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .select('questionImports.*', raw(IS_SILENT).as('isSilent'));
+  return pageOf(rows.map(viewOf), limit, ({ importId }) => importId);
+}
+
+function viewOf(row: QuestionImport): ImportView {
+  const { userId: _owner, id: importId, heartbeatAt: _heartbeatAt, isSilent, undone, ...stored } = row;
+  // Imports of earlier versions counted less.
+  const counts = { ...NO_COUNTS, ...stored.counts };
+  const view = {
+    ...stored,
+    importId,
+    counts,
+    undone: undone === null ? null : UndoneCountsView.parse(undone),
+  };
   if (isSilent !== true) return view;
   return { ...view, state: 'failed', failure: { reason: 'import-interrupted', details: {} } };
 }

@@ -71,11 +71,13 @@ async function addDomains(trx: Knex, { importId, examId, domainTitles }: Merge):
 
 const recordedQuestions = statement(
   'import_record',
-  `insert into quizzes.imported_questions (user_id, import_id, question_id, version, former_version, former_tags,
-     former_content_hash, former_similarity_hash, former_revision_hash)
-   select cast(:userId as uuid), o.import_id, o.question_id, o.version + 1, q.version, q.tags, q.content_hash,
-     q.similarity_hash, q.revision_hash
-   from quizzes.staged_outcomes o left join quizzes.questions q on q.id = o.question_id
+  `insert into quizzes.imported_questions (user_id, import_id, question_id, version, revision_hash,
+     former_version, former_tags, former_content_hash, former_similarity_hash, former_revision_hash)
+   select cast(:userId as uuid), o.import_id, o.question_id, o.version + 1, s.revision_hash,
+     q.version, q.tags, q.content_hash, q.similarity_hash, q.revision_hash
+   from quizzes.staged_outcomes o
+   join quizzes.staged_questions s on s.import_id = o.import_id and s.row_number = o.row_number
+   left join quizzes.questions q on q.id = o.question_id
    where o.import_id = :importId and o.outcome in ('new', 'updated')`,
   null,
 );

@@ -672,6 +672,13 @@ export const accessTable: AccessTable = {
       hers: ['quizzes.question_import_rows'],
       others: 'not-found',
     }),
+    listImports: authors({ asks: wholeList, hers: ['quizzes.question_imports'] }),
+    // Hers was a rehearsal.
+    undoImport: authors({
+      asks: ({ importId }) => ({ importId }),
+      owner: 'import-not-done',
+      others: 'not-found',
+    }),
     listQuestions: authors({ asks: bank, listed: 'not-found' }),
     openAttempts: learners({ hers: ['quizzes.attempts'] }),
     review: learners({ asks: endedAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),

@@ -164,6 +164,7 @@ export const failures: Catalogue<'de'>['failures'] = {
   'file-format-unknown': 'Dieses Dateiformat ist hier nicht bekannt.',
   'file-malformed': 'Die Datei ist nicht lesbar.',
   'import-interrupted': 'Der Import wurde unterbrochen. Bitte starte ihn noch einmal.',
+  'import-not-done': 'Nur ein Import, der fertig ist und keine Probe war, lässt sich zurücknehmen.',
   network: 'Der Server antwortet nicht. Bitte prüfe die Verbindung und versuche es noch einmal.',
   unknown: 'Auf dem Server ist etwas schiefgegangen.',
 };

@@ -154,6 +154,7 @@ export const failures = {
   'file-format-unknown': 'The file has a format that is not known here.',
   'file-malformed': 'The file cannot be read.',
   'import-interrupted': 'The import was interrupted. Please start it again.',
+  'import-not-done': 'Only an import that is done, and was no rehearsal, can be taken back.',
   network: 'The server does not answer. Please check the connection and try again.',
   unknown: 'Something went wrong on the server.',
 } as const satisfies Record<Reason | 'network' | 'unknown', string>;
