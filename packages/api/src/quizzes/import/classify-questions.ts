@@ -8,7 +8,7 @@ import type { Staged } from './staged.ts';
  * Compares the staged rows with the bank and with each other. Afterwards each has one outcome, and what will be
  * written holds no content twice. The caller holds the exam's lock.
  */
-export async function classifyQuestions(trx: Knex, staged: Staged): Promise<KeptCounts> {
+export async function classifyQuestions(trx: Knex.Transaction, staged: Staged): Promise<KeptCounts> {
   await compareWithBank(trx, staged);
   await recogniseEarlierForms(trx, staged);
   await recogniseWithoutIds(trx, staged);

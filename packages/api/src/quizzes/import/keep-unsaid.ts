@@ -1,18 +1,17 @@
 import { keepUnsaid } from '@studyhall/domain/quizzes/formats/keep-unsaid';
 import type { QuestionPart } from '@studyhall/domain/quizzes/formats/unsaid-parts';
-import { revisionOf, tagOf, tidyDraft } from '@studyhall/domain/quizzes/import-draft';
+import { tagOf, tidyDraft } from '@studyhall/domain/quizzes/import-draft';
 import { TextFormat } from '@studyhall/domain/quizzes/question-draft';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import { QuestionType } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { newId } from '../../platform/ids.ts';
 import { statement } from '../../platform/statement.ts';
-import {
-  type FormattedDraft,
-  questionColumns,
-  versionColumns,
-} from '../lifecycle/stored-question-queries.ts';
+import type { FormattedDraft } from '../lifecycle/stored-question-queries.ts';
+import { type DraftRow, stageQuestions } from './stage-questions.ts';
 import type { Staged } from './staged.ts';
+import type { UnsaidLists } from './unsaid-lists.ts';
 
 /** How many questions keep something that the file has no place for, and how many keep what. */
 export type KeptCounts = Readonly<Partial<Record<QuestionPart | 'questions', number>>>;
@@ -40,9 +39,8 @@ type Side = z.output<typeof Side>;
 
 const PairRow = z.object({
   rowNumber: z.int(),
-  unsaid: z.int(),
-  /** Whether the file says how its texts are read, and otherwise than the bank has it. */
-  isFormatNew: z.boolean(),
+  /** Null where the file has a place for all of it: it is passed over. */
+  unsaid: z.int().nullable(),
   said: Side,
   stored: Side,
 });
@@ -56,51 +54,65 @@ const columnsOf = (side: string, head: string) => `json_build_object('externalId
 
 const pairsToKeep = statement(
   'import_pairs_to_keep',
-  `select o.row_number as "rowNumber", s.unsaid,
-     s.text_format is not null and s.text_format <> q.text_format as "isFormatNew",
+  `with batch as materialized (
+     select b.row_number, b.question_id, b.text_format from quizzes.staged_outcomes b
+     where b.import_id = :importId and b.row_number > :after and b.outcome = 'updated'
+     order by b.row_number limit ${BATCH_ROWS}
+   )
+   select o.row_number as "rowNumber", s.unsaid,
      ${columnsOf('s', 's')} as said, ${columnsOf('v', 'q')} as stored
-   from quizzes.staged_outcomes o
+   from batch o
    join quizzes.staged_questions s on s.import_id = :importId and s.row_number = o.row_number
    join quizzes.questions q on q.id = o.question_id
    join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
-   where o.import_id = :importId and o.row_number > :after and o.outcome = 'updated' and s.unsaid is not null
-   order by o.row_number limit ${BATCH_ROWS}`,
+   order by o.row_number`,
   PairRow,
-  { neverNull: ['unsaid', 'said', 'stored'] },
+  { neverNull: ['said', 'stored'] },
 );
 
-/** Of a batch whose rows are found by their numbers: the rest of an import joins whole tables. */
-const ROW_BY_ROW = `set local enable_nestloop = on; set local enable_hashjoin = off; set local enable_mergejoin = off`;
-const WHOLE_TABLES = `set local enable_nestloop = off; set local enable_hashjoin = on; set local enable_mergejoin = on`;
+/** Rows of a batch are found by their numbers: the rest of an import joins whole tables. */
+const ROW_BY_ROW = `set local enable_nestloop = on; set local enable_hashjoin = off; set local enable_mergejoin = off;
+  set local enable_seqscan = off; set local enable_bitmapscan = off`;
+const WHOLE_TABLES = `set local enable_nestloop = off; set local enable_hashjoin = on; set local enable_mergejoin = on;
+  set local enable_seqscan = on; set local enable_bitmapscan = on`;
 
 /**
  * Fills what the file has no place for with what the questions have that its rows speak of. A row that says nothing else is
  * unchanged. The only place where what a file says and what a question has come together.
  */
-export async function keepWhatIsUnsaid(trx: Knex, { importId, unsaid }: Staged): Promise<KeptCounts> {
+export async function keepWhatIsUnsaid(trx: Knex.Transaction, staged: Staged): Promise<KeptCounts> {
+  const { importId, unsaid } = staged;
   const counts = new Map<QuestionPart | 'questions', number>();
-  const count = (part: QuestionPart | 'questions') => counts.set(part, (counts.get(part) ?? 0) + 1);
+  // What was filled is staged beside the rows, and takes their place at once.
+  const filledId = newId();
   await trx.raw(ROW_BY_ROW);
-  for (let after = 0; ; ) {
+  let after = 0;
+  for (;;) {
     const pairs = await pairsToKeep.all(trx, { importId, after });
     const last = pairs.at(-1);
     if (last === undefined) break;
     after = last.rowNumber;
-    const rows = pairs.map((pair) => {
-      const stored = tidyDraft(draftOf(pair.stored));
-      const { draft, kept } = keepUnsaid(draftOf(pair.said), stored, unsaid.partsOf(pair.unsaid));
-      if (kept.length > 0) for (const part of ['questions' as const, ...kept]) count(part);
-      const isSame = !pair.isFormatNew && revisionOf(draft) === revisionOf(stored);
-      return {
-        rowNumber: pair.rowNumber,
-        isSame,
-        ...columnsIn({ ...draft, textFormat: pair.said.textFormat }),
-      };
-    });
-    await keptRows.run(trx, { importId, rows: JSON.stringify(rows) });
+    await stageQuestions(trx, filledId, oneBatch(pairs.flatMap((pair) => filledRow(pair, unsaid, counts))));
   }
   await trx.raw(WHOLE_TABLES);
+  if (after > 0) await takeFilled(trx, { importId, filledId });
   return Object.fromEntries(counts);
+}
+
+async function* oneBatch<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  yield rows;
+}
+
+function filledRow(
+  { rowNumber, unsaid, said, stored }: z.output<typeof PairRow>,
+  lists: UnsaidLists,
+  counts: Map<QuestionPart | 'questions', number>,
+): DraftRow[] {
+  if (unsaid === null) return [];
+  const { draft, kept } = keepUnsaid(draftOf(said), tidyDraft(draftOf(stored)), lists.partsOf(unsaid));
+  const counted = kept.length === 0 ? [] : (['questions', ...kept] as const);
+  for (const part of counted) counts.set(part, (counts.get(part) ?? 0) + 1);
+  return [{ rowNumber, draft: { ...draft, textFormat: said.textFormat }, unsaid }];
 }
 
 /** It was a draft when it was written, as the compiler cannot follow. */
@@ -121,33 +133,38 @@ function draftOf({
   } as unknown as FormattedDraft;
 }
 
-/** Hashes as text, which is how JSON carries them. */
-function columnsIn(draft: FormattedDraft) {
-  const { contentHash, similarityHash, revisionHash, ...head } = questionColumns(draft);
-  const hashes = [contentHash, similarityHash, revisionHash].map((hash) => hash.toString('hex'));
-  return { ...versionColumns(draft), tags: head.tags, hashes };
-}
-
-const keptRows = statement(
+const filledOutcomes = statement(
   'import_keep',
-  `with kept as (
-     select * from jsonb_to_recordset(cast(:rows as jsonb)) as k("rowNumber" integer, "isSame" boolean, "domainCode" text,
-       type text, public jsonb, key jsonb, feedback jsonb, explanation text, difficulty text, hint text,
-       "hintCostPercent" smallint, weight smallint, source jsonb, tags jsonb, hashes jsonb)
-   ), staged as (
-     update quizzes.staged_questions s
-     set domain_code = k."domainCode", type = k.type, public = k.public, key = k.key, feedback = k.feedback,
-       explanation = k.explanation, difficulty = k.difficulty, hint = k.hint, hint_cost_percent = k."hintCostPercent",
-       weight = k.weight, source = nullif(k.source, 'null'), tags = array(select jsonb_array_elements_text(k.tags)),
-       content_hash = decode(k.hashes ->> 0, 'hex'), similarity_hash = decode(k.hashes ->> 1, 'hex'),
-       revision_hash = decode(k.hashes ->> 2, 'hex')
-     from kept k where s.import_id = :importId and s.row_number = k."rowNumber"
-   )
-   update quizzes.staged_outcomes o
-   set domain_code = k."domainCode", content_hash = decode(k.hashes ->> 0, 'hex'),
-     similarity_hash = decode(k.hashes ->> 1, 'hex'), is_moved = q.content_hash <> decode(k.hashes ->> 0, 'hex'),
-     outcome = case when k."isSame" then 'unchanged' else 'updated' end
-   from kept k, quizzes.questions q
-   where o.import_id = :importId and o.row_number = k."rowNumber" and q.id = o.question_id`,
+  `update quizzes.staged_outcomes o
+   set domain_code = f.domain_code, content_hash = f.content_hash, is_moved = q.content_hash <> f.content_hash,
+     outcome = case when q.revision_hash = f.revision_hash and f.text_format = q.text_format then 'unchanged'
+       else 'updated' end
+   from quizzes.staged_questions f, quizzes.questions q
+   where o.import_id = :importId and f.import_id = :filledId and f.row_number = o.row_number and q.id = o.question_id`,
   null,
 );
+
+const unfilledRows = statement(
+  'import_drop_unfilled',
+  `delete from quizzes.staged_questions s using quizzes.staged_questions f
+   where s.import_id = :importId and f.import_id = :filledId and f.row_number = s.row_number`,
+  null,
+);
+
+const filledRows = statement(
+  'import_take_filled',
+  'update quizzes.staged_questions set import_id = :importId where import_id = :filledId',
+  null,
+  { because: 'bulk' },
+);
+
+interface Filled {
+  readonly importId: string;
+  readonly filledId: string;
+}
+
+async function takeFilled(trx: Knex, filled: Filled): Promise<void> {
+  await filledOutcomes.run(trx, { ...filled });
+  await unfilledRows.run(trx, { ...filled });
+  await filledRows.run(trx, { ...filled });
+}

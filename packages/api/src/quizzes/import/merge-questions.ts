@@ -27,7 +27,7 @@ export interface Merge extends Staged {
 const SETTINGS = `set local enable_nestloop = off; set local work_mem = '64MB'`;
 
 /** Brings the staged rows into the exam's bank. The caller holds the exam's lock and empties the stage afterwards. */
-export async function mergeQuestions(trx: Knex, merge: Merge): Promise<Merged> {
+export async function mergeQuestions(trx: Knex.Transaction, merge: Merge): Promise<Merged> {
   await trx.raw(SETTINGS);
   const kept = await classifyQuestions(trx, merge);
   await addDomains(trx, merge);

@@ -4,8 +4,8 @@ import { statement } from '../../platform/statement.ts';
 import { UndoneCountsView, type UndoneImportView } from '../bank-views.ts';
 import type { ImportKey } from './import-queries.ts';
 
-/** For statements over a whole bank, as an import sends them. */
-const SETTINGS = `set local statement_timeout = 0; set local lock_timeout = '1min'; set local work_mem = '64MB'`;
+/** For statements over a whole bank, as an import sends them: the planner may know nothing yet of what was brought in. */
+const SETTINGS = `set local statement_timeout = 0; set local enable_nestloop = off; set local work_mem = '64MB'`;
 
 interface Undo extends ImportKey {
   readonly examId: string;
