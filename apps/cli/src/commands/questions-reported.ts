@@ -4,13 +4,24 @@ import type { Command } from 'commander';
 import * as z from 'zod';
 import { addVerb, Limit, limitOption, option } from '../command-line.ts';
 import type { Shell } from '../shell.ts';
+import { listDuplicates } from './questions/duplicates.ts';
 import { regradeQuestion } from './questions/regrade.ts';
 import { listReports, settleReports } from './questions/reports.ts';
 
 const examOption = option('--exam <code>', 'the exam, such as security').makeOptionMandatory();
 
-/** The commands about what learners say of questions, and what comes of it. */
+/** The commands about what is wrong with questions: what learners say, what comes of it, and which are there twice. */
 export function addQuestionReports(questions: Command, shell: Shell): void {
+  addVerb(questions, shell, {
+    usage: 'duplicates',
+    summary: 'List questions that may be one, across your exams: the same, or the same in other words',
+    examples: ['questions duplicates', 'questions duplicates --exam security --csv'],
+    options: [option('--exam <code>', 'only groups with a question of this exam'), limitOption],
+    input: z.object({ exam: examCode.optional(), limit: Limit }),
+    isReading: true,
+    run: (asked, { exam, limit }) =>
+      asked.signedIn(({ api }) => listDuplicates(api, { examCode: exam, limit })),
+  });
   addVerb(questions, shell, {
     usage: 'reports',
     summary:
