@@ -150,6 +150,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: `Nothing was imported. Convert it: iconv -f ${details.encoding ?? 'WINDOWS-1252'} -t UTF-8 FILE > NEW`,
       });
     case 'file-format-unknown':
+      if (details.looksLike !== undefined)
+        return new Failure(`the file is ${details.looksLike}, and no file of questions`, {
+          hint: 'Nothing was imported. Save it as CSV or another of the formats: studyhall questions template --help',
+        });
       return new Failure('the file is in no known format', {
         hint: 'Say which it is: --format csv|json|opentdb|gift|aiken|moodle-xml|kahoot. An empty file is in none',
       });

@@ -19,6 +19,7 @@ import { gamificationMutants } from './list/gamification.ts';
 import { boardMutants } from './list/gamification-boards.ts';
 import { streamMutants } from './list/gamification-stream.ts';
 import { homeMutants } from './list/home.ts';
+import { importMutants } from './list/imports.ts';
 import { isolationMutants } from './list/isolation.ts';
 import { leavingMutants } from './list/leaving.ts';
 import { limitMutants } from './list/limits.ts';
@@ -71,6 +72,7 @@ export const allMutants: readonly Mutant[] = [
   ...progressMutants,
   ...certificatesMutants,
   ...quizzesMutants,
+  ...importMutants,
   ...questionMutants,
   ...regradeMutants,
   ...adminMutants,

@@ -13,6 +13,7 @@ import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
 import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { binaryKind } from './binary-kind.ts';
 import { readCsvRows } from './csv-rows.ts';
 import { delimiterOf, firstLineOf, formatOf, type ImportFormat, SEPARATOR_LINE } from './file-format.ts';
 import { openForeignReader, openForeignReading, readForeignQuestions } from './foreign-rows.ts';
@@ -59,7 +60,7 @@ const HEAD_CHARACTERS = 65_536;
 
 /**
  * The questions of a file as it comes, a piece in memory. Errors, here or while it is read: `file-not-utf8`,
- * `file-format-unknown`, `file-malformed` with `line`, `column` and `problem`.
+ * `file-format-unknown` with what it `looksLike` where that is known, `file-malformed` with `line`, `column` and `problem`.
  */
 export async function openQuestionFile(
   chunks: AsyncIterable<Uint8Array>,
@@ -70,6 +71,8 @@ export async function openQuestionFile(
   const reading: CsvReading = { textFormat, answers, readMarkdown: await loadMarkdownReader() };
   const openForeign = async () => await openForeignReading({ ...reading, domainCode });
   if (isWorkbook(bytes.head)) return kahootFile(oneBatch(await readWorkbook(bytes.all)), await openForeign());
+  const looksLike = binaryKind(bytes.head);
+  if (looksLike !== undefined) throw new DomainError('file-format-unknown', { looksLike });
   const text = decodeUtf8(bytes.all);
   const head = await readHead(text);
   const format = file.format === 'auto' ? formatOf(head, file.fileName) : file.format;

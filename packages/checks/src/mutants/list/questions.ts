@@ -45,6 +45,15 @@ export const questionMutants: readonly Mutant[] = [
     test,
   },
   {
+    rule: 'questions that may be one are told of exams of the author',
+    file: `${ROOM}/duplicate-queries.ts`,
+    text: `from quizzes.exams e join quizzes.questions q on q.exam_id = e.id
+   where \${IS_AUTHORED} and q.status`,
+    replacement: `from quizzes.exams e join quizzes.questions q on q.exam_id = e.id
+   where cast(:listOf as uuid) is not distinct from :listOf and q.status`,
+    test: 'packages/api/src/quizzes/lifecycle/duplicates.test.ts',
+  },
+  {
     rule: 'domains are read by authors of their exam',
     file: `${ROOM}/domain-queries.ts`,
     text: `where e.code = :examCode and \${IS_AUTHORED}`,
