@@ -21,16 +21,12 @@ export async function up(knex: Knex): Promise<void> {
       question_id uuid not null,
       -- The version that the import wrote.
       version integer not null,
-      -- Of what it said: who says something else since then has changed the question.
-      revision_hash bytea not null,
       -- Null where the import made the question.
       former_version integer,
       former_tags text[],
       former_content_hash bytea,
       former_similarity_hash bytea,
       former_revision_hash bytea,
-      -- What became of the question when the import was taken back; null before.
-      fate text constraint imported_questions_fate_known check (fate in ('removed', 'retired', 'restored', 'left')),
       constraint imported_questions_pkey primary key (user_id, import_id, question_id),
       constraint imported_questions_import foreign key (user_id, import_id) references quizzes.question_imports (user_id, id),
       constraint imported_questions_former_complete check ((former_version is null) = (former_tags is null)
@@ -43,7 +39,7 @@ export async function up(knex: Knex): Promise<void> {
     create index paper_questions_of_question on quizzes.paper_questions (question_id);
     create index question_reports_of_question on quizzes.question_reports (question_id);
 
-    grant select, insert, update, delete on quizzes.imported_questions to studyhall_app;
+    grant select, insert, delete on quizzes.imported_questions to studyhall_app;
   `);
 }
 

@@ -52,6 +52,7 @@ import * as findQuestionsThatReadAlike from '@studyhall/migrations/2026113021023
 import * as freezeWeeksOfBoards from '@studyhall/migrations/20261130210421_freeze_weeks_of_boards.ts';
 import * as hearOfQuestionsAndRegradeThem from '@studyhall/migrations/20261130211323_hear_of_questions_and_regrade_them.ts';
 import * as takeImportsBack from '@studyhall/migrations/20261130234134_take_imports_back.ts';
+import * as sayWhatImportsWrote from '@studyhall/migrations/20261201003412_say_what_imports_wrote.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -118,4 +119,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130210421_freeze_weeks_of_boards.ts': freezeWeeksOfBoards,
   '20261130211323_hear_of_questions_and_regrade_them.ts': hearOfQuestionsAndRegradeThem,
   '20261130234134_take_imports_back.ts': takeImportsBack,
+  '20261201003412_say_what_imports_wrote.ts': sayWhatImportsWrote,
 };

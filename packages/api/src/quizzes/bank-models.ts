@@ -184,38 +184,6 @@ export class QuestionImport extends Model {
   declare isSilent?: boolean;
 }
 
-/** A question that an import made or changed, and what the bank knew it by before. Class: user (the administrator's). */
-export class ImportedQuestion extends Model {
-  static override readonly tableName = 'quizzes.imported_questions';
-  static override readonly idColumn = ['userId', 'importId', 'questionId'];
-
-  static override get relationMappings(): RelationMappings {
-    return {
-      import: belongsTo({
-        model: QuestionImport,
-        from: ['quizzes.imported_questions.userId', 'quizzes.imported_questions.importId'],
-        to: ['quizzes.question_imports.userId', 'quizzes.question_imports.id'],
-      }),
-    };
-  }
-
-  declare userId: string;
-  declare importId: string;
-  declare questionId: string;
-  /** That the import wrote. */
-  declare version: number;
-  /** Of what it said. */
-  declare revisionHash: Buffer;
-  /** Null where the import made it. */
-  declare formerVersion: number | null;
-  declare formerTags: string[] | null;
-  declare formerContentHash: Buffer | null;
-  declare formerSimilarityHash: Buffer | null;
-  declare formerRevisionHash: Buffer | null;
-  /** What became of it when the import was taken back. */
-  declare fate: 'removed' | 'retired' | 'restored' | 'left' | null;
-}
-
 export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate' | 'note';
 
 /** A row that was not taken as it is, or with a note, and why. Class: user (the administrator's). */

@@ -212,6 +212,23 @@ describe('an import', () => {
     expect(await admin.api.quizzes.listAllExams()).toMatchObject([{ code: 'told', publishedQuestions: 1 }]);
   });
 
+  it('is taken back by whoever made it, and stands in their list', async () => {
+    const [admin, other] = [await join(site, { role: 'admin' }), await join(site, { role: 'admin' })];
+    const uploadId = await uploaded(admin, 'q-1,1.1,Why?,Yes,No,A');
+    const order = { uploadId, examCode: 'undone', examTitle: 'Undone' };
+    const { importId } = await admin.api.quizzes.importQuestions(order);
+    await runningImports.whenIdle();
+    await expect(other.api.quizzes.undoImport({ importId })).rejects.toThrow('not-found');
+    expect((await other.api.quizzes.listImports({})).items).toEqual([]);
+    const rehearsed = await admin.api.quizzes.undoImport({ importId, isDryRun: true });
+    expect(rehearsed).toMatchObject({ counts: { removed: 1, left: 0 } });
+    expect(await admin.api.quizzes.undoImport({ importId })).toEqual(rehearsed);
+    const { items } = await admin.api.quizzes.listImports({});
+    expect(items).toMatchObject([{ importId, undone: rehearsed.counts }]);
+    const { items: left } = await admin.api.quizzes.listQuestions({ examCode: 'undone' });
+    expect(left).toEqual([]);
+  });
+
   it('that is a dry run says the same and changes nothing', async () => {
     const admin = await join(site, { role: 'admin' });
     const uploadId = await uploaded(admin, 'q-1,1.1,Why?,Yes,No,A');

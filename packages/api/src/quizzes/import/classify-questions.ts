@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
-import { type KeptCounts, keepWhatIsUnsaid } from './keep-unsaid.ts';
+import type { KeptCounts } from './import-queries.ts';
+import { keepWhatIsUnsaid } from './keep-unsaid.ts';
 import type { Staged } from './staged.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
+import type { QuestionPart } from '@studyhall/domain/quizzes/formats/unsaid-parts';
 import type { Knex } from 'knex';
 import { raw, ref } from 'objection';
 import { inTransaction } from '../../platform/database.ts';
@@ -13,11 +14,13 @@ import {
   type ImportView,
   UndoneCountsView,
 } from '../bank-views.ts';
-import type { KeptCounts } from './keep-unsaid.ts';
 
 export interface ImportKey extends OfUser {
   readonly importId: string;
 }
+
+/** How many questions keep something that the file has no place for, and how many keep what. */
+export type KeptCounts = Readonly<Partial<Record<QuestionPart | 'questions', number>>>;
 
 export const NO_COUNTS: ImportCountsView = {
   new: 0,

@@ -9,12 +9,11 @@ import * as z from 'zod';
 import { newId } from '../../platform/ids.ts';
 import { statement } from '../../platform/statement.ts';
 import type { FormattedDraft } from '../lifecycle/stored-question-queries.ts';
+import type { KeptCounts } from './import-queries.ts';
+import { findRowByRow, joinWholeTables } from './import-transaction.ts';
 import { type DraftRow, stageQuestions } from './stage-questions.ts';
 import type { Staged } from './staged.ts';
 import type { UnsaidLists } from './unsaid-lists.ts';
-
-/** How many questions keep something that the file has no place for, and how many keep what. */
-export type KeptCounts = Readonly<Partial<Record<QuestionPart | 'questions', number>>>;
 
 const BATCH_ROWS = 500;
 
@@ -70,12 +69,6 @@ const pairsToKeep = statement(
   { neverNull: ['said', 'stored'] },
 );
 
-/** Rows of a batch are found by their numbers: the rest of an import joins whole tables. */
-const ROW_BY_ROW = `set local enable_nestloop = on; set local enable_hashjoin = off; set local enable_mergejoin = off;
-  set local enable_seqscan = off; set local enable_bitmapscan = off`;
-const WHOLE_TABLES = `set local enable_nestloop = off; set local enable_hashjoin = on; set local enable_mergejoin = on;
-  set local enable_seqscan = on; set local enable_bitmapscan = on`;
-
 /**
  * Fills what the file has no place for with what the questions have that its rows speak of. A row that says nothing else is
  * unchanged. The only place where what a file says and what a question has come together.
@@ -85,7 +78,7 @@ export async function keepWhatIsUnsaid(trx: Knex.Transaction, staged: Staged): P
   const counts = new Map<QuestionPart | 'questions', number>();
   // What was filled is staged beside the rows, and takes their place at once.
   const filledId = newId();
-  await trx.raw(ROW_BY_ROW);
+  await findRowByRow(trx);
   let after = 0;
   for (;;) {
     const pairs = await pairsToKeep.all(trx, { importId, after });
@@ -94,7 +87,7 @@ export async function keepWhatIsUnsaid(trx: Knex.Transaction, staged: Staged): P
     after = last.rowNumber;
     await stageQuestions(trx, filledId, oneBatch(pairs.flatMap((pair) => filledRow(pair, unsaid, counts))));
   }
-  await trx.raw(WHOLE_TABLES);
+  await joinWholeTables(trx);
   if (after > 0) await takeFilled(trx, { importId, filledId });
   return Object.fromEntries(counts);
 }

@@ -3,7 +3,8 @@ import type * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
 import { ImportCountsView } from '../bank-views.ts';
 import { classifyQuestions } from './classify-questions.ts';
-import type { KeptCounts } from './keep-unsaid.ts';
+import type { KeptCounts } from './import-queries.ts';
+import { joinWholeTables } from './import-transaction.ts';
 import type { Staged } from './staged.ts';
 
 /** What became of the rows that were valid questions. `possibleDuplicate` counts some of `new` and `updated` again. */
@@ -23,12 +24,9 @@ export interface Merge extends Staged {
   readonly userId: string | null;
 }
 
-/** For statements over a whole bank: the planner knows nothing of rows staged a moment ago and would walk them in pairs. */
-const SETTINGS = `set local enable_nestloop = off; set local work_mem = '64MB'`;
-
 /** Brings the staged rows into the exam's bank. The caller holds the exam's lock and empties the stage afterwards. */
 export async function mergeQuestions(trx: Knex.Transaction, merge: Merge): Promise<Merged> {
-  await trx.raw(SETTINGS);
+  await joinWholeTables(trx);
   const kept = await classifyQuestions(trx, merge);
   await addDomains(trx, merge);
   await recordImported(trx, merge);

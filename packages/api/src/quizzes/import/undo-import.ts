@@ -6,6 +6,7 @@ import { QuestionImport } from '../bank-models.ts';
 import { UndoneCountsView, type UndoneImportView } from '../bank-views.ts';
 import { lockBank } from '../lifecycle/lock-queries.ts';
 import type { ImportKey } from './import-queries.ts';
+import { joinWholeTables, takeItsTime } from './import-transaction.ts';
 import { countFates, listLeft, takeBack } from './undo-queries.ts';
 
 interface Undoing extends ImportKey, AuthorReach {
@@ -52,6 +53,8 @@ async function undoIn(trx: Knex.Transaction, undoing: Undoing): Promise<UndoneIm
   if (undone !== null && undoneAt !== null)
     return { counts: UndoneCountsView.parse(undone), left: await listLeft(trx, key), undoneAt };
   const { id: examId } = await lockBank(trx, { examCode, listOf });
+  await takeItsTime(trx);
+  await joinWholeTables(trx);
   await takeBack(trx, { ...key, examId, now });
   const counts = await countFates(trx, key);
   await QuestionImport.query(trx).findById([userId, importId]).patch({ undone: counts, undoneAt: now });

@@ -4,9 +4,6 @@ import { statement } from '../../platform/statement.ts';
 import { UndoneCountsView, type UndoneImportView } from '../bank-views.ts';
 import type { ImportKey } from './import-queries.ts';
 
-/** For statements over a whole bank, as an import sends them: the planner may know nothing yet of what was brought in. */
-const SETTINGS = `set local statement_timeout = 0; set local enable_nestloop = off; set local work_mem = '64MB'`;
-
 interface Undo extends ImportKey {
   readonly examId: string;
   readonly now: Date;
@@ -83,7 +80,6 @@ const removedQuestions = statement(
 
 /** Takes back what an import wrote. The caller holds the exam's lock, so that nobody changes its bank meanwhile. */
 export async function takeBack(trx: Knex, { userId, importId, examId, now }: Undo): Promise<void> {
-  await trx.raw(SETTINGS);
   const key = { userId, importId };
   await decidedFates.run(trx, { ...key, examId });
   await restoredVersions.run(trx, { ...key, now });

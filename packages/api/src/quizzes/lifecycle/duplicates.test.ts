@@ -9,15 +9,15 @@ const TEXT = 'Which protocol encrypts the traffic between a browser and a server
 async function openBanks(site: Site) {
   const { code: here } = await addExam(site.db, { questions: [], questionCount: 1 });
   const { code: there } = await addExam(site.db, { questions: [], questionCount: 1 });
-  const admin = (await join(site, { role: 'admin' })).api.quizzes;
-  const author = (await joinAuthor(site, there)).api.quizzes;
+  const admin = (await join(site, { role: 'admin' })).api;
+  const author = (await joinAuthor(site, there)).api;
   const add = async (examCode: string, text: string, right = 'TLS'): Promise<string> => {
     const options = [right, 'ARP'].map((option) => {
       return { text: option, isCorrect: option === right, explanation: '' };
     });
     const common = { externalId: null, domainCode: '1.1', difficulty: null, tags: [] };
     const question = { ...common, type: 'single' as const, text, options };
-    const added = await admin.addQuestion({ examCode, question, isDomainNew: true });
+    const added = await admin.quizzes.addQuestion({ examCode, question, isDomainNew: true });
     return added.questionId;
   };
   return { here, there, admin, author, add };
@@ -37,7 +37,7 @@ describe('duplicates in the bank', () => {
       await add(here, 'What is an ARP cache?'),
       await add(there, 'what is an "ARP" cache', 'SSH'),
     ];
-    const { items, nextCursor } = await admin.listDuplicates({ examCode: here });
+    const { items, nextCursor } = await admin.quizzes.listDuplicates({ examCode: here });
     expect(nextCursor).toBeNull();
     expect(new Set(items.map(({ identical }) => identical))).toEqual(new Set([true, false]));
     expect(idsOf(items.filter(({ identical }) => identical))).toEqual([[first, same]]);
@@ -51,10 +51,10 @@ describe('duplicates in the bank', () => {
     const { here, there, author, add } = await openBanks(site);
     await add(here, TEXT);
     await add(there, TEXT);
-    expect(await author.listDuplicates({})).toEqual({ items: [], nextCursor: null });
-    expect(await author.listDuplicates({ examCode: here })).toEqual({ items: [], nextCursor: null });
+    expect(await author.quizzes.listDuplicates({})).toEqual({ items: [], nextCursor: null });
+    expect(await author.quizzes.listDuplicates({ examCode: here })).toEqual({ items: [], nextCursor: null });
     const own = await add(there, `${TEXT}!`, 'HTTPS');
-    expect(idsOf((await author.listDuplicates({})).items)[0]).toContain(own);
+    expect(idsOf((await author.quizzes.listDuplicates({})).items)[0]).toContain(own);
   });
 
   test('end when one of them is retired, and come a page at a time', async ({ site }) => {
@@ -67,13 +67,17 @@ describe('duplicates in the bank', () => {
     const pages: string[][] = [];
     let cursor: string | undefined;
     do {
-      const page = await admin.listDuplicates({ examCode: here, limit: 1, ...(cursor && { cursor }) });
+      const page = await admin.quizzes.listDuplicates({
+        examCode: here,
+        limit: 1,
+        ...(cursor && { cursor }),
+      });
       pages.push(...idsOf(page.items));
       cursor = page.nextCursor ?? undefined;
     } while (cursor !== undefined);
     expect(pages.length).toBe(4);
     expect(new Set(pages.slice(0, 3).map((ids) => ids[1]))).toEqual(new Set(again));
-    await admin.setQuestionStatus({ questionIds: again, status: 'retired' });
-    expect((await admin.listDuplicates({ examCode: here })).items.length).toBe(1);
+    await admin.quizzes.setQuestionStatus({ questionIds: again, status: 'retired' });
+    expect((await admin.quizzes.listDuplicates({ examCode: here })).items.length).toBe(1);
   });
 });
