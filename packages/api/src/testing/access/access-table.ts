@@ -672,7 +672,8 @@ export const accessTable: AccessTable = {
       hers: ['quizzes.question_import_rows'],
       others: 'not-found',
     }),
-    listImports: authors({ asks: wholeList, hers: ['quizzes.question_imports'] }),
+    // Everybody's are their own.
+    listImports: authors({ asks: wholeList, beside: ['quizzes.question_imports'] }),
     // Hers was a rehearsal.
     undoImport: authors({
       asks: ({ importId }) => ({ importId }),
