@@ -47,10 +47,10 @@ export const questionMutants: readonly Mutant[] = [
   {
     rule: 'questions that may be one are told of exams of the author',
     file: `${ROOM}/duplicate-queries.ts`,
-    text: `from quizzes.exams e join quizzes.questions q on q.exam_id = e.id
-   where \${IS_AUTHORED} and q.status`,
-    replacement: `from quizzes.exams e join quizzes.questions q on q.exam_id = e.id
-   where cast(:listOf as uuid) is not distinct from :listOf and q.status`,
+    text: `v.version = q.version
+   where \${IS_AUTHORED} and q.status <> 'retired'`,
+    replacement: `v.version = q.version
+   where cast(:listOf as uuid) is not distinct from :listOf and q.status <> 'retired'`,
     test: 'packages/api/src/quizzes/lifecycle/duplicates.test.ts',
   },
   {
