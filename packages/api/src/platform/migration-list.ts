@@ -51,6 +51,7 @@ import * as keepTermsOfAttempts from '@studyhall/migrations/20261130202239_keep_
 import * as findQuestionsThatReadAlike from '@studyhall/migrations/20261130210231_find_questions_that_read_alike.ts';
 import * as freezeWeeksOfBoards from '@studyhall/migrations/20261130210421_freeze_weeks_of_boards.ts';
 import * as hearOfQuestionsAndRegradeThem from '@studyhall/migrations/20261130211323_hear_of_questions_and_regrade_them.ts';
+import * as translateTexts from '@studyhall/migrations/20261130232735_translate_texts.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -116,4 +117,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130210231_find_questions_that_read_alike.ts': findQuestionsThatReadAlike,
   '20261130210421_freeze_weeks_of_boards.ts': freezeWeeksOfBoards,
   '20261130211323_hear_of_questions_and_regrade_them.ts': hearOfQuestionsAndRegradeThem,
+  '20261130232735_translate_texts.ts': translateTexts,
 };
