@@ -6,7 +6,7 @@ import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
 import { NAMES_JSON, NamesRow } from '../auth/shown-name-queries.ts';
 import { DEFAULT_AVATAR_URL } from '../gamification/leaderboard-queries.ts';
 import { STANDING_JSON, StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
-import type { OfUserNow } from '../platform/of-user.ts';
+import { langOf, type OfReaderNow, readerBindings, textOf } from '../platform/translated.ts';
 import { statement } from '../platform/statement.ts';
 import { CONTINUE_SQL } from '../progress/course-queries.ts';
 import { OPEN_ATTEMPT_COLUMNS } from '../quizzes/exam-queries.ts';
@@ -46,7 +46,7 @@ const dashboardFacts = statement(
        from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
        where a.user_id = :userId and a.submitted_at is not null
        order by a.submitted_at desc, a.id desc limit 5) h) as recent,
-    (select coalesce(json_agg(json_build_object('code', e.code, 'title', e.title, 'myQuizzes', coalesce(m.quizzes, 0),
+    (select coalesce(json_agg(json_build_object('code', e.code, 'title', ${textOf('e', 'title')}, 'lang', ${langOf('e')}, 'myQuizzes', coalesce(m.quizzes, 0),
          'myBestPercent', m.best / 100.0::float8, 'examTerms', e.terms, 'ownTerms', ${OWN_TERMS}) order by e.display_order, e.title), '[]')
      from quizzes.exams e left join (
        select a.exam_id, count(*)::int as quizzes, max(a.score_basis_points) as best
@@ -65,13 +65,14 @@ const dashboardFacts = statement(
 /** Everything the dashboard shows, in one statement. */
 export async function getDashboardFacts(
   db: Knex,
-  { userId, now, since }: OfUserNow & { readonly since: string },
+  { userId, now, since, language }: OfReaderNow & { readonly since: string },
 ): Promise<DashboardFacts> {
   const facts = await dashboardFacts.first(db, {
     userId,
     now,
     since,
     defaultAvatar: DEFAULT_AVATAR_URL,
+    ...readerBindings({ language }),
   });
   if (facts === undefined) throw new DomainError('unauthenticated');
   return facts;

@@ -44,6 +44,8 @@ export const DashboardView = z.object({
     z.object({
       code: z.string(),
       title: z.string(),
+      /** Of the title, where that is not the reader's. */
+      lang: z.string().nullable(),
       myQuizzes: z.int(),
       myBestPercent: z.number().nullable(),
     }),

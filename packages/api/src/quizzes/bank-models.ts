@@ -7,12 +7,15 @@ export type BankStatus = 'draft' | 'published' | 'retired';
 /** An exam that questions belong to. Class: reference. */
 export class Exam extends Model {
   static override readonly tableName = 'quizzes.exams';
-  static override readonly jsonAttributes = ['terms'];
+  static override readonly jsonAttributes = ['terms', 'translations'];
 
   declare id: string;
   declare code: string;
   declare title: string;
   declare description: string;
+  /** The language of its texts and of those of its questions. */
+  declare language: string;
+  declare translations: object;
   declare status: BankStatus;
   declare questionCount: number;
   declare timeLimitSeconds: number;
@@ -81,7 +84,7 @@ export class Question extends Model {
 export class QuestionVersion extends Model {
   static override readonly tableName = 'quizzes.question_versions';
   static override readonly idColumn = ['questionId', 'version'];
-  static override readonly jsonAttributes = ['public', 'key', 'feedback', 'source'];
+  static override readonly jsonAttributes = ['public', 'key', 'feedback', 'source', 'translations'];
 
   static override get relationMappings(): RelationMappings {
     return {
@@ -115,6 +118,8 @@ export class QuestionVersion extends Model {
   declare weight: number;
   /** Where it was asked before: paper, year and number. */
   declare source: object | null;
+  /** The same in other languages, by tag. */
+  declare translations: object;
   declare createdAt: Date;
 }
 

@@ -1,10 +1,11 @@
 import { ExamTerms } from '@studyhall/domain/quizzes/terms';
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, type OfReaderNow, readerBindings, textOf } from '../platform/translated.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import { Attempt } from './models.ts';
+import { domainTitleOf } from './result-queries.ts';
 import { areResultsShown, REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
 import { ExamView, OpenAttemptView } from './views.ts';
 
@@ -23,7 +24,8 @@ const IS_GRADED = `a.mode = 'exam' and a.level_id is null`;
 
 const publishedExams = statement(
   'quizzes_exams',
-  `select e.code, e.title, e.description, e.question_count as "questionCount",
+  `select e.code, ${textOf('e', 'title')} as title, ${textOf('e', 'description')} as description, ${langOf('e')} as lang,
+       e.question_count as "questionCount",
        e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
        coalesce(d.questions, 0) as "publishedQuestions", coalesce(d.domains, '[]') as domains,
        coalesce(m.quizzes, 0) as "myQuizzes", m.best / 100.0::float8 as "myBestPercent",
@@ -33,7 +35,7 @@ const publishedExams = statement(
      left join lateral (
        select sum(c.questions)::int as questions, json_agg(json_build_object('code', c.code, 'title', c.title,
            'weight', c.weight, 'questions', c.questions) order by c.code) as domains
-       from (select d.code, d.title, d.weight, count(q.id)::int as questions
+       from (select d.code, ${domainTitleOf()} as title, d.weight, count(q.id)::int as questions
              from quizzes.exam_domains d
              left join quizzes.questions q
                on q.exam_id = d.exam_id and q.domain_code = d.code and q.status = 'published'
@@ -56,8 +58,8 @@ const publishedExams = statement(
 );
 
 /** Published exams, with how the learner did in each, as far as that is shown. */
-export async function listExams(db: Knex, { userId, now }: OfUserNow): Promise<ExamView[]> {
-  return (await publishedExams.all(db, { userId })).map((row) => examViewOf(row, now));
+export async function listExams(db: Knex, { userId, now, language }: OfReaderNow): Promise<ExamView[]> {
+  return (await publishedExams.all(db, { userId, ...readerBindings({ language }) })).map((row) => examViewOf(row, now));
 }
 
 function examViewOf(row: ListedExam, now: Date): ExamView {
@@ -76,7 +78,8 @@ function examViewOf(row: ListedExam, now: Date): ExamView {
 }
 
 /** Columns of an unfinished attempt; the dashboard shows the newest. */
-export const OPEN_ATTEMPT_COLUMNS = `a.id as "attemptId", e.code as "examCode", e.title as "examTitle", a.mode,
+export const OPEN_ATTEMPT_COLUMNS = `a.id as "attemptId", e.code as "examCode", ${textOf('e', 'title')} as "examTitle",
+  ${langOf('e')} as "examLang", a.mode,
   (select count(*)::int from quizzes.attempt_questions aq
    where aq.user_id = :userId and aq.attempt_id = a.id and aq.answer is not null) as answered,
   a.total_questions as "totalQuestions", a.started_at as "startedAt", a.deadline_at as "deadlineAt"`;
@@ -92,8 +95,11 @@ const openAttempts = statement(
 );
 
 /** Attempts that can go on, the one last worked on first. */
-export async function listOpenAttempts(db: Knex, { userId, now }: OfUserNow): Promise<OpenAttemptView[]> {
-  return await openAttempts.all(db, { userId, now });
+export async function listOpenAttempts(
+  db: Knex,
+  { userId, now, language }: OfReaderNow,
+): Promise<OpenAttemptView[]> {
+  return await openAttempts.all(db, { userId, now, ...readerBindings({ language }) });
 }
 
 /** Attempts of any learner whose time was over at `before`, the oldest first, without the first `skipped`: for the sweep that ends them. */

@@ -20,6 +20,8 @@ const feedbackOf = <Type extends QuestionType>(type: Type) =>
     /** Null where the exam shows no more than whether it is right. */
     revealed: schemasOf(type).revealed.nullable(),
     explanation: z.string().nullable(),
+    /** Of what explains: its language, where that is not the reader's. */
+    explanationLang: z.string().nullable(),
   });
 type Feedbacks<Types extends readonly QuestionType[]> = {
   -readonly [Index in keyof Types]: ReturnType<typeof feedbackOf<Types[Index]>>;
@@ -33,7 +35,12 @@ export const Feedback = z.discriminatedUnion(
 export type Feedback = z.output<typeof Feedback>;
 
 /** That there is a hint, and what it takes of what the question earns; null for its text until it is taken. */
-export const HintOffer = z.object({ costPercent: z.int(), text: z.string().nullable() });
+export const HintOffer = z.object({
+  costPercent: z.int(),
+  text: z.string().nullable(),
+  /** Of its text, where that is not the reader's. */
+  lang: z.string().nullable(),
+});
 /** A hint that was taken. */
 export const TakenHint = HintOffer.extend({ text: z.string() });
 export type TakenHint = z.output<typeof TakenHint>;
@@ -45,6 +52,8 @@ const attemptQuestionOf = <Type extends QuestionType>(type: Type) =>
     domainCode: z.string(),
     textFormat: TextFormat,
     text: z.string(),
+    /** The language of what is shown, where that is not the reader's. */
+    lang: z.string().nullable(),
     /** What its type shows before the end. */
     shown: schemasOf(type).shown,
     /** With places on the screen; null until answered. */
@@ -72,6 +81,9 @@ const reviewQuestionOf = <Type extends QuestionType>(type: Type) =>
     domainCode: z.string(),
     textFormat: TextFormat,
     text: z.string(),
+    /** The language of what is shown, where that is not the reader's; and of what explains. */
+    lang: z.string().nullable(),
+    explanationLang: z.string().nullable(),
     shown: schemasOf(type).shown,
     /** Null where the exam shows no more than whether the answer is right. */
     revealed: schemasOf(type).revealed.nullable(),
@@ -110,6 +122,8 @@ export interface RevealedKey {
   readonly key: unknown;
   readonly feedback: unknown;
   readonly explanation: string | null;
+  /** Of the feedback and the explanation. */
+  readonly explanationLang: string | null;
 }
 
 /**
@@ -140,7 +154,10 @@ export function feedbackView(
   return ofItsType({ ...revealedOf(question, key, level), isCorrect, isWaiting });
 }
 
-type ReviewQuestion = Omit<ReviewQuestionView, 'type' | 'shown' | 'revealed' | 'explanation'>;
+type ReviewQuestion = Omit<
+  ReviewQuestionView,
+  'type' | 'shown' | 'revealed' | 'explanation' | 'explanationLang'
+>;
 
 /** A question of an attempt that is over, with all that may be known of it. */
 export function reviewQuestionView(
@@ -157,13 +174,14 @@ function revealedOf(
   known: RevealedKey,
   level: ReviewLevel,
 ) {
-  if (!shows(level, 'answers')) return { type, revealed: null, explanation: null };
+  if (!shows(level, 'answers')) return { type, revealed: null, explanation: null, explanationLang: null };
   const rules = rulesOf(type);
   const isExplained = shows(level, 'explanations');
   // What a person marks has no key: what it is compared with is its answer.
   const feedback = isExplained || rules.isMarked ? known.feedback : withoutTexts(known.feedback);
   const revealed = rules.reveal({ public: shown, key: known.key, feedback }, optionOrder);
-  return { type, revealed, explanation: isExplained ? known.explanation : null };
+  const { explanation, explanationLang } = known;
+  return { type, revealed, explanation: isExplained ? explanation : null, explanationLang };
 }
 
 /** In the same shape, with nothing said. */

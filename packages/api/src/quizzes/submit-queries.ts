@@ -10,6 +10,7 @@ import {
 } from '../gamification/standing-change.ts';
 import { STANDING_FACTS_COLUMNS, StandingFacts } from '../gamification/standing-queries.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, textOf } from '../platform/translated.ts';
 import {
   LevelFacts,
   levelFactsJson,
@@ -18,6 +19,7 @@ import {
   type WrittenTry,
 } from '../progress/try-queries.ts';
 import type { AttemptKey } from './attempt-queries.ts';
+import { domainTitlesJson } from './result-queries.ts';
 import { REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
 import type { StoredResult } from './views.ts';
 
@@ -42,6 +44,9 @@ const SubmitFacts = StandingFacts.extend({
   revision: z.int(),
   examCode: z.string(),
   examTitle: z.string(),
+  /** The exam's title as its learner reads it. */
+  shownTitle: z.string(),
+  examLang: z.string().nullable(),
   passPercent: z.int(),
   mode: QuizMode,
   /** All questions of an exam that is graded although it is small. */
@@ -79,7 +84,7 @@ const RIGHT_BEFORE_JSON = `(select coalesce(json_agg(json_build_object('question
 const submitFacts = statement(
   'quizzes_submit_facts',
   `select a.revision, e.code as "examCode", e.title as "examTitle",
-    e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
+    ${textOf('e', 'title', 'p.language')} as "shownTitle", ${langOf('e', 'e', 'p.language')} as "examLang", e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
     e.is_graded_when_small and a.total_questions >= least(e.question_count, (select count(*)
       from quizzes.questions n where n.exam_id = e.id and n.status = 'published')) as "isWholeGradedExam",
     a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
@@ -91,8 +96,7 @@ const submitFacts = statement(
        join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
        where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,
     ${RIGHT_BEFORE_JSON} as "rightBefore",
-    (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
-      as "domainTitles",
+    ${domainTitlesJson('p.language')} as "domainTitles",
     case when a.level_id is not null then ${levelFactsJson('a.enrolment_id', 'a.level_id')} end as level,
     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
      where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code or b.board = any(:weekBoards)))

@@ -13,12 +13,17 @@ const verdict = z.object({
   hasPassed: z.boolean().nullable(),
 });
 
+/** Which exam, in the reader's words; `examLang` is the language of its title, where that is not the reader's. */
+const examNames = { examCode: z.string(), examTitle: z.string(), examLang: z.string().nullable() };
+
 const ratio = z.object({ total: z.int(), correct: z.int(), scorePercent: z.number() });
 
 export const ExamView = z.object({
   code: z.string(),
   title: z.string(),
   description: z.string(),
+  /** Of both, where that is not the reader's. */
+  lang: z.string().nullable(),
   questionCount: z.int(),
   timeLimitSeconds: z.int(),
   passPercent: z.int(),
@@ -55,8 +60,7 @@ export type TermsView = z.output<typeof TermsView>;
 
 export const AttemptView = z.object({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   mode: QuizMode,
   state: z.enum(['open', 'finished', 'discarded']),
   startedAt: z.date(),
@@ -75,8 +79,7 @@ export type AttemptView = z.output<typeof AttemptView>;
 
 export const OpenAttemptView = z.object({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   mode: QuizMode,
   answered: z.int(),
   totalQuestions: z.int(),
@@ -118,8 +121,7 @@ export type StoredResult = z.output<typeof StoredResult>;
 
 export const ResultView = StoredResult.extend({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   mode: QuizMode,
   startedAt: z.date(),
   submittedAt: z.date(),
@@ -140,8 +142,7 @@ export type ResultView = z.output<typeof ResultView>;
 
 export const ReviewView = z.object({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   shown: ReviewLevel,
   moreShownAt: z.date().nullable(),
   questions: z.array(ReviewQuestionView),
@@ -150,8 +151,7 @@ export type ReviewView = z.output<typeof ReviewView>;
 
 export const HistoryItemView = z.object({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   mode: QuizMode,
   startedAt: z.date(),
   submittedAt: z.date(),
