@@ -5,9 +5,15 @@ import * as z from 'zod';
 import { PICTURE_URL } from '../auth/pictures/picture-queries.ts';
 import { NAMES_JSON, NamesRow } from '../auth/shown-name-queries.ts';
 import { DEFAULT_AVATAR_URL } from '../gamification/leaderboard-queries.ts';
-import { STANDING_JSON, StandingRow, UNEARNED_JSON } from '../gamification/standing-queries.ts';
-import { langOf, type OfReaderNow, readerBindings, textOf } from '../platform/translated.ts';
+import {
+  CollectionWords,
+  collectionWordsJson,
+  STANDING_JSON,
+  StandingRow,
+  UNEARNED_JSON,
+} from '../gamification/standing-queries.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, type OfReaderNow, readerBindings, textOf } from '../platform/translated.ts';
 import { CONTINUE_SQL } from '../progress/course-queries.ts';
 import { OPEN_ATTEMPT_COLUMNS } from '../quizzes/exam-queries.ts';
 import { HISTORY_COLUMNS, HistoryRow } from '../quizzes/result-queries.ts';
@@ -23,6 +29,7 @@ const DashboardFacts = DashboardView.pick({ course: true, activity: true, rank: 
   avatarUrl: z.string(),
   standing: StandingRow.nullable(),
   unearned: z.array(AchievementSeed),
+  words: CollectionWords,
   open: OpenAttemptView.extend({ startedAt: z.string(), deadlineAt: z.string().nullable() }).nullable(),
   recent: z.array(HistoryRow.extend({ startedAt: z.string(), submittedAt: z.string() })),
 });
@@ -32,7 +39,7 @@ const dashboardFacts = statement(
   'home_dashboard',
   `select ${NAMES_JSON} as names, coalesce(${PICTURE_URL}, v.image_url, :defaultAvatar) as "avatarUrl",
     case when s.user_id is not null then ${STANDING_JSON} end as standing,
-    ${UNEARNED_JSON} as unearned,
+    ${UNEARNED_JSON} as unearned, ${collectionWordsJson()} as words,
     (select row_to_json(o) from (select ${OPEN_ATTEMPT_COLUMNS}
        from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
        where a.user_id = :userId and a.submitted_at is null and (a.deadline_at is null or a.deadline_at > :now)

@@ -20,7 +20,10 @@ interface Learner extends OfReaderNow {
 }
 
 /** What a learner sees first: what to continue, and how far they have come. */
-export async function getDashboard(db: Knex, { userId, timeZone, now, language }: Learner): Promise<DashboardView> {
+export async function getDashboard(
+  db: Knex,
+  { userId, timeZone, now, language }: Learner,
+): Promise<DashboardView> {
   const moment = localMomentOf(now, timeZone);
   const today = moment.localDate;
   const facts = await getDashboardFacts(db, {
@@ -55,6 +58,8 @@ export async function getDashboard(db: Knex, { userId, timeZone, now, language }
         name: achievement.name,
         description: achievement.description,
         badgeUrl: achievement.badgeUrl,
+        lang: null,
+        ...facts.words[`achievement:${achievement.slug}`],
         ...progress,
       }),
     ),

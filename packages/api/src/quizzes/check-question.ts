@@ -71,7 +71,15 @@ export async function getRevealedVersion(
   const version = await AttemptQuestion.query(trx)
     .findById([userId, attemptId, position])
     .joinRelated('[version, attempt.exam]')
-    .select('version.type', 'version.text', 'version.translations', 'version.public', 'version.key', 'version.feedback', 'version.explanation')
+    .select(
+      'version.type',
+      'version.text',
+      'version.translations',
+      'version.public',
+      'version.key',
+      'version.feedback',
+      'version.explanation',
+    )
     .select('attempt:exam.terms as examTerms', 'attempt:exam.language as examLanguage');
   if (version === undefined) throw new DomainError('not-found');
   return RevealedVersion.parse(version);

@@ -59,7 +59,9 @@ const publishedExams = statement(
 
 /** Published exams, with how the learner did in each, as far as that is shown. */
 export async function listExams(db: Knex, { userId, now, language }: OfReaderNow): Promise<ExamView[]> {
-  return (await publishedExams.all(db, { userId, ...readerBindings({ language }) })).map((row) => examViewOf(row, now));
+  return (await publishedExams.all(db, { userId, ...readerBindings({ language }) })).map((row) =>
+    examViewOf(row, now),
+  );
 }
 
 function examViewOf(row: ListedExam, now: Date): ExamView {

@@ -5,6 +5,8 @@ import { BankExamView, BankStatusView } from './bank-views.ts';
 /** All that is said of an exam; of its password, whether there is one. */
 export const ExamSettingsView = BankExamView.omit({ code: true, questions: true }).extend({
   examCode: z.string(),
+  /** In which its texts and questions are written. */
+  language: z.string(),
   terms: z.object(ExamTerms.shape).omit({ passwordHash: true }),
   hasPassword: z.boolean(),
   /** Learners to whom it allows something else. */

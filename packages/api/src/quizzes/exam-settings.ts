@@ -39,14 +39,23 @@ export async function getExam(
   const exam = await Exam.query(db).findOne({ code: examCode }).modify(isAuthored(db, { listOf }));
   if (exam === undefined) throw new DomainError('not-found');
   const published = await Question.query(db).where({ examId: exam.id, status: 'published' }).resultSize();
-  const { title, description, status, questionCount, timeLimitSeconds, passPercent, isGradedWhenSmall } =
-    exam;
+  const {
+    title,
+    description,
+    language,
+    status,
+    questionCount,
+    timeLimitSeconds,
+    passPercent,
+    isGradedWhenSmall,
+  } = exam;
   const { passwordHash, ...terms } = ExamTerms.parse(exam.terms);
   return {
     ...{
       examCode,
       title,
       description,
+      language,
       status,
       questionCount,
       timeLimitSeconds,

@@ -66,7 +66,10 @@ function viewOf(
         ? null
         : feedbackView(
             question,
-            { ...explained(revealed, readIn), isWaiting: isWaiting({ ...question, ...revealed, answer: answer ?? [] }) },
+            {
+              ...explained(revealed, readIn),
+              isWaiting: isWaiting({ ...question, ...revealed, answer: answer ?? [] }),
+            },
             shownDuring,
           ),
   });

@@ -5,6 +5,8 @@ import { QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { type ReviewLevel, shows } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { inWords } from '../gamification/standing-events.ts';
+import { CollectionWords, collectionWordsJson } from '../gamification/standing-queries.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
@@ -42,6 +44,7 @@ const ResultRow = ResultView.pick({
   xpEarned: z.int().nullable(),
   result: StoredResult.nullable(),
   domainTitles: z.record(z.string(), z.string()),
+  words: CollectionWords,
   ...ReviewFacts.shape,
 });
 type ResultRow = z.output<typeof ResultRow>;
@@ -63,7 +66,7 @@ const attemptResult = statement(
      a.mode, a.started_at as "startedAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt", a.late_answers as "lateAnswers", a.time_taken_seconds as "timeTakenSeconds",
      a.total_questions as "totalQuestions", a.correct_answers as "correctAnswers",
      a.score_basis_points as "scoreBasisPoints", e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.result,
-     ${domainTitlesJson()} as "domainTitles", ${REVIEW_COLUMNS}
+     ${domainTitlesJson()} as "domainTitles", ${collectionWordsJson()} as words, ${REVIEW_COLUMNS}
    from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
    where a.user_id = :userId and a.id = :attemptId`,
   ResultRow,
@@ -106,12 +109,12 @@ function unfinished({ discardedAt }: { readonly discardedAt: Date | null }): Dom
  * terms say, as everywhere else.
  */
 export function resultViewOf(row: EndedRow, now: Date): ResultView {
-  const { scoreBasisPoints: _score, result, domainTitles, examTerms, ownTerms, ...rest } = row;
+  const { scoreBasisPoints: _score, result, domainTitles, words, examTerms, ownTerms, ...rest } = row;
   const { level, moreAt } = shownOf({ examTerms, ownTerms, submittedAt: rest.submittedAt, now });
   const isScoreShown = shows(level, 'score');
   return {
     ...rest,
-    ...result,
+    ...inWords(result, words),
     ...(isScoreShown ? verdictOf(row) : NO_VERDICT),
     shown: level,
     moreShownAt: moreAt,
@@ -221,7 +224,19 @@ function reviewOf(
   const { isCorrect, score, secondsSpent, isFlagged } = question;
   const hint = question.hint === null ? null : hintedFor(question.hint, readIn);
   return reviewQuestionView(question, question, {
-    ...{ level, position, domainCode, textFormat, text, lang, isCorrect, score, hint, secondsSpent, isFlagged },
+    ...{
+      level,
+      position,
+      domainCode,
+      textFormat,
+      text,
+      lang,
+      isCorrect,
+      score,
+      hint,
+      secondsSpent,
+      isFlagged,
+    },
     answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
     isWaiting: isWaiting({ ...question, answer: answer ?? [] }),
   });

@@ -142,6 +142,7 @@ function viewOf(facts: SubmitFacts, submission: Submission, now: Date): ResultVi
     startedAt,
     lateAnswers,
     domainTitles,
+    words,
   } = facts;
   const { attemptId, submittedAt, timeTakenSeconds, correctAnswers, scoreBasisPoints, xpEarned, result } =
     submission;
@@ -155,6 +156,7 @@ function viewOf(facts: SubmitFacts, submission: Submission, now: Date): ResultVi
     startedAt,
     lateAnswers,
     domainTitles,
+    words,
     examTerms,
     ownTerms,
   };

@@ -8,7 +8,12 @@ import {
   WrittenStandings,
   writeStanding,
 } from '../gamification/standing-change.ts';
-import { STANDING_FACTS_COLUMNS, StandingFacts } from '../gamification/standing-queries.ts';
+import {
+  CollectionWords,
+  collectionWordsJson,
+  STANDING_FACTS_COLUMNS,
+  StandingFacts,
+} from '../gamification/standing-queries.ts';
 import { statement } from '../platform/statement.ts';
 import { langOf, textOf } from '../platform/translated.ts';
 import {
@@ -61,6 +66,7 @@ const SubmitFacts = StandingFacts.extend({
   /** Questions that were answered fully right in attempts about this one, and the local dates on which. */
   rightBefore: z.array(z.object({ questionId: z.string(), localDate: z.string() })),
   domainTitles: z.record(z.string(), z.string()),
+  words: CollectionWords,
   /** The level that the quiz was started for, if any. */
   level: LevelFacts.nullable(),
   ...ReviewFacts.shape,
@@ -96,7 +102,7 @@ const submitFacts = statement(
        join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
        where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,
     ${RIGHT_BEFORE_JSON} as "rightBefore",
-    ${domainTitlesJson('p.language')} as "domainTitles",
+    ${domainTitlesJson('p.language')} as "domainTitles", ${collectionWordsJson('p.language')} as words,
     case when a.level_id is not null then ${levelFactsJson('a.enrolment_id', 'a.level_id')} end as level,
     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
      where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code or b.board = any(:weekBoards)))

@@ -53,7 +53,10 @@ export function worded<Question extends Worded>(
   { examLanguage, language = 'en' }: ReadIn,
 ): Question & { readonly lang: string | null } {
   const { text, public: shown, translated } = question;
-  return { ...question, ...wordingFor({ text, public: shown, language: examLanguage }, translated, language) };
+  return {
+    ...question,
+    ...wordingFor({ text, public: shown, language: examLanguage }, translated, language),
+  };
 }
 
 interface Explained {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { achievements, avatars } from '@studyhall/content';
+import type { LanguageTag } from '@studyhall/domain/primitives';
 import { CourseDraft, type LevelDraft } from '@studyhall/domain/progress/schemas';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { QuestionOption, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
@@ -13,6 +14,7 @@ export const NOW = new Date('2026-03-10T12:00:00Z');
 interface LearnerOptions {
   readonly role?: Role;
   readonly timeZone?: string;
+  readonly language?: LanguageTag;
   readonly firstName?: string;
   readonly isOnLeaderboards?: boolean;
   readonly extraTimePercent?: number;
@@ -23,6 +25,7 @@ export async function addLearner(db: Knex, options: LearnerOptions = {}): Promis
   const {
     role = 'individual',
     timeZone = 'UTC',
+    language = 'en',
     firstName = '',
     isOnLeaderboards = true,
     extraTimePercent = 0,
@@ -32,6 +35,7 @@ export async function addLearner(db: Knex, options: LearnerOptions = {}): Promis
   await db('auth.profiles').insert({
     userId: id,
     timeZone,
+    language,
     firstName,
     isOnLeaderboards,
     extraTimePercent,

@@ -39,7 +39,7 @@ export async function getUserRecord(
 ): Promise<UserRecordView> {
   const userId = await getSeenUserId(db, { user, viewer });
   const sessions = await listSessions(db, { userId, sessionId: '', now });
-  const achievements = await listAchievements(db, { userId });
+  const achievements = await listAchievements(db, { userId, language: viewer.language });
   return {
     sessions: sessions.map(({ isCurrent: _isCurrent, ...session }) => session),
     achievements: achievements
@@ -57,7 +57,12 @@ export async function listUserAttempts(
   db: Knex,
   { user, viewer, ...page }: ListUserAttempts & OfOnlooker,
 ): Promise<{ items: HistoryItemView[]; nextCursor: string | null }> {
-  return await listHistory(db, { userId: await getSeenUserId(db, { user, viewer }), ...page, shownAt: null });
+  return await listHistory(db, {
+    userId: await getSeenUserId(db, { user, viewer }),
+    ...page,
+    language: viewer.language,
+    shownAt: null,
+  });
 }
 
 /** What brought somebody XP or took it, with what it was for, the newest first. Errors: `not-found`. */
@@ -65,5 +70,9 @@ export async function listUserXp(
   db: Knex,
   { user, viewer, ...page }: ListUserXp & OfOnlooker,
 ): Promise<XpHistoryView> {
-  return await listXpEntries(db, { userId: await getSeenUserId(db, { user, viewer }), ...page });
+  return await listXpEntries(db, {
+    userId: await getSeenUserId(db, { user, viewer }),
+    ...page,
+    language: viewer.language,
+  });
 }

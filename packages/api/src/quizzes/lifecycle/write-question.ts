@@ -9,6 +9,7 @@ import { newId } from '../../platform/ids.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
 import { Exam, ExamDomain, Question, QuestionVersion } from '../bank-models.ts';
 import { loadMarkdownReader } from '../import/markdown-reader.ts';
+import { carriedTranslations } from '../translate-question.ts';
 import type { AddedQuestionView, EditedQuestionView } from './lifecycle-views.ts';
 import { lockBank, lockQuestion } from './lock-queries.ts';
 import { findSimilar } from './similar-queries.ts';
@@ -80,11 +81,14 @@ export async function editQuestion(
     await Question.query(trx)
       .findById(questionId)
       .patch({ ...columns, version: next, updatedAt: now });
-    if (next !== version)
+    if (next !== version) {
+      const saying = versionColumns(draft);
+      const translations = carriedTranslations(said, saying);
       await QuestionVersion.query(trx).insert({
-        ...{ questionId, version: next, createdAt: now },
-        ...versionColumns(draft),
+        ...{ questionId, version: next, createdAt: now, translations },
+        ...saying,
       });
+    }
     return { version: next, changes, similar };
   });
 }

@@ -131,6 +131,17 @@ export const accessTable: AccessTable = {
     }),
     removeLogo: administrators(),
     listReports: administrators({ asks: wholeList }),
+    listTranslations: authors({
+      asks: ({ examCode }) => ({ kind: 'question', language: 'de', examCode, limit: 100 }),
+    }),
+    putTranslations: authors({
+      asks: ({ examCode }) => ({
+        language: 'de',
+        items: [{ kind: 'exam', id: examCode, texts: [] }],
+        isDryRun: true,
+      }),
+      listed: 'not-found',
+    }),
     settleReport: administrators({
       asks: ({ userId }) => ({ id: userId, seen: 'open', outcome: 'hidden' }),
       others: 'not-found',
