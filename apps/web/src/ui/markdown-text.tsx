@@ -9,13 +9,15 @@ interface MarkdownTextProps {
   readonly text: string;
   /** Inside a label or a button only words may stand, no paragraphs. */
   readonly isInline?: boolean;
+  /** The language of the text, where that is not the page's. */
+  readonly lang?: string | undefined;
 }
 
 /**
  * An author's Markdown: code, tables and emphasis, nothing that runs. Maths is fetched only where it occurs. Parsing
  * costs, so it is done again only for another text.
  */
-export const MarkdownText = memo(function MarkdownText({ text, isInline = false }: MarkdownTextProps) {
+export const MarkdownText = memo(function MarkdownText({ text, isInline = false, lang }: MarkdownTextProps) {
   const plugins = hasMaths(text) ? use(loadMaths()) : PLAIN;
   const content = (
     <Markdown {...plugins} components={isInline ? INLINE : BLOCK}>
@@ -23,9 +25,13 @@ export const MarkdownText = memo(function MarkdownText({ text, isInline = false 
     </Markdown>
   );
   return isInline ? (
-    <span className={classes['text']}>{content}</span>
+    <span className={classes['text']} lang={lang}>
+      {content}
+    </span>
   ) : (
-    <div className={classes['text']}>{content}</div>
+    <div className={classes['text']} lang={lang}>
+      {content}
+    </div>
   );
 });
 

@@ -23,7 +23,9 @@ export function QuizLevel({ level }: { readonly level: LevelOf<'quiz'> }) {
     <>
       <LevelBar level={level} />
       <Card padding="roomy" className={classes['card']}>
-        <p className={classes['summary']}>{level.summary}</p>
+        <p className={classes['summary']} lang={level.lang ?? undefined}>
+          {level.summary}
+        </p>
         <ul className={classes['facts']}>
           <li>
             <IconListCheck size={22} aria-hidden /> {t('progress.quiz.questions', { count: questionCount })}

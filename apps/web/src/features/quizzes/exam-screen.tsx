@@ -36,7 +36,7 @@ export function ExamScreen({ code }: { readonly code: string }) {
     );
   }
   return (
-    <Page title={exam.title} lead={exam.description}>
+    <Page title={exam.title} lead={exam.description} lang={exam.lang}>
       <div className={classes['columns']}>
         <Card padding="roomy" aria-labelledby="start">
           <CardTitle id="start" aside={offer?.isOpen === true && <PremiumBadge offer={offer} />}>

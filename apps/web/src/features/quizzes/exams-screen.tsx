@@ -53,8 +53,12 @@ function ExamTile({ exam, offer }: ExamTileProps) {
   const { myQuizzes, myBestPercent } = exam;
   return (
     <Link to="/exams/$code" params={{ code: exam.code }} className={classes['tile']}>
-      <h2 className={classes['title']}>{exam.title}</h2>
-      <p className={classes['text']}>{exam.description}</p>
+      <h2 className={classes['title']} lang={exam.lang ?? undefined}>
+        {exam.title}
+      </h2>
+      <p className={classes['text']} lang={exam.lang ?? undefined}>
+        {exam.description}
+      </p>
       <PremiumBadge offer={offer} />
       <p className={classes['facts']}>
         <span>{t('quizzes.exams.questions', { count: exam.publishedQuestions })}</span>

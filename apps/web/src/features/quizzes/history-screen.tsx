@@ -105,7 +105,8 @@ function HistoryRow({ item, isCounting }: HistoryRowProps) {
       <Link to="/attempts/$attemptId/result" params={{ attemptId }} className={classes['row']}>
         <div className={classes['what']}>
           <p className={classes['title']}>
-            {item.examTitle} <span className={classes['mode']}>{t(`mode.${item.mode}`)}</span>
+            <span lang={item.examLang ?? undefined}>{item.examTitle}</span>{' '}
+            <span className={classes['mode']}>{t(`mode.${item.mode}`)}</span>
             {isCounting && <span className={classes['counts']}>{t('quizzes.history.counts')}</span>}
           </p>
           <p className={classes['when']}>

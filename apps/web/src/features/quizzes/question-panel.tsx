@@ -9,6 +9,7 @@ import {
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QuestionHint } from './question-hint.tsx';
+import { QuestionLanguage } from './question-language.tsx';
 import classes from './question-panel.module.css';
 import { QuestionText } from './question-text.tsx';
 import type { OnAnswer } from './question-types/part-props.ts';
@@ -46,8 +47,9 @@ export function QuestionPanel({
     window.scrollTo({ top: 0 });
   }, [position]);
   const MarkIcon = state.isFlagged ? IconBookmarkFilled : IconBookmark;
+  const explanationLang = state.feedback?.explanationLang ?? null;
   return (
-    <>
+    <QuestionLanguage value={{ lang: question.lang, explanationLang }}>
       <div className={classes['head']}>
         <h1 ref={heading} tabIndex={-1} className={classes['number']}>
           {t('quizzes.runner.question', { number: position + 1, total })}
@@ -115,12 +117,16 @@ export function QuestionPanel({
           >
             <p className={classes['feedbackHead']}>{t(verdictOf(state.feedback))}</p>
             {state.feedback.explanation !== null && (
-              <QuestionText text={state.feedback.explanation} format={question.textFormat} />
+              <QuestionText
+                text={state.feedback.explanation}
+                format={question.textFormat}
+                of="explanation"
+              />
             )}
           </div>
         )}
       </div>
-    </>
+    </QuestionLanguage>
   );
 }
 

@@ -4,6 +4,7 @@ import { IconBookmarkFilled, IconBulb, IconCheck, IconClock, IconX } from '@tabl
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
+import { QuestionLanguage } from './question-language.tsx';
 import { QuestionText } from './question-text.tsx';
 import { hasOwnText, QuestionPart } from './question-types/question-part.tsx';
 import { ReportQuestion } from './report-question.tsx';
@@ -22,6 +23,7 @@ export function ReviewQuestion({ attemptId, question, total }: ReviewQuestionPro
   const textId = useId();
   const answer = question.answer ?? [];
   return (
+    <QuestionLanguage value={question}>
     <Card padding="roomy" className={classes['question']}>
       <div className={classes['head']}>
         <h2 className={classes['number']}>
@@ -53,11 +55,13 @@ export function ReviewQuestion({ attemptId, question, total }: ReviewQuestionPro
               ? t('quizzes.hint.takenFree')
               : t('quizzes.hint.taken', { percent: question.hint.costPercent })}
           </p>
-          <QuestionText text={question.hint.text} format={question.textFormat} />
+          <QuestionLanguage value={{ lang: question.hint.lang, explanationLang: null }}>
+            <QuestionText text={question.hint.text} format={question.textFormat} />
+          </QuestionLanguage>
         </div>
       )}
       {question.explanation !== null && (
-        <QuestionText text={question.explanation} format={question.textFormat} />
+        <QuestionText text={question.explanation} format={question.textFormat} of="explanation" />
       )}
       <p className={classes['foot']}>
         <IconClock size={16} aria-hidden /> {t('quizzes.review.seconds', { seconds: question.secondsSpent })}
@@ -69,6 +73,7 @@ export function ReviewQuestion({ attemptId, question, total }: ReviewQuestionPro
       </p>
       <ReportQuestion attemptId={attemptId} position={question.position} />
     </Card>
+    </QuestionLanguage>
   );
 }
 

@@ -30,7 +30,7 @@ export function ReviewScreen({ attemptId, filter, onFilter }: ReviewScreenProps)
   return (
     <Page
       title={t('quizzes.review.title')}
-      lead={review.data?.examTitle}
+      lead={<span lang={review.data?.examLang ?? undefined}>{review.data?.examTitle}</span>}
       width="narrow"
       actions={
         <LinkButton to="/attempts/$attemptId/result" params={{ attemptId }} variant="default">
