@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
 import { ImportCountsView } from '../bank-views.ts';
+import { carryTranslations } from './carry-translations.ts';
 import { classifyQuestions, type Staged } from './classify-questions.ts';
 
 /** What became of the rows that were valid questions. `possibleDuplicate` counts some of `new` and `updated` again. */
@@ -25,6 +26,8 @@ export async function mergeQuestions(trx: Knex, merge: Merge): Promise<MergeCoun
   await addQuestions(trx, merge);
   await updateQuestions(trx, merge);
   await addVersions(trx, merge);
+  await translateUnchanged(trx, merge);
+  await carryTranslations(trx, merge);
   return await countOutcomes(trx, merge);
 }
 
@@ -90,9 +93,10 @@ async function updateQuestions(trx: Knex, { importId, now }: Merge): Promise<voi
 const addedVersions = statement(
   'import_versions',
   `insert into quizzes.question_versions (question_id, version, domain_code, type, text_format, text, public,
-     key, feedback, explanation, difficulty, hint, hint_cost_percent, weight, source, created_at)
+     key, feedback, explanation, difficulty, hint, hint_cost_percent, weight, source, translations, created_at)
    select o.question_id, o.version + 1, s.domain_code, s.type, o.text_format, s.text, s.public, s.key, s.feedback,
-     s.explanation, s.difficulty, s.hint, s.hint_cost_percent, s.weight, s.source, :now
+     s.explanation, s.difficulty, s.hint, s.hint_cost_percent, s.weight, s.source,
+     coalesce(s.translations, '{}'), :now
    from ${STAGED} and o.outcome in ('new', 'updated')`,
   null,
 );
@@ -100,6 +104,19 @@ const addedVersions = statement(
 /** Every edit is a version of its own: attempts keep the one they were given. */
 async function addVersions(trx: Knex, { importId, now }: Merge): Promise<void> {
   await addedVersions.run(trx, { importId, now });
+}
+
+const translatedUnchanged = statement(
+  'import_translate_unchanged',
+  `update quizzes.question_versions v set translations = v.translations || s.translations
+   from ${STAGED} and o.outcome = 'unchanged' and s.translations is not null
+     and v.question_id = o.question_id and v.version = o.version`,
+  null,
+);
+
+/** What a question says in other languages is no new version of it. */
+async function translateUnchanged(trx: Knex, { importId }: Merge): Promise<void> {
+  await translatedUnchanged.run(trx, { importId });
 }
 
 const outcomeCounts = statement(

@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import type { TableRow } from '@studyhall/domain/quizzes/formats/kahoot/read-kahoot';
 import type { ForeignReading } from '@studyhall/domain/quizzes/formats/question-file';
-import { type CsvDraft, type CsvReading, draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
+import type { CsvReading } from '@studyhall/domain/quizzes/import-csv';
 import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
-import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
+import { type TranslationColumns, translationColumnsOf } from '@studyhall/domain/quizzes/import-csv-translations';
 import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
@@ -15,6 +15,7 @@ import { readJsonRows } from './json-rows.ts';
 import { readKahootQuestions } from './kahoot-questions.ts';
 import { loadMarkdownReader } from './markdown-reader.ts';
 import type { SourceRow } from './source-row.ts';
+import { type TranslatedDraft, translatedFromCsvRow, translatedFromJson } from './translated-rows.ts';
 import { decodeUtf8 } from './utf8-text.ts';
 import { isWorkbook, readWorkbook } from './workbook-rows.ts';
 
@@ -31,7 +32,7 @@ export interface FileReading {
   readonly domainCode: string | null;
 }
 
-type ReadDraft = OpenTriviaDraft & Pick<CsvDraft, 'keyReadings'>;
+type ReadDraft = OpenTriviaDraft & Pick<TranslatedDraft, 'keyReadings' | 'translations'>;
 
 /** A row of a file: a question, or what keeps it from being one. */
 export type QuestionRow = ReadDraft & {
@@ -74,7 +75,7 @@ export async function openQuestionFile(
     return { format, textColumn: 'question-text', idColumn: 'question-id', batches };
   }
   if (format === 'json') {
-    const batches = readJsonQuestions(pieces, (value) => draftFromJson(value, reading));
+    const batches = readJsonQuestions(pieces, (value) => translatedFromJson(value, reading));
     return { format, textColumn: 'text', idColumn: 'externalId', batches };
   }
   if (format === 'opentdb') {
@@ -139,6 +140,7 @@ async function* readCsvQuestions(
 ): AsyncGenerator<readonly QuestionRow[]> {
   let isSeparatorNext = separator.isNamed;
   let layout: CsvLayout | undefined;
+  let columns: TranslationColumns | undefined;
   let rowNumber = 0;
   for await (const rows of readCsvRows(pieces, separator.delimiter)) {
     const questions: QuestionRow[] = [];
@@ -148,23 +150,28 @@ async function* readCsvQuestions(
         continue;
       }
       if (layout === undefined) {
-        layout = layoutOf(row);
+        columns = row.value === undefined ? undefined : translationColumnsOf(row.value);
+        layout = layoutOf(row, columns);
         continue;
       }
       rowNumber += 1;
-      questions.push(questionOf(row, rowNumber, layoutReader(layout, reading)));
+      questions.push(questionOf(row, rowNumber, layoutReader({ layout, columns }, reading)));
     }
     yield questions;
   }
   if (layout === undefined) throw new DomainError('file-malformed', { line: 1, problem: 'is empty' });
 }
 
-function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>): CsvLayout {
+function layoutOf(
+  { value, problem, lineNumber }: SourceRow<readonly string[]>,
+  columns: TranslationColumns | undefined,
+): CsvLayout {
   if (value === undefined)
     throw new DomainError('file-malformed', { line: lineNumber, problem: problem ?? '' });
-  const header = readCsvHeader(value);
-  if (header.layout !== undefined) return header.layout;
-  const [first, ...others] = header.problems;
+  const header = readCsvHeader(columns?.own(value) ?? value);
+  const problems = [...(header.problems ?? []), ...(columns?.problems ?? [])];
+  if (header.layout !== undefined && problems.length === 0) return header.layout;
+  const [first, ...others] = problems;
   const more = others.map(({ column, message }) => `; "${column}" ${message}`).join('');
   throw new DomainError('file-malformed', {
     line: lineNumber,
@@ -173,8 +180,11 @@ function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>):
   });
 }
 
-function layoutReader(layout: CsvLayout, reading: CsvReading): (cells: readonly string[]) => CsvDraft {
-  return (cells) => draftFromCsvRow(layout, cells, reading);
+function layoutReader(
+  layout: Parameters<typeof translatedFromCsvRow>[0],
+  reading: CsvReading,
+): (cells: readonly string[]) => TranslatedDraft {
+  return (cells) => translatedFromCsvRow(layout, cells, reading);
 }
 
 /** Loaded when somebody has such a file: the names of two thousand characters are slow to load. */

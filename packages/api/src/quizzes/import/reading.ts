@@ -94,7 +94,8 @@ export class Reading {
       this.noted += 1;
       await this.#report.add(row, 'note', row.notes);
     }
-    return { rowNumber: row.rowNumber, draft: row.draft, earlier: row.earlier };
+    const { rowNumber, draft, earlier, translations } = row;
+    return { rowNumber, draft, earlier, translations };
   }
 }
 

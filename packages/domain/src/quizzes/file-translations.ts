@@ -1,0 +1,106 @@
+import { isTextLanguage } from '../text-language.ts';
+import type { ImportProblem } from './import-draft.ts';
+import type { MarkdownReader } from './markdown-shown.ts';
+import type { QuestionDraft } from './question-draft.ts';
+import { type QuestionOriginal, translatableTexts } from './question-texts.ts';
+import { checkTranslation, type JudgedOriginal, type TranslatedParts } from './question-translation.ts';
+import { rulesOf } from './question-types/question-types.ts';
+
+/** What a file says of a question in other languages: by tag, by field. */
+export type FileTranslations = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** A draft as translations are judged by it. */
+export function originalOfDraft(draft: QuestionDraft): JudgedOriginal {
+  const { type, text, explanation, hint, textFormat } = draft;
+  const parts = rulesOf(type).partsOf(draft);
+  return { ...{ type, text, explanation, hint: hint?.text ?? null }, textFormat: textFormat ?? 'plain', ...parts };
+}
+
+/** Every text of a nested value by its path: "options.1.text". */
+export function textsByField(value: unknown): Record<string, string> {
+  const texts: Record<string, string> = {};
+  const collect = (part: unknown, path: string): void => {
+    if (typeof part === 'string') texts[path] = part;
+    else if (typeof part === 'object' && part !== null)
+      for (const [name, inner] of Object.entries(part))
+        collect(inner, path === '' ? name : `${path}.${name}`);
+  };
+  collect(value, '');
+  return texts;
+}
+
+/** The way back: what an author would write, with lists where fields count. */
+export function nestedTexts(texts: Readonly<Record<string, string>>): unknown {
+  const groups = new Map<string, Record<string, string>>();
+  const nested = new Map<string, unknown>();
+  for (const [field, text] of Object.entries(texts)) {
+    const dot = field.indexOf('.');
+    if (dot === -1) nested.set(field, text);
+    else {
+      const name = field.slice(0, dot);
+      groups.set(name, { ...groups.get(name), [field.slice(dot + 1)]: text });
+    }
+  }
+  for (const [name, inner] of groups) nested.set(name, nestedTexts(inner));
+  const names = [...nested.keys()];
+  if (names.length === 0 || !names.every((name) => /^\d{1,3}$/.test(name))) return Object.fromEntries(nested);
+  const last = Math.max(...names.map(Number));
+  return Array.from({ length: last + 1 }, (_, index) => nested.get(String(index)) ?? {});
+}
+
+/** A question of a JSON file without its translations, and these. */
+export function splitTranslations(value: unknown): {
+  readonly question: unknown;
+  readonly translations: FileTranslations;
+} {
+  if (typeof value !== 'object' || value === null || !('translations' in value)) {
+    return { question: value, translations: {} };
+  }
+  const { translations, ...question } = value;
+  if (typeof translations !== 'object' || translations === null || Array.isArray(translations))
+    return { question: value, translations: {} };
+  const said = Object.entries(translations).map(([language, texts]) => [language, textsByField(texts)]);
+  return { question, translations: Object.fromEntries(said) as FileTranslations };
+}
+
+export type CheckedTranslations =
+  | { readonly translations: Readonly<Record<string, TranslatedParts>>; readonly problems?: undefined }
+  | { readonly translations?: undefined; readonly problems: readonly ImportProblem[] };
+
+/** Translations of a file that fit their question, or what is wrong with them under the name of the column. */
+export function checkFileTranslations(
+  original: JudgedOriginal,
+  said: FileTranslations,
+  {
+    readMarkdown,
+    columnOf,
+  }: {
+    readonly readMarkdown: MarkdownReader | null;
+    readonly columnOf: (field: string, language: string) => string;
+  },
+): CheckedTranslations {
+  const problems: ImportProblem[] = [];
+  const translations: Record<string, TranslatedParts> = {};
+  for (const [language, texts] of Object.entries(said)) {
+    const filled = new Map(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+    if (filled.size === 0) continue;
+    if (!isTextLanguage(language)) {
+      problems.push({ column: columnOf('text', language), message: 'is in no known language' });
+      continue;
+    }
+    const checked = checkTranslation(original, filled, readMarkdown);
+    if (checked.translation !== undefined) translations[language] = checked.translation;
+    else
+      for (const { column, message } of checked.problems)
+        problems.push({ column: columnOf(column, language), message });
+  }
+  return problems.length > 0 ? { problems } : { translations };
+}
+
+/** Where each text of an original stands in a draft that was tidied since, in which lists may have another order. */
+export function fieldsByText(original: QuestionOriginal): (field: string, text: string) => string {
+  const texts = translatableTexts(original);
+  const same = new Map(texts.map((one) => [one.field, one.text]));
+  return (field, text) =>
+    same.get(field) === text ? field : (texts.find((one) => one.text === text)?.field ?? field);
+}
