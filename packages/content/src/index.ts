@@ -10,3 +10,4 @@ export type {
 } from './sample-course.ts';
 export { draftOf, type SampleExam, type SampleQuestion } from './sample-exam.ts';
 export { sampleItems } from './sample-items.ts';
+export type { QuestionTranslation, SampleTranslation } from './sample-translation.ts';

@@ -4,11 +4,20 @@ import { a1101 } from './exams/a1101.ts';
 import { a1102 } from './exams/a1102.ts';
 import { network } from './exams/network.ts';
 import { security } from './exams/security.ts';
+import { german } from './german.ts';
 import type { SampleCourse } from './sample-course.ts';
 import type { SampleExam } from './sample-exam.ts';
+import type { SampleTranslation } from './sample-translation.ts';
 
 /** The exams of a fresh installation, in the order in which they are listed. */
 export const sampleExams: readonly SampleExam[] = [security, network, a1101, a1102];
 
 /** The courses of a fresh installation, in the order in which they are listed. */
 export const sampleCourses: readonly SampleCourse[] = [toxicTurtle, defender];
+
+/** All of it in other languages, each under the name that it is installed by. */
+export const sampleTranslations: readonly {
+  readonly item: string;
+  readonly language: string;
+  readonly said: SampleTranslation;
+}[] = [{ item: 'german:1', language: 'de', said: german }];

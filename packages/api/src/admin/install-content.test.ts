@@ -1,6 +1,7 @@
 import { achievements, avatars, products } from '@studyhall/content';
-import { sampleCourses, sampleExams } from '@studyhall/content/samples';
+import { sampleCourses, sampleExams, sampleTranslations } from '@studyhall/content/samples';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
+import { textKinds } from '@studyhall/domain/translated-texts';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { gamificationOutboxHandlers } from '../gamification/outbox-handlers.ts';
@@ -13,6 +14,7 @@ import { takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { installContent } from './install-content.ts';
+import { listTranslations } from './translations/list-translations.ts';
 
 const secrets = createSecrets([newSecretKey()]);
 let database: TestDatabase;
@@ -35,7 +37,10 @@ const questionsInAll = sampleExams.reduce((sum, exam) => sum + exam.questions.le
 const levelsInAll = sampleCourses.reduce((sum, course) => sum + course.levels.length, 0);
 const partsInAll =
   questionsInAll +
-  [sampleExams, sampleCourses, achievements, avatars, products].reduce((sum, parts) => sum + parts.length, 0);
+  [sampleExams, sampleCourses, achievements, avatars, products, sampleTranslations].reduce(
+    (sum, parts) => sum + parts.length,
+    0,
+  );
 
 async function countRows(table: string): Promise<number> {
   const [row] = await db(table).count({ rows: '*' });
@@ -54,6 +59,36 @@ it('a fresh database gets everything once, however many processes start together
   expect(await countRows('progress.levels')).toBe(levelsInAll);
   expect(await countRows('quizzes.staged_questions')).toBe(0);
   expect(await countRows('quizzes.staged_outcomes')).toBe(0);
+});
+
+it('all that the release says in other languages is there', async () => {
+  for (const { language, said } of sampleTranslations) {
+    const questions = Object.values(said.questions).flatMap((exam) => Object.keys(exam));
+    const asked = await QuestionVersion.query(db).whereRaw('jsonb_exists(translations, ?)', [language]);
+    expect(asked).toHaveLength(questions.length);
+    for (const kind of textKinds) {
+      if (kind === 'question') continue;
+      const page = { kind, language, limit: 100, state: ['current' as const], listOf: null };
+      const { items } = await listTranslations(db, page);
+      expect(items.map(({ id }) => id).sort()).toEqual(Object.keys(said.texts[kind] ?? {}).sort());
+    }
+  }
+});
+
+it('what somebody has said in that language, or otherwise in the first, is left alone', async () => {
+  const [one] = await QuestionVersion.query(db).whereRaw("jsonb_exists(translations, 'de')").limit(1);
+  if (one === undefined) throw new Error('There is one');
+  const key = [one.questionId, one.version];
+  await QuestionVersion.query(db).findById(key).patch({ text: 'Another question?', translations: {} });
+  await Exam.query(db)
+    .where({ code: 'security' })
+    .patch({ translations: { de: { of: '', title: 'Meins' } } });
+  await asOwner('platform.installed_content').where('item', 'like', 'german:%').delete();
+  expect(await installContent(db, { secrets, now: NOW })).toBe(sampleTranslations.length);
+  expect(await QuestionVersion.query(db).findById(key)).toMatchObject({ translations: {} });
+  const exam = await Exam.query(db).findOne({ code: 'security' });
+  expect(exam?.translations).toEqual({ de: { of: '', title: 'Meins' } });
+  await QuestionVersion.query(db).findById(key).patch({ text: one.text, translations: one.translations });
 });
 
 it('a question is stored as it was written, in its domain', async () => {

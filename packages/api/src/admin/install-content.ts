@@ -13,6 +13,7 @@ import { Exam, ExamDomain, Question } from '../quizzes/bank-models.ts';
 import { emptyStage, mergeQuestions } from '../quizzes/import/merge-questions.ts';
 import { type DraftRow, stageQuestions } from '../quizzes/import/stage-questions.ts';
 import { installProducts, productItems } from './install-products.ts';
+import { installTranslation } from './install-translation.ts';
 
 /** What the release brings, each part under a name that stays. */
 const release: readonly string[] = [
@@ -35,7 +36,7 @@ export async function installContent(
   { secrets, now }: { readonly secrets: Secrets; readonly now: Date },
 ): Promise<number> {
   if ((await listMissing(db)).length === 0) return 0;
-  const { sampleCourses, sampleExams } = await import('@studyhall/content/samples');
+  const { sampleCourses, sampleExams, sampleTranslations } = await import('@studyhall/content/samples');
   return await inTransaction(db, async (trx) => {
     await trx.raw(WAIT_FOR_OTHERS);
     await trx.raw('lock table platform.installed_content in share row exclusive mode');
@@ -50,6 +51,8 @@ export async function installContent(
       if (!missing.has(`course:${course.slug}`)) continue;
       await addCourse(trx, { course: CourseDraft.parse(course), displayOrder: index + 1, now });
     }
+    for (const { item, ...translation } of sampleTranslations)
+      if (missing.has(item)) await installTranslation(trx, { ...translation, exams: sampleExams });
     const installed = [...missing].map((item) => ({ item, installedAt: now }));
     await InstalledContent.query(trx).insert(installed);
     if (achievements.some((seed) => missing.has(`achievement:${seed.slug}`)))

@@ -13,7 +13,11 @@ export type FileTranslations = Readonly<Record<string, Readonly<Record<string, s
 export function originalOfDraft(draft: QuestionDraft): JudgedOriginal {
   const { type, text, explanation, hint, textFormat } = draft;
   const parts = rulesOf(type).partsOf(draft);
-  return { ...{ type, text, explanation, hint: hint?.text ?? null }, textFormat: textFormat ?? 'plain', ...parts };
+  return {
+    ...{ type, text, explanation, hint: hint?.text ?? null },
+    textFormat: textFormat ?? 'plain',
+    ...parts,
+  };
 }
 
 /** Every text of a nested value by its path: "options.1.text". */

@@ -56,8 +56,8 @@ function columnCalled(name: string): CsvColumn | undefined {
   const header = readCsvHeader(['domain', 'question-text', 'type', name]);
   if (header.layout !== undefined) return header.layout.columns.get(3);
   // The columns that every file has stand there twice.
-  return (['domain', 'question-text', 'type'] as const).find(
-    (column) => readCsvHeader([column, name]).problems?.some(({ message }) => message.includes('twice')),
+  return (['domain', 'question-text', 'type'] as const).find((column) =>
+    readCsvHeader([column, name]).problems?.some(({ message }) => message.includes('twice')),
   );
 }
 
@@ -128,7 +128,12 @@ function choiceTexts({ cellOf, inLanguage }: Reading): ReadText[] {
 function bodyTexts({ draft, cellOf, inLanguage }: Reading): ReadText[] {
   if (isChoiceDraft(draft)) return [];
   const words = csvWordsOf(draft.type);
-  const textsOf = (body: object) => new Map(rulesOf(draft.type).textsOf(body).map((one) => [one.path.join('.'), one]));
+  const textsOf = (body: object) =>
+    new Map(
+      rulesOf(draft.type)
+        .textsOf(body)
+        .map((one) => [one.path.join('.'), one]),
+    );
   const first = words.read(cellOf, []);
   const other = words.read((column) => inLanguage(column) || cellOf(column), []);
   const originals = textsOf(first.body);

@@ -27,7 +27,8 @@ export function ContinueCard({ dashboard }: { readonly dashboard: Dashboard }) {
 /** The level that waits in a course that was begun. */
 function NextLevel({ course }: { readonly course: NonNullable<Dashboard['course']> }) {
   const { t } = useTranslation();
-  const { courseSlug, courseTitle, courseLang, levelTitle, levelLang, position, passedLevels, levelCount } = course;
+  const { courseSlug, courseTitle, courseLang, levelTitle, levelLang, position, passedLevels, levelCount } =
+    course;
   return (
     <>
       <div>

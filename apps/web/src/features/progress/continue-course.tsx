@@ -19,7 +19,8 @@ export function ContinueCourse() {
           <span lang={levelLang ?? undefined}>{levelTitle}</span>
         </h2>
         <p className={classes['text']}>
-          <span lang={courseLang ?? undefined}>{courseTitle}</span> · {t('progress.courses.levelOf', { position, count: levelCount })}
+          <span lang={courseLang ?? undefined}>{courseTitle}</span> ·{' '}
+          {t('progress.courses.levelOf', { position, count: levelCount })}
         </p>
       </div>
       <LinkButton

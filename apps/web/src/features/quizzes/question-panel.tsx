@@ -117,11 +117,7 @@ export function QuestionPanel({
           >
             <p className={classes['feedbackHead']}>{t(verdictOf(state.feedback))}</p>
             {state.feedback.explanation !== null && (
-              <QuestionText
-                text={state.feedback.explanation}
-                format={question.textFormat}
-                of="explanation"
-              />
+              <QuestionText text={state.feedback.explanation} format={question.textFormat} of="explanation" />
             )}
           </div>
         )}

@@ -41,11 +41,14 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
     );
   const { examTitle, examLang, examCode, mode, domains, level, shown } = result.data;
   return (
-    <Page title={t('quizzes.result.title')} lead={
+    <Page
+      title={t('quizzes.result.title')}
+      lead={
         <>
           <span lang={examLang ?? undefined}>{examTitle}</span> · {t(`mode.${mode}`)}
         </>
-      }>
+      }
+    >
       <ResultHero result={result.data} />
       <LateNote result={result.data} />
       {level !== null && <QuizLevelResult level={level} />}

@@ -24,55 +24,56 @@ export function ReviewQuestion({ attemptId, question, total }: ReviewQuestionPro
   const answer = question.answer ?? [];
   return (
     <QuestionLanguage value={question}>
-    <Card padding="roomy" className={classes['question']}>
-      <div className={classes['head']}>
-        <h2 className={classes['number']}>
-          {t('quizzes.runner.question', { number: question.position + 1, total })}
-          <span className={classes['domain']}> {question.domainCode}</span>
-        </h2>
-        <Verdict question={question} isAnswered={!isUnanswered(answer)} />
-      </div>
-      {!hasOwnText(question.type) && (
-        <div id={textId} className={classes['text']}>
-          <QuestionText text={question.text} format={question.textFormat} />
+      <Card padding="roomy" className={classes['question']}>
+        <div className={classes['head']}>
+          <h2 className={classes['number']}>
+            {t('quizzes.runner.question', { number: question.position + 1, total })}
+            <span className={classes['domain']}> {question.domainCode}</span>
+          </h2>
+          <Verdict question={question} isAnswered={!isUnanswered(answer)} />
         </div>
-      )}
-      <QuestionPart
-        type={question.type}
-        shown={question.shown}
-        name={`review-${question.position}`}
-        labelledBy={textId}
-        text={question.text}
-        format={question.textFormat}
-        answer={answer}
-        revealed={question.revealed}
-      />
-      {question.hint !== null && (
-        <div className={classes['hint']}>
-          <p className={classes['hintHead']}>
-            <IconBulb size={18} aria-hidden />{' '}
-            {question.hint.costPercent === 0
-              ? t('quizzes.hint.takenFree')
-              : t('quizzes.hint.taken', { percent: question.hint.costPercent })}
-          </p>
-          <QuestionLanguage value={{ lang: question.hint.lang, explanationLang: null }}>
-            <QuestionText text={question.hint.text} format={question.textFormat} />
-          </QuestionLanguage>
-        </div>
-      )}
-      {question.explanation !== null && (
-        <QuestionText text={question.explanation} format={question.textFormat} of="explanation" />
-      )}
-      <p className={classes['foot']}>
-        <IconClock size={16} aria-hidden /> {t('quizzes.review.seconds', { seconds: question.secondsSpent })}
-        {question.isFlagged && (
-          <>
-            <IconBookmarkFilled size={16} aria-hidden /> {t('quizzes.runner.marked')}
-          </>
+        {!hasOwnText(question.type) && (
+          <div id={textId} className={classes['text']}>
+            <QuestionText text={question.text} format={question.textFormat} />
+          </div>
         )}
-      </p>
-      <ReportQuestion attemptId={attemptId} position={question.position} />
-    </Card>
+        <QuestionPart
+          type={question.type}
+          shown={question.shown}
+          name={`review-${question.position}`}
+          labelledBy={textId}
+          text={question.text}
+          format={question.textFormat}
+          answer={answer}
+          revealed={question.revealed}
+        />
+        {question.hint !== null && (
+          <div className={classes['hint']}>
+            <p className={classes['hintHead']}>
+              <IconBulb size={18} aria-hidden />{' '}
+              {question.hint.costPercent === 0
+                ? t('quizzes.hint.takenFree')
+                : t('quizzes.hint.taken', { percent: question.hint.costPercent })}
+            </p>
+            <QuestionLanguage value={{ lang: question.hint.lang, explanationLang: null }}>
+              <QuestionText text={question.hint.text} format={question.textFormat} />
+            </QuestionLanguage>
+          </div>
+        )}
+        {question.explanation !== null && (
+          <QuestionText text={question.explanation} format={question.textFormat} of="explanation" />
+        )}
+        <p className={classes['foot']}>
+          <IconClock size={16} aria-hidden />{' '}
+          {t('quizzes.review.seconds', { seconds: question.secondsSpent })}
+          {question.isFlagged && (
+            <>
+              <IconBookmarkFilled size={16} aria-hidden /> {t('quizzes.runner.marked')}
+            </>
+          )}
+        </p>
+        <ReportQuestion attemptId={attemptId} position={question.position} />
+      </Card>
     </QuestionLanguage>
   );
 }

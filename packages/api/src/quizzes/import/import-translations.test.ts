@@ -7,7 +7,8 @@ beforeAll(async () => {
 });
 afterAll(async () => await desk.close());
 
-const HEAD = 'question-id,domain,question-text,option-a,option-b,correct answer,question-text@de,option-a@de,Option B @ de';
+const HEAD =
+  'question-id,domain,question-text,option-a,option-b,correct answer,question-text@de,option-a@de,Option B @ de';
 const csv = (...rows: string[]) => [HEAD, ...rows].join('\n');
 
 async function translationsOf(examCode: string) {

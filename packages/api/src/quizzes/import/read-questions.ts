@@ -4,7 +4,10 @@ import type { TableRow } from '@studyhall/domain/quizzes/formats/kahoot/read-kah
 import type { ForeignReading } from '@studyhall/domain/quizzes/formats/question-file';
 import type { CsvReading } from '@studyhall/domain/quizzes/import-csv';
 import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
-import { type TranslationColumns, translationColumnsOf } from '@studyhall/domain/quizzes/import-csv-translations';
+import {
+  type TranslationColumns,
+  translationColumnsOf,
+} from '@studyhall/domain/quizzes/import-csv-translations';
 import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';

@@ -6,7 +6,10 @@ import {
 } from '@studyhall/domain/quizzes/file-translations';
 import { type CsvDraft, type CsvReading, draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
 import type { CsvLayout } from '@studyhall/domain/quizzes/import-csv-columns';
-import { type TranslationColumns, translationsOfRow } from '@studyhall/domain/quizzes/import-csv-translations';
+import {
+  type TranslationColumns,
+  translationsOfRow,
+} from '@studyhall/domain/quizzes/import-csv-translations';
 import type { TextReading } from '@studyhall/domain/quizzes/import-draft';
 import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
 import type { MarkdownReader } from '@studyhall/domain/quizzes/markdown-shown';
@@ -42,7 +45,11 @@ function csvColumnOf(field: string, language: string): string {
   const [, index, part] = /^options\.(\d+)\.(text|explanation)$/.exec(field) ?? [];
   const name = part === 'text' ? 'option' : 'explanation';
   const column =
-    index === undefined ? (field === 'text' ? 'question-text' : field) : `${name}-${LETTERS[Number(index)] ?? ''}`;
+    index === undefined
+      ? field === 'text'
+        ? 'question-text'
+        : field
+      : `${name}-${LETTERS[Number(index)] ?? ''}`;
   return `${column}@${language}`;
 }
 
