@@ -28,6 +28,7 @@ import { addStatsCommand } from './commands/stats.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addTextCommands } from './commands/texts.ts';
 import { addTokenCommands } from './commands/tokens.ts';
+import { addTranslationCommands } from './commands/translations.ts';
 import { addUserCommands } from './commands/users.ts';
 import type { Shell } from './shell.ts';
 
@@ -76,6 +77,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addJobCommands(program, shell);
   addSettingsCommands(program, shell);
   addTextCommands(program, shell);
+  addTranslationCommands(program, shell);
   addReportCommands(program, shell);
   addAuditCommands(program, shell);
   addStatsCommand(program, shell);

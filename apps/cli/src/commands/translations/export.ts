@@ -1,0 +1,31 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Api } from '../../connection/api.ts';
+import { plural } from '../../output/plural.ts';
+import type { Document } from '../../output/result.ts';
+import { guarded, tableColumns } from './table.ts';
+import { type Chosen, everyTranslatable } from './translatables.ts';
+
+/** A line for each text, beside what it is in the language. What was written in that language already is left out. */
+export function exportTranslations(
+  api: Api,
+  { file, ...chosen }: Chosen & { readonly file: string },
+): Document {
+  let count = 0;
+  const { language } = chosen;
+  const lines = async function* () {
+    yield stringify([tableColumns.map((name) => (name === 'translation' ? `${name}@${language}` : name))]);
+    for await (const { kind, id, state, texts, language: own } of everyTranslatable(api, chosen)) {
+      if (own === language) continue;
+      for (const { field, original, translation } of texts) {
+        count += 1;
+        yield stringify([[kind, id, field, original, translation ?? '', state].map(guarded)]);
+      }
+    }
+  };
+  return {
+    kind: 'document',
+    chunks: lines(),
+    file,
+    done: () => `Wrote ${plural(count, 'text', 'texts')} to ${file}`,
+  };
+}
