@@ -1,5 +1,6 @@
 import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
 import { domainCode, examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { textLanguage } from '@studyhall/domain/text-language';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
@@ -18,6 +19,12 @@ import { addQuestionWriting } from './questions-writing.ts';
 const examOption = option('--exam <code>', 'the exam, such as security').makeOptionMandatory();
 const Status = z.enum(['draft', 'published', 'retired']);
 
+/** "de,fr" */
+const languages = z
+  .string()
+  .default('')
+  .transform((tags) => tags.split(',').flatMap((tag) => (tag.trim() === '' ? [] : tag.trim())))
+  .pipe(z.array(textLanguage));
 const WrittenFile = { format: z.enum(exportFormats), output: z.string().optional() };
 
 function formatOption(): Option {
@@ -57,13 +64,18 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
       'questions export --exam biology --format moodle-xml --output biology.xml',
       'questions export --exam trivia --format kahoot --output trivia.xlsx',
     ],
-    options: [examOption, formatOption(), option('-o, --output <file>', 'write to a file instead of stdout')],
-    input: z.object({ exam: examCode, ...WrittenFile }),
+    options: [
+      examOption,
+      formatOption(),
+      option('-o, --output <file>', 'write to a file instead of stdout'),
+      option('--lang <tags>', 'languages that a table has columns for, such as de,fr'),
+    ],
+    input: z.object({ exam: examCode, ...WrittenFile, lang: languages }),
     isReading: false,
-    run: (asked, { exam, format, output }) =>
+    run: (asked, { exam, format, output, lang }) =>
       asked.signedIn(async (connection) =>
         exportQuestions(connection, {
-          ...{ examCode: exam, format, file: output, progress: progressOf(asked) },
+          ...{ examCode: exam, format, file: output, languages: lang, progress: progressOf(asked) },
           say: (line) => asked.terminal.say(line),
         }),
       ),

@@ -1,6 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { tagOf } from '@studyhall/domain/quizzes/import-draft';
 import { QuestionHint, QuestionSource } from '@studyhall/domain/quizzes/question-draft';
+import { saidIn } from '@studyhall/domain/quizzes/question-translation';
 import { type QuestionType, rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -15,6 +16,7 @@ import {
   type DraftsView,
   type WholeQuestionView,
 } from './bank-views.ts';
+import { Translations } from './translated-questions.ts';
 
 const allExams = statement(
   'bank_exams',
@@ -109,14 +111,17 @@ const WholeQuestionRow = BankQuestionView.extend({
   createdAt: z.date(),
   updatedAt: z.date(),
 });
-const ExportedRow = BankQuestionView.omit({ status: true, version: true }).extend(SaidRow);
+const ExportedRow = BankQuestionView.omit({ status: true, version: true }).extend({
+  ...SaidRow,
+  translations: Translations,
+});
 
 /**
  * A question with what its type says of it. The stored parts are those of its type, and so is what its rules make of them:
  * the compiler cannot follow that, the output of every procedure is checked for it.
  */
 function asWritten<View>(
-  row: z.output<typeof WholeQuestionRow> | Omit<z.output<typeof ExportedRow>, 'questionId'>,
+  row: z.output<typeof WholeQuestionRow> | Omit<z.output<typeof ExportedRow>, 'questionId' | 'translations'>,
 ): View {
   const { public: shown, key, feedback, tags, ...question } = row;
   const body = rulesOf(row.type).bodyOf({ public: shown, key, feedback });
@@ -126,7 +131,7 @@ function asWritten<View>(
 const exportedQuestions = statement(
   'bank_export',
   `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
-     v.text_format as "textFormat", v.text, ${SAID_COLUMNS}
+     v.text_format as "textFormat", v.text, ${SAID_COLUMNS}, v.translations
    ${BANK_PAGE} ${BANK_ORDER}`,
   ExportedRow,
 );
@@ -144,7 +149,22 @@ export async function exportQuestions(
   });
   if (rows.length === 0) await demandExam(db, { listOf, examCode });
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
-  return { items: items.map(({ questionId: _questionId, ...row }) => asWritten(row)), nextCursor };
+  return { items: items.map(exportedOf), nextCursor };
+}
+
+/** With what it says in other languages, where it does. */
+function exportedOf({
+  questionId: _questionId,
+  translations,
+  ...row
+}: z.output<typeof ExportedRow>): DraftsView['items'][number] {
+  const written = asWritten<DraftsView['items'][number]>(row);
+  const original = { ...row, hint: row.hint?.text ?? null };
+  const said = Object.entries(translations).map(([language, stored]) => [
+    language,
+    Object.fromEntries(saidIn(original, stored)),
+  ]);
+  return said.length === 0 ? written : { ...written, translations: Object.fromEntries(said) };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -84,6 +84,8 @@ const draftOf = <Type extends QuestionType>(type: Type) =>
     text: z.string(),
     ...schemasOf(type).body,
     ...said,
+    /** By language and field; absent where it is said in no other. */
+    translations: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   });
 type Drafts<Types extends readonly QuestionType[]> = {
   -readonly [Index in keyof Types]: ReturnType<typeof draftOf<Types[Index]>>;

@@ -45,7 +45,8 @@ export function csvTableOf(types: readonly QuestionType[] = questionTypes): CsvT
 
 type Cells = Partial<Record<CsvColumn, string>>;
 
-function cellsOf(draft: QuestionDraft): Cells {
+/** What each column says of a tidied question. */
+export function cellsOf(draft: QuestionDraft): Cells {
   const body = isWorded(draft.type) ? csvWordsOf(draft.type).write(draft) : {};
   return { ...commonCells(draft), ...(isChoiceDraft(draft) ? choiceCells(draft) : body) };
 }

@@ -105,6 +105,10 @@ export function checkFileTranslations(
 export function fieldsByText(original: QuestionOriginal): (field: string, text: string) => string {
   const texts = translatableTexts(original);
   const same = new Map(texts.map((one) => [one.field, one.text]));
-  return (field, text) =>
-    same.get(field) === text ? field : (texts.find((one) => one.text === text)?.field ?? field);
+  const shape = (field: string) => field.replaceAll(/\d+/g, '#');
+  return (field, text) => {
+    if (same.get(field) === text) return field;
+    const alike = texts.filter((one) => one.text === text);
+    return (alike.find((one) => shape(one.field) === shape(field)) ?? alike[0])?.field ?? field;
+  };
 }

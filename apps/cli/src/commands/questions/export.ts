@@ -10,6 +10,8 @@ export interface ExportOptions {
   readonly examCode: string;
   readonly format: ExportFormat;
   readonly file: string | undefined;
+  /** Those that a table has columns for. */
+  readonly languages: readonly string[];
   /** Says something to people when the work is done. */
   readonly say: (line: string) => void;
   readonly progress: Progress;
@@ -17,7 +19,7 @@ export interface ExportOptions {
 
 /** All questions of an exam, as an import takes them. They are asked for as they are written. */
 export function exportQuestions({ api, server }: Connection, options: ExportOptions): Document {
-  const { examCode, format, file, progress, say } = options;
+  const { examCode, format, file, languages, progress, say } = options;
   const readPage = async (page: { readonly limit: number; readonly cursor?: string }) =>
     await found(api.quizzes.exportQuestions.query({ examCode, ...page }), `exam "${examCode}"`);
   let count = 0;
@@ -35,7 +37,7 @@ export function exportQuestions({ api, server }: Connection, options: ExportOpti
     }
   };
   const losses = new Losses();
-  const written = writeQuestions(counted(), { format, file, losses });
+  const written = writeQuestions(counted(), { format, file, losses, languages });
   return {
     kind: 'document',
     chunks: followedBy(written, () => losses.lines().forEach(say)),
