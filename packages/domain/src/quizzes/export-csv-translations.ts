@@ -8,7 +8,7 @@ import { rulesOf } from './question-types/question-types.ts';
 
 /** Columns whose cells hold texts that can be said in another language. */
 const TRANSLATED =
-  /^(?:question-text|hint|explanation(?:-[a-t])?|option-[a-t]|match-[a-t]|gap-[a-t]|accepted|model-answer|marking-points)$/;
+  /^(?:question-text|hint|explanation(?:-[a-t])?|option-[a-t]|match-[a-t]|gap-[a-t]|accepted|correct answer|model-answer|marking-points)$/;
 
 /** Of these columns those that a file has once more for each language. */
 export function translatedColumns(columns: readonly CsvColumn[]): CsvColumn[] {
@@ -28,7 +28,7 @@ export function translatedCells(
   // What is typed is the same in every language: a list of nothing else says nothing here.
   const isTypedAlone = (column: string) =>
     cells[column as CsvColumn] === own[column as CsvColumn] &&
-    (column === 'accepted' || (column.startsWith('gap-') && !own[column as CsvColumn]?.startsWith('[')));
+    (column === 'accepted' || column === 'correct answer' || (column.startsWith('gap-') && !own[column as CsvColumn]?.startsWith('[')));
   return Object.fromEntries(Object.entries(cells).filter(([column]) => !isTypedAlone(column)));
 }
 
