@@ -14,7 +14,7 @@ import { takeQuiz } from '../testing/quiz-database.ts';
 import { statementsOf } from '../testing/statements.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts';
 import { installContent } from './install-content.ts';
-import { listTranslations } from './translations/list-translations.ts';
+import { listTranslations } from '../quizzes/translations/list-translations.ts';
 
 const secrets = createSecrets([newSecretKey()]);
 let database: TestDatabase;

@@ -12,7 +12,7 @@ import type { Knex } from 'knex';
 import type { Translatable } from '../platform/translations.ts';
 import { Exam, Question, QuestionVersion } from '../quizzes/bank-models.ts';
 import { fitQuestion, originalOf } from '../quizzes/translate-question.ts';
-import { sources } from './translations/sources.ts';
+import { sources } from '../quizzes/translations/sources.ts';
 
 interface Installing {
   readonly language: string;

@@ -51,7 +51,6 @@ import { CreatedUserView, ImportedPeopleView, SentInvitationView } from './peopl
 import { reportProcedures } from './report-router.ts';
 import { siteTextProcedures } from './site-text-router.ts';
 import { getStatus } from './status.ts';
-import { translationProcedures } from './translations/translation-router.ts';
 import { getUser, listUsers } from './user-queries.ts';
 import { explainStanding, repairStandings, verifyStandings } from './verify-standings.ts';
 import {
@@ -261,7 +260,6 @@ export const adminRouter = router({
     .mutation(async ({ ctx }) => ({ isRemoved: await removeSiteLogo(ctx, ctx) })),
   ...siteTextProcedures,
   ...reportProcedures,
-  ...translationProcedures,
   listAudit: adminProcedure
     .meta({ scope: 'admin:read' })
     .input(ListAudit)

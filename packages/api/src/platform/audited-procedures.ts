@@ -30,7 +30,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'admin.setLogo': onAll('uploadId'),
   'admin.removeLogo': onAll(),
   // Without the texts, of which there are many; which were said is in the answer of the call.
-  'admin.putTranslations': onAll('language', 'isDryRun'),
+  'quizzes.putTranslations': onAll('language', 'isDryRun'),
   'admin.settleReport': { ...on('report', 'id', 'seen', 'outcome'), answered: ['userId', 'thing'] },
   // The text itself is kept as a version.
   'admin.publishSiteText': on('text', 'page', 'after', 'asksAgain'),

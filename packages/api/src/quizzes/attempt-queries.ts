@@ -14,7 +14,7 @@ import {
   TRANSLATED_QUESTION,
   TranslatedKey,
   TranslatedQuestion,
-} from './translated-questions.ts';
+} from './translation-queries.ts';
 
 export interface AttemptKey extends OfUser {
   readonly attemptId: string;

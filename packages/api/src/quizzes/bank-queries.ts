@@ -16,7 +16,7 @@ import {
   type DraftsView,
   type WholeQuestionView,
 } from './bank-views.ts';
-import { Translations } from './translated-questions.ts';
+import { Translations } from './translation-queries.ts';
 
 const allExams = statement(
   'bank_exams',

@@ -12,7 +12,7 @@ import { type Feedback, feedbackView } from './question-views.ts';
 import { recordShownKeys } from './shown-key-queries.ts';
 import { levelDuring, tellsKeys } from './shown-level-queries.ts';
 import { lockOwner } from './start-queries.ts';
-import { explained, Translations, translationIn, worded } from './translated-questions.ts';
+import { explained, Translations, translationIn, worded } from './translation-queries.ts';
 
 /**
  * Study mode: shows whether the saved answer is right and why, and fixes it, here and in a quiz of a level that goes on.

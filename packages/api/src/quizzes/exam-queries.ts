@@ -5,8 +5,8 @@ import { statement } from '../platform/statement.ts';
 import { langOf, type OfReaderNow, readerBindings, textOf } from '../platform/translated.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import { Attempt } from './models.ts';
-import { domainTitleOf } from './result-queries.ts';
 import { areResultsShown, REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
+import { domainTitleOf } from './translation-queries.ts';
 import { ExamView, OpenAttemptView } from './views.ts';
 
 const ListedExam = ExamView.omit({ gradeMethod: true, myGradePercent: true, myGradedAttemptId: true }).extend(

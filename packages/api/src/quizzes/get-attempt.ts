@@ -7,7 +7,7 @@ import type { Reading } from '../platform/translated.ts';
 import { type AttemptKey, getAttemptRow, type OpenQuestionRow } from './attempt-queries.ts';
 import { attemptQuestionView, feedbackView } from './question-views.ts';
 import { tellsKeys } from './shown-level-queries.ts';
-import { explained, hintedFor, type ReadIn, worded } from './translated-questions.ts';
+import { explained, hintedFor, type ReadIn, worded } from './translation-queries.ts';
 import type { AttemptView } from './views.ts';
 
 /** The attempt as the learner may see it now: what was answered, and the key only where study mode revealed it. */

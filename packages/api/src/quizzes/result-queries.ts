@@ -15,6 +15,7 @@ import { type AttemptKey, RevealedKey } from './attempt-queries.ts';
 import { reviewQuestionView, TakenHint } from './question-views.ts';
 import { ALL_SHOWN, demandShown, REVIEW_COLUMNS, ReviewFacts, shownOf } from './shown-level-queries.ts';
 import {
+  domainTitlesJson,
   explained,
   hintedFor,
   type ReadIn,
@@ -22,7 +23,7 @@ import {
   TranslatedKey,
   TranslatedQuestion,
   worded,
-} from './translated-questions.ts';
+} from './translation-queries.ts';
 import { HistoryItemView, ResultView, type ReviewView, StoredResult } from './views.ts';
 
 const ResultRow = ResultView.pick({
@@ -48,17 +49,6 @@ const ResultRow = ResultView.pick({
   ...ReviewFacts.shape,
 });
 type ResultRow = z.output<typeof ResultRow>;
-
-/** The title of the domain `d` of the exam `e`. */
-export function domainTitleOf(reader?: string): string {
-  return `coalesce(${translationOf('e', reader)} ->> ('domain:' || d.code), d.title)`;
-}
-
-/** The titles of the domains of the exam `e`, by code. */
-export function domainTitlesJson(reader?: string): string {
-  return `(select coalesce(json_object_agg(d.code, ${domainTitleOf(reader)}), '{}')
-       from quizzes.exam_domains d where d.exam_id = e.id)`;
-}
 
 const attemptResult = statement(
   'quizzes_result',

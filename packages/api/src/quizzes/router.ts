@@ -34,6 +34,7 @@ import { startAttempt } from './start-attempt.ts';
 import { statisticsProcedures } from './statistics/statistics-router.ts';
 import { submitAttempt } from './submit-attempt.ts';
 import { takeHint } from './take-hint.ts';
+import { translationProcedures } from './translations/translation-router.ts';
 import {
   AttemptView,
   ExamView,
@@ -146,4 +147,5 @@ export const quizzesRouter = router({
   ...questionReportProcedures,
   ...regradeProcedures,
   ...examSettingsProcedures,
+  ...translationProcedures,
 });

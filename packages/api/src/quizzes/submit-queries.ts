@@ -24,8 +24,8 @@ import {
   type WrittenTry,
 } from '../progress/try-queries.ts';
 import type { AttemptKey } from './attempt-queries.ts';
-import { domainTitlesJson } from './result-queries.ts';
 import { REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
+import { domainTitlesJson } from './translation-queries.ts';
 import type { StoredResult } from './views.ts';
 
 const SubmittedQuestion = z.object({

@@ -8,7 +8,7 @@ import { demandOpen, demandReachable } from './answer-question.ts';
 import { type AttemptKey, lockQuestion } from './attempt-queries.ts';
 import { Attempt, AttemptQuestion } from './models.ts';
 import { TakenHint } from './question-views.ts';
-import { hintedFor, Translations, translationIn } from './translated-questions.ts';
+import { hintedFor, Translations, translationIn } from './translation-queries.ts';
 
 /**
  * Shows the hint of a question, which costs its share of what the question earns, in whichever mode; asked for again it is

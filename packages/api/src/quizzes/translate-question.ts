@@ -10,7 +10,7 @@ import {
 } from '@studyhall/domain/quizzes/question-translation';
 import { type FitTranslation, hashOfTexts, type SaidTranslation } from '../platform/translations.ts';
 import type { QuestionVersion } from './bank-models.ts';
-import { Translations } from './translated-questions.ts';
+import { Translations } from './translation-queries.ts';
 
 type Version = Pick<
   QuestionVersion,

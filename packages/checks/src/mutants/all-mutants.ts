@@ -46,6 +46,7 @@ import { reportMutants } from './list/reports.ts';
 import { restoreMutants } from './list/restores.ts';
 import { rightsMutants } from './list/rights.ts';
 import { textMutants } from './list/texts.ts';
+import { translationsMutants } from './list/translations.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -83,6 +84,7 @@ export const allMutants: readonly Mutant[] = [
   ...quizzesSavingMutants,
   ...quizzesTermsMutants,
   ...quizzesHintsMutants,
+  ...translationsMutants,
   ...quizzesTypesMutants,
   ...quizzesStatisticsMutants,
   ...homeMutants,

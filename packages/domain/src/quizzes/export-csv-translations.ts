@@ -28,7 +28,9 @@ export function translatedCells(
   // What is typed is the same in every language: a list of nothing else says nothing here.
   const isTypedAlone = (column: string) =>
     cells[column as CsvColumn] === own[column as CsvColumn] &&
-    (column === 'accepted' || column === 'correct answer' || (column.startsWith('gap-') && !own[column as CsvColumn]?.startsWith('[')));
+    (column === 'accepted' ||
+      column === 'correct answer' ||
+      (column.startsWith('gap-') && !own[column as CsvColumn]?.startsWith('[')));
   return Object.fromEntries(Object.entries(cells).filter(([column]) => !isTypedAlone(column)));
 }
 

@@ -1,3 +1,4 @@
+import { localeOf } from '../locale.ts';
 import { isTextLanguage } from '../text-language.ts';
 import { type FileTranslations, fieldsByText, originalOfDraft } from './file-translations.ts';
 import { type CsvLayout, readCsvHeader } from './import-csv-columns.ts';
@@ -61,13 +62,10 @@ function columnCalled(name: string): CsvColumn | undefined {
   );
 }
 
+/** "DE" means de; undefined for what is no language. */
 function canonical(tag: string): string | undefined {
-  try {
-    const [found] = Intl.getCanonicalLocales(tag);
-    return found !== undefined && isTextLanguage(found) ? found : undefined;
-  } catch {
-    return undefined;
-  }
+  const found = localeOf(tag);
+  return found.toLowerCase() === tag.toLowerCase() && isTextLanguage(found) ? found : undefined;
 }
 
 interface TranslatedRow {

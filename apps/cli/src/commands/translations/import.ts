@@ -17,8 +17,8 @@ export interface ImportOptions {
   readonly say: (line: string) => void;
 }
 
-type Outcome = Outputs['admin']['putTranslations']['items'][number];
-type Item = Parameters<Api['admin']['putTranslations']['mutate']>[0]['items'][number];
+type Outcome = Outputs['quizzes']['putTranslations']['items'][number];
+type Item = Parameters<Api['quizzes']['putTranslations']['mutate']>[0]['items'][number];
 
 interface Counted {
   readonly isDryRun: boolean;
@@ -43,7 +43,7 @@ export async function importTranslations(api: Api, options: ImportOptions): Prom
   const { language, items, empty } = readTable(await readText(file), options);
   const outcomes: Outcome[] = [];
   for (const batch of inBatches(items))
-    outcomes.push(...(await api.admin.putTranslations.mutate({ language, items: batch, isDryRun })).items);
+    outcomes.push(...(await api.quizzes.putTranslations.mutate({ language, items: batch, isDryRun })).items);
   if (isDryRun) say('A dry run: nothing was changed.');
   const rejects = outcomes.flatMap(({ kind, id, problems }) =>
     problems.map(({ field, message }) => [kind, id, field, message]),

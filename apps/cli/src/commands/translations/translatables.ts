@@ -2,7 +2,7 @@ import { type TextKind, type TranslationState, textKinds } from '@studyhall/doma
 import type { Api, Outputs } from '../../connection/api.ts';
 import { everyItem } from '../../connection/gather-pages.ts';
 
-export type Translatable = Outputs['admin']['listTranslations']['items'][number];
+export type Translatable = Outputs['quizzes']['listTranslations']['items'][number];
 
 /** Which texts are meant. */
 export interface Chosen {
@@ -22,7 +22,7 @@ export async function* everyTranslatable(
   for (const one of kinds) {
     const only = one === 'exam' && examCode !== undefined ? { id: examCode } : { examCode };
     const readPage = async (page: { readonly limit: number; readonly cursor?: string }) =>
-      await api.admin.listTranslations.query({ kind: one, language, state, ...only, ...page });
+      await api.quizzes.listTranslations.query({ kind: one, language, state, ...only, ...page });
     yield* everyItem(readPage);
   }
 }

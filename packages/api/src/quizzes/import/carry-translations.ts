@@ -5,6 +5,8 @@ import * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
 import { carriedTranslations } from '../translate-question.ts';
 
+/** A page is found by ids: a join over the whole bank for each would take as long as the import. */
+const BY_IDS = 'set local enable_nestloop = on';
 const NO_ID = '00000000-0000-0000-0000-000000000000';
 /** How many questions are in memory at once. */
 const PAGE = 1_000;
@@ -57,8 +59,7 @@ export async function carryTranslations(
   trx: Knex,
   { importId }: { readonly importId: string },
 ): Promise<void> {
-  // A page is found by ids: a join over the whole bank for each would take as long as the import.
-  await trx.raw('set local enable_nestloop = on');
+  await trx.raw(BY_IDS);
   let after = NO_ID;
   for (;;) {
     const rows = await successors.all(trx, { importId, after, limit: PAGE });

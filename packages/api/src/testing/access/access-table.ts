@@ -131,17 +131,6 @@ export const accessTable: AccessTable = {
     }),
     removeLogo: administrators(),
     listReports: administrators({ asks: wholeList }),
-    listTranslations: authors({
-      asks: ({ examCode }) => ({ kind: 'question', language: 'de', examCode, limit: 100 }),
-    }),
-    putTranslations: authors({
-      asks: ({ examCode }) => ({
-        language: 'de',
-        items: [{ kind: 'exam', id: examCode, texts: [] }],
-        isDryRun: true,
-      }),
-      listed: 'not-found',
-    }),
     settleReport: administrators({
       asks: ({ userId }) => ({ id: userId, seen: 'open', outcome: 'hidden' }),
       others: 'not-found',
@@ -609,6 +598,17 @@ export const accessTable: AccessTable = {
     }),
     addQuestion: authors({
       asks: (hers) => ({ ...bank(hers), question: { ...WRITTEN, externalId: randomUUID() } }),
+      listed: 'not-found',
+    }),
+    listTranslations: authors({
+      asks: ({ examCode }) => ({ kind: 'question', language: 'de', examCode, limit: 100 }),
+    }),
+    putTranslations: authors({
+      asks: ({ examCode }) => ({
+        language: 'de',
+        items: [{ kind: 'exam', id: examCode, texts: [] }],
+        isDryRun: true,
+      }),
       listed: 'not-found',
     }),
     editQuestion: authors({

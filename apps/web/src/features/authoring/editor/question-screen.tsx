@@ -13,6 +13,7 @@ import classes from './editor.module.css';
 import { refusedField, useBlankWords } from './new-question-screen.tsx';
 import { type Editing, QuestionEditor } from './question-editor.tsx';
 import { formOf, saidIn, type WholeQuestion } from './question-form.ts';
+import { Translations } from './translations.tsx';
 
 interface QuestionScreenProps {
   readonly code: string;
@@ -77,6 +78,7 @@ function Editor({ question }: { readonly question: WholeQuestion }) {
       >
         {(editing) => <Conflict error={error} editing={editing} question={question} save={save} />}
       </QuestionEditor>
+      <Translations key={version} questionId={questionId} />
     </>
   );
 }

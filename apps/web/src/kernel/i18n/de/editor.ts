@@ -188,6 +188,16 @@ export const editor = {
     mine: 'Meine als nächste Version speichern',
     theirs: 'Meine verwerfen und die andere nehmen',
   },
+  translations: {
+    title: 'Diese Frage auf {{language}}',
+    language: 'Sprache',
+    missing_one: '{{count}} Text ist noch nicht übersetzt.',
+    missing_other: '{{count}} Texte sind noch nicht übersetzt.',
+    complete: 'Jeder Text ist übersetzt.',
+    old: 'Die Frage wurde seitdem geändert. Lernende lesen weiter diese Übersetzung, bis du sie neu speicherst.',
+    of: 'Übersetzung von {{field}}',
+    save: 'Übersetzung speichern',
+  },
   problems: {
     title_one: 'Eine Sache fehlt',
     title_other: '{{count}} Sachen fehlen',

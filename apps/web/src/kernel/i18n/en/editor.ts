@@ -188,6 +188,16 @@ export const editor = {
     mine: 'Save mine as the next version',
     theirs: 'Throw mine away and take theirs',
   },
+  translations: {
+    title: 'This question in {{language}}',
+    language: 'Language',
+    missing_one: '{{count}} text has no translation yet.',
+    missing_other: '{{count}} texts have no translation yet.',
+    complete: 'Every text has its translation.',
+    old: 'The question has changed since. Learners still read this translation until you save it again.',
+    of: 'Translation of {{field}}',
+    save: 'Save translation',
+  },
   problems: {
     title_one: 'One thing is missing',
     title_other: '{{count}} things are missing',

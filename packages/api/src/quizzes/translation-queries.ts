@@ -23,6 +23,17 @@ export const TranslatedKey = z.object({ feedback: z.unknown(), explanation: z.st
 /** What it says where the hint may be shown. */
 export const TRANSLATED_HINT = `${OF_VERSION} ->> 'hint'`;
 
+/** The title of the domain `d` of the exam `e`. */
+export function domainTitleOf(reader?: string): string {
+  return `coalesce(${translationOf('e', reader)} ->> ('domain:' || d.code), d.title)`;
+}
+
+/** The titles of the domains of the exam `e`, by code. */
+export function domainTitlesJson(reader?: string): string {
+  return `(select coalesce(json_object_agg(d.code, ${domainTitleOf(reader)}), '{}')
+       from quizzes.exam_domains d where d.exam_id = e.id)`;
+}
+
 /** All that a version has, by language. */
 export const Translations = z.record(z.string(), StoredTranslation);
 export type Translations = z.output<typeof Translations>;

@@ -26,14 +26,14 @@ import {
   putCourseTranslation,
   putLevelTranslation,
 } from '../../progress/translatable-levels.ts';
-import type { AuthorReach } from '../../quizzes/authored-exam-queries.ts';
+import type { AuthorReach } from '../authored-exam-queries.ts';
 import {
   fitQuestionTranslation,
   listTranslatableExams,
   listTranslatableQuestions,
   putExamTranslation,
   putQuestionTranslation,
-} from '../../quizzes/translatable-bank.ts';
+} from '../translatable-bank.ts';
 
 interface Page extends TranslatablePage, AuthorReach {
   readonly examCode?: string | undefined;

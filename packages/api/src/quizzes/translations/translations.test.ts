@@ -1,11 +1,11 @@
 import type { TextKind } from '@studyhall/domain/translated-texts';
 import { describe, expect } from 'vitest';
+import { installProducts, productItems } from '../../admin/install-products.ts';
 import { inTransaction } from '../../platform/database.ts';
 import { addCatalogue, addCourse, addExam, readingLevel, turtleLevel } from '../../testing/builders.ts';
 import { type Site, test } from '../../testing/callers.ts';
 import { questionsOfEveryType, rightAnswerTo } from '../../testing/every-type.ts';
 import { join, joinAuthor } from '../../testing/members.ts';
-import { installProducts, productItems } from '../install-products.ts';
 import type { TranslatableView } from './translation-views.ts';
 
 const SECRET = 'only-after-the-end ';
@@ -21,7 +21,7 @@ async function openBilingual(site: Site, options: Parameters<typeof addExam>[1] 
 type Author = Awaited<ReturnType<typeof openBilingual>>['author'];
 
 async function list(author: Author, kind: TextKind, more: { examCode?: string; id?: string } = {}) {
-  return (await author.admin.listTranslations({ kind, language: 'de', limit: 100, ...more })).items;
+  return (await author.quizzes.listTranslations({ kind, language: 'de', limit: 100, ...more })).items;
 }
 
 /** Says everything in German: the same words with "de" before them. */
@@ -37,7 +37,7 @@ function inGerman({ kind, id, texts }: TranslatableView, lead = 'de ') {
 
 async function translate(author: Author, items: readonly TranslatableView[], lead?: string) {
   const put = { language: 'de', items: items.map((item) => inGerman(item, lead)) };
-  return (await author.admin.putTranslations(put)).items;
+  return (await author.quizzes.putTranslations(put)).items;
 }
 
 describe('a question of any type', () => {
@@ -181,13 +181,13 @@ describe('translations that are put', () => {
     if (one === undefined || two === undefined) throw new Error('There are two');
     const { texts, ...question } = inGerman(one);
     const unfit = { ...question, texts: texts.filter(({ field }) => field !== 'options.1.text') };
-    const put = await author.admin.putTranslations({ language: 'de', items: [unfit, inGerman(two)] });
+    const put = await author.quizzes.putTranslations({ language: 'de', items: [unfit, inGerman(two)] });
     expect(put.items).toMatchObject([
       { outcome: 'rejected', problems: [{ field: 'options.1.text' }] },
       { outcome: 'saved' },
     ]);
     const outdated = { ...question, texts: texts.map((text) => ({ ...text, original: 'Before' })) };
-    const again = await author.admin.putTranslations({ language: 'de', items: [outdated, inGerman(two)] });
+    const again = await author.quizzes.putTranslations({ language: 'de', items: [outdated, inGerman(two)] });
     expect(again.items).toMatchObject([
       { outcome: 'rejected', problems: texts.map(({ field }) => ({ field })) },
       { outcome: 'unchanged' },
@@ -199,12 +199,12 @@ describe('translations that are put', () => {
     const [exam] = await list(author, 'exam', { id: examCode });
     if (exam === undefined) throw new Error('There is one');
     const put = { language: 'de', items: [inGerman(exam)] };
-    const rehearsed = await author.admin.putTranslations({ ...put, isDryRun: true });
+    const rehearsed = await author.quizzes.putTranslations({ ...put, isDryRun: true });
     expect(rehearsed.items.map(({ outcome }) => outcome)).toEqual(['saved']);
     expect((await list(author, 'exam', { id: examCode }))[0]?.state).toBe('missing');
-    await author.admin.putTranslations(put);
+    await author.quizzes.putTranslations(put);
     const nothing = { kind: 'exam' as const, id: examCode, texts: [] };
-    const taken = await author.admin.putTranslations({ language: 'de', items: [nothing] });
+    const taken = await author.quizzes.putTranslations({ language: 'de', items: [nothing] });
     expect(taken.items.map(({ outcome }) => outcome)).toEqual(['removed']);
     expect((await list(author, 'exam', { id: examCode }))[0]?.state).toBe('missing');
   });
@@ -213,7 +213,7 @@ describe('translations that are put', () => {
     const { examCode, author } = await openBilingual(site);
     const [exam] = await list(author, 'exam', { id: examCode });
     if (exam === undefined) throw new Error('There is one');
-    const { items } = await author.admin.putTranslations({ language: 'en', items: [inGerman(exam)] });
+    const { items } = await author.quizzes.putTranslations({ language: 'en', items: [inGerman(exam)] });
     expect(items[0]).toMatchObject({ outcome: 'rejected' });
   });
 
@@ -222,13 +222,18 @@ describe('translations that are put', () => {
     const { code: own } = await addExam(site.db);
     const { api } = await joinAuthor(site, own);
     const items = [{ kind: 'exam' as const, id: examCode, texts: [] }];
-    await expect(api.admin.putTranslations({ language: 'de', items })).rejects.toMatchObject({
+    await expect(api.quizzes.putTranslations({ language: 'de', items })).rejects.toMatchObject({
       cause: { reason: 'not-found' },
     });
-    const listed = await api.admin.listTranslations({ kind: 'question', language: 'de', examCode, limit: 9 });
+    const listed = await api.quizzes.listTranslations({
+      kind: 'question',
+      language: 'de',
+      examCode,
+      limit: 9,
+    });
     expect(listed.items).toEqual([]);
     await expect(
-      api.admin.listTranslations({ kind: 'achievement', language: 'de', limit: 9 }),
+      api.quizzes.listTranslations({ kind: 'achievement', language: 'de', limit: 9 }),
     ).rejects.toMatchObject({ cause: { reason: 'forbidden' } });
   });
 });

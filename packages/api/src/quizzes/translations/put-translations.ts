@@ -3,7 +3,7 @@ import type { PutTranslations, TextProblem } from '@studyhall/domain/translated-
 import type { Knex } from 'knex';
 import { inTransaction } from '../../platform/database.ts';
 import { hashOfTexts, type Translatable } from '../../platform/translations.ts';
-import type { AuthorReach } from '../../quizzes/authored-exam-queries.ts';
+import type { AuthorReach } from '../authored-exam-queries.ts';
 import { sources } from './sources.ts';
 import type { PutTranslationsView } from './translation-views.ts';
 

@@ -2,7 +2,7 @@ import { type ListTranslations, stateOfTranslation } from '@studyhall/domain/tra
 import type { Knex } from 'knex';
 import { pageOf } from '../../platform/page.ts';
 import { hashOfTexts, type Translatable } from '../../platform/translations.ts';
-import type { AuthorReach } from '../../quizzes/authored-exam-queries.ts';
+import type { AuthorReach } from '../authored-exam-queries.ts';
 import { sources } from './sources.ts';
 import type { TranslatableView, TranslationsView } from './translation-views.ts';
 

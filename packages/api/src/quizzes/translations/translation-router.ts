@@ -1,6 +1,6 @@
 import { ListTranslations, PutTranslations } from '@studyhall/domain/translated-texts';
 import { authorProcedure } from '../../platform/holder-procedures.ts';
-import { reachOf } from '../../quizzes/authored-exam-queries.ts';
+import { reachOf } from '../authored-exam-queries.ts';
 import { listTranslations } from './list-translations.ts';
 import { putTranslations } from './put-translations.ts';
 import { PutTranslationsView, TranslationsView } from './translation-views.ts';
