@@ -1,6 +1,5 @@
 import { Alert, Button, SegmentedControl, Textarea } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
-import { localeOf } from '@studyhall/domain/locale';
 import { baseLanguage } from '@studyhall/domain/text-language';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -9,6 +8,7 @@ import { trpc } from '../../../kernel/api.ts';
 import { languages } from '../../../kernel/i18n/language.ts';
 import { Card, CardTitle } from '../../../ui/card.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
+import { languageName } from '../../../ui/formats.ts';
 import classes from './translations.module.css';
 
 type Translatable = RouterOutputs['quizzes']['listTranslations']['items'][number];
@@ -20,8 +20,7 @@ export function Translations({ questionId }: { readonly questionId: string }) {
   const own = useItem(questionId, 'en').item?.language;
   const others = languages.filter((tag) => baseLanguage(own ?? 'en') !== tag);
   const language = chosen !== null && others.some((tag) => tag === chosen) ? chosen : (others[0] ?? 'de');
-  const name = (tag: string) =>
-    new Intl.DisplayNames(localeOf(i18n.language), { type: 'language' }).of(tag) ?? tag;
+  const name = (tag: string) => languageName(tag, i18n.language);
   const { item, error } = useItem(questionId, language);
   return (
     <Card padding="roomy" aria-labelledby="translations">
