@@ -165,15 +165,13 @@ export function carriedOver(
   const isSameOrder = shown(before) === shown(after);
   const carried = new Map<string, string>();
   for (const { field, text, part } of after) {
-    const isGraded = part === 'shown' && field !== 'text';
+    // What was mended keeps its words only while the list that it stands in is the same.
     const source =
       before.find((one) => one.field === field && one.part === part && one.text === text) ??
       before.find(
         (one) => one.part === part && one.text === text && (one.field === 'text') === (field === 'text'),
       ) ??
-      (isGraded || (!isSameOrder && field.includes('.'))
-        ? undefined
-        : before.find((one) => one.field === field));
+      (!isSameOrder && field.includes('.') ? undefined : before.find((one) => one.field === field));
     const words = source === undefined ? undefined : said.get(source.field);
     if (words !== undefined) carried.set(field, words);
   }
