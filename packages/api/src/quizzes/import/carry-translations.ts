@@ -52,6 +52,7 @@ const carried = statement(
    from jsonb_to_recordset(:carried::jsonb) as c("questionId" uuid, version int, translations jsonb)
    where v.question_id = c."questionId" and v.version = c.version`,
   null,
+  { because: 'bulk' },
 );
 
 /** New versions of questions take over what was said in other languages, as far as it still fits. */
