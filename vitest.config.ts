@@ -29,7 +29,7 @@ export default defineConfig({
     reporters: ['default'],
     sequence: { sequencer: SlowestFirst },
     // Most of the slow ones wait for processes: two at once even where there are two cores.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         test: {

@@ -232,13 +232,25 @@ describe('a message of the payment service', () => {
 
 describe('premium', () => {
   test('is set, listed and cleared', async () => {
-    const set = await desk.run(['billing', 'premium', 'set', 'exam:network', '300']);
-    expect(set).toMatchObject({ code: 0, stdout: '' });
-    expect(await json('billing', 'premium', 'list')).toEqual([{ feature: 'exam:network', credits: 300 }]);
+    const set = ['billing', 'premium', 'set', 'exam:network', '300'];
+    const rehearsed = await desk.run([...set, '--dry-run']);
+    expect(rehearsed.stderr).toMatch(/Would change .+ \(exam:network\) from free to 300 credits/);
+    // Nobody is there to be asked.
+    expect(await desk.run(set)).toMatchObject({ code: 2 });
+    expect(await json('billing', 'premium', 'list')).toEqual([]);
+    expect(await desk.run([...set, '--yes'])).toMatchObject({ code: 0, stdout: '' });
+    expect((await desk.run([...set, '--yes'])).stderr).toContain('nothing changed');
+    const listed = await json('billing', 'premium', 'list');
+    expect(listed).toMatchObject([{ feature: 'exam:network', credits: 300, status: 'published' }]);
+    const everything = await json('billing', 'premium', 'list', '--all');
+    expect(everything).toEqual(
+      expect.arrayContaining([listed[0], expect.objectContaining({ feature: 'exam:security', credits: 0 })]),
+    );
     expect((await bob.billing.catalog.query()).offers).toMatchObject([
       { feature: 'exam:network', credits: 300 },
     ]);
-    const clear = ['billing', 'premium', 'clear', 'exam:network'];
+    const clear = ['billing', 'premium', 'clear', 'exam:network', '--yes'];
+    expect((await desk.run([...clear, '--dry-run'])).stderr).toContain('from 300 credits to free');
     expect((await desk.run(clear)).stderr).toContain('free to everybody');
     expect((await desk.run(clear)).stderr).toContain('nothing changed');
     const none = await desk.run(['billing', 'premium', 'list']);

@@ -1,7 +1,7 @@
 import { issueInWords } from '@studyhall/domain/issue-words';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
-import { Misuse } from './failures.ts';
+import { Misuse, RefusedInput } from './failures.ts';
 import type { Result } from './output/result.ts';
 import { writeResult } from './output/write-result.ts';
 import type { Shell } from './shell.ts';
@@ -22,6 +22,8 @@ export interface Verb<Input extends z.ZodObject> {
   readonly options?: readonly Option[];
   /** Arguments and options together, by name. */
   readonly input: Input;
+  /** How fields of the server are called here, where that differs: for what it refuses. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** Answers with data, so that its form can be chosen. */
   readonly isReading: boolean;
   readonly run: (shell: Shell, input: z.output<Input>) => Promise<Result>;
@@ -40,10 +42,23 @@ export function addVerb<Input extends z.ZodObject>(
   command.action(async () => {
     const given = givenTo(command);
     const { server, tokenFile, ...output } = check(command, Common, given);
-    const result = await verb.run(shell.on({ server, tokenFile }), check(command, verb.input, given));
+    const input = check(command, verb.input, given);
+    const result = await asTypedHere(verb, () => verb.run(shell.on({ server, tokenFile }), input));
     await writeResult(shell.terminal, result, output);
   });
   return command;
+}
+
+/** What the server refuses, by the names of the options. */
+async function asTypedHere<T>(
+  { fields }: Pick<Verb<z.ZodObject>, 'fields'>,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw fields !== undefined && error instanceof RefusedInput ? error.namedBy(fields) : error;
+  }
 }
 
 /** A word that holds commands: "users". */

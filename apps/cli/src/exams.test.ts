@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { beLoggedIn } from './testing/log-in.ts';
 import { writeQuestionFile } from './testing/question-files.ts';
@@ -51,6 +53,10 @@ test('an exam is made, filled, published and retired', async () => {
 
 test('its terms are said, rehearsed first, and shown', async () => {
   await desk.run(['exams', 'create', 'timed', '--title', 'Timed']);
+  const file = join(desk.folder, 'timed.csv');
+  const rows = ['1.1', '1.2', '2.1'].map((domain) => `${domain},Asked in ${domain}?,yes,no,A\n`);
+  await writeFile(file, `domain,question-text,option-a,option-b,correct answer\n${rows.join('')}`);
+  await desk.run(['questions', 'import', file, '--exam', 'timed']);
   const edit = [
     ...['exams', 'edit', 'timed', '--opens', '2026-12-01 08:00Z', '--closes', '2026-12-01 18:00Z'],
     ...[
@@ -105,10 +111,20 @@ test('a password comes from stdin, and what is wrong is said as it was typed', a
   expect(misused.stderr).toContain('--delay must be 0, or minutes, hours or days');
   expect(misused.stderr).toContain('--attempts must be any, or a whole number');
   expect((await desk.run(['exams', 'edit', 'closed'])).code).toBe(2);
+  const tooMuch = await desk.run(['exams', 'edit', 'closed', '--pass', '101', '--minutes', '99999']);
+  expect(tooMuch.code).toBe(2);
+  expect(tooMuch.stderr).toContain(
+    '--minutes (in seconds) must be at most 604800; --pass must be at most 100',
+  );
+  const never = await desk.run(['exams', 'edit', 'closed', '--attempts', '0']);
+  expect(never.stderr).toContain('--attempts must be at least 1');
+  const huge = await desk.run(['exams', 'create', 'huge', '--title', 'Huge', '--pass', '1e400']);
+  expect(huge).toMatchObject({ code: 2 });
+  expect(huge.stderr).toContain('--pass must be a whole number');
   const contradiction = await desk.run([
     ...['exams', 'edit', 'closed', '--opens', '2026-12-02 08:00Z', '--closes', '2026-12-01 08:00Z'],
   ]);
-  expect(contradiction.stderr).toContain('contradict each other: see closesAt');
+  expect(contradiction.stderr).toContain('it would close before it opens, see --opens and --closes');
 });
 
 test('one learner is allowed more, and no more again', async () => {
@@ -117,11 +133,40 @@ test('one learner is allowed more, and no more again', async () => {
   const rehearsed = await desk.run([...allow, '--dry-run']);
   expect(rehearsed.stdout + rehearsed.stderr).toContain('as everybody → 2 attempts, 25 % extra time');
   expect(await json('exams', 'overrides', 'kind')).toEqual([]);
-  await desk.run(allow);
+  // Nobody is there to be asked.
+  expect(await desk.run(allow)).toMatchObject({ code: 2 });
+  await desk.run([...allow, '--yes']);
   expect(await json('exams', 'overrides', 'kind')).toMatchObject([
-    { username: 'bob', terms: { attemptsAllowed: 2, extraTimePercent: 25 } },
+    { username: 'bob', attempts: 2, extraTime: 25, closes: null, allows: '2 attempts, 25 % extra time' },
   ]);
+  expect((await desk.run([...allow, '--yes'])).stderr).toContain('it is so already');
+  const tooLong = await desk.run(['exams', 'override', 'bob', 'kind', '--extra-time', '901', '--yes']);
+  expect(tooLong.stderr).toContain('--extra-time must be at most 900');
   expect((await desk.run(['exams', 'override', 'bob', 'kind'])).code).toBe(2);
-  await desk.run(['exams', 'override', 'bob', 'kind', '--clear']);
+  await desk.run(['exams', 'override', 'bob', 'kind', '--clear', '--yes']);
   expect(await json('exams', 'overrides', 'kind')).toEqual([]);
+});
+
+test('a small exam is graded after a question, and the list says until when an exam is open', async () => {
+  await desk.run(['exams', 'create', 'small', '--title', 'Small', '--questions', '5']);
+  const grade = ['exams', 'grade', 'small'];
+  expect((await desk.run([...grade, '--dry-run'])).stderr).toContain('Dry run: The score of Small counts');
+  expect(await desk.run(grade)).toMatchObject({ code: 2 });
+  expect(await json('exams', 'list')).toContainEqual(
+    expect.objectContaining({ code: 'small', state: 'draft', isGradedWhenSmall: false, closesAt: null }),
+  );
+  expect((await desk.run([...grade, '--yes'])).stderr).toContain('counts from now on');
+  expect((await desk.run([...grade, '--yes'])).stderr).toContain('nothing changed');
+  const file = await writeQuestionFile(desk.folder);
+  await desk.run(['questions', 'import', file, '--exam', 'small']);
+  await desk.run(['exams', 'publish', 'small', '--yes']);
+  const stateIs = async (opens: string, closes: string) => {
+    await desk.run(['exams', 'edit', 'small', '--opens', opens, '--closes', closes]);
+    const exams = (await json('exams', 'list')) as { code: string; state: string }[];
+    return exams.find(({ code }) => code === 'small')?.state;
+  };
+  expect(await stateIs('always', 'never')).toBe('open');
+  expect(await stateIs('2100-01-01 08:00Z', 'never')).toMatch(/^opens 2100-01-01/);
+  expect(await stateIs('always', '2100-01-02 08:00Z')).toMatch(/^open until 2100-01-02/);
+  expect(await stateIs('always', '2020-01-02 08:00Z')).toMatch(/^closed 2020-01-02/);
 });

@@ -1,9 +1,12 @@
 import { Command } from 'commander';
+import { addAnswerCommands } from './commands/answers.ts';
+import { addAttemptCommands } from './commands/attempts.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
 import { addBillingCommands } from './commands/billing.ts';
 import { addCertificateCommands } from './commands/certificates.ts';
 import { addCompletionCommand } from './commands/completion.ts';
+import { addContentCommands } from './commands/content.ts';
 import { addCourseCommands } from './commands/courses.ts';
 import { addDatabaseCommands } from './commands/db.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
@@ -28,6 +31,7 @@ import { addStatsCommand } from './commands/stats.ts';
 import { addStatusCommand } from './commands/status.ts';
 import { addTextCommands } from './commands/texts.ts';
 import { addTokenCommands } from './commands/tokens.ts';
+import { addTranslationCommands } from './commands/translations.ts';
 import { addUserCommands } from './commands/users.ts';
 import type { Shell } from './shell.ts';
 
@@ -64,7 +68,10 @@ export function buildProgram(shell: Shell, version: string): Command {
   addQuestionCommands(program, shell);
   addImportCommands(program, shell);
   addExamCommands(program, shell);
+  addAnswerCommands(program, shell);
+  addAttemptCommands(program, shell);
   addCourseCommands(program, shell);
+  addContentCommands(program, shell);
   addLevelCommands(program, shell);
   addProgressCommands(program, shell);
   addCertificateCommands(program, shell);
@@ -76,6 +83,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addJobCommands(program, shell);
   addSettingsCommands(program, shell);
   addTextCommands(program, shell);
+  addTranslationCommands(program, shell);
   addReportCommands(program, shell);
   addAuditCommands(program, shell);
   addStatsCommand(program, shell);

@@ -1,4 +1,4 @@
-import { type CANCEL_SYMBOL, confirm, isCancel, password, select } from '@clack/prompts';
+import { type CANCEL_SYMBOL, confirm, isCancel, password, select, text } from '@clack/prompts';
 import { Failure, Interrupted, Misuse } from './failures.ts';
 import { cleanLine } from './output/clean.ts';
 import type { Terminal } from './output/terminal.ts';
@@ -12,6 +12,13 @@ interface Question {
 export async function askPassword(terminal: Terminal, question: Question): Promise<string> {
   return await ask(terminal, question, async (message) => {
     return await password({ ...streams(terminal), message, validate: required });
+  });
+}
+
+/** One line, which may be empty. */
+export async function askLine(terminal: Terminal, question: Question): Promise<string> {
+  return await ask(terminal, question, async (message) => {
+    return await text({ ...streams(terminal), message, defaultValue: '' });
   });
 }
 

@@ -51,7 +51,7 @@ test('an author of listed exams has those and is told which right lacks for the 
   const refused = await bob.run(['users', 'list']);
   expect(refused).toMatchObject({ code: 1, stdout: '' });
   expect(refused.stderr).toContain('this takes the right `support`');
-  expect((await bob.run(['mail', 'list'])).stderr).toContain('only administrators');
+  expect((await bob.run(['mail', 'list'])).stderr).toContain('this takes the role `admin`');
 });
 
 test('support sees people until the right is taken back', async () => {

@@ -97,5 +97,5 @@ test('a board is listed by its name, and a week says whether it can still change
     stdout: '[]\n',
   });
   const none = await desk.run(['standings', 'board', 'nonsense']);
-  expect(none).toMatchObject({ code: 2, stdout: '' });
+  expect(none).toMatchObject({ code: 1, stdout: '' });
 });

@@ -246,7 +246,7 @@ test('people come in by a file, twice without a change, and leave files of links
   await writeFile(file, 'Name,Mail\nivo,\n');
   const unknown = await desk.run(['users', 'import', file]);
   expect(unknown).toMatchObject({ code: 1, stdout: '' });
-  expect(unknown.stderr).toContain('line 1, column Name');
+  expect(unknown.stderr).toContain('line 1: Name is not a known column');
   await writeFile(file, 'user-name,address\nivo,\njana,jana@school.test\nx,\n');
   const counts = ['--json=created,unchanged,rejected'];
   const dry = await desk.run(['users', 'import', file, '--dry-run', ...counts]);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { domainErrorOf, type LogLevel } from '@studyhall/api/server';
 import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
+import { IMAGE_MAX_BYTES } from '@studyhall/domain/quizzes/images/image-file';
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import { createClientDownload } from './client-download.ts';
 import { createEventsHandler } from './events.ts';
 import { createForwardingHint } from './forwarding-hint.ts';
 import { createGuard } from './guard.ts';
+import { createImageRoutes } from './image-routes.ts';
 import { createLogoRoute } from './logo-route.ts';
 import { IDENTITY_SANDBOX_PATH } from './open-identity-providers.ts';
 import { SANDBOX_PATH } from './open-payments.ts';
@@ -80,6 +82,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(createCertificateRoutes(deps));
   app.use(createLogoRoute(deps));
   app.use('/pictures', createGuard({ ...binary, maxBytes: PICTURE_MAX_BYTES }), createPictureRoutes(deps));
+  app.use('/images', createGuard({ ...binary, maxBytes: IMAGE_MAX_BYTES }), createImageRoutes(deps));
   app.get('/account-export', neverStore, createAccountExport(deps));
   app.get('/verify/:serial', createVerifyPage(deps));
   app.use(createStaticFiles(deps.folders, createReadSite(deps.db, deps.clock)));

@@ -7,9 +7,10 @@ import {
 } from '@studyhall/api/server';
 import { PICTURE_MAX_BYTES } from '@studyhall/domain/auth/picture';
 import { DomainError } from '@studyhall/domain/errors';
-import { type Request, type RequestHandler, Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import { refuse, refuseWith } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
+import { receivedBody } from './received-body.ts';
 import { createRequestContext } from './request-context.ts';
 
 const NAME = /^[\da-f]{64}$/;
@@ -32,7 +33,7 @@ function createPictureHandler(deps: AppDeps): RequestHandler {
       if (viewer.impersonation !== undefined) throw new DomainError('impersonation-reads-only');
       if (viewer.scopes !== undefined) throw new DomainError('session-needed');
       if (viewer.role === 'guest') throw new DomainError('forbidden');
-      const set = await setPicture({ ...context, viewer }, () => bodyOf(request));
+      const set = await setPicture({ ...context, viewer }, () => receivedBody(request, PICTURE_MAX_BYTES));
       response.status(201).set('Cache-Control', 'no-store').json(set);
     } catch (error) {
       // The sender went away: there is nobody to answer.
@@ -42,19 +43,6 @@ function createPictureHandler(deps: AppDeps): RequestHandler {
       refuseWith(response, failure);
     }
   };
-}
-
-async function bodyOf(request: Request): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  let bytes = 0;
-  // Whoever stops reading wants to say why, on the same connection.
-  for await (const piece of request.iterator({ destroyOnReturn: false })) {
-    if (!(piece instanceof Buffer)) continue;
-    bytes += piece.length;
-    if (bytes > PICTURE_MAX_BYTES) throw new DomainError('upload-too-large', { maxBytes: PICTURE_MAX_BYTES });
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
 }
 
 /** For whoever is signed in, as the names beside them are. Its address holds the hash of its bytes, which never change. */

@@ -14,6 +14,7 @@ import {
   openBlobs,
   type Settings,
   sweepIdleGuests,
+  sweepImages,
   sweepKnownDevices,
   sweepLapsedCredits,
   sweepLimits,
@@ -93,6 +94,7 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
     ...(settings.backups.areOn
       ? [every(7 * 24 * 60, 'backup-drill', (now) => drill(db, { settings, access, now }))]
       : []),
+    every(24 * 60, 'sweep-images', (now) => sweepImages({ db, blobs }, { now })),
     every(24 * 60, 'sweep-blobs', async (now) =>
       blobs.sweep(db, { now, oldestRestorable: await oldestMoment(settings) }),
     ),

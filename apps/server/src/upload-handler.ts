@@ -1,9 +1,9 @@
-import { demandLooking, domainErrorOf, recordAudit, storeUpload, UploadName } from '@studyhall/api/server';
-import { holds } from '@studyhall/domain/auth/rights';
+import { domainErrorOf, recordAudit, storeUpload, UploadName } from '@studyhall/api/server';
 import { DomainError } from '@studyhall/domain/errors';
 import type { Request, RequestHandler } from 'express';
 import { refuse, refuseWith } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
+import { demandAuthor } from './demand-author.ts';
 import { createRequestContext } from './request-context.ts';
 
 /** `POST /uploads?name=FILE`: the body, as it is, becomes an upload of the author or administrator who sends it. */
@@ -15,15 +15,8 @@ export function createUploadHandler(deps: AppDeps, maxBytes: number): RequestHan
     }
     try {
       const context = await createRequestContext(deps, request, response);
-      if (context.viewer === null) throw new DomainError('unauthenticated');
-      demandLooking(context.viewer);
-      if (!holds(context.viewer, 'author')) throw new DomainError('forbidden', { right: 'author' });
-      if (context.viewer.isSecondFactorMissing === true) throw new DomainError('second-factor-required');
-      const { scopes } = context.viewer;
-      if (scopes !== undefined && !scopes.includes('author'))
-        throw new DomainError('scope-missing', { scope: 'author' });
+      const { userId } = demandAuthor(context);
       const fileName = nameOf(request);
-      const { userId } = context.viewer;
       // Whoever stops reading wants to say why, on the same connection.
       const content = request.iterator({ destroyOnReturn: false });
       const stored = await storeUpload(context.db, {

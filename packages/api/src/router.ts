@@ -2,10 +2,11 @@ import { accountsRouter } from './accounts/router.ts';
 import { adminRouter } from './admin/router.ts';
 import { authRouter } from './auth/router.ts';
 import { billingRouter } from './billing/router.ts';
-import { gamificationRouter } from './gamification/router.ts';
+import { gamificationRouterOf } from './gamification/router.ts';
 import { homeRouter } from './home/router.ts';
 import { router } from './platform/trpc.ts';
 import { progressRouter } from './progress/router.ts';
+import { isKnownExam } from './quizzes/exam-queries.ts';
 import { quizzesRouter } from './quizzes/router.ts';
 
 /** Every procedure, by domain. */
@@ -14,7 +15,7 @@ export const appRouter = router({
   admin: adminRouter,
   auth: authRouter,
   billing: billingRouter,
-  gamification: gamificationRouter,
+  gamification: gamificationRouterOf(isKnownExam),
   home: homeRouter,
   progress: progressRouter,
   quizzes: quizzesRouter,

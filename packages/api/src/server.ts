@@ -118,6 +118,8 @@ export type { CertificateFormat } from './progress/certificates/rendering/render
 export { publishedKeys } from './progress/certificates/signing-keys.ts';
 export { verifyCertificate } from './progress/certificates/verify-certificate.ts';
 export { closeOverdueAttempts } from './quizzes/close-overdue-attempts.ts';
+export { readImageContent, sweepImages } from './quizzes/images/image-queries.ts';
+export { sendImage } from './quizzes/images/store-image.ts';
 export { runningImports } from './quizzes/import/running-imports.ts';
 export { quizzesOutboxHandlers } from './quizzes/regrade/run-regrade.ts';
 export { countScores } from './quizzes/statistics/count-scores.ts';

@@ -1,5 +1,6 @@
 export { achievements } from './achievements.ts';
 export { avatars } from './avatars.ts';
+export type { QuestionTranslation } from './german/shape.ts';
 export { products } from './products.ts';
 export type {
   SampleCourse,
@@ -10,3 +11,4 @@ export type {
 } from './sample-course.ts';
 export { draftOf, type SampleExam, type SampleQuestion } from './sample-exam.ts';
 export { sampleItems } from './sample-items.ts';
+export type { SampleTexts, SampleTranslation, Texts } from './sample-translation.ts';

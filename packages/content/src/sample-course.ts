@@ -25,13 +25,17 @@ export interface SampleReadingLevel extends LevelFacts {
   /** Markdown. */
   readonly text: string;
   readonly minutes: number;
+  /** The topics whose questions can be answered after it. */
+  readonly teaches: readonly string[];
 }
 
-/** A quiz of an exam, or of one of its domains. */
+/** A quiz of an exam, of one of its domains, or of the questions on some topics. */
 export interface SampleQuizLevel extends LevelFacts {
   readonly kind: 'quiz';
   readonly examCode: string;
   readonly domainCode: string | null;
+  /** Everything if none is named. */
+  readonly topics: readonly string[];
   readonly questionCount: number;
   readonly passPercent: number;
 }

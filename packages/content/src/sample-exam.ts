@@ -1,13 +1,16 @@
-import type { ChoiceDraft } from '@studyhall/domain/quizzes/schemas';
+import type { DraftCandidate } from '@studyhall/domain/quizzes/import-draft';
+import { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
+
+type OfAuthor<Draft> = Draft extends unknown
+  ? Omit<Draft, 'externalId' | 'tags' | 'textFormat' | 'weight' | 'source'>
+  : never;
 
 /** A question as the sample exams write it down: a draft whose tags are all topics. */
-export interface SampleQuestion
-  extends Pick<ChoiceDraft, 'domainCode' | 'type' | 'difficulty' | 'text' | 'options'> {
+export type SampleQuestion = OfAuthor<DraftCandidate> & {
   /** Unique in its exam; the way an update finds the question again. */
   readonly externalId: string;
   readonly tags: readonly string[];
-  readonly explanation?: string;
-}
+};
 
 /** An exam with its domains and questions, as a fresh installation gets it. */
 export interface SampleExam {
@@ -24,14 +27,10 @@ export interface SampleExam {
 }
 
 /** The question in the form that every import ends in. */
-export function draftOf({ tags, explanation, ...question }: SampleQuestion): ChoiceDraft {
-  return {
+export function draftOf({ tags, ...question }: SampleQuestion): QuestionDraft {
+  return QuestionDraft.parse({
     ...question,
     textFormat: 'markdown',
     tags: tags.map((value) => ({ kind: 'topic', value })),
-    explanation: explanation ?? null,
-    hint: null,
-    weight: 1,
-    source: null,
-  };
+  });
 }

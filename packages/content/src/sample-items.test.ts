@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { sampleItems } from './index.ts';
-import { sampleCourses, sampleExams } from './samples.ts';
+import { sampleCourses, sampleExams, sampleTranslations } from './samples.ts';
 
 it('the names of what is installed are those of every exam, question and course', () => {
   const written = [
@@ -9,6 +9,7 @@ it('the names of what is installed are those of every exam, question and course'
       ...questions.map(({ externalId }) => `question:${code}:${externalId}`),
     ]),
     ...sampleCourses.map(({ slug }) => `course:${slug}`),
+    ...sampleTranslations.map(({ item }) => item),
   ];
   expect(sampleItems.toSorted()).toEqual(written.toSorted());
 });

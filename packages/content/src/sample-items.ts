@@ -1,10 +1,14 @@
-/** The sample questions are numbered without gaps: `sec-001` to `sec-063`. */
+/** The sample questions are numbered without gaps: `sec-001` to `sec-071`. */
 const exams = [
-  { code: 'security', prefix: 'sec', questions: 63 },
+  { code: 'security', prefix: 'sec', questions: 71 },
   { code: 'network', prefix: 'net', questions: 63 },
   { code: 'a1101', prefix: 'a1101', questions: 56 },
   { code: 'a1102', prefix: 'a1102', questions: 56 },
+  { code: 'hands-on', prefix: 'hand', questions: 20 },
 ];
+
+/** Translations are installed as one: another number brings what is new in them, and changes nothing that is there. */
+const translations = ['german:1'];
 
 const courses = ['toxic-turtle', 'think-like-a-defender'];
 
@@ -21,4 +25,5 @@ export const sampleItems: readonly string[] = [
     ),
   ]),
   ...courses.map((slug) => `course:${slug}`),
+  ...translations,
 ];

@@ -120,6 +120,8 @@ export const reasons = {
   'exam-code-taken': 'conflict',
   // The details say which.
   'exam-terms-contradict': 'invalid',
+  // Sections name domains that the exam does not have; the details say which, and which it has.
+  'section-domain-unknown': 'conflict',
   // Terms of an exam; the details say from when on, until when, or how often.
   'mode-not-offered': 'forbidden',
   'exam-not-open-yet': 'forbidden',
@@ -127,9 +129,14 @@ export const reasons = {
   'attempts-used-up': 'forbidden',
   'attempt-too-early': 'forbidden',
   'daily-taken': 'forbidden',
+  // Whoever takes it as an exam takes all of it: nothing of it is chosen.
+  'exam-taken-whole': 'forbidden',
   'exam-password-wrong': 'forbidden',
   // There is no way back to it.
   'question-passed': 'conflict',
+  // Boards: there is none of that name, or its week has begun nowhere; the details say when it does.
+  'board-unknown': 'not-found',
+  'week-not-begun': 'not-found',
   // The bank, of its authors. Somebody has changed it since it was read.
   'question-changed': 'conflict',
   // Its texts show nothing, or the same twice; the details say where and why.
@@ -183,6 +190,7 @@ export const reasons = {
   // certificates
   'course-not-completed': 'conflict',
   'name-not-printable': 'invalid',
+  'name-too-wide': 'invalid',
   'certificate-superseded': 'conflict',
   'certificate-revoked': 'conflict',
   'certificate-signature-broken': 'conflict',
@@ -193,11 +201,15 @@ export const reasons = {
   'upload-too-large': 'payload-too-large',
   'file-not-utf8': 'invalid',
   'file-format-unknown': 'invalid',
+  // What was sent is no image that a question may show; the details say why.
+  'image-unfit': 'invalid',
   'picture-hidden': 'forbidden',
   'name-hidden': 'forbidden',
   'report-settled': 'conflict',
   'file-malformed': 'invalid',
   'import-interrupted': 'unavailable',
+  'import-not-done': 'conflict',
+  'import-too-old': 'conflict',
 } as const satisfies Record<string, ReasonKind>;
 
 export type Reason = keyof typeof reasons;

@@ -82,6 +82,9 @@ export const pageCursor = z
 /** How many rows a list answers with at most: 1 to 100. */
 export const pageLimit = z.int().min(1).max(PAGE_LIMIT_MAX);
 
+/** The same of a list that is written to a file and shown to nobody: fewer pages, each still a moment's work. */
+export const EXPORT_LIMIT_MAX = 500;
+
 /** The part of a command that asks for one page of a list; 20 rows when nothing is said. */
 export const page = z.object({ cursor: pageCursor.optional(), limit: pageLimit.default(20) });
 export type Page = z.output<typeof page>;

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { asSeen } from './unseen.ts';
+import { describe, expect, test } from 'vitest';
+import { asSeen, turningIn } from './unseen.ts';
 
 test.each([
   ...[0xad, 0x34f, 0x61c, 0x180e, 0x200b, 0x200c, 0x200d, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d],
@@ -51,4 +51,19 @@ test('no text is too long to be read', () => {
     '\u0301',
   ])
     expect(asSeen(part.repeat(50_000)).length).toBeLessThanOrEqual(part.length * 50_000);
+});
+
+describe('what turns a text around', () => {
+  test('is found: overrides and embeddings anywhere, isolates that their line does not close', () => {
+    expect(turningIn('a\u202eb\u202cc')).toBe('\u202e');
+    expect(turningIn('a\u202ab\u202c')).toBe('\u202a');
+    expect(turningIn('a \u2067b')).toBe('\u2067');
+    expect(turningIn('a \u2067b\nc\u2069')).toBe('\u2067');
+    expect(turningIn('a\u2069b\u2066')).toBe('\u2069');
+  });
+
+  test('is not what Arabic and Hebrew are written with', () => {
+    expect(turningIn('\u2067שלום (HTTP)\u2069 \u200f! \u2066a \u2068b\u2069\u2069')).toBeUndefined();
+    expect(turningIn('مرحبا\u200e 100%')).toBeUndefined();
+  });
 });

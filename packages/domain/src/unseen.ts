@@ -36,6 +36,30 @@ export function isUnseen(character: string): boolean {
   return IS_UNSEEN.test(character);
 }
 
+/** Whatever comes after them is laid out anew, up to the end of the line: no script needs them where isolates are known. */
+const OVERRIDES = /[\u202a-\u202e]/;
+const ISOLATES = /[\u2066-\u2069]/g;
+const ISOLATE_END = '\u2069';
+
+/**
+ * The first character of a text that turns around what stands beside it: an embedding or an override, or an isolate that
+ * its line does not close, or closes without one. Isolates in pairs and marks are how Arabic and Hebrew are written.
+ */
+export function turningIn(text: string): string | undefined {
+  if (!/[\u202a-\u202e\u2066-\u2069]/.test(text)) return undefined;
+  const override = OVERRIDES.exec(text)?.[0];
+  if (override !== undefined) return override;
+  for (const line of text.split(/[\n\r\u2028\u2029]/)) {
+    const open: string[] = [];
+    for (const [isolate] of line.matchAll(ISOLATES)) {
+      if (isolate !== ISOLATE_END) open.push(isolate);
+      else if (open.pop() === undefined) return isolate;
+    }
+    if (open[0] !== undefined) return open[0];
+  }
+  return undefined;
+}
+
 /** Flags of countries within a country differ in nothing but letters that nobody sees. */
 const FLAG = '(?<=\\u{1f3f4}[\\u{e0020}-\\u{e007e}]{0,6})[\\u{e0020}-\\u{e007f}]';
 const NOT_DRAWN_IN_TEXTS = new RegExp(`(${SPELLING}|${FLAG})|[${NEVER_DRAWN}]`, 'gu');

@@ -185,26 +185,36 @@ function addPremium(premium: Command, shell: Shell): void {
   addVerb(premium, shell, {
     usage: 'list',
     summary: 'List what costs credits',
-    examples: ['billing premium list'],
-    input: z.object({}),
+    examples: ['billing premium list', 'billing premium list --all --json=feature,credits'],
+    options: [option('--all', 'exams and courses that are free, too')],
+    input: z.object({ all: z.boolean().default(false) }),
     isReading: true,
-    run: (asked) => asked.signedIn(({ api }) => listPremium(api)),
+    run: (asked, input) => asked.signedIn(({ api }) => listPremium(api, input)),
   });
   addVerb(premium, shell, {
     usage: 'set <feature> <credits>',
     summary: 'Make an exam or a course cost credits',
-    examples: ['billing premium set exam:network 300', 'billing premium set course:toxic-turtle 500'],
-    input: z.object({ feature: z.string(), credits: Credits }),
+    examples: [
+      'billing premium set exam:network 300 --dry-run',
+      'billing premium set course:toxic-turtle 500 --yes',
+    ],
+    options: askingOptions,
+    input: Asking.extend({ feature: z.string(), credits: Credits }),
     isReading: false,
-    run: (asked, { feature, credits }) => asked.signedIn(({ api }) => setPremium(api, feature, credits)),
+    run: (asked, { feature, credits, yes, dryRun: isDryRun }) =>
+      asked.signedIn(({ api }) =>
+        setPremium(api, { feature, credits, isDryRun, confirm: confirmer(asked, yes) }),
+      ),
   });
   addVerb(premium, shell, {
     usage: 'clear <feature>',
     summary: 'Make an exam or a course free again',
-    examples: ['billing premium clear exam:network'],
-    input: z.object({ feature: z.string() }),
+    examples: ['billing premium clear exam:network --dry-run', 'billing premium clear exam:network --yes'],
+    options: askingOptions,
+    input: Asking.extend({ feature: z.string() }),
     isReading: false,
-    run: (asked, { feature }) => asked.signedIn(({ api }) => clearPremium(api, feature)),
+    run: (asked, { feature, yes, dryRun: isDryRun }) =>
+      asked.signedIn(({ api }) => clearPremium(api, { feature, isDryRun, confirm: confirmer(asked, yes) })),
   });
 }
 

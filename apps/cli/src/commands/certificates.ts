@@ -69,7 +69,7 @@ function addReading(certificates: Command, shell: Shell): void {
       'certificates list --search lovelace --state valid --json=serial,printedName',
     ],
     options: [
-      option('--search <text>', 'a serial, or the beginning of a word of the printed name'),
+      option('--search <text>', 'a serial, or beginnings of words of the name, without case and accents'),
       new Option('--state <state>', 'only in this state').choices(certificateStates),
       limitOption,
     ],

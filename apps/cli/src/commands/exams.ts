@@ -13,6 +13,7 @@ import { listOverrides, putOverride } from './exams/override.ts';
 import {
   EditInput,
   editOptions,
+  examFields,
   factOptions,
   facts,
   factsOf,
@@ -25,6 +26,7 @@ import { setExamStatus } from './exams/status.ts';
 import { changeOptions } from './users/change-input.ts';
 
 const code = z.object({ code: examCode });
+const asking = { yes: z.boolean().default(false), dryRun: z.boolean().default(false) };
 
 export function addExamCommands(program: Command, shell: Shell): void {
   const exams = addNoun(program, 'exams', 'The exams that questions belong to');
@@ -35,11 +37,15 @@ export function addExamCommands(program: Command, shell: Shell): void {
   addVerb(exams, shell, {
     usage: 'grade <code>',
     summary: 'Let the score of an exam with fewer than ten questions count for boards and achievements',
-    examples: ['exams grade lesson-3', 'exams grade lesson-3 --off'],
-    options: [option('--off', 'let it count no more')],
-    input: z.object({ code: z.string(), off: z.boolean().default(false) }),
+    examples: ['exams grade lesson-3 --dry-run', 'exams grade lesson-3 --off --yes'],
+    options: [option('--off', 'let it count no more'), ...changeOptions],
+    input: code.extend({ off: z.boolean().default(false), ...asking }),
+    fields: examFields,
     isReading: false,
-    run: (asked, input) => asked.signedIn(({ api }) => gradeExam(api, input.code, !input.off)),
+    run: (asked, { code: examCode, off, yes, dryRun: isDryRun }) =>
+      asked.signedIn(({ api }) =>
+        gradeExam(api, { examCode, isGraded: !off, isDryRun, confirm: confirmer(asked, yes) }),
+      ),
   });
 }
 
@@ -72,6 +78,7 @@ function addMaking(exams: Command, shell: Shell): void {
     ],
     options: [option('--title <title>', 'what it is called').makeOptionMandatory(), ...factOptions],
     input: code.extend({ title: z.string(), ...facts }),
+    fields: examFields,
     isReading: false,
     run: (asked, input) =>
       asked.signedIn(async ({ api }) => {
@@ -92,6 +99,7 @@ function addMaking(exams: Command, shell: Shell): void {
     ],
     options: editOptions,
     input: EditInput,
+    fields: examFields,
     isReading: true,
     run: async (asked, input) => {
       const password = await passwordOf(asked, input.password);
@@ -114,6 +122,12 @@ async function passwordOf(
   });
 }
 
+function confirmer({ terminal }: Shell, isYes: boolean): (message: string) => Promise<void> {
+  return async (message) => {
+    if (!isYes) await askToGoOn(terminal, { message, instead: 'Say --yes to go on without being asked' });
+  };
+}
+
 const STATUS = {
   publish: { status: 'published', summary: 'Show an exam to learners' },
   retire: { status: 'retired', summary: 'Show an exam to nobody any more; what was begun goes on' },
@@ -126,16 +140,13 @@ function addStatus(exams: Command, shell: Shell): void {
       summary,
       examples: [`exams ${verb} mock --dry-run`, `exams ${verb} mock --yes`],
       options: changeOptions,
-      input: code.extend({ yes: z.boolean().default(false), dryRun: z.boolean().default(false) }),
+      input: code.extend(asking),
       isReading: false,
       run: (asked, input) =>
         asked.signedIn(({ api }) =>
           setExamStatus(api, {
             ...{ examCode: input.code, status, isDryRun: input.dryRun },
-            confirm: async (message) => {
-              const instead = 'Say --yes to go on without being asked';
-              if (!input.yes) await askToGoOn(asked.terminal, { message, instead });
-            },
+            confirm: confirmer(asked, input.yes),
           }),
         ),
     });
@@ -150,9 +161,11 @@ function addOverrides(exams: Command, shell: Shell): void {
     examples: [
       'exams override bob mock --attempts 2 --extra-time 25 --closes "2026-12-02 18:00"',
       'exams override bob mock --clear --dry-run',
+      'exams override bob mock --attempts 3 --yes',
     ],
     options: overrideOptions,
     input: OverrideInput,
+    fields: examFields,
     isReading: false,
     run: (asked, input) => {
       const terms = overrideOf(input);
@@ -161,7 +174,8 @@ function addOverrides(exams: Command, shell: Shell): void {
           hint: 'To take back what was: --clear; what can be: studyhall exams override --help',
         });
       const put = { user: input.user, examCode: input.code, terms, isDryRun: input.dryRun };
-      return asked.signedIn(({ api }) => putOverride(api, put));
+      const confirm = confirmer(asked, input.yes);
+      return asked.signedIn(({ api }) => putOverride(api, { ...put, confirm }));
     },
   });
   addVerb(exams, shell, {

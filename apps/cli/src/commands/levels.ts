@@ -1,18 +1,9 @@
-import { LevelAt } from '@studyhall/domain/progress/schemas';
 import type { Command } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, option } from '../command-line.ts';
 import type { Shell } from '../shell.ts';
+import { LevelPlace } from './level-place.ts';
 import { verifyProgram } from './levels/verify.ts';
-
-const Place = z
-  .string()
-  .regex(/^[^/]+\/\d+$/, { error: 'must be a course and a position, such as toxic-turtle/2' })
-  .transform((text) => {
-    const [courseSlug, position] = text.split('/');
-    return { courseSlug, position: Number(position) };
-  })
-  .pipe(LevelAt);
 
 export function addLevelCommands(program: Command, shell: Shell): void {
   const levels = addNoun(program, 'levels', 'Levels of courses: try programs on their boards');
@@ -24,7 +15,7 @@ export function addLevelCommands(program: Command, shell: Shell): void {
       'levels verify garden.turtle --level toxic-turtle/2 --json=hasPassed,commands,stars',
     ],
     options: [option('--level <place>', 'the level, as course and position').default('toxic-turtle/1')],
-    input: z.object({ file: z.string(), level: Place }),
+    input: z.object({ file: z.string(), level: LevelPlace }),
     isReading: true,
     run: (asked, { file, level }) => asked.signedIn(({ api }) => verifyProgram(api, { file, level })),
   });

@@ -1,11 +1,13 @@
 import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
 import { domainCode, examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { textLanguage } from '@studyhall/domain/text-language';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
 import { createProgress } from '../output/progress.ts';
 import type { ShownRecord } from '../output/result.ts';
 import type { Shell } from '../shell.ts';
+import { columnsOf } from './questions/columns-of.ts';
 import { exportQuestions } from './questions/export.ts';
 import { importFormats, importQuestions } from './questions/import.ts';
 import { listQuestions } from './questions/list.ts';
@@ -18,6 +20,12 @@ import { addQuestionWriting } from './questions-writing.ts';
 const examOption = option('--exam <code>', 'the exam, such as security').makeOptionMandatory();
 const Status = z.enum(['draft', 'published', 'retired']);
 
+/** "de,fr" */
+const languages = z
+  .string()
+  .default('')
+  .transform((tags) => tags.split(',').flatMap((tag) => (tag.trim() === '' ? [] : tag.trim())))
+  .pipe(z.array(textLanguage));
 const WrittenFile = { format: z.enum(exportFormats), output: z.string().optional() };
 
 function formatOption(): Option {
@@ -36,6 +44,8 @@ const ImportInput = z.object({
   answers: z.enum(answerReadings).optional(),
   dryRun: z.boolean().default(false),
   rejects: z.string().optional(),
+  map: z.array(z.string()).default([]).transform(columnsOf),
+  createDomains: z.boolean().default(false),
 });
 
 export function addQuestionCommands(program: Command, shell: Shell): void {
@@ -56,14 +66,28 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
       'questions export --exam a1101 --format json --output a1101.json',
       'questions export --exam biology --format moodle-xml --output biology.xml',
       'questions export --exam trivia --format kahoot --output trivia.xlsx',
+      'questions export --exam biology --zip --output biology.zip',
     ],
-    options: [examOption, formatOption(), option('-o, --output <file>', 'write to a file instead of stdout')],
-    input: z.object({ exam: examCode, ...WrittenFile }),
+    options: [
+      examOption,
+      formatOption(),
+      option('--zip', 'with the pictures that the questions show, as import takes them again'),
+      option('-o, --output <file>', 'write to a file instead of stdout'),
+      option('--lang <tags>', 'languages that a table has columns for, such as de,fr'),
+    ],
+    input: z.object({ exam: examCode, zip: z.boolean().default(false), ...WrittenFile, lang: languages }),
     isReading: false,
-    run: (asked, { exam, format, output }) =>
+    run: (asked, { exam, format, output, zip, lang }) =>
       asked.signedIn(async (connection) =>
         exportQuestions(connection, {
-          ...{ examCode: exam, format, file: output, progress: progressOf(asked) },
+          ...{
+            examCode: exam,
+            format,
+            file: output,
+            isZip: zip,
+            languages: lang,
+            progress: progressOf(asked),
+          },
           say: (line) => asked.terminal.say(line),
         }),
       ),
@@ -94,6 +118,8 @@ function addImport(questions: Command, shell: Shell): void {
       'questions import exported.json --exam a1101 --format json',
       'questions import moodle.xml --exam biology --dry-run',
       'questions import harbour.txt --exam ships --format aiken --domain 1.2',
+      'questions import own.csv --exam birds --map answer_a=option-a --map answer_b=option-b --map notes=ignore',
+      'questions import bank.zip --exam biology',
       'questions import notes.csv --exam python --format-text markdown --answers 1-based',
     ],
     options: [
@@ -109,8 +135,18 @@ function addImport(questions: Command, shell: Shell): void {
       option('--answers <reading>', 'how keys are read where the file as a whole is not clear').choices([
         ...answerReadings,
       ]),
+      option('--map <header=column>', 'what a header of a table means, or ignore; may be said again')
+        .default([])
+        .argParser((said: string, before: string[]) => [...before, said]),
+      option(
+        '--create-domains',
+        'make the domains that the exam has not, instead of rejecting their questions',
+      ),
       option('-n, --dry-run', 'say what would become of every row, and import nothing'),
-      option('--rejects <file>', 'where rejected rows go (default: FILE.rejected.csv)'),
+      option(
+        '--rejects <file>',
+        'where rejected rows go, to be mended and imported (default: FILE.rejected.csv, .json, .gift …)',
+      ),
     ],
     input: ImportInput,
     isReading: true,
@@ -120,17 +156,8 @@ function addImport(questions: Command, shell: Shell): void {
 
 /** The first Ctrl-C says how things stand; a second one does not wait. */
 async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Promise<ShownRecord> {
-  const {
-    file,
-    exam,
-    format,
-    title,
-    domain,
-    formatText,
-    answers,
-    dryRun,
-    rejects = `${file}.rejected.csv`,
-  } = input;
+  const { file, exam, format, title, domain, formatText, answers, dryRun, rejects, map, createDomains } =
+    input;
   const stopping = new AbortController();
   const stop = () => stopping.abort();
   process.once('SIGINT', stop);
@@ -145,6 +172,8 @@ async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Pro
         textFormat: formatText,
         answers,
         isDryRun: dryRun,
+        columns: map,
+        createsDomains: createDomains,
         rejectsFile: rejects,
         progress: progressOf(shell),
         say: (line) => shell.terminal.say(line),

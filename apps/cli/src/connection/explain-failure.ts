@@ -1,4 +1,5 @@
-import { Failure, Misuse } from '../failures.ts';
+import { problemsOfFile, reasonIn } from '@studyhall/domain/quizzes/import-reasons';
+import { Failure, RefusedInput } from '../failures.ts';
 import { localTime } from '../output/table.ts';
 import { refusalOf } from './api.ts';
 import type { Refusal } from './refused-request.ts';
@@ -38,13 +39,7 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         });
       return new Failure(`your session on ${server} has ended`, { hint: `Log in again: ${logIn}` });
     case 'forbidden':
-      if (details.right !== undefined)
-        return new Failure(`this takes the right \`${details.right}\`, and your account does not hold it`, {
-          hint: `An administrator grants it: studyhall users grant USER ${details.right}; who you are now: studyhall whoami`,
-        });
-      return new Failure('only administrators may do this', {
-        hint: `Log in as one: ${logIn}; who you are now: studyhall whoami`,
-      });
+      return explainForbidden(details, logIn);
     case 'scope-missing':
       return new Failure(`the token may not do this: it lacks the scope ${details.scope}`, {
         hint: `Make one that may: studyhall tokens create NAME --scope ${details.scope}`,
@@ -110,11 +105,22 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       return new Failure(`there is no such exam${detailsText(details)}`, {
         hint: 'The exams: studyhall exams list; import with --title makes a new one',
       });
+    case 'board-unknown':
+      return new Failure('there is no such board');
+    case 'week-not-begun':
+      return new Failure('this week has not begun anywhere on earth');
     case 'exam-code-taken':
       return new Failure('there is an exam with this code', { hint: 'The exams: studyhall exams list' });
     case 'exam-terms-contradict':
-      return new Failure(`the terms contradict each other: see ${details.field}`, {
-        hint: 'What is said now: studyhall exams show CODE',
+      return new Failure(
+        `the terms contradict each other: ${CONTRADICTIONS[String(details.field)] ?? 'see what is said now'}`,
+        {
+          hint: 'What is said now: studyhall exams show CODE',
+        },
+      );
+    case 'section-domain-unknown':
+      return new Failure(`the exam has no domain ${details.unknown}, which a section names`, {
+        hint: details.domains === '' ? 'It has none yet' : `It has ${details.domains}`,
       });
     case 'too-few-questions':
       return new Failure('the exam has no published question', {
@@ -150,14 +156,19 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: `Nothing was imported. Convert it: iconv -f ${details.encoding ?? 'WINDOWS-1252'} -t UTF-8 FILE > NEW`,
       });
     case 'file-format-unknown':
+      if (details.looksLike !== undefined)
+        return new Failure(`the file is ${details.looksLike}, and no file of questions`, {
+          hint: 'Nothing was imported. Save it as CSV or another of the formats: studyhall questions template --help',
+        });
       return new Failure('the file is in no known format', {
         hint: 'Say which it is: --format csv|json|opentdb|gift|aiken|moodle-xml|kahoot. An empty file is in none',
       });
-    case 'file-malformed': {
-      // What clients with words of their own need.
-      const { kind: _kind, detail: _detail, ...told } = details;
-      return new Failure(`the file is malformed${detailsText(told)}`, { hint: 'Nothing was imported' });
-    }
+    case 'file-malformed':
+      return new Failure(`the file is malformed${problemsText(details)}`, { hint: 'Nothing was imported' });
+    case 'import-too-old':
+      return new Failure('the import was made before it was written down what imports change', {
+        hint: 'Its questions can be retired: studyhall questions retire ID',
+      });
     case 'invitation-over':
       return new Failure(
         'the invitation is over: the account was entered, or was given something meanwhile',
@@ -171,6 +182,10 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       });
     case 'name-not-printable':
       return new Failure(`a certificate cannot show every character of this name: ${details.characters}`);
+    case 'name-too-wide':
+      return new Failure('a certificate has no room for this name, however small it is printed', {
+        hint: 'Names of up to 80 characters always fit; longer ones on two lines that are broken at a space',
+      });
     case 'certificate-superseded':
       return new Failure(`a corrected certificate took its place: ${details.serial}`);
     case 'signing-key-unreadable':
@@ -184,9 +199,7 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: 'What is left of an order: studyhall orders show ORDER',
       });
     case 'invalid-input':
-      return new Misuse(
-        issues.map(({ path, message }) => `${path} ${message}`).join('; ') || 'invalid input',
-      );
+      return new RefusedInput(issues);
     case 'unknown':
       return new Failure('something went wrong on the server', {
         hint: requestId === '' ? 'Its log says what' : `Its log says what under request ${requestId}`,
@@ -196,15 +209,47 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
   }
 }
 
+/** Which right or role lacks, and who gives it. */
+function explainForbidden({ right, reach }: Refusal['details'], logIn: string): Failure {
+  const whoNow = 'who you are now: studyhall whoami';
+  if (reach === 'all')
+    return new Failure(`this takes the right \`${right}\` of all exams, and yours is of some`, {
+      hint: `An administrator grants it: studyhall users grant USER ${right} --all; ${whoNow}`,
+    });
+  if (right !== undefined)
+    return new Failure(`this takes the right \`${right}\`, and your account does not hold it`, {
+      hint: `An administrator grants it: studyhall users grant USER ${right}; ${whoNow}`,
+    });
+  return new Failure('this takes the role `admin`: no right is enough for it', {
+    hint: `Ask an administrator to do it, or for the role: studyhall users set-role USER admin. Or log in as one: ${logIn}; ${whoNow}`,
+  });
+}
+
 function detailsText(details: Refusal['details']): string {
   const parts = Object.entries(details).map(([name, value]) => `${name} ${value}`);
   return parts.length === 0 ? '' : `: ${parts.join(', ')}`;
+}
+
+/** Where and what is wrong, all of it. */
+function problemsText(details: Refusal['details']): string {
+  const problems = problemsOfFile(details).map(({ column, message }) =>
+    column === undefined ? reasonIn('en', message) : `${column} ${reasonIn('en', message)}`,
+  );
+  const line = details.line === undefined ? [] : [`line ${details.line}`];
+  const all = problems.length === 0 ? [] : [problems.join('; ')];
+  return [...line, ...all].map((part) => `: ${part}`).join('');
 }
 
 function limitHint(maxBytes: string | number | undefined): string {
   const most = maxBytes === undefined ? '' : ` (at most ${Math.floor(Number(maxBytes) / 1_048_576)} MiB)`;
   return `Split it into several files${most}`;
 }
+
+/** What contradicts what, by the field that the server names. */
+const CONTRADICTIONS: Readonly<Record<string, string>> = {
+  closesAt: 'it would close before it opens, see --opens and --closes',
+  sections: 'two sections name the same domain, see --section',
+};
 
 const NETWORK: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',

@@ -30,16 +30,23 @@ export async function gatherPages<Item>(limit: number, readPage: ReadPage<Item>)
 }
 
 /** Every item of a list, however long, a page in memory. */
-export async function* everyItem<Item>(readPage: ReadPage<Item>): AsyncGenerator<Item> {
-  for await (const page of pages(readPage, Number.POSITIVE_INFINITY)) yield* page.items;
+export async function* everyItem<Item>(
+  readPage: ReadPage<Item>,
+  pageMax: number = PAGE_MAX,
+): AsyncGenerator<Item> {
+  for await (const page of pages(readPage, Number.POSITIVE_INFINITY, pageMax)) yield* page.items;
 }
 
 /** Goes one item further than asked, to know whether there are more. */
-async function* pages<Item>(readPage: ReadPage<Item>, limit: number): AsyncGenerator<Page<Item>> {
+async function* pages<Item>(
+  readPage: ReadPage<Item>,
+  limit: number,
+  pageMax = PAGE_MAX,
+): AsyncGenerator<Page<Item>> {
   let cursor: string | null | undefined;
   for (let left = limit + 1; left > 0 && cursor !== null; ) {
     const page: Page<Item> = await readPage({
-      limit: Math.min(left, PAGE_MAX),
+      limit: Math.min(left, pageMax),
       ...(cursor === undefined ? {} : { cursor }),
     });
     yield page;

@@ -47,13 +47,18 @@ test('a terminal has one line that is written over and fits', () => {
   expect(written).toEqual([`\r\u001b[2K${'x'.repeat(19)}`, '\r\u001b[2Ksecond', '\r\u001b[2K']);
 });
 
-test('a pipe gets whole plain lines, seldom', () => {
+test('a pipe gets nothing of short work, and of long work a whole plain line each half minute', () => {
   let now = 0;
   const { written, stream } = recordingStream(false);
   const progress = createProgress({ stream, clock: () => now });
-  for (; now < 12_000; now += 1000) progress.show(`at ${now}`);
+  for (; now < 29_000; now += 1000) progress.show(`at ${now}`);
   progress.clear();
-  expect(written).toEqual(['at 0\n', 'at 5000\n', 'at 10000\n']);
+  expect(written).toEqual([]);
+  for (; now < 95_000; now += 1000) {
+    progress.show(`at ${now}`);
+    progress.clear();
+  }
+  expect(written).toEqual(['at 30000\n', 'at 60000\n', 'at 90000\n']);
 });
 
 test('times and sizes are told in the unit that fits', () => {

@@ -1,9 +1,10 @@
 import type { Terminal } from './terminal.ts';
 
-const PIPE_INTERVAL_MS = 5_000;
+/** Who reads a log wants to know of long work that it goes on, and of short work only how it ended. */
+const PIPE_INTERVAL_MS = 30_000;
 const TERMINAL_INTERVAL_MS = 100;
 
-/** Long work that can be watched: one line that is written over on a terminal, lines now and then elsewhere. */
+/** Long work that can be watched: one line that is written over on a terminal, elsewhere a line each half minute. */
 export interface Progress {
   show(line: string): void;
   /** Takes the line away, so that what follows starts on a clean one. */
@@ -16,17 +17,19 @@ interface ProgressOptions {
 }
 
 export function createProgress({ stream, clock = () => performance.now() }: ProgressOptions): Progress {
-  const interval = stream.isTTY ? TERMINAL_INTERVAL_MS : PIPE_INTERVAL_MS;
-  let lastShown = Number.NEGATIVE_INFINITY;
+  const { isTTY = false } = stream;
+  const interval = isTTY ? TERMINAL_INTERVAL_MS : PIPE_INTERVAL_MS;
+  let lastShown = isTTY ? Number.NEGATIVE_INFINITY : clock();
   return {
     show: (line) => {
       const now = clock();
       if (now - lastShown < interval) return;
       lastShown = now;
-      stream.write(stream.isTTY ? `\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}` : `${line}\n`);
+      stream.write(isTTY ? `\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}` : `${line}\n`);
     },
     clear: () => {
-      if (stream.isTTY) stream.write('\r\u001b[2K');
+      if (!isTTY) return;
+      stream.write('\r\u001b[2K');
       lastShown = Number.NEGATIVE_INFINITY;
     },
   };

@@ -54,6 +54,28 @@ export interface BankSearch {
   readonly type?: (typeof questionTypes)[number] | undefined;
   readonly cursor?: string | undefined;
 }
+const reportStates = ['fixed', 'answered'] as const;
+export interface QuestionReportsSearch {
+  /** What became of them; undefined: nothing yet. */
+  readonly state?: (typeof reportStates)[number] | undefined;
+  readonly exam?: string | undefined;
+  readonly cursor?: string | undefined;
+}
+export const questionReports = createRoute({
+  getParentRoute: () => author,
+  path: '/bank/reports',
+  validateSearch: (search: RawSearch): QuestionReportsSearch => ({
+    state: choiceIn(search, 'state', reportStates),
+    exam: textIn(search, 'exam'),
+    cursor: textIn(search, 'cursor'),
+  }),
+});
+export const duplicates = createRoute({
+  getParentRoute: () => author,
+  path: '/bank/duplicates',
+  validateSearch: (search: RawSearch): { exam?: string | undefined } => ({ exam: textIn(search, 'exam') }),
+});
+export const marking = createRoute({ getParentRoute: () => author, path: '/bank/$code/marking' });
 export const examBank = createRoute({
   getParentRoute: () => author,
   path: '/bank/$code',
@@ -68,9 +90,17 @@ export const examBank = createRoute({
 export const examSettings = createRoute({ getParentRoute: () => author, path: '/bank/$code/settings' });
 export const importQuestions = createRoute({ getParentRoute: () => author, path: '/bank/$code/import' });
 export const newQuestion = createRoute({ getParentRoute: () => author, path: '/bank/$code/questions/new' });
+const cameFrom = ['reports', 'duplicates'] as const;
 export const question = createRoute({
   getParentRoute: () => author,
   path: '/bank/$code/questions/$questionId',
+  validateSearch: (search: RawSearch): { from?: (typeof cameFrom)[number] | undefined } => ({
+    from: choiceIn(search, 'from', cameFrom),
+  }),
+});
+export const regrade = createRoute({
+  getParentRoute: () => author,
+  path: '/bank/$code/questions/$questionId/regrade',
 });
 export const versions = createRoute({
   getParentRoute: () => author,
@@ -153,11 +183,15 @@ export const powerfulTree = powerful.addChildren([
     bank,
     newExam,
     columns,
+    questionReports,
+    duplicates,
     examBank,
+    marking,
     examSettings,
     importQuestions,
     newQuestion,
     question,
     versions,
+    regrade,
   ]),
 ]);

@@ -37,6 +37,7 @@ export function attachAdministration(): void {
   });
   attachAuthoring();
   attachBank();
+  attachDesk();
   routes.newUser.update({
     component: lazy(() => import('../features/admin/people/new-person-page.tsx'), 'NewPersonPage'),
   });
@@ -106,13 +107,41 @@ function attachBank(): void {
   routes.question.update({
     component: withProps(
       lazy(() => import('../features/authoring/editor/question-screen.tsx'), 'QuestionScreen'),
-      () => routes.question.useParams(),
+      () => ({ ...routes.question.useParams(), ...routes.question.useSearch() }),
     ),
   });
   routes.versions.update({
     component: withProps(
       lazy(() => import('../features/authoring/history/versions-screen.tsx'), 'VersionsScreen'),
       () => routes.versions.useParams(),
+    ),
+  });
+}
+
+/** What learners said and wrote, and what authors do about it. */
+function attachDesk(): void {
+  routes.questionReports.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/reports/reports-screen.tsx'), 'ReportsScreen'),
+      () => routes.questionReports.useSearch(),
+    ),
+  });
+  routes.duplicates.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/duplicates/duplicates-screen.tsx'), 'DuplicatesScreen'),
+      () => routes.duplicates.useSearch(),
+    ),
+  });
+  routes.marking.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/marking/marking-screen.tsx'), 'MarkingScreen'),
+      () => routes.marking.useParams(),
+    ),
+  });
+  routes.regrade.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/regrade/regrade-screen.tsx'), 'RegradeScreen'),
+      () => routes.regrade.useParams(),
     ),
   });
 }

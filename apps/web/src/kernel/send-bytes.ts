@@ -9,20 +9,42 @@ interface Sending<Said> {
   readonly file: File;
   /** What it answers with. */
   readonly said: z.ZodType<Said>;
+  /** Told how much of it is sent, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 /**
  * Sends a file as it is, and says whose page it is sent from, as calls of procedures do. Whatever is sent past them goes by
  * here. Fails as procedures do, with the server's reason.
  */
-export async function sendBytes<Said>({ path, file, said }: Sending<Said>): Promise<Said> {
-  const response = await fetch(path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/octet-stream', ...pageOwnerHeader(pageOwner()) },
-    body: file,
-  });
+export async function sendBytes<Said>({ path, file, said, onProgress }: Sending<Said>): Promise<Said> {
+  const headers = { 'Content-Type': 'application/octet-stream', ...pageOwnerHeader(pageOwner()) };
+  const response =
+    onProgress === undefined
+      ? await fetch(path, { method: 'POST', headers, body: file })
+      : await sendWatched({ path, file, headers, onProgress });
   const responseJSON: unknown = await response.json().catch(() => undefined);
   const answer = said.safeParse(responseJSON);
   if (response.ok && answer.success) return answer.data;
   throw new TRPCClientError('The file was not taken', { meta: { response, responseJSON } });
+}
+
+interface Watched {
+  readonly path: string;
+  readonly file: File;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly onProgress: (share: number) => void;
+}
+
+/** `fetch` does not say how far it is. */
+async function sendWatched({ path, file, headers, onProgress }: Watched): Promise<Response> {
+  const request = new XMLHttpRequest();
+  request.open('POST', path);
+  for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+  request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
+  return await new Promise((resolve, reject) => {
+    request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
+    request.onerror = () => reject(new TypeError('the server does not answer'));
+    request.send(file);
+  });
 }

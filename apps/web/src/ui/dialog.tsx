@@ -7,8 +7,8 @@ interface DialogProps {
   readonly isOpen: boolean;
   readonly onClose: () => void;
   readonly title: string;
-  /** A sheet comes from below, within reach of the thumb. */
-  readonly placement?: 'centre' | 'sheet';
+  /** A sheet comes from below, within reach of the thumb; what is wide takes what the screen has. */
+  readonly placement?: 'centre' | 'sheet' | 'wide';
   /** What it shows is shown once: only a button of its own closes it. */
   readonly isKept?: boolean;
   readonly children: ReactNode;

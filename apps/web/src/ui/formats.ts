@@ -32,3 +32,8 @@ export function ownTimeZone(): string {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
+
+/** "German" of "de", in the words of another language. */
+export function languageName(language: string, tag: string): string {
+  return new Intl.DisplayNames(localeOf(tag), { type: 'language' }).of(language) ?? language;
+}

@@ -6,18 +6,20 @@ interface PageProps {
   /** Also the title of the browser's tab. */
   readonly title: string;
   readonly lead?: ReactNode;
+  /** The language of both, where that is not the page's. */
+  readonly lang?: string | null;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
   readonly width?: 'narrow' | 'normal' | 'wide';
 }
 
 /** A screen with its heading, which takes the focus when the screen changes. */
-export function Page({ title, lead, actions, children, width = 'normal' }: PageProps) {
+export function Page({ title, lead, lang, actions, children, width = 'normal' }: PageProps) {
   useDocumentTitle(title);
   return (
     <div className={classes.page} data-width={width}>
       <header className={classes.header}>
-        <div>
+        <div lang={lang ?? undefined}>
           <h1 className={classes.title} tabIndex={-1}>
             {title}
           </h1>

@@ -17,7 +17,7 @@ export function useShortcuts(press: (event: KeyboardEvent) => boolean): Shortcut
   useEffect(() => {
     if (!isOn) return undefined;
     const listen = (event: KeyboardEvent): void => {
-      if (event.repeat || document.querySelector('[role="dialog"]') !== null) return;
+      if (event.repeat || document.querySelector('[role="dialog"], dialog[open]') !== null) return;
       if (latest(event)) event.preventDefault();
     };
     window.addEventListener('keydown', listen);

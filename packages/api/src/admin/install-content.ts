@@ -1,6 +1,7 @@
 import { achievements, avatars, draftOf, type SampleExam, sampleItems } from '@studyhall/content';
 import { CourseDraft } from '@studyhall/domain/progress/schemas';
 import { tidyDraft } from '@studyhall/domain/quizzes/import-draft';
+import type { QuestionDraft } from '@studyhall/domain/quizzes/question-draft';
 import type { Knex } from 'knex';
 import { Achievement, Avatar } from '../gamification/models.ts';
 import { inTransaction } from '../platform/database.ts';
@@ -10,9 +11,11 @@ import { enqueue } from '../platform/outbox.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { addCourse } from '../progress/add-course.ts';
 import { Exam, ExamDomain, Question } from '../quizzes/bank-models.ts';
-import { emptyStage, mergeQuestions } from '../quizzes/import/merge-questions.ts';
+import { emptyStage, type MergeCounts, mergeQuestions } from '../quizzes/import/merge-questions.ts';
 import { type DraftRow, stageQuestions } from '../quizzes/import/stage-questions.ts';
+import { UnsaidLists } from '../quizzes/import/unsaid-lists.ts';
 import { installProducts, productItems } from './install-products.ts';
+import { installTranslation } from './install-translation.ts';
 
 /** What the release brings, each part under a name that stays. */
 const release: readonly string[] = [
@@ -35,27 +38,42 @@ export async function installContent(
   { secrets, now }: { readonly secrets: Secrets; readonly now: Date },
 ): Promise<number> {
   if ((await listMissing(db)).length === 0) return 0;
-  const { sampleCourses, sampleExams } = await import('@studyhall/content/samples');
-  return await inTransaction(db, async (trx) => {
-    await trx.raw(WAIT_FOR_OTHERS);
-    await trx.raw('lock table platform.installed_content in share row exclusive mode');
-    const missing = new Set(await listMissing(trx));
-    if (missing.size === 0) return 0;
-    await installCatalogue(trx, missing, now);
-    await installProducts(trx, missing);
-    for (const [index, exam] of sampleExams.entries()) {
-      await installExam(trx, { exam, displayOrder: index + 1, missing, now });
-    }
-    for (const [index, course] of sampleCourses.entries()) {
-      if (!missing.has(`course:${course.slug}`)) continue;
-      await addCourse(trx, { course: CourseDraft.parse(course), displayOrder: index + 1, now });
-    }
-    const installed = [...missing].map((item) => ({ item, installedAt: now }));
-    await InstalledContent.query(trx).insert(installed);
-    if (achievements.some((seed) => missing.has(`achievement:${seed.slug}`)))
-      await enqueue(trx, secrets, { kind: 'grant-achievements', payload: {}, now });
-    return installed.length;
-  });
+  return await inTransaction(db, async (trx) => (await installMissing(trx, { secrets, now })).size);
+}
+
+interface Installing {
+  readonly secrets: Secrets;
+  readonly now: Date;
+}
+
+/** The same within a transaction, which keeps others from installing until it ends. Answers which parts were installed. */
+export async function installMissing(
+  trx: Knex.Transaction,
+  { secrets, now }: Installing,
+): Promise<ReadonlySet<string>> {
+  await trx.raw(WAIT_FOR_OTHERS);
+  await trx.raw('lock table platform.installed_content in share row exclusive mode');
+  const missing = new Set(await listMissing(trx));
+  if (missing.size === 0) return missing;
+  const { sampleCourses, sampleExams, sampleTexts, sampleTranslations } = await import(
+    '@studyhall/content/samples'
+  );
+  await installCatalogue(trx, missing, now);
+  await installProducts(trx, missing);
+  for (const [index, exam] of sampleExams.entries()) {
+    await installExam(trx, { exam, displayOrder: index + 1, missing, now });
+  }
+  for (const [index, course] of sampleCourses.entries()) {
+    if (!missing.has(`course:${course.slug}`)) continue;
+    await addCourse(trx, { course: CourseDraft.parse(course), displayOrder: index + 1, now });
+  }
+  for (const { item, ...translation } of sampleTranslations)
+    if (missing.has(item))
+      await installTranslation(trx, { ...translation, exams: sampleExams, texts: sampleTexts });
+  await InstalledContent.query(trx).insert([...missing].map((item) => ({ item, installedAt: now })));
+  if (achievements.some((seed) => missing.has(`achievement:${seed.slug}`)))
+    await enqueue(trx, secrets, { kind: 'grant-achievements', payload: {}, now });
+  return missing;
 }
 
 async function listMissing(db: Knex): Promise<string[]> {
@@ -93,20 +111,39 @@ async function installExam(trx: Knex.Transaction, install: ExamToInstall): Promi
   const drafts = exam.questions
     .filter(({ externalId }) => missing.has(`question:${exam.code}:${externalId}`) && !taken.has(externalId))
     .map((question) => tidyDraft(draftOf(question)));
-  if (drafts.length === 0) return;
+  if (drafts.length > 0) await putQuestions(trx, { exam, examId: found.id, drafts, now });
+}
+
+interface QuestionsToPut {
+  readonly exam: SampleExam;
+  readonly examId: string;
+  readonly drafts: readonly QuestionDraft[];
+  readonly now: Date;
+}
+
+/** Brings questions into the bank of a sample exam, as an import does; the caller holds the exam's lock. */
+export async function putQuestions(
+  trx: Knex.Transaction,
+  { exam, examId, drafts, now }: QuestionsToPut,
+): Promise<MergeCounts> {
   const importId = newId();
   await stageQuestions(
     trx,
     importId,
-    inOneBatch(drafts.map((draft, index) => ({ rowNumber: index + 1, draft }))),
+    inOneBatch(drafts.map((draft, index) => ({ rowNumber: index + 1, draft, unsaid: null }))),
   );
   const domainTitles = new Map(exam.domains.map((domain) => [domain.code, domain.title]));
-  await mergeQuestions(trx, { importId, examId: found.id, domainTitles, now });
+  const unsaid = new UnsaidLists();
+  const { counts } = await mergeQuestions(trx, { importId, examId, domainTitles, unsaid, now, userId: null });
   await emptyStage(trx, importId);
+  return counts;
 }
 
 /** An exam of that code that is there already is somebody's own and stays as it is. */
-async function addExam(trx: Knex, { exam, displayOrder, now }: ExamToInstall): Promise<void> {
+export async function addExam(
+  trx: Knex,
+  { exam, displayOrder, now }: Omit<ExamToInstall, 'missing'>,
+): Promise<void> {
   const { code, title, description, questionCount, timeLimitSeconds, passPercent } = exam;
   const id = newId();
   await Exam.query(trx)

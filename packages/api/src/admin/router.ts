@@ -19,7 +19,7 @@ import { ExplainStanding, ListUserXp, VerifyStandings } from '@studyhall/domain/
 import { ChangeInstanceSettings, InstanceSettings } from '@studyhall/domain/platform/instance-settings';
 import { ListAudit } from '@studyhall/domain/platform/schemas';
 import { SetLogo } from '@studyhall/domain/platform/site-logo';
-import { ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
+import { GetUserAttempt, ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { provenAdminProcedure } from '../auth/factors/proven-procedure.ts';
 import { resetSecondFactor } from '../auth/factors/reset-second-factor.ts';
@@ -33,11 +33,12 @@ import { isStorageFull } from '../platform/resource-warning.ts';
 import { releaseMails } from '../platform/restores.ts';
 import { readSiteLogo, removeSiteLogo, setSiteLogo } from '../platform/site-logo.ts';
 import { adminProcedure, router } from '../platform/trpc.ts';
-import { HistoryView } from '../quizzes/views.ts';
+import { UserAttemptsView, WholeUserAttemptView } from '../quizzes/user-attempt-views.ts';
 import { listAudit } from './audit-queries.ts';
 import { AuditHeadView, AuditListView } from './audit-views.ts';
 import { getBackups } from './backups-overview.ts';
 import { banUser, setActive, setExtraTime, setRole } from './change-user.ts';
+import { contentProcedures } from './content-router.ts';
 import { listFailedMessages, retryMessage } from './failed-messages.ts';
 import { getMail } from './get-mail.ts';
 import { listIncidents } from './incidents.ts';
@@ -45,7 +46,13 @@ import { listJobs, runJob } from './jobs.ts';
 import { grantRight, revokeRight } from './people/change-rights.ts';
 import { createUser, sendInvitation, takeBackInvitation } from './people/create-user.ts';
 import { importPeople } from './people/import-people.ts';
-import { getUserRecord, listUserAttempts, listUserXp, UserRecordView } from './people/record.ts';
+import {
+  getUserAttempt,
+  getUserRecord,
+  listUserAttempts,
+  listUserXp,
+  UserRecordView,
+} from './people/record.ts';
 import { resetPasswordOf } from './people/reset-password-of.ts';
 import { CreatedUserView, ImportedPeopleView, SentInvitationView } from './people/views.ts';
 import { reportProcedures } from './report-router.ts';
@@ -121,8 +128,14 @@ export const adminRouter = router({
   listUserAttempts: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListUserAttempts)
-    .output(HistoryView)
+    .output(UserAttemptsView)
     .query(async ({ ctx, input }) => await listUserAttempts(ctx.db, { ...input, viewer: ctx.viewer })),
+  // The learner is for those who look after people, the key for authors: this takes both rights.
+  getUserAttempt: supportProcedure
+    .meta({ scope: 'admin:read' })
+    .input(GetUserAttempt)
+    .output(WholeUserAttemptView)
+    .query(async ({ ctx, input }) => await getUserAttempt(ctx.db, { ...input, viewer: ctx.viewer })),
   listUserXp: supportProcedure
     .meta({ scope: 'admin:read' })
     .input(ListUserXp)
@@ -258,6 +271,7 @@ export const adminRouter = router({
     .meta({ scope: 'admin:write' })
     .output(z.object({ isRemoved: z.boolean() }))
     .mutation(async ({ ctx }) => ({ isRemoved: await removeSiteLogo(ctx, ctx) })),
+  ...contentProcedures,
   ...siteTextProcedures,
   ...reportProcedures,
   listAudit: adminProcedure

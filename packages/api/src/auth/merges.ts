@@ -27,6 +27,15 @@ export async function isMergeUnderWay(db: Knex, { userId }: OfUser): Promise<boo
   return merge !== undefined;
 }
 
+/**
+ * Of an account, by its id in SQL: what it has learned is not another's, too. One that has become part of another keeps
+ * its rows beside their copies until it is erased.
+ */
+export function isNotCopied(userId: string): string {
+  return `not exists (select from auth.merges m
+    where m.other_id = ${userId} and m.state <> 'undone' and m.state <> 'taken-out')`;
+}
+
 const SHOWN = 20;
 
 /** The merges into an account, the newest first. */

@@ -37,21 +37,21 @@ export const questionMails: Record<LanguageTag, Record<QuestionNotice, MailText>
   en: {
     'question-fixed': english(
       'A question that you reported was corrected',
-      'thank you for telling us: a question that you reported was corrected. Results that it had made worse are put right.',
+      'thank you for telling us: a question that you reported was corrected.',
     ),
     'question-answered': english(
       'There is an answer to your report of a question',
-      'thank you for telling us: whoever wrote a question that you reported has looked at it, and answered you.',
+      'thank you for telling us: whoever wrote a question that you reported has looked at it, and answered you. You can read the answer as soon as you may be shown how the question is solved.',
     ),
   },
   de: {
     'question-fixed': german(
       'Eine Frage, die du gemeldet hast, wurde berichtigt',
-      'danke für deinen Hinweis: Eine Frage, die du gemeldet hast, wurde berichtigt. Ergebnisse, die durch sie schlechter waren, werden richtiggestellt.',
+      'danke für deinen Hinweis: Eine Frage, die du gemeldet hast, wurde berichtigt.',
     ),
     'question-answered': german(
       'Zu deiner Meldung einer Frage gibt es eine Antwort',
-      'danke für deinen Hinweis: Wer die Frage geschrieben hat, die du gemeldet hast, hat sie sich angesehen und dir geantwortet.',
+      'danke für deinen Hinweis: Wer die Frage geschrieben hat, die du gemeldet hast, hat sie sich angesehen und dir geantwortet. Du kannst die Antwort lesen, sobald dir gezeigt werden darf, wie die Frage zu lösen ist.',
     ),
   },
 };

@@ -5,7 +5,7 @@ import { HeldRight, User } from './models.ts';
 import { getUserId } from './user-reference.ts';
 
 /** Who looks at other people's accounts. */
-export type Onlooker = Pick<Viewer, 'role'>;
+export type Onlooker = Pick<Viewer, 'role'> & Partial<Pick<Viewer, 'language'>>;
 
 /** Of the account `u`: whom support may look at. Nobody who has power over others, so that it never gains theirs. */
 export const IS_SEEN_BY_SUPPORT = `u.role <> 'admin'

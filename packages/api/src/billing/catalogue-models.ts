@@ -6,11 +6,15 @@ import type { Provider } from '../platform/payments.ts';
 export class Product extends Model {
   static override readonly tableName = 'billing.products';
   static override readonly idColumn = 'slug';
+  static override readonly jsonAttributes = ['translations'];
 
   declare slug: string;
   declare kind: 'pack' | 'plan';
   declare name: string;
   declare description: string;
+  /** The language of its texts, and what they are in others, by tag. */
+  declare language: string;
+  declare translations: object;
   declare credits: number;
   /** Only a plan's credits lapse. */
   declare creditsLapseAfterMonths: number | null;

@@ -6,12 +6,14 @@ import { newId } from '../platform/ids.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import type { Provider } from '../platform/payments.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, type Reading, readerBindings, textOf } from '../platform/translated.ts';
 import { Offer, Price, Product } from './catalogue-models.ts';
 import { CatalogueProductView, type OfferView } from './views.ts';
 
 const products = statement(
   'billing_products',
-  `select p.slug, p.kind, p.name, p.description, p.credits, p.credits_lapse_after_months as "lapseAfterMonths",
+  `select p.slug, p.kind, ${textOf('p', 'name')} as name, ${textOf('p', 'description')} as description,
+     ${langOf('p')} as lang, p.credits, p.credits_lapse_after_months as "lapseAfterMonths",
      (select json_agg(json_build_object('currency', r.currency, 'amountMinor', r.amount_minor) order by r.currency)
       from billing.prices r where r.product_slug = p.slug and r.is_active) as prices
    from billing.products p
@@ -21,8 +23,8 @@ const products = statement(
 );
 
 /** Everything for sale, cheapest pack first, with all its prices. */
-export async function listProducts(db: Knex): Promise<CatalogueProductView[]> {
-  return await products.all(db, {});
+export async function listProducts(db: Knex, reading: Reading): Promise<CatalogueProductView[]> {
+  return await products.all(db, readerBindings(reading));
 }
 
 /** A price that can be bought now. */

@@ -1,6 +1,6 @@
 import { isClosedByDebt, isEntitled } from '@studyhall/domain/billing/entitlements';
 import type { Knex } from 'knex';
-import type { OfUserNow } from '../platform/of-user.ts';
+import type { OfReaderNow } from '../platform/translated.ts';
 import { listOffers, listProducts } from './catalogue-queries.ts';
 import { listEntitlements } from './entitlement-queries.ts';
 import type { CatalogueView } from './views.ts';
@@ -8,10 +8,10 @@ import type { CatalogueView } from './views.ts';
 /** What is for sale, what is premium, and what of it the learner may use already. */
 export async function getCatalogue(
   db: Knex,
-  { userId, now, isSandbox }: OfUserNow & { readonly isSandbox: boolean },
+  { userId, now, isSandbox, language }: OfReaderNow & { readonly isSandbox: boolean },
 ): Promise<CatalogueView> {
   const [products, offers, entitlements] = await Promise.all([
-    listProducts(db),
+    listProducts(db, { language }),
     listOffers(db),
     listEntitlements(db, { userId }),
   ]);

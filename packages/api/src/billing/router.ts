@@ -2,6 +2,7 @@ import { BeginCheckout, OrderAt, SpendCredits } from '@studyhall/domain/billing/
 import { page, uuid } from '@studyhall/domain/primitives';
 import * as z from 'zod';
 import { found } from '../platform/found.ts';
+import { asked } from '../platform/of-user.ts';
 import { accountProcedure, learnerProcedure, router } from '../platform/trpc.ts';
 import {
   findOrderView,
@@ -43,7 +44,7 @@ export const billingRouter = router({
     .output(CatalogueView)
     .query(async ({ ctx }) => {
       const isSandbox = ctx.payments.provider === 'sandbox';
-      return await getCatalogue(ctx.db, { userId: ctx.viewer.userId, now: ctx.now, isSandbox });
+      return await getCatalogue(ctx.db, { ...asked(ctx), isSandbox });
     }),
   balance: learnerProcedure
     .meta({ scope: 'read' })

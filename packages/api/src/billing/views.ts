@@ -11,6 +11,8 @@ export const CatalogueProductView = z.object({
   kind: z.enum(['pack', 'plan']),
   name: z.string(),
   description: z.string(),
+  /** Of both, where that is not the reader's. */
+  lang: z.string().nullable(),
   credits: z.number(),
   /** Only a plan's credits lapse. */
   lapseAfterMonths: z.number().nullable(),

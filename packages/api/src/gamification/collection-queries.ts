@@ -8,15 +8,20 @@ import { inTransaction } from '../platform/database.ts';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, type OfReader, type Reading, readerBindings, textOf } from '../platform/translated.ts';
 import { STANDING_JSON, StandingRow } from './standing-queries.ts';
 import { AvatarView, XpEntryView, type XpHistoryView } from './views.ts';
 
-const AchievementRow = z.object({ ...AchievementSeed.shape, earnedAt: z.date().nullable() });
+const AchievementRow = z.object({
+  ...AchievementSeed.shape,
+  lang: z.string().nullable(),
+  earnedAt: z.date().nullable(),
+});
 export type AchievementRow = z.output<typeof AchievementRow>;
 
 const achievementRows = statement(
   'gamification_achievements',
-  `select a.slug, a.name, a.description, a.category, a.criteria_type as "criteriaType",
+  `select a.slug, ${textOf('a', 'name')} as name, ${textOf('a', 'description')} as description, ${langOf('a')} as lang, a.category, a.criteria_type as "criteriaType",
      a.criteria_value as "criteriaValue", a.exam_code as "examCode", a.xp_reward as "xpReward",
      a.is_hidden as "isHidden", a.display_order as "displayOrder", a.badge_url as "badgeUrl",
      ua.earned_at as "earnedAt", case when s.user_id is not null then ${STANDING_JSON} end as standing
@@ -30,9 +35,9 @@ const achievementRows = statement(
 /** The catalogue with what the learner earned, and the learner's standing (null before the first quiz). */
 export async function listAchievementRows(
   db: Knex,
-  userId: string,
+  { userId, language }: OfReader,
 ): Promise<{ achievements: AchievementRow[]; standing: StandingRow | null }> {
-  const rows = await achievementRows.all(db, { userId });
+  const rows = await achievementRows.all(db, { userId, ...readerBindings({ language }) });
   return {
     achievements: rows.map(({ standing: _standing, ...row }) => row),
     standing: rows[0]?.standing ?? null,
@@ -41,10 +46,11 @@ export async function listAchievementRows(
 
 const avatarRows = statement(
   'gamification_avatars',
-  `select v.slug, v.name, v.description, v.image_url as "imageUrl", v.rarity,
+  `select v.slug, ${textOf('v', 'name')} as name, ${textOf('v', 'description')} as description, ${langOf('v')} as lang, v.image_url as "imageUrl", v.rarity,
      (v.is_default or ua.user_id is not null) as "isUnlocked",
      coalesce(s.selected_avatar_slug, 'default-student') = v.slug as "isEquipped",
-     a.name as "requiredAchievement"
+     case when a.slug is not null then ${textOf('a', 'name')} end as "requiredAchievement",
+     case when a.slug is not null then ${langOf('a')} end as "requiredLang"
    from gamification.avatars v
    left join gamification.user_avatars ua on ua.user_id = :userId and ua.avatar_slug = v.slug
    left join gamification.standings s on s.user_id = :userId
@@ -54,8 +60,8 @@ const avatarRows = statement(
 );
 
 /** All avatars: those everybody has, those the learner unlocked, and what unlocks the others. */
-export async function listAvatars(db: Knex, { userId }: OfUser): Promise<AvatarView[]> {
-  return await avatarRows.all(db, { userId });
+export async function listAvatars(db: Knex, { userId, language }: OfReader): Promise<AvatarView[]> {
+  return await avatarRows.all(db, { userId, ...readerBindings({ language }) });
 }
 
 const equipped = statement(
@@ -83,7 +89,7 @@ export async function equipAvatar(
   });
 }
 
-interface XpQuery extends OfUser {
+interface XpQuery extends OfUser, Reading {
   /** Where the page goes on: the entry last shown. */
   readonly cursor?: StreamPlace | undefined;
   readonly limit: number;
@@ -92,7 +98,7 @@ interface XpQuery extends OfUser {
 const xpEntries = statement(
   'gamification_xp_history',
   `select x.version, x.ordinal, x.kind as "sourceKind", x.source_id as "sourceId", x.xp as amount,
-     x.created_at as "createdAt", coalesce(a.name, x.title, x.kind) as title
+     x.created_at as "createdAt", coalesce(${textOf('a', 'name')}, x.title, x.kind) as title
    from gamification.activities x
    left join gamification.achievements a on x.kind = 'achievement' and a.slug = x.source_id
    where x.user_id = :userId and (x.version, x.ordinal) < (:version::int, :ordinal::int) and x.xp <> 0
@@ -101,8 +107,14 @@ const xpEntries = statement(
 );
 
 /** Every entry of the learner's stream that brought or took XP, newest first, with what it was for. */
-export async function listXpEntries(db: Knex, { userId, cursor, limit }: XpQuery): Promise<XpHistoryView> {
-  const rows = await xpEntries.all(db, { userId, ...(cursor ?? END_OF_STREAM), limit: limit + 1 });
+export async function listXpEntries(
+  db: Knex,
+  { userId, cursor, limit, language }: XpQuery,
+): Promise<XpHistoryView> {
+  const rows = await xpEntries.all(db, {
+    ...{ userId, limit: limit + 1, ...readerBindings({ language }) },
+    ...(cursor ?? END_OF_STREAM),
+  });
   const { items, nextCursor } = pageOf(rows, limit, ({ version, ordinal }) => `${version}~${ordinal}`);
   return { items: items.map(({ version: _version, ordinal: _ordinal, ...row }) => row), nextCursor };
 }

@@ -10,10 +10,14 @@ import { belongsTo } from '../platform/models.ts';
 export class Achievement extends Model {
   static override readonly tableName = 'gamification.achievements';
   static override readonly idColumn = 'slug';
+  static override readonly jsonAttributes = ['translations'];
 
   declare slug: string;
   declare name: string;
   declare description: string;
+  /** The language of its texts, and what they are in others, by tag. */
+  declare language: string;
+  declare translations: object;
   declare category: string;
   declare badgeUrl: string;
   declare criteriaType: CriteriaType;
@@ -30,6 +34,7 @@ export class Achievement extends Model {
 export class Avatar extends Model {
   static override readonly tableName = 'gamification.avatars';
   static override readonly idColumn = 'slug';
+  static override readonly jsonAttributes = ['translations'];
 
   static override get relationMappings(): RelationMappings {
     return {
@@ -44,6 +49,9 @@ export class Avatar extends Model {
   declare slug: string;
   declare name: string;
   declare description: string;
+  /** The language of its texts, and what they are in others, by tag. */
+  declare language: string;
+  declare translations: object;
   declare imageUrl: string;
   declare isDefault: boolean;
   /** Null for those that everybody has. */

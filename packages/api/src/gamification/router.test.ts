@@ -172,6 +172,24 @@ describe('a leaderboard', () => {
     });
   });
 
+  test('that there is not, or not yet, is refused in words', async ({ site }) => {
+    const { ada, code } = await twoLearners(site);
+    const show = async (board: string) => await ada.api.gamification.leaderboard({ board });
+    for (const board of ['wisdom', 'xp:', 'xp:2026-W54', 'exam:'])
+      await expect(show(board)).rejects.toThrow('board-unknown');
+    await expect(show('exam:nowhere')).rejects.toThrow('exam-not-available');
+    expect(await show(`exam:${code}`)).toMatchObject({ players: 0, items: [] });
+    const { code: draft } = await addExam(site.db);
+    await site.db('quizzes.exams').where({ code: draft }).update({ status: 'draft' });
+    await expect(show(`exam:${draft}`)).rejects.toThrow('exam-not-available');
+    await site.db('quizzes.exams').where({ code: draft }).update({ status: 'retired' });
+    expect(await show(`exam:${draft}`)).toMatchObject({ players: 0 });
+    await expect(show('xp:2026-W13')).rejects.toMatchObject({
+      cause: { reason: 'week-not-begun', details: { from: '2026-03-22T10:00:00.000Z' } },
+    });
+    expect(await show('xp:2026-W10')).toMatchObject({ players: 0, week: { isRunning: false } });
+  });
+
   test('of the week is that of one’s own calendar', async ({ site }) => {
     const here = await join(site);
     const ahead = await join(site, { timeZone: 'Pacific/Auckland' });

@@ -7,7 +7,7 @@ import { streakAsOf } from '@studyhall/domain/gamification/streak';
 import { streakOf, type Totals } from '@studyhall/domain/gamification/totals';
 import type { OfUserNow } from '../platform/of-user.ts';
 import type { BoardMove, StandingChange } from './standing-change.ts';
-import type { StandingFacts } from './standing-queries.ts';
+import type { CollectionWords, StandingFacts } from './standing-queries.ts';
 import type { StandingStepView } from './views.ts';
 
 /** What happened to a learner, in its order. */
@@ -65,6 +65,21 @@ function avatarsOf({ avatars }: StandingFacts, earned: readonly Earned[]) {
 }
 
 /** The same for the learner to see: before and after, and what was unlocked. */
+/** A step with its achievements and avatars in the words of its reader. */
+export function inWords<Step extends Pick<StandingStepView, 'achievements' | 'avatars'>>(
+  step: Step,
+  words: CollectionWords,
+): Step {
+  return {
+    ...step,
+    achievements: step.achievements.map((one) => ({ ...one, ...words[`achievement:${one.slug}`] })),
+    avatars: step.avatars.map((one) => {
+      const { name, lang } = words[`avatar:${one.slug}`] ?? { name: one.name, lang: null };
+      return { ...one, name, lang };
+    }),
+  };
+}
+
 export function standingStepView(
   facts: StandingFacts,
   { totals, earned, moment }: Omit<StandingStep, 'activities'>,

@@ -5,6 +5,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser, OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, textOf } from '../platform/translated.ts';
 import { Standing } from './models.ts';
 
 const Counts = z.record(z.string(), z.int());
@@ -54,6 +55,24 @@ export const UNEARNED_JSON = `(select coalesce(json_agg(u), '[]') from (
   where not exists (select from gamification.user_achievements ua
     where ua.user_id = s.user_id and ua.achievement_slug = x.slug)
   order by x.display_order) u)`;
+
+/**
+ * Names of achievements and avatars for who reads another language than they are written in, by kind and slug, as JSON:
+ * nothing for everybody else.
+ */
+export function collectionWordsJson(reader?: string): string {
+  const own = reader ?? 'cast(:language as text)';
+  const of = (kind: string, table: string) =>
+    `select '${kind}:' || x.slug as key, ${textOf('x', 'name', reader)} as name, ${textOf('x', 'description', reader)} as description,
+      ${langOf('x', 'x', reader)} as lang from ${table} x where x.language <> ${own}`;
+  return `(select coalesce(json_object_agg(w.key, json_build_object('name', w.name, 'description', w.description, 'lang', w.lang)), '{}')
+    from (${of('achievement', 'gamification.achievements')} union all ${of('avatar', 'gamification.avatars')}) w)`;
+}
+export const CollectionWords = z.record(
+  z.string(),
+  z.object({ name: z.string(), description: z.string(), lang: z.string().nullable() }),
+);
+export type CollectionWords = z.output<typeof CollectionWords>;
 
 /** Avatars that achievements unlock, as JSON: reference data, the same for everybody. */
 export const UNLOCKABLE_AVATARS_JSON = `(select coalesce(json_agg(w), '[]') from (

@@ -7,6 +7,8 @@ export const AchievementView = z.object({
   slug: z.string(),
   name: z.string(),
   description: z.string(),
+  /** Of both, where that is not the reader's. */
+  lang: z.string().nullable(),
   category: z.string(),
   badgeUrl: z.string(),
   criteriaValue: z.int(),
@@ -21,12 +23,15 @@ export const AvatarView = z.object({
   slug: z.string(),
   name: z.string(),
   description: z.string(),
+  /** Of both, where that is not the reader's. */
+  lang: z.string().nullable(),
   imageUrl: z.string(),
   rarity: Rarity,
   isUnlocked: z.boolean(),
   isEquipped: z.boolean(),
   /** The name of the achievement that unlocks it; null for those everybody has. */
   requiredAchievement: z.string().nullable(),
+  requiredLang: z.string().nullable(),
 });
 export type AvatarView = z.output<typeof AvatarView>;
 
@@ -102,8 +107,15 @@ export const StandingStepView = z.object({
       description: z.string(),
       badgeUrl: z.string(),
       xp: z.int(),
+      /** Of name and description, where that is not the reader's. What was stored before has none. */
+      lang: z.string().nullable().optional(),
     }),
   ),
-  avatars: z.array(z.object({ slug: z.string(), name: z.string(), imageUrl: z.string(), rarity: Rarity })),
+  avatars: z.array(
+    z.object({
+      ...{ slug: z.string(), name: z.string(), imageUrl: z.string(), rarity: Rarity },
+      lang: z.string().nullable().optional(),
+    }),
+  ),
 });
 export type StandingStepView = z.output<typeof StandingStepView>;

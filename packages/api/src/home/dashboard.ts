@@ -5,7 +5,7 @@ import { addDays, localMomentOf } from '@studyhall/domain/gamification/local-tim
 import { streakAsOf } from '@studyhall/domain/gamification/streak';
 import { NO_TOTALS, streakOf, type Totals, totalsAsOf } from '@studyhall/domain/gamification/totals';
 import type { Knex } from 'knex';
-import type { OfUserNow } from '../platform/of-user.ts';
+import type { OfReaderNow } from '../platform/translated.ts';
 import { historyItemOf } from '../quizzes/result-queries.ts';
 import { areResultsShown } from '../quizzes/shown-level-queries.ts';
 import { type DashboardFacts, getDashboardFacts } from './dashboard-query.ts';
@@ -15,15 +15,21 @@ import type { DashboardView } from './views.ts';
 const HEATMAP_DAYS = 371;
 const NEXT_ACHIEVEMENTS = 3;
 
-interface Learner extends OfUserNow {
+interface Learner extends OfReaderNow {
   readonly timeZone: string;
 }
 
 /** What a learner sees first: what to continue, and how far they have come. */
-export async function getDashboard(db: Knex, { userId, timeZone, now }: Learner): Promise<DashboardView> {
+export async function getDashboard(
+  db: Knex,
+  { userId, timeZone, now, language }: Learner,
+): Promise<DashboardView> {
   const moment = localMomentOf(now, timeZone);
   const today = moment.localDate;
-  const facts = await getDashboardFacts(db, { userId, now, since: addDays(today, 1 - HEATMAP_DAYS) });
+  const facts = await getDashboardFacts(db, {
+    ...{ userId, now, language },
+    since: addDays(today, 1 - HEATMAP_DAYS),
+  });
   const totals: Totals = facts.standing ?? NO_TOTALS;
   const { level, xpIntoLevel, xpForNext, percent } = levelProgress(totals.xp);
   return {
@@ -52,6 +58,8 @@ export async function getDashboard(db: Knex, { userId, timeZone, now }: Learner)
         name: achievement.name,
         description: achievement.description,
         badgeUrl: achievement.badgeUrl,
+        lang: null,
+        ...facts.words[`achievement:${achievement.slug}`],
         ...progress,
       }),
     ),

@@ -35,6 +35,8 @@ export const DashboardView = z.object({
       name: z.string(),
       description: z.string(),
       badgeUrl: z.string(),
+      /** Of name and description, where that is not the reader's. */
+      lang: z.string().nullable(),
       value: z.int(),
       target: z.int(),
       percent: z.number(),
@@ -44,6 +46,8 @@ export const DashboardView = z.object({
     z.object({
       code: z.string(),
       title: z.string(),
+      /** Of the title, where that is not the reader's. */
+      lang: z.string().nullable(),
       myQuizzes: z.int(),
       myBestPercent: z.number().nullable(),
     }),

@@ -24,11 +24,14 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
     ...['siteName', 'colour', 'imprint', 'privacy', 'terms', 'language'],
     ...['registration', 'registrationDomains', 'secondFactorForAdministrators'],
   ),
+  'admin.installContent': onAll('again', 'isDryRun'),
   'admin.runJob': on('job', 'name'),
   'admin.retryMessage': on('message', 'id'),
   'admin.releaseMails': onAll(),
   'admin.setLogo': onAll('uploadId'),
   'admin.removeLogo': onAll(),
+  // Without the texts, of which there are many; which were said is in the answer of the call.
+  'quizzes.putTranslations': onAll('language', 'isDryRun'),
   'admin.settleReport': { ...on('report', 'id', 'seen', 'outcome'), answered: ['userId', 'thing'] },
   // The text itself is kept as a version.
   'admin.publishSiteText': on('text', 'page', 'after', 'asksAgain'),
@@ -88,9 +91,10 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   // What the author says to learners is kept with their reports.
   'quizzes.settleQuestionReports': on('question', 'questionId', 'outcome'),
   'quizzes.regradeQuestion': on('question', 'questionId', 'version'),
-  'quizzes.markAnswer': on('question', 'questionId', 'attemptId', 'position', 'percent'),
+  'quizzes.markAnswer': on('question', 'questionId', 'attemptId', 'position', 'percent', 'isDryRun'),
   'quizzes.putDomain': on('exam', 'examCode', 'domainCode', 'title', 'weight'),
   'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'examTitle', 'answers'),
+  'quizzes.undoImport': on('import', 'importId', 'isDryRun'),
 };
 
 /** What somebody does with their own account and the ways into it: told where it is an administrator's. A check demands it. */

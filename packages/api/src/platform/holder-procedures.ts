@@ -20,9 +20,9 @@ const holderProcedure = (right: RightName) =>
 /** Authors. Of which exams, every query says for itself: see `quizzes/authored-exam-queries.ts`. */
 export const authorProcedure = holderProcedure('author');
 
-/** Authors of everything, for what is of no exam. Errors: `forbidden` for authors of a list. */
+/** Authors of everything, for what is of no exam. Errors: `forbidden` for authors of a list, with the `reach` that lacks. */
 export const authorOfAllProcedure = authorProcedure.use(({ ctx, next }) => {
-  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author' });
+  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author', reach: 'all' });
   return next();
 });
 

@@ -51,6 +51,13 @@ import * as keepTermsOfAttempts from '@studyhall/migrations/20261130202239_keep_
 import * as findQuestionsThatReadAlike from '@studyhall/migrations/20261130210231_find_questions_that_read_alike.ts';
 import * as freezeWeeksOfBoards from '@studyhall/migrations/20261130210421_freeze_weeks_of_boards.ts';
 import * as hearOfQuestionsAndRegradeThem from '@studyhall/migrations/20261130211323_hear_of_questions_and_regrade_them.ts';
+import * as translateTexts from '@studyhall/migrations/20261130232735_translate_texts.ts';
+import * as tellChosenQuizzesFromWholeExams from '@studyhall/migrations/20261130232737_tell_chosen_quizzes_from_whole_exams.ts';
+import * as keepImagesOfQuestions from '@studyhall/migrations/20261130232903_keep_images_of_questions.ts';
+import * as takeImportsBack from '@studyhall/migrations/20261130234134_take_imports_back.ts';
+import * as findCertificatesByName from '@studyhall/migrations/20261130234718_find_certificates_by_name.ts';
+import * as sayWhatImportsWrote from '@studyhall/migrations/20261201003412_say_what_imports_wrote.ts';
+import * as rememberWhatImportsTranslated from '@studyhall/migrations/20261201012901_remember_what_imports_translated.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -116,4 +123,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130210231_find_questions_that_read_alike.ts': findQuestionsThatReadAlike,
   '20261130210421_freeze_weeks_of_boards.ts': freezeWeeksOfBoards,
   '20261130211323_hear_of_questions_and_regrade_them.ts': hearOfQuestionsAndRegradeThem,
+  '20261130232735_translate_texts.ts': translateTexts,
+  '20261130232737_tell_chosen_quizzes_from_whole_exams.ts': tellChosenQuizzesFromWholeExams,
+  '20261130232903_keep_images_of_questions.ts': keepImagesOfQuestions,
+  '20261130234134_take_imports_back.ts': takeImportsBack,
+  '20261130234718_find_certificates_by_name.ts': findCertificatesByName,
+  '20261201003412_say_what_imports_wrote.ts': sayWhatImportsWrote,
+  '20261201012901_remember_what_imports_translated.ts': rememberWhatImportsTranslated,
 };

@@ -8,7 +8,13 @@ export interface OfUserNow extends OfUser {
   readonly now: Date;
 }
 
-/** Who asks, and when: what most procedures hand on of their context. */
-export function asked({ viewer, now }: { readonly viewer: OfUser; readonly now: Date }): OfUserNow {
-  return { userId: viewer.userId, now };
+/** Who asks, when, and in which language they read: what most procedures hand on of their context. */
+export function asked({
+  viewer,
+  now,
+}: {
+  readonly viewer: OfUser & { readonly language: string };
+  readonly now: Date;
+}): OfUserNow & { readonly language: string } {
+  return { userId: viewer.userId, now, language: viewer.language };
 }

@@ -20,8 +20,10 @@ export const quotas = {
   portal: { account: 30, seconds: HOUR },
   challenge: { account: 120, network: 300, seconds: HOUR },
   report: { account: 20, seconds: HOUR },
+  'own-mark': { account: 300, network: 600, seconds: HOUR },
   'question-report': { account: 30, network: 60, seconds: HOUR },
   picture: { account: 20, seconds: HOUR },
+  image: { account: 200, seconds: HOUR },
   upload: { account: 60, seconds: HOUR },
   import: { account: 60, seconds: HOUR },
 } as const satisfies Record<string, Quota>;

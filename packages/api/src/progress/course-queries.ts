@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, type OfReader, type Reading, readerBindings, textOf } from '../platform/translated.ts';
 import { CERTIFICATE_SERIAL_SQL } from './certificates/claim-queries.ts';
 import { ContinueView, CourseOverview, CourseView, EnrolmentSummary } from './views.ts';
 
@@ -10,7 +11,8 @@ const CourseRow = CourseView.omit({ enrolment: true, levels: true, runs: true })
 });
 export type CourseRow = z.output<typeof CourseRow>;
 
-const COURSE_COLUMNS = `c.id as "courseId", c.slug, c.title, c.summary, c.description, c.picture_url as "pictureUrl",
+const COURSE_COLUMNS = `c.id as "courseId", c.slug, ${textOf('c', 'title')} as title, ${textOf('c', 'summary')} as summary,
+  ${textOf('c', 'description')} as description, ${langOf('c')} as lang, c.picture_url as "pictureUrl",
   c.minutes, (select count(*)::int from progress.levels n where n.course_id = c.id) as "levelCount"`;
 
 /** A retired course stays with those who began it. */
@@ -24,8 +26,8 @@ const courseRows = statement(
 );
 
 /** The courses that a learner can begin or has begun. */
-export async function listCourseRows(db: Knex, userId: string): Promise<CourseRow[]> {
-  return await courseRows.all(db, { userId });
+export async function listCourseRows(db: Knex, { userId, language }: OfReader): Promise<CourseRow[]> {
+  return await courseRows.all(db, { userId, ...readerBindings({ language }) });
 }
 
 const CourseLevelRow = CourseView.shape.levels.element.omit({
@@ -41,7 +43,8 @@ const CourseWithLevels = CourseRow.extend({ levels: z.array(CourseLevelRow) });
 export type CourseWithLevels = z.output<typeof CourseWithLevels>;
 
 const COURSE_LEVELS = `(select coalesce(json_agg(g), '[]') from (
-  select l.id as "levelId", l.position, l.slug, l.kind, l.title, l.summary, l.xp, (l.config ->> 'par')::int as par
+  select l.id as "levelId", l.position, l.slug, l.kind, ${textOf('l', 'title')} as title, ${textOf('l', 'summary')} as summary,
+    ${langOf('l', 'c')} as lang, l.xp, (l.config ->> 'par')::int as par
   from progress.levels l where l.course_id = c.id order by l.position) g)`;
 
 const courseRow = statement(
@@ -54,9 +57,9 @@ const courseRow = statement(
 /** A course that a learner can begin or has begun. */
 export async function findCourseRow(
   db: Knex,
-  { userId, slug }: OfUser & { readonly slug: string },
+  { userId, slug, language }: OfReader & { readonly slug: string },
 ): Promise<CourseWithLevels | undefined> {
-  return await courseRow.first(db, { userId, slug });
+  return await courseRow.first(db, { userId, slug, ...readerBindings({ language }) });
 }
 
 /** The best result of a passed level. */
@@ -103,14 +106,15 @@ export async function listRuns(
 
 /** Where to go on, as one row or none: the dashboard shows it too. */
 export const CONTINUE_SQL = `
-  select c.slug as "courseSlug", c.title as "courseTitle", l.title as "levelTitle", l.position, l.kind,
+  select c.slug as "courseSlug", ${textOf('c', 'title')} as "courseTitle", ${langOf('c')} as "courseLang",
+    ${textOf('l', 'title')} as "levelTitle", ${langOf('l', 'c')} as "levelLang", l.position, l.kind,
     (select count(*)::int from progress.passes p where p.user_id = :userId and p.enrolment_id = e.id)
       as "passedLevels",
     (select count(*)::int from progress.levels n where n.course_id = e.course_id) as "levelCount"
   from progress.enrolments e
   join progress.courses c on c.id = e.course_id
   join lateral (
-    select l.title, l.position, l.kind from progress.levels l
+    select l.title, l.translations, l.position, l.kind from progress.levels l
     where l.course_id = e.course_id and not exists (select from progress.passes p
       where p.user_id = :userId and p.enrolment_id = e.id and p.level_id = l.id)
     order by l.position limit 1) l on true
@@ -120,8 +124,8 @@ export const CONTINUE_SQL = `
 const toContinue = statement('progress_continue', CONTINUE_SQL, ContinueView);
 
 /** The level to go on with; null when no run is open. */
-export async function findContinue(db: Knex, { userId }: OfUser): Promise<ContinueView | null> {
-  return (await toContinue.first(db, { userId })) ?? null;
+export async function findContinue(db: Knex, { userId, language }: OfReader): Promise<ContinueView | null> {
+  return (await toContinue.first(db, { userId, ...readerBindings({ language }) })) ?? null;
 }
 
 const coursesWithLevels = statement(
@@ -131,8 +135,8 @@ const coursesWithLevels = statement(
 );
 
 /** All courses with their levels, those that are no longer offered too. */
-export async function listCoursesWithLevels(db: Knex): Promise<CourseWithLevels[]> {
-  return await coursesWithLevels.all(db, {});
+export async function listCoursesWithLevels(db: Knex, reading: Reading): Promise<CourseWithLevels[]> {
+  return await coursesWithLevels.all(db, readerBindings(reading));
 }
 
 const allCourses = statement(

@@ -1,7 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { stateOf } from '@studyhall/domain/progress/levels';
 import type { Knex } from 'knex';
-import type { OfUser } from '../platform/of-user.ts';
+import type { OfReader } from '../platform/translated.ts';
 import {
   type CourseLevelRow,
   type CourseRow,
@@ -14,8 +14,8 @@ import {
 import type { CourseSummaryView, CourseView } from './views.ts';
 
 /** The courses on offer and those begun, with the newest run of each. */
-export async function listCourses(db: Knex, { userId }: OfUser): Promise<CourseSummaryView[]> {
-  const courses = await listCourseRows(db, userId);
+export async function listCourses(db: Knex, { userId, language }: OfReader): Promise<CourseSummaryView[]> {
+  const courses = await listCourseRows(db, { userId, language });
   const runs = await listRuns(db, { userId });
   return courses.map((course) => summaryOf(course, runs));
 }
@@ -23,9 +23,9 @@ export async function listCourses(db: Knex, { userId }: OfUser): Promise<CourseS
 /** A course, its levels as the newest run has them, and all runs. Errors: `not-found`. */
 export async function getCourse(
   db: Knex,
-  { userId, slug }: OfUser & { readonly slug: string },
+  { userId, slug, language }: OfReader & { readonly slug: string },
 ): Promise<CourseView> {
-  const course = await findCourseRow(db, { userId, slug });
+  const course = await findCourseRow(db, { userId, slug, language });
   if (course === undefined) throw new DomainError('not-found');
   const runs = await listRuns(db, { userId, courseId: course.courseId });
   const passes = runs[0]?.passes ?? [];

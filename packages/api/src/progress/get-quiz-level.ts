@@ -4,7 +4,7 @@ import type { LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import { findLevelFacts, type LevelOfUser } from './try-queries.ts';
 
-type QuizConfig = Extract<LevelConfig, { readonly kind: 'quiz' }>;
+export type QuizConfig = Extract<LevelConfig, { readonly kind: 'quiz' }>;
 
 /** What a level asks of its quiz. Errors: `not-found`, `level-locked`, `level-of-other-kind`. */
 export async function getQuizLevel(db: Knex, place: LevelOfUser): Promise<QuizConfig> {

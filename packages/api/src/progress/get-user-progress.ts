@@ -10,7 +10,7 @@ export async function getUserProgress(
   looking: { readonly user: string; readonly viewer: Onlooker },
 ): Promise<UserProgressView[]> {
   const runs = await listRuns(db, { userId: await getSeenUserId(db, looking) });
-  const courses = await listCoursesWithLevels(db);
+  const courses = await listCoursesWithLevels(db, looking.viewer);
   return courses.flatMap((course) =>
     runs
       .filter((run) => run.courseId === course.courseId)

@@ -2,8 +2,8 @@ import type { LevelPlace, RunOfLevels } from '@studyhall/domain/progress/levels'
 import { type LevelAt, LevelConfig } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, type OfReaderNow, readerBindings, textOf, translationOf } from '../platform/translated.ts';
 
 /** Of the course `c` all levels, and which of them the run `e` has passed, as JSON. */
 export const LEVELS_JSON = `(select json_agg(json_build_object('levelId', n.id, 'position', n.position) order by n.position)
@@ -25,6 +25,7 @@ const LevelRow = LevelsOfRun.extend({
   position: z.int(),
   courseSlug: z.string(),
   courseTitle: z.string(),
+  courseLang: z.string().nullable(),
   /** Of the newest run; null for who never began. */
   enrolmentId: z.string().nullable(),
   run: z.int().nullable(),
@@ -33,28 +34,32 @@ const LevelRow = LevelsOfRun.extend({
   summary: z.string(),
   xp: z.int(),
   config: LevelConfig,
+  lang: z.string().nullable(),
+  /** By field, what the level says to its reader. */
+  translation: z.record(z.string(), z.string()).nullable(),
   stars: z.int().nullable(),
   bestCommands: z.int().nullable(),
   lastProgram: z.string().nullable(),
   /** Of all tries at a quiz, passed or not. */
   bestPercent: z.number().nullable(),
   examTitle: z.string().nullable(),
+  examLang: z.string().nullable(),
   openAttemptId: z.string().nullable(),
 }) satisfies z.ZodType<LevelPlace>;
 export type LevelRow = z.output<typeof LevelRow>;
 
 const levelRow = statement(
   'progress_level',
-  `select c.slug as "courseSlug", c.title as "courseTitle", e.id as "enrolmentId", e.run,
+  `select c.slug as "courseSlug", ${textOf('c', 'title')} as "courseTitle", ${langOf('c')} as "courseLang", e.id as "enrolmentId", e.run,
     e.completed_at is not null as "isCourseCompleted", ${LEVELS_JSON} as levels, ${PASSED_JSON} as passed,
-    l.id as "levelId", l.position, l.title, l.summary, l.xp, ${CONFIG_JSON} as config,
-    b.stars, b.commands as "bestCommands",
+    l.id as "levelId", l.position, ${textOf('l', 'title')} as title, ${textOf('l', 'summary')} as summary, l.xp,
+    ${CONFIG_JSON} as config, ${langOf('l', 'c')} as lang, ${translationOf('l')} as translation, b.stars, b.commands as "bestCommands",
     (select a.program from progress.level_attempts a
      where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id
      order by a.created_at desc, a.id desc limit 1) as "lastProgram",
     (select max(a.score_basis_points) / 100.0::float8 from progress.level_attempts a
      where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id) as "bestPercent",
-    (select x.title from quizzes.exams x where l.kind = 'quiz' and x.code = l.config ->> 'examCode') as "examTitle",
+    x.title as "examTitle", x.lang as "examLang",
     (select a.id from quizzes.attempts a
      where a.user_id = :userId and a.enrolment_id = e.id and a.level_id = l.id and a.submitted_at is null
        and (a.deadline_at is null or a.deadline_at > :now) and a.discarded_at is null
@@ -63,19 +68,21 @@ const levelRow = statement(
   join progress.levels l on l.course_id = c.id and l.position = :position
   left join lateral (select e.id, e.run, e.completed_at from progress.enrolments e
     where e.user_id = :userId and e.course_id = c.id order by e.run desc limit 1) e on true
+  left join lateral (select ${textOf('x', 'title')} as title, ${langOf('x')} as lang from quizzes.exams x
+    where l.kind = 'quiz' and x.code = l.config ->> 'examCode') x on true
   left join progress.passes b on b.user_id = :userId and b.enrolment_id = e.id and b.level_id = l.id
   where c.slug = :courseSlug`,
   LevelRow,
 );
 
-interface LevelOfCourse extends OfUserNow {
+interface LevelOfCourse extends OfReaderNow {
   readonly courseSlug: string;
   readonly position: number;
 }
 
 /** A level with what the newest run knows of it. Looks into the quizzes for one that can go on. */
 export async function findLevelRow(db: Knex, level: LevelOfCourse): Promise<LevelRow | undefined> {
-  return await levelRow.first(db, { ...level });
+  return await levelRow.first(db, { ...level, ...readerBindings(level) });
 }
 
 const ConfigRow = LevelRow.pick({ courseTitle: true, title: true, config: true });

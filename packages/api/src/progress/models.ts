@@ -5,6 +5,7 @@ import { belongsTo } from '../platform/models.ts';
 /** A course that learners take. Class: reference. */
 export class Course extends Model {
   static override readonly tableName = 'progress.courses';
+  static override readonly jsonAttributes = ['translations'];
 
   declare id: string;
   declare slug: string;
@@ -12,6 +13,9 @@ export class Course extends Model {
   declare summary: string;
   /** Markdown. */
   declare description: string;
+  /** The language of its texts and of those of its levels, and what they are in others, by tag. */
+  declare language: string;
+  declare translations: object;
   declare pictureUrl: string;
   /** How long it takes. */
   declare minutes: number;
@@ -36,7 +40,7 @@ export class Course extends Model {
 /** A level of a course; positions begin at 1. Class: reference. */
 export class Level extends Model {
   static override readonly tableName = 'progress.levels';
-  static override readonly jsonAttributes = ['config'];
+  static override readonly jsonAttributes = ['config', 'translations'];
 
   declare id: string;
   declare courseId: string;
@@ -48,6 +52,15 @@ export class Level extends Model {
   declare xp: number;
   /** What its kind asks for; the kind itself has a column. */
   declare config: ConfigOf<LevelConfig>;
+  /** What its texts are in other languages, by tag. */
+  declare translations: object;
+  declare course?: Course;
+
+  static override get relationMappings(): RelationMappings {
+    return {
+      course: belongsTo({ model: Course, from: 'progress.levels.courseId', to: 'progress.courses.id' }),
+    };
+  }
 }
 
 type ConfigOf<Config> = Config extends LevelConfig ? Omit<Config, 'kind'> : never;

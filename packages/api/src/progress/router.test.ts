@@ -226,6 +226,7 @@ describe('a level', () => {
       kind: 'quiz',
       examCode,
       examTitle: `Exam ${examCode}`,
+      topics: [],
       questionCount: 4,
       passPercent: 50,
       bestPercent: 25,

@@ -3,6 +3,7 @@ import {
   FinishReading,
   GetUserProgress,
   LevelAt,
+  ListPasses,
   SubmitProgram,
 } from '@studyhall/domain/progress/schemas';
 import * as z from 'zod';
@@ -18,6 +19,7 @@ import { getBoard } from './get-board.ts';
 import { getCourse, listCourses } from './get-course.ts';
 import { getLevel } from './get-level.ts';
 import { getUserProgress } from './get-user-progress.ts';
+import { listPasses } from './pass-queries.ts';
 import { submitProgram } from './submit-program.ts';
 import {
   BoardView,
@@ -25,6 +27,7 @@ import {
   CourseOverview,
   CourseSummaryView,
   CourseView,
+  LevelPassesView,
   LevelResult,
   LevelView,
   UserProgressView,
@@ -76,6 +79,11 @@ export const progressRouter = router({
     .input(GetUserProgress)
     .output(z.array(UserProgressView))
     .query(async ({ ctx, input }) => await getUserProgress(ctx.db, { ...input, viewer: ctx.viewer })),
+  listPasses: supportProcedure
+    .meta({ scope: 'admin:read' })
+    .input(ListPasses)
+    .output(LevelPassesView)
+    .query(async ({ ctx, input }) => await listPasses(ctx.db, { ...input, viewer: ctx.viewer })),
   getBoard: authorOfAllProcedure
     .meta({ scope: 'author' })
     .input(LevelAt)

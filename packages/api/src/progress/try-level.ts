@@ -5,6 +5,7 @@ import { type JudgedTry, judgeTry } from '@studyhall/domain/progress/judge-try';
 import type { LevelConfig, LevelOfRun } from '@studyhall/domain/progress/schemas';
 import type { Knex } from 'knex';
 import {
+  inWords,
   type StandingStep,
   standingChangeOf,
   standingStepOf,
@@ -71,7 +72,7 @@ interface Decided {
 
 function resultOf(facts: TryFacts, { tried, judged, step }: Decided): LevelResult {
   return {
-    ...standingStepView(facts, step),
+    ...inWords(standingStepView(facts, step), facts.words),
     hasPassed: tried.hasPassed,
     isFirstPass: judged.isFirstPass,
     outcome: tried.outcome,

@@ -8,7 +8,12 @@ import {
   WrittenStandings,
   writeStanding,
 } from '../gamification/standing-change.ts';
-import { STANDING_FACTS_COLUMNS, StandingFacts } from '../gamification/standing-queries.ts';
+import {
+  CollectionWords,
+  collectionWordsJson,
+  STANDING_FACTS_COLUMNS,
+  StandingFacts,
+} from '../gamification/standing-queries.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
 import { CONFIG_JSON, LEVELS_JSON, LevelsOfRun, PASSED_JSON } from './level-queries.ts';
@@ -51,7 +56,7 @@ export function levelFactsJson(enrolmentId: string, levelId: string): string {
     where e.user_id = :userId and e.id = ${enrolmentId} and l.id = ${levelId})`;
 }
 
-const TryFacts = StandingFacts.extend({ level: LevelFacts.nullable() });
+const TryFacts = StandingFacts.extend({ level: LevelFacts.nullable(), words: CollectionWords });
 export type TryFacts = z.output<typeof TryFacts>;
 
 /** A level in one run of a learner. */
@@ -62,7 +67,7 @@ export interface LevelOfUser extends OfUser {
 
 const tryFacts = statement(
   'progress_try_facts',
-  `select ${levelFactsJson(':enrolmentId', ':levelId')} as level, ${STANDING_FACTS_COLUMNS},
+  `select ${levelFactsJson(':enrolmentId', ':levelId')} as level, ${STANDING_FACTS_COLUMNS}, ${collectionWordsJson('p.language')} as words,
     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
      where b.user_id = :userId and (b.board = 'xp' or b.board = any(:weekBoards))) as "boardScores"
   from auth.users u

@@ -19,6 +19,8 @@ export const CourseSummaryView = z.object({
   slug: z.string(),
   title: z.string(),
   summary: z.string(),
+  /** Of its texts, where that is not the reader's. */
+  lang: z.string().nullable(),
   pictureUrl: z.string(),
   minutes: z.int(),
   levelCount: z.int(),
@@ -44,6 +46,7 @@ export const CourseView = CourseSummaryView.extend({
       kind: LevelKind,
       title: z.string(),
       summary: z.string(),
+      lang: z.string().nullable(),
       xp: z.int(),
       state: LevelState,
       par: z.int().nullable(),
@@ -59,7 +62,9 @@ export type CourseView = z.output<typeof CourseView>;
 export const ContinueView = z.object({
   courseSlug: z.string(),
   courseTitle: z.string(),
+  courseLang: z.string().nullable(),
   levelTitle: z.string(),
+  levelLang: z.string().nullable(),
   position: z.int(),
   kind: LevelKind,
   passedLevels: z.int(),
@@ -73,11 +78,14 @@ const levelHead = z.object({
   run: z.int(),
   courseSlug: z.string(),
   courseTitle: z.string(),
+  courseLang: z.string().nullable(),
   isCourseCompleted: z.boolean(),
   position: z.int(),
   levelCount: z.int(),
   title: z.string(),
   summary: z.string(),
+  /** Of the level's texts, where that is not the reader's. */
+  lang: z.string().nullable(),
   xp: z.int(),
   state: LevelState.exclude(['locked']),
   stars: z.int().nullable(),
@@ -101,7 +109,10 @@ export const LevelView = z.discriminatedUnion('kind', [
     kind: z.literal('quiz'),
     examCode: z.string(),
     examTitle: z.string(),
+    examLang: z.string().nullable(),
     domainCode: z.string().nullable(),
+    /** None where it asks about everything. */
+    topics: z.array(z.string()),
     questionCount: z.int(),
     passPercent: z.int(),
     bestPercent: z.number().nullable(),
@@ -169,3 +180,24 @@ export const UserProgressView = EnrolmentSummary.extend({
   ),
 });
 export type UserProgressView = z.output<typeof UserProgressView>;
+
+/** That somebody passed a level in one of their runs; what its kind does not measure is null. */
+export const LevelPassView = z.object({
+  userId: z.string(),
+  username: z.string().nullable(),
+  run: z.int(),
+  enrolmentId: z.string(),
+  passedAt: z.date(),
+  stars: z.int().nullable(),
+  commands: z.int().nullable(),
+  scorePercent: z.number().nullable(),
+});
+export type LevelPassView = z.output<typeof LevelPassView>;
+
+export const LevelPassesView = z.object({
+  /** Of the level. */
+  title: z.string(),
+  items: z.array(LevelPassView),
+  nextCursor: z.string().nullable(),
+});
+export type LevelPassesView = z.output<typeof LevelPassesView>;

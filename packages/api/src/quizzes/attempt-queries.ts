@@ -5,8 +5,16 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, type Reading, readerBindings, textOf } from '../platform/translated.ts';
 import { Attempt } from './models.ts';
 import { HintOffer } from './question-views.ts';
+import {
+  TRANSLATED_HINT,
+  TRANSLATED_KEY,
+  TRANSLATED_QUESTION,
+  TranslatedKey,
+  TranslatedQuestion,
+} from './translation-queries.ts';
 
 export interface AttemptKey extends OfUser {
   readonly attemptId: string;
@@ -27,20 +35,29 @@ const OpenQuestionRow = z.object({
   textFormat: TextFormat,
   text: z.string(),
   public: z.unknown(),
+  /** In the reader's language. */
+  translated: TranslatedQuestion.nullable(),
   optionOrder: z.array(z.int()),
   answer: Answer.nullable(),
   /** Its text only where it was taken. */
-  hint: HintOffer.nullable(),
+  hint: HintOffer.omit({ lang: true }).extend({ translated: z.string().nullable() }).nullable(),
   isFlagged: z.boolean(),
   /** Its key was shown, here or elsewhere. */
   isLocked: z.boolean(),
-  revealed: RevealedKey.extend({ isCorrect: z.boolean(), mark: z.int().nullable() }).nullable(),
+  revealed: RevealedKey.extend({
+    isCorrect: z.boolean(),
+    mark: z.int().nullable(),
+    translated: TranslatedKey.nullable(),
+  }).nullable(),
 });
 export type OpenQuestionRow = z.output<typeof OpenQuestionRow>;
 
 const AttemptRow = z.object({
   examCode: z.string(),
   examTitle: z.string(),
+  examLang: z.string().nullable(),
+  /** The language that its questions are written in. */
+  examLanguage: z.string(),
   mode: QuizMode,
   startedAt: z.date(),
   deadlineAt: z.date().nullable(),
@@ -55,19 +72,20 @@ export type AttemptRow = z.output<typeof AttemptRow>;
 
 const attemptWithQuestions = statement(
   'quizzes_attempt',
-  `select e.code as "examCode", e.title as "examTitle", a.mode, a.started_at as "startedAt",
+  `select e.code as "examCode", ${textOf('e', 'title')} as "examTitle", ${langOf('e')} as "examLang", e.language as "examLanguage",
+     a.mode, a.started_at as "startedAt",
      a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
      a.current_position as "currentPosition", a.is_sequential as "isSequential", e.terms as "examTerms",
      (select json_agg(json_build_object(
          'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'textFormat', v.text_format,
-         'text', v.text,
-         'public', v.public, 'optionOrder', aq.option_order, 'answer', aq.answer,
+         'text', v.text, 'public', v.public, 'translated', ${TRANSLATED_QUESTION}, 'optionOrder', aq.option_order, 'answer', aq.answer,
          'hint', case when v.hint is not null then json_build_object('costPercent', v.hint_cost_percent,
-           'text', case when aq.hinted_at is not null then v.hint end) end,
+           'text', case when aq.hinted_at is not null then v.hint end,
+           'translated', case when aq.hinted_at is not null then ${TRANSLATED_HINT} end) end,
          'isFlagged', aq.is_flagged, 'isLocked', aq.revealed_at is not null,
          'revealed', case when aq.revealed_at is not null and a.mode = 'study'
            then json_build_object('key', v.key, 'feedback', v.feedback, 'explanation', v.explanation,
-             'isCorrect', aq.is_correct, 'mark', aq.mark_percent) end
+             'isCorrect', aq.is_correct, 'mark', aq.mark_percent, 'translated', ${TRANSLATED_KEY}) end
        ) order by aq.position)
       from quizzes.attempt_questions aq
       join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
@@ -78,8 +96,11 @@ const attemptWithQuestions = statement(
 );
 
 /** An attempt with its questions. The key of a question is read only if study mode revealed it in this very attempt. */
-export async function getAttemptRow(db: Knex, { userId, attemptId }: AttemptKey): Promise<AttemptRow> {
-  const row = await attemptWithQuestions.first(db, { userId, attemptId });
+export async function getAttemptRow(
+  db: Knex,
+  { userId, attemptId, language }: AttemptKey & Reading,
+): Promise<AttemptRow> {
+  const row = await attemptWithQuestions.first(db, { userId, attemptId, ...readerBindings({ language }) });
   if (row === undefined) throw new DomainError('not-found');
   return row;
 }

@@ -7,12 +7,15 @@ export type BankStatus = 'draft' | 'published' | 'retired';
 /** An exam that questions belong to. Class: reference. */
 export class Exam extends Model {
   static override readonly tableName = 'quizzes.exams';
-  static override readonly jsonAttributes = ['terms'];
+  static override readonly jsonAttributes = ['terms', 'translations'];
 
   declare id: string;
   declare code: string;
   declare title: string;
   declare description: string;
+  /** The language of its texts and of those of its questions. */
+  declare language: string;
+  declare translations: object;
   declare status: BankStatus;
   declare questionCount: number;
   declare timeLimitSeconds: number;
@@ -81,7 +84,7 @@ export class Question extends Model {
 export class QuestionVersion extends Model {
   static override readonly tableName = 'quizzes.question_versions';
   static override readonly idColumn = ['questionId', 'version'];
-  static override readonly jsonAttributes = ['public', 'key', 'feedback', 'source'];
+  static override readonly jsonAttributes = ['public', 'key', 'feedback', 'source', 'translations'];
 
   static override get relationMappings(): RelationMappings {
     return {
@@ -115,6 +118,8 @@ export class QuestionVersion extends Model {
   declare weight: number;
   /** Where it was asked before: paper, year and number. */
   declare source: object | null;
+  /** The same in other languages, by tag. */
+  declare translations: object;
   declare createdAt: Date;
 }
 
@@ -154,7 +159,7 @@ export class AuthorExam extends Model {
 export class QuestionImport extends Model {
   static override readonly tableName = 'quizzes.question_imports';
   static override readonly idColumn = ['userId', 'id'];
-  static override readonly jsonAttributes = ['counts', 'failure'];
+  static override readonly jsonAttributes = ['counts', 'kept', 'failure', 'undone'];
 
   declare userId: string;
   declare id: string;
@@ -170,11 +175,16 @@ export class QuestionImport extends Model {
   declare byteCount: number;
   /** Rows by what became of them; an earlier version counted less. */
   declare counts: Record<string, number>;
+  /** Questions that keep what the file has no place for, by which part. */
+  declare kept: Record<string, number>;
   declare failure: { reason: string; details: Record<string, string | number> } | null;
   declare startedAt: Date;
   /** When its process was last heard from, by the clock of the database. */
   declare heartbeatAt: Date;
   declare finishedAt: Date | null;
+  /** When it was taken back, and what became of its questions. */
+  declare undoneAt: Date | null;
+  declare undone: Record<string, number> | null;
   /** Asked for beside the columns: it runs, and its process was not heard from for half a minute. */
   declare isSilent?: boolean;
 }

@@ -1,6 +1,7 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { tagOf } from '@studyhall/domain/quizzes/import-draft';
 import { QuestionHint, QuestionSource } from '@studyhall/domain/quizzes/question-draft';
+import { saidIn } from '@studyhall/domain/quizzes/question-translation';
 import { type QuestionType, rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -9,27 +10,31 @@ import { statement } from '../platform/statement.ts';
 import { type AuthorReach, IS_AUTHORED, isAuthored } from './authored-exam-queries.ts';
 import { type BankStatus, Exam } from './bank-models.ts';
 import {
-  BankExamView,
   type BankQuestionsView,
   BankQuestionView,
   type DraftsView,
+  ListedBankExamView,
   type WholeQuestionView,
 } from './bank-views.ts';
+import { listImagesIn } from './images/image-queries.ts';
+import type { ImageView } from './images/image-views.ts';
+import { Translations } from './translation-queries.ts';
 
 const allExams = statement(
   'bank_exams',
   `select e.code, e.title, e.description, e.status, e.question_count as "questionCount",
      e.time_limit_seconds as "timeLimitSeconds", e.pass_percent as "passPercent",
      e.is_graded_when_small as "isGradedWhenSmall", count(q.id)::integer as questions,
-     count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions"
+     count(q.id) filter (where q.status = 'published')::integer as "publishedQuestions",
+     (e.terms ->> 'opensAt')::timestamptz as "opensAt", (e.terms ->> 'closesAt')::timestamptz as "closesAt"
    from quizzes.exams e left join quizzes.questions q on q.exam_id = e.id
    where ${IS_AUTHORED}
    group by e.id order by e.display_order, e.title`,
-  BankExamView,
+  ListedBankExamView,
 );
 
 /** Every exam of the author with the size of its bank. */
-export async function listAllExams(db: Knex, { listOf }: AuthorReach): Promise<BankExamView[]> {
+export async function listAllExams(db: Knex, { listOf }: AuthorReach): Promise<ListedBankExamView[]> {
   return await allExams.all(db, { listOf });
 }
 
@@ -47,14 +52,19 @@ export interface QuestionFilter extends Page {
   readonly type?: QuestionType | undefined;
 }
 
-/** The order is that of the index `questions_of_exam`, so that a page of a large bank costs a page. */
-const BANK_PAGE = `from quizzes.exams e
-     join quizzes.questions q on q.exam_id = e.id
+/**
+ * The order is that of the index `questions_of_exam`, in which a page begins where the one before it ended. That the exam is one and
+ * that the place is known before the first row is looked at lets the planner walk the index: a page of a large bank costs a page.
+ */
+const BANK_PAGE = `from quizzes.questions q
      join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
-     where e.code = :examCode and ${IS_AUTHORED}
-       and (cast(:cursor as uuid) is null or (q.status, q.domain_code, q.id) > (
-         (select status from quizzes.questions where id = :cursor),
-         (select domain_code from quizzes.questions where id = :cursor), cast(:cursor as uuid)))`;
+     where q.exam_id = (select e.id from quizzes.exams e where e.code = :examCode and ${IS_AUTHORED})
+       and (q.status, q.domain_code, q.id) > (
+         case when cast(:cursor as uuid) is null then ''
+           else (select status from quizzes.questions where id = :cursor) end,
+         case when cast(:cursor as uuid) is null then ''
+           else (select domain_code from quizzes.questions where id = :cursor) end,
+         coalesce(cast(:cursor as uuid), '00000000-0000-0000-0000-000000000000'))`;
 const BANK_ORDER = 'order by q.status, q.domain_code, q.id limit :limit';
 
 const QUESTION_COLUMNS = `q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", q.status,
@@ -109,14 +119,18 @@ const WholeQuestionRow = BankQuestionView.extend({
   createdAt: z.date(),
   updatedAt: z.date(),
 });
-const ExportedRow = BankQuestionView.omit({ status: true, version: true }).extend(SaidRow);
+type WholeQuestionRow = z.output<typeof WholeQuestionRow> & { readonly images: readonly ImageView[] };
+const ExportedRow = BankQuestionView.omit({ status: true, version: true }).extend({
+  ...SaidRow,
+  translations: Translations,
+});
 
 /**
  * A question with what its type says of it. The stored parts are those of its type, and so is what its rules make of them:
  * the compiler cannot follow that, the output of every procedure is checked for it.
  */
 function asWritten<View>(
-  row: z.output<typeof WholeQuestionRow> | Omit<z.output<typeof ExportedRow>, 'questionId'>,
+  row: WholeQuestionRow | Omit<z.output<typeof ExportedRow>, 'questionId' | 'translations'>,
 ): View {
   const { public: shown, key, feedback, tags, ...question } = row;
   const body = rulesOf(row.type).bodyOf({ public: shown, key, feedback });
@@ -126,7 +140,7 @@ function asWritten<View>(
 const exportedQuestions = statement(
   'bank_export',
   `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
-     v.text_format as "textFormat", v.text, ${SAID_COLUMNS}
+     v.text_format as "textFormat", v.text, ${SAID_COLUMNS}, v.translations
    ${BANK_PAGE} ${BANK_ORDER}`,
   ExportedRow,
 );
@@ -144,42 +158,65 @@ export async function exportQuestions(
   });
   if (rows.length === 0) await demandExam(db, { listOf, examCode });
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
-  return { items: items.map(({ questionId: _questionId, ...row }) => asWritten(row)), nextCursor };
+  return { items: items.map(exportedOf), nextCursor };
+}
+
+/** With what it says in other languages, where it does. */
+function exportedOf({
+  questionId: _questionId,
+  translations,
+  ...row
+}: z.output<typeof ExportedRow>): DraftsView['items'][number] {
+  const written = asWritten<DraftsView['items'][number]>(row);
+  const original = { ...row, hint: row.hint?.text ?? null };
+  const said = Object.entries(translations).map(([language, stored]) => [
+    language,
+    Object.fromEntries(saidIn(original, stored)),
+  ]);
+  return said.length === 0 ? written : { ...written, translations: Object.fromEntries(said) };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const wholeQuestion = statement(
   'bank_question',
-  `select ${QUESTION_COLUMNS}, e.code as "examCode", ${SAID_COLUMNS},
+  `select q.id as "questionId", q.external_id as "externalId", v.domain_code as "domainCode", q.status,
+     v.version, v.type, v.difficulty, v.text_format as "textFormat", v.text, e.code as "examCode", ${SAID_COLUMNS},
      q.created_at as "createdAt", q.updated_at as "updatedAt"
    from quizzes.questions q
    join quizzes.exams e on e.id = q.exam_id
-   join quizzes.question_versions v on v.question_id = q.id and v.version = q.version
+   join quizzes.question_versions v
+     on v.question_id = q.id and v.version = coalesce(cast(:version as int), q.version)
    where (q.id = cast(:id as uuid) or q.external_id = :question and e.code = :examCode)
      and (cast(:examCode as text) is null or e.code = :examCode) and ${IS_AUTHORED}
    limit 1`,
   WholeQuestionRow,
 );
 
-/** A question by its id or, within an exam, by its external id. Errors: `not-found`. */
+/** A question by its id or, within an exam, by its external id: as it is, or as a version said it. Errors: `not-found`. */
 export async function getQuestion(
   db: Knex,
   {
     listOf,
     question,
     examCode,
-  }: AuthorReach & { readonly question: string; readonly examCode?: string | undefined },
+    version,
+  }: AuthorReach & {
+    readonly question: string;
+    readonly examCode?: string | undefined;
+    readonly version?: number | undefined;
+  },
 ): Promise<WholeQuestionView> {
   const id = UUID.test(question) ? question : null;
   const row = await wholeQuestion.first(db, {
     question,
     examCode: examCode ?? null,
+    version: version ?? null,
     id,
     listOf,
   });
   if (row === undefined) throw new DomainError('not-found');
-  return asWritten(row);
+  return asWritten({ ...row, images: await listImagesIn(db, row) });
 }
 
 async function demandExam(

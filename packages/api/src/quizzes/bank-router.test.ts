@@ -35,6 +35,11 @@ describe('the list of all exams', () => {
     const { code: draft } = await addExam(db, { questions: [{}] });
     await db('quizzes.exams').where({ code: draft }).update({ status: 'draft' });
     const exams = await admin.api.quizzes.listAllExams();
+    const opensAt = new Date('2027-03-01T08:30:00Z');
+    await admin.api.quizzes.editExam({ examCode: code, terms: { opensAt } });
+    expect((await admin.api.quizzes.listAllExams()).find((exam) => exam.code === code)).toMatchObject({
+      ...{ opensAt, closesAt: null },
+    });
     expect(exams.toSorted((a, b) => b.questions - a.questions)).toMatchObject([
       { code, status: 'published', questions: 4, publishedQuestions: 2 },
       { code: draft, status: 'draft', questions: 1, publishedQuestions: 1 },
@@ -135,6 +140,24 @@ describe('a question', () => {
 });
 
 describe('an export', () => {
+  test('is shown as a version of it said it, to its authors', async ({ site }) => {
+    const { code: examCode, admin } = await openBank(site);
+    const { quizzes } = admin.api;
+    const { questionId } = await quizzes.getQuestion({ question: 'q-1', examCode });
+    const { items } = await quizzes.exportQuestions({ examCode, limit: 10 });
+    const draft = items.find(({ externalId }) => externalId === 'q-1');
+    const question = QuestionDraft.parse({ ...draft, text: 'What is a gate?' });
+    await quizzes.editQuestion({ questionId, version: 1, question });
+    const textOf = async (version?: number) => {
+      const { version: read, text } = await quizzes.getQuestion({ question: questionId, version });
+      return { version: read, text };
+    };
+    expect(await textOf(1)).toEqual({ version: 1, text: 'What is a Portal?' });
+    expect(await textOf(2)).toEqual({ version: 2, text: 'What is a gate?' });
+    expect(await textOf()).toEqual(await textOf(2));
+    await expect(textOf(3)).rejects.toThrow('not-found');
+  });
+
   test('gives drafts that an import reads again, page by page', async ({ site }) => {
     const { code: examCode, admin } = await openBank(site);
     const first = await admin.api.quizzes.exportQuestions({ examCode, limit: 3 });
@@ -210,6 +233,23 @@ describe('an import', () => {
       nextCursor: null,
     });
     expect(await admin.api.quizzes.listAllExams()).toMatchObject([{ code: 'told', publishedQuestions: 1 }]);
+  });
+
+  it('is taken back by whoever made it, and stands in their list', async () => {
+    const [admin, other] = [await join(site, { role: 'admin' }), await join(site, { role: 'admin' })];
+    const uploadId = await uploaded(admin, 'q-1,1.1,Why?,Yes,No,A');
+    const order = { uploadId, examCode: 'undone', examTitle: 'Undone' };
+    const { importId } = await admin.api.quizzes.importQuestions(order);
+    await runningImports.whenIdle();
+    await expect(other.api.quizzes.undoImport({ importId })).rejects.toThrow('not-found');
+    expect((await other.api.quizzes.listImports({})).items).toEqual([]);
+    const rehearsed = await admin.api.quizzes.undoImport({ importId, isDryRun: true });
+    expect(rehearsed).toMatchObject({ counts: { removed: 1, left: 0 } });
+    expect(await admin.api.quizzes.undoImport({ importId })).toEqual(rehearsed);
+    const { items } = await admin.api.quizzes.listImports({});
+    expect(items).toMatchObject([{ importId, undone: rehearsed.counts }]);
+    const { items: left } = await admin.api.quizzes.listQuestions({ examCode: 'undone' });
+    expect(left).toEqual([]);
   });
 
   it('that is a dry run says the same and changes nothing', async () => {

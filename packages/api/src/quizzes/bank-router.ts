@@ -1,21 +1,24 @@
-import { page, safeText, uuid } from '@studyhall/domain/primitives';
+import { EXPORT_LIMIT_MAX, page, positiveInt4, safeText, uuid } from '@studyhall/domain/primitives';
 import { domainCode, examCode, QuestionType, searchText } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { authorProcedure } from '../platform/holder-procedures.ts';
 import { reachOf } from './authored-exam-queries.ts';
 import { exportQuestions, getQuestion, listAllExams, listQuestions } from './bank-queries.ts';
 import {
-  BankExamView,
   BankQuestionsView,
   BankStatusView,
   DraftsView,
   ImportRowsView,
+  ImportsView,
   ImportView,
+  ListedBankExamView,
+  UndoneImportView,
   WholeQuestionView,
 } from './bank-views.ts';
 import { gradeSmallExam } from './grade-small-exam.ts';
-import { getImport, listImportRows } from './import/import-queries.ts';
+import { getImport, listImportRows, listImports } from './import/import-queries.ts';
 import { ImportQuestions, startImport } from './import/start-import.ts';
+import { undoImport } from './import/undo-import.ts';
 
 const bankPage = page.extend({ cursor: uuid.optional() });
 
@@ -23,7 +26,7 @@ const bankPage = page.extend({ cursor: uuid.optional() });
 export const bankProcedures = {
   listAllExams: authorProcedure
     .meta({ scope: 'author' })
-    .output(z.array(BankExamView))
+    .output(z.array(ListedBankExamView))
     .query(async ({ ctx }) => await listAllExams(ctx.db, reachOf(ctx.viewer))),
   gradeSmallExam: authorProcedure
     .meta({ scope: 'author' })
@@ -48,12 +51,19 @@ export const bankProcedures = {
     .query(async ({ ctx, input }) => await listQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   getQuestion: authorProcedure
     .meta({ scope: 'author' })
-    .input(z.object({ question: safeText({ min: 1, max: 200 }), examCode: examCode.optional() }))
+    .input(
+      z.object({
+        question: safeText({ min: 1, max: 200 }),
+        examCode: examCode.optional(),
+        /** As it was then; else as it is now. */
+        version: positiveInt4.optional(),
+      }),
+    )
     .output(WholeQuestionView)
     .query(async ({ ctx, input }) => await getQuestion(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   exportQuestions: authorProcedure
     .meta({ scope: 'author' })
-    .input(bankPage.extend({ examCode }))
+    .input(bankPage.extend({ examCode, limit: z.int().min(1).max(EXPORT_LIMIT_MAX).default(20) }))
     .output(DraftsView)
     .query(async ({ ctx, input }) => await exportQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   importQuestions: authorProcedure
@@ -64,7 +74,7 @@ export const bankProcedures = {
       async ({ ctx, input }) =>
         await startImport(ctx.db, {
           ...{ userId: ctx.viewer.userId, ...reachOf(ctx.viewer) },
-          ...{ command: input, now: ctx.now },
+          ...{ command: input, blobs: ctx.blobs, now: ctx.now },
         }),
     ),
   getImport: authorProcedure
@@ -72,6 +82,21 @@ export const bankProcedures = {
     .input(z.object({ importId: uuid }))
     .output(ImportView)
     .query(async ({ ctx, input }) => await getImport(ctx.db, { userId: ctx.viewer.userId, ...input })),
+  listImports: authorProcedure
+    .meta({ scope: 'author' })
+    .input(bankPage)
+    .output(ImportsView)
+    .query(async ({ ctx, input }) => await listImports(ctx.db, { userId: ctx.viewer.userId, ...input })),
+  undoImport: authorProcedure
+    .meta({ scope: 'author' })
+    .input(z.object({ importId: uuid, isDryRun: z.boolean().default(false) }))
+    .output(UndoneImportView)
+    .mutation(
+      async ({ ctx, input }) =>
+        await undoImport(ctx.db, {
+          ...{ ...input, userId: ctx.viewer.userId, ...reachOf(ctx.viewer), now: ctx.now },
+        }),
+    ),
   listImportRows: authorProcedure
     .meta({ scope: 'author' })
     .input(page.extend({ importId: uuid }))

@@ -6,6 +6,7 @@ import {
 } from '@studyhall/domain/quizzes/question-types/question-types';
 import { Difficulty, QuestionTag, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
+import { ImageView } from './images/image-views.ts';
 
 export const BankStatusView = z.enum(['draft', 'published', 'retired']);
 
@@ -19,10 +20,19 @@ export const BankExamView = z.object({
   timeLimitSeconds: z.int(),
   passPercent: z.int(),
   isGradedWhenSmall: z.boolean(),
+  /** Between which moments it may be taken, for who is allowed nothing else; null for no such limit. */
+  opensAt: z.date().nullable(),
+  closesAt: z.date().nullable(),
   publishedQuestions: z.int(),
   questions: z.int(),
 });
-export type BankExamView = z.output<typeof BankExamView>;
+
+/** The same in a list, with from when on and until when it may be taken; null for always. */
+export const ListedBankExamView = BankExamView.extend({
+  opensAt: z.date().nullable(),
+  closesAt: z.date().nullable(),
+});
+export type ListedBankExamView = z.output<typeof ListedBankExamView>;
 
 export const BankQuestionView = z.object({
   questionId: z.string(),
@@ -61,6 +71,8 @@ const wholeQuestionOf = <Type extends QuestionType>(type: Type) =>
     ...said,
     createdAt: z.date(),
     updatedAt: z.date(),
+    /** Those that it names and that are stored. */
+    images: z.array(ImageView),
   });
 type EveryType = typeof questionTypes;
 type WholeQuestions<Types extends readonly QuestionType[]> = {
@@ -84,6 +96,8 @@ const draftOf = <Type extends QuestionType>(type: Type) =>
     text: z.string(),
     ...schemasOf(type).body,
     ...said,
+    /** By language and field; absent where it is said in no other. */
+    translations: z.record(z.string(), z.record(z.string(), z.string())).optional(),
   });
 type Drafts<Types extends readonly QuestionType[]> = {
   -readonly [Index in keyof Types]: ReturnType<typeof draftOf<Types[Index]>>;
@@ -109,8 +123,23 @@ export const ImportCountsView = z.object({
   possibleDuplicate: z.int(),
   rejected: z.int(),
   noted: z.int(),
+  /** Of the updated and unchanged: those that have what the file has no place for, and keep it. */
+  kept: z.int(),
 });
 export type ImportCountsView = z.output<typeof ImportCountsView>;
+
+/** What became of the questions that an import made or changed when it was taken back. */
+export const UndoneCountsView = z.object({
+  /** It had made them, and nobody had seen them. */
+  removed: z.int(),
+  /** It had made them, and they were asked, reported or printed: they are asked no more. */
+  retired: z.int(),
+  /** It had changed them: they say what they said before, as a new version. */
+  restored: z.int(),
+  /** Somebody has changed them since: they stay. */
+  left: z.int(),
+});
+export type UndoneCountsView = z.output<typeof UndoneCountsView>;
 
 export const ImportView = z.object({
   importId: z.string(),
@@ -124,20 +153,40 @@ export const ImportView = z.object({
   bytesRead: z.int(),
   byteCount: z.int(),
   counts: ImportCountsView,
+  /** How many questions keep which part of them, by the names of `questionParts`. */
+  kept: z.record(z.string(), z.int()),
   failure: z
     .object({ reason: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),
   startedAt: z.date(),
   finishedAt: z.date().nullable(),
+  /** When it was taken back, and what became of its questions; null where it was not. */
+  undoneAt: z.date().nullable(),
+  undone: UndoneCountsView.nullable(),
 });
 export type ImportView = z.output<typeof ImportView>;
+
+export const ImportsView = z.object({ items: z.array(ImportView), nextCursor: z.string().nullable() });
+export type ImportsView = z.output<typeof ImportsView>;
+
+export const UndoneImportView = z.object({
+  counts: UndoneCountsView,
+  /** Of those that stay the first hundred. */
+  left: z.array(z.object({ questionId: z.string(), externalId: z.string().nullable(), text: z.string() })),
+  /** Of this call or, where it was taken back already, of that. */
+  undoneAt: z.date(),
+});
+export type UndoneImportView = z.output<typeof UndoneImportView>;
 
 export const ImportRowView = z.object({
   rowNumber: z.int(),
   lineNumber: z.int(),
   columnName: z.string(),
   outcome: z.enum(['rejected', 'duplicate', 'possible-duplicate', 'note']),
+  /** What is wrong in English; `code` and `parameters` say the same to programs, where the reason is one of a list. */
   message: z.string(),
+  code: z.string().nullable(),
+  parameters: z.record(z.string(), z.string()),
   raw: z.string(),
 });
 export const ImportRowsView = z.object({ items: z.array(ImportRowView), nextCursor: z.string().nullable() });

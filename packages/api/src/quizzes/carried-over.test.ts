@@ -113,8 +113,8 @@ describe('what was asked and answered before questions had one shape', () => {
     return {
       result: await getResult(db, { userId, attemptId: ended, now: new Date() }),
       review: (await getReview(db, { userId, attemptId: ended, now: new Date() })).questions.map(sorted),
-      history: await listHistory(db, { userId, limit: 10, shownAt: null }),
-      others: await listHistory(db, { userId: site.learnerId, limit: 10, shownAt: null }),
+      history: await listHistory(db, { userId, limit: 10, shownAt: new Date() }),
+      others: await listHistory(db, { userId: site.learnerId, limit: 10, shownAt: new Date() }),
       open: await Promise.all(
         open.map(async (attemptId) => {
           const attempt = await getAttempt(db, { userId, attemptId, now: at(120) });

@@ -1,4 +1,6 @@
+import { fitsVersion, StoredTranslation } from '@studyhall/domain/quizzes/question-translation';
 import { QuestionType, rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
+import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { BrokenRow } from '../platform/data-check.ts';
@@ -8,6 +10,10 @@ const StoredVersion = z.object({
   key: z.string(),
   type: QuestionType,
   text: z.string(),
+  textFormat: TextFormat,
+  explanation: z.string().nullable(),
+  hint: z.string().nullable(),
+  translations: z.record(z.string(), z.unknown()),
   public: z.unknown(),
   answerKey: z.unknown(),
   feedback: z.unknown(),
@@ -16,7 +22,8 @@ type StoredVersion = z.output<typeof StoredVersion>;
 
 const versions = statement(
   'doctor_quizzes_keys',
-  `select v.question_id || '/' || v.version as key, v.type, v.text, v.public, v.key as "answerKey", v.feedback
+  `select v.question_id || '/' || v.version as key, v.type, v.text, v.text_format as "textFormat",
+     v.explanation, v.hint, v.translations, v.public, v.key as "answerKey", v.feedback
    from quizzes.questions q join quizzes.question_versions v on v.question_id = q.id
    where q.id = any(:keys::uuid[]) order by v.question_id, v.version`,
   StoredVersion,
@@ -34,7 +41,8 @@ export async function findBrokenVersions(
   });
 }
 
-function problemOf({ type, text, public: shown, answerKey, feedback }: StoredVersion): string | undefined {
+function problemOf(version: StoredVersion): string | undefined {
+  const { type, text, public: shown, answerKey, feedback } = version;
   const rules = rulesOf(type);
   const parts = { public: shown, key: answerKey, feedback };
   const unreadable = (['public', 'key', 'feedback'] as const).find(
@@ -42,5 +50,13 @@ function problemOf({ type, text, public: shown, answerKey, feedback }: StoredVer
   );
   if (unreadable !== undefined) return `has a ${unreadable} that no ${type} question has`;
   const [problem] = rules.problemsOf(rules.bodyOf(parts), text);
-  return problem === undefined ? undefined : `is no ${type} question: ${problem.message}`;
+  if (problem !== undefined) return `is no ${type} question: ${problem.message}`;
+  const unfit = Object.entries(version.translations).find(([, stored]) => !isFit(version, stored));
+  return unfit === undefined ? undefined : `has a translation into ${unfit[0]} that is of another question`;
+}
+
+/** Its options, gaps and places are those of the version: nobody is asked something else than is graded. */
+function isFit({ answerKey: key, ...version }: StoredVersion, stored: unknown): boolean {
+  const read = StoredTranslation.safeParse(stored);
+  return read.success && fitsVersion({ ...version, key }, read.data);
 }

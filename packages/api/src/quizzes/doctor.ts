@@ -8,6 +8,7 @@ import { statement } from '../platform/statement.ts';
 import { Exam, Question } from './bank-models.ts';
 import { findWrongScores } from './doctor-scores.ts';
 import { findBrokenVersions } from './doctor-versions.ts';
+import { findBrokenImages } from './images/doctor-images.ts';
 import { PLACED_TEXTS } from './placed-texts.ts';
 import { findWrongCounts } from './statistics/recount.ts';
 
@@ -132,6 +133,16 @@ export const quizzesDataChecks: readonly DataCheck[] = [
     find: findBrokenVersions,
     cure: (key) =>
       `studyhall questions show ${key.split('/')[0]}; correct it in its file and import that again`,
+  }),
+  keyedCheck({
+    name: 'quizzes.images',
+    holds: 'Images that versions of questions name are stored',
+    table: 'quizzes.question_versions',
+    size: QUESTIONS_AT_ONCE,
+    listKeys: listQuestions,
+    find: findBrokenImages,
+    cure: (key) =>
+      `studyhall questions show ${key.split('/')[0]}; send the image again, or bring it back from a backup`,
   }),
   indexedCheck({
     name: 'quizzes.exams',

@@ -3,10 +3,18 @@ import * as z from 'zod';
 import { BankExamView, BankStatusView } from './bank-views.ts';
 
 /** All that is said of an exam; of its password, whether there is one. */
-export const ExamSettingsView = BankExamView.omit({ code: true, questions: true }).extend({
+export const ExamSettingsView = BankExamView.omit({
+  ...{ code: true, questions: true },
+  // Its terms say them.
+  ...{ opensAt: true, closesAt: true },
+}).extend({
   examCode: z.string(),
+  /** In which its texts and questions are written. */
+  language: z.string(),
   terms: z.object(ExamTerms.shape).omit({ passwordHash: true }),
   hasPassword: z.boolean(),
+  /** Attempts that somebody has yet to mark. */
+  waitingAttempts: z.int(),
   /** Learners to whom it allows something else. */
   overrides: z.int(),
 });

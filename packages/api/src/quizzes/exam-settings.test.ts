@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { addExam, NOW } from '../testing/builders.ts';
 import { test } from '../testing/callers.ts';
 import { join } from '../testing/members.ts';
-import { allow } from '../testing/terms.ts';
+import { allow, setTerms } from '../testing/terms.ts';
 
 const HOUR = 3_600_000;
 const after = (ms: number) => new Date(NOW.getTime() + ms);
@@ -104,6 +104,22 @@ describe('what is said of an exam', () => {
     await expect(contradiction).rejects.toMatchObject({
       cause: { reason: 'exam-terms-contradict', details: { field: 'closesAt' } },
     });
+  });
+
+  test('has sections of domains that it has, and others are named', async ({ db, site }) => {
+    const { code: examCode } = await addExam(db);
+    const admin = await join(site, { role: 'admin' });
+    const edit = async (...domainCodes: string[]) =>
+      await admin.api.quizzes.editExam({ examCode, terms: { sections: [{ title: 'A', domainCodes }] } });
+    const stored = async () => (await db('quizzes.exams').where({ code: examCode }).first('terms')).terms;
+    const unknown = { reason: 'section-domain-unknown', details: { unknown: '9.9', domains: '1.1, 2.1' } };
+    await expect(edit('1.1', '9.9')).rejects.toMatchObject({ cause: unknown });
+    expect(await stored()).toEqual({});
+    await edit('1.1');
+    expect(await stored()).toEqual({ sections: [{ title: 'A', domainCodes: ['1.1'] }] });
+    // What was said before hinders nothing else.
+    await setTerms(db, examCode, { sections: [{ title: 'A', domainCodes: ['9.9'] }] });
+    await admin.api.quizzes.editExam({ examCode, title: 'Still edited' });
   });
 
   test('has its password by a hash alone, which nobody reads', async ({ db, site }) => {

@@ -6,9 +6,10 @@ import { hashPassword } from '../auth/passwords.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuthorReach, isAuthored } from './authored-exam-queries.ts';
-import { type BankStatus, Exam, Question } from './bank-models.ts';
+import { type BankStatus, Exam, ExamDomain, Question } from './bank-models.ts';
 import type { ChangedExamView, ExamSettingsView, ExamStatusView } from './exam-settings-views.ts';
 import { countOpenAttempts, countOverrides } from './override-queries.ts';
+import { countWaitingAttempts } from './regrade/mark-queries.ts';
 
 interface Authoring extends AuthorReach {
   readonly now: Date;
@@ -39,14 +40,23 @@ export async function getExam(
   const exam = await Exam.query(db).findOne({ code: examCode }).modify(isAuthored(db, { listOf }));
   if (exam === undefined) throw new DomainError('not-found');
   const published = await Question.query(db).where({ examId: exam.id, status: 'published' }).resultSize();
-  const { title, description, status, questionCount, timeLimitSeconds, passPercent, isGradedWhenSmall } =
-    exam;
+  const {
+    title,
+    description,
+    language,
+    status,
+    questionCount,
+    timeLimitSeconds,
+    passPercent,
+    isGradedWhenSmall,
+  } = exam;
   const { passwordHash, ...terms } = ExamTerms.parse(exam.terms);
   return {
     ...{
       examCode,
       title,
       description,
+      language,
       status,
       questionCount,
       timeLimitSeconds,
@@ -55,13 +65,14 @@ export async function getExam(
     },
     ...{ terms, hasPassword: passwordHash !== null, publishedQuestions: published },
     overrides: await countOverrides(db, { examId: exam.id }),
+    waitingAttempts: await countWaitingAttempts(db, { examId: exam.id }),
   };
 }
 
 /**
  * Changes what is said of an exam, or says what would change. It holds for what is begun from now on; what was begun keeps
  * its time and its way, and what is shown of it follows at once. Errors: `not-found`; `exam-terms-contradict` with the
- * `field`; `busy`.
+ * `field`; `section-domain-unknown` with the `unknown` domains and those that it has; `busy`.
  */
 export async function editExam(db: Knex, command: EditExam & Authoring): Promise<ChangedExamView> {
   const { examCode, listOf, now, isDryRun, terms: change, password, ...facts } = command;
@@ -74,6 +85,7 @@ export async function editExam(db: Knex, command: EditExam & Authoring): Promise
     if (exam === undefined) throw new DomainError('not-found');
     const before = ExamTerms.parse(exam.terms);
     const after = changedTerms(before, { change, hash });
+    await demandDomains(trx, { examId: exam.id, sections: change?.sections });
     const said = Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
     const changes = [...differences(exam, { ...exam, ...said }), ...differences(flat(before), flat(after))];
     const openAttempts = await countOpenAttempts(trx, { examId: exam.id });
@@ -83,6 +95,21 @@ export async function editExam(db: Knex, command: EditExam & Authoring): Promise
         .patch({ ...said, terms: saidOf(after), updatedAt: now });
     return { title: said['title'] === undefined ? exam.title : String(said['title']), changes, openAttempts };
   });
+}
+
+interface MeantSections {
+  readonly examId: string;
+  readonly sections: ExamTerms['sections'] | undefined;
+}
+
+/** A heading of domains that are not there would stand above nothing. */
+async function demandDomains(trx: Knex, { examId, sections = [] }: MeantSections): Promise<void> {
+  if (sections.length === 0) return;
+  const domains = await ExamDomain.query(trx).where({ examId }).orderBy('code').select('code');
+  const codes = domains.map(({ code }) => code);
+  const unknown = sections.flatMap(({ domainCodes }) => domainCodes).filter((code) => !codes.includes(code));
+  if (unknown.length === 0) return;
+  throw new DomainError('section-domain-unknown', { unknown: unknown.join(', '), domains: codes.join(', ') });
 }
 
 interface TermsChange {

@@ -3,20 +3,24 @@ import { shownAnswer } from '@studyhall/domain/quizzes/question-types/answer';
 import { ExamTerms } from '@studyhall/domain/quizzes/terms';
 import type { ReviewLevel } from '@studyhall/domain/quizzes/terms-review';
 import type { Knex } from 'knex';
+import type { Reading } from '../platform/translated.ts';
 import { type AttemptKey, getAttemptRow, type OpenQuestionRow } from './attempt-queries.ts';
+import { listImagesIn } from './images/image-queries.ts';
 import { attemptQuestionView, feedbackView } from './question-views.ts';
 import { tellsKeys } from './shown-level-queries.ts';
+import { explained, hintedFor, type ReadIn, worded } from './translation-queries.ts';
 import type { AttemptView } from './views.ts';
 
 /** The attempt as the learner may see it now: what was answered, and the key only where study mode revealed it. */
 export async function getAttempt(
   db: Knex,
-  { userId, attemptId, now }: AttemptKey & { readonly now: Date },
+  { userId, attemptId, now, language }: AttemptKey & Reading & { readonly now: Date },
 ): Promise<AttemptView> {
-  const row = await getAttemptRow(db, { userId, attemptId });
-  const { submittedAt, discardedAt, questions, examTerms, ...attempt } = row;
+  const row = await getAttemptRow(db, { userId, attemptId, language });
+  const { submittedAt, discardedAt, questions, examTerms, examLanguage, ...attempt } = row;
   const terms = ExamTerms.parse(examTerms);
   const shownDuring = terms.review.during;
+  const shown = questions.map((question) => viewOf(question, shownDuring, { examLanguage, language }));
   return {
     ...attempt,
     attemptId,
@@ -24,7 +28,8 @@ export async function getAttempt(
     serverNow: now,
     shownDuring,
     sections: sectionsOf(terms, questions),
-    questions: questions.map((question) => viewOf(question, shownDuring)),
+    questions: shown,
+    images: await listImagesIn(db, shown),
   };
 }
 
@@ -47,18 +52,27 @@ function sectionsOf(
   });
 }
 
-function viewOf(question: OpenQuestionRow, shownDuring: ReviewLevel): AttemptView['questions'][number] {
-  const { position, domainCode, textFormat, text, hint, isFlagged, isLocked } = question;
+function viewOf(
+  row: OpenQuestionRow,
+  shownDuring: ReviewLevel,
+  readIn: ReadIn,
+): AttemptView['questions'][number] {
+  const question = worded(row, readIn);
+  const { position, domainCode, textFormat, text, lang, isFlagged, isLocked } = question;
   const { answer, revealed, optionOrder } = question;
   return attemptQuestionView(question, {
-    ...{ position, domainCode, textFormat, text, hint, isFlagged, isLocked },
+    ...{ position, domainCode, textFormat, text, lang, isFlagged, isLocked },
+    hint: question.hint === null ? null : hintedFor(question.hint, readIn),
     answer: answer === null ? null : [...shownAnswer(answer, optionOrder)],
     feedback:
       revealed === null || !tellsKeys(shownDuring)
         ? null
         : feedbackView(
             question,
-            { ...revealed, isWaiting: isWaiting({ ...question, ...revealed, answer: answer ?? [] }) },
+            {
+              ...explained(revealed, readIn),
+              isWaiting: isWaiting({ ...question, ...revealed, answer: answer ?? [] }),
+            },
             shownDuring,
           ),
   });

@@ -14,8 +14,9 @@ export async function getTerms(db: Knex, asking: Asking): Promise<TermsView> {
   const facts = await getTermsFacts(db, asking);
   const ways = facts.exam.terms.modes.map((mode) => {
     const questionCount = questionsAsked(facts.exam, { mode });
-    const { canStart, deadlineAt, needsPassword, because } = termsFor({ ...facts, mode, questionCount });
-    return { mode, questionCount, canStart, deadlineAt, needsPassword, because };
+    const asking = { ...facts, mode, questionCount, isChosen: false };
+    const { canStart, canChoose, deadlineAt, needsPassword, because } = termsFor(asking);
+    return { mode, questionCount, canStart, canChoose, deadlineAt, needsPassword, because };
   });
   return { examCode: asking.examCode, ways, serverNow: asking.now };
 }

@@ -115,6 +115,30 @@ describe('a quiz for a level', () => {
     expect(await passesOf(run)).toMatchObject([{ scoreBasisPoints: 5000, stars: null, passedAt: later(60) }]);
   });
 
+  it('asks only what carries a tag of its topics, of whichever domain, and all of that if there is less', async () => {
+    const tagsOf = (index: number) => (index < 3 ? ['topic:hooks', 'topic:nets'] : ['difficulty:hooks']);
+    const questions = Array.from({ length: 10 }, (_, index) => ({
+      domainCode: index < 2 ? '1.1' : '2.1',
+      tags: tagsOf(index),
+    }));
+    const { code } = await addExam(db, { questions });
+    const slug = await addCourse(db, [quizLevel('one', code, { topics: ['hooks', 'lines'] })]);
+    const run = await openRun({ course: { code, slug } });
+    const attemptId = await run.begin();
+    const { questions: asked } = await getAttempt(db, { userId: run.userId, attemptId, now: NOW });
+    expect(asked.map(({ text }) => text).sort()).toEqual(['Question 0', 'Question 1', 'Question 2']);
+  });
+
+  it('asks about everything where its level was written before there were topics', async () => {
+    const run = await openRun();
+    await db.raw(`update progress.levels set config = config - 'topics' where id = ?`, [
+      run.levelAt(1).levelId,
+    ]);
+    const place = { userId: run.userId, courseSlug: run.slug, position: 1, now: NOW };
+    expect(await getLevel(db, place)).toMatchObject({ topics: [] });
+    expect(await questionsOf(run, await run.begin())).toHaveLength(4);
+  });
+
   it('leaves the level as it was when the score is too low, and remembers the best score', async () => {
     const run = await openRun();
     await run.submit(await run.begin(), 1);

@@ -23,7 +23,7 @@ const attempts: CopiedRows = {
     ...['local_date', 'utc_offset_minutes', 'standing_version', 'correct_answers', 'score_basis_points'],
     ...['time_taken_seconds', 'xp_earned', 'result', 'discarded_at', 'enrolment_id', 'level_id'],
     'is_in_statistics',
-    ...['is_sequential', 'grace_seconds', 'daily_on'],
+    ...['is_sequential', 'grace_seconds', 'daily_on', 'is_chosen'],
   ],
   instead: {
     // What the other account had counted stays counted, once.

@@ -48,6 +48,8 @@ export class Attempt extends Model {
   /** The terms that it was begun by: no way back to an earlier question, and how long after the deadline answers count. */
   declare isSequential: boolean;
   declare graceSeconds: number;
+  /** Its learner chose which questions are asked, or how many: practice, and no attempt of the exam. */
+  declare isChosen: boolean;
   /** The learner's own day, of a daily quiz. */
   declare dailyOn: string | null;
   /** The level it was started for, and the run of its course. */

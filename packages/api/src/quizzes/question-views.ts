@@ -8,6 +8,7 @@ import {
 import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { type ReviewLevel, shows } from '@studyhall/domain/quizzes/terms-review';
 import * as z from 'zod';
+import { ImageView } from './images/image-views.ts';
 
 type EveryType = typeof questionTypes;
 
@@ -17,9 +18,13 @@ const feedbackOf = <Type extends QuestionType>(type: Type) =>
     isCorrect: z.boolean(),
     /** A person has yet to mark it. */
     isWaiting: z.boolean(),
+    /** In percent, where a person did. */
+    mark: z.int().nullable(),
     /** Null where the exam shows no more than whether it is right. */
     revealed: schemasOf(type).revealed.nullable(),
     explanation: z.string().nullable(),
+    /** Of what explains: its language, where that is not the reader's. */
+    explanationLang: z.string().nullable(),
   });
 type Feedbacks<Types extends readonly QuestionType[]> = {
   -readonly [Index in keyof Types]: ReturnType<typeof feedbackOf<Types[Index]>>;
@@ -31,12 +36,23 @@ export const Feedback = z.discriminatedUnion(
   questionTypes.map(feedbackOf) as unknown as Feedbacks<EveryType>,
 );
 export type Feedback = z.output<typeof Feedback>;
+/** The same with the images that it names. */
+export const FeedbackView = z.intersection(Feedback, z.object({ images: z.array(ImageView) }));
+export type FeedbackView = z.output<typeof FeedbackView>;
 
 /** That there is a hint, and what it takes of what the question earns; null for its text until it is taken. */
-export const HintOffer = z.object({ costPercent: z.int(), text: z.string().nullable() });
+export const HintOffer = z.object({
+  costPercent: z.int(),
+  text: z.string().nullable(),
+  /** Of its text, where that is not the reader's. */
+  lang: z.string().nullable(),
+});
 /** A hint that was taken. */
 export const TakenHint = HintOffer.extend({ text: z.string() });
 export type TakenHint = z.output<typeof TakenHint>;
+/** The same with the images that it names. */
+export const TakenHintView = TakenHint.extend({ images: z.array(ImageView) });
+export type TakenHintView = z.output<typeof TakenHintView>;
 
 const attemptQuestionOf = <Type extends QuestionType>(type: Type) =>
   z.object({
@@ -45,6 +61,8 @@ const attemptQuestionOf = <Type extends QuestionType>(type: Type) =>
     domainCode: z.string(),
     textFormat: TextFormat,
     text: z.string(),
+    /** The language of what is shown, where that is not the reader's. */
+    lang: z.string().nullable(),
     /** What its type shows before the end. */
     shown: schemasOf(type).shown,
     /** With places on the screen; null until answered. */
@@ -72,6 +90,9 @@ const reviewQuestionOf = <Type extends QuestionType>(type: Type) =>
     domainCode: z.string(),
     textFormat: TextFormat,
     text: z.string(),
+    /** The language of what is shown, where that is not the reader's; and of what explains. */
+    lang: z.string().nullable(),
+    explanationLang: z.string().nullable(),
     shown: schemasOf(type).shown,
     /** Null where the exam shows no more than whether the answer is right. */
     revealed: schemasOf(type).revealed.nullable(),
@@ -81,6 +102,8 @@ const reviewQuestionOf = <Type extends QuestionType>(type: Type) =>
     isCorrect: z.boolean(),
     /** A person has yet to mark it: it earns nothing until then. */
     isWaiting: z.boolean(),
+    /** In percent, where a person marked it. */
+    mark: z.int().nullable(),
     /** The share of its credit; below zero where a wrong choice costs. */
     score: z.number(),
     /** Null unless it was taken. */
@@ -110,6 +133,8 @@ export interface RevealedKey {
   readonly key: unknown;
   readonly feedback: unknown;
   readonly explanation: string | null;
+  /** Of the feedback and the explanation. */
+  readonly explanationLang: string | null;
 }
 
 /**
@@ -133,14 +158,17 @@ export function attemptQuestionView(
 /** Whether what was answered is right, what is right and why, as far as that may be known. */
 export function feedbackView(
   question: StoredQuestion,
-  key: RevealedKey & Pick<Feedback, 'isCorrect' | 'isWaiting'>,
+  key: RevealedKey & Pick<Feedback, 'isCorrect' | 'isWaiting' | 'mark'>,
   level: ReviewLevel,
 ): Feedback {
-  const { isCorrect, isWaiting } = key;
-  return ofItsType({ ...revealedOf(question, key, level), isCorrect, isWaiting });
+  const { isCorrect, isWaiting, mark } = key;
+  return ofItsType({ ...revealedOf(question, key, level), isCorrect, isWaiting, mark });
 }
 
-type ReviewQuestion = Omit<ReviewQuestionView, 'type' | 'shown' | 'revealed' | 'explanation'>;
+type ReviewQuestion = Omit<
+  ReviewQuestionView,
+  'type' | 'shown' | 'revealed' | 'explanation' | 'explanationLang'
+>;
 
 /** A question of an attempt that is over, with all that may be known of it. */
 export function reviewQuestionView(
@@ -157,13 +185,14 @@ function revealedOf(
   known: RevealedKey,
   level: ReviewLevel,
 ) {
-  if (!shows(level, 'answers')) return { type, revealed: null, explanation: null };
+  if (!shows(level, 'answers')) return { type, revealed: null, explanation: null, explanationLang: null };
   const rules = rulesOf(type);
   const isExplained = shows(level, 'explanations');
   // What a person marks has no key: what it is compared with is its answer.
   const feedback = isExplained || rules.isMarked ? known.feedback : withoutTexts(known.feedback);
   const revealed = rules.reveal({ public: shown, key: known.key, feedback }, optionOrder);
-  return { type, revealed, explanation: isExplained ? known.explanation : null };
+  const { explanation, explanationLang } = known;
+  return { type, revealed, explanation: isExplained ? explanation : null, explanationLang };
 }
 
 /** In the same shape, with nothing said. */

@@ -25,7 +25,7 @@ import { getAttempt } from './get-attempt.ts';
 import { getTerms } from './get-terms.ts';
 import { lifecycleProcedures } from './lifecycle/lifecycle-router.ts';
 import { questionReportProcedures } from './question-reports/report-router.ts';
-import { Feedback, TakenHint } from './question-views.ts';
+import { FeedbackView, TakenHintView } from './question-views.ts';
 import { regradeProcedures } from './regrade/regrade-router.ts';
 import { getResult, listHistory } from './result-queries.ts';
 import { reviewAttempt } from './review-attempt.ts';
@@ -34,6 +34,7 @@ import { startAttempt } from './start-attempt.ts';
 import { statisticsProcedures } from './statistics/statistics-router.ts';
 import { submitAttempt } from './submit-attempt.ts';
 import { takeHint } from './take-hint.ts';
+import { translationProcedures } from './translations/translation-router.ts';
 import {
   AttemptView,
   ExamView,
@@ -87,12 +88,12 @@ export const quizzesRouter = router({
   check: savingProcedure
     .meta({ scope: 'learn' })
     .input(QuestionAt)
-    .output(Feedback)
+    .output(FeedbackView)
     .mutation(async ({ ctx, input }) => await checkQuestion(ctx.db, { ...asked(ctx), command: input })),
   takeHint: savingProcedure
     .meta({ scope: 'learn' })
     .input(QuestionAt)
-    .output(TakenHint)
+    .output(TakenHintView)
     .mutation(async ({ ctx, input }) => await takeHint(ctx.db, { ...asked(ctx), command: input })),
   visit: savingProcedure
     .meta({ scope: 'learn' })
@@ -146,4 +147,5 @@ export const quizzesRouter = router({
   ...questionReportProcedures,
   ...regradeProcedures,
   ...examSettingsProcedures,
+  ...translationProcedures,
 });

@@ -5,6 +5,7 @@ import {
   type Reviewing,
   type ReviewLevel,
   reviewLevelOf,
+  shownFrom,
   shows,
 } from '@studyhall/domain/quizzes/terms-review';
 import * as z from 'zod';
@@ -27,23 +28,45 @@ export interface Shown {
   readonly moreAt: Date | null;
 }
 
-export const ALL_SHOWN: Shown = { level: 'explanations', moreAt: null };
+/** Before any quiz: what ended then is looked at later, or after the close. */
+const LONG_AGO = new Date(0);
 
 export function shownOf(looking: Looking): Shown {
   const reviewing = reviewingOf(looking);
   return { level: reviewLevelOf(reviewing), moreAt: moreIsShownAt(reviewing) };
 }
 
+/**
+ * Whether what tells all of a question may be shown to somebody who was asked it, and from when on, where that is
+ * foreseen; `submittedAt` of the last quiz that asked it, null where none was handed in.
+ */
+export function explainedOf({
+  submittedAt,
+  ...looking
+}: Omit<Looking, 'submittedAt'> & { readonly submittedAt: Date | null }): {
+  readonly isShown: boolean;
+  readonly from: Date | null;
+} {
+  const reviewing = reviewingOf({ ...looking, submittedAt: submittedAt ?? LONG_AGO });
+  const isShown = shows(reviewLevelOf(reviewing), 'explanations');
+  return { isShown, from: isShown ? null : shownFrom(reviewing, 'explanations') };
+}
+
 function reviewingOf({ examTerms, ownTerms, submittedAt, now }: Looking): Reviewing {
   const terms = ExamTerms.parse(examTerms);
-  const override = ownTerms === null ? null : ExamOverride.parse(ownTerms);
-  const { closesAt: ownClosesAt } = allowedTo({ timeLimitSeconds: 0, terms }, override).terms;
+  const { closesAt: ownClosesAt } = termsOf({ examTerms, ownTerms });
   return { review: terms.review, closesAt: terms.closesAt, ownClosesAt, submittedAt, now };
+}
+
+/** The terms of an exam as they are for one learner. */
+export function termsOf({ examTerms, ownTerms }: ReviewFacts): ExamTerms {
+  const override = ownTerms === null ? null : ExamOverride.parse(ownTerms);
+  return allowedTo({ timeLimitSeconds: 0, terms: ExamTerms.parse(examTerms) }, override).terms;
 }
 
 /** Whether the score of every attempt at the exam is shown, whenever it ended. */
 export function areResultsShown({ now, ...facts }: ReviewFacts & { readonly now: Date }): boolean {
-  return [now, new Date(0)].every((submittedAt) =>
+  return [now, LONG_AGO].every((submittedAt) =>
     shows(shownOf({ ...facts, submittedAt, now }).level, 'score'),
   );
 }

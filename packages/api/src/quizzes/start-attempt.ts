@@ -9,6 +9,7 @@ import {
   NO_ATTEMPTS,
   termsFor,
 } from '@studyhall/domain/quizzes/terms-for';
+import { isChosenQuiz } from '@studyhall/domain/quizzes/terms-whole';
 import type { Knex } from 'knex';
 import { requireFeature } from '../billing/require-feature.ts';
 import { inTransaction } from '../platform/database.ts';
@@ -16,7 +17,7 @@ import { newId } from '../platform/ids.ts';
 import type { Limiter } from '../platform/limits.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { demandQuota, type Maker, type Taking } from '../platform/quotas.ts';
-import { getQuizLevel } from '../progress/get-quiz-level.ts';
+import { getQuizLevel, type QuizConfig } from '../progress/get-quiz-level.ts';
 import { drawAttempt } from './draw-questions.ts';
 import { openedHash } from './exam-password.ts';
 import {
@@ -60,11 +61,13 @@ export async function startAttempt(db: Knex, asking: Start): Promise<BegunAttemp
   return await inTransaction(db, async (trx) => {
     const { extraTimePercent, timeZone } = await lockOwner(trx, userId);
     const today = localDateOf(now, timeZone);
-    const facts = await getStartFacts(trx, { ...asking, taking, today });
+    const level = await levelOf(trx, asking);
+    const topicTags = (level?.topics ?? []).map((topic) => `topic:${topic}`);
+    const facts = await getStartFacts(trx, { ...asking, topicTags, taking, today });
     if (facts.earlier !== null) {
       return { attemptId: sameAttempt(facts.earlier, asking.command), isByThisKey: true };
     }
-    const command = await commandOf(trx, asking);
+    const command = commandOf(asking.command, level);
     if (facts.openOfLevel !== null) return { attemptId: facts.openOfLevel, isByThisKey: false };
     if (facts.openAttempts >= MAX_OPEN_ATTEMPTS) {
       throw new DomainError('too-many-open-attempts', { limit: MAX_OPEN_ATTEMPTS });
@@ -88,6 +91,7 @@ export async function startAttempt(db: Knex, asking: Start): Promise<BegunAttemp
       attemptId,
       examId: exam.id,
       terms,
+      isChosen: decision.isChosen,
       questions,
     });
     return { attemptId, isByThisKey: true };
@@ -101,14 +105,18 @@ function sameAttempt({ attemptId, examCode, mode, levelId }: StartedAttempt, com
   return attemptId;
 }
 
+async function levelOf(trx: Knex, { userId, command }: Start): Promise<QuizConfig | null> {
+  return command.level === undefined ? null : await getQuizLevel(trx, { userId, ...command.level });
+}
+
 /** A level says what its quiz asks, and so does the day; the learner cannot make it shorter or another. */
-async function commandOf(trx: Knex, { userId, command }: Start): Promise<StartAttempt> {
-  if (command.level === undefined) {
+function commandOf(command: StartAttempt, level: QuizConfig | null): StartAttempt {
+  if (level === null) {
     const field = command.mode !== 'daily' ? undefined : chosenOf(command);
     if (field !== undefined) throw new DomainError('invalid-input', { field });
     return command;
   }
-  const { examCode, domainCode, questionCount } = await getQuizLevel(trx, { userId, ...command.level });
+  const { examCode, domainCode, questionCount } = level;
   if (command.examCode !== examCode) throw new DomainError('invalid-input', { field: 'examCode' });
   if (command.mode !== 'exam') throw new DomainError('invalid-input', { field: 'mode' });
   return { ...command, questionCount, domainCodes: domainCode === null ? undefined : [domainCode] };
@@ -133,6 +141,7 @@ interface Deciding {
 function askingFor({ exam, command, extraTimePercent, now }: Deciding): AskingForTerms {
   const { timeLimitSeconds, questionCount } = exam;
   const { mode } = command;
+  const publishedQuestions = exam.domains.reduce((sum, { questionIds }) => sum + questionIds.length, 0);
   const { terms, ...ofLearner } =
     command.level === undefined
       ? readTerms(exam)
@@ -141,6 +150,7 @@ function askingFor({ exam, command, extraTimePercent, now }: Deciding): AskingFo
     exam: { timeLimitSeconds, questionCount, terms },
     ...ofLearner,
     ...{ extraTimePercent, mode, questionCount: questionsAsked(exam, command), now },
+    isChosen: command.level === undefined && isChosenQuiz(command, { questionCount, publishedQuestions }),
   };
 }
 

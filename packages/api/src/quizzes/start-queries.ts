@@ -77,11 +77,15 @@ const StartFacts = z.object({
 export type StartFacts = z.output<typeof StartFacts>;
 
 /** Ids alone, by domain: a bank has thousands. */
-const DOMAINS_JSON = `(select coalesce(json_agg(json_build_object('code', d.code, 'weight', d.weight, 'questionIds',
+function domainsJson(ofTopics: string): string {
+  return `(select coalesce(json_agg(json_build_object('code', d.code, 'weight', d.weight, 'questionIds',
       (select coalesce(json_agg(q.id), '[]') from quizzes.questions q
-       where q.exam_id = e.id and q.domain_code = d.code and q.status = 'published')) order by d.code), '[]')
+       where q.exam_id = e.id and q.domain_code = d.code and q.status = 'published'${ofTopics})) order by d.code), '[]')
     from quizzes.exam_domains d
     where d.exam_id = e.id and (:domainCodes::text[] is null or d.code = any(:domainCodes)))`;
+}
+
+const OF_TOPICS = ' and (:topicTags::text[] is null or q.tags && :topicTags)';
 
 const SHOWN = `, shown as (
      select aq.question_id, count(*) as times
@@ -103,13 +107,14 @@ const TIMES_SHOWN = '(select json_object_agg(s.question_id, s.times) from shown 
 interface LevelParts {
   readonly shown: string;
   readonly columns: string;
+  readonly ofTopics: string;
 }
 
 /**
  * With a level and without one are two statements: of one that may have either, PostgreSQL makes a new plan at each call,
  * because the general one looks so much dearer.
  */
-function startFactsSql({ shown, columns }: LevelParts): string {
+function startFactsSql({ shown, columns, ofTopics }: LevelParts): string {
   return `with exam as (
      select e.id, e.code, e.question_count, e.time_limit_seconds, e.terms
      from quizzes.exams e where e.code = :examCode and e.status = 'published'
@@ -123,19 +128,20 @@ function startFactsSql({ shown, columns }: LevelParts): string {
      ${QUOTA_FULL_SECONDS} as "fullForSeconds",
      (select json_build_object('id', e.id, 'questionCount', e.question_count, 'timeLimitSeconds', e.time_limit_seconds,
         'isOnOffer', exists (select from billing.offers f where f.feature = 'exam:' || e.code),
-        ${TERMS_PAIRS}, 'domains', ${DOMAINS_JSON})
+        ${TERMS_PAIRS}, 'domains', ${domainsJson(ofTopics)})
       from exam e) as exam${columns}`;
 }
 
 const startFacts = statement(
   'quizzes_start_facts',
-  startFactsSql({ shown: '', columns: '' }),
+  startFactsSql({ shown: '', columns: '', ofTopics: '' }),
   StartFacts.omit({ openOfLevel: true, timesShown: true }),
 );
 const levelStartFacts = statement(
   'quizzes_level_start_facts',
   startFactsSql({
     shown: SHOWN,
+    ofTopics: OF_TOPICS,
     columns: `, ${OPEN_OF_LEVEL} as "openOfLevel", ${TIMES_SHOWN} as "timesShown"`,
   }),
   StartFacts,
@@ -143,6 +149,8 @@ const levelStartFacts = statement(
 
 interface Beginning extends OfUser {
   readonly command: StartAttempt;
+  /** Of the level that it is for: only what carries one of these tags may be drawn, or everything if there is none. */
+  readonly topicTags: readonly string[];
   /** What a start counts. */
   readonly taking: Taking;
   /** The learner's own day. */
@@ -152,14 +160,20 @@ interface Beginning extends OfUser {
 /** All that decides whether and with what it begins. Asked after `lockOwner`, so that it holds until the transaction ends. */
 export async function getStartFacts(
   trx: Knex,
-  { userId, command, taking, today }: Beginning,
+  { userId, command, topicTags, taking, today }: Beginning,
 ): Promise<StartFacts> {
   const { level, domainCodes } = command;
   const { idempotencyKey: key, examCode } = command;
   const asked = { ...quotaBindings(taking), userId, key, examCode, today };
   // A level says itself which domain it asks.
-  if (level !== undefined)
-    return answered(await levelStartFacts.first(trx, { ...asked, ...level, domainCodes: null }));
+  if (level !== undefined) {
+    const ofLevel = {
+      ...level,
+      domainCodes: null,
+      topicTags: topicTags.length === 0 ? null : [...topicTags],
+    };
+    return answered(await levelStartFacts.first(trx, { ...asked, ...ofLevel }));
+  }
   const domains = domainCodes === undefined ? null : [...domainCodes];
   const facts = answered(await startFacts.first(trx, { ...asked, domainCodes: domains }));
   return { ...facts, openOfLevel: null, timesShown: null };
@@ -201,9 +215,9 @@ const begun = statement(
      insert into gamification.standings (user_id, updated_at) values (:userId, :now) on conflict do nothing
    ), attempt as (
      insert into quizzes.attempts (user_id, id, exam_id, mode, idempotency_key, total_questions, started_at, deadline_at,
-       last_activity_at, enrolment_id, level_id, is_sequential, grace_seconds, daily_on)
+       last_activity_at, enrolment_id, level_id, is_sequential, grace_seconds, daily_on, is_chosen)
      values (:userId, :attemptId, :examId, :mode, :key, :totalQuestions, :now, :deadlineAt, :now, :enrolmentId, :levelId,
-       :isSequential, :graceSeconds, :dailyOn)
+       :isSequential, :graceSeconds, :dailyOn, :isChosen)
    ), questions as (
      insert into quizzes.attempt_questions (user_id, attempt_id, position, question_id, question_version, option_order)
      select :userId, :attemptId, q.position, q."questionId", q."questionVersion", q."optionOrder"
@@ -219,11 +233,12 @@ export type GivenQuestion = Pick<
   'position' | 'questionId' | 'questionVersion' | 'optionOrder'
 >;
 
-interface Begun extends Beginning {
+interface Begun extends Omit<Beginning, 'topicTags'> {
   readonly attemptId: string;
   readonly examId: string;
   /** By which it goes on. */
   readonly terms: Pick<LearnerTerms, 'deadlineAt' | 'isSequential' | 'graceSeconds'>;
+  readonly isChosen: boolean;
   readonly questions: readonly GivenQuestion[];
 }
 
@@ -232,11 +247,11 @@ interface Begun extends Beginning {
  * looked; the transaction has to be rolled back.
  */
 export async function insertAttempt(trx: Knex, attempt: Begun): Promise<void> {
-  const { userId, command, taking, today, attemptId, examId, questions } = attempt;
+  const { userId, command, taking, today, attemptId, examId, isChosen, questions } = attempt;
   const { deadlineAt, isSequential, graceSeconds } = attempt.terms;
   const refused = await begun.first(trx, {
     ...quotaBindings(taking),
-    ...{ userId, attemptId, examId, deadlineAt, isSequential, graceSeconds },
+    ...{ userId, attemptId, examId, deadlineAt, isSequential, graceSeconds, isChosen },
     dailyOn: command.mode === 'daily' ? today : null,
     mode: command.mode,
     key: command.idempotencyKey,

@@ -12,6 +12,7 @@ import {
   weekBoardsAround,
 } from '../gamification/standing-events.ts';
 import { retrying } from '../platform/database.ts';
+import type { Reading } from '../platform/translated.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import { judgeLevelQuiz } from './level-quiz.ts';
 import { getResult, resultViewOf } from './result-queries.ts';
@@ -25,7 +26,7 @@ import type { ResultView } from './views.ts';
  */
 export async function submitAttempt(
   db: Knex,
-  { userId, attemptId, now }: AttemptKey & { readonly now: Date },
+  { userId, attemptId, now, language }: AttemptKey & Reading & { readonly now: Date },
 ): Promise<ResultView> {
   const view = await retrying(db, async () => {
     const facts = await findSubmitFacts(db, { userId, attemptId, now, weekBoards: weekBoardsAround(now) });
@@ -36,7 +37,7 @@ export async function submitAttempt(
     await writeSubmission(db, submission);
     return viewOf(facts, submission, now);
   });
-  return view ?? (await getResult(db, { userId, attemptId, now }));
+  return view ?? (await getResult(db, { userId, attemptId, now, language }));
 }
 
 interface Deciding extends AttemptKey {
@@ -134,12 +135,14 @@ function viewOf(facts: SubmitFacts, submission: Submission, now: Date): ResultVi
     examTerms,
     ownTerms,
     examCode,
-    examTitle,
+    shownTitle: examTitle,
+    examLang,
     passPercent,
     mode,
     startedAt,
     lateAnswers,
     domainTitles,
+    words,
   } = facts;
   const { attemptId, submittedAt, timeTakenSeconds, correctAnswers, scoreBasisPoints, xpEarned, result } =
     submission;
@@ -147,11 +150,13 @@ function viewOf(facts: SubmitFacts, submission: Submission, now: Date): ResultVi
   const exam = {
     examCode,
     examTitle,
+    examLang,
     passPercent,
     mode,
     startedAt,
     lateAnswers,
     domainTitles,
+    words,
     examTerms,
     ownTerms,
   };

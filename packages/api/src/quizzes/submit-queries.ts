@@ -8,8 +8,14 @@ import {
   WrittenStandings,
   writeStanding,
 } from '../gamification/standing-change.ts';
-import { STANDING_FACTS_COLUMNS, StandingFacts } from '../gamification/standing-queries.ts';
+import {
+  CollectionWords,
+  collectionWordsJson,
+  STANDING_FACTS_COLUMNS,
+  StandingFacts,
+} from '../gamification/standing-queries.ts';
 import { statement } from '../platform/statement.ts';
+import { langOf, textOf } from '../platform/translated.ts';
 import {
   LevelFacts,
   levelFactsJson,
@@ -19,6 +25,7 @@ import {
 } from '../progress/try-queries.ts';
 import type { AttemptKey } from './attempt-queries.ts';
 import { REVIEW_COLUMNS, ReviewFacts } from './shown-level-queries.ts';
+import { domainTitlesJson } from './translation-queries.ts';
 import type { StoredResult } from './views.ts';
 
 const SubmittedQuestion = z.object({
@@ -42,8 +49,12 @@ const SubmitFacts = StandingFacts.extend({
   revision: z.int(),
   examCode: z.string(),
   examTitle: z.string(),
+  /** The exam's title as its learner reads it. */
+  shownTitle: z.string(),
+  examLang: z.string().nullable(),
   passPercent: z.int(),
   mode: QuizMode,
+  isChosen: z.boolean(),
   /** All questions of an exam that is graded although it is small. */
   isWholeGradedExam: z.boolean(),
   startedAt: z.date(),
@@ -56,6 +67,7 @@ const SubmitFacts = StandingFacts.extend({
   /** Questions that were answered fully right in attempts about this one, and the local dates on which. */
   rightBefore: z.array(z.object({ questionId: z.string(), localDate: z.string() })),
   domainTitles: z.record(z.string(), z.string()),
+  words: CollectionWords,
   /** The level that the quiz was started for, if any. */
   level: LevelFacts.nullable(),
   ...ReviewFacts.shape,
@@ -79,7 +91,7 @@ const RIGHT_BEFORE_JSON = `(select coalesce(json_agg(json_build_object('question
 const submitFacts = statement(
   'quizzes_submit_facts',
   `select a.revision, e.code as "examCode", e.title as "examTitle",
-    e.pass_percent as "passPercent", a.mode, a.started_at as "startedAt",
+    ${textOf('e', 'title', 'p.language')} as "shownTitle", ${langOf('e', 'e', 'p.language')} as "examLang", e.pass_percent as "passPercent", a.mode, a.is_chosen as "isChosen", a.started_at as "startedAt",
     e.is_graded_when_small and a.total_questions >= least(e.question_count, (select count(*)
       from quizzes.questions n where n.exam_id = e.id and n.status = 'published')) as "isWholeGradedExam",
     a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
@@ -91,8 +103,7 @@ const submitFacts = statement(
        join quizzes.question_versions v on v.question_id = aq.question_id and v.version = aq.question_version
        where aq.user_id = :userId and aq.attempt_id = :attemptId order by aq.position) g) as questions,
     ${RIGHT_BEFORE_JSON} as "rightBefore",
-    (select coalesce(json_object_agg(d.code, d.title), '{}') from quizzes.exam_domains d where d.exam_id = e.id)
-      as "domainTitles",
+    ${domainTitlesJson('p.language')} as "domainTitles", ${collectionWordsJson('p.language')} as words,
     case when a.level_id is not null then ${levelFactsJson('a.enrolment_id', 'a.level_id')} end as level,
     (select coalesce(json_object_agg(b.board, b.score), '{}') from gamification.board_entries b
      where b.user_id = :userId and (b.board = 'xp' or b.board = 'exam:' || e.code or b.board = any(:weekBoards)))

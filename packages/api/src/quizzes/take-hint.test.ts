@@ -12,7 +12,8 @@ import { takeHint } from './take-hint.ts';
 
 const HOUR = 3_600_000;
 const hint = { text: 'It comes first.', costPercent: 20 };
-const offer = { costPercent: 20, text: null };
+const told = { ...hint, lang: null };
+const offer = { costPercent: 20, text: null, lang: null };
 const hinted = (count: number) => Array.from({ length: count }, () => ({ hint }));
 
 /** Somebody with an attempt at an exam of ten questions that reviews next to nothing. */
@@ -49,14 +50,14 @@ describe('a hint', () => {
       await addCatalogue(site.db);
       const { member, attemptId, take, hints } = await taker(site, { mode });
       expect(await hints()).toEqual(Array(10).fill(offer));
-      expect(await take(4)).toEqual(hint);
-      const shown = Array.from({ length: 10 }, (_, position) => (position === 4 ? hint : offer));
+      expect(await take(4)).toEqual({ ...told, images: [] });
+      const shown = Array.from({ length: 10 }, (_, position) => (position === 4 ? told : offer));
       expect(await hints()).toEqual(shown);
       await member.api.quizzes.submit({ attemptId });
       expect(await hints()).toEqual(shown);
       const { questions } = await member.api.quizzes.review({ attemptId });
       const named = questions.map((question) => question.hint);
-      expect(named).toEqual(shown.map((one) => (one === hint ? hint : null)));
+      expect(named).toEqual(shown.map((one) => (one === told ? told : null)));
     });
 
   test('is taken once, however often it is asked for', async ({ site }) => {
@@ -64,7 +65,7 @@ describe('a hint', () => {
     const first = site.now;
     await take(4);
     site.wait(1_000);
-    expect(await take(4)).toEqual(hint);
+    expect(await take(4)).toEqual({ ...told, images: [] });
     expect((await hintedAt())[4]).toEqual(first);
   });
 
@@ -82,8 +83,8 @@ describe('a hint', () => {
     await take(1);
     for (const position of [0, 1]) await member.api.quizzes.check({ attemptId, position });
     await expect(take(0)).rejects.toThrow('question-locked');
-    expect(await take(1)).toEqual(hint);
-    expect((await hints()).slice(0, 2)).toEqual([offer, hint]);
+    expect(await take(1)).toEqual({ ...told, images: [] });
+    expect((await hints()).slice(0, 2)).toEqual([offer, told]);
   });
 
   test('is told to its learner alone, before the end and in time', async ({ site }) => {
@@ -134,7 +135,7 @@ describe('what a hint costs', () => {
     const submitted = submitAttempt(db, { userId, attemptId, now: later(6) });
     await vi.waitFor(async () => expect(await waiters()).toBe(2));
     await trx.commit();
-    expect(await taken).toEqual(hint);
+    expect(await taken).toEqual({ ...told, images: [] });
     expect(await submitted).toMatchObject({ scorePercent: 90, correctAnswers: 1 });
     expect(await findWrongScores(db, { keys: [userId] })).toEqual([]);
   });

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { statement } from '../platform/statement.ts';
+import { isOfExam } from './whole-exam-queries.ts';
 
 /** Of exam mode, as JSON tells it. */
 const Taken = z.object({ count: z.int(), lastEndedAt: z.string().nullable() });
@@ -26,13 +27,13 @@ export const OWN_TERMS = `(select o.terms from quizzes.exam_overrides o where o.
 
 /**
  * The pairs of `TermsFacts` for the exam `e`; `:today` is the learner's own day. Attempts are counted only where their
- * number or their end matters: quizzes of levels are none, what was discarded is one.
+ * number or their end matters: what was discarded is one.
  */
 export const TERMS_PAIRS = `'terms', e.terms, 'override', ${OWN_TERMS},
   'taken', case when e.terms -> 'attemptsAllowed' is not null or e.terms -> 'delaySeconds' is not null then
     (select json_build_object('count', count(*), 'lastEndedAt', max(coalesce(t.submitted_at, t.discarded_at, t.deadline_at)))
      from quizzes.attempts t
-     where t.user_id = :userId and t.exam_id = e.id and t.mode = 'exam' and t.level_id is null) end,
+     where t.user_id = :userId and t.exam_id = e.id and ${isOfExam('t')}) end,
   'hasTakenDaily', exists (select from quizzes.attempts t
      where t.user_id = :userId and t.exam_id = e.id and t.daily_on = :today::date)`;
 
@@ -87,7 +88,7 @@ interface Asking extends OfUserNow {
 export async function getTermsFacts(
   db: Knex,
   { userId, examCode, timeZone, now }: Asking,
-): Promise<Omit<AskingForTerms, 'mode'>> {
+): Promise<Omit<AskingForTerms, 'mode' | 'isChosen'>> {
   const row = await examTerms.first(db, { userId, examCode, today: localDateOf(now, timeZone) });
   if (row?.exam == null) throw new DomainError('exam-not-available');
   const { questionCount, timeLimitSeconds, ...facts } = row.exam;

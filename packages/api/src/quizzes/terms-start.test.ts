@@ -5,8 +5,9 @@ import { hashPassword } from '../auth/passwords.ts';
 import { addCourse, addExam, NOW, optionsOf, quizLevel } from '../testing/builders.ts';
 import { test } from '../testing/callers.ts';
 import { join, type Member } from '../testing/members.ts';
-import { later } from '../testing/quiz-database.ts';
+import { answerAll, later } from '../testing/quiz-database.ts';
 import { allow, setTerms } from '../testing/terms.ts';
+import { countScores } from './statistics/count-scores.ts';
 
 const SECOND = 1_000;
 const HOUR = 3_600 * SECOND;
@@ -119,6 +120,74 @@ describe('the number of attempts', () => {
   });
 });
 
+describe('an exam that is taken as a whole', () => {
+  const chosen = [{ questionCount: 1 }, { domainCodes: ['1.1'] }, { questionCount: 11 }];
+
+  test('gives nobody fewer questions, or those that they like, in exam mode', async ({ db, site }) => {
+    const ada = await join(site);
+    const counted = [{ attemptsAllowed: 2 }, { delaySeconds: 60 }, { gradeMethod: 'average' as const }];
+    for (const terms of counted) {
+      const { code } = await addExam(db);
+      await setTerms(db, code, terms);
+      for (const more of chosen) {
+        await expect(start(ada, code, more)).rejects.toMatchObject(refusedFor('exam-taken-whole'));
+        expect(await start(ada, code, { mode: 'study', ...more })).toEqual(expect.any(String));
+      }
+      const { ways } = await ada.api.quizzes.getTerms({ examCode: code });
+      expect(ways.map(({ canChoose }) => canChoose)).toEqual([false, true, false]);
+      expect(ways[0]?.because.map(({ kind }) => kind)).toContain('taken-whole');
+      // All of it is all of it, also when somebody says how many that are.
+      expect(await start(ada, code, { questionCount: 10 })).toEqual(expect.any(String));
+    }
+  });
+
+  test('is so also where it has fewer questions than it asks', async ({ db, site }) => {
+    const { code } = await addExam(db, { questionCount: 20 });
+    await setTerms(db, code, { attemptsAllowed: 1 });
+    const ada = await join(site);
+    await expect(start(ada, code, { questionCount: 9 })).rejects.toMatchObject(
+      refusedFor('exam-taken-whole'),
+    );
+    expect(await start(ada, code, { questionCount: 10 })).toEqual(expect.any(String));
+  });
+
+  test('counts no practice that was chosen before: not as an attempt, a grade, the best or on a board', async ({
+    db,
+    site,
+  }) => {
+    const { code } = await addExam(db, {
+      questions: Array.from({ length: 24 }, () => ({})),
+      questionCount: 12,
+    });
+    const ada = await join(site);
+    const take = async (more: Partial<StartAttempt>, right: number) => {
+      const attemptId = await start(ada, code, more);
+      await answerAll(db, { userId: ada.userId, attemptId, right });
+      await ada.api.quizzes.submit({ attemptId });
+      return attemptId;
+    };
+    const mine = async () => (await ada.api.quizzes.listExams()).find((exam) => exam.code === code);
+    const scored = async () =>
+      await db('gamification.standings').where({ userId: ada.userId }).first('perfectQuizzes', 'examQuizzes');
+    await take({ questionCount: 10 }, 10);
+    await take({ domainCodes: ['1.1'] }, 12);
+    expect(await mine()).toMatchObject({ myQuizzes: 2, myBestPercent: null, myGradePercent: null });
+    expect(await scored()).toEqual({ perfectQuizzes: 0, examQuizzes: {} });
+    await countScores(db);
+    expect(await db('quizzes.attempts').where({ userId: ada.userId, isInStatistics: true })).toEqual([]);
+    await setTerms(db, code, { attemptsAllowed: 1, gradeMethod: 'first' });
+    const whole = await take({}, 6);
+    expect(await mine()).toMatchObject({
+      ...{ myBestPercent: 50, myGradePercent: 50, myGradedAttemptId: whole },
+    });
+    expect(await scored()).toMatchObject({ perfectQuizzes: 0, examQuizzes: { [code]: 1 } });
+    await countScores(db);
+    const counted = db('quizzes.attempts').where({ userId: ada.userId, isInStatistics: true });
+    expect(await counted.select('id')).toEqual([{ id: whole }]);
+    await expect(start(ada, code)).rejects.toMatchObject(refusedFor('attempts-used-up', { allowed: 1 }));
+  });
+});
+
 describe('the delay between attempts', () => {
   test('is over at its last millisecond, counted from the end of the one before', async ({ db, site }) => {
     const { code } = await addExam(db, { timeLimitSeconds: 600 });
@@ -200,7 +269,7 @@ describe('an exam without a way back', () => {
     await expect(quizzes.visit({ attemptId, position: 1 })).rejects.toThrow('question-passed');
     await expect(quizzes.check({ attemptId, position: 1 })).rejects.toThrow('question-passed');
     await expect(quizzes.takeHint({ attemptId, position: 1 })).rejects.toThrow('question-passed');
-    expect(await quizzes.takeHint({ attemptId, position: 2 })).toEqual(hint);
+    expect(await quizzes.takeHint({ attemptId, position: 2 })).toEqual({ ...hint, lang: null, images: [] });
     await quizzes.visit({ attemptId, position: 3 });
     await expect(quizzes.answer({ attemptId, position: 2, answer: [2] })).rejects.toThrow('question-passed');
     const { questions, isSequential, currentPosition } = await quizzes.getAttempt({ attemptId });
@@ -287,9 +356,14 @@ describe('what is said of the terms', () => {
       { mode: 'exam', canStart: true, deadlineAt: later(720), questionCount: 10 },
       { mode: 'study', canStart: true, deadlineAt: after(HOUR) },
     ]);
-    expect(hers.ways[0]?.because.map(({ kind }) => kind)).toEqual(['closes', 'attempts-left', 'extra-time']);
+    expect(hers.ways[0]?.because.map(({ kind }) => kind)).toEqual([
+      ...['closes', 'attempts-left', 'taken-whole', 'extra-time'],
+    ]);
     const [his] = (await termsOf(bob)).ways;
-    expect(his).toMatchObject({ canStart: false, because: [{ kind: 'attempts-used-up', allowed: 1 }, {}] });
+    expect(his).toMatchObject({
+      canStart: false,
+      because: [{ kind: 'attempts-used-up', allowed: 1 }, {}, {}],
+    });
     await expect(start(ada, code, { mode: 'daily' })).rejects.toMatchObject(refusedFor('mode-not-offered'));
     await db('quizzes.exams').where({ code }).update({ status: 'retired' });
     await expect(termsOf(ada)).rejects.toThrow('exam-not-available');

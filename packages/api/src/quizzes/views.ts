@@ -4,6 +4,7 @@ import { Because } from '@studyhall/domain/quizzes/terms-for';
 import { ReviewLevel } from '@studyhall/domain/quizzes/terms-review';
 import * as z from 'zod';
 import { StandingStepView } from '../gamification/views.ts';
+import { ImageView } from './images/image-views.ts';
 import { AttemptQuestionView, ReviewQuestionView } from './question-views.ts';
 
 /** Null while results are not shown. */
@@ -13,20 +14,28 @@ const verdict = z.object({
   hasPassed: z.boolean().nullable(),
 });
 
+/** Which exam, in the reader's words; `examLang` is the language of its title, where that is not the reader's. */
+const examNames = { examCode: z.string(), examTitle: z.string(), examLang: z.string().nullable() };
+
 const ratio = z.object({ total: z.int(), correct: z.int(), scorePercent: z.number() });
 
 export const ExamView = z.object({
   code: z.string(),
   title: z.string(),
   description: z.string(),
+  /** Of both, where that is not the reader's. */
+  lang: z.string().nullable(),
   questionCount: z.int(),
   timeLimitSeconds: z.int(),
   passPercent: z.int(),
+  /** Between which moments this learner may take it; null for no such limit. */
+  opensAt: z.date().nullable(),
+  closesAt: z.date().nullable(),
   publishedQuestions: z.int(),
   myQuizzes: z.int(),
-  /** Null also while results are not shown. */
+  /** Of whole exams, not of practice; null also while results are not shown. */
   myBestPercent: z.number().nullable(),
-  /** Which of several results in exam mode counts, and the attempt that does; none by the average, of which all are part. */
+  /** Which of several results of the whole exam counts, and the attempt that does; none by the average, of which all are part. */
   gradeMethod: GradeMethod,
   myGradePercent: z.number().nullable(),
   myGradedAttemptId: z.string().nullable(),
@@ -45,6 +54,8 @@ export const TermsView = z.object({
       /** When its time would be over, begun now with all its questions; null for never. */
       deadlineAt: z.date().nullable(),
       needsPassword: z.boolean(),
+      /** Whether its learner may choose which questions are asked, and how many. */
+      canChoose: z.boolean(),
       /** Hindrances first. */
       because: z.array(Because).readonly(),
     }),
@@ -55,8 +66,7 @@ export type TermsView = z.output<typeof TermsView>;
 
 export const AttemptView = z.object({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   mode: QuizMode,
   state: z.enum(['open', 'finished', 'discarded']),
   startedAt: z.date(),
@@ -70,13 +80,14 @@ export const AttemptView = z.object({
   /** How much a checked answer shows, in study mode. */
   shownDuring: ReviewLevel,
   questions: z.array(AttemptQuestionView),
+  /** Of the texts above, and of no others. */
+  images: z.array(ImageView),
 });
 export type AttemptView = z.output<typeof AttemptView>;
 
 export const OpenAttemptView = z.object({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   mode: QuizMode,
   answered: z.int(),
   totalQuestions: z.int(),
@@ -118,8 +129,7 @@ export type StoredResult = z.output<typeof StoredResult>;
 
 export const ResultView = StoredResult.extend({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   mode: QuizMode,
   startedAt: z.date(),
   submittedAt: z.date(),
@@ -140,18 +150,19 @@ export type ResultView = z.output<typeof ResultView>;
 
 export const ReviewView = z.object({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  mode: QuizMode,
+  ...examNames,
   shown: ReviewLevel,
   moreShownAt: z.date().nullable(),
   questions: z.array(ReviewQuestionView),
+  /** Of the texts above, and of no others. */
+  images: z.array(ImageView),
 });
 export type ReviewView = z.output<typeof ReviewView>;
 
 export const HistoryItemView = z.object({
   attemptId: z.string(),
-  examCode: z.string(),
-  examTitle: z.string(),
+  ...examNames,
   mode: QuizMode,
   startedAt: z.date(),
   submittedAt: z.date(),
@@ -159,6 +170,8 @@ export const HistoryItemView = z.object({
   ...verdict.shape,
   xpEarned: z.int(),
   timeTakenSeconds: z.int(),
+  /** Questions that a person has yet to mark. */
+  waitingQuestions: z.int(),
 });
 export type HistoryItemView = z.output<typeof HistoryItemView>;
 

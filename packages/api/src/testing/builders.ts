@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { achievements, avatars } from '@studyhall/content';
+import type { LanguageTag } from '@studyhall/domain/primitives';
 import { CourseDraft, type LevelDraft } from '@studyhall/domain/progress/schemas';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { QuestionOption, QuestionType, TextFormat } from '@studyhall/domain/quizzes/schemas';
@@ -13,6 +14,7 @@ export const NOW = new Date('2026-03-10T12:00:00Z');
 interface LearnerOptions {
   readonly role?: Role;
   readonly timeZone?: string;
+  readonly language?: LanguageTag;
   readonly firstName?: string;
   readonly isOnLeaderboards?: boolean;
   readonly extraTimePercent?: number;
@@ -23,6 +25,7 @@ export async function addLearner(db: Knex, options: LearnerOptions = {}): Promis
   const {
     role = 'individual',
     timeZone = 'UTC',
+    language = 'en',
     firstName = '',
     isOnLeaderboards = true,
     extraTimePercent = 0,
@@ -32,6 +35,7 @@ export async function addLearner(db: Knex, options: LearnerOptions = {}): Promis
   await db('auth.profiles').insert({
     userId: id,
     timeZone,
+    language,
     firstName,
     isOnLeaderboards,
     extraTimePercent,
@@ -45,6 +49,7 @@ interface QuestionOptions {
   readonly type?: QuestionType;
   readonly text?: string;
   readonly textFormat?: TextFormat;
+  readonly tags?: readonly string[];
   readonly options?: readonly QuestionOption[];
   /** What its type says where that is not options. */
   readonly body?: object;
@@ -130,6 +135,7 @@ async function addQuestion(
     domainCode: question.domainCode ?? '1.1',
     status: 'published',
     version: 1,
+    tags: [...(question.tags ?? [])],
     createdAt: NOW,
     updatedAt: NOW,
   });
@@ -190,7 +196,12 @@ export function readingLevel(slug: string): LevelDraft {
 export function quizLevel(
   slug: string,
   examCode: string,
-  more: { readonly domainCode?: string } = {},
+  more: {
+    readonly domainCode?: string;
+    readonly topics?: string[];
+    readonly questionCount?: number;
+    readonly passPercent?: number;
+  } = {},
 ): LevelDraft {
   const facts = { slug, title: `Level ${slug}`, summary: 'A level of a test', xp: 80 };
   return {
@@ -198,8 +209,9 @@ export function quizLevel(
     ...facts,
     examCode,
     domainCode: more.domainCode ?? null,
-    questionCount: 4,
-    passPercent: 50,
+    topics: more.topics ?? [],
+    questionCount: more.questionCount ?? 4,
+    passPercent: more.passPercent ?? 50,
   };
 }
 

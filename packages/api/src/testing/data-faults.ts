@@ -352,6 +352,14 @@ export const dataFaults: readonly DataFault[] = [
     plant: `update quizzes.question_versions set key = '{"right": []}' where question_id = ${OTHER_QUESTION}`,
   },
   {
+    fault: 'an image that is named and not stored',
+    check: 'quizzes.images',
+    kept: [['quizzes.question_versions', `question_id = ${OTHER_QUESTION}`]],
+    key: `select ${OTHER_QUESTION} || '/1'`,
+    plant: `update quizzes.question_versions set text_format = 'markdown',
+      explanation = '![a](image:' || repeat('ab', 32) || ')' where question_id = ${OTHER_QUESTION}`,
+  },
+  {
     fault: 'an exam with too few questions',
     check: 'quizzes.exams',
     kept: [['quizzes.exams', `code = 'other'`]],

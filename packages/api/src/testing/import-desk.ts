@@ -1,4 +1,7 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
+import { openBlobs } from '../platform/blobs.ts';
 import { openDatabase } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { storeUpload } from '../platform/uploads.ts';
@@ -17,6 +20,8 @@ export interface ImportDesk {
   readonly userId: string;
   /** Imports a file to its end, into an exam that is made if there is none. */
   readonly importFile: (content: string | Uint8Array, settings: ImportSettings) => Promise<EndedImport>;
+  /** Whoever may change the schema; to be destroyed. */
+  readonly owner: () => Knex;
   readonly close: () => Promise<void>;
 }
 
@@ -25,6 +30,7 @@ export async function openImportDesk(): Promise<ImportDesk> {
   const database = await createTestDatabase();
   const db = openDatabase({ url: database.appUrl, poolSize: 8 });
   const userId = await addLearner(db, { role: 'admin' });
+  const blobs = openBlobs(join(tmpdir(), 'studyhall-no-blobs'));
   const importFile = async (content: string | Uint8Array, settings: ImportSettings) => {
     const uploadId = await uploadOf(db, userId, content);
     const command = {
@@ -33,9 +39,10 @@ export async function openImportDesk(): Promise<ImportDesk> {
       examTitle: 'An exam',
       format: 'auto',
       isDryRun: false,
+      createsDomains: true,
       ...settings,
     } as const;
-    const { importId } = await startImport(db, { userId, listOf: null, command, now: NOW });
+    const { importId } = await startImport(db, { userId, listOf: null, command, blobs, now: NOW });
     await runningImports.whenIdle();
     const view = await getImport(db, { userId, importId });
     const { items: rows } = await listImportRows(db, { userId, importId, limit: 100 });
@@ -45,7 +52,8 @@ export async function openImportDesk(): Promise<ImportDesk> {
     await db.destroy();
     await database.drop();
   };
-  return { db, userId, importFile, close };
+  const owner = () => openDatabase({ url: database.url, poolSize: 1 });
+  return { db, userId, importFile, owner, close };
 }
 
 async function uploadOf(db: Knex, userId: string, content: string | Uint8Array): Promise<string> {

@@ -16,12 +16,12 @@ export async function join(
   site: Site,
   options: NonNullable<Parameters<typeof addLearner>[1]> = {},
 ): Promise<Member> {
-  const { role = 'individual', timeZone = 'UTC' } = options;
+  const { role = 'individual', timeZone = 'UTC', language = 'en' } = options;
   const userId = await addLearner(site.db, options);
   return {
     userId,
     get api() {
-      return site.callerFor({ userId, role, sessionId: 'one', timeZone, language: 'en' });
+      return site.callerFor({ userId, role, sessionId: 'one', timeZone, language });
     },
   };
 }

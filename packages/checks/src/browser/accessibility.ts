@@ -40,6 +40,18 @@ export async function expectNoSidewaysScroll(page: Page, where: string): Promise
   expect(overflow, where).toBe(0);
 }
 
+/** Fails when something in a card reaches beyond its edge, but for what scrolls within it. */
+export async function expectNothingSticksOut(page: Page, where: string): Promise<void> {
+  const beyond = await page.evaluate(`
+    [...document.querySelectorAll('main section[data-padding] *')].flatMap((one) => {
+      const { right, left, width } = one.getBoundingClientRect();
+      const card = one.closest('section[data-padding]').getBoundingClientRect();
+      const isShown = one.checkVisibility() && width > 1 && one.closest('pre, [tabindex="0"]') === null;
+      return isShown && (right > card.right + 1 || left < card.left - 1) ? [one.outerHTML.slice(0, 120)] : [];
+    })`);
+  expect(beyond, where).toEqual([]);
+}
+
 /** Fails unless the screen keeps the rules of accessibility and fits the window in every look. Goes back to the first one. */
 export async function expectSound(page: Page, where: string): Promise<void> {
   for (const look of LOOKS) {

@@ -1,13 +1,15 @@
+import { join } from 'node:path';
 import { openDatabase } from '@studyhall/api/server';
 import { addExam, questionsOfEveryType } from '@studyhall/api/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { expectAccessible, expectNoSidewaysScroll } from './accessibility.ts';
-import { beGuest, startQuiz } from './learner.ts';
+import { expectAccessible, expectNoSidewaysScroll, expectNothingSticksOut } from './accessibility.ts';
+import { beGuest, setUpAdministrator, startQuiz } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { PHONE, visit } from './visit.ts';
+import { settled, visit } from './visit.ts';
 
+const SMALL = { width: 320, height: 640 };
 const questions = questionsOfEveryType('secret ');
 let browser: Browser;
 let site: Site;
@@ -23,6 +25,14 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
+
+/** For whoever looks at the screens: nobody does in a test run. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['STUDYHALL_PICTURES'];
+  if (folder === undefined) return;
+  await settled(page);
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
 
 /** Answers the question on the screen with nothing but keys. */
 async function answerByKeys(page: Page): Promise<void> {
@@ -46,7 +56,7 @@ async function answerByKeys(page: Page): Promise<void> {
 
 it.each([
   ['on a desktop', {}],
-  ['on a phone', { viewport: PHONE }],
+  ['on a small phone', { viewport: SMALL }],
 ] as const)(
   'every type is answered by keys, kept, checked and reviewed %s, for everybody',
   async (_where, options) => {
@@ -73,16 +83,48 @@ it.each([
         .waitFor();
       await expectAccessible(page, `question ${number}, checked`);
       await expectNoSidewaysScroll(page, `question ${number}`);
+      await expectNothingSticksOut(page, `question ${number}`);
+      await picture(page, `type-${number}-runner`);
       if (number < questions.length) await page.getByRole('button', { name: 'Next', exact: true }).click();
     }
     await page.getByRole('button', { name: 'Finish' }).first().click();
     await page.getByRole('button', { name: 'Submit' }).click();
-    await page.getByText('1 answer has yet to be marked and earns nothing until then.').waitFor();
+    await page.getByText('1 answer waits for you to mark it and earns nothing until then.').waitFor();
     await page.getByRole('link', { name: 'Review answers' }).click();
     await page.getByText('Waits to be marked').waitFor();
     await page.getByText('You took the hint. It cost 50 % of what this question earned.').last().waitFor();
     await expectAccessible(page, 'the review');
+    await expectNoSidewaysScroll(page, 'the review');
+    await expectNothingSticksOut(page, 'the review');
+    await picture(page, 'type-review');
     expect(complaints).toEqual([]);
     await close();
   },
 );
+
+it('nothing of any type sticks out of its preview in the editor, however narrow, also in forced colours', async () => {
+  const { page, complaints, close } = await visit(browser, { viewport: SMALL });
+  await setUpAdministrator(page, { setupLink: site.setupLink, password: 'correct horse battery staple 9' });
+  await page.goto(`${site.origin}/admin/bank/every-type`);
+  const links = page.getByRole('main').getByRole('listitem').getByRole('link');
+  await links.first().waitFor();
+  const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  expect(addresses.length).toBe(questions.length);
+  for (const [index, address] of addresses.entries()) {
+    await page.goto(site.origin + address);
+    const preview = page.getByRole('region', { name: 'As learners see it' });
+    await preview.getByRole('button', { name: 'Show what comes after' }).click();
+    for (const width of [320, 360]) {
+      await page.setViewportSize({ ...SMALL, width });
+      await settled(page);
+      await expectNoSidewaysScroll(page, `${address} at ${width}`);
+      await expectNothingSticksOut(page, `${address} at ${width}`);
+    }
+    await picture(page, `type-${index}-preview`);
+    await page.emulateMedia({ forcedColors: 'active' });
+    await picture(page, `type-${index}-preview-forced`);
+    await page.emulateMedia({ forcedColors: 'none' });
+  }
+  expect(complaints).toEqual([]);
+  await close();
+});

@@ -13,7 +13,7 @@ const SELDOM = [
   /\/node_modules\/nodemailer\//,
   /\/node_modules\/prom-client\//,
   /\/packages\/api\/src\/admin\/backup\//,
-  /\/packages\/content\/src\/(exams|courses)\//,
+  /\/packages\/content\/src\/(exams|courses|german)\//,
   /^@simplewebauthn\/server$/,
   /\/node_modules\/otpauth\//,
   /^pdfkit$/,

@@ -206,10 +206,10 @@ describe('of a question of any type', () => {
       const { quizzes } = learner.clientAt(server.origin);
       const look = async () => (await quizzes.getAttempt.query({ attemptId })).questions;
       for (const { position, type, hint } of await look()) {
-        expect(hint).toEqual({ costPercent: 50, text: null });
+        expect(hint).toEqual({ costPercent: 50, text: null, lang: null });
         const text = `${CANARY}hint of ${type}`;
         const taken = await quizzes.takeHint.mutate({ attemptId, position });
-        expect(taken).toEqual({ costPercent: 50, text });
+        expect(taken).toEqual({ costPercent: 50, text, lang: null, images: [] });
         const seen = await look();
         expect(JSON.stringify(seen[position])).toContain(text);
         expect(JSON.stringify(seen.slice(position + 1))).not.toContain(CANARY);

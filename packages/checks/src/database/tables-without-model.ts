@@ -2,6 +2,8 @@
 export const tablesWithoutModel: Readonly<Record<string, string>> = {
   'quizzes.staged_questions': 'staging of an import: filled by COPY, read by statements over all of its rows',
   'quizzes.staged_outcomes': 'staging of an import: what statements over all rows found out',
+  'quizzes.imported_questions':
+    'what the bank knew before an import: written by its merge over all rows, read by taking it back over all of them',
   'quizzes.score_counts': 'counts that one statement moves from what is decided about attempts',
   'quizzes.item_score_counts': 'the same, of their questions',
   'quizzes.regraded_attempts':

@@ -19,6 +19,8 @@ import { gamificationMutants } from './list/gamification.ts';
 import { boardMutants } from './list/gamification-boards.ts';
 import { streamMutants } from './list/gamification-stream.ts';
 import { homeMutants } from './list/home.ts';
+import { imageMutants } from './list/images.ts';
+import { importMutants } from './list/imports.ts';
 import { isolationMutants } from './list/isolation.ts';
 import { leavingMutants } from './list/leaving.ts';
 import { limitMutants } from './list/limits.ts';
@@ -46,6 +48,7 @@ import { reportMutants } from './list/reports.ts';
 import { restoreMutants } from './list/restores.ts';
 import { rightsMutants } from './list/rights.ts';
 import { textMutants } from './list/texts.ts';
+import { translationsMutants } from './list/translations.ts';
 import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
@@ -71,6 +74,8 @@ export const allMutants: readonly Mutant[] = [
   ...progressMutants,
   ...certificatesMutants,
   ...quizzesMutants,
+  ...imageMutants,
+  ...importMutants,
   ...questionMutants,
   ...regradeMutants,
   ...adminMutants,
@@ -83,6 +88,7 @@ export const allMutants: readonly Mutant[] = [
   ...quizzesSavingMutants,
   ...quizzesTermsMutants,
   ...quizzesHintsMutants,
+  ...translationsMutants,
   ...quizzesTypesMutants,
   ...quizzesStatisticsMutants,
   ...homeMutants,

@@ -55,6 +55,12 @@ export const readsWhole: readonly Exception[] = [
     tables: ['auth.users', 'quizzes.attempts'],
     reason: 'Counts everything, when an administrator asks.',
   },
+  {
+    statement: 'quizzes_answers_to_mark',
+    tables: ['quizzes.attempt_questions'],
+    reason:
+      'What waits in all exams of an author is looked for by the versions that people mark, which are few: of a bank as small as that of the tests the index is read whole.',
+  },
   ...['gamification_wrong_ranks', 'gamification_repair_ranks'].map((statement): Exception => {
     return {
       statement,
@@ -106,6 +112,9 @@ export const unneededIndexes: Readonly<Record<string, string>> = {
   users_pending_email: 'The same: it pays where there are many.',
   deletions_due:
     'Of the few deletions of a test all are read as fast; of many it finds those whose time is over.',
+  certificates_by_name:
+    'Of the few certificates of a test all are read as fast; of many it finds those of a name.',
+  passes_of_level: 'Of the few passes of a test all are read as fast; of many it finds those of a level.',
   attempts_of_level:
     'Of the few attempts of a test all are read as fast; of many it finds those of one level, three times for each level.',
   questions_of_exam:

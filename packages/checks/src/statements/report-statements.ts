@@ -30,11 +30,15 @@ export const crossesUsersForReports: readonly Exception[] = [
     tables: ['auth.users'],
     reason: 'Whoever was reported is locked by the report, which names them.',
   },
-  ...['bank_reported', 'select "quizzes"."question_reports".* from "quizzes"."question_reports" where …'].map(
+  ...[
+    'bank_reported',
+    'select "quizzes"."question_reports".* from "quizzes"."question_reports" where …',
+    'select count(*) as "count" from (select "quizzes"."question_reports".* from "quizzes"."question_reports" where "question_id" …',
+  ].map(
     (statement): Exception => ({
       statement,
       tables: ['quizzes.question_reports'],
-      reason: 'Authors read and settle what anybody says of questions of theirs, without who.',
+      reason: 'Authors read, count and settle what anybody says of questions of theirs, without who.',
     }),
   ),
   ...['bank_asked', 'quizzes_regraded_learners'].map((statement): Exception => {
@@ -44,13 +48,32 @@ export const crossesUsersForReports: readonly Exception[] = [
       reason: 'How often a question was asked, and of whom it is graded anew: by its id, of everybody.',
     };
   }),
-  ...['quizzes_answers_to_mark', 'quizzes_answer_of_question'].map((statement): Exception => {
+  {
+    statement: 'quizzes_answers_to_mark',
+    tables: [
+      ...['auth.hidden_things', 'auth.identifiers', 'auth.profiles', 'auth.users'],
+      ...['quizzes.attempt_questions', 'quizzes.attempts'],
+    ],
+    reason:
+      'Authors mark what anybody answered to a question of theirs, and learn who on demand, as others see them.',
+  },
+  ...['quizzes_waiting_attempts', 'quizzes_answer_of_question'].map((statement): Exception => {
     return {
       statement,
       tables: ['quizzes.attempt_questions', 'quizzes.attempts'],
       reason: 'Authors mark what anybody answered to a question of theirs, without who.',
     };
   }),
+  {
+    statement: 'import_undo_decide',
+    tables: ['quizzes.attempt_questions', 'quizzes.question_reports'],
+    reason: 'A question that an import made is removed only where nobody was ever asked it or spoke of it.',
+  },
+  {
+    statement: 'bank_compared',
+    tables: ['quizzes.attempt_questions'],
+    reason: 'How often a question was answered, by anybody: an author decides by it which of two stays.',
+  },
   {
     statement: 'quizzes_regrade_counts',
     tables: ['quizzes.attempts', 'quizzes.regraded_attempts'],

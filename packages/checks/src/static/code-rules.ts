@@ -147,7 +147,6 @@ const RAW_SQL: Readonly<Record<string, string>> = {
   'packages/api/src/platform/schema-catalogue.ts': 'asks the catalogue about any schema',
   'packages/api/src/platform/table-walk.ts': 'asks the catalogue about any table',
   'packages/api/src/quizzes/import/import-transaction.ts': 'asks PostgreSQL about a transaction, and ends it',
-  'packages/api/src/quizzes/import/merge-questions.ts': 'settings of one transaction',
   'packages/api/src/quizzes/import/run-import.ts': 'settings of one transaction',
 };
 

@@ -16,6 +16,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     '@studyhall/domain/',
     '@studyhall/migrations/',
     '@studyhall/content',
+    '@studyhall/content/german',
     '@studyhall/content/samples',
   ],
   'packages/client': ['@studyhall/domain/', '@studyhall/api'],

@@ -71,6 +71,6 @@ export const additions: readonly Addition[] = [
     what: 'a reason, with its words',
     example: /\bfreezes-full\b/,
     own: ['packages/api/src/gamification/buy-freeze.ts'],
-    touched: [`${WORDS}/de/failures.ts`, `${WORDS}/en/failures.ts`, 'packages/domain/src/errors.ts'],
+    touched: [`${WORDS}/de/failures.ts`, `${WORDS}/en/later-failures.ts`, 'packages/domain/src/errors.ts'],
   },
 ];

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
+import type { SampleQuestion, SampleQuizLevel } from '../index.ts';
 import { sampleCourses, sampleExams } from '../samples.ts';
 
 const pictures = new URL('../../assets/courses/', import.meta.url);
@@ -21,6 +22,16 @@ it('every picture is there, is an SVG that needs nothing else, and none is left 
   }
 });
 
+/** What the server may draw for a level. */
+function drawnBy({ examCode, domainCode, topics }: SampleQuizLevel): readonly SampleQuestion[] {
+  const questions = sampleExams.find(({ code }) => code === examCode)?.questions ?? [];
+  return questions.filter(
+    (question) =>
+      (domainCode === null || question.domainCode === domainCode) &&
+      (topics.length === 0 || question.tags.some((tag) => topics.includes(tag))),
+  );
+}
+
 describe.each(sampleCourses)('$slug', (course) => {
   const { levels } = course;
 
@@ -34,17 +45,28 @@ describe.each(sampleCourses)('$slug', (course) => {
     }
   });
 
-  it('asks only for quizzes that its exam can fill', () => {
+  it('asks only for quizzes that its exam can fill twice, so that a second try asks something else', () => {
     for (const level of levels) {
       if (level.kind !== 'quiz') continue;
-      const exam = sampleExams.find(({ code }) => code === level.examCode);
-      const { domainCode } = level;
-      const questions = (exam?.questions ?? []).filter(
-        (question) => domainCode === null || question.domainCode === domainCode,
-      );
-      expect(questions.length, level.slug).toBeGreaterThanOrEqual(level.questionCount);
+      expect(drawnBy(level).length, level.slug).toBeGreaterThanOrEqual(level.questionCount * 2);
       expect(level.passPercent).toBeGreaterThanOrEqual(50);
       expect(level.passPercent).toBeLessThanOrEqual(100);
+    }
+  });
+
+  it('asks only what a text of it has taught before', () => {
+    const taught = new Set<string>();
+    for (const level of levels) {
+      if (level.kind === 'reading') for (const topic of level.teaches) taught.add(topic);
+      if (level.kind !== 'quiz') continue;
+      const untaught = drawnBy(level).flatMap(({ externalId, tags }) =>
+        tags.filter((tag) => !taught.has(tag)).map((tag) => `${externalId}: ${tag}`),
+      );
+      expect(untaught, level.slug).toEqual([]);
+      const unasked = level.topics.filter(
+        (topic) => !drawnBy(level).some(({ tags }) => tags.includes(topic)),
+      );
+      expect(unasked, level.slug).toEqual([]);
     }
   });
 

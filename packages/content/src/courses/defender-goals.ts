@@ -7,6 +7,7 @@ export const defenderGoals: SampleReadingLevel = {
   summary: 'Three goals, and why a risk is more than a danger.',
   xp: 15,
   minutes: 6,
+  teaches: ['cia', 'risk-terms', 'risk-treatment', 'defence-in-depth', 'least-privilege'],
   text: `
 Mira runs a small bicycle workshop. One evening she finds a note on the counter: *your computer is not secure*. It is
 unsigned and not very helpful. Secure against what? Before she buys anything, she needs three questions.

@@ -7,6 +7,17 @@ export const defenderPeople: SampleReadingLevel = {
   summary: 'The levers of a con, and two habits that break them.',
   xp: 15,
   minutes: 7,
+  teaches: [
+    'phishing',
+    'levers',
+    'tailgating',
+    'payment-fraud',
+    'qr-codes',
+    'web-addresses',
+    'https',
+    'channel',
+    'reporting',
+  ],
   text: `
 It is ten to five on a Friday. Jonas in accounting gets a message from his director: she is about to board a plane, a
 supplier will stop a delivery, and could he please transfer 8,400 right now, discreetly? She will explain on Monday.
@@ -31,10 +42,12 @@ None of them proves a fraud. But each is a reason to become *slower*, exactly wh
 - **Phishing** casts a wide net by mail. **Spear phishing** is made for one person, with details that fit.
 - **Smishing** comes as a text message, **vishing** as a call.
 - **Pretexting** tells an invented story, in which a request sounds quite natural.
-- **Tailgating** is walking through a secured door behind somebody who politely holds it open.
+- **Tailgating** is walking through a secured door behind somebody who politely holds it open. A turnstile is not polite.
+- A **QR code** on a sticker hides where it leads: nobody can read it by eye.
 - A **business e-mail compromise** is what happened to Jonas: a false or stolen mailbox asks for a payment.
 
-Good spelling is no proof of honesty, and neither is a familiar voice: today both can be made by machines.
+Good spelling is no proof of honesty, and neither is a familiar voice: today both can be made by machines. And
+whatever the clothes, a code on your phone is for you alone. No bank and no help desk ever needs it.
 
 ## Read an address from its end
 

@@ -7,6 +7,18 @@ export const defenderRecovery: SampleReadingLevel = {
   summary: 'Strong sign-ins, backups that can be restored, and a calm first hour.',
   xp: 15,
   minutes: 7,
+  teaches: [
+    'password-reuse',
+    'mfa',
+    'passkeys',
+    'sign-in-requests',
+    'ransomware',
+    'backup-copies',
+    'recovery-targets',
+    'restore-test',
+    'first-hour',
+    'lessons',
+  ],
   text: `
 A defender does not believe in walls without a gap. The better question is: *when* something goes wrong, how far does it
 get, and how fast are we back?
@@ -21,7 +33,7 @@ get, and how fast are we back?
   false one.
 
 If your phone asks you to approve a sign-in that you did not begin, somebody may have your password already. Refuse,
-and change it.
+report it, and change the password.
 
 ## A backup is a promise; a restore is the proof
 
@@ -31,6 +43,8 @@ and change it.
 - **3** copies of what matters, the original included
 - on **2** different kinds of storage
 - **1** of them in another place, best of all *offline* or unchangeable
+
+A copy that follows every change at once does not count: it follows the encryption, too.
 
 Two questions decide how often and how: how much work may be lost (the **recovery point**, RPO), and how long may it
 take to be back (the **recovery time**, RTO). Whoever saves every night must be able to bear the loss of a day.

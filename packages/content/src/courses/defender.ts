@@ -3,6 +3,9 @@ import { defenderGoals } from './defender-goals.ts';
 import { defenderPeople } from './defender-people.ts';
 import { defenderRecovery } from './defender-recovery.ts';
 
+const ofPeople = defenderPeople.teaches;
+const ofAll = [...defenderGoals.teaches, ...ofPeople, ...defenderRecovery.teaches];
+
 export const defender: SampleCourse = {
   slug: 'think-like-a-defender',
   title: 'Think like a defender',
@@ -23,10 +26,11 @@ beyond having used a computer at work or at school.
       slug: 'spot-the-hook',
       kind: 'quiz',
       title: 'Spot the hook',
-      summary: 'Five questions on deception and social engineering.',
+      summary: 'Five questions on how people are fooled.',
       xp: 30,
       examCode: 'security',
-      domainCode: '2.1',
+      domainCode: null,
+      topics: ofPeople,
       questionCount: 5,
       passPercent: 60,
     },
@@ -35,10 +39,11 @@ beyond having used a computer at work or at school.
       slug: 'the-whole-picture',
       kind: 'quiz',
       title: 'The whole picture',
-      summary: 'Ten questions from every part of security.',
+      summary: 'Ten questions on all three texts.',
       xp: 50,
       examCode: 'security',
       domainCode: null,
+      topics: ofAll,
       questionCount: 10,
       passPercent: 70,
     },

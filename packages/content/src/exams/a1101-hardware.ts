@@ -105,7 +105,7 @@ export const a1101Hardware: SampleExam['questions'] = [
     domainCode: '3.1',
     type: 'multiple',
     difficulty: 'medium',
-    text: 'A user asks what she can expect from the USB-C ports of different laptops. Which statements are true? Choose two.',
+    text: 'A user asks what she can expect from the USB-C ports of different laptops. Which statements are true? Choose three.',
     options: [
       {
         text: 'Every port can charge the laptop',
@@ -120,14 +120,20 @@ export const a1101Hardware: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: 'Every port offers Thunderbolt',
+        text: 'A plug of another shape is needed for Thunderbolt',
         explanation:
-          'Thunderbolt uses the same plug but is an extra that the maker has to build in. Many USB-C ports do without it.',
+          'Thunderbolt 3 and later use the same USB-C plug. Whether a port offers it is up to the maker, and many do without it.',
         isCorrect: false,
       },
       {
         text: 'The plug fits either way up',
         explanation: 'The USB-C plug is symmetrical, so it can be turned over.',
+        isCorrect: true,
+      },
+      {
+        text: 'One cable can carry power, data and a picture together',
+        explanation:
+          'Where port and cable allow it, a single cable to a monitor or a dock is enough for all three.',
         isCorrect: true,
       },
       {
@@ -364,7 +370,7 @@ export const a1101Hardware: SampleExam['questions'] = [
     domainCode: '3.2',
     type: 'multiple',
     difficulty: 'easy',
-    text: 'A large office laser printer asks for its maintenance kit after 200,000 pages. Which parts does such a kit commonly contain? Choose two.',
+    text: 'A large office laser printer asks for its maintenance kit after 200,000 pages. Which parts does such a kit commonly contain? Choose three.',
     options: [
       {
         text: 'A fuser unit',
@@ -384,9 +390,10 @@ export const a1101Hardware: SampleExam['questions'] = [
         isCorrect: false,
       },
       {
-        text: 'An ink ribbon',
-        explanation: 'Ribbons are used by impact and thermal transfer printers, not by laser printers.',
-        isCorrect: false,
+        text: 'A transfer roller',
+        explanation:
+          'The transfer roller draws the toner from the drum to the paper. It wears out too and is part of many kits.',
+        isCorrect: true,
       },
       {
         text: 'Pickup rollers',

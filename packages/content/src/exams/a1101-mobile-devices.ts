@@ -106,7 +106,7 @@ export const a1101MobileDevices: SampleExam['questions'] = [
     domainCode: '1.1',
     type: 'multiple',
     difficulty: 'easy',
-    text: "A field engineer's laptop has no mobile modem, but her phone has a good data plan. Which of these let the laptop use the phone's Internet connection? Choose two.",
+    text: "A field engineer's laptop has no mobile modem, but her phone has a good data plan. Which of these let the laptop use the phone's Internet connection? Choose three.",
     options: [
       {
         text: "A tap of the phone on the laptop's NFC reader",
@@ -127,10 +127,10 @@ export const a1101MobileDevices: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: 'The GPS receiver of the phone',
+        text: 'A Bluetooth connection with tethering switched on',
         explanation:
-          'GPS only receives satellite signals to work out a position. It carries no Internet traffic.',
-        isCorrect: false,
+          'Phone and laptop are paired once, and then the laptop goes online through the phone. It is slower than Wi-Fi, but easy on the battery.',
+        isCorrect: true,
       },
       {
         text: "Mirroring of the phone's screen to the laptop",

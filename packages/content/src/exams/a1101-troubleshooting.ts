@@ -392,7 +392,7 @@ export const a1101Troubleshooting: SampleExam['questions'] = [
     domainCode: '5.2',
     type: 'multiple',
     difficulty: 'medium',
-    text: 'The Wi-Fi is slow in one meeting room only. Which measurements tell you the most? Choose two.',
+    text: 'The Wi-Fi is slow in one meeting room only. Which measurements tell you the most? Choose four.',
     options: [
       {
         text: 'The strength of the signal in that room',
@@ -412,14 +412,15 @@ export const a1101Troubleshooting: SampleExam['questions'] = [
         isCorrect: false,
       },
       {
-        text: "The refresh rate of the room's projector",
-        explanation: 'The refresh rate concerns the picture of the projector, not the Wi-Fi.',
-        isCorrect: false,
+        text: 'The share of frames that have to be sent again',
+        explanation:
+          'Many repeated frames show that the radio link is disturbed, even when the signal looks strong.',
+        isCorrect: true,
       },
       {
-        text: 'The number of characters in the Wi-Fi password',
-        explanation: 'A longer password is harder to guess. It makes no difference to the speed.',
-        isCorrect: false,
+        text: 'The number of devices on the access point that serves the room',
+        explanation: 'All of them share its air time. A room full of guests can make a good signal slow.',
+        isCorrect: true,
       },
     ],
     tags: ['wi-fi'],

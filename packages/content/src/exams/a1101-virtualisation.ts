@@ -171,12 +171,13 @@ export const a1101Virtualisation: SampleExam['questions'] = [
     domainCode: '4.1',
     type: 'multiple',
     difficulty: 'medium',
-    text: 'A company replaces office PCs by virtual desktops that run in its data centre. Staff use them through thin clients. Which benefits can it expect? Choose two.',
+    text: 'A company replaces office PCs by virtual desktops that run in its data centre. Staff use them through thin clients. Which benefits can it expect? Choose three.',
     options: [
       {
-        text: 'Operating system licences are no longer needed',
-        explanation: 'Virtual desktops need licences too, sometimes under different terms.',
-        isCorrect: false,
+        text: 'Staff find their own desktop at every thin client',
+        explanation:
+          'The desktop runs in the data centre, so it does not matter from which desk somebody logs in.',
+        isCorrect: true,
       },
       {
         text: 'One updated image serves many desktops',

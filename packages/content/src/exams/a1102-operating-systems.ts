@@ -164,7 +164,7 @@ export const a1102OperatingSystems: SampleExam['questions'] = [
     domainCode: '1.1',
     type: 'multiple',
     difficulty: 'easy',
-    text: 'A PC feels slow, and you want to see how much memory each program is using at this moment. Which Windows tools show it? Choose two.',
+    text: 'A PC feels slow, and you want to see how much memory each program is using at this moment. Which Windows tools show it? Choose three.',
     options: [
       {
         text: 'Event Viewer',
@@ -187,9 +187,9 @@ export const a1102OperatingSystems: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: 'Device Manager',
-        explanation: 'It lists the hardware and its drivers, not running programs.',
-        isCorrect: false,
+        text: 'The command `tasklist`',
+        explanation: 'It prints the running processes with the memory that each of them uses.',
+        isCorrect: true,
       },
     ],
     tags: ['windows', 'performance'],

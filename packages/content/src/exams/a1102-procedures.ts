@@ -165,7 +165,7 @@ export const a1102Procedures: SampleExam['questions'] = [
     domainCode: '4.1',
     type: 'multiple',
     difficulty: 'easy',
-    text: "Which entries belong in the record of a laptop in the company's asset list? Choose two.",
+    text: "Which entries belong in the record of a laptop in the company's asset list? Choose four.",
     options: [
       {
         text: 'The person to whom it is assigned',
@@ -183,14 +183,14 @@ export const a1102Procedures: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: 'The current load of the processor',
-        explanation: 'It changes every second. An asset list holds facts that last.',
-        isCorrect: false,
+        text: 'The date of purchase and the end of the warranty',
+        explanation: 'They tell when a repair is still free and when the device is due to be replaced.',
+        isCorrect: true,
       },
       {
-        text: 'The websites that were visited last',
-        explanation: 'This is private and says nothing about the device as an asset.',
-        isCorrect: false,
+        text: 'The place where it is used',
+        explanation: 'Whoever has to repair it or count it must be able to find it.',
+        isCorrect: true,
       },
     ],
     tags: ['asset-management'],

@@ -170,7 +170,7 @@ export const a1102Security: SampleExam['questions'] = [
     domainCode: '2.1',
     type: 'multiple',
     difficulty: 'easy',
-    text: 'You set up a new router for a small practice. Which steps make it safer? Choose two.',
+    text: 'You set up a new router for a small practice. Which steps make it safer? Choose three.',
     options: [
       {
         text: "Turn off the router's firewall to avoid faults",
@@ -197,10 +197,10 @@ export const a1102Security: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: 'Use WEP so that old devices can connect',
+        text: 'Protect the Wi-Fi with WPA3, or WPA2 where a device needs it',
         explanation:
-          'WEP was broken long ago and can be cracked within minutes. WPA2 or WPA3 should be used.',
-        isCorrect: false,
+          'Both encrypt well if the password is long. Older methods such as WEP can be cracked within minutes.',
+        isCorrect: true,
       },
     ],
     tags: ['routers', 'hardening'],

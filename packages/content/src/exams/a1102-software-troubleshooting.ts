@@ -165,7 +165,7 @@ export const a1102SoftwareTroubleshooting: SampleExam['questions'] = [
     domainCode: '3.1',
     type: 'multiple',
     difficulty: 'easy',
-    text: 'A PC needs several minutes after log-in until it can be used. Which checks are sensible first steps? Choose two.',
+    text: 'A PC needs several minutes after log-in until it can be used. Which checks are sensible first steps? Choose three.',
     options: [
       {
         text: 'Which programs start automatically',
@@ -189,9 +189,10 @@ export const a1102SoftwareTroubleshooting: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: 'Which mouse is connected',
-        explanation: 'A mouse has no noticeable effect on the time after log-in.',
-        isCorrect: false,
+        text: 'How much room is left on the system drive',
+        explanation:
+          'Windows needs free room for temporary files and for its page file. A drive that is nearly full slows everything down.',
+        isCorrect: true,
       },
     ],
     tags: ['windows', 'performance'],
@@ -381,7 +382,7 @@ export const a1102SoftwareTroubleshooting: SampleExam['questions'] = [
     domainCode: '3.2',
     type: 'multiple',
     difficulty: 'medium',
-    text: 'A user fears that her phone has been infected. Which observations support this? Choose two.',
+    text: 'A user fears that her phone has been infected. Which observations support this? Choose three.',
     options: [
       {
         text: 'Apps appear that she never installed',
@@ -394,9 +395,9 @@ export const a1102SoftwareTroubleshooting: SampleExam['questions'] = [
         isCorrect: false,
       },
       {
-        text: 'The screen turns darker in a dim room',
-        explanation: 'This is automatic brightness, a normal function of the phone.',
-        isCorrect: false,
+        text: 'It gets warm and runs down although nobody is using it',
+        explanation: 'Something is at work in the background. The battery use of each app shows what it is.',
+        isCorrect: true,
       },
       {
         text: 'Data use rises sharply while the phone lies unused',

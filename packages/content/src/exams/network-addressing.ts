@@ -373,7 +373,7 @@ export const networkAddressing: SampleExam['questions'] = [
     domainCode: '1.3',
     type: 'multiple',
     difficulty: 'medium',
-    text: 'What does Neighbor Discovery, a part of ICMPv6, do for a computer? Choose two.',
+    text: 'What does Neighbor Discovery, a part of ICMPv6, do for a computer? Choose three.',
     options: [
       {
         text: 'It chooses the best path to distant networks',
@@ -381,10 +381,10 @@ export const networkAddressing: SampleExam['questions'] = [
         isCorrect: false,
       },
       {
-        text: 'It encrypts the traffic between neighbours',
+        text: 'It checks whether an address is already in use',
         explanation:
-          'Neighbor Discovery encrypts nothing. That is left to protocols such as IPsec, TLS or the encryption of Wi-Fi.',
-        isCorrect: false,
+          'Before a computer uses an address, it asks by a neighbour solicitation whether somebody else has it. This is duplicate address detection.',
+        isCorrect: true,
       },
       {
         text: 'It finds the routers on the link',

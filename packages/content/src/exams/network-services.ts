@@ -196,7 +196,7 @@ export const networkServices: SampleExam['questions'] = [
     domainCode: '3.1',
     type: 'multiple',
     difficulty: 'easy',
-    text: 'A traveller does not want the operator of a hotel network to read which names her laptop looks up in DNS. Which protocols hide the lookups? Choose two.',
+    text: 'A traveller does not want the operator of a hotel network to read which names her laptop looks up in DNS. Which protocols hide the lookups? Choose three.',
     options: [
       {
         text: 'DNS over TLS',
@@ -213,6 +213,12 @@ export const networkServices: SampleExam['questions'] = [
         text: 'DNS over TCP',
         explanation: 'TCP makes long answers possible, but it does not encrypt. The usual port is 53.',
         isCorrect: false,
+      },
+      {
+        text: 'DNS over QUIC',
+        explanation:
+          'QUIC always encrypts. The lookups travel to the resolver in UDP packets, usually to port 853.',
+        isCorrect: true,
       },
       {
         text: 'DNS over HTTPS',

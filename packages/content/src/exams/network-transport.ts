@@ -79,7 +79,7 @@ export const networkTransport: SampleExam['questions'] = [
     domainCode: '1.1',
     type: 'multiple',
     difficulty: 'medium',
-    text: 'Which of these run over UDP? Choose two.',
+    text: 'Which of these run over UDP? Choose three.',
     options: [
       {
         text: 'DHCP for IPv4',
@@ -97,9 +97,10 @@ export const networkTransport: SampleExam['questions'] = [
         isCorrect: false,
       },
       {
-        text: 'SMTP',
-        explanation: 'Mail servers pass messages to one another over TCP port 25.',
-        isCorrect: false,
+        text: 'TFTP',
+        explanation:
+          'TFTP is a very simple way to fetch files, for example for devices that start from the network. It uses UDP port 69.',
+        isCorrect: true,
       },
       {
         text: 'HTTP/3',

@@ -217,7 +217,7 @@ export const networkTroubleshooting: SampleExam['questions'] = [
     domainCode: '4.1',
     type: 'multiple',
     difficulty: 'easy',
-    text: 'Which commands show MAC addresses of neighbours in the local network that the computer has learned? Choose two.',
+    text: 'Which commands show MAC addresses of neighbours in the local network that the computer has learned? Choose four.',
     options: [
       {
         text: '`arp -a`',
@@ -236,14 +236,15 @@ export const networkTroubleshooting: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: '`nslookup`',
-        explanation: 'It asks a DNS server about names and addresses. MAC addresses are not part of DNS.',
-        isCorrect: false,
+        text: '`Get-NetNeighbor`',
+        explanation: 'In PowerShell on Windows it shows the neighbour table, for IPv4 and IPv6.',
+        isCorrect: true,
       },
       {
-        text: '`ss -t`',
-        explanation: 'It lists TCP connections with IP addresses and ports.',
-        isCorrect: false,
+        text: '`ndp -an`',
+        explanation:
+          'On macOS and FreeBSD it lists IPv6 neighbours with their MAC addresses, as `arp -a` does for IPv4.',
+        isCorrect: true,
       },
     ],
     tags: ['arp', 'commands'],

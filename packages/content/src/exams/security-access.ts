@@ -64,7 +64,7 @@ export const securityAccess: SampleExam['questions'] = [
         isCorrect: false,
       },
     ],
-    tags: ['phishing-resistant', 'fido2'],
+    tags: ['passkeys'],
   },
   {
     externalId: 'sec-033',
@@ -159,7 +159,7 @@ export const securityAccess: SampleExam['questions'] = [
     domainCode: '3.1',
     type: 'multiple',
     difficulty: 'medium',
-    text: 'An employee who managed the office Wi-Fi leaves today on bad terms. Which actions should come first? Choose two.',
+    text: 'An employee who managed the office Wi-Fi leaves today on bad terms. Which actions should come first? Choose three.',
     options: [
       {
         text: 'Disable her account and end its open sessions',
@@ -182,6 +182,12 @@ export const securityAccess: SampleExam['questions'] = [
         text: 'Note her name for the next yearly access review',
         explanation: 'Until then, everything she had access to stays open.',
         isCorrect: false,
+      },
+      {
+        text: 'Take back her keys, her badge and the devices of the company',
+        explanation:
+          'Doors and devices give access too, and nobody can switch them off once they are out of sight.',
+        isCorrect: true,
       },
       {
         text: 'Ask her to sign out on her devices at home',
@@ -267,5 +273,36 @@ export const securityAccess: SampleExam['questions'] = [
       },
     ],
     tags: ['password-spraying', 'logs'],
+  },
+  {
+    externalId: 'sec-071',
+    domainCode: '3.1',
+    type: 'single',
+    difficulty: 'easy',
+    text: 'A forum loses its list of names and passwords. On the next day a stranger signs in to a web shop as one of its members, at the first attempt. What made this possible?',
+    options: [
+      {
+        text: 'Her password for the shop was the same',
+        explanation:
+          'Stolen pairs of names and passwords are tried everywhere else within hours. This is called credential stuffing.',
+        isCorrect: true,
+      },
+      {
+        text: 'Her password for the shop was too short',
+        explanation: 'A short password can be guessed, but hardly at the first attempt.',
+        isCorrect: false,
+      },
+      {
+        text: 'The shop had no limit for wrong passwords',
+        explanation: 'A limit slows down those who guess. Here the first attempt was right.',
+        isCorrect: false,
+      },
+      {
+        text: 'The shop had asked her to change her password',
+        explanation: 'A new password would have helped her, as the stolen one would no longer have fitted.',
+        isCorrect: false,
+      },
+    ],
+    tags: ['password-reuse'],
   },
 ];

@@ -64,7 +64,7 @@ export const securityAttacks: SampleExam['questions'] = [
         isCorrect: true,
       },
     ],
-    tags: ['fraud', 'e-mail'],
+    tags: ['payment-fraud'],
   },
   {
     externalId: 'sec-017',
@@ -96,7 +96,7 @@ export const securityAttacks: SampleExam['questions'] = [
         isCorrect: false,
       },
     ],
-    tags: ['mfa-fatigue'],
+    tags: ['sign-in-requests'],
   },
   {
     externalId: 'sec-018',
@@ -187,7 +187,7 @@ export const securityAttacks: SampleExam['questions'] = [
         isCorrect: false,
       },
     ],
-    tags: ['tailgating', 'physical'],
+    tags: ['tailgating'],
   },
   {
     externalId: 'sec-021',
@@ -221,7 +221,7 @@ export const securityAttacks: SampleExam['questions'] = [
         isCorrect: true,
       },
     ],
-    tags: ['qr-codes', 'phishing'],
+    tags: ['qr-codes'],
   },
   {
     externalId: 'sec-022',
@@ -433,7 +433,7 @@ export const securityAttacks: SampleExam['questions'] = [
     domainCode: '2.2',
     type: 'multiple',
     difficulty: 'hard',
-    text: "The maintainer of a popular open-source package loses control of his account, and a harmful version appears under the package's real name. Which habits make it less likely that your product ships it? Choose two.",
+    text: "The maintainer of a popular open-source package loses control of his account, and a harmful version appears under the package's real name. Which habits make it less likely that your product ships it? Choose three.",
     options: [
       {
         text: 'Servers fetch the newest versions each time they start',
@@ -456,6 +456,12 @@ export const securityAttacks: SampleExam['questions'] = [
         explanation:
           'HTTPS protects the way from the registry to you. The harmful version is delivered just as safely.',
         isCorrect: false,
+      },
+      {
+        text: 'Builds take packages only from an internal store of reviewed versions',
+        explanation:
+          'What nobody has reviewed is not in the store, so the harmful version cannot reach a build.',
+        isCorrect: true,
       },
       {
         text: 'A new version is adopted only after a waiting time and a review',
@@ -531,5 +537,135 @@ export const securityAttacks: SampleExam['questions'] = [
       },
     ],
     tags: ['csrf'],
+  },
+  {
+    externalId: 'sec-064',
+    domainCode: '2.1',
+    type: 'single',
+    difficulty: 'easy',
+    text: 'A message leads to `https://bank.example.service-login.test/secure`. Who decides what this page shows?',
+    options: [
+      {
+        text: 'The owner of `bank.example`',
+        explanation:
+          'These words only stand in front of the name. Anybody may put them before a domain of their own.',
+        isCorrect: false,
+      },
+      {
+        text: 'The owner of `service-login.test`',
+        explanation:
+          'What counts is the last part of the name before the first single slash. Everything to the left of it is up to its owner.',
+        isCorrect: true,
+      },
+      {
+        text: 'The issuer of its certificate',
+        explanation: 'An issuer confirms who controls the name. It has no say in what the page shows.',
+        isCorrect: false,
+      },
+      {
+        text: 'The bank, as the page is called `secure`',
+        explanation: 'The words behind the slash name a page on that server. Its owner may call it anything.',
+        isCorrect: false,
+      },
+    ],
+    tags: ['web-addresses'],
+  },
+  {
+    externalId: 'sec-065',
+    domainCode: '2.1',
+    type: 'multiple',
+    difficulty: 'easy',
+    text: 'A message says: "This is the head of IT. Your mailbox will be deleted in 20 minutes unless you sign in here. Please keep this to yourself, it is a test." Which levers does it use? Choose four.',
+    options: [
+      {
+        text: 'Authority',
+        explanation: 'It claims to come from the head of IT, whom people do not like to contradict.',
+        isCorrect: true,
+      },
+      {
+        text: 'Urgency',
+        explanation: 'Twenty minutes leave no time to think or to ask.',
+        isCorrect: true,
+      },
+      {
+        text: 'Familiarity',
+        explanation:
+          'It names no colleague, no project and not even the person it is sent to. Nothing in it is familiar.',
+        isCorrect: false,
+      },
+      {
+        text: 'Fear',
+        explanation: 'The loss of the whole mailbox is a threat that makes people click.',
+        isCorrect: true,
+      },
+      {
+        text: 'Secrecy',
+        explanation: 'Whoever keeps it to themselves asks nobody, and nobody can warn them.',
+        isCorrect: true,
+      },
+    ],
+    tags: ['levers'],
+  },
+  {
+    externalId: 'sec-066',
+    domainCode: '2.1',
+    type: 'single',
+    difficulty: 'medium',
+    text: 'A firm confirms every new bank account of a supplier by a call to the number that it has always had, whoever asks for the change. Why is "whoever" so important?',
+    options: [
+      {
+        text: 'Calls are free of charge and take less time than an e-mail',
+        explanation: 'The cost is not the point. The rule works because it knows no exception.',
+        isCorrect: false,
+      },
+      {
+        text: 'Then nobody can press for an exception, not even the boss',
+        explanation:
+          'A stranger who poses as the boss meets the same rule as everybody, and whoever asks insults nobody.',
+        isCorrect: true,
+      },
+      {
+        text: 'Suppliers often mistype their account number the first time',
+        explanation: 'That may happen, but the rule is meant for people who deceive on purpose.',
+        isCorrect: false,
+      },
+      {
+        text: 'A voice on the telephone proves who somebody is',
+        explanation:
+          'Voices can be imitated. What helps is that the firm chose the number, not that it heard a voice.',
+        isCorrect: false,
+      },
+    ],
+    tags: ['channel'],
+  },
+  {
+    externalId: 'sec-067',
+    domainCode: '2.1',
+    type: 'single',
+    difficulty: 'easy',
+    text: 'Ben has just typed his password into a page that turns out to be false. What is the best thing to do first?',
+    options: [
+      {
+        text: 'Report it at once',
+        explanation: 'An early word lets others change the password, block the account and warn the rest.',
+        isCorrect: true,
+      },
+      {
+        text: 'Wait and watch',
+        explanation: 'While he waits, the password is already in strange hands.',
+        isCorrect: false,
+      },
+      {
+        text: 'Delete the message',
+        explanation: 'This hides what others need to see, and the password stays known.',
+        isCorrect: false,
+      },
+      {
+        text: 'Clear the history',
+        explanation: 'The browser forgets where he was. The owner of the page does not forget what he typed.',
+        isCorrect: false,
+      },
+    ],
+    tags: ['reporting'],
   },
 ];

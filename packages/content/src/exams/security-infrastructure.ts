@@ -196,7 +196,7 @@ export const securityInfrastructure: SampleExam['questions'] = [
     domainCode: '3.2',
     type: 'multiple',
     difficulty: 'easy',
-    text: 'A network team wants to get rid of everything that sends passwords or data in clear text. Which of these may stay? Choose two.',
+    text: 'A network team wants to get rid of everything that sends passwords or data in clear text. Which of these may stay? Choose four.',
     options: [
       {
         text: 'Telnet for switch configuration',
@@ -204,9 +204,9 @@ export const securityInfrastructure: SampleExam['questions'] = [
         isCorrect: false,
       },
       {
-        text: 'FTP for file exchange with suppliers',
-        explanation: 'Plain FTP encrypts neither the password nor the files. SFTP or FTPS does.',
-        isCorrect: false,
+        text: 'SFTP for file exchange with suppliers',
+        explanation: 'SFTP runs inside an SSH connection, so the password and the files are encrypted.',
+        isCorrect: true,
       },
       {
         text: 'SSH for remote shells',
@@ -214,10 +214,10 @@ export const securityInfrastructure: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: 'SNMPv2c for device monitoring',
+        text: 'SNMPv3 with privacy for device monitoring',
         explanation:
-          'Its community string works like a password and travels in clear text. SNMPv3 can encrypt.',
-        isCorrect: false,
+          'With its privacy option SNMPv3 encrypts, unlike SNMPv2c, whose community string travels in clear text.',
+        isCorrect: true,
       },
       {
         text: 'LDAP over TLS for directory queries',

@@ -32,7 +32,7 @@ export const securityPrinciples: SampleExam['questions'] = [
         isCorrect: true,
       },
     ],
-    tags: ['integrity', 'cia'],
+    tags: ['cia'],
   },
   {
     externalId: 'sec-002',
@@ -128,14 +128,14 @@ export const securityPrinciples: SampleExam['questions'] = [
         isCorrect: false,
       },
     ],
-    tags: ['risk'],
+    tags: ['risk-treatment'],
   },
   {
     externalId: 'sec-005',
     domainCode: '1.1',
     type: 'multiple',
     difficulty: 'easy',
-    text: 'Which of these follow the principle of least privilege? Choose two.',
+    text: 'Which of these follow the principle of least privilege? Choose three.',
     options: [
       {
         text: 'A backup account may read the files and write to the backup store, and nothing else',
@@ -149,10 +149,10 @@ export const securityPrinciples: SampleExam['questions'] = [
         isCorrect: false,
       },
       {
-        text: 'A new colleague receives a copy of all rights of the person who has been there longest',
+        text: 'A new colleague receives the rights that her tasks need, and others only when she needs them',
         explanation:
-          'Long-serving people often hold rights from earlier tasks; copying them hands out more than the new job needs.',
-        isCorrect: false,
+          'The rights follow the work, not the person. What is added later has a reason that somebody can check.',
+        isCorrect: true,
       },
       {
         text: 'An administrator reads e-mail with an ordinary account and uses a second one for maintenance',
@@ -459,5 +459,72 @@ export const securityPrinciples: SampleExam['questions'] = [
       },
     ],
     tags: ['post-quantum'],
+  },
+  {
+    externalId: 'sec-068',
+    domainCode: '1.1',
+    type: 'single',
+    difficulty: 'easy',
+    text: 'The back door of a bicycle workshop does not lock. Burglars have been seen in the street. What is the door that does not lock?',
+    options: [
+      {
+        text: 'A threat',
+        explanation: 'A threat is what could do harm, here the burglars.',
+        isCorrect: false,
+      },
+      {
+        text: 'A risk',
+        explanation:
+          'The risk is how likely a burglary is together with how bad it would be. The door is one part of the answer.',
+        isCorrect: false,
+      },
+      {
+        text: 'A vulnerability',
+        explanation:
+          'A vulnerability is a weakness that lets the harm happen: through this door a burglar gets in.',
+        isCorrect: true,
+      },
+      {
+        text: 'A safeguard',
+        explanation: 'A safeguard would make the harm less likely or less bad. A repaired lock would be one.',
+        isCorrect: false,
+      },
+    ],
+    tags: ['risk-terms'],
+  },
+  {
+    externalId: 'sec-070',
+    domainCode: '1.1',
+    type: 'multiple',
+    difficulty: 'easy',
+    text: 'Several layers protect a store room. Which of these layers detect that something is happening, rather than prevent or correct it? Choose two.',
+    options: [
+      {
+        text: 'A lock on the door',
+        explanation: 'A lock keeps people out, so it prevents. It tells nobody that somebody has tried.',
+        isCorrect: false,
+      },
+      {
+        text: 'An alarm that sounds when the door is opened at night',
+        explanation: 'An alarm notices what the lock has not prevented, and somebody can come and look.',
+        isCorrect: true,
+      },
+      {
+        text: 'A rule that only two people get a key',
+        explanation: 'The fewer keys there are, the fewer people can get in. This is prevention.',
+        isCorrect: false,
+      },
+      {
+        text: 'A weekly count of what is on the shelves',
+        explanation: 'A count brings to light that something is missing, however it disappeared.',
+        isCorrect: true,
+      },
+      {
+        text: 'An insurance against theft',
+        explanation: 'An insurance makes good for the damage afterwards, so it corrects.',
+        isCorrect: false,
+      },
+    ],
+    tags: ['defence-in-depth'],
   },
 ];

@@ -32,7 +32,7 @@ export const securityResponse: SampleExam['questions'] = [
         isCorrect: false,
       },
     ],
-    tags: ['ransomware', 'incident'],
+    tags: ['ransomware', 'first-hour'],
   },
   {
     externalId: 'sec-049',
@@ -167,7 +167,7 @@ export const securityResponse: SampleExam['questions'] = [
     domainCode: '4.1',
     type: 'multiple',
     difficulty: 'medium',
-    text: 'A hard disk may become evidence in court. Which steps protect its value? Choose two.',
+    text: 'A hard disk may become evidence in court. Which steps protect its value? Choose three.',
     options: [
       {
         text: 'Start the computer and look through the folders',
@@ -181,10 +181,10 @@ export const securityResponse: SampleExam['questions'] = [
         isCorrect: true,
       },
       {
-        text: "Keep the disk at hand in the analyst's desk drawer",
+        text: 'Keep the disk in a locked safe and note down each access',
         explanation:
-          'Others could get at it unnoticed. Evidence belongs in locked storage with a record of access.',
-        isCorrect: false,
+          'Locked storage with a record of access shows that nobody could get at the evidence unnoticed.',
+        isCorrect: true,
       },
       {
         text: 'Examine a verified copy and leave the original untouched',
@@ -230,7 +230,7 @@ export const securityResponse: SampleExam['questions'] = [
         isCorrect: false,
       },
     ],
-    tags: ['incident', 'lessons'],
+    tags: ['first-hour', 'lessons'],
   },
   {
     externalId: 'sec-055',
@@ -291,7 +291,7 @@ export const securityResponse: SampleExam['questions'] = [
         isCorrect: false,
       },
     ],
-    tags: ['rpo', 'continuity'],
+    tags: ['recovery-targets'],
   },
   {
     externalId: 'sec-057',
@@ -361,7 +361,7 @@ export const securityResponse: SampleExam['questions'] = [
         isCorrect: true,
       },
     ],
-    tags: ['backup', 'ransomware'],
+    tags: ['backup-copies', 'ransomware'],
   },
   {
     externalId: 'sec-059',
@@ -416,7 +416,7 @@ export const securityResponse: SampleExam['questions'] = [
         isCorrect: false,
       },
     ],
-    tags: ['backup', 'restore-test'],
+    tags: ['restore-test'],
   },
   {
     externalId: 'sec-061',
@@ -510,5 +510,38 @@ export const securityResponse: SampleExam['questions'] = [
       },
     ],
     tags: ['continuity'],
+  },
+  {
+    externalId: 'sec-069',
+    domainCode: '4.2',
+    type: 'single',
+    difficulty: 'easy',
+    text: 'A studio keeps its pictures on a server, and a copy of them on another kind of device in the same room. What is still missing for the 3-2-1 rule?',
+    options: [
+      {
+        text: 'A third copy in the same room on a third device',
+        explanation: 'Three copies in one room can all be lost at once, by fire, water or theft.',
+        isCorrect: false,
+      },
+      {
+        text: 'A mirror of the disks inside the server',
+        explanation:
+          'A mirror carries every change across at once, mistakes included. The rule does not count it as a copy.',
+        isCorrect: false,
+      },
+      {
+        text: 'A third copy that is kept in another place',
+        explanation:
+          'With it there are three copies on two kinds of storage, one of them out of reach of what happens in the room.',
+        isCorrect: true,
+      },
+      {
+        text: 'A password for the copy on the other device',
+        explanation:
+          'A password may be wise, but the rule is about how many copies there are and where they are.',
+        isCorrect: false,
+      },
+    ],
+    tags: ['backup-copies'],
   },
 ];

@@ -54,6 +54,12 @@ export function addToWeek(weekTotal: WeekTotal | null, localDate: string, xp: nu
   return { week, xp: (weekTotal?.week === week ? weekTotal.xp : 0) + xp };
 }
 
+/** The exam of a board, or null of one that is of no exam. */
+export function examOfBoard(board: string): string | null {
+  const prefix = examBoardOf('');
+  return board.startsWith(prefix) ? board.slice(prefix.length) : null;
+}
+
 /** The week of a board, or null of one that is of no week. */
 export function weekOfBoard(board: string): string | null {
   const prefix = xpBoardOfWeek('');

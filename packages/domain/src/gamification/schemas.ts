@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { userReference } from '../auth/schemas.ts';
 import { agreedCredits } from '../billing/schemas.ts';
-import { int4, page, pageLimit, slug, uuid } from '../primitives.ts';
+import { int4, lineText, page, pageLimit, slug, uuid } from '../primitives.ts';
 import { weekOfBoard } from './boards.ts';
 import { isWeek } from './weeks.ts';
 
@@ -24,7 +24,8 @@ const BoardCursor = z.string().transform((text, context) => {
 
 const BOARD = /^(xp|xp-week|quizzes|accuracy|streak|exam:[a-z0-9-]{1,40})$/;
 
-function isBoard(text: string): boolean {
+/** Whether a text names a board that there can be: of its exam or its week nothing is known. */
+export function isBoard(text: string): boolean {
   const week = weekOfBoard(text);
   return week === null ? BOARD.test(text) : isWeek(week);
 }
@@ -34,7 +35,7 @@ function isBoard(text: string): boolean {
  * quizzes or of one exam, the longest streak.
  */
 export const ShowLeaderboard = z.object({
-  board: z.string().max(60).refine(isBoard, { error: 'is not a board' }),
+  board: lineText({ min: 1, max: 60 }),
   cursor: BoardCursor.optional(),
   limit: pageLimit.default(25),
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isoWeekOf, localDateOf } from './local-time.ts';
-import { isWeek, isWeekOver, mondayOf, weekAfter, weekBefore, weekEndsAt } from './weeks.ts';
+import { isWeek, isWeekOver, mondayOf, weekAfter, weekBefore, weekBeginsAt, weekEndsAt } from './weeks.ts';
 
 const dates = fc.integer({ min: 0, max: 60_000 }).map((days) => addDays('1970-01-01', days));
 
@@ -20,6 +20,18 @@ describe('a week', () => {
         const end = weekEndsAt(week);
         expect(isoWeekOf(localDateOf(new Date(end.getTime() - 1000), last))).toBe(week);
         expect(isoWeekOf(localDateOf(end, last))).toBe(weekAfter(week));
+      }),
+    );
+  });
+
+  test('has begun when the first clock on earth shows a day of it, and no sooner', () => {
+    const first = 'Etc/GMT-14';
+    fc.assert(
+      fc.property(dates, (date) => {
+        const week = isoWeekOf(date);
+        const begin = weekBeginsAt(week);
+        expect(isoWeekOf(localDateOf(begin, first))).toBe(week);
+        expect(isoWeekOf(localDateOf(new Date(begin.getTime() - 1000), first))).toBe(weekBefore(week));
       }),
     );
   });

@@ -3,6 +3,8 @@ import { addDays, isoWeekOf } from './local-time.ts';
 const HOUR_MS = 60 * 60 * 1000;
 /** The last place on earth where a week ends is twelve hours behind UTC. */
 const OVER_EVERYWHERE_HOURS = 12;
+/** The first is fourteen hours ahead. */
+const FIRST_HOURS = 14;
 const WEEK = /^\d{4}-W\d{2}$/;
 
 /** The Monday of an ISO 8601 week, "YYYY-MM-DD". */
@@ -27,6 +29,11 @@ export function weekEndsAt(week: string): Date {
 /** Whether it is that time. */
 export function isWeekOver(week: string, now: Date): boolean {
   return now.getTime() >= weekEndsAt(week).getTime();
+}
+
+/** When a week begins on the first place on earth. */
+export function weekBeginsAt(week: string): Date {
+  return new Date(Date.parse(mondayOf(week)) - FIRST_HOURS * HOUR_MS);
 }
 
 /** The week before. */

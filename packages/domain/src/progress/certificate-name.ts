@@ -3,7 +3,10 @@ import { normalForm } from '../normal-form.ts';
 import { trimmedText } from '../primitives.ts';
 import { hasGlyph } from './certificate-glyphs.ts';
 
-export const PRINTED_NAME_MAX = 80;
+/** Where there is room for it: see `name-too-wide`. */
+export const PRINTED_NAME_MAX = 255;
+/** What is no longer has room in any case. */
+export const NAME_WITH_ROOM = 80;
 
 /** What can stand in a name; `<` and `&` are harmless where a name is only ever written as text. */
 const IN_A_NAME = /^[ -~\p{L}\p{M}\p{Nd}\p{P}]$/u;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { userReference } from '../auth/schemas.ts';
 import { page, slug, trimmedText, uuid } from '../primitives.ts';
-import { printedName } from './certificate-name.ts';
+import { PRINTED_NAME_MAX, printedName } from './certificate-name.ts';
 import { certificateStates } from './certificate-state.ts';
 
 /** As somebody typed it; what can be no serial is a certificate that does not exist. */
@@ -18,8 +18,8 @@ export const IssueCertificate = z.object({ user: userReference, courseSlug: slug
 export type IssueCertificate = z.output<typeof IssueCertificate>;
 
 export const ListAllCertificates = page.extend({
-  /** A serial, or the beginning of a word of the printed name. */
-  search: trimmedText({ min: 1, max: 100 }).optional(),
+  /** A serial, or beginnings of words of the printed name, whatever their case and accents. */
+  search: trimmedText({ min: 1, max: PRINTED_NAME_MAX }).optional(),
   state: z.enum(certificateStates).optional(),
 });
 export type ListAllCertificates = z.output<typeof ListAllCertificates>;

@@ -31,6 +31,7 @@ describe('a course', () => {
     };
     expect(isCourse({ levels: [quiz] })).toBe(false);
     expect(isCourse({ levels: [{ ...quiz, passPercent: 60 }] })).toBe(true);
+    expect(isCourse({ levels: [{ ...quiz, passPercent: 60, topics: [''] }] })).toBe(false);
     const [parsed] = CourseDraft.parse({ ...course, levels: [{ ...reading, par: 3 }] }).levels;
     expect(parsed).not.toHaveProperty('par');
   });

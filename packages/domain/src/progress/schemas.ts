@@ -1,6 +1,15 @@
 import * as z from 'zod';
 import { userReference } from '../auth/schemas.ts';
-import { examCode, nonNegativeInt4, positiveInt4, safeText, slug, trimmedText, uuid } from '../primitives.ts';
+import {
+  examCode,
+  nonNegativeInt4,
+  page,
+  positiveInt4,
+  safeText,
+  slug,
+  trimmedText,
+  uuid,
+} from '../primitives.ts';
 import { MAX_SOURCE_LENGTH } from './turtle/limits.ts';
 import { COMMAND_WORDS } from './turtle/program.ts';
 
@@ -34,10 +43,15 @@ export const TurtleConfig = z.object({
 
 export const ReadingConfig = z.object({ text: markdown, minutes: positiveInt4 });
 
-/** A quiz on an exam, or on one of its domains. */
+/** A quiz on an exam, or on one of its domains, or on what a course has taught of either. */
 export const QuizConfig = z.object({
   examCode,
   domainCode: trimmedText({ min: 1, max: 60 }).nullable(),
+  /** Only what carries the tag of one of these topics is asked; everything if none is named, as in levels written before. */
+  topics: z
+    .array(trimmedText({ min: 1, max: 100 }))
+    .max(50)
+    .optional(),
   questionCount: z.int().min(1).max(100),
   passPercent: z.int().min(1).max(100),
 });
@@ -100,6 +114,13 @@ export type SubmitProgram = z.output<typeof SubmitProgram>;
 
 export const FinishReading = LevelOfRun;
 export type FinishReading = z.output<typeof FinishReading>;
+
+/** Who passed a level, for those who look after people. */
+export const ListPasses = LevelAt.extend({
+  ...page.shape,
+  cursor: safeText({ min: 1, max: 120 }).optional(),
+});
+export type ListPasses = z.output<typeof ListPasses>;
 
 export const GetUserProgress = z.object({ user: userReference });
 export type GetUserProgress = z.output<typeof GetUserProgress>;

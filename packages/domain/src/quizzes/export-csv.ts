@@ -12,7 +12,8 @@ const columnsOfChoice: readonly CsvColumn[] = [
   'option-weights',
 ];
 
-function columnsOf(type: QuestionType): readonly CsvColumn[] {
+/** The columns that say something of a type, beside those of all. */
+export function ownColumnsOf(type: QuestionType): readonly CsvColumn[] {
   return isWorded(type) ? csvWordsOf(type).columns : columnsOfChoice;
 }
 
@@ -28,7 +29,7 @@ export interface CsvTable {
 
 /** The table that questions of these types are written in: read again it gives the same questions. */
 export function csvTableOf(types: readonly QuestionType[] = questionTypes): CsvTable {
-  const used = new Set([...commonColumns, ...types.flatMap(columnsOf)]);
+  const used = new Set([...commonColumns, ...types.flatMap(ownColumnsOf)]);
   // What everybody knows comes first, and each explanation beside its option.
   const first: readonly CsvColumn[] = ['question-id', 'domain', 'question-text', 'type'];
   const columns = [...new Set([...first, ...columnsOfChoice, ...everyColumn])].filter((column) =>
@@ -45,7 +46,8 @@ export function csvTableOf(types: readonly QuestionType[] = questionTypes): CsvT
 
 type Cells = Partial<Record<CsvColumn, string>>;
 
-function cellsOf(draft: QuestionDraft): Cells {
+/** What each column says of a tidied question. */
+export function cellsOf(draft: QuestionDraft): Cells {
   const body = isWorded(draft.type) ? csvWordsOf(draft.type).write(draft) : {};
   return { ...commonCells(draft), ...(isChoiceDraft(draft) ? choiceCells(draft) : body) };
 }
@@ -120,5 +122,8 @@ const NEEDS_QUOTES = /["\n\r,;\t]|^\s|\s$/;
 
 /** One line of a CSV file (RFC 4180), without its end. */
 export function csvLine(cells: readonly string[]): string {
-  return cells.map((cell) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
+  // Most cells of a row are empty: a table of all types has a hundred columns.
+  return cells
+    .map((cell) => (cell !== '' && NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');
 }

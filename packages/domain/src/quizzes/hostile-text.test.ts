@@ -6,7 +6,8 @@ import { csvLine, csvTableOf } from './export-csv.ts';
 import { fixedOptions } from './fixed-options.ts';
 import { canonicalQuestion, nearDuplicateKey } from './identity.ts';
 import { draftFromCsvRow } from './import-csv.ts';
-import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
+import { readCsvHeader } from './import-csv-columns.ts';
+import { separatorOf } from './import-csv-head.ts';
 import { revisionOf, tidyDraft } from './import-draft.ts';
 import { draftFromJson } from './import-json.ts';
 import { answerReadings, readKey } from './import-keys.ts';
@@ -115,7 +116,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
   tidyPrintedName,
   nearDuplicateKey,
   plainToMarkdown,
-  guessDelimiter,
+  separatorOf,
   canonicalQuestion: (text) =>
     canonicalQuestion({ ...question, text, options: optionsOf(text), explanation: null }),
   trueFirst: (text) => trueFirst(optionsOf(text)),

@@ -90,4 +90,14 @@ describe('a possible duplicate', () => {
       }),
     );
   });
+
+  test('is the same of a text of ASCII as of one that Unicode has to be asked about', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        const asked = nearDuplicateKey(`${text} é`).replace(/ ?é$/, '');
+        fc.pre(asked !== '');
+        expect(nearDuplicateKey(text)).toBe(asked);
+      }),
+    );
+  });
 });

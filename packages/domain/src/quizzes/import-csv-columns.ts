@@ -1,8 +1,7 @@
-import { normalForm } from '../normal-form.ts';
-import { similarName } from '../similar-name.ts';
+import { type ColumnNames, foldHeader, isSameName, meaningOf, nearColumn } from './import-csv-names.ts';
 import type { ImportProblem } from './import-draft.ts';
 import { MAX_OPTIONS } from './question-types/choice/body.ts';
-import { type CsvColumn, everyColumn, partLetters } from './question-types/csv-words.ts';
+import { type CsvColumn, partLetters } from './question-types/csv-words.ts';
 
 export const optionLetters = partLetters.slice(0, MAX_OPTIONS);
 
@@ -18,62 +17,6 @@ const sayingOtherwise: readonly CsvColumn[] = [
   'model-answer',
   'grading',
 ];
-
-/** What people write above these columns beside their name in other spelling. */
-const aliases: Readonly<Record<string, CsvColumn>> = {
-  id: 'question-id',
-  domaincode: 'domain',
-  objective: 'domain',
-  question: 'question-text',
-  text: 'question-text',
-  stem: 'question-text',
-  answer: 'correct answer',
-  correct: 'correct answer',
-  correctanswers: 'correct answer',
-  correctoption: 'correct answer',
-  rightanswer: 'correct answer',
-  key: 'correct answer',
-  solution: 'correct answer',
-  questiontype: 'type',
-  tag: 'tags',
-  topic: 'tags',
-  topics: 'tags',
-  format: 'text-format',
-  fixed: 'fixed-options',
-  acceptedanswers: 'accepted',
-  points: 'weight',
-  marks: 'weight',
-  paper: 'source',
-  year: 'source-year',
-  unit: 'units',
-};
-
-/** What options and their explanations are called, before their letter or number. */
-const OPTION_WORDS = ['option', 'answer', 'choice', ''];
-const EXPLANATION_WORDS = ['explanation', 'feedback'];
-
-const known = new Map<string, CsvColumn>(Object.entries(aliases));
-for (const [index, letter] of partLetters.entries()) {
-  for (const name of [letter, String(index + 1)]) {
-    for (const word of OPTION_WORDS) known.set(`${word}${name}`, `option-${letter}`);
-    for (const word of EXPLANATION_WORDS) known.set(`${word}${name}`, `explanation-${letter}`);
-    known.set(`match${name}`, `match-${letter}`);
-    known.set(`gap${name}`, `gap-${letter}`);
-  }
-}
-for (const column of everyColumn) known.set(foldHeader(column), column);
-
-/** Short names are near to anything. */
-const nearNames = new Map(
-  [...known].filter(([name]) => name.length > 3).map(([name, column]) => [name.toUpperCase(), column]),
-);
-
-/** "Question ID", "question_id" and "questionId" name the same column. */
-function foldHeader(header: string): string {
-  return normalForm(header, 'NFKC')
-    .toLowerCase()
-    .replaceAll(/[\s_.\-\u200b\ufeff]+/g, '');
-}
 
 /** Which cell of a row holds which column; -1 for a column that the file has not. */
 export interface CsvLayout {
@@ -93,6 +36,10 @@ export interface CsvLayout {
   /** The columns of the cells that stand under one. */
   readonly columns: ReadonlyMap<number, CsvColumn>;
   readonly places: ReadonlyMap<CsvColumn, number>;
+  /** The cells that say nothing to anybody. */
+  readonly ignored: ReadonlySet<number>;
+  /** What the file calls its columns. */
+  readonly written: ReadonlyMap<string, string>;
   /** Those that some types have and a choice has not. */
   readonly others: readonly CsvColumn[];
   /** Whether any column tells of hints, weights or sources. */
@@ -142,18 +89,22 @@ export type CsvHeader =
   | { readonly layout: CsvLayout; readonly problems?: undefined }
   | { readonly layout?: undefined; readonly problems: readonly ImportProblem[] };
 
+const NO_NAMES: ColumnNames = new Map();
+
 /**
- * Reads the first row: letter case, spaces, hyphens and underscores do not matter. Everything that is wrong with it is said
- * at once; a column that nobody knows is refused by name.
+ * Reads the row of headers: letter case, spaces, hyphens and underscores do not matter, and `names` say what those mean that
+ * nobody knows. Everything that is wrong with it is said at once; a column that nobody knows is refused by name.
  */
-export function readCsvHeader(cells: readonly string[]): CsvHeader {
+export function readCsvHeader(cells: readonly string[], names: ColumnNames = NO_NAMES): CsvHeader {
   const places = new Map<CsvColumn, number>();
+  const ignored = new Set<number>();
   const problems: ImportProblem[] = [];
   for (const [index, cell] of cells.entries()) {
     const header = cell.trim();
     if (header === '') continue;
-    const column = known.get(foldHeader(header));
-    if (column === undefined) problems.push({ column: header, message: unknownColumn(header) });
+    const column = meaningOf(header, names);
+    if (column === 'ignore') ignored.add(index);
+    else if (column === undefined) problems.push({ column: header, message: unknownColumn(header) });
     else if (places.has(column)) problems.push({ column: header, message: twice(header, column) });
     else places.set(column, index);
   }
@@ -161,26 +112,33 @@ export function readCsvHeader(cells: readonly string[]): CsvHeader {
   for (const column of isOfChoices ? [...required, ...requiredOfChoice] : required) {
     if (!places.has(column)) problems.push({ column, message: 'is missing' });
   }
-  return problems.length > 0 ? { problems } : { layout: layoutOf(places) };
+  problems.push(...namesOfNothing(cells, names));
+  return problems.length > 0 ? { problems } : { layout: layoutOf(cells, places, ignored) };
 }
 
-/** Longer than any name of a column and two letters more. */
-const MAX_HEADER_CHARACTERS = 40;
+function namesOfNothing(cells: readonly string[], names: ColumnNames): ImportProblem[] {
+  const headers = new Set(cells.map(foldHeader));
+  return [...names.keys()]
+    .filter((name) => !headers.has(foldHeader(name)))
+    .map((column) => ({ column, message: 'is said to be a column, and the file has none of that name' }));
+}
 
 function unknownColumn(header: string): string {
-  const folded = foldHeader(header);
-  const near = folded.length > MAX_HEADER_CHARACTERS ? undefined : similarName(folded, [...nearNames.keys()]);
-  const column = near === undefined ? undefined : nearNames.get(near);
+  const column = nearColumn(header);
   return column === undefined ? 'is not a known column' : `is not a known column: is it ${column}?`;
 }
 
 function twice(header: string, column: CsvColumn): string {
-  return foldHeader(header) === foldHeader(column)
+  return isSameName(header, column)
     ? 'stands there twice'
     : `stands there twice: it is another name of ${column}`;
 }
 
-function layoutOf(places: ReadonlyMap<CsvColumn, number>): CsvLayout {
+function layoutOf(
+  cells: readonly string[],
+  places: ReadonlyMap<CsvColumn, number>,
+  ignored: ReadonlySet<number>,
+): CsvLayout {
   const place = (column: CsvColumn) => places.get(column) ?? -1;
   return {
     id: place('question-id'),
@@ -204,16 +162,9 @@ function layoutOf(places: ReadonlyMap<CsvColumn, number>): CsvLayout {
       .filter((option) => option.text !== -1 || option.explanation !== -1),
     columns: new Map([...places].map(([column, place]) => [place, column])),
     places,
+    ignored,
+    written: new Map([...places].map(([column, place]) => [column, cells[place]?.trim() ?? column])),
     others: [...places.keys()].filter((column) => !commonColumns.has(column) && !choiceColumns.has(column)),
     hasExtras: extraColumns.some((column) => places.has(column)),
   };
-}
-
-/** The separator of a header row: the one that makes a known header of it, a comma if none does. */
-export function guessDelimiter(headerLine: string): string {
-  const found = [',', ';', '\t'].map((delimiter) => {
-    const cells = headerLine.split(delimiter).map((cell) => foldHeader(cell.replaceAll('"', '')));
-    return { delimiter, columns: cells.filter((cell) => known.has(cell)).length };
-  });
-  return found.reduce((best, other) => (other.columns > best.columns ? other : best)).delimiter;
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { draftsOf } from '../testing/question-bodies.ts';
 import { csvLine, csvTableOf } from './export-csv.ts';
 import { draftFromCsvRow } from './import-csv.ts';
-import { guessDelimiter, readCsvHeader } from './import-csv-columns.ts';
+import { readCsvHeader } from './import-csv-columns.ts';
+import { separatorOf } from './import-csv-head.ts';
 import { tidyDraft } from './import-draft.ts';
 import { draftFromJson } from './import-json.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
@@ -138,10 +139,11 @@ describe('the header', () => {
   });
 
   it('is separated by what makes columns of it', () => {
-    expect(guessDelimiter('"Question-ID";domain;question-text;option-a')).toBe(';');
-    expect(guessDelimiter('id\tdomain\tquestion-text')).toBe('\t');
-    expect(guessDelimiter('id,domain,question-text')).toBe(',');
-    expect(guessDelimiter('something else')).toBe(',');
+    const delimiterOf = (head: string) => separatorOf(head).delimiter;
+    expect(delimiterOf('"Question-ID";domain;question-text;option-a')).toBe(';');
+    expect(delimiterOf('id\tdomain\tquestion-text')).toBe('\t');
+    expect(delimiterOf('id,domain,question-text')).toBe(',');
+    expect(delimiterOf('something else')).toBe(',');
   });
 });
 
@@ -210,15 +212,20 @@ describe('a row', () => {
     expect(read({ 'question-text': 'Cafe\u0301\r\nor\rtea?' }).draft?.text).toBe('Café\nor\ntea?');
   });
 
+  it('that turns its text around is told so beside what it looks like', () => {
+    expect(read({ 'option-b': '\u202eenO' }).problems).toEqual([
+      { column: 'option-b', message: 'contains U+202E, which turns around what stands beside it' },
+      { column: 'option-b', message: 'option 2 says the same as option 1' },
+    ]);
+  });
+
   it.each([
     [{ 'correct answer': '' }, 'correct answer', 'is empty'],
     [{ 'correct answer': 'D' }, 'correct answer', 'names option D, which is empty'],
     [{ 'correct answer': 'A,A' }, 'correct answer', 'names an option twice'],
     [{ 'correct answer': 'the first' }, 'correct answer', 'must be letters of options, such as A or A,C'],
     [{ 'question-text': '\u200b\u2060' }, 'question-text', 'shows nothing'],
-    [{ 'option-b': 'One\u202c' }, 'option-b', 'option 2 says the same as option 1'],
     [{ 'option-b': 'O\u200dne' }, 'option-b', 'option 2 says the same as option 1'],
-    [{ 'option-b': '\u202eenO' }, 'option-b', 'option 2 says the same as option 1'],
     [{ 'option-b': 'One\u200b' }, 'option-b', 'option 2 says the same as option 1'],
     [
       { type: 'single', 'correct answer': 'A,B' },

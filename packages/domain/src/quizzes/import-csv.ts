@@ -35,12 +35,22 @@ export type CsvDraft = CheckedDraft & {
 
 const BY_ITSELF: CsvReading = { ...UNSAID, answers: answerReadings };
 
-/** The draft that a row of cells says, or everything that is wrong with it, by the names of the columns. */
+/** The draft that a row of cells says, or everything that is wrong with it, by the names that the file has for its columns. */
 export function draftFromCsvRow(
   layout: CsvLayout,
   cells: readonly string[],
   reading: CsvReading = BY_ITSELF,
 ): CsvDraft {
+  const read = readRow(layout, cells, reading);
+  if (read.problems !== undefined) return { ...read, problems: asWritten(layout, read.problems) };
+  return read.notes === undefined ? read : { ...read, notes: asWritten(layout, read.notes) };
+}
+
+function asWritten({ written }: CsvLayout, problems: readonly ImportProblem[]): ImportProblem[] {
+  return problems.map((problem) => ({ ...problem, column: written.get(problem.column) ?? problem.column }));
+}
+
+function readRow(layout: CsvLayout, cells: readonly string[], reading: CsvReading): CsvDraft {
   const problems: ImportProblem[] = [];
   demandCells(layout, cells, problems);
   if (problems.length > 0) return { problems };
@@ -142,7 +152,11 @@ const MAX_LIST_CHARACTERS = 200_000;
 const isList = (column: CsvColumn | undefined): boolean =>
   column !== undefined && /^(?:accepted|correct answer|gap-\w)$/.test(column);
 
-function demandCells({ columns }: CsvLayout, cells: readonly string[], problems: ImportProblem[]): void {
+function demandCells(
+  { columns, ignored }: CsvLayout,
+  cells: readonly string[],
+  problems: ImportProblem[],
+): void {
   for (let index = 0; index < cells.length; index += 1) {
     const { length } = cells[index] ?? '';
     if (length <= MAX_CELL_CHARACTERS) continue;
@@ -153,7 +167,7 @@ function demandCells({ columns }: CsvLayout, cells: readonly string[], problems:
     problems.push({ column: column ?? `cell ${index + 1}`, message });
   }
   if (cells.length <= columns.size) return;
-  const extra = cells.findIndex((text, index) => text !== '' && !columns.has(index));
+  const extra = cells.findIndex((text, index) => text !== '' && !columns.has(index) && !ignored.has(index));
   if (extra !== -1) problems.push({ column: `cell ${extra + 1}`, message: 'stands under no column' });
 }
 

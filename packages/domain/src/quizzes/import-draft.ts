@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { messageInWords } from '../issue-words.ts';
+import { type FindPicture, imageProblemsOf, imagesOfDraft, withPictures } from './images/draft-images.ts';
 import { isPlainDraft } from './import-plain-draft.ts';
 import { type MarkdownReader, markdownProblems } from './markdown-shown.ts';
 import {
@@ -10,6 +11,7 @@ import {
   type QuestionTag,
   type TextFormat,
 } from './question-draft.ts';
+import type { Problem } from './question-types/question-type.ts';
 import { rulesOf } from './question-types/question-types.ts';
 import { tidyText } from './tidy-text.ts';
 
@@ -40,6 +42,10 @@ export interface TextReading {
   readonly textFormat: TextFormat | null;
   /** Null where nobody can read Markdown: what it shows is not looked at then. */
   readonly readMarkdown: MarkdownReader | null;
+  /** Where a person writes the texts: they say what each image shows. Files get a note. */
+  readonly areWordsDemanded?: boolean;
+  /** Pictures that came with the file; undefined where none can. */
+  readonly findPicture?: FindPicture | undefined;
 }
 
 /** Nothing is said for the whole file, and Markdown is not looked at. */
@@ -59,14 +65,24 @@ export function checkDraft(
 export function formatDraft(
   draft: QuestionDraft,
   columnOf: ColumnOf,
-  { textFormat, readMarkdown }: TextReading,
+  { textFormat, readMarkdown, findPicture, areWordsDemanded = false }: TextReading,
 ): CheckedDraft {
-  const isFormatted = draft.textFormat !== null || textFormat === null;
-  const formatted = isFormatted ? draft : { ...draft, textFormat };
+  const found = findPicture === undefined ? { draft, problems: [] } : withPictures(draft, findPicture);
+  const format = found.draft.textFormat ?? textFormat ?? shownBy(found.draft);
+  const formatted = format === found.draft.textFormat ? found.draft : { ...found.draft, textFormat: format };
   if (formatted.textFormat !== 'markdown' || readMarkdown === null) return { draft: formatted };
-  const problems = markdownProblems(formatted, readMarkdown);
-  if (problems.length === 0) return { draft: formatted };
-  return { problems: problems.map(({ path, message }) => ({ column: columnOf(path), message })) };
+  const images = imageProblemsOf(formatted, { areWordsDemanded });
+  const inColumns = (problems: readonly Problem[]): ImportProblem[] =>
+    problems.map(({ path, message }) => ({ column: columnOf(path), message }));
+  const problems = [...(found.problems.length > 0 ? found.problems : images.problems)];
+  problems.push(...markdownProblems(formatted, readMarkdown));
+  if (problems.length > 0) return { problems: inColumns(problems) };
+  return { draft: formatted, ...(images.notes.length > 0 && { notes: inColumns(images.notes) }) };
+}
+
+/** Whoever names an image means Markdown; null where nothing is said. */
+function shownBy(draft: QuestionDraft): 'markdown' | null {
+  return imagesOfDraft(draft).length > 0 ? 'markdown' : null;
 }
 
 function validDraft(candidate: DraftCandidate, columnOf: ColumnOf): CheckedDraft {

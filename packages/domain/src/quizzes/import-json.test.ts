@@ -24,7 +24,7 @@ it('what is wrong is named by its path', () => {
   const options = [{ text: 'a', explanation: 7, isCorrect: true }];
   expect(
     draftFromJson({ ...question, domainCode: ' ', options }).problems?.map((problem) => problem.column),
-  ).toEqual(['domainCode', 'options.0.explanation', 'options']);
+  ).toEqual(['domainCode', 'option 1 explanation', 'options']);
   expect(draftFromJson(null).problems?.map((problem) => problem.column)).toEqual(['question']);
 });
 
@@ -32,7 +32,7 @@ it('what has no home is refused by its name, wherever it stands', () => {
   const [first, second] = question.options;
   const options = [{ ...first, colour: 'red' }, second];
   expect(draftFromJson({ ...question, options, media: [], pairs: [] }).problems).toEqual([
-    { column: 'options.0.colour', message: 'is not a known part' },
+    { column: 'option 1 colour', message: 'is not a known part' },
     { column: 'media', message: 'is not a known part' },
     { column: 'pairs', message: 'is not a known part' },
   ]);

@@ -16,6 +16,12 @@ export function draftFromJson(value: unknown, reading: TextReading = UNSAID): Ch
     : { problems: problemsOf(error, columnOf) };
 }
 
+/** "option 1 text" for `options[0].text`: parts of a list are counted from 1, as people do. */
 function columnOf(path: readonly PropertyKey[]): string {
-  return path.join('.') || 'question';
+  const words = path.map((part, index) => {
+    if (typeof part === 'number') return String(part + 1);
+    const isList = typeof path[index + 1] === 'number';
+    return isList ? String(part).replace(/s$/, '') : String(part);
+  });
+  return words.join(' ') || 'question';
 }

@@ -85,7 +85,9 @@ test('without a deadline every answer is in time', () => {
 });
 
 test('an exam is compared with others if all of it came in time', () => {
-  expect(isCompared({ mode: 'exam', lateAnswers: [] })).toBe(true);
-  expect(isCompared({ mode: 'exam', lateAnswers: [3] })).toBe(false);
-  expect(isCompared({ mode: 'study', lateAnswers: [] })).toBe(false);
+  const whole = { isChosen: false, lateAnswers: [] };
+  expect(isCompared({ mode: 'exam', ...whole })).toBe(true);
+  expect(isCompared({ mode: 'exam', ...whole, lateAnswers: [3] })).toBe(false);
+  expect(isCompared({ mode: 'exam', ...whole, isChosen: true })).toBe(false);
+  expect(isCompared({ mode: 'study', ...whole })).toBe(false);
 });

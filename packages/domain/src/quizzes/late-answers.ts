@@ -54,12 +54,15 @@ export function lastGivenAt(heardAt: Date): Date {
 /** True if an attempt counts where learners are compared: on boards of exams, as perfect, as a high score. */
 export function isCompared({
   mode,
+  isChosen,
   lateAnswers,
 }: {
   readonly mode: QuizMode;
+  /** Its learner chose which questions are asked, or how many. */
+  readonly isChosen: boolean;
   readonly lateAnswers: readonly number[];
 }): boolean {
-  return mode === 'exam' && lateAnswers.length === 0;
+  return mode === 'exam' && !isChosen && lateAnswers.length === 0;
 }
 
 function secondsAfter(instant: Date, seconds: number): Date {

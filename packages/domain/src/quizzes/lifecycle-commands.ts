@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { examCode, lineText, positiveInt4, safeText, uuid } from '../primitives.ts';
+import { examCode, lineText, page, positiveInt4, safeText, uuid } from '../primitives.ts';
 import { domainCode, QuestionDraft, QuestionTag } from './question-draft.ts';
 
 export const QuestionStatus = z.enum(['draft', 'published', 'retired']);
@@ -54,6 +54,15 @@ export const FindSimilar = z.object({
 });
 export type FindSimilar = z.output<typeof FindSimilar>;
 
+const DUPLICATES_CURSOR = /^(?:[0-9a-f]{64}|near:(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})?)$/;
+
+/** Asks which questions may be one: of all exams of an author, or those of one exam with any. */
+export const ListDuplicates = page.extend({
+  examCode: examCode.optional(),
+  cursor: z.string().regex(DUPLICATES_CURSOR).optional(),
+});
+export type ListDuplicates = z.output<typeof ListDuplicates>;
+
 /** Gives an exam a domain, or says anew what one is called and how much of a quiz it is. */
 export const PutDomain = z.object({
   examCode,
@@ -64,7 +73,15 @@ export const PutDomain = z.object({
 export type PutDomain = z.output<typeof PutDomain>;
 
 /** What the bank says of a question beside what its author says. */
-const storedFields = ['questionId', 'version', 'status', 'examCode', 'createdAt', 'updatedAt'] as const;
+const storedFields = [
+  'questionId',
+  'version',
+  'status',
+  'examCode',
+  'createdAt',
+  'updatedAt',
+  'images',
+] as const;
 type StoredField = (typeof storedFields)[number];
 type Written<Question> = Question extends unknown ? Omit<Question, StoredField> : never;
 

@@ -54,7 +54,7 @@ function alikeProblems(texts: readonly QuestionText[], read: MarkdownReader): Pr
 }
 
 /** All texts of a question that are shown in its format. */
-function formattedTexts(draft: QuestionDraft): QuestionText[] {
+export function formattedTexts(draft: QuestionDraft): QuestionText[] {
   const { text, explanation, hint } = draft;
   return [
     { path: ['text'], text, role: 'shown' },

@@ -1,5 +1,7 @@
 import * as z from 'zod';
+import { codePointName } from '../code-point-name.ts';
 import { trimmedText } from '../primitives.ts';
+import { turningIn } from '../unseen.ts';
 import type { ChoiceType } from './question-types/choice/body.ts';
 import { type Problem, shownText } from './question-types/question-type.ts';
 import { type QuestionType, questionTypeRules, questionTypes } from './question-types/question-types.ts';
@@ -67,9 +69,23 @@ function draftOf<Type extends QuestionType, Shape extends z.core.$ZodShape>(
   const draft = z.strictObject({ ...head, type: z.literal(type), ...rest, ...body.shape });
   return draft.superRefine((said, context) => {
     const { text } = said as { readonly text: string };
+    for (const problem of turningProblems(said)) context.addIssue({ code: 'custom', ...problem });
     for (const problem of problemsOf(said as z.output<z.ZodObject<Shape>>, text))
       context.addIssue({ code: 'custom', ...problem });
   });
+}
+
+/** Every text of a draft that turns around what stands beside it, in the editor, in lists and in files. */
+function turningProblems(said: unknown, path: (string | number)[] = []): Problem[] {
+  if (typeof said === 'string') {
+    const turning = turningIn(said);
+    if (turning === undefined) return [];
+    const message = `contains ${codePointName(turning)}, which turns around what stands beside it`;
+    return [{ path, message: `${path[0]}: ${message}` }];
+  }
+  if (Array.isArray(said)) return said.flatMap((part, index) => turningProblems(part, [...path, index]));
+  if (typeof said !== 'object' || said === null) return [];
+  return Object.entries(said).flatMap(([key, part]) => turningProblems(part, [...path, key]));
 }
 
 interface TypedBody<Shape extends z.core.$ZodShape> {

@@ -197,3 +197,18 @@ describe('commands', () => {
     expect(examCode.safeParse('a'.repeat(41)).success).toBe(false);
   });
 });
+
+test('no text of a question turns around what stands beside it, wherever it is', () => {
+  const said = {
+    ...{ externalId: null, domainCode: '1.1', type: 'single', difficulty: null, text: 'Which?', tags: [] },
+    options: [
+      { text: 'a\u202eb', isCorrect: true },
+      { text: '\u2067c\u2069', isCorrect: false, explanation: '\u2067' },
+    ],
+  };
+  const { error } = QuestionDraft.safeParse(said);
+  expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
+    ['options.0.text', 'options: contains U+202E, which turns around what stands beside it'],
+    ['options.1.explanation', 'options: contains U+2067, which turns around what stands beside it'],
+  ]);
+});

@@ -99,8 +99,17 @@ export type SubmitAttempt = z.output<typeof SubmitAttempt>;
 
 export const ListHistory = page.extend({ cursor: uuid.optional(), examCode: examCode.optional() });
 export type ListHistory = z.output<typeof ListHistory>;
-/** The same of somebody, for administrators. */
-export const ListUserAttempts = page.extend({ user: userReference, cursor: uuid.optional() });
+/** open: begun, and neither handed in nor given up. */
+export const UserAttemptState = z.enum(['open', 'finished', 'discarded']);
+export type UserAttemptState = z.output<typeof UserAttemptState>;
+/** All of somebody, for those who look after people. */
+export const ListUserAttempts = ListHistory.extend({
+  user: userReference,
+  state: UserAttemptState.optional(),
+});
 export type ListUserAttempts = z.output<typeof ListUserAttempts>;
+/** One of somebody. */
+export const GetUserAttempt = AttemptId.extend({ user: userReference });
+export type GetUserAttempt = z.output<typeof GetUserAttempt>;
 
 export const searchText = safeText({ max: 200 });

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { userReference } from '../auth/schemas.ts';
 import { examCode, lineText, safeText, trimmedText } from '../primitives.ts';
+import { textLanguage } from '../text-language.ts';
 import { MAX_QUESTIONS_PER_ATTEMPT } from './schemas.ts';
 import { ExamOverride, saidTerms } from './terms.ts';
 import { ReviewPolicy, type reviewMoments } from './terms-review.ts';
@@ -10,6 +11,8 @@ const title = lineText({ min: 1, max: 200 });
 const MAX_LIMIT_SECONDS = 604_800;
 
 const own = {
+  /** The language that its texts and questions are written in. */
+  language: textLanguage,
   description: trimmedText({ max: 2_000 }),
   /** How many questions a quiz asks unless its learner chooses. */
   questionCount: z.int().min(1).max(MAX_QUESTIONS_PER_ATTEMPT),
@@ -22,6 +25,7 @@ export const CreateExam = z.object({
   examCode,
   title,
   description: own.description.default(''),
+  language: own.language.default('en'),
   questionCount: own.questionCount.default(10),
   timeLimitSeconds: own.timeLimitSeconds.default(900),
   passPercent: own.passPercent.default(70),
@@ -33,6 +37,7 @@ export const EditExam = z.object({
   examCode,
   title: title.optional(),
   description: own.description.optional(),
+  language: own.language.optional(),
   questionCount: own.questionCount.optional(),
   timeLimitSeconds: own.timeLimitSeconds.optional(),
   passPercent: own.passPercent.optional(),

@@ -3,6 +3,7 @@ import { deadlineOf } from './clock.ts';
 import { StartedMode } from './schemas.ts';
 import { allowedTo, type ExamOverride, GradeMethod, type TimedTerms } from './terms.ts';
 import { ReviewLevel } from './terms-review.ts';
+import { isTakenWhole } from './terms-whole.ts';
 
 const hindering = <Kind extends string, Shape extends z.ZodRawShape>(kind: Kind, shape: Shape) =>
   z.object({ kind: z.literal(kind), isHindrance: z.literal(true), ...shape });
@@ -19,7 +20,9 @@ export const Because = z.discriminatedUnion('kind', [
   hindering('attempts-used-up', { allowed: z.int() }),
   hindering('attempt-too-early', { at }),
   hindering('daily-taken', {}),
+  hindering('exam-taken-whole', {}),
   noted('closes', { at }),
+  noted('taken-whole', {}),
   noted('attempts-left', { left: z.int(), allowed: z.int() }),
   noted('delay', { seconds }),
   noted('cut-by-close', { at }),
@@ -60,6 +63,8 @@ export interface AskingForTerms {
   readonly mode: StartedMode;
   /** How many questions are asked: a shorter quiz has the exam's time per question, not the whole exam's time. */
   readonly questionCount: number;
+  /** Whether the learner chose which questions or how many (`isChosenQuiz`). */
+  readonly isChosen: boolean;
   readonly now: Date;
 }
 
@@ -79,6 +84,8 @@ export interface LearnerTerms {
   readonly extraTimePercent: number;
   readonly isSequential: boolean;
   readonly needsPassword: boolean;
+  /** Whether the learner may choose which questions are asked, and how many; the day says itself what it asks. */
+  readonly canChoose: boolean;
   /** Hindrances first. */
   readonly because: readonly Because[];
 }
@@ -91,7 +98,8 @@ export function termsFor(asking: AskingForTerms): LearnerTerms {
   const extraTimePercent = Math.max(0, asking.extraTimePercent, override?.extraTimePercent ?? 0);
   const ownTime = mode === 'study' ? null : ownDeadline({ ...asking, timeLimitSeconds, extraTimePercent });
   const deadlineAt = earlier(ownTime, closesAt);
-  const isCounted = mode === 'exam';
+  const isCounted = mode === 'exam' && !asking.isChosen;
+  const isWhole = mode === 'exam' && isTakenWhole(exam.terms);
   const attemptsLeft =
     !isCounted || terms.attemptsAllowed === null ? null : Math.max(0, terms.attemptsAllowed - attempts.count);
   const nextAttemptAt = isCounted ? nextAttempt(attempts.lastEndedAt, terms.delaySeconds) : null;
@@ -109,10 +117,12 @@ export function termsFor(asking: AskingForTerms): LearnerTerms {
   if (nextAttemptAt !== null)
     hinder({ kind: 'attempt-too-early', isHindrance: true, at: nextAttemptAt }, now < nextAttemptAt);
   hinder({ kind: 'daily-taken', isHindrance: true }, mode === 'daily' && attempts.hasTakenDaily);
+  hinder({ kind: 'exam-taken-whole', isHindrance: true }, isWhole && asking.isChosen);
 
   const decided = {
     ...{ opensAt, closesAt, attemptsLeft, nextAttemptAt, deadlineAt, graceSeconds, extraTimePercent },
     ...{ isSequential, needsPassword: terms.passwordHash !== null, canStart: hindrances.length === 0 },
+    canChoose: mode !== 'daily' && !isWhole,
   };
   const notes = notesOn(asking, { ...decided, terms, timeLimitSeconds, isCut: isBefore(closesAt, ownTime) });
   return { ...decided, because: [...hindrances, ...notes] };
@@ -128,10 +138,10 @@ interface Noting extends Omit<LearnerTerms, 'because'>, TimedTerms {
 }
 
 /** What a learner should know before, of what is not as in an exam of which nothing was said. */
-function notesOn({ exam, mode, now }: AskingForTerms, decided: Noting): Because[] {
+function notesOn({ exam, mode, isChosen, now }: AskingForTerms, decided: Noting): Because[] {
   const { terms, closesAt, opensAt, attemptsLeft, extraTimePercent, timeLimitSeconds } = decided;
   const isTimed = mode !== 'study';
-  const isCounted = mode === 'exam';
+  const isCounted = mode === 'exam' && !isChosen;
   const notes: Because[] = [];
   const note = (because: Because, holds: boolean) => void (holds && notes.push(because));
   if (closesAt !== null) {
@@ -143,6 +153,7 @@ function notesOn({ exam, mode, now }: AskingForTerms, decided: Noting): Because[
       { kind: 'attempts-left', isHindrance: false, left: attemptsLeft, allowed: terms.attemptsAllowed },
       attemptsLeft > 0,
     );
+  note({ kind: 'taken-whole', isHindrance: false }, isCounted && !decided.canChoose);
   const { delaySeconds, gradeMethod, isSequential, passwordHash, review } = terms;
   note(
     { kind: 'delay', isHindrance: false, seconds: delaySeconds },

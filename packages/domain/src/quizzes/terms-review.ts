@@ -56,13 +56,22 @@ export function reviewMomentOf({ submittedAt, now, ...closing }: Reviewing): Rev
 
 /** When more is shown than now; null if that is not foreseen. */
 export function moreIsShownAt(reviewing: Reviewing): Date | null {
+  const shown = reviewLevelOf(reviewing);
+  return changeAt(reviewing, (then) => !shows(shown, then));
+}
+
+/** When at least a level is shown that is not now; null if that is not foreseen. */
+export function shownFrom(reviewing: Reviewing, asked: ReviewLevel): Date | null {
+  return changeAt(reviewing, (then) => shows(then, asked));
+}
+
+function changeAt(reviewing: Reviewing, isMeant: (then: ReviewLevel) => boolean): Date | null {
   const { submittedAt, now } = reviewing;
   if (submittedAt === null) return null;
-  const shown = reviewLevelOf(reviewing);
   const changes = [endOfRightAfter(submittedAt), closedForAll(reviewing)]
     .filter((at) => at !== null && at > now)
     .toSorted((a, b) => Number(a) - Number(b));
-  return changes.find((at) => at !== null && !shows(shown, reviewLevelOf({ ...reviewing, now: at }))) ?? null;
+  return changes.find((at) => at !== null && isMeant(reviewLevelOf({ ...reviewing, now: at }))) ?? null;
 }
 
 /** True if a level shows what another one does. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { allowedTo, DEFAULT_TERMS, ExamOverride, ExamTerms } from './terms.ts';
 import { type AskingForTerms, type Because, hindranceOf, NO_ATTEMPTS, termsFor } from './terms-for.ts';
+import { isTakenWhole } from './terms-whole.ts';
 
 const now = new Date('2026-03-28T12:00:00.000Z');
 const after = (ms: number) => new Date(now.getTime() + ms);
@@ -14,6 +15,7 @@ function asking({
   return {
     exam: { timeLimitSeconds: 600, questionCount: 10, terms: { ...DEFAULT_TERMS, ...terms } },
     ...{ override: null, extraTimePercent: 0, attempts: NO_ATTEMPTS, mode: 'exam', questionCount: 10, now },
+    isChosen: false,
     ...rest,
   };
 }
@@ -59,6 +61,7 @@ const askings = fc
       .map((taken) => (taken.count === 0 ? { ...taken, lastEndedAt: null } : taken)),
     mode: fc.constantFrom('exam' as const, 'study' as const, 'daily' as const),
     questionCount: fc.integer({ min: 1, max: 10 }),
+    isChosen: fc.boolean(),
   })
   .map((one) => asking(one));
 
@@ -69,7 +72,7 @@ describe('terms', () => {
     expect(decided).toEqual({
       ...{ opensAt: null, closesAt: null, canStart: true, attemptsLeft: null, nextAttemptAt: null },
       ...{ deadlineAt: after(600_000), graceSeconds: 2, extraTimePercent: 0 },
-      ...{ isSequential: false, needsPassword: false },
+      ...{ isSequential: false, needsPassword: false, canChoose: true },
     });
     expect(termsFor(asking({ mode: 'study' }))).toMatchObject({
       canStart: true,
@@ -240,6 +243,11 @@ test('the reasons say what was decided, and nothing else', () => {
       expect(said.includes('extra-time')).toBe(general.mode !== 'study' && decided.extraTimePercent > 0);
       expect(said.includes('sequential')).toBe(decided.isSequential);
       expect(said.includes('password')).toBe(decided.needsPassword);
+      const isWhole = general.mode === 'exam' && isTakenWhole(general.exam.terms);
+      expect(said.includes('exam-taken-whole')).toBe(isWhole && general.isChosen);
+      expect(said.includes('taken-whole')).toBe(isWhole && !general.isChosen);
+      expect(decided.canChoose).toBe(general.mode !== 'daily' && !isWhole);
+      if (general.isChosen) expect(decided).toMatchObject({ attemptsLeft: null, nextAttemptAt: null });
       if (said.includes('cut-by-close')) expect(decided.deadlineAt).toEqual(decided.closesAt);
       const first = decided.because.findIndex(({ isHindrance }) => !isHindrance);
       expect(first === -1 || decided.because.slice(first).every(({ isHindrance }) => !isHindrance)).toBe(

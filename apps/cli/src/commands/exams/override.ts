@@ -11,19 +11,24 @@ interface Override {
   readonly examCode: string;
   readonly terms: Terms | null;
   readonly isDryRun: boolean;
+  /** Resolves when the change is wanted. */
+  readonly confirm: (question: string) => Promise<void>;
 }
 
-/** What an exam allows somebody, in one line. */
-export async function putOverride(api: Api, { user, examCode, terms, isDryRun }: Override): Promise<Done> {
+/** Says what an exam allows somebody: after a look at it, and a question if somebody can answer. */
+export async function putOverride(
+  api: Api,
+  { user, examCode, terms, isDryRun, confirm }: Override,
+): Promise<Done> {
   const { userId, username } = await findUser(api, user);
-  const put = { user: userId, examCode, terms, isDryRun };
-  const { examTitle, before } = await api.quizzes.putExamOverride.mutate(put);
+  const put = { user: userId, examCode, terms };
+  const { examTitle, before } = await api.quizzes.putExamOverride.mutate({ ...put, isDryRun: true });
   const what = `${username ?? userId} in ${examTitle}: ${wordsOf(before)} → ${wordsOf(terms)}`;
-  return done(
-    isDryRun
-      ? `Dry run: ${what}`
-      : `${what}. It holds for what is begun from now on, where it is more favourable`,
-  );
+  if (wordsOf(before) === wordsOf(terms)) return done(`${what}: it is so already; nothing changed`);
+  if (isDryRun) return done(`Dry run: ${what}`);
+  await confirm(`${what}?`);
+  await api.quizzes.putExamOverride.mutate({ ...put, isDryRun: false });
+  return done(`${what}. It holds for what is begun from now on, where it is more favourable`);
 }
 
 function wordsOf(terms: Terms | null): string {
@@ -39,6 +44,11 @@ function wordsOf(terms: Terms | null): string {
   return parts.length === 0 ? 'as everybody' : parts.join(', ');
 }
 
+/** As it would be typed; null where nothing is said. */
+function said<Bound>(bound: Bound | null | undefined, none: string): Bound | string | null {
+  return bound === undefined ? null : (bound ?? none);
+}
+
 const columns: readonly Column<Own>[] = [
   { name: 'userId', title: 'user id', value: ({ userId }) => userId, isDetail: true },
   {
@@ -47,7 +57,16 @@ const columns: readonly Column<Own>[] = [
     value: ({ username }) => username,
     shown: (own) => own.username ?? own.userId,
   },
-  { name: 'terms', title: 'allows', value: ({ terms }) => terms, shown: ({ terms }) => wordsOf(terms) },
+  { name: 'allows', value: ({ terms }) => wordsOf(terms), isFlexible: true },
+  { name: 'opens', value: ({ terms }) => said(terms.opensAt, 'always'), isDetail: true },
+  { name: 'closes', value: ({ terms }) => said(terms.closesAt, 'never'), isDetail: true },
+  { name: 'attempts', value: ({ terms }) => said(terms.attemptsAllowed, 'any'), isDetail: true },
+  {
+    name: 'minutes',
+    value: ({ terms }) => (terms.timeLimitSeconds === undefined ? null : terms.timeLimitSeconds / 60),
+    isDetail: true,
+  },
+  { name: 'extraTime', value: ({ terms }) => terms.extraTimePercent ?? null, isDetail: true },
 ];
 
 /** To whom an exam allows something else. */

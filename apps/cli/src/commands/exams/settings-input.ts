@@ -6,6 +6,7 @@ import { Option as CommanderOption, type Option } from 'commander';
 import * as z from 'zod';
 import { option } from '../../command-line.ts';
 import { Moment } from '../moment-input.ts';
+import { changeOptions } from '../users/change-input.ts';
 
 type Edit = z.input<typeof EditExam>;
 
@@ -80,6 +81,20 @@ export function factsOf({ description, questions, minutes, pass }: z.output<z.Zo
     ...(pass === undefined ? {} : { passPercent: pass }),
   };
 }
+
+/** How the options are called that the API has other names for. */
+export const examFields: Readonly<Record<string, string>> = {
+  ...{ examCode: '<code>', title: '--title', description: '--description', questionCount: '--questions' },
+  ...{
+    timeLimitSeconds: '--minutes (in seconds)',
+    passPercent: '--pass',
+    opensAt: '--opens',
+    closesAt: '--closes',
+  },
+  ...{ attemptsAllowed: '--attempts', delaySeconds: '--delay (in seconds)', graceSeconds: '--grace' },
+  ...{ gradeMethod: '--grade', modes: '--modes', sections: '--section', password: '--password' },
+  ...{ extraTimePercent: '--extra-time', user: '<user>', review: '--review-…' },
+};
 
 export const EditInput = z.object({
   code: examCode,
@@ -165,6 +180,7 @@ export const OverrideInput = z.object({
   minutes: Count.optional(),
   extraTime: Count.optional(),
   clear: z.boolean().default(false),
+  yes: z.boolean().default(false),
   dryRun: z.boolean().default(false),
 });
 
@@ -175,7 +191,7 @@ export const overrideOptions: readonly Option[] = [
   option('--minutes <number>', 'their time limit'),
   option('--extra-time <percent>', `more time for them, 0 to ${MAX_EXTRA_PERCENT}`),
   option('--clear', 'allow them no more than everybody'),
-  option('-n, --dry-run', 'say what would change, and change nothing'),
+  ...changeOptions,
 ];
 
 /** Null where all of it is taken back. */

@@ -64,6 +64,7 @@ const columns: readonly Column<Exam>[] = [
     shown: ({ terms: { review } }) =>
       `during: ${review.during}; right after: ${review.rightAfter}; later: ${review.later}; closed: ${review.afterClose}`,
   },
+  { name: 'waitingAttempts', title: 'attempts that wait for marks', value: (exam) => exam.waitingAttempts },
   { name: 'overrides', title: 'learners with other terms', value: ({ overrides }) => overrides },
 ];
 

@@ -1,3 +1,4 @@
+import { reasonIn } from '@studyhall/domain/quizzes/import-reasons';
 import * as z from 'zod';
 import type { Api, Outputs } from '../../connection/api.ts';
 import { everyItem } from '../../connection/gather-pages.ts';
@@ -12,7 +13,9 @@ const columns: readonly Column<Row>[] = [
   { name: 'line', value: (row) => row.lineNumber },
   { name: 'column', value: (row) => row.columnName },
   { name: 'outcome', value: (row) => row.outcome },
-  { name: 'reason', value: (row) => row.message, isFlexible: true },
+  { name: 'reason', value: (row) => reasonIn('en', row.message), isFlexible: true },
+  { name: 'code', value: (row) => row.code, isDetail: true },
+  { name: 'parameters', value: (row) => row.parameters, isDetail: true },
   { name: 'raw', value: (row) => row.raw, isDetail: true },
 ];
 

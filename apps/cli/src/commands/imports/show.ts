@@ -1,3 +1,4 @@
+import { keptInWords } from '@studyhall/domain/quizzes/formats/kept-words';
 import type { Api } from '../../connection/api.ts';
 import { found } from '../../connection/found.ts';
 import type { Progress } from '../../output/progress.ts';
@@ -19,5 +20,5 @@ export async function showImport(
     ? followImport(api, { importId: id, progress })
     : api.quizzes.getImport.query({ importId: id });
   const item = await found(answer, `import ${id}`);
-  return record({ columns: importColumns, item });
+  return record({ columns: importColumns, item, note: keptInWords(item.counts.kept, item.kept) });
 }

@@ -15,6 +15,8 @@ export const importColumns: readonly Column<ImportView>[] = [
   { name: 'possibleDuplicates', value: (view) => view.counts.possibleDuplicate },
   { name: 'rejected', value: (view) => view.counts.rejected },
   { name: 'noted', value: (view) => view.counts.noted },
+  { name: 'kept', value: (view) => view.counts.kept, isDetail: true },
   { name: 'startedAt', value: (view) => view.startedAt, isDetail: true },
   { name: 'finishedAt', value: (view) => view.finishedAt, isDetail: true },
+  { name: 'undoneAt', title: 'taken back', value: (view) => view.undoneAt, isDetail: true },
 ];

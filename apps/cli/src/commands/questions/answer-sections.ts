@@ -1,7 +1,8 @@
 import type { Outputs } from '../../connection/api.ts';
 import type { Section } from '../../output/result.ts';
 
-type Question = Outputs['quizzes']['getQuestion'];
+/** A question of the bank, or as it was asked in a quiz. */
+type Question = Outputs['quizzes']['getQuestion'] | Outputs['admin']['getUserAttempt']['questions'][number];
 type Of<Type extends Question['type']> = Extract<Question, { readonly type: Type }>;
 type Paragraph = Section['paragraphs'][number];
 

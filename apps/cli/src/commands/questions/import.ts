@@ -26,8 +26,12 @@ export interface ImportOptions {
   readonly domainCode: string | undefined;
   readonly textFormat: TextFormat | undefined;
   readonly answers: AnswerReading | undefined;
+  /** What headers mean that nobody knows. */
+  readonly columns: Readonly<Record<string, string>> | undefined;
+  readonly createsDomains: boolean;
   readonly isDryRun: boolean;
-  readonly rejectsFile: string;
+  /** Where rejected questions go; beside the file where nothing is said. */
+  readonly rejectsFile: string | undefined;
   readonly progress: Progress;
   /** Says something to people while the work goes on. */
   readonly say: (line: string) => void;
@@ -71,13 +75,16 @@ async function startImport(
   { api }: Connection,
   { uploadId, options }: { readonly uploadId: string; readonly options: ImportOptions },
 ): Promise<string> {
-  const { examCode, format, title, domainCode, textFormat, answers, isDryRun, signal } = options;
+  const { examCode, format, title, domainCode, textFormat, answers, columns, signal } = options;
+  const { isDryRun, createsDomains } = options;
   if (signal.aborted) throw new Interrupted('interrupted after the file was sent: nothing was imported');
   const { importId } = await api.quizzes.importQuestions.mutate({
     uploadId,
     examCode,
     format,
     isDryRun,
+    createsDomains,
+    ...(columns === undefined ? {} : { columns }),
     ...(title === undefined ? {} : { examTitle: title }),
     ...(domainCode === undefined ? {} : { domainCode }),
     ...(textFormat === undefined ? {} : { textFormat }),
@@ -124,12 +131,12 @@ async function tellOfRows(
   { view, options }: { readonly view: ImportView; readonly options: ImportOptions },
 ): Promise<void> {
   const { counts, importId } = view;
-  const { say, rejectsFile, isDryRun } = options;
+  const { say, isDryRun } = options;
   if (isDryRun) say('A dry run: nothing was imported.');
   if (counts.rejected > 0) {
-    const written = await writeRejects(api, { importId, file: rejectsFile });
+    const name = await writeRejects(api, { ...options, importId, format: view.format });
     say(
-      `${plural(counts.rejected, 'row was', 'rows were')} rejected: ${written} ${written === 1 ? 'reason' : 'reasons'} in ${rejectsFile}`,
+      `${plural(counts.rejected, 'row was', 'rows were')} rejected: mend them in ${name} and import that file, which says why`,
     );
   }
   if (counts.noted > 0)

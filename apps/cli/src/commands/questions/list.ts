@@ -1,3 +1,4 @@
+import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import type { Api, Outputs } from '../../connection/api.ts';
 import { found } from '../../connection/found.ts';
 import { gatherPages } from '../../connection/gather-pages.ts';
@@ -16,7 +17,13 @@ const columns: readonly Column<Question>[] = [
   { name: 'type', value: (question) => question.type },
   { name: 'difficulty', value: (question) => question.difficulty },
   { name: 'status', value: (question) => question.status },
-  { name: 'text', title: 'question', value: (question) => question.text, isFlexible: true },
+  {
+    name: 'text',
+    title: 'question',
+    value: (question) => question.text,
+    shown: (question) => plainWords(question.text, question.textFormat),
+    isFlexible: true,
+  },
   { name: 'textFormat', title: 'texts are', value: (question) => question.textFormat, isDetail: true },
   { name: 'version', value: (question) => question.version, isDetail: true },
   { name: 'questionId', value: (question) => question.questionId, isDetail: true },

@@ -1,5 +1,6 @@
 import type { Api, Outputs } from '../../connection/api.ts';
 import { found } from '../../connection/found.ts';
+import { plural } from '../../output/plural.ts';
 import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
 
 type Preview = Outputs['quizzes']['previewRegrade'];
@@ -26,45 +27,66 @@ const columns: readonly Column<Preview>[] = [
   { name: 'passNow', title: 'pass now', value: ({ passNow }) => passNow },
   { name: 'failNow', title: 'fail now', value: ({ failNow }) => failNow },
   { name: 'xp', title: 'XP', value: ({ xp }) => xp },
+  { name: 'reports', title: 'reports settled', value: ({ reports }) => reports },
   { name: 'largest', value: ({ largest }) => largest, isDetail: true },
   { name: 'findings', value: ({ findings }) => findings, isDetail: true },
 ];
 
 const FINDINGS: Readonly<Record<Preview['findings'][number]['kind'], string>> = {
   'achievement-lost': 'achievement that stays, and would not be given now',
+  'avatar-lost': 'avatar that stays, and would not be given now',
   'certificate-lost': 'certificate that stays, and would not be given now',
   'level-lost': 'level that stays passed, and would not be passed now',
-  'level-won': 'level that would be passed now: open it to its learner',
+  'level-won': 'level that is passed by it, with its XP; streaks stay',
 };
+
+/** To look through more there is the web client. */
+const SHOWN_CHANGES = 10;
 
 interface Regrading {
   readonly examCode: string;
   readonly name: string;
   readonly isDryRun: boolean;
+  /** Resolves when the regrade is wanted. */
+  readonly confirm: (question: string) => Promise<void>;
 }
 
 /** Says what another grade of a question changes, and unless it is a rehearsal has it done. */
 export async function regradeQuestion(
   api: Api,
-  { examCode, name, isDryRun }: Regrading,
+  { examCode, name, isDryRun, confirm }: Regrading,
 ): Promise<ShownRecord> {
   const asked = api.quizzes.getQuestion.query({ examCode, question: name });
   const { questionId } = await found(asked, `question "${name}" in ${examCode}`);
   const item = await api.quizzes.previewRegrade.query({ questionId });
-  if (!isDryRun) await api.quizzes.regradeQuestion.mutate({ questionId, version: item.version });
-  const note = isDryRun ? 'Nothing was changed.' : 'It is being done in the background.';
+  if (!isDryRun) {
+    const { attempts, changed, higher, lower } = item;
+    const quizzes = plural(attempts, 'quiz', 'quizzes');
+    await confirm(`Grade ${name} anew in ${quizzes}? ${changed} change: ${higher} higher, ${lower} lower`);
+  }
+  const note = isDryRun
+    ? 'Nothing was changed.'
+    : begunNote(await api.quizzes.regradeQuestion.mutate({ questionId, version: item.version }));
   return record({ columns, item, sections: sectionsOf(item), note });
+}
+
+function begunNote({ settledReports }: Outputs['quizzes']['regradeQuestion']): string {
+  const begun = 'It is being done in the background';
+  if (settledReports === 0) return `${begun}.`;
+  return `${begun}; ${plural(settledReports, 'report', 'reports')} settled by it, and whoever reported is told.`;
 }
 
 function sectionsOf({ largest, findings, isWhole }: Preview): Section[] {
   const percent = (basisPoints: number) => `${basisPoints / 100} %`;
-  const changes = largest.map(({ before, after }) => `${percent(before)} → ${percent(after)}`);
+  const changes = largest
+    .slice(0, SHOWN_CHANGES)
+    .map(({ before, after }) => `${percent(before)} → ${percent(after)}`);
   const found = findings.map(({ kind, name, count }) => `${name} (${count}): ${FINDINGS[kind]}`);
   const section = (title: string, lines: readonly string[]): Section[] =>
     lines.length === 0 ? [] : [{ title, paragraphs: lines.map((text) => ({ text })) }];
   return [
     ...section('The largest changes', changes),
-    ...section('What somebody has to decide about', found),
+    ...section('What else follows', found),
     ...(isWhole ? [] : section('More', ['There are more learners than were looked at.'])),
   ];
 }

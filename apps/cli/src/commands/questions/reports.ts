@@ -1,3 +1,4 @@
+import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import type { Api, Outputs } from '../../connection/api.ts';
 import { gatherPages } from '../../connection/gather-pages.ts';
 import { Failure } from '../../failures.ts';
@@ -28,7 +29,13 @@ const columns: readonly Column<Reported>[] = [
     shown: ({ said }) => said.map(({ reason, comment }) => comment ?? reason).join(' · '),
     isFlexible: true,
   },
-  { name: 'text', title: 'question', value: ({ text }) => text, isFlexible: true },
+  {
+    name: 'text',
+    title: 'question',
+    value: ({ text }) => text,
+    shown: ({ text, textFormat }) => plainWords(text, textFormat),
+    isFlexible: true,
+  },
   { name: 'questionId', value: ({ questionId }) => questionId, isDetail: true },
   { name: 'version', value: ({ version }) => version, isDetail: true },
   { name: 'lastId', value: ({ lastId }) => lastId, isDetail: true },

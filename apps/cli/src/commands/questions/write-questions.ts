@@ -1,7 +1,10 @@
 import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
+import { translatedCells, translatedColumns } from '@studyhall/domain/quizzes/export-csv-translations';
+import { type FileTranslations, nestedTexts } from '@studyhall/domain/quizzes/file-translations';
 import { kahootHeader } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-table';
 import { workbookFiles } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-workbook';
 import { kahootRowOf } from '@studyhall/domain/quizzes/formats/kahoot/write-kahoot';
+import type { ImageInFile } from '@studyhall/domain/quizzes/formats/question-file';
 import { foreignFormats, questionWriters } from '@studyhall/domain/quizzes/formats/question-writers';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import { plural } from '../../output/plural.ts';
@@ -53,49 +56,78 @@ function shown(names: readonly string[]): string {
   return names.length > NAMED ? `${first} …` : first;
 }
 
+/** A question, and what it says in other languages by field. */
+export type WrittenQuestion = QuestionDraft & { readonly translations?: FileTranslations | undefined };
+
 interface Writing {
+  /** Those that a table has columns for. */
+  readonly languages?: readonly string[];
   readonly format: ExportFormat;
   readonly file: string | undefined;
   readonly losses: Losses;
+  /** The images that a question names, for formats that hold them. */
+  readonly imagesOf?: ((draft: QuestionDraft) => Promise<ReadonlyMap<string, ImageInFile>>) | undefined;
 }
 
 /** Questions as a file that an import takes, as they come. */
 export function writeQuestions(
-  drafts: AsyncIterable<QuestionDraft>,
-  { format, file, losses }: Writing,
+  drafts: AsyncIterable<WrittenQuestion>,
+  { format, file, losses, languages = [], imagesOf }: Writing,
 ): AsyncIterable<string | Uint8Array> {
-  if (format === 'csv') return csvOf(drafts);
+  if (format === 'csv') return csvOf(drafts, { languages, losses });
   if (format === 'json') return jsonOf(drafts);
   const isWorkbook = format === 'kahoot' && file?.toLowerCase().endsWith('.xlsx') === true;
-  return isWorkbook ? workbookOf(drafts, losses) : foreignOf(drafts, { format, losses });
+  return isWorkbook ? workbookOf(drafts, losses) : foreignOf(drafts, { format, losses, imagesOf });
 }
 
-async function* csvOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
+async function* csvOf(
+  drafts: AsyncIterable<WrittenQuestion>,
+  { languages, losses }: { readonly languages: readonly string[]; readonly losses: Losses },
+): AsyncGenerator<string> {
   const { columns, rowOf } = csvTableOf();
-  yield `${csvLine(columns)}\n`;
-  for await (const draft of drafts) yield `${csvLine(rowOf(draft))}\n`;
+  const translated = translatedColumns(columns);
+  const others = languages.flatMap((language) => translated.map((column) => `${column}@${language}`));
+  yield `${csvLine([...columns, ...others])}\n`;
+  for await (const { translations = {}, ...draft } of drafts) {
+    const left = Object.keys(translations).filter((language) => !languages.includes(language));
+    losses.lose(
+      draft,
+      left.map((language) => `its texts in ${language}: say --lang ${language}`),
+    );
+    const cells = languages.flatMap((language) => {
+      const said = translatedCells(draft, translations[language]);
+      return translated.map((column) => said[column] ?? '');
+    });
+    yield `${csvLine([...rowOf(draft), ...cells])}\n`;
+  }
 }
 
-async function* jsonOf(drafts: AsyncIterable<QuestionDraft>): AsyncGenerator<string> {
+async function* jsonOf(drafts: AsyncIterable<WrittenQuestion>): AsyncGenerator<string> {
   let lead = '[\n';
-  for await (const draft of drafts) {
-    yield `${lead}${JSON.stringify(draft)}`;
+  for await (const { translations, ...draft } of drafts) {
+    const said = Object.entries(translations ?? {}).map(([tag, texts]) => [tag, nestedTexts(texts)]);
+    const whole = said.length === 0 ? draft : { ...draft, translations: Object.fromEntries(said) };
+    yield `${lead}${JSON.stringify(whole)}`;
     lead = ',\n';
   }
   yield lead === '[\n' ? '[]\n' : '\n]\n';
 }
 
+interface ForeignWriting extends Pick<Writing, 'losses' | 'imagesOf'> {
+  readonly format: Exclude<ExportFormat, 'csv' | 'json'>;
+}
+
 async function* foreignOf(
-  drafts: AsyncIterable<QuestionDraft>,
-  { format, losses }: { readonly format: Exclude<ExportFormat, 'csv' | 'json'>; readonly losses: Losses },
+  drafts: AsyncIterable<WrittenQuestion>,
+  { format, losses, imagesOf }: ForeignWriting,
 ): AsyncGenerator<string> {
   const writer = questionWriters[format]();
   yield writer.head;
   for await (const draft of drafts) {
-    const written = writer.write(draft);
+    const written = writer.write(draft, format === 'moodle-xml' ? await imagesOf?.(draft) : undefined);
     if (written.refused !== undefined) losses.refuse(draft, written.refused);
     else {
-      losses.lose(draft, written.lost);
+      losses.lose(draft, [...written.lost, ...Object.keys(draft.translations ?? {}).map(inLanguage)]);
       yield written.text;
     }
   }
@@ -103,13 +135,21 @@ async function* foreignOf(
 }
 
 /** A workbook is zipped when it is whole; Kahoot takes a hundred questions of it. */
-async function* workbookOf(drafts: AsyncIterable<QuestionDraft>, losses: Losses): AsyncGenerator<Uint8Array> {
+/** No other format has room for a second language. */
+function inLanguage(language: string): string {
+  return `its texts in ${language}`;
+}
+
+async function* workbookOf(
+  drafts: AsyncIterable<WrittenQuestion>,
+  losses: Losses,
+): AsyncGenerator<Uint8Array> {
   const rows: (readonly string[])[] = [kahootHeader];
   for await (const draft of drafts) {
     const row = kahootRowOf(draft, rows.length);
     if (row.refused !== undefined) losses.refuse(draft, row.refused);
     else {
-      losses.lose(draft, row.lost);
+      losses.lose(draft, [...row.lost, ...Object.keys(draft.translations ?? {}).map(inLanguage)]);
       rows.push(row.cells);
     }
   }

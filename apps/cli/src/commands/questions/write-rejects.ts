@@ -1,34 +1,50 @@
-import { createWriteStream } from 'node:fs';
-import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify/sync';
+import { readFile, writeFile } from 'node:fs/promises';
+import { namesOf } from '@studyhall/domain/quizzes/import-csv-names';
+import { problemIn } from '@studyhall/domain/quizzes/import-reasons';
+import { rejectedFile } from '@studyhall/domain/quizzes/rejected-file';
+import { groupRejected } from '@studyhall/domain/quizzes/rejected-rows';
 import type { Api } from '../../connection/api.ts';
 import { Failure } from '../../failures.ts';
 import { importRows } from '../imports/rows.ts';
 
 interface RejectsOptions {
   readonly importId: string;
+  /** What the imported file turned out to be. */
+  readonly format: string;
   readonly file: string;
+  readonly columns: Readonly<Record<string, string>> | undefined;
+  /** Where they go; beside the file where nothing is said. */
+  readonly rejectsFile: string | undefined;
 }
 
-/** Writes a line for each reason for which a row was rejected; answers how many. */
-export async function writeRejects(api: Api, { importId, file }: RejectsOptions): Promise<number> {
-  let count = 0;
-  const lines = async function* () {
-    yield stringify([['line', 'column', 'reason', 'raw']]);
-    for await (const row of importRows(api, importId)) {
-      if (row.outcome !== 'rejected') continue;
-      count += 1;
-      yield stringify([[row.lineNumber, row.columnName, row.message, row.raw]]);
-    }
-  };
+/** Writes the questions that were rejected as a file that imports again once it is mended; answers its name. */
+export async function writeRejects(api: Api, options: RejectsOptions): Promise<string> {
+  const { importId, format, file, columns = {}, rejectsFile } = options;
+  const rows = [];
+  for await (const row of importRows(api, importId)) rows.push(row);
+  const questions = groupRejected(rows, (row) => problemIn('en', row));
   try {
-    await pipeline(lines, createWriteStream(file));
+    const text = (await readTable(file)).toString(format === 'kahoot' ? 'latin1' : 'utf8');
+    const rejected = rejectedFile({ format, text, columns: namesOf(columns), questions });
+    const name = rejectsFile ?? `${file}.rejected.${rejected.ending}`;
+    await writeFile(name, rejected.text);
+    return name;
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    throw new Failure(`the import is done, but its rejected rows cannot be written to ${file}`, {
+    throw new Failure(`the import is done, but its rejected rows cannot be written: ${error.message}`, {
       hint: `See them: studyhall imports rows ${importId} --outcome rejected`,
       cause: error,
     });
   }
-  return count;
+}
+
+const TABLE = /^(?!__MACOSX\/)(?:[^/]*\/)*[^/.][^/]*\.(?:csv|tsv|txt|json|xml|gift)$/i;
+
+/** The file itself; of an archive the file of questions that lies in it beside its pictures. */
+async function readTable(file: string): Promise<Buffer> {
+  const bytes = await readFile(file);
+  if (!file.toLowerCase().endsWith('.zip')) return bytes;
+  const { unzipSync } = await import('fflate');
+  const [table] = Object.values(unzipSync(bytes, { filter: ({ name }) => TABLE.test(name) }));
+  return Buffer.from(table ?? bytes);
 }

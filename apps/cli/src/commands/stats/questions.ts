@@ -1,3 +1,4 @@
+import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import type { ItemOrder } from '@studyhall/domain/quizzes/statistics/schemas';
 import type { Api, Outputs } from '../../connection/api.ts';
 import { found } from '../../connection/found.ts';
@@ -20,7 +21,13 @@ const figures: readonly Column<Figures>[] = [
   { ...figure('intendedWeight', 'intended weight %'), isDetail: true },
   { ...figure('standardDeviation', 'standard deviation'), isDetail: true },
   { ...figure('randomGuessScore', 'by guessing %'), isDetail: true },
-  { name: 'text', title: 'question', value: (item) => item.text, isFlexible: true },
+  {
+    name: 'text',
+    title: 'question',
+    value: (item) => item.text,
+    shown: (item) => plainWords(item.text, item.textFormat),
+    isFlexible: true,
+  },
 ];
 
 const columns: readonly Column<Item>[] = [

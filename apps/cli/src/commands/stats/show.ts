@@ -1,5 +1,6 @@
 import type { Api, Outputs } from '../../connection/api.ts';
 import { found } from '../../connection/found.ts';
+import { plural } from '../../output/plural.ts';
 import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
 import { figure } from './figure.ts';
 
@@ -10,6 +11,7 @@ const columns: readonly Column<Exam>[] = [
   { name: 'title', value: (exam) => exam.title },
   { name: 'attempts', title: 'first attempts', value: (exam) => exam.attempts },
   { name: 'items', title: 'questions asked', value: (exam) => exam.items },
+  { name: 'waitingAttempts', title: 'wait for marks', value: (exam) => exam.waitingAttempts },
   figure('mean', 'mean %'),
   figure('median', 'median %'),
   figure('standardDeviation', 'standard deviation'),
@@ -23,9 +25,18 @@ const columns: readonly Column<Exam>[] = [
 
 export async function showExamStatistics(api: Api, examCode: string): Promise<ShownRecord> {
   const item = await found(api.quizzes.getExamStatistics.query({ examCode }), `exam "${examCode}"`);
-  const note =
-    item.attempts === 0 ? 'Nobody has finished a first attempt yet, or it is counted in a minute' : undefined;
-  return record({ columns, item, sections: item.attempts === 0 ? [] : [scoresOf(item)], note });
+  return record({ columns, item, sections: item.attempts === 0 ? [] : [scoresOf(item)], note: noteOf(item) });
+}
+
+function noteOf({ examCode, attempts, waitingAttempts }: Exam): string | undefined {
+  if (waitingAttempts > 0) return waitingInWords(examCode, waitingAttempts);
+  return attempts === 0 ? 'Nobody has finished a first attempt yet, or it is counted in a minute' : undefined;
+}
+
+/** What is not counted yet, and what to do about it. */
+export function waitingInWords(examCode: string, attempts: number): string {
+  const waiting = plural(attempts, 'attempt waits', 'attempts wait');
+  return `${waiting} for marks, and ${attempts === 1 ? 'is' : 'are'} counted then: studyhall answers mark --exam ${examCode}`;
 }
 
 const WIDTH = 40;

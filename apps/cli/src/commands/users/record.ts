@@ -83,8 +83,10 @@ function sectionsOf({ record: kept, courses, attempts, xp, orders }: LearnerReco
     [
       'Attempts',
       attempts.map((one) => [
-        one.submittedAt,
-        `${one.examTitle} (${one.mode}), ${one.correctAnswers} of ${one.totalQuestions}, ${one.scorePercent} %, ${one.xpEarned} XP`,
+        one.submittedAt ?? one.startedAt,
+        one.submittedAt === null
+          ? `${one.examTitle} (${one.mode}), ${one.state}, ${one.answered} of ${one.totalQuestions} answered`
+          : `${one.examTitle} (${one.mode}), ${one.correctAnswers} of ${one.totalQuestions}, ${one.scorePercent} %, ${one.xpEarned} XP`,
       ]),
     ],
     [

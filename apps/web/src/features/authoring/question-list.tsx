@@ -1,4 +1,5 @@
 import type { RouterOutputs } from '@studyhall/client';
+import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import type { ItemOrder } from '@studyhall/domain/quizzes/statistics/schemas';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -74,7 +75,7 @@ function QuestionRow({ code, item }: { readonly code: string; readonly item: Ite
           params={{ code, questionId }}
           className={classes['link'] ?? ''}
         >
-          <span className={classes['question']}>{item.text}</span>
+          <span className={classes['question']}>{plainWords(item.text, item.textFormat)}</span>
         </TextLink>
         <p className={classes['soft']}>{facts.join(' · ')}</p>
       </div>

@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
+import { QuestionText } from '../quizzes/question-text.tsx';
 import classes from './authoring.module.css';
 import { BarChart } from './bar-chart.tsx';
 import { ChartTable } from './chart-table.tsx';
@@ -77,7 +78,7 @@ function VersionCard({ version }: { readonly version: Version }) {
       <CardTitle id={id} aside={t('authoring.attempts', { count: version.attempts })}>
         {t('authoring.question.version', { version: version.version })}
       </CardTitle>
-      <p className={classes['text']}>{version.text}</p>
+      <QuestionText text={version.text} format={version.textFormat} />
       {version.attempts < ENOUGH_ATTEMPTS && <p className={classes['soft']}>{t('authoring.few')}</p>}
       <ConcernList item={version} />
       <FigureList

@@ -40,7 +40,9 @@ function Pack({ pack, checkout }: { readonly pack: PricedPack; readonly checkout
           <span className={classes['saving']}>{t('billing.store.cheaper', { percent: savingPercent })}</span>
         )}
       </p>
-      <p className={classes['text']}>{product.description}</p>
+      <p className={classes['text']} lang={product.lang ?? undefined}>
+        {product.description}
+      </p>
       {isCheapest && <p className={classes['best']}>{t('billing.store.cheapest')}</p>}
       <Buy pack={pack} checkout={checkout} />
     </Card>

@@ -30,7 +30,7 @@ export function PlanCard({ plan, checkout }: PlanCardProps) {
       <div>
         <h2 id={product.slug} className={classes['name']}>
           <IconInfinity size={26} aria-hidden />
-          {product.name}
+          <span lang={product.lang ?? undefined}>{product.name}</span>
         </h2>
         <Benefits plan={plan} />
       </div>

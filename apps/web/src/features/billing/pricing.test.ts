@@ -8,6 +8,7 @@ function pack(credits: number, amounts: Readonly<Record<string, number>>): Produ
     kind: 'pack',
     name: '',
     description: '',
+    lang: null,
     credits,
     lapseAfterMonths: null,
     prices: Object.entries(amounts).map(([currency, amountMinor]) => ({ currency, amountMinor })),

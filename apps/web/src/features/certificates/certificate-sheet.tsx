@@ -1,3 +1,4 @@
+import { NAME_WITH_ROOM } from '@studyhall/domain/progress/certificate-name';
 import { groupedSerial } from '@studyhall/domain/progress/certificate-serial';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -30,7 +31,9 @@ export function CertificateSheet({ certificate }: { readonly certificate: Certif
           <h2 id="sheet" className={classes.heading}>
             {t('certificates.sheet.heading')}
           </h2>
-          <p className={classes.name}>{printedName}</p>
+          <p className={classes.name} data-long={printedName.length > NAME_WITH_ROOM}>
+            {printedName}
+          </p>
           <p className={classes.soft}>{t('certificates.sheet.hasPassed')}</p>
           <p className={classes.course}>{courseTitle}</p>
         </header>

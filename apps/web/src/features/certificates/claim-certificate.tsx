@@ -65,7 +65,11 @@ function ClaimForm({ enrolmentId, courseTitle }: ClaimCertificateProps) {
   });
   form.watch('printedName', ({ value }) => setName(tidyPrintedName(value)));
   const claim = useClaim((error) =>
-    showRefusal(error, { 'name-not-printable': 'printedName', 'name-hidden': 'printedName' }),
+    showRefusal(error, {
+      'name-not-printable': 'printedName',
+      'name-too-wide': 'printedName',
+      'name-hidden': 'printedName',
+    }),
   );
   const unprintable = unprintableIn(name);
   const field = form.getInputProps('printedName');

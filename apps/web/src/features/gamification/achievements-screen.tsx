@@ -51,6 +51,7 @@ export function AchievementsScreen() {
 function Tile({ achievement }: { readonly achievement: Achievement }) {
   const { t, i18n } = useTranslation();
   const { name, description, badgeUrl, xpReward, earnedAt, progress } = achievement;
+  const lang = achievement.lang ?? undefined;
   const isMystery = badgeUrl === '';
   const date = dateFormat(i18n.language, { dateStyle: 'medium' });
   return (
@@ -63,8 +64,10 @@ function Tile({ achievement }: { readonly achievement: Achievement }) {
         <img className={classes['badge']} src={badgeUrl} alt="" width={72} height={72} />
       )}
       <div className={classes['words']}>
-        <h3 className={classes['name']}>{isMystery ? t('gamification.achievements.hidden') : name}</h3>
-        <p className={classes['text']}>
+        <h3 className={classes['name']} lang={lang}>
+          {isMystery ? t('gamification.achievements.hidden') : name}
+        </h3>
+        <p className={classes['text']} lang={lang}>
           {isMystery ? t('gamification.achievements.hiddenText') : description}
         </p>
         <p className={classes['foot']}>

@@ -35,13 +35,17 @@ export function AvatarsScreen() {
 
 function Tile({ avatar, onWear }: { readonly avatar: Avatar; readonly onWear: () => void }) {
   const { t } = useTranslation();
-  const { name, description, imageUrl, rarity, isUnlocked, isEquipped, requiredAchievement } = avatar;
+  const { name, description, lang, imageUrl, rarity, isUnlocked, isEquipped, requiredAchievement } = avatar;
   return (
     <li className={classes['tile']} data-rarity={rarity} data-locked={!isUnlocked}>
       <img src={imageUrl} alt="" width={112} height={112} className={classes['image']} />
       <p className={classes['rarity']}>{t(`gamification.avatars.rarity.${rarity}`)}</p>
-      <h2 className={classes['name']}>{name}</h2>
-      <p className={classes['text']}>{description}</p>
+      <h2 className={classes['name']} lang={lang ?? undefined}>
+        {name}
+      </h2>
+      <p className={classes['text']} lang={lang ?? undefined}>
+        {description}
+      </p>
       {isEquipped && (
         <p className={classes['worn']}>
           <IconCheck size={18} aria-hidden /> {t('gamification.avatars.worn')}

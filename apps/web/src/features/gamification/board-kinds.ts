@@ -7,7 +7,7 @@ export type BoardTab = 'xp' | 'xp-week' | 'quizzes' | 'accuracy' | 'streak' | 'e
 export function tabOf(board: string): BoardTab {
   if (board === 'quizzes' || board === 'accuracy' || board === 'streak') return board;
   if (board.startsWith('exam:')) return 'exam';
-  return board === 'xp' ? 'xp' : 'xp-week';
+  return board === 'xp-week' || board.startsWith('xp:') ? 'xp-week' : 'xp';
 }
 
 export function kindOf(board: string): BoardKind {

@@ -69,13 +69,16 @@ export function LeaderboardScreen({ board, onBoard }: LeaderboardScreenProps) {
 function ExamChoice({ board, onBoard }: LeaderboardScreenProps) {
   const { t } = useTranslation();
   const exams = useQuery(trpc.quizzes.listExams.queryOptions());
+  const choices = exams.data?.map(({ code, title }) => ({ value: `exam:${code}`, label: title })) ?? [];
+  // One that is retired, or that there is not, is none of them.
+  const isListed = choices.some(({ value }) => value === board);
   return (
     <NativeSelect
       mb="md"
       size="md"
       label={t('gamification.board.exam')}
       value={board}
-      data={exams.data?.map(({ code, title }) => ({ value: `exam:${code}`, label: title })) ?? []}
+      data={isListed ? choices : [{ value: board, label: t('gamification.board.chooseExam') }, ...choices]}
       onChange={({ currentTarget }) => onBoard(currentTarget.value)}
     />
   );

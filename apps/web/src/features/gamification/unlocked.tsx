@@ -14,22 +14,25 @@ export function Unlocked({ result: { achievements, avatars } }: { readonly resul
     <Card tone="lamp" aria-labelledby="unlocked">
       <CardTitle id="unlocked">{t('gamification.unlocked.title')}</CardTitle>
       <ul className={classes['list']}>
-        {achievements.map(({ slug, name, description, badgeUrl, xp }) => (
+        {achievements.map(({ slug, name, description, badgeUrl, xp, lang }) => (
           <li key={slug} className={classes['item']}>
             <img src={badgeUrl} alt="" width={56} height={56} />
             <div>
               <p className={classes['name']}>
-                {name} <span className={classes['xp']}>{t('gamification.unlocked.xp', { xp })}</span>
+                <span lang={lang ?? undefined}>{name}</span>{' '}
+                <span className={classes['xp']}>{t('gamification.unlocked.xp', { xp })}</span>
               </p>
-              <p>{description}</p>
+              <p lang={lang ?? undefined}>{description}</p>
             </div>
           </li>
         ))}
-        {avatars.map(({ slug, name, imageUrl }) => (
+        {avatars.map(({ slug, name, imageUrl, lang }) => (
           <li key={slug} className={classes['item']}>
             <img src={imageUrl} alt="" width={56} height={56} />
             <div>
-              <p className={classes['name']}>{name}</p>
+              <p className={classes['name']} lang={lang ?? undefined}>
+                {name}
+              </p>
               <p>
                 {t('gamification.unlocked.avatar')} ·{' '}
                 <TextLink to="/avatars">{t('gamification.unlocked.wear')}</TextLink>

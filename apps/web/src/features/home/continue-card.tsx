@@ -27,13 +27,15 @@ export function ContinueCard({ dashboard }: { readonly dashboard: Dashboard }) {
 /** The level that waits in a course that was begun. */
 function NextLevel({ course }: { readonly course: NonNullable<Dashboard['course']> }) {
   const { t } = useTranslation();
-  const { courseSlug, courseTitle, levelTitle, position, passedLevels, levelCount } = course;
+  const { courseSlug, courseTitle, courseLang, levelTitle, levelLang, position, passedLevels, levelCount } =
+    course;
   return (
     <>
       <div>
         <p className={classes['label']}>{t('home.continue.label')}</p>
         <h2 className={classes['title']}>
-          {courseTitle} · {levelTitle}
+          <span lang={courseLang ?? undefined}>{courseTitle}</span> ·{' '}
+          <span lang={levelLang ?? undefined}>{levelTitle}</span>
         </h2>
         <p className={classes['text']}>
           {t('home.continue.levels', { passed: passedLevels, count: levelCount })}
@@ -54,7 +56,7 @@ function NextLevel({ course }: { readonly course: NonNullable<Dashboard['course'
 
 function Resume({ open }: { readonly open: NonNullable<Dashboard['continue']> }) {
   const { t } = useTranslation();
-  const { attemptId, examTitle, mode, answered, totalQuestions, deadlineAt } = open;
+  const { attemptId, examTitle, examLang, mode, answered, totalQuestions, deadlineAt } = open;
   const [now] = useState(() => Date.now());
   const minutes = deadlineAt === null ? null : Math.max(1, Math.ceil((deadlineAt.getTime() - now) / 60_000));
   return (
@@ -62,7 +64,7 @@ function Resume({ open }: { readonly open: NonNullable<Dashboard['continue']> })
       <div>
         <p className={classes['label']}>{t('home.continue.label')}</p>
         <h2 className={classes['title']}>
-          {examTitle} · {t(`mode.${mode}`)}
+          <span lang={examLang ?? undefined}>{examTitle}</span> · {t(`mode.${mode}`)}
         </h2>
         <p className={classes['text']}>
           {t('home.continue.answered', { answered, total: totalQuestions })}

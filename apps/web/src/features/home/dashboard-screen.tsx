@@ -56,17 +56,24 @@ function Recent({ attempts }: { readonly attempts: Dashboard['recentAttempts'] }
       </CardTitle>
       {attempts.length === 0 && <p className={classes['soft']}>{t('home.recent.empty')}</p>}
       <ul className={classes['list']}>
-        {attempts.map(({ attemptId, examTitle, submittedAt, scorePercent, hasPassed }) => (
-          <li key={attemptId}>
-            <Link to="/attempts/$attemptId/result" params={{ attemptId }} className={classes['attempt']}>
-              <span className={classes['name']}>{examTitle}</span>
-              <span className={classes['soft']}>{day.format(submittedAt)}</span>
-              <span className={classes['score']} data-passed={hasPassed === true}>
-                {scorePercent === null ? t('home.recent.hidden') : `${number.format(scorePercent)} %`}
-              </span>
-            </Link>
-          </li>
-        ))}
+        {attempts.map(
+          ({ attemptId, examTitle, examLang, submittedAt, scorePercent, hasPassed, waitingQuestions }) => (
+            <li key={attemptId}>
+              <Link to="/attempts/$attemptId/result" params={{ attemptId }} className={classes['attempt']}>
+                <span className={classes['name']} lang={examLang ?? undefined}>
+                  {examTitle}
+                </span>
+                <span className={classes['soft']}>
+                  {day.format(submittedAt)}
+                  {waitingQuestions > 0 && ` · ${t('home.recent.waiting')}`}
+                </span>
+                <span className={classes['score']} data-passed={hasPassed === true}>
+                  {scorePercent === null ? t('home.recent.hidden') : `${number.format(scorePercent)} %`}
+                </span>
+              </Link>
+            </li>
+          ),
+        )}
       </ul>
     </Card>
   );
@@ -80,12 +87,16 @@ function Next({ achievements }: { readonly achievements: Dashboard['nextAchievem
         {t('home.next.title')}
       </CardTitle>
       <ul className={classes['list']}>
-        {achievements.map(({ slug, name, description, badgeUrl, value, target, percent }) => (
+        {achievements.map(({ slug, name, description, lang, badgeUrl, value, target, percent }) => (
           <li key={slug} className={classes['achievement']}>
             <img src={badgeUrl} alt="" width={48} height={48} />
             <div>
-              <p className={classes['name']}>{name}</p>
-              <p className={classes['soft']}>{description}</p>
+              <p className={classes['name']} lang={lang ?? undefined}>
+                {name}
+              </p>
+              <p className={classes['soft']} lang={lang ?? undefined}>
+                {description}
+              </p>
               <Progress
                 value={percent}
                 size={6}

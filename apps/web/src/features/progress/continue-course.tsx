@@ -11,15 +11,16 @@ export function ContinueCourse() {
   const { t } = useTranslation();
   const { data: next } = useQuery(trpc.progress.continue.queryOptions());
   if (next === null || next === undefined) return null;
-  const { courseSlug, courseTitle, levelTitle, position, levelCount } = next;
+  const { courseSlug, courseTitle, courseLang, levelTitle, levelLang, position, levelCount } = next;
   return (
     <Card tone="lamp" className={classes['card']} aria-labelledby="continue">
       <div>
         <h2 id="continue" className={classes['title']}>
-          {levelTitle}
+          <span lang={levelLang ?? undefined}>{levelTitle}</span>
         </h2>
         <p className={classes['text']}>
-          {courseTitle} · {t('progress.courses.levelOf', { position, count: levelCount })}
+          <span lang={courseLang ?? undefined}>{courseTitle}</span> ·{' '}
+          {t('progress.courses.levelOf', { position, count: levelCount })}
         </p>
       </div>
       <LinkButton

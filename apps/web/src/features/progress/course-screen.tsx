@@ -20,7 +20,7 @@ export function CourseScreen({ slug }: { readonly slug: string }) {
   if (course === undefined)
     return error === null ? <Skeleton height={560} radius="lg" /> : <CourseRefused error={error} />;
   return (
-    <Page title={course.title} lead={course.summary}>
+    <Page title={course.title} lead={course.summary} lang={course.lang}>
       <CourseHero course={course} />
       <div className={classes['columns']}>
         <Card padding="roomy" aria-labelledby="levels">
@@ -30,7 +30,7 @@ export function CourseScreen({ slug }: { readonly slug: string }) {
         <div className={classes['side']}>
           <Card aria-labelledby="about">
             <CardTitle id="about">{t('progress.course.about')}</CardTitle>
-            <MarkdownText text={course.description} />
+            <MarkdownText text={course.description} lang={course.lang ?? undefined} />
           </Card>
           {course.runs.length > 0 && <CourseRuns course={course} />}
         </div>

@@ -57,7 +57,7 @@ interface CourseCardProps {
 
 function CourseCard({ course, offer }: CourseCardProps) {
   const { t } = useTranslation();
-  const { slug, title, summary, pictureUrl, minutes, levelCount, enrolment } = course;
+  const { slug, title, summary, lang, pictureUrl, minutes, levelCount, enrolment } = course;
   return (
     <article className={classes['card']}>
       <div className={classes['top']}>
@@ -69,12 +69,14 @@ function CourseCard({ course, offer }: CourseCardProps) {
         )}
       </div>
       <div className={classes['words']}>
-        <h2 className={classes['title']}>
+        <h2 className={classes['title']} lang={lang ?? undefined}>
           <Link to="/courses/$slug" params={{ slug }} className={classes['link']}>
             {title}
           </Link>
         </h2>
-        <p className={classes['text']}>{summary}</p>
+        <p className={classes['text']} lang={lang ?? undefined}>
+          {summary}
+        </p>
         <PremiumBadge offer={offer} />
         <ul className={classes['facts']}>
           <li>

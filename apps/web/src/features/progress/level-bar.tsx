@@ -15,16 +15,17 @@ interface LevelBarProps {
 /** Which level of which course this is, how it went so far, and the way out. */
 export function LevelBar({ level, onShortcuts }: LevelBarProps) {
   const { t } = useTranslation();
-  const { courseSlug, courseTitle, position, levelCount, title, stars, state } = level;
+  const { courseSlug, courseTitle, courseLang, lang, position, levelCount, title, stars, state } = level;
   useDocumentTitle(`${title} · ${courseTitle}`);
   return (
     <div className={classes['bar']}>
       <LeaveLink to="/courses/$slug" params={{ slug: courseSlug }} label={t('progress.level.leave')} />
       <div className={classes['names']}>
         <p className={classes['course']}>
-          {courseTitle} · {t('progress.level.number', { position, total: levelCount })}
+          <span lang={courseLang ?? undefined}>{courseTitle}</span> ·{' '}
+          {t('progress.level.number', { position, total: levelCount })}
         </p>
-        <h1 className={classes['title']} tabIndex={-1}>
+        <h1 className={classes['title']} tabIndex={-1} lang={lang ?? undefined}>
           {title}
         </h1>
       </div>

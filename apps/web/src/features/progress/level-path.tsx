@@ -47,7 +47,7 @@ interface WordsProps {
 
 function Words({ level, course }: WordsProps) {
   const { t } = useTranslation();
-  const { kind, state, title, summary, position, stars, xp } = level;
+  const { kind, state, title, summary, lang, position, stars, xp } = level;
   const isReachable = state !== 'locked' && course.enrolment !== null;
   return (
     <div className={classes['words']}>
@@ -55,7 +55,7 @@ function Words({ level, course }: WordsProps) {
         {t('progress.course.level', { position })} · {t(`progress.course.kind.${kind}`)} ·{' '}
         {t('progress.course.xp', { xp })}
       </p>
-      <h3 className={classes['title']}>
+      <h3 className={classes['title']} lang={lang ?? undefined}>
         {isReachable ? (
           <Link
             to="/courses/$slug/$position"
@@ -68,7 +68,9 @@ function Words({ level, course }: WordsProps) {
           title
         )}
       </h3>
-      <p className={classes['summary']}>{summary}</p>
+      <p className={classes['summary']} lang={lang ?? undefined}>
+        {summary}
+      </p>
       <p className={classes['result']}>
         {state === 'passed' && stars !== null && <Stars stars={stars} size={20} />}
         {state === 'passed' && <Score level={level} />}

@@ -18,12 +18,14 @@ import { useForgetProgress } from './use-forget-progress.ts';
 /** A quiz that has to be passed: what it asks for, and the way into the runner. */
 export function QuizLevel({ level }: { readonly level: LevelOf<'quiz'> }) {
   const { t } = useTranslation();
-  const { examTitle, domainCode, questionCount, passPercent, bestPercent } = level;
+  const { examTitle, questionCount, passPercent, bestPercent } = level;
   return (
     <>
       <LevelBar level={level} />
       <Card padding="roomy" className={classes['card']}>
-        <p className={classes['summary']}>{level.summary}</p>
+        <p className={classes['summary']} lang={level.lang ?? undefined}>
+          {level.summary}
+        </p>
         <ul className={classes['facts']}>
           <li>
             <IconListCheck size={22} aria-hidden /> {t('progress.quiz.questions', { count: questionCount })}
@@ -33,10 +35,7 @@ export function QuizLevel({ level }: { readonly level: LevelOf<'quiz'> }) {
           </li>
           <li>
             <IconBook2 size={22} aria-hidden />
-            {t('progress.quiz.exam', { exam: examTitle })} ·{' '}
-            {domainCode === null
-              ? t('progress.quiz.allDomains')
-              : t('progress.quiz.domain', { domain: domainCode })}
+            {t('progress.quiz.exam', { exam: examTitle })} · <Scope level={level} />
           </li>
         </ul>
         {bestPercent !== null && (
@@ -49,6 +48,14 @@ export function QuizLevel({ level }: { readonly level: LevelOf<'quiz'> }) {
       </Card>
     </>
   );
+}
+
+/** Which part of its exam a level asks about. */
+function Scope({ level }: { readonly level: LevelOf<'quiz'> }) {
+  const { t } = useTranslation();
+  if (level.topics.length > 0) return t('progress.quiz.taught');
+  if (level.domainCode === null) return t('progress.quiz.allDomains');
+  return t('progress.quiz.domain', { domain: level.domainCode });
 }
 
 function Actions({ level }: { readonly level: LevelOf<'quiz'> }) {

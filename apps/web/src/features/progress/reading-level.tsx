@@ -38,7 +38,7 @@ export function ReadingLevel({ level }: { readonly level: LevelOf<'reading'> }) 
           <IconClock size={18} aria-hidden /> {t('progress.reading.minutes', { count: level.minutes })}
         </p>
         <article className={classes['text']}>
-          <MarkdownText text={level.text} />
+          <MarkdownText text={level.text} lang={level.lang ?? undefined} />
         </article>
       </Card>
       <div role="status" className={classes['end']}>

@@ -29,14 +29,21 @@ export function ExamScreen({ code }: { readonly code: string }) {
     return (
       <EmptyState
         icon={<IconBook2 />}
-        title={t('shell.notFound.title')}
-        text={t('shell.notFound.text')}
-        action={<LinkButton to="/exams">{t('quizzes.exams.title')}</LinkButton>}
+        title={t('quizzes.exam.notOffered')}
+        text={t('quizzes.exam.notOfferedText')}
+        action={
+          <>
+            <LinkButton to="/exams">{t('quizzes.exams.title')}</LinkButton>
+            <LinkButton to="/history" search={{}} variant="default">
+              {t('quizzes.history.title')}
+            </LinkButton>
+          </>
+        }
       />
     );
   }
   return (
-    <Page title={exam.title} lead={exam.description}>
+    <Page title={exam.title} lead={exam.description} lang={exam.lang}>
       <div className={classes['columns']}>
         <Card padding="roomy" aria-labelledby="start">
           <CardTitle id="start" aside={offer?.isOpen === true && <PremiumBadge offer={offer} />}>

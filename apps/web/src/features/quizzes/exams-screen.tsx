@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { examPhaseOf } from '@studyhall/domain/quizzes/exam-phase';
 import { IconBook2, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -13,6 +14,7 @@ import { useOffers } from '../billing/premium/use-offers.ts';
 import type { Offer } from '../billing/types.ts';
 import classes from './exams-screen.module.css';
 import { OpenAttempts } from './open-attempts.tsx';
+import { useTermWords } from './term-words.ts';
 
 type Exam = RouterOutputs['quizzes']['listExams'][number];
 
@@ -43,6 +45,13 @@ export function ExamsScreen() {
   );
 }
 
+/** The term that a phase is for a learner. */
+const dated = {
+  opens: { kind: 'exam-not-open-yet', isHindrance: true },
+  closed: { kind: 'exam-closed', isHindrance: true },
+  closes: { kind: 'closes', isHindrance: false },
+} as const;
+
 interface ExamTileProps {
   readonly exam: Exam;
   readonly offer: Offer | undefined;
@@ -50,13 +59,20 @@ interface ExamTileProps {
 
 function ExamTile({ exam, offer }: ExamTileProps) {
   const { t } = useTranslation();
+  const words = useTermWords();
   const { myQuizzes, myBestPercent } = exam;
+  const { kind, at } = examPhaseOf({ ...exam, status: 'published' }, new Date());
   return (
     <Link to="/exams/$code" params={{ code: exam.code }} className={classes['tile']}>
-      <h2 className={classes['title']}>{exam.title}</h2>
-      <p className={classes['text']}>{exam.description}</p>
+      <h2 className={classes['title']} lang={exam.lang ?? undefined}>
+        {exam.title}
+      </h2>
+      <p className={classes['text']} lang={exam.lang ?? undefined}>
+        {exam.description}
+      </p>
       <PremiumBadge offer={offer} />
       <p className={classes['facts']}>
+        {at !== null && <strong>{words({ ...dated[kind], at })}</strong>}
         <span>{t('quizzes.exams.questions', { count: exam.publishedQuestions })}</span>
         <span>
           {myQuizzes === 0 ? t('quizzes.exams.notTaken') : t('quizzes.exams.taken', { count: myQuizzes })}

@@ -99,18 +99,20 @@ interface HistoryRowProps {
 
 function HistoryRow({ item, isCounting }: HistoryRowProps) {
   const { t, i18n } = useTranslation();
-  const { attemptId, hasPassed, correctAnswers, totalQuestions } = item;
+  const { attemptId, hasPassed, correctAnswers, totalQuestions, waitingQuestions } = item;
   return (
     <li>
       <Link to="/attempts/$attemptId/result" params={{ attemptId }} className={classes['row']}>
         <div className={classes['what']}>
           <p className={classes['title']}>
-            {item.examTitle} <span className={classes['mode']}>{t(`mode.${item.mode}`)}</span>
+            <span lang={item.examLang ?? undefined}>{item.examTitle}</span>{' '}
+            <span className={classes['mode']}>{t(`mode.${item.mode}`)}</span>
             {isCounting && <span className={classes['counts']}>{t('quizzes.history.counts')}</span>}
           </p>
           <p className={classes['when']}>
             <time dateTime={item.submittedAt.toISOString()}>{dateText(item.submittedAt, i18n.language)}</time>{' '}
             · {clockText(item.timeTakenSeconds)}
+            {waitingQuestions > 0 && ` · ${t('quizzes.history.waiting', { count: waitingQuestions })}`}
           </p>
         </div>
         <p className={classes['right']}>

@@ -2,11 +2,13 @@ import { Alert } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
 import { type Answer, isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import type { QuestionType } from '@studyhall/domain/quizzes/question-types/question-types';
+import { shows } from '@studyhall/domain/quizzes/terms-review';
 import { IconClock, IconClockX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
+import { TextLink } from '../../ui/links.tsx';
 import { createAnswerStore, type KeptAnswer } from './answer-store.ts';
 import { listText } from './format.ts';
 
@@ -33,7 +35,7 @@ export function LateNote({ result }: { readonly result: Result }) {
       )}
       {result.waitingQuestions > 0 && (
         <Alert color="lamp" icon={<IconClock aria-hidden />}>
-          {t('quizzes.result.waiting', { count: result.waitingQuestions })}
+          <Waiting result={result} />
         </Alert>
       )}
       {uncounted.length > 0 && (
@@ -41,6 +43,24 @@ export function LateNote({ result }: { readonly result: Result }) {
           {t('quizzes.result.uncounted', words(uncounted))}
         </Alert>
       )}
+    </>
+  );
+}
+
+/** In study that person is whoever wrote it. */
+function Waiting({
+  result: { attemptId, mode, shown, waitingQuestions: count },
+}: {
+  readonly result: Result;
+}) {
+  const { t } = useTranslation();
+  if (mode !== 'study' || !shows(shown, 'answers')) return t('quizzes.result.waiting', { count });
+  return (
+    <>
+      {t('quizzes.result.waitingOwn', { count })}{' '}
+      <TextLink to="/attempts/$attemptId/review" params={{ attemptId }}>
+        {t('quizzes.result.markOwn')}
+      </TextLink>
     </>
   );
 }

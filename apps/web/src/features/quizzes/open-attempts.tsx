@@ -57,12 +57,12 @@ interface RowProps {
 
 function Row({ attempt, onDiscard }: RowProps) {
   const { t } = useTranslation();
-  const { attemptId, examTitle, mode, answered, totalQuestions } = attempt;
+  const { attemptId, examTitle, examLang, mode, answered, totalQuestions } = attempt;
   return (
     <li className={classes['row']}>
       <div>
         <p className={classes['title']}>
-          {examTitle} · {t(`mode.${mode}`)}
+          <span lang={examLang ?? undefined}>{examTitle}</span> · {t(`mode.${mode}`)}
         </p>
         <p className={classes['text']}>{t('quizzes.exams.answered', { answered, total: totalQuestions })}</p>
       </div>

@@ -3,6 +3,7 @@ import { IconBulb } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './question-hint.module.css';
+import { QuestionLanguage } from './question-language.tsx';
 import { QuestionText } from './question-text.tsx';
 import type { Hint } from './use-runner.ts';
 
@@ -51,7 +52,13 @@ export function QuestionHint({ hint, format, onTake }: QuestionHintProps) {
           {costPercent === 0 ? t('quizzes.hint.free') : t('quizzes.hint.cost', { percent: costPercent })}
         </h2>
       )}
-      <div role="status">{text !== null && <QuestionText text={text} format={format} />}</div>
+      <div role="status">
+        {text !== null && (
+          <QuestionLanguage value={{ lang: hint.lang, explanationLang: null }}>
+            <QuestionText text={text} format={format} />
+          </QuestionLanguage>
+        )}
+      </div>
     </div>
   );
 }

@@ -8,7 +8,9 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OwnMark } from './own-mark.tsx';
 import { QuestionHint } from './question-hint.tsx';
+import { QuestionLanguage } from './question-language.tsx';
 import classes from './question-panel.module.css';
 import { QuestionText } from './question-text.tsx';
 import type { OnAnswer } from './question-types/part-props.ts';
@@ -24,6 +26,7 @@ interface QuestionPanelProps {
   readonly onAnswer: OnAnswer;
   readonly onMark: () => void;
   readonly onHint: () => Promise<void>;
+  readonly onOwnMark: (percent: number) => Promise<void>;
 }
 
 /** One question; its heading takes the focus whenever another question comes. */
@@ -35,6 +38,7 @@ export function QuestionPanel({
   onAnswer,
   onMark,
   onHint,
+  onOwnMark,
 }: QuestionPanelProps) {
   const { t } = useTranslation();
   const textId = useId();
@@ -46,8 +50,9 @@ export function QuestionPanel({
     window.scrollTo({ top: 0 });
   }, [position]);
   const MarkIcon = state.isFlagged ? IconBookmarkFilled : IconBookmark;
+  const explanationLang = state.feedback?.explanationLang ?? null;
   return (
-    <>
+    <QuestionLanguage value={{ lang: question.lang, explanationLang }}>
       <div className={classes['head']}>
         <h1 ref={heading} tabIndex={-1} className={classes['number']}>
           {t('quizzes.runner.question', { number: position + 1, total })}
@@ -111,20 +116,33 @@ export function QuestionPanel({
         {state.feedback !== null && (
           <div
             className={classes['feedback']}
-            data-right={state.feedback.isCorrect || state.feedback.isWaiting}
+            data-right={state.feedback.isCorrect || isMarked(state.feedback)}
           >
-            <p className={classes['feedbackHead']}>{t(verdictOf(state.feedback))}</p>
+            <p className={classes['feedbackHead']}>
+              {t(verdictOf(state.feedback), { percent: state.feedback.mark })}
+            </p>
             {state.feedback.explanation !== null && (
-              <QuestionText text={state.feedback.explanation} format={question.textFormat} />
+              <QuestionText text={state.feedback.explanation} format={question.textFormat} of="explanation" />
             )}
           </div>
         )}
       </div>
-    </>
+      {state.feedback !== null && state.feedback.revealed !== null && isMarked(state.feedback) && (
+        <OwnMark key={`mark-${position}`} mark={state.feedback.mark} onMark={onOwnMark} />
+      )}
+    </QuestionLanguage>
   );
 }
 
-function verdictOf({ isCorrect, isWaiting }: NonNullable<RunnerQuestion['feedback']>) {
+type Feedback = NonNullable<RunnerQuestion['feedback']>;
+
+/** Whether a person says how much it earns, and here that is the learner. */
+function isMarked({ isWaiting, mark }: Feedback): boolean {
+  return isWaiting || mark !== null;
+}
+
+function verdictOf({ isCorrect, isWaiting, mark }: Feedback) {
+  if (mark !== null) return 'quizzes.ownMark.marked' as const;
   if (isWaiting) return 'quizzes.answers.compare' as const;
   return isCorrect ? ('quizzes.runner.right' as const) : ('quizzes.runner.wrong' as const);
 }

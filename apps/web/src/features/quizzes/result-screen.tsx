@@ -39,9 +39,16 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
     ) : (
       <FailureNote error={result.error} />
     );
-  const { examTitle, examCode, mode, domains, level, shown } = result.data;
+  const { examTitle, examLang, examCode, mode, domains, level, shown } = result.data;
   return (
-    <Page title={t('quizzes.result.title')} lead={`${examTitle} · ${t(`mode.${mode}`)}`}>
+    <Page
+      title={t('quizzes.result.title')}
+      lead={
+        <>
+          <span lang={examLang ?? undefined}>{examTitle}</span> · {t(`mode.${mode}`)}
+        </>
+      }
+    >
       <ResultHero result={result.data} />
       <LateNote result={result.data} />
       {level !== null && <QuizLevelResult level={level} />}

@@ -7,6 +7,7 @@ import { trpc } from '../../kernel/api.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { ImageSizes } from '../../ui/image-sizes.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ReviewQuestion } from './review-question.tsx';
@@ -30,7 +31,7 @@ export function ReviewScreen({ attemptId, filter, onFilter }: ReviewScreenProps)
   return (
     <Page
       title={t('quizzes.review.title')}
-      lead={review.data?.examTitle}
+      lead={<span lang={review.data?.examLang ?? undefined}>{review.data?.examTitle}</span>}
       width="narrow"
       actions={
         <LinkButton to="/attempts/$attemptId/result" params={{ attemptId }} variant="default">
@@ -48,14 +49,17 @@ export function ReviewScreen({ attemptId, filter, onFilter }: ReviewScreenProps)
       />
       <FailureNote error={review.error} />
       {review.isPending && <Skeleton height={320} radius="lg" />}
-      {shown?.map((question) => (
-        <ReviewQuestion
-          attemptId={attemptId}
-          key={question.position}
-          question={question}
-          total={review.data?.questions.length ?? 0}
-        />
-      ))}
+      <ImageSizes images={review.data?.images}>
+        {shown?.map((question) => (
+          <ReviewQuestion
+            attemptId={attemptId}
+            isOwn={review.data?.mode === 'study'}
+            key={question.position}
+            question={question}
+            total={review.data?.questions.length ?? 0}
+          />
+        ))}
+      </ImageSizes>
       {shown?.length === 0 && (
         <Card>
           <EmptyState

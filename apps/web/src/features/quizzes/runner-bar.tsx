@@ -30,7 +30,8 @@ export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts 
       <div className={classes['row']}>
         <LeaveLink to="/home" label={t('quizzes.runner.leave')} />
         <p className={classes['title']}>
-          {attempt.examTitle} <span className={classes['mode']}>{t(`mode.${attempt.mode}`)}</span>
+          <span lang={attempt.examLang ?? undefined}>{attempt.examTitle}</span>{' '}
+          <span className={classes['mode']}>{t(`mode.${attempt.mode}`)}</span>
         </p>
         <RefusedAnswers runner={runner} />
         {!runner.contact.isSignedOut && <SaveStatus state={runner.saveState} />}

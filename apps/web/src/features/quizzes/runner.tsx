@@ -7,6 +7,7 @@ import { Main } from '../../kernel/main.tsx';
 import { startKeyOf } from '../../kernel/start-keys.ts';
 import { Card } from '../../ui/card.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
+import { ImageSizes } from '../../ui/image-sizes.tsx';
 import { useDocumentTitle } from '../../ui/page.tsx';
 import { ShortcutSheet } from '../../ui/shortcut-sheet.tsx';
 import { ConnectionNote } from './connection-note.tsx';
@@ -95,15 +96,20 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
       ) : (
         <>
           <Card padding="roomy" className={classes['question']}>
-            <QuestionPanel
-              question={question}
-              state={state}
-              total={total}
-              section={sectionOf(attempt, position)}
-              onAnswer={runner.answer}
-              onMark={runner.toggleFlag}
-              onHint={runner.takeHint}
-            />
+            <ImageSizes images={attempt.images}>
+              <ImageSizes images={state.images}>
+                <QuestionPanel
+                  question={question}
+                  state={state}
+                  total={total}
+                  section={sectionOf(attempt, position)}
+                  onAnswer={runner.answer}
+                  onMark={runner.toggleFlag}
+                  onHint={runner.takeHint}
+                  onOwnMark={runner.markOwn}
+                />
+              </ImageSizes>
+            </ImageSizes>
             <ReportQuestion key={position} attemptId={attempt.attemptId} position={position} />
             <FailureNote error={runner.failure ?? ending.failure} />
             <div className={classes['steps']}>

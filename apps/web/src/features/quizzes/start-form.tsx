@@ -60,18 +60,21 @@ function Ways({ exam, ways }: { readonly exam: Exam; readonly ways: readonly Way
   const { t } = useTranslation();
   const { start, error, isPending } = useStart();
   const [mode, setMode] = useState<StartedMode | undefined>(ways[0]?.mode);
-  const [count, setCount] = useState(exam.questionCount);
+  const [count, setCount] = useState<number>();
   const [domains, setDomains] = useState<string[]>([]);
   const [password, setPassword] = useState('');
   const way = ways.find((one) => one.mode === mode) ?? ways[0];
   if (way === undefined) return null;
-  const chosen = exam.domains.filter(({ code }) => domains.length === 0 || domains.includes(code));
+  const { canChoose } = way;
+  const isSome = canChoose && domains.length > 0 && domains.length < exam.domains.length;
+  const chosen = exam.domains.filter(({ code }) => !isSome || domains.includes(code));
   const available = Math.min(
     QUESTIONS_MAX,
     chosen.reduce((sum, { questions }) => sum + questions, 0),
   );
-  const questionCount = Math.min(way.mode === 'daily' ? way.questionCount : count, available);
-  const isChosen = way.mode !== 'daily';
+  const asked = canChoose ? (count ?? way.questionCount) : way.questionCount;
+  const questionCount = Math.min(asked, available);
+  const isPractice = isSome || questionCount !== Math.min(way.questionCount, available);
   return (
     <Stack gap="xl">
       <div role="radiogroup" aria-label={t('quizzes.exam.mode')} className={classes['modes']}>
@@ -88,12 +91,13 @@ function Ways({ exam, ways }: { readonly exam: Exam; readonly ways: readonly Way
           </label>
         ))}
       </div>
-      {isChosen && (
-        <Size questionCount={questionCount} available={available} onCount={setCount}>
+      {way.mode !== 'daily' && (
+        <Size questionCount={questionCount} available={available} onCount={canChoose ? setCount : undefined}>
           <SizeWords exam={exam} way={way} questionCount={questionCount} />
         </Size>
       )}
-      {isChosen && <Domains exam={exam} domains={domains} onDomains={setDomains} />}
+      {canChoose && <Domains exam={exam} domains={domains} onDomains={setDomains} />}
+      {way.mode === 'exam' && isPractice && <Text>{t('quizzes.exam.practice')}</Text>}
       <Grade exam={exam} />
       <TermsList because={way.because} />
       {way.needsPassword && way.canStart && (
@@ -113,8 +117,8 @@ function Ways({ exam, ways }: { readonly exam: Exam; readonly ways: readonly Way
           start(
             {
               ...{ examCode: exam.code, mode: way.mode },
-              ...(isChosen && { questionCount }),
-              ...(isChosen && domains.length > 0 && { domainCodes: domains }),
+              ...(isPractice && { questionCount }),
+              ...(isSome && { domainCodes: domains }),
             },
             way.needsPassword ? password : '',
           )
@@ -146,7 +150,8 @@ function SizeWords({ exam, way, questionCount }: Sizing) {
 interface SizeProps {
   readonly questionCount: number;
   readonly available: number;
-  readonly onCount: (count: number) => void;
+  /** Undefined where there is nothing to choose. */
+  readonly onCount: ((count: number) => void) | undefined;
   readonly children: ReactNode;
 }
 
@@ -161,17 +166,19 @@ function Size({ questionCount, available, onCount, children }: SizeProps) {
         </Text>
         <Text fw={700}>{questionCount}</Text>
       </Group>
-      <Slider
-        mt="xs"
-        size="lg"
-        thumbSize={26}
-        min={1}
-        max={Math.max(1, available)}
-        value={questionCount}
-        onChange={onCount}
-        label={null}
-        thumbProps={{ 'aria-labelledby': countId }}
-      />
+      {onCount !== undefined && (
+        <Slider
+          mt="xs"
+          size="lg"
+          thumbSize={26}
+          min={1}
+          max={Math.max(1, available)}
+          value={questionCount}
+          onChange={onCount}
+          label={null}
+          thumbProps={{ 'aria-labelledby': countId }}
+        />
+      )}
       <Text size="sm" c="var(--text-soft)" mt={8}>
         {children}
       </Text>

@@ -17,7 +17,7 @@ import { type Contact, useContact } from './use-contact.ts';
 import { useShowEnd } from './use-show-end.ts';
 
 export type Attempt = RouterOutputs['quizzes']['getAttempt'];
-export type Feedback = RouterOutputs['quizzes']['check'];
+export type Feedback = NonNullable<Attempt['questions'][number]['feedback']>;
 export type Hint = Attempt['questions'][number]['hint'];
 
 /** What the learner sees of one question now: the server's word, and what was done since. */
@@ -28,6 +28,8 @@ export interface RunnerQuestion {
   readonly feedback: Feedback | null;
   /** Null where there is none; its text only once it was taken. */
   readonly hint: Hint;
+  /** Those that its feedback and its hint name, where they came since. */
+  readonly images: Attempt['images'];
   /** Its key was shown, here or elsewhere: the answer stays. */
   readonly isLocked: boolean;
   /** Why the server did not take the answer; null if it did or will. */
@@ -52,6 +54,8 @@ export interface Runner {
   toggleFlag(): void;
   /** Study mode: shows whether the answer is right. */
   check(): Promise<void>;
+  /** Study mode: marks what was answered, once the model answer is shown. Rejects where it is refused. */
+  markOwn(percent: number): Promise<void>;
   /** Shows the hint, which costs what it says. */
   takeHint(): Promise<void>;
   /** Sends what is waiting, as far as that is possible now. */
@@ -98,6 +102,7 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
       isLocked,
       feedback,
       hint,
+      images: [],
       refusal: kept.get(at)?.refusal ?? null,
       isFromElsewhere: false,
     }));
@@ -178,15 +183,21 @@ export function useRunner(attempt: Attempt, serverNow: () => number): Runner {
       if (store.all().has(position)) return;
       try {
         const feedback = await api.quizzes.check.mutate({ attemptId, position });
-        change(position, { feedback, isLocked: true });
+        const images = [...(current?.images ?? []), ...feedback.images];
+        change(position, { feedback, isLocked: true, images });
       } catch (error) {
         setFailure(error);
       }
     },
+    markOwn: async (percent) => {
+      await api.quizzes.markOwnAnswer.mutate({ attemptId, position, percent });
+      change(position, { feedback: await api.quizzes.check.mutate({ attemptId, position }) });
+    },
     takeHint: async () => {
       setFailure(null);
       try {
-        change(position, { hint: await api.quizzes.takeHint.mutate({ attemptId, position }) });
+        const hint = await api.quizzes.takeHint.mutate({ attemptId, position });
+        change(position, { hint, images: [...(current?.images ?? []), ...hint.images] });
       } catch (error) {
         setFailure(error);
       }

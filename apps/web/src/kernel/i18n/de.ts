@@ -5,6 +5,7 @@ import { authoring } from './de/authoring.ts';
 import { bank, versions } from './de/bank.ts';
 import { billing } from './de/billing.ts';
 import { certificates } from './de/certificates.ts';
+import { desk } from './de/desk.ts';
 import { editor } from './de/editor.ts';
 import { examSettings } from './de/exam-settings.ts';
 import { factors } from './de/factors.ts';
@@ -29,6 +30,7 @@ export const de: Catalogue<'de'> = {
   auth,
   authoring,
   bank,
+  desk,
   editor,
   examSettings,
   imports,

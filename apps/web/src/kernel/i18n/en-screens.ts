@@ -4,11 +4,13 @@ import { authoring } from './en/authoring.ts';
 import { bank, versions } from './en/bank.ts';
 import { billing } from './en/billing.ts';
 import { certificates } from './en/certificates.ts';
+import { desk } from './en/desk.ts';
 import { editor } from './en/editor.ts';
 import { examSettings } from './en/exam-settings.ts';
 import { factors } from './en/factors.ts';
 import { gamification } from './en/gamification.ts';
 import { imports } from './en/imports.ts';
+import { laterFailures } from './en/later-failures.ts';
 import { operations } from './en/operations.ts';
 import { people } from './en/people.ts';
 import { profile, security } from './en/profile.ts';
@@ -24,6 +26,7 @@ export const enScreens = {
   auth,
   authoring,
   bank,
+  desk,
   editor,
   examSettings,
   imports,
@@ -31,6 +34,7 @@ export const enScreens = {
   billing,
   certificates,
   factors,
+  failures: laterFailures,
   gamification,
   operations,
   people,

@@ -1,5 +1,7 @@
+import { holds } from '@studyhall/domain/auth/rights';
+import { DomainError } from '@studyhall/domain/errors';
 import type { ListUserXp } from '@studyhall/domain/gamification/schemas';
-import type { ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
+import type { GetUserAttempt, ListUserAttempts } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { listSessions } from '../../auth/queries.ts';
@@ -10,10 +12,12 @@ import { BalanceView } from '../../billing/views.ts';
 import { listXpEntries } from '../../gamification/collection-queries.ts';
 import { listAchievements } from '../../gamification/list-achievements.ts';
 import { AchievementView, type XpHistoryView } from '../../gamification/views.ts';
+import type { Viewer } from '../../platform/context.ts';
 import { OwnCertificateView } from '../../progress/certificate-views.ts';
 import { listCertificates } from '../../progress/certificates/certificate-queries.ts';
-import { listHistory } from '../../quizzes/result-queries.ts';
-import type { HistoryItemView } from '../../quizzes/views.ts';
+import { reachOf } from '../../quizzes/authored-exam-queries.ts';
+import { getAttemptOf, listAttemptsOf } from '../../quizzes/user-attempt-queries.ts';
+import type { UserAttemptsView, WholeUserAttemptView } from '../../quizzes/user-attempt-views.ts';
 
 /** What hangs on an account beside its courses, and what is too long for one answer: attempts, XP and orders. */
 export const UserRecordView = z.object({
@@ -39,7 +43,7 @@ export async function getUserRecord(
 ): Promise<UserRecordView> {
   const userId = await getSeenUserId(db, { user, viewer });
   const sessions = await listSessions(db, { userId, sessionId: '', now });
-  const achievements = await listAchievements(db, { userId });
+  const achievements = await listAchievements(db, { userId, language: viewer.language });
   return {
     sessions: sessions.map(({ isCurrent: _isCurrent, ...session }) => session),
     achievements: achievements
@@ -52,12 +56,25 @@ export async function getUserRecord(
   };
 }
 
-/** What somebody has handed in, the newest first. Errors: `not-found`. */
+/** What somebody has begun, the newest first. Errors: `not-found`. */
 export async function listUserAttempts(
   db: Knex,
   { user, viewer, ...page }: ListUserAttempts & OfOnlooker,
-): Promise<{ items: HistoryItemView[]; nextCursor: string | null }> {
-  return await listHistory(db, { userId: await getSeenUserId(db, { user, viewer }), ...page, shownAt: null });
+): Promise<UserAttemptsView> {
+  return await listAttemptsOf(db, { userId: await getSeenUserId(db, { user, viewer }), ...page });
+}
+
+/**
+ * What somebody was asked in an attempt, with what is right and what they answered. Errors: `forbidden` with the `right` for
+ * whoever is no author; `not-found`, also for an exam that is not the author's.
+ */
+export async function getUserAttempt(
+  db: Knex,
+  { user, attemptId, viewer }: GetUserAttempt & { readonly viewer: Viewer },
+): Promise<WholeUserAttemptView> {
+  if (!holds(viewer, 'author')) throw new DomainError('forbidden', { right: 'author' });
+  const userId = await getSeenUserId(db, { user, viewer });
+  return await getAttemptOf(db, { userId, attemptId, ...reachOf(viewer) });
 }
 
 /** What brought somebody XP or took it, with what it was for, the newest first. Errors: `not-found`. */
@@ -65,5 +82,9 @@ export async function listUserXp(
   db: Knex,
   { user, viewer, ...page }: ListUserXp & OfOnlooker,
 ): Promise<XpHistoryView> {
-  return await listXpEntries(db, { userId: await getSeenUserId(db, { user, viewer }), ...page });
+  return await listXpEntries(db, {
+    userId: await getSeenUserId(db, { user, viewer }),
+    ...page,
+    language: viewer.language,
+  });
 }

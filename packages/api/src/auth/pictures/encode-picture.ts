@@ -2,25 +2,13 @@ import { PICTURE_PIXELS } from '@studyhall/domain/auth/picture';
 import { DomainError } from '@studyhall/domain/errors';
 import { logoKindOf } from '@studyhall/domain/platform/site-logo';
 import { createGate } from '../../platform/gate.ts';
-import { onFirstUse } from '../../platform/on-first-use.ts';
+import { imageDecoder } from '../../platform/image-decoder.ts';
 
 /** More than a camera has, less than what fills the memory when it is unpacked. */
 const PIXELS_MAX = 50_000_000;
 const SECONDS_MAX = 10;
 /** Each is unpacked as a whole, and turned: 450 megabytes for a moment at the most. */
 const gate = createGate({ atOnce: 1, waiting: 20 });
-
-/** Seldom needed, so it is loaded then. It reads three formats here and no others, whatever it could. */
-const loaded = onFirstUse(async () => {
-  const { default: sharp } = await import('sharp');
-  sharp.cache(false);
-  sharp.concurrency(1);
-  sharp.block({ operation: ['VipsForeignLoad'] });
-  sharp.unblock({
-    operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'],
-  });
-  return sharp;
-});
 
 /**
  * Makes a small square WebP of a picture: upright, its middle, without what a camera wrote into it, and without the file
@@ -30,7 +18,7 @@ const loaded = onFirstUse(async () => {
 export async function encodePicture(content: Buffer): Promise<Buffer> {
   if (logoKindOf(content) === undefined) throw new DomainError('file-format-unknown');
   return await gate(async () => {
-    const sharp = await loaded.open();
+    const sharp = await imageDecoder.open();
     const picture = sharp(content, { limitInputPixels: PIXELS_MAX, failOn: 'error', pages: 1 })
       .timeout({ seconds: SECONDS_MAX })
       .autoOrient()

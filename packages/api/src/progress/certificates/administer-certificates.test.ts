@@ -206,9 +206,22 @@ describe('a printed name', () => {
     ['a letter the type does not have', '王小明', 'name-not-printable'],
     ['a thousand characters', 'a'.repeat(1_000), 'printedName'],
     ['nothing', '   ', 'printedName'],
+    ['255 wide letters', `W${'W'.repeat(126)} ${'W'.repeat(127)}`, 'name-too-wide'],
+    ['one word that is too long for a line', 'a'.repeat(255), 'name-too-wide'],
   ])('with %s is refused', async (_what, printedName, reason) => {
     const { learner, enrolmentId } = await claimed();
     await expect(learner.progress.claimCertificate({ enrolmentId, printedName })).rejects.toThrow(reason);
+  });
+
+  it('may have 255 characters where they fit, also in a corrected one', async () => {
+    const long = `${'Maximiliana Ottilie '.repeat(12)}von und zu Abc`;
+    expect(long.length).toBeGreaterThan(250);
+    const { learner, serial } = await claimed(long);
+    expect(await learner.progress.verifyCertificate({ serial })).toMatchObject({ printedName: long });
+    const correction = { serial, reason: 'Wrong' };
+    const tooWide = { ...correction, printedName: `${'W'.repeat(127)} ${'W'.repeat(127)}` };
+    await expect(admin().progress.reissueCertificate(tooWide)).rejects.toThrow('name-too-wide');
+    await admin().progress.reissueCertificate({ ...correction, printedName: `${long}d` });
   });
 
   it('with HTML is text like any other', async () => {
@@ -256,7 +269,18 @@ describe('looking', () => {
     expect(next).toMatchObject({ items: [{ serial: one.serial, userId: one.userId }], nextCursor: null });
     const byName = await admin().progress.listAllCertificates({ search: 'nová', state: 'valid' });
     expect(byName.items.map(({ serial }) => serial)).toEqual([one.serial]);
-    expect((await admin().progress.listAllCertificates({ search: '%' })).items).toEqual([]);
+    const found = async (search: string) =>
+      (await admin().progress.listAllCertificates({ search })).items.map(({ printedName }) => printedName);
+    await claimed('Øyvind O’Neill-Ångström');
+    for (const search of ['novakova', 'NOVÁKOVÁ zuz', 'nova'])
+      expect(await found(search)).toEqual(['Zuzana Nováková']);
+    for (const search of ['oyvind', 'Neill', 'angstrom', 'ÅNG oyv'])
+      expect(await found(search)).toEqual(['Øyvind O’Neill-Ångström']);
+    await claimed('Юлия Йовкова-Ёлкина');
+    for (const search of ['ЮЛИЯ', 'йовк', 'елкина'])
+      expect(await found(search)).toEqual(['Юлия Йовкова-Ёлкина']);
+    for (const search of ['ovakova', 'zuzana nobody', '%', "' | '", '\\', ':*', '&'])
+      expect(await found(search)).toEqual([]);
     expect(
       (await admin().progress.listAllCertificates({ search: two.serial.toLowerCase() })).items,
     ).toHaveLength(1);

@@ -1,5 +1,4 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { normalForm } from '@studyhall/domain/normal-form';
 import { uuid } from '@studyhall/domain/primitives';
 import type { ListAllCertificates } from '@studyhall/domain/progress/certificate-schemas';
 import { parseSerial } from '@studyhall/domain/progress/certificate-serial';
@@ -116,18 +115,27 @@ export async function listAllCertificates(
   const serial = search === undefined ? undefined : parseSerial(search);
   if (serial !== undefined) query = query.where('c.serial', serial);
   else if (search !== undefined)
-    query = query.whereRaw(`' ' || lower(c.printed_name) like ?`, `% ${escapeLike(search)}%`);
+    query = query.whereRaw(`${wordsIn('c.printed_name')} @@ ${ALL_BEGUN}`, search);
   if (state !== undefined) query = query.where(stateOf(), state);
   if (cursor !== undefined) query = query.whereRaw('(c.issued_at, c.id) < (?, ?)', keyOfCursor(cursor));
   const rows = z.array(ListedRow).parse(await query);
   return pageOf(rows, limit, ({ issuedAt, id }) => `${issuedAt.getTime()}.${id}`);
 }
 
-function escapeLike(text: string): string {
-  return normalForm(text, 'NFC')
-    .toLowerCase()
-    .replace(/[\\%_]/g, (character) => `\\${character}`);
+/** What neither `lower` folds in every database nor loses an accent; punctuation becomes a space. */
+const LETTERS = 'ßøæłđıØÆŁĐẞΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩςАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯЄІҐЉЊЋЂЏЅЈ’‘ʼ‐–—·';
+const FOLDED = 'soaldioaldsαβγδεζηθικλμνξοπρστυφχψωσабвгдежзиклмнопрстуфхцчшщъыьэюяєіґљњћђџѕј       ';
+
+/** The words of a text without case and accents, as the index `certificates_by_name` has them. */
+function wordsIn(text: string): string {
+  return `to_tsvector('simple'::regconfig, regexp_replace(translate(
+    regexp_replace(normalize(lower(${text}), NFKD), '[\\u0300-\\u036f]', '', 'g'), '${LETTERS}', '${FOLDED}'),
+    '[[:punct:]]', ' ', 'g'))`;
 }
+
+/** Every word of what is searched for begins a word of the name; none is found by nothing. */
+const ALL_BEGUN = `(select array_to_string(array(select quote_literal(word) || ':*'
+  from unnest(tsvector_to_array(${wordsIn('cast(? as text)')})) word), ' & ')::tsquery)`;
 
 function keyOfCursor(cursor: string): [issuedAt: Date, id: string] {
   const [, time, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];

@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { HIDDEN_NAMES } from '../../auth/shown-name-queries.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { statement } from '../../platform/statement.ts';
+import { textOf } from '../../platform/translated.ts';
 import type { Certificate } from './models.ts';
 
 export interface EnrolmentKey extends OfUser {
@@ -47,9 +48,10 @@ export const CERTIFICATE_SERIAL_SQL = `(
 
 const claimFacts = statement(
   'progress_claim_facts',
-  `select c.slug, c.title, c.summary, c.picture_url as "pictureUrl", c.minutes, p.language,
+  `select c.slug, ${textOf('c', 'title', 'p.language')} as title, ${textOf('c', 'summary', 'p.language')} as summary,
+     c.picture_url as "pictureUrl", c.minutes, p.language,
      (select coalesce(json_agg(g), '[]') from (
-        select l.position, l.title, l.kind, w.passed_at as "passedAt", w.stars, w.commands,
+        select l.position, ${textOf('l', 'title', 'p.language')} as title, l.kind, w.passed_at as "passedAt", w.stars, w.commands,
           w.score_basis_points as "scoreBasisPoints"
         from progress.levels l
         left join progress.passes w on w.user_id = :userId and w.enrolment_id = e.id and w.level_id = l.id

@@ -38,13 +38,13 @@ export async function revokeCertificate(
 /**
  * Issues a certificate anew with another name and its own serial; everything else is as it was certified. The old one is
  * superseded, or stays revoked if it was. Errors: `not-found`, `certificate-superseded` with the serial that took its
- * place, `certificate-signature-broken`, `name-not-printable`, `signing-key-unreadable`.
+ * place, `certificate-signature-broken`, `name-not-printable`, `name-too-wide`, `signing-key-unreadable`.
  */
 export async function reissueCertificate(
   ctx: Administering,
   { serial, printedName, reason }: ReissueCertificate,
 ): Promise<{ serial: string }> {
-  requirePrintable(printedName);
+  await requirePrintable(printedName);
   const key = await currentKey(ctx.db, ctx);
   return await inTransaction(ctx.db, async (trx) => {
     const { row, content, isSignatureValid } = await lockNewest(trx, { secrets: ctx.secrets, serial });

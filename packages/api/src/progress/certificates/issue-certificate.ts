@@ -3,7 +3,7 @@ import { isHiddenBy } from '@studyhall/domain/auth/reports';
 import { codePointName } from '@studyhall/domain/code-point-name';
 import { DomainError } from '@studyhall/domain/errors';
 import { type CertificateContent, credentialOf } from '@studyhall/domain/progress/certificate-credential';
-import { unprintableIn } from '@studyhall/domain/progress/certificate-name';
+import { NAME_WITH_ROOM, unprintableIn } from '@studyhall/domain/progress/certificate-name';
 import type { ClaimCertificate, IssueCertificate } from '@studyhall/domain/progress/certificate-schemas';
 import { SERIAL_BYTES, serialOf } from '@studyhall/domain/progress/certificate-serial';
 import { refuseMergedAway } from '../../auth/merges.ts';
@@ -21,6 +21,8 @@ import {
   type LevelFacts,
   type NewCertificate,
 } from './claim-queries.ts';
+import { hasRoomFor } from './rendering/certificate-sheet.ts';
+import { loadTypeface } from './rendering/typeface.ts';
 import { type SigningKey, signContent } from './signature.ts';
 import { currentKey } from './signing-keys.ts';
 
@@ -68,7 +70,7 @@ interface Original extends EnrolmentKey {
 async function issueOriginal(ctx: IssuerContext, order: Original): Promise<{ serial: string }> {
   const { db, now } = ctx;
   const { userId, enrolmentId, printedName, issuedBy } = order;
-  requirePrintable(printedName);
+  await requirePrintable(printedName);
   return await retrying(db, async () => {
     const facts = await findClaimFacts(db, { userId, enrolmentId });
     if (facts === undefined) throw new DomainError('not-found');
@@ -88,12 +90,17 @@ async function issueOriginal(ctx: IssuerContext, order: Original): Promise<{ ser
   });
 }
 
-/** Errors: `name-not-printable` with the field and the characters. */
-export function requirePrintable(printedName: string): void {
+/** Errors: `name-not-printable` with the field and the characters; `name-too-wide` with the field. */
+export async function requirePrintable(printedName: string): Promise<void> {
   const characters = unprintableIn(printedName);
-  if (characters.length === 0) return;
+  if (characters.length === 0) return await requireRoom(printedName);
   const named = characters.slice(0, 5).map(codePointName).join(', ');
   throw new DomainError('name-not-printable', { field: 'printedName', characters: named });
+}
+
+async function requireRoom(printedName: string): Promise<void> {
+  if (printedName.length <= NAME_WITH_ROOM || hasRoomFor(printedName, await loadTypeface())) return;
+  throw new DomainError('name-too-wide', { field: 'printedName' });
 }
 
 function contentOf(

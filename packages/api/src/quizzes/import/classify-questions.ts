@@ -1,24 +1,25 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
-
-export interface Staged {
-  readonly importId: string;
-  readonly examId: string;
-}
+import type { KeptCounts } from './import-queries.ts';
+import { keepWhatIsUnsaid } from './keep-unsaid.ts';
+import type { Staged } from './staged.ts';
 
 /**
  * Compares the staged rows with the bank and with each other. Afterwards each has one outcome, and what will be
  * written holds no content twice. The caller holds the exam's lock.
  */
-export async function classifyQuestions(trx: Knex, staged: Staged): Promise<void> {
+export async function classifyQuestions(trx: Knex.Transaction, staged: Staged): Promise<KeptCounts> {
   await compareWithBank(trx, staged);
   await recogniseEarlierForms(trx, staged);
+  await recogniseWithoutIds(trx, staged);
+  const kept = await keepWhatIsUnsaid(trx, staged);
   await settleRepeatedIds(trx, staged);
   await settleRepeatedContent(trx, staged);
   // A question that keeps its content after all may be what another row was about to say: look again.
   while (await refuseContentOfOthers(trx, staged));
   await markSimilar(trx, staged);
+  return kept;
 }
 
 const comparedWithBank = statement(
@@ -63,6 +64,29 @@ const earlierForms = statement(
 /** Rows that the bank took when every text was stored as Markdown: the same again, or an edit of what it has. */
 async function recogniseEarlierForms(trx: Knex, { importId, examId }: Staged): Promise<void> {
   await earlierForms.run(trx, { importId, examId });
+}
+
+const withoutIds = statement(
+  'import_without_ids',
+  `update quizzes.staged_outcomes o
+   set question_id = q.id, version = q.version, external_id = q.external_id, is_moved = false,
+     text_format = coalesce(s.text_format, q.text_format),
+     outcome = case when q.revision_hash = s.revision_hash
+       and (s.text_format is null or s.text_format = q.text_format) then 'unchanged' else 'updated' end
+   from quizzes.staged_questions s
+   join (
+     select distinct on (content_hash) content_hash, id, version, external_id, text_format, revision_hash
+     from quizzes.questions where exam_id = :examId and external_id is not null order by content_hash, id
+   ) q on q.content_hash = s.content_hash
+   where o.import_id = :importId and s.import_id = :importId and s.row_number = o.row_number
+     and s.external_id is null and s.unsaid = any(:unsaid::smallint[]) and o.outcome = 'new'`,
+  null,
+);
+
+/** A file that has no place for ids knows a question by what it asks, whatever its id. */
+async function recogniseWithoutIds(trx: Knex, { importId, examId, unsaid }: Staged): Promise<void> {
+  const numbers = unsaid.without('externalId');
+  if (numbers.length > 0) await withoutIds.run(trx, { importId, examId, unsaid: numbers });
 }
 
 const repeatedIds = statement(

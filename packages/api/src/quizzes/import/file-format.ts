@@ -1,16 +1,14 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { foreignFormats } from '@studyhall/domain/quizzes/formats/question-writers';
+import { MOST_ROWS_TO_HEADER, SEPARATOR_LINE } from '@studyhall/domain/quizzes/import-csv-head';
 
 export const importFormats = ['csv', 'json', 'opentdb', ...foreignFormats] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
-/** Excel's own first line, before the header: it names the separator. */
-export const SEPARATOR_LINE = /^sep=(.)$/i;
-
 /** Names that say what a file is, whatever it begins with. */
 const BY_NAME: Readonly<Record<string, ImportFormat>> = { gift: 'gift', aiken: 'aiken' };
 
-export function firstLineOf(head: string): string {
+function firstLineOf(head: string): string {
   return head.trimStart().split(/[\r\n]/, 1)[0] ?? '';
 }
 
@@ -27,11 +25,12 @@ export function formatOf(head: string, fileName: string): ImportFormat {
   if (line.includes('\0')) throw new DomainError('file-format-unknown');
   if (isKahootHeader(head)) return 'kahoot';
   if (SEPARATOR_LINE.test(line)) return 'csv';
-  if (!head.split(/[\r\n]+/, 10).some(isCsvHeader)) {
+  const isTable = head.split(/[\r\n]+/, MOST_ROWS_TO_HEADER + 1).some(isCsvHeader);
+  if (!isTable) {
     if (ANSWER_LINE.test(head)) return 'aiken';
     if (GIFT_SIGNS.test(head)) return 'gift';
   }
-  if (!/[,;\t]/.test(line)) throw new DomainError('file-format-unknown');
+  if (!isTable && !/[,;\t]/.test(line)) throw new DomainError('file-format-unknown');
   return 'csv';
 }
 
@@ -42,7 +41,9 @@ const GIFT_SIGNS = /^(?:\$CATEGORY:|::|\/\/)|\{\s*(?:[=~#]|T|F)/m;
 
 function isCsvHeader(line: string): boolean {
   return (
-    /[,;\t]/.test(line) && /question|text|frage/i.test(line) && /option|answer|choice|antwort/i.test(line)
+    /[,;\t]/.test(line) &&
+    /question|text|frage/i.test(line) &&
+    /option|answer|choice|antwort|accepted/i.test(line)
   );
 }
 

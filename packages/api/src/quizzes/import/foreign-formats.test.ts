@@ -87,7 +87,7 @@ const examples: readonly Example[] = [
 describe.each(examples)('$format', ({ format, file, makeWriter }) => {
   it('is known by what it begins with, and imported', async () => {
     const ended = await importText(file);
-    expect([ended.format, ended.rows, countsOf(ended)]).toEqual(['auto', [], { new: 3 }]);
+    expect([ended.format, ended.rows, countsOf(ended)]).toEqual([format, [], { new: 3 }]);
     expect((await importText(file)).counts.unchanged).toBe(3);
     expect((await desk.importFile(file, { examCode, format })).counts.unchanged).toBe(3);
   });
@@ -182,6 +182,13 @@ describe("Kahoot's spreadsheet", () => {
     });
     const ended = await importText([kahootHeader, ...cells].map(csvLine).join('\n'));
     expect(countsOf(ended)).toEqual({ unchanged: 2, noted: 2 });
+  });
+
+  it('leaves questions in the domains that they are in, where the file says none', async () => {
+    const placed = { examCode: 'placed' };
+    await desk.importFile(workbook(), { ...placed, domainCode: '1.1' });
+    const again = await desk.importFile(workbook(), { ...placed, createsDomains: false });
+    expect(countsOf(again)).toMatchObject({ unchanged: 2, rejected: 1 });
   });
 
   it('that is none is refused whole', async () => {

@@ -14,7 +14,7 @@ import { loadXmlParser } from './xml-parser.ts';
 
 /** How such a file is read, with what that needs: a reader of HTML is slow to load. */
 export async function openForeignReading(
-  said: TextReading & { readonly domainCode: string | null },
+  said: TextReading & Pick<ForeignReading, 'domainCode' | 'keepFile'>,
 ): Promise<ForeignReading> {
   const { decode } = await import('html-entities');
   return { ...said, readHtml: await loadHtmlReader(), decodeEntities: (text) => decode(text) };

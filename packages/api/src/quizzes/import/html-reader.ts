@@ -42,7 +42,6 @@ export async function loadHtmlReader(): Promise<(html: string) => HtmlReading> {
     const tree = fromHtml(html, { fragment: true });
     if (depthOf(tree) > MAX_DEPTH) return { problem: 'nests tags of HTML more than 100 deep' };
     const found = new Set(tagsIn(tree));
-    if (found.has('img')) return { problem: 'has an image, which cannot be imported yet' };
     const notes = new Set([...found].flatMap((tag) => LEFT_OUT[tag] ?? []));
     const markdown = toMarkdown(toMdast(tree, { document: false }), settings).trim();
     return { markdown, notes: [...notes].map((part) => `has ${part}, which is left out`) };

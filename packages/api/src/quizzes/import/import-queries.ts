@@ -1,4 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
+import type { QuestionPart } from '@studyhall/domain/quizzes/formats/unsaid-parts';
+import { reasonOf } from '@studyhall/domain/quizzes/import-reasons';
 import type { Knex } from 'knex';
 import { raw, ref } from 'objection';
 import { inTransaction } from '../../platform/database.ts';
@@ -6,11 +8,20 @@ import type { OfUser } from '../../platform/of-user.ts';
 import { pageOf } from '../../platform/page.ts';
 import { takeQuota } from '../../platform/quotas.ts';
 import { QuestionImport, QuestionImportRow, type RowOutcome } from '../bank-models.ts';
-import type { ImportCountsView, ImportRowsView, ImportView } from '../bank-views.ts';
+import {
+  type ImportCountsView,
+  type ImportRowsView,
+  type ImportsView,
+  type ImportView,
+  UndoneCountsView,
+} from '../bank-views.ts';
 
 export interface ImportKey extends OfUser {
   readonly importId: string;
 }
+
+/** How many questions keep something that the file has no place for, and how many keep what. */
+export type KeptCounts = Readonly<Partial<Record<QuestionPart | 'questions', number>>>;
 
 export const NO_COUNTS: ImportCountsView = {
   new: 0,
@@ -20,6 +31,7 @@ export const NO_COUNTS: ImportCountsView = {
   possibleDuplicate: 0,
   rejected: 0,
   noted: 0,
+  kept: 0,
 };
 
 interface NewImport extends ImportKey {
@@ -75,17 +87,31 @@ export async function saveProgress(db: Knex, key: ImportKey, progress: Progress)
 }
 
 export type Ending =
-  | { readonly state: 'done'; readonly counts: ImportCountsView; readonly rowsRead: number }
+  | {
+      readonly state: 'done';
+      readonly counts: ImportCountsView;
+      readonly kept: KeptCounts;
+      readonly rowsRead: number;
+      /** What the file turned out to be. */
+      readonly format?: string;
+    }
   | { readonly state: 'failed'; readonly failure: NonNullable<ImportView['failure']> };
 
-/** Writes down how an import ended. */
+/** Writes down how an import ended, once: what is done stays done whatever fails afterwards. */
 export async function endImport(db: Knex, { userId, importId }: ImportKey, ending: Ending): Promise<void> {
   const facts =
     ending.state === 'done'
-      ? { counts: ending.counts, rowsRead: ending.rowsRead, bytesRead: ref('byteCount') }
+      ? {
+          counts: ending.counts,
+          kept: ending.kept,
+          rowsRead: ending.rowsRead,
+          ...(ending.format !== undefined && { format: ending.format }),
+          bytesRead: ref('byteCount'),
+        }
       : { failure: ending.failure };
   await QuestionImport.query(db)
     .findById([userId, importId])
+    .where({ state: 'running' })
     .patch({ state: ending.state, phase: 'ended', ...facts, finishedAt: raw('clock_timestamp()') });
 }
 
@@ -100,9 +126,33 @@ export async function getImport(db: Knex, { userId, importId }: ImportKey): Prom
     .findOne({ userId, id: importId })
     .select('questionImports.*', raw(IS_SILENT).as('isSilent'));
   if (row === undefined) throw new DomainError('not-found');
-  const { userId: _owner, id: _id, heartbeatAt: _heartbeatAt, isSilent, ...stored } = row;
-  // Imports of earlier versions counted no notes.
-  const view = { ...stored, importId, counts: { ...NO_COUNTS, ...stored.counts } };
+  return viewOf(row);
+}
+
+/** The imports of an author, the newest first. */
+export async function listImports(
+  db: Knex,
+  { userId, cursor, limit }: OfUser & { readonly cursor?: string | undefined; readonly limit: number },
+): Promise<ImportsView> {
+  const rows = await QuestionImport.query(db)
+    .where({ userId })
+    .modify((query) => void (cursor === undefined || query.where('id', '<', cursor)))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .select('questionImports.*', raw(IS_SILENT).as('isSilent'));
+  return pageOf(rows.map(viewOf), limit, ({ importId }) => importId);
+}
+
+function viewOf(row: QuestionImport): ImportView {
+  const { userId: _owner, id: importId, heartbeatAt: _heartbeatAt, isSilent, undone, ...stored } = row;
+  // Imports of earlier versions counted less.
+  const counts = { ...NO_COUNTS, ...stored.counts };
+  const view = {
+    ...stored,
+    importId,
+    counts,
+    undone: undone === null ? null : UndoneCountsView.parse(undone),
+  };
   if (isSilent !== true) return view;
   return { ...view, state: 'failed', failure: { reason: 'import-interrupted', details: {} } };
 }
@@ -153,5 +203,12 @@ export async function listImportRows(
     .orderBy(['rowNumber', 'ordinal'])
     .limit(limit + 1);
   if (rows.length === 0) await getImport(db, { userId, importId });
-  return pageOf(rows, limit, ({ rowNumber, ordinal }) => `${rowNumber}.${ordinal}`);
+  const { items, nextCursor } = pageOf(rows, limit, ({ rowNumber, ordinal }) => `${rowNumber}.${ordinal}`);
+  return { items: items.map(withReason), nextCursor };
+}
+
+function withReason(row: QuestionImportRow): ImportRowsView['items'][number] {
+  const { rowNumber, lineNumber, columnName, outcome, message, raw: text } = row;
+  const { code = null, parameters = {} } = reasonOf(message) ?? {};
+  return { rowNumber, lineNumber, columnName, outcome, message, code, parameters, raw: text };
 }

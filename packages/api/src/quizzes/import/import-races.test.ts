@@ -1,6 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { User } from '../../auth/models.ts';
+import { openBlobs } from '../../platform/blobs.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { storeUpload } from '../../platform/uploads.ts';
 import { addExam, addLearner, NOW } from '../../testing/builders.ts';
@@ -12,6 +15,7 @@ import { startImport } from './start-import.ts';
 
 let database: TestDatabase;
 let db: Knex;
+const blobs = openBlobs(join(tmpdir(), 'studyhall-no-blobs'));
 
 beforeAll(async () => {
   database = await createTestDatabase();
@@ -62,7 +66,7 @@ async function endOf(loss: Loss, moment: 'before' | 'at') {
   const other = await db.transaction();
   await Exam.query(other).findById(examId).select('id').forNoKeyUpdate();
   const command = { uploadId: await upload(userId), examCode, format: 'auto', isDryRun: false } as const;
-  const { importId } = await startImport(db, { userId, listOf: userId, command, now: NOW });
+  const { importId } = await startImport(db, { userId, listOf: userId, command, blobs, now: NOW });
   await expect.poll(waiting).toBe(1);
   const losing = await db.transaction();
   await User.query(losing).findById(userId).select('id').forUpdate();

@@ -55,3 +55,20 @@ export function cancelOnAbort(db: Knex, trx: Knex.Transaction, { pid, signal }: 
   };
   trx.executionPromise.then(forget, forget);
 }
+
+/** For statements over a whole bank: the planner knows nothing of rows written a moment ago and would walk them in pairs. */
+export async function joinWholeTables(trx: Knex): Promise<void> {
+  await trx.raw(`set local enable_nestloop = off; set local enable_hashjoin = on; set local enable_mergejoin = on;
+    set local enable_seqscan = on; set local enable_bitmapscan = on; set local work_mem = '64MB'`);
+}
+
+/** For a batch whose rows are found by their keys, one by one. */
+export async function findRowByRow(trx: Knex): Promise<void> {
+  await trx.raw(`set local enable_nestloop = on; set local enable_hashjoin = off; set local enable_mergejoin = off;
+    set local enable_seqscan = off; set local enable_bitmapscan = off`);
+}
+
+/** A bank may take longer than an answer may. */
+export async function takeItsTime(trx: Knex): Promise<void> {
+  await trx.raw('set local statement_timeout = 0');
+}

@@ -1,7 +1,10 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { DomainError } from '@studyhall/domain/errors';
 import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openBlobs } from '../../platform/blobs.ts';
 import { openDatabase } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { storeUpload } from '../../platform/uploads.ts';
@@ -20,6 +23,7 @@ import { type ImportQuestions, startImport } from './start-import.ts';
 
 let database: TestDatabase;
 let db: Knex;
+const blobs = openBlobs(join(tmpdir(), 'studyhall-no-blobs'));
 let userId: string;
 let examCode: string;
 let exams = 0;
@@ -63,9 +67,10 @@ async function start(
     examTitle: 'An exam',
     format: 'auto',
     isDryRun: false,
+    createsDomains: true,
     ...settings,
   } as const;
-  return (await startImport(db, { userId, listOf, command, now: NOW })).importId;
+  return (await startImport(db, { userId, listOf, command, blobs, now: NOW })).importId;
 }
 
 type Ended = ImportView & { readonly rows: ImportRowsView['items'] };
@@ -81,7 +86,16 @@ async function importFile(content: string | Uint8Array, settings: Settings = {})
   return await end(await start(await upload(content), settings));
 }
 
-const NONE = { new: 0, updated: 0, unchanged: 0, duplicate: 0, possibleDuplicate: 0, rejected: 0, noted: 0 };
+const NONE = {
+  new: 0,
+  updated: 0,
+  unchanged: 0,
+  duplicate: 0,
+  possibleDuplicate: 0,
+  rejected: 0,
+  noted: 0,
+  kept: 0,
+};
 
 async function bank(): Promise<Question[]> {
   const exam = await Exam.query(db).findOne({ code: examCode }).throwIfNotFound();
@@ -420,7 +434,7 @@ describe('a run', () => {
     };
     const { signal } = interrupted;
     await expect(
-      runImport(db, { ...run, listOf: null, isDryRun: false, now: NOW, signal, onProgress }),
+      runImport(db, { ...run, listOf: null, isDryRun: false, blobs, now: NOW, signal, onProgress }),
     ).rejects.toMatchObject({ reason: 'import-interrupted' });
     expect(await Exam.query(db).findOne({ code: examCode })).toBeUndefined();
     expect(await db('quizzes.staged_questions')).toEqual([]);
@@ -504,7 +518,7 @@ describe('an author of listed exams', () => {
       ...{ fileName: 'bank', domainCode: undefined },
       isDryRun: false,
     } as const;
-    const rest = { ...said, listOf: userId, now: NOW, signal, onProgress: () => undefined };
+    const rest = { ...said, listOf: userId, blobs, now: NOW, signal, onProgress: () => undefined };
     await insertImport(db, {
       ...{ userId, importId: run.importId, examCode, fileName: 'f', format: 'auto', isDryRun: false },
       ...{ byteCount: 1, now: NOW },

@@ -1,3 +1,4 @@
+import { hashInAddress } from '@studyhall/domain/quizzes/images/image-address';
 import type { MarkdownReader } from '@studyhall/domain/quizzes/markdown-shown';
 
 interface MarkdownNode {
@@ -47,6 +48,7 @@ const HERE = 'https://studyhall.invalid';
 
 /** The client shows pictures of its own address and no others, as its content security policy says; else their words. */
 function shownImage(alt: string, url: string): string {
+  if (hashInAddress(url) !== undefined) return `⟨image ${alt} ${url}⟩`;
   const address = URL.canParse(url, HERE) ? new URL(url, HERE) : undefined;
   const isOurs = address?.origin === HERE && !/^https?:/i.test(url) && address.pathname !== '/';
   if (isOurs) return `⟨image ${alt} ${url}⟩`;

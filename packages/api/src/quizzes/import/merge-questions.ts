@@ -2,30 +2,43 @@ import type { Knex } from 'knex';
 import type * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
 import { ImportCountsView } from '../bank-views.ts';
-import { classifyQuestions, type Staged } from './classify-questions.ts';
+import { carryTranslations } from './carry-translations.ts';
+import { classifyQuestions } from './classify-questions.ts';
+import type { KeptCounts } from './import-queries.ts';
+import { joinWholeTables } from './import-transaction.ts';
+import type { Staged } from './staged.ts';
 
 /** What became of the rows that were valid questions. `possibleDuplicate` counts some of `new` and `updated` again. */
-const MergeCounts = ImportCountsView.omit({ noted: true });
+const MergeCounts = ImportCountsView.omit({ noted: true, kept: true });
 export type MergeCounts = z.output<typeof MergeCounts>;
+
+export interface Merged {
+  readonly counts: MergeCounts;
+  readonly kept: KeptCounts;
+}
 
 export interface Merge extends Staged {
   /** Titles of domains that the exam may not have yet, by code; others get their code as title. */
   readonly domainTitles: ReadonlyMap<string, string>;
   readonly now: Date;
+  /** Whose import it is, who may take it back; null for what is brought in by no import. */
+  readonly userId: string | null;
 }
 
-/** For statements over a whole bank: the planner knows nothing of rows staged a moment ago and would walk them in pairs. */
-const SETTINGS = `set local enable_nestloop = off; set local work_mem = '64MB'`;
-
 /** Brings the staged rows into the exam's bank. The caller holds the exam's lock and empties the stage afterwards. */
-export async function mergeQuestions(trx: Knex, merge: Merge): Promise<MergeCounts> {
-  await trx.raw(SETTINGS);
-  await classifyQuestions(trx, merge);
+export async function mergeQuestions(trx: Knex.Transaction, merge: Merge): Promise<Merged> {
+  await joinWholeTables(trx);
+  const kept = await classifyQuestions(trx, merge);
   await addDomains(trx, merge);
+  await recordImported(trx, merge);
+  await recordTranslated(trx, merge);
   await addQuestions(trx, merge);
   await updateQuestions(trx, merge);
   await addVersions(trx, merge);
-  return await countOutcomes(trx, merge);
+  await translateUnchanged(trx, merge);
+  await carryTranslations(trx, merge);
+  await recordTranslations(trx, merge);
+  return { counts: await countOutcomes(trx, merge), kept };
 }
 
 const emptiedStage = statement(
@@ -59,6 +72,58 @@ async function addDomains(trx: Knex, { importId, examId, domainTitles }: Merge):
   await addedDomains.run(trx, { importId, examId, titles });
 }
 
+const recordedQuestions = statement(
+  'import_record',
+  `insert into quizzes.imported_questions (user_id, import_id, question_id, version, revision_hash,
+     former_version, former_tags, former_content_hash, former_similarity_hash, former_revision_hash)
+   select cast(:userId as uuid), o.import_id, o.question_id, o.version + 1, s.revision_hash,
+     q.version, q.tags, q.content_hash, q.similarity_hash, q.revision_hash
+   from quizzes.staged_outcomes o
+   join quizzes.staged_questions s on s.import_id = o.import_id and s.row_number = o.row_number
+   left join quizzes.questions q on q.id = o.question_id
+   where o.import_id = :importId and o.outcome in ('new', 'updated')`,
+  null,
+);
+
+/** Before anything is written: what the bank knows of the questions is what they get back when the import is undone. */
+async function recordImported(trx: Knex, { userId, importId }: Merge): Promise<void> {
+  if (userId !== null) await recordedQuestions.run(trx, { userId, importId });
+}
+
+const recordedUnchanged = statement(
+  'import_record_translated',
+  `insert into quizzes.imported_questions (user_id, import_id, question_id, version, revision_hash,
+     former_version, former_tags, former_content_hash, former_similarity_hash, former_revision_hash, former_translations)
+   select cast(:userId as uuid), o.import_id, q.id, q.version, q.revision_hash,
+     q.version, q.tags, q.content_hash, q.similarity_hash, q.revision_hash, v.translations
+   from quizzes.staged_outcomes o
+   join quizzes.staged_questions s on s.import_id = o.import_id and s.row_number = o.row_number
+   join quizzes.questions q on q.id = o.question_id
+   join quizzes.question_versions v on v.question_id = o.question_id and v.version = o.version
+   where o.import_id = :importId and o.outcome = 'unchanged' and v.translations || s.translations <> v.translations
+   on conflict do nothing`,
+  null,
+);
+
+/** What is about to be said anew in other languages, without a new version. */
+async function recordTranslated(trx: Knex, { userId, importId }: Merge): Promise<void> {
+  if (userId !== null) await recordedUnchanged.run(trx, { userId, importId });
+}
+
+const recordedTranslations = statement(
+  'import_record_translations',
+  `update quizzes.imported_questions i set translations_hash = sha256(convert_to(v.translations::text, 'UTF8'))
+   from quizzes.question_versions v
+   where i.user_id = :userId and i.import_id = :importId and v.question_id = i.question_id and v.version = i.version
+     and v.translations <> '{}'`,
+  null,
+);
+
+/** After all is written: who translates a question later changes it. */
+async function recordTranslations(trx: Knex, { userId, importId }: Merge): Promise<void> {
+  if (userId !== null) await recordedTranslations.run(trx, { userId, importId });
+}
+
 const addedQuestions = statement(
   'import_new',
   `insert into quizzes.questions (id, exam_id, external_id, content_hash, similarity_hash, revision_hash, domain_code,
@@ -90,9 +155,10 @@ async function updateQuestions(trx: Knex, { importId, now }: Merge): Promise<voi
 const addedVersions = statement(
   'import_versions',
   `insert into quizzes.question_versions (question_id, version, domain_code, type, text_format, text, public,
-     key, feedback, explanation, difficulty, hint, hint_cost_percent, weight, source, created_at)
+     key, feedback, explanation, difficulty, hint, hint_cost_percent, weight, source, translations, created_at)
    select o.question_id, o.version + 1, s.domain_code, s.type, o.text_format, s.text, s.public, s.key, s.feedback,
-     s.explanation, s.difficulty, s.hint, s.hint_cost_percent, s.weight, s.source, :now
+     s.explanation, s.difficulty, s.hint, s.hint_cost_percent, s.weight, s.source,
+     coalesce(s.translations, '{}'), :now
    from ${STAGED} and o.outcome in ('new', 'updated')`,
   null,
 );
@@ -100,6 +166,19 @@ const addedVersions = statement(
 /** Every edit is a version of its own: attempts keep the one they were given. */
 async function addVersions(trx: Knex, { importId, now }: Merge): Promise<void> {
   await addedVersions.run(trx, { importId, now });
+}
+
+const translatedUnchanged = statement(
+  'import_translate_unchanged',
+  `update quizzes.question_versions v set translations = v.translations || s.translations
+   from ${STAGED} and o.outcome = 'unchanged' and s.translations is not null
+     and v.question_id = o.question_id and v.version = o.version`,
+  null,
+);
+
+/** What a question says in other languages is no new version of it. */
+async function translateUnchanged(trx: Knex, { importId }: Merge): Promise<void> {
+  await translatedUnchanged.run(trx, { importId });
 }
 
 const outcomeCounts = statement(

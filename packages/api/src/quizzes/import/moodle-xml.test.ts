@@ -209,15 +209,11 @@ describe('is refused by its name', () => {
     ['type "description" has no home here', question('description', '')],
     ['type "constructor" has no home here', question('constructor', '')],
     [
-      'file "ship.png" comes with it: files cannot be imported yet',
+      'file "ship.png" comes with it and cannot be kept here',
       question(
         'essay',
         '<graderinfo><text>x</text><file name="ship.png" encoding="base64">AAAA</file></graderinfo>',
       ),
-    ],
-    [
-      'question has an image, which cannot be imported yet',
-      question('essay', '', 'Bow?').replace('Bow?</p>', '<img src="x.png"></p>'),
     ],
     [
       'answer 1 has the fraction "half", which is no number',

@@ -1,6 +1,7 @@
 import { exampleQuestions } from '@studyhall/domain/quizzes/formats/example-questions';
 import { workbookFiles } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-workbook';
 import { foreignFormats, questionWriters } from '@studyhall/domain/quizzes/formats/question-writers';
+import { reasonOf } from '@studyhall/domain/quizzes/import-reasons';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { expect, it } from 'vitest';
@@ -49,6 +50,9 @@ async function endOf(bytes: Uint8Array): Promise<string> {
     for await (const rows of batches) {
       if (rows.some(({ draft, problems = [] }) => draft === undefined && problems.length === 0))
         return 'untold';
+      const told = rows.flatMap(({ problems = [], notes = [] }) => [...problems, ...notes]);
+      const unknown = told.find(({ message }) => reasonOf(message) === undefined);
+      if (unknown !== undefined) return `without words: ${unknown.message}`;
     }
     return 'read';
   } catch (error) {

@@ -1,20 +1,36 @@
 import { hash } from 'node:crypto';
 import { DomainError } from '@studyhall/domain/errors';
 import type { TableRow } from '@studyhall/domain/quizzes/formats/kahoot/read-kahoot';
-import type { ForeignReading } from '@studyhall/domain/quizzes/formats/question-file';
-import { type CsvDraft, type CsvReading, draftFromCsvRow } from '@studyhall/domain/quizzes/import-csv';
-import { type CsvLayout, guessDelimiter, readCsvHeader } from '@studyhall/domain/quizzes/import-csv-columns';
-import { draftFromJson } from '@studyhall/domain/quizzes/import-json';
+import {
+  type ForeignReading,
+  type FoundQuestion,
+  type KeepFile,
+  withUnsaid,
+} from '@studyhall/domain/quizzes/formats/question-file';
+import { unsaidInJson, unsaidInTable } from '@studyhall/domain/quizzes/formats/unsaid-parts';
+import type { FindPicture } from '@studyhall/domain/quizzes/images/draft-images';
+import type { CsvReading } from '@studyhall/domain/quizzes/import-csv';
+import type { CsvLayout } from '@studyhall/domain/quizzes/import-csv-columns';
+import { MOST_ROWS_TO_HEADER, type Separator, separatorOf } from '@studyhall/domain/quizzes/import-csv-head';
+import { type ColumnNames, REASON_COLUMN } from '@studyhall/domain/quizzes/import-csv-names';
 import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { binaryKind } from './binary-kind.ts';
+import { afterHeader, type Cells } from './csv-header.ts';
 import { readCsvRows } from './csv-rows.ts';
-import { delimiterOf, firstLineOf, formatOf, type ImportFormat, SEPARATOR_LINE } from './file-format.ts';
+import { delimiterOf, formatOf, type ImportFormat } from './file-format.ts';
 import { openForeignReader, openForeignReading, readForeignQuestions } from './foreign-rows.ts';
 import { readJsonRows } from './json-rows.ts';
 import { readKahootQuestions } from './kahoot-questions.ts';
 import { loadMarkdownReader } from './markdown-reader.ts';
 import type { SourceRow } from './source-row.ts';
+import {
+  type TranslatedDraft,
+  type TranslatedLayout,
+  translatedFromCsvRow,
+  translatedFromJson,
+} from './translated-rows.ts';
 import { decodeUtf8 } from './utf8-text.ts';
 import { isWorkbook, readWorkbook } from './workbook-rows.ts';
 
@@ -29,9 +45,16 @@ export interface FileReading {
   readonly answers: readonly AnswerReading[];
   /** Of questions whose file names none; null puts them into a general one. */
   readonly domainCode: string | null;
+  /** What the headers of a table mean that nobody knows. */
+  readonly columns?: ColumnNames;
+  /** Files within the file, and pictures beside it. */
+  readonly keepFile?: KeepFile | undefined;
+  readonly findPicture?: FindPicture | undefined;
 }
 
-type ReadDraft = OpenTriviaDraft & Pick<CsvDraft, 'keyReadings'>;
+type ReadDraft = OpenTriviaDraft &
+  Pick<TranslatedDraft, 'keyReadings' | 'translations'> &
+  Pick<FoundQuestion, 'unsaid'>;
 
 /** A row of a file: a question, or what keeps it from being one. */
 export type QuestionRow = ReadDraft & {
@@ -46,6 +69,7 @@ export interface QuestionFile {
   /** Where a duplicate shows: the column of the question's text. */
   readonly textColumn: string;
   readonly idColumn: string;
+  readonly domainColumn: string;
   readonly batches: AsyncIterable<readonly QuestionRow[]>;
 }
 
@@ -54,43 +78,51 @@ const HEAD_CHARACTERS = 65_536;
 
 /**
  * The questions of a file as it comes, a piece in memory. Errors, here or while it is read: `file-not-utf8`,
- * `file-format-unknown`, `file-malformed` with `line`, `column` and `problem`.
+ * `file-format-unknown` with what it `looksLike` where that is known, `file-malformed` with `line`, `column` and `problem`.
  */
 export async function openQuestionFile(
   chunks: AsyncIterable<Uint8Array>,
   file: FileReading,
 ): Promise<QuestionFile> {
   const bytes = await peeked(chunks);
-  const { textFormat, answers, domainCode } = file;
-  const reading: CsvReading = { textFormat, answers, readMarkdown: await loadMarkdownReader() };
-  const openForeign = async () => await openForeignReading({ ...reading, domainCode });
+  const { textFormat, answers, domainCode, keepFile, findPicture } = file;
+  const readMarkdown = await loadMarkdownReader();
+  const reading: CsvReading = { textFormat, answers, readMarkdown, findPicture };
+  const openForeign = async () => await openForeignReading({ ...reading, domainCode, keepFile });
   if (isWorkbook(bytes.head)) return kahootFile(oneBatch(await readWorkbook(bytes.all)), await openForeign());
+  const looksLike = binaryKind(bytes.head);
+  if (looksLike !== undefined) throw new DomainError('file-format-unknown', { looksLike });
   const text = decodeUtf8(bytes.all);
   const head = await readHead(text);
   const format = file.format === 'auto' ? formatOf(head, file.fileName) : file.format;
   const pieces = startingWith(head, text);
   if (format === 'csv') {
-    const batches = readCsvQuestions(pieces, { separator: separatorOf(firstLineOf(head)), reading });
-    return { format, textColumn: 'question-text', idColumn: 'question-id', batches };
+    const { columns = new Map() } = file;
+    return csvFile(pieces, { separator: separatorOf(head, columns), columns, reading });
   }
   if (format === 'json') {
-    const batches = readJsonQuestions(pieces, (value) => draftFromJson(value, reading));
-    return { format, textColumn: 'text', idColumn: 'externalId', batches };
+    const batches = readJsonQuestions(pieces, (value) => {
+      return { ...translatedFromJson(value, reading), unsaid: unsaidInJson(value) };
+    });
+    return { format, textColumn: 'text', idColumn: 'externalId', domainColumn: 'domainCode', batches };
   }
   if (format === 'opentdb') {
     const tools = await openTriviaTools();
-    const read = (value: unknown) => draftFromOpenTrivia(value, tools, reading);
-    return { format, textColumn: 'question', idColumn: 'question', batches: readJsonQuestions(pieces, read) };
+    const read = (value: unknown) => withUnsaid(draftFromOpenTrivia(value, tools, reading), 'opentdb', true);
+    const batches = readJsonQuestions(pieces, read);
+    return { format, textColumn: 'question', idColumn: 'question', domainColumn: 'category', batches };
   }
   const foreign = await openForeign();
   if (format === 'kahoot') return kahootFile(readCsvRows(pieces, delimiterOf(head)), foreign);
   const reader = await openForeignReader(format, foreign);
-  return { format, textColumn: 'question', idColumn: 'id', batches: readForeignQuestions(pieces, reader) };
+  return { format, ...FOREIGN_COLUMNS, batches: readForeignQuestions(pieces, reader) };
 }
+
+const FOREIGN_COLUMNS = { textColumn: 'question', idColumn: 'id', domainColumn: 'category' };
 
 function kahootFile(rows: AsyncIterable<readonly TableRow[]>, reading: ForeignReading): QuestionFile {
   const batches = readKahootQuestions(rows, reading);
-  return { format: 'kahoot', textColumn: 'question', idColumn: 'id', batches };
+  return { format: 'kahoot', ...FOREIGN_COLUMNS, batches };
 }
 
 async function* oneBatch<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
@@ -122,59 +154,65 @@ async function* startingWith<Piece>(head: Piece, rest: AsyncIterable<Piece>): As
   yield* rest;
 }
 
-interface Separator {
-  readonly delimiter: string;
-  /** Whether the first line only names it. */
-  readonly isNamed: boolean;
+interface CsvFile {
+  readonly separator: Separator;
+  readonly columns: ColumnNames;
+  readonly reading: CsvReading;
 }
 
-function separatorOf(firstLine: string): Separator {
-  const named = SEPARATOR_LINE.exec(firstLine)?.[1];
-  return { delimiter: named ?? guessDelimiter(firstLine), isNamed: named !== undefined };
+/** A table calls its columns what its header says, once that is read. */
+function csvFile(pieces: AsyncIterable<string>, file: CsvFile): QuestionFile {
+  let written: CsvLayout['written'] = new Map();
+  const nameOf = (column: string) => written.get(column) ?? column;
+  const onLayout = (layout: CsvLayout) => {
+    ({ written } = layout);
+  };
+  return {
+    format: 'csv',
+    get textColumn() {
+      return nameOf('question-text');
+    },
+    get idColumn() {
+      return nameOf('question-id');
+    },
+    get domainColumn() {
+      return nameOf('domain');
+    },
+    batches: readCsvQuestions(pieces, { ...file, onLayout }),
+  };
 }
 
 async function* readCsvQuestions(
   pieces: AsyncIterable<string>,
-  { separator, reading }: { readonly separator: Separator; readonly reading: CsvReading },
+  { separator, columns, reading, onLayout }: CsvFile & { readonly onLayout: (layout: CsvLayout) => void },
 ): AsyncGenerator<readonly QuestionRow[]> {
-  let isSeparatorNext = separator.isNamed;
-  let layout: CsvLayout | undefined;
+  let layout: TranslatedLayout | undefined;
+  let above: Cells[] = [];
   let rowNumber = 0;
-  for await (const rows of readCsvRows(pieces, separator.delimiter)) {
-    const questions: QuestionRow[] = [];
-    for (const row of rows) {
-      if (isSeparatorNext) {
-        isSeparatorNext = false;
-        continue;
-      }
-      if (layout === undefined) {
-        layout = layoutOf(row);
-        continue;
-      }
+  const questionsOf = (rows: readonly Cells[], read: (cells: readonly string[]) => ReadDraft) =>
+    rows.map((row) => {
       rowNumber += 1;
-      questions.push(questionOf(row, rowNumber, layoutReader(layout, reading)));
+      return questionOf(row, rowNumber, read);
+    });
+  const begin = () => {
+    const begun = afterHeader(separator.isNamed ? above.slice(1) : above, columns);
+    layout = begun.layout;
+    onLayout(layout.layout);
+    return questionsOf(begun.rows, rowReader(layout, reading));
+  };
+  for await (const rows of readCsvRows(pieces, separator.delimiter)) {
+    if (layout !== undefined) yield questionsOf(rows, rowReader(layout, reading));
+    else {
+      above = [...above, ...rows];
+      if (above.length > MOST_ROWS_TO_HEADER) yield begin();
     }
-    yield questions;
   }
-  if (layout === undefined) throw new DomainError('file-malformed', { line: 1, problem: 'is empty' });
+  if (layout === undefined) yield begin();
 }
 
-function layoutOf({ value, problem, lineNumber }: SourceRow<readonly string[]>): CsvLayout {
-  if (value === undefined)
-    throw new DomainError('file-malformed', { line: lineNumber, problem: problem ?? '' });
-  const header = readCsvHeader(value);
-  if (header.layout !== undefined) return header.layout;
-  const [first, ...others] = header.problems;
-  const more = others.map(({ column, message }) => `; "${column}" ${message}`).join('');
-  throw new DomainError('file-malformed', {
-    line: lineNumber,
-    column: first?.column ?? '',
-    problem: `${first?.message ?? ''}${more}`,
-  });
-}
-
-function layoutReader(layout: CsvLayout, reading: CsvReading): (cells: readonly string[]) => CsvDraft {
-  return (cells) => draftFromCsvRow(layout, cells, reading);
+function rowReader(layout: TranslatedLayout, reading: CsvReading): (cells: readonly string[]) => ReadDraft {
+  const unsaid = unsaidInTable(layout.layout);
+  return (cells) => ({ ...translatedFromCsvRow(layout, cells, reading), unsaid });
 }
 
 /** Loaded when somebody has such a file: the names of two thousand characters are slow to load. */
@@ -194,9 +232,16 @@ async function* readJsonQuestions(
   for await (const rows of readJsonRows(pieces)) {
     yield rows.map((row) => {
       rowNumber += 1;
-      return questionOf(row, rowNumber, read);
+      return questionOf(row, rowNumber, (value) => read(withoutReason(value)));
     });
   }
+}
+
+/** A file of rejected questions says of each why: whoever mends them need not take that out. */
+function withoutReason(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || !(REASON_COLUMN in value)) return value;
+  const { [REASON_COLUMN]: _reason, ...question } = value;
+  return question;
 }
 
 function questionOf<Value>(

@@ -4,9 +4,10 @@ import { User } from '../../auth/models.ts';
 import { isConnectionLost } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import { isAuthored } from '../authored-exam-queries.ts';
-import { Exam } from '../bank-models.ts';
+import { Exam, ExamDomain } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
-import { NO_COUNTS } from './import-queries.ts';
+import type { ImportFormat } from './file-format.ts';
+import { endImport, type KeptCounts, NO_COUNTS } from './import-queries.ts';
 import { cancelOnAbort, identify, isCommitted } from './import-transaction.ts';
 import { emptyStage, mergeQuestions } from './merge-questions.ts';
 import { type ImportRun, Reading } from './reading.ts';
@@ -16,6 +17,9 @@ import { stageQuestions } from './stage-questions.ts';
 export interface ImportReport {
   readonly rowsRead: number;
   readonly counts: ImportCountsView;
+  readonly kept: KeptCounts;
+  /** What the file turned out to be. */
+  readonly format: ImportFormat;
 }
 
 /** Carries the report of a dry run out of the transaction that it must not leave. */
@@ -29,7 +33,7 @@ class DryRunEnd extends Error {
 }
 
 /**
- * Brings a file into the bank of an exam, all of it or nothing; a dry run does the same and takes it back. Errors:
+ * Brings a file into the bank of an exam, all of it or nothing, and says so; a dry run does the same and takes it back. Errors:
  * `upload-missing`, `exam-not-available`, those of `openQuestionFile`, and what the signal is aborted with.
  */
 export async function runImport(db: Knex, run: ImportRun): Promise<ImportReport> {
@@ -40,6 +44,8 @@ export async function runImport(db: Knex, run: ImportRun): Promise<ImportReport>
       cancelOnAbort(db, trx, { pid, signal: run.signal });
       const report = await importFile(db, trx, run);
       if (run.isDryRun) throw new DryRunEnd(report);
+      // With what it wrote: a process that ends after the COMMIT leaves an import that is done.
+      await endImport(trx, run, { state: 'done', ...report });
       isDone = async () => ((await isCommitted(db, transactionId)) ? report : undefined);
       return report;
     });
@@ -62,14 +68,17 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   const reading = await stageFile(db, trx, { run, report });
   await report.flush();
   const { rowsRead } = reading.progress;
+  const { format = 'csv' } = reading;
   if (rowsRead === 0) throw new DomainError('file-malformed', { line: 1, problem: 'holds no questions' });
 
   run.onProgress({ ...reading.progress, phase: 'comparing' });
-  const { importId, now } = run;
+  const { userId, importId, now } = run;
   // Rows that are all rejected make no exam.
   const examId = rowsRead > reading.rejected ? await lockExam(trx, run) : undefined;
-  if (examId === undefined) return { rowsRead, counts: { ...NO_COUNTS, rejected: reading.rejected } };
-  const merged = await mergeQuestions(trx, { importId, examId, now, domainTitles: reading.domainTitles });
+  if (examId === undefined)
+    return { rowsRead, format, counts: { ...NO_COUNTS, rejected: reading.rejected }, kept: {} };
+  const { domainTitles, unsaid, noted } = reading;
+  const merged = await mergeQuestions(trx, { userId, importId, examId, now, domainTitles, unsaid });
   const found = await listComparedRows(trx, importId);
   await emptyStage(trx, importId);
   if (found.length > 0) {
@@ -78,9 +87,9 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   }
   await demandAuthor(trx, run, examId);
   run.signal.throwIfAborted();
-  const { noted } = reading;
-  const rejected = merged.rejected + reading.rejected;
-  return { rowsRead, counts: { ...NO_COUNTS, ...merged, rejected, noted } };
+  const rejected = merged.counts.rejected + reading.rejected;
+  const { questions: kept = 0, ...parts } = merged.kept;
+  return { rowsRead, format, counts: { ...merged.counts, rejected, noted, kept }, kept: parts };
 }
 
 /**
@@ -92,15 +101,25 @@ async function stageFile(
   trx: Knex.Transaction,
   { run, report }: { readonly run: ImportRun; readonly report: RowReport },
 ): Promise<Reading> {
-  const reading = new Reading(run, report, [run.answers ?? 'letters']);
+  const domains = run.createsDomains === true ? new Map() : await domainsOf(trx, run.examCode);
+  const reading = new Reading(run, { report, answers: [run.answers ?? 'letters'], domains });
   await stageQuestions(trx, run.importId, reading.drafts(await reading.open(db)));
   const verdict = reading.keys.verdict();
   if (run.answers !== undefined || (verdict.length === 1 && verdict[0] === 'letters')) return reading;
   await emptyStage(trx, run.importId);
   await report.clear();
-  const second = new Reading(run, report, verdict);
+  const second = new Reading(run, { report, answers: verdict, domains });
   await stageQuestions(trx, run.importId, second.drafts(await second.open(db)));
   return second;
+}
+
+/** The domains that an exam has by now; an exam that is still to be made has none. */
+async function domainsOf(trx: Knex, examCode: string): Promise<ReadonlyMap<string, string>> {
+  const domains = await ExamDomain.query(trx)
+    .joinRelated('exam')
+    .where({ 'exam.code': examCode })
+    .select('examDomains.code', 'examDomains.title');
+  return new Map(domains.map(({ code, title }) => [code, title]));
 }
 
 const NEW_EXAM = {

@@ -16,12 +16,16 @@ export interface DraftRow {
   readonly draft: QuestionDraft;
   /** The same question as it was taken before texts had a format, where that differs. */
   readonly earlier?: QuestionDraft | undefined;
+  /** The number of what the file has no place for, in the list of the import; null where it has one for all. */
+  readonly unsaid: number | null;
+  /** What it says in other languages, as it is stored. */
+  readonly translations?: Readonly<Record<string, object>> | undefined;
 }
 
 const COLUMNS =
   'import_id, row_number, question_id, external_id, content_hash, similarity_hash, revision_hash, domain_code, type, ' +
   'text, public, key, feedback, explanation, difficulty, hint, hint_cost_percent, weight, source, tags, text_format, ' +
-  'earlier_content_hash, earlier_revision_hash';
+  'earlier_content_hash, earlier_revision_hash, unsaid, translations';
 
 /** Sends drafts to the staging table as they come, batch by batch; the database decides how fast. */
 export async function stageQuestions(
@@ -83,7 +87,7 @@ function copyEarlier(earlier: QuestionDraft | undefined): readonly [string, stri
   return [copyHash(canonicalQuestion(earlier)), copyHash(revisionOf(earlier))];
 }
 
-function copyLine(importId: string, { rowNumber, draft, earlier }: DraftRow): string {
+function copyLine(importId: string, { rowNumber, draft, earlier, unsaid, translations }: DraftRow): string {
   const parts = rulesOf(draft.type).partsOf(draft);
   const cells = [
     importId,
@@ -108,6 +112,8 @@ function copyLine(importId: string, { rowNumber, draft, earlier }: DraftRow): st
     copyArray(draft.tags.map(storedTag)),
     draft.textFormat ?? NULL,
     ...copyEarlier(earlier),
+    unsaid ?? NULL,
+    translations === undefined ? NULL : copyJson(translations),
   ];
   return `${cells.join('\t')}\n`;
 }

@@ -1,9 +1,11 @@
 import { DomainError } from '@studyhall/domain/errors';
-import { trimmedText, uuid } from '@studyhall/domain/primitives';
+import { safeText, trimmedText, uuid } from '@studyhall/domain/primitives';
+import { columnNamed } from '@studyhall/domain/quizzes/import-csv-names';
 import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
 import { domainCode, examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import type { Blobs } from '../../platform/blobs.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OfUserNow } from '../../platform/of-user.ts';
 import { domainErrorOf } from '../../platform/trpc.ts';
@@ -16,6 +18,11 @@ import { endImport, insertImport, type Progress, saveProgress } from './import-q
 import type { ImportRun } from './reading.ts';
 import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
+
+const columnName = z
+  .string()
+  .max(60)
+  .refine((name) => columnNamed(name) !== undefined, { error: 'is not a known column' });
 
 export const ImportQuestions = z.object({
   uploadId: uuid,
@@ -30,10 +37,15 @@ export const ImportQuestions = z.object({
   domainCode: domainCode.optional(),
   /** How the keys of a CSV file are read. Where nothing is said, the file as a whole has to be clear. */
   answers: z.enum(answerReadings).optional(),
+  /** What the headers of a table mean that nobody knows: columns by their names, or `ignore`. */
+  columns: z.record(safeText({ min: 1, max: 200 }), columnName).optional(),
+  /** Makes the domains that the exam has not. An exam without any takes those of its first file. */
+  createsDomains: z.boolean().optional(),
 });
 export type ImportQuestions = z.output<typeof ImportQuestions>;
 
 interface Started extends OfUserNow, AuthorReach {
+  readonly blobs: Blobs;
   readonly command: ImportQuestions;
 }
 
@@ -44,9 +56,9 @@ interface Started extends OfUserNow, AuthorReach {
  */
 export async function startImport(
   db: Knex,
-  { userId, listOf, command, now }: Started,
+  { userId, listOf, command, blobs, now }: Started,
 ): Promise<{ importId: string }> {
-  const { uploadId, examTitle, isDryRun, textFormat, answers } = command;
+  const { uploadId, examTitle, isDryRun, textFormat, answers, columns } = command;
   const { fileName, byteCount } = await getUpload(db, { userId, uploadId });
   const mayMake = examTitle !== undefined && listOf === null;
   const exam = await Exam.query(db).findOne({ code: command.examCode }).modify(isAuthored(db, { listOf }));
@@ -57,8 +69,8 @@ export async function startImport(
     () => insertImport(db, { userId, importId, examCode: code, fileName, format, isDryRun, byteCount, now }),
     (signal) =>
       runToEnd(db, {
-        ...{ ...command, examTitle, textFormat, answers, domainCode: command.domainCode, fileName },
-        ...{ userId, listOf, importId, now, signal },
+        ...{ ...command, examTitle, textFormat, answers, columns, domainCode: command.domainCode, fileName },
+        ...{ userId, listOf, importId, blobs, now, signal },
       }),
   );
   return { importId };
@@ -77,9 +89,10 @@ async function runToEnd(db: Knex, run: Omit<ImportRun, 'onProgress'>): Promise<v
     const onProgress = (next: Progress) => {
       progress = next;
     };
-    const { counts, rowsRead } = await runImport(db, { ...run, onProgress });
+    const report = await runImport(db, { ...run, onProgress });
     await saving;
-    await endImport(db, run, { state: 'done', counts, rowsRead });
+    // What was written is done since its COMMIT; a rehearsal has none.
+    if (run.isDryRun) await endImport(db, run, { state: 'done', ...report });
   } catch (error) {
     await saving;
     await endImport(db, run, { state: 'failed', failure: failureOf(error) });

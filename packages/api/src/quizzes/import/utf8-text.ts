@@ -39,7 +39,8 @@ function startOf(bytes: Buffer): number {
   return bytes.subarray(0, 3).equals(UTF8_BOM) ? 3 : 0;
 }
 
-function utf16Of(bytes: Buffer): string | undefined {
+/** The kind of UTF-16 that bytes plainly are. */
+export function utf16Of(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
   const sample = bytes.subarray(0, 256);

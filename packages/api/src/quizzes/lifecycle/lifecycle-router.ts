@@ -3,6 +3,7 @@ import {
   AddQuestion,
   EditQuestion,
   FindSimilar,
+  ListDuplicates,
   PutDomain,
   SetQuestionStatus,
   TagQuestion,
@@ -16,11 +17,13 @@ import { listDomains, putDomain } from './domain-queries.ts';
 import {
   AddedQuestionView,
   DomainView,
+  DuplicatesView,
   EditedQuestionView,
   SimilarQuestionView,
   TaggedQuestionsView,
   VersionsView,
 } from './lifecycle-views.ts';
+import { listDuplicates } from './list-duplicates.ts';
 import { findSimilar } from './similar-queries.ts';
 import { listVersions } from './version-queries.ts';
 import { addQuestion, editQuestion } from './write-question.ts';
@@ -67,6 +70,11 @@ export const lifecycleProcedures = {
     .input(FindSimilar)
     .output(z.array(SimilarQuestionView))
     .query(async ({ ctx, input }) => await findSimilar(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
+  listDuplicates: authorProcedure
+    .meta({ scope: 'author' })
+    .input(ListDuplicates)
+    .output(DuplicatesView)
+    .query(async ({ ctx, input }) => await listDuplicates(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   listDomains: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ examCode }))

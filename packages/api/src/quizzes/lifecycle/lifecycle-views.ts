@@ -1,5 +1,5 @@
 import { QuestionType } from '@studyhall/domain/quizzes/question-types/question-types';
-import { QuestionTag } from '@studyhall/domain/quizzes/schemas';
+import { QuestionTag, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { BankStatusView } from '../bank-views.ts';
 
@@ -14,9 +14,30 @@ export const SimilarQuestionView = z.object({
   questionId: z.string(),
   externalId: z.string().nullable(),
   status: BankStatusView,
+  textFormat: TextFormat,
   text: z.string(),
 });
 export type SimilarQuestionView = z.output<typeof SimilarQuestionView>;
+
+/** Questions that may be one. */
+const DuplicateGroupView = z.object({
+  /** Whether they say the same letter by letter, options included; else they read alike. */
+  identical: z.boolean(),
+  /** Two of them or more, the oldest first. */
+  questions: z.array(
+    z.object({
+      ...SimilarQuestionView.shape,
+      examCode: z.string(),
+      /** How often anybody answered it. */
+      answered: z.int(),
+    }),
+  ),
+});
+export const DuplicatesView = z.object({
+  items: z.array(DuplicateGroupView),
+  nextCursor: z.string().nullable(),
+});
+export type DuplicatesView = z.output<typeof DuplicatesView>;
 
 export const AddedQuestionView = z.object({
   questionId: z.string(),

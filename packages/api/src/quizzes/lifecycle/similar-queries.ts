@@ -9,7 +9,7 @@ const MAX_SIMILAR = 10;
 
 const similarQuestions = statement(
   'bank_similar',
-  `select q.id as "questionId", q.external_id as "externalId", q.status, v.text
+  `select q.id as "questionId", q.external_id as "externalId", q.status, v.text_format as "textFormat", v.text
    from quizzes.exams e
    join quizzes.questions q on q.exam_id = e.id and q.similarity_hash = :similarityHash
    join quizzes.question_versions v on v.question_id = q.id and v.version = q.version

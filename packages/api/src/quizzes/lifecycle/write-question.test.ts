@@ -56,6 +56,44 @@ describe('a question that an author adds', () => {
   });
 });
 
+describe('an image that a question names', () => {
+  const hash = 'ab'.repeat(32);
+  const showing = (words: string) =>
+    draft({ text: `What is ![${words}](image:${hash})?`, textFormat: 'markdown' });
+  const store = async (site: Site, usedAt: Date) =>
+    await site.db('quizzes.images').insert({
+      ...{ hash, kind: 'png', width: 40, height: 30, byteCount: 1, storedAt: usedAt, usedAt },
+    });
+
+  test('is stored, says what it shows, and stays', async ({ site }) => {
+    const { examCode, admin } = await openBank(site);
+    const unfit = (problem: RegExp) => ({
+      cause: {
+        reason: 'question-unfit',
+        details: { field: 'text', problem: expect.stringMatching(problem) },
+      },
+    });
+    const add = (question: ReturnType<typeof draft>) => admin.addQuestion({ examCode, question });
+    await expect(add(showing('a cell'))).rejects.toMatchObject(unfit(/not stored here/));
+    await store(site, new Date(0));
+    await expect(add(showing(''))).rejects.toMatchObject(unfit(/without saying what it shows/));
+    const { questionId } = await add(showing('a cell'));
+    const usedAt = async () => (await site.db('quizzes.images').where({ hash }).first('usedAt')).usedAt;
+    expect(await usedAt()).toEqual(NOW);
+    const whole = await admin.getQuestion({ question: questionId });
+    expect(whole.images).toEqual([{ hash, width: 40, height: 30 }]);
+    await site.db('quizzes.images').delete();
+    const edit = { questionId, version: 1, question: showing('a root') };
+    for (const isDryRun of [true, false])
+      await expect(admin.editQuestion({ ...edit, isDryRun })).rejects.toMatchObject(unfit(/not stored/));
+  });
+
+  test('is none where its text is plain', async ({ site }) => {
+    const { examCode, admin } = await openBank(site);
+    await admin.addQuestion({ examCode, question: { ...showing(''), textFormat: 'plain' } });
+  });
+});
+
 describe('a question that an author edits', () => {
   test('has a version more, as it was rehearsed; what was said before is kept', async ({ site }) => {
     const { examCode, admin } = await openBank(site);

@@ -1,4 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
+import { imagesOfDraft, problemOfUnknown } from '@studyhall/domain/quizzes/images/draft-images';
 import { formatDraft, tidyDraft } from '@studyhall/domain/quizzes/import-draft';
 import type { AddQuestion, EditQuestion } from '@studyhall/domain/quizzes/lifecycle-commands';
 import { questionChanges } from '@studyhall/domain/quizzes/question-diff';
@@ -8,7 +9,9 @@ import { inTransaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
 import { Exam, ExamDomain, Question, QuestionVersion } from '../bank-models.ts';
+import { findImages, useImages } from '../images/image-queries.ts';
 import { loadMarkdownReader } from '../import/markdown-reader.ts';
+import { carriedTranslations } from '../translate-question.ts';
 import type { AddedQuestionView, EditedQuestionView } from './lifecycle-views.ts';
 import { lockBank, lockQuestion } from './lock-queries.ts';
 import { findSimilar } from './similar-queries.ts';
@@ -39,6 +42,7 @@ export async function addQuestion(
     await (isDomainNew ? addDomain : demandDomain)(trx, domain);
     const columns = questionColumns(draft);
     await demandNew(trx, { examId, columns, exceptId: null });
+    await demandImages(trx, { draft, now, isDryRun: false });
     const similar = await findSimilar(trx, { examCode, text: draft.text, listOf });
     const questionId = newId();
     const moments = { createdAt: now, updatedAt: now };
@@ -67,6 +71,7 @@ export async function editQuestion(
     const draft = await fitDraft(question, stored.textFormat);
     const columns = questionColumns(draft);
     await demandNew(trx, { examId, columns, exceptId: questionId });
+    await demandImages(trx, { draft, now, isDryRun });
     const said = await QuestionVersion.query(trx).findById([questionId, version]).throwIfNotFound();
     const changes = questionChanges(saidIn(said), saidBy(draft));
     const exam = await Exam.query(trx).findById(examId).select('code').throwIfNotFound();
@@ -80,11 +85,14 @@ export async function editQuestion(
     await Question.query(trx)
       .findById(questionId)
       .patch({ ...columns, version: next, updatedAt: now });
-    if (next !== version)
+    if (next !== version) {
+      const saying = versionColumns(draft);
+      const translations = carriedTranslations(said, saying);
       await QuestionVersion.query(trx).insert({
-        ...{ questionId, version: next, createdAt: now },
-        ...versionColumns(draft),
+        ...{ questionId, version: next, createdAt: now, translations },
+        ...saying,
       });
+    }
     return { version: next, changes, similar };
   });
 }
@@ -94,13 +102,33 @@ async function fitDraft(question: QuestionDraft, format: TextFormat): Promise<Fo
   const textFormat = question.textFormat ?? format;
   const tidied = tidyDraft({ ...question, textFormat });
   const readMarkdown = textFormat === 'markdown' ? await loadMarkdownReader() : null;
-  const { draft, problems } = formatDraft(tidied, (path) => path.join('.'), { textFormat, readMarkdown });
+  const { draft, problems } = formatDraft(tidied, (path) => path.join('.'), {
+    ...{ textFormat, readMarkdown, areWordsDemanded: true },
+  });
   if (draft !== undefined) return { ...draft, textFormat };
   const [problem] = problems;
   throw new DomainError('question-unfit', {
     field: problem?.column ?? 'text',
     problem: problem?.message ?? '',
   });
+}
+
+interface Saying {
+  readonly draft: QuestionDraft;
+  readonly now: Date;
+  readonly isDryRun: boolean;
+}
+
+/** What it names is there, and stays. Errors: `question-unfit`. */
+async function demandImages(trx: Knex, { draft, now, isDryRun }: Saying): Promise<void> {
+  const named = imagesOfDraft(draft);
+  if (named.length === 0) return;
+  const hashes = named.map(({ hash }) => hash);
+  const known = await (isDryRun ? findImages(trx, hashes) : useImages(trx, { hashes, now }));
+  const unknown = named.find(({ hash }) => !known.has(hash));
+  if (unknown === undefined) return;
+  const { path, hash } = unknown;
+  throw new DomainError('question-unfit', { field: path.join('.'), problem: problemOfUnknown(hash) });
 }
 
 interface MeantDomain {

@@ -4,7 +4,8 @@ import { quotas } from '../../platform/quotas.ts';
 import { addExam, NOW } from '../../testing/builders.ts';
 import { type Site, test } from '../../testing/callers.ts';
 import { join, joinAuthor, type Member } from '../../testing/members.ts';
-import { begin, takeQuiz } from '../../testing/quiz-database.ts';
+import { begin, later, takeQuiz } from '../../testing/quiz-database.ts';
+import { allow, setTerms } from '../../testing/terms.ts';
 
 /** A learner in the middle of a quiz, and an author of its exam. */
 async function openQueue(site: Site) {
@@ -90,6 +91,37 @@ describe('reports of a question', () => {
     expect((await eve.api.quizzes.listOwnQuestionReports({})).items).toMatchObject([{ state: 'open' }]);
   });
 
+  test('are answered where the question may be explained to who reported it', async ({ site }) => {
+    const { code, ada, bea, attemptId } = await openQueue(site);
+    const closesAt = later(3_600);
+    const levels = { rightAfter: 'verdicts', later: 'answers', afterClose: 'explanations' } as const;
+    await setTerms(site.db, code, { closesAt, review: { during: 'nothing', ...levels } });
+    await ada.api.quizzes.reportQuestion({ attemptId, ...WRONG });
+    const [item] = await queued(bea);
+    const { questionId = '', lastId: upTo = '' } = item ?? {};
+    const settle = { questionId, upTo, outcome: 'answered', reply: 'A is right.' } as const;
+    await bea.api.quizzes.settleQuestionReports(settle);
+    const own = async () => (await ada.api.quizzes.listOwnQuestionReports({})).items[0];
+    const waiting = { state: 'answered', reply: null };
+    expect(await own()).toMatchObject({ ...waiting, replyWaitsFor: 'quiz', replyShownAt: null });
+    await ada.api.quizzes.discard({ attemptId });
+    // It was never handed in: nothing is explained before the close.
+    expect(await own()).toMatchObject({ ...waiting, replyWaitsFor: 'review', replyShownAt: closesAt });
+    await ada.api.quizzes.submit({ attemptId: await begin(site.db, { userId: ada.userId, code }) });
+    expect(await own()).toMatchObject({ ...waiting, replyWaitsFor: 'review', replyShownAt: closesAt });
+    site.wait(3_600_000 - 1);
+    expect(await own()).toMatchObject({ ...waiting, replyWaitsFor: 'review' });
+    site.wait(1);
+    expect(await own()).toMatchObject({ reply: 'A is right.', replyWaitsFor: null, replyShownAt: null });
+    await setTerms(site.db, code, { review: { during: 'nothing', ...levels, later: 'answers' } });
+    expect(await own()).toMatchObject({ ...waiting, replyWaitsFor: 'review', replyShownAt: null });
+    // Closed for everybody else.
+    await setTerms(site.db, code, { closesAt, review: { during: 'nothing', ...levels } });
+    const longer = later(7_200);
+    await allow(site.db, { code, userId: ada.userId }, { closesAt: longer });
+    expect(await own()).toMatchObject({ ...waiting, replyWaitsFor: 'review', replyShownAt: longer });
+  });
+
   test('are answered by mail where there is an address', async ({ site }) => {
     const { ada, bea, attemptId } = await openQueue(site);
     const address = { kind: 'email', value: 'ada@example.org', display: 'ada@example.org' };
@@ -97,8 +129,11 @@ describe('reports of a question', () => {
     await ada.api.quizzes.reportQuestion({ attemptId, ...WRONG });
     const [item] = await queued(bea);
     const { questionId = '', lastId: upTo = '' } = item ?? {};
-    await bea.api.quizzes.settleQuestionReports({ questionId, upTo, outcome: 'answered', reply: 'Yes.' });
-    expect(await site.deliver()).toMatchObject([{ to: 'ada@example.org' }]);
+    await bea.api.quizzes.settleQuestionReports({ questionId, upTo, outcome: 'answered', reply: 'It is A.' });
+    const mails = await site.deliver();
+    expect(mails).toMatchObject([{ to: 'ada@example.org' }]);
+    // Whoever reads a mail may be in the middle of a quiz.
+    expect(JSON.stringify(mails)).not.toContain('It is A');
   });
 
   test('are of something mended once there is a version more, or it is asked no more', async ({ site }) => {

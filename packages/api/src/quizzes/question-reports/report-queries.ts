@@ -1,10 +1,12 @@
 import type { ListQuestionReports } from '@studyhall/domain/quizzes/question-reports';
 import type { Knex } from 'knex';
 import * as z from 'zod';
-import type { OfUser } from '../../platform/of-user.ts';
+import { isNotCopied } from '../../auth/merges.ts';
+import type { OfUserNow } from '../../platform/of-user.ts';
 import { type PageOf, pageOf } from '../../platform/page.ts';
 import { statement } from '../../platform/statement.ts';
 import { type AuthorReach, IS_AUTHORED } from '../authored-exam-queries.ts';
+import { explainedOf, REVIEW_COLUMNS, ReviewFacts } from '../shown-level-queries.ts';
 import { OwnReportView, ReportedQuestionView } from './report-views.ts';
 
 /** How many of those who reported one question are read. */
@@ -41,9 +43,9 @@ const askedQuestions = statement(
   'bank_asked',
   `select question_id as "questionId", count(*)::int as asked, count(is_correct)::int as graded,
      (count(*) filter (where is_correct))::int as right
-   from quizzes.attempt_questions where question_id = any(:ids::uuid[]) group by question_id`,
+   from quizzes.attempt_questions aq where question_id = any(:ids::uuid[]) and ${isNotCopied('aq.user_id')}
+   group by question_id`,
   Asked,
-  { because: 'bulk' },
 );
 
 const NEVER_ASKED = { asked: 0, graded: 0, right: 0 };
@@ -65,23 +67,35 @@ export async function listReportedQuestions(
   };
 }
 
+const OwnReportRow = OwnReportView.omit({ replyWaitsFor: true, replyShownAt: true }).extend({
+  /** By a quiz of theirs that goes on. */
+  isBeingAsked: z.boolean(),
+  /** When the last of their quizzes that asked it ended. */
+  endedAt: z.date().nullable(),
+  ...ReviewFacts.shape,
+});
+
 const ownReports = statement(
   'quizzes_own_reports',
-  `select r.id, e.title as "examTitle", v.text, r.reason, r.comment, r.state, r.reported_at as "reportedAt",
-     r.settled_at as "settledAt", case when not exists (select from quizzes.attempts a
-       join quizzes.attempt_questions aq on aq.user_id = :userId and aq.attempt_id = a.id
-       where a.user_id = :userId and aq.question_id = r.question_id and a.submitted_at is null and a.discarded_at is null)
-       then r.reply end as reply
+  `select r.id, e.title as "examTitle", v.text, v.text_format as "textFormat", r.reason, r.comment, r.state, r.reported_at as "reportedAt",
+     r.settled_at as "settledAt", r.reply, coalesce(s.is_open, false) as "isBeingAsked", s.ended_at as "endedAt",
+     ${REVIEW_COLUMNS}
    from quizzes.question_reports r
    join quizzes.questions q on q.id = r.question_id
    join quizzes.question_versions v on v.question_id = r.question_id and v.version = r.question_version
    join quizzes.exams e on e.id = q.exam_id
+   left join lateral (
+     select max(a.submitted_at) as ended_at,
+       bool_or(a.submitted_at is null and a.discarded_at is null) as is_open
+     from quizzes.attempts a join quizzes.attempt_questions aq on aq.user_id = :userId and aq.attempt_id = a.id
+     where a.user_id = :userId and aq.question_id = r.question_id
+   ) s on r.reply is not null
    where r.user_id = :userId and (cast(:cursor as uuid) is null or r.id < cast(:cursor as uuid))
    order by r.id desc limit :limit`,
-  OwnReportView,
+  OwnReportRow,
 );
 
-interface OwnReportsQuery extends OfUser {
+interface OwnReportsQuery extends OfUserNow {
   readonly cursor?: string | undefined;
   readonly limit: number;
 }
@@ -89,8 +103,22 @@ interface OwnReportsQuery extends OfUser {
 /** What somebody reported and what came of it, the newest first. */
 export async function listOwnReports(
   db: Knex,
-  { userId, cursor, limit }: OwnReportsQuery,
+  { userId, cursor, limit, now }: OwnReportsQuery,
 ): Promise<PageOf<OwnReportView>> {
   const rows = await ownReports.all(db, { userId, cursor: cursor ?? null, limit: limit + 1 });
-  return pageOf(rows, limit, ({ id }) => id);
+  return pageOf(
+    rows.map((row) => ownReportOf(row, now)),
+    limit,
+    ({ id }) => id,
+  );
+}
+
+/** What its author says may tell the answer: it is read where the question's explanation may be. */
+function ownReportOf(row: z.output<typeof OwnReportRow>, now: Date): OwnReportView {
+  const { isBeingAsked, endedAt, examTerms, ownTerms, ...report } = row;
+  const shown = { ...report, replyWaitsFor: null, replyShownAt: null };
+  if (report.reply === null) return shown;
+  if (isBeingAsked) return { ...shown, reply: null, replyWaitsFor: 'quiz' };
+  const { isShown, from } = explainedOf({ examTerms, ownTerms, submittedAt: endedAt, now });
+  return isShown ? shown : { ...shown, reply: null, replyWaitsFor: 'review', replyShownAt: from };
 }

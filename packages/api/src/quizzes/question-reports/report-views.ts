@@ -1,4 +1,5 @@
 import { questionReportReasons, questionReportStates } from '@studyhall/domain/quizzes/question-reports';
+import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { BankQuestionView } from '../bank-views.ts';
 
@@ -40,11 +41,16 @@ export const OwnReportView = z.object({
   examTitle: z.string(),
   /** The question as it was asked. */
   text: z.string(),
+  textFormat: TextFormat,
   reason: z.enum(questionReportReasons),
   comment: z.string().nullable(),
   state: z.enum(questionReportStates),
-  /** Null also while the quiz goes on in which it was asked: it may tell the answer. */
+  /** Null also while it may not be shown: it may tell the answer. */
   reply: z.string().nullable(),
+  /** What a reply that is there waits for: the end of a quiz that asks it, or that the exam explains its answers. */
+  replyWaitsFor: z.enum(['quiz', 'review']).nullable(),
+  /** From when on it does, where that is foreseen. */
+  replyShownAt: z.date().nullable(),
   reportedAt: z.date(),
   settledAt: z.date().nullable(),
 });

@@ -35,17 +35,43 @@ export async function settleReports(
   });
 }
 
-/** Settles what was reported of the versions before one that mends them, as far as that is said by a regrade. */
+interface MendedQuestion {
+  readonly questionId: string;
+  /** That mends it. */
+  readonly version: number;
+}
+
+/**
+ * Settles what was reported of the versions before one that mends them, as far as that is said by a regrade. Answers with
+ * how many.
+ */
 export async function settleMended(
   trx: Knex.Transaction,
   telling: Telling,
-  { questionId, version }: { readonly questionId: string; readonly version: number },
-): Promise<void> {
+  { questionId, version }: MendedQuestion,
+): Promise<number> {
   const reports = await QuestionReport.query(trx)
     .where({ questionId, state: 'open' })
     .where('questionVersion', '<', version)
     .forUpdate();
   await settle(trx, telling, { reports, outcome: 'fixed', reply: null });
+  return reports.length;
+}
+
+/** How many `settleMended` would settle. */
+export async function countMended(db: Knex, { questionId, version }: MendedQuestion): Promise<number> {
+  return await QuestionReport.query(db)
+    .where({ questionId, state: 'open' })
+    .where('questionVersion', '<', version)
+    .resultSize();
+}
+
+/** How many it has settled at a moment. */
+export async function countSettledAt(
+  db: Knex,
+  { questionId, settledAt }: { readonly questionId: string; readonly settledAt: Date },
+): Promise<number> {
+  return await QuestionReport.query(db).where({ questionId, state: 'fixed', settledAt }).resultSize();
 }
 
 interface Settling extends Pick<SettleQuestionReports, 'outcome' | 'reply'> {

@@ -1,8 +1,9 @@
-import { progressValueOf } from '@studyhall/domain/gamification/award';
+import { progressValueOf, unlockedAvatars } from '@studyhall/domain/gamification/award';
 import type { LocalMoment } from '@studyhall/domain/gamification/local-time';
 import type { Totals } from '@studyhall/domain/gamification/totals';
 import type { AnsweredQuestion } from '@studyhall/domain/quizzes/grading';
 import { type EndedQuiz, type RegradedQuiz, regradeQuizzes } from '@studyhall/domain/quizzes/regrade';
+import { type LevelChange, levelChanges } from '@studyhall/domain/quizzes/regrade-levels';
 import { type StandingStep, standingStepOf } from '../../gamification/standing-events.ts';
 import type { QuestionVersion } from '../bank-models.ts';
 import type { EndedAttemptRow, GivenRow, RegradeFacts } from './regrade-queries.ts';
@@ -21,6 +22,8 @@ export interface Regrading {
 
 export interface DecidedAttempt extends RegradedQuiz {
   readonly row: EndedAttemptRow;
+  /** What its grade means to the level that it was for. */
+  readonly levelChange: LevelChange | null;
   /** What of its findings is about this quiz, and with the last one what is about the learner. */
   readonly findings: readonly Finding[];
 }
@@ -40,12 +43,20 @@ export function decideRegrade(
   const regraded = withinReach(regradeQuizzes(quizzes, { regradeId, regraded: questionId }), facts);
   const activities = regraded.flatMap(({ activity }) => (activity === null ? [] : [activity]));
   const step = standingStepOf(facts, { activities, moment: now });
-  const lost = lostAchievements(facts, step.totals);
+  const lost = lostGifts(facts, step.totals);
+  const changes = levelChanges(
+    facts.attempts.map(({ level }, index) => {
+      const { before, after } = regraded[index] ?? { before: null, after: null };
+      return { level, before: scoreOf(before), after: scoreOf(after) };
+    }),
+  );
   const attempts = facts.attempts.flatMap((row, index) => {
     const quiz = regraded[index];
     if (quiz === undefined) return [];
     const isLast = index === facts.attempts.length - 1;
-    return [{ ...quiz, row, findings: [...findingsOf(row, quiz), ...(isLast ? lost : [])] }];
+    const levelChange = changes[index] ?? null;
+    const findings = [...levelFindings(row, levelChange), ...(isLast ? lost : [])];
+    return [{ ...quiz, row, levelChange, findings }];
   });
   return { attempts, step };
 }
@@ -111,24 +122,27 @@ export function isGradedBy(
 }
 
 /** Given once, and not reached by what counts now; what was never reached by these totals is somebody else's gift. */
-function lostAchievements({ standing, earned }: RegradeFacts, after: Totals): Finding[] {
-  return earned
+function lostGifts({ standing, earned, avatars }: RegradeFacts, after: Totals): Finding[] {
+  const lost = earned
     .filter((one) => progressValueOf(standing, one) >= one.criteriaValue)
     .filter((one) => progressValueOf(after, one) < one.criteriaValue)
-    .map(({ slug: name }) => ({ kind: 'achievement-lost', name }));
+    .map(({ slug }) => slug);
+  return [
+    ...lost.map((name): Finding => ({ kind: 'achievement-lost', name })),
+    ...unlockedAvatars(avatars, new Set(lost)).map(
+      ({ slug: name }): Finding => ({ kind: 'avatar-lost', name }),
+    ),
+  ];
 }
 
-/** Levels, and the certificates of their courses. */
-function findingsOf(
-  { levelTitle, levelPassPercent, serials }: EndedAttemptRow,
-  { before, after }: RegradedQuiz,
-): Finding[] {
-  if (levelTitle === null || levelPassPercent === null) return [];
-  const [passed, passes] = [before, after].map(
-    ({ grade }) => grade.scoreBasisPoints >= levelPassPercent * 100,
-  );
-  if (passed === passes) return [];
-  if (passes) return [{ kind: 'level-won', name: levelTitle }];
-  const certificates = serials.map((name): Finding => ({ kind: 'certificate-lost', name }));
-  return [{ kind: 'level-lost', name: levelTitle }, ...certificates];
+function scoreOf(counted: RegradedQuiz['after'] | null): number {
+  return counted?.grade.scoreBasisPoints ?? 0;
+}
+
+/** With a level that is lost the certificates of its course would not be given now. */
+function levelFindings({ level }: EndedAttemptRow, change: LevelChange | null): Finding[] {
+  if (level === null || change === null) return [];
+  if (change === 'won') return [{ kind: 'level-won', name: level.title }];
+  const certificates = level.serials.map((name): Finding => ({ kind: 'certificate-lost', name }));
+  return [{ kind: 'level-lost', name: level.title }, ...certificates];
 }

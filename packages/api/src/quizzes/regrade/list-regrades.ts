@@ -1,31 +1,41 @@
 import type { Knex } from 'knex';
-import * as z from 'zod';
+import { isNotCopied } from '../../auth/merges.ts';
 import { statement } from '../../platform/statement.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
 import { findAuthored } from '../lifecycle/version-queries.ts';
+import { countSettledAt } from '../question-reports/settle-reports.ts';
 import { Regrade } from './models.ts';
-import { countChanges } from './regrade-changes.ts';
-import { Finding, type RegradeView } from './regrade-views.ts';
+import { FINDINGS_MAX, LARGEST } from './regrade-changes.ts';
+import { RegradeChanges, type RegradeView } from './regrade-views.ts';
 
-const RESULTS_MAX = 10_000;
+const IS_CHANGED = '(before <> after or correct_before <> correct_after or xp <> 0)';
 
-const regradedResults = statement(
+/** As `countChanges` does it. */
+const summed = statement(
   'quizzes_regrade_counts',
-  `select r.basis_points_before as before, r.basis_points_after as after, r.correct_before as "correctBefore",
-     r.correct_after as "correctAfter", r.xp, r.findings, e.pass_percent as "passPercent"
-   from quizzes.regraded_attempts r
-   join quizzes.attempts a on a.user_id = r.user_id and a.id = r.attempt_id
-   join quizzes.exams e on e.id = a.exam_id
-   where r.regrade_id = :regradeId limit ${RESULTS_MAX}`,
-  z.object({
-    before: z.int(),
-    after: z.int(),
-    correctBefore: z.int(),
-    correctAfter: z.int(),
-    xp: z.int(),
-    passPercent: z.int(),
-    findings: z.array(Finding),
-  }),
+  `with results as materialized (
+     select r.basis_points_before as before, r.basis_points_after as after, r.correct_before, r.correct_after, r.xp,
+       r.findings, e.pass_percent * 100 as mark
+     from quizzes.regraded_attempts r
+     join quizzes.attempts a on a.user_id = r.user_id and a.id = r.attempt_id
+     join quizzes.exams e on e.id = a.exam_id
+     where r.regrade_id = :regradeId and ${isNotCopied('r.user_id')}
+   ), found as (
+     select f ->> 'kind' as kind, f ->> 'name' as name, count(*)::int as count
+     from results cross join lateral jsonb_array_elements(findings) f
+     group by 1, 2 order by (f ->> 'kind') collate "C", (f ->> 'name') collate "C" limit ${FINDINGS_MAX}
+   ), largest as (
+     select before, after, xp, before >= mark as "passedBefore", after >= mark as "passesAfter" from results where ${IS_CHANGED}
+     order by abs(after - before) desc, before, after limit ${LARGEST}
+   )
+   select count(*)::int as attempts, count(*) filter (where ${IS_CHANGED})::int as changed,
+     count(*) filter (where after > before)::int as higher, count(*) filter (where after < before)::int as lower,
+     count(*) filter (where before < mark and after >= mark)::int as "passNow",
+     count(*) filter (where before >= mark and after < mark)::int as "failNow", coalesce(sum(xp), 0)::int as xp,
+     (select coalesce(json_agg(l), '[]') from largest l) as largest,
+     (select coalesce(json_agg(f), '[]') from found f) as findings
+   from results`,
+  RegradeChanges,
 );
 
 const REGRADES_MAX = 20;
@@ -39,8 +49,10 @@ export async function listRegrades(
   const regrades = await Regrade.query(db).where({ questionId }).orderBy('id', 'desc').limit(REGRADES_MAX);
   const views: RegradeView[] = [];
   for (const { id: regradeId, version, state, requestedAt, finishedAt } of regrades) {
-    const results = await regradedResults.all(db, { regradeId });
-    views.push({ regradeId, version, state, requestedAt, finishedAt, ...countChanges(results) });
+    const changes = await summed.first(db, { regradeId });
+    if (changes === undefined) throw new Error('A sum answered nothing');
+    const settledReports = await countSettledAt(db, { questionId, settledAt: requestedAt });
+    views.push({ regradeId, version, state, requestedAt, finishedAt, settledReports, ...changes });
   }
   return views;
 }

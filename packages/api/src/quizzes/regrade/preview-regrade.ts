@@ -4,6 +4,7 @@ import { newId } from '../../platform/ids.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
 import { QuestionVersion } from '../bank-models.ts';
 import { findAuthored } from '../lifecycle/version-queries.ts';
+import { countMended } from '../question-reports/settle-reports.ts';
 import { decideRegrade } from './decide-regrade.ts';
 import { type ChangedResult, countChanges } from './regrade-changes.ts';
 import { findRegradeFacts, listAskedLearners, listVersionsBefore } from './regrade-queries.ts';
@@ -31,7 +32,7 @@ export async function previewRegrade(
   const versions = before.filter(({ isSame }) => isSame).map((one) => one.version);
   const otherVersions = before.filter(({ isSame }) => !isSame).map((one) => one.version);
   const asked = { questionId, versions, after: null, limit: LEARNERS_MAX + 1 };
-  const learners = await listAskedLearners(db, asked);
+  const learners = await listAskedLearners(db, { ...asked, isOfCopied: false });
   const results: ChangedResult[] = [];
   const regrading = { regradeId: newId(), questionId, correction: { kind: 'key', right, versions } } as const;
   for (const userId of learners.slice(0, LEARNERS_MAX)) {
@@ -50,6 +51,8 @@ export async function previewRegrade(
   }
   return {
     ...{ version, versions, otherVersions, learners: learners.length },
-    ...{ isWhole: learners.length <= LEARNERS_MAX, ...countChanges(results) },
+    isWhole: learners.length <= LEARNERS_MAX,
+    reports: await countMended(db, { questionId, version }),
+    ...countChanges(results),
   };
 }

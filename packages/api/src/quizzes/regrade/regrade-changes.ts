@@ -11,7 +11,11 @@ export interface ChangedResult {
   readonly findings: readonly Finding[];
 }
 
-const LARGEST = 10;
+/** How many of the largest changes are told. */
+export const LARGEST = 100;
+
+/** How many findings are told, by kind and name. */
+export const FINDINGS_MAX = 1_000;
 
 /** What many changes come to. */
 export function countChanges(results: readonly ChangedResult[]): RegradeChanges {
@@ -20,9 +24,17 @@ export function countChanges(results: readonly ChangedResult[]): RegradeChanges 
   const turned = (isPassing: boolean) =>
     changed.filter((one) => passes(one.after, one) === isPassing && passes(one.before, one) !== isPassing);
   const largest = changed
-    .toSorted((a, b) => Math.abs(b.after - b.before) - Math.abs(a.after - a.before))
+    .toSorted(
+      (a, b) =>
+        Math.abs(b.after - b.before) - Math.abs(a.after - a.before) ||
+        a.before - b.before ||
+        a.after - b.after,
+    )
     .slice(0, LARGEST)
-    .map(({ before, after }) => ({ before, after }));
+    .map((one) => ({
+      ...{ before: one.before, after: one.after, xp: one.xp },
+      ...{ passedBefore: passes(one.before, one), passesAfter: passes(one.after, one) },
+    }));
   return {
     attempts: results.length,
     changed: changed.length,
@@ -46,5 +58,8 @@ function countFindings(results: readonly ChangedResult[]): RegradeChanges['findi
     const key = `${kind} ${name}`;
     counts.set(key, { kind, name, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts.values()];
+  return [...counts.entries()]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, FINDINGS_MAX)
+    .map(([, counted]) => counted);
 }

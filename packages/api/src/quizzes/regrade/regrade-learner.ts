@@ -1,13 +1,11 @@
-import { localMomentOf } from '@studyhall/domain/gamification/local-time';
 import type { Knex } from 'knex';
-import { standingChangeOf } from '../../gamification/standing-events.ts';
 import { inTransaction } from '../../platform/database.ts';
 import type { OfUserNow } from '../../platform/of-user.ts';
 import type { QuestionVersion } from '../bank-models.ts';
-import { countAgain } from '../statistics/count-again.ts';
-import { decideRegrade, isGradedBy, type Regrading } from './decide-regrade.ts';
+import { applyRegrade } from './apply-regrade.ts';
+import { isGradedBy, type Regrading } from './decide-regrade.ts';
 import { findRegradeFacts } from './regrade-queries.ts';
-import { correctOpenAttempts, writeRegrade } from './write-regrade.ts';
+import { correctOpenAttempts } from './write-regrade.ts';
 
 interface RegradingLearner extends OfUserNow {
   readonly regradeId: string;
@@ -33,9 +31,6 @@ export async function regradeLearner(
       questions.some((given) => given.questionId === questionId && isGradedBy(given, correction)),
     );
     if (facts === undefined || isAsked !== true) return;
-    const { attempts, step } = decideRegrade(facts, regrading, localMomentOf(now, facts.timeZone));
-    const change = standingChangeOf(facts, { userId, now, step });
-    await countAgain(trx, { userId, attemptIds: attempts.map(({ attemptId }) => attemptId) });
-    await writeRegrade(trx, { regrading, attempts, change, markedBy: null });
+    await applyRegrade(trx, { userId, facts, regrading, markedBy: null, now });
   });
 }

@@ -3,11 +3,12 @@ import { ListAnswersToMark, MarkAnswer, MarkOwnAnswer } from '@studyhall/domain/
 import * as z from 'zod';
 import { authorProcedure } from '../../platform/holder-procedures.ts';
 import { asked } from '../../platform/of-user.ts';
+import { makerOf } from '../../platform/quotas.ts';
 import { learnerProcedure } from '../../platform/trpc.ts';
 import { reachOf } from '../authored-exam-queries.ts';
 import { listRegrades } from './list-regrades.ts';
-import { markAnswer, markOwnAnswer } from './mark-answer.ts';
-import { AnswerToMarkView, listAnswersToMark } from './mark-queries.ts';
+import { MarkedView, markAnswer, markOwnAnswer } from './mark-answer.ts';
+import { AnswersToMarkView, listAnswersToMark } from './mark-queries.ts';
 import { previewRegrade } from './preview-regrade.ts';
 import { RegradePreviewView, RegradeView } from './regrade-views.ts';
 import { requestRegrade } from './request-regrade.ts';
@@ -25,7 +26,7 @@ export const regradeProcedures = {
   regradeQuestion: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ questionId: uuid, version: positiveInt4 }))
-    .output(z.object({ regradeId: uuid }))
+    .output(z.object({ regradeId: uuid, settledReports: z.int() }))
     .mutation(async ({ ctx, input }) => await requestRegrade(ctx, { ...input, ...reachOf(ctx.viewer) })),
   listRegrades: authorProcedure
     .meta({ scope: 'author' })
@@ -35,12 +36,12 @@ export const regradeProcedures = {
   listAnswersToMark: authorProcedure
     .meta({ scope: 'author' })
     .input(ListAnswersToMark)
-    .output(z.object({ items: z.array(AnswerToMarkView), nextCursor: z.string().nullable() }))
+    .output(AnswersToMarkView)
     .query(async ({ ctx, input }) => await listAnswersToMark(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   markAnswer: authorProcedure
     .meta({ scope: 'author' })
     .input(MarkAnswer)
-    .output(z.object({}))
+    .output(MarkedView)
     .mutation(
       async ({ ctx, input }) =>
         await markAnswer(ctx.db, { ...asked(ctx), ...reachOf(ctx.viewer), command: input }),
@@ -49,5 +50,8 @@ export const regradeProcedures = {
     .meta({ scope: 'learn' })
     .input(MarkOwnAnswer)
     .output(z.object({}))
-    .mutation(async ({ ctx, input }) => await markOwnAnswer(ctx.db, { ...asked(ctx), command: input })),
+    .mutation(
+      async ({ ctx, input }) =>
+        await markOwnAnswer(ctx.db, { ...asked(ctx), command: input, maker: makerOf(ctx) }),
+    ),
 };

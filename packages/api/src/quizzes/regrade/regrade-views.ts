@@ -1,11 +1,20 @@
 import * as z from 'zod';
 
+/** What is lost stays, and would not be given now; a level that is won is passed by the regrade. */
+const findingKinds = [
+  'achievement-lost',
+  'avatar-lost',
+  'certificate-lost',
+  'level-lost',
+  'level-won',
+] as const;
+
 /**
- * What a learner was given once and would not be given now, or the other way round: it stays as it is, and whoever
- * decides about it is told. A level by its title, an achievement by its slug, a certificate by its serial.
+ * What a learner was given once and would not be given now: it stays as it is, and whoever decides about it is told; and a
+ * level that is passed now. A level by its title, an achievement or avatar by its slug, a certificate by its serial.
  */
 export const Finding = z.object({
-  kind: z.enum(['achievement-lost', 'certificate-lost', 'level-lost', 'level-won']),
+  kind: z.enum(findingKinds),
   name: z.string(),
 });
 export type Finding = z.output<typeof Finding>;
@@ -13,7 +22,7 @@ export type Finding = z.output<typeof Finding>;
 const CountedFinding = Finding.extend({ count: z.int() });
 
 /** How results change, or changed, in numbers: nobody's name. */
-const changes = {
+export const RegradeChanges = z.object({
   /** Quizzes that ended and asked the question. */
   attempts: z.int(),
   /** Of which the result is another, and how. */
@@ -25,10 +34,20 @@ const changes = {
   failNow: z.int(),
   /** What the quizzes themselves bring more or less. */
   xp: z.int(),
-  /** The largest changes, in hundredths of a percent. */
-  largest: z.array(z.object({ before: z.int(), after: z.int() })),
+  /** The largest changes, in hundredths of a percent, and whether each is enough by today's pass mark. */
+  largest: z.array(
+    z.object({
+      before: z.int(),
+      after: z.int(),
+      passedBefore: z.boolean(),
+      passesAfter: z.boolean(),
+      xp: z.int(),
+    }),
+  ),
+  /** By kind and name, at most a thousand. */
   findings: z.array(CountedFinding),
-};
+});
+export type RegradeChanges = z.output<typeof RegradeChanges>;
 
 export const RegradePreviewView = z.object({
   /** Whose key is right: the newest. */
@@ -40,7 +59,9 @@ export const RegradePreviewView = z.object({
   learners: z.int(),
   /** False where there are more learners than were looked at. */
   isWhole: z.boolean(),
-  ...changes,
+  /** Reports of versions before that it would settle as mended; whoever made them is told. */
+  reports: z.int(),
+  ...RegradeChanges.shape,
 });
 export type RegradePreviewView = z.output<typeof RegradePreviewView>;
 
@@ -50,10 +71,8 @@ export const RegradeView = z.object({
   state: z.enum(['running', 'done']),
   requestedAt: z.date(),
   finishedAt: z.date().nullable(),
-  ...changes,
+  /** Reports that it has settled. */
+  settledReports: z.int(),
+  ...RegradeChanges.shape,
 });
 export type RegradeView = z.output<typeof RegradeView>;
-export type RegradeChanges = Omit<
-  RegradePreviewView,
-  'version' | 'versions' | 'otherVersions' | 'learners' | 'isWhole'
->;

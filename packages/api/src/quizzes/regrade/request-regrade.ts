@@ -18,6 +18,12 @@ interface Requesting extends AuthorReach {
   readonly version: number;
 }
 
+interface RequestedRegrade {
+  readonly regradeId: string;
+  /** How many reports it settled, whose reporters are told. */
+  readonly settledReports: number;
+}
+
 /**
  * Promises that all that was answered to a question is graded by the key of its newest version, and tells those who
  * reported it that it was mended. Errors: `not-found`; `question-changed`; `regrade-empty` where nobody was asked it in a
@@ -26,7 +32,7 @@ interface Requesting extends AuthorReach {
 export async function requestRegrade(
   { db, secrets, now }: Pick<Context, 'db' | 'secrets' | 'now'>,
   { questionId, version, listOf }: Requesting,
-): Promise<{ regradeId: string }> {
+): Promise<RequestedRegrade> {
   return await inTransaction(db, async (trx) => {
     const question = await lockQuestion(trx, { questionId, listOf });
     if (question.version !== version)
@@ -37,8 +43,8 @@ export async function requestRegrade(
       ...{ id: regradeId, questionId, version, state: 'running', requestedAt: now, finishedAt: null },
     });
     await enqueue(trx, secrets, { kind: REGRADE, payload: { regradeId, after: null }, now });
-    await settleMended(trx, { secrets, now }, { questionId, version });
-    return { regradeId };
+    const settledReports = await settleMended(trx, { secrets, now }, { questionId, version });
+    return { regradeId, settledReports };
   });
 }
 
@@ -51,6 +57,12 @@ async function demandWork(
   if (running !== undefined) throw new DomainError('regrade-running');
   const before = await listVersionsBefore(trx, { questionId, version });
   const versions = before.filter(({ isSame }) => isSame).map((one) => one.version);
-  const [first] = await listAskedLearners(trx, { questionId, versions, after: null, limit: 1 });
+  const [first] = await listAskedLearners(trx, {
+    questionId,
+    versions,
+    after: null,
+    limit: 1,
+    isOfCopied: true,
+  });
   if (first === undefined) throw new DomainError('regrade-empty');
 }

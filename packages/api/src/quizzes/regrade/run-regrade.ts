@@ -45,7 +45,8 @@ async function regradeSome(db: Knex, { regradeId, after, now }: SomeLearners): P
   const right = await QuestionVersion.query(db).findById([questionId, version]).throwIfNotFound();
   const before = await listVersionsBefore(db, { questionId, version });
   const versions = before.filter(({ isSame }) => isSame).map((one) => one.version);
-  const learners = await listAskedLearners(db, { questionId, versions, after, limit: LEARNERS_AT_ONCE });
+  const asked = { questionId, versions, after, limit: LEARNERS_AT_ONCE, isOfCopied: true };
+  const learners = await listAskedLearners(db, asked);
   for (const userId of learners) await regradeLearner(db, { userId, regradeId, right, versions, now });
   return learners.at(-1);
 }

@@ -14,6 +14,7 @@ import { pageOf } from '../../platform/page.ts';
 import { type AuthorReach, isAuthored } from '../authored-exam-queries.ts';
 import { Exam } from '../bank-models.ts';
 import { getQuestion } from '../bank-queries.ts';
+import { countWaitingAttempts } from '../regrade/mark-queries.ts';
 import { type CountedVersion, listCountedVersions, listQuestionIds, listTotals } from './count-queries.ts';
 import type {
   ExamStatisticsView,
@@ -49,6 +50,7 @@ async function analyse(db: Knex, { examCode, listOf }: OfExam) {
   const test = analyseTest(totals, items);
   const weights = effectiveWeights(test.attempts, items);
   return {
+    examId: exam.id,
     exam: { examCode, title: exam.title },
     test,
     totals,
@@ -64,8 +66,9 @@ function analysed({ counts, ...version }: CountedVersion): Analysed {
 
 /** The figures of an exam as a whole. Errors: `not-found`. */
 export async function getExamStatistics(db: Knex, asked: OfExam): Promise<ExamStatisticsView> {
-  const { exam, test, totals, items } = await analyse(db, asked);
-  return { ...exam, ...test, items: items.length, tenths: totalsByTenth(totals) };
+  const { examId, exam, test, totals, items } = await analyse(db, asked);
+  const waitingAttempts = await countWaitingAttempts(db, { examId });
+  return { ...exam, ...test, items: items.length, tenths: totalsByTenth(totals), waitingAttempts };
 }
 
 interface ItemPage extends OfExam {

@@ -1,4 +1,5 @@
 import { QuestionType } from '@studyhall/domain/quizzes/question-types/question-types';
+import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import type { ItemCount, TotalCount } from '@studyhall/domain/quizzes/statistics/counts';
 import type { Knex } from 'knex';
 import * as z from 'zod';
@@ -28,6 +29,7 @@ const ItemRow = z.object({
   status: BankStatusView,
   currentVersion: z.int(),
   version: z.int(),
+  textFormat: TextFormat,
   text: z.string(),
   type: QuestionType,
   weight: z.int(),
@@ -44,7 +46,7 @@ type ItemRow = z.output<typeof ItemRow>;
 const itemsOfQuestions = statement(
   'quizzes_item_score_counts',
   `select q.id as "questionId", q.external_id as "externalId", v.domain_code as "domainCode", q.status,
-     q.version as "currentVersion", v.version, v.text, v.type, v.weight, v.public, v.key,
+     q.version as "currentVersion", v.version, v.text_format as "textFormat", v.text, v.type, v.weight, v.public, v.key,
      n."itemScores", n."totalScores", n."totalWeights", n.attempts
    from quizzes.questions q
    join quizzes.question_versions v on v.question_id = q.id

@@ -4,16 +4,15 @@ import * as z from 'zod';
 import { inTransaction } from '../../platform/database.ts';
 import { statement } from '../../platform/statement.ts';
 import { takeTurn } from '../../platform/take-turn.ts';
+import { isOfExam } from '../whole-exam-queries.ts';
 import { COUNTING, SCORED_ITEMS } from './scored-items.ts';
 
 const BATCH = 200;
 /** Between two batches, so that a history of years leaves the database to learners, too. */
 const PAUSE_MS = 50;
 
-/** Of attempts that are compared: exams, taken for their own sake. A level's quiz is another test, and taken again. */
-const isOne = (attempt: string) => `${attempt}.mode = 'exam' and ${attempt}.level_id is null`;
 const isOfSame = (attempt: string) =>
-  `${attempt}.user_id = a.user_id and ${attempt}.exam_id = a.exam_id and ${isOne(attempt)}`;
+  `${attempt}.user_id = a.user_id and ${attempt}.exam_id = a.exam_id and ${isOfExam(attempt)}`;
 const wasAnswered = (attempt: string) =>
   `exists (select from quizzes.attempt_questions q
      where q.user_id = ${attempt}.user_id and q.attempt_id = ${attempt}.id and q.answered_at is not null)`;
@@ -33,7 +32,7 @@ const counting = statement(
   'quizzes_count_scores',
   `with due as materialized (
      select a.user_id, a.id, a.exam_id, a.started_at from quizzes.attempts a
-     where a.is_in_statistics is null and a.submitted_at is not null and ${isOne('a')}
+     where a.is_in_statistics is null and a.submitted_at is not null and ${isOfExam('a')}
        and (select count(*) from quizzes.attempts o where ${isOfSame('o')}
          and o.submitted_at is null and o.discarded_at is null and ${CAME_BEFORE}) = 0
        and not (${WAITS_FOR_MARK})

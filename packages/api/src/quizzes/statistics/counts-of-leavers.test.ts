@@ -9,7 +9,7 @@ import { recountScores } from './recount.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-const NONE = { totals: 0, items: 0 };
+const NONE = { totals: 0, items: 0, waitingAttempts: 0 };
 
 async function countsOf(db: Knex, examId: string) {
   return await db('quizzes.score_counts')

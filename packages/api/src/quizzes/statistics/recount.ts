@@ -7,6 +7,7 @@ import { statement } from '../../platform/statement.ts';
 import { takeTurn } from '../../platform/take-turn.ts';
 import { type AuthorReach, isAuthored } from '../authored-exam-queries.ts';
 import { Exam } from '../bank-models.ts';
+import { countWaitingAttempts } from '../regrade/mark-queries.ts';
 import { COUNTING, SCORED_ITEMS } from './scored-items.ts';
 
 /** What is stored beside what the attempts that are marked as counted give; of erased ones it is believed. */
@@ -31,6 +32,9 @@ const DIFFERENCES = `counted as (
 const Differences = z.object({ totals: z.int(), items: z.int() });
 /** How many counts are not what the attempts say: of whole attempts, and of their questions. */
 export type Differences = z.output<typeof Differences>;
+/** The same, and how many attempts are not counted until somebody marks them. */
+export const RecountView = Differences.extend({ waitingAttempts: z.int() });
+type RecountView = z.output<typeof RecountView>;
 const HOW_MANY = `select (select count(*) from wrong)::integer as totals,
      (select count(*) from wrong_items)::integer as items`;
 
@@ -73,7 +77,7 @@ export interface Recount extends AuthorReach {
  * Counts the scores of an exam anew from its attempts; those of erased accounts stay as they were counted. Answers how many
  * counts were otherwise. Errors: `not-found` for an exam that is not the author's.
  */
-export async function recountScores(db: Knex, { examCode, listOf, isDryRun }: Recount): Promise<Differences> {
+export async function recountScores(db: Knex, { examCode, listOf, isDryRun }: Recount): Promise<RecountView> {
   return await inTransaction(db, async (trx) => {
     const exam = await Exam.query(trx)
       .findOne({ code: examCode })
@@ -82,7 +86,8 @@ export async function recountScores(db: Knex, { examCode, listOf, isDryRun }: Re
     if (exam === undefined) throw new DomainError('not-found');
     await takeTurn(trx, COUNTING);
     const done = await (isDryRun ? comparing : mending).first(trx, { examIds: [exam.id] });
-    return done ?? { totals: 0, items: 0 };
+    const { totals, items } = done ?? { totals: 0, items: 0 };
+    return { totals, items, waitingAttempts: await countWaitingAttempts(trx, { examId: exam.id }) };
   });
 }
 

@@ -140,6 +140,7 @@ test('each author has those of the exams that are theirs, and counts no other an
   expect(await api.quizzes.recountScores({ examCode: own, isDryRun: false })).toEqual({
     totals: 0,
     items: 0,
+    waitingAttempts: 0,
   });
   const { questionId } = await db('quizzes.questions as q')
     .join('quizzes.exams as e', 'e.id', 'q.examId')

@@ -5,7 +5,7 @@ import * as z from 'zod';
 import { authorProcedure } from '../../platform/holder-procedures.ts';
 import { reachOf } from '../authored-exam-queries.ts';
 import { getExamStatistics, getQuestionStatistics, listItemStatistics } from './analyse-exam.ts';
-import { recountScores } from './recount.ts';
+import { RecountView, recountScores } from './recount.ts';
 import { ExamStatisticsView, ItemsStatisticsView, QuestionStatisticsView } from './statistics-views.ts';
 
 /** What authors learn of their exams: each of those that are theirs. */
@@ -30,6 +30,6 @@ export const statisticsProcedures = {
   recountScores: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ examCode, isDryRun: z.boolean() }))
-    .output(z.object({ totals: z.int(), items: z.int() }))
+    .output(RecountView)
     .mutation(async ({ ctx, input }) => await recountScores(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
 };

@@ -1,3 +1,4 @@
+import { TextFormat } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { BankStatusView } from '../bank-views.ts';
 
@@ -15,6 +16,8 @@ export const ExamStatisticsView = z.object({
   examCode: z.string(),
   title: z.string(),
   attempts: z.int(),
+  /** Attempts that somebody has yet to mark: they are counted once that is done. */
+  waitingAttempts: z.int(),
   mean: percent,
   median: percent,
   standardDeviation: percent,
@@ -33,6 +36,7 @@ export type ExamStatisticsView = z.output<typeof ExamStatisticsView>;
 /** What a version of a question is like: see `ItemAnalysis` for what each figure means. */
 const ItemFiguresView = z.object({
   version: z.int(),
+  textFormat: TextFormat,
   text: z.string(),
   attempts: z.int(),
   facility: percent,

@@ -176,8 +176,9 @@ export function authors(rule: Rule = {}): AccessRow {
 
 /** Those who look after people may ask, and administrators. They see of her what is asked for, and change nothing. */
 export function supporters(rule: Rule = {}): AccessRow {
-  const { hers = [], beside = [], others = 'answers' } = rule;
-  const supporter: Expected = { answer: others, shows: hers, mayShow: [...hers, ...beside], mayChange: [] };
+  const { hers = [], beside = [], others = 'answers', but = {} } = rule;
+  const seen: Expected = { answer: others, shows: hers, mayShow: [...hers, ...beside], mayChange: [] };
+  const supporter = but.supporter === undefined ? seen : refused(but.supporter);
   return ofPowerful('support', rule, { ...noHolders, supporter });
 }
 

@@ -150,6 +150,7 @@ export const accessTable: AccessTable = {
     listIncidents: administrators({ asks: () => ({ limit: 100 }) }),
     listJobs: administrators(),
     listFailedMessages: administrators({ asks: wholeList }),
+    installContent: administrators({ asks: () => ({ isDryRun: true }) }),
     retryMessage: administrators({
       asks: ({ mailId }) => ({ id: mailId }),
       others: 'not-found',
@@ -223,6 +224,19 @@ export const accessTable: AccessTable = {
       asks: (hers) => ({ ...user(hers), limit: 100 }),
       hers: ['quizzes.attempts'],
     }),
+    getUserAttempt: [
+      // The key is for authors.
+      supporters({
+        asks: (hers) => ({ ...user(hers), ...endedAttempt(hers) }),
+        hers: ['quizzes.attempts'],
+        but: { supporter: 'forbidden' },
+      }),
+      supporters({
+        asks: (hers) => ({ ...user(hers), attemptId: NOBODY }),
+        others: 'not-found',
+        but: { supporter: 'forbidden' },
+      }),
+    ],
     listUserXp: supporters({
       asks: (hers) => ({ ...user(hers), limit: 100 }),
       hers: ['gamification.activities'],
@@ -518,6 +532,11 @@ export const accessTable: AccessTable = {
       hers: ['progress.enrolments', 'progress.level_attempts'],
       others: 'not-enrolled',
     }),
+    listPasses: supporters({
+      asks: (hers) => ({ ...level(hers), position: 1, limit: 100 }),
+      hers: ['progress.passes'],
+      beside: ['auth.users', 'auth.identifiers', 'progress.enrolments'],
+    }),
     getUserProgress: supporters({
       asks: user,
       hers: ['progress.enrolments'],
@@ -600,6 +619,17 @@ export const accessTable: AccessTable = {
       asks: (hers) => ({ ...bank(hers), question: { ...WRITTEN, externalId: randomUUID() } }),
       listed: 'not-found',
     }),
+    listTranslations: authors({
+      asks: ({ examCode }) => ({ kind: 'question', language: 'de', examCode, limit: 100 }),
+    }),
+    putTranslations: authors({
+      asks: ({ examCode }) => ({
+        language: 'de',
+        items: [{ kind: 'exam', id: examCode, texts: [] }],
+        isDryRun: true,
+      }),
+      listed: 'not-found',
+    }),
     editQuestion: authors({
       asks: (hers) => ({ ...bankQuestion(hers), version: 1, question: WRITTEN, isDryRun: true }),
       listed: 'not-found',
@@ -643,6 +673,7 @@ export const accessTable: AccessTable = {
     }),
     listVersions: authors({ asks: bankQuestion, listed: 'not-found' }),
     findSimilar: authors({ asks: (hers) => ({ ...bank(hers), text: 'Question 1' }) }),
+    listDuplicates: authors({ asks: bank }),
     listDomains: authors({ asks: bank }),
     putDomain: authors({
       asks: (hers) => ({ ...bank(hers), domainCode: '1.1', title: 'Domain 1.1' }),
@@ -669,6 +700,14 @@ export const accessTable: AccessTable = {
       asks: ({ importId }) => ({ importId, limit: 100 }),
       owner: 'answers',
       hers: ['quizzes.question_import_rows'],
+      others: 'not-found',
+    }),
+    // Everybody's are their own.
+    listImports: authors({ asks: wholeList, beside: ['quizzes.question_imports'] }),
+    // Hers was a rehearsal.
+    undoImport: authors({
+      asks: ({ importId }) => ({ importId }),
+      owner: 'import-not-done',
       others: 'not-found',
     }),
     listQuestions: authors({ asks: bank, listed: 'not-found' }),

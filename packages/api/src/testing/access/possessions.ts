@@ -313,7 +313,9 @@ async function bringQuestions(db: Knex, { userId, mark }: Person) {
   const place = { rowNumber: 1, ordinal: 1, lineNumber: 2, columnName: 'text' };
   const report = { outcome: 'rejected', message: `No text by ${mark}`, raw: content.toString() } as const;
   await insertReportedRows(db, key, [{ ...place, ...report }]);
-  await endImport(db, key, { state: 'done', counts: NO_COUNTS, rowsRead: 1 });
+  const written = { questionId: newId(), version: 1, revisionHash: Buffer.alloc(32) };
+  await db('quizzes.imported_questions').insert({ ...key, ...written });
+  await endImport(db, key, { state: 'done', kept: {}, counts: NO_COUNTS, rowsRead: 1 });
   return { uploadId, importId: key.importId };
 }
 

@@ -132,10 +132,10 @@ export const accessMutants: readonly Mutant[] = [
   {
     rule: 'a result of somebody else is not found',
     file: 'packages/api/src/quizzes/result-queries.ts',
-    text: `as "domainTitles", \${REVIEW_COLUMNS}
+    text: `as words, \${REVIEW_COLUMNS}
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
      where a.user_id = :userId and`,
-    replacement: `as "domainTitles", \${REVIEW_COLUMNS}
+    replacement: `as words, \${REVIEW_COLUMNS}
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
      where`,
     test,

@@ -124,6 +124,20 @@ export const gamificationMutants: readonly Mutant[] = [
     test: router,
   },
   {
+    rule: 'the board of a draft is not known to be one',
+    file: 'packages/api/src/quizzes/exam-queries.ts',
+    text: ".whereNot({ status: 'draft' })",
+    replacement: '',
+    test: router,
+  },
+  {
+    rule: 'a week that has begun nowhere has no board',
+    file: 'packages/api/src/gamification/show-board.ts',
+    text: 'if (from > now)',
+    replacement: 'if (from > now && week < running)',
+    test: router,
+  },
+  {
     rule: 'the week of a leaderboard is that of one’s own calendar',
     file: 'packages/api/src/gamification/router.ts',
     text: 'isoWeekOf(localDateOf(ctx.now, timeZone))',

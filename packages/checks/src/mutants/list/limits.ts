@@ -268,5 +268,12 @@ export const limitMutants: readonly Mutant[] = [
     replacement: 'String(maker);',
     test: 'packages/api/src/quizzes/question-reports/question-reports.test.ts',
   },
+  {
+    rule: 'is marked by its learner so often, and waits for nobody who counts',
+    file: 'packages/api/src/quizzes/regrade/mark-answer.ts',
+    text: "await takeQuota(trx, { name: 'own-mark', maker, now });",
+    replacement: 'String(maker);',
+    test: 'packages/api/src/quizzes/regrade/mark.test.ts',
+  },
   ...quotaMutants(),
 ];

@@ -146,8 +146,8 @@ export const peopleMutants: readonly Mutant[] = [
   },
   {
     rule: 'looking on that has ended sends no file',
-    file: 'apps/server/src/upload-handler.ts',
-    text: `      demandLooking(context.viewer);\n`,
+    file: 'apps/server/src/demand-author.ts',
+    text: `  demandLooking(viewer);\n`,
     replacement: '',
     test: 'apps/server/src/page-owner.test.ts',
   },

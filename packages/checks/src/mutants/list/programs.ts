@@ -142,9 +142,9 @@ export const programMutants: readonly Mutant[] = [
   },
   {
     rule: 'administrators without the second factor that is wanted send no files',
-    file: 'apps/server/src/upload-handler.ts',
-    text: 'if (context.viewer.isSecondFactorMissing === true)',
-    replacement: 'if (context.viewer === undefined)',
+    file: 'apps/server/src/demand-author.ts',
+    text: 'if (viewer.isSecondFactorMissing === true)',
+    replacement: 'if (viewer.userId === undefined)',
     test: 'apps/server/src/uploads.test.ts',
   },
   {

@@ -45,6 +45,15 @@ export const questionMutants: readonly Mutant[] = [
     test,
   },
   {
+    rule: 'questions that may be one are told of exams of the author',
+    file: `${ROOM}/duplicate-queries.ts`,
+    text: `v.version = q.version
+   where \${IS_AUTHORED} and q.status <> 'retired'`,
+    replacement: `v.version = q.version
+   where cast(:listOf as uuid) is not distinct from :listOf and q.status <> 'retired'`,
+    test: 'packages/api/src/quizzes/lifecycle/duplicates.test.ts',
+  },
+  {
     rule: 'domains are read by authors of their exam',
     file: `${ROOM}/domain-queries.ts`,
     text: `where e.code = :examCode and \${IS_AUTHORED}`,
@@ -71,5 +80,12 @@ export const questionMutants: readonly Mutant[] = [
     text: 'if (isDryRun) return { version, changes, similar };',
     replacement: '',
     test,
+  },
+  {
+    rule: 'an import makes no domain that nobody asked for',
+    file: 'packages/api/src/quizzes/import/run-import.ts',
+    text: 'run.createsDomains === true ? new Map()',
+    replacement: 'true ? new Map()',
+    test: 'packages/api/src/quizzes/import/teacher-files.test.ts',
   },
 ];

@@ -38,10 +38,10 @@ export const quizzesEndingMutants: readonly Mutant[] = [
   {
     rule: "a result is its learner's",
     file: 'packages/api/src/quizzes/result-queries.ts',
-    text: `as "domainTitles", \${REVIEW_COLUMNS}
+    text: `as words, \${REVIEW_COLUMNS}
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
      where a.user_id = :userId and a.id = :attemptId`,
-    replacement: `as "domainTitles", \${REVIEW_COLUMNS}
+    replacement: `as words, \${REVIEW_COLUMNS}
      from quizzes.attempts a join quizzes.exams e on e.id = a.exam_id
      where a.id = :attemptId`,
     test: router,

@@ -7,16 +7,16 @@ export const quizzesHintsMutants: readonly Mutant[] = [
   {
     rule: 'a hint is told once it was taken',
     file: 'packages/api/src/quizzes/attempt-queries.ts',
-    text: "'text', case when aq.hinted_at is not null then v.hint end)",
-    replacement: "'text', v.hint)",
+    text: "'text', case when aq.hinted_at is not null then v.hint end,",
+    replacement: "'text', v.hint,",
     test,
   },
   {
     rule: 'a hint that was not taken is not in the review',
     file: 'packages/api/src/quizzes/result-queries.ts',
-    text: "case when aq.hinted_at is not null then json_build_object('text', v.hint, 'costPercent', v.hint_cost_percent) end",
+    text: "case when aq.hinted_at is not null then json_build_object('text', v.hint, 'costPercent', v.hint_cost_percent,",
     replacement:
-      "case when v.hint is not null then json_build_object('text', v.hint, 'costPercent', v.hint_cost_percent) end",
+      "case when v.hint is not null then json_build_object('text', v.hint, 'costPercent', v.hint_cost_percent,",
     test,
   },
   {

@@ -2,6 +2,13 @@ import type { Mutant } from '../mutant.ts';
 
 export const quizzesOfLevelsMutants: readonly Mutant[] = [
   {
+    rule: 'a level asks only what carries a tag of its topics',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: 'q.tags && :topicTags',
+    replacement: ':topicTags::text[] is not null',
+    test: 'packages/api/src/quizzes/level-quiz.test.ts',
+  },
+  {
     rule: 'of a level one quiz is open',
     file: 'packages/api/src/quizzes/start-attempt.ts',
     text: 'if (facts.openOfLevel !== null) return { attemptId: facts.openOfLevel, isByThisKey: false };',

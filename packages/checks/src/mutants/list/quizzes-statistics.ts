@@ -27,9 +27,9 @@ export const quizzesStatisticsMutants: readonly Mutant[] = [
   },
   {
     rule: 'statistics count exams that were taken for their own sake',
-    file: COUNT,
-    text: `const isOne = (attempt: string) => \`\${attempt}.mode = 'exam' and \${attempt}.level_id is null\`;`,
-    replacement: `const isOne = (attempt: string) => \`\${attempt}.level_id is null\`;`,
+    file: 'packages/api/src/quizzes/whole-exam-queries.ts',
+    text: `\${attempt}.mode = 'exam' and `,
+    replacement: '',
     test: counting,
   },
   {

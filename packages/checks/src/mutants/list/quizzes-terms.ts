@@ -8,6 +8,7 @@ const settings = 'packages/api/src/quizzes/exam-settings.test.ts';
 const termsFor = 'packages/domain/src/quizzes/terms-for.ts';
 const review = 'packages/domain/src/quizzes/terms-review.ts';
 const start = 'packages/api/src/quizzes/start-attempt.ts';
+const whole = 'packages/api/src/quizzes/whole-exam-queries.ts';
 const exams = 'packages/api/src/quizzes/exam-settings.ts';
 
 /** By which terms an exam is taken, and what is shown of it. */
@@ -92,15 +93,43 @@ export const quizzesTermsMutants: readonly Mutant[] = [
   {
     rule: 'attempts are counted of the learner alone',
     file: 'packages/api/src/quizzes/terms-queries.ts',
-    text: `where t.user_id = :userId and t.exam_id = e.id and t.mode = 'exam'`,
-    replacement: `where t.exam_id = e.id and t.mode = 'exam'`,
+    text: `where t.user_id = :userId and t.exam_id = e.id and \${isOfExam`,
+    replacement: `where t.exam_id = e.id and \${isOfExam`,
     test: starting,
   },
   {
     rule: 'quizzes of levels are no attempts at an exam',
-    file: 'packages/api/src/quizzes/terms-queries.ts',
-    text: 'and t.level_id is null',
+    file: whole,
+    text: `and \${attempt}.level_id is null`,
     replacement: '',
+    test: starting,
+  },
+  {
+    rule: 'practice is no attempt at an exam',
+    file: whole,
+    text: ` and not \${attempt}.is_chosen`,
+    replacement: '',
+    test: starting,
+  },
+  {
+    rule: 'what a learner chose is practice, and kept as that',
+    file: start,
+    text: 'isChosen: command.level === undefined && isChosenQuiz(',
+    replacement: 'isChosen: false && isChosenQuiz(',
+    test: starting,
+  },
+  {
+    rule: 'an exam whose attempts count is taken as a whole',
+    file: termsFor,
+    text: "const isWhole = mode === 'exam' && isTakenWhole(exam.terms);",
+    replacement: 'const isWhole = false;',
+    test: starting,
+  },
+  {
+    rule: 'practice is compared with nobody',
+    file: 'packages/domain/src/quizzes/late-answers.ts',
+    text: "mode === 'exam' && !isChosen &&",
+    replacement: "mode === 'exam' &&",
     test: starting,
   },
   {

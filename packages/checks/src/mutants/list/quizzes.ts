@@ -19,9 +19,9 @@ export const quizzesMutants: readonly Mutant[] = [
     file: 'packages/api/src/quizzes/attempt-queries.ts',
     text: `case when aq.revealed_at is not null and a.mode = 'study'
              then json_build_object('key', v.key, 'feedback', v.feedback, 'explanation', v.explanation,
-               'isCorrect', aq.is_correct, 'mark', aq.mark_percent) end`,
+               'isCorrect', aq.is_correct, 'mark', aq.mark_percent, 'translated', \${TRANSLATED_KEY}) end`,
     replacement: `json_build_object('key', v.key, 'feedback', v.feedback, 'explanation', v.explanation,
-               'isCorrect', aq.is_correct, 'mark', aq.mark_percent)`,
+               'isCorrect', aq.is_correct, 'mark', aq.mark_percent, 'translated', \${TRANSLATED_KEY})`,
     test: submitting,
   },
   {

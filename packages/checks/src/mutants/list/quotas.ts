@@ -29,6 +29,13 @@ export function quotaMutants(): Mutant[] {
       test: 'apps/server/src/picture-routes.test.ts',
     },
     {
+      rule: 'images that an author sends are counted',
+      file: 'packages/api/src/quizzes/images/store-image.ts',
+      text: `async (trx) => await takeQuota(trx, { name: 'image', maker: makerOf(ctx), now })`,
+      replacement: 'async () => undefined',
+      test: 'apps/server/src/image-routes.test.ts',
+    },
+    {
       rule: 'attempts are counted',
       file: 'packages/api/src/quizzes/start-attempt.ts',
       text: "{ name: 'attempt', maker: { ...maker, userId }, now }",

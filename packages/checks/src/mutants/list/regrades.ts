@@ -3,12 +3,20 @@ import type { Mutant } from '../mutant.ts';
 const ROOM = 'packages/api/src/quizzes/regrade';
 const test = `${ROOM}/regrade.test.ts`;
 const marks = `${ROOM}/mark.test.ts`;
+const levels = `${ROOM}/regrade-of-levels.test.ts`;
 const rules = 'packages/domain/src/quizzes/regrade.test.ts';
 const reports = 'packages/api/src/quizzes/question-reports/question-reports.test.ts';
 const REPORTS = 'packages/api/src/quizzes/question-reports';
 
 /** What is reported of questions, and what was graded by a wrong key. */
 export const regradeMutants: readonly Mutant[] = [
+  {
+    rule: 'who wrote an answer is named on demand alone',
+    file: `${ROOM}/mark-queries.ts`,
+    text: 'case when :isNamed::boolean then',
+    replacement: 'case when :isNamed::boolean is not null then',
+    test: marks,
+  },
   {
     rule: 'a regraded question counts once a day in the order of quizzes',
     file: 'packages/domain/src/quizzes/regrade.ts',
@@ -39,9 +47,9 @@ export const regradeMutants: readonly Mutant[] = [
   },
   {
     rule: 'statistics count a quiz as it is graded anew',
-    file: `${ROOM}/regrade-learner.ts`,
-    text: '    await countAgain(trx, { userId, attemptIds: attempts.map(({ attemptId }) => attemptId) });\n',
-    replacement: '',
+    file: `${ROOM}/apply-regrade.ts`,
+    text: 'if (counted.length > 0)',
+    replacement: 'if (counted.length < 0)',
     test,
   },
   {
@@ -83,8 +91,8 @@ export const regradeMutants: readonly Mutant[] = [
   {
     rule: 'answers that wait for a mark are read by authors of their exam',
     file: `${ROOM}/mark-queries.ts`,
-    text: `where e.code = :examCode and \${IS_AUTHORED} and a.mode`,
-    replacement: 'where e.code = :examCode and cast(:listOf as uuid) is not distinct from :listOf and a.mode',
+    text: `e.code = :examCode) and \${IS_AUTHORED} and \${WAITS}`,
+    replacement: `e.code = :examCode) and cast(:listOf as uuid) is not distinct from :listOf and \${WAITS}`,
     test: marks,
   },
   {
@@ -139,16 +147,89 @@ export const regradeMutants: readonly Mutant[] = [
   {
     rule: 'a reply is shown when the quiz has ended',
     file: `${REPORTS}/report-queries.ts`,
-    text: 'and aq.question_id = r.question_id and a.submitted_at is null',
-    replacement: 'and aq.question_id = r.question_id and false',
+    text: "if (isBeingAsked) return { ...shown, reply: null, replyWaitsFor: 'quiz' };",
+    replacement: '',
     test: reports,
+  },
+  {
+    rule: 'a reply is shown where the exam explains its answers',
+    file: `${REPORTS}/report-queries.ts`,
+    text: 'return isShown ? shown :',
+    replacement: 'return isShown || true ? shown :',
+    test: reports,
+  },
+  {
+    rule: 'who marks their own answers in study waits for nobody who counts scores',
+    file: `${ROOM}/apply-regrade.ts`,
+    text: 'row.isOfExam && isTouched(row, regrading)',
+    replacement: 'row.attemptId.length > 0 || isTouched(row, regrading)',
+    test: marks,
+  },
+  {
+    rule: 'a mark concerns the quizzes of its day',
+    file: `${ROOM}/regrade-queries.ts`,
+    text: '{ userId, questionId, onDayOf: onDayOf ?? null }',
+    replacement:
+      "{ userId, questionId, onDayOf: onDayOf === undefined ? null : '00000000-0000-7000-8000-000000000000' }",
+    test: marks,
+  },
+  {
+    rule: 'an answer of an account that became part of another is marked where it is now',
+    file: `${ROOM}/mark-queries.ts`,
+    text: `and aq.position = :position
+     and \${isNotCopied('a.user_id')}`,
+    replacement: 'and aq.position = :position order by a.user_id',
+    test: marks,
+  },
+  {
+    rule: 'a level stays won where another try passes it',
+    file: 'packages/domain/src/quizzes/regrade-levels.ts',
+    text: 'hadPassed && !isByOther && first === undefined',
+    replacement: 'hadPassed && first === undefined',
+    test: 'packages/domain/src/quizzes/regrade-levels.test.ts',
+  },
+  {
+    rule: 'a level that is won by a regrade is no activity of its day',
+    file: 'packages/api/src/progress/pass-anew.ts',
+    text: 'isActivity: false',
+    replacement: 'isActivity: true',
+    test: levels,
+  },
+  {
+    rule: 'a level that is locked is not passed by a regrade',
+    file: 'packages/domain/src/quizzes/regrade-levels.ts',
+    text: '!level.isPassed && level.isOpen &&',
+    replacement: '!level.isPassed &&',
+    test: 'packages/domain/src/quizzes/regrade-levels.test.ts',
+  },
+  {
+    rule: 'a level that should have been passed is passed by a regrade',
+    file: `${ROOM}/apply-regrade.ts`,
+    text: "if (row.level === null || levelChange !== 'won') continue;",
+    replacement: 'if (row.level !== null) continue;',
+    test: levels,
+  },
+  {
+    rule: 'a regrade settles reports of what it mends',
+    file: `${REPORTS}/settle-reports.ts`,
+    text: `    .where('questionVersion', '<', version)
+    .forUpdate();`,
+    replacement: '    .forUpdate();',
+    test,
+  },
+  {
+    rule: 'sections are of domains that the exam has',
+    file: 'packages/api/src/quizzes/exam-settings.ts',
+    text: 'if (unknown.length === 0) return;',
+    replacement: 'if (unknown.length >= 0) return;',
+    test: 'packages/api/src/quizzes/exam-settings.test.ts',
   },
   {
     rule: 'a mark that is set while a quiz is graded makes it graded again',
     file: 'packages/api/src/quizzes/regrade/mark-answer.ts',
     text: "await Attempt.query(trx).findById([userId, attemptId]).increment('revision', 1);",
     replacement: '',
-    test: 'packages/api/src/quizzes/regrade/mark.test.ts',
+    test: marks,
   },
   {
     rule: 'a rehearsed edit adds no domain',

@@ -36,7 +36,7 @@ export const rightsMutants: readonly Mutant[] = [
   {
     rule: 'what is of no exam is for authors of all',
     file: KINDS,
-    text: `  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author' });\n`,
+    text: `  if (isAuthorOfListed(ctx.viewer)) throw new DomainError('forbidden', { right: 'author', reach: 'all' });\n`,
     replacement: `  isAuthorOfListed(ctx.viewer);\n`,
     test,
   },
@@ -71,8 +71,8 @@ export const rightsMutants: readonly Mutant[] = [
   {
     rule: 'an author of a list has no questions of other exams',
     file: BANK,
-    text: `where e.code = :examCode and \${IS_AUTHORED}\n`,
-    replacement: `where e.code = :examCode and (cast(:listOf as uuid) is null or true)\n`,
+    text: `where e.code = :examCode and \${IS_AUTHORED})\n`,
+    replacement: `where e.code = :examCode and (cast(:listOf as uuid) is null or true))\n`,
     test,
   },
   {
@@ -144,6 +144,34 @@ export const rightsMutants: readonly Mutant[] = [
     text: `.findById(userId).whereRaw(IS_SEEN_BY_SUPPORT)`,
     replacement: `.findById(userId)`,
     test,
+  },
+  {
+    rule: 'whoever shows the key of an attempt is an author',
+    file: 'packages/api/src/admin/people/record.ts',
+    text: `if (!holds(viewer, 'author'))`,
+    replacement: `if (viewer.role === 'guest')`,
+    test: 'packages/api/src/quizzes/user-attempts.test.ts',
+  },
+  {
+    rule: 'whoever shows an attempt is author of its exam',
+    file: 'packages/api/src/quizzes/user-attempt-queries.ts',
+    text: `a.id = :attemptId and \${IS_AUTHORED}\``,
+    replacement: `a.id = :attemptId and (cast(:listOf as uuid) is null or true)\``,
+    test: 'packages/api/src/quizzes/user-attempts.test.ts',
+  },
+  {
+    rule: 'an attempt is shown of the learner who is named',
+    file: 'packages/api/src/quizzes/user-attempt-queries.ts',
+    text: `where a.user_id = :userId and a.id = :attemptId`,
+    replacement: `where (a.user_id = :userId or a.id = :attemptId) and a.id = :attemptId`,
+    test: 'packages/api/src/quizzes/user-attempts.test.ts',
+  },
+  {
+    rule: 'support learns of nobody with power over others that they passed a level',
+    file: 'packages/api/src/progress/pass-queries.ts',
+    text: `where p.level_id = :levelId and not p.user_id = any(:unseen)`,
+    replacement: `where p.level_id = :levelId and not (p.user_id = any(:unseen) and false)`,
+    test: 'packages/api/src/progress/passes.test.ts',
   },
   {
     rule: 'the list of support has nobody who has power over others',
@@ -231,9 +259,9 @@ export const rightsMutants: readonly Mutant[] = [
   },
   {
     rule: 'files are sent by authors and administrators',
-    file: 'apps/server/src/upload-handler.ts',
-    text: `if (!holds(context.viewer, 'author'))`,
-    replacement: `if (holds(context.viewer, 'support') && !holds(context.viewer, 'author'))`,
+    file: 'apps/server/src/demand-author.ts',
+    text: `if (!holds(viewer, 'author'))`,
+    replacement: `if (holds(viewer, 'support') && !holds(viewer, 'author'))`,
     test: 'apps/server/src/uploads.test.ts',
   },
   {

@@ -11,7 +11,8 @@ export interface WeighedOption {
 /** How far off a fraction may be that is written with the digits somebody chose. */
 const NEARLY = 0.01;
 
-function isNearly(one: number, other: number): boolean {
+/** Whether two percentages are one, as far as a file can say. */
+export function isNearly(one: number, other: number): boolean {
   return Math.abs(one - other) < NEARLY;
 }
 

@@ -29,7 +29,7 @@ const described = [
     'sweep-guests',
     'sweep-lapsed-credits',
   ] as const),
-  ...(['sweep-limits', 'sweep-quotas', 'sweep-uploads', 'sweep-blobs'] as const),
+  ...(['sweep-limits', 'sweep-quotas', 'sweep-uploads', 'sweep-images', 'sweep-blobs'] as const),
 ] as const;
 
 export function JobsCard({ jobs }: { readonly jobs: readonly Job[] }) {

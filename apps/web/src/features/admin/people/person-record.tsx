@@ -89,17 +89,26 @@ function Attempts({ person: { userId: user } }: RecordProps) {
   const { t } = useTranslation();
   const moment = useMoment();
   const attempts = useInfiniteQuery(
-    trpc.admin.listUserAttempts.infiniteQueryOptions({ user, limit: LIMIT }, goingOn),
+    trpc.admin.listUserAttempts.infiniteQueryOptions({ user, limit: LIMIT, state: 'finished' }, goingOn),
   );
   return (
     <Section name="attempts">
       <PagedRows query={attempts} empty={<None />} more={t('people.record.more')}>
-        {({ attemptId, examTitle, mode, submittedAt, correctAnswers, totalQuestions, xpEarned }) => (
+        {({
+          attemptId,
+          examTitle,
+          mode,
+          startedAt,
+          submittedAt,
+          correctAnswers,
+          totalQuestions,
+          xpEarned,
+        }) => (
           <Line
             key={attemptId}
             title={examTitle}
             why={[
-              moment(submittedAt),
+              moment(submittedAt ?? startedAt),
               t(`people.record.modes.${mode}`),
               t('people.record.right', { right: correctAnswers, of: totalQuestions }),
             ].join(' · ')}

@@ -14,6 +14,7 @@ import { Page } from '../../../ui/page.tsx';
 import rows from '../../../ui/rows.module.css';
 import classes from './bank.module.css';
 import { StatusBadge } from './status-badge.tsx';
+import { usePhaseWords } from './use-phase-words.ts';
 
 type Exam = RouterOutputs['quizzes']['listAllExams'][number];
 
@@ -22,13 +23,32 @@ export function BankScreen() {
   const { t } = useTranslation();
   const mayMake = !isAuthorOfListed(useViewer());
   const { data, error } = useQuery(trpc.quizzes.listAllExams.queryOptions());
+  const ways = (
+    <>
+      <LinkButton to="/admin/bank/reports" search={{}} variant="default">
+        {t('desk.reports.way')}
+      </LinkButton>
+      <LinkButton to="/admin/bank/duplicates" search={{}} variant="default">
+        {t('desk.duplicates.way')}
+      </LinkButton>
+    </>
+  );
   const make = mayMake && (
     <LinkButton to="/admin/bank/new" leftSection={<IconPlus size={18} aria-hidden />}>
       {t('bank.exams.make')}
     </LinkButton>
   );
   return (
-    <Page title={t('bank.exams.title')} lead={t('bank.exams.lead')} actions={make}>
+    <Page
+      title={t('bank.exams.title')}
+      lead={t('bank.exams.lead')}
+      actions={
+        <>
+          {make}
+          {ways}
+        </>
+      }
+    >
       <FailureNote error={error} />
       {data === undefined && error === null && <Skeleton height={240} radius="lg" />}
       {data?.length === 0 && (
@@ -54,7 +74,9 @@ export function BankScreen() {
 
 function ExamRow({ exam }: { readonly exam: Exam }) {
   const { t } = useTranslation();
+  const phase = usePhaseWords();
   const { code, title, status, questions, publishedQuestions } = exam;
+  const dates = phase(exam);
   return (
     <li className={classes['row']}>
       <div>
@@ -66,6 +88,7 @@ function ExamRow({ exam }: { readonly exam: Exam }) {
             code,
             t('bank.exams.questions', { count: questions }),
             t('bank.exams.published', { count: publishedQuestions }),
+            ...(dates === null ? [] : [dates]),
           ].join(' · ')}
         </p>
       </div>

@@ -1,6 +1,14 @@
 import { Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
-import { IconChartBar, IconFileImport, IconPlus, IconSettings, IconWriting } from '@tabler/icons-react';
+import { plainWords } from '@studyhall/domain/quizzes/plain-words';
+import {
+  IconChartBar,
+  IconFileImport,
+  IconPencilCheck,
+  IconPlus,
+  IconSettings,
+  IconWriting,
+} from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
@@ -107,13 +115,24 @@ function Ways({ code }: { readonly code: string }) {
       >
         {t('bank.list.statistics')}
       </LinkButton>
+      <LinkButton
+        to="/admin/bank/$code/marking"
+        params={params}
+        variant="default"
+        leftSection={<IconPencilCheck size={18} aria-hidden />}
+      >
+        {t('desk.marking.way')}
+      </LinkButton>
+      <LinkButton to="/admin/bank/reports" search={{ exam: code }} variant="default">
+        {t('desk.reports.way')}
+      </LinkButton>
     </>
   );
 }
 
 function QuestionRow({ code, question }: { readonly code: string; readonly question: Question }) {
   const { t } = useTranslation();
-  const { questionId, externalId, text, type, domainCode, status } = question;
+  const { questionId, externalId, text, textFormat, type, domainCode, status } = question;
   const facts = [...(externalId === null ? [] : [externalId]), domainCode, t(`bank.types.${type}`)];
   return (
     <li className={classes['row']}>
@@ -123,7 +142,7 @@ function QuestionRow({ code, question }: { readonly code: string; readonly quest
           params={{ code, questionId }}
           className={classes['link'] ?? ''}
         >
-          <span className={classes['question']}>{text}</span>
+          <span className={classes['question']}>{plainWords(text, textFormat)}</span>
         </TextLink>
         <p className={classes['soft']}>{facts.join(' · ')}</p>
       </div>

@@ -11,6 +11,7 @@ import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import classes from './bank.module.css';
 import { StatusBadge } from './status-badge.tsx';
+import { usePhaseWords } from './use-phase-words.ts';
 
 type Exam = RouterOutputs['quizzes']['getExam'];
 
@@ -20,6 +21,7 @@ const AT_ONCE = 100;
 /** Whether learners see the exam, and the step that changes it. */
 export function ExamStatusCard({ exam }: { readonly exam: Exam }) {
   const { t } = useTranslation();
+  const phase = usePhaseWords();
   const [isAsking, setIsAsking] = useState(false);
   const { examCode, title, status, publishedQuestions } = exam;
   const drafts = useQuery(
@@ -34,7 +36,8 @@ export function ExamStatusCard({ exam }: { readonly exam: Exam }) {
         {t('bank.publish.title')}
       </CardTitle>
       <p>
-        {t(`bank.publish.${status}`)} {t('bank.publish.asked', { count: publishedQuestions })}{' '}
+        {phase({ status, ...exam.terms }, 'Text') ?? t(`bank.publish.${status}`)}{' '}
+        {t('bank.publish.asked', { count: publishedQuestions })}{' '}
         {draftIds.length > 0 && t('bank.publish.drafts', { count: draftIds.length })}
       </p>
       <FailureNote error={error} />

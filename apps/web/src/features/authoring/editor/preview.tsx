@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import type { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import { authorsAnswer, isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import { CREDIT_UNITS } from '@studyhall/domain/quizzes/question-types/question-type';
-import type { RevealedOf, ShownOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import { type QuestionType, rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +11,7 @@ import { QuestionText } from '../../quizzes/question-text.tsx';
 import { hasOwnText, instructions, QuestionPart } from '../../quizzes/question-types/question-part.tsx';
 import classes from './editor.module.css';
 import { type QuestionForm, shownBody } from './question-form.ts';
+import { type SeenQuestion, seenOf } from './seen-question.ts';
 
 /** The question as learners will see it, to be tried: what an answer earns, and what is shown afterwards. */
 export function Preview({ form }: { readonly form: QuestionForm }) {
@@ -19,7 +19,7 @@ export function Preview({ form }: { readonly form: QuestionForm }) {
   const [answer, setAnswer] = useState<Answer>([]);
   const [isRevealed, setIsRevealed] = useState(false);
   const { type, text, textFormat, explanation } = form;
-  const seen = seenOf(form);
+  const seen = seenOf(type, shownBody(form));
   const percent = seen === null ? 0 : percentOf(type, seen, answer);
   return (
     <Card aria-labelledby="preview" className={classes['preview']}>
@@ -72,38 +72,6 @@ export function Preview({ form }: { readonly form: QuestionForm }) {
   );
 }
 
-interface Seen {
-  readonly shown: ShownOf<QuestionType>;
-  readonly revealed: RevealedOf<QuestionType>;
-  readonly key: unknown;
-  readonly order: readonly number[];
-}
-
-/** In the author's order. Null for what is not yet enough of a question to be shown. */
-function seenOf(form: QuestionForm): Seen | null {
-  const rules = rulesOf(form.type);
-  try {
-    const parts = rules.partsOf(rules.tidied(shownBody(form)));
-    const order = rules.shuffledIn(parts.public).map((_, place) => place);
-    return {
-      shown: withoutEmptyTexts(rules.show(parts.public, order)) as ShownOf<QuestionType>,
-      revealed: rules.reveal(parts, order) as RevealedOf<QuestionType>,
-      key: parts.key,
-      order,
-    };
-  } catch {
-    return null;
-  }
-}
-
-/** What is not written yet has a place all the same, and a name. */
-function withoutEmptyTexts(shown: unknown): unknown {
-  if (shown === '') return '…';
-  if (Array.isArray(shown)) return shown.map(withoutEmptyTexts);
-  if (typeof shown !== 'object' || shown === null) return shown;
-  return Object.fromEntries(Object.entries(shown).map(([name, part]) => [name, withoutEmptyTexts(part)]));
-}
-
-function percentOf(type: QuestionType, { key, order }: Seen, answer: Answer): number {
+function percentOf(type: QuestionType, { key, order }: SeenQuestion, answer: Answer): number {
   return (100 * rulesOf(type).grade(key, authorsAnswer(answer, order), null)) / CREDIT_UNITS;
 }

@@ -1,3 +1,4 @@
+import { imageProblemsOf } from '@studyhall/domain/quizzes/images/draft-images';
 import { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import type * as z from 'zod';
 import { type QuestionForm, saidIn } from './question-form.ts';
@@ -33,6 +34,9 @@ const known = [
   [/names \[\[(?<gap>\d+)\]\], which is none/, 'gap-unknown'],
   [/can be read in two ways/, 'two-meanings'],
   [/must be a number such as/, 'not-a-number'],
+  [/without saying what it shows/, 'image-wordless'],
+  [/an image of another site/, 'image-elsewhere'],
+  [/which did not come with it|an image that is none|an image that is not stored/, 'image-unknown'],
 ] as const;
 const bounds = ['missing', 'too-few', 'too-long', 'too-many', 'out-of-range'] as const;
 export type ProblemKind = (typeof known)[number][1] | (typeof bounds)[number] | 'unfit';
@@ -40,10 +44,16 @@ export type ProblemKind = (typeof known)[number][1] | (typeof bounds)[number] | 
 /** What keeps the fields from being a question, in the order of the schema; none where they are one. */
 export function problemsIn(form: QuestionForm): FieldProblem[] {
   const checked = QuestionDraft.safeParse(saidIn(form));
-  if (checked.success) return [];
+  if (checked.success) return imageProblemsIn(checked.data);
   const problems = checked.error.issues.map(problemOf);
   // Of a field the first says enough.
   return [...new Map(problems.toReversed().map((problem) => [problem.path, problem])).values()].toReversed();
+}
+
+function imageProblemsIn(draft: QuestionDraft): FieldProblem[] {
+  if (draft.textFormat !== 'markdown') return [];
+  const { problems } = imageProblemsOf(draft, { areWordsDemanded: true });
+  return problems.map(({ path, message }) => saidProblem(path.join('.'), message));
 }
 
 /** The same of a sentence of the server's about a field. */

@@ -7,8 +7,13 @@ import { useViewer } from '../../../kernel/session.ts';
 import { Card } from '../../../ui/card.tsx';
 import { momentText } from '../../../ui/dates.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
+import { ImageSizes } from '../../../ui/image-sizes.tsx';
 import { MoreQuestionFields, PlaceFields, TextFields } from './common-fields.tsx';
 import classes from './editor.module.css';
+import { ChooseImage } from './images/choose-image.tsx';
+import { ImageDialog } from './images/image-dialog.tsx';
+import dropping from './images/images.module.css';
+import { useImages } from './images/use-images.tsx';
 import { LeaveGuard } from './leave-guard.tsx';
 import { localDraftStore } from './local-draft.ts';
 import { Preview } from './preview.tsx';
@@ -54,6 +59,7 @@ export function QuestionEditor(props: QuestionEditorProps) {
     if (props.refused !== null) props.onMend();
     editing.write(next);
   };
+  const images = useImages(() => form.textFormat === 'plain' && write({ ...form, textFormat: 'markdown' }));
   const domains = useQuery(trpc.quizzes.listDomains.queryOptions({ examCode }));
   const [isAsked, setIsAsked] = useState(false);
   const { problems, problemAt, wordsOf } = useProblems({ form, isAsked, refused: props.refused });
@@ -72,12 +78,20 @@ export function QuestionEditor(props: QuestionEditorProps) {
   const fields = { form, problemAt, onForm: write };
   return (
     <div className={classes['columns']}>
-      <form noValidate onSubmit={(event) => event.preventDefault()} onKeyDown={press}>
+      <form
+        noValidate
+        ref={images.form}
+        className={images.isDropping ? dropping['dropping'] : undefined}
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={press}
+        {...images.handlers}
+      >
         <div className={classes['stack']}>
           <Restored editing={editing} stored={stored} version={version} />
           <Card className={classes['stack']}>
             <PlaceFields {...fields} domains={domains.data ?? []} />
             <TextFields {...fields} />
+            <ChooseImage onFiles={images.choose} />
             <SimilarNote examCode={examCode} questionId={questionId} text={form.text} />
             <TypeFields
               type={form.type}
@@ -106,7 +120,15 @@ export function QuestionEditor(props: QuestionEditorProps) {
           <p className={classes['soft']}>{t('editor.keys')}</p>
         </div>
       </form>
-      <Preview form={form} />
+      <ImageDialog
+        file={images.file}
+        isPlain={form.textFormat === 'plain'}
+        onInsert={images.insert}
+        onClose={images.close}
+      />
+      <ImageSizes images={images.images}>
+        <Preview form={form} />
+      </ImageSizes>
       <LeaveGuard isChanged={isChanged} onDiscard={() => drafts.drop()} />
     </div>
   );

@@ -58,9 +58,10 @@ test('a stored question says in its fields what it said', () => {
     ],
     createdAt: new Date(0),
     updatedAt: new Date(0),
+    images: [],
   };
   const { questionId: _id, status: _status, version: _version, examCode: _code, ...said } = question;
-  const { createdAt: _created, updatedAt: _updated, ...draft } = said;
+  const { createdAt: _created, updatedAt: _updated, images: _images, ...draft } = said;
   expect(saidIn(formOf(question, words))).toEqual(draft);
 });
 

@@ -104,7 +104,7 @@ export function formOf(question: WholeQuestion, words: BlankWords): QuestionForm
 }
 
 /** Of a stored question what its type says. */
-function bodyIn(question: WholeQuestion): object {
+export function bodyIn(question: WholeQuestion): object {
   const fields = Object.keys(questionTypeRules[question.type].body.shape);
   return Object.fromEntries(Object.entries(question).filter(([name]) => fields.includes(name)));
 }

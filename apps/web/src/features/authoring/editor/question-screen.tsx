@@ -6,21 +6,26 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
+import { ImageSizes } from '../../../ui/image-sizes.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { StatusBadge } from '../bank/status-badge.tsx';
+import { RegradeOffer } from '../regrade/regrade-offer.tsx';
 import classes from './editor.module.css';
 import { refusedField, useBlankWords } from './new-question-screen.tsx';
 import { type Editing, QuestionEditor } from './question-editor.tsx';
 import { formOf, saidIn, type WholeQuestion } from './question-form.ts';
+import { Translations } from './translations.tsx';
 
 interface QuestionScreenProps {
   readonly code: string;
   readonly questionId: string;
+  /** Which list led here. */
+  readonly from?: 'reports' | 'duplicates' | undefined;
 }
 
 /** A stored question, to be said anew: attempts keep the version that they were given. */
-export function QuestionScreen({ code, questionId }: QuestionScreenProps) {
+export function QuestionScreen({ code, questionId, from }: QuestionScreenProps) {
   const { t } = useTranslation();
   const { data, error } = useQuery(
     // What is being written must not be replaced under somebody's hands.
@@ -37,21 +42,40 @@ export function QuestionScreen({ code, questionId }: QuestionScreenProps) {
       width="wide"
       actions={
         <>
-          <LinkButton to="/admin/bank/$code" params={{ code }} search={{}} variant="default">
-            {t('editor.back')}
-          </LinkButton>
+          {from === undefined ? (
+            <LinkButton to="/admin/bank/$code" params={{ code }} search={{}} variant="default">
+              {t('editor.back')}
+            </LinkButton>
+          ) : (
+            <LinkButton to={`/admin/bank/${from}`} search={{}} variant="default">
+              {t(`desk.${from}.back`)}
+            </LinkButton>
+          )}
           <LinkButton to="/admin/bank/$code/questions/$questionId/versions" params={params} variant="default">
             {t('editor.edit.versions')}
           </LinkButton>
           <LinkButton to="/admin/statistics/$code/$questionId" params={params} variant="default">
             {t('editor.edit.statistics')}
           </LinkButton>
+          {data !== undefined && data.version > 1 && (
+            <LinkButton
+              to="/admin/bank/$code/questions/$questionId/regrade"
+              params={params}
+              variant="default"
+            >
+              {t('desk.regrade.way')}
+            </LinkButton>
+          )}
         </>
       }
     >
       <FailureNote error={error} />
       {data === undefined && error === null && <Skeleton height={320} radius="lg" />}
-      {data !== undefined && <Editor key={questionId} question={data} />}
+      {data !== undefined && (
+        <ImageSizes images={data.images}>
+          <Editor key={questionId} question={data} />
+        </ImageSizes>
+      )}
     </Page>
   );
 }
@@ -64,6 +88,7 @@ function Editor({ question }: { readonly question: WholeQuestion }) {
   return (
     <>
       <StatusLine question={question} />
+      {version > 1 && <RegradeOffer code={examCode} questionId={questionId} />}
       <QuestionEditor
         examCode={examCode}
         questionId={questionId}
@@ -77,6 +102,7 @@ function Editor({ question }: { readonly question: WholeQuestion }) {
       >
         {(editing) => <Conflict error={error} editing={editing} question={question} save={save} />}
       </QuestionEditor>
+      <Translations key={version} questionId={questionId} />
     </>
   );
 }

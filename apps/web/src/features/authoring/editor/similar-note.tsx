@@ -1,5 +1,6 @@
 import { Alert } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
+import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
@@ -38,7 +39,7 @@ export function SimilarNote({ examCode, questionId, text }: SimilarNoteProps) {
                   to="/admin/bank/$code/questions/$questionId"
                   params={{ code: examCode, questionId: question.questionId }}
                 >
-                  {question.text}
+                  {plainWords(question.text, question.textFormat)}
                 </TextLink>{' '}
                 ({t(`bank.status.${question.status}`)})
               </li>

@@ -1,4 +1,5 @@
 import type { RouterOutputs } from '@studyhall/client';
+import { imagesInWords } from '@studyhall/domain/quizzes/images/markdown-images';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
@@ -7,6 +8,7 @@ import { momentText } from '../../../ui/dates.ts';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { PagedRows } from '../../../ui/paged-rows.tsx';
+import { RegradeOffer } from '../regrade/regrade-offer.tsx';
 import { useFieldWords } from '../use-field-words.ts';
 import classes from './versions.module.css';
 
@@ -33,15 +35,26 @@ export function VersionsScreen({ code, questionId }: VersionsScreenProps) {
       title={t('versions.title')}
       lead={t('versions.lead')}
       actions={
-        <LinkButton
-          to="/admin/bank/$code/questions/$questionId"
-          params={{ code, questionId }}
-          variant="default"
-        >
-          {t('versions.back')}
-        </LinkButton>
+        <>
+          <LinkButton
+            to="/admin/bank/$code/questions/$questionId"
+            params={{ code, questionId }}
+            search={{}}
+            variant="default"
+          >
+            {t('versions.back')}
+          </LinkButton>
+          <LinkButton
+            to="/admin/bank/$code/questions/$questionId/regrade"
+            params={{ code, questionId }}
+            variant="default"
+          >
+            {t('desk.regrade.way')}
+          </LinkButton>
+        </>
       }
     >
+      <RegradeOffer code={code} questionId={questionId} />
       <PagedRows query={query} empty={null} more={t('versions.more')}>
         {(version) => <VersionRow key={version.version} version={version} />}
       </PagedRows>
@@ -59,9 +72,9 @@ function VersionRow({ version: { version, createdAt, text, changes } }: { readon
         <CardTitle id={id} aside={momentText(createdAt, i18n.language)}>
           {t('versions.version', { version })}
         </CardTitle>
-        {changes.length === 0 && <p className={classes['text']}>{text}</p>}
+        {changes.length === 0 && <p className={classes['text']}>{imagesInWords(text)}</p>}
         <dl className={classes['changes']}>
-          {changes.map(({ field, before, after }) => (
+          {changes.map(inWords).map(({ field, before, after }) => (
             <div key={field}>
               <dt>{fieldOf(field)}</dt>
               <dd>
@@ -84,4 +97,12 @@ function VersionRow({ version: { version, createdAt, text, changes } }: { readon
       </Card>
     </li>
   );
+}
+
+/** The words of images; where these are the same, another image is another address. */
+function inWords(change: Version['changes'][number]): Version['changes'][number] {
+  const [before, after] = [change.before, change.after].map((text) =>
+    text === null ? null : imagesInWords(text),
+  );
+  return before === after ? change : { ...change, before: before ?? null, after: after ?? null };
 }

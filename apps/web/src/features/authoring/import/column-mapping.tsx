@@ -1,31 +1,32 @@
-import { Button, NativeSelect, Table } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
+import type { CsvSample } from '@studyhall/domain/quizzes/import-csv-sample';
+import { everyColumn } from '@studyhall/domain/quizzes/question-types/csv-words';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, CardTitle } from '../../../ui/card.tsx';
-import type { CsvHead } from './csv-head.ts';
 import classes from './import.module.css';
-import { knownColumns } from './known-columns.ts';
+
+export type Columns = Readonly<Record<string, string>>;
 
 interface ColumnMappingProps {
-  readonly head: CsvHead;
-  readonly names: ReadonlyMap<number, string>;
+  readonly sample: CsvSample;
+  readonly columns: Columns;
   /** Whether the file could not be read by the names that it has. */
   readonly isNeeded: boolean;
   readonly isPending: boolean;
-  readonly onNames: (names: ReadonlyMap<number, string>) => void;
+  readonly onColumns: (columns: Columns) => void;
 }
 
 /** Which column of a table is what, beside its first rows. */
-export function ColumnMapping({ head, names, isNeeded, isPending, onNames }: ColumnMappingProps) {
+export function ColumnMapping({ sample, columns, isNeeded, isPending, onColumns }: ColumnMappingProps) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
-  const [chosen, setChosen] = useState(names);
-  const choose = (index: number, name: string): void => {
-    const next = new Map(chosen);
-    if (name === '') next.delete(index);
-    else next.set(index, name);
-    setChosen(next);
+  const [chosen, setChosen] = useState(columns);
+  const choose = (header: string, name: string): void => {
+    const { [header]: _before, ...others } = chosen;
+    setChosen(name === '' ? others : { ...others, [header]: name });
   };
+  const headers = [...new Set(sample.header)].filter((header) => header !== '');
   return (
     <Card aria-labelledby="mapping" className={classes['card']}>
       <CardTitle id="mapping">{t('imports.mapping.title')}</CardTitle>
@@ -39,41 +40,29 @@ export function ColumnMapping({ head, names, isNeeded, isPending, onNames }: Col
       )}
       {(isNeeded || isOpen) && (
         <>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to reach what scrolls */}
-          <section className={classes['scroll']} tabIndex={0} aria-label={t('imports.mapping.open')}>
-            <Table verticalSpacing="sm">
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th scope="col">{t('imports.mapping.column')}</Table.Th>
-                  <Table.Th scope="col">{t('imports.mapping.means')}</Table.Th>
-                  <Table.Th scope="col">{t('imports.mapping.first')}</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {head.header.map((cell, index) => (
-                  <Table.Tr key={index}>
-                    <Table.Th scope="row">{cell}</Table.Th>
-                    <Table.Td>
-                      <NativeSelect
-                        aria-label={t('imports.mapping.meansOf', { column: cell })}
-                        value={chosen.get(index) ?? ''}
-                        data={[
-                          { value: '', label: t('imports.mapping.asIs') },
-                          ...knownColumns.map((value) => ({ value, label: value })),
-                        ]}
-                        onChange={({ currentTarget: { value } }) => choose(index, value)}
-                      />
-                    </Table.Td>
-                    <Table.Td className={classes['cells'] ?? ''}>
-                      {head.rows.map((row) => row[index] ?? '').join(' · ')}
-                    </Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </section>
+          <ul className={classes['rows']}>
+            {headers.map((header) => (
+              <li key={header} className={classes['column']}>
+                <div>
+                  <strong>{header}</strong>
+                  <p className={classes['cells']}>{cellsUnder(sample, header)}</p>
+                </div>
+                <NativeSelect
+                  size="md"
+                  aria-label={t('imports.mapping.meansOf', { column: header })}
+                  value={chosen[header] ?? ''}
+                  data={[
+                    { value: '', label: t('imports.mapping.asIs') },
+                    { value: 'ignore', label: t('imports.mapping.ignore') },
+                    ...everyColumn.map((value) => ({ value, label: value })),
+                  ]}
+                  onChange={({ currentTarget: { value } }) => choose(header, value)}
+                />
+              </li>
+            ))}
+          </ul>
           <div className={classes['actions']}>
-            <Button size="md" loading={isPending} onClick={() => onNames(chosen)}>
+            <Button size="md" loading={isPending} onClick={() => onColumns(chosen)}>
               {t('imports.mapping.again')}
             </Button>
           </div>
@@ -81,4 +70,14 @@ export function ColumnMapping({ head, names, isNeeded, isPending, onNames }: Col
       )}
     </Card>
   );
+}
+
+const MOST_SHOWN = 80;
+
+function cellsUnder({ header, rows }: CsvSample, name: string): string {
+  const place = header.indexOf(name);
+  const cells = rows.map((row) => row[place] ?? '').filter((cell) => cell !== '');
+  return cells
+    .map((cell) => (cell.length > MOST_SHOWN ? `${cell.slice(0, MOST_SHOWN - 1)}…` : cell))
+    .join(' · ');
 }

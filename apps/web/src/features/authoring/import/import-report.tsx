@@ -1,30 +1,31 @@
-import { Alert, Button, Progress, Table } from '@mantine/core';
+import { Alert, Button, Progress } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
 import { isReason } from '@studyhall/domain/errors';
-import { IconDownload } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { placeIn, problemsOfFile, reasonIn } from '@studyhall/domain/quizzes/import-reasons';
 import { useEffect, useEffectEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, trpc } from '../../../kernel/api.ts';
 import { Card, CardTitle } from '../../../ui/card.tsx';
-import { csvOf } from '../../../ui/csv-of.ts';
-import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
+import type { Columns } from './column-mapping.tsx';
 import classes from './import.module.css';
+import { ImportRows } from './import-rows.tsx';
+import { useReasonLanguage } from './use-reason-language.ts';
 
 type Imported = RouterOutputs['quizzes']['getImport'];
-type ImportRow = RouterOutputs['quizzes']['listImportRows']['items'][number];
 
 interface ImportReportProps {
   readonly code: string;
   readonly imported: Imported;
+  /** What was imported, and what was said of its columns. */
+  readonly file: File;
+  readonly columns: Columns;
   readonly isPending: boolean;
   readonly onGo: () => void;
   readonly onDone: () => void;
 }
 
 /** How an import goes and went: what came of how many rows, and what each row that was not taken lacks. */
-export function ImportReport({ code, imported, isPending, onGo, onDone }: ImportReportProps) {
+export function ImportReport({ code, imported, file, columns, isPending, onGo, onDone }: ImportReportProps) {
   const { t } = useTranslation();
   const { state, isDryRun, counts, failure } = imported;
   const isOver = state === 'done' && !isDryRun;
@@ -54,7 +55,7 @@ export function ImportReport({ code, imported, isPending, onGo, onDone }: Import
               </LinkButton>
             )}
           </div>
-          <Rows imported={imported} />
+          <ImportRows imported={imported} file={file} columns={columns} />
         </>
       )}
     </Card>
@@ -74,16 +75,21 @@ function Going({ imported: { rowsRead, bytesRead, byteCount } }: { readonly impo
 
 function Failed({ failure: { reason, details } }: { readonly failure: NonNullable<Imported['failure']> }) {
   const { t } = useTranslation();
-  const { line, column, problem } = details;
+  const language = useReasonLanguage();
+  const { line } = details;
+  const problems = problemsOfFile(details);
   return (
     <Alert role="alert" color="red" variant="light">
       <p>{isReason(reason) ? t(`failures.${reason}`, { ...details }) : t('failures.unknown')}</p>
-      {problem !== undefined && (
-        <p>
-          {line !== undefined && `${t('imports.rows.lineAt', { line })} `}
-          {column !== undefined && <code>{column}</code>} {problem}
-        </p>
-      )}
+      {problems.length > 0 && line !== undefined && <p>{t('imports.rows.lineAt', { line })}</p>}
+      <ul className={classes['problems']}>
+        {problems.map(({ column, message }) => (
+          <li key={`${column} ${message}`}>
+            {column !== undefined && <strong>{placeIn(language, column)} </strong>}
+            {reasonIn(language, message)}
+          </li>
+        ))}
+      </ul>
     </Alert>
   );
 }
@@ -102,96 +108,4 @@ function Counts({ counts }: Pick<Imported, 'counts'>) {
       ))}
     </dl>
   );
-}
-
-const SHOWN = 100;
-
-function Rows({ imported: { importId, counts } }: { readonly imported: Imported }) {
-  const { t } = useTranslation();
-  const { data, error } = useQuery(trpc.quizzes.listImportRows.queryOptions({ importId, limit: SHOWN }));
-  const rejects = useMutation({
-    mutationFn: () => allRows(importId),
-    onSuccess: (rows) => download(csvOfRows(rows), 'rejected.csv'),
-  });
-  if (data === undefined) return <FailureNote error={error} />;
-  if (data.items.length === 0) return null;
-  return (
-    <>
-      <h3>{t('imports.rows.title')}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: whoever scrolls by keyboard has to reach what scrolls */}
-      <section className={classes['scroll']} tabIndex={0} aria-label={t('imports.rows.title')}>
-        <Table verticalSpacing="sm">
-          <Table.Thead>
-            <Table.Tr>
-              {(['line', 'column', 'why', 'raw'] as const).map((head) => (
-                <Table.Th key={head} scope="col">
-                  {t(`imports.rows.${head}`)}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.items.map((row, index) => (
-              <Table.Tr key={index}>
-                <Table.Th scope="row">{row.lineNumber}</Table.Th>
-                <Table.Td>{row.columnName}</Table.Td>
-                <Table.Td>
-                  {t(`imports.outcomes.${row.outcome}`)}: {row.message}
-                </Table.Td>
-                <Table.Td>
-                  <code>{row.raw}</code>
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </section>
-      {data.nextCursor !== null && (
-        <p className={classes['soft']}>{t('imports.rows.more', { shown: SHOWN })}</p>
-      )}
-      <FailureNote error={rejects.error} />
-      {counts.rejected > 0 && (
-        <div className={classes['actions']}>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={18} aria-hidden />}
-            loading={rejects.isPending}
-            onClick={() => rejects.mutate()}
-          >
-            {t('imports.rows.download', { count: counts.rejected })}
-          </Button>
-        </div>
-      )}
-    </>
-  );
-}
-
-async function allRows(importId: string): Promise<ImportRow[]> {
-  const rows: ImportRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await api.quizzes.listImportRows.query({
-      importId,
-      limit: SHOWN,
-      ...(cursor !== undefined && { cursor }),
-    });
-    rows.push(...page.items.filter(({ outcome }) => outcome === 'rejected'));
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return rows;
-}
-
-function csvOfRows(rows: readonly ImportRow[]): string {
-  return csvOf([
-    ['line', 'column', 'reason', 'raw'],
-    ...rows.map(({ lineNumber, columnName, message, raw }) => [String(lineNumber), columnName, message, raw]),
-  ]);
-}
-
-function download(text: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -7,11 +7,19 @@ import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ChooseSource } from './choose-source.tsx';
-import { ColumnMapping } from './column-mapping.tsx';
+import { ColumnMapping, type Columns } from './column-mapping.tsx';
 import { ImportReport } from './import-report.tsx';
-import { type QuestionSource, withNames } from './question-source.ts';
+import { ImportSettings, type Settings } from './import-settings.tsx';
+import type { QuestionSource } from './question-source.ts';
 
-interface Asked {
+/** A file, and all that is said of how it is to be read. */
+interface Said {
+  readonly source: QuestionSource;
+  readonly columns: Columns;
+  readonly settings: Settings;
+}
+
+interface Asked extends Said {
   readonly uploadId: string;
   readonly isDryRun: boolean;
 }
@@ -21,26 +29,26 @@ interface Running extends Asked {
 }
 
 const POLL_MS = 400;
+const UNSAID: Settings = { createsDomains: false };
 
 /** Questions from a file or a pasted text: looked at first, then brought in from the same upload. */
 export function ImportScreen({ code }: { readonly code: string }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const exam = useQuery(trpc.quizzes.getExam.queryOptions({ examCode: code }));
-  const [source, setSource] = useState<QuestionSource | null>(null);
-  const [names, setNames] = useState<ReadonlyMap<number, string>>(new Map());
+  const [said, setSaid] = useState<Said | null>(null);
   const [running, setRunning] = useState<Running | null>(null);
   const begin = useMutation({
-    mutationFn: async ({ uploadId, isDryRun }: Asked): Promise<Running> => {
-      const asked = { uploadId, examCode: code, isDryRun };
-      return { uploadId, isDryRun, ...(await api.quizzes.importQuestions.mutate(asked)) };
+    mutationFn: async (asked: Asked): Promise<Running> => {
+      const { uploadId, isDryRun, columns, settings } = asked;
+      const command = { uploadId, examCode: code, isDryRun, columns, ...settings };
+      return { ...asked, ...(await api.quizzes.importQuestions.mutate(command)) };
     },
     onSuccess: setRunning,
   });
   const look = useMutation({
-    mutationFn: async (looked: { source: QuestionSource; names: ReadonlyMap<number, string> }) =>
-      await sendFile(await withNames(looked.source, looked.names)),
-    onSuccess: (uploadId) => begin.mutate({ uploadId, isDryRun: true }),
+    mutationFn: async ({ source }: Said) => await sendFile(source.file),
+    onSuccess: (uploadId, looked) => begin.mutate({ ...looked, uploadId, isDryRun: true }),
   });
   const progress = useQuery(
     trpc.quizzes.getImport.queryOptions(
@@ -51,12 +59,11 @@ export function ImportScreen({ code }: { readonly code: string }) {
       },
     ),
   );
-  const lookAt = (next: QuestionSource, named: ReadonlyMap<number, string>): void => {
-    setSource(next);
-    setNames(named);
+  const lookAt = (next: Said): void => {
+    setSaid(next);
     setRunning(null);
     begin.reset();
-    look.mutate({ source: next, names: named });
+    look.mutate(next);
   };
   const isWaiting = look.isPending || begin.isPending || progress.data?.state === 'running';
   return (
@@ -74,15 +81,26 @@ export function ImportScreen({ code }: { readonly code: string }) {
         </>
       }
     >
-      <ChooseSource isPending={isWaiting} onSource={(next) => lookAt(next, new Map())} />
-      {source?.head != null && (
+      <ChooseSource
+        isPending={isWaiting}
+        onSource={(source) => lookAt({ source, columns: {}, settings: said?.settings ?? UNSAID })}
+      />
+      {said?.source.sample != null && (
         <ColumnMapping
-          key={`${source.file.name} ${source.file.size} ${source.file.lastModified}`}
-          head={source.head}
-          names={names}
+          key={`${said.source.file.name} ${said.source.file.size} ${said.source.file.lastModified}`}
+          sample={said.source.sample}
+          columns={said.columns}
           isNeeded={progress.data?.failure?.reason === 'file-malformed'}
           isPending={isWaiting}
-          onNames={(named) => lookAt(source, named)}
+          onColumns={(columns) => lookAt({ ...said, columns })}
+        />
+      )}
+      {said !== null && (
+        <ImportSettings
+          code={code}
+          settings={said.settings}
+          isPending={isWaiting}
+          onSettings={(settings) => lookAt({ ...said, settings })}
         />
       )}
       <FailureNote error={look.error ?? begin.error ?? progress.error} />
@@ -90,8 +108,10 @@ export function ImportScreen({ code }: { readonly code: string }) {
         <ImportReport
           code={code}
           imported={progress.data}
+          file={running.source.file}
+          columns={running.columns}
           isPending={isWaiting}
-          onGo={() => begin.mutate({ uploadId: running.uploadId, isDryRun: false })}
+          onGo={() => begin.mutate({ ...running, isDryRun: false })}
           onDone={() => void queryClient.invalidateQueries({ queryKey: trpc.quizzes.pathKey() })}
         />
       )}

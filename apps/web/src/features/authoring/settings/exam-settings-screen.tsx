@@ -120,6 +120,7 @@ function wrongFields(exam: ExamSettings, form: SettingsForm, timeZone: string): 
 function refusedField(error: unknown): string | null {
   if (error === null) return null;
   const { reason, details } = reasonOf(error);
+  if (reason === 'section-domain-unknown') return 'sections';
   return reason === 'exam-terms-contradict' ? fieldOf(String(details['field'])) : null;
 }
 

@@ -6,12 +6,14 @@ import classes from './hints.module.css';
 
 interface HintsProps {
   readonly hints: readonly string[];
+  /** The language of their texts, where that is not the page's. */
+  readonly lang: string | null;
   readonly shown: number;
   readonly onMore: () => void;
 }
 
 /** Hints that are revealed one by one, each when it is asked for. */
-export function Hints({ hints, shown, onMore }: HintsProps) {
+export function Hints({ hints, lang, shown, onMore }: HintsProps) {
   const { t } = useTranslation();
   const left = hints.length - shown;
   if (hints.length === 0) return null;
@@ -21,7 +23,7 @@ export function Hints({ hints, shown, onMore }: HintsProps) {
         {hints.slice(0, shown).map((hint, index) => (
           <li key={index} className={classes['hint']}>
             <p className={classes['number']}>{t('turtle.hints.number', { number: index + 1 })}</p>
-            <MarkdownText text={hint} />
+            <MarkdownText text={hint} lang={lang ?? undefined} />
           </li>
         ))}
       </ol>

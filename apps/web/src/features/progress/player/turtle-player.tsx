@@ -31,7 +31,7 @@ import { Verdict } from './verdict.tsx';
 /** Where a program is written, run on the board, and sent once it reaches the goal. */
 export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
   const { t } = useTranslation();
-  const { map, words, par, hints, story, starter } = level;
+  const { map, words, par, hints, story, lang, starter } = level;
   const rules = useMemo(() => rulesOf({ map, words, par }), [map, words, par]);
   const board = useMemo(() => parseBoard(map), [map]);
   const editor = useRef<EditorHandle>(null);
@@ -111,7 +111,7 @@ export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
         </div>
         <div className={classes['right']}>
           <section aria-label={t('turtle.story')} className={classes['story']}>
-            <MarkdownText text={story} />
+            <MarkdownText text={story} lang={lang ?? undefined} />
           </section>
           <ProgramCard
             editor={editor}
@@ -125,7 +125,7 @@ export function TurtlePlayer({ level }: { readonly level: LevelOf<'turtle'> }) {
             onRun={keys.run}
             onStep={keys.step}
           />
-          <Hints hints={hints} shown={shownHints} onMore={moreHints} />
+          <Hints hints={hints} lang={lang} shown={shownHints} onMore={moreHints} />
           {!isWide && notes}
         </div>
       </div>

@@ -27,7 +27,7 @@ export function AcceptedList({
           <li key={index}>
             <span className={classes['right']}>{text}</span>
             {creditPercent < 100 && ` (${t('quizzes.answers.credit', { percent: creditPercent })})`}
-            {feedback !== '' && <QuestionText text={feedback} format={format} />}
+            {feedback !== '' && <QuestionText text={feedback} format={format} of="explanation" />}
           </li>
         ))}
       </ul>

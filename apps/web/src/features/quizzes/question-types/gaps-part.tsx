@@ -1,6 +1,7 @@
 import { gapTextParts } from '@studyhall/domain/quizzes/question-types/gaps/gap-text';
 import type { ShownOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import { useTranslation } from 'react-i18next';
+import { useTextLang } from '../question-language.tsx';
 import { QuestionText } from '../question-text.tsx';
 import { AcceptedList } from './accepted-list.tsx';
 import { ChosenMark } from './chosen-mark.tsx';
@@ -16,6 +17,7 @@ const MAX_CHARACTERS = 500;
 export function GapsPart(props: PartProps<'gaps'>) {
   const { text, format, labelledBy, shown, revealed, answer } = props;
   const { t } = useTranslation();
+  const lang = useTextLang();
   const parts = gapTextParts(text);
   const isInline = format === 'plain';
   return (
@@ -24,7 +26,9 @@ export function GapsPart(props: PartProps<'gaps'>) {
         {isInline ? (
           parts.map((part, index) =>
             typeof part === 'string' ? (
-              <span key={index}>{part}</span>
+              <span key={index} lang={lang}>
+                {part}
+              </span>
             ) : parts.indexOf(part) === index ? (
               <GapField key={index} gap={part - 1} {...props} />
             ) : (
@@ -111,9 +115,11 @@ interface ChosenGapProps {
 
 function ChosenGap({ gap, part, put, common }: ChosenGapProps) {
   const { t } = useTranslation();
+  const lang = useTextLang();
   return (
     <select
       {...common}
+      lang={lang}
       value={typeof part === 'number' ? part : ''}
       onChange={({ currentTarget: { value } }) => put(value === '' ? null : Number(value))}
     >

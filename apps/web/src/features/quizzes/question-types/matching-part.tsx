@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useTextLang } from '../question-language.tsx';
 import { QuestionText } from '../question-text.tsx';
 import { ChosenMark } from './chosen-mark.tsx';
 import type { PartProps } from './part-props.ts';
@@ -11,6 +12,7 @@ export function MatchingPart(props: PartProps<'matching'>) {
   const { shown, name, labelledBy, format, answer, revealed, onAnswer } = props;
   const { t } = useTranslation();
   const id = useId();
+  const lang = useTextLang();
   const choose = (prompt: number, match: number | null): void =>
     onAnswer?.(shown.prompts.map((_, index) => (index === prompt ? match : (answer[index] ?? null))));
   return (
@@ -26,6 +28,7 @@ export function MatchingPart(props: PartProps<'matching'>) {
               <NativeSelect
                 name={`${name}-${index}`}
                 aria-labelledby={`${id}-${index}`}
+                lang={lang}
                 size="md"
                 value={answer[index] ?? ''}
                 disabled={onAnswer === undefined}

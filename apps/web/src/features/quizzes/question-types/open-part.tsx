@@ -32,7 +32,7 @@ export function OpenPart({ name, labelledBy, format, answer, revealed, onAnswer 
           text !== '' && (
             <div key={title} className={classes['revealed']}>
               <p className={classes['revealedHead']}>{t(title)}</p>
-              <QuestionText text={text} format={format} />
+              <QuestionText text={text} format={format} of="explanation" />
             </div>
           ),
       )}

@@ -87,7 +87,9 @@ function Verdict({ verdict, format, isSelected }: VerdictProps) {
         {t(verdict.isCorrect ? 'quizzes.runner.isKey' : 'quizzes.runner.isNotKey')}
         {isSelected && <span className={classes['yours']}>{t('quizzes.runner.yourChoice')}</span>}
       </p>
-      {verdict.explanation !== '' && <QuestionText text={verdict.explanation} format={format} />}
+      {verdict.explanation !== '' && (
+        <QuestionText text={verdict.explanation} format={format} of="explanation" />
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { ActionIcon, Button } from '@mantine/core';
+import { imagesInWords } from '@studyhall/domain/quizzes/images/markdown-images';
 import type { Answer } from '@studyhall/domain/quizzes/question-types/answer';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
@@ -20,6 +21,7 @@ export function OrderingPart({
   const { t } = useTranslation();
   const [moved, setMoved] = useState<{ readonly item: number; readonly by: number } | null>(null);
   const buttons = useRef(new Map<string, HTMLButtonElement>());
+  const wordsOf = (item: number): string => imagesInWords(shown.items[item] ?? '');
   const order = orderOf(answer, shown.items.length);
   const isOpen = answer.length === 0;
   const move = (place: number, by: -1 | 1): void => {
@@ -47,7 +49,7 @@ export function OrderingPart({
           if (button === null) buttons.current.delete(`${item} ${by}`);
           else buttons.current.set(`${item} ${by}`, button);
         }}
-        aria-label={t(by < 0 ? 'quizzes.answers.up' : 'quizzes.answers.down', { item: shown.items[item] })}
+        aria-label={t(by < 0 ? 'quizzes.answers.up' : 'quizzes.answers.down', { item: wordsOf(item) })}
         disabled={order[place + by] === undefined}
         onClick={() => move(place, by)}
       >
@@ -68,7 +70,7 @@ export function OrderingPart({
               {revealed !== null && (
                 <ChosenMark
                   isRight={!isOpen && revealed.right[place] === item}
-                  right={shown.items[revealed.right[place] ?? -1] ?? ''}
+                  right={wordsOf(revealed.right[place] ?? -1)}
                 />
               )}
             </div>
@@ -89,7 +91,7 @@ export function OrderingPart({
       <p className={classes['spoken']} role="status">
         {moved !== null &&
           t('quizzes.answers.moved', {
-            item: shown.items[moved.item],
+            item: wordsOf(moved.item),
             place: order.indexOf(moved.item) + 1,
             total: order.length,
           })}

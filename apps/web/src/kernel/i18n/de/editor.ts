@@ -145,6 +145,32 @@ export const editor = {
     points: 'Was Punkte bringt',
     pointsHint: 'Für alle, die bewerten.',
   },
+  image: {
+    title: 'Ein Bild',
+    choose: 'Bild einfügen',
+    chooseHint:
+      'Oder füge eines in einen Text ein oder lass es dort fallen. Es kommt dorthin, wo du zuletzt geschrieben hast.',
+    sending: 'Das Bild ist unterwegs …',
+    sent: 'Es ist da: {{width}} × {{height}} Pixel.',
+    words: 'Was es zeigt',
+    wordsHint:
+      'Für alle, die es nicht sehen können. Sag, was man zum Antworten braucht, aber nicht die Antwort.',
+    wordsMissing: 'Bitte sag, was es zeigt.',
+    becomesMarkdown:
+      'Bilder stehen in Markdown: Alle Texte dieser Frage werden ab jetzt als Markdown gezeigt.',
+    insert: 'Einfügen',
+    unfit: {
+      drawing:
+        'SVG-Zeichnungen können Programme enthalten und werden nicht angenommen. Bitte speichere sie als PNG.',
+      'unknown-kind': 'Bitte wähle ein PNG, JPEG, WebP oder GIF.',
+      malformed: 'Dieses Bild ist beschädigt. Bitte speichere es noch einmal oder wähle ein anderes.',
+      'too-many-bytes': 'Dieses Bild ist größer als 8 MB. Bitte mach es kleiner.',
+      'too-many-pixels':
+        'Dieses Bild hat zu viele Pixel: höchstens 40 Millionen, und keine Seite über 10.000.',
+      'too-many-frames':
+        'Dieses Bild bewegt sich zu lange: höchstens 300 Einzelbilder, weniger, wenn sie groß sind.',
+    },
+  },
   preview: {
     title: 'So sehen es Lernende',
     empty: 'Hier erscheint deine Frage.',
@@ -188,6 +214,16 @@ export const editor = {
     mine: 'Meine als nächste Version speichern',
     theirs: 'Meine verwerfen und die andere nehmen',
   },
+  translations: {
+    title: 'Diese Frage auf {{language}}',
+    language: 'Sprache',
+    missing_one: '{{count}} Text ist noch nicht übersetzt.',
+    missing_other: '{{count}} Texte sind noch nicht übersetzt.',
+    complete: 'Jeder Text ist übersetzt.',
+    old: 'Die Frage wurde seitdem geändert. Lernende lesen weiter diese Übersetzung, bis du sie neu speicherst.',
+    of: 'Übersetzung von {{field}}',
+    save: 'Übersetzung speichern',
+  },
   problems: {
     title_one: 'Eine Sache fehlt',
     title_other: '{{count}} Sachen fehlen',
@@ -219,6 +255,11 @@ export const editor = {
     'unit-number': 'Eine Einheit darf nicht wie eine Zahl beginnen.',
     'gap-missing': 'Der Text nennt Lücke {{gap}} nicht. Bitte schreibe [[{{gap}}]] an ihre Stelle.',
     'gap-unknown': 'Der Text nennt [[{{gap}}]], und diese Lücke gibt es nicht.',
+    'image-wordless':
+      'Ein Bild sagt nicht, was es zeigt. Bitte schreib das zwischen seine Klammern: ![etwa so](…).',
+    'image-elsewhere':
+      'Ein Bild von einer anderen Seite würde ihr verraten, wer lernt. Bitte füge eine Kopie davon ein.',
+    'image-unknown': 'Dieses Bild gibt es hier nicht. Bitte füge es mit dem Knopf oben ein.',
     unfit: 'Das passt nicht.',
   },
 };

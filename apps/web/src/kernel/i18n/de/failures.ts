@@ -87,15 +87,20 @@ export const failures: Catalogue<'de'>['failures'] = {
     'Das Konto, in das es eingegangen ist, ist gelöscht, mit allem, was mitkam. Deshalb lässt es sich nicht mehr rückgängig machen.',
   'merge-over': 'Die Tage, in denen es sich rückgängig machen ließ, sind vorbei.',
   'account-merged': 'Dieses Konto ist Teil eines anderen geworden. Mach das dort zuerst rückgängig.',
+  'board-unknown': 'Diese Rangliste gibt es nicht.',
+  'week-not-begun': 'Diese Woche hat noch nicht begonnen, also kann niemand in ihrer Rangliste stehen.',
   'exam-not-available': 'Diese Prüfung ist nicht verfügbar.',
   'exam-code-taken': 'Es gibt schon eine Prüfung mit diesem Kurznamen.',
   'exam-terms-contradict': 'Was für diese Prüfung gelten soll, widerspricht sich: {{field}}.',
+  'section-domain-unknown':
+    'Ein Abschnitt nennt {{unknown}}: Diesen Bereich hat die Prüfung nicht. Sie hat: {{domains}}.',
   'mode-not-offered': 'So wird diese Prüfung nicht angeboten.',
   'exam-not-open-yet': 'Diese Prüfung ist noch nicht offen.',
   'exam-closed': 'Diese Prüfung ist geschlossen.',
   'attempts-used-up': 'Du hast alle deine Versuche bei dieser Prüfung verbraucht.',
   'attempt-too-early': 'Bitte warte noch etwas bis zum nächsten Versuch.',
   'daily-taken': 'Das Quiz von heute hast du schon gemacht. Morgen gibt es ein neues.',
+  'exam-taken-whole': 'Als Prüfung wird sie ganz gemacht. Fragen auswählen kannst du beim Lernen.',
   'exam-password-wrong': 'Das ist nicht das Passwort der Prüfung.',
   'question-passed': 'An dieser Frage bist du vorbei, und es führt kein Weg zurück.',
   'review-hidden': 'Das wird bei dieser Prüfung nicht gezeigt.',
@@ -139,6 +144,8 @@ export const failures: Catalogue<'de'>['failures'] = {
   'level-locked': 'Dieses Level öffnet sich, sobald das vorige geschafft ist.',
   'level-of-other-kind': 'Dieses Level wird auf andere Weise geschafft.',
   'course-not-completed': 'Das Zertifikat gibt es, sobald jedes Level des Kurses bestanden ist.',
+  'name-too-wide':
+    'Dieser Name hat auf einem Zertifikat auch in der kleinsten Schrift nicht auf zwei Zeilen Platz.',
   'name-not-printable': 'Ein Zertifikat kann nicht jedes Zeichen dieses Namens zeigen.',
   'certificate-superseded': 'Dieses Zertifikat wurde durch ein berichtigtes ersetzt.',
   'certificate-revoked': 'Dieses Zertifikat wurde widerrufen.',
@@ -157,6 +164,7 @@ export const failures: Catalogue<'de'>['failures'] = {
   'upload-missing': 'Die hochgeladene Datei ist weg. Bitte sende sie noch einmal.',
   'upload-too-large': 'Die Datei ist zu groß.',
   'file-not-utf8': 'Die Datei ist kein gültiges UTF-8.',
+  'image-unfit': 'Das ist kein Bild, das eine Frage zeigen kann.',
   'picture-hidden': 'Dieses Bild wurde verborgen. Bitte wähle ein anderes.',
   'name-hidden':
     'Dieser Name wurde verborgen. Bitte wähle einen anderen, oder schreibe den Betreibern dieser Seite.',
@@ -164,6 +172,9 @@ export const failures: Catalogue<'de'>['failures'] = {
   'file-format-unknown': 'Dieses Dateiformat ist hier nicht bekannt.',
   'file-malformed': 'Die Datei ist nicht lesbar.',
   'import-interrupted': 'Der Import wurde unterbrochen. Bitte starte ihn noch einmal.',
+  'import-not-done': 'Nur ein Import, der fertig ist und keine Probe war, lässt sich zurücknehmen.',
+  'import-too-old':
+    'Als dieser Import gemacht wurde, wurde noch nicht festgehalten, was Importe ändern. Er lässt sich nicht zurücknehmen.',
   network: 'Der Server antwortet nicht. Bitte prüfe die Verbindung und versuche es noch einmal.',
   unknown: 'Auf dem Server ist etwas schiefgegangen.',
 };

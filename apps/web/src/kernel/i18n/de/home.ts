@@ -57,6 +57,7 @@ export const home: Catalogue<'de'>['home'] = {
     all: 'Alle',
     empty: 'Hier erscheinen deine beendeten Quizze.',
     hidden: 'Nicht gezeigt',
+    waiting: 'wird noch bewertet',
   },
   next: { title: 'Nächste Erfolge', all: 'Alle', progress: '{{value}} von {{target}}' },
   exams: { title: 'Prüfungen', best: 'Bestes {{percent}} %', none: 'Noch nicht gemacht' },

@@ -145,6 +145,7 @@ export const operations: Catalogue<'de'>['operations'] = {
       'sweep-limits': 'Vergisst abgelaufene Grenzen',
       'sweep-quotas': 'Vergisst abgelaufene Kontingente',
       'sweep-uploads': 'Entfernt Dateien, die niemand abgeholt hat',
+      'sweep-images': 'Entfernt Bilder, die keine Frage zeigt',
       'sweep-blobs': 'Entfernt Bilder, die niemand nutzt',
     },
   },

@@ -85,6 +85,7 @@ export const progress: Catalogue<'de'>['progress'] = {
     exam: 'Aus {{exam}}',
     domain: 'Gebiet {{domain}}',
     allDomains: 'Alle Gebiete',
+    taught: 'Was dieser Kurs bis hierher gelehrt hat',
     best: 'Dein bestes Ergebnis: {{percent}} %',
     rules:
       'Das Quiz läuft gegen die Uhr. Vor der Abgabe wird nichts verraten, danach wird jede Antwort erklärt.',

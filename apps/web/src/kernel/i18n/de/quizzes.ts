@@ -27,6 +27,9 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     answered: '{{answered}} von {{total}} beantwortet',
   },
   exam: {
+    notOffered: 'Diese Prüfung wird nicht angeboten',
+    notOfferedText:
+      'Sie ist noch nicht veröffentlicht oder wurde zurückgezogen. Was du in ihr gemacht hast, bleibt in deinem Verlauf.',
     domains: 'Das kommt vor',
     share: '{{percent}} % eines Quiz',
     start: 'Quiz beginnen',
@@ -49,6 +52,8 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     startDaily: 'Quiz des Tages beginnen',
     password: 'Passwort der Prüfung',
     terms: 'Gut zu wissen',
+    practice:
+      'Du hast die Fragen ausgewählt: Das ist Übung. Sie bringt XP und zählt weder für dein Ergebnis in der Prüfung noch für ihre Bestenliste.',
     grade: {
       average: 'Dein Ergebnis: {{percent}} %, der Durchschnitt deiner Versuche',
       first: 'Dein Ergebnis: {{percent}} %, das deines ersten Versuchs',
@@ -63,6 +68,10 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     'attempts-used-up_other': 'Du hast alle {{count}} Versuche verbraucht.',
     'attempt-too-early': 'Du kannst es ab {{at}} wieder versuchen.',
     'daily-taken': 'Das Quiz von heute hast du schon gemacht. Morgen gibt es ein neues.',
+    'exam-taken-whole':
+      'In der Prüfung wählst du keine Fragen aus: Du machst sie ganz. Auswählen kannst du beim Lernen.',
+    'taken-whole':
+      'Du machst die ganze Prüfung, denn sie wird gewertet. Fragen auswählen kannst du beim Lernen.',
     closes: 'Schließt am {{at}}.',
     'attempts-left_one': 'Noch {{count}} Versuch von {{allowed}}.',
     'attempts-left_other': 'Noch {{count}} Versuche von {{allowed}}.',
@@ -171,6 +180,13 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     points: 'Wofür es Punkte gibt',
     compare: 'Vergleiche deine Antwort mit der Musterantwort.',
   },
+  ownMark: {
+    title: 'Wie viel davon hattest du?',
+    none: 'Nichts',
+    some: '{{percent}} %',
+    all: 'Alles',
+    marked: 'Du hast sie bewertet: {{percent}} %.',
+  },
   hint: {
     show: 'Tipp zeigen (kostet {{percent}} % dieser Frage)',
     showFree: 'Tipp zeigen (kostet nichts)',
@@ -214,6 +230,9 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
       'Dieses Quiz zählt für dich und für XP, steht aber auf keiner Rangliste der Prüfung und ist weder fehlerfrei noch ein Spitzenergebnis.',
     waiting_one: '{{count}} Antwort wird noch bewertet und zählt bis dahin nicht.',
     waiting_other: '{{count}} Antworten werden noch bewertet und zählen bis dahin nicht.',
+    waitingOwn_one: '{{count}} Antwort wartet auf deine Bewertung und bringt bis dahin nichts.',
+    waitingOwn_other: '{{count}} Antworten warten auf deine Bewertung und bringen bis dahin nichts.',
+    markOwn: 'In der Durchsicht bewerten',
     uncounted_one: 'Die Antwort auf Frage {{numbers}} kam zu spät und zählt nicht.',
     uncounted_other: 'Die Antworten auf die Fragen {{numbers}} kamen zu spät und zählen nicht.',
     passed: 'Bestanden',
@@ -271,6 +290,12 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     sent: 'Danke. Was daraus wird, findest du unter deinen Quiz.',
     own: 'Fragen, die du gemeldet hast',
     states: { open: 'Noch nicht angesehen', fixed: 'Berichtigt', answered: 'Beantwortet' },
+    waits: {
+      quiz: 'Was dazu gesagt wurde, kann die Lösung verraten: Du siehst es, wenn dein Quiz mit dieser Frage zu Ende ist.',
+      review:
+        'Was dazu gesagt wurde, kann die Lösung verraten: Du siehst es, wenn dir die Prüfung ihre Lösungen erklärt.',
+      until: 'Was dazu gesagt wurde, kann die Lösung verraten: Du siehst es ab {{at}}.',
+    },
   },
   history: {
     title: 'Verlauf',
@@ -283,6 +308,8 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     xp: 'XP',
     time: 'Zeit',
     counts: 'Zählt',
+    waiting_one: '{{count}} Antwort wartet auf ihre Bewertung',
+    waiting_other: '{{count}} Antworten warten auf ihre Bewertung',
     hidden: 'Nicht gezeigt',
     more: 'Ältere zeigen',
     emptyTitle: 'Noch kein beendetes Quiz',

@@ -59,6 +59,8 @@ export const shell: Catalogue<'de'>['shell'] = {
     copied: 'Kopiert.',
     save: 'Speichern',
     cancel: 'Abbrechen',
+    enlarge: 'Vergrößern',
+    image: 'Bild',
     close: 'Schließen',
     back: 'Zurück',
     undo: 'Rückgängig',

@@ -145,6 +145,27 @@ export const editor = {
     points: 'What earns points',
     pointsHint: 'For whoever marks it.',
   },
+  image: {
+    title: 'A picture',
+    choose: 'Insert a picture',
+    chooseHint: 'Or paste one into a text, or drop it there. It goes to where you wrote last.',
+    sending: 'The picture is on its way …',
+    sent: 'It is here: {{width}} × {{height}} pixels.',
+    words: 'What it shows',
+    wordsHint: 'For everybody who cannot see it. Say what one needs to answer, and not the answer.',
+    wordsMissing: 'Please say what it shows.',
+    becomesMarkdown:
+      'Pictures stand in Markdown: all texts of this question are shown as Markdown from now on.',
+    insert: 'Insert',
+    unfit: {
+      drawing: 'SVG drawings can hold programs and are not taken. Please save it as PNG.',
+      'unknown-kind': 'Please choose a PNG, JPEG, WebP or GIF.',
+      malformed: 'This picture is damaged. Please save it again, or choose another one.',
+      'too-many-bytes': 'This picture is larger than 8 MB. Please make it smaller.',
+      'too-many-pixels': 'This picture has too many pixels: at most 40 million, and no side above 10,000.',
+      'too-many-frames': 'This picture moves for too long: at most 300 frames, fewer where they are large.',
+    },
+  },
   preview: {
     title: 'As learners see it',
     empty: 'Your question appears here.',
@@ -188,6 +209,16 @@ export const editor = {
     mine: 'Save mine as the next version',
     theirs: 'Throw mine away and take theirs',
   },
+  translations: {
+    title: 'This question in {{language}}',
+    language: 'Language',
+    missing_one: '{{count}} text has no translation yet.',
+    missing_other: '{{count}} texts have no translation yet.',
+    complete: 'Every text has its translation.',
+    old: 'The question has changed since. Learners still read this translation until you save it again.',
+    of: 'Translation of {{field}}',
+    save: 'Save translation',
+  },
   problems: {
     title_one: 'One thing is missing',
     title_other: '{{count}} things are missing',
@@ -218,6 +249,11 @@ export const editor = {
     'unit-number': 'A unit must not begin as a number does.',
     'gap-missing': 'The text does not name gap {{gap}}. Please write [[{{gap}}]] where it is.',
     'gap-unknown': 'The text names [[{{gap}}]], and there is no such gap.',
+    'image-wordless':
+      'A picture does not say what it shows. Please write that between its brackets: ![like this](…).',
+    'image-elsewhere':
+      'A picture of another site would tell that site who is learning. Please insert a copy of it.',
+    'image-unknown': 'There is no such picture here. Please insert it with the button above.',
     unfit: 'This does not fit.',
   },
 } as const;

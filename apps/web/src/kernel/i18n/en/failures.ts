@@ -1,6 +1,6 @@
 import type { Reason } from '@studyhall/domain/errors';
 
-/** What a learner reads for every reason that the server can give. */
+/** What a learner reads for the reasons that a server can give on the first screens; those of others come with them. */
 export const failures = {
   'not-found': 'That does not exist (any more).',
   forbidden: 'Your account may not do that.',
@@ -36,7 +36,6 @@ export const failures = {
   'identifier-taken': 'This user name is taken. Please choose another one.',
   'link-invalid-or-used': 'This link was used already or has expired. Please ask for a new one.',
   'password-too-weak': 'This password is too easy to guess. Please choose a longer or less common one.',
-  'invitation-over': 'The invitation is over: the account was entered, or was given something meanwhile.',
   'scope-missing': 'This token may not do that: it lacks the scope “{{scope}}”.',
   'session-needed': 'No token is enough for that: do it where you are signed in yourself.',
   'too-many-tokens': 'You have {{max}} tokens already. Revoke one that you no longer need.',
@@ -76,19 +75,16 @@ export const failures = {
   'merge-spent': 'Credits that came with the other account are spent, so it cannot be undone any more.',
   'merge-gone-on':
     'A course or a certificate that came with the other account has gone on since, so it cannot be undone any more.',
-  'merge-keeper-erased':
-    'The account into which it went is erased, with everything that came along, so this cannot be undone any more.',
   'merge-over': 'The days in which this could be undone are over.',
   'account-merged': 'This account has become part of another. Undo that there first.',
   'exam-not-available': 'This exam is not available.',
-  'exam-code-taken': 'There is an exam with this short name already.',
-  'exam-terms-contradict': 'What was said of this exam contradicts itself: {{field}}.',
   'mode-not-offered': 'This exam is not offered in this way.',
   'exam-not-open-yet': 'This exam is not open yet.',
   'exam-closed': 'This exam is closed.',
   'attempts-used-up': 'You have used all of your attempts at this exam.',
   'attempt-too-early': 'Please wait a while before you try again.',
   'daily-taken': 'You have taken today’s quiz. There is another one tomorrow.',
+  'exam-taken-whole': 'In exam mode this exam is taken as a whole. To choose questions, study.',
   'exam-password-wrong': 'This is not the password of the exam.',
   'question-passed': 'You have gone past this question, and there is no way back to it.',
   'review-hidden': 'This is not shown for this exam.',
@@ -101,19 +97,8 @@ export const failures = {
   'too-many-open-attempts': 'There are many unfinished quizzes already. Please finish one of them first.',
   'question-locked': 'The right answer to this question was shown already, so yours stays as it is.',
   'option-unknown': 'This answer does not belong to the question.',
-  'question-changed':
-    'Somebody has changed this question since you opened it. Open it again, and say once more what you meant.',
-  'question-unfit': 'This question cannot be kept as it is: {{field}} {{problem}}.',
-  'question-exists': 'This exam has that question already.',
-  'domain-unknown': 'This exam has no such domain. It has: {{domains}}.',
   'question-reported':
     'You have reported this question already. You are told when somebody has looked at it.',
-  'question-not-fixed': 'This question says what it said when it was reported. Correct it first, or answer.',
-  'regrade-empty': 'Nothing that was answered is graded otherwise by this key.',
-  'regrade-running': 'This question is just being graded anew. Please wait until that is done.',
-  'answer-not-marked': 'This answer cannot be marked here.',
-  'freezes-full': 'You have as many streak freezes as you can keep.',
-  'avatar-locked': 'This avatar is still locked.',
   'not-enough-credits': 'You do not have enough credits for this.',
   'price-changed': 'The price has changed meanwhile, and nothing was taken. Please look at it again.',
   'premium-needed': 'This is premium. Open it with credits or with the plan.',
@@ -124,36 +109,20 @@ export const failures = {
     'Nothing is sold for the moment: this site was restored from a backup, and the payment service is still being compared with it. What you have bought stays yours.',
   'payments-unavailable':
     'The payment service does not answer. Nothing was charged. Please try again in a moment.',
-  'order-not-refundable': 'This order cannot be refunded (any more).',
   'course-not-available': 'This course is not available.',
   'not-enrolled': 'You have not begun this course yet.',
   'level-locked': 'This level opens once the one before it is passed.',
   'level-of-other-kind': 'This level is passed in another way.',
   'course-not-completed': 'There is a certificate once every level of the course is passed.',
-  'name-not-printable': 'A certificate cannot show every character of this name.',
-  'certificate-superseded': 'This certificate was replaced by a corrected one.',
-  'certificate-revoked': 'This certificate was revoked.',
-  'certificate-signature-broken': 'This certificate is not as it was signed, so it is worth nothing.',
-  'signing-key-unreadable': 'Certificates cannot be signed right now. Please tell your administrator.',
   'registration-closed':
     'Nobody can make an account here by themselves. Please ask whoever runs this site for one.',
   'registration-code-wrong': 'This is not the code with which accounts are made here.',
   'registration-domain': 'Accounts here are for addresses of {{domains}}.',
-  'setting-missing': 'Nobody could register any more: please say what this way to register needs.',
   'already-subscribed': 'You have this plan already.',
-  'plan-running': 'This account has a plan that goes on. Please say when it ends.',
-  'webhook-refused': 'This message is not from the payment service.',
-  'event-settled': 'This message is settled already.',
-  'upload-missing': 'The uploaded file is gone. Please send it again.',
   'upload-too-large': 'The file is too large.',
-  'file-not-utf8': 'The file is not valid UTF-8.',
   'picture-hidden': 'This picture was hidden by an administrator. Please choose another one.',
   'name-hidden':
     'This name was hidden by an administrator. Please choose another one, or write to whoever runs this site.',
-  'report-settled': 'Somebody else has decided about this meanwhile. Load the list again.',
-  'file-format-unknown': 'The file has a format that is not known here.',
-  'file-malformed': 'The file cannot be read.',
-  'import-interrupted': 'The import was interrupted. Please start it again.',
   network: 'The server does not answer. Please check the connection and try again.',
   unknown: 'Something went wrong on the server.',
-} as const satisfies Record<Reason | 'network' | 'unknown', string>;
+} as const satisfies Partial<Record<Reason | 'network' | 'unknown', string>>;

@@ -56,6 +56,7 @@ export const home = {
     all: 'All',
     empty: 'Your finished quizzes appear here.',
     hidden: 'Not shown',
+    waiting: 'waits to be marked',
   },
   next: { title: 'Next achievements', all: 'All', progress: '{{value}} of {{target}}' },
   exams: { title: 'Exams', best: 'Best {{percent}} %', none: 'Not taken yet' },

@@ -142,6 +142,7 @@ export const operations = {
       'sweep-limits': 'Forgets limits that are over',
       'sweep-quotas': 'Forgets quotas that are over',
       'sweep-uploads': 'Removes files that nobody fetched',
+      'sweep-images': 'Removes pictures that no question shows',
       'sweep-blobs': 'Removes pictures that nobody uses',
     },
   },

@@ -83,6 +83,7 @@ export const progress = {
     exam: 'From {{exam}}',
     domain: 'Domain {{domain}}',
     allDomains: 'All domains',
+    taught: 'What this course has taught so far',
     best: 'Your best: {{percent}} %',
     rules:
       'The quiz runs against the clock. Nothing is revealed until you submit, then every answer is explained.',

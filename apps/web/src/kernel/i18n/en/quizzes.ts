@@ -26,6 +26,8 @@ export const quizzes = {
     answered: '{{answered}} of {{total}} answered',
   },
   exam: {
+    notOffered: 'This exam is not offered',
+    notOfferedText: 'It is not published yet, or it was retired. What you did in it stays in your history.',
     domains: 'What it covers',
     share: '{{percent}} % of a quiz',
     start: 'Start a quiz',
@@ -48,6 +50,8 @@ export const quizzes = {
     startDaily: 'Start today’s quiz',
     password: 'Password of the exam',
     terms: 'Good to know',
+    practice:
+      'You chose the questions: this is practice. It brings XP, and counts for no result of the exam and no leaderboard of it.',
     grade: {
       average: 'Your result: {{percent}} %, the average of your attempts',
       first: 'Your result: {{percent}} %, that of your first attempt',
@@ -63,6 +67,8 @@ export const quizzes = {
     'attempts-used-up_other': 'You have used all of your {{count}} attempts.',
     'attempt-too-early': 'You may try again from {{at}}.',
     'daily-taken': 'You have taken today’s quiz. There is another one tomorrow.',
+    'exam-taken-whole': 'In exam mode you choose no questions: you take the whole exam. To choose, study.',
+    'taken-whole': 'You take the whole exam, as it is graded. To choose questions, study.',
     closes: 'Closes on {{at}}.',
     'attempts-left_one': '{{count}} attempt of {{allowed}} left.',
     'attempts-left_other': '{{count}} attempts of {{allowed}} left.',
@@ -171,6 +177,13 @@ export const quizzes = {
     points: 'What earns points',
     compare: 'Compare your answer with the model answer.',
   },
+  ownMark: {
+    title: 'How much of it did you have?',
+    none: 'Nothing',
+    some: '{{percent}} %',
+    all: 'All of it',
+    marked: 'You marked it: {{percent}} %.',
+  },
   hint: {
     show: 'Show a hint (costs {{percent}} % of this question)',
     showFree: 'Show a hint (costs nothing)',
@@ -213,6 +226,9 @@ export const quizzes = {
       'This quiz counts for you and for XP, but it is on no board of the exam and neither perfect nor a high score.',
     waiting_one: '{{count}} answer has yet to be marked and earns nothing until then.',
     waiting_other: '{{count}} answers have yet to be marked and earn nothing until then.',
+    waitingOwn_one: '{{count}} answer waits for you to mark it and earns nothing until then.',
+    waitingOwn_other: '{{count}} answers wait for you to mark them and earn nothing until then.',
+    markOwn: 'Mark them in the review',
     uncounted_one: 'The answer to question {{numbers}} came too late and does not count.',
     uncounted_other: 'The answers to questions {{numbers}} came too late and do not count.',
     passed: 'Passed',
@@ -270,6 +286,11 @@ export const quizzes = {
     sent: 'Thank you. You find what comes of it below your quizzes.',
     own: 'Questions that you reported',
     states: { open: 'Nobody has looked yet', fixed: 'Corrected', answered: 'Answered' },
+    waits: {
+      quiz: 'The reply may tell the answer: you see it when your quiz with this question is over.',
+      review: 'The reply may tell the answer: you see it when the exam explains its answers to you.',
+      until: 'The reply may tell the answer: you see it from {{at}}.',
+    },
   },
   history: {
     title: 'History',
@@ -283,6 +304,8 @@ export const quizzes = {
     time: 'Time',
     more: 'Show older',
     counts: 'Counts',
+    waiting_one: '{{count}} answer waits to be marked',
+    waiting_other: '{{count}} answers wait to be marked',
     hidden: 'Not shown',
     emptyTitle: 'No finished quiz yet',
     emptyText: 'Take one: ten questions are a good start.',

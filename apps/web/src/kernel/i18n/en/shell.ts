@@ -58,6 +58,8 @@ export const shell = {
     copied: 'Copied.',
     save: 'Save',
     cancel: 'Cancel',
+    enlarge: 'Enlarge',
+    image: 'Picture',
     close: 'Close',
     back: 'Back',
     undo: 'Undo',

@@ -89,10 +89,19 @@ function stamp({ state }: Sheet, said: Words): Part[] {
   return [{ role: 'decoration', marks: [{ ...line, opacity: 0.13, rotation: -18 }] }];
 }
 
+const nameRoom = { width: frame.right - frame.left, weight: 700, largest: 50, smallest: 30 } as const;
+/** In points: what is smaller is not read on paper. */
+const SMALLEST_NAME = 6;
+
+/** Whether the name can be read on the page, on one line or two. */
+export function hasRoomFor(printedName: string, typeface: Typeface): boolean {
+  return fitText(typeface, printedName, nameRoom).size >= SMALLEST_NAME;
+}
+
 function headline({ content }: Sheet, { said, typeface }: Setting): Part[] {
   const { printedName, course } = content;
   const width = frame.right - frame.left;
-  const name = fitText(typeface, printedName, { width, weight: 700, largest: 50, smallest: 30 });
+  const name = fitText(typeface, printedName, nameRoom);
   const title = fitText(typeface, course.title, { width, weight: 600, largest: 28, smallest: 18 });
   const summary = wrapText(typeface, course.summary, {
     width: width - 40,

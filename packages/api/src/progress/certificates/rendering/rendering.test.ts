@@ -4,7 +4,7 @@ import { PRINTED_NAME_MAX, unprintableIn } from '@studyhall/domain/progress/cert
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPdf } from '../../../testing/read-pdf.ts';
-import { certificateSheet } from './certificate-sheet.ts';
+import { certificateSheet, hasRoomFor } from './certificate-sheet.ts';
 import type { Drawing, Line } from './drawing.ts';
 import { keepRenderings } from './kept-renderings.ts';
 import { renderCertificate } from './render-certificate.ts';
@@ -121,6 +121,22 @@ describe('every name', () => {
       }),
       { numRuns: 40 },
     );
+  });
+
+  it('of 255 characters is whole on two lines of the page, as PDF, SVG and picture', async () => {
+    const typeface = await loadTypeface();
+    const printedName = `${'Maximiliana Ottilie '.repeat(12)}von und zu Abcd`;
+    expect(printedName).toHaveLength(PRINTED_NAME_MAX);
+    expect(hasRoomFor(printedName, typeface)).toBe(true);
+    const sheet = sheetOf({ printedName });
+    const { lines } = readPdf(await renderCertificate(sheet, 'pdf'));
+    expect(lines.join(' ')).toContain(printedName);
+    for (const drawing of [certificateSheet(sheet, typeface), shareCard(sheet, typeface)]) {
+      const two = textsOf(drawing).filter((text) => printedName.includes(text) && text.length > 80);
+      expect(two.join(' ')).toBe(printedName);
+    }
+    expect((await renderCertificate(sheet, 'png')).length).toBeGreaterThan(0);
+    expect(hasRoomFor('W'.repeat(255), typeface)).toBe(false);
   });
 
   it('that the rules let through can be drawn: they know what the font has', async () => {

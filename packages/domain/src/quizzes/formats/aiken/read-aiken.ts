@@ -6,6 +6,7 @@ import {
   type FoundQuestion,
   MAX_QUESTION_CHARACTERS,
   type QuestionReader,
+  withUnsaid,
 } from '../question-file.ts';
 
 /** "A. text" and "A) text": the letter is a capital, as Moodle reads it, or a small one by mistake. */
@@ -112,7 +113,7 @@ function readLines(
     },
     reading,
   );
-  return { ...checked, domainTitle: title };
+  return { ...withUnsaid(checked, 'aiken', reading.domainCode !== null), domainTitle: title };
 }
 
 function letterOf(text: string): string {

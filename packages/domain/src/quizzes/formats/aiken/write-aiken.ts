@@ -18,6 +18,8 @@ export class AikenWriter implements QuestionWriter {
     if (draft.options.some(({ text }) => text.includes('\n'))) {
       return { refused: 'an option has more than one line, which Aiken cannot hold' };
     }
+    if (LOSES_SPACE.test(draft.text))
+      return { refused: 'its text has empty lines or indents, which Aiken leaves out' };
     const letters = draft.options.map((_, index) => String.fromCharCode(65 + index));
     const options = draft.options.map(({ text }, index) => `${letters[index]}. ${text}\n`).join('');
     const key = letters[draft.options.findIndex(({ isCorrect }) => isCorrect)];
@@ -26,7 +28,7 @@ export class AikenWriter implements QuestionWriter {
 }
 
 function lostOf(draft: Extract<QuestionDraft, { type: 'single' }>): string[] {
-  const { externalId, domainCode, difficulty, tags, explanation, textFormat, options, text } = draft;
+  const { externalId, domainCode, difficulty, tags, explanation, textFormat, options } = draft;
   const lost = lostOfEvery(draft);
   if (externalId !== null) lost.push('its id');
   if (domainCode !== NO_CATEGORY.code) lost.push('its domain');
@@ -37,6 +39,5 @@ function lostOf(draft: Extract<QuestionDraft, { type: 'single' }>): string[] {
   if (options.some(({ isCorrect, weightPercent = 0 }) => !isCorrect && weightPercent !== 0)) {
     lost.push('what its options weigh');
   }
-  if (LOSES_SPACE.test(text)) lost.push('empty lines and indents of its text');
   return lost;
 }

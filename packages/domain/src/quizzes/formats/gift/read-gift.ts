@@ -6,6 +6,7 @@ import {
   type FoundQuestion,
   type QuestionReader,
   withNotes,
+  withUnsaid,
 } from '../question-file.ts';
 import { nameNotes } from '../question-name.ts';
 import { type SaidText, SaidTexts } from '../said-text.ts';
@@ -73,7 +74,8 @@ function readBlock(
   if (texts.problems.length > 0) return { problems: texts.problems };
   const checked = checkDraft(candidate, (path) => answers.columnOf(path), reading);
   const notes = [...nameNotes(title, candidate), ...answers.notes, ...texts.notes];
-  return { ...withNotes(checked, notes), domainTitle };
+  const isDomainSaid = block.domain !== null || reading.domainCode !== null;
+  return { ...withUnsaid(withNotes(checked, notes), 'gift', isDomainSaid), domainTitle };
 }
 
 function domainOf({ domain }: GiftBlock, reading: ForeignReading): { code: string; title: string } {

@@ -1,5 +1,11 @@
 import { checkDraft, type ImportProblem } from '../../import-draft.ts';
-import { domainWithout, type ForeignReading, type FoundQuestion, withNotes } from '../question-file.ts';
+import {
+  domainWithout,
+  type ForeignReading,
+  type FoundQuestion,
+  withNotes,
+  withUnsaid,
+} from '../question-file.ts';
 import { columnsOf, type KahootColumns } from './kahoot-table.ts';
 
 /** A row of a table, with the line in which it begins. */
@@ -39,7 +45,7 @@ export class KahootReader {
       return { ...where, problems: [{ column: 'row', message: problem ?? 'is empty' }] };
     const row = rowOf(this.#columns, value);
     if (row.question === '' && row.answers.every(({ text }) => text === '')) return undefined;
-    const read = readRow(row, this.#reading);
+    const read = withUnsaid(readRow(row, this.#reading), 'kahoot', this.#reading.domainCode !== null);
     const isFirst = !this.#isTimeTold && row.seconds !== '' && read.draft !== undefined;
     this.#isTimeTold ||= isFirst;
     const message = 'is not kept, nor those of the other questions: there is one for all of an attempt';

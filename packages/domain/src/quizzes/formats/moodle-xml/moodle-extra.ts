@@ -36,8 +36,7 @@ export function extraOf(text: string): MoodleExtra | undefined {
   }
 }
 
-/** Empty where there is nothing to say. */
+/** Also where there is nothing to say: a file that Moodle wrote lacks the element, and says nothing of all that. */
 export function extraText(extra: MoodleExtra): string {
-  const said = Object.entries(extra).filter(([, value]) => value !== undefined);
-  return said.length === 0 ? '' : JSON.stringify(Object.fromEntries(said));
+  return JSON.stringify(extra);
 }

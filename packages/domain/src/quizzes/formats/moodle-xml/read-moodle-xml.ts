@@ -7,12 +7,15 @@ import {
   type FoundQuestion,
   type QuestionReader,
   withNotes,
+  withUnsaid,
 } from '../question-file.ts';
 import { nameNotes } from '../question-name.ts';
 import { type SaidText, SaidTexts } from '../said-text.ts';
+import { unsaidBesideOurs } from '../unsaid-parts.ts';
 import { type MoodleBody, MoodleProblem, type MoodleQuestion, settingNotes } from './moodle-body.ts';
 import { readMultichoice, readTrueFalse } from './moodle-choices.ts';
 import { extraOf, type MoodleExtra } from './moodle-extra.ts';
+import { withFiles } from './moodle-files.ts';
 import { readCloze, readGapSelect } from './moodle-gaps.ts';
 import { readEssay, readMatching, readNumerical, readOrdering, readShortAnswer } from './moodle-others.ts';
 import { type QuestionElement, QuestionElements } from './question-elements.ts';
@@ -82,7 +85,7 @@ export class MoodleXmlReader implements QuestionReader {
   }
 }
 
-type ReadOne = CheckedDraft & { readonly domainTitle?: string };
+type ReadOne = CheckedDraft & Pick<FoundQuestion, 'domainTitle' | 'unsaid'>;
 
 function readOne(
   element: XmlElement,
@@ -98,21 +101,21 @@ function readOne(
 }
 
 function readQuestion(
-  element: XmlElement,
+  said: XmlElement,
   category: ReturnType<typeof domainOfPath>,
   reading: ForeignReading,
 ): ReadOne {
-  const type = element.attributes['type'] ?? '';
+  const type = said.attributes['type'] ?? '';
   const read = Object.hasOwn(READERS, type) ? READERS[type] : undefined;
   if (read === undefined) throw new MoodleProblem('type', `"${type.slice(0, 100)}" has no home here`);
-  demandNoFiles(element);
-  const said = saidBy(childOf(element, 'questiontext'), 'question');
+  const { element, notes: unshown } = withFiles(said, reading.keepFile);
+  const asked = saidBy(childOf(element, 'questiontext'), 'question');
   const extra = extraOf(wordOf(element, 'studyhall'));
   if (extra === undefined) throw new MoodleProblem('studyhall', 'is not as an export writes it');
-  const body = read({ element, format: said.format, extra, reading });
-  const text = body.text === undefined ? said : { ...said, text: body.text };
-  const explanation = saidBy(childOf(element, 'generalfeedback'), 'generalfeedback', said.format);
-  const hint = hintOf(element, extra, said.format);
+  const body = read({ element, format: asked.format, extra, reading });
+  const text = body.text === undefined ? asked : { ...asked, text: body.text };
+  const explanation = saidBy(childOf(element, 'generalfeedback'), 'generalfeedback', asked.format);
+  const hint = hintOf(element, extra, asked.format);
   const texts = new SaidTexts([text, explanation, hint.text, ...body.texts], reading);
   const shown = (one: SaidText) => texts.shown(one);
   const { difficulty, tags } = tagsOfWords(tagWords(element));
@@ -137,10 +140,16 @@ function readQuestion(
   const checked = checkDraft(candidate, (path) => columnOf(path, body), reading);
   const notes = [
     ...nameNotes(wordOf(element, 'name') || null, candidate),
+    ...unshown,
     ...[...hint.notes, ...weight.notes, ...body.notes, ...texts.notes],
     ...settingNotes(element, 'hidden', ['0']),
   ];
-  return { ...withNotes(checked, notes), domainTitle: domain.title };
+  const noted = withNotes(checked, notes);
+  const isDomainSaid = category !== null || reading.domainCode !== null;
+  const isOurs = childOf(element, 'studyhall') !== undefined;
+  const whole =
+    isOurs && noted.draft !== undefined ? { ...noted, unsaid: unsaidBesideOurs(isDomainSaid) } : undefined;
+  return { ...(whole ?? withUnsaid(noted, 'moodle-xml', isDomainSaid)), domainTitle: domain.title };
 }
 
 /** Whoever writes Markdown takes the meaning from brackets, and gaps have one. */
@@ -158,17 +167,6 @@ function columnOf(path: readonly PropertyKey[], body: MoodleBody): string {
 
 function tagWords(element: XmlElement): string[] {
   return childrenOf(element, 'tags').flatMap((tags) => childrenOf(tags, 'tag').map(wordsOf));
-}
-
-/** Files stand within the texts that show them. */
-function demandNoFiles(element: XmlElement): void {
-  for (const child of element.children) {
-    if (child.name === 'file') {
-      const name = child.attributes['name'] ?? '';
-      throw new MoodleProblem('file', `"${name.slice(0, 200)}" comes with it: files cannot be imported yet`);
-    }
-    demandNoFiles(child);
-  }
 }
 
 interface ReadHint {

@@ -1,13 +1,17 @@
+import { imagesOfDraft } from '../../images/draft-images.ts';
+import { hashInAddress } from '../../images/image-address.ts';
+import { withAddresses } from '../../images/markdown-images.ts';
 import { type ChoiceDraft, type DraftOf, isChoiceDraft, type QuestionDraft } from '../../question-draft.ts';
 import { pathOfDomain } from '../category-domain.ts';
 import { wordsOfTags } from '../file-tags.ts';
-import type { QuestionWriter, WrittenQuestion } from '../question-file.ts';
+import type { ImageInFile, QuestionWriter, WrittenQuestion } from '../question-file.ts';
 import { nameOf } from '../question-name.ts';
 import { extraText, type MoodleExtra } from './moodle-extra.ts';
+import { placeOfFile } from './moodle-files.ts';
 import { reciprocalOf } from './unit-factor.ts';
 import { gapsText, problemOfGaps } from './write-gaps.ts';
 import { moodleTypes, partsOf } from './write-parts.ts';
-import { formatted, xmlText } from './xml-text.ts';
+import { fileElements, formatted, xmlText } from './xml-text.ts';
 
 /** What no text of XML 1.0 holds: control characters but for tabs and line ends, and what is no character. */
 function fitsXml(text: string): boolean {
@@ -22,13 +26,16 @@ export class MoodleXmlWriter implements QuestionWriter {
   readonly tail = '</quiz>\n';
   #domainCode: string | undefined;
 
-  write(draft: QuestionDraft): WrittenQuestion {
+  write(draft: QuestionDraft, images: Images = new Map()): WrittenQuestion {
     const refused = problemOf(draft);
     if (refused !== undefined) return { refused };
     const { words, lost } = wordsOfTags(draft);
     const isNewDomain = draft.domainCode !== this.#domainCode;
     this.#domainCode = draft.domainCode;
-    return { text: `${isNewDomain ? categoryOf(draft) : ''}${questionOf(draft, words)}`, lost };
+    return {
+      text: `${isNewDomain ? categoryOf(draft) : ''}${questionOf(draft, words, images)}`,
+      lost: [...lost, ...lostImages(draft, images)],
+    };
   }
 }
 
@@ -47,11 +54,30 @@ function categoryOf({ domainCode }: QuestionDraft): string {
   return `  <question type="category">\n    <category><text>${path}</text></category>\n  </question>\n`;
 }
 
-function questionOf(draft: QuestionDraft, tags: readonly string[]): string {
-  const format = draft.textFormat === 'markdown' ? 'markdown' : 'plain_text';
+type Images = ReadonlyMap<string, ImageInFile>;
+
+function lostImages(draft: QuestionDraft, images: Images): string[] {
+  return imagesOfDraft(draft).some(({ hash }) => !images.has(hash)) ? ['its images'] : [];
+}
+
+/** A text that names its images as files beside it. */
+function withFiles(text: string, images: Images): { text: string; files: ImageInFile[] } {
+  const files = new Map<string, ImageInFile>();
+  const named = withAddresses(text, (address) => {
+    const file = images.get(hashInAddress(address) ?? '');
+    if (file === undefined) return undefined;
+    files.set(file.name, file);
+    return placeOfFile(file.name);
+  });
+  return { text: named, files: [...files.values()] };
+}
+
+function questionOf(draft: QuestionDraft, tags: readonly string[], images: Images): string {
+  const isMarkdown = draft.textFormat === 'markdown';
+  const format = isMarkdown ? 'markdown' : 'plain_text';
   const text = draft.type === 'gaps' ? gapsText(draft) : draft.text;
   const said = (name: string, words: string, attributes = '') =>
-    formatted({ name, text: words, format, attributes });
+    formatted({ name, format, attributes, ...(isMarkdown ? withFiles(words, images) : { text: words }) });
   const lines = [
     `<name><text>${xmlText(nameOf(draft))}</text></name>`,
     said('questiontext', text),
@@ -63,7 +89,7 @@ function questionOf(draft: QuestionDraft, tags: readonly string[]): string {
     ...partsOf(draft, said),
     ...(draft.hint === null ? [] : [said('hint', draft.hint.text)]),
     ...tagLines(tags),
-    ...extraLines(draft),
+    ...extraLines(draft, images),
   ];
   const inside = lines.map((line) => `    ${line}\n`).join('');
   return `  <question type="${moodleTypes[draft.type]}">\n${inside}  </question>\n`;
@@ -74,9 +100,22 @@ function tagLines(tags: readonly string[]): string[] {
   return [`<tags>${tags.map((tag) => `<tag><text>${xmlText(tag)}</text></tag>`).join('')}</tags>`];
 }
 
-function extraLines(draft: QuestionDraft): string[] {
+function extraLines(draft: QuestionDraft, images: Images): string[] {
+  const files = new Map<string, ImageInFile>();
   const text = extraText(extraOf(draft));
-  return text === '' ? [] : [`<studyhall>${xmlText(text)}</studyhall>`];
+  const named = text === '' || draft.textFormat !== 'markdown' ? text : withNamedFiles(text, images, files);
+  return [`<studyhall>${xmlText(named)}${fileElements([...files.values()])}</studyhall>`];
+}
+
+/** The texts of one that stands there as JSON, and the files that they name. */
+function withNamedFiles(json: string, images: Images, files: Map<string, ImageInFile>): string {
+  const parts: unknown = JSON.parse(json, (_, part: unknown) => {
+    if (typeof part !== 'string') return part;
+    const named = withFiles(part, images);
+    for (const file of named.files) files.set(file.name, file);
+    return named.text;
+  });
+  return JSON.stringify(parts);
 }
 
 function extraOf(draft: QuestionDraft): MoodleExtra {

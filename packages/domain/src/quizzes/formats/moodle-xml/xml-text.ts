@@ -1,3 +1,5 @@
+import type { ImageInFile } from '../question-file.ts';
+
 /** A text as it stands in an element. A carriage return would be read as a line feed. */
 export function xmlText(text: string): string {
   return text
@@ -12,9 +14,19 @@ interface Formatted {
   readonly text: string;
   readonly format: string;
   readonly attributes: string;
+  /** Images of the text, as files that stand beside it. */
+  readonly files?: readonly ImageInFile[];
 }
 
 /** An element that says in which format its text is. */
-export function formatted({ name, text, format, attributes }: Formatted): string {
-  return `<${name}${attributes} format="${format}"><text>${xmlText(text)}</text></${name}>`;
+export function formatted({ name, text, format, attributes, files = [] }: Formatted): string {
+  const said = `<text>${xmlText(text)}</text>${fileElements(files)}`;
+  return `<${name}${attributes} format="${format}">${said}</${name}>`;
+}
+
+/** Files as they stand beside the text that shows them. */
+export function fileElements(files: readonly ImageInFile[]): string {
+  return files
+    .map(({ name, base64 }) => `<file name="${name}" path="/" encoding="base64">${base64}</file>`)
+    .join('');
 }

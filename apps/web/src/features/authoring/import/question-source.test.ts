@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import { csvHeadOf, headerLine } from './csv-head.ts';
+import { tableIn } from './question-source.ts';
 
 test('a table is read with its header and first rows, quotes and line breaks in them included', () => {
   const text = '\uFEFFFrage;A;B;Lösung\r\n"Was ist\n""das""?";x;y;A\r\n\r\nUnd nun?;x;y;B\r\n';
-  const head = csvHeadOf(text);
-  expect(head).toMatchObject({
+  expect(tableIn(text)).toEqual({
     delimiter: ';',
     header: ['Frage', 'A', 'B', 'Lösung'],
     rows: [
@@ -12,18 +11,17 @@ test('a table is read with its header and first rows, quotes and line breaks in 
       ['Und nun?', 'x', 'y', 'B'],
     ],
   });
-  expect(text.slice(head?.bodyStart)).toMatch(/^"Was ist/);
+});
+
+test('titles above the header are no part of it', () => {
+  const sample = tableIn('sep=;\nEin Quiz;;;\n7b;;;\nFrage;Antwort A;Antwort B;Lösung\nWas?;x;y;A\n');
+  expect(sample?.header).toEqual(['Frage', 'Antwort A', 'Antwort B', 'Lösung']);
+  expect(sample?.rows).toEqual([['Was?', 'x', 'y', 'A']]);
 });
 
 test.each(['{"a": 1, "b": 2, "c": 3}', '[1, 2, 3]', '<quiz a=",,,">', '::Q1:: a, b, c {=x}', 'one, two', ''])(
-  'what is no table has no head: %s',
+  'what is no table has no first rows: %s',
   (text) => {
-    expect(csvHeadOf(text)).toBeNull();
+    expect(tableIn(text)).toBeNull();
   },
 );
-
-test('columns get other names, and the others keep theirs', () => {
-  const head = csvHeadOf('Frage,"A, B",C\nx,y,z\n');
-  if (head === null) throw new Error('it is a table');
-  expect(headerLine(head, new Map([[0, 'question-text']]))).toBe('question-text,"A, B",C\r\n');
-});

@@ -1,0 +1,30 @@
+import type { Api } from '../../connection/api.ts';
+import { gatherPages } from '../../connection/gather-pages.ts';
+import { type Column, type Listing, listing } from '../../output/result.ts';
+import type { ImportView } from './summary.ts';
+
+const columns: readonly Column<ImportView>[] = [
+  { name: 'importId', title: 'import', value: (view) => view.importId },
+  { name: 'startedAt', title: 'when', value: (view) => view.startedAt },
+  { name: 'examCode', title: 'exam', value: (view) => view.examCode },
+  { name: 'fileName', title: 'file', value: (view) => view.fileName, isFlexible: true },
+  {
+    name: 'state',
+    value: (view) => view.state,
+    shown: ({ state, isDryRun, undoneAt }) => {
+      if (undoneAt !== null) return 'taken back';
+      return isDryRun ? 'dry run' : state;
+    },
+  },
+  { name: 'new', value: (view) => view.counts.new },
+  { name: 'updated', value: (view) => view.counts.updated },
+  { name: 'rejected', value: (view) => view.counts.rejected },
+  { name: 'isDryRun', value: (view) => view.isDryRun, isDetail: true },
+  { name: 'undoneAt', value: (view) => view.undoneAt, isDetail: true },
+];
+
+/** One's own imports, the newest first. */
+export async function listImports(api: Api, { limit }: { readonly limit: number }): Promise<Listing> {
+  const { items, note } = await gatherPages(limit, (page) => api.quizzes.listImports.query(page));
+  return listing({ columns, items, note: items.length === 0 ? 'There are none' : note });
+}

@@ -1,0 +1,126 @@
+import { translatableTexts } from '@studyhall/domain/quizzes/question-texts';
+import { DOMAIN_FIELD } from '@studyhall/domain/translated-texts';
+import type { Knex } from 'knex';
+import {
+  type FitTranslation,
+  type NewTranslation,
+  namedTexts,
+  plainTranslationsOf,
+  type Translatable,
+  type TranslatablePage,
+  withTranslation,
+} from '../platform/translations.ts';
+import { type AuthorReach, isAuthored } from './authored-exam-queries.ts';
+import { Exam, ExamDomain, Question, QuestionVersion } from './bank-models.ts';
+import { loadMarkdownReader } from './import/markdown-reader.ts';
+import { lockQuestion } from './lifecycle/lock-queries.ts';
+import { fitQuestion, originalOf, translationsOf } from './translate-question.ts';
+
+/** Exams of an author with their texts and the titles of their domains, by code. */
+export async function listTranslatableExams(
+  db: Knex,
+  { id, cursor, limit, listOf }: TranslatablePage & AuthorReach,
+): Promise<Translatable[]> {
+  const exams = await Exam.query(db)
+    .modify(isAuthored(db, { listOf }))
+    .modify((query) => void (id !== undefined && query.where({ code: id })))
+    .modify((query) => void (cursor !== undefined && query.where('code', '>', cursor)))
+    .orderBy('code')
+    .limit(limit);
+  const domains = await ExamDomain.query(db)
+    .whereIn(
+      'examId',
+      exams.map((exam) => exam.id),
+    )
+    .orderBy('code');
+  return exams.map(({ id: examId, code, title, description, language, translations }) => ({
+    ...{ id: code, label: title, language },
+    originals: [
+      ...namedTexts({ title, description }),
+      ...domains
+        .filter((domain) => domain.examId === examId)
+        .map((domain) => ({ field: `${DOMAIN_FIELD}${domain.code}`, text: domain.title })),
+    ],
+    translations: plainTranslationsOf(translations),
+  }));
+}
+
+export async function putExamTranslation(trx: Knex, translation: NewTranslation): Promise<void> {
+  await Exam.query(trx)
+    .where({ code: translation.id })
+    .patch({ translations: withTranslation(translation) });
+}
+
+interface QuestionPage extends TranslatablePage, AuthorReach {
+  readonly examCode?: string | undefined;
+}
+
+/** Questions of an author, retired ones left out, with the texts of their present version; in the order of their ids. */
+export async function listTranslatableQuestions(
+  db: Knex,
+  { id, cursor, limit, examCode, listOf }: QuestionPage,
+): Promise<Translatable[]> {
+  const exams = await Exam.query(db)
+    .modify(isAuthored(db, { listOf }))
+    .modify((query) => void (examCode !== undefined && query.where({ code: examCode })))
+    .select('id', 'language');
+  const languages = new Map(exams.map((exam) => [exam.id, exam.language]));
+  const questions = await Question.query(db)
+    .whereIn('examId', [...languages.keys()])
+    .modify((query) => void (id !== undefined && query.where({ id })))
+    .modify((query) => void (id === undefined && query.whereNot({ status: 'retired' })))
+    .modify((query) => void (cursor !== undefined && query.where('id', '>', cursor)))
+    .orderBy('id')
+    .limit(limit);
+  const versions = await listPresentVersions(db, questions);
+  return questions.flatMap((question) => {
+    const version = versions.get(question.id);
+    if (version === undefined) return [];
+    return [
+      {
+        ...{ id: question.id, label: question.externalId ?? version.text.slice(0, 80) },
+        language: languages.get(question.examId) ?? 'en',
+        originals: translatableTexts(originalOf(version)).map(({ field, text }) => ({ field, text })),
+        translations: translationsOf(version),
+      },
+    ];
+  });
+}
+
+async function listPresentVersions(
+  db: Knex,
+  questions: readonly Question[],
+): Promise<ReadonlyMap<string, QuestionVersion>> {
+  if (questions.length === 0) return new Map();
+  const present = questions.map(({ id, version }) => [id, version]);
+  const versions = await QuestionVersion.query(db).whereInComposite(['questionId', 'version'], present);
+  return new Map(versions.map((version) => [version.questionId, version]));
+}
+
+/**
+ * How what was said of a question is stored. Its bank is locked as an edit locks it: the version stays the present one. The
+ * caller has found the question to be the author's.
+ */
+export async function fitQuestionTranslation(
+  trx: Knex.Transaction,
+  id: string,
+  said: ReadonlyMap<string, string>,
+): Promise<FitTranslation> {
+  await lockQuestion(trx, { questionId: id, listOf: null });
+  const version = await getPresentVersion(trx, id);
+  const readMarkdown = version.textFormat === 'markdown' ? await loadMarkdownReader() : null;
+  return fitQuestion(originalOf(version), said, readMarkdown);
+}
+
+async function getPresentVersion(db: Knex, id: string): Promise<QuestionVersion> {
+  const { version } = await Question.query(db).findById(id).select('version').throwIfNotFound();
+  return await QuestionVersion.query(db).findById([id, version]).throwIfNotFound();
+}
+
+/** In place: what a question says in another language is no new version of it. */
+export async function putQuestionTranslation(trx: Knex, translation: NewTranslation): Promise<void> {
+  const { questionId, version } = await getPresentVersion(trx, translation.id);
+  await QuestionVersion.query(trx)
+    .findById([questionId, version])
+    .patch({ translations: withTranslation(translation) });
+}
