@@ -60,7 +60,8 @@ export function addTranslationCommands(program: Command, shell: Shell): void {
   });
   addVerb(translations, shell, {
     usage: 'import <file>',
-    summary: 'Take the translations of such a table; what is empty there stays as it is',
+    summary:
+      'Take the translations of such a table, each question or title as a whole; where nothing is said it stays as it is',
     examples: ['translations import texts.csv --dry-run', 'translations import texts.csv --lang de'],
     options: [
       languageOption(),

@@ -11,7 +11,12 @@ import { tidyDraft } from '@studyhall/domain/quizzes/import-draft';
 import { originalForm, translatableTexts } from '@studyhall/domain/quizzes/question-texts';
 import { type PlainTextKind, textKinds } from '@studyhall/domain/translated-texts';
 import type { Knex } from 'knex';
-import type { FitTranslation, SaidTranslation, Translatable } from '../platform/translations.ts';
+import {
+  type FitTranslation,
+  type SaidTranslation,
+  type Translatable,
+  withTranslation,
+} from '../platform/translations.ts';
 import { Exam, Question, QuestionVersion } from '../quizzes/bank-models.ts';
 import { fitQuestion, originalOf, translationsOf } from '../quizzes/translate-question.ts';
 import { sources } from '../quizzes/translations/sources.ts';
@@ -108,7 +113,7 @@ async function translateExam(
     if (fitted === undefined) continue;
     await QuestionVersion.query(trx)
       .findById([version.questionId, version.version])
-      .patch({ translations: { ...version.translations, [language]: fitted } });
+      .patch({ translations: withTranslation({ id: version.questionId, language, stored: fitted }) });
     count += 1;
   }
   return count;

@@ -97,16 +97,20 @@ async function listPresentVersions(
   return new Map(versions.map((version) => [version.questionId, version]));
 }
 
-/**
- * How what was said of a question is stored. Its bank is locked as an edit locks it: the version stays the present one. The
- * caller has found the question to be the author's.
- */
+/** Locks the bank of a question as an edit locks it: what it says stays. Errors: `not-found`, also for others' questions. */
+export async function lockTranslatedQuestion(
+  trx: Knex.Transaction,
+  { id: questionId, listOf }: AuthorReach & { readonly id: string },
+): Promise<void> {
+  await lockQuestion(trx, { questionId, listOf });
+}
+
+/** How what was said of a question is stored, whose bank the caller has locked. */
 export async function fitQuestionTranslation(
   trx: Knex.Transaction,
   id: string,
   said: ReadonlyMap<string, string>,
 ): Promise<FitTranslation> {
-  await lockQuestion(trx, { questionId: id, listOf: null });
   const version = await getPresentVersion(trx, id);
   const readMarkdown = version.textFormat === 'markdown' ? await loadMarkdownReader() : null;
   return fitQuestion(originalOf(version), said, readMarkdown);

@@ -55,12 +55,6 @@ export const readsWhole: readonly Exception[] = [
     tables: ['auth.users', 'quizzes.attempts'],
     reason: 'Counts everything, when an administrator asks.',
   },
-  {
-    statement: 'quizzes_answers_to_mark',
-    tables: ['quizzes.attempt_questions'],
-    reason:
-      'What waits in all exams of an author is looked for by the versions that people mark, which are few: of a bank as small as that of the tests the index is read whole.',
-  },
   ...['gamification_wrong_ranks', 'gamification_repair_ranks'].map((statement): Exception => {
     return {
       statement,

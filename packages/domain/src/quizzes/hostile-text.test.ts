@@ -5,6 +5,7 @@ import { tidyPrintedName } from '../progress/certificate-name.ts';
 import { csvLine, csvTableOf } from './export-csv.ts';
 import { fixedOptions } from './fixed-options.ts';
 import { canonicalQuestion, nearDuplicateKey } from './identity.ts';
+import { imagesInWords } from './images/markdown-images.ts';
 import { draftFromCsvRow } from './import-csv.ts';
 import { readCsvHeader } from './import-csv-columns.ts';
 import { separatorOf } from './import-csv-head.ts';
@@ -14,6 +15,7 @@ import { answerReadings, readKey } from './import-keys.ts';
 import { plainToMarkdown } from './import-markdown.ts';
 import { draftFromOpenTrivia } from './import-opentdb.ts';
 import { markdownProblems } from './markdown-shown.ts';
+import { plainWords } from './plain-words.ts';
 import type { QuestionDraft } from './question-draft.ts';
 import { trueFirst } from './question-types/choice/true-false.ts';
 import { readEntries } from './question-types/csv-entries.ts';
@@ -47,6 +49,10 @@ const hostile: Readonly<Record<string, string>> = {
   'marks of entries': '[x] # ; '.repeat(LENGTH / 8),
   gaps: '[[1]] '.repeat(LENGTH / 6),
   stars: '*a'.repeat(LENGTH / 2),
+  'an image before fences of code': `![a](b)\n${'```x\n'.repeat(LENGTH / 5)}`,
+  'fences of many lengths': `![a](b)\n${Array.from({ length: LENGTH / 20 }, (_, at) => `${'`'.repeat(3 + (at % 30))}x\n`).join('')}`,
+  'images without an end': '![a]('.repeat(LENGTH / 5),
+  'words of images without an end': '!['.repeat(LENGTH / 2),
 };
 
 const question = {
@@ -111,6 +117,8 @@ const read = (text: string) => text;
 /** What takes a text from outside. */
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   tidyText,
+  imagesInWords,
+  'plainWords of Markdown': (text) => plainWords(text, 'markdown'),
   canonicalEmail,
   canonicalUserName,
   tidyPrintedName,

@@ -1,27 +1,18 @@
 import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { inTransaction } from '../../platform/database.ts';
+import { rehearse } from '../../platform/rehearse.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
 import { QuestionImport } from '../bank-models.ts';
 import { UndoneCountsView, type UndoneImportView } from '../bank-views.ts';
 import { lockBank } from '../lifecycle/lock-queries.ts';
 import type { ImportKey } from './import-queries.ts';
 import { joinWholeTables, takeItsTime } from './import-transaction.ts';
-import { countFates, isRecorded, listLeft, takeBack } from './undo-queries.ts';
+import { countFates, listLeft, takeBack } from './undo-queries.ts';
 
 interface Undoing extends ImportKey, AuthorReach {
   readonly isDryRun: boolean;
   readonly now: Date;
-}
-
-/** Carries what a rehearsal would do out of the transaction that it must not leave. */
-class RehearsalEnd extends Error {
-  readonly undone: UndoneImportView;
-
-  constructor(undone: UndoneImportView) {
-    super('the end of a rehearsal');
-    this.undone = undone;
-  }
 }
 
 /**
@@ -32,16 +23,8 @@ class RehearsalEnd extends Error {
  * and for a rehearsal; `import-too-old` for one of which nobody wrote down what it changed.
  */
 export async function undoImport(db: Knex, undoing: Undoing): Promise<UndoneImportView> {
-  try {
-    return await inTransaction(db, async (trx) => {
-      const undone = await undoIn(trx, undoing);
-      if (undoing.isDryRun) throw new RehearsalEnd(undone);
-      return undone;
-    });
-  } catch (error) {
-    if (error instanceof RehearsalEnd) return error.undone;
-    throw error;
-  }
+  const work = async (trx: Knex.Transaction) => await undoIn(trx, undoing);
+  return undoing.isDryRun ? await rehearse(db, work) : await inTransaction(db, work);
 }
 
 async function undoIn(trx: Knex.Transaction, undoing: Undoing): Promise<UndoneImportView> {
@@ -53,13 +36,13 @@ async function undoIn(trx: Knex.Transaction, undoing: Undoing): Promise<UndoneIm
   if (state !== 'done' || isDryRun) throw new DomainError('import-not-done');
   if (undone !== null && undoneAt !== null)
     return { counts: UndoneCountsView.parse(undone), left: await listLeft(trx, key), undoneAt };
-  const isChange = (brought.new ?? 0) + (brought.updated ?? 0) > 0;
-  if (isChange && !(await isRecorded(trx, key))) throw new DomainError('import-too-old');
   const { id: examId } = await lockBank(trx, { examCode, listOf });
   await takeItsTime(trx);
   await joinWholeTables(trx);
   await takeBack(trx, { ...key, examId, now });
   const counts = await countFates(trx, key);
+  const isRecorded = Object.values(counts).some((count) => count > 0);
+  if (!isRecorded && (brought.new ?? 0) + (brought.updated ?? 0) > 0) throw new DomainError('import-too-old');
   await QuestionImport.query(trx).findById([userId, importId]).patch({ undone: counts, undoneAt: now });
   return { counts, left: await listLeft(trx, key), undoneAt: now };
 }

@@ -91,18 +91,6 @@ const removedQuestions = statement(
   null,
 );
 
-const anyRecord = statement(
-  'import_undo_recorded',
-  `select exists (select from ${MADE}) as "isRecorded"`,
-  z.object({ isRecorded: z.boolean() }),
-  { because: 'bulk' },
-);
-
-/** Whether it was written down what an import changed. */
-export async function isRecorded(trx: Knex, { userId, importId }: ImportKey): Promise<boolean> {
-  return (await anyRecord.first(trx, { userId, importId }))?.isRecorded === true;
-}
-
 /** Takes back what an import wrote. The caller holds the exam's lock, so that nobody changes its bank meanwhile. */
 export async function takeBack(trx: Knex, { userId, importId, examId, now }: Undo): Promise<void> {
   const key = { userId, importId };

@@ -22,6 +22,7 @@ export async function putTranslations(
     const done: PutTranslationsView['items'] = [];
     for (const item of items) {
       const { kind, id } = item;
+      await sources[kind].lock?.(trx, { id, listOf });
       const [found] = await sources[kind].list(trx, { id, limit: 1, listOf });
       if (found === undefined) throw new DomainError('not-found', { kind, id });
       done.push({ kind, id, ...(await putOne(trx, { item, found, language, isDryRun })) });

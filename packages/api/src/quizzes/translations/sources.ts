@@ -31,6 +31,7 @@ import {
   fitQuestionTranslation,
   listTranslatableExams,
   listTranslatableQuestions,
+  lockTranslatedQuestion,
   putExamTranslation,
   putQuestionTranslation,
 } from '../translatable-bank.ts';
@@ -41,6 +42,8 @@ interface Page extends TranslatablePage, AuthorReach {
 
 /** Where the texts of a kind are, and how a translation of them is judged and written. */
 interface Source {
+  /** Keeps one as it is until the transaction ends, where others may change what it says meanwhile. */
+  lock?(trx: Knex.Transaction, item: AuthorReach & { readonly id: string }): Promise<void>;
   list(db: Knex, page: Page): Promise<Translatable[]>;
   fit(
     trx: Knex.Transaction,
@@ -83,6 +86,7 @@ function ofNoExam(source: Source): Source {
 /** The texts of every kind. */
 export const sources: Readonly<Record<TextKind, Source>> = {
   question: {
+    lock: lockTranslatedQuestion,
     list: listTranslatableQuestions,
     fit: async (trx, { id }, said) => await fitQuestionTranslation(trx, id, said),
     put: putQuestionTranslation,

@@ -5,6 +5,13 @@ const rules = 'packages/domain/src/quizzes/question-translation.test.ts';
 
 export const translationsMutants: readonly Mutant[] = [
   {
+    rule: 'a question stays as it is while it is translated',
+    file: 'packages/api/src/quizzes/translations/put-translations.ts',
+    text: '      await sources[kind].lock?.(trx, { id, listOf });\n',
+    replacement: '',
+    test: 'packages/api/src/quizzes/translations/translation-races.test.ts',
+  },
+  {
     rule: 'an author translates the exams that are theirs',
     file: 'packages/api/src/quizzes/translatable-bank.ts',
     text: `  const exams = await Exam.query(db)
