@@ -57,11 +57,14 @@ const AnswerToMarkRow = AnswerToMarkView.omit({ learner: true }).extend({
  */
 const WAITS = `a.mode <> 'study' and a.submitted_at is not null
      and aq.mark_percent is null and btrim(aq.answer ->> 0) <> '' and ${isNotCopied('a.user_id')}`;
+/**
+ * Answers by their question, whatever the planner thinks of joining all that was ever answered: an offset is looked at by
+ * itself.
+ */
 const WAITING = `from quizzes.exams e
    join quizzes.questions q on q.exam_id = e.id
    join quizzes.question_versions v on v.question_id = q.id and v.type = any(:types)
    cross join lateral (
-     -- By the question, whatever the planner thinks of joining all that was ever answered: an offset is looked at by itself.
      select n.user_id, n.attempt_id, n.position, n.answer, n.mark_percent from quizzes.attempt_questions n
      where n.question_id = v.question_id and n.question_version = v.version offset 0) aq
    join quizzes.attempts a on a.user_id = aq.user_id and a.id = aq.attempt_id`;
