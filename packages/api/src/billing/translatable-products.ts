@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import {
   type NewTranslation,
   namedTexts,
+  pageByName,
   plainTranslationsOf,
   type Translatable,
   type TranslatablePage,
@@ -11,15 +12,8 @@ import { asBilling } from './as-billing.ts';
 import { Product } from './catalogue-models.ts';
 
 /** What is for sale with its texts, by slug. */
-export async function listTranslatableProducts(
-  db: Knex,
-  { id, cursor, limit }: TranslatablePage,
-): Promise<Translatable[]> {
-  const products = await Product.query(db)
-    .modify((query) => void (id !== undefined && query.where({ slug: id })))
-    .modify((query) => void (cursor !== undefined && query.where('slug', '>', cursor)))
-    .orderBy('slug')
-    .limit(limit);
+export async function listTranslatableProducts(db: Knex, page: TranslatablePage): Promise<Translatable[]> {
+  const products = await pageByName(Product.query(db), 'slug', page);
   return products.map(({ slug, name, description, language, translations }) => ({
     ...{ id: slug, label: name, language },
     originals: namedTexts({ name, description }),

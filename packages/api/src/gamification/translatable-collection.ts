@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import {
   type NewTranslation,
   namedTexts,
+  pageByName,
   plainTranslationsOf,
   type Translatable,
   type TranslatablePage,
@@ -18,13 +19,9 @@ const translatableOf = ({ slug, name, description, language, translations }: Ach
 /** Achievements with their texts, by slug. */
 export async function listTranslatableAchievements(
   db: Knex,
-  { id, cursor, limit }: TranslatablePage,
+  page: TranslatablePage,
 ): Promise<Translatable[]> {
-  const rows = await Achievement.query(db)
-    .modify((query) => void (id !== undefined && query.where({ slug: id })))
-    .modify((query) => void (cursor !== undefined && query.where('slug', '>', cursor)))
-    .orderBy('slug')
-    .limit(limit);
+  const rows = await pageByName(Achievement.query(db), 'slug', page);
   return rows.map(translatableOf);
 }
 
@@ -35,15 +32,8 @@ export async function putAchievementTranslation(trx: Knex, translation: NewTrans
 }
 
 /** Avatars with their texts, by slug. */
-export async function listTranslatableAvatars(
-  db: Knex,
-  { id, cursor, limit }: TranslatablePage,
-): Promise<Translatable[]> {
-  const rows = await Avatar.query(db)
-    .modify((query) => void (id !== undefined && query.where({ slug: id })))
-    .modify((query) => void (cursor !== undefined && query.where('slug', '>', cursor)))
-    .orderBy('slug')
-    .limit(limit);
+export async function listTranslatableAvatars(db: Knex, page: TranslatablePage): Promise<Translatable[]> {
+  const rows = await pageByName(Avatar.query(db), 'slug', page);
   return rows.map(translatableOf);
 }
 

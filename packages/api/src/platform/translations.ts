@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { originalForm } from '@studyhall/domain/quizzes/question-texts';
 import type { NamedText, TextProblem } from '@studyhall/domain/translated-texts';
-import { type RawBuilder, raw } from 'objection';
+import { type Model, type QueryBuilder, type RawBuilder, raw } from 'objection';
 import * as z from 'zod';
 
 /** What a translation was made from, as one short text: another one means that the original has changed. */
@@ -64,6 +64,17 @@ export interface TranslatablePage {
   readonly id?: string | undefined;
   readonly cursor?: string | undefined;
   readonly limit: number;
+}
+
+/** A query narrowed to one of these, or to a page of them, in the order of the column that says what they are called. */
+export function pageByName<Found extends Model>(
+  query: QueryBuilder<Found>,
+  column: string,
+  { id, cursor, limit }: TranslatablePage,
+): QueryBuilder<Found> {
+  if (id !== undefined) void query.where(column, id);
+  if (cursor !== undefined) void query.where(column, '>', cursor);
+  return query.orderBy(column).limit(limit);
 }
 
 /** What is put in the place of a translation; null takes it away. */

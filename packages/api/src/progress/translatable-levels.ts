@@ -4,6 +4,7 @@ import { raw } from 'objection';
 import {
   type NewTranslation,
   namedTexts,
+  pageByName,
   plainTranslationsOf,
   type Translatable,
   type TranslatablePage,
@@ -12,15 +13,8 @@ import {
 import { Course, Level } from './models.ts';
 
 /** Courses with their texts, by slug. */
-export async function listTranslatableCourses(
-  db: Knex,
-  { id, cursor, limit }: TranslatablePage,
-): Promise<Translatable[]> {
-  const courses = await Course.query(db)
-    .modify((query) => void (id !== undefined && query.where({ slug: id })))
-    .modify((query) => void (cursor !== undefined && query.where('slug', '>', cursor)))
-    .orderBy('slug')
-    .limit(limit);
+export async function listTranslatableCourses(db: Knex, page: TranslatablePage): Promise<Translatable[]> {
+  const courses = await pageByName(Course.query(db), 'slug', page);
   return courses.map(({ slug, title, summary, description, language, translations }) => ({
     ...{ id: slug, label: title, language },
     originals: namedTexts({ title, summary, description }),

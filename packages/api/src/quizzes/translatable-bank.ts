@@ -5,6 +5,7 @@ import {
   type FitTranslation,
   type NewTranslation,
   namedTexts,
+  pageByName,
   plainTranslationsOf,
   type Translatable,
   type TranslatablePage,
@@ -19,14 +20,9 @@ import { fitQuestion, originalOf, translationsOf } from './translate-question.ts
 /** Exams of an author with their texts and the titles of their domains, by code. */
 export async function listTranslatableExams(
   db: Knex,
-  { id, cursor, limit, listOf }: TranslatablePage & AuthorReach,
+  { listOf, ...page }: TranslatablePage & AuthorReach,
 ): Promise<Translatable[]> {
-  const exams = await Exam.query(db)
-    .modify(isAuthored(db, { listOf }))
-    .modify((query) => void (id !== undefined && query.where({ code: id })))
-    .modify((query) => void (cursor !== undefined && query.where('code', '>', cursor)))
-    .orderBy('code')
-    .limit(limit);
+  const exams = await pageByName(Exam.query(db).modify(isAuthored(db, { listOf })), 'code', page);
   const domains = await ExamDomain.query(db)
     .whereIn(
       'examId',
