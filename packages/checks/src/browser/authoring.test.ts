@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,7 +5,7 @@ import { expectSound } from './accessibility.ts';
 import { setUpAdministrator } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { PHONE, settled, type Visit, visit } from './visit.ts';
+import { PHONE, picture, settled, type Visit, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 const MOST_ACTIONS = 60;
@@ -24,14 +23,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 /** What the server refuses is told by the browser as well: here authors are refused on purpose. */
 function brokenOf(complaints: readonly string[]): string[] {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openDatabase } from '@studyhall/api/server';
 import { addExam, withClient } from '@studyhall/api/testing';
 import type { Browser, Page } from 'playwright-core';
@@ -7,7 +6,7 @@ import { expectSound } from './accessibility.ts';
 import { beGuest, setUpAdministrator, startQuiz } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { PHONE, settled, type Visit, visit } from './visit.ts';
+import { PHONE, picture, settled, type Visit, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 const ESSAY = {
@@ -42,14 +41,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 /** What the server refuses is told by the browser as well: here some things are refused on purpose. */
 function brokenOf(complaints: readonly string[]): string[] {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openDatabase } from '@studyhall/api/server';
 import { addExam, questionsOfEveryType } from '@studyhall/api/testing';
 import type { Browser, Page } from 'playwright-core';
@@ -7,7 +6,7 @@ import { expectAccessible, expectNoSidewaysScroll, expectNothingSticksOut } from
 import { beGuest, setUpAdministrator, startQuiz } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { settled, visit } from './visit.ts';
+import { picture, settled, visit } from './visit.ts';
 
 const SMALL = { width: 320, height: 640 };
 const questions = questionsOfEveryType('secret ');
@@ -25,14 +24,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 /** Answers the question on the screen with nothing but keys. */
 async function answerByKeys(page: Page): Promise<void> {

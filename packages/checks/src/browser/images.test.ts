@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openDatabase } from '@studyhall/api/server';
 import { addExam } from '@studyhall/api/testing';
 import type { Browser, Page } from 'playwright-core';
@@ -7,7 +6,7 @@ import { expectSound } from './accessibility.ts';
 import { beGuest, setUpAdministrator, startQuiz } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { DESKTOP, PHONE, settled, type Visit, visit } from './visit.ts';
+import { DESKTOP, PHONE, picture, type Visit, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 let site: Site;
@@ -49,14 +48,6 @@ async function drawn(page: Page): Promise<Buffer> {
     return canvas.toDataURL('image/png');
   })()`);
   return Buffer.from(String(address).replace(/^.*,/, ''), 'base64');
-}
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
 async function insert(page: Page, words: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { freezeWeeks, openDatabase } from '@studyhall/api/server';
 import { addLearner } from '@studyhall/api/testing';
 import type { Browser, Page } from 'playwright-core';
@@ -7,7 +6,7 @@ import { expectSound } from './accessibility.ts';
 import { beRegistered, finishByKeyboard, setUpAdministrator, startQuiz } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { PHONE, settled, visit } from './visit.ts';
+import { PHONE, picture, settled, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 const NAMES = ['Ada', 'Bruno', 'Chidi', 'Dunja', 'Emre', 'Fatou'];
@@ -22,15 +21,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  if (name.endsWith('-phone')) await page.setViewportSize(PHONE);
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 /** Others who learned for weeks before there were boards that follow, and two weeks in which all of them earned something. */
 async function addOthers(): Promise<void> {

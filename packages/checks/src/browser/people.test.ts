@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { openDatabase } from '@studyhall/api/server';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,7 +5,7 @@ import { expectSound } from './accessibility.ts';
 import { beRegistered, setUpAdministrator } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { PHONE, settled, visit } from './visit.ts';
+import { PHONE, picture, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 /** One pixel. */
@@ -34,14 +33,6 @@ async function shownLink(page: Page): Promise<string> {
   const link = page.getByLabel('Link', { exact: true });
   await link.waitFor();
   return await link.inputValue();
-}
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
 
 it('an administrator makes an account, hands the link over, and its owner enters with it', async () => {

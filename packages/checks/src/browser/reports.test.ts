@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { withClient } from '@studyhall/api/testing';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -6,7 +5,7 @@ import { expectSound } from './accessibility.ts';
 import { beRegistered, setUpAdministrator } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { PHONE, settled, visit } from './visit.ts';
+import { PHONE, picture, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 /** One red pixel. */
@@ -22,15 +21,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  if (name.endsWith('-phone')) await page.setViewportSize(PHONE);
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 /** What a reader would hear, and where the next key goes. */
 async function focused(page: Page): Promise<unknown> {

@@ -1,11 +1,10 @@
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectSound } from './accessibility.ts';
 import { beRegistered, setUpAdministrator } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { PHONE, settled, visit } from './visit.ts';
+import { PHONE, picture, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 let site: Site;
@@ -19,14 +18,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 async function logIn(page: Page): Promise<void> {
   await page.goto(`${site.origin}/log-in`);

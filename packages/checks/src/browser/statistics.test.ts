@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { withClient } from '@studyhall/api/testing';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectSound } from './accessibility.ts';
 import { beRegistered } from './learner.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
-import { PHONE, settled, visit } from './visit.ts';
+import { PHONE, picture, visit } from './visit.ts';
 
 const PASSWORD = 'correct horse battery staple 9';
 let site: Site;
@@ -20,14 +19,6 @@ afterAll(async () => {
   await browser?.close();
   await site?.close();
 });
-
-/** For whoever looks at the screens: nobody does in a test run. */
-async function picture(page: Page, name: string): Promise<void> {
-  const folder = process.env['STUDYHALL_PICTURES'];
-  if (folder === undefined) return;
-  await settled(page);
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
 
 /** Counts of attempts at ten questions with totals from 0 to 10: of the question that comes first, weak learners know more. */
 async function addCounts(): Promise<void> {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export const PHONE = { width: 390, height: 844 };
@@ -55,4 +56,16 @@ export async function settled(page: Page): Promise<void> {
     await main.waitFor();
     await page.evaluate(AT_REST);
   } while ((await main.count()) === 0);
+}
+
+/**
+ * For whoever looks at the screens, into the folder `STUDYHALL_PICTURES`: nobody does in a test run. One that is called after
+ * phones is taken as on a phone.
+ */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['STUDYHALL_PICTURES'];
+  if (folder === undefined) return;
+  if (name.endsWith('-phone')) await page.setViewportSize(PHONE);
+  await settled(page);
+  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
 }
