@@ -14,11 +14,8 @@ export const translationsMutants: readonly Mutant[] = [
   {
     rule: 'an author translates the exams that are theirs',
     file: 'packages/api/src/quizzes/translatable-bank.ts',
-    text: `  const exams = await Exam.query(db)
-    .modify(isAuthored(db, { listOf }))
-    .modify((query) => void (id !== undefined && query.where({ code: id })))`,
-    replacement: `  const exams = await Exam.query(db)
-    .modify((query) => void (id !== undefined && query.where({ code: id })))`,
+    text: 'pageByName(Exam.query(db).modify(isAuthored(db, { listOf })),',
+    replacement: 'pageByName(Exam.query(db),',
     test: api,
   },
   {
