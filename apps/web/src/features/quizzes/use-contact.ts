@@ -1,5 +1,5 @@
 import { reasonOf } from '@studyhall/client';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api } from '../../kernel/api.ts';
 import { startKeyOf } from '../../kernel/start-keys.ts';
 import { listenForEnd } from './attempt-news.ts';
@@ -28,6 +28,8 @@ interface Contacting {
 export function useContact({ attemptId, startedAt, onEnd }: Contacting): Contact {
   const [heardAt, setHeardAt] = useState(startedAt);
   const [isSignedOut, setIsSignedOut] = useState(false);
+  /** By the clock of this page; what was asked before that says nothing of the session any more. */
+  const signedOutAt = useRef(Number.NEGATIVE_INFINITY);
   const ended = useEffectEvent(onEnd);
 
   const note: Contact['note'] = (word) => {
@@ -37,17 +39,21 @@ export function useContact({ attemptId, startedAt, onEnd }: Contacting): Contact
       return;
     }
     const { reason } = reasonOf(word.error);
-    if (reason === 'unauthenticated') setIsSignedOut(true);
+    if (reason === 'unauthenticated') {
+      signedOutAt.current = performance.now();
+      setIsSignedOut(true);
+    }
     if (reason === 'attempt-finished' || reason === 'attempt-discarded') onEnd();
   };
   const ask = async (): Promise<void> => {
     const startKey = startKeyOf(attemptId);
+    const askedAt = performance.now();
     try {
       const { serverNow } = await api.quizzes.heartbeat.mutate({
         attemptId,
         ...(startKey !== undefined && { startKey }),
       });
-      note({ heardAt: serverNow });
+      if (askedAt >= signedOutAt.current) note({ heardAt: serverNow });
     } catch (error) {
       note({ error });
     }
