@@ -210,6 +210,7 @@ export const reasons = {
   'import-interrupted': 'unavailable',
   'import-not-done': 'conflict',
   'import-too-old': 'conflict',
+  'import-taken-back': 'conflict',
 } as const satisfies Record<string, ReasonKind>;
 
 export type Reason = keyof typeof reasons;

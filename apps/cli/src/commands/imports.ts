@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import { examCode } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
 import { createProgress } from '../output/progress.ts';
 import { askToGoOn } from '../prompts.ts';
 import type { Shell } from '../shell.ts';
 import { listImports } from './imports/list.ts';
+import { publishImport } from './imports/publish.ts';
 import { listRows, RowOutcome } from './imports/rows.ts';
 import { showImport } from './imports/show.ts';
 import { undoImport } from './imports/undo.ts';
@@ -15,16 +17,28 @@ export function addImportCommands(program: Command, shell: Shell): void {
   const imports = addNoun(
     program,
     'imports',
-    'Imports of questions: what became of them, and taking them back',
+    'Imports of questions: what became of them, publishing and taking them back',
   );
   addVerb(imports, shell, {
     usage: 'list',
-    summary: 'List your imports, the newest first',
-    examples: ['imports list', 'imports list --json=importId,undoneAt'],
-    options: [limitOption],
-    input: z.object({ limit: Limit }),
+    summary: 'List your imports and those into exams of yours, the newest first',
+    examples: ['imports list', 'imports list --exam security --json=importId,importedBy,undoneAt'],
+    options: [option('--exam <code>', 'only those into this exam'), limitOption],
+    input: z.object({ exam: examCode.optional(), limit: Limit }),
     isReading: true,
     run: (asked, input) => asked.signedIn(({ api }) => listImports(api, input)),
+  });
+  addVerb(imports, shell, {
+    usage: 'publish <id>',
+    summary: 'Have the drafts asked that an import brought, and show the exam that it made',
+    examples: [
+      'imports publish 019a3c1e-7f0e-7000-8000-000000000000 --dry-run',
+      'imports publish 019a3c1e-7f0e-7000-8000-000000000000',
+    ],
+    options: [option('-n, --dry-run', 'say how many, and change nothing')],
+    input: z.object({ id: ImportId, dryRun: z.boolean().default(false) }),
+    isReading: false,
+    run: (asked, { id, dryRun }) => asked.signedIn(({ api }) => publishImport(api, { id, isDryRun: dryRun })),
   });
   addVerb(imports, shell, {
     usage: 'undo <id>',

@@ -46,6 +46,7 @@ const ImportInput = z.object({
   rejects: z.string().optional(),
   map: z.array(z.string()).default([]).transform(columnsOf),
   createDomains: z.boolean().default(false),
+  publish: z.boolean().default(false),
 });
 
 export function addQuestionCommands(program: Command, shell: Shell): void {
@@ -142,6 +143,7 @@ function addImport(questions: Command, shell: Shell): void {
         '--create-domains',
         'make the domains that the exam has not, instead of rejecting their questions',
       ),
+      option('--publish', 'have what is new asked at once, instead of adding it as drafts'),
       option('-n, --dry-run', 'say what would become of every row, and import nothing'),
       option(
         '--rejects <file>',
@@ -174,6 +176,7 @@ async function runImport(shell: Shell, input: z.output<typeof ImportInput>): Pro
         isDryRun: dryRun,
         columns: map,
         createsDomains: createDomains,
+        publishes: input.publish,
         rejectsFile: rejects,
         progress: progressOf(shell),
         say: (line) => shell.terminal.say(line),

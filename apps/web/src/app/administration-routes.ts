@@ -88,6 +88,12 @@ export const examBank = createRoute({
   }),
 });
 export const examSettings = createRoute({ getParentRoute: () => author, path: '/bank/$code/settings' });
+export const pastImports = createRoute({
+  getParentRoute: () => author,
+  path: '/bank/imports',
+  validateSearch: (search: RawSearch): { exam?: string | undefined } => ({ exam: textIn(search, 'exam') }),
+});
+export const pastImport = createRoute({ getParentRoute: () => author, path: '/bank/imports/$importId' });
 export const importQuestions = createRoute({ getParentRoute: () => author, path: '/bank/$code/import' });
 export const newQuestion = createRoute({ getParentRoute: () => author, path: '/bank/$code/questions/new' });
 const cameFrom = ['reports', 'duplicates'] as const;
@@ -189,6 +195,8 @@ export const powerfulTree = powerful.addChildren([
     marking,
     examSettings,
     importQuestions,
+    pastImports,
+    pastImport,
     newQuestion,
     question,
     versions,

@@ -98,6 +98,18 @@ function attachBank(): void {
       () => routes.importQuestions.useParams(),
     ),
   });
+  routes.pastImports.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/import/past-imports-screen.tsx'), 'PastImportsScreen'),
+      () => routes.pastImports.useSearch(),
+    ),
+  });
+  routes.pastImport.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/import/past-import-screen.tsx'), 'PastImportScreen'),
+      () => routes.pastImport.useParams(),
+    ),
+  });
   routes.newQuestion.update({
     component: withProps(
       lazy(() => import('../features/authoring/editor/new-question-screen.tsx'), 'NewQuestionScreen'),

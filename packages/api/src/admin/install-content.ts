@@ -134,7 +134,10 @@ export async function putQuestions(
   );
   const domainTitles = new Map(exam.domains.map((domain) => [domain.code, domain.title]));
   const unsaid = new UnsaidLists();
-  const { counts } = await mergeQuestions(trx, { importId, examId, domainTitles, unsaid, now, userId: null });
+  const { counts } = await mergeQuestions(trx, {
+    ...{ importId, examId, domainTitles, unsaid, now },
+    ...{ userId: null, status: 'published' },
+  });
   await emptyStage(trx, importId);
   return counts;
 }

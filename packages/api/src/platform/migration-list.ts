@@ -58,6 +58,7 @@ import * as takeImportsBack from '@studyhall/migrations/20261130234134_take_impo
 import * as findCertificatesByName from '@studyhall/migrations/20261130234718_find_certificates_by_name.ts';
 import * as sayWhatImportsWrote from '@studyhall/migrations/20261201003412_say_what_imports_wrote.ts';
 import * as rememberWhatImportsTranslated from '@studyhall/migrations/20261201012901_remember_what_imports_translated.ts';
+import * as noteWhatImportsMake from '@studyhall/migrations/20261201093741_note_what_imports_make.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -130,4 +131,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130234718_find_certificates_by_name.ts': findCertificatesByName,
   '20261201003412_say_what_imports_wrote.ts': sayWhatImportsWrote,
   '20261201012901_remember_what_imports_translated.ts': rememberWhatImportsTranslated,
+  '20261201093741_note_what_imports_make.ts': noteWhatImportsMake,
 };

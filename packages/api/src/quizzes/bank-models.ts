@@ -182,11 +182,17 @@ export class QuestionImport extends Model {
   /** When its process was last heard from, by the clock of the database. */
   declare heartbeatAt: Date;
   declare finishedAt: Date | null;
+  /** When what it brought was shown to learners; null while it waits as drafts. */
+  declare publishedAt: Date | null;
+  declare hasMadeExam: boolean;
+  declare madeDomains: string[];
   /** When it was taken back, and what became of its questions. */
   declare undoneAt: Date | null;
-  declare undone: Record<string, number> | null;
+  declare undone: object | null;
   /** Asked for beside the columns: it runs, and its process was not heard from for half a minute. */
   declare isSilent?: boolean;
+  /** Asked for beside the columns. */
+  declare importedBy?: string | null;
 }
 
 export type RowOutcome = 'rejected' | 'duplicate' | 'possible-duplicate' | 'note';

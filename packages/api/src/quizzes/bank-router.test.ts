@@ -212,7 +212,7 @@ describe('an import', () => {
       'q-2,1.1,,Yes,No,A',
       'q-3,1.1,How?,So,No,Z',
     );
-    const order = { uploadId, examCode: 'told', examTitle: 'Told' };
+    const order = { uploadId, examCode: 'told', examTitle: 'Told', publishes: true };
     const { importId } = await admin.api.quizzes.importQuestions(order);
     await runningImports.whenIdle();
     expect(await admin.api.quizzes.getImport({ importId })).toMatchObject({
@@ -235,21 +235,28 @@ describe('an import', () => {
     expect(await admin.api.quizzes.listAllExams()).toMatchObject([{ code: 'told', publishedQuestions: 1 }]);
   });
 
-  it('is taken back by whoever made it, and stands in their list', async () => {
+  it('is published and taken back by every author of the exam, and stands in their lists', async () => {
     const [admin, other] = [await join(site, { role: 'admin' }), await join(site, { role: 'admin' })];
     const uploadId = await uploaded(admin, 'q-1,1.1,Why?,Yes,No,A');
     const order = { uploadId, examCode: 'undone', examTitle: 'Undone' };
     const { importId } = await admin.api.quizzes.importQuestions(order);
     await runningImports.whenIdle();
-    await expect(other.api.quizzes.undoImport({ importId })).rejects.toThrow('not-found');
-    expect((await other.api.quizzes.listImports({})).items).toEqual([]);
+    const published = { questions: 1, isExamPublished: true };
+    expect(await other.api.quizzes.publishImport({ importId, isDryRun: true })).toEqual(published);
+    expect(await other.api.quizzes.publishImport({ importId })).toEqual(published);
+    expect(await other.api.quizzes.publishImport({ importId })).toEqual({
+      questions: 0,
+      isExamPublished: false,
+    });
+    expect((await other.api.quizzes.listImports({})).items).toMatchObject([{ importId, isOwn: false }]);
     const rehearsed = await admin.api.quizzes.undoImport({ importId, isDryRun: true });
-    expect(rehearsed).toMatchObject({ counts: { removed: 1, left: 0 } });
-    expect(await admin.api.quizzes.undoImport({ importId })).toEqual(rehearsed);
+    expect(rehearsed).toMatchObject({ counts: { removed: 1, left: 0, domains: 1, exam: 'removed' } });
+    expect(await other.api.quizzes.undoImport({ importId })).toEqual(rehearsed);
+    expect(await admin.api.quizzes.undoImport({ importId })).toEqual({ ...rehearsed, isRepeated: true });
+    await expect(admin.api.quizzes.publishImport({ importId })).rejects.toThrow('import-taken-back');
     const { items } = await admin.api.quizzes.listImports({});
     expect(items).toMatchObject([{ importId, undone: rehearsed.counts }]);
-    const { items: left } = await admin.api.quizzes.listQuestions({ examCode: 'undone' });
-    expect(left).toEqual([]);
+    await expect(admin.api.quizzes.getExam({ examCode: 'undone' })).rejects.toThrow('not-found');
   });
 
   it('that is a dry run says the same and changes nothing', async () => {
@@ -266,10 +273,10 @@ describe('an import', () => {
     await expect(admin.api.quizzes.listQuestions({ examCode: 'dry' })).rejects.toThrow('not-found');
   });
 
-  it('is its administrator’s: another finds neither it nor its rows, nor imports the upload', async () => {
+  it('that is rehearsed is its administrator’s: another finds neither it nor its rows, nor imports the upload', async () => {
     const [admin, other] = [await join(site, { role: 'admin' }), await join(site, { role: 'admin' })];
     const uploadId = await uploaded(admin, 'q-1,1.1,,Yes,No,A');
-    const order = { uploadId, examCode: 'hers', examTitle: 'Hers' };
+    const order = { uploadId, examCode: 'hers', examTitle: 'Hers', isDryRun: true };
     await expect(other.api.quizzes.importQuestions(order)).rejects.toThrow('upload-missing');
     const { importId } = await admin.api.quizzes.importQuestions(order);
     await runningImports.whenIdle();

@@ -1,6 +1,7 @@
 import { EXPORT_LIMIT_MAX, page, positiveInt4, safeText, uuid } from '@studyhall/domain/primitives';
 import { domainCode, examCode, QuestionType, searchText } from '@studyhall/domain/quizzes/schemas';
 import * as z from 'zod';
+import type { Viewer } from '../platform/context.ts';
 import { authorProcedure } from '../platform/holder-procedures.ts';
 import { reachOf } from './authored-exam-queries.ts';
 import { exportQuestions, getQuestion, listAllExams, listQuestions } from './bank-queries.ts';
@@ -12,13 +13,20 @@ import {
   ImportsView,
   ImportView,
   ListedBankExamView,
+  PublishedImportView,
   UndoneImportView,
   WholeQuestionView,
 } from './bank-views.ts';
 import { gradeSmallExam } from './grade-small-exam.ts';
-import { getImport, listImportRows, listImports } from './import/import-queries.ts';
+import { publishImport } from './import/publish-import.ts';
+import { getImport, listImportRows, listImports } from './import/read-imports.ts';
 import { ImportQuestions, startImport } from './import/start-import.ts';
 import { undoImport } from './import/undo-import.ts';
+
+/** Who asks, and how far they reach. */
+function askerOf(viewer: Viewer) {
+  return { userId: viewer.userId, ...reachOf(viewer) };
+}
 
 const bankPage = page.extend({ cursor: uuid.optional() });
 
@@ -73,7 +81,7 @@ export const bankProcedures = {
     .mutation(
       async ({ ctx, input }) =>
         await startImport(ctx.db, {
-          ...{ userId: ctx.viewer.userId, ...reachOf(ctx.viewer) },
+          ...askerOf(ctx.viewer),
           ...{ command: input, blobs: ctx.blobs, now: ctx.now },
         }),
     ),
@@ -81,25 +89,31 @@ export const bankProcedures = {
     .meta({ scope: 'author' })
     .input(z.object({ importId: uuid }))
     .output(ImportView)
-    .query(async ({ ctx, input }) => await getImport(ctx.db, { userId: ctx.viewer.userId, ...input })),
+    .query(async ({ ctx, input }) => await getImport(ctx.db, { ...input, ...askerOf(ctx.viewer) })),
   listImports: authorProcedure
     .meta({ scope: 'author' })
-    .input(bankPage)
+    .input(bankPage.extend({ examCode: examCode.optional() }))
     .output(ImportsView)
-    .query(async ({ ctx, input }) => await listImports(ctx.db, { userId: ctx.viewer.userId, ...input })),
+    .query(async ({ ctx, input }) => await listImports(ctx.db, { ...input, ...askerOf(ctx.viewer) })),
+  publishImport: authorProcedure
+    .meta({ scope: 'author' })
+    .input(z.object({ importId: uuid, isDryRun: z.boolean().default(false) }))
+    .output(PublishedImportView)
+    .mutation(
+      async ({ ctx, input }) =>
+        await publishImport(ctx.db, { ...input, ...askerOf(ctx.viewer), now: ctx.now }),
+    ),
   undoImport: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ importId: uuid, isDryRun: z.boolean().default(false) }))
     .output(UndoneImportView)
     .mutation(
       async ({ ctx, input }) =>
-        await undoImport(ctx.db, {
-          ...{ ...input, userId: ctx.viewer.userId, ...reachOf(ctx.viewer), now: ctx.now },
-        }),
+        await undoImport(ctx.db, { ...input, ...askerOf(ctx.viewer), now: ctx.now }),
     ),
   listImportRows: authorProcedure
     .meta({ scope: 'author' })
     .input(page.extend({ importId: uuid }))
     .output(ImportRowsView)
-    .query(async ({ ctx, input }) => await listImportRows(ctx.db, { userId: ctx.viewer.userId, ...input })),
+    .query(async ({ ctx, input }) => await listImportRows(ctx.db, { ...input, ...askerOf(ctx.viewer) })),
 };

@@ -128,7 +128,7 @@ export const ImportCountsView = z.object({
 });
 export type ImportCountsView = z.output<typeof ImportCountsView>;
 
-/** What became of the questions that an import made or changed when it was taken back. */
+/** What became of what an import made or changed when it was taken back. */
 export const UndoneCountsView = z.object({
   /** It had made them, and nobody had seen them. */
   removed: z.int(),
@@ -138,6 +138,10 @@ export const UndoneCountsView = z.object({
   restored: z.int(),
   /** Somebody has changed them since: they stay. */
   left: z.int(),
+  /** Domains that it had made and that nothing is left in. */
+  domains: z.int().default(0),
+  /** What became of the exam: `removed` if the import had made it and nothing speaks of it, `retired` if nothing is left to ask. */
+  exam: z.enum(['kept', 'retired', 'removed']).default('kept'),
 });
 export type UndoneCountsView = z.output<typeof UndoneCountsView>;
 
@@ -158,8 +162,16 @@ export const ImportView = z.object({
   failure: z
     .object({ reason: z.string(), details: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),
+  /** The name of who imported; null where there is none any more. */
+  importedBy: z.string().nullable(),
+  /** Whether it is the import of who asks. */
+  isOwn: z.boolean(),
+  /** What it made beside questions, or would make. */
+  made: z.object({ isExamNew: z.boolean(), domains: z.array(z.string()) }),
   startedAt: z.date(),
   finishedAt: z.date().nullable(),
+  /** When learners were shown what is new; null while it waits as drafts. */
+  publishedAt: z.date().nullable(),
   /** When it was taken back, and what became of its questions; null where it was not. */
   undoneAt: z.date().nullable(),
   undone: UndoneCountsView.nullable(),
@@ -169,7 +181,18 @@ export type ImportView = z.output<typeof ImportView>;
 export const ImportsView = z.object({ items: z.array(ImportView), nextCursor: z.string().nullable() });
 export type ImportsView = z.output<typeof ImportsView>;
 
+/** What publishing an import came to. */
+export const PublishedImportView = z.object({
+  /** The drafts that are asked from now on. */
+  questions: z.int(),
+  /** Whether the exam, which the import had made, is shown from now on. */
+  isExamPublished: z.boolean(),
+});
+export type PublishedImportView = z.output<typeof PublishedImportView>;
+
 export const UndoneImportView = z.object({
+  /** Whether it had been taken back before, and nothing was done now. */
+  isRepeated: z.boolean(),
   counts: UndoneCountsView,
   /** Of those that stay the first hundred. */
   left: z.array(z.object({ questionId: z.string(), externalId: z.string().nullable(), text: z.string() })),

@@ -6,6 +6,7 @@ import type { StartAttempt } from '@studyhall/domain/quizzes/schemas';
 import type { ExamTerms } from '@studyhall/domain/quizzes/terms';
 import { dailySeed } from '@studyhall/domain/quizzes/terms-daily';
 import type { Knex } from 'knex';
+import { StaleReadError } from '../platform/database.ts';
 import { type ExamFacts, type GivenQuestion, listDrawnQuestions, type StartFacts } from './start-queries.ts';
 import { questionsAsked } from './terms-queries.ts';
 
@@ -28,13 +29,14 @@ export async function drawAttempt(trx: Knex, drawing: Drawing): Promise<GivenQue
   const questionIds = drawnIds(drawing, seed);
   if (questionIds.length === 0) throw new DomainError('too-few-questions');
   const facts = new Map((await listDrawnQuestions(trx, questionIds)).map((row) => [row.questionId, row]));
-  return questionIds.flatMap((questionId, position) => {
+  return questionIds.map((questionId, position) => {
     const question = facts.get(questionId);
-    if (question === undefined) return [];
+    // It was there a moment ago: an import was taken back.
+    if (question === undefined) throw new StaleReadError();
     const shuffledIn = rulesOf(question.type).shuffledIn(question.public);
     const groups = terms.shufflesOptions ? shuffledIn : shuffledIn.map(() => null);
     const optionOrder = shufflePlaces({ groups, questionId, seed });
-    return [{ position, questionId, questionVersion: question.version, optionOrder }];
+    return { position, questionId, questionVersion: question.version, optionOrder };
   });
 }
 

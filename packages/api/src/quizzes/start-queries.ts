@@ -3,6 +3,7 @@ import { QuestionType, QuizMode, type StartAttempt } from '@studyhall/domain/qui
 import type { LearnerTerms } from '@studyhall/domain/quizzes/terms-for';
 import type { Knex } from 'knex';
 import * as z from 'zod';
+import { StaleReadError } from '../platform/database.ts';
 import type { OfUser } from '../platform/of-user.ts';
 import {
   demandQuota,
@@ -249,7 +250,7 @@ interface Begun extends Omit<Beginning, 'topicTags'> {
 export async function insertAttempt(trx: Knex, attempt: Begun): Promise<void> {
   const { userId, command, taking, today, attemptId, examId, isChosen, questions } = attempt;
   const { deadlineAt, isSequential, graceSeconds } = attempt.terms;
-  const refused = await begun.first(trx, {
+  const refused = await referring(begun.first(trx, {
     ...quotaBindings(taking),
     ...{ userId, attemptId, examId, deadlineAt, isSequential, graceSeconds, isChosen },
     dailyOn: command.mode === 'daily' ? today : null,
@@ -259,6 +260,21 @@ export async function insertAttempt(trx: Knex, attempt: Begun): Promise<void> {
     enrolmentId: command.level?.enrolmentId ?? null,
     levelId: command.level?.levelId ?? null,
     questions: JSON.stringify(questions),
-  });
+  }));
   demandQuota(refused);
+}
+
+/** Of what it refers to something may be gone that was there when it was drawn: an import was taken back. */
+async function referring<Row>(writing: Promise<Row>): Promise<Row> {
+  try {
+    return await writing;
+  } catch (error) {
+    throw isReferenceGone(error) ? new StaleReadError() : error;
+  }
+}
+
+const FOREIGN_KEY = '23503';
+
+function isReferenceGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === FOREIGN_KEY;
 }

@@ -6,7 +6,7 @@ import { openDatabase } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { storeUpload } from '../platform/uploads.ts';
 import type { ImportCountsView, ImportRowsView, ImportView } from '../quizzes/bank-views.ts';
-import { getImport, listImportRows } from '../quizzes/import/import-queries.ts';
+import { getImport, listImportRows } from '../quizzes/import/read-imports.ts';
 import { runningImports } from '../quizzes/import/running-imports.ts';
 import { type ImportQuestions, startImport } from '../quizzes/import/start-import.ts';
 import { addLearner, NOW } from './builders.ts';
@@ -40,12 +40,13 @@ export async function openImportDesk(): Promise<ImportDesk> {
       format: 'auto',
       isDryRun: false,
       createsDomains: true,
+      publishes: true,
       ...settings,
     } as const;
     const { importId } = await startImport(db, { userId, listOf: null, command, blobs, now: NOW });
     await runningImports.whenIdle();
-    const view = await getImport(db, { userId, importId });
-    const { items: rows } = await listImportRows(db, { userId, importId, limit: 100 });
+    const view = await getImport(db, { userId, listOf: null, importId });
+    const { items: rows } = await listImportRows(db, { userId, listOf: null, importId, limit: 100 });
     return { ...view, rows };
   };
   const close = async () => {

@@ -11,20 +11,31 @@ const columns: readonly Column<ImportView>[] = [
   {
     name: 'state',
     value: (view) => view.state,
-    shown: ({ state, isDryRun, undoneAt }) => {
+    shown: ({ state, isDryRun, undoneAt, publishedAt, counts }) => {
       if (undoneAt !== null) return 'taken back';
-      return isDryRun ? 'dry run' : state;
+      if (state !== 'done') return state;
+      if (isDryRun) return 'dry run';
+      return publishedAt === null && counts.new > 0 ? 'drafts' : 'done';
     },
   },
   { name: 'new', value: (view) => view.counts.new },
   { name: 'updated', value: (view) => view.counts.updated },
   { name: 'rejected', value: (view) => view.counts.rejected },
+  { name: 'importedBy', title: 'by', value: (view) => view.importedBy },
   { name: 'isDryRun', value: (view) => view.isDryRun, isDetail: true },
+  { name: 'publishedAt', value: (view) => view.publishedAt, isDetail: true },
   { name: 'undoneAt', value: (view) => view.undoneAt, isDetail: true },
 ];
 
-/** One's own imports, the newest first. */
-export async function listImports(api: Api, { limit }: { readonly limit: number }): Promise<Listing> {
-  const { items, note } = await gatherPages(limit, (page) => api.quizzes.listImports.query(page));
+interface ListOptions {
+  readonly exam?: string | undefined;
+  readonly limit: number;
+}
+
+/** One's own imports and those into exams of one's own, the newest first. */
+export async function listImports(api: Api, { exam, limit }: ListOptions): Promise<Listing> {
+  const { items, note } = await gatherPages(limit, (page) =>
+    api.quizzes.listImports.query({ ...page, examCode: exam }),
+  );
   return listing({ columns, items, note: items.length === 0 ? 'There are none' : note });
 }

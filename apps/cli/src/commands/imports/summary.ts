@@ -18,5 +18,7 @@ export const importColumns: readonly Column<ImportView>[] = [
   { name: 'kept', value: (view) => view.counts.kept, isDetail: true },
   { name: 'startedAt', value: (view) => view.startedAt, isDetail: true },
   { name: 'finishedAt', value: (view) => view.finishedAt, isDetail: true },
+  { name: 'importedBy', title: 'by', value: (view) => view.importedBy, isDetail: true },
+  { name: 'publishedAt', title: 'published', value: (view) => view.publishedAt, isDetail: true },
   { name: 'undoneAt', title: 'taken back', value: (view) => view.undoneAt, isDetail: true },
 ];

@@ -16,13 +16,19 @@ type Undone = Outputs['quizzes']['undoImport'];
 export async function undoImport(api: Api, { id, isDryRun, confirm }: UndoOptions): Promise<Done> {
   const what = `import ${id}`;
   const rehearsed = await found(api.quizzes.undoImport.mutate({ importId: id, isDryRun: true }), what);
+  if (rehearsed.isRepeated) return done(takenBackBefore(what, rehearsed));
   if (isDryRun) return done(`Would take back ${what}: ${fates(rehearsed)}`);
   await confirm(`Take back ${what}? ${fates(rehearsed)}`);
   const undone = await found(api.quizzes.undoImport.mutate({ importId: id }), what);
+  if (undone.isRepeated) return done(takenBackBefore(what, undone));
   return done(`Took back ${what}: ${fates(undone)}`);
 }
 
-function fates({ counts: { removed, retired, restored, left }, left: kept }: Undone): string {
+function takenBackBefore(what: string, undone: Undone): string {
+  return `Nothing was changed: ${what} was taken back on ${undone.undoneAt.toISOString()}: ${fates(undone)}`;
+}
+
+function fates({ counts: { removed, retired, restored, left, domains, exam }, left: kept }: Undone): string {
   const names = kept.map(({ externalId, questionId }) => externalId ?? questionId);
   const more = left > names.length ? ' …' : '';
   const said = [
@@ -30,6 +36,9 @@ function fates({ counts: { removed, retired, restored, left }, left: kept }: Und
     retired > 0 ? `${plural(retired, 'question', 'questions')} retired, for they were used` : '',
     restored > 0 ? `${plural(restored, 'question says', 'questions say')} again what they said before` : '',
     left > 0 ? `${plural(left, 'was', 'were')} changed since and left: ${names.join(', ')}${more}` : '',
+    domains > 0 ? `${plural(domains, 'domain', 'domains')} removed, for nothing is left in ${domains === 1 ? 'it' : 'them'}` : '',
+    exam === 'removed' ? 'the exam that it made removed' : '',
+    exam === 'retired' ? 'the exam retired, for it has nothing left to ask' : '',
   ].filter((part) => part !== '');
   return said.length === 0 ? 'it changed nothing' : said.join('; ');
 }

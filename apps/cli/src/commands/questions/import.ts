@@ -29,6 +29,8 @@ export interface ImportOptions {
   /** What headers mean that nobody knows. */
   readonly columns: Readonly<Record<string, string>> | undefined;
   readonly createsDomains: boolean;
+  /** Has what is new asked at once. */
+  readonly publishes: boolean;
   readonly isDryRun: boolean;
   /** Where rejected questions go; beside the file where nothing is said. */
   readonly rejectsFile: string | undefined;
@@ -76,7 +78,7 @@ async function startImport(
   { uploadId, options }: { readonly uploadId: string; readonly options: ImportOptions },
 ): Promise<string> {
   const { examCode, format, title, domainCode, textFormat, answers, columns, signal } = options;
-  const { isDryRun, createsDomains } = options;
+  const { isDryRun, createsDomains, publishes } = options;
   if (signal.aborted) throw new Interrupted('interrupted after the file was sent: nothing was imported');
   const { importId } = await api.quizzes.importQuestions.mutate({
     uploadId,
@@ -84,6 +86,7 @@ async function startImport(
     format,
     isDryRun,
     createsDomains,
+    publishes,
     ...(columns === undefined ? {} : { columns }),
     ...(title === undefined ? {} : { examTitle: title }),
     ...(domainCode === undefined ? {} : { domainCode }),
@@ -131,8 +134,12 @@ async function tellOfRows(
   { view, options }: { readonly view: ImportView; readonly options: ImportOptions },
 ): Promise<void> {
   const { counts, importId } = view;
-  const { say, isDryRun } = options;
+  const { say, isDryRun, publishes } = options;
   if (isDryRun) say('A dry run: nothing was imported.');
+  if (!isDryRun && !publishes && counts.new > 0)
+    say(
+      `${plural(counts.new, 'new question is a draft', 'new questions are drafts')}: studyhall imports publish ${importId}`,
+    );
   if (counts.rejected > 0) {
     const name = await writeRejects(api, { ...options, importId, format: view.format });
     say(

@@ -9,7 +9,7 @@ import { storeUpload } from '../../platform/uploads.ts';
 import { addExam, addLearner, NOW } from '../../testing/builders.ts';
 import { createTestDatabase, type TestDatabase } from '../../testing/test-database.ts';
 import { AuthorExam, Exam } from '../bank-models.ts';
-import { getImport } from './import-queries.ts';
+import { getImport } from './read-imports.ts';
 import { runningImports } from './running-imports.ts';
 import { startImport } from './start-import.ts';
 
@@ -79,7 +79,7 @@ async function endOf(loss: Loss, moment: 'before' | 'at') {
   }
   await runningImports.whenIdle();
   return {
-    ended: await getImport(db, { userId, importId }),
+    ended: await getImport(db, { userId, listOf: null, importId }),
     written: await db('quizzes.questions').where({ examId, externalId: 'q-new' }),
   };
 }

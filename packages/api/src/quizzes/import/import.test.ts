@@ -16,7 +16,8 @@ import { exportQuestions, getQuestion, listQuestions } from '../bank-queries.ts'
 import type { ImportRowsView, ImportView } from '../bank-views.ts';
 import { getReview } from '../result-queries.ts';
 import { submitAttempt } from '../submit-attempt.ts';
-import { getImport, insertImport, listImportRows, type Progress, saveProgress } from './import-queries.ts';
+import { insertImport, type Progress, saveProgress } from './import-queries.ts';
+import { getImport, listImportRows } from './read-imports.ts';
 import { runImport } from './run-import.ts';
 import { runningImports } from './running-imports.ts';
 import { type ImportQuestions, startImport } from './start-import.ts';
@@ -68,6 +69,7 @@ async function start(
     format: 'auto',
     isDryRun: false,
     createsDomains: true,
+    publishes: true,
     ...settings,
   } as const;
   return (await startImport(db, { userId, listOf, command, blobs, now: NOW })).importId;
@@ -77,8 +79,8 @@ type Ended = ImportView & { readonly rows: ImportRowsView['items'] };
 
 async function end(importId: string): Promise<Ended> {
   await runningImports.whenIdle();
-  const view = await getImport(db, { userId, importId });
-  const { items: rows } = await listImportRows(db, { userId, importId, limit: 100 });
+  const view = await getImport(db, { userId, listOf: null, importId });
+  const { items: rows } = await listImportRows(db, { userId, listOf: null, importId, limit: 100 });
   return { ...view, rows };
 }
 
@@ -469,25 +471,57 @@ describe('a run', () => {
       now: NOW,
     };
     await insertImport(db, facts);
-    expect((await getImport(db, { userId, importId })).state).toBe('running');
+    expect((await getImport(db, { userId, listOf: null, importId })).state).toBe('running');
     await saveProgress(db, { userId, importId }, { phase: 'comparing', rowsRead: 7, bytesRead: 1 });
-    expect(await getImport(db, { userId, importId })).toMatchObject({ phase: 'comparing', rowsRead: 7 });
+    expect(await getImport(db, { userId, listOf: null, importId })).toMatchObject({ phase: 'comparing', rowsRead: 7 });
     await db('quizzes.question_imports')
       .where({ id: importId })
       .update({ heartbeatAt: db.raw(`now() - interval '31 seconds'`) });
-    expect(await getImport(db, { userId, importId })).toMatchObject({
+    expect(await getImport(db, { userId, listOf: null, importId })).toMatchObject({
       state: 'failed',
       failure: { reason: 'import-interrupted' },
     });
   });
 
-  it('is seen by its administrator alone', async () => {
+  it('is seen by every author of its exam, a rehearsal by who rehearses alone', async () => {
     const { importId } = await importFile(csv(['q-1', 'One?', 'a|b']));
-    const other = await addLearner(db, { role: 'admin' });
-    await expect(getImport(db, { userId: other, importId })).rejects.toMatchObject({ reason: 'not-found' });
-    await expect(listImportRows(db, { userId: other, importId, limit: 10 })).rejects.toMatchObject({
-      reason: 'not-found',
-    });
+    const rehearsed = await importFile(csv(['q-1', 'Two?', 'a|b']), { isDryRun: true });
+    const [listed, stranger] = [await addLearner(db), await addLearner(db)];
+    const exam = await Exam.query(db).findOne({ code: examCode }).throwIfNotFound();
+    await AuthorExam.query(db).insert({ userId: listed, examId: exam.id });
+    const seenBy = async (asker: string, asked: string, listOf: string | null) =>
+      await Promise.all([
+        getImport(db, { userId: asker, listOf, importId: asked }),
+        listImportRows(db, { userId: asker, listOf, importId: asked, limit: 10 }),
+      ]).then(
+        ([{ isOwn }]) => isOwn,
+        ({ reason }) => reason,
+      );
+    expect(await seenBy(listed, importId, null)).toBe(false);
+    expect(await seenBy(listed, importId, listed)).toBe(false);
+    expect(await seenBy(stranger, importId, stranger)).toBe('not-found');
+    expect(await seenBy(listed, rehearsed.importId, null)).toBe('not-found');
+    expect(await seenBy(userId, rehearsed.importId, null)).toBe(true);
+  });
+
+  it('brings drafts unless it is told to publish; what is published stays so', async () => {
+    await importFile(csv(['q-1', 'One?', 'a|b']));
+    const file = csv(['q-1', 'Changed?', 'a|b'], ['q-2', 'Two?', 'a|b']);
+    expect(await importFile(file, { publishes: false })).toMatchObject({ publishedAt: null });
+    const stored = await bank();
+    expect(stored.map(({ externalId, status }) => [externalId, status]).sort()).toEqual([
+      ['q-1', 'published'],
+      ['q-2', 'draft'],
+    ]);
+  });
+
+  it('makes an exam that nobody sees, unless it is told to publish, and says what it made', async () => {
+    const made = await importFile(csv(['q-1', 'One?', 'a|b']), { publishes: false });
+    expect(made.made).toEqual({ isExamNew: true, domains: ['1.1'] });
+    expect(await Exam.query(db).findOne({ code: examCode })).toMatchObject({ status: 'draft' });
+    const again = await importFile(csv(['q-2', 'Two?', 'a|b']), { publishes: true });
+    expect(again.made).toEqual({ isExamNew: false, domains: [] });
+    expect(again.publishedAt).toEqual(NOW);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type * as z from 'zod';
+import * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
 import { ImportCountsView } from '../bank-views.ts';
 import { carryTranslations } from './carry-translations.ts';
@@ -13,6 +13,8 @@ const MergeCounts = ImportCountsView.omit({ noted: true, kept: true });
 export type MergeCounts = z.output<typeof MergeCounts>;
 
 export interface Merged {
+  /** The domains that the exam had not, by code. */
+  readonly domains: readonly string[];
   readonly counts: MergeCounts;
   readonly kept: KeptCounts;
 }
@@ -23,13 +25,15 @@ export interface Merge extends Staged {
   readonly now: Date;
   /** Whose import it is, who may take it back; null for what is brought in by no import. */
   readonly userId: string | null;
+  /** Of questions that are new; those that the bank has keep theirs. */
+  readonly status: 'draft' | 'published';
 }
 
 /** Brings the staged rows into the exam's bank. The caller holds the exam's lock and empties the stage afterwards. */
 export async function mergeQuestions(trx: Knex.Transaction, merge: Merge): Promise<Merged> {
   await joinWholeTables(trx);
   const kept = await classifyQuestions(trx, merge);
-  await addDomains(trx, merge);
+  const domains = await addDomains(trx, merge);
   await recordImported(trx, merge);
   await recordTranslated(trx, merge);
   await addQuestions(trx, merge);
@@ -38,7 +42,7 @@ export async function mergeQuestions(trx: Knex.Transaction, merge: Merge): Promi
   await translateUnchanged(trx, merge);
   await carryTranslations(trx, merge);
   await recordTranslations(trx, merge);
-  return { counts: await countOutcomes(trx, merge), kept };
+  return { counts: await countOutcomes(trx, merge), kept, domains };
 }
 
 const emptiedStage = statement(
@@ -63,13 +67,14 @@ const addedDomains = statement(
    select cast(:examId as uuid), domain_code, coalesce(cast(:titles as jsonb) ->> domain_code, domain_code), 1
    from quizzes.staged_outcomes where import_id = :importId and outcome in ('new', 'updated')
    group by domain_code
-   on conflict do nothing`,
-  null,
+   on conflict do nothing returning code`,
+  z.object({ code: z.string() }),
 );
 
-async function addDomains(trx: Knex, { importId, examId, domainTitles }: Merge): Promise<void> {
+async function addDomains(trx: Knex, { importId, examId, domainTitles }: Merge): Promise<string[]> {
   const titles = JSON.stringify(Object.fromEntries(domainTitles));
-  await addedDomains.run(trx, { importId, examId, titles });
+  const added = await addedDomains.all(trx, { importId, examId, titles });
+  return added.map(({ code }) => code).sort();
 }
 
 const recordedQuestions = statement(
@@ -129,13 +134,13 @@ const addedQuestions = statement(
   `insert into quizzes.questions (id, exam_id, external_id, content_hash, similarity_hash, revision_hash, domain_code,
      status, version, tags, text_format, created_at, updated_at)
    select o.question_id, :examId, s.external_id, s.content_hash, s.similarity_hash, s.revision_hash, s.domain_code,
-     'published', 1, s.tags, o.text_format, :now, :now
+     :status, 1, s.tags, o.text_format, :now, :now
    from ${STAGED} and o.outcome = 'new'`,
   null,
 );
 
-async function addQuestions(trx: Knex, { importId, examId, now }: Merge): Promise<void> {
-  await addedQuestions.run(trx, { importId, examId, now });
+async function addQuestions(trx: Knex, { importId, examId, status, now }: Merge): Promise<void> {
+  await addedQuestions.run(trx, { importId, examId, status, now });
 }
 
 const updatedQuestions = statement(

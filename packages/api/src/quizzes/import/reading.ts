@@ -35,6 +35,8 @@ export interface ImportRun extends ImportKey, AuthorReach {
   /** Makes the domains that the exam has not; otherwise their questions are rejected, but by an exam without any. */
   readonly createsDomains?: boolean | undefined;
   readonly isDryRun: boolean;
+  /** Shows learners what is new. */
+  readonly publishes?: boolean | undefined;
   /** Where images of the file are kept. */
   readonly blobs: Blobs;
   readonly now: Date;

@@ -7,7 +7,7 @@ import { isAuthored } from '../authored-exam-queries.ts';
 import { Exam, ExamDomain } from '../bank-models.ts';
 import type { ImportCountsView } from '../bank-views.ts';
 import type { ImportFormat } from './file-format.ts';
-import { endImport, type KeptCounts, NO_COUNTS } from './import-queries.ts';
+import { endImport, type KeptCounts, type MadeByImport, NO_COUNTS } from './import-queries.ts';
 import { cancelOnAbort, identify, isCommitted } from './import-transaction.ts';
 import { emptyStage, mergeQuestions } from './merge-questions.ts';
 import { type ImportRun, Reading } from './reading.ts';
@@ -20,6 +20,7 @@ export interface ImportReport {
   readonly kept: KeptCounts;
   /** What the file turned out to be. */
   readonly format: ImportFormat;
+  readonly made: MadeByImport;
 }
 
 /** Carries the report of a dry run out of the transaction that it must not leave. */
@@ -45,7 +46,7 @@ export async function runImport(db: Knex, run: ImportRun): Promise<ImportReport>
       const report = await importFile(db, trx, run);
       if (run.isDryRun) throw new DryRunEnd(report);
       // With what it wrote: a process that ends after the COMMIT leaves an import that is done.
-      await endImport(trx, run, { state: 'done', ...report });
+      await endImport(trx, run, { state: 'done', ...report, publishedAt: publishedAt(run) });
       isDone = async () => ((await isCommitted(db, transactionId)) ? report : undefined);
       return report;
     });
@@ -56,6 +57,10 @@ export async function runImport(db: Knex, run: ImportRun): Promise<ImportReport>
     if (report !== undefined) return report;
     throw run.signal.aborted ? run.signal.reason : error;
   }
+}
+
+function publishedAt({ publishes, now }: ImportRun): Date | null {
+  return publishes === true ? now : null;
 }
 
 /** A bank may take minutes, and another import of the exam as long before it. */
@@ -74,11 +79,15 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   run.onProgress({ ...reading.progress, phase: 'comparing' });
   const { userId, importId, now } = run;
   // Rows that are all rejected make no exam.
-  const examId = rowsRead > reading.rejected ? await lockExam(trx, run) : undefined;
-  if (examId === undefined)
-    return { rowsRead, format, counts: { ...NO_COUNTS, rejected: reading.rejected }, kept: {} };
+  const exam = rowsRead > reading.rejected ? await lockExam(trx, run) : undefined;
+  if (exam === undefined) {
+    const counts = { ...NO_COUNTS, rejected: reading.rejected };
+    return { rowsRead, format, counts, kept: {}, made: { isExamNew: false, domains: [] } };
+  }
+  const { examId, isNew: isExamNew } = exam;
   const { domainTitles, unsaid, noted } = reading;
-  const merged = await mergeQuestions(trx, { userId, importId, examId, now, domainTitles, unsaid });
+  const status = statusOf(run);
+  const merged = await mergeQuestions(trx, { userId, importId, examId, now, domainTitles, unsaid, status });
   const found = await listComparedRows(trx, importId);
   await emptyStage(trx, importId);
   if (found.length > 0) {
@@ -89,7 +98,8 @@ async function importFile(db: Knex, trx: Knex.Transaction, run: ImportRun): Prom
   run.signal.throwIfAborted();
   const rejected = merged.counts.rejected + reading.rejected;
   const { questions: kept = 0, ...parts } = merged.kept;
-  return { rowsRead, format, counts: { ...merged.counts, rejected, noted, kept }, kept: parts };
+  const counts = { ...merged.counts, rejected, noted, kept };
+  return { rowsRead, format, counts, kept: parts, made: { isExamNew, domains: merged.domains } };
 }
 
 /**
@@ -122,25 +132,30 @@ async function domainsOf(trx: Knex, examCode: string): Promise<ReadonlyMap<strin
   return new Map(domains.map(({ code, title }) => [code, title]));
 }
 
+/** What is new is shown when somebody says so. */
+function statusOf({ publishes }: ImportRun): 'draft' | 'published' {
+  return publishes === true ? 'published' : 'draft';
+}
+
 const NEW_EXAM = {
   description: '',
-  status: 'published',
   questionCount: 10,
   timeLimitSeconds: 900,
   passPercent: 70,
 } as const;
 
 /** From here to the end of the transaction no other import touches the exam's bank. */
-async function lockExam(trx: Knex, run: ImportRun): Promise<string> {
+async function lockExam(trx: Knex, run: ImportRun): Promise<{ examId: string; isNew: boolean }> {
   const find = async () =>
     await Exam.query(trx).findOne({ code: run.examCode }).select('id').forNoKeyUpdate();
   const known = await find();
-  if (known !== undefined) return known.id;
-  await addExam(trx, run);
+  if (known !== undefined) return { examId: known.id, isNew: false };
+  const id = newId();
+  await addExam(trx, { run, id });
   // Another import may have added it at the same moment.
   const added = await find();
   if (added === undefined) throw new DomainError('exam-not-available');
-  return added.id;
+  return { examId: added.id, isNew: added.id === id };
 }
 
 /**
@@ -154,11 +169,17 @@ async function demandAuthor(trx: Knex, run: ImportRun, examId: string): Promise<
   if (authored === undefined) throw new DomainError('exam-not-available');
 }
 
-async function addExam(trx: Knex, { examCode: code, examTitle: title, now }: ImportRun): Promise<void> {
+interface ExamToAdd {
+  readonly run: ImportRun;
+  readonly id: string;
+}
+
+async function addExam(trx: Knex, { run, id }: ExamToAdd): Promise<void> {
+  const { examCode: code, examTitle: title, now } = run;
   if (title === undefined) return;
   const last = await Exam.query(trx).max('displayOrder as displayOrder').first();
   const displayOrder = (last?.displayOrder ?? 0) + 1;
   const moments = { createdAt: now, updatedAt: now };
-  const exam = { id: newId(), code, title, ...NEW_EXAM, displayOrder, ...moments };
+  const exam = { id, code, title, ...NEW_EXAM, status: statusOf(run), displayOrder, ...moments };
   await Exam.query(trx).insert(exam).onConflict('code').ignore();
 }

@@ -29,7 +29,9 @@ export const ImportQuestions = z.object({
   examCode,
   format: z.enum(['auto', ...importFormats]).default('auto'),
   isDryRun: z.boolean().default(false),
-  /** Makes a published exam of that title if there is none of that code. */
+  /** Shows learners what is new; otherwise it waits as drafts. What is published stays so, whatever it says from now on. */
+  publishes: z.boolean().optional(),
+  /** Makes an exam of that title if there is none of that code: a draft, unless it publishes. */
   examTitle: trimmedText({ min: 1, max: 200 }).optional(),
   /** Of texts where the file does not say. Where nobody does, new questions are plain and others stay as they are. */
   textFormat: TextFormat.optional(),
@@ -92,7 +94,7 @@ async function runToEnd(db: Knex, run: Omit<ImportRun, 'onProgress'>): Promise<v
     const report = await runImport(db, { ...run, onProgress });
     await saving;
     // What was written is done since its COMMIT; a rehearsal has none.
-    if (run.isDryRun) await endImport(db, run, { state: 'done', ...report });
+    if (run.isDryRun) await endImport(db, run, { state: 'done', ...report, publishedAt: null });
   } catch (error) {
     await saving;
     await endImport(db, run, { state: 'failed', failure: failureOf(error) });

@@ -91,6 +91,27 @@ const removedQuestions = statement(
   null,
 );
 
+const lockedMade = statement(
+  'import_undo_lock',
+  `with locked as (
+     select 1 from quizzes.imported_questions i
+     join quizzes.question_versions v on v.question_id = i.question_id
+     join quizzes.questions q on q.id = i.question_id
+     where i.user_id = :userId and i.import_id = :importId and i.former_version is null
+     order by v.question_id, v.version for update of v, q
+   )
+   select count(*)::integer as count from locked`,
+  z.object({ count: z.int() }),
+);
+
+/**
+ * Waits for everybody who is about to ask for a question that the import made, such as a quiz that begins, and has those
+ * wait who come later: they refer to its versions.
+ */
+export async function lockMade(trx: Knex, { userId, importId }: ImportKey): Promise<void> {
+  await lockedMade.first(trx, { userId, importId });
+}
+
 /** Takes back what an import wrote. The caller holds the exam's lock, so that nobody changes its bank meanwhile. */
 export async function takeBack(trx: Knex, { userId, importId, examId, now }: Undo): Promise<void> {
   const key = { userId, importId };
@@ -103,6 +124,9 @@ export async function takeBack(trx: Knex, { userId, importId, examId, now }: Und
   await removedQuestions.run(trx, key);
 }
 
+const FateCounts = UndoneCountsView.pick({ removed: true, retired: true, restored: true, left: true });
+type FateCounts = z.output<typeof FateCounts>;
+
 const fateCounts = statement(
   'import_undo_counts',
   `select count(*) filter (where fate = 'removed')::integer as removed,
@@ -110,12 +134,12 @@ const fateCounts = statement(
      count(*) filter (where fate = 'restored')::integer as restored,
      count(*) filter (where fate = 'left')::integer as left
    from ${MADE}`,
-  UndoneCountsView,
+  FateCounts,
   { because: 'bulk' },
 );
 
 /** What became of the questions of an import that was taken back. */
-export async function countFates(trx: Knex, { userId, importId }: ImportKey): Promise<UndoneCountsView> {
+export async function countFates(trx: Knex, { userId, importId }: ImportKey): Promise<FateCounts> {
   const counts = await fateCounts.first(trx, { userId, importId });
   if (counts === undefined) throw new Error('A count without a row');
   return counts;

@@ -586,7 +586,7 @@ export const accessTable: AccessTable = {
     discard: learners({ asks: openAttempt, others: 'not-found' }),
     flag: learners({ asks: (hers) => ({ ...openQuestion(hers), isFlagged: true }), others: 'not-found' }),
     getAttempt: learners({ asks: openAttempt, hers: ['quizzes.attempts'], others: 'not-found' }),
-    // What one author brought is not shown to another.
+    // What one author rehearses is not shown to another.
     getImport: authors({
       asks: ({ importId }) => ({ importId }),
       owner: 'answers',
@@ -702,9 +702,14 @@ export const accessTable: AccessTable = {
       hers: ['quizzes.question_import_rows'],
       others: 'not-found',
     }),
-    // Everybody's are their own.
+    // Hers was a rehearsal, and is in nobody else's list.
     listImports: authors({ asks: wholeList, beside: ['quizzes.question_imports'] }),
     // Hers was a rehearsal.
+    publishImport: authors({
+      asks: ({ importId }) => ({ importId }),
+      owner: 'import-not-done',
+      others: 'not-found',
+    }),
     undoImport: authors({
       asks: ({ importId }) => ({ importId }),
       owner: 'import-not-done',

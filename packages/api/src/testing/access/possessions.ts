@@ -315,7 +315,11 @@ async function bringQuestions(db: Knex, { userId, mark }: Person) {
   await insertReportedRows(db, key, [{ ...place, ...report }]);
   const written = { questionId: newId(), version: 1, revisionHash: Buffer.alloc(32) };
   await db('quizzes.imported_questions').insert({ ...key, ...written });
-  await endImport(db, key, { state: 'done', kept: {}, counts: NO_COUNTS, rowsRead: 1 });
+  const made = { isExamNew: false, domains: [] };
+  await endImport(db, key, {
+    ...{ state: 'done', kept: {}, counts: NO_COUNTS, rowsRead: 1 },
+    ...{ made, publishedAt: null },
+  });
   return { uploadId, importId: key.importId };
 }
 

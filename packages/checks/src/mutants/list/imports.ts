@@ -7,17 +7,45 @@ const kept = `${ROOM}/keep-unsaid.test.ts`;
 /** What a file has no place for stays, and an import is taken back as one. */
 export const importMutants: readonly Mutant[] = [
   {
-    rule: 'an import is taken back by whoever made it',
+    rule: 'an import is of who made it and of authors of its exam',
+    file: `${ROOM}/read-imports.ts`,
+    text: "if (listOf !== null) others.whereIn('examCode', codes);",
+    replacement: '',
+    test: `${ROOM}/import.test.ts`,
+  },
+  {
+    rule: 'what is new waits until somebody says that it is asked',
+    file: `${ROOM}/run-import.ts`,
+    text: "return publishes === true ? 'published' : 'draft';",
+    replacement: "return publishes === undefined ? 'draft' : 'published';",
+    test: `${ROOM}/import.test.ts`,
+  },
+  {
+    rule: 'taking back waits for quizzes that begin',
     file: `${ROOM}/undo-import.ts`,
-    text: '.findById([userId, importId]).forUpdate()',
-    replacement: '.findOne({ id: importId }).forUpdate()',
-    test: undone,
+    text: '  await lockMade(trx, key);\n',
+    replacement: '',
+    test: `${ROOM}/undo-races.test.ts`,
+  },
+  {
+    rule: 'an exam that an import made and that somebody spoke of is not removed',
+    file: `${ROOM}/undo-places.ts`,
+    text: 'and not exists (select from quizzes.exam_overrides o where o.exam_id = e.id)',
+    replacement: '',
+    test: `${ROOM}/undo-places.test.ts`,
+  },
+  {
+    rule: 'publishing an import shows what is a draft',
+    file: `${ROOM}/publish-import.ts`,
+    text: " and q.status = 'draft'",
+    replacement: '',
+    test: `${ROOM}/undo-places.test.ts`,
   },
   {
     rule: 'an import is taken back once',
     file: `${ROOM}/undo-import.ts`,
-    text: 'if (undone !== null && undoneAt !== null)',
-    replacement: 'if (undone !== null && undoneAt !== null && isDryRun)',
+    text: 'if (found.undone !== null && found.undoneAt !== null)',
+    replacement: 'if (found.undone !== null && found.undoneAt !== null && undoing.isDryRun)',
     test: undone,
   },
   {

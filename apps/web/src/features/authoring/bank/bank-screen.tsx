@@ -31,6 +31,9 @@ export function BankScreen() {
       <LinkButton to="/admin/bank/duplicates" search={{}} variant="default">
         {t('desk.duplicates.way')}
       </LinkButton>
+      <LinkButton to="/admin/bank/imports" search={{}} variant="default">
+        {t('imports.past.way')}
+      </LinkButton>
     </>
   );
   const make = mayMake && (

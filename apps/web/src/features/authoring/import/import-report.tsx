@@ -1,17 +1,12 @@
-import { Alert, Button, Progress } from '@mantine/core';
-import type { RouterOutputs } from '@studyhall/client';
-import { isReason } from '@studyhall/domain/errors';
-import { placeIn, problemsOfFile, reasonIn } from '@studyhall/domain/quizzes/import-reasons';
-import { useEffect, useEffectEvent } from 'react';
+import { Button, Progress, Switch } from '@mantine/core';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, CardTitle } from '../../../ui/card.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import type { Columns } from './column-mapping.tsx';
 import classes from './import.module.css';
+import { ImportCounts, type Imported, ImportFailure } from './import-outcome.tsx';
 import { ImportRows } from './import-rows.tsx';
-import { useReasonLanguage } from './use-reason-language.ts';
-
-type Imported = RouterOutputs['quizzes']['getImport'];
 
 interface ImportReportProps {
   readonly code: string;
@@ -20,14 +15,16 @@ interface ImportReportProps {
   readonly file: File;
   readonly columns: Columns;
   readonly isPending: boolean;
-  readonly onGo: () => void;
+  /** Told whether what is new is asked at once. */
+  readonly onGo: (publishes: boolean) => void;
   readonly onDone: () => void;
 }
 
 /** How an import goes and went: what came of how many rows, and what each row that was not taken lacks. */
 export function ImportReport({ code, imported, file, columns, isPending, onGo, onDone }: ImportReportProps) {
   const { t } = useTranslation();
-  const { state, isDryRun, counts, failure } = imported;
+  const [publishes, setPublishes] = useState(false);
+  const { importId, state, isDryRun, counts, failure, publishedAt } = imported;
   const isOver = state === 'done' && !isDryRun;
   const tellDone = useEffectEvent(onDone);
   useEffect(() => {
@@ -38,21 +35,38 @@ export function ImportReport({ code, imported, file, columns, isPending, onGo, o
     <Card aria-labelledby="report" className={classes['card']}>
       <CardTitle id="report">{t(isDryRun ? 'imports.report.preview' : 'imports.report.result')}</CardTitle>
       {state === 'running' && <Going imported={imported} />}
-      {failure !== null && <Failed failure={failure} />}
+      {failure !== null && <ImportFailure failure={failure} />}
       {state === 'done' && (
         <>
-          <Counts counts={counts} />
+          <ImportCounts counts={counts} />
           {isDryRun && taken === 0 && <p>{t('imports.report.nothing')}</p>}
+          {isDryRun && counts.new > 0 && (
+            <Switch
+              size="md"
+              label={t('imports.report.publish')}
+              description={t('imports.report.publishHint')}
+              checked={publishes}
+              onChange={({ currentTarget: { checked } }) => setPublishes(checked)}
+            />
+          )}
+          {isOver && publishedAt === null && counts.new > 0 && (
+            <p>{t('imports.report.drafts', { count: counts.new })}</p>
+          )}
           <div className={classes['actions']}>
             {isDryRun && taken > 0 && (
-              <Button size="md" loading={isPending} onClick={onGo}>
+              <Button size="md" loading={isPending} onClick={() => onGo(publishes)}>
                 {t('imports.report.go', { count: taken })}
               </Button>
             )}
             {isOver && (
-              <LinkButton to="/admin/bank/$code" params={{ code }} search={{}}>
-                {t('imports.report.look')}
-              </LinkButton>
+              <>
+                <LinkButton to="/admin/bank/$code" params={{ code }} search={{}}>
+                  {t('imports.report.look')}
+                </LinkButton>
+                <LinkButton to="/admin/bank/imports/$importId" params={{ importId }} variant="default">
+                  {t('imports.report.open')}
+                </LinkButton>
+              </>
             )}
           </div>
           <ImportRows imported={imported} file={file} columns={columns} />
@@ -70,42 +84,5 @@ function Going({ imported: { rowsRead, bytesRead, byteCount } }: { readonly impo
       <Progress value={percent} size="lg" aria-label={t('imports.report.progress')} />
       <p role="status">{t('imports.report.going', { count: rowsRead })}</p>
     </>
-  );
-}
-
-function Failed({ failure: { reason, details } }: { readonly failure: NonNullable<Imported['failure']> }) {
-  const { t } = useTranslation();
-  const language = useReasonLanguage();
-  const { line } = details;
-  const problems = problemsOfFile(details);
-  return (
-    <Alert role="alert" color="red" variant="light">
-      <p>{isReason(reason) ? t(`failures.${reason}`, { ...details }) : t('failures.unknown')}</p>
-      {problems.length > 0 && line !== undefined && <p>{t('imports.rows.lineAt', { line })}</p>}
-      <ul className={classes['problems']}>
-        {problems.map(({ column, message }) => (
-          <li key={`${column} ${message}`}>
-            {column !== undefined && <strong>{placeIn(language, column)} </strong>}
-            {reasonIn(language, message)}
-          </li>
-        ))}
-      </ul>
-    </Alert>
-  );
-}
-
-const kinds = ['new', 'updated', 'unchanged', 'duplicate', 'possibleDuplicate', 'rejected'] as const;
-
-function Counts({ counts }: Pick<Imported, 'counts'>) {
-  const { t } = useTranslation();
-  return (
-    <dl className={classes['counts']} aria-live="polite">
-      {kinds.map((kind) => (
-        <div key={kind}>
-          <dt>{t(`imports.counts.${kind}`)}</dt>
-          <dd>{counts[kind]}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

@@ -21,18 +21,20 @@ const SHOWN = 100;
 
 interface ImportRowsProps {
   readonly imported: Imported;
-  readonly file: File;
-  readonly columns: Columns;
+  /** What was imported, where it is at hand: without it nobody can be given the rejected rows to mend. */
+  readonly file?: File;
+  readonly columns?: Columns;
 }
 
 /** What an import says of single rows, and the rejected ones as a file to be mended. */
-export function ImportRows({ imported: { importId, counts, format }, file, columns }: ImportRowsProps) {
+export function ImportRows({ imported: { importId, counts, format }, file, columns = {} }: ImportRowsProps) {
   const { t } = useTranslation();
   const language = useReasonLanguage();
   const { data, error } = useQuery(trpc.quizzes.listImportRows.queryOptions({ importId, limit: SHOWN }));
   const rejects = useMutation({
-    mutationFn: async () => mendable(await allRows(importId), { file, format, columns, language }),
-    onSuccess: ({ text, ending }) => download(text, `${file.name}.rejected.${ending}`),
+    mutationFn: async (source: File) =>
+      mendable(await allRows(importId), { file: source, format, columns, language }),
+    onSuccess: ({ text, ending }, { name }) => download(text, `${name}.rejected.${ending}`),
   });
   if (data === undefined) return <FailureNote error={error} />;
   if (data.items.length === 0) return null;
@@ -58,7 +60,7 @@ export function ImportRows({ imported: { importId, counts, format }, file, colum
         <p className={classes['soft']}>{t('imports.rows.more', { shown: SHOWN })}</p>
       )}
       <FailureNote error={rejects.error} />
-      {counts.rejected > 0 && (
+      {counts.rejected > 0 && file !== undefined && (
         <>
           <p className={classes['soft']}>{t('imports.rows.mend')}</p>
           <div className={classes['actions']}>
@@ -67,7 +69,7 @@ export function ImportRows({ imported: { importId, counts, format }, file, colum
               size="md"
               leftSection={<IconDownload size={18} aria-hidden />}
               loading={rejects.isPending}
-              onClick={() => rejects.mutate()}
+              onClick={() => rejects.mutate(file)}
             >
               {t('imports.rows.download', { count: counts.rejected })}
             </Button>

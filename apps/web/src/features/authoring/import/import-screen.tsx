@@ -22,6 +22,7 @@ interface Said {
 interface Asked extends Said {
   readonly uploadId: string;
   readonly isDryRun: boolean;
+  readonly publishes: boolean;
 }
 
 interface Running extends Asked {
@@ -40,15 +41,15 @@ export function ImportScreen({ code }: { readonly code: string }) {
   const [running, setRunning] = useState<Running | null>(null);
   const begin = useMutation({
     mutationFn: async (asked: Asked): Promise<Running> => {
-      const { uploadId, isDryRun, columns, settings } = asked;
-      const command = { uploadId, examCode: code, isDryRun, columns, ...settings };
+      const { uploadId, isDryRun, publishes, columns, settings } = asked;
+      const command = { uploadId, examCode: code, isDryRun, publishes, columns, ...settings };
       return { ...asked, ...(await api.quizzes.importQuestions.mutate(command)) };
     },
     onSuccess: setRunning,
   });
   const look = useMutation({
     mutationFn: async ({ source }: Said) => await sendFile(source.file),
-    onSuccess: (uploadId, looked) => begin.mutate({ ...looked, uploadId, isDryRun: true }),
+    onSuccess: (uploadId, looked) => begin.mutate({ ...looked, uploadId, isDryRun: true, publishes: false }),
   });
   const progress = useQuery(
     trpc.quizzes.getImport.queryOptions(
@@ -77,6 +78,9 @@ export function ImportScreen({ code }: { readonly code: string }) {
           </LinkButton>
           <LinkButton to="/admin/bank/columns" variant="default">
             {t('imports.columns.open')}
+          </LinkButton>
+          <LinkButton to="/admin/bank/imports" search={{ exam: code }} variant="default">
+            {t('imports.past.way')}
           </LinkButton>
         </>
       }
@@ -111,7 +115,7 @@ export function ImportScreen({ code }: { readonly code: string }) {
           file={running.source.file}
           columns={running.columns}
           isPending={isWaiting}
-          onGo={() => begin.mutate({ ...running, isDryRun: false })}
+          onGo={(publishes) => begin.mutate({ ...running, isDryRun: false, publishes })}
           onDone={() => void queryClient.invalidateQueries({ queryKey: trpc.quizzes.pathKey() })}
         />
       )}

@@ -172,7 +172,9 @@ export const failures: Catalogue<'de'>['failures'] = {
   'file-format-unknown': 'Dieses Dateiformat ist hier nicht bekannt.',
   'file-malformed': 'Die Datei ist nicht lesbar.',
   'import-interrupted': 'Der Import wurde unterbrochen. Bitte starte ihn noch einmal.',
-  'import-not-done': 'Nur ein Import, der fertig ist und keine Probe war, lässt sich zurücknehmen.',
+  'import-not-done':
+    'Nur ein Import, der fertig ist und keine Probe war, lässt sich veröffentlichen oder zurücknehmen.',
+  'import-taken-back': 'Dieser Import wurde zurückgenommen: Es gibt nichts mehr zu veröffentlichen.',
   'import-too-old':
     'Als dieser Import gemacht wurde, wurde noch nicht festgehalten, was Importe ändern. Er lässt sich nicht zurücknehmen.',
   network: 'Der Server antwortet nicht. Bitte prüfe die Verbindung und versuche es noch einmal.',

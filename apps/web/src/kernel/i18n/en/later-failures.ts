@@ -27,7 +27,8 @@ export const laterFailures = {
   'file-format-unknown': 'The file has a format that is not known here.',
   'file-malformed': 'The file cannot be read.',
   'import-interrupted': 'The import was interrupted. Please start it again.',
-  'import-not-done': 'Only an import that is done, and was no rehearsal, can be taken back.',
+  'import-not-done': 'Only an import that is done, and was no rehearsal, can be published or taken back.',
+  'import-taken-back': 'This import was taken back: there is nothing left to publish.',
   'import-too-old':
     'This import was made before it was written down what imports change, so it cannot be taken back.',
   'invitation-over': 'The invitation is over: the account was entered, or was given something meanwhile.',
