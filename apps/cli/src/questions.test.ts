@@ -22,7 +22,18 @@ function parseTsv(text: string): Record<string, string>[] {
 }
 
 async function importInto(exam: string, ...options: string[]) {
-  return await desk.run(['questions', 'import', file, '--exam', exam, '--title', exam, '--json', ...options]);
+  return await desk.run([
+    'questions',
+    'import',
+    file,
+    '--exam',
+    exam,
+    '--title',
+    exam,
+    '--publish',
+    '--json',
+    ...options,
+  ]);
 }
 
 async function listed(exam: string): Promise<Record<string, string>[]> {
@@ -48,6 +59,25 @@ test('an import says what became of every row, and a second one changes nothing'
   expect(first.stderr).toContain('--outcome duplicate');
   const second = JSON.parse((await importInto('twice')).stdout);
   expect(second).toMatchObject({ new: 0, updated: 0, unchanged: 5, rejected: 2 });
+});
+
+test('what is new waits as drafts until the import is published, and says how; it is taken back once', async () => {
+  const asked = ['questions', 'import', file, '--exam', 'waiting', '--title', 'Waiting', '--json'];
+  const { stdout, stderr } = await desk.run(asked);
+  const { importId } = JSON.parse(stdout);
+  expect(stderr).toContain(`5 new questions are drafts: studyhall imports publish ${importId}`);
+  expect((await listed('waiting')).map(({ status }) => status)).toEqual(Array(5).fill('draft'));
+  const dry = await desk.run(['imports', 'publish', importId, '--dry-run']);
+  expect(dry.stderr).toContain('Would publish 5 questions, and the exam');
+  expect((await desk.run(['imports', 'publish', importId])).stderr).toContain('Published 5 questions');
+  expect((await desk.run(['imports', 'publish', importId])).stderr).toContain('no draft of it is left');
+  const list = await desk.run(['imports', 'list', '--exam', 'waiting', '--json=importId,publishedAt']);
+  expect(JSON.parse(list.stdout)).toMatchObject([{ importId, publishedAt: expect.any(String) }]);
+  const undone = await desk.run(['imports', 'undo', importId, '--yes']);
+  expect(undone.stderr).toContain('the exam that it made removed');
+  expect((await desk.run(['imports', 'undo', importId, '--yes'])).stderr).toContain('was taken back on');
+  const late = await desk.run(['imports', 'publish', importId]);
+  expect([late.code, late.stderr]).toEqual([1, expect.stringContaining('taken back')]);
 });
 
 test('rejected rows are in a file that says why and is imported again once it is mended', async () => {
@@ -267,7 +297,7 @@ test('a small exam is graded, and no more, and says for what', async () => {
 
 test('what cannot be imported is exit 1 and says why', async () => {
   const latin = join(desk.folder, 'latin.csv');
-  await writeFile(latin, Buffer.from('question-id,domain\nx,Caf\u00e9\n', 'latin1'));
+  await writeFile(latin, Buffer.from('question-id,domain\nx,Caf\u00e9\u0081\n', 'latin1'));
   const empty = join(desk.folder, 'empty.csv');
   await writeFile(empty, '');
   const [notUtf8, noFile, nothing, noExam] = await Promise.all([

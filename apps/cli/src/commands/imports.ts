@@ -1,5 +1,5 @@
-import type { Command } from 'commander';
 import { examCode } from '@studyhall/domain/quizzes/schemas';
+import type { Command } from 'commander';
 import * as z from 'zod';
 import { addNoun, addVerb, Limit, limitOption, option } from '../command-line.ts';
 import { createProgress } from '../output/progress.ts';

@@ -108,8 +108,7 @@ export const bankProcedures = {
     .input(z.object({ importId: uuid, isDryRun: z.boolean().default(false) }))
     .output(UndoneImportView)
     .mutation(
-      async ({ ctx, input }) =>
-        await undoImport(ctx.db, { ...input, ...askerOf(ctx.viewer), now: ctx.now }),
+      async ({ ctx, input }) => await undoImport(ctx.db, { ...input, ...askerOf(ctx.viewer), now: ctx.now }),
     ),
   listImportRows: authorProcedure
     .meta({ scope: 'author' })

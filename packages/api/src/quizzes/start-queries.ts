@@ -250,17 +250,19 @@ interface Begun extends Omit<Beginning, 'topicTags'> {
 export async function insertAttempt(trx: Knex, attempt: Begun): Promise<void> {
   const { userId, command, taking, today, attemptId, examId, isChosen, questions } = attempt;
   const { deadlineAt, isSequential, graceSeconds } = attempt.terms;
-  const refused = await referring(begun.first(trx, {
-    ...quotaBindings(taking),
-    ...{ userId, attemptId, examId, deadlineAt, isSequential, graceSeconds, isChosen },
-    dailyOn: command.mode === 'daily' ? today : null,
-    mode: command.mode,
-    key: command.idempotencyKey,
-    totalQuestions: questions.length,
-    enrolmentId: command.level?.enrolmentId ?? null,
-    levelId: command.level?.levelId ?? null,
-    questions: JSON.stringify(questions),
-  }));
+  const refused = await referring(
+    begun.first(trx, {
+      ...quotaBindings(taking),
+      ...{ userId, attemptId, examId, deadlineAt, isSequential, graceSeconds, isChosen },
+      dailyOn: command.mode === 'daily' ? today : null,
+      mode: command.mode,
+      key: command.idempotencyKey,
+      totalQuestions: questions.length,
+      enrolmentId: command.level?.enrolmentId ?? null,
+      levelId: command.level?.levelId ?? null,
+      questions: JSON.stringify(questions),
+    }),
+  );
   demandQuota(refused);
 }
 

@@ -35,6 +35,21 @@ export const fileWords = {
   ),
   'no-json': said('is not valid JSON', 'ist kein gültiges JSON'),
   'json-value-without-end': said('holds a value without end', 'enthält einen Wert ohne Ende'),
+  'archive-unreadable': said('is no ZIP that can be read', 'ist keine lesbare ZIP-Datei'),
+  'archive-many': said('holds more than 10,000 files', 'enthält mehr als 10.000 Dateien'),
+  'archive-large': said('unpacks to more than 300 MB', 'ist ausgepackt größer als 300 MB'),
+  'archive-same-name': said(
+    'holds two files of the name "{name}"',
+    'enthält zwei Dateien mit dem Namen „{name}“',
+  ),
+  'archive-no-table': said(
+    'holds no file of questions: it needs one .csv, .json, .gift, .txt or .xml beside its pictures',
+    'enthält keine Datei mit Fragen: neben den Bildern braucht es eine .csv, .json, .gift, .txt oder .xml',
+  ),
+  'archive-two-tables': said(
+    'holds two files of questions, "{one}" and "{other}": send each by itself',
+    'enthält zwei Dateien mit Fragen, „{one}“ und „{other}“: sende jede für sich',
+  ),
   'json-ends-early': said('ends too early', 'endet zu früh'),
   'json-goes-on': said('goes on after its end', 'geht nach seinem Ende weiter'),
   'json-lacks-comma': said('lacks a comma between two questions', 'hat zwischen zwei Fragen kein Komma'),

@@ -12,14 +12,12 @@ type Published = Outputs['quizzes']['publishImport'];
 
 /** Has the drafts of an import asked. */
 export async function publishImport(api: Api, { id, isDryRun }: PublishOptions): Promise<Done> {
-  const published = await found(
-    api.quizzes.publishImport.mutate({ importId: id, isDryRun }),
-    `import ${id}`,
-  );
+  const published = await found(api.quizzes.publishImport.mutate({ importId: id, isDryRun }), `import ${id}`);
   return done(`${isDryRun ? 'Would publish' : 'Published'} ${shown(published)}`);
 }
 
 function shown({ questions, isExamPublished }: Published): string {
-  const what = questions === 0 ? 'nothing: no draft of it is left' : plural(questions, 'question', 'questions');
+  const what =
+    questions === 0 ? 'nothing: no draft of it is left' : plural(questions, 'question', 'questions');
   return isExamPublished ? `${what}, and the exam` : what;
 }

@@ -36,7 +36,9 @@ function fates({ counts: { removed, retired, restored, left, domains, exam }, le
     retired > 0 ? `${plural(retired, 'question', 'questions')} retired, for they were used` : '',
     restored > 0 ? `${plural(restored, 'question says', 'questions say')} again what they said before` : '',
     left > 0 ? `${plural(left, 'was', 'were')} changed since and left: ${names.join(', ')}${more}` : '',
-    domains > 0 ? `${plural(domains, 'domain', 'domains')} removed, for nothing is left in ${domains === 1 ? 'it' : 'them'}` : '',
+    domains > 0
+      ? `${plural(domains, 'domain', 'domains')} removed, for nothing is left in ${domains === 1 ? 'it' : 'them'}`
+      : '',
     exam === 'removed' ? 'the exam that it made removed' : '',
     exam === 'retired' ? 'the exam retired, for it has nothing left to ask' : '',
   ].filter((part) => part !== '');

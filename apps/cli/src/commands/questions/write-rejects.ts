@@ -1,4 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { roleOf } from '@studyhall/domain/quizzes/formats/archive-names';
+import { encodingOf } from '@studyhall/domain/quizzes/formats/text-encoding';
 import { namesOf } from '@studyhall/domain/quizzes/import-csv-names';
 import { problemIn } from '@studyhall/domain/quizzes/import-reasons';
 import { rejectedFile } from '@studyhall/domain/quizzes/rejected-file';
@@ -24,7 +26,7 @@ export async function writeRejects(api: Api, options: RejectsOptions): Promise<s
   for await (const row of importRows(api, importId)) rows.push(row);
   const questions = groupRejected(rows, (row) => problemIn('en', row));
   try {
-    const text = (await readTable(file)).toString(format === 'kahoot' ? 'latin1' : 'utf8');
+    const text = textOf(await readTable(file), format);
     const rejected = rejectedFile({ format, text, columns: namesOf(columns), questions });
     const name = rejectsFile ?? `${file}.rejected.${rejected.ending}`;
     await writeFile(name, rejected.text);
@@ -38,13 +40,17 @@ export async function writeRejects(api: Api, options: RejectsOptions): Promise<s
   }
 }
 
-const TABLE = /^(?!__MACOSX\/)(?:[^/]*\/)*[^/.][^/]*\.(?:csv|tsv|txt|json|xml|gift)$/i;
+/** A workbook is no text: of it the rows are told that the server saw. */
+function textOf(bytes: Buffer, format: string): string {
+  if (format === 'kahoot') return bytes.toString('latin1');
+  return new TextDecoder(encodingOf(bytes) ?? 'utf-8').decode(bytes);
+}
 
 /** The file itself; of an archive the file of questions that lies in it beside its pictures. */
 async function readTable(file: string): Promise<Buffer> {
   const bytes = await readFile(file);
   if (!file.toLowerCase().endsWith('.zip')) return bytes;
   const { unzipSync } = await import('fflate');
-  const [table] = Object.values(unzipSync(bytes, { filter: ({ name }) => TABLE.test(name) }));
+  const [table] = Object.values(unzipSync(bytes, { filter: ({ name }) => roleOf(name) === 'table' }));
   return Buffer.from(table ?? bytes);
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '@studyhall/domain/errors';
 import { Unzip, UnzipInflate } from 'fflate';
+import { GivingWay } from '../../platform/give-way.ts';
 
 /** What all files of an archive may take together when they are unpacked, and how many there may be. */
 const MAX_UNPACKED_BYTES = 300_000_000;
@@ -26,10 +27,14 @@ export async function* readArchive(
   let found: EntryPiece[] = [];
   let unpacked = 0;
   let files = 0;
+  const names = new Set<string>();
   const unzip = new Unzip((file) => {
     files += 1;
     if (files > MAX_FILES) refuse('holds more than 10,000 files');
     const name = nameOf(file.name);
+    // Whoever looks a file up by its name would find either.
+    if (names.has(name.toLowerCase())) refuse(`holds two files of the name "${name}"`);
+    names.add(name.toLowerCase());
     file.ondata = (error, piece, isLast) => {
       if (error !== null) throw error;
       unpacked += piece.length;
@@ -50,10 +55,13 @@ export async function* readArchive(
     return pieces;
   };
   let tail = new Uint8Array();
+  const work = new GivingWay();
   for await (const chunk of chunks) {
     tail = Uint8Array.from([...tail.subarray(-TAIL_BYTES), ...chunk.subarray(-TAIL_BYTES)]);
-    for (let at = 0; at < chunk.length; at += SLICE_BYTES)
+    for (let at = 0; at < chunk.length; at += SLICE_BYTES) {
+      await work.giveWay();
       yield* push(Uint8Array.from(chunk.subarray(at, at + SLICE_BYTES)), false);
+    }
   }
   if (!Buffer.from(tail).includes(END)) refuse('ends too early');
   yield* push(new Uint8Array(), true);
@@ -70,17 +78,6 @@ function refuse(problem: string): never {
 
 function malformed(problem: string): DomainError {
   return new DomainError('file-malformed', { line: 1, problem });
-}
-
-const TABLE = /\.(?:csv|tsv|json|gift|aiken|xml|txt)$/i;
-/** What systems put beside the files that somebody meant. */
-const BESIDE = /(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$|desktop\.ini$)/i;
-
-/** What somebody meant a file of an archive to be. */
-export function roleOf(name: string): 'table' | 'picture' | 'workbook' | 'none' {
-  if (name === '[Content_Types].xml' || name.startsWith('xl/')) return 'workbook';
-  if (name.endsWith('/') || BESIDE.test(name)) return 'none';
-  return TABLE.test(name) ? 'table' : 'picture';
 }
 
 /** The one file of questions. Errors: `file-malformed`. */

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { utf16Of } from './utf8-text.ts';
+import { utf16Of } from '@studyhall/domain/quizzes/formats/text-encoding';
 
 /** What files begin with that people take for a file of questions, and what they are. */
 const SIGNATURES: readonly (readonly [bytes: readonly number[], looksLike: string])[] = [

@@ -1,4 +1,5 @@
 import { DomainError } from '@studyhall/domain/errors';
+import { roleOf } from '@studyhall/domain/quizzes/formats/archive-names';
 import type { KeepFile } from '@studyhall/domain/quizzes/formats/question-file';
 import {
   type FindPicture,
@@ -19,7 +20,7 @@ import type { Blobs } from '../../platform/blobs.ts';
 import { fitImage } from '../images/fit-image.ts';
 import { findImages, useImages } from '../images/image-queries.ts';
 import { storeImage } from '../images/store-image.ts';
-import { type EntryPiece, roleOf } from './archive.ts';
+import type { EntryPiece } from './archive.ts';
 
 interface ImagesOf {
   readonly db: Knex;

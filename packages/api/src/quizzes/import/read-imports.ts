@@ -55,7 +55,9 @@ export async function getImport(db: Knex, asked: AskedImport): Promise<ImportVie
   return viewOf(row, asked);
 }
 
-interface LockedImport extends ImportKey, Pick<QuestionImport, 'examCode' | 'counts' | 'undone' | 'undoneAt'> {
+interface LockedImport
+  extends ImportKey,
+    Pick<QuestionImport, 'examCode' | 'counts' | 'undone' | 'undoneAt'> {
   readonly hasMadeExam: boolean;
   readonly madeDomains: string[];
 }

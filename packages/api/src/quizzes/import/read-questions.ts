@@ -16,9 +16,11 @@ import { type ColumnNames, REASON_COLUMN } from '@studyhall/domain/quizzes/impor
 import type { AnswerReading } from '@studyhall/domain/quizzes/import-keys';
 import { draftFromOpenTrivia, type OpenTriviaDraft } from '@studyhall/domain/quizzes/import-opentdb';
 import type { TextFormat } from '@studyhall/domain/quizzes/schemas';
+import { givingWay } from '../../platform/give-way.ts';
 import { binaryKind } from './binary-kind.ts';
 import { afterHeader, type Cells } from './csv-header.ts';
 import { readCsvRows } from './csv-rows.ts';
+import { decodeText } from './decoded-text.ts';
 import { delimiterOf, formatOf, type ImportFormat } from './file-format.ts';
 import { openForeignReader, openForeignReading, readForeignQuestions } from './foreign-rows.ts';
 import { readJsonRows } from './json-rows.ts';
@@ -31,7 +33,6 @@ import {
   translatedFromCsvRow,
   translatedFromJson,
 } from './translated-rows.ts';
-import { decodeUtf8 } from './utf8-text.ts';
 import { isWorkbook, readWorkbook } from './workbook-rows.ts';
 
 /** How a file is to be read. */
@@ -89,13 +90,14 @@ export async function openQuestionFile(
   const readMarkdown = await loadMarkdownReader();
   const reading: CsvReading = { textFormat, answers, readMarkdown, findPicture };
   const openForeign = async () => await openForeignReading({ ...reading, domainCode, keepFile });
-  if (isWorkbook(bytes.head)) return kahootFile(oneBatch(await readWorkbook(bytes.all)), await openForeign());
+  if (isWorkbook(bytes.head))
+    return kahootFile(givingWay(inBatches(await readWorkbook(bytes.all))), await openForeign());
   const looksLike = binaryKind(bytes.head);
   if (looksLike !== undefined) throw new DomainError('file-format-unknown', { looksLike });
-  const text = decodeUtf8(bytes.all);
+  const text = decodeText(bytes.all);
   const head = await readHead(text);
   const format = file.format === 'auto' ? formatOf(head, file.fileName) : file.format;
-  const pieces = startingWith(head, text);
+  const pieces = givingWay(inPieces(startingWith(head, text)));
   if (format === 'csv') {
     const { columns = new Map() } = file;
     return csvFile(pieces, { separator: separatorOf(head, columns), columns, reading });
@@ -125,8 +127,18 @@ function kahootFile(rows: AsyncIterable<readonly TableRow[]>, reading: ForeignRe
   return { format: 'kahoot', ...FOREIGN_COLUMNS, batches };
 }
 
-async function* oneBatch<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
-  yield rows;
+const BATCH_ROWS = 100;
+
+async function* inBatches<Row>(rows: readonly Row[]): AsyncGenerator<readonly Row[]> {
+  for (let at = 0; at < rows.length; at += BATCH_ROWS) yield rows.slice(at, at + BATCH_ROWS);
+}
+
+/** What is read of a text before others have their turn: some milliseconds of work. */
+const PIECE_CHARACTERS = 16_384;
+
+async function* inPieces(texts: AsyncIterable<string>): AsyncGenerator<string> {
+  for await (const text of texts)
+    for (let at = 0; at < text.length; at += PIECE_CHARACTERS) yield text.slice(at, at + PIECE_CHARACTERS);
 }
 
 /** The bytes of a file, and those that it begins with. */

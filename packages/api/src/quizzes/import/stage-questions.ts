@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { canonicalQuestion, nearDuplicateKey } from '@studyhall/domain/quizzes/identity';
 import { revisionOf, storedTag } from '@studyhall/domain/quizzes/import-draft';
@@ -35,13 +34,21 @@ export async function stageQuestions(
 ): Promise<void> {
   const copy = await openCopy(trx, `copy quizzes.staged_questions (${COLUMNS}) from stdin`);
   const done = finished(copy);
+  let failure: { readonly error: unknown } | undefined;
+  // It may be cancelled while the next rows are read: whoever waits for it is told then.
+  done.catch((error: unknown) => {
+    failure = { error };
+  });
+  let written = Promise.resolve();
   try {
     for await (const batch of batches) {
       const lines = batch.map((row) => copyLine(importId, row)).join('');
-      if (lines !== '' && !copy.write(lines)) await Promise.race([once(copy, 'drain'), done]);
+      await Promise.race([written, done]);
+      if (failure !== undefined) throw failure.error;
+      if (lines !== '') written = write(copy, lines);
     }
+    await Promise.race([written, done]);
   } catch (error) {
-    done.catch(() => undefined);
     copy.destroy(error instanceof Error ? error : new Error(String(error)));
     await done.catch(() => undefined);
     throw error;
@@ -50,13 +57,15 @@ export async function stageQuestions(
   await done;
 }
 
-/** Keeps the database busy while the next rows are read. */
-const BUFFERED_BYTES = 4 * 1024 * 1024;
+/** Done when the connection has taken it. One at a time: what still waits when a COPY fails finds no connection any more. */
+async function write(copy: CopyStreamQuery, lines: string): Promise<void> {
+  await new Promise<void>((resolve) => copy.write(lines, () => resolve()));
+}
 
 /** The driver's own connection of a transaction: Knex has no COPY and no type for what it keeps there. */
 async function openCopy(trx: Knex.Transaction, sql: string): Promise<CopyStreamQuery> {
   const client = (await trx.client.acquireConnection()) as pg.Client;
-  return client.query(copyFrom(sql, { highWaterMark: BUFFERED_BYTES }));
+  return client.query(copyFrom(sql));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };

@@ -57,9 +57,6 @@ it('a quiz that begins meanwhile asks what is left', async () => {
   const beginAll = learners.map(async (userId) => await begin(desk.db, { userId, code: 'left' }));
   const [{ counts }, ...begun] = await Promise.all([undo(importId), ...beginAll]);
   expect(counts.removed + counts.retired).toBe(40);
-  const asked = await AttemptQuestion.query(desk.db).whereIn(
-    'attemptId',
-    begun,
-  );
+  const asked = await AttemptQuestion.query(desk.db).whereIn('attemptId', begun);
   expect(asked).toHaveLength(120);
 });

@@ -1,16 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 import { DomainError } from '@studyhall/domain/errors';
+import { utf16Of } from '@studyhall/domain/quizzes/formats/text-encoding';
 
 const UTF8_BOM = Buffer.from([0xef, 0xbb, 0xbf]);
 const LONGEST_SEQUENCE = 4;
 
 /**
- * Decodes UTF-8 as it comes and skips a byte order mark. Errors: `file-not-utf8` with `bytePosition`, the offset of the
+ * Decodes UTF-8 as it comes and skips a byte order mark; `position` is where in its file it begins. Errors: `file-not-utf8` with `bytePosition`, the offset of the
  * first byte that cannot be, and `encoding` when it is plainly UTF-16.
  */
-export async function* decodeUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* decodeUtf8(chunks: AsyncIterable<Uint8Array>, position = 0): AsyncGenerator<string> {
   let rest = Buffer.alloc(0);
-  let restPosition = 0;
+  let restPosition = position;
   let isFirst = true;
   for await (const chunk of chunks) {
     const bytes =
@@ -32,25 +33,12 @@ export async function* decodeUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGener
   if (rest.length > start) yield decode(rest.subarray(start), restPosition + start);
 }
 
-/** Where the text begins. UTF-16 is known by its mark, or by every other byte being zero. */
+/** Where the text begins. */
 function startOf(bytes: Buffer): number {
   const encoding = utf16Of(bytes);
-  if (encoding !== undefined) throw new DomainError('file-not-utf8', { bytePosition: 0, encoding });
+  if (encoding !== undefined)
+    throw new DomainError('file-not-utf8', { bytePosition: 0, encoding: encoding.toUpperCase() });
   return bytes.subarray(0, 3).equals(UTF8_BOM) ? 3 : 0;
-}
-
-/** The kind of UTF-16 that bytes plainly are. */
-export function utf16Of(bytes: Buffer): string | undefined {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
-  const sample = bytes.subarray(0, 256);
-  const zeros = [0, 0];
-  for (const [index, byte] of sample.entries())
-    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  const many = Math.max(1, sample.length * 0.4);
-  if (odd >= many && even === 0) return 'UTF-16LE';
-  return even >= many && odd === 0 ? 'UTF-16BE' : undefined;
 }
 
 /** The end of the last whole sequence; what follows may go on in the next chunk. */

@@ -18,7 +18,7 @@ export const importMutants: readonly Mutant[] = [
     file: `${ROOM}/run-import.ts`,
     text: "return publishes === true ? 'published' : 'draft';",
     replacement: "return publishes === undefined ? 'draft' : 'published';",
-    test: `${ROOM}/import.test.ts`,
+    test: `${ROOM}/import-publishing.test.ts`,
   },
   {
     rule: 'taking back waits for quizzes that begin',

@@ -13,7 +13,11 @@ import { UndoneList } from './undone-list.tsx';
 type Step = 'publish' | 'undo';
 
 /** Has what an import brought asked, or takes it back, each after it was said what comes of it. */
-export function ImportActions({ imported: { importId, publishedAt, counts } }: { readonly imported: Imported }) {
+export function ImportActions({
+  imported: { importId, publishedAt, counts },
+}: {
+  readonly imported: Imported;
+}) {
   const { t } = useTranslation();
   const [step, setStep] = useState<Step | null>(null);
   const close = () => setStep(null);
@@ -97,7 +101,10 @@ function UndoDialog({ importId, isOpen, onClose }: StepProps) {
   const undo = useMutation({
     mutationFn: () => api.quizzes.undoImport.mutate({ importId }),
     onSuccess: ({ isRepeated }) => {
-      notifications.show({ message: t(isRepeated ? 'imports.undo.before' : 'imports.undo.done'), color: 'brand' });
+      notifications.show({
+        message: t(isRepeated ? 'imports.undo.before' : 'imports.undo.done'),
+        color: 'brand',
+      });
       onClose();
     },
     onSettled: () => queryClient.invalidateQueries({ queryKey: trpc.quizzes.pathKey() }),

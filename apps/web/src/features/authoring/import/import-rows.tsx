@@ -12,6 +12,7 @@ import { api, trpc } from '../../../kernel/api.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import type { Columns } from './column-mapping.tsx';
 import classes from './import.module.css';
+import { tableOfFile } from './table-of-file.ts';
 import { useReasonLanguage } from './use-reason-language.ts';
 
 type Imported = RouterOutputs['quizzes']['getImport'];
@@ -107,7 +108,7 @@ async function mendable(
   { file, format, columns, language }: Source,
 ): Promise<RejectedFile> {
   const questions = groupRejected(rows, (row) => problemIn(language, row));
-  return rejectedFile({ format, text: await file.text(), columns: namesOf(columns), questions });
+  return rejectedFile({ format, text: (await tableOfFile(file)).text, columns: namesOf(columns), questions });
 }
 
 function download(text: string, name: string): void {

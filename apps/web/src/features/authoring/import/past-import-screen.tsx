@@ -36,12 +36,7 @@ export function PastImportScreen({ importId }: { readonly importId: string }) {
             {t('imports.past.way')}
           </LinkButton>
           {data !== undefined && data.undone?.exam !== 'removed' && (
-            <LinkButton
-              to="/admin/bank/$code"
-              params={{ code: data.examCode }}
-              search={{}}
-              variant="default"
-            >
+            <LinkButton to="/admin/bank/$code" params={{ code: data.examCode }} search={{}} variant="default">
               {t('imports.report.look')}
             </LinkButton>
           )}
@@ -81,7 +76,9 @@ function Imported({ imported }: { readonly imported: Imported }) {
         <CardTitle id="outcome" aside={<ImportStateBadge imported={imported} />}>
           {t(isDryRun ? 'imports.report.preview' : 'imports.report.result')}
         </CardTitle>
-        {state === 'running' && <p role="status">{t('imports.report.going', { count: imported.rowsRead })}</p>}
+        {state === 'running' && (
+          <p role="status">{t('imports.report.going', { count: imported.rowsRead })}</p>
+        )}
         {failure !== null && <ImportFailure failure={failure} />}
         {state === 'done' && <ImportCounts counts={counts} />}
         {made.isExamNew && <p>{t('imports.past.madeExam')}</p>}

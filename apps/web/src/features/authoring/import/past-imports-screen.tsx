@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { IconFileImport } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
 import { useViewer } from '../../../kernel/session.ts';
@@ -78,11 +78,7 @@ function ImportRow({ imported }: { readonly imported: Imported }) {
   return (
     <li className={bank['row']}>
       <div>
-        <TextLink
-          to="/admin/bank/imports/$importId"
-          params={{ importId }}
-          className={bank['link'] ?? ''}
-        >
+        <TextLink to="/admin/bank/imports/$importId" params={{ importId }} className={bank['link'] ?? ''}>
           {fileName}
         </TextLink>
         <p className={bank['soft']}>{facts.join(' · ')}</p>

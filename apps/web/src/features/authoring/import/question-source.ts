@@ -1,4 +1,5 @@
 import { type CsvSample, csvSampleOf } from '@studyhall/domain/quizzes/import-csv-sample';
+import { tableOfFile } from './table-of-file.ts';
 
 /** What is to be imported, and what it begins with if it is a table. */
 export interface QuestionSource {
@@ -6,13 +7,15 @@ export interface QuestionSource {
   readonly sample: CsvSample | null;
 }
 
-const HEAD_BYTES = 65_536;
+const HEAD_CHARACTERS = 65_536;
+const MAY_BE_TABLE = /\.(?:csv|tsv|txt|zip)$/i;
 const TABLE = /\.(?:csv|tsv|txt)$/i;
 const FEWEST_COLUMNS = 3;
 
 export async function sourceOfFile(file: File): Promise<QuestionSource> {
-  const sample = TABLE.test(file.name) ? tableIn(await file.slice(0, HEAD_BYTES).text()) : null;
-  return { file, sample };
+  if (!MAY_BE_TABLE.test(file.name)) return { file, sample: null };
+  const { name, text } = await tableOfFile(file);
+  return { file, sample: TABLE.test(name) ? tableIn(text.slice(0, HEAD_CHARACTERS)) : null };
 }
 
 /** A pasted text is a file without a name of its own: what it is shows in it. */

@@ -4,7 +4,7 @@ export const imports = {
   lead: 'In {{exam}}. Zuerst siehst du, was geschehen würde; nichts ändert sich, bis du es sagst.',
   source: {
     title: 'Woher',
-    text: 'Eine Tabelle (CSV), JSON, oder was ein anderes Programm exportiert hat. Das Format zeigt sich in der Datei.',
+    text: 'Eine Tabelle (CSV), JSON, oder was ein anderes Programm exportiert hat, auch als ZIP mit den Bildern. Das Format zeigt sich in der Datei.',
     choose: 'Datei wählen',
     paste: 'Oder füge die Fragen hier ein',
     pasteHint: 'Bei einer Tabelle mit den Namen der Spalten in der ersten Zeile.',

@@ -4,7 +4,7 @@ export const imports = {
   lead: 'Into {{exam}}. First you see what would happen; nothing changes until you say so.',
   source: {
     title: 'From where',
-    text: 'A table (CSV), JSON, or what another program has exported. The format shows in the file.',
+    text: 'A table (CSV), JSON, or what another program has exported, also as a ZIP with its pictures. The format shows in the file.',
     choose: 'Choose a file',
     paste: 'Or paste the questions here',
     pasteHint: 'With the names of the columns in the first line if it is a table.',
