@@ -1,3 +1,4 @@
+import { exportFormats } from '@studyhall/domain/quizzes/formats/write-questions';
 import { answerReadings } from '@studyhall/domain/quizzes/import-keys';
 import { domainCode, examCode, TextFormat } from '@studyhall/domain/quizzes/schemas';
 import { textLanguage } from '@studyhall/domain/text-language';
@@ -13,7 +14,6 @@ import { importFormats, importQuestions } from './questions/import.ts';
 import { listQuestions } from './questions/list.ts';
 import { showQuestion } from './questions/show.ts';
 import { writeTemplate } from './questions/template.ts';
-import { exportFormats } from './questions/write-questions.ts';
 import { addQuestionReports } from './questions-reported.ts';
 import { addQuestionWriting } from './questions-writing.ts';
 
@@ -68,6 +68,7 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
       'questions export --exam biology --format moodle-xml --output biology.xml',
       'questions export --exam trivia --format kahoot --output trivia.xlsx',
       'questions export --exam biology --zip --output biology.zip',
+      'questions export --exam biology --domain cells --status published --format json',
     ],
     options: [
       examOption,
@@ -75,14 +76,24 @@ export function addQuestionCommands(program: Command, shell: Shell): void {
       option('--zip', 'with the pictures that the questions show, as import takes them again'),
       option('-o, --output <file>', 'write to a file instead of stdout'),
       option('--lang <tags>', 'languages that a table has columns for, such as de,fr'),
+      option('--domain <code>', 'only this objective domain'),
+      option('--status <status>', 'only these').choices(Status.options),
     ],
-    input: z.object({ exam: examCode, zip: z.boolean().default(false), ...WrittenFile, lang: languages }),
+    input: z.object({
+      exam: examCode,
+      zip: z.boolean().default(false),
+      ...WrittenFile,
+      lang: languages,
+      domain: domainCode.optional(),
+      status: Status.optional(),
+    }),
     isReading: false,
-    run: (asked, { exam, format, output, zip, lang }) =>
+    run: (asked, { exam, format, output, zip, lang, domain, status }) =>
       asked.signedIn(async (connection) =>
         exportQuestions(connection, {
           ...{
             examCode: exam,
+            filter: { domainCode: domain, status },
             format,
             file: output,
             isZip: zip,

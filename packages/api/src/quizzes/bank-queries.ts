@@ -65,6 +65,10 @@ const BANK_PAGE = `from quizzes.questions q
          case when cast(:cursor as uuid) is null then ''
            else (select domain_code from quizzes.questions where id = :cursor) end,
          coalesce(cast(:cursor as uuid), '00000000-0000-0000-0000-000000000000'))`;
+const BANK_FILTER = `and (cast(:domainCode as text) is null or q.domain_code = :domainCode)
+       and (cast(:status as text) is null or q.status = :status)
+       and (cast(:type as text) is null or v.type = :type)
+       and (cast(:pattern as text) is null or v.text ilike :pattern or q.external_id ilike :pattern)`;
 const BANK_ORDER = 'order by q.status, q.domain_code, q.id limit :limit';
 
 const QUESTION_COLUMNS = `q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", q.status,
@@ -72,29 +76,25 @@ const QUESTION_COLUMNS = `q.id as "questionId", q.external_id as "externalId", q
 
 const questionsOfExam = statement(
   'bank_questions',
-  `select ${QUESTION_COLUMNS} ${BANK_PAGE}
-     and (cast(:domainCode as text) is null or q.domain_code = :domainCode)
-     and (cast(:status as text) is null or q.status = :status)
-     and (cast(:type as text) is null or v.type = :type)
-     and (cast(:pattern as text) is null or v.text ilike :pattern or q.external_id ilike :pattern)
-   ${BANK_ORDER}`,
+  `select ${QUESTION_COLUMNS} ${BANK_PAGE} ${BANK_FILTER} ${BANK_ORDER}`,
   BankQuestionView,
 );
 
-/** A page of an exam's questions, retired ones included. Errors: `not-found` for an exam that is not the author's. */
-export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<BankQuestionsView> {
-  const { listOf, examCode, search, domainCode, status, type, cursor, limit } = filter;
-  const pattern = search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`;
-  const rows = await questionsOfExam.all(db, {
-    examCode,
-    pattern,
+function bindingsOf({ listOf, examCode, search, domainCode, status, type, cursor, limit }: QuestionFilter) {
+  return {
+    ...{ examCode, listOf, limit: limit + 1 },
+    pattern: search === undefined ? null : `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`,
     domainCode: domainCode ?? null,
     status: status ?? null,
     type: type ?? null,
     cursor: cursor ?? null,
-    listOf,
-    limit: limit + 1,
-  });
+  };
+}
+
+/** A page of an exam's questions, retired ones included. Errors: `not-found` for an exam that is not the author's. */
+export async function listQuestions(db: Knex, filter: QuestionFilter): Promise<BankQuestionsView> {
+  const { listOf, examCode, limit } = filter;
+  const rows = await questionsOfExam.all(db, bindingsOf(filter));
   if (rows.length === 0) await demandExam(db, { listOf, examCode });
   return pageOf(rows, limit, ({ questionId }) => questionId);
 }
@@ -141,21 +141,14 @@ const exportedQuestions = statement(
   'bank_export',
   `select q.id as "questionId", q.external_id as "externalId", q.domain_code as "domainCode", v.type, v.difficulty,
      v.text_format as "textFormat", v.text, ${SAID_COLUMNS}, v.translations
-   ${BANK_PAGE} ${BANK_ORDER}`,
+   ${BANK_PAGE} ${BANK_FILTER} ${BANK_ORDER}`,
   ExportedRow,
 );
 
 /** A page of an exam's questions as drafts, in the order of `listQuestions`. Errors: `not-found`. */
-export async function exportQuestions(
-  db: Knex,
-  { listOf, examCode, cursor, limit }: Page & { readonly examCode: string },
-): Promise<DraftsView> {
-  const rows = await exportedQuestions.all(db, {
-    examCode,
-    cursor: cursor ?? null,
-    listOf,
-    limit: limit + 1,
-  });
+export async function exportQuestions(db: Knex, filter: QuestionFilter): Promise<DraftsView> {
+  const { listOf, examCode, limit } = filter;
+  const rows = await exportedQuestions.all(db, bindingsOf(filter));
   if (rows.length === 0) await demandExam(db, { listOf, examCode });
   const { items, nextCursor } = pageOf(rows, limit, ({ questionId }) => questionId);
   return { items: items.map(exportedOf), nextCursor };

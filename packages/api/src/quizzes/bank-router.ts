@@ -30,6 +30,15 @@ function askerOf(viewer: Viewer) {
 
 const bankPage = page.extend({ cursor: uuid.optional() });
 
+/** Which questions of an exam. */
+const narrowing = {
+  examCode,
+  search: searchText.optional(),
+  domainCode: domainCode.optional(),
+  status: BankStatusView.optional(),
+  type: QuestionType.optional(),
+};
+
 /** What authors do with the bank of questions: each with the exams that are theirs. */
 export const bankProcedures = {
   listAllExams: authorProcedure
@@ -47,13 +56,7 @@ export const bankProcedures = {
   listQuestions: authorProcedure
     .meta({ scope: 'author' })
     .input(
-      bankPage.extend({
-        examCode,
-        search: searchText.optional(),
-        domainCode: domainCode.optional(),
-        status: BankStatusView.optional(),
-        type: QuestionType.optional(),
-      }),
+      bankPage.extend(narrowing),
     )
     .output(BankQuestionsView)
     .query(async ({ ctx, input }) => await listQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
@@ -71,7 +74,7 @@ export const bankProcedures = {
     .query(async ({ ctx, input }) => await getQuestion(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   exportQuestions: authorProcedure
     .meta({ scope: 'author' })
-    .input(bankPage.extend({ examCode, limit: z.int().min(1).max(EXPORT_LIMIT_MAX).default(20) }))
+    .input(bankPage.extend({ ...narrowing, limit: z.int().min(1).max(EXPORT_LIMIT_MAX).default(20) }))
     .output(DraftsView)
     .query(async ({ ctx, input }) => await exportQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   importQuestions: authorProcedure

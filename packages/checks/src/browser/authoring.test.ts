@@ -276,13 +276,36 @@ it('a pasted table is looked at, its columns are named, and what is not taken sa
   const mended = (await text(file)).replace(';X', ';A');
   expect(mended).toMatch(/^rejected-because;Frage;domain;A;B;Lösung\r\n/);
   await report.getByRole('button', { name: 'Import 2 questions' }).click();
-  await page.getByRole('region', { name: 'What has happened' }).waitFor();
+  const result = page.getByRole('region', { name: 'What has happened' });
+  await result.getByText('2 new questions wait as drafts.').waitFor();
+  await result.getByRole('link', { name: 'Publish or take back' }).click();
+  await page.getByRole('heading', { name: 'pasted.txt', level: 1 }).waitFor();
+  await page.getByText('It made the domain Rechnen.').waitFor();
+  await expectSound(page, 'an import');
+  await picture(page, 'authoring-past-import');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('2 drafts are asked from then on.').waitFor();
+  await picture(page, 'authoring-publish-import');
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  await page.getByText('2 questions published').waitFor();
   await page.getByRole('link', { name: 'See the questions' }).click();
   await page.getByRole('link', { name: 'Was ist 4 + 4?' }).waitFor();
   await page.goto(`${site.origin}/admin/bank/networks-part-2/import`);
   await page.getByLabel('Or paste the questions here').fill(mended);
   await page.getByRole('button', { name: 'Look at what was pasted' }).click();
   await report.getByRole('button', { name: 'Import 1 question', exact: true }).waitFor();
+  await page.goto(`${site.origin}/admin/bank/imports?exam=networks-part-2`);
+  await expectSound(page, 'past imports');
+  await picture(page, 'authoring-past-imports');
+  await page.getByRole('listitem').filter({ hasText: 'done' }).getByRole('link').click();
+  await page.getByRole('button', { name: 'Take back' }).click();
+  await dialog.getByText('1 domain that it made is empty and is removed.').waitFor();
+  await dialog.getByText('2 questions that nobody has seen are removed.').waitFor();
+  await expectSound(page, 'what taking an import back would do');
+  await picture(page, 'authoring-undo-import');
+  await dialog.getByRole('button', { name: 'Take back' }).click();
+  await page.getByRole('heading', { name: /^Taken back on/ }).waitFor();
   await page.goto(`${site.origin}/admin/bank/columns`);
   await page.getByText('Example: Matching').waitFor();
   await page.getByRole('link', { name: 'Download the example' }).waitFor();
@@ -305,6 +328,7 @@ it('all of it is there in German, on a phone, in the dark and in forced colours'
     ['/admin/bank/networks-part-2/settings', 'Einstellungen der Prüfung'],
     ['/admin/bank/networks-part-2/import', 'Fragen importieren'],
     ['/admin/bank/columns', 'Eine Tabelle mit Fragen'],
+    ['/admin/bank/imports', 'Importe'],
   ] as const) {
     await page.goto(`${site.origin}${path}`);
     await page.getByRole('heading', { name: heading, level: 1 }).waitFor();

@@ -1,5 +1,7 @@
 import { EXPORT_LIMIT_MAX } from '@studyhall/domain/primitives';
+import { ExportLosses } from '@studyhall/domain/quizzes/formats/export-losses';
 import type { ImageInFile } from '@studyhall/domain/quizzes/formats/question-file';
+import { type ExportFormat, writeQuestions } from '@studyhall/domain/quizzes/formats/write-questions';
 import { imagesOfDraft } from '@studyhall/domain/quizzes/images/draft-images';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import { explainFailure } from '../../connection/explain-failure.ts';
@@ -9,11 +11,18 @@ import { everyItem } from '../../connection/gather-pages.ts';
 import type { Progress } from '../../output/progress.ts';
 import type { Document } from '../../output/result.ts';
 import type { Connection } from '../../shell.ts';
+import { lossLines } from './loss-lines.ts';
 import { ArchivePictures, writeArchive } from './write-archive.ts';
-import { type ExportFormat, Losses, writeQuestions } from './write-questions.ts';
+import { workbookZip } from './zip-workbook.ts';
+
 
 export interface ExportOptions {
   readonly examCode: string;
+  /** Only these; all where nothing is said. */
+  readonly filter: {
+    readonly domainCode?: string | undefined;
+    readonly status?: 'draft' | 'published' | 'retired' | undefined;
+  };
   readonly format: ExportFormat;
   readonly file: string | undefined;
   /** Those that a table has columns for. */
@@ -28,9 +37,9 @@ export interface ExportOptions {
 /** All questions of an exam, as an import takes them. They are asked for as they are written. */
 export function exportQuestions(connection: Connection, options: ExportOptions): Document {
   const { api, server } = connection;
-  const { examCode, format, file, languages, isZip, progress, say } = options;
+  const { examCode, filter, format, file, languages, isZip, progress, say } = options;
   const readPage = async (page: { readonly limit: number; readonly cursor?: string }) =>
-    await found(api.quizzes.exportQuestions.query({ examCode, ...page }), `exam "${examCode}"`);
+    await found(api.quizzes.exportQuestions.query({ examCode, ...filter, ...page }), `exam "${examCode}"`);
   const pictures = new ArchivePictures((hash) => fetchImage(connection, hash));
   let count = 0;
   const counted = async function* () {
@@ -46,15 +55,15 @@ export function exportQuestions(connection: Connection, options: ExportOptions):
       progress.clear();
     }
   };
-  const losses = new Losses();
+  const losses = new ExportLosses();
   const questions = writeQuestions(counted(), {
-    ...{ format, file, losses, languages },
+    ...{ format, zip: workbookZip(file), losses, languages },
     imagesOf: (draft) => imagesInFile(connection, draft),
   });
   const written = isZip ? writeArchive({ name: fileNames[format], chunks: questions, pictures }) : questions;
   return {
     kind: 'document',
-    chunks: followedBy(written, () => losses.lines().forEach(say)),
+    chunks: followedBy(written, () => lossLines(losses).forEach(say)),
     file,
     done: () => {
       const whole = (count - losses.refusedCount).toLocaleString('en');

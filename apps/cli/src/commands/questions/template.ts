@@ -1,7 +1,9 @@
 import { exampleTable } from '@studyhall/domain/quizzes/csv-guide';
 import { exampleQuestions } from '@studyhall/domain/quizzes/formats/example-questions';
+import { ExportLosses } from '@studyhall/domain/quizzes/formats/export-losses';
+import { type ExportFormat, writeQuestions } from '@studyhall/domain/quizzes/formats/write-questions';
 import type { Document } from '../../output/result.ts';
-import { type ExportFormat, Losses, writeQuestions } from './write-questions.ts';
+import { workbookZip } from './zip-workbook.ts';
 
 async function* whole(text: string): AsyncGenerator<string> {
   yield text;
@@ -23,7 +25,7 @@ export function writeTemplate({
     chunks:
       format === 'csv'
         ? whole(exampleTable())
-        : writeQuestions(drafts(), { format, file, losses: new Losses() }),
+        : writeQuestions(drafts(), { format, zip: workbookZip(file), losses: new ExportLosses() }),
     file,
     done: () => (file === undefined ? undefined : `Wrote an example of each question to ${file}`),
   };

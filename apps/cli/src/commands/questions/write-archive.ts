@@ -1,9 +1,9 @@
 import { inOtherWords } from '@studyhall/domain/quizzes/file-translations';
+import type { WrittenQuestion } from '@studyhall/domain/quizzes/formats/write-questions';
 import { withPictures } from '@studyhall/domain/quizzes/images/draft-images';
 import { hashInAddress } from '@studyhall/domain/quizzes/images/image-address';
 import { withAddresses } from '@studyhall/domain/quizzes/images/markdown-images';
 import type { FetchedImage } from '../../connection/fetch-image.ts';
-import type { WrittenQuestion } from './write-questions.ts';
 
 /** The pictures of an archive by their names in it; the texts of drafts name them so. */
 export class ArchivePictures {

@@ -1,8 +1,9 @@
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
 import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import {
   IconChartBar,
+  IconFileExport,
   IconFileImport,
   IconPencilCheck,
   IconPlus,
@@ -10,6 +11,7 @@ import {
   IconWriting,
 } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
 import { Card } from '../../../ui/card.tsx';
@@ -21,6 +23,7 @@ import rows from '../../../ui/rows.module.css';
 import classes from './bank.module.css';
 import type { BankFilter } from './bank-filter.ts';
 import { ExamStatusCard } from './exam-status-card.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { QuestionFilters } from './question-filters.tsx';
 import { StatusBadge } from './status-badge.tsx';
 
@@ -51,7 +54,7 @@ export function ExamBankScreen({ code, cursor, ...filter }: ExamBankScreenProps)
       title={exam.data?.title ?? code}
       lead={t('bank.list.lead')}
       width="wide"
-      actions={<Ways code={code} />}
+      actions={<Ways code={code} filter={filter} />}
     >
       <FailureNote error={exam.error ?? error} />
       {data === undefined && error === null && <Skeleton height={320} radius="lg" />}
@@ -77,8 +80,14 @@ export function ExamBankScreen({ code, cursor, ...filter }: ExamBankScreenProps)
   );
 }
 
-function Ways({ code }: { readonly code: string }) {
+interface WaysProps {
+  readonly code: string;
+  readonly filter: BankFilter;
+}
+
+function Ways({ code, filter }: WaysProps) {
   const { t } = useTranslation();
+  const [isExporting, setIsExporting] = useState(false);
   const params = { code };
   return (
     <>
@@ -98,6 +107,19 @@ function Ways({ code }: { readonly code: string }) {
       >
         {t('bank.list.import')}
       </LinkButton>
+      <Button
+        variant="default"
+        leftSection={<IconFileExport size={18} aria-hidden />}
+        onClick={() => setIsExporting(true)}
+      >
+        {t('bank.list.export')}
+      </Button>
+      <ExportDialog
+        code={code}
+        filter={filter}
+        isOpen={isExporting}
+        onClose={() => setIsExporting(false)}
+      />
       <LinkButton
         to="/admin/bank/$code/settings"
         params={params}

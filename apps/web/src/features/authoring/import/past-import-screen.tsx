@@ -45,7 +45,7 @@ export function PastImportScreen({ importId }: { readonly importId: string }) {
     >
       <FailureNote error={error} />
       {data === undefined && error === null && <Skeleton height={320} radius="lg" />}
-      {data !== undefined && <Imported imported={data} />}
+      {data !== undefined && <Outcome imported={data} />}
     </Page>
   );
 }
@@ -58,7 +58,7 @@ function Lead({ imported: { startedAt, examCode, importedBy } }: { readonly impo
   return <>{[when, t('imports.past.into', { exam: examCode }), ...by].join(' · ')}</>;
 }
 
-function Imported({ imported }: { readonly imported: Imported }) {
+function Outcome({ imported }: { readonly imported: Imported }) {
   const { t, i18n } = useTranslation();
   const { timeZone } = useViewer();
   const { state, isDryRun, counts, made, failure, undone, undoneAt } = imported;

@@ -1,60 +1,16 @@
-import { csvLine, csvTableOf } from '@studyhall/domain/quizzes/export-csv';
-import { translatedCells, translatedColumns } from '@studyhall/domain/quizzes/export-csv-translations';
-import { type FileTranslations, nestedTexts } from '@studyhall/domain/quizzes/file-translations';
-import { kahootHeader } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-table';
-import { workbookFiles } from '@studyhall/domain/quizzes/formats/kahoot/kahoot-workbook';
-import { kahootRowOf } from '@studyhall/domain/quizzes/formats/kahoot/write-kahoot';
-import type { ImageInFile } from '@studyhall/domain/quizzes/formats/question-file';
-import { foreignFormats, questionWriters } from '@studyhall/domain/quizzes/formats/question-writers';
-import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
-import { plural } from '../../output/plural.ts';
+import { csvLine, csvTableOf } from '../export-csv.ts';
+import { translatedCells, translatedColumns } from '../export-csv-translations.ts';
+import { type FileTranslations, nestedTexts } from '../file-translations.ts';
+import { kahootHeader } from './kahoot/kahoot-table.ts';
+import { workbookFiles } from './kahoot/kahoot-workbook.ts';
+import { kahootRowOf } from './kahoot/write-kahoot.ts';
+import type { ImageInFile } from './question-file.ts';
+import { foreignFormats, questionWriters } from './question-writers.ts';
+import type { QuestionDraft } from '../question-draft.ts';
+import type { ExportLosses } from './export-losses.ts';
 
 export const exportFormats = ['csv', 'json', ...foreignFormats] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-/** How many questions are named for each thing that a format does not hold. */
-const NAMED = 3;
-
-/** What a format does not hold of the questions that were written, and which it does not hold at all. */
-export class Losses {
-  refusedCount = 0;
-  readonly #refused = new Map<string, string[]>();
-  readonly #lost = new Map<string, string[]>();
-
-  refuse(draft: QuestionDraft, reason: string): void {
-    this.refusedCount += 1;
-    this.#refused.set(reason, [...(this.#refused.get(reason) ?? []), nameOf(draft)]);
-  }
-
-  lose(draft: QuestionDraft, parts: readonly string[]): void {
-    for (const part of parts) this.#lost.set(part, [...(this.#lost.get(part) ?? []), nameOf(draft)]);
-  }
-
-  /** One for each reason, with the first questions that it is about. */
-  lines(): string[] {
-    const refused = [...this.#refused].map(
-      ([reason, names]) => `${counted(names)} not written: ${reason} (${shown(names)})`,
-    );
-    const lost = [...this.#lost].map(
-      ([part, names]) => `${counted(names)} written without ${part} (${shown(names)})`,
-    );
-    return [...refused, ...lost];
-  }
-}
-
-function nameOf({ externalId, text }: QuestionDraft): string {
-  const name = externalId ?? text;
-  return name.length > 40 ? `${name.slice(0, 39).trimEnd()}…` : name;
-}
-
-function counted(names: readonly string[]): string {
-  return plural(names.length, 'question was', 'questions were');
-}
-
-function shown(names: readonly string[]): string {
-  const first = names.slice(0, NAMED).join(', ');
-  return names.length > NAMED ? `${first} …` : first;
-}
 
 /** A question, and what it says in other languages by field. */
 export type WrittenQuestion = QuestionDraft & { readonly translations?: FileTranslations | undefined };
@@ -63,8 +19,9 @@ interface Writing {
   /** Those that a table has columns for. */
   readonly languages?: readonly string[];
   readonly format: ExportFormat;
-  readonly file: string | undefined;
-  readonly losses: Losses;
+  /** Makes a workbook of its files, for Kahoot's as a spreadsheet; without it the same columns are a table. */
+  readonly zip?: ((files: Readonly<Record<string, string>>) => Promise<Uint8Array>) | undefined;
+  readonly losses: ExportLosses;
   /** The images that a question names, for formats that hold them. */
   readonly imagesOf?: ((draft: QuestionDraft) => Promise<ReadonlyMap<string, ImageInFile>>) | undefined;
 }
@@ -72,17 +29,17 @@ interface Writing {
 /** Questions as a file that an import takes, as they come. */
 export function writeQuestions(
   drafts: AsyncIterable<WrittenQuestion>,
-  { format, file, losses, languages = [], imagesOf }: Writing,
+  { format, zip, losses, languages = [], imagesOf }: Writing,
 ): AsyncIterable<string | Uint8Array> {
   if (format === 'csv') return csvOf(drafts, { languages, losses });
   if (format === 'json') return jsonOf(drafts);
-  const isWorkbook = format === 'kahoot' && file?.toLowerCase().endsWith('.xlsx') === true;
-  return isWorkbook ? workbookOf(drafts, losses) : foreignOf(drafts, { format, losses, imagesOf });
+  if (format === 'kahoot' && zip !== undefined) return workbookOf(drafts, { zip, losses });
+  return foreignOf(drafts, { format, losses, imagesOf });
 }
 
 async function* csvOf(
   drafts: AsyncIterable<WrittenQuestion>,
-  { languages, losses }: { readonly languages: readonly string[]; readonly losses: Losses },
+  { languages, losses }: { readonly languages: readonly string[]; readonly losses: ExportLosses },
 ): AsyncGenerator<string> {
   const { columns, rowOf } = csvTableOf();
   const translated = translatedColumns(columns);
@@ -134,15 +91,15 @@ async function* foreignOf(
   yield writer.tail;
 }
 
-/** A workbook is zipped when it is whole; Kahoot takes a hundred questions of it. */
 /** No other format has room for a second language. */
 function inLanguage(language: string): string {
   return `its texts in ${language}`;
 }
 
+/** A workbook is zipped when it is whole; Kahoot takes a hundred questions of it. */
 async function* workbookOf(
   drafts: AsyncIterable<WrittenQuestion>,
-  losses: Losses,
+  { zip, losses }: Pick<Writing, 'losses'> & { readonly zip: NonNullable<Writing['zip']> },
 ): AsyncGenerator<Uint8Array> {
   const rows: (readonly string[])[] = [kahootHeader];
   for await (const draft of drafts) {
@@ -153,8 +110,5 @@ async function* workbookOf(
       rows.push(row.cells);
     }
   }
-  // Few commands write a workbook, and each would load it.
-  const { strToU8, zipSync } = await import('fflate');
-  const files = Object.entries(workbookFiles(rows)).map(([name, text]) => [name, strToU8(text)]);
-  yield zipSync(Object.fromEntries(files));
+  yield await zip(workbookFiles(rows));
 }
