@@ -166,9 +166,12 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
     case 'file-malformed':
       return new Failure(`the file is malformed${problemsText(details)}`, { hint: 'Nothing was imported' });
     case 'import-not-done':
-      return new Failure('only an import that is done, and was no rehearsal, can be published or taken back', {
-        hint: 'How it stands: studyhall imports show ID',
-      });
+      return new Failure(
+        'only an import that is done, and was no rehearsal, can be published or taken back',
+        {
+          hint: 'How it stands: studyhall imports show ID',
+        },
+      );
     case 'import-taken-back':
       return new Failure('the import was taken back: there is nothing left to publish');
     case 'import-too-old':

@@ -55,9 +55,7 @@ export const bankProcedures = {
     ),
   listQuestions: authorProcedure
     .meta({ scope: 'author' })
-    .input(
-      bankPage.extend(narrowing),
-    )
+    .input(bankPage.extend(narrowing))
     .output(BankQuestionsView)
     .query(async ({ ctx, input }) => await listQuestions(ctx.db, { ...input, ...reachOf(ctx.viewer) })),
   getQuestion: authorProcedure

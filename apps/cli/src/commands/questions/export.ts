@@ -15,7 +15,6 @@ import { lossLines } from './loss-lines.ts';
 import { ArchivePictures, writeArchive } from './write-archive.ts';
 import { workbookZip } from './zip-workbook.ts';
 
-
 export interface ExportOptions {
   readonly examCode: string;
   /** Only these; all where nothing is said. */

@@ -1,5 +1,6 @@
 import { Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { isTitled } from '@studyhall/domain/quizzes/domain-label';
 import { IconBook2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -71,7 +72,7 @@ function Domains({ exam }: { readonly exam: Exam }) {
           return (
             <li key={code} className={classes['domain']}>
               <p>
-                <span className={classes['code']}>{code}</span> {title}
+                {isTitled({ code, title }) && <span className={classes['code']}>{code}</span>} {title}
               </p>
               <div className={classes['track']} aria-hidden>
                 <div className={classes['fill']} style={{ width: `${percent}%` }} />

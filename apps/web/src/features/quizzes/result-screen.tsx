@@ -1,5 +1,6 @@
 import { Group, Skeleton } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { isTitled } from '@studyhall/domain/quizzes/domain-label';
 import { shows } from '@studyhall/domain/quizzes/terms-review';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
@@ -87,7 +88,7 @@ function ByDomain({ domains }: Pick<Result, 'domains'>) {
         {domains.map(({ code, title, correct, total, scorePercent }) => (
           <li key={code} className={classes['domain']}>
             <p>
-              <span className={classes['code']}>{code}</span> {title}
+              {isTitled({ code, title }) && <span className={classes['code']}>{code}</span>} {title}
             </p>
             <p className={classes['share']}>
               {t('quizzes.result.right', { correct, total })} · {percentText(scorePercent, i18n.language)} %

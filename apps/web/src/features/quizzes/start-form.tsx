@@ -1,5 +1,6 @@
 import { Button, Chip, Group, Skeleton, Slider, Stack, Text } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { domainLabel } from '@studyhall/domain/quizzes/domain-label';
 import type { StartedMode } from '@studyhall/domain/quizzes/schemas';
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId, useState } from 'react';
@@ -201,7 +202,7 @@ function Domains({ exam, domains, onDomains }: DomainsProps) {
           {domains.length === 0 ? t('quizzes.exam.allDomains') : t('quizzes.exam.onlyDomains')}
         </Text>
         {exam.domains.map(({ code, title }) => (
-          <Chip key={code} value={code} size="md" aria-label={`${code} ${title}`}>
+          <Chip key={code} value={code} size="md" aria-label={domainLabel({ code, title })}>
             {code}
           </Chip>
         ))}

@@ -1,13 +1,13 @@
 import { csvLine, csvTableOf } from '../export-csv.ts';
 import { translatedCells, translatedColumns } from '../export-csv-translations.ts';
 import { type FileTranslations, nestedTexts } from '../file-translations.ts';
+import type { QuestionDraft } from '../question-draft.ts';
+import type { ExportLosses } from './export-losses.ts';
 import { kahootHeader } from './kahoot/kahoot-table.ts';
 import { workbookFiles } from './kahoot/kahoot-workbook.ts';
 import { kahootRowOf } from './kahoot/write-kahoot.ts';
 import type { ImageInFile } from './question-file.ts';
 import { foreignFormats, questionWriters } from './question-writers.ts';
-import type { QuestionDraft } from '../question-draft.ts';
-import type { ExportLosses } from './export-losses.ts';
 
 export const exportFormats = ['csv', 'json', ...foreignFormats] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -114,12 +114,7 @@ function Ways({ code, filter }: WaysProps) {
       >
         {t('bank.list.export')}
       </Button>
-      <ExportDialog
-        code={code}
-        filter={filter}
-        isOpen={isExporting}
-        onClose={() => setIsExporting(false)}
-      />
+      <ExportDialog code={code} filter={filter} isOpen={isExporting} onClose={() => setIsExporting(false)} />
       <LinkButton
         to="/admin/bank/$code/settings"
         params={params}

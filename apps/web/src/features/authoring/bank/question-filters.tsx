@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { domainLabel } from '@studyhall/domain/quizzes/domain-label';
 import { questionTypes } from '@studyhall/domain/quizzes/question-types/question-types';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
@@ -53,7 +54,7 @@ export function QuestionFilters({ code, filter }: QuestionFiltersProps) {
           any,
           ...(domains.data ?? []).map(({ code: value, title }) => ({
             value,
-            label: value === title ? value : `${value} ${title}`,
+            label: domainLabel({ code: value, title }),
           })),
         ]}
         onChange={({ currentTarget: { value } }) => show({ domain: value === '' ? undefined : value })}

@@ -1,5 +1,6 @@
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import type { RouterOutputs } from '@studyhall/client';
+import { domainLabel } from '@studyhall/domain/quizzes/domain-label';
 import { questionTypes } from '@studyhall/domain/quizzes/question-types/question-types';
 import { useTranslation } from 'react-i18next';
 import classes from './editor.module.css';
@@ -51,7 +52,7 @@ export function PlaceFields({
           data={[
             ...domains.map(({ code, title }) => ({
               value: code,
-              label: code === title ? code : `${code} ${title}`,
+              label: domainLabel({ code, title }),
             })),
             { value: NEW_DOMAIN, label: t('editor.newDomain') },
           ]}

@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Switch } from '@mantine/core';
+import { domainLabel } from '@studyhall/domain/quizzes/domain-label';
 import { type AnswerReading, answerReadings } from '@studyhall/domain/quizzes/import-keys';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -46,7 +47,7 @@ export function ImportSettings({ code, settings, isPending, onSettings }: Import
             { value: '', label: t('imports.settings.noDomain') },
             ...domains.data.map((domain) => ({
               value: domain.code,
-              label: `${domain.code} · ${domain.title}`,
+              label: domainLabel(domain),
             })),
           ]}
           onChange={({ currentTarget: { value } }) => setChosen(withDomain(chosen, value))}

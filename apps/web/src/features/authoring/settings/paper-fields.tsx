@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { domainLabel } from '@studyhall/domain/quizzes/domain-label';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
@@ -106,7 +107,7 @@ function Sections({
                     })
                   }
                 />
-                {code === title ? code : `${code} ${title}`}
+                {domainLabel({ code, title })}
               </label>
             ))}
           </fieldset>
