@@ -306,6 +306,15 @@ it('a pasted table is looked at, its columns are named, and what is not taken sa
   await picture(page, 'authoring-undo-import');
   await dialog.getByRole('button', { name: 'Take back' }).click();
   await page.getByRole('heading', { name: /^Taken back on/ }).waitFor();
+  await page.goto(`${site.origin}/admin/bank/networks-part-2`);
+  await page.getByRole('button', { name: 'Export' }).click();
+  await dialog.getByLabel('Format').selectOption('gift');
+  await expectSound(page, 'an export');
+  const exporting = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).click();
+  expect(await text(await (await exporting).createReadStream())).toContain('::');
+  await dialog.getByText(/questions? (is|are) in the file/).waitFor();
+  await picture(page, 'authoring-export');
   await page.goto(`${site.origin}/admin/bank/columns`);
   await page.getByText('Example: Matching').waitFor();
   await page.getByRole('link', { name: 'Download the example' }).waitFor();

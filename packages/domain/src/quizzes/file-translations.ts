@@ -3,7 +3,7 @@ import type { ImportProblem } from './import-draft.ts';
 import type { MarkdownReader } from './markdown-shown.ts';
 import type { QuestionDraft } from './question-draft.ts';
 import { mapTexts, type QuestionOriginal, translatableTexts } from './question-texts.ts';
-import { checkTranslation, type JudgedOriginal, type TranslatedParts } from './question-translation.ts';
+import { checkPartialTranslation, type JudgedOriginal, type TranslatedParts } from './question-translation.ts';
 import { foreignImages } from './question-translation-check.ts';
 import { rulesOf } from './question-types/question-types.ts';
 
@@ -123,7 +123,7 @@ export function checkFileTranslations(
       problems.push({ column: columnOf('text', language), message: 'is in no known language' });
       continue;
     }
-    const { translation, problems: found = foreignImages(original, filled) } = checkTranslation(
+    const { translation, problems: found = foreignImages(original, filled) } = checkPartialTranslation(
       original,
       filled,
       readMarkdown,

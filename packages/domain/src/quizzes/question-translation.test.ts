@@ -5,6 +5,7 @@ import type { QuestionDraft } from './question-draft.ts';
 import { originalForm, type QuestionOriginal, textsIn, translatableTexts } from './question-texts.ts';
 import {
   carriedOver,
+  checkPartialTranslation,
   checkTranslation,
   explanationFor,
   fitsVersion,
@@ -109,6 +110,23 @@ describe('of every type', () => {
         const translation = accepted(original);
         expect(carriedOver(original, original, translation)).toEqual(translation);
         expect(fitsVersion(original, translation)).toBe(true);
+      }),
+    );
+  });
+
+  test('of one that may say a part the rest stays as the original says it', () => {
+    fc.assert(
+      fc.property(anyDraft, fc.nat(), (draft, choice) => {
+        const original = originalOf(draft);
+        const shown = translatableTexts(original).filter(({ part }) => part === 'shown');
+        const missing = shown[choice % shown.length]?.field ?? '';
+        const said = translated(original);
+        said.delete(missing);
+        const { translation } = checkPartialTranslation(original, said, null);
+        if (translation === undefined) throw new Error('not taken');
+        expect(saidIn(original, translation)).toEqual(said);
+        expect(fitsVersion(original, translation)).toBe(true);
+        expect(carriedOver(original, original, translation)).toEqual(translation);
       }),
     );
   });

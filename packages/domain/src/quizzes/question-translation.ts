@@ -110,6 +110,29 @@ export function checkTranslation(
   said: SaidTexts,
   readMarkdown: MarkdownReader | null,
 ): CheckedTranslation {
+  const { tidy, problems } = tidied(original, said);
+  const missing = unsaidIn(original, tidy).map((column) => ({ column, message: 'must not be empty' }));
+  if (problems.length + missing.length > 0) return { problems: [...problems, ...missing] };
+  return fitting(original, tidy, readMarkdown);
+}
+
+/** The same of one that may say a part: what it does not say stays in the language of the original. */
+export function checkPartialTranslation(
+  original: JudgedOriginal,
+  said: SaidTexts,
+  readMarkdown: MarkdownReader | null,
+): CheckedTranslation {
+  const { tidy, problems } = tidied(original, said);
+  return problems.length > 0 ? { problems } : fitting(original, tidy, readMarkdown);
+}
+
+interface Tidied {
+  /** By the first name of each field. */
+  readonly tidy: ReadonlyMap<string, string>;
+  readonly problems: readonly ImportProblem[];
+}
+
+function tidied(original: JudgedOriginal, said: SaidTexts): Tidied {
   const fields = fieldsOfParts(original);
   const synonyms = [...fields.public, ...fields.feedback];
   const tidy = new Map<string, string>();
@@ -124,14 +147,26 @@ export function checkTranslation(
       problems.push({ column: said_, message: `is the same as ${field} in the original, and must be here` });
     } else tidy.set(field, words);
   }
-  for (const { field, part } of translatableTexts(original)) {
-    if (part === 'shown' && !tidy.has(field)) problems.push({ column: field, message: 'must not be empty' });
-  }
-  if (problems.length > 0) return { problems };
+  return { tidy, problems };
+}
+
+/** What is shown before the end and not said. */
+function unsaidIn(original: QuestionOriginal, tidy: SaidTexts): string[] {
+  return translatableTexts(original).flatMap(({ field, part }) =>
+    part === 'shown' && !tidy.has(field) ? [field] : [],
+  );
+}
+
+function fitting(
+  original: JudgedOriginal,
+  tidy: SaidTexts,
+  readMarkdown: MarkdownReader | null,
+): CheckedTranslation {
   const translation = placed(original, tidy);
+  const text = translation.text === '' ? original.text : translation.text;
   const unfit = checkTranslated(
     original,
-    { ...translation, ...laidOver(original, translation) },
+    { ...translation, text, ...laidOver(original, translation) },
     readMarkdown,
   );
   return unfit.length > 0 ? { problems: unfit } : { translation };
@@ -143,7 +178,7 @@ function laidOver(original: QuestionOriginal, { public: shown, feedback }: Trans
 
 /** Whether a stored translation is one of this version: a doctor asks. */
 export function fitsVersion(original: JudgedOriginal, stored: TranslatedParts): boolean {
-  return checkTranslation(original, saidIn(original, stored), null).problems === undefined;
+  return checkPartialTranslation(original, saidIn(original, stored), null).problems === undefined;
 }
 
 /**
@@ -175,7 +210,8 @@ export function carriedOver(
     const words = source === undefined ? undefined : said.get(source.field);
     if (words !== undefined) carried.set(field, words);
   }
-  return checkTranslation(to, carried, null).translation ?? null;
+  const check = unsaidIn(from, said).length > 0 ? checkPartialTranslation : checkTranslation;
+  return check(to, carried, null).translation ?? null;
 }
 
 /** What is shown of a question before the end, and the language to name beside it. */
@@ -193,7 +229,8 @@ export function wordingFor(
 ): Wording {
   const { text, public: shown, language } = original;
   if (translation === null) return { text, public: shown, lang: langFor(language, reader) };
-  return { text: translation.text, public: overlay(shown, translation.public), lang: null };
+  const said = translation.text === '' ? text : translation.text;
+  return { text: said, public: overlay(shown, translation.public), lang: null };
 }
 
 /** The same of what explains it: whole or not at all, so that no reader meets two languages in one answer. */

@@ -117,7 +117,6 @@ function UndoDialog({ importId, isOpen, onClose }: StepProps) {
         go={
           <Button
             size="md"
-            color="red"
             loading={undo.isPending}
             disabled={data === undefined}
             onClick={() => undo.mutate()}
