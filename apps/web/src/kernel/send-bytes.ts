@@ -29,6 +29,16 @@ export async function sendBytes<Said>({ path, file, said, onProgress }: Sending<
   throw new TRPCClientError('The file was not taken', { meta: { response, responseJSON } });
 }
 
+/** What lies at an address of the server, with what it is said to be; undefined where nothing does. */
+export async function fetchBytes(
+  path: string,
+): Promise<{ readonly bytes: Uint8Array; readonly type: string | null } | undefined> {
+  const response = await fetch(path, { headers: pageOwnerHeader(pageOwner()) });
+  if (!response.ok) return undefined;
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { bytes, type: response.headers.get('Content-Type') };
+}
+
 interface Watched {
   readonly path: string;
   readonly file: File;

@@ -7,6 +7,7 @@ import { pathOfImage } from '@studyhall/domain/quizzes/images/image-address';
 import { imageKinds } from '@studyhall/domain/quizzes/images/image-file';
 import type { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
 import { api } from '../../../kernel/api.ts';
+import { fetchBytes } from '../../../kernel/send-bytes.ts';
 import type { BankFilter } from './bank-filter.ts';
 
 interface Exporting {
@@ -72,11 +73,10 @@ async function zipWorkbook(files: Readonly<Record<string, string>>): Promise<Uin
 async function imagesOf(draft: QuestionDraft): Promise<ReadonlyMap<string, ImageInFile>> {
   const images = new Map<string, ImageInFile>();
   for (const hash of new Set(imagesOfDraft(draft).map((image) => image.hash))) {
-    const response = await fetch(pathOfImage(hash));
-    if (!response.ok) continue;
-    const kind = Object.values(imageKinds).find(({ type }) => type === response.headers.get('Content-Type'));
-    const bytes = new Uint8Array(await response.arrayBuffer());
-    images.set(hash, { name: `${hash}.${kind?.ending ?? 'png'}`, base64: base64Of(bytes) });
+    const image = await fetchBytes(pathOfImage(hash));
+    if (image === undefined) continue;
+    const kind = Object.values(imageKinds).find(({ type }) => type === image.type);
+    images.set(hash, { name: `${hash}.${kind?.ending ?? 'png'}`, base64: base64Of(image.bytes) });
   }
   return images;
 }

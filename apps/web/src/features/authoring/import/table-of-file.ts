@@ -2,7 +2,7 @@ import { roleOf } from '@studyhall/domain/quizzes/formats/archive-names';
 import { encodingOf } from '@studyhall/domain/quizzes/formats/text-encoding';
 
 /** A table in a file, as a text: the file itself, or the one that lies in an archive beside its pictures. */
-export interface TableOfFile {
+interface TableOfFile {
   readonly name: string;
   readonly text: string;
 }
