@@ -55,7 +55,8 @@ async function* decodeRest(
   })();
   if (encoding === 'utf-8') return yield* decodeUtf8(rest, position);
   const decoder = new TextDecoder(encoding, { fatal: true });
-  let bytePosition = position;
+  // Until here every encoding says the same.
+  let bytePosition = position + lengthOfPlain(begun);
   for await (const chunk of rest) {
     const text = decoded(decoder, chunk);
     if (text === undefined || NO_TEXT.test(text))
