@@ -49,7 +49,7 @@ const avatarRows = statement(
   `select v.slug, ${textOf('v', 'name')} as name, ${textOf('v', 'description')} as description, ${langOf('v')} as lang, v.image_url as "imageUrl", v.rarity,
      (v.is_default or ua.user_id is not null) as "isUnlocked",
      coalesce(s.selected_avatar_slug, 'default-student') = v.slug as "isEquipped",
-     case when a.slug is not null then ${textOf('a', 'name')} end as "requiredAchievement",
+     case when a.slug is not null and (not a.is_hidden or ua.user_id is not null) then ${textOf('a', 'name')} end as "requiredAchievement",
      case when a.slug is not null then ${langOf('a')} end as "requiredLang"
    from gamification.avatars v
    left join gamification.user_avatars ua on ua.user_id = :userId and ua.avatar_slug = v.slug

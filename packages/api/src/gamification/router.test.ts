@@ -76,6 +76,15 @@ describe('avatars', () => {
     expect(await find(bob, 'study-buddy')).toMatchObject({ isUnlocked: true, requiredAchievement: null });
   });
 
+  test('that a hidden achievement unlocks do not name it', async ({ db, site }) => {
+    const { bob } = await twoLearners(site);
+    const [hidden] = await db('gamification.avatars as v')
+      .join('gamification.achievements as a', 'a.slug', 'v.required_achievement_slug')
+      .where('a.is_hidden', true)
+      .select('v.slug');
+    expect(await find(bob, hidden.slug)).toMatchObject({ isUnlocked: false, requiredAchievement: null });
+  });
+
   test('are worn by who unlocked them, and by nobody else', async ({ site }) => {
     const { ada, bob } = await twoLearners(site);
     expect(await find(ada, 'default-student')).toMatchObject({ isEquipped: true });

@@ -52,6 +52,13 @@ const OpenQuestionRow = z.object({
 });
 export type OpenQuestionRow = z.output<typeof OpenQuestionRow>;
 
+/** The level that a quiz was started for; `lang` of both where that is not the reader's. */
+export const LevelOfAttempt = z.object({
+  courseTitle: z.string(),
+  title: z.string(),
+  lang: z.string().nullable(),
+});
+
 const AttemptRow = z.object({
   examCode: z.string(),
   examTitle: z.string(),
@@ -66,6 +73,7 @@ const AttemptRow = z.object({
   currentPosition: z.int(),
   isSequential: z.boolean(),
   examTerms: z.unknown(),
+  level: LevelOfAttempt.nullable(),
   questions: z.array(OpenQuestionRow),
 });
 export type AttemptRow = z.output<typeof AttemptRow>;
@@ -76,6 +84,8 @@ const attemptWithQuestions = statement(
      a.mode, a.started_at as "startedAt",
      a.deadline_at as "deadlineAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt",
      a.current_position as "currentPosition", a.is_sequential as "isSequential", e.terms as "examTerms",
+     (select json_build_object('courseTitle', ${textOf('c', 'title')}, 'title', ${textOf('l', 'title')}, 'lang', ${langOf('c')})
+      from progress.levels l join progress.courses c on c.id = l.course_id where l.id = a.level_id) as level,
      (select json_agg(json_build_object(
          'position', aq.position, 'domainCode', v.domain_code, 'type', v.type, 'textFormat', v.text_format,
          'text', v.text, 'public', v.public, 'translated', ${TRANSLATED_QUESTION}, 'optionOrder', aq.option_order, 'answer', aq.answer,

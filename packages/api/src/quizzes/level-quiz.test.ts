@@ -82,7 +82,8 @@ describe('a quiz for a level', () => {
   it("asks what the level says, and passes it by the level's own mark", async () => {
     const run = await openRun({ domainCode: '2.1' });
     const attemptId = await run.begin({ questionCount: 1, domainCodes: ['1.1'] });
-    const { questions } = await getAttempt(db, { userId: run.userId, attemptId, now: NOW });
+    const { questions, level } = await getAttempt(db, { userId: run.userId, attemptId, now: NOW });
+    expect(level).toMatchObject({ title: 'Level one' });
     expect(questions.map((question) => question.domainCode)).toEqual(['2.1', '2.1', '2.1', '2.1']);
     const place = { userId: run.userId, courseSlug: run.slug, position: 1, now: NOW };
     expect(await getLevel(db, place)).toMatchObject({

@@ -35,6 +35,7 @@ const ResultRow = ResultView.pick({
   mode: true,
   startedAt: true,
   lateAnswers: true,
+  wasEndedByClock: true,
   totalQuestions: true,
   passPercent: true,
 }).extend({
@@ -54,7 +55,7 @@ type ResultRow = z.output<typeof ResultRow>;
 const attemptResult = statement(
   'quizzes_result',
   `select a.id as "attemptId", e.code as "examCode", ${textOf('e', 'title')} as "examTitle", ${langOf('e')} as "examLang",
-     a.mode, a.started_at as "startedAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt", a.late_answers as "lateAnswers", a.time_taken_seconds as "timeTakenSeconds",
+     a.mode, a.started_at as "startedAt", a.submitted_at as "submittedAt", a.discarded_at as "discardedAt", a.late_answers as "lateAnswers", coalesce(a.submitted_at >= a.deadline_at, false) as "wasEndedByClock", a.time_taken_seconds as "timeTakenSeconds",
      a.total_questions as "totalQuestions", a.correct_answers as "correctAnswers",
      a.score_basis_points as "scoreBasisPoints", e.pass_percent as "passPercent", a.xp_earned as "xpEarned", a.result,
      ${domainTitlesJson()} as "domainTitles", ${collectionWordsJson()} as words, ${REVIEW_COLUMNS}

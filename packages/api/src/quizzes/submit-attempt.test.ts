@@ -139,7 +139,9 @@ describe('submitting an attempt', () => {
     });
     await expect(late).rejects.toMatchObject({ reason: 'attempt-overdue' });
     const result = await submitAttempt(db, { userId, attemptId, now: later(4000) });
-    expect(result).toMatchObject({ correctAnswers: 4, submittedAt: later(100), timeTakenSeconds: 100 });
+    const ended = { correctAnswers: 4, submittedAt: later(100), timeTakenSeconds: 100, wasEndedByClock: true };
+    expect(result).toMatchObject(ended);
+    expect(await getResult(db, { userId, attemptId, now: later(4000) })).toMatchObject(ended);
   });
 
   it('refuses answers after the end', async () => {

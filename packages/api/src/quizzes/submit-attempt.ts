@@ -162,6 +162,7 @@ function viewOf(facts: SubmitFacts, submission: Submission, now: Date): ResultVi
   };
   const outcome = {
     submittedAt,
+    wasEndedByClock: facts.deadlineAt !== null && submittedAt >= facts.deadlineAt,
     timeTakenSeconds,
     totalQuestions,
     correctAnswers,

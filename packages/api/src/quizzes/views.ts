@@ -4,6 +4,7 @@ import { Because } from '@studyhall/domain/quizzes/terms-for';
 import { ReviewLevel } from '@studyhall/domain/quizzes/terms-review';
 import * as z from 'zod';
 import { StandingStepView } from '../gamification/views.ts';
+import { LevelOfAttempt } from './attempt-queries.ts';
 import { ImageView } from './images/image-views.ts';
 import { AttemptQuestionView, ReviewQuestionView } from './question-views.ts';
 
@@ -73,6 +74,8 @@ export const AttemptView = z.object({
   deadlineAt: z.date().nullable(),
   serverNow: z.date(),
   currentPosition: z.int(),
+  /** Null for a quiz taken for its own sake. */
+  level: LevelOfAttempt.nullable(),
   /** There is no way back to an earlier question. */
   isSequential: z.boolean(),
   /** Headings, each with the position of the first question below it; null for what stands under none. */
@@ -135,6 +138,8 @@ export const ResultView = StoredResult.extend({
   submittedAt: z.date(),
   /** Positions of the questions whose answers arrived after the deadline and count, though for no comparison. */
   lateAnswers: z.array(z.int()).readonly(),
+  /** Its time was over before its learner ended it. */
+  wasEndedByClock: z.boolean(),
   timeTakenSeconds: z.int(),
   totalQuestions: z.int(),
   /** How much is shown now, and from when on more is, where that is foreseen. */

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { beGuest, startAsGuest, startQuiz } from './learner.ts';
 import { openBrowser, sharedSite } from './shared.ts';
-import { settled, visit } from './visit.ts';
+import { picture, settled, visit } from './visit.ts';
 
 const site = sharedSite();
 let browser: Browser;
@@ -41,6 +41,25 @@ describe('the quiz runner', () => {
     await page.reload();
     await page.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
     await expect.poll(() => page.getByRole('button', { name: /Question 1, answered/ }).count()).toBe(1);
+    await close();
+  });
+
+  it('says the verdict and goes on where the thumb is, however long the question', async () => {
+    const { page, close } = await visit(browser, { viewport: { width: 360, height: 560 } });
+    await beGuest(page, site.origin);
+    await startQuiz(page, { origin: site.origin, code: 'security', mode: 'study' });
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
+    await page.keyboard.press('1');
+    await page.getByRole('button', { name: 'Check answer' }).click();
+    await page.getByText('Right answer').first().waitFor();
+    await settled(page);
+    for (const part of [
+      page.getByText(/^(Right|Not quite)$/).last(),
+      page.getByRole('button', { name: 'Next', exact: true }),
+    ])
+      await expect.poll(() => isInSight(part)).toBe(true);
+    await picture(page, 'runner-checked-phone');
     await close();
   });
 
@@ -147,4 +166,11 @@ async function secondTab(page: Page): Promise<Page> {
   await other.goto(page.url());
   await other.getByRole('heading', { name: /^Question 1 of/ }).waitFor();
   return other;
+}
+
+/** Whether it is on the screen as it is now, without scrolling. */
+async function isInSight(part: Locator): Promise<boolean> {
+  const box = await part.boundingBox();
+  const height = part.page().viewportSize()?.height ?? 0;
+  return box !== null && box.y >= 0 && box.y + box.height <= height;
 }

@@ -9,7 +9,7 @@ import {
 } from '@studyhall/domain/progress/certificate-name';
 import { IconCertificate } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as z from 'zod';
@@ -24,6 +24,9 @@ import classes from './claim-certificate.module.css';
 
 const schema = z.object({ printedName });
 
+/** The part of a course's address that asks for its certificate at once. */
+export const CLAIM = 'certificate';
+
 interface ClaimCertificateProps {
   readonly enrolmentId: string;
   readonly courseTitle: string;
@@ -32,7 +35,8 @@ interface ClaimCertificateProps {
 /** Asks which name the certificate of a completed course shall bear, issues it and shows it. */
 export function ClaimCertificate(props: ClaimCertificateProps) {
   const { t } = useTranslation();
-  const [isOpen, setIsOpen] = useState(false);
+  const isWanted = useLocation({ select: ({ hash }) => hash === CLAIM });
+  const [isOpen, setIsOpen] = useState(isWanted);
   const close = () => setIsOpen(false);
   return (
     <>

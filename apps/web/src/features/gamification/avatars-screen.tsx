@@ -61,10 +61,12 @@ function Tile({ avatar, onWear }: { readonly avatar: Avatar; readonly onWear: ()
           {t('gamification.avatars.wear')}
         </Button>
       )}
-      {!isUnlocked && requiredAchievement !== null && (
+      {!isUnlocked && (
         <p className={classes['locked']}>
           <IconLock size={16} aria-hidden />{' '}
-          {t('gamification.avatars.locked', { achievement: requiredAchievement })}
+          {requiredAchievement === null
+            ? t('gamification.avatars.lockedSecretly')
+            : t('gamification.avatars.locked', { achievement: requiredAchievement })}
         </p>
       )}
     </li>

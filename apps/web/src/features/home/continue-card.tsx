@@ -101,12 +101,21 @@ function Start({ dashboard: { exams, recentAttempts } }: { readonly dashboard: D
       </div>
       <div className={classes['actions']}>
         {exam !== undefined && (
-          <LinkButton to="/exams/$code" params={{ code: exam.code }} size="lg" className={classes['action']}>
+          <LinkButton
+            to="/exams/$code"
+            params={{ code: exam.code }}
+            {...(isNew && { hash: 'study' })}
+            size="lg"
+            className={classes['action']}
+          >
             {t('home.continue.start', { title: exam.title })}
           </LinkButton>
         )}
         <LinkButton to="/exams" size="lg" className={classes['quiet']}>
           {t('home.continue.browse')}
+        </LinkButton>
+        <LinkButton to="/courses" size="lg" className={classes['quiet']}>
+          {t('home.continue.courses')}
         </LinkButton>
       </div>
     </>

@@ -1,6 +1,7 @@
 import { IconArrowRight, IconCertificate } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LinkButton } from '../../ui/links.tsx';
+import { CLAIM } from '../certificates/claim-certificate.tsx';
 
 interface LevelOnwardProps {
   readonly slug: string;
@@ -27,6 +28,7 @@ export function LevelOnward({ slug, nextPosition, isCourseCompleted }: LevelOnwa
     <LinkButton
       to="/courses/$slug"
       params={{ slug }}
+      {...(isCourseCompleted && { hash: CLAIM })}
       leftSection={isCourseCompleted ? <IconCertificate size={20} aria-hidden /> : undefined}
     >
       {t(isCourseCompleted ? 'progress.result.certificate' : 'progress.level.finish')}

@@ -16,6 +16,7 @@ import { QuestionText } from './question-text.tsx';
 import type { OnAnswer } from './question-types/part-props.ts';
 import { hasOwnText, instructions, QuestionPart } from './question-types/question-part.tsx';
 import type { Attempt, RunnerQuestion } from './use-runner.ts';
+import { isMarked, isRightOrMarked, verdictOf } from './verdict.ts';
 
 interface QuestionPanelProps {
   readonly question: Attempt['questions'][number];
@@ -114,10 +115,7 @@ export function QuestionPanel({
       )}
       <div role="status">
         {state.feedback !== null && (
-          <div
-            className={classes['feedback']}
-            data-right={state.feedback.isCorrect || isMarked(state.feedback)}
-          >
+          <div className={classes['feedback']} data-right={isRightOrMarked(state.feedback)}>
             <p className={classes['feedbackHead']}>
               {t(verdictOf(state.feedback), { percent: state.feedback.mark })}
             </p>
@@ -132,17 +130,4 @@ export function QuestionPanel({
       )}
     </QuestionLanguage>
   );
-}
-
-type Feedback = NonNullable<RunnerQuestion['feedback']>;
-
-/** Whether a person says how much it earns, and here that is the learner. */
-function isMarked({ isWaiting, mark }: Feedback): boolean {
-  return isWaiting || mark !== null;
-}
-
-function verdictOf({ isCorrect, isWaiting, mark }: Feedback) {
-  if (mark !== null) return 'quizzes.ownMark.marked' as const;
-  if (isWaiting) return 'quizzes.answers.compare' as const;
-  return isCorrect ? ('quizzes.runner.right' as const) : ('quizzes.runner.wrong' as const);
 }

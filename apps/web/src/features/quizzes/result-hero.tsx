@@ -44,8 +44,8 @@ export function ResultHero({ result }: { readonly result: Result }) {
   );
 }
 
-/** A level has a pass mark of its own. */
-function markOf(result: Result): { readonly hasPassed: boolean | null; readonly passPercent: number } {
+/** Whether it is enough, and for that what is: a level has a pass mark of its own. */
+export function markOf(result: Result): { readonly hasPassed: boolean | null; readonly passPercent: number } {
   return result.level ?? result;
 }
 
@@ -81,6 +81,7 @@ function ScoreWords({ result }: { readonly result: Result }) {
       <p>
         {t('quizzes.result.right', { correct, total })} · {t('quizzes.result.passMark', { percent })}
       </p>
+      {result.wasEndedByClock && <p>{t('quizzes.result.timeOver')}</p>}
     </>
   );
 }

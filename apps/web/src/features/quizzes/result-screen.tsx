@@ -8,14 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { celebrate } from '../../ui/celebrate.ts';
-import { FailureNote } from '../../ui/failure-note.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Unlocked } from '../gamification/unlocked.tsx';
 import { QuizLevelResult } from '../progress/quiz-level-result.tsx';
+import { AttemptFailure } from './attempt-failure.tsx';
 import { percentText } from './format.ts';
 import { LateNote } from './late-note.tsx';
-import { ResultHero } from './result-hero.tsx';
+import { markOf, ResultHero } from './result-hero.tsx';
 import classes from './result-screen.module.css';
 
 /** How long after its submission a result is news. */
@@ -32,22 +32,26 @@ export function ResultScreen({ attemptId }: { readonly attemptId: string }) {
     if (result.data === undefined || celebrated.has(attemptId)) return;
     celebrated.add(attemptId);
     const isFresh = Date.now() - result.data.submittedAt.getTime() < FRESH_MS;
-    if (isFresh && (result.data.hasPassed === true || result.data.achievements.length > 0)) void celebrate();
+    if (isFresh && markOf(result.data).hasPassed === true) void celebrate();
   }, [attemptId, result.data]);
   if (result.data === undefined)
     return result.error === null ? (
       <Skeleton height={420} radius="lg" />
     ) : (
-      <FailureNote error={result.error} />
+      <AttemptFailure error={result.error} />
     );
   const { examTitle, examLang, examCode, mode, domains, level, shown } = result.data;
   return (
     <Page
       title={t('quizzes.result.title')}
       lead={
-        <>
-          <span lang={examLang ?? undefined}>{examTitle}</span> · {t(`mode.${mode}`)}
-        </>
+        level === null ? (
+          <>
+            <span lang={examLang ?? undefined}>{examTitle}</span> · {t(`mode.${mode}`)}
+          </>
+        ) : (
+          `${level.courseTitle} · ${level.title}`
+        )
       }
     >
       <ResultHero result={result.data} />

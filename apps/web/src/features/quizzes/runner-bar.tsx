@@ -30,8 +30,19 @@ export function RunnerBar({ attempt, runner, serverAheadMs, onOver, onShortcuts 
       <div className={classes['row']}>
         <LeaveLink to="/home" label={t('quizzes.runner.leave')} />
         <p className={classes['title']}>
-          <span lang={attempt.examLang ?? undefined}>{attempt.examTitle}</span>{' '}
-          <span className={classes['mode']}>{t(`mode.${attempt.mode}`)}</span>
+          {attempt.level === null ? (
+            <>
+              <span lang={attempt.examLang ?? undefined}>{attempt.examTitle}</span>{' '}
+              <span className={classes['mode']}>{t(`mode.${attempt.mode}`)}</span>
+            </>
+          ) : (
+            <>
+              <span lang={attempt.level.lang ?? undefined}>{attempt.level.courseTitle}</span>{' '}
+              <span className={classes['mode']} lang={attempt.level.lang ?? undefined}>
+                {attempt.level.title}
+              </span>
+            </>
+          )}
         </p>
         <RefusedAnswers runner={runner} />
         {!runner.contact.isSignedOut && <SaveStatus state={runner.saveState} />}

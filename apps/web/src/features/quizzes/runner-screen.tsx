@@ -2,8 +2,9 @@ import { Skeleton, Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate } from '@tanstack/react-router';
 import { trpc } from '../../kernel/api.ts';
+import { Main } from '../../kernel/main.tsx';
 import { Card } from '../../ui/card.tsx';
-import { FailureNote } from '../../ui/failure-note.tsx';
+import { AttemptFailure } from './attempt-failure.tsx';
 import { Runner } from './runner.tsx';
 
 /** Takes an attempt to its end; a finished one shows its result. */
@@ -11,7 +12,13 @@ export function RunnerScreen({ attemptId }: { readonly attemptId: string }) {
   const attempt = useQuery(
     trpc.quizzes.getAttempt.queryOptions({ attemptId }, { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 }),
   );
-  if (attempt.error !== null) return <FailureNote error={attempt.error} />;
+  if (attempt.error !== null) {
+    return (
+      <Main>
+        <AttemptFailure error={attempt.error} />
+      </Main>
+    );
+  }
   if (attempt.data === undefined) return <RunnerSkeleton />;
   if (attempt.data.state === 'finished') {
     return <Navigate to="/attempts/$attemptId/result" params={{ attemptId }} replace />;

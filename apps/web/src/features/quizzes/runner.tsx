@@ -21,8 +21,9 @@ import { RunnerBar } from './runner-bar.tsx';
 import { SubmitDialog } from './submit-dialog.tsx';
 import { TimeOver } from './time-over.tsx';
 import { useEnding } from './use-ending.ts';
-import { type Attempt, useRunner } from './use-runner.ts';
+import { type Attempt, type Feedback, useRunner } from './use-runner.ts';
 import { useRunnerKeys } from './use-runner-keys.ts';
+import { isRightOrMarked, verdictOf } from './verdict.ts';
 
 interface RunnerProps {
   readonly attempt: Attempt;
@@ -52,8 +53,9 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
     runner.answer(chosen({ type: question.type, answer: state.answer }, place));
   };
   const goOn = (): void => {
-    if (needsCheck && state !== undefined && !isUnanswered(state.answer)) void runner.check();
-    else if (isLast) setDialog('submit');
+    if (needsCheck) {
+      if (state !== undefined && !isUnanswered(state.answer)) void runner.check();
+    } else if (isLast) setDialog('submit');
     else runner.goTo(position + 1);
   };
   const act = (action: KeyAction): void => {
@@ -113,6 +115,7 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
             <ReportQuestion key={position} attemptId={attempt.attemptId} position={position} />
             <FailureNote error={runner.failure ?? ending.failure} />
             <div className={classes['steps']}>
+              {state.feedback !== null && <Verdict feedback={state.feedback} />}
               {!isSequential && (
                 <Button
                   variant="default"
@@ -160,6 +163,16 @@ export function Runner({ attempt, serverAheadMs }: RunnerProps) {
         onClose={() => setDialog(null)}
       />
     </Main>
+  );
+}
+
+/** On a phone, where the buttons stay at the bottom and the verdict is below them: the panel says it to screen readers. */
+function Verdict({ feedback }: { readonly feedback: Feedback }) {
+  const { t } = useTranslation();
+  return (
+    <p className={classes['verdict']} data-right={isRightOrMarked(feedback)} aria-hidden>
+      {t(verdictOf(feedback), { percent: feedback.mark })}
+    </p>
   );
 }
 

@@ -3,9 +3,11 @@ import type { RouterOutputs } from '@studyhall/client';
 import { domainLabel } from '@studyhall/domain/quizzes/domain-label';
 import type { StartedMode } from '@studyhall/domain/quizzes/schemas';
 import { useQuery } from '@tanstack/react-query';
+import { useLocation } from '@tanstack/react-router';
 import { type ReactNode, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
+import { durationText } from '../../ui/amounts.ts';
 import { FailureNote } from '../../ui/failure-note.tsx';
 import { PasswordField } from '../../ui/form/password-field.tsx';
 import { PremiumRefusal } from '../billing/premium/premium-gate.tsx';
@@ -60,7 +62,8 @@ export function StartForm({ exam }: { readonly exam: Exam }) {
 function Ways({ exam, ways }: { readonly exam: Exam; readonly ways: readonly Way[] }) {
   const { t } = useTranslation();
   const { start, error, isPending } = useStart();
-  const [mode, setMode] = useState<StartedMode | undefined>(ways[0]?.mode);
+  const wanted = useLocation({ select: ({ hash }) => hash });
+  const [mode, setMode] = useState<string | undefined>(wanted === '' ? undefined : wanted);
   const [count, setCount] = useState<number>();
   const [domains, setDomains] = useState<string[]>([]);
   const [password, setPassword] = useState('');
@@ -138,11 +141,11 @@ interface Sizing {
 }
 
 function SizeWords({ exam, way, questionCount }: Sizing) {
-  const { t } = useTranslation();
-  const minutes = Math.ceil((exam.timeLimitSeconds * questionCount) / exam.questionCount / 60);
+  const { t, i18n } = useTranslation();
+  const seconds = Math.round((exam.timeLimitSeconds * questionCount) / exam.questionCount);
   return (
     <>
-      {way.mode !== 'study' && `${t('quizzes.exam.time', { count: minutes })} · `}
+      {way.mode !== 'study' && `${t('quizzes.exam.time', { span: durationText(seconds, i18n.language) })} · `}
       {t('quizzes.exam.passMark', { percent: exam.passPercent })}
     </>
   );

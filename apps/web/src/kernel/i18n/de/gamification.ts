@@ -80,6 +80,7 @@ export const gamification: Catalogue<'de'>['gamification'] = {
     wear: 'Tragen',
     worn: 'Wird getragen',
     locked: 'Freigeschaltet durch „{{achievement}}“',
+    lockedSecretly: 'Freigeschaltet durch einen geheimen Erfolg',
     changed: 'Du trägst jetzt {{name}}.',
     rarity: { common: 'Gewöhnlich', rare: 'Selten', epic: 'Episch', legendary: 'Legendär' },
   },

@@ -17,6 +17,7 @@ export const home: Catalogue<'de'>['home'] = {
     nextText: 'Ein Quiz am Tag hält die Serie am Leben.',
     start: '{{title}} beginnen',
     browse: 'Alle Prüfungen',
+    courses: 'Alle Kurse',
   },
   streak: {
     days_one: '{{count}} Tag in Folge',

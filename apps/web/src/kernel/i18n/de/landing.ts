@@ -31,6 +31,10 @@ export const landing: Catalogue<'de'>['landing'] = {
       title: 'Eine faire Generalprobe',
       text: 'Der Prüfungsmodus hat die Uhr der echten Prüfung. Sie übersteht ein Neuladen, einen leeren Akku und sogar einen Gerätewechsel.',
     },
+    courses: {
+      title: 'Kurse zum Spielen',
+      text: 'Führe mit einem kleinen Programm eine Schildkröte durch einen vergifteten Garten, oder lies und antworte, Level für Level. Am Ende wartet ein Zertifikat.',
+    },
     streak: {
       title: 'Eine Gewohnheit, kein Sprint',
       text: 'XP, Level, 27 Erfolge und eine freundliche Serie in deiner eigenen Zeitzone. Zehn Minuten zählen.',

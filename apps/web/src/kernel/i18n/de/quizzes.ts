@@ -26,6 +26,10 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     keep: 'Behalten',
     answered: '{{answered}} von {{total}} beantwortet',
   },
+  unknown: {
+    title: 'Dieses Quiz gibt es nicht',
+    text: 'Vielleicht ist der Link nicht vollständig, oder das Quiz gehört zu einem anderen Konto.',
+  },
   exam: {
     notOffered: 'Diese Prüfung wird nicht angeboten',
     notOfferedText:
@@ -42,8 +46,7 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     count: 'Anzahl der Fragen',
     allDomains: 'Alle Gebiete',
     onlyDomains: 'Gebiete',
-    time_one: 'Etwa {{count}} Minute Zeit',
-    time_other: 'Etwa {{count}} Minuten Zeit',
+    time: 'Zeit: {{span}}',
     passMark: 'Bestanden ab {{percent}} %',
     startExam: 'Prüfung beginnen',
     startStudy: 'Lernen beginnen',
@@ -101,7 +104,8 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
   runner: {
     question: 'Frage {{number}} von {{total}}',
     chooseOne: 'Wähle eine Antwort.',
-    chooseAll: 'Wähle alle, die zutreffen.',
+    chooseAll:
+      'Du darfst mehrere wählen. Richtige bringen einen Teil der Punkte, falsche nehmen ihn wieder weg.',
     options: 'Antworten',
     previous: 'Zurück',
     next: 'Weiter',
@@ -238,6 +242,7 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     passed: 'Bestanden',
     failed: 'Noch nicht bestanden',
     passMark: 'Bestanden ab {{percent}} %',
+    timeOver: 'Deine Zeit war um: Es zählt, was du bis dahin beantwortet hattest.',
     hidden: 'Dein Ergebnis wird nicht gezeigt.',
     hiddenUntil: 'Mehr wird ab {{at}} gezeigt.',
     right: '{{correct}} von {{total}} richtig',

@@ -77,6 +77,7 @@ export const gamification = {
     wear: 'Wear',
     worn: 'Worn now',
     locked: 'Unlocked by “{{achievement}}”',
+    lockedSecretly: 'Unlocked by a secret achievement',
     changed: 'You now wear {{name}}.',
     rarity: { common: 'Common', rare: 'Rare', epic: 'Epic', legendary: 'Legendary' },
   },

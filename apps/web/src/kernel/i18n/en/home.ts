@@ -16,6 +16,7 @@ export const home = {
     nextText: 'One quiz a day keeps the streak alive.',
     start: 'Start {{title}}',
     browse: 'All exams',
+    courses: 'All courses',
   },
   streak: {
     days_one: '{{count}} day in a row',

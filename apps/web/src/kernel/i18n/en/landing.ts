@@ -29,6 +29,10 @@ export const landing = {
       title: 'A fair rehearsal',
       text: 'Exam mode has the clock of the real thing. It survives a reload, a dead battery, even a change of device.',
     },
+    courses: {
+      title: 'Courses that you play',
+      text: 'Lead a turtle through a poisoned garden with a small program, or read and answer, level by level. At the end there is a certificate.',
+    },
     streak: {
       title: 'A habit, not a sprint',
       text: 'XP, levels, 27 achievements and a gentle streak in your own time zone. Ten minutes count.',

@@ -25,6 +25,10 @@ export const quizzes = {
     keep: 'Keep it',
     answered: '{{answered}} of {{total}} answered',
   },
+  unknown: {
+    title: 'There is no such quiz',
+    text: 'Perhaps the link is not complete, or the quiz belongs to another account.',
+  },
   exam: {
     notOffered: 'This exam is not offered',
     notOfferedText: 'It is not published yet, or it was retired. What you did in it stays in your history.',
@@ -40,8 +44,7 @@ export const quizzes = {
     count: 'Number of questions',
     allDomains: 'All domains',
     onlyDomains: 'Domains',
-    time_one: 'About {{count}} minute on the clock',
-    time_other: 'About {{count}} minutes on the clock',
+    time: 'On the clock: {{span}}',
     passMark: 'Passed from {{percent}} %',
     startExam: 'Start the exam',
     startStudy: 'Start studying',
@@ -98,7 +101,8 @@ export const quizzes = {
   runner: {
     question: 'Question {{number}} of {{total}}',
     chooseOne: 'Choose one.',
-    chooseAll: 'Choose all that apply.',
+    chooseAll:
+      'You may choose several. Right choices earn a part of the credit, wrong ones take it away again.',
     options: 'Options',
     previous: 'Previous',
     next: 'Next',
@@ -234,6 +238,7 @@ export const quizzes = {
     passed: 'Passed',
     failed: 'Not passed yet',
     passMark: 'Pass mark {{percent}} %',
+    timeOver: 'Your time was over: what you had answered by then counts.',
     hidden: 'Your score is not shown.',
     hiddenUntil: 'More is shown from {{at}}.',
     right: '{{correct}} of {{total}} right',
