@@ -102,6 +102,12 @@ test('help begins with examples and goes to stdout', async () => {
 
 test('a bare --json takes no name for a field', () => {
   expect(withJsonMeant(['users', 'show', '--json', 'bob'])).toEqual(['users', 'show', '--json=*', 'bob']);
+  expect(withJsonMeant(['exams', 'list', '--json', 'code,title', '--all'])).toEqual([
+    'exams',
+    'list',
+    '--json=code,title',
+    '--all',
+  ]);
   expect(withJsonMeant(['show', '--json=a', '--', '--json'])).toEqual(['show', '--json=a', '--', '--json']);
 });
 

@@ -38,6 +38,7 @@ export function addVerb<Input extends z.ZodObject>(
   const command = parent.command(verb.usage).summary(verb.summary).description(verb.summary);
   command.addHelpText('before', examplesText(verb.examples));
   for (const option of verb.options ?? []) command.addOption(option);
+  if (verb.options?.includes(limitOption) === true) command.addOption(allOption);
   if (verb.isReading) addOutputOptions(command);
   command.action(async () => {
     const given = givenTo(command);
@@ -72,6 +73,8 @@ export function option(flags: string, description: string): Option {
 
 /** Asked for in words so that zod says what is wrong with it; 1 to a million rows. */
 export const limitOption = new Option('--limit <number>', 'how many rows at most').default('30');
+const MOST_ROWS = '999999';
+const allOption = new Option('--all', 'every row, however many').conflicts('limit');
 export const Limit = z
   .string()
   .regex(/^[1-9]\d{0,5}$/, { error: 'must be a number from 1 to 999999' })
@@ -89,7 +92,8 @@ function examplesText(examples: readonly string[]): string {
 function givenTo(command: Command): Record<string, unknown> {
   const values: readonly unknown[] = command.processedArgs;
   const args = command.registeredArguments.map((argument, index) => [argument.name(), values[index]]);
-  return { ...command.optsWithGlobals<Record<string, unknown>>(), ...Object.fromEntries(args) };
+  const { all, ...options } = command.optsWithGlobals<Record<string, unknown>>();
+  return { ...options, ...(all === true && { limit: MOST_ROWS }), ...Object.fromEntries(args) };
 }
 
 function check<Schema extends z.ZodType>(
@@ -113,10 +117,20 @@ function asTyped(command: Command, name: string): string {
   return command.options.find((one) => one.attributeName() === name)?.long ?? name;
 }
 
+const FIELDS = /^[a-z]\w*(,[a-z]\w*)+$/i;
+
 /**
- * A bare `--json` takes everything. Said as `--json=*`, so that in `show --json bob` the name is not taken for a field.
+ * A bare `--json` takes everything. Said as `--json=*`, so that in `show --json bob` the name is not taken for a field;
+ * `--json code,title` can only be meant as fields.
  */
 export function withJsonMeant(args: readonly string[]): string[] {
-  const end = args.indexOf('--');
-  return args.map((arg, index) => (arg === '--json' && (end < 0 || index < end) ? '--json=*' : arg));
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  return args.flatMap((arg, index) => {
+    const isBefore = index < end;
+    if (isBefore && arg === '--json') {
+      const next = index + 1 < end ? args[index + 1] : undefined;
+      return [next !== undefined && FIELDS.test(next) ? `--json=${next}` : '--json=*'];
+    }
+    return isBefore && args[index - 1] === '--json' && FIELDS.test(arg) ? [] : [arg];
+  });
 }

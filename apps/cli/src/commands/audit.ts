@@ -23,7 +23,7 @@ export function addAuditCommands(program: Command, shell: Shell): void {
     summary: 'List who did what, newest first',
     examples: [
       'audit list --actor ada --since 2026-11-01',
-      'audit list --action billing --csv > money.csv',
+      'audit list --action billing --all --csv > money.csv',
       'audit list --target bob --json=at,actorName,action,detail',
     ],
     options: [

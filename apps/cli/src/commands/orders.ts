@@ -11,7 +11,7 @@ export function addOrderCommands(program: Command, shell: Shell): void {
   addVerb(orders, shell, {
     usage: 'list',
     summary: 'List orders, newest first',
-    examples: ['orders list', 'orders list --status review', 'orders list --user ada --csv > ada.csv'],
+    examples: ['orders list', 'orders list --status review', 'orders list --user ada --all --csv > ada.csv'],
     options: [
       option('--user <user>', 'of one account, by id, user name or address'),
       new Option('--status <status>', 'only in this state').choices([...orderStatuses]),

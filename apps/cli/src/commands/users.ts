@@ -189,7 +189,7 @@ function addReading(users: Command, shell: Shell): void {
     examples: [
       'users list',
       'users list --role admin --json=username,email',
-      'users list --consent --csv > mailing.csv',
+      'users list --consent --all --csv > mailing.csv',
       'users list --inactive-since 90d --csv',
     ],
     options: [

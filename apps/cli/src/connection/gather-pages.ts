@@ -25,7 +25,7 @@ export async function gatherPages<Item>(limit: number, readPage: ReadPage<Item>)
   const hasMore = items.length > limit;
   return {
     items: items.slice(0, limit),
-    note: hasMore ? `The first ${limit}; for more: --limit ${limit * 10}` : undefined,
+    note: hasMore ? `The first ${limit}; for all: --all` : undefined,
   };
 }
 

@@ -88,11 +88,11 @@ export const certificates: Catalogue<'de'>['certificates'] = {
     png: 'Bild (PNG)',
     svg: 'Zeichnung (SVG)',
     share: 'Bild zum Teilen',
-    badge: 'Open Badge 3.0 (JWT)',
+    badge: 'Digitales Abzeichen (Open Badges 3.0)',
     json: 'Inhalt (JSON)',
   },
   offline: {
-    title: 'Ohne diese Seite prüfen',
+    title: 'Für Prüfende: ohne diese Seite',
     text: 'Das Open Badge ist ein mit Ed25519 signiertes JWT: Jede JOSE-Bibliothek prüft es mit dem Schlüssel {{key}} aus den veröffentlichten Schlüsseln, ohne diesen Server zu fragen. Nur einen späteren Widerruf sieht man der Datei nicht an; diese Seite nennt ihn immer.',
     keys: 'Veröffentlichte Schlüssel',
   },

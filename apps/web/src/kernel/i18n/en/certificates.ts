@@ -87,11 +87,11 @@ export const certificates = {
     png: 'Picture (PNG)',
     svg: 'Drawing (SVG)',
     share: 'Share image',
-    badge: 'Open Badge 3.0 (JWT)',
+    badge: 'Digital badge (Open Badges 3.0)',
     json: 'Content (JSON)',
   },
   offline: {
-    title: 'Verify it without this page',
+    title: 'For verifiers: without this page',
     text: 'The Open Badge is a JWT signed with Ed25519: any JOSE library checks it against the key {{key}} of the published keys, without asking this server. Only a later revocation cannot be seen in the file; this page always tells it.',
     keys: 'Published keys',
   },

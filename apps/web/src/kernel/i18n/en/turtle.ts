@@ -7,7 +7,7 @@ export const turtle = {
   editorKeys: 'Ctrl Enter runs the program. Esc, then Tab leaves the editor.',
   words: 'Words of this level',
   commands: 'Commands',
-  par: 'Par {{par}}',
+  par: 'Goal {{par}}',
   parText_one: 'Three stars for {{count}} command. A command is a word you write.',
   parText_other: 'Three stars for {{count}} commands or fewer. A command is a word you write.',
   best_one: 'Your best: {{count}} command',
