@@ -76,6 +76,8 @@ describe('what an account has', () => {
     await admin.api.billing.grant(grantTo(other.userId, 7));
     await admin.api.billing.grant({ ...grantTo('ada'), expiresAt: new Date(shop.site.now.getTime() + DAY) });
     const balance = { credits: 50, debt: 0, lapsesNext: { credits: 50 } };
+    const over = { ...grantTo('ada'), expiresAt: new Date(shop.site.now.getTime() - 1) };
+    await expect(admin.api.billing.grant(over)).rejects.toThrow('invalid-input');
     for (const user of ['ADA', userId]) {
       expect(await admin.api.billing.userBalance({ user })).toMatchObject(balance);
       expect((await admin.api.billing.userLedger({ user })).items).toMatchObject([{ change: 50 }]);

@@ -138,7 +138,8 @@ async function customerOf(ctx: Ordering): Promise<string> {
 
 async function newCustomer({ db, now, payments, viewer }: Ordering): Promise<string> {
   const key = { userId: viewer.userId, provider: payments.provider };
-  const stripeCustomerId = await payments.createCustomer(key);
+  const insteadOf = await findCustomer(db, key);
+  const stripeCustomerId = await payments.createCustomer({ ...key, insteadOf });
   await inTransaction(db, async (trx) => {
     await asBilling(trx, async () => await putCustomer(trx, { ...key, stripeCustomerId, now }));
   });

@@ -1,4 +1,5 @@
 import { addCredits } from '@studyhall/domain/billing/wallet';
+import { DomainError } from '@studyhall/domain/errors';
 import type { Knex } from 'knex';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
@@ -17,9 +18,10 @@ export interface Grant extends OfUserNow {
   readonly actorId: string;
 }
 
-/** Gives credits for nothing. */
+/** Gives credits for nothing. Errors: `invalid-input` of a day that is over: nobody could spend them. */
 export async function grantCredits(db: Knex, grant: Grant): Promise<PostedTransfer> {
   const { userId, credits: amount, reason: title, expiresAt, idempotencyKey: sourceId, actorId, now } = grant;
+  if (expiresAt !== null && expiresAt <= now) throw new DomainError('invalid-input', { field: 'expiresAt' });
   return await inTransaction(db, async (trx) => {
     const order = { userId, kind: 'grant', sourceId, title, actorId, now } as const;
     const posted = await postTransfer(trx, order, (wallet) =>

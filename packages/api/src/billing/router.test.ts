@@ -245,7 +245,7 @@ describe('a checkout', () => {
       client_reference_id: ada.userId,
       metadata: { order_id: orderId, user_id: ada.userId },
       success_url: `https://learn.example.org/store/orders/${orderId}`,
-      cancel_url: `https://learn.example.org/store/orders/${orderId}`,
+      cancel_url: `https://learn.example.org/store/orders/${orderId}#cancelled`,
     });
     expect(session.line_items?.data).toMatchObject([{ quantity: 1 }]);
   });
@@ -382,6 +382,16 @@ describe('a checkout', () => {
     shop.site.wait(32 * DAY);
     await expect(ada.api.billing.checkout(pack('plan-monthly'))).rejects.toThrow('already-subscribed');
     expect(await ada.api.billing.balance()).toMatchObject({ credits: 2_000 });
+  });
+
+  test('is possible when somebody deleted the customer at Stripe: another one pays', async ({ shop }) => {
+    const ada = await shop.enter();
+    const before = await shop.order(ada);
+    const first = await shop.stripe.checkout.sessions.retrieve(before.sessionId);
+    await shop.stripe.customers.del(String(first.customer));
+    const after = await shop.order(ada);
+    const { customer } = await shop.stripe.checkout.sessions.retrieve(after.sessionId);
+    expect(customer).not.toBe(first.customer);
   });
 
   test('of a plan is possible when Stripe does not know the last one any more and its period is over', async ({

@@ -24,7 +24,7 @@ export function checkoutParameters(request: CheckoutRequest): Stripe.Checkout.Se
     line_items: [{ price: stripePriceId, quantity: 1 }],
     locale: LOCALES[language],
     success_url: returnUrl,
-    cancel_url: returnUrl,
+    cancel_url: `${returnUrl}#cancelled`,
     metadata,
     ...(isMonthly ? { subscription_data: { metadata } } : { payment_intent_data: { metadata } }),
   };

@@ -23,6 +23,8 @@ export interface StripeSettings {
 }
 
 const TIMEOUT_MILLISECONDS = 10_000;
+/** While somebody looks at a button: twice as long is all that a silent provider keeps them waiting. */
+const SOON = { timeout: 4_000, maxNetworkRetries: 1 };
 const CHECKOUT_EXPAND = ['line_items', 'payment_intent.latest_charge'];
 
 /** Stripe, or what stands in for it: the same code talks to both. */
@@ -52,10 +54,13 @@ export function createStripePayments({
   }
 
   const calls: Calls = {
-    createCustomer: async ({ userId }) => {
+    createCustomer: async ({ userId, insteadOf }) => {
       const customer = await stripe.customers.create(
         { metadata: { user_id: userId } },
-        { idempotencyKey: `customer-${userId}` },
+        {
+          ...SOON,
+          idempotencyKey: ['customer', userId, ...(insteadOf === undefined ? [] : [insteadOf])].join('-'),
+        },
       );
       return customer.id;
     },
@@ -63,7 +68,7 @@ export function createStripePayments({
     putPrice: async (item, { currency, amountMinor }) => {
       const product = await putProduct(stripe, item);
       const lookupKey = `${item.slug}-${currency}-${amountMinor}`;
-      const { data } = await stripe.prices.list({ lookup_keys: [lookupKey], limit: 1 });
+      const { data } = await stripe.prices.list({ lookup_keys: [lookupKey], limit: 1 }, SOON);
       const price =
         data[0] ??
         (await stripe.prices.create(
@@ -74,13 +79,14 @@ export function createStripePayments({
             lookup_key: lookupKey,
             ...(item.isMonthly ? { recurring: { interval: 'month' as const } } : {}),
           },
-          { idempotencyKey: `price-${lookupKey}` },
+          { ...SOON, idempotencyKey: `price-${lookupKey}` },
         ));
       return price.id;
     },
 
     createCheckout: async (request) => {
       const session = await stripe.checkout.sessions.create(checkoutParameters(request), {
+        ...SOON,
         idempotencyKey: checkoutKey(request),
       });
       if (session.url === null) throw new Error('A hosted checkout has an address');
@@ -144,10 +150,10 @@ export function createStripePayments({
     },
 
     createPortal: async ({ customerId, returnUrl }) => {
-      const portal = await stripe.billingPortal.sessions.create({
-        customer: customerId,
-        return_url: returnUrl,
-      });
+      const portal = await stripe.billingPortal.sessions.create(
+        { customer: customerId, return_url: returnUrl },
+        SOON,
+      );
       return portal.url;
     },
 
@@ -255,7 +261,7 @@ function addressOf(apiBaseUrl: string | undefined): Pick<Stripe.StripeConfig, 'h
 async function putProduct(stripe: Stripe, { slug, name, description }: SaleItem): Promise<string> {
   const id = `studyhall_${slug}`;
   try {
-    const product = await stripe.products.update(id, { name, description });
+    const product = await stripe.products.update(id, { name, description }, SOON);
     return product.id;
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || error.code !== 'resource_missing')

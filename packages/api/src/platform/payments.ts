@@ -22,6 +22,12 @@ export interface CheckoutRequest extends OfUser {
   readonly returnUrl: string;
 }
 
+/** Somebody who pays for the first time, or whose customer the provider does not know any more. */
+export interface NewCustomer extends OfUser {
+  /** That one: it is not the answer again. */
+  readonly insteadOf?: string | undefined;
+}
+
 /** A checkout, and the page where it is paid. */
 export interface OpenedCheckout {
   readonly sessionId: string;
@@ -128,7 +134,7 @@ export class UnknownToProviderError extends Error {
 export interface Payments {
   /** Whose ids these are; with the sandbox no real money moves. */
   readonly provider: Provider;
-  createCustomer(user: OfUser): Promise<string>;
+  createCustomer(user: NewCustomer): Promise<string>;
   /** Makes product and price where they are missing, and answers with the price's id; repeating it makes nothing. */
   putPrice(
     item: SaleItem,

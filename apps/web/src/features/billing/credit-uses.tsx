@@ -17,6 +17,7 @@ export function CreditUses({ offers }: { readonly offers: readonly Offer[] }) {
   return (
     <Card aria-labelledby="uses">
       <CardTitle id="uses">{t('billing.store.uses')}</CardTitle>
+      {offers.length === 0 && <p className={classes['soft']}>{t('billing.store.onlyFreezes')}</p>}
       <ul className={classes['uses']}>
         {offers.map((offer) => (
           <li key={offer.feature}>

@@ -7,6 +7,7 @@ import {
   IconHourglass,
   IconScale,
 } from '@tabler/icons-react';
+import { useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '../../ui/card.tsx';
 import { LinkButton } from '../../ui/links.tsx';
@@ -28,16 +29,24 @@ const ICONS: Readonly<Record<OrderStatus, typeof IconClock>> = {
 /** How the order stands, what that means, and what can be done next. It is read aloud when it changes. */
 export function OrderState({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
+  const isCancelled = useLocation({ select: ({ hash }) => hash === 'cancelled' }) && order.status === 'open';
   const { status } = order;
   const Icon = ICONS[status];
   return (
     <Card padding="roomy" className={classes['state']} data-status={status}>
       <Icon size={44} stroke={1.6} aria-hidden />
       <div role="status" className={classes['words']}>
-        <h2 className={classes['stateTitle']}>{t(`billing.order.${status}.title`)}</h2>
-        <StateText order={order} />
+        <h2 className={classes['stateTitle']}>
+          {t(isCancelled ? 'billing.order.cancelled.title' : `billing.order.${status}.title`)}
+        </h2>
+        {isCancelled ? <p>{t('billing.order.cancelled.text')}</p> : <StateText order={order} />}
       </div>
       <NextStep order={order} />
+      {isCancelled && (
+        <LinkButton to="/store" variant="subtle">
+          {t('billing.order.again')}
+        </LinkButton>
+      )}
     </Card>
   );
 }

@@ -1,4 +1,5 @@
 import { SegmentedControl, Skeleton } from '@mantine/core';
+import { OWN_REFUND_DAYS } from '@studyhall/domain/billing/own-refund';
 import { IconShoppingBag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -92,7 +93,9 @@ function Goods({ catalogue: { products }, currency, isGuest }: GoodsProps) {
             <h2 id="packs" className={classes['heading']}>
               {t('billing.store.packs')}
             </h2>
-            <p className={classes['soft']}>{t('billing.store.packsLead')}</p>
+            <p className={classes['soft']}>
+              {t('billing.store.packsLead')} {t('billing.store.refundTerms', { count: OWN_REFUND_DAYS })}
+            </p>
           </div>
           <PackList packs={packs} checkout={checkout} />
         </section>

@@ -10,6 +10,12 @@ export const billing: Catalogue<'de'>['billing'] = {
     currency: 'Währung',
     packs: 'Credits',
     packsLead: 'Einmal bezahlt, verfallen nie.',
+    refundTerms_one:
+      'Innerhalb von {{count}} Tag nach dem Bezahlen kannst du ein Paket selbst zurückgeben, solange nichts davon ausgegeben ist.',
+    refundTerms_other:
+      'Innerhalb von {{count}} Tagen nach dem Bezahlen kannst du ein Paket selbst zurückgeben, solange nichts davon ausgegeben ist.',
+    onlyFreezes:
+      'Derzeit kauft man damit Streak-Freezes und nichts weiter: Alle Prüfungen und Kurse hier sind ohne sie offen.',
     buy: '{{credits}} für {{price}} kaufen',
     perHundred: '{{price}} pro 100',
     cheaper: '{{percent}} % weniger pro Credit',
@@ -91,6 +97,10 @@ export const billing: Catalogue<'de'>['billing'] = {
     payNow: 'Zur Bezahlung',
     again: 'Zurück zum Shop',
     goOn: 'Zurück zum Lernen',
+    cancelled: {
+      title: 'Die Zahlung wurde abgebrochen',
+      text: 'Es wurde nichts abgebucht. Du kannst mit der Zahlung weitermachen oder es lassen: Dann verfällt die Bestellung von selbst.',
+    },
     open: {
       title: 'Die Zahlung steht noch aus',
       text: 'Der Zahlungsdienst hat uns noch keine Zahlung gemeldet. Hast du gerade bezahlt, dauert das ein paar Sekunden, und die Seite ändert sich von selbst. Du kannst sie ruhig schließen: Die Credits kommen auch ohne sie an.',

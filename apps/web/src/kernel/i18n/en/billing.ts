@@ -9,6 +9,12 @@ export const billing = {
     currency: 'Currency',
     packs: 'Credits',
     packsLead: 'Paid once. They never lapse.',
+    refundTerms_one:
+      'Within {{count}} day of paying you can give a pack back yourself, as long as none of it is spent.',
+    refundTerms_other:
+      'Within {{count}} days of paying you can give a pack back yourself, as long as none of it is spent.',
+    onlyFreezes:
+      'At present they buy streak freezes and nothing else: every exam and course here is open without them.',
     buy: 'Buy {{credits}} for {{price}}',
     perHundred: '{{price}} per 100',
     cheaper: '{{percent}} % less per credit',
@@ -90,6 +96,10 @@ export const billing = {
     payNow: 'Go to the payment',
     again: 'Back to the store',
     goOn: 'Back to learning',
+    cancelled: {
+      title: 'The payment was cancelled',
+      text: 'Nothing was charged. You can go on with the payment, or leave it: the order then expires by itself.',
+    },
     open: {
       title: 'Waiting for the payment',
       text: 'The payment service has not told us of a payment yet. If you have just paid, this takes a few seconds and the page changes by itself. It is safe to close it: credits arrive without it.',
