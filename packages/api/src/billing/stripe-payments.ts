@@ -267,11 +267,8 @@ async function putProduct(stripe: Stripe, { slug, name, description }: SaleItem)
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError) || error.code !== 'resource_missing')
       throw error;
   }
-  const product = await stripe.products.create(
-    { id, name, description, metadata: { slug } },
-    { idempotencyKey: `product-${slug}` },
-  );
-  return product.id;
+  const made = { id, name, description, metadata: { slug } };
+  return (await stripe.products.create(made, { idempotencyKey: `product-${slug}` })).id;
 }
 
 type Calls = Omit<Payments, 'provider' | 'readEvent'>;

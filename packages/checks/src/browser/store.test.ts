@@ -158,7 +158,7 @@ describe('a checkout', () => {
     await page.getByRole('button', { name: 'Have the card declined' }).click();
     await page.getByText('Your card was declined').waitFor();
     await page.getByRole('button', { name: 'Cancel and go back' }).click();
-    await page.getByRole('heading', { name: 'Waiting for the payment' }).waitFor();
+    await page.getByRole('heading', { name: 'The payment was cancelled' }).waitFor();
     await expectSound(page, 'open order');
     await page.goto(`${site.origin}/store`);
     await order(page, '500');

@@ -18,13 +18,13 @@ type Asker = Pick<AskedImport, 'userId' | 'listOf'>;
 export function isReached<Result>(db: Knex, { userId, listOf }: Asker) {
   const codes = Exam.query(db).modify(isAuthored(db, { listOf })).select('code');
   return (query: QueryBuilder<QuestionImport, Result>) =>
-    void query.where((either) =>
-      either.where({ userId }).orWhere((others) => {
-        others.where({ isDryRun: false });
+    void query.where((either) => {
+      void either.where({ userId }).orWhere((others) => {
+        void others.where({ isDryRun: false });
         // Who is author of all is of exams that are no more, too.
-        if (listOf !== null) others.whereIn('examCode', codes);
-      }),
-    );
+        if (listOf !== null) void others.whereIn('examCode', codes);
+      });
+    });
 }
 
 const IS_SILENT = `state = 'running' and heartbeat_at < clock_timestamp() - interval '30 seconds'`;
