@@ -93,7 +93,16 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'quizzes.regradeQuestion': on('question', 'questionId', 'version'),
   'quizzes.markAnswer': on('question', 'questionId', 'attemptId', 'position', 'percent', 'isDryRun'),
   'quizzes.putDomain': on('exam', 'examCode', 'domainCode', 'title', 'weight'),
-  'quizzes.importQuestions': on('exam', 'examCode', 'uploadId', 'format', 'isDryRun', 'publishes', 'examTitle', 'answers'),
+  'quizzes.importQuestions': on(
+    'exam',
+    'examCode',
+    'uploadId',
+    'format',
+    'isDryRun',
+    'publishes',
+    'examTitle',
+    'answers',
+  ),
   'quizzes.publishImport': on('import', 'importId', 'isDryRun'),
   'quizzes.undoImport': on('import', 'importId', 'isDryRun'),
 };

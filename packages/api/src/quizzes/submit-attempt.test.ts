@@ -139,7 +139,12 @@ describe('submitting an attempt', () => {
     });
     await expect(late).rejects.toMatchObject({ reason: 'attempt-overdue' });
     const result = await submitAttempt(db, { userId, attemptId, now: later(4000) });
-    const ended = { correctAnswers: 4, submittedAt: later(100), timeTakenSeconds: 100, wasEndedByClock: true };
+    const ended = {
+      correctAnswers: 4,
+      submittedAt: later(100),
+      timeTakenSeconds: 100,
+      wasEndedByClock: true,
+    };
     expect(result).toMatchObject(ended);
     expect(await getResult(db, { userId, attemptId, now: later(4000) })).toMatchObject(ended);
   });

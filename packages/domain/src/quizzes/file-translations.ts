@@ -3,7 +3,11 @@ import type { ImportProblem } from './import-draft.ts';
 import type { MarkdownReader } from './markdown-shown.ts';
 import type { QuestionDraft } from './question-draft.ts';
 import { mapTexts, type QuestionOriginal, translatableTexts } from './question-texts.ts';
-import { checkPartialTranslation, type JudgedOriginal, type TranslatedParts } from './question-translation.ts';
+import {
+  checkPartialTranslation,
+  type JudgedOriginal,
+  type TranslatedParts,
+} from './question-translation.ts';
 import { foreignImages } from './question-translation-check.ts';
 import { rulesOf } from './question-types/question-types.ts';
 

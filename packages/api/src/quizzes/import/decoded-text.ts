@@ -69,8 +69,7 @@ async function* decodeRest(
 }
 
 /** Signs that no text has, and that Windows-1252 makes of bytes which it has no letter for. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const NO_TEXT = /[\0-\x08\x0e-\x1f\x80-\x9f]/;
+const NO_TEXT = /(?![\t-\r\x7f])\p{Cc}/u;
 
 function decoded(decoder: InstanceType<typeof TextDecoder>, chunk?: Uint8Array): string | undefined {
   try {

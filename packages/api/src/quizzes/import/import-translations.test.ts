@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { exportQuestions } from '../bank-queries.ts';
 import { type ImportDesk, openImportDesk } from '../../testing/import-desk.ts';
+import { exportQuestions } from '../bank-queries.ts';
 
 let desk: ImportDesk;
 beforeAll(async () => {
