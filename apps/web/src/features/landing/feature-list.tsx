@@ -1,11 +1,10 @@
-import { IconBulb, IconClockHour4, IconFlame, IconKeyboard, IconPlant2 } from '@tabler/icons-react';
+import { IconBulb, IconClockHour4, IconFlame, IconKeyboard } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './feature-list.module.css';
 
 const features = [
   { key: 'explain', Icon: IconBulb },
   { key: 'exam', Icon: IconClockHour4 },
-  { key: 'courses', Icon: IconPlant2 },
   { key: 'streak', Icon: IconFlame },
   { key: 'keys', Icon: IconKeyboard },
 ] as const;

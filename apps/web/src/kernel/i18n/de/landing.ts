@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue.ts';
 export const landing: Catalogue<'de'>['landing'] = {
   pageTitle: 'Jeden Tag ein wenig lernen',
   title: 'Jeden Tag ein wenig.\nBereit am Prüfungstag.',
-  lead: 'Kurze Quiz, die jede Antwort erklären, eine faire Prüfungsuhr und eine Serie, die dich wiederkommen lässt. Fang jetzt an, entscheide später.',
+  lead: 'Kurze Quiz, die jede Antwort erklären, Kurse zum Spielen, eine faire Prüfungsuhr und eine Serie, die dich wiederkommen lässt. Fang jetzt an, entscheide später.',
   startAsGuest: 'Als Gast starten',
   starting: 'Die Tür geht auf …',
   createAccount: 'Konto anlegen',
@@ -30,10 +30,6 @@ export const landing: Catalogue<'de'>['landing'] = {
     exam: {
       title: 'Eine faire Generalprobe',
       text: 'Der Prüfungsmodus hat die Uhr der echten Prüfung. Sie übersteht ein Neuladen, einen leeren Akku und sogar einen Gerätewechsel.',
-    },
-    courses: {
-      title: 'Kurse zum Spielen',
-      text: 'Führe mit einem kleinen Programm eine Schildkröte durch einen vergifteten Garten, oder lies und antworte, Level für Level. Am Ende wartet ein Zertifikat.',
     },
     streak: {
       title: 'Eine Gewohnheit, kein Sprint',

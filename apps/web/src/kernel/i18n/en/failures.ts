@@ -29,8 +29,6 @@ export const failures = {
     'You no longer see the site as somebody else sees it, so nothing was changed. Stop looking to go on as yourself.',
   'page-of-other-account':
     'This page is of another account than the one that is signed in here by now, so it changes nothing. Please reload it.',
-  'account-closed':
-    'This account is closed for good; a ban that ends would open it. Ban it until somebody lifts it, or open it first.',
   'own-account': 'This is your own account. Only another administrator does that to it.',
   'already-registered': 'This account is registered already.',
   'identifier-taken': 'This user name is taken. Please choose another one.',
@@ -46,8 +44,6 @@ export const failures = {
   'device-code-unknown': 'No device waits with this code. Look at it again, or start again on the device.',
   'session-not-found': 'This device is signed out already.',
   'second-factor-needed': 'The password is right. Now the second factor is missing.',
-  'second-factor-required':
-    'Administrators of this site, and whoever holds rights, need a second factor. Set one up under Security first.',
   'confirmation-needed': 'This needs a fresh proof that it is you, and none was given. Nothing was changed.',
   'code-wrong': 'This code is wrong, or was used already. Please try the next one.',
   'sign-in-expired':
@@ -63,8 +59,6 @@ export const failures = {
   'provider-refused':
     'The answer of the service could not be verified, so nobody was signed in. Please try again.',
   'sign-in-cancelled': 'You cancelled there, so nothing was changed.',
-  'identity-taken':
-    'This account there cannot be linked: it belongs to another account here, or yours has one of this service already.',
   'merge-code-invalid': 'This code is wrong, was used, or is too old. Make a new one in the other account.',
   'merge-same-account': 'This code is of the account you are signed in to. Make it in the other one.',
   'merge-of-administrator':
@@ -73,8 +67,6 @@ export const failures = {
   'merge-debt-open': 'One of the two accounts owes credits. Please pay that first.',
   'merge-under-way': 'One of the two accounts is just being merged. Please wait a moment.',
   'merge-spent': 'Credits that came with the other account are spent, so it cannot be undone any more.',
-  'merge-gone-on':
-    'A course or a certificate that came with the other account has gone on since, so it cannot be undone any more.',
   'merge-over': 'The days in which this could be undone are over.',
   'account-merged': 'This account has become part of another. Undo that there first.',
   'exam-not-available': 'This exam is not available.',
@@ -105,8 +97,6 @@ export const failures = {
   'debt-unpaid':
     'The credits that opened this were taken back, and you owe them. It opens again when the debt is paid.',
   'product-not-for-sale': 'This is not for sale (any more).',
-  'store-closed-after-restore':
-    'Nothing is sold for the moment: this site was restored from a backup, and the payment service is still being compared with it. What you have bought stays yours.',
   'payments-unavailable':
     'The payment service does not answer. Nothing was charged. Please try again in a moment.',
   'course-not-available': 'This course is not available.',
@@ -121,8 +111,6 @@ export const failures = {
   'already-subscribed': 'You have this plan already.',
   'upload-too-large': 'The file is too large.',
   'picture-hidden': 'This picture was hidden by an administrator. Please choose another one.',
-  'name-hidden':
-    'This name was hidden by an administrator. Please choose another one, or write to whoever runs this site.',
   network: 'The server does not answer. Please check the connection and try again.',
   unknown: 'Something went wrong on the server.',
 } as const satisfies Partial<Record<Reason | 'network' | 'unknown', string>>;

@@ -1,7 +1,7 @@
 export const landing = {
   pageTitle: 'Learn a little every day',
   title: 'A little every day.\nReady on exam day.',
-  lead: 'Short quizzes that explain every answer, a fair exam clock, and a streak that keeps you coming back. Start now, decide later.',
+  lead: 'Short quizzes that explain every answer, courses to play, a fair exam clock, and a streak that keeps you coming back. Start now, decide later.',
   startAsGuest: 'Start as guest',
   starting: 'Opening the door …',
   createAccount: 'Create an account',
@@ -28,10 +28,6 @@ export const landing = {
     exam: {
       title: 'A fair rehearsal',
       text: 'Exam mode has the clock of the real thing. It survives a reload, a dead battery, even a change of device.',
-    },
-    courses: {
-      title: 'Courses that you play',
-      text: 'Lead a turtle through a poisoned garden with a small program, or read and answer, level by level. At the end there is a certificate.',
     },
     streak: {
       title: 'A habit, not a sprint',

@@ -44,4 +44,16 @@ export const laterFailures = {
   'name-not-printable': 'A certificate cannot show every character of this name.',
   'freezes-full': 'You have as many streak freezes as you can keep.',
   'avatar-locked': 'This avatar is still locked.',
+  'merge-gone-on':
+    'A course or a certificate that came with the other account has gone on since, so it cannot be undone any more.',
+  'account-closed':
+    'This account is closed for good; a ban that ends would open it. Ban it until somebody lifts it, or open it first.',
+  'store-closed-after-restore':
+    'Nothing is sold for the moment: this site was restored from a backup, and the payment service is still being compared with it. What you have bought stays yours.',
+  'name-hidden':
+    'This name was hidden by an administrator. Please choose another one, or write to whoever runs this site.',
+  'identity-taken':
+    'This account there cannot be linked: it belongs to another account here, or yours has one of this service already.',
+  'second-factor-required':
+    'Administrators of this site, and whoever holds rights, need a second factor. Set one up under Security first.',
 } as const satisfies Partial<Record<Reason, string>>;
