@@ -98,13 +98,29 @@ async function createCheckout(ctx: Ordering, order: OrderRow): Promise<OpenedChe
   const { userId, orderId, isMonthly } = order;
   const price = await getPrice(db, order);
   const opening = { orderId, userId, isMonthly, language: viewer.language, returnUrl: pageOf(ctx, orderId) };
+  const customerId = await customerOf(ctx);
+  const open = async (stripePriceId: string, payer: string) =>
+    await unlessUnknown(payments.createCheckout({ ...opening, stripePriceId, customerId: payer }));
+  const opened = await open(await stripePriceOf(db, payments, price), customerId);
+  if (opened !== undefined) return opened;
+  const stripePriceId = await tellPrice(db, payments, price);
+  // The customer has plans and receipts there: another one only where it is the customer that is not known.
+  return (
+    (await open(stripePriceId, customerId)) ??
+    (await payments.createCheckout({
+      ...{ ...opening, stripePriceId },
+      customerId: await newCustomer(ctx, customerId),
+    }))
+  );
+}
+
+/** Undefined where the provider does not know something that it is asked with. */
+async function unlessUnknown<Answer>(asking: Promise<Answer>): Promise<Answer | undefined> {
   try {
-    const stripePriceId = await stripePriceOf(db, payments, price);
-    return await payments.createCheckout({ ...opening, stripePriceId, customerId: await customerOf(ctx) });
+    return await asking;
   } catch (error) {
-    if (!(error instanceof UnknownToProviderError)) throw error;
-    const stripePriceId = await tellPrice(db, payments, price);
-    return await payments.createCheckout({ ...opening, stripePriceId, customerId: await newCustomer(ctx) });
+    if (error instanceof UnknownToProviderError) return undefined;
+    throw error;
   }
 }
 
@@ -136,9 +152,8 @@ async function customerOf(ctx: Ordering): Promise<string> {
   return known ?? (await newCustomer(ctx));
 }
 
-async function newCustomer({ db, now, payments, viewer }: Ordering): Promise<string> {
+async function newCustomer({ db, now, payments, viewer }: Ordering, insteadOf?: string): Promise<string> {
   const key = { userId: viewer.userId, provider: payments.provider };
-  const insteadOf = await findCustomer(db, key);
   const stripeCustomerId = await payments.createCustomer({ ...key, insteadOf });
   await inTransaction(db, async (trx) => {
     await asBilling(trx, async () => await putCustomer(trx, { ...key, stripeCustomerId, now }));

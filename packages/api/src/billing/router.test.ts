@@ -394,6 +394,24 @@ describe('a checkout', () => {
     expect(customer).not.toBe(first.customer);
   });
 
+  test('stays that of one customer when it is the price that Stripe does not know any more', async ({
+    shop,
+    db,
+  }) => {
+    const ada = await shop.enter();
+    const before = await shop.order(ada);
+    await tamper(
+      db,
+      async (trx) =>
+        await trx('billing.prices').whereNotNull('stripePriceId').update({ stripePriceId: 'price_unknown' }),
+    );
+    const after = await shop.order(ada);
+    const [one, other] = await Promise.all(
+      [before, after].map(async ({ sessionId }) => await shop.stripe.checkout.sessions.retrieve(sessionId)),
+    );
+    expect(other?.customer).toBe(one?.customer);
+  });
+
   test('of a plan is possible when Stripe does not know the last one any more and its period is over', async ({
     shop,
     db,

@@ -268,7 +268,7 @@ async function putProduct(stripe: Stripe, { slug, name, description }: SaleItem)
       throw error;
   }
   const made = { id, name, description, metadata: { slug } };
-  return (await stripe.products.create(made, { idempotencyKey: `product-${slug}` })).id;
+  return (await stripe.products.create(made, { ...SOON, idempotencyKey: `product-${slug}` })).id;
 }
 
 type Calls = Omit<Payments, 'provider' | 'readEvent'>;

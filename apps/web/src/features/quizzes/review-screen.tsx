@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import { Card } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import { ImageSizes } from '../../ui/image-sizes.tsx';
 import { LinkButton } from '../../ui/links.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -28,7 +29,7 @@ export function ReviewScreen({ attemptId, filter, onFilter }: ReviewScreenProps)
   const { t } = useTranslation();
   const review = useQuery(trpc.quizzes.review.queryOptions({ attemptId }));
   const shown = review.data?.questions.filter(matches[filter]);
-  if (review.error !== null) return <AttemptFailure error={review.error} />;
+  if (review.data === undefined && review.error !== null) return <AttemptFailure error={review.error} />;
   return (
     <Page
       title={t('quizzes.review.title')}
@@ -48,6 +49,7 @@ export function ReviewScreen({ attemptId, filter, onFilter }: ReviewScreenProps)
         onChange={(value) => onFilter(reviewFilters.find((one) => one === value) ?? 'all')}
         data={reviewFilters.map((value) => ({ value, label: t(`quizzes.review.${value}`) }))}
       />
+      <FailureNote error={review.error} />
       {review.isPending && <Skeleton height={320} radius="lg" />}
       <ImageSizes images={review.data?.images}>
         {shown?.map((question) => (
