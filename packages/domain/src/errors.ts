@@ -210,6 +210,32 @@ export const reasons = {
   'import-interrupted': 'unavailable',
   'import-not-done': 'conflict',
   'import-too-old': 'conflict',
+  // live games: rooms, who may enter, and what is done in them
+  'pin-unknown': 'not-found',
+  'room-closed': 'conflict',
+  'room-locked': 'conflict',
+  'room-full': 'conflict',
+  'late-join-closed': 'conflict',
+  // Whoever was banned from a room, whatever they ask of it.
+  banned: 'forbidden',
+  // The details suggest others.
+  'name-taken': 'conflict',
+  // The details say why.
+  'name-refused': 'invalid',
+  'too-many-rooms': 'too-many',
+  'no-game-questions': 'conflict',
+  // The details say of which exam, and why.
+  'exam-not-hostable': 'forbidden',
+  // The details say how many there are without it.
+  'seats-need-feature': 'forbidden',
+  // Not in this phase of the game: the details say in which it is.
+  'wrong-phase': 'conflict',
+  // Something happened since whoever steers the game has looked.
+  'stale-control': 'conflict',
+  'too-late': 'conflict',
+  'already-answered': 'conflict',
+  // They are not asked this question.
+  'not-present': 'conflict',
   'import-taken-back': 'conflict',
 } as const satisfies Record<string, ReasonKind>;
 

@@ -58,7 +58,11 @@ import * as takeImportsBack from '@studyhall/migrations/20261130234134_take_impo
 import * as findCertificatesByName from '@studyhall/migrations/20261130234718_find_certificates_by_name.ts';
 import * as sayWhatImportsWrote from '@studyhall/migrations/20261201003412_say_what_imports_wrote.ts';
 import * as rememberWhatImportsTranslated from '@studyhall/migrations/20261201012901_remember_what_imports_translated.ts';
+import * as playLiveGames from '@studyhall/migrations/20261201092651_play_live_games.ts';
+import * as keepResultsAndRatingsOfGames from '@studyhall/migrations/20261201093656_keep_results_and_ratings_of_games.ts';
 import * as noteWhatImportsMake from '@studyhall/migrations/20261201093741_note_what_imports_make.ts';
+import * as noteEndedSessions from '@studyhall/migrations/20261201095841_note_ended_sessions.ts';
+import * as letSeatsBeOnOffer from '@studyhall/migrations/20261201102410_let_seats_be_on_offer.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -131,5 +135,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261130234718_find_certificates_by_name.ts': findCertificatesByName,
   '20261201003412_say_what_imports_wrote.ts': sayWhatImportsWrote,
   '20261201012901_remember_what_imports_translated.ts': rememberWhatImportsTranslated,
+  '20261201092651_play_live_games.ts': playLiveGames,
+  '20261201093656_keep_results_and_ratings_of_games.ts': keepResultsAndRatingsOfGames,
   '20261201093741_note_what_imports_make.ts': noteWhatImportsMake,
+  '20261201095841_note_ended_sessions.ts': noteEndedSessions,
+  '20261201102410_let_seats_be_on_offer.ts': letSeatsBeOnOffer,
 };

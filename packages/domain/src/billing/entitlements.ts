@@ -1,5 +1,5 @@
-/** Something that credits or a plan open: `exam:<code>`, `course:<slug>`, or everything premium. */
-export type Feature = `exam:${string}` | `course:${string}` | 'premium';
+/** Something that credits or a plan open: `exam:<code>`, `course:<slug>`, rooms with many seats, or everything premium. */
+export type Feature = `exam:${string}` | `course:${string}` | 'live-seats' | 'premium';
 
 /** A right to a feature for a time. */
 export interface Entitlement {

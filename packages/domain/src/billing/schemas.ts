@@ -18,14 +18,14 @@ export type OrderAt = z.output<typeof OrderAt>;
 export const ListOwn = page;
 export type ListOwn = z.output<typeof ListOwn>;
 
-/** Something premium: an exam or a course. */
+/** Something premium: an exam, a course, or rooms with many seats. */
 export const PremiumFeature = z
   .string()
   .max(70)
-  .regex(/^(exam|course):[a-z0-9-]{1,60}$/, {
-    error: 'is not a feature such as exam:security or course:toxic-turtle',
+  .regex(/^((exam|course):[a-z0-9-]{1,60}|live-seats)$/, {
+    error: 'is not a feature such as exam:security, course:toxic-turtle or live-seats',
   })
-  .transform((text) => text as `exam:${string}` | `course:${string}`);
+  .transform((text) => text as `exam:${string}` | `course:${string}` | 'live-seats');
 export type PremiumFeature = z.output<typeof PremiumFeature>;
 
 /** What the learner was shown as the price in credits: another one is not taken. */

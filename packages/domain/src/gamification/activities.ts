@@ -5,7 +5,7 @@ import type { LocalMoment } from './local-time.ts';
 
 /**
  * What an entry of the stream is about: a quiz that ended, a try at a level that changed something, the XP of a level or
- * of a star, an achievement, a streak freeze, XP that were put right, a quiz graded anew.
+ * of a star, an achievement, a streak freeze, XP that were put right, a quiz graded anew, a live game.
  */
 export const ActivityKind = z.enum([
   'quiz',
@@ -15,6 +15,7 @@ export const ActivityKind = z.enum([
   'freeze',
   'correction',
   'regrade',
+  'game',
 ]);
 export type ActivityKind = z.output<typeof ActivityKind>;
 
@@ -30,6 +31,7 @@ export const movedBoards: Readonly<Record<ActivityKind, readonly BoardMeasure[]>
   freeze: [],
   correction: ['xp', 'week'],
   regrade: ['xp', 'week', 'exam'],
+  game: ['xp', 'week'],
 };
 
 /** The rules by which XP and counts are given today. An entry keeps those that it was given by. */

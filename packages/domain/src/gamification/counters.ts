@@ -7,7 +7,7 @@ const delta = z.int().optional();
  * Counters that have no column of their own: an entry of the stream adds to one by its name, a standing keeps them in one
  * record, and a criterion may ask for them. One more is a line here. They never fall.
  */
-export const furtherCounters = { levels: delta } as const;
+export const furtherCounters = { levels: delta, games: delta, games_won: delta } as const;
 
 const FurtherCounter = z.object(furtherCounters).keyof();
 type FurtherCounter = z.output<typeof FurtherCounter>;

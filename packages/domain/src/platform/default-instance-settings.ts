@@ -12,5 +12,6 @@ export const defaultInstanceSettings: InstanceSettings = {
   registrationCode: '',
   registrationDomains: [],
   language: 'en',
+  refusedNames: [],
   secondFactorForAdministrators: false,
 };

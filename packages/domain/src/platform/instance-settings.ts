@@ -32,6 +32,13 @@ const mailDomain = z
     },
   );
 
+const refusedName = lineText({ min: 1, max: 40 }).refine(
+  (word) => /\p{L}/u.test(word) && !word.includes(','),
+  {
+    error: 'must be words such as rascal or *rascal*',
+  },
+);
+
 /** Short enough to be written on a board, long enough not to be guessed within the limits of registering. */
 const CODE_MIN = 6;
 
@@ -55,6 +62,8 @@ export const InstanceSettings = z.object({
   registrationDomains: z.array(mailDomain).max(50),
   /** Of visitors whose browser asks for none that is there. */
   language: languageTag,
+  /** What nobody is called in a game whose names are filtered, beside what is refused everywhere: `*` stands for more. */
+  refusedNames: z.array(refusedName).max(500),
   /** Whether administrators need a second factor: without one they can only set one up. */
   secondFactorForAdministrators: z.boolean(),
 });
@@ -75,6 +84,10 @@ export const WrittenInstanceSettings = InstanceSettings.extend({
     .string()
     .transform((text) => text.split(/[\s,;]+/).filter((domain) => domain !== ''))
     .pipe(InstanceSettings.shape.registrationDomains),
+  refusedNames: z
+    .string()
+    .transform((text) => text.split(/[\n,;]+/).flatMap((word) => word.trim() || []))
+    .pipe(InstanceSettings.shape.refusedNames),
   secondFactorForAdministrators: z
     .enum(['on', 'off'], { error: 'must be on or off' })
     .transform((word) => word === 'on'),
@@ -83,12 +96,14 @@ export type WrittenInstanceSettings = z.input<typeof WrittenInstanceSettings>;
 
 export function asWritten({
   registrationDomains,
+  refusedNames,
   secondFactorForAdministrators,
   ...settings
 }: InstanceSettings): WrittenInstanceSettings {
   return {
     ...settings,
     registrationDomains: registrationDomains.join(', '),
+    refusedNames: refusedNames.join(', '),
     secondFactorForAdministrators: secondFactorForAdministrators ? 'on' : 'off',
   };
 }
@@ -106,9 +121,9 @@ export function missingSettingOf({
   return null;
 }
 
-/** What the browser of everybody may know: not the code, and not how administrators are guarded. */
+/** What the browser of everybody may know: not the code, not how administrators are guarded, and no list of bad words. */
 export interface PublicSite
-  extends Omit<InstanceSettings, 'registrationCode' | 'secondFactorForAdministrators'> {
+  extends Omit<InstanceSettings, 'registrationCode' | 'refusedNames' | 'secondFactorForAdministrators'> {
   /** The address of the picture; null where the product's own is shown. */
   readonly logo: string | null;
   /** Of what whoever makes an account agrees to. */
@@ -120,7 +135,7 @@ export function publicSiteOf(
   picture: SiteLogo | null,
   agreedVersions: AgreedVersions,
 ): PublicSite {
-  const { registrationCode: _, secondFactorForAdministrators: __, ...site } = settings;
+  const { registrationCode: _, secondFactorForAdministrators: __, refusedNames: ___, ...site } = settings;
   return { ...site, logo: picture === null ? null : addressOfLogo(picture), agreedVersions };
 }
 

@@ -103,6 +103,8 @@ const arbitraryAchievement = fc.record({
     'level_reached',
     'exam_specific',
     'levels',
+    'games',
+    'games_won',
   ),
   criteriaValue: fc.integer({ min: 1, max: 12 }),
   exam: fc.constantFrom(...EXAMS),
