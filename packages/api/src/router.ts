@@ -4,6 +4,7 @@ import { authRouter } from './auth/router.ts';
 import { billingRouter } from './billing/router.ts';
 import { gamificationRouterOf } from './gamification/router.ts';
 import { homeRouter } from './home/router.ts';
+import { liveRouter } from './live/router.ts';
 import { router } from './platform/trpc.ts';
 import { progressRouter } from './progress/router.ts';
 import { isKnownExam } from './quizzes/exam-queries.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   billing: billingRouter,
   gamification: gamificationRouterOf(isKnownExam),
   home: homeRouter,
+  live: liveRouter,
   progress: progressRouter,
   quizzes: quizzesRouter,
 });

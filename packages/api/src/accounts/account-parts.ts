@@ -2,6 +2,7 @@ import { adminPart } from '../admin/account-part.ts';
 import { authPart } from '../auth/account-part.ts';
 import { billingPart } from '../billing/account-part.ts';
 import { gamificationPart } from '../gamification/account-part.ts';
+import { livePart } from '../live/account-part.ts';
 import type { AccountPart } from '../platform/account-part.ts';
 import { platformPart } from '../platform/own-account-part.ts';
 import { progressPart } from '../progress/account-part.ts';
@@ -15,5 +16,6 @@ export const accountParts: readonly AccountPart[] = [
   gamificationPart,
   progressPart,
   quizzesPart,
+  livePart,
   adminPart,
 ];

@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { liveCopies } from '../live/after/merge-part.ts';
 import { progressCopies } from '../progress/merge-part.ts';
 import { quizzesCopies } from '../quizzes/merge-part.ts';
 import { withClient } from '../testing/template-database.ts';
 import { workerDatabase } from '../testing/test-database.ts';
 
-const copies = [...progressCopies, ...quizzesCopies].map(({ table, columns }) => ({ table, columns }));
+const copies = [...progressCopies, ...quizzesCopies, ...liveCopies].map(({ table, columns }) => ({
+  table,
+  columns,
+}));
 
 test.each(copies)('a copy of a row of $table has all of its columns', async ({ table, columns }) => {
   const { url } = await workerDatabase();

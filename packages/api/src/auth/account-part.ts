@@ -17,7 +17,7 @@ export const authPart: AccountPart = {
   room: 'auth',
   merge: authMerge,
   erase: forgetReports,
-  ofNobody: ['auth.setup_links'],
+  ofNobody: ['auth.setup_links', 'auth.ended_sessions'],
   tables: [
     ofUser('begun_sign_ins', null, SHORT),
     ofUser('pending_sign_ins', null, SHORT),

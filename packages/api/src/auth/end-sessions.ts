@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
+import { raw } from 'objection';
 import { recordAudit, SYSTEM } from '../platform/audit.ts';
 import { inTransaction } from '../platform/database.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
+import { EndedSession } from './ended-session-models.ts';
 import { Session } from './models.ts';
 
 interface Looking extends OfUserNow {
@@ -28,6 +30,18 @@ interface Ending extends OfUserNow {
   readonly except?: string;
 }
 
+interface Ended {
+  readonly sessionIds: readonly string[];
+  readonly now: Date;
+}
+
+/** Notes that sessions have ended: every process that keeps a stream open for one of them ends it within a second. */
+async function noteEnded(trx: Knex, { sessionIds, now }: Ended): Promise<void> {
+  if (sessionIds.length === 0) return;
+  const xid = raw('pg_current_xact_id()');
+  await EndedSession.query(trx).insert(sessionIds.map((sessionId) => ({ sessionId, xid, endedAt: now })));
+}
+
 /** Ends sessions of an account, and with each the looking on that was begun in it. */
 export async function endSessions(db: Knex, { userId, sessionId, except, now }: Ending): Promise<void> {
   await inTransaction(db, async (trx) => {
@@ -35,7 +49,8 @@ export async function endSessions(db: Knex, { userId, sessionId, except, now }: 
       .delete()
       .where({ userId, ...(sessionId === undefined ? {} : { id: sessionId }) })
       .whereNot(except === undefined ? {} : { id: except })
-      .returning('impersonatedUserId');
+      .returning(['id', 'impersonatedUserId']);
+    await noteEnded(trx, { sessionIds: ended.map(({ id }) => id), now });
     for (const { impersonatedUserId } of ended)
       await recordEndOfLooking(trx, { userId, impersonatedUserId, now });
   });

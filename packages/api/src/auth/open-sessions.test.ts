@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import { expect } from 'vitest';
 import { addLearner, NOW } from '../testing/builders.ts';
 import { test } from '../testing/callers.ts';
-import { listOpenSessions, sessionKeyOf } from './open-sessions.ts';
+import { listOpenSessions, type SessionKey, sessionKeyOf } from './open-sessions.ts';
 import { open } from './sessions.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -15,15 +15,16 @@ async function openOne(db: Knex) {
   return { userId, sessionId, token };
 }
 
+const holding = async (db: Knex, sessions: readonly SessionKey[]) =>
+  new Set((await listOpenSessions(db, { sessions, now: NOW })).keys());
+
 test('of many sessions those hold that are open, of accounts that are', async ({ db }) => {
-  const [holding, ended, banned] = [await openOne(db), await openOne(db), await openOne(db)];
-  const sessions = [holding, ended, banned];
-  expect(await listOpenSessions(db, { sessions, now: NOW })).toEqual(
-    new Set(sessions.map(({ sessionId }) => sessionId)),
-  );
+  const [kept, ended, banned] = [await openOne(db), await openOne(db), await openOne(db)];
+  const sessions = [kept, ended, banned];
+  expect(await holding(db, sessions)).toEqual(new Set(sessions.map(({ sessionId }) => sessionId)));
   await db('auth.sessions').where({ userId: ended.userId }).delete();
   await db('auth.users').where({ id: banned.userId }).update({ isActive: false });
-  expect(await listOpenSessions(db, { sessions, now: NOW })).toEqual(new Set([holding.sessionId]));
+  expect(await holding(db, sessions)).toEqual(new Set([kept.sessionId]));
 });
 
 test('looking at a session is no visit: it ends when it would have ended', async ({ db }) => {
@@ -36,7 +37,7 @@ test('looking at a session is no visit: it ends when it would have ended', async
 test('a session that is named with another account does not hold', async ({ db }) => {
   const [mine, other] = [await openOne(db), await openOne(db)];
   const mixed = { userId: mine.userId, sessionId: other.sessionId };
-  expect(await listOpenSessions(db, { sessions: [mixed], now: NOW })).toEqual(new Set());
+  expect(await holding(db, [mixed])).toEqual(new Set());
 });
 
 test('a token says which session it would open, and other text says nothing', async ({ db }) => {

@@ -170,6 +170,9 @@ const newSession = statement(
      delete from auth.sessions e where e.user_id = :userId and e.id in (
        select s.id from auth.sessions s where s.user_id = :userId
        order by s.expires_at > :now desc, s.last_seen_at desc, s.id offset ${MAX_SESSIONS - 1})
+     returning e.id
+   ), noted as (
+     insert into auth.ended_sessions (session_id, xid, ended_at) select id, pg_current_xact_id(), :now from ended
    )
    insert into auth.sessions (user_id, id, channel, device_name, user_agent, network, created_at, last_seen_at,
      proved_at, expires_at, absolute_expires_at)

@@ -5,6 +5,7 @@ import { type Adapter, Lucia, TimeSpan } from 'lucia';
 import type { Viewer } from '../platform/context.ts';
 import type { OfUserNow } from '../platform/of-user.ts';
 import { endSessions } from './end-sessions.ts';
+import { EndedSession } from './ended-session-models.ts';
 import { endImpersonations } from './impersonation.ts';
 import { lockAccount } from './lock-queries.ts';
 
@@ -171,8 +172,14 @@ export async function closeOtherSessions(
   return {};
 }
 
+/** By then every process has heard that a session ended, or asks about each of its own. */
+const TOLD_WITHIN_MS = 60 * 60 * 1000;
+
 /** Removes sessions that are over, and ends the looking on in them. Across users: retention. */
 export async function sweepSessions(db: Knex, { now }: { readonly now: Date }): Promise<void> {
   await endImpersonations(db, { now });
   await luciaAt(db, { now }).lucia.deleteExpiredSessions();
+  await EndedSession.query(db)
+    .delete()
+    .where('endedAt', '<', new Date(now.getTime() - TOLD_WITHIN_MS));
 }

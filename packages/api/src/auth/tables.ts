@@ -17,6 +17,7 @@ export const authTables: TableClasses = {
   'auth.hidden_things': 'user',
   'auth.reports': 'directory',
   'auth.sessions': 'user',
+  'auth.ended_sessions': 'ephemeral',
   'auth.api_tokens': 'user',
   'auth.known_devices': 'user',
   'auth.one_time_tokens': 'user',

@@ -22,7 +22,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   // Without the code, which is a secret, and the contact, which may be somebody's address.
   'admin.changeSettings': onAll(
     ...['siteName', 'colour', 'imprint', 'privacy', 'terms', 'language'],
-    ...['registration', 'registrationDomains', 'secondFactorForAdministrators'],
+    ...['registration', 'registrationDomains', 'refusedNames', 'secondFactorForAdministrators'],
   ),
   'admin.installContent': onAll('again', 'isDryRun'),
   'admin.runJob': on('job', 'name'),
@@ -62,6 +62,9 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'billing.sync': onAll(),
   'billing.putOffer': on('feature', 'feature', 'credits'),
   'billing.removeOffer': on('feature', 'feature'),
+  'live.pauseGame': on('game', 'game'),
+  'live.endGame': on('game', 'game'),
+  'live.rebuildRatings': onAll(),
   'progress.issueCertificate': on('user', 'user', 'courseSlug'),
   'progress.revokeCertificate': on('certificate', 'serial', 'reason'),
   'progress.reissueCertificate': on('certificate', 'serial', 'reason'),

@@ -3,6 +3,7 @@ import type { Scope } from '@studyhall/domain/auth/scopes';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import type { Blobs } from './blobs.ts';
+import type { Games } from './games.ts';
 import type { IdentityProviders } from './identity-providers.ts';
 import type { Limiter } from './limits.ts';
 import type { Mailbox } from './mail.ts';
@@ -68,6 +69,8 @@ export interface BegunSignInCookie {
 export interface Context {
   readonly db: Knex;
   readonly now: Date;
+  /** When the request came in, by `performance.now()`, before anything was waited for. */
+  readonly cameAtMs: number;
   readonly viewer: Viewer | null;
   readonly requestId: string;
   /** Where the call came from: for limits, where an IPv6 /64 is one address, and the list of devices. */
@@ -79,6 +82,7 @@ export interface Context {
   readonly secrets: Secrets;
   readonly mailbox: Mailbox;
   readonly blobs: Blobs;
+  readonly games: Games;
   readonly payments: Payments;
   readonly identityProviders: IdentityProviders;
   /** Links in mails begin with it, whatever the request said. */

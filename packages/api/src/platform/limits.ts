@@ -35,6 +35,8 @@ export const limits = {
   'device-start-address': { points: 30, seconds: 15 * 60 },
   'certificate-address': { points: 300, seconds: 15 * 60 },
   'certificate-picture-address': { points: 60, seconds: 15 * 60 },
+  'pin-session': { points: 20, seconds: 60 },
+  'pin-address': { points: 300, seconds: 60 },
 } as const;
 export type LimitName = keyof typeof limits;
 

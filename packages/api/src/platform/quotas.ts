@@ -13,6 +13,8 @@ const HOUR = 60 * 60;
  */
 export const quotas = {
   guest: { network: 120, seconds: HOUR },
+  // Counted by the room that they enter: twice the seats that one can have.
+  'room-guest': { account: 2_000, seconds: HOUR },
   'sign-in': { account: 120, network: 300, seconds: HOUR },
   attempt: { account: 120, network: 300, seconds: HOUR },
   enrolment: { account: 30, network: 120, seconds: HOUR },

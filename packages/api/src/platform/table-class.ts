@@ -6,6 +6,8 @@
  * - directory: who owns a value that exists once in the whole installation.
  * - ledger: money; unique keys may be unique in the whole world, and it may live in a database of its own.
  * - board: scores of many accounts side by side.
+ * - game: of a room in which games are played: the key begins with `room_id` or `game_id`, it names accounts without a foreign key
+ *   and outlives them; a machine that holds a room holds all of it.
  * - ephemeral: work in progress that may be lost or is emptied by whoever filled it.
  * - log: what happened, in lines that are added and that no role of the application changes or removes.
  */
@@ -16,6 +18,7 @@ export type TableClass =
   | 'directory'
   | 'ledger'
   | 'board'
+  | 'game'
   | 'ephemeral'
   | 'log';
 

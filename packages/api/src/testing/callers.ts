@@ -10,6 +10,8 @@ import { ERASE_ACCOUNTS } from '../accounts/request-deletion.ts';
 import { authOutboxHandlers } from '../auth/outbox-handlers.ts';
 import { resolveBearer } from '../auth/resolve-bearer.ts';
 import { billingOutboxHandlers } from '../billing/outbox-handlers.ts';
+import { liveOutboxHandlers } from '../live/after/outbox-handlers.ts';
+import { createGames } from '../live/play/gather-answers.ts';
 import { openBlobs } from '../platform/blobs.ts';
 import type { Context, Viewer } from '../platform/context.ts';
 import { openDatabase } from '../platform/database.ts';
@@ -93,6 +95,7 @@ export function openSite(
     secrets,
     mailbox,
     blobs: openBlobs(join(tmpdir(), 'studyhall-no-blobs')),
+    games: createGames(db, { gatherMs: 0 }),
     payments,
     identityProviders,
     publicOrigin: PUBLIC_ORIGIN,
@@ -113,6 +116,7 @@ export function openSite(
       ...accountsOutboxHandlers({ secrets }),
       ...authOutboxHandlers({ secrets, publicOrigin: PUBLIC_ORIGIN }),
       ...quizzesOutboxHandlers({ secrets }),
+      ...liveOutboxHandlers,
       ...billingOutboxHandlers({ payments }),
       mail: mailHandler(transport),
       'refresh-boards': async () => undefined,
@@ -137,7 +141,15 @@ export function openSite(
     },
     callerFor: (viewer) =>
       createCaller({
-        ...{ ...shared, now, client, cookie: noCookie, device: noDevice, begunSignIn: noneBegun },
+        ...{
+          ...shared,
+          now,
+          cameAtMs: performance.now(),
+          client,
+          cookie: noCookie,
+          device: noDevice,
+          begunSignIn: noneBegun,
+        },
         viewer: viewer === undefined ? null : { provedAt: now, ...viewer },
       }),
     visitor: (own = {}) => {
@@ -161,6 +173,7 @@ export function openSite(
         return {
           ...shared,
           now,
+          cameAtMs: performance.now(),
           client: { ...client, address, ...own },
           cookie,
           device: {

@@ -20,6 +20,7 @@ const OPEN_ATTEMPT = `(select id from quizzes.attempts where user_id = :member a
 const OWN_ATTEMPT = `(select id from quizzes.attempts where user_id = :learner and submitted_at is not null order by id limit 1)`;
 const PURCHASE = `(select id from billing.transfers where user_id = :learner and kind = 'purchase')`;
 const PLAN = `(select stripe_subscription_id from billing.subscriptions where user_id = :learner)`;
+const GAME = `(select game_id from live.games where phase = 'ended')`;
 const ALL_OF_PLAN = [
   ['billing.subscriptions', 'user_id = :learner'],
   ['billing.entitlements', 'user_id = :learner'],
@@ -373,5 +374,40 @@ export const dataFaults: readonly DataFault[] = [
     key: `select ${NEW}`,
     plant: `insert into quizzes.question_imports (user_id, id, exam_code, file_name, format, is_dry_run, state, phase, byte_count, started_at, heartbeat_at)
       values (:member, ${NEW}, 'other', 'bank.csv', 'csv', false, 'running', 'reading', 1, :now - interval '3 hours', :now - interval '3 hours')`,
+  },
+  {
+    fault: 'an event that went missing',
+    check: 'live.events',
+    kept: [['live.events', `game_id = ${GAME} and kind = 'ended'`]],
+    key: `select ${GAME}::text`,
+    plant: `delete from live.events where game_id = ${GAME} and kind = 'ended'`,
+  },
+  {
+    fault: 'a board that the log does not come to',
+    check: 'live.boards',
+    kept: [['live.games', `game_id = ${GAME}`]],
+    key: `select ${GAME}::text`,
+    plant: `update live.games set board_hash = sha256('another') where game_id = ${GAME}`,
+  },
+  {
+    fault: 'an answer that was never given',
+    check: 'live.players',
+    kept: [['live.players', `game_id = ${GAME} and seat = 3`]],
+    key: `select ${GAME} || '/3'`,
+    plant: `update live.players set answered = answered + 1 where game_id = ${GAME} and seat = 3`,
+  },
+  {
+    fault: 'a result that its game does not say',
+    check: 'live.results',
+    kept: [['live.results', 'user_id = :learner']],
+    key: `select :learner || '/' || ${GAME}`,
+    plant: `update live.results set score = score + 1 where user_id = :learner`,
+  },
+  {
+    fault: 'a rating that no game came to',
+    check: 'live.ratings',
+    kept: [['live.ratings', 'user_id = :learner']],
+    key: `select :learner`,
+    plant: `update live.ratings set rating = rating + 1 where user_id = :learner`,
   },
 ];

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import { keepResults } from '../live/after/keep-results.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { countScores } from '../quizzes/statistics/count-scores.ts';
 import { addCatalogue, addCourse, addExam, NOW, programs, turtleLevel } from './builders.ts';
 import { type Caller, registration, type Site } from './callers.ts';
+import { addEndedGame } from './ended-games.ts';
 import { begin, takeQuiz } from './quiz-database.ts';
 import { openShop } from './shop.ts';
 
@@ -50,6 +52,7 @@ export async function fillSoundly(db: Knex): Promise<SoundDatabase> {
     site.wait(HOUR_MS);
     await begin(db, { userId: memberId, code, now: site.now });
     await addUpload(db, memberId);
+    await playGame(db, { hostId: ada.userId, memberId, examCode: code, now: site.now });
     await countScores(db);
     return { learnerId: ada.userId, memberId, closingId, secrets: site.secrets, now: site.now };
   } finally {
@@ -72,6 +75,27 @@ async function passCourse({ db }: Site, api: Caller, slug: string): Promise<void
   for (const { id: levelId } of levels)
     await api.progress.submitProgram({ enrolmentId, levelId, program: programs.threeStars });
   await api.progress.claimCertificate({ enrolmentId, printedName: 'Ada' });
+}
+
+interface Playing {
+  readonly hostId: string;
+  readonly memberId: string;
+  readonly examCode: string;
+  readonly now: Date;
+}
+
+/** A rated game of the two, and of two whose accounts are gone. */
+async function playGame(db: Knex, { hostId, memberId, examCode, now }: Playing): Promise<void> {
+  const gone = [3, 4].map((rank) => ({ userId: null, rank }));
+  const { gameId } = await addEndedGame(db, {
+    ...{ hostId, examCode, settings: { isRated: true }, endedAt: now },
+    players: [
+      { userId: hostId, outcomes: ['right', 'right'] },
+      { userId: memberId, outcomes: ['right', 'unanswered'] },
+      ...gone,
+    ],
+  });
+  await keepResults(db, { gameId, now });
 }
 
 async function addUpload(db: Knex, userId: string): Promise<void> {

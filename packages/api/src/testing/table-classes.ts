@@ -2,6 +2,7 @@ import { adminTables } from '../admin/tables.ts';
 import { authTables } from '../auth/tables.ts';
 import { billingTables } from '../billing/tables.ts';
 import { gamificationTables } from '../gamification/tables.ts';
+import { liveTables } from '../live/tables.ts';
 import type { TableClasses } from '../platform/table-class.ts';
 import { platformTables } from '../platform/tables.ts';
 import { progressTables } from '../progress/tables.ts';
@@ -15,5 +16,6 @@ export const tableClasses: TableClasses = {
   ...gamificationTables,
   ...progressTables,
   ...quizzesTables,
+  ...liveTables,
   ...adminTables,
 };

@@ -6,6 +6,7 @@ import {
   gamificationReferences,
   listStandingKeys,
 } from '../../gamification/doctor.ts';
+import { liveDataChecks } from '../../live/doctor.ts';
 import { type BrokenRow, type DataCheck, keyedCheck } from '../../platform/data-check.ts';
 import { platformDataChecks } from '../../platform/doctor.ts';
 import { futureCheck } from '../../platform/future-check.ts';
@@ -47,5 +48,6 @@ export const dataChecks: readonly DataCheck[] = [
   ...gamificationDataChecks,
   ...progressDataChecks,
   ...quizzesDataChecks,
+  ...liveDataChecks,
   streamCheck,
 ];

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { authTables } from '../../auth/tables.ts';
 import { billingTables } from '../../billing/tables.ts';
 import { gamificationTables } from '../../gamification/tables.ts';
+import { liveTables } from '../../live/tables.ts';
 import type { TableClasses } from '../../platform/table-class.ts';
 import { platformTables } from '../../platform/tables.ts';
 import { progressTables } from '../../progress/tables.ts';
@@ -16,6 +17,7 @@ const classes: TableClasses = {
   ...gamificationTables,
   ...progressTables,
   ...quizzesTables,
+  ...liveTables,
   ...adminTables,
 };
 

@@ -11,6 +11,9 @@ import {
   learners,
   supporters,
 } from './access-row.ts';
+import { afterRows } from './live-after-rows.ts';
+import { playRows } from './live-play-rows.ts';
+import { roomsRows } from './live-rooms-rows.ts';
 import type { Things } from './possessions.ts';
 
 type Inputs = inferRouterInputs<typeof appRouter>;
@@ -514,6 +517,7 @@ export const accessTable: AccessTable = {
     dashboard: learners({ hers: ['auth.profiles', 'quizzes.attempts'], countsEverybody: true }),
   },
 
+  live: { ...roomsRows, ...playRows, ...afterRows },
   progress: {
     claimCertificate: learners({
       asks: ({ unclaimedRun }) => ({ enrolmentId: unclaimedRun, printedName: 'Somebody Else' }),

@@ -25,6 +25,8 @@ import { codeAt } from '../code-at.ts';
 import { addPasskeyTo } from '../factors.ts';
 import { answerAll, begin, takeQuiz } from '../quiz-database.ts';
 import { addRun } from '../runs.ts';
+import { endGame } from './ended-game.ts';
+import { openRooms } from './rooms.ts';
 import type { Shop } from './shop.ts';
 
 /** What is there for everybody: the exam and the courses in which people leave their traces. */
@@ -78,6 +80,8 @@ export async function addPerson(stage: Stage, part: Part) {
     ...(await buy(stage, person)),
     ...(await takeCourses(stage, person)),
     ...(await bringQuestions(stage.site.db, person)),
+    ...(await openRooms(stage, person)),
+    ...(await endGame(stage, person)),
   };
   return { visitor: person.visitor, things };
 }

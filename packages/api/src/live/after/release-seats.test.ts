@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { boardText, replayGame } from '@studyhall/domain/live/replay-game';
+import type { Knex } from 'knex';
+import { expect } from 'vitest';
+import { addExam, addLearner } from '../../testing/builders.ts';
+import { test } from '../../testing/callers.ts';
+import { addEndedGame } from '../../testing/ended-games.ts';
+import { Game, GameEvent, Player, Seat } from '../models.ts';
+import { releaseSeats } from './release-seats.ts';
+
+async function playAs(db: Knex, nicknames: 'real-names' | 'filtered') {
+  const { code: examCode } = await addExam(db);
+  const [userId, hostId] = [await addLearner(db), await addLearner(db)];
+  const players = [
+    { userId, nickname: 'Ada Lovelace' },
+    { userId: hostId, nickname: 'Somebody Else' },
+  ];
+  const game = await addEndedGame(db, { hostId, players, examCode, settings: { nicknames } });
+  await db.transaction(async (trx) => await releaseSeats(trx, [userId]));
+  return { ...game, userId };
+}
+
+async function textOf(db: Knex, { gameId, roomId }: { gameId: string; roomId: string }): Promise<string> {
+  return JSON.stringify([
+    await Player.query(db).where({ gameId }),
+    await Seat.query(db).where({ roomId }),
+    await GameEvent.query(db).where({ gameId }),
+  ]);
+}
+
+test('a real name goes with its account from seat, game and log alike, and the log comes to the same board', async ({
+  db,
+}) => {
+  const game = await playAs(db, 'real-names');
+  const text = await textOf(db, game);
+  expect(text).not.toContain('Lovelace');
+  expect(text).toContain('Somebody Else');
+  expect(text.match(/Player 1/g)).toHaveLength(3);
+  const { settings, boardHash } = await Game.query(db).findById(game.gameId).throwIfNotFound();
+  const events = await GameEvent.query(db).where({ gameId: game.gameId }).orderBy('seq');
+  const hash = createHash('sha256')
+    .update(boardText(replayGame(settings, events)))
+    .digest();
+  expect(boardHash?.equals(hash)).toBe(true);
+});
+
+test('a name that was chosen for the game stays, and belongs to nobody', async ({ db }) => {
+  const game = await playAs(db, 'filtered');
+  const text = await textOf(db, game);
+  expect(text).toContain('Lovelace');
+  expect(text).not.toContain(game.userId);
+});

@@ -1,0 +1,84 @@
+import { NOBODYS_NAME } from '@studyhall/domain/auth/display-name';
+import { forgetHost, forgetName, formerName } from '@studyhall/domain/live/forget-name';
+import type { GameFrame } from '@studyhall/domain/live/frames';
+import { nameKey } from '@studyhall/domain/live/name-key';
+import type { Knex } from 'knex';
+import { Game, GameEvent, Host, Player, Room, Seat } from '../models.ts';
+
+/**
+ * Seats of accounts that go: how they did stays, under the name that they chose. A real name goes with its account, from
+ * the seat, the game and its log alike, and so does the name of a host. For the sweep of guests and the erasure of accounts.
+ */
+export async function releaseSeats(trx: Knex.Transaction, userIds: readonly string[]): Promise<void> {
+  for (const userId of userIds) {
+    await releaseHosting(trx, userId);
+    await releasePlaying(trx, userId);
+  }
+}
+
+async function releasePlaying(trx: Knex.Transaction, userId: string): Promise<void> {
+  const seats = await Seat.query(trx).where({ userId }).orderBy(['roomId', 'seat']).forUpdate();
+  for (const { roomId, seat, nickname, state } of seats) {
+    const room = await Room.query(trx).findById(roomId).select('language').throwIfNotFound();
+    const name = formerName(seat, room.language);
+    const isReal = await forgetInGames(trx, { roomId, seat, name });
+    const named = isReal ? { nickname: name, nameKey: nameKey(name) } : { nickname };
+    const gone = state === 'in' ? 'left' : state;
+    await Seat.query(trx)
+      .patch({ userId: null, state: gone, ...named })
+      .findById([roomId, seat]);
+  }
+  await Player.query(trx).patch({ userId: null }).where({ userId });
+}
+
+interface Forgetting {
+  readonly roomId: string;
+  readonly seat: number;
+  readonly name: string;
+}
+
+/** Whether any game of the room was played under real names: there the seat is called otherwise from then on. */
+async function forgetInGames(trx: Knex.Transaction, { roomId, seat, name }: Forgetting): Promise<boolean> {
+  const games = await Game.query(trx)
+    .where({ roomId })
+    .select('gameId', 'settings')
+    .orderBy('gameId')
+    .forUpdate();
+  const real = games.filter(({ settings }) => settings.nicknames === 'real-names');
+  for (const { gameId, settings } of real) {
+    await Player.query(trx).patch({ nickname: name }).findById([gameId, seat]);
+    const forgotten = { seat, name, isInTeam: settings.teams > 0 };
+    await rewrite(trx, gameId, (frame) => forgetName(frame, forgotten));
+  }
+  return real.length > 0;
+}
+
+const NAMING = ['seated', 'seat-changed', 'board', 'podium', 'host-changed'];
+
+async function rewrite(
+  trx: Knex.Transaction,
+  gameId: string,
+  change: (frame: GameFrame) => GameFrame,
+): Promise<void> {
+  const events = await GameEvent.query(trx).where({ gameId }).whereIn('kind', NAMING).select('seq', 'frame');
+  for (const { seq, frame } of events) {
+    const changed = change(frame);
+    if (JSON.stringify(changed) === JSON.stringify(frame)) continue;
+    await GameEvent.query(trx).patch({ frame: changed }).findById([gameId, seq]);
+  }
+}
+
+/** Rooms that they opened, hosted or helped to host name no host by their name any more. */
+async function releaseHosting(trx: Knex.Transaction, userId: string): Promise<void> {
+  const helped = await Host.query(trx).where({ userId }).select('roomId');
+  const hosted = await Game.query(trx).where({ hostId: userId }).select('roomId');
+  const opened = await Room.query(trx).where({ makerId: userId }).select('roomId');
+  const roomIds = [...new Set([...helped, ...hosted, ...opened].map(({ roomId }) => roomId))];
+  for (const roomId of roomIds.toSorted()) {
+    const games = await Game.query(trx).where({ roomId }).select('gameId').orderBy('gameId').forUpdate();
+    for (const { gameId } of games) await rewrite(trx, gameId, (frame) => forgetHost(frame, NOBODYS_NAME));
+  }
+  await Game.query(trx).patch({ hostId: null }).where({ hostId: userId });
+  await Room.query(trx).patch({ hostId: null }).whereIn('roomId', roomIds).where({ hostId: userId });
+  await Room.query(trx).patch({ makerId: null }).where({ makerId: userId });
+}

@@ -1,0 +1,31 @@
+import type { Knex } from 'knex';
+import { Game, GameEvent, type NewEvent } from './models.ts';
+
+/**
+ * Writes what happened, in order, into the log of a game whose row this transaction has locked: the numbers have no gap,
+ * and whoever reads up to one has read all before it. The number of the last one.
+ */
+export async function appendEvents(
+  trx: Knex.Transaction,
+  gameId: string,
+  events: readonly NewEvent[],
+): Promise<number> {
+  const game = await Game.query(trx).findById(gameId).forUpdate().throwIfNotFound();
+  const from = Number(game.seq);
+  if (events.length === 0) return from;
+  await GameEvent.query(trx).insert(
+    events.map(({ frame, facts }, index) => ({
+      gameId,
+      seq: String(from + index + 1),
+      at: new Date(frame.at),
+      kind: frame.kind,
+      frame,
+      facts: facts ?? null,
+    })),
+  );
+  const seq = from + events.length;
+  await Game.query(trx)
+    .findById(gameId)
+    .patch({ seq: String(seq) });
+  return seq;
+}
