@@ -11,6 +11,7 @@ import { addCourseCommands } from './commands/courses.ts';
 import { addDatabaseCommands } from './commands/db.ts';
 import { addDoctorCommand } from './commands/doctor.ts';
 import { addExamCommands } from './commands/exams.ts';
+import { addGameCommands } from './commands/games.ts';
 import { addImportCommands } from './commands/imports.ts';
 import { addJobCommands } from './commands/jobs.ts';
 import { addLevelCommands } from './commands/levels.ts';
@@ -77,6 +78,7 @@ export function buildProgram(shell: Shell, version: string): Command {
   addCertificateCommands(program, shell);
   addUserCommands(program, shell);
   addStandingCommands(program, shell);
+  addGameCommands(program, shell);
   addOrderCommands(program, shell);
   addBillingCommands(program, shell);
   addMailCommands(program, shell);

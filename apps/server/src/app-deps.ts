@@ -1,4 +1,4 @@
-import type { Context, Limiter, LogLevel, Secrets } from '@studyhall/api/server';
+import type { Context, Limiter, LiveGames, LogLevel, Secrets } from '@studyhall/api/server';
 import type { Logger } from 'pino';
 import type { IdentityPages } from './open-identity-providers.ts';
 import type { SandboxPages } from './open-payments.ts';
@@ -19,6 +19,7 @@ export interface AppDeps {
   /** The page of the sandbox of identities, where no provider is set up. */
   readonly identityPages?: IdentityPages;
   readonly blobs: Context['blobs'];
+  readonly games: LiveGames;
   /** The checkout of the stand-in for the payment provider, where there is no real one. */
   readonly sandboxPages?: SandboxPages;
   readonly logger: Logger;
@@ -38,6 +39,10 @@ export interface AppDeps {
   /** Counts connections; where nobody does, nobody needs to know of sessions. */
   readonly connections?: Connections;
   readonly backups?: Context['backups'];
+  /** Who looks on at one game without playing, at most, in this process. */
+  readonly spectatorsMax?: number;
+  /** How many streams are open at most, in this process. */
+  readonly streamsMax?: number;
   /** Kept from before the application was made; its own where there is none. */
   readonly warnings?: OperatorWarnings;
 }

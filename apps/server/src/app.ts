@@ -13,6 +13,7 @@ import { createCertificateRoutes } from './certificate-routes.ts';
 import { createClientDownload } from './client-download.ts';
 import { createEventsHandler } from './events.ts';
 import { createForwardingHint } from './forwarding-hint.ts';
+import { createHereHandler } from './game-presence.ts';
 import { createGuard } from './guard.ts';
 import { createImageRoutes } from './image-routes.ts';
 import { createLogoRoute } from './logo-route.ts';
@@ -67,10 +68,12 @@ export function createApp(deps: AppDeps): Express {
   };
   app.use('/trpc', neverStore);
   app.all('/trpc/*path', createGuard(json), createTrpcHandler({ ...deps, warnings }, compress));
+  // Before what compresses: thousands of streams would each hold what it needs for that.
+  app.get('/events', createEventsHandler(deps));
+  app.post('/events/here', neverStore, createGuard(json), createHereHandler(deps));
   app.use(compress);
   app.use('/api', createRestOnFirstUse(deps));
   app.all('/uploads', createGuard(binary), createUploadHandler(deps, UPLOAD_MAX_BYTES));
-  app.get('/events', createEventsHandler(deps));
   app.post('/webhooks/stripe', createWebhookHandler({ ...deps, warnings }));
   app.use('/auth', neverStore, createGuard(json), createSignInRoutes(deps));
   const { sandboxPages, identityPages } = deps;

@@ -1,74 +1,102 @@
-import { listOpenSessions, type SessionKey, sessionKeyOf } from '@studyhall/api/server';
-import type { RequestHandler, Response } from 'express';
-import { refuse } from './answers.ts';
+import { findViewer, listOpenSessions, sessionKeyOf } from '@studyhall/api/server';
+import { DomainError } from '@studyhall/domain/errors';
+import { uuid } from '@studyhall/domain/primitives';
+import type { Request, RequestHandler, Response } from 'express';
+import * as z from 'zod';
+import { refuseWith } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
+import { openEventStream, words } from './event-stream.ts';
+import { createGameStreams } from './game-streams.ts';
+import { OpenStreams, type OwnedStream } from './open-streams.ts';
 import { readSessionToken } from './session-cookie.ts';
+import { createSessionWatch, LOOK_MS } from './session-watch.ts';
+import { STREAMS_MAX } from './socket-limits.ts';
 
-const BEAT_MS = 4_000;
 /** More tabs than anybody reads in; a script that opens more would only take from the others. */
 const STREAMS_PER_SESSION_MAX = 20;
 
+/** Which game, and up to where the page knows it. */
+const EventsQuery = z.object({ game: uuid.optional(), after: z.coerce.number().int().min(0).optional() });
+
 /**
- * What a signed-in browser must learn without asking. Every beat asks once, for all streams together, which sessions
- * still hold: a ban or a log-out elsewhere ends the stream on every process within five seconds.
+ * What a signed-in browser must learn without asking: that its session is over and, where it names a game, what happens in it.
  */
 export function createEventsHandler(deps: AppDeps): RequestHandler {
-  const open = new Map<Response, SessionKey>();
-  const areOpen = async (sessions: readonly SessionKey[]) =>
-    await listOpenSessions(deps.db, { sessions, now: deps.clock() });
-
-  const beat = async () => {
-    const asked = [...open];
-    const holding = await areOpen(asked.map(([, session]) => session));
-    for (const [response, session] of asked) {
-      if (holding.has(session.sessionId)) send(response, 'heartbeat');
-      else sendLast(response, 'signed-out');
-    }
+  const { db, clock, streamsMax = STREAMS_MAX } = deps;
+  const open = new OpenStreams();
+  const games = createGameStreams(deps);
+  const watch = createSessionWatch({ db, streams: open, clock });
+  let isLooking = false;
+  const look = async () => {
+    if (isLooking) return;
+    isLooking = true;
+    // While the database is away nobody can say who is signed in, so nothing is said.
+    await watch.look().catch(() => undefined);
+    isLooking = false;
   };
   let timer: NodeJS.Timeout | undefined;
-  const follow = (response: Response, session: SessionKey) => {
-    open.set(response, session);
-    // While the database is away nobody can say who is signed in, so nothing is said.
-    timer ??= setInterval(() => void beat().catch(() => undefined), BEAT_MS);
+  const add = (stream: OwnedStream) => {
+    const leave = open.add(stream);
+    timer ??= setInterval(() => void look(), LOOK_MS);
+    return () => {
+      leave();
+      if (open.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    };
   };
-  const countOf = ({ sessionId }: SessionKey) =>
-    [...open.values()].filter((session) => session.sessionId === sessionId).length;
-  const leave = (response: Response) => {
-    open.delete(response);
-    if (open.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+
+  /** Errors: `unauthenticated`, `rate-limited`, `busy`, `not-found`, `invalid-input`. */
+  const begin = async (request: Request, response: Response): Promise<void> => {
+    const { looks } = watch;
+    const query = EventsQuery.safeParse(request.query);
+    if (!query.success) throw new DomainError('invalid-input');
+    const token = readSessionToken(request, deps.publicOrigin().startsWith('https:'));
+    const session = token === undefined ? undefined : sessionKeyOf(token);
+    if (session === undefined) throw new DomainError('unauthenticated');
+    const { sessionId } = session;
+    const held = (await listOpenSessions(db, { sessions: [session], now: clock() })).get(sessionId);
+    if (held === undefined) throw new DomainError('unauthenticated');
+    deps.connections?.vouch(request.socket);
+    if (open.countOf(sessionId) >= STREAMS_PER_SESSION_MAX)
+      throw new DomainError('rate-limited', { retryAfterSeconds: 60 });
+    if (open.size >= streamsMax) throw new DomainError('busy', { retryAfterSeconds: 30 });
+    const { viewerId, isLookingOn, expiresAt } = held;
+    const { game: gameId, after } = query.data;
+    const viewer = gameId === undefined ? undefined : await findViewer(db, { gameId, userId: viewerId });
+    if (gameId !== undefined && viewer === undefined) throw new DomainError('not-found');
+    if (viewer !== undefined) games.demandPlace(viewer);
+    // Gone while we asked: its close will not be heard any more.
+    if (response.closed) return;
+    const stream = openEventStream(response);
+    // What was asked before the last look may be over since.
+    const expiresAtMs = watch.looks === looks ? expiresAt.getTime() : 0;
+    const leave = add({ stream, session, viewerId, expiresAtMs });
+    const leaveRegistry = deps.streams.join({ sayBye: () => stream.end(words.bye) });
+    const leaveGame =
+      viewer === undefined
+        ? undefined
+        : games.begin({ stream, viewer, isLookingOn, after: lastEventOf(request, viewer.gameId) ?? after });
+    response.on('close', () => {
+      leave();
+      leaveRegistry();
+      leaveGame?.();
+    });
+    stream.write(words.heartbeat);
   };
 
   return async (request, response) => {
-    const token = readSessionToken(request, deps.publicOrigin().startsWith('https:'));
-    const session = token === undefined ? undefined : sessionKeyOf(token);
-    if (session === undefined || (await areOpen([session])).size === 0)
-      return refuse(response, { status: 401, reason: 'unauthenticated' });
-    deps.connections?.vouch(request.socket);
-    if (countOf(session) >= STREAMS_PER_SESSION_MAX)
-      return refuse(response, { status: 429, reason: 'rate-limited', details: { retryAfterSeconds: 60 } });
-    // Gone while we asked: its close will not be heard any more.
-    if (response.closed) return;
-    response.writeHead(200, {
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-    });
-    const leaveRegistry = deps.streams.join({ sayBye: () => sendLast(response, 'bye') });
-    response.on('close', () => {
-      leave(response);
-      leaveRegistry();
-    });
-    follow(response, session);
-    send(response, 'heartbeat');
+    try {
+      await begin(request, response);
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      refuseWith(response, error);
+    }
   };
 }
 
-function send(response: Response, event: string): void {
-  if (!response.writableEnded) response.write(`event: ${event}\ndata: {}\n\n`);
-}
-
-function sendLast(response: Response, event: string): void {
-  if (!response.writableEnded) response.end(`event: ${event}\ndata: {}\n\n`);
+/** A browser that comes back by itself says what it heard last; of another game that says nothing. */
+function lastEventOf(request: Request, gameId: string): number | undefined {
+  const [game, seq] = String(request.headers['last-event-id'] ?? '').split(':');
+  return game === gameId && seq !== undefined && /^\d{1,15}$/.test(seq) ? Number(seq) : undefined;
 }

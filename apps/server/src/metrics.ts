@@ -1,5 +1,12 @@
 import { createServer, type Server } from 'node:http';
-import { appRouter, type Context, countFailed, type Job } from '@studyhall/api/server';
+import {
+  appRouter,
+  type Context,
+  countFailed,
+  countRunningGames,
+  gameLatenessSeconds,
+  type Job,
+} from '@studyhall/api/server';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { backupFigures, type Figure } from './backup-figures.ts';
 import type { Backups } from './backups.ts';
@@ -41,6 +48,16 @@ export function createMetrics(db: Context['db'], { streams, jobs, backups, folde
       name: 'studyhall_outbox_age_seconds',
       help: 'Age of the oldest promise not yet kept',
       read: () => outboxAgeSeconds(db),
+    },
+    {
+      name: 'studyhall_games_running',
+      help: 'Live games that run, paused ones among them',
+      read: () => countRunningGames(db),
+    },
+    {
+      name: 'studyhall_game_lateness_seconds',
+      help: 'For how long the live game waits that should have gone on the longest ago',
+      read: () => gameLatenessSeconds(db),
     },
     ...backupFigures(backups),
     {

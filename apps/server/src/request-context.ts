@@ -47,7 +47,8 @@ interface Asked {
 }
 
 async function contextOf(deps: AppDeps, { request, response, areCookiesRead }: Asked): Promise<Context> {
-  const { db, limiter, secrets, mailbox, payments, identityProviders, blobs } = deps;
+  const cameAtMs = performance.now();
+  const { db, limiter, secrets, mailbox, payments, identityProviders, blobs, games } = deps;
   const now = deps.clock();
   const publicOrigin = deps.publicOrigin();
   const address = networkOf(request.ip ?? '');
@@ -64,6 +65,7 @@ async function contextOf(deps: AppDeps, { request, response, areCookiesRead }: A
   return {
     db,
     now,
+    cameAtMs,
     viewer: session?.viewer ?? null,
     requestId: requestIdOf(response),
     client: {
@@ -79,6 +81,7 @@ async function contextOf(deps: AppDeps, { request, response, areCookiesRead }: A
     payments,
     identityProviders,
     blobs,
+    games,
     publicOrigin,
     warnings: () => deps.warnings?.list() ?? [],
     ...(deps.backups === undefined ? {} : { backups: deps.backups }),

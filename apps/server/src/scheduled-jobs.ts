@@ -20,6 +20,7 @@ import {
   sweepLimits,
   sweepOutbox,
   sweepPendingSignIns,
+  sweepPins,
   sweepPrograms,
   sweepQuotas,
   sweepSessions,
@@ -86,6 +87,7 @@ export function scheduledJobs(db: Context['db'], settings: Settings, { access, .
     every(15, 'sweep-lapsed-credits', (now) => sweepLapsedCredits(db, { now })),
     every(15, 'sweep-limits', (now) => sweepLimits(db, { now })),
     every(15, 'sweep-quotas', (now) => sweepQuotas(db, { now })),
+    every(15, 'sweep-pins', () => sweepPins(db)),
     every(30, 'sweep-uploads', (now) => sweepUploads(db, { now })),
     ...(copiesOffsite(settings) ? [every(5, 'copy-offsite', () => copyOffsite(db, settings, access))] : []),
     ...(settings.database.kind === 'external' && settings.backups.areOn

@@ -3,7 +3,14 @@ import { connect, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, test } from 'vitest';
 import { type Listener, listen } from './listen.ts';
-import { type Connections, countConnections, type SocketLimits, socketLimits } from './socket-limits.ts';
+import {
+  type Connections,
+  countConnections,
+  type SocketLimits,
+  STREAMS_MAX,
+  socketLimits,
+  spectatorsTimes,
+} from './socket-limits.ts';
 
 /** More than the buffers of two sockets hold. */
 const LONG = Buffer.alloc(64 * 1024 * 1024);
@@ -156,14 +163,18 @@ describe('connections are counted', () => {
     for (const { socket } of kept) socket.destroy();
   });
 
-  test('by address until somebody with a session comes on them', async () => {
+  test('more of them than streams, so that whoever looks on can ask something, too', () => {
+    expect(socketLimits.connections - STREAMS_MAX).toBeGreaterThanOrEqual(1_000);
+  });
+
+  test('by address until somebody with a session comes on them, who brings room for another', async () => {
     const { port, told } = await open({ connectionsPerAddress: 2 });
     const signedIn = await Promise.all([1, 2].map(() => dial(port)));
     for (const { socket, answer } of signedIn) {
       socket.write(GET.replace('/ ', '/signed-in '));
       await expect.poll(answer).toMatch(/^HTTP\/1\.1 200 /);
     }
-    const strangers = await Promise.all([1, 2].map(() => dial(port)));
+    const strangers = await Promise.all([1, 2, 3, 4].map(() => dial(port)));
     const refused = await dial(port);
     await refused.closed;
     expect(refused.answer()).toMatch(/^HTTP\/1\.1 429 /);
@@ -181,4 +192,8 @@ describe('connections are counted', () => {
     }
     expect(told).toEqual([]);
   });
+});
+
+test('a school has more who only look on at a game than a household, and none has fewer than a thousand', () => {
+  expect([0.1, 1, 30].map(spectatorsTimes)).toEqual([1_000, 1_000, 30_000]);
 });

@@ -16,8 +16,10 @@ export interface SocketLimits {
   readonly idleMs: number;
   /** In all. */
   readonly connections: number;
-  /** From one address on which nobody with a session has come yet. */
+  /** From one address on which nobody with a session has come yet, beside as many as somebody has come on. */
   readonly connectionsPerAddress: number;
+  /** Kept for the next request: longer than a page of a game waits until it says again that it is there. */
+  readonly keptMs: number;
 }
 
 export const socketLimits: SocketLimits = {
@@ -26,8 +28,10 @@ export const socketLimits: SocketLimits = {
   uploadIdleMs: 30_000,
   pictureMs: 240_000,
   idleMs: 120_000,
-  connections: 10_000,
+  // Ten thousand streams, and room for what those who look on and others ask.
+  connections: 12_000,
   connectionsPerAddress: 500,
+  keptMs: 15_000,
 };
 
 /** Of a site whose limits are multiplied: a school behind one address has more browsers than a household. */
@@ -36,15 +40,26 @@ export function limitsTimes(factor: number): SocketLimits {
   return { ...socketLimits, connectionsPerAddress: Math.ceil(connectionsPerAddress * Math.max(1, factor)) };
 }
 
+/** So many streams are open in a process at most: the connections beside them are for requests. */
+export const STREAMS_MAX = 10_000;
+/** So many of one game belong to those who only look on: players come in all the same. */
+const SPECTATORS_MAX = 1_000;
+
+/** How many only look on at one game, where a whole school may. */
+export function spectatorsTimes(factor: number): number {
+  return Math.ceil(SPECTATORS_MAX * Math.max(1, factor));
+}
+
 /** How exact the limits of time are: a share of the shortest. */
 const CHECKS = 10;
 
 /** The options of a server that hangs up on whoever does not finish headers; bodies are watched one by one. */
-export function timeoutsOf({ headersMs, idleMs }: SocketLimits) {
+export function timeoutsOf({ headersMs, idleMs, keptMs }: SocketLimits) {
   return {
     headersTimeout: headersMs,
     requestTimeout: 0,
     connectionsCheckingInterval: headersMs / CHECKS,
+    keepAliveTimeout: keptMs,
     timeout: idleMs,
   };
 }
@@ -113,23 +128,38 @@ export interface ConnectionOptions {
   readonly tell: (line: string) => void;
 }
 
-/** Refuses connections above the limits. One address cannot take those of all others, nor all together more than there are. */
+/**
+ * Refuses connections above the limits. One address cannot take those of all others, nor all together more than there are. Where
+ * people with sessions are, as many more may come: a thousand pupils behind one address answer in the same second, each by a
+ * connection on which nobody has come yet.
+ */
 export function countConnections(
   server: Server,
   { limits, trustProxy, tell }: ConnectionOptions,
 ): Connections {
   const isProxy = trustedProxies(trustProxy);
   const strangers = new Map<string, number>();
+  const known = new Map<string, number>();
   const networks = new WeakMap<Socket, string>();
   let open = 0;
 
-  const vouch = (socket: Socket) => {
+  const add = (counts: Map<string, number>, network: string, change: number) => {
+    const count = (counts.get(network) ?? 0) + change;
+    if (count > 0) counts.set(network, count);
+    else counts.delete(network);
+  };
+  const forget = (socket: Socket): string | undefined => {
     const network = networks.get(socket);
-    if (network === undefined) return;
+    if (network === undefined) return undefined;
     networks.delete(socket);
-    const left = (strangers.get(network) ?? 0) - 1;
-    if (left > 0) strangers.set(network, left);
-    else strangers.delete(network);
+    add(strangers, network, -1);
+    return network;
+  };
+  const vouch = (socket: Socket) => {
+    const network = forget(socket);
+    if (network === undefined) return;
+    add(known, network, 1);
+    socket.once('close', () => add(known, network, -1));
   };
   server.on('connection', (socket: Socket) => {
     const address = socket.remoteAddress ?? '';
@@ -139,7 +169,7 @@ export function countConnections(
       tell(`${limits.connections} connections are open, and no more are taken`);
       return hangUp(socket, '503 Service Unavailable', 'Retry-After: 5\r\n');
     }
-    if (ofNetwork >= limits.connectionsPerAddress) {
+    if (ofNetwork >= limits.connectionsPerAddress + (known.get(network) ?? 0)) {
       tell(
         `${network} holds ${limits.connectionsPerAddress} connections without a session, and gets no more`,
       );
@@ -148,11 +178,11 @@ export function countConnections(
     open += 1;
     if (!isProxy(address, 0)) {
       networks.set(socket, network);
-      strangers.set(network, ofNetwork + 1);
+      add(strangers, network, 1);
     }
     socket.once('close', () => {
       open -= 1;
-      vouch(socket);
+      forget(socket);
     });
   });
   return { vouch };

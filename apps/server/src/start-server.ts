@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +8,7 @@ import {
   billingOutboxHandlers,
   type Context,
   closeIncident,
+  createGames,
   createLimiter,
   createMailTransport,
   createRelay,
@@ -17,6 +17,7 @@ import {
   type DatabaseAccess,
   gamificationOutboxHandlers,
   installContent,
+  liveOutboxHandlers,
   type MailTransport,
   mailHandler,
   migrate,
@@ -28,10 +29,10 @@ import {
   recordAudit,
   refusePowerfulRole,
   runningImports,
-  type Schedule,
   type Secrets,
   type Settings,
   SYSTEM,
+  startGames,
 } from '@studyhall/api/server';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -40,17 +41,17 @@ import { startBackground } from './background.ts';
 import { type Backups, backupsForContext, openBackups } from './backups.ts';
 import { housekeeping } from './housekeeping.ts';
 import { type Listener, listen } from './listen.ts';
-import type { Metrics } from './metrics.ts';
 import { migrationInWords, placeInWords } from './migration-in-words.ts';
 import { openIdentities } from './open-identity-providers.ts';
+import { openMetrics } from './open-metrics.ts';
 import { openPayments } from './open-payments.ts';
 import { createOperatorWarnings, type OperatorWarnings } from './operator-warnings.ts';
 import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
 import { roleWatch } from './role-watch.ts';
 import { copiesOffsite, scheduledJobs } from './scheduled-jobs.ts';
-import { countConnections, limitsTimes } from './socket-limits.ts';
-import { createStreamRegistry, type StreamRegistry } from './streams.ts';
+import { countConnections, limitsTimes, spectatorsTimes } from './socket-limits.ts';
+import { createStreamRegistry } from './streams.ts';
 
 export interface StartOptions {
   readonly settings: Settings;
@@ -202,6 +203,9 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
   ends.push(() => background.stop());
   schedule.start();
   ends.push(() => schedule.stop());
+  const games = createGames(db);
+  const goingOn = startGames(db, { secrets, games, log: logger });
+  ends.push(() => goingOn.stop());
   const connections = countConnections(listener.server, {
     limits: limitsTimes(settings.limitsFactor),
     trustProxy: settings.trustProxy,
@@ -217,6 +221,8 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
       identityProviders: identities.providers,
       ...(identities.pages === undefined ? {} : { identityPages: identities.pages }),
       blobs: openBlobs(join(settings.dataFolder, 'blobs')),
+      games,
+      spectatorsMax: spectatorsTimes(settings.limitsFactor),
       ...(pages === undefined ? {} : { sandboxPages: pages }),
       logger,
       readiness,
@@ -253,34 +259,13 @@ function startDeliveries(
     ...authOutboxHandlers({ secrets, publicOrigin: origin }),
     ...billingOutboxHandlers({ payments }),
     ...gamificationOutboxHandlers,
+    ...liveOutboxHandlers,
     ...quizzesOutboxHandlers({ secrets }),
     mail: mailHandler(transport),
   };
   const relay = createRelay({ db, secrets, handlers, log: logger, clock: () => new Date() });
   relay.start();
   ends.push(() => relay.stop());
-}
-
-/** Most installations ask for no metrics: their code is read only where somebody does. */
-async function openMetrics(
-  { db, ends, backups }: Prepared,
-  {
-    settings,
-    streams,
-    schedule,
-  }: { readonly settings: Settings; readonly streams: StreamRegistry; readonly schedule: Schedule },
-): Promise<Metrics> {
-  const { createMetrics, createMetricsServer } = await import('./metrics.ts');
-  const { dataFolder, backups: kept } = settings;
-  const folders = { data: dataFolder, ...(kept.areOn ? { backups: kept.folder } : {}) };
-  const metrics = createMetrics(db, { streams, jobs: schedule.jobs, backups, folders });
-  const server = createMetricsServer(metrics).listen(settings.metricsPort, settings.metricsHost);
-  await once(server, 'listening');
-  ends.push(async () => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return metrics;
 }
 
 /** The build has the pictures beside it; from sources they come from where they are drawn. */

@@ -7,6 +7,7 @@ import { compareImport } from './compare-import.ts';
 import { compareOperations } from './compare-operations.ts';
 import { measureBackup } from './measure-backup.ts';
 import { measureEnumeration } from './measure-enumeration.ts';
+import { measureLive } from './measure-live.ts';
 import { measureStart } from './measure-start.ts';
 import { costsTable, goalsTable, memoryTable, type Section } from './report.ts';
 import { type Bench, type Ends, ROOT } from './scene.ts';
@@ -19,6 +20,7 @@ const SECTIONS = {
   start: measureStart,
   backup: measureBackup,
   enumeration: measureEnumeration,
+  live: measureLive,
 } satisfies Record<string, (bench: Bench) => Promise<Section>>;
 
 const { values: options } = parseArgs({

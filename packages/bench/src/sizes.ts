@@ -1,5 +1,14 @@
 import type { Operation } from './operations.ts';
 
+/** A game, and those who look on at it. */
+export interface LiveSize {
+  readonly players: number;
+  readonly viewers: number;
+  readonly questions: number;
+  /** From the announcement of a question to that of the next. */
+  readonly secondsApart: number;
+}
+
 /** How much is measured; what is measured is the same in every size. */
 export interface Size {
   /** The contenders take turns in each round. */
@@ -20,6 +29,7 @@ export interface Size {
   readonly followedCommits: number;
   /** Of each way to ask, for each kind of account. */
   readonly enumerationTries: number;
+  readonly live: LiveSize;
 }
 
 export const FULL: Size = {
@@ -34,6 +44,7 @@ export const FULL: Size = {
   backupMegabytes: 1024,
   followedCommits: 90,
   enumerationTries: 150,
+  live: { players: 1_000, viewers: 10_000, questions: 10, secondsApart: 30 },
 };
 
 /** In a minute or two: tells what is wrong by far, not what is right to the tenth. */
@@ -49,4 +60,5 @@ export const QUICK: Size = {
   backupMegabytes: 64,
   followedCommits: 35,
   enumerationTries: 40,
+  live: { players: 50, viewers: 500, questions: 3, secondsApart: 8 },
 };

@@ -2,6 +2,7 @@ import { problemsOfFile, reasonIn } from '@studyhall/domain/quizzes/import-reaso
 import { Failure, RefusedInput } from '../failures.ts';
 import { localTime } from '../output/table.ts';
 import { refusalOf } from './api.ts';
+import { gameFailures } from './game-failures.ts';
 import type { Refusal } from './refused-request.ts';
 
 export interface Asked {
@@ -214,7 +215,9 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
         hint: requestId === '' ? 'Its log says what' : `Its log says what under request ${requestId}`,
       });
     default:
-      return new Failure(`the server refused: ${reason.replaceAll('-', ' ')}${detailsText(details)}`);
+      return new Failure(
+        gameFailures[reason] ?? `the server refused: ${reason.replaceAll('-', ' ')}${detailsText(details)}`,
+      );
   }
 }
 

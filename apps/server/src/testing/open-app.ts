@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   type Context,
+  createGames,
   createLimiter,
   createSecrets,
   noIdentityProviders,
@@ -74,6 +75,7 @@ export async function openApp(
       payments,
       identityProviders: noIdentityProviders,
       blobs: openBlobs(join(folder, 'blobs')),
+      games: createGames(db, { gatherMs: 0 }),
       logger: createLogger({ level: 'info', format: 'json', stream: { write: (line) => logged.push(line) } }),
       readiness,
       streams,

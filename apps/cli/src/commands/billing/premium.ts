@@ -40,6 +40,7 @@ async function listThings(api: Api): Promise<Thing[]> {
   const things = [
     ...exams.map(({ code, title, status }) => ({ feature: `exam:${code}`, title, status })),
     ...courses.map(({ slug, title, status }) => ({ feature: `course:${slug}`, title, status })),
+    { feature: 'live-seats', title: 'Rooms with many seats', status: 'published' as const },
   ];
   return things.map((thing) => ({ ...thing, credits: prices.get(thing.feature) ?? 0 }));
 }
@@ -102,6 +103,6 @@ async function findThing(
 
 function featureOf(text: string): PremiumFeature {
   const feature = PremiumFeature.safeParse(text);
-  if (!feature.success) throw new Misuse('the feature must be exam:CODE or course:SLUG');
+  if (!feature.success) throw new Misuse('the feature must be exam:CODE, course:SLUG or live-seats');
   return feature.data;
 }
