@@ -2,11 +2,14 @@ import { createRoute } from '@tanstack/react-router';
 import { choiceIn, type RawSearch, textIn } from '../kernel/search.ts';
 import { powerfulTree } from './administration-routes.ts';
 import { greetViewer, requireLearner, requireVisitor, welcomeBack } from './guards.ts';
+import { framedGameScreens, wholeGameScreens } from './live-routes.ts';
+import { afterScreens, playScreens } from './play-routes.ts';
 import { root, shell } from './shell-routes.ts';
 
 // Where every screen lives, who may see it and what its address says. What it shows stands in screens.tsx.
 
 export * from './administration-routes.ts';
+export * from './live-routes.ts';
 export { root, shell };
 export const landing = createRoute({ getParentRoute: () => root, path: '/', beforeLoad: welcomeBack });
 
@@ -168,7 +171,16 @@ export const routeTree = root.addChildren([
     device,
   ]),
   open.addChildren([verify, certificate, imprint, privacy, terms]),
-  shell.addChildren([...learnerScreens, profile, security, powerfulTree]),
+  shell.addChildren([
+    ...learnerScreens,
+    ...framedGameScreens,
+    ...afterScreens,
+    profile,
+    security,
+    powerfulTree,
+  ]),
   attempt,
   level,
+  ...wholeGameScreens,
+  ...playScreens,
 ]);

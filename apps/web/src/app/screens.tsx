@@ -1,6 +1,8 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
 import { attachAdministration } from './administration-screens.tsx';
 import { lazy } from './lazy-screen.ts';
+import { attachGames } from './live-screens.tsx';
+import { attachAfter, attachPlay } from './play-screens.tsx';
 import { RootLayout } from './root-layout.tsx';
 import * as routes from './routes.ts';
 import { standAlone } from './stand-alone.tsx';
@@ -29,6 +31,9 @@ export function attachScreens(): void {
   attachCourses();
   attachRewards();
   attachCertificates();
+  attachGames();
+  attachPlay();
+  attachAfter();
   attachTexts();
   attachStore();
   attachAccount();

@@ -29,6 +29,12 @@ export async function sendBytes<Said>({ path, file, said, onProgress }: Sending<
   throw new TRPCClientError('The file was not taken', { meta: { response, responseJSON } });
 }
 
+/** Sends a few words to an address of the server, as JSON; the status that it answers with. */
+export async function sendJson(path: string, said: Readonly<Record<string, string>>): Promise<number> {
+  const headers = { 'Content-Type': 'application/json', ...pageOwnerHeader(pageOwner()) };
+  return (await fetch(path, { method: 'POST', headers, body: JSON.stringify(said) })).status;
+}
+
 /** What lies at an address of the server, with what it is said to be; undefined where nothing does. */
 export async function fetchBytes(
   path: string,

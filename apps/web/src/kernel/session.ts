@@ -1,5 +1,5 @@
 import type { RouterOutputs } from '@studyhall/client';
-import { useQuery } from '@tanstack/react-query';
+import { hashKey, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { pageOwner, queryClient, setPageOwner, trpc } from './api.ts';
 import { currentLanguage, setLanguage } from './i18n/language.ts';
@@ -39,9 +39,11 @@ async function applyViewer(viewer: Viewer | null): Promise<void> {
   if (viewer.language !== currentLanguage()) await setLanguage(viewer.language);
 }
 
-/** Somebody signed in: everything known of the one before is forgotten. */
+/** Somebody signed in: everything known of the one before is forgotten, and what stands on the screen learns who it is. */
 export async function enter(viewer: Viewer): Promise<void> {
-  queryClient.clear();
+  await queryClient.cancelQueries({ queryKey: me.queryKey });
+  queryClient.removeQueries({ predicate: ({ queryHash }) => queryHash !== hashKey(me.queryKey) });
+  queryClient.getMutationCache().clear();
   setPageOwner(viewer.userId);
   tell(viewer);
   await updateViewer(viewer);

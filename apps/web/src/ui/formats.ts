@@ -37,3 +37,8 @@ export function ownTimeZone(): string {
 export function languageName(language: string, tag: string): string {
   return new Intl.DisplayNames(localeOf(tag), { type: 'language' }).of(language) ?? language;
 }
+
+/** The first sign of a text as people count them, however many characters it is written with. */
+export function firstSign(text: string): string {
+  return [...new Intl.Segmenter().segment(text)][0]?.segment ?? '';
+}

@@ -6,6 +6,7 @@ import {
   IconCertificate,
   IconChartBar,
   IconCoins,
+  IconDeviceGamepad2,
   IconFlag,
   IconHeartbeat,
   IconHistory,
@@ -29,6 +30,7 @@ export const mainPlaces = [
 ] as const;
 
 export const morePlaces = [
+  { to: '/games', name: 'games', Icon: IconDeviceGamepad2 },
   { to: '/achievements', name: 'achievements', Icon: IconAward },
   { to: '/avatars', name: 'avatars', Icon: IconMoodSmile },
   { to: '/certificates', name: 'certificates', Icon: IconCertificate },

@@ -1,4 +1,4 @@
-import { Group, Select, Stack, TextInput } from '@mantine/core';
+import { Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import {
   asWritten,
@@ -15,6 +15,13 @@ import { Form, Submit } from '../../ui/form/form.tsx';
 import { useSchemaForm } from '../../ui/form/use-schema-form.ts';
 
 const switches = ['off', 'on'] as const;
+type TextField =
+  | 'siteName'
+  | 'colour'
+  | 'contact'
+  | 'registrationCode'
+  | 'registrationDomains'
+  | 'refusedNames';
 const links = ['imprint', 'privacy', 'terms'] as const;
 
 export function SiteForm({ settings }: { readonly settings: InstanceSettings }) {
@@ -38,7 +45,7 @@ export function SiteForm({ settings }: { readonly settings: InstanceSettings }) 
         }),
     }),
   );
-  const field = (name: 'siteName' | 'colour' | 'contact' | 'registrationCode' | 'registrationDomains') => ({
+  const field = (name: TextField) => ({
     size: 'md' as const,
     label: t(`admin.site.${name}`),
     description: t(`admin.site.${name}Hint`),
@@ -89,6 +96,16 @@ export function SiteForm({ settings }: { readonly settings: InstanceSettings }) 
         </Stack>
       </Card>
       <Card>
+        <CardTitle>{t('admin.site.games')}</CardTitle>
+        <Textarea
+          key={form.key('refusedNames')}
+          autosize
+          minRows={2}
+          maxRows={8}
+          {...field('refusedNames')}
+        />
+      </Card>
+      <Card>
         <CardTitle>{t('admin.site.guarding')}</CardTitle>
         <Select
           size="md"
@@ -119,5 +136,6 @@ function useProblems() {
     terms: link,
     registrationCode: t('admin.site.problems.code'),
     registrationDomains: t('admin.site.problems.domains'),
+    refusedNames: t('admin.site.problems.refusedNames'),
   };
 }

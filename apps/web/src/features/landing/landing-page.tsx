@@ -10,6 +10,7 @@ import { useDocumentTitle } from '../../ui/page.tsx';
 import { SiteLinks } from '../../ui/site-links.tsx';
 import { useStartAsGuest } from '../auth/use-start-as-guest.ts';
 import { FeatureList } from './feature-list.tsx';
+import { JoinByPin } from './join-by-pin.tsx';
 import classes from './landing-page.module.css';
 import { TryOne } from './try-one.tsx';
 
@@ -51,6 +52,7 @@ export function LandingPage() {
             </div>
             <FailureNote error={guest.error} />
             <p className={classes.promise}>{t('landing.promise')}</p>
+            <JoinByPin />
           </div>
           <img className={classes.art} src="/hero.svg" alt={t('landing.heroAlt')} width={960} height={720} />
         </section>

@@ -5,6 +5,7 @@ import { IconBook2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
+import { useViewer } from '../../kernel/session.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FailureNote } from '../../ui/failure-note.tsx';
@@ -23,6 +24,7 @@ export function ExamScreen({ code }: { readonly code: string }) {
   const { t } = useTranslation();
   const exams = useQuery(trpc.quizzes.listExams.queryOptions());
   const offer = useOffers()(`exam:${code}`);
+  const isGuest = useViewer().role === 'guest';
   if (exams.error !== null) return <FailureNote error={exams.error} />;
   if (exams.data === undefined) return <Skeleton height={420} radius="lg" />;
   const exam = exams.data.find((one) => one.code === code);
@@ -44,7 +46,18 @@ export function ExamScreen({ code }: { readonly code: string }) {
     );
   }
   return (
-    <Page title={exam.title} lead={exam.description} lang={exam.lang}>
+    <Page
+      title={exam.title}
+      lead={exam.description}
+      lang={exam.lang}
+      actions={
+        isGuest ? undefined : (
+          <LinkButton to="/games/new" search={{ exam: code }} variant="default">
+            {t('quizzes.exam.host')}
+          </LinkButton>
+        )
+      }
+    >
       <div className={classes['columns']}>
         <Card padding="roomy" aria-labelledby="start">
           <CardTitle id="start" aside={offer?.isOpen === true && <PremiumBadge offer={offer} />}>

@@ -12,8 +12,12 @@ import { factors } from './de/factors.ts';
 import { failures } from './de/failures.ts';
 import { gamification } from './de/gamification.ts';
 import { home } from './de/home.ts';
+import { hosting } from './de/hosting.ts';
 import { imports } from './de/imports.ts';
 import { landing } from './de/landing.ts';
+import { liveAfter } from './de/live-after.ts';
+import { livePlay } from './de/live-play.ts';
+import { liveShared } from './de/live-shared.ts';
 import { mode } from './de/mode.ts';
 import { operations } from './de/operations.ts';
 import { people } from './de/people.ts';
@@ -40,8 +44,12 @@ export const de: Catalogue<'de'> = {
   factors,
   failures,
   gamification,
+  hosting,
   home,
   landing,
+  liveAfter,
+  livePlay,
+  liveShared,
   mode,
   operations,
   people,

@@ -9,8 +9,12 @@ import { editor } from './en/editor.ts';
 import { examSettings } from './en/exam-settings.ts';
 import { factors } from './en/factors.ts';
 import { gamification } from './en/gamification.ts';
+import { hosting } from './en/hosting.ts';
 import { imports } from './en/imports.ts';
 import { laterFailures } from './en/later-failures.ts';
+import { liveAfter } from './en/live-after.ts';
+import { livePlay } from './en/live-play.ts';
+import { liveShared } from './en/live-shared.ts';
 import { operations } from './en/operations.ts';
 import { people } from './en/people.ts';
 import { profile, security } from './en/profile.ts';
@@ -36,6 +40,10 @@ export const enScreens = {
   factors,
   failures: laterFailures,
   gamification,
+  hosting,
+  liveAfter,
+  livePlay,
+  liveShared,
   operations,
   people,
   profile,

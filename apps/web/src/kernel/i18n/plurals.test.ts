@@ -13,6 +13,7 @@ const NEVER_ONE = new Set([
   'gamification.rules.quiz.counts',
   'gamification.rules.quiz.score',
   'gamification.rules.streak.freeze',
+  'liveShared.time.spoken',
   'people.filter.days',
   'progress.course.runStars',
   'quizzes.result.notCounted',

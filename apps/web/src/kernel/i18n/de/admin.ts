@@ -44,6 +44,10 @@ export const admin: Catalogue<'de'>['admin'] = {
     registrationDomains: 'Domains',
     registrationDomainsHint:
       'Etwa school.org, durch Kommas getrennt. Adressen darunter zählen auch; der Link in der Mail beweist eine Adresse.',
+    games: 'Spiele',
+    refusedNames: 'Verweigerte Namen',
+    refusedNamesHint:
+      'Mit Kommas dazwischen: wie niemand in einem Spiel heißt, dessen Namen gefiltert werden, neben dem, was überall verweigert wird. „*schurke*“ findet es auch in anderen Wörtern.',
     guarding: 'Administration',
     secondFactor: 'Zweiter Faktor',
     secondFactorHint:
@@ -58,6 +62,7 @@ export const admin: Catalogue<'de'>['admin'] = {
       domain: 'Wer eine Adresse dieser Domains hat',
     },
     problems: {
+      refusedNames: 'Wörter von höchstens 40 Zeichen, mit Kommas dazwischen.',
       name: '1 bis 40 Zeichen in einer Zeile.',
       colour: 'Eine Farbe wie #5b5fef.',
       contact: 'Eine Mailadresse oder die Adresse einer Seite, die mit https:// beginnt.',

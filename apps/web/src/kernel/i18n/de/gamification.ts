@@ -100,6 +100,7 @@ export const gamification: Catalogue<'de'>['gamification'] = {
       freeze: 'Eine Pause für die Serie',
       correction: 'Eine Korrektur',
       regrade: 'Neu bewertet: {{title}}',
+      game: 'Live-Spiel: {{title}}',
     },
   },
   rules: {

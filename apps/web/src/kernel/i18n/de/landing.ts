@@ -9,6 +9,8 @@ export const landing: Catalogue<'de'>['landing'] = {
   createAccount: 'Konto anlegen',
   logIn: 'Anmelden',
   promise: 'Keine E-Mail nötig. Registriere dich, wann du magst, nichts geht verloren.',
+  pin: 'Du hast die PIN eines Spiels?',
+  joinGame: 'Mitspielen',
   heroAlt: 'Ein warm beleuchteter Lernsaal in der Dämmerung, ein Weg führt zur offenen Tür',
   tryTitle: 'Probier gleich eine',
   tryHint: 'Wähle eine Antwort. Du siehst, warum.',

@@ -37,6 +37,7 @@ export const quizzes: Catalogue<'de'>['quizzes'] = {
     domains: 'Das kommt vor',
     share: '{{percent}} % eines Quiz',
     start: 'Quiz beginnen',
+    host: 'Mit dieser Prüfung ein Spiel leiten',
     mode: 'Wie möchtest du lernen?',
     modeExam: 'Prüfung',
     modeExamText: 'Mit Uhr. Vor der Abgabe wird nichts verraten.',

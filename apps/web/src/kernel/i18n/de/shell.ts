@@ -22,6 +22,7 @@ export const shell: Catalogue<'de'>['shell'] = {
     courses: 'Kurse',
     exams: 'Prüfungen',
     history: 'Verlauf',
+    games: 'Spiele',
     leaderboard: 'Rangliste',
     achievements: 'Erfolge',
     avatars: 'Avatare',

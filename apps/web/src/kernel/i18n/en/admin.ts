@@ -42,6 +42,10 @@ export const admin = {
     registrationDomains: 'Domains',
     registrationDomainsHint:
       'Such as school.org, with commas between them. Addresses below them count too; the mailed link proves an address.',
+    games: 'Games',
+    refusedNames: 'Refused names',
+    refusedNamesHint:
+      'With commas between them: what nobody is called in a game whose names are filtered, beside what is refused everywhere. “*rascal*” finds it within other words too.',
     guarding: 'Administrators',
     secondFactor: 'Second factor',
     secondFactorHint:
@@ -56,6 +60,7 @@ export const admin = {
       domain: 'Who has an address of these domains',
     },
     problems: {
+      refusedNames: 'Words of up to 40 characters, with commas between them.',
       name: '1 to 40 characters in one line.',
       colour: 'A colour such as #5b5fef.',
       contact: 'A mail address, or the address of a page that begins with https://.',

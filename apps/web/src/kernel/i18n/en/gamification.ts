@@ -97,6 +97,7 @@ export const gamification = {
       freeze: 'A streak freeze',
       correction: 'A correction',
       regrade: 'Graded anew: {{title}}',
+      game: 'Live game: {{title}}',
     },
   },
   rules: {

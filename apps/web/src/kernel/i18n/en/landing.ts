@@ -7,6 +7,8 @@ export const landing = {
   createAccount: 'Create an account',
   logIn: 'Log in',
   promise: 'No e-mail needed. Register whenever you like, nothing is lost.',
+  pin: 'You have the PIN of a game?',
+  joinGame: 'Join the game',
   heroAlt: 'A warmly lit study hall at dusk, a winding path leading to its open door',
   tryTitle: 'Try one right here',
   tryHint: 'Pick an answer. You will see why.',

@@ -35,6 +35,7 @@ export const quizzes = {
     domains: 'What it covers',
     share: '{{percent}} % of a quiz',
     start: 'Start a quiz',
+    host: 'Host a game with this exam',
     mode: 'How do you want to learn?',
     modeExam: 'Exam',
     modeExamText: 'Against the clock. Nothing is revealed until you submit.',

@@ -22,6 +22,7 @@ export const shell = {
     courses: 'Courses',
     exams: 'Exams',
     history: 'History',
+    games: 'Games',
     leaderboard: 'Leaderboard',
     achievements: 'Achievements',
     avatars: 'Avatars',

@@ -1,0 +1,36 @@
+import type { GameSource } from '@studyhall/domain/live/schemas';
+import type { GameSettings } from '@studyhall/domain/live/settings';
+import { useState } from 'react';
+import { changed, type PresetName, presetOf } from './presets.ts';
+import { type Opening, useOpenRoom } from './use-open-room.ts';
+
+export interface Compose {
+  readonly settings: GameSettings;
+  readonly seatsAllowed: number;
+  /** How many questions are asked, where there are as many. */
+  readonly count: number;
+  readonly isPublic: boolean;
+  readonly opening: Opening;
+  choose(preset: PresetName): void;
+  change(change: Partial<GameSettings>): void;
+  setCount(count: number): void;
+  setPublic(isPublic: boolean): void;
+  /** Opens a room with questions from there, under that name. */
+  open(source: GameSource, name: string, examPassword?: string): void;
+}
+
+const USUAL_COUNT = 10;
+
+/** What a host says of a game before it is opened. */
+export function useCompose(seatsAllowed: number): Compose {
+  const [settings, setSettings] = useState(() => presetOf('speed', seatsAllowed));
+  const [count, setCount] = useState(USUAL_COUNT);
+  const [isPublic, setPublic] = useState(false);
+  const opening = useOpenRoom();
+  return {
+    ...{ settings, seatsAllowed, count, isPublic, opening, setCount, setPublic },
+    choose: (preset) => setSettings(presetOf(preset, seatsAllowed)),
+    change: (change) => setSettings(changed(settings, change)),
+    open: (source, name, examPassword) => opening.open({ source, name, isPublic, settings }, examPassword),
+  };
+}

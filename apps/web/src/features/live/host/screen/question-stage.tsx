@@ -1,0 +1,116 @@
+import type { GameQuestion } from '@studyhall/domain/live/game-question';
+import type { GameView } from '@studyhall/domain/live/game-view';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AskedText, Explanation, GameTexts } from '../../shared/game-texts.tsx';
+import { CountdownRing } from './countdown-ring.tsx';
+import classes from './question-stage.module.css';
+import { ShownAnswers } from './shown-answers.tsx';
+
+interface QuestionStageProps {
+  readonly view: GameView;
+  readonly aheadMs: number;
+}
+
+/** A question to be read from ten metres, while it is open and with its key afterwards. */
+export function QuestionStage({ view, aheadMs }: QuestionStageProps) {
+  const textId = useId();
+  const { question, reveal, distribution, phase, nextAt, seconds, settings } = view;
+  if (question === null) return null;
+  const isOpen = phase === 'question';
+  return (
+    <GameTexts question={question} reveal={reveal}>
+      <article className={classes['question']}>
+        <header className={classes['head']}>
+          <QuestionHeading view={view} />
+          {isOpen && <Progress view={view} />}
+          {isOpen && nextAt !== null && view.paused === null && (
+            <CountdownRing
+              endsAt={nextAt}
+              seconds={seconds ?? settings.secondsPerQuestion}
+              aheadMs={aheadMs}
+            />
+          )}
+        </header>
+        <div id={textId} className={classes['asked']} data-length={lengthOf(question.text)}>
+          <AskedText question={question} />
+        </div>
+        <div className={classes['answers']} data-length={answersLengthOf(question)}>
+          <ShownAnswers question={question} reveal={reveal} distribution={distribution} labelledBy={textId} />
+        </div>
+        {distribution !== null && <Verdict view={view} />}
+        <div className={classes['explanation']}>
+          <Explanation question={question} reveal={reveal} />
+        </div>
+      </article>
+    </GameTexts>
+  );
+}
+
+/** What is shorter is set larger. */
+function lengthOf(text: string): 'short' | 'medium' | 'long' {
+  if (text.length <= 90) return 'short';
+  return text.length <= 260 ? 'medium' : 'long';
+}
+
+/** A few short options are set larger, too. */
+function answersLengthOf({ shown }: GameQuestion): 'short' | 'long' {
+  if (!('options' in shown)) return 'short';
+  const { options } = shown;
+  return options.length <= 4 && options.every(({ text }) => text.length <= 60) ? 'short' : 'long';
+}
+
+interface OfView {
+  readonly view: GameView;
+}
+
+export function QuestionHeading({ view }: OfView) {
+  const { t } = useTranslation();
+  const { position, questionCount, question, intro, settings } = view;
+  const points = question?.points ?? intro?.points ?? 1;
+  return (
+    <h2 className={classes['number']}>
+      {t('hosting.screen.question', { number: (position ?? 0) + 1, total: questionCount })}
+      {points !== 1 && settings.mode !== 'poll' && (
+        <span className={classes['points']}>
+          {t(points === 0 ? 'hosting.points.none' : 'hosting.points.double')}
+        </span>
+      )}
+    </h2>
+  );
+}
+
+function Progress({ view: { progress } }: OfView) {
+  const { t } = useTranslation();
+  if (progress === null) return null;
+  return (
+    <p className={classes['progress']}>
+      {t('hosting.screen.answered', { answered: progress.answered, count: progress.of })}
+    </p>
+  );
+}
+
+function Verdict({ view: { distribution, settings } }: OfView) {
+  const { t } = useTranslation();
+  if (distribution === null) return null;
+  const { answered, right, of } = distribution;
+  return (
+    <p className={classes['verdict']} role="status">
+      {settings.mode === 'poll'
+        ? t('hosting.screen.answered', { answered, count: of })
+        : t('hosting.screen.right', { right, count: of })}
+    </p>
+  );
+}
+
+/** What comes next, before it can be read: of which kind it is, and what it counts for. */
+export function IntroStage({ view }: OfView) {
+  const { t } = useTranslation();
+  const { intro } = view;
+  return (
+    <div className={classes['intro']}>
+      <QuestionHeading view={view} />
+      {intro !== null && <p>{t(`hosting.screen.intro.${intro.type}`)}</p>}
+    </div>
+  );
+}
