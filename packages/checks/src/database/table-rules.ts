@@ -31,6 +31,11 @@ function wrongKeys({ tables, primaryKeys, uniqueKeys }: Catalogue, classes: Tabl
     ...primaryKeys
       .filter((key) => isUsers(key) && key.columns[0] !== 'user_id')
       .map((key) => `${key.table}: the primary key of a user table begins with user_id`),
+    ...primaryKeys
+      .filter(
+        (key) => classes[key.table] === 'game' && !['room_id', 'game_id'].includes(key.columns[0] ?? ''),
+      )
+      .map((key) => `${key.table}: the primary key of a game table begins with room_id or game_id`),
     ...uniqueKeys
       .filter((key) => isUsers(key) && !key.columns.includes('user_id'))
       .map((key) => `${key.name}: what is unique in a user table is so within a user`),
@@ -52,6 +57,7 @@ function wrongForeignKey(key: ForeignKey, { appendOnly }: Catalogue, classes: Ta
   if (from === 'ledger' && to === 'user') problems.push('does not tie money to user tables');
   if ((from === 'board' || from === 'ephemeral') && to === 'user')
     problems.push('does not lead to user tables');
+  if (from === 'game' && (to === 'user' || to === 'root')) problems.push('does not tie a game to accounts');
   if (key.isCascading && (appendOnly.includes(key.table) || from === 'ledger'))
     problems.push('does not delete what the application may not');
   return problems.map((problem) => `${key.table} ${key.name}: a foreign key ${problem}`);

@@ -24,6 +24,11 @@ import { importMutants } from './list/imports.ts';
 import { isolationMutants } from './list/isolation.ts';
 import { leavingMutants } from './list/leaving.ts';
 import { limitMutants } from './list/limits.ts';
+import { liveMutants } from './list/live.ts';
+import { liveAfterMutants } from './list/live-after.ts';
+import { livePlayMutants } from './list/live-play.ts';
+import { liveRoomsMutants } from './list/live-rooms.ts';
+import { liveStreamMutants } from './list/live-streams.ts';
 import { mergeMutants } from './list/merging.ts';
 import { movingMutants } from './list/moving.ts';
 import { operationsMutants } from './list/operations.ts';
@@ -53,8 +58,11 @@ import type { Mutant } from './mutant.ts';
 
 export const allMutants: readonly Mutant[] = [
   ...accessMutants,
+  ...livePlayMutants,
+  ...liveStreamMutants,
   ...accountMutants,
   ...leavingMutants,
+  ...liveRoomsMutants,
   ...platformMutants,
   ...auditMutants,
   ...authMutants,
@@ -95,6 +103,7 @@ export const allMutants: readonly Mutant[] = [
   ...isolationMutants,
   ...limitMutants,
   ...operationsMutants,
+  ...liveAfterMutants,
   ...mergeMutants,
   ...movingMutants,
   ...receivedLogMutants,
@@ -103,4 +112,5 @@ export const allMutants: readonly Mutant[] = [
   ...programMutants,
   ...textMutants,
   ...reportMutants,
+  ...liveMutants,
 ];

@@ -8,6 +8,7 @@ import { openBrowser } from '../browser/shared.ts';
 import { type Site, startSite } from '../browser/start-site.ts';
 import { settled, visit } from '../browser/visit.ts';
 import { root } from '../static/repository.ts';
+import { takeLivePictures } from './live-pictures.ts';
 
 const folder = join(root, 'docs/pictures');
 
@@ -91,4 +92,9 @@ it('shows the store as the page about money has it', async () => {
   const store = await page.screenshot({ path: join(folder, 'store.png') });
   expect(store.byteLength).toBeLessThan(250_000);
   await close();
+});
+
+it('shows a live game as the README has it', async () => {
+  const pictures = await takeLivePictures({ browser, site, folder });
+  for (const picture of pictures) expect(picture.byteLength).toBeLessThan(250_000);
 });

@@ -4,6 +4,7 @@ import { readText } from './repository.ts';
 
 const MINUTE = 60;
 const TIMES: ReadonlyMap<number, string> = new Map([
+  [MINUTE, 'a minute'],
   [15 * MINUTE, 'a quarter of an hour'],
   [60 * MINUTE, 'an hour'],
   [3 * 60 * MINUTE, 'three hours'],
@@ -32,6 +33,7 @@ const rows: Readonly<Record<string, string>> = {
   'certificates verified, and pictures of them': `${limits['certificate-address'].points} and ${inWords(limits['certificate-picture-address'])}`,
   'mailed links that are none': inWords(limits['link-address']),
   'devices that ask to be let in': inWords(limits['device-start-address']),
+  'PINs of games that lead nowhere': inWords(limits['pin-address']),
 };
 
 test('the page on limits tells each once, with the numbers of the code', () => {

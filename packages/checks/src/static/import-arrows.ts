@@ -33,8 +33,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     '@studyhall/identity-sandbox',
     '@studyhall/stripe-sandbox',
   ],
-  'apps/web': ['@studyhall/domain/', '@studyhall/client'],
-  'apps/cli': ['@studyhall/domain/', '@studyhall/client'],
+  'apps/web': ['@studyhall/domain/', '@studyhall/client', '@studyhall/client/follow-game'],
+  'apps/cli': ['@studyhall/domain/', '@studyhall/client', '@studyhall/client/follow-game'],
 };
 
 /** Workspaces that may import every other: they prove or measure, and nobody imports them. */
@@ -89,6 +89,7 @@ const webRooms: Readonly<Record<string, readonly string[]>> = {
   landing: ['kernel', 'ui', 'auth'],
   progress: ['kernel', 'ui', 'billing', 'certificates', 'gamification'],
   quizzes: ['kernel', 'ui', 'billing', 'gamification', 'progress'],
+  live: ['kernel', 'ui', 'auth', 'billing', 'quizzes'],
   home: ['kernel', 'ui', 'billing', 'progress'],
 };
 

@@ -7,6 +7,20 @@ const overTheWire = 'apps/server/src/certificates.test.ts';
 /** Every use of the limiter, taken out; a rule is the name of the test that notices. */
 export const limitMutants: readonly Mutant[] = [
   {
+    rule: 'a browser guesses twenty PINs a minute',
+    file: 'packages/api/src/live/rooms/wrong-pin.ts',
+    text: "await limiter.spend('pin-session', browser);",
+    replacement: '',
+    test: 'packages/api/src/live/rooms/joining.test.ts',
+  },
+  {
+    rule: 'an address guesses three hundred PINs a minute',
+    file: 'packages/api/src/live/rooms/wrong-pin.ts',
+    text: "await limiter.spend('pin-address', address);",
+    replacement: '',
+    test: 'packages/api/src/live/rooms/joining.test.ts',
+  },
+  {
     rule: 'is guessed ten times, and is refused then even if it is right',
     file: 'packages/api/src/quizzes/exam-password.ts',
     text: "await limiter?.spend('exam-password-account', userId);",

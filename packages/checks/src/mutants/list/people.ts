@@ -175,8 +175,8 @@ export const peopleMutants: readonly Mutant[] = [
   {
     rule: 'a file says whose page it is sent from',
     file: 'apps/web/src/kernel/send-bytes.ts',
-    text: ', ...pageOwnerHeader(pageOwner())',
-    replacement: '',
+    text: "'application/octet-stream', ...pageOwnerHeader(pageOwner())",
+    replacement: "'application/octet-stream'",
     test: 'apps/web/src/kernel/send-bytes.test.ts',
   },
   {

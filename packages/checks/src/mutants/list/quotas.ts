@@ -6,7 +6,11 @@ export function quotaMutants(): Mutant[] {
   const take = (name: string, maker: string) =>
     `await takeQuota(trx, { name: '${name}', maker${maker}, now });`;
   const uses: readonly (readonly [rule: string, file: string, text: string])[] = [
-    ['guests are counted', 'auth/start-guest.ts', take('guest', ': makerOf(ctx)')],
+    [
+      'guests are counted',
+      'auth/start-guest.ts',
+      "await takeQuota(trx, taking ?? { name: 'guest', maker: makerOf(ctx), now });",
+    ],
     ['runs of courses are counted', 'progress/enrol.ts', take('enrolment', ': { ...maker, userId }')],
     ['orders are counted', 'billing/begin-checkout.ts', take('checkout', ': { userId }')],
     ['visits to the portal are counted', 'billing/open-portal.ts', take('portal', ': { userId }')],

@@ -1,0 +1,105 @@
+import { openDatabase } from '@studyhall/api/server';
+import { addExam } from '@studyhall/api/testing';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expectSound } from './accessibility.ts';
+import { beRegistered } from './learner.ts';
+import { openBrowser } from './shared.ts';
+import { type Site, startSite } from './start-site.ts';
+import { PHONE, picture, settled, type Visit, visit } from './visit.ts';
+
+const PASSWORD = 'correct horse battery staple 9';
+let site: Site;
+let browser: Browser;
+let host: Visit;
+
+beforeAll(async () => {
+  [site, browser] = await Promise.all([startSite(), openBrowser()]);
+  const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
+  await addExam(db, {
+    code: 'ports',
+    questions: [
+      { text: 'Which port does **HTTPS** use?', textFormat: 'markdown' },
+      { text: 'Which port does SSH use?' },
+      { text: 'Which port does DNS use?' },
+    ],
+  });
+  await db.destroy();
+  host = await visit(browser);
+  await beRegistered(host.page, { origin: site.origin, name: 'ada', password: PASSWORD });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+it('a room is open two presses after the games, and its desk says how to join', async () => {
+  const { page } = host;
+  await page.goto(`${site.origin}/games`);
+  await expectSound(page, 'games');
+  await picture(page, 'games');
+  await page.getByRole('link', { name: 'Host a game' }).click();
+  await page
+    .getByRole('button', { name: /^Open the lobby:/ })
+    .first()
+    .waitFor();
+  await expectSound(page, 'a game to be put together');
+  await picture(page, 'new-game');
+  await page
+    .getByRole('button', { name: /^Open the lobby:/ })
+    .first()
+    .click();
+  await page.waitForURL('**/desk');
+  await page.getByRole('heading', { name: 'Waiting for players' }).waitFor();
+  await page.getByText(/^\d{3} \d{3}$/).waitFor();
+  await expectSound(page, 'a desk before the game');
+  await picture(page, 'desk-lobby');
+});
+
+it('a game is led by keys alone, with nothing of a key on any screen before the reveal', async () => {
+  const { page } = host;
+  const wall = await page.context().newPage();
+  const address = await page.getByRole('link', { name: 'Big screen' }).getAttribute('href');
+  await wall.goto(`${site.origin}${address}`);
+  await wall.getByText(/^\d{3} \d{3}$/).waitFor();
+  await expectSound(wall, 'the screen of a lobby');
+  await picture(wall, 'screen-lobby');
+  await page.locator('body').press('Space');
+  await wall.getByRole('heading', { name: 'Question 1 of 3' }).waitFor();
+  await wall.getByText('Option A').waitFor();
+  expect(await wall.getByText('Right answer').count()).toBe(0);
+  expect(await page.getByText('Right answer').count()).toBe(0);
+  await picture(wall, 'screen-question');
+  await page.getByRole('button', { name: /^Show the answer/ }).waitFor();
+  await page.keyboard.press('p');
+  await page.getByText('You paused the game').waitFor();
+  await wall.getByText('The game goes on in a moment').waitFor();
+  await expectSound(page, 'a desk of a paused game');
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: /^Show the answer/ }).waitFor();
+  await page.keyboard.press('ArrowRight');
+  await wall.getByText('Right answer').waitFor();
+  await expectSound(wall, 'the screen of an answer');
+  await picture(wall, 'screen-reveal');
+  await wall.close();
+});
+
+it('a host who comes back finds what runs, on a phone as well', async () => {
+  const { page, complaints } = host;
+  await page.setViewportSize(PHONE);
+  await page.reload();
+  await settled(page);
+  await page.getByRole('region', { name: 'Lead the game' }).waitFor();
+  expect(await page.getByText('Waiting for players').count()).toBe(0);
+  await page.getByRole('button', { name: 'End game' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'End the game' }).click();
+  await page.getByRole('button', { name: /^Finish/ }).click();
+  await page.getByRole('button', { name: 'Play again with the same seats' }).click();
+  await page.getByRole('heading', { name: 'Waiting for players' }).waitFor();
+  await picture(page, 'desk-phone');
+  await page.getByRole('button', { name: 'Close the room' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close the room' }).click();
+  await page.getByRole('heading', { name: 'This room is closed' }).waitFor();
+  expect(complaints).toEqual([]);
+});

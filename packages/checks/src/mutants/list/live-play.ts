@@ -1,0 +1,67 @@
+import type { Mutant } from '../mutant.ts';
+
+const answers = 'packages/api/src/live/play/answers.test.ts';
+const alone = 'packages/api/src/live/play/alone.test.ts';
+const races = 'packages/api/src/live/play/races.test.ts';
+const secrecy = 'packages/api/src/live/play/secrecy.test.ts';
+const store = 'packages/api/src/live/play/store-answers.ts';
+
+/** What happens in a game: who moves it on, and whose answers count. */
+export const livePlayMutants: readonly Mutant[] = [
+  {
+    rule: 'nobody else sees it, moves it on or answers in it',
+    file: 'packages/api/src/live/play/control-game.ts',
+    text: "if (found === undefined) throw new DomainError('not-found');",
+    replacement: 'if (found === undefined) return;',
+    test: secrecy,
+  },
+  {
+    rule: 'of ten presses of one button one does something',
+    file: 'packages/api/src/live/play/control-game.ts',
+    text: "if (found.isStale) throw new DomainError('stale-control');",
+    replacement: '',
+    test: races,
+  },
+  {
+    rule: 'of whoever does not play, was removed, was banned, or came after the question',
+    file: store,
+    text: "when p.from_position > d.position then 'not-present'",
+    replacement: '',
+    test: answers,
+  },
+  {
+    rule: 'of whoever does not play, was removed, was banned, or came after the question: who is in',
+    file: store,
+    text: "when p.state <> 'in' then 'not-present'",
+    replacement: '',
+    test: answers,
+  },
+  {
+    rule: 'and the grace that the network needs, by the clock of the database',
+    file: store,
+    text: `when d.received_at > \${TAKEN_UNTIL} then 'too-late'`,
+    replacement: '',
+    test: answers,
+  },
+  {
+    rule: 'the last one before the close stands where it may be changed, and the first one where not',
+    file: store,
+    text: 'where (select can_change from g) and a.received_at',
+    replacement: 'where a.received_at',
+    test: answers,
+  },
+  {
+    rule: 'when all have answered who are asked, in and heard of',
+    file: 'packages/api/src/live/play/progress.ts',
+    text: `and s.seen_at > clock_timestamp() - interval '\${UNHEARD_MS} ms'`,
+    replacement: '',
+    test: alone,
+  },
+  {
+    rule: 'goes on with other games where one cannot be moved, and comes back to that one',
+    file: 'packages/api/src/live/play/tick-games.ts',
+    text: 'await putOff.run(db, { gameId });',
+    replacement: 'throw error;',
+    test: races,
+  },
+];

@@ -1,0 +1,171 @@
+import type { Mutant } from '../mutant.ts';
+
+const room = (file: string) => `packages/api/src/live/rooms/${file}`;
+const steering = room('steering.test.ts');
+const composing = room('composing.test.ts');
+const joining = room('joining.test.ts');
+
+/** Who may do what in a room, and what keeps it right. */
+export const liveRoomsMutants: readonly Mutant[] = [
+  {
+    rule: 'who hosts along takes nobody in and hands nothing over, and may go',
+    file: room('hosts.ts'),
+    text: "if (steering !== 'main' && removed !== userId) throw new DomainError('forbidden');",
+    replacement: '',
+    test: steering,
+  },
+  {
+    rule: 'a remote moves games on, and does nothing else to the room',
+    file: room('room-access.ts'),
+    text: "if (steering !== 'main' && steering !== 'host') throw new DomainError('not-found');",
+    replacement: "if (steering === undefined) throw new DomainError('not-found');",
+    test: steering,
+  },
+  {
+    rule: 'a room is seen by whoever steers it',
+    file: room('desk-queries.ts'),
+    text: 'if (row === undefined || !(row.isHost || row.isRemote)) return undefined;',
+    replacement: 'if (row === undefined) return undefined;',
+    test: steering,
+  },
+  {
+    rule: 'a host who plays reads no question before it was asked',
+    file: room('desk-queries.ts'),
+    text: 'const readsAhead = row.isHost && !row.sits;',
+    replacement: 'const readsAhead = row.isHost;',
+    test: steering,
+  },
+  {
+    rule: 'a remote reads no question before it was asked',
+    file: room('desk-queries.ts'),
+    text: 'text: readsAhead || wasAsked(row, question.position) ? question.text : null,',
+    replacement: 'text: question.text,',
+    test: steering,
+  },
+  {
+    rule: 'the PIN of a remote is soon over',
+    file: room('remotes.ts'),
+    text: "where pin = :pin and kind = 'remote' and expires_at > clock_timestamp()",
+    replacement: "where pin = :pin and kind = 'remote'",
+    test: steering,
+  },
+  {
+    rule: 'whoever is banned becomes no remote',
+    file: room('remotes.ts'),
+    text: "if (seat?.state === 'banned') throw new DomainError('banned');",
+    replacement: '',
+    test: steering,
+  },
+  {
+    rule: 'whoever is banned looks on no more',
+    file: room('join-room.ts'),
+    text: "if (facts.own?.state === 'banned') throw new DomainError('banned');",
+    replacement: '',
+    test: steering,
+  },
+  {
+    rule: 'whoever hosts is not banned from their own room',
+    file: room('leave-room.ts'),
+    text: "if (userId === room.hostId) throw new DomainError('forbidden');",
+    replacement: '',
+    test: steering,
+  },
+  {
+    rule: 'from the podium on whoever leaves changes nothing of the game',
+    file: room('leave-room.ts'),
+    text: 'if (isOver(game.phase)) return;',
+    replacement: '',
+    test: steering,
+  },
+  {
+    rule: 'from the podium on another name changes nothing of the game',
+    file: room('change-seat.ts'),
+    text: 'if (isOver(game.phase)) return;',
+    replacement: '',
+    test: steering,
+  },
+  {
+    rule: 'a room is not closed while its game goes on',
+    file: room('close-room.ts'),
+    text: "throw new DomainError('wrong-phase', { phase: game.phase });",
+    replacement: 'void DomainError;',
+    test: steering,
+  },
+  {
+    rule: 'an exam is hosted by its terms',
+    file: room('may-host.ts'),
+    text: 'if (hindrance !== null)',
+    replacement: 'if (hindrance !== null && exam.code === hindrance)',
+    test: composing,
+  },
+  {
+    rule: 'a premium exam is hosted by whoever has opened it',
+    file: room('may-host.ts'),
+    text: 'if (exam.isOnOffer)',
+    replacement: 'if (exam.code === "")',
+    test: composing,
+  },
+  {
+    rule: 'many seats need the feature where that is on offer',
+    file: room('may-host.ts'),
+    text: "if (seats > allowed) throw new DomainError('seats-need-feature', { allowed });",
+    replacement: 'void allowed;',
+    test: composing,
+  },
+  {
+    rule: 'a host has so many open rooms',
+    file: room('open-room.ts'),
+    text: "if (open >= MAX_OPEN_ROOMS) throw new DomainError('too-many-rooms', { limit: MAX_OPEN_ROOMS });",
+    replacement: 'void open;',
+    test: composing,
+  },
+  {
+    rule: 'closed rooms do not count',
+    file: room('open-room.ts'),
+    text: "where({ hostId }).whereNull('closedAt').resultSize()",
+    replacement: 'where({ hostId }).resultSize()',
+    test: composing,
+  },
+  {
+    rule: 'a second press begins no second game',
+    file: room('compose-game.ts'),
+    text: 'if (game.gameId !== after) return await composedBefore(trx, { roomId, after, game });',
+    replacement: 'void composedBefore;',
+    test: composing,
+  },
+  {
+    rule: 'a room is listed for nobody whom it bans',
+    file: room('list-rooms.ts'),
+    text: "s.user_id = :userId and s.state = 'banned'))",
+    replacement: "s.user_id = :userId and s.state = 'nobody'))",
+    test: composing,
+  },
+  {
+    rule: 'never are more in than there are seats',
+    file: 'packages/domain/src/live/seating.ts',
+    text: "if (seatsTaken >= settings.seats) return refused('room-full');",
+    replacement: '',
+    test: joining,
+  },
+  {
+    rule: 'whoever is in is never turned away',
+    file: 'packages/domain/src/live/seating.ts',
+    text: "if (own?.state === 'in') return { kind: 'there' };",
+    replacement: '',
+    test: joining,
+  },
+  {
+    rule: 'a locked room lets nobody in',
+    file: 'packages/domain/src/live/seating.ts',
+    text: "if (isLocked) return refused('room-locked');",
+    replacement: '',
+    test: steering,
+  },
+  {
+    rule: 'a team is changed while nothing has begun',
+    file: room('set-seat.ts'),
+    text: 'if (change.team !== undefined && change.team !== seat.team && isTeamFixed)',
+    replacement: 'if (change.team === -1 && isTeamFixed)',
+    test: joining,
+  },
+];
