@@ -92,8 +92,9 @@ function examplesText(examples: readonly string[]): string {
 function givenTo(command: Command): Record<string, unknown> {
   const values: readonly unknown[] = command.processedArgs;
   const args = command.registeredArguments.map((argument, index) => [argument.name(), values[index]]);
-  const { all, ...options } = command.optsWithGlobals<Record<string, unknown>>();
-  return { ...options, ...(all === true && { limit: MOST_ROWS }), ...Object.fromEntries(args) };
+  const options = command.optsWithGlobals<Record<string, unknown>>();
+  const isEveryRow = command.options.includes(allOption) && options['all'] === true;
+  return { ...options, ...(isEveryRow && { limit: MOST_ROWS }), ...Object.fromEntries(args) };
 }
 
 function check<Schema extends z.ZodType>(
