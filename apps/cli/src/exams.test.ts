@@ -40,7 +40,7 @@ test('an exam is made, filled, published and retired', async () => {
   const empty = await desk.run(['exams', 'publish', 'mock', '--yes']);
   expect(empty.stderr).toContain('has no published question');
   const file = await writeQuestionFile(desk.folder);
-  await desk.run(['questions', 'import', file, '--exam', 'mock']);
+  await desk.run(['questions', 'import', file, '--exam', 'mock', '--publish']);
   const rehearsed = await desk.run(['exams', 'publish', 'mock', '--dry-run']);
   expect(rehearsed.stdout + rehearsed.stderr).toContain('Dry run: Mock from draft to published');
   expect(await json('exams', 'show', 'mock')).toMatchObject({ status: 'draft', timeLimitSeconds: 5400 });
@@ -158,7 +158,7 @@ test('a small exam is graded after a question, and the list says until when an e
   expect((await desk.run([...grade, '--yes'])).stderr).toContain('counts from now on');
   expect((await desk.run([...grade, '--yes'])).stderr).toContain('nothing changed');
   const file = await writeQuestionFile(desk.folder);
-  await desk.run(['questions', 'import', file, '--exam', 'small']);
+  await desk.run(['questions', 'import', file, '--exam', 'small', '--publish']);
   await desk.run(['exams', 'publish', 'small', '--yes']);
   const stateIs = async (opens: string, closes: string) => {
     await desk.run(['exams', 'edit', 'small', '--opens', opens, '--closes', closes]);

@@ -17,7 +17,7 @@ beforeAll(async () => {
   await beLoggedIn(desk, server.origin, administrator);
   const file = await writeQuestionFile(desk.folder);
   await desk.run(['exams', 'create', 'quiz', '--title', 'Quiz']);
-  await desk.run(['questions', 'import', file, '--exam', 'quiz']);
+  await desk.run(['questions', 'import', file, '--exam', 'quiz', '--publish']);
   await desk.run(['exams', 'publish', 'quiz', '--yes']);
 });
 

@@ -31,7 +31,7 @@ async function makeExam(): Promise<void> {
     'E-2,1,single,Is it?,,,Yes,No,A',
   ];
   await writeFile(file, `${rows.join('\n')}\n`);
-  await desk.run(['questions', 'import', file, '--exam', 'essay', '--title', 'Essay']);
+  await desk.run(['questions', 'import', file, '--exam', 'essay', '--title', 'Essay', '--publish']);
   await desk.run(['exams', 'publish', 'essay', '--yes']);
 }
 

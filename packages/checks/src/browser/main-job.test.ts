@@ -63,6 +63,7 @@ it('an administrator imports questions, a guest takes them as a quiz, registers 
     'geography',
     '--title',
     'Geography',
+    '--publish',
     '--json',
   ]);
   expect(JSON.parse(report)).toMatchObject({ new: 3, rejected: 0 });
