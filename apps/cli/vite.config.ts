@@ -9,6 +9,8 @@ const ALWAYS_READ = [
   'copy-anything',
   'csv-stringify',
   'env-paths',
+  'eventsource',
+  'eventsource-parser',
   'fast-string-truncated-width',
   'fast-string-width',
   'fast-wrap-ansi',

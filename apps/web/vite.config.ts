@@ -32,7 +32,7 @@ export default defineConfig({
             { name: 'start', tags: ['$initial'], priority: 3 },
             {
               name: 'first',
-              test: /\/src\/(?:features\/(?:landing|home)|app\/shell)\/|\/src\/(?:app\/toasts|kernel\/(?:main|settings|use-settled-mark))\.tsx?$/,
+              test: /\/src\/(?:features\/(?:landing|home)|app\/shell)\/|\/src\/kernel\/(?:main|settings|use-settled-mark)\.tsx?$/,
               priority: 2,
             },
             { name: 'shared', minShareCount: 8, priority: 1 },
