@@ -1,6 +1,6 @@
 import type { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 
-/** The 27 achievements of a fresh installation, in the order in which they are shown. */
+/** The 31 achievements of a fresh installation, in the order in which they are shown. */
 export const achievements: readonly AchievementSeed[] = [
   {
     slug: 'first-steps',
@@ -352,5 +352,57 @@ export const achievements: readonly AchievementSeed[] = [
     isHidden: true,
     displayOrder: 27,
     badgeUrl: '/art/badges/level-50.svg',
+  },
+  {
+    slug: 'first-game',
+    name: 'In the room',
+    description: 'Play your first live game to its end.',
+    category: 'games',
+    criteriaType: 'games',
+    criteriaValue: 1,
+    examCode: null,
+    xpReward: 50,
+    isHidden: false,
+    displayOrder: 28,
+    badgeUrl: '/art/badges/first-game.svg',
+  },
+  {
+    slug: 'game-night',
+    name: 'Game night',
+    description: 'Play ten live games.',
+    category: 'games',
+    criteriaType: 'games',
+    criteriaValue: 10,
+    examCode: null,
+    xpReward: 250,
+    isHidden: false,
+    displayOrder: 29,
+    badgeUrl: '/art/badges/game-night.svg',
+  },
+  {
+    slug: 'game-winner',
+    name: 'Winner',
+    description: 'Be first in a live game of three or more.',
+    category: 'games',
+    criteriaType: 'games_won',
+    criteriaValue: 1,
+    examCode: null,
+    xpReward: 200,
+    isHidden: false,
+    displayOrder: 30,
+    badgeUrl: '/art/badges/game-winner.svg',
+  },
+  {
+    slug: 'game-champion',
+    name: 'Champion',
+    description: 'Be first in ten live games of three or more.',
+    category: 'games',
+    criteriaType: 'games_won',
+    criteriaValue: 10,
+    examCode: null,
+    xpReward: 1000,
+    isHidden: false,
+    displayOrder: 31,
+    badgeUrl: '/art/badges/game-champion.svg',
   },
 ];

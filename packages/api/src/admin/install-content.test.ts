@@ -54,7 +54,7 @@ it('a fresh database gets everything once, however many processes start together
   expect(await countRows('quizzes.exams')).toBe(sampleExams.length);
   expect(await countRows('quizzes.questions')).toBe(questionsInAll);
   expect(await countRows('quizzes.question_versions')).toBe(questionsInAll);
-  expect(await countRows('gamification.achievements')).toBe(27);
+  expect(await countRows('gamification.achievements')).toBe(31);
   expect(await countRows('gamification.avatars')).toBe(18);
   expect(await countRows('progress.courses')).toBe(sampleCourses.length);
   expect(await countRows('progress.levels')).toBe(levelsInAll);

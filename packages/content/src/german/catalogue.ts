@@ -88,6 +88,16 @@ export const germanAchievements: Named = {
     name: 'Level 50',
     description: 'Sammle genug XP für Level 50, das Ende des Weges nach oben.',
   },
+  'first-game': { name: 'Mit im Raum', description: 'Spiele dein erstes Live-Spiel bis zum Ende.' },
+  'game-night': { name: 'Spieleabend', description: 'Spiele zehn Live-Spiele.' },
+  'game-winner': {
+    name: 'Siegreich',
+    description: 'Belege den ersten Platz eines Live-Spiels mit drei oder mehr.',
+  },
+  'game-champion': {
+    name: 'Unschlagbar',
+    description: 'Belege zehnmal den ersten Platz eines Live-Spiels mit drei oder mehr.',
+  },
 };
 
 /** By slug. */

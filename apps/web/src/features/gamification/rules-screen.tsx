@@ -2,6 +2,7 @@ import { ACCURACY_BOARD_MIN_QUIZZES, EXAM_BOARD_MIN_QUIZZES } from '@studyhall/d
 import { FREEZE_CREDITS, FREEZES_MAX } from '@studyhall/domain/gamification/freezes';
 import { COUNTED_FROM_ANSWERS, SCORED_FROM_QUESTIONS } from '@studyhall/domain/gamification/quiz-activity';
 import { MULTIPLIED_FROM_QUESTIONS, XP_PER_CORRECT_ANSWER } from '@studyhall/domain/gamification/quiz-xp';
+import { MAX_GAME_XP, XP_PER_RIGHT_ANSWER } from '@studyhall/domain/live/game-activity';
 import { STAR_XP } from '@studyhall/domain/progress/results';
 import { useTranslation } from 'react-i18next';
 import { Card, CardTitle } from '../../ui/card.tsx';
@@ -20,6 +21,7 @@ export function RulesScreen() {
           t('gamification.rules.xp.multiplier', { from: MULTIPLIED_FROM_QUESTIONS }),
           t('gamification.rules.xp.onceADay'),
           t('gamification.rules.xp.courses', { star: STAR_XP }),
+          t('gamification.rules.xp.games', { xp: XP_PER_RIGHT_ANSWER, most: MAX_GAME_XP }),
           t('gamification.rules.xp.achievements'),
           t('gamification.rules.xp.level'),
         ]}
@@ -45,7 +47,7 @@ export function RulesScreen() {
       <Rules
         title={t('gamification.rules.streak.title')}
         rules={[
-          t('gamification.rules.streak.day'),
+          t('gamification.rules.streak.day', { from: COUNTED_FROM_ANSWERS }),
           t('gamification.rules.streak.freeze', { credits: FREEZE_CREDITS, most: FREEZES_MAX }),
           t('gamification.rules.streak.travel'),
           t('gamification.rules.streak.flip'),

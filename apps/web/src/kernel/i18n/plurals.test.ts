@@ -12,6 +12,7 @@ const NEVER_ONE = new Set([
   'gamification.rules.xp.multiplier',
   'gamification.rules.quiz.counts',
   'gamification.rules.quiz.score',
+  'gamification.rules.streak.day',
   'gamification.rules.streak.freeze',
   'liveShared.time.spoken',
   'people.filter.days',

@@ -72,6 +72,7 @@ export const gamification: Catalogue<'de'>['gamification'] = {
       'exam-network': 'Netzwerke',
       'exam-security': 'Sicherheit',
       levels: 'Level',
+      games: 'Live-Spiele',
     },
   },
   avatars: {
@@ -115,6 +116,8 @@ export const gamification: Catalogue<'de'>['gamification'] = {
       onceADay:
         'Eine Frage zählt an deinem Tag einmal, egal wie oft sie gestellt wird. Morgen zählt sie wieder.',
       courses: 'Ein Level eines Kurses bringt seine XP ein für alle Mal, jeder neue Stern {{star}} XP.',
+      games:
+        'In einem Live-Spiel bringt jede richtige Antwort {{xp}} XP, ein Spiel höchstens {{most}}. Umfragen bringen keine.',
       achievements: 'Erfolge bringen eigene XP.',
       level: 'Level n beginnt bei 100 × (n − 1)² XP: Level 2 bei 100, Level 3 bei 400, Level 10 bei 8.100.',
     },
@@ -138,7 +141,7 @@ export const gamification: Catalogue<'de'>['gamification'] = {
     },
     streak: {
       title: 'Serien',
-      day: 'Ein Tag gehört zu deiner Serie, wenn du an ihm ein Quiz beendest oder ein Level schaffst, nach der Uhr deiner Zeitzone.',
+      day: 'Ein Tag gehört zu deiner Serie, wenn du an ihm ein Quiz beendest, ein Level schaffst oder in einem Live-Spiel {{from}} Fragen beantwortest, nach der Uhr deiner Zeitzone.',
       freeze:
         'Ein verpasster Tag beendet sie, außer du hast Serienpausen: eine für jeden verpassten Tag. Eine kostet {{credits}} Credits; bis zu {{most}} kannst du in Reserve haben.',
       travel: 'Reisen und Zeitumstellung kosten dich nie einen Tag.',

@@ -35,7 +35,7 @@ export const landing: Catalogue<'de'>['landing'] = {
     },
     streak: {
       title: 'Eine Gewohnheit, kein Sprint',
-      text: 'XP, Level, 27 Erfolge und eine freundliche Serie in deiner eigenen Zeitzone. Zehn Minuten zählen.',
+      text: 'XP, Level, 31 Erfolge und eine freundliche Serie in deiner eigenen Zeitzone. Zehn Minuten zählen.',
     },
     keys: {
       title: 'Hände an der Tastatur',

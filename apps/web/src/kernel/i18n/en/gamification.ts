@@ -69,6 +69,7 @@ export const gamification = {
       'exam-network': 'Networks',
       'exam-security': 'Security',
       levels: 'Levels',
+      games: 'Live games',
     },
   },
   avatars: {
@@ -111,6 +112,8 @@ export const gamification = {
         'In a quiz of {{from}} questions or more, a good score multiplies them: by 1.5 from 90 %, 1.25 from 80 %, 1.1 from 70 %. The result is rounded down.',
       onceADay: 'A question counts once on your day, however often you are asked. Tomorrow it counts again.',
       courses: 'A level of a course earns its XP once for ever, and each new star {{star}} XP.',
+      games:
+        'In a live game each right answer is worth {{xp}} XP, and a game {{most}} at most. Polls bring none.',
       achievements: 'Achievements bring XP of their own.',
       level: 'Level n begins at 100 × (n − 1)² XP: level 2 at 100, level 3 at 400, level 10 at 8,100.',
     },
@@ -133,7 +136,7 @@ export const gamification = {
     },
     streak: {
       title: 'Streaks',
-      day: 'A day belongs to your streak if you finish a quiz or pass a level on it, on the clock of your time zone.',
+      day: 'A day belongs to your streak if you finish a quiz, pass a level or answer {{from}} questions of a live game on it, on the clock of your time zone.',
       freeze:
         'A missed day ends it, unless you have a freeze: one for each missed day. A freeze costs {{credits}} credits; you can keep {{most}}.',
       travel: 'Journeys and daylight saving never cost you a day.',

@@ -33,7 +33,7 @@ export const landing = {
     },
     streak: {
       title: 'A habit, not a sprint',
-      text: 'XP, levels, 27 achievements and a gentle streak in your own time zone. Ten minutes count.',
+      text: 'XP, levels, 31 achievements and a gentle streak in your own time zone. Ten minutes count.',
     },
     keys: {
       title: 'Hands on the keyboard',
