@@ -13,7 +13,7 @@ const ANSWERS = `(select coalesce(jsonb_agg(jsonb_build_object('question', v.tex
 export const livePart: AccountPart = {
   room: 'live',
   ofNobody: ['live.pins', 'live.game_questions', 'live.answers', 'live.events', 'live.rated_games'],
-  erase: async (trx, { userId }) => await releaseSeats(trx, [userId]),
+  erase: async (trx, { userId }) => await releaseSeats(trx, [userId], { keepsChosenNames: false }),
   merge: liveMerge,
   tables: [
     { name: 'live.rating_entries', shown: asTheyAre, erased: 'removed', merged: 'stays' },

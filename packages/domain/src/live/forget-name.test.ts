@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { forgetHost, forgetName, formerName } from './forget-name.ts';
+import { forgetHost, forgetName, formerName, formerRoomName } from './forget-name.ts';
 import type { GameFrame } from './frames.ts';
 
 const seated = (seat: number, nickname: string): GameFrame => ({
@@ -34,4 +34,5 @@ it('a host is called nobody from then on, and all else stays', () => {
 
 it('a seat without an account is called so in the language of its room', () => {
   expect([formerName(3, 'de-AT'), formerName(3, 'fr')]).toEqual(['Spieler 3', 'Player 3']);
+  expect([formerRoomName('de'), formerRoomName('en')]).toEqual(['Ein Spiel', 'A game']);
 });

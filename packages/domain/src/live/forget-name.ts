@@ -14,6 +14,11 @@ export function formerName(seat: number, language: string): string {
   return language.split('-', 1)[0] === 'de' ? `Spieler ${seat}` : `Player ${seat}`;
 }
 
+/** What a room is called whose maker is gone, in its language. */
+export function formerRoomName(language: string): string {
+  return language.split('-', 1)[0] === 'de' ? 'Ein Spiel' : 'A game';
+}
+
 /** A frame as it is without the name of a seat: everywhere that names stand, so that a replay comes to the same board. */
 export function forgetName(frame: GameFrame, { seat, name, isInTeam }: ForgottenSeat): GameFrame {
   switch (frame.kind) {

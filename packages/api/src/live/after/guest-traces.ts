@@ -7,7 +7,7 @@ export const liveTraces: readonly Trace[] = [
     table: 'live.players',
     work: `exists (select from live.players k join live.games g on g.game_id = k.game_id
       where k.user_id = u.id and g.phase not in ('lobby', 'podium', 'ended') and k.state = 'in')`,
-    before: releaseSeats,
+    before: async (trx, userIds) => await releaseSeats(trx, userIds, { keepsChosenNames: true }),
   },
   { table: 'live.seats' },
   { table: 'live.hosts' },

@@ -8,7 +8,12 @@ import { addEndedGame } from '../../testing/ended-games.ts';
 import { Game, GameEvent, Player, Seat } from '../models.ts';
 import { releaseSeats } from './release-seats.ts';
 
-async function playAs(db: Knex, nicknames: 'real-names' | 'filtered') {
+interface Playing {
+  readonly nicknames: 'real-names' | 'filtered';
+  readonly keepsChosenNames: boolean;
+}
+
+async function playAs(db: Knex, { nicknames, keepsChosenNames }: Playing) {
   const { code: examCode } = await addExam(db);
   const [userId, hostId] = [await addLearner(db), await addLearner(db)];
   const players = [
@@ -16,7 +21,7 @@ async function playAs(db: Knex, nicknames: 'real-names' | 'filtered') {
     { userId: hostId, nickname: 'Somebody Else' },
   ];
   const game = await addEndedGame(db, { hostId, players, examCode, settings: { nicknames } });
-  await db.transaction(async (trx) => await releaseSeats(trx, [userId]));
+  await db.transaction(async (trx) => await releaseSeats(trx, [userId], { keepsChosenNames }));
   return { ...game, userId };
 }
 
@@ -28,24 +33,30 @@ async function textOf(db: Knex, { gameId, roomId }: { gameId: string; roomId: st
   ]);
 }
 
-test('a real name goes with its account from seat, game and log alike, and the log comes to the same board', async ({
+test.for<Playing>([
+  { nicknames: 'real-names', keepsChosenNames: true },
+  { nicknames: 'filtered', keepsChosenNames: false },
+])(
+  'a name goes from seat, game and log alike, and the log comes to the same board: %o',
+  async (playing, { db }) => {
+    const game = await playAs(db, playing);
+    const text = await textOf(db, game);
+    expect(text).not.toContain('Lovelace');
+    expect(text).toContain('Somebody Else');
+    expect(text.match(/Player 1/g)).toHaveLength(3);
+    const { settings, boardHash } = await Game.query(db).findById(game.gameId).throwIfNotFound();
+    const events = await GameEvent.query(db).where({ gameId: game.gameId }).orderBy('seq');
+    const hash = createHash('sha256')
+      .update(boardText(replayGame(settings, events)))
+      .digest();
+    expect(boardHash?.equals(hash)).toBe(true);
+  },
+);
+
+test('a name that was chosen for the game stays where somebody did not come back, and belongs to nobody', async ({
   db,
 }) => {
-  const game = await playAs(db, 'real-names');
-  const text = await textOf(db, game);
-  expect(text).not.toContain('Lovelace');
-  expect(text).toContain('Somebody Else');
-  expect(text.match(/Player 1/g)).toHaveLength(3);
-  const { settings, boardHash } = await Game.query(db).findById(game.gameId).throwIfNotFound();
-  const events = await GameEvent.query(db).where({ gameId: game.gameId }).orderBy('seq');
-  const hash = createHash('sha256')
-    .update(boardText(replayGame(settings, events)))
-    .digest();
-  expect(boardHash?.equals(hash)).toBe(true);
-});
-
-test('a name that was chosen for the game stays, and belongs to nobody', async ({ db }) => {
-  const game = await playAs(db, 'filtered');
+  const game = await playAs(db, { nicknames: 'filtered', keepsChosenNames: true });
   const text = await textOf(db, game);
   expect(text).toContain('Lovelace');
   expect(text).not.toContain(game.userId);

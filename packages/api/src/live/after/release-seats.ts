@@ -1,28 +1,41 @@
 import { NOBODYS_NAME } from '@studyhall/domain/auth/display-name';
-import { forgetHost, forgetName, formerName } from '@studyhall/domain/live/forget-name';
+import { forgetHost, forgetName, formerName, formerRoomName } from '@studyhall/domain/live/forget-name';
 import type { GameFrame } from '@studyhall/domain/live/frames';
 import { nameKey } from '@studyhall/domain/live/name-key';
 import type { Knex } from 'knex';
 import { Game, GameEvent, Host, Player, Room, Seat } from '../models.ts';
 
+/** Whether a name that was chosen for a game stays with how it went; a real name never does. */
+interface Releasing {
+  readonly keepsChosenNames: boolean;
+}
+
 /**
- * Seats of accounts that go: how they did stays, under the name that they chose. A real name goes with its account, from
- * the seat, the game and its log alike, and so does the name of a host. For the sweep of guests and the erasure of accounts.
+ * Seats of accounts that go: how they did stays. Their names go from the seat, the game and its log alike, and so does the
+ * name of a host; a guest who just did not come back leaves the name that was chosen for the game.
  */
-export async function releaseSeats(trx: Knex.Transaction, userIds: readonly string[]): Promise<void> {
+export async function releaseSeats(
+  trx: Knex.Transaction,
+  userIds: readonly string[],
+  releasing: Releasing,
+): Promise<void> {
   for (const userId of userIds) {
-    await releaseHosting(trx, userId);
-    await releasePlaying(trx, userId);
+    await releaseHosting(trx, userId, releasing);
+    await releasePlaying(trx, userId, releasing);
   }
 }
 
-async function releasePlaying(trx: Knex.Transaction, userId: string): Promise<void> {
+async function releasePlaying(
+  trx: Knex.Transaction,
+  userId: string,
+  { keepsChosenNames }: Releasing,
+): Promise<void> {
   const seats = await Seat.query(trx).where({ userId }).orderBy(['roomId', 'seat']).forUpdate();
   for (const { roomId, seat, nickname, state } of seats) {
     const room = await Room.query(trx).findById(roomId).select('language').throwIfNotFound();
     const name = formerName(seat, room.language);
-    const isReal = await forgetInGames(trx, { roomId, seat, name });
-    const named = isReal ? { nickname: name, nameKey: nameKey(name) } : { nickname };
+    const isForgotten = await forgetInGames(trx, { roomId, seat, name, keepsChosenNames });
+    const named = isForgotten ? { nickname: name, nameKey: nameKey(name) } : { nickname };
     const gone = state === 'in' ? 'left' : state;
     await Seat.query(trx)
       .patch({ userId: null, state: gone, ...named })
@@ -31,26 +44,27 @@ async function releasePlaying(trx: Knex.Transaction, userId: string): Promise<vo
   await Player.query(trx).patch({ userId: null }).where({ userId });
 }
 
-interface Forgetting {
+interface Forgetting extends Releasing {
   readonly roomId: string;
   readonly seat: number;
   readonly name: string;
 }
 
-/** Whether any game of the room was played under real names: there the seat is called otherwise from then on. */
-async function forgetInGames(trx: Knex.Transaction, { roomId, seat, name }: Forgetting): Promise<boolean> {
+/** Whether the seat is called otherwise from then on: in every game of the room, or in those under real names. */
+async function forgetInGames(trx: Knex.Transaction, forgetting: Forgetting): Promise<boolean> {
+  const { roomId, seat, name, keepsChosenNames } = forgetting;
   const games = await Game.query(trx)
     .where({ roomId })
     .select('gameId', 'settings')
     .orderBy('gameId')
     .forUpdate();
-  const real = games.filter(({ settings }) => settings.nicknames === 'real-names');
-  for (const { gameId, settings } of real) {
+  const nameless = games.filter(({ settings }) => !keepsChosenNames || settings.nicknames === 'real-names');
+  for (const { gameId, settings } of nameless) {
     await Player.query(trx).patch({ nickname: name }).findById([gameId, seat]);
     const forgotten = { seat, name, isInTeam: settings.teams > 0 };
     await rewrite(trx, gameId, (frame) => forgetName(frame, forgotten));
   }
-  return real.length > 0;
+  return nameless.length > 0;
 }
 
 const NAMING = ['seated', 'seat-changed', 'board', 'podium', 'host-changed'];
@@ -68,11 +82,15 @@ async function rewrite(
   }
 }
 
-/** Rooms that they opened, hosted or helped to host name no host by their name any more. */
-async function releaseHosting(trx: Knex.Transaction, userId: string): Promise<void> {
+/** Rooms that they opened, hosted or helped to host name no host by their name any more, nor are they called as they wished. */
+async function releaseHosting(
+  trx: Knex.Transaction,
+  userId: string,
+  { keepsChosenNames }: Releasing,
+): Promise<void> {
   const helped = await Host.query(trx).where({ userId }).select('roomId');
   const hosted = await Game.query(trx).where({ hostId: userId }).select('roomId');
-  const opened = await Room.query(trx).where({ makerId: userId }).select('roomId');
+  const opened = await Room.query(trx).where({ makerId: userId }).select('roomId', 'language');
   const roomIds = [...new Set([...helped, ...hosted, ...opened].map(({ roomId }) => roomId))];
   for (const roomId of roomIds.toSorted()) {
     const games = await Game.query(trx).where({ roomId }).select('gameId').orderBy('gameId').forUpdate();
@@ -80,5 +98,10 @@ async function releaseHosting(trx: Knex.Transaction, userId: string): Promise<vo
   }
   await Game.query(trx).patch({ hostId: null }).where({ hostId: userId });
   await Room.query(trx).patch({ hostId: null }).whereIn('roomId', roomIds).where({ hostId: userId });
-  await Room.query(trx).patch({ makerId: null }).where({ makerId: userId });
+  for (const { roomId, language } of opened) {
+    const name = keepsChosenNames ? {} : { name: formerRoomName(language) };
+    await Room.query(trx)
+      .patch({ makerId: null, ...name })
+      .findById(roomId);
+  }
 }
