@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../errors.ts';
-import {
-  type Cause,
-  extended,
-  type GameAction,
-  type GameState,
-  pauseFrame,
-  stateAfter,
-  stepOf,
-} from './advance.ts';
+import { type Cause, type GameAction, type GameState, pauseFrame, stateAfter, stepOf } from './advance.ts';
 import { BOARD_MS, GRACE_MS, PODIUM_MS, REVEAL_MS } from './phases.ts';
 import { gameActions } from './schemas.ts';
 import { gameModes, paces } from './settings.ts';
@@ -167,25 +159,6 @@ describe('a pause', () => {
       const over = after(paused, { by: 'absence' }, 660_000);
       expect(over).toMatchObject({ phase: 'podium', paused: null, endsBecause: 'forgotten' });
     }
-  });
-});
-
-describe('more time for somebody', () => {
-  const open = lobby({ phase: 'question', position: 0, openedAt: 0, nextAt: 20_000 });
-
-  it('moves the end of an open question, and never to a sooner moment', () => {
-    expect(extended(open, { until: 30_000, now: 5 })).toEqual({
-      state: { ...open, nextAt: 30_000 },
-      frame: { kind: 'extended', at: 5, nextAt: 30_000 },
-    });
-    expect(extended(open, { until: 19_000, now: 5 })).toBeUndefined();
-    expect(extended({ ...open, phase: 'reveal' }, { until: 30_000, now: 5 })).toBeUndefined();
-  });
-
-  it('is kept over a pause', () => {
-    const paused = after(open, by('pause'), 5_000);
-    const more = extended(paused, { until: 30_000, now: 6_000 })?.state ?? paused;
-    expect(after(more, by('resume'), 105_000).nextAt).toBe(105_000 + 25_000);
   });
 });
 

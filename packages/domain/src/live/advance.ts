@@ -255,22 +255,3 @@ export function pauseFrame(state: GameState, now: number): FrameOf<'paused' | 'r
   if (pause !== null) return { kind: 'paused', at: now, because: pause.because, leftMs: pause.leftMs };
   return { kind: 'resumed', at: now, openedAt: phase === 'question' ? openedAt : null, nextAt };
 }
-
-/**
- * The game with an open question that somebody has until `until`, and what everybody learns of it; undefined where that
- * changes nothing.
- */
-export function extended(
-  state: GameState,
-  { until, now }: { readonly until: number; readonly now: number },
-): { readonly state: GameState; readonly frame: FrameOf<'extended'> | null } | undefined {
-  const { paused: pause, nextAt, phase } = state;
-  if (phase !== 'question') return undefined;
-  if (pause !== null) {
-    const leftMs = Math.max(0, until - pause.at);
-    if (leftMs <= (pause.leftMs ?? 0)) return undefined;
-    return { state: { ...state, paused: { ...pause, leftMs } }, frame: null };
-  }
-  if (nextAt === null || until <= nextAt) return undefined;
-  return { state: { ...state, nextAt: until }, frame: { kind: 'extended', at: now, nextAt: until } };
-}
