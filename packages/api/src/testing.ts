@@ -31,6 +31,7 @@ export {
   type ProcedureDescription,
   procedureList,
 } from './testing/describe-procedures.ts';
+export { addEndedGame } from './testing/ended-games.ts';
 export { envExample } from './testing/env-example.ts';
 export { questionsOfEveryType, rightAnswerTo } from './testing/every-type.ts';
 export { startSweeper, startTestCluster, type TestCluster } from './testing/postgres-cluster.ts';

@@ -39,7 +39,11 @@ interface Ended {
 async function noteEnded(trx: Knex, { sessionIds, now }: Ended): Promise<void> {
   if (sessionIds.length === 0) return;
   const xid = raw('pg_current_xact_id()');
-  await EndedSession.query(trx).insert(sessionIds.map((sessionId) => ({ sessionId, xid, endedAt: now })));
+  // An id that ended before is told already: no session has it a second time.
+  await EndedSession.query(trx)
+    .insert(sessionIds.map((sessionId) => ({ sessionId, xid, endedAt: now })))
+    .onConflict('sessionId')
+    .ignore();
 }
 
 /** Ends sessions of an account, and with each the looking on that was begun in it. */

@@ -14,6 +14,7 @@ const endedSessions = statement(
   `select pg_snapshot_xmin(pg_current_snapshot())::text as watermark,
      array(select e.session_id from auth.ended_sessions e where e.xid >= cast(:watermark as xid8)) as "sessionIds"`,
   z.object({ watermark: z.string(), sessionIds: z.array(z.string()) }),
+  { because: 'budget' },
 );
 
 /**

@@ -11,12 +11,12 @@ export async function appendEvents(
   events: readonly NewEvent[],
 ): Promise<number> {
   const game = await Game.query(trx).findById(gameId).forUpdate().throwIfNotFound();
-  const from = Number(game.seq);
+  const from = game.seq;
   if (events.length === 0) return from;
   await GameEvent.query(trx).insert(
     events.map(({ frame, facts }, index) => ({
       gameId,
-      seq: String(from + index + 1),
+      seq: from + index + 1,
       at: new Date(frame.at),
       kind: frame.kind,
       frame,
@@ -24,8 +24,6 @@ export async function appendEvents(
     })),
   );
   const seq = from + events.length;
-  await Game.query(trx)
-    .findById(gameId)
-    .patch({ seq: String(seq) });
+  await Game.query(trx).findById(gameId).patch({ seq });
   return seq;
 }

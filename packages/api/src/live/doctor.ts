@@ -36,7 +36,6 @@ const gaps = statement(
    group by g.game_id
    having count(e.seq) <> g.seq or coalesce(max(e.seq), 0) <> g.seq or coalesce(min(e.seq), 1) <> 1`,
   BrokenRow,
-  { neverNull: ['key', 'what'] },
 );
 
 const miscounted = statement(
@@ -51,7 +50,6 @@ const miscounted = statement(
    where p.game_id = any(:keys::uuid[]) and g.phase in ('podium', 'ended') and (g.settings ->> 'teams')::int = 0
      and (p.answered <> a.answered or (g.settings ->> 'mode' <> 'poll' and p.correct <> a.correct))`,
   BrokenRow,
-  { neverNull: ['key', 'what'] },
 );
 
 const unlike = statement(
@@ -62,7 +60,6 @@ const unlike = statement(
    where r.game_id = any(:keys::uuid[])
      and (r.score, r.asked, r.answered, r.correct, r.time_ms) is distinct from (p.score, p.asked, p.answered, p.correct, p.time_ms)`,
   BrokenRow,
-  { neverNull: ['key', 'what'] },
 );
 
 /** The log of a game is played again, and has to come to the board whose hash was kept at its end. */

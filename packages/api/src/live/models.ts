@@ -150,8 +150,7 @@ export class Game extends Model {
   declare pausedLeftMs: number | null;
   /** Questions of a self-paced game that are counted. */
   declare settled: number;
-  /** A bigint, as the driver gives it. */
-  declare seq: string;
+  declare seq: number;
   declare boardHash: Buffer | null;
   declare createdAt: Date;
   declare startedAt: Date | null;
@@ -207,8 +206,7 @@ export class Player extends Model {
   declare correct: number;
   declare answered: number;
   declare asked: number;
-  /** A bigint, as the driver gives it. */
-  declare timeMs: string;
+  declare timeMs: number;
   declare rank: number | null;
   declare lastOutcome: Outcome | null;
   declare lastPoints: number | null;
@@ -253,8 +251,7 @@ export class GameEvent extends Model {
   }
 
   declare gameId: string;
-  /** A bigint, as the driver gives it. */
-  declare seq: string;
+  declare seq: number;
   declare at: Date;
   declare kind: string;
   declare frame: GameFrame;

@@ -48,11 +48,12 @@ function at(seconds: number): Date {
   return new Date(site.now.getTime() + seconds * 1000);
 }
 
+/** What is wrong but for what games have brought: the older tables had none of them, so they are gone on the way. */
 async function faults(): Promise<unknown[]> {
-  const found: unknown[] = [];
+  const found: { key: string }[] = [];
   const { secrets } = site;
   await runDataChecks(db, { now: at(200), secrets, onFinding: (one) => found.push(one) });
-  return found;
+  return found.filter(({ key }) => !key.includes('/game '));
 }
 
 const several = optionsWithKeyA(5).map((option, index) => ({ ...option, isCorrect: index < 3 }));

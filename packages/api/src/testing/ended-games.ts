@@ -127,7 +127,7 @@ async function addPlayer(db: Knex, { gameId, roomId, seat, player, at }: Adding)
   await Seat.query(db).insert({ ...seated, roomId, nameKey: nickname, seenAt: at });
   await Player.query(db).insert({
     ...{ ...seated, gameId, score, correct, rank, answered: given.length },
-    ...{ asked: outcomes.filter((one) => one !== 'absent').length, timeMs: String(given.length * 2_000) },
+    ...{ asked: outcomes.filter((one) => one !== 'absent').length, timeMs: given.length * 2_000 },
   });
   for (const [position, outcome] of outcomes.entries()) {
     if (outcome === 'unanswered' || outcome === 'absent') continue;

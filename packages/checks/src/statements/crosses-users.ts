@@ -1,6 +1,8 @@
 import { crossesUsersForBoards } from './board-statements.ts';
 import { crossesUsersForDoctor } from './doctor-statements.ts';
 import type { Exception } from './exception-list.ts';
+import { crossesUsersForImports } from './import-statements.ts';
+import { crossesUsersForGames } from './live-statements.ts';
 import { crossesUsersForPeople } from './people-statements.ts';
 import { crossesUsersForProviders } from './provider-statements.ts';
 import { crossesUsersForReconciliation } from './reconciliation-statements.ts';
@@ -290,4 +292,6 @@ export const crossesUsers: readonly Exception[] = [
   },
   ...crossesUsersForReconciliation,
   ...crossesUsersForTerms,
+  ...crossesUsersForImports,
+  ...crossesUsersForGames,
 ];

@@ -46,6 +46,11 @@ export const readsWhole: readonly Exception[] = [
       'What the provider said of an account is found by looking at all it said, once, when the account is erased.',
   },
   {
+    statement: 'live_settle_ratings',
+    tables: ['live.ratings'],
+    reason: 'An operator has all strengths counted anew, once.',
+  },
+  {
     statement: 'select distinct "user_id" from "auth"."rights"',
     tables: ['auth.rights'],
     reason: 'Whose orders support does not see: those who hold a right, a handful.',

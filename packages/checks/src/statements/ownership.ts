@@ -1,3 +1,4 @@
+import { tableClasses } from '@studyhall/api/testing';
 import { type Equality, equalitiesOf, type Term, termOf } from './conditions.ts';
 import { nodesOf, type PlacedNode, type PlanNode, tableOf } from './plan.ts';
 
@@ -8,7 +9,9 @@ const ACCOUNTS = 'auth.users';
 
 /**
  * Tables that say whose each row is, and that a plan reads or writes without being told whose. Their class does not
- * matter: who is read without the right to is seen as much in a ledger or a directory as in a table of one account.
+ * matter: who is read without the right to is seen as much in a ledger or a directory as in a table of one account. Only
+ * what is of a game may be told by its game or its room, whose rows everybody there shares: who is let in there is asked
+ * before.
  */
 export function unboundTables(plan: PlanNode, columns: TableColumns): string[] {
   const nodes = [...nodesOf(plan)];
@@ -22,7 +25,7 @@ export function unboundTables(plan: PlanNode, columns: TableColumns): string[] {
 }
 
 function hasOwner(table: string, columns: TableColumns): boolean {
-  return columns[table]?.includes(keyOf(table)) ?? false;
+  return columns[table]?.includes(ownerOf(table)) ?? false;
 }
 
 /** Rows come from it, or it makes them; what is changed or deleted was found by a scan below. */
@@ -30,8 +33,16 @@ function isOpening(node: PlanNode): boolean {
   return node['Node Type'] === 'ModifyTable' ? node.Operation === 'Insert' : true;
 }
 
-function keyOf(table: string): string {
+function ownerOf(table: string): string {
   return table === ACCOUNTS ? 'id' : 'user_id';
+}
+
+/** How a table is told whose rows are meant: by the account, or, where it is one of a game, by the game or room as well. */
+type By = 'owner' | 'place';
+
+function keysOf(table: string, by: By): readonly string[] {
+  const owner = ownerOf(table);
+  return by === 'place' && tableClasses[table] === 'game' ? [owner, 'game_id', 'room_id'] : [owner];
 }
 
 /** Finds out whose rows the nodes of one plan are about. */
@@ -39,37 +50,41 @@ class Binding {
   readonly #nodes: readonly PlacedNode[];
   readonly #columns: TableColumns;
   /** What was found out, or false while it is being found out: a circle binds nothing. */
-  readonly #known = new Map<PlanNode, boolean>();
+  readonly #known = { owner: new Map<PlanNode, boolean>(), place: new Map<PlanNode, boolean>() };
 
   constructor(nodes: readonly PlacedNode[], columns: TableColumns) {
     this.#nodes = nodes;
     this.#columns = columns;
   }
 
-  isBound(placed: PlacedNode): boolean {
-    const known = this.#known.get(placed.node);
+  isBound(placed: PlacedNode, by: By = 'place'): boolean {
+    const all = this.#known[by];
+    const known = all.get(placed.node);
     if (known !== undefined) return known;
-    this.#known.set(placed.node, false);
+    all.set(placed.node, false);
     const isBound =
-      placed.node['Node Type'] === 'ModifyTable' ? this.#isGiven(placed.node) : this.#isSought(placed);
-    this.#known.set(placed.node, isBound);
+      placed.node['Node Type'] === 'ModifyTable'
+        ? this.#isGiven(placed.node, by)
+        : this.#isSought(placed, by);
+    all.set(placed.node, isBound);
     return isBound;
   }
 
   /** The owner of the new rows is told, or comes from rows whose owner is. */
-  #isGiven(node: PlanNode): boolean {
+  #isGiven(node: PlanNode, by: By): boolean {
     const table = tableOf(node) ?? '';
-    const place = this.#columns[table]?.indexOf(keyOf(table)) ?? -1;
     const source = node.Plans?.find((child) => child['Parent Relationship'] === 'Outer');
-    const value = source?.Output?.[place];
-    return value !== undefined && this.#isTold(termOf(value));
+    return keysOf(table, by).some((key) => {
+      const value = source?.Output?.[this.#columns[table]?.indexOf(key) ?? -1];
+      return value !== undefined && this.#isTold(termOf(value));
+    });
   }
 
-  #isSought(placed: PlacedNode): boolean {
+  #isSought(placed: PlacedNode, by: By): boolean {
     const table = tableOf(placed.node);
     if (table === undefined) return false;
     const isOwn = (term: Term): boolean =>
-      term.kind === 'column' && term.alias === placed.node.Alias && term.column === keyOf(table);
+      term.kind === 'column' && term.alias === placed.node.Alias && keysOf(table, by).includes(term.column);
     return conditionsOn(placed).some(
       ({ left, right }) => (isOwn(left) && this.#isTold(right)) || (isOwn(right) && this.#isTold(left)),
     );
@@ -84,8 +99,10 @@ class Binding {
     );
     if (source === undefined) return false;
     const table = tableOf(source.node);
-    if (table !== undefined) return term.column === keyOf(table) && this.isBound(source);
-    return /^user_?id$/i.test(term.column) && this.#areAllBound(source);
+    // Whoever sits in a game that is told is not told by that.
+    if (table !== undefined && term.column === ownerOf(table)) return this.isBound(source, 'owner');
+    if (table !== undefined) return keysOf(table, 'place').includes(term.column) && this.isBound(source);
+    return /^(user|game|room)_?id$/i.test(term.column) && this.#areAllBound(source);
   }
 
   /** What a subquery or CTE answers with is bound if everything in it that has an owner is. */

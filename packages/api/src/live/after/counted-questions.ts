@@ -20,7 +20,7 @@ const Row = z.object({
   language: z.string(),
   points: PointsFactor,
   optionOrder: z.array(z.int()),
-  frame: z.json(),
+  frame: z.unknown(),
   medianMs: z.int().nullable(),
 });
 

@@ -32,7 +32,7 @@ export async function getMyResult(db: Knex, { gameId, userId }: OfGameAndUser): 
     ...{ gameId, roomName: room.name, mode, endedAt, seat, nickname, team, score },
     rank: mode === 'poll' ? null : player.rank,
     entrants: entrantsOf(players, settings),
-    ...{ asked, answered, correct, timeMs: Number(timeMs), xp: kept?.xp ?? null, questions },
+    ...{ asked, answered, correct, timeMs, xp: kept?.xp ?? null, questions },
     missed: mode === 'poll' ? [] : questions.filter(isMissed).map(({ position }) => position),
   };
 }

@@ -61,7 +61,7 @@ function playerOf(player: Player, isPoll: boolean) {
     asked,
     answered,
     correct,
-    timeMs: Number(timeMs),
+    timeMs,
   };
 }
 

@@ -26,7 +26,7 @@ const byMode = statement(
     timeMs: z.number(),
     xp: z.int(),
   }),
-  { because: 'bulk', neverNull: ['asked', 'answered', 'correct', 'timeMs', 'xp'] },
+  { because: 'bulk' },
 );
 
 /** How somebody did in all their games. */

@@ -17,13 +17,18 @@ const strongest = statement(
   'live_hall_of_fame',
   `select (rank() over (order by t.rating desc))::int as rank, t.user_id as "userId", round(t.rating)::int as rating, t.games,
      ${SHOWN_NAMES_JSON} as names, coalesce(${PICTURE_URL}, v.image_url, :defaultAvatar) as "avatarUrl"
-   from live.ratings t
-   join auth.users u on u.id = t.user_id
+   from (
+     select o.user_id, o.rating, o.games
+     from live.ratings o
+     where o.games >= ${FROM_GAMES}
+       and (select u.role <> 'guest' and u.is_active from auth.users u where u.id = o.user_id)
+       and (select b.is_on_leaderboards from auth.profiles b where b.user_id = o.user_id)
+     order by o.rating desc, o.user_id limit ${SHOWN}
+   ) t
    join auth.profiles p on p.user_id = t.user_id
    left join gamification.standings s on s.user_id = t.user_id
    left join gamification.avatars v on v.slug = s.selected_avatar_slug
-   where t.games >= ${FROM_GAMES} and u.role <> 'guest' and u.is_active and p.is_on_leaderboards
-   order by t.rating desc, t.user_id limit ${SHOWN}`,
+   order by t.rating desc, t.user_id`,
   z.object({
     rank: z.int(),
     userId: z.string(),
@@ -32,7 +37,6 @@ const strongest = statement(
     names: ShownNamesRow.nullable(),
     avatarUrl: z.string(),
   }),
-  { neverNull: ['rank', 'rating', 'avatarUrl'] },
 );
 
 /** The strongest by rated games: those alone who stand on boards. */

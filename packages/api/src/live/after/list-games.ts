@@ -38,7 +38,6 @@ const hosted = statement(
    join live.rooms r on r.room_id = g.room_id
    order by g.game_id desc`,
   Row,
-  { neverNull: ['mode', 'isRated', 'players'] },
 );
 
 const played = statement(
@@ -57,7 +56,6 @@ const played = statement(
     rank: z.int().nullable(),
     entrants: z.int().nullable(),
   }),
-  { neverNull: ['mode', 'isRated', 'players'] },
 );
 
 interface Listing extends OfUser {

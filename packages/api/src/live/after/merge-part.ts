@@ -14,8 +14,8 @@ async function foresee(_db: Knex, _pair: MergedPair): Promise<Partial<MergeFores
   return {};
 }
 
-interface MovedColumn {
-  readonly name: string;
+/** What of an account becomes the other one's: a column that says whose a row is. */
+interface Moved {
   readonly table: string;
   readonly column: string;
   readonly key: 'game_id' | 'room_id';
@@ -23,37 +23,59 @@ interface MovedColumn {
   readonly isOnce?: true;
 }
 
-const moved: readonly MovedColumn[] = [
-  { name: 'games', table: 'live.games', column: 'host_id', key: 'game_id' },
-  { name: 'rooms', table: 'live.rooms', column: 'host_id', key: 'room_id' },
-  { name: 'made', table: 'live.rooms', column: 'maker_id', key: 'room_id' },
-  { name: 'hosts', table: 'live.hosts', column: 'user_id', key: 'room_id', isOnce: true },
-  { name: 'seats', table: 'live.seats', column: 'user_id', key: 'room_id', isOnce: true },
-  { name: 'players', table: 'live.players', column: 'user_id', key: 'game_id', isOnce: true },
-];
-
 const Key = z.object({ key: z.string() });
 
-const movings = moved.map(({ name, table, column, key, isOnce }) => {
+function bringing({ table, column, key, isOnce }: Moved): string {
   const once = isOnce
     ? ` and not exists (select from ${table} o where o.${key} = t.${key} and o.${column} = :keepId)`
     : '';
-  return {
-    name,
-    bring: statement(
-      `live_merge_${name}`,
-      `update ${table} t set ${column} = :keepId where t.${column} = :otherId${once} returning t.${key} as key`,
-      Key,
-      { because: 'bulk' },
-    ),
-    giveBack: statement(
-      `live_unmerge_${name}`,
-      `update ${table} t set ${column} = :otherId where t.${column} = :keepId and t.${key} = any(:keys::uuid[])`,
-      null,
-      { because: 'bulk' },
-    ),
-  };
-});
+  return `update ${table} t set ${column} = :keepId where t.${column} = :otherId${once} returning t.${key} as key`;
+}
+
+function givingBack({ table, column, key }: Moved): string {
+  return `update ${table} t set ${column} = :otherId where t.${column} = :keepId and t.${key} = any(:keys::uuid[])`;
+}
+
+const games: Moved = { table: 'live.games', column: 'host_id', key: 'game_id' };
+const rooms: Moved = { table: 'live.rooms', column: 'host_id', key: 'room_id' };
+const made: Moved = { table: 'live.rooms', column: 'maker_id', key: 'room_id' };
+const hosts: Moved = { table: 'live.hosts', column: 'user_id', key: 'room_id', isOnce: true };
+const seats: Moved = { table: 'live.seats', column: 'user_id', key: 'room_id', isOnce: true };
+const players: Moved = { table: 'live.players', column: 'user_id', key: 'game_id', isOnce: true };
+
+/** In the order in which they are brought, by what the note of a merge calls them. */
+const movings = [
+  {
+    name: 'games',
+    bring: statement('live_merge_games', bringing(games), Key, { because: 'bulk' }),
+    giveBack: statement('live_unmerge_games', givingBack(games), null, { because: 'bulk' }),
+  },
+  {
+    name: 'rooms',
+    bring: statement('live_merge_rooms', bringing(rooms), Key, { because: 'bulk' }),
+    giveBack: statement('live_unmerge_rooms', givingBack(rooms), null, { because: 'bulk' }),
+  },
+  {
+    name: 'made',
+    bring: statement('live_merge_made', bringing(made), Key, { because: 'bulk' }),
+    giveBack: statement('live_unmerge_made', givingBack(made), null, { because: 'bulk' }),
+  },
+  {
+    name: 'hosts',
+    bring: statement('live_merge_hosts', bringing(hosts), Key, { because: 'bulk' }),
+    giveBack: statement('live_unmerge_hosts', givingBack(hosts), null, { because: 'bulk' }),
+  },
+  {
+    name: 'seats',
+    bring: statement('live_merge_seats', bringing(seats), Key, { because: 'bulk' }),
+    giveBack: statement('live_unmerge_seats', givingBack(seats), null, { because: 'bulk' }),
+  },
+  {
+    name: 'players',
+    bring: statement('live_merge_players', bringing(players), Key, { because: 'bulk' }),
+    giveBack: statement('live_unmerge_players', givingBack(players), null, { because: 'bulk' }),
+  },
+];
 
 const results: CopiedRows = {
   table: 'live.results',

@@ -36,8 +36,7 @@ export class GameResult extends Model {
   declare asked: number;
   declare answered: number;
   declare correct: number;
-  /** A bigint, as the driver gives it. */
-  declare timeMs: string;
+  declare timeMs: number;
   declare xp: number;
   declare endedAt: Date;
 }

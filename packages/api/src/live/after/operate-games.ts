@@ -50,7 +50,6 @@ const operated = statement(
      and (not :isOpen::boolean or g.phase not in ('lobby', 'ended'))
    order by g.game_id desc limit :limit`,
   Row,
-  { neverNull: ['mode', 'players', 'answers', 'seq'] },
 );
 
 interface Listing {
@@ -122,7 +121,7 @@ export async function readFacts(db: Knex, page: EventPage): Promise<FactsView> {
   const { events, next } = await listEvents(db, page);
   return {
     events: events.map(({ seq, kind, frame, facts }) => ({
-      ...{ seq: Number(seq), kind, frame },
+      ...{ seq, kind, frame },
       facts: facts === null ? null : z.json().parse(facts),
     })),
     next,

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { expect } from 'vitest';
 import { addExam, addLearner } from '../../testing/builders.ts';
 import { test } from '../../testing/callers.ts';
@@ -9,6 +10,15 @@ import { keepResults } from './keep-results.ts';
 const viewerOf = (userId: string, role: 'individual' | 'admin' = 'individual') => ({
   ...{ userId, role, sessionId: 'session', timeZone: 'UTC', language: 'en' as const },
 });
+
+/** As if its first question had been counted, with nothing revealed. */
+async function countFirst(db: Knex, gameId: string): Promise<void> {
+  const distribution = { answered: 1, right: 0, of: 1, answers: [{ answer: 1, count: 1 }] };
+  const counted = { kind: 'revealed' as const, at: 0, question: 0, reveal: null, distribution, nextAt: null };
+  await db.transaction(async (trx) => {
+    await appendEvents(trx, gameId, [{ frame: { ...counted, results: '' } }]);
+  });
+}
 
 test('whoever hosted a game reads its results after handing the room over, and so does whoever hosts it now', async ({
   db,
@@ -72,17 +82,32 @@ test('what a poll asked is read with what could be chosen, in the order of the s
   await AskedQuestion.query(db)
     .patch({ optionOrder: [3, 2, 1, 0] })
     .findById([gameId, 0]);
-  const distribution = { answered: 1, right: 0, of: 1, answers: [{ answer: 1, count: 1 }] };
-  const counted = { kind: 'revealed' as const, at: 0, question: 0, reveal: null, distribution, nextAt: null };
-  await db.transaction(async (trx) => {
-    await appendEvents(trx, gameId, [{ frame: { ...counted, results: '' } }]);
-  });
+  await countFirst(db, gameId);
   const options = ['Option D', 'Option C', 'Option B', 'Option A'];
   const { live } = callerFor(viewerOf(userId));
   expect((await live.getResults({ gameId })).questions).toMatchObject([
     { position: 0, options, reveal: null },
   ]);
   expect((await live.getMyResult({ gameId })).questions).toMatchObject([{ options, answer: [2] }]);
+});
+
+test('questions are read in the language of the game, where they are translated', async ({
+  db,
+  callerFor,
+}) => {
+  const { code } = await addExam(db);
+  const userId = await addLearner(db);
+  const players = [{ userId, outcomes: ['right', 'wrong'] as const }];
+  const { gameId } = await addEndedGame(db, { hostId: userId, players, examCode: code });
+  await Game.query(db).patch({ language: 'de' }).findById(gameId);
+  const first = await AskedQuestion.query(db).findById([gameId, 0]).throwIfNotFound();
+  const { questionId, version } = first;
+  const asked = await db('quizzes.question_versions').where({ questionId, version }).first('public');
+  const de = { text: 'Was ist richtig?', public: asked.public, key: null, feedback: {} };
+  await db('quizzes.question_versions').where({ questionId, version }).update({ translations: { de } });
+  await countFirst(db, gameId);
+  const { questions } = await callerFor(viewerOf(userId)).live.getResults({ gameId });
+  expect(questions).toMatchObject([{ text: 'Was ist richtig?', language: 'de' }]);
 });
 
 test('a table of results takes no name for a formula', async ({ db, callerFor }) => {

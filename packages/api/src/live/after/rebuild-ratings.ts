@@ -25,6 +25,7 @@ const settled = statement(
       coalesce(n.volatility, ${UNRATED.volatility}), coalesce(n.games, 0))
    returning t.user_id as "userId"`,
   z.object({ userId: z.string() }),
+  { because: 'bulk' },
 );
 
 export interface RebuiltRatings {

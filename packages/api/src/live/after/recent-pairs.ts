@@ -22,7 +22,6 @@ const recentFields = statement(
     players: z.array(z.object({ userId: z.string(), seat: z.int() })),
   }),
   // Whoever groups has at least one.
-  { neverNull: ['players'] },
 );
 
 /**

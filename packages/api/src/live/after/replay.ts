@@ -16,7 +16,7 @@ export async function replayGame(
 ): Promise<ReplayView> {
   await demandShared(db, { gameId: page.gameId, userId });
   const { events, next } = await listEvents(db, page);
-  return { frames: events.map(({ seq, frame }) => ({ seq: Number(seq), frame })), next };
+  return { frames: events.map(({ seq, frame }) => ({ seq, frame })), next };
 }
 
 /** Events in their order, and after which one the next page begins. */
@@ -31,5 +31,5 @@ export async function listEvents(
     .limit(limit + 1);
   const page = events.slice(0, limit);
   const last = page.at(-1);
-  return { events: page, next: events.length > limit && last !== undefined ? Number(last.seq) : null };
+  return { events: page, next: events.length > limit && last !== undefined ? last.seq : null };
 }

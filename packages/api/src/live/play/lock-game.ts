@@ -54,14 +54,13 @@ const locked = (condition: string, lock: string) => `
   for update of g${lock}`;
 
 /** Whoever waited for it sees the row as it is by then. */
-const lockedGame = statement('live_lock_game', locked('', ''), LockedRow, { because: 'guarded' });
+const lockedGame = statement('live_lock_game', locked('', ''), LockedRow);
 
 /** Nobody waits: whoever holds it, a process that moves it on or answers that are just being stored, is gone at the next tick. */
 const dueGame = statement(
   'live_lock_due_game',
   locked(' and g.next_at <= clock_timestamp()', ' skip locked'),
   LockedRow,
-  { because: 'guarded' },
 );
 
 /** Waits for the row of a game and locks it. Errors: `not-found`. */

@@ -22,6 +22,7 @@ const seatsHeard = statement(
    update live.seats s set seen_at = clock_timestamp()
    from heard where s.room_id = heard.room_id and s.seat = heard.seat`,
   null,
+  { because: 'bulk' },
 );
 
 const hostsHeard = statement(

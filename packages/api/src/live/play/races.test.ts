@@ -24,7 +24,7 @@ afterAll(async () => {
 
 async function kindsOf(gameId: string): Promise<string[]> {
   const events = await GameEvent.query(site.db).where({ gameId }).orderBy('seq');
-  expect(events.map(({ seq }) => Number(seq))).toEqual(events.map((_, index) => index + 1));
+  expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
   return events.map(({ kind }) => kind).filter((kind) => kind !== 'seated');
 }
 

@@ -11,6 +11,7 @@ const dueGames = statement(
   `select array(select game_id from live.games where next_at <= clock_timestamp() order by next_at limit ${AT_ONCE}) as "due",
      exists (select from live.games where phase not in ('lobby', 'ended')) as "areRunning"`,
   z.object({ due: z.array(z.string()), areRunning: z.boolean() }),
+  { because: 'budget' },
 );
 
 const putOff = statement(

@@ -37,7 +37,8 @@ const desk = statement(
      (select coalesce(json_agg(json_build_object('userId', p.user_id, 'names', ${SHOWN_NAMES_JSON})
         order by p.user_id <> r.host_id, p.user_id), '[]')
       from auth.profiles p
-      where p.user_id = r.host_id or p.user_id in (select h.user_id from live.hosts h where h.room_id = r.room_id)) as hosts,
+      where p.user_id = any(array_append(array(select h.user_id from live.hosts h where h.room_id = r.room_id), r.host_id)))
+       as hosts,
      (select coalesce(json_agg(json_build_object('seat', s.seat, 'nickname', s.nickname, 'team', s.team,
         'isReady', s.is_ready, 'state', s.state, 'timeFactorPercent', s.time_factor_percent, 'isCalm', s.is_calm,
         'isLarge', s.is_large, 'isConnected', s.state = 'in' and s.seen_at > clock_timestamp() - make_interval(secs => :unheardSeconds),
@@ -52,7 +53,6 @@ const desk = statement(
    from live.rooms r join live.games g on g.game_id = r.game_id
    where r.room_id = :roomId`,
   DeskRow,
-  { neverNull: ['isHost'] },
 );
 
 /**

@@ -135,7 +135,6 @@ const tags = statement(
    where q.status = 'published' and ${FITS_GAME}
    group by t.tag order by questions desc, t.tag limit 200`,
   z.object({ tag: z.string(), questions: z.int() }),
-  { neverNull: ['tag'] },
 );
 
 /** The tags that most questions of these exams have, with what a game can ask of them. */

@@ -36,7 +36,9 @@ export async function addHost(
   return await inTransaction(db, async (trx) => {
     const { room, game, now, steering } = await lockOwnRoom(trx, { userId, roomId });
     if (steering !== 'main') throw new DomainError('forbidden');
-    const named = await Identifier.query(trx).findById(['username', canonicalUserName(userName)]);
+    const named = await Identifier.query(trx)
+      .findById(['username', canonicalUserName(userName)])
+      .select('userId');
     const { userId: added } = found(named);
     const seat = await Seat.query(trx).findOne({ roomId, userId: added });
     if (seat?.state === 'banned') throw new DomainError('banned');

@@ -42,7 +42,7 @@ test('of 200 who come to 50 seats at once 50 sit down, each in a seat of their o
   expect(await Seat.query(db).where({ roomId, state: 'in' }).resultSize()).toBe(50);
   expect(await Player.query(db).where({ gameId }).resultSize()).toBe(50);
   const events = await GameEvent.query(db).where({ gameId }).orderBy('seq');
-  expect(events.map(({ seq }) => Number(seq))).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
+  expect(events.map(({ seq }) => seq)).toEqual(Array.from({ length: 50 }, (_, index) => index + 1));
 });
 
 test('one account that comes in many tabs at once has one seat', async () => {

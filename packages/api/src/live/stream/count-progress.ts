@@ -21,7 +21,7 @@ const progress = statement(
     question: z.int(),
     progress: z.object({ answered: z.int(), of: z.int() }),
   }),
-  { neverNull: ['question', 'progress'] },
+  { neverNull: ['question'] },
 );
 
 /** How many have answered, by the rule of snapshots: for those of the games in which a question is open, in one statement. */

@@ -28,6 +28,7 @@ const events = statement(
    order by e.game_id, e.seq
    limit ${EVENTS_PER_READ}`,
   z.object({ gameId: z.string(), seq: z.number(), kind: z.string(), data: z.string() }),
+  { because: 'budget' },
 );
 
 /**
