@@ -1,14 +1,11 @@
 import { localStorageColorSchemeManager, MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { queryClient } from '../kernel/api.ts';
 import { router } from './router.tsx';
 import { closeButtonsSaying, resolveVariables, theme } from './theme.ts';
-
-/** Nobody is told anything in the first moment, so what tells comes after it. */
-const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }));
 
 /** public/color-scheme.js reads the same key before the first paint. */
 const colorSchemes = localStorageColorSchemeManager({ key: 'studyhall.color-scheme' });
@@ -26,9 +23,6 @@ export function Providers() {
     >
       <QueryClientProvider client={queryClient}>
         <RouterProvider router={router} />
-        <Suspense>
-          <Toasts position="top-center" autoClose={6000} limit={3} />
-        </Suspense>
       </QueryClientProvider>
     </MantineProvider>
   );

@@ -1,3 +1,4 @@
+import { useNotifications } from '@mantine/notifications';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -43,6 +44,9 @@ const OtherAccountBanner = lazy(async () => {
   return { default: Loaded };
 });
 
+/** Who only looks in is seldom told anything, so what tells comes with a learner, or with what is told. */
+const Toasts = lazy(async () => ({ default: (await import('./toasts.tsx')).Toasts }));
+
 export function RootLayout() {
   const { t } = useTranslation();
   useFocusOnNewPage();
@@ -51,6 +55,9 @@ export function RootLayout() {
   const isOfOtherAccount = useIsOfOtherAccount();
   const wasAsked = useRef(false);
   if (useWantedProof() !== undefined) wasAsked.current = true;
+  const isTold = useRef(false);
+  const { notifications } = useNotifications();
+  if (viewer || notifications.length > 0) isTold.current = true;
   return (
     <>
       <a className={classes.skip} href="#content">
@@ -76,6 +83,11 @@ export function RootLayout() {
       {wasAsked.current && (
         <Suspense>
           <ConfirmDialog />
+        </Suspense>
+      )}
+      {isTold.current && (
+        <Suspense>
+          <Toasts position="top-center" autoClose={6000} limit={3} />
         </Suspense>
       )}
     </>

@@ -34,7 +34,7 @@ export function SubmitDialog({ isOpen, questions, hasUnsent, isBusy, onClose, on
             })}
           </Alert>
         )}
-        {hasUnsent && <Alert color="yellow">{t('quizzes.runner.unsent')}</Alert>}
+        {hasUnsent && <Alert color="lamp">{t('quizzes.runner.unsent')}</Alert>}
         <Group justify="flex-end">
           <Button variant="default" size="md" onClick={onClose}>
             {t('quizzes.runner.keepGoing')}

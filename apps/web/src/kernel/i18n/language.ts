@@ -69,5 +69,7 @@ export async function startLanguages(): Promise<void> {
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
   });
+  // Whatever was said before is none of these words.
+  loaded.clear();
   await setLanguage(rememberedLanguage());
 }

@@ -4,7 +4,7 @@ import { gameQuestion, gameReveal, lobbyView, playerOne } from '@studyhall/domai
 import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { loadScreenWords, startLanguages } from '../../../kernel/i18n/language.ts';
+import { loadScreenWords, setLanguage, startLanguages } from '../../../kernel/i18n/language.ts';
 import { AnswerState } from './answer-state.tsx';
 import { goneOf } from './gone.tsx';
 import { Lobby } from './lobby.tsx';
@@ -18,6 +18,7 @@ let root: Root | undefined;
 beforeAll(async () => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
   await startLanguages();
+  await setLanguage('en');
   await loadScreenWords();
 });
 

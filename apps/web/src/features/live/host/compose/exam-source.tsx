@@ -35,9 +35,9 @@ export function ExamSource({ exam, compose }: ExamSourceProps) {
     <li>
       <Card className={classes['source']} aria-labelledby={`exam-${code}`}>
         <div className={classes['about']}>
-          <h3 id={`exam-${code}`} className={classes['title']} lang={lang ?? undefined}>
+          <h2 id={`exam-${code}`} className={classes['title']} lang={lang ?? undefined}>
             {title}
-          </h3>
+          </h2>
           <Facts exam={exam} />
         </div>
         {hindrance === null && exam.domains.length > 1 && (

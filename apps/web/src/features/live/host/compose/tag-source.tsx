@@ -20,9 +20,9 @@ export function TagSource({ tag: { tag, questions }, compose }: TagSourceProps) 
     <li>
       <Card className={classes['source']} aria-labelledby={`tag-${tag}`}>
         <div className={classes['about']}>
-          <h3 id={`tag-${tag}`} className={classes['title']}>
+          <h2 id={`tag-${tag}`} className={classes['title']}>
             {tag}
-          </h3>
+          </h2>
           <div className={classes['facts']}>
             <span>{t('hosting.compose.questions', { count: questions })}</span>
           </div>

@@ -25,7 +25,7 @@ export function NowCard(props: NowCardProps) {
   return (
     <Card className={classes['now']} aria-label={t('hosting.desk.now')}>
       {paused !== null && (
-        <Alert color="yellow" icon={<IconPlayerPauseFilled aria-hidden />} title={t('hosting.paused.title')}>
+        <Alert color="lamp" icon={<IconPlayerPauseFilled aria-hidden />} title={t('hosting.paused.title')}>
           {t(`hosting.paused.${paused.because}`)}
         </Alert>
       )}
