@@ -95,6 +95,8 @@ test('zsh gets blocks that end, and its own variable of words is left alone', as
 });
 
 test('fish gets blocks that end', async () => {
-  const [functions = 0, loops = 0, ends] = countWords(await scriptFor('fish'), 'function', 'for', 'end');
+  // What stands in quotes are words to complete: "end" is one of them.
+  const script = (await scriptFor('fish')).replaceAll(/'[^']*'|"[^"]*"/g, '');
+  const [functions = 0, loops = 0, ends] = countWords(script, 'function', 'for', 'end');
   expect(functions + loops).toBe(ends);
 });

@@ -10,8 +10,8 @@ export interface Origins {
   next(): string;
 }
 
-/** What became of a call: done, or refused with a reason. */
-export type CallEnd = 'done' | string;
+/** What became of a call: `done`, or the reason with which it was refused. */
+export type CallEnd = string;
 
 /** Somebody who looks on at a game, by whichever server answers, as a page does. */
 export class GameClient {
@@ -69,7 +69,10 @@ export class GameClient {
       `${this.#origins.next()}/events?game=${gameId}&after=${after}`,
       { headers: { authorization: `Bearer ${this.#token}` }, signal: this.#stop.signal },
     );
-    if (statusCode !== 200) return void (await body.dump());
+    if (statusCode !== 200) {
+      await body.dump();
+      return;
+    }
     let text = '';
     for await (const chunk of body.setEncoding('utf8')) {
       text += chunk;

@@ -6,6 +6,7 @@ import { dataHashes, exportSiteFile, importSite } from '@studyhall/api/site';
 import {
   addCatalogue,
   addCourse,
+  addEndedGame,
   addExam,
   addLearner,
   addProducts,
@@ -52,7 +53,8 @@ describe.each(ways)('a site that moves from $from.name to $to.name', ({ from, to
     const db = openDatabase({ url: source.url });
     await fill(db);
     const userId = await addLearner(db, { firstName: 'Zoë "木"\t\\.' });
-    await addExam(db);
+    const { code: examCode } = await addExam(db);
+    await addEndedGame(db, { hostId: userId, examCode, players: [{ userId, nickname: 'Zoë' }] });
     const slug = await addCourse(db, ['sequence', 'repetition'].map(turtleLevel));
     await addRun(db, { userId, slug, passed: 2 });
     await db.destroy();
