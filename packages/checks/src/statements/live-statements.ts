@@ -47,6 +47,16 @@ export const crossesUsersForGames: readonly Exception[] = [
     reason: 'One question about all games that somebody looks on at, in place of one of each.',
   },
   {
+    statement: 'live_mark_seats',
+    tables: ['live.seats'],
+    reason: 'One statement for all pages that were heard of, each named with its seat and its account.',
+  },
+  {
+    statement: 'live_mark_hosts',
+    tables: ['live.hosts', 'live.remotes'],
+    reason: 'The same of those who lead.',
+  },
+  {
     statement: 'live_recent_pairs',
     tables: ['live.rating_entries'],
     reason: 'Who met whom within the hour counts less, whoever it was.',

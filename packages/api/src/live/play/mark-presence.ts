@@ -42,9 +42,8 @@ const hostsHeard = statement(
 
 /**
  * Notes that pages were heard of just now, in two statements for all of them. Across users: it stands for a word of each.
- * In the order of their keys: processes that
- * note the same seats wait for each other, and not in a circle. Whoever sits, hosts or commands there no more is not noted,
- * whatever token their page still has.
+ * In the order of their keys: processes that note the same seats wait for each other, and not in a circle. Whoever sits,
+ * hosts or commands there no more is not noted, whatever token their page still has.
  */
 export async function markPresence(db: Knex, heard: readonly Heard[]): Promise<void> {
   const seats = heard.filter(({ seat }) => seat !== null);

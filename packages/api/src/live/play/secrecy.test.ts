@@ -26,8 +26,11 @@ describe('nothing says the key of a question before its reveal', () => {
     await openFirstQuestion(site, room);
     const late = await joinTestRoom(site, room, { nickname: 'Late' });
     const lookers = [host, remote, ...players, late, spectator];
-    const seen = async () =>
-      await Promise.all(lookers.map(async ({ api }) => JSON.stringify(await api.live.getGame({ gameId }))));
+    const seen = async () => {
+      const views: string[] = [];
+      for (const { api } of lookers) views.push(JSON.stringify(await api.live.getGame({ gameId })));
+      return views;
+    };
     const logged = async () => JSON.stringify(await GameEvent.query(db).where({ gameId }));
     for (const view of await seen()) expect(view).not.toMatch(KEY);
     expect(await logged()).not.toMatch(KEY);
