@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { achievements, avatars } from '@studyhall/content';
+import type { AchievementSeed } from '@studyhall/domain/gamification/achievements';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import { CourseDraft, type LevelDraft } from '@studyhall/domain/progress/schemas';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
@@ -157,8 +158,12 @@ async function addQuestion(
 }
 
 /** The catalogue of a fresh installation: achievements and avatars. */
-export async function addCatalogue(db: Knex): Promise<void> {
-  await db('gamification.achievements').insert(achievements.map((seed) => ({ ...seed, createdAt: NOW })));
+export async function addCatalogue(
+  db: Knex,
+  isKnown: (seed: AchievementSeed) => boolean = () => true,
+): Promise<void> {
+  const known = achievements.filter(isKnown);
+  await db('gamification.achievements').insert(known.map((seed) => ({ ...seed, createdAt: NOW })));
   await db('gamification.avatars').insert(avatars.map((seed) => ({ ...seed, createdAt: NOW })));
 }
 
