@@ -127,6 +127,41 @@ describe('at its podium', () => {
   });
 });
 
+test('whoever was removed has no place, and takes nothing from the results of the others', async ({
+  site,
+  db,
+}) => {
+  const room = await start(site, { settings: { pace: 'host' } });
+  const { host, roomId, gameId, players } = room;
+  await askOnce(site, room);
+  await host.api.live.removeSeat({ roomId, seat: players[0]?.seat ?? 0 });
+  await control(room, 'next');
+  await control(room, 'next');
+  // Its second question is opened, and counted.
+  for (let steps = 0; steps < 2; steps += 1) await passTime(site, gameId);
+  await control(room, 'end');
+  await keepPromises(site);
+  const kept = await GameResult.query(db).where({ gameId }).orderBy('seat');
+  expect(kept.map(({ rank }) => rank)).toEqual([null, 1, 1]);
+  const results = await host.api.live.getResults({ gameId });
+  expect(results.players.map(({ seat }) => seat)).toEqual([2, 3, 1]);
+});
+
+test('whoever was removed before the podium has not won, and the others have the places that the board shows', async ({
+  site,
+  db,
+}) => {
+  const room = await start(site, { settings: { pace: 'host' } });
+  const { host, roomId, gameId, players } = room;
+  await askOnce(site, room);
+  await host.api.live.removeSeat({ roomId, seat: players[0]?.seat ?? 0 });
+  await control(room, 'end');
+  await keepPromises(site);
+  const kept = await GameResult.query(db).where({ gameId }).orderBy('seat');
+  expect(kept.map(({ rank }) => rank)).toEqual([null, 1, 1]);
+  expect(await players[0]?.api.live.statistics()).toMatchObject({ games: 1, won: 0, podiums: 0 });
+});
+
 test('a seat of the room that is not in a game changes nothing of its board', async ({ site }) => {
   const room = await openPlayedRoom(site, { settings: { pace: 'host', lateJoin: 'never' } });
   const { host, roomId, players } = room;

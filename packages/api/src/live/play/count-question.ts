@@ -12,7 +12,7 @@ import { shownAnswer } from '@studyhall/domain/quizzes/question-types/answer';
 import { rulesOf } from '@studyhall/domain/quizzes/question-types/question-types';
 import type { KeyRow } from './game-questions.ts';
 import type { CountingFacts, PlayerFacts, RevealedFacts } from './step-facts.ts';
-import type { CountedPlayer } from './write-game.ts';
+import type { CountedPlayer, Placed } from './write-game.ts';
 
 /** How everybody stands. */
 export interface GameStanding {
@@ -46,7 +46,7 @@ export function countAnswers(
   const stateOf = new Map(players.map((player) => [player.seat, player]));
   const after = settled.seats.map((total) => {
     const { team = 0 } = stateOf.get(total.seat) ?? {};
-    return { ...total, rank: ranks.get(settings.teams > 0 ? team : total.seat) ?? 0 };
+    return { ...total, rank: ranks.get(settings.teams > 0 ? team : total.seat) ?? null };
   });
   const before = standingsOf(players, { play: settings.teams > 0, totals: teams });
   const { rows } = boardOf(standings, { names: new Map(), before });
@@ -55,7 +55,7 @@ export function countAnswers(
   return {
     players: after,
     distribution: distributionOf(settings, { type, question: counted, answers: shown }),
-    results: packResults(after),
+    results: packResults(after.map((total) => ({ ...total, rank: total.rank ?? 0 }))),
     facts: {
       ...{ counted, teams: [...settled.teams] },
       climbed: rows.map(({ entrant, climbed }): [number, number] => [entrant, climbed]),
@@ -98,6 +98,17 @@ export function boardOfGame(
   const won = new Map(climbed);
   const before = standings.map((one) => ({ ...one, rank: one.rank + (won.get(one.entrant) ?? 0) }));
   return boardOf(standings, { names, before });
+}
+
+/** Where all are who had a place, by their entrant; null for whoever was removed, who has none any more. */
+export function placesOf({ players, teams }: GameStanding, settings: GameSettings): Placed[] {
+  const standings = standingsOf(players, { play: settings.teams > 0, totals: teams });
+  const ranks = new Map(standings.map(({ entrant, rank }) => [entrant, rank]));
+  const placed = players.filter(({ rank }) => rank !== null);
+  return placed.map(({ seat, team }) => ({
+    seat,
+    rank: ranks.get(settings.teams > 0 ? team : seat) ?? null,
+  }));
 }
 
 /** Of all that a replay has to come to. */

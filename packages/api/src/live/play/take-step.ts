@@ -12,7 +12,7 @@ import { enqueue } from '../../platform/outbox.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import { GAME_ENDED } from '../game-ended.ts';
 import type { NewEvent } from '../models.ts';
-import { boardHashOf, boardOfGame, countAnswers } from './count-question.ts';
+import { boardHashOf, boardOfGame, countAnswers, placesOf } from './count-question.ts';
 import { gameQuestionOf, gameRevealOf } from './game-questions.ts';
 import type { LockedGame } from './lock-game.ts';
 import { type CountingFacts, readFor, type StepReading } from './step-facts.ts';
@@ -42,7 +42,7 @@ export async function takeStep(
   return seq;
 }
 
-type Written = Pick<WrittenStep, 'state' | 'events' | 'counted' | 'boardHash'>;
+type Written = Pick<WrittenStep, 'state' | 'events' | 'counted' | 'places' | 'boardHash'>;
 
 interface Taking {
   readonly game: LockedGame;
@@ -148,5 +148,6 @@ async function counted(
     frame: { kind: 'podium', at: now, board, results: null, nextAt },
     facts: { because: step.because },
   });
-  return { ...written, boardHash: boardHashOf(standing, settings) };
+  const places = count === undefined ? placesOf(standing, settings) : [];
+  return { ...written, places, boardHash: boardHashOf(standing, settings) };
 }

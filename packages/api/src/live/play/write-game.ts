@@ -19,6 +19,9 @@ export interface CountedPlayer {
   readonly timeMs: number;
 }
 
+/** Where somebody is; null without a place. */
+export type Placed = Pick<CountedPlayer, 'seat' | 'rank'>;
+
 /** What a step leaves in the database. */
 export interface WrittenStep {
   readonly gameId: string;
@@ -27,6 +30,8 @@ export interface WrittenStep {
   readonly events: readonly NewEvent[];
   /** The question that was counted. */
   readonly counted?: { readonly position: number; readonly players: readonly CountedPlayer[] } | undefined;
+  /** Where all are at the podium, where nothing is counted on the way to it: somebody may have been removed since. */
+  readonly places?: readonly Placed[] | undefined;
   readonly boardHash?: Buffer | undefined;
   /** A host, or their remote, did it: they are there. */
   readonly isByHost: boolean;
@@ -60,6 +65,9 @@ const writtenStep = statement(
      from json_to_recordset(:counted::json) as c (seat integer, outcome text, points integer, score integer, streak smallint,
        rank integer, correct smallint, answered smallint, asked smallint, "timeMs" bigint)
      where p.game_id = :gameId and p.seat = c.seat
+   ), places as (
+     update live.players p set rank = c.rank from json_to_recordset(:places::json) as c (seat integer, rank integer)
+     where p.game_id = :gameId and p.seat = c.seat and p.rank is distinct from c.rank
    ), room as (
      update live.rooms r set used_at = clock_timestamp(),
        host_seen_at = case when :isByHost::boolean then clock_timestamp() else r.host_seen_at end
@@ -71,7 +79,7 @@ const writtenStep = statement(
 
 /** Writes a step of a game whose row this transaction has locked, in one statement; the number of its newest event. */
 export async function writeStep(trx: Knex.Transaction, step: WrittenStep): Promise<number> {
-  const { gameId, state, now, events, counted, boardHash = null, isByHost } = step;
+  const { gameId, state, now, events, counted, places = [], boardHash = null, isByHost } = step;
   const { phase, position, openedAt, nextAt, closesAt, paused, settled, endsBecause } = state;
   const written = await writtenStep.first(trx, {
     ...{ gameId, phase, position, openedAt, nextAt, closesAt, settled, now, boardHash, isByHost },
@@ -84,6 +92,7 @@ export async function writeStep(trx: Knex.Transaction, step: WrittenStep): Promi
       events.map(({ frame, facts }, index) => ({ nth: index + 1, frame, facts: facts ?? null })),
     ),
     counted: JSON.stringify(counted?.players ?? []),
+    places: JSON.stringify(places),
     countedPosition: counted?.position ?? null,
   });
   if (written === undefined) throw new Error('A locked game was not there');
