@@ -127,7 +127,7 @@ test('nobody is told anything of a key, over the wire, before it is revealed to 
 }, 180_000);
 
 test('of a self-paced game nothing of a key is told before it is over', async () => {
-  const { gameId, player, lookers, control, told } = await openRoom({ mode: 'self-paced' });
+  const { roomId, gameId, host, player, lookers, control, told } = await openRoom({ mode: 'self-paced' });
   const expectSilence = async () => {
     for (const { heard, asked } of await told()) {
       expect(heard + asked).not.toContain(CANARY);
@@ -145,7 +145,8 @@ test('of a self-paced game nothing of a key is told before it is over', async ()
   }
   const games = createGames(app.db, { gatherMs: 0 });
   const running = startGames(app.db, { secrets, games, log: { warn: () => undefined } });
-  // All is answered by all who are in: it closes by itself.
+  // All is answered by all who are in, and nobody else comes in: it closes by itself.
+  await apiOf(host).live.setRoom.mutate({ roomId, isLocked: true });
   await expect.poll(() => lookers.every((one) => countOf(one, 'podium') === 1)).toBe(true);
   await control('next');
   await running.stop();

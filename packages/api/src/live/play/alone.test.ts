@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { describe, expect } from 'vitest';
 import { test } from '../../testing/callers.ts';
 import { openPlayedRoom } from '../../testing/live.ts';
-import { control, openFirstQuestion, passTime, tickingOf } from '../../testing/live-play.ts';
+import { age, control, openFirstQuestion, passTime, tickingOf } from '../../testing/live-play.ts';
 import { Game, Room, Seat } from '../models.ts';
 import { listAbandonedGames, moveAbandonedGame } from './absent-hosts.ts';
 import { endEarly } from './early-ends.ts';
@@ -83,6 +83,21 @@ describe('a question ends early', () => {
     expect(await endEarly(db)).toEqual([]);
   });
 
+  test('when those who have not answered cannot any more, although somebody else has more time', async ({
+    db,
+    site,
+  }) => {
+    const room = await openPlayedRoom(site, { players: 2, settings: { secondsPerQuestion: 20 } });
+    const { gameId, roomId, host, players } = room;
+    const [ada] = players;
+    await host.api.live.setSeat({ roomId, seat: ada?.seat ?? 0, timeFactorPercent: 400 });
+    await openFirstQuestion(site, room);
+    await age(db, gameId, 21_000);
+    expect(await endEarly(db)).toEqual([]);
+    await ada?.api.live.answer({ gameId, position: 0, answer: [0] });
+    expect(await endEarly(db)).toEqual([gameId]);
+  });
+
   test('not where nobody is there, and not where answers may be changed until the close', async ({
     db,
     site,
@@ -99,6 +114,20 @@ describe('a question ends early', () => {
     await players[0]?.api.live.answer({ gameId, position: 0, answer: [0] });
     expect(await endEarly(db)).toEqual([]);
   });
+});
+
+test('a self-paced game is open while others may come in, and ends when all have answered where none may', async ({
+  site,
+}) => {
+  const room = await openPlayedRoom(site, { players: 1, settings: { mode: 'self-paced' } });
+  const { gameId, roomId, host, players } = room;
+  const [ada] = players;
+  await control(room, 'start');
+  for (let position = 0; position < 10; position += 1)
+    await ada?.api.live.answer({ gameId, position, answer: [0] });
+  expect(await endEarly(site.db)).toEqual([]);
+  await host.api.live.setRoom({ roomId, isLocked: true });
+  expect(await endEarly(site.db)).toEqual([gameId]);
 });
 
 test('a room that nobody used for half a day closes, without a podium, and no other', async ({

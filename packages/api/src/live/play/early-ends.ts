@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { statement } from '../../platform/statement.ts';
-import { ALL_HAVE_ANSWERED } from './progress.ts';
+import { NOBODY_IS_WAITED_FOR } from './progress.ts';
 
 /**
  * Games that have nobody left to wait for. Where an answer can be changed until the close nobody is done before it.
- * A self-paced game asks whoever is in until they have answered its last question, whether they are there or not.
+ * A self-paced game asks whoever is in until they have answered its last question, whether they are there or not; while
+ * anybody else may still come in and play, it is open as long as its host has said.
  */
 const earlyEnds = statement(
   'live_early_ends',
@@ -14,8 +15,9 @@ const earlyEnds = statement(
      where g.phase not in ('lobby', 'ended') and g.phase in ('question', 'open') and g.paused_because is null
        and g.next_at > clock_timestamp() and (:gameIds::uuid[] is null or g.game_id = any(:gameIds))
        and g.settings ->> 'canChangeAnswer' = 'false'
-       and case g.phase when 'question' then ${ALL_HAVE_ANSWERED}
-         else (select coalesce(bool_and(exists (select from live.answers a
+       and case g.phase when 'question' then ${NOBODY_IS_WAITED_FOR}
+         else (g.settings ->> 'lateJoin' = 'never' or (select r.is_locked from live.rooms r where r.room_id = g.room_id))
+           and (select coalesce(bool_and(exists (select from live.answers a
              where a.game_id = g.game_id and a.position = g.question_count - 1 and a.seat = p.seat)), false)
            from live.players p where p.game_id = g.game_id and p.state = 'in') end
      for update of g skip locked

@@ -1,4 +1,4 @@
-import { UNHEARD_MS } from '@studyhall/domain/live/phases';
+import { GRACE_MS, UNHEARD_MS } from '@studyhall/domain/live/phases';
 
 /** Those who are asked the open question of the game `g`, are in, and were heard of: `p` with their seats `s`. */
 export const PRESENT = `live.players p
@@ -17,5 +17,9 @@ export const PROGRESS = `(select json_build_object('answered', count(*) filter (
    from (select bool_and(${HAS_ANSWERED}) as "hasAnswered" from ${PRESENT}
      group by case when p.team > 0 then -p.team else p.seat end) e)`;
 
-/** Whether somebody is there, and nobody who is has yet to answer. */
-export const ALL_HAVE_ANSWERED = `(select coalesce(bool_and(${HAS_ANSWERED}), false) from ${PRESENT})`;
+/** Whoever has more time than others has answered, and the others cannot any more: for them nobody waits. */
+const TIME_IS_OVER = `clock_timestamp() > g.opened_at + interval '${GRACE_MS} ms'
+       + (g.settings ->> 'secondsPerQuestion')::int * p.time_factor_percent * interval '10 ms'`;
+
+/** Whether somebody is there, and nobody who is can still answer and has not. */
+export const NOBODY_IS_WAITED_FOR = `(select coalesce(bool_and(${HAS_ANSWERED} or ${TIME_IS_OVER}), false) from ${PRESENT})`;

@@ -58,6 +58,13 @@ export const livePlayMutants: readonly Mutant[] = [
     test: alone,
   },
   {
+    rule: 'a self-paced game is open while others may come in, and ends when all have answered where none may',
+    file: 'packages/api/src/live/play/early-ends.ts',
+    text: "(g.settings ->> 'lateJoin' = 'never' or (select r.is_locked from live.rooms r where r.room_id = g.room_id))",
+    replacement: 'true',
+    test: alone,
+  },
+  {
     rule: 'goes on with other games where one cannot be moved, and comes back to that one',
     file: 'packages/api/src/live/play/tick-games.ts',
     text: 'await putOff.run(db, { gameId });',
