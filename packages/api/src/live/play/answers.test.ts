@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { describe, expect } from 'vitest';
 import { test } from '../../testing/callers.ts';
 import { openPlayedRoom } from '../../testing/live.ts';
-import { age, control, openFirstQuestion, passTime } from '../../testing/live-play.ts';
+import { age, control, openFirstQuestion, passTime, rightPlace } from '../../testing/live-play.ts';
 import { GameAnswer, Player } from '../models.ts';
 import { storeAnswers } from './store-answers.ts';
 
@@ -48,6 +48,20 @@ describe('one answer of each seat', () => {
     await passTime(site, gameId);
     expect(await reasonOf(ada.api.live.answer({ gameId, position: 0, answer: [1] }))).toBe('too-late');
     expect(await ada.api.live.getGame({ gameId })).toMatchObject({ me: { result: { outcome: 'right' } } });
+  });
+
+  test('the same one again takes no time, also where it may be changed', async ({ db, site }) => {
+    const { gameId, ada } = await open(site, { canChangeAnswer: true });
+    const answer = async (place: number) =>
+      await ada.api.live.answer({ gameId, position: 0, answer: [place] });
+    const stored = async () => await GameAnswer.query(db).findById([gameId, 0, ada.seat]).throwIfNotFound();
+    await answer(1);
+    const { ms, receivedAt } = await stored();
+    await age(db, gameId, 5_000);
+    await answer(1);
+    expect(await stored()).toMatchObject({ ms, receivedAt });
+    await answer(2);
+    expect((await stored()).ms).toBeGreaterThanOrEqual(5_000);
   });
 
   test('is stored by the author’s order, and shown in that of the screen', async ({ db, site }) => {
@@ -115,6 +129,24 @@ describe('a seat has its own time', () => {
     const { ms } = await GameAnswer.query(db).findById([gameId, 0, bob.seat]).throwIfNotFound();
     expect(ms).toBeGreaterThanOrEqual(25_000);
     expect(ms).toBeLessThan(35_000);
+  });
+
+  test('and is scored as it was when the question opened: calm afterwards is for the next one', async ({
+    db,
+    site,
+  }) => {
+    const { gameId, room, ada, bob } = await open(site, { secondsPerQuestion: 20 });
+    const { roomId } = room;
+    const right = rightPlace(await ada.api.live.getGame({ gameId }));
+    await age(db, gameId, 19_000);
+    for (const { api } of [ada, bob]) await api.live.answer({ gameId, position: 0, answer: [right] });
+    await ada.api.live.setOwnSeat({ roomId, isCalm: true });
+    await passTime(site, gameId);
+    const { score } = await Player.query(db).findById([gameId, ada.seat]).throwIfNotFound();
+    expect(score).toBeLessThan(600);
+    await control(room, 'next');
+    await control(room, 'next');
+    expect(await Player.query(db).findById([gameId, ada.seat])).toMatchObject({ isCalm: true });
   });
 
   test('which what its request waited for is not taken from', async ({ db, site }) => {

@@ -84,7 +84,9 @@ const storedAnswers = statement(
      insert into live.answers as a (game_id, position, seat, answer, received_at, ms)
      select :gameId, position, seat, answer, received_at, ms from judged where refusal is null order by position, seat
      on conflict (game_id, position, seat) do update
-       set answer = excluded.answer, received_at = excluded.received_at, ms = excluded.ms
+       set answer = excluded.answer,
+         received_at = case when a.answer = excluded.answer then a.received_at else excluded.received_at end,
+         ms = case when a.answer = excluded.answer then a.ms else excluded.ms end
        where (select can_change from g) and a.received_at <= excluded.received_at
      returning a.position, a.seat
    )

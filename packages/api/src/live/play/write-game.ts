@@ -68,6 +68,10 @@ const writtenStep = statement(
    ), places as (
      update live.players p set rank = c.rank from json_to_recordset(:places::json) as c (seat integer, rank integer)
      where p.game_id = :gameId and p.seat = c.seat and p.rank is distinct from c.rank
+   ), calm as (
+     update live.players p set is_calm = s.is_calm from moved, live.seats s
+     where :isIntro::boolean and p.game_id = :gameId and s.room_id = moved.room_id and s.seat = p.seat
+       and p.is_calm <> s.is_calm
    ), room as (
      update live.rooms r set used_at = clock_timestamp(),
        host_seen_at = case when :isByHost::boolean then clock_timestamp() else r.host_seen_at end
@@ -88,6 +92,7 @@ export async function writeStep(trx: Knex.Transaction, step: WrittenStep): Promi
     pausedLeftMs: paused?.leftMs ?? null,
     endedBecause: phase === 'ended' ? endsBecause : null,
     isStart: phase !== 'ended',
+    isIntro: phase === 'intro',
     events: JSON.stringify(
       events.map(({ frame, facts }, index) => ({ nth: index + 1, frame, facts: facts ?? null })),
     ),

@@ -43,7 +43,7 @@ export async function changeSeat(
   const { team, timeFactorPercent, isCalm } = next;
   const player = await Player.query(trx)
     .findById([gameId, seat.seat])
-    .patch({ nickname: next.nickname, team, timeFactorPercent, isCalm })
+    .patch({ ...{ nickname: next.nickname, team, timeFactorPercent }, ...calmNow(game, isCalm) })
     .returning('*')
     .first();
   const later = player === undefined ? null : await lengthen(trx, { game, player });
@@ -53,6 +53,11 @@ export async function changeSeat(
     { frame: { kind: 'seat-changed', at, seat: view }, facts: { timeFactorPercent, isCalm } },
     ...(later?.nextAt == null ? [] : [{ frame: { kind: 'extended' as const, at, nextAt: later.nextAt } }]),
   ]);
+}
+
+/** A question that is open is scored as it began: nobody turns to what is not timed once their time has run. */
+function calmNow({ phase }: Pick<Game, 'phase'>, isCalm: boolean): Partial<Pick<Player, 'isCalm'>> {
+  return phase === 'question' ? {} : { isCalm };
 }
 
 /** Without what was not said, which would be written as nothing. */
