@@ -115,11 +115,22 @@ async function seatInTeams(
   if (moved.length === 0) return [];
   const { roomId } = room;
   const { gameId } = game;
-  for (const [seat, team] of moved) {
-    await Seat.query(trx).findById([roomId, seat]).patch({ team });
-    await Player.query(trx).findById([gameId, seat]).patch({ team });
+  for (const [team, members] of byTeam(moved)) {
+    await Seat.query(trx).where({ roomId }).whereIn('seat', members).patch({ team });
+    await Player.query(trx).where({ gameId }).whereIn('seat', members).patch({ team });
   }
   return [{ frame: { kind: 'teams', at: now.getTime(), teams: moved } }];
+}
+
+/** The seats of each team: a room of a thousand is written in as many statements as it has teams. */
+function byTeam(seats: readonly (readonly [number, number])[]): ReadonlyMap<number, number[]> {
+  const teams = new Map<number, number[]>();
+  for (const [seat, team] of seats) {
+    const members = teams.get(team) ?? [];
+    teams.set(team, members);
+    members.push(seat);
+  }
+  return teams;
 }
 
 function movedIn(seats: readonly Seat[], { teams, teamChoice }: GameSettings): [number, number][] {
@@ -158,7 +169,7 @@ export async function playAgain(
       now,
     });
     await Room.query(trx).findById(roomId).patch({ gameId, source, usedAt: now });
-    await seatPlayers(trx, { gameId, seats, settings, now });
+    await seatPlayers(trx, { roomId, gameId, seats, settings, now });
     const at = now.getTime();
     const ended = await endQuietly(trx, locked, 'played');
     await appendEvents(trx, after, [...ended, { frame: { kind: 'next-game', at, gameId } }]);
@@ -182,6 +193,7 @@ async function composedBefore(
 }
 
 interface Placing {
+  readonly roomId: string;
   readonly gameId: string;
   readonly seats: readonly Seat[];
   readonly settings: GameSettings;
@@ -189,12 +201,15 @@ interface Placing {
 }
 
 /** Everybody who is in has a place in the new game, is not ready yet, and is told of in its log. */
-async function seatPlayers(trx: Knex.Transaction, { gameId, seats, settings, now }: Placing): Promise<void> {
+async function seatPlayers(
+  trx: Knex.Transaction,
+  { roomId, gameId, seats, settings, now }: Placing,
+): Promise<void> {
   if (seats.length === 0) return;
   const teamOf = new Map(movedIn(seats, settings));
   const placed = seats.map((seat) => ({ ...seat, team: teamOf.get(seat.seat) ?? seat.team }));
-  for (const { roomId, seat, team } of placed)
-    await Seat.query(trx).findById([roomId, seat]).patch({ team, isReady: false });
+  for (const [team, members] of byTeam(placed.map((one): [number, number] => [one.seat, one.team])))
+    await Seat.query(trx).where({ roomId }).whereIn('seat', members).patch({ team, isReady: false });
   await Player.query(trx).insert(
     placed.map(({ seat, userId, nickname, team, timeFactorPercent, isCalm }) => ({
       ...{ gameId, seat, userId, nickname, team, timeFactorPercent, isCalm, state: 'in' as const },

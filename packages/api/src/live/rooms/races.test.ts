@@ -1,3 +1,4 @@
+import { GameSettings } from '@studyhall/domain/live/settings';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addLearner } from '../../testing/builders.ts';
@@ -59,6 +60,29 @@ test('joining is three statements in a transaction', async () => {
   const [ada] = await newcomers(1);
   const sent = await statementsOf(db, async () => await ada?.live.joinRoom({ pin, nickname: 'Ada' }));
   expect(sent.filter((sql) => !/^(BEGIN|COMMIT)/i.test(sql))).toHaveLength(3);
+});
+
+test('playing again, and other teams, are as many statements for twenty as for two', async () => {
+  const sent: number[][] = [];
+  for (const players of [2, 20]) {
+    const { host, roomId, gameId, pin } = await openTestRoom(site);
+    for (const [index, api] of (await newcomers(players)).entries())
+      await api.live.joinRoom({ pin, nickname: `Player ${index}` });
+    await Game.query(db)
+      .findById(gameId)
+      .patch({ phase: 'ended', endedAt: new Date(), endedBecause: 'played' });
+    let next = gameId;
+    const again = await statementsOf(db, async () => {
+      next = (await host.api.live.playAgain({ roomId, after: gameId })).gameId;
+    });
+    const settings = GameSettings.parse({ nicknames: 'free', teams: 2 });
+    const inTeams = await statementsOf(
+      db,
+      async () => await host.api.live.composeGame({ gameId: next, settings }),
+    );
+    sent.push([again.length, inTeams.length]);
+  }
+  expect(sent[1]).toEqual(sent[0]);
 });
 
 test('of two who play again at once one makes a game, and both learn of it', async () => {
