@@ -10,7 +10,7 @@ import { Pin, Remote, Room, Seat } from '../models.ts';
 import { takePin } from './pins.ts';
 import { demandHost, demandOpenRoom } from './room-access.ts';
 import type { EnteredView } from './views.ts';
-import { countWrongPin, type PinTrier } from './wrong-pin.ts';
+import { countWrongPin, type PinTrier, uncountPin } from './wrong-pin.ts';
 
 /** Long enough to take the other device out of a pocket. */
 export const REMOTE_PIN_MS = 90_000;
@@ -63,9 +63,11 @@ interface Redeeming extends OfUser {
 
 /**
  * Makes whoever asks a remote of the room whose PIN they have, which nobody uses a second time. Errors: `pin-unknown`, also
- * for one that is used or over; `rate-limited` after many of these; `banned`.
+ * for one that is used or over; `rate-limited` after many of these, also for a right one: whoever may go on guessing would
+ * find it while it lasts, and steer somebody else's game; `banned`.
  */
 export async function redeemRemote(db: Knex, { userId, pin, trier }: Redeeming): Promise<EnteredView> {
+  await countWrongPin(trier);
   const entered = await inTransaction(db, async (trx) => {
     const room = await used.first(trx, { pin });
     if (room === undefined) return undefined;
@@ -79,9 +81,9 @@ export async function redeemRemote(db: Knex, { userId, pin, trier }: Redeeming):
       .ignore();
     return { roomId, gameId, seat: seat?.state === 'in' ? seat.seat : null };
   });
-  if (entered !== undefined) return entered;
-  await countWrongPin(trier);
-  throw new DomainError('pin-unknown');
+  if (entered === undefined) throw new DomainError('pin-unknown');
+  await uncountPin(trier);
+  return entered;
 }
 
 const endedPins = statement(

@@ -190,6 +190,20 @@ describe('a remote', () => {
     await expect(phone.api.live.redeemRemote({ pin })).rejects.toMatchObject({ message: 'pin-unknown' });
   });
 
+  test('is not guessed: after twenty wrong PINs a right one is refused, too', async ({ site }) => {
+    const { host, roomId } = await openTestRoom(site);
+    const { pin } = await host.api.live.pairRemote({ roomId });
+    const phone = await join(site);
+    const wrong = pin === '000000' ? '000001' : '000000';
+    for (let tries = 0; tries < 20; tries += 1)
+      await expect(phone.api.live.redeemRemote({ pin: wrong })).rejects.toMatchObject({
+        message: 'pin-unknown',
+      });
+    await expect(phone.api.live.redeemRemote({ pin })).rejects.toMatchObject({ message: 'rate-limited' });
+    const other = await join(site);
+    expect(await other.api.live.redeemRemote({ pin })).toMatchObject({ roomId });
+  });
+
   test('a host who plays reads no question before it was asked either', async ({ site }) => {
     const room = await openTestRoom(site);
     await joinTestRoom(site, room, { member: room.host });

@@ -17,8 +17,14 @@ export function pinTrierOf({
   return { limiter, browser, address: client.address };
 }
 
-/** Counts a PIN that leads nowhere: only such a one, since a right one always works. Errors: `rate-limited`. */
+/** Counts a PIN that leads nowhere; of a room only such a one, since a right one always works. Errors: `rate-limited`. */
 export async function countWrongPin({ limiter, browser, address }: PinTrier): Promise<void> {
   await limiter.spend('pin-session', browser);
   await limiter.spend('pin-address', address);
+}
+
+/** Takes back what was counted before it was known that the PIN is right. */
+export async function uncountPin({ limiter, browser, address }: PinTrier): Promise<void> {
+  await limiter.refund('pin-session', browser);
+  await limiter.refund('pin-address', address);
 }

@@ -21,6 +21,13 @@ export const limitMutants: readonly Mutant[] = [
     test: 'packages/api/src/live/rooms/joining.test.ts',
   },
   {
+    rule: 'is not guessed: after twenty wrong PINs a right one is refused, too',
+    file: 'packages/api/src/live/rooms/remotes.ts',
+    text: 'await countWrongPin(trier);',
+    replacement: '',
+    test: 'packages/api/src/live/rooms/steering.test.ts',
+  },
+  {
     rule: 'is guessed ten times, and is refused then even if it is right',
     file: 'packages/api/src/quizzes/exam-password.ts',
     text: "await limiter?.spend('exam-password-account', userId);",
