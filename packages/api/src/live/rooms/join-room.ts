@@ -92,7 +92,7 @@ async function sitDown(trx: Knex.Transaction, sitting: Sitting): Promise<number>
   const { nextAt = null, pausedLeftMs = null } = later ?? {};
   await insertSeat(trx, {
     ...{ roomId, gameId, seat, userId, nickname, nameKey: nameKey(nickname), team, timeFactorPercent },
-    ...{ plays: playsAfter(decision), fromPosition: decision.fromPosition ?? 0, now: facts.now },
+    ...{ plays: plays(game, decision), fromPosition: decision.fromPosition ?? 0, now: facts.now },
     ...{ nextAt: nextAt === null ? null : new Date(nextAt), pausedLeftMs },
     events: eventsOf(sitting, { seat, nickname, team, nextAt, facts: { timeFactorPercent, isCalm } }),
   });
@@ -101,8 +101,9 @@ async function sitDown(trx: Knex.Transaction, sitting: Sitting): Promise<number>
 
 type Seated = Extract<EntranceDecision, { kind: 'seated' }>;
 
-function playsAfter({ fromPosition, isBack }: Seated): boolean {
-  return fromPosition !== null || isBack;
+/** From the podium on whoever comes back changes nothing of how they did. */
+function plays({ phase }: LockedGame, { fromPosition, isBack }: Seated): boolean {
+  return !isOver(phase) && (fromPosition !== null || isBack);
 }
 
 /** Whoever comes back keeps their name where nobody has it by now, unless they say another. */

@@ -83,6 +83,18 @@ describe('a seat', () => {
     expect(await Seat.query(db).where({ roomId })).toHaveLength(2);
   });
 
+  test('is changed, left and taken again as often as somebody does so, and not as often as a script', async ({
+    site,
+  }) => {
+    const { roomId, players } = await openPlayedRoom(site, { players: 1 });
+    const [ada] = players;
+    const ready = async (isReady: boolean) =>
+      (await refusal(ada?.api.live.setOwnSeat({ roomId, isReady }) ?? Promise.resolve())).reason;
+    const reasons: string[] = [];
+    for (let tries = 0; tries < 241; tries += 1) reasons.push(await ready(tries % 2 === 0));
+    expect(reasons.at(-1)).toBe('rate-limited');
+  });
+
   test('that was left is taken by others, and whoever left waits until there is room', async ({ site }) => {
     const { host, roomId, pin, players } = await openPlayedRoom(site, { players: 2, settings: { seats: 2 } });
     const [ada, ben] = players;
@@ -93,6 +105,19 @@ describe('a seat', () => {
     await host.api.live.removeSeat({ roomId, seat: ben?.seat ?? 0 });
     expect(await ada?.api.live.joinRoom({ pin })).toMatchObject({ seat: ada?.seat });
     await expect(ben?.api.live.joinRoom({ pin })).rejects.toMatchObject({ message: 'room-full' });
+  });
+
+  test('that was left stays so in a game that is over, whoever comes back for the next one', async ({
+    site,
+    db,
+  }) => {
+    const { roomId, gameId, pin, players } = await openPlayedRoom(site, { players: 1 });
+    const [ada] = players;
+    await setPhase(db, gameId, { phase: 'question', position: 0 });
+    await ada?.api.live.leaveRoom({ roomId });
+    await setPhase(db, gameId, { phase: 'podium' });
+    await ada?.api.live.joinRoom({ pin, nickname: 'Another' });
+    expect(await Player.query(db).where({ gameId })).toMatchObject([{ state: 'left', nickname: 'Player 1' }]);
   });
 
   test('is asked from the next question on, or not at all, as the host said', async ({ site, db }) => {
@@ -162,6 +187,15 @@ describe('a name', () => {
       await expect(ada.api.live.joinRoom({ pin, nickname: 'Cassandra' })).resolves.toMatchObject({ seat: 1 });
     },
   );
+
+  test('that administrators have hidden is not taken later either', async ({ site, db }) => {
+    const room = await openTestRoom(site);
+    const ada = await joinTestRoom(site, room, { nickname: 'Ada' });
+    const hidden = { userId: ada.userId, thing: 'name', what: 'Mallory', hiddenAt: site.now };
+    await db('auth.hidden_things').insert(hidden);
+    const renaming = ada.api.live.setOwnSeat({ roomId: room.roomId, nickname: 'Mallory' });
+    expect(await refusal(renaming)).toMatchObject({ reason: 'name-refused' });
+  });
 
   test('is as typed where the host lets everybody choose', async ({ site }) => {
     const { pin } = await openTestRoom(site, { settings: { nicknames: 'free' } });

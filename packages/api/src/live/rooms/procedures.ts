@@ -22,7 +22,7 @@ import { ViewerView } from '../../auth/views.ts';
 import type { Context } from '../../platform/context.ts';
 import { found } from '../../platform/found.ts';
 import { asked } from '../../platform/of-user.ts';
-import { accountProcedure, learnerProcedure, publicProcedure } from '../../platform/trpc.ts';
+import { accountProcedure, learnerProcedure, publicProcedure, savingProcedure } from '../../platform/trpc.ts';
 import { closeRoom } from './close-room.ts';
 import { composeGame, playAgain, weighQuestion } from './compose-game.ts';
 import { findDesk } from './desk-queries.ts';
@@ -163,7 +163,7 @@ const guestProcedures = {
     .input(StartPlayer)
     .output(ViewerView)
     .mutation(async ({ ctx, input }) => await startPlayer(ctx, input)),
-  joinRoom: learnerProcedure
+  joinRoom: savingProcedure
     .meta({ scope: 'learn' })
     .input(JoinRoom)
     .output(EnteredView)
@@ -171,12 +171,12 @@ const guestProcedures = {
       async ({ ctx, input }) =>
         await told(ctx, joinRoom(ctx.db, { ...asked(ctx), command: input, trier: pinTrierOf(ctx) })),
     ),
-  leaveRoom: learnerProcedure
+  leaveRoom: savingProcedure
     .meta({ scope: 'learn' })
     .input(OfRoom)
     .output(ChangedGameView)
     .mutation(async ({ ctx, input }) => await told(ctx, leaveRoom(ctx.db, { ...asked(ctx), ...input }))),
-  setOwnSeat: learnerProcedure
+  setOwnSeat: savingProcedure
     .meta({ scope: 'learn' })
     .input(SetOwnSeat)
     .output(ChangedGameView)

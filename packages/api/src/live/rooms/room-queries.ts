@@ -1,4 +1,4 @@
-import { seenNameOf } from '@studyhall/domain/auth/reports';
+import { type ShownAccount, seenNameOf } from '@studyhall/domain/auth/reports';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { SHOWN_NAMES_JSON, ShownNamesRow } from '../../auth/shown-name-queries.ts';
@@ -17,7 +17,13 @@ export async function namesOf(db: Knex, userIds: readonly string[]): Promise<Map
   return new Map(rows.map((row) => [row.userId, seenNameOf(row.names).shown]));
 }
 
-/** The same of one; empty where there is none any more. */
+/** By which names others see an account, and which of them are hidden; undefined where it was erased. */
+export async function shownAccountOf(db: Knex, userId: string): Promise<ShownAccount | undefined> {
+  const [row] = await names.all(db, { userIds: [userId] });
+  return row?.names;
+}
+
+/** The name of one; empty where there is none any more. */
 export async function nameOf(db: Knex, userId: string | null): Promise<string> {
   if (userId === null) return '';
   return (await namesOf(db, [userId])).get(userId) ?? '';

@@ -10,6 +10,7 @@ import { lockRoom } from './lock-room.ts';
 import { readNameFilter } from './name-filter.ts';
 import { demandFitName } from './nicknames.ts';
 import { demandHost, demandOpenRoom } from './room-access.ts';
+import { shownAccountOf } from './room-queries.ts';
 
 /**
  * What a host says of a seat. Answers with the game that shows it. Errors: `not-found`, `room-closed`, `name-refused`, those
@@ -53,7 +54,8 @@ export async function setOwnSeat(
       if (nicknames === 'generated' || nicknames === 'real-names')
         throw new DomainError('name-refused', { because: 'fixed' });
       const isUnfit = nicknames === 'filtered' ? await readNameFilter(trx) : undefined;
-      demandFitName({ typed: change.nickname, isUnfit, language: room.language });
+      const account = await shownAccountOf(trx, userId);
+      demandFitName({ typed: change.nickname, isUnfit, account, language: room.language });
     }
     const isTeamFixed = teamChoice === 'shuffled' || !['lobby', 'podium', 'ended'].includes(game.phase);
     if (change.team !== undefined && change.team !== seat.team && isTeamFixed)
