@@ -23,6 +23,7 @@ export const quotas = {
   challenge: { account: 120, network: 300, seconds: HOUR },
   report: { account: 20, seconds: HOUR },
   'own-mark': { account: 300, network: 600, seconds: HOUR },
+  game: { account: 120, seconds: HOUR },
   'question-report': { account: 30, network: 60, seconds: HOUR },
   picture: { account: 20, seconds: HOUR },
   image: { account: 200, seconds: HOUR },

@@ -24,6 +24,7 @@ const rows: Readonly<Record<string, string>> = {
   'visits to the page where a plan is changed': `${quotas.portal.account} |`,
   'passkeys asked for': `${quotas.challenge.account} | ${quotas.challenge.network}`,
   'questions reported': `${quotas['question-report'].account} | ${quotas['question-report'].network}`,
+  'live games put together, in new rooms or the next one of a room': `${quotas.game.account} |`,
   'own answers in words marked': `${quotas['own-mark'].account} | ${quotas['own-mark'].network}`,
   'uploads, imports': `${quotas.upload.account} each |`,
   'pictures of questions': `${quotas.image.account} |`,

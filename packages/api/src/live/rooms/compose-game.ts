@@ -8,6 +8,7 @@ import { inTransaction } from '../../platform/database.ts';
 import { found } from '../../platform/found.ts';
 import type { Limiter } from '../../platform/limits.ts';
 import type { OfUser } from '../../platform/of-user.ts';
+import { takeQuota } from '../../platform/quotas.ts';
 import { appendEvents } from '../append-event.ts';
 import type { NewEvent } from '../models.ts';
 import { AskedQuestion, Game, Player, Room, Seat } from '../models.ts';
@@ -140,7 +141,7 @@ function movedIn(seats: readonly Seat[], { teams, teamChoice }: GameSettings): [
 /**
  * Begins the lobby of the room's next game, with everybody who is in; a game at its podium has ended with that. Whoever
  * presses twice begins one: `after` is the game that they saw end. Errors: `wrong-phase` while one goes on, `not-found`,
- * `room-closed`, those of `demandFits` and `drawGame`.
+ * `room-closed`, `rate-limited`, those of `demandFits` and `drawGame`.
  */
 export async function playAgain(
   db: Knex,
@@ -158,6 +159,7 @@ export async function playAgain(
     const settings = command.settings ?? GameSettings.parse(game.settings);
     const seats = await listIn(trx, roomId);
     await demandFits(trx, { host, settings, seats: seats.length });
+    await takeQuota(trx, { name: 'game', maker: { userId: host.userId }, now: host.now });
     const drawn = await drawGame(trx, { host, source, settings, hash });
     const { hostId, language } = room;
     const gameId = await makeGame(trx, {

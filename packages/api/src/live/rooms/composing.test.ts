@@ -3,6 +3,7 @@ import { isGameQuestion } from '@studyhall/domain/live/game-question';
 import { GameSettings } from '@studyhall/domain/live/settings';
 import type { Knex } from 'knex';
 import { describe, expect } from 'vitest';
+import { quotas } from '../../platform/quotas.ts';
 import { QuestionVersion } from '../../quizzes/bank-models.ts';
 import { addOffer } from '../../testing/billing.ts';
 import { addExam } from '../../testing/builders.ts';
@@ -10,7 +11,7 @@ import { test } from '../../testing/callers.ts';
 import { questionsOfEveryType } from '../../testing/every-type.ts';
 import { joinTestRoom, openPlayedRoom, openTestRoom, setPhase } from '../../testing/live.ts';
 import { join } from '../../testing/members.ts';
-import { AskedQuestion, Game, GameEvent, Player, Room } from '../models.ts';
+import { AskedQuestion, Game, GameEvent, Host, Player, Room } from '../models.ts';
 import { MAX_OPEN_ROOMS } from './open-room.ts';
 
 const settings = GameSettings.parse({});
@@ -176,6 +177,36 @@ describe('opening and playing again', () => {
     await expect(host.api.live.openRoom(ofExam(code))).rejects.toMatchObject({ message: 'too-many-rooms' });
     await host.api.live.closeRoom({ roomId: opened[0] ?? '' });
     await expect(host.api.live.openRoom(ofExam(code))).resolves.toBeDefined();
+  });
+
+  test('rooms that were handed over count for whoever opened them, and for nobody else', async ({
+    site,
+    db,
+  }) => {
+    const { code } = await addExam(db);
+    const [host, other] = [await join(site), await join(site)];
+    const { userId } = other;
+    for (let count = 0; count < MAX_OPEN_ROOMS; count += 1) {
+      const { roomId } = await host.api.live.openRoom(ofExam(code));
+      await Host.query(db).insert({ roomId, userId, addedAt: site.now });
+      await host.api.live.handOver({ roomId, userId });
+    }
+    await expect(host.api.live.openRoom(ofExam(code))).rejects.toMatchObject({ message: 'too-many-rooms' });
+    await expect(other.api.live.openRoom(ofExam(code))).resolves.toBeDefined();
+  });
+
+  test('games are counted, also of rooms that are closed again', async ({ site, db }) => {
+    const { host, roomId, gameId } = await openTestRoom(site);
+    const owner = host.userId;
+    const used = async () => await db('platform.quotas').where({ kind: 'game', owner }).first('used');
+    expect(await used()).toMatchObject({ used: 1 });
+    await setPhase(db, gameId, { phase: 'podium' });
+    await host.api.live.playAgain({ roomId, after: gameId });
+    await host.api.live.playAgain({ roomId, after: gameId });
+    expect(await used()).toMatchObject({ used: 2 });
+    await db('platform.quotas').where({ kind: 'game', owner }).update({ used: quotas.game.account });
+    const { code } = await addExam(db);
+    await expect(host.api.live.openRoom(ofExam(code))).rejects.toMatchObject({ message: 'rate-limited' });
   });
 
   test('the next game has the same seats, and a second press begins no second one', async ({ site, db }) => {

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import { inTransaction } from '../../platform/database.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Limiter } from '../../platform/limits.ts';
+import { takeQuota } from '../../platform/quotas.ts';
 import { lockOwner } from '../../quizzes/start-queries.ts';
 import { databaseNow } from '../database-now.ts';
 import { Game, Pin, Room } from '../models.ts';
@@ -13,7 +14,7 @@ import { demandSeats, type HostNow } from './may-host.ts';
 import { takePin } from './pins.ts';
 import type { OpenedRoomView } from './views.ts';
 
-/** Of one host: enough for every class of a day. */
+/** That one account has opened: enough for every class of a day. */
 export const MAX_OPEN_ROOMS = 20;
 
 interface Opening {
@@ -24,7 +25,7 @@ interface Opening {
 
 /**
  * Opens a room with a game in its lobby. The same key opens one room, however often it comes; for another name it is refused
- * (`idempotency-key-reused`). Errors: `too-many-rooms` with `limit`, those of `demandSeats` and of `drawGame`.
+ * (`idempotency-key-reused`). Errors: `too-many-rooms` with `limit`, `rate-limited`, those of `demandSeats` and of `drawGame`.
  */
 export async function openRoom(db: Knex, { host, command, limiter }: Opening): Promise<OpenedRoomView> {
   const { source, settings } = command;
@@ -35,11 +36,12 @@ export async function openRoom(db: Knex, { host, command, limiter }: Opening): P
     if (earlier !== undefined) return earlier;
     await demandRoomFor(trx, host);
     await demandSeats(trx, host, settings.seats);
+    const { userId: hostId } = host;
+    await takeQuota(trx, { name: 'game', maker: { userId: hostId }, now: host.now });
     const drawn = await drawGame(trx, { host, source, settings, hash });
     const now = await databaseNow(trx);
     const roomId = newId();
     const { name, isPublic, idempotencyKey } = command;
-    const { userId: hostId } = host;
     const { language = host.language } = command;
     const moments = { hostSeenAt: now, createdAt: now, usedAt: now };
     await Room.query(trx).insert({
@@ -69,8 +71,8 @@ async function findOpened(
   return { roomId, gameId, pin: pin.pin, questionCount, leftOut: 0 };
 }
 
-/** Finished rooms, and those that were handed to somebody else, do not count. */
-async function demandRoomFor(trx: Knex, { userId: hostId }: HostNow): Promise<void> {
-  const open = await Room.query(trx).where({ hostId }).whereNull('closedAt').resultSize();
+/** Closed rooms do not count, nor those that somebody else has opened and handed over: nobody can be filled up with them. */
+async function demandRoomFor(trx: Knex, { userId: makerId }: HostNow): Promise<void> {
+  const open = await Room.query(trx).where({ makerId }).whereNull('closedAt').resultSize();
   if (open >= MAX_OPEN_ROOMS) throw new DomainError('too-many-rooms', { limit: MAX_OPEN_ROOMS });
 }

@@ -122,8 +122,15 @@ export const liveRoomsMutants: readonly Mutant[] = [
   {
     rule: 'closed rooms do not count',
     file: room('open-room.ts'),
-    text: "where({ hostId }).whereNull('closedAt').resultSize()",
-    replacement: 'where({ hostId }).resultSize()',
+    text: "where({ makerId }).whereNull('closedAt').resultSize()",
+    replacement: 'where({ makerId }).resultSize()',
+    test: composing,
+  },
+  {
+    rule: 'games are counted, also of rooms that are closed again',
+    file: room('open-room.ts'),
+    text: "await takeQuota(trx, { name: 'game', maker: { userId: hostId }, now: host.now });",
+    replacement: '',
     test: composing,
   },
   {
