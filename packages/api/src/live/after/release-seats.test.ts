@@ -5,6 +5,8 @@ import { expect } from 'vitest';
 import { addExam, addLearner } from '../../testing/builders.ts';
 import { test } from '../../testing/callers.ts';
 import { addEndedGame } from '../../testing/ended-games.ts';
+import { openPlayedRoom } from '../../testing/live.ts';
+import { control, openFirstQuestion, passTime, rightPlace } from '../../testing/live-play.ts';
 import { Game, GameEvent, Player, Seat } from '../models.ts';
 import { releaseSeats } from './release-seats.ts';
 
@@ -60,4 +62,27 @@ test('a name that was chosen for the game stays where somebody did not come back
   const text = await textOf(db, game);
   expect(text).toContain('Lovelace');
   expect(text).not.toContain(game.userId);
+});
+
+test('whoever is erased while a game goes on is in it no more, and their team is counted without them', async ({
+  db,
+  site,
+}) => {
+  const room = await openPlayedRoom(site, {
+    players: 4,
+    settings: { teams: 2, mode: 'accuracy', pace: 'host' },
+  });
+  const { gameId, host, players } = room;
+  await openFirstQuestion(site, room);
+  const right = rightPlace(await host.api.live.getGame({ gameId }));
+  await players[0]?.api.live.answer({ gameId, position: 0, answer: [right] });
+  const userIds = [players[2]?.userId ?? ''];
+  await db.transaction(async (trx) => await releaseSeats(trx, userIds, { keepsChosenNames: false }));
+  await passTime(site, gameId);
+  await control(room, 'next');
+  const told = await GameEvent.query(db).where({ gameId, kind: 'gone' });
+  expect(told.map(({ frame }) => frame)).toMatchObject([{ seat: 3, because: 'left' }]);
+  expect(await Player.query(db).findById([gameId, 3])).toMatchObject({ state: 'left', asked: 0 });
+  const { board } = await host.api.live.getGame({ gameId });
+  expect(board?.rows).toMatchObject([{ entrant: 1, score: 1_000 }, { entrant: 2 }]);
 });

@@ -1,8 +1,11 @@
 import { NOBODYS_NAME } from '@studyhall/domain/auth/display-name';
 import { forgetHost, forgetName, formerName, formerRoomName } from '@studyhall/domain/live/forget-name';
 import type { GameFrame } from '@studyhall/domain/live/frames';
+import { isOver } from '@studyhall/domain/live/late-seat';
 import { nameKey } from '@studyhall/domain/live/name-key';
 import type { Knex } from 'knex';
+import { appendEvents } from '../append-event.ts';
+import { databaseNow } from '../database-now.ts';
 import { Game, GameEvent, Host, Player, Room, Seat } from '../models.ts';
 
 /** Whether a name that was chosen for a game stays with how it went; a real name never does. */
@@ -55,7 +58,7 @@ async function forgetInGames(trx: Knex.Transaction, forgetting: Forgetting): Pro
   const { roomId, seat, name, keepsChosenNames } = forgetting;
   const games = await Game.query(trx)
     .where({ roomId })
-    .select('gameId', 'settings')
+    .select('gameId', 'settings', 'phase')
     .orderBy('gameId')
     .forUpdate();
   const nameless = games.filter(({ settings }) => !keepsChosenNames || settings.nicknames === 'real-names');
@@ -64,7 +67,23 @@ async function forgetInGames(trx: Knex.Transaction, forgetting: Forgetting): Pro
     const forgotten = { seat, name, isInTeam: settings.teams > 0 };
     await rewrite(trx, gameId, (frame) => forgetName(frame, forgotten));
   }
+  for (const { gameId } of games.filter(({ phase }) => !isOver(phase)))
+    await leaveGame(trx, { gameId, seat });
   return nameless.length > 0;
+}
+
+/** Whoever goes while a game is under way is in it no more: nobody waits for them, and no team is counted with them. */
+async function leaveGame(
+  trx: Knex.Transaction,
+  { gameId, seat }: { readonly gameId: string; readonly seat: number },
+): Promise<void> {
+  const left = await Player.query(trx)
+    .findById([gameId, seat])
+    .where({ state: 'in' })
+    .patch({ state: 'left' });
+  if (left === 0) return;
+  const at = (await databaseNow(trx)).getTime();
+  await appendEvents(trx, gameId, [{ frame: { kind: 'gone', at, seat, because: 'left' } }]);
 }
 
 const NAMING = ['seated', 'seat-changed', 'board', 'podium', 'host-changed'];
