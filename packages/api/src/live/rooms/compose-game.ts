@@ -159,12 +159,13 @@ export async function playAgain(
     const settings = command.settings ?? GameSettings.parse(game.settings);
     const seats = await listIn(trx, roomId);
     await demandFits(trx, { host, settings, seats: seats.length });
-    await takeQuota(trx, { name: 'game', maker: { userId: host.userId }, now: host.now });
+    const { userId: hostId, now: askedAt } = host;
+    await takeQuota(trx, { name: 'game', maker: { userId: hostId }, now: askedAt });
     const drawn = await drawGame(trx, { host, source, settings, hash });
-    const { hostId, language } = room;
+    const { language } = room;
     const gameId = await makeGame(trx, {
       roomId,
-      hostId: hostId ?? host.userId,
+      hostId: room.hostId ?? hostId,
       language,
       settings,
       drawn,

@@ -196,17 +196,20 @@ describe('opening and playing again', () => {
   });
 
   test('games are counted, also of rooms that are closed again', async ({ site, db }) => {
-    const { host, roomId, gameId } = await openTestRoom(site);
-    const owner = host.userId;
-    const used = async () => await db('platform.quotas').where({ kind: 'game', owner }).first('used');
-    expect(await used()).toMatchObject({ used: 1 });
-    await setPhase(db, gameId, { phase: 'podium' });
-    await host.api.live.playAgain({ roomId, after: gameId });
-    await host.api.live.playAgain({ roomId, after: gameId });
-    expect(await used()).toMatchObject({ used: 2 });
-    await db('platform.quotas').where({ kind: 'game', owner }).update({ used: quotas.game.account });
+    const { host, roomId } = await openTestRoom(site);
+    await host.api.live.closeRoom({ roomId });
+    const counted = db('platform.quotas').where({ kind: 'game', owner: host.userId });
+    await counted.update({ used: quotas.game.account });
     const { code } = await addExam(db);
     await expect(host.api.live.openRoom(ofExam(code))).rejects.toMatchObject({ message: 'rate-limited' });
+  });
+
+  test('the next game of a room is counted, once for two presses', async ({ site, db }) => {
+    const { host, roomId, gameId } = await openTestRoom(site);
+    await setPhase(db, gameId, { phase: 'podium' });
+    for (let presses = 0; presses < 2; presses += 1) await host.api.live.playAgain({ roomId, after: gameId });
+    const counted = await db('platform.quotas').where({ kind: 'game', owner: host.userId });
+    expect(counted).toMatchObject([{ used: 2 }]);
   });
 
   test('the next game has the same seats, and a second press begins no second one', async ({ site, db }) => {

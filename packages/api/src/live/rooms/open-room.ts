@@ -36,8 +36,8 @@ export async function openRoom(db: Knex, { host, command, limiter }: Opening): P
     if (earlier !== undefined) return earlier;
     await demandRoomFor(trx, host);
     await demandSeats(trx, host, settings.seats);
-    const { userId: hostId } = host;
-    await takeQuota(trx, { name: 'game', maker: { userId: hostId }, now: host.now });
+    const { userId: hostId, now: askedAt } = host;
+    await takeQuota(trx, { name: 'game', maker: { userId: hostId }, now: askedAt });
     const drawn = await drawGame(trx, { host, source, settings, hash });
     const now = await databaseNow(trx);
     const roomId = newId();

@@ -127,13 +127,6 @@ export const liveRoomsMutants: readonly Mutant[] = [
     test: composing,
   },
   {
-    rule: 'games are counted, also of rooms that are closed again',
-    file: room('open-room.ts'),
-    text: "await takeQuota(trx, { name: 'game', maker: { userId: hostId }, now: host.now });",
-    replacement: '',
-    test: composing,
-  },
-  {
     rule: 'a second press begins no second game',
     file: room('compose-game.ts'),
     text: 'if (game.gameId !== after) return await composedBefore(trx, { roomId, after, game });',

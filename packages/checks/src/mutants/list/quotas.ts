@@ -25,6 +25,18 @@ export function quotaMutants(): Mutant[] {
       replacement: '',
       test,
     })),
+    ...(
+      [
+        ['games are counted, also of rooms that are closed again', 'open-room'],
+        ['the next game of a room is counted, once for two presses', 'compose-game'],
+      ] as const
+    ).map(([rule, name]) => ({
+      rule,
+      file: `packages/api/src/live/rooms/${name}.ts`,
+      text: `await takeQuota(trx, { name: 'game', maker: { userId: hostId }, now: askedAt });`,
+      replacement: '',
+      test: 'packages/api/src/live/rooms/composing.test.ts',
+    })),
     {
       rule: 'tries to send a picture are counted',
       file: 'packages/api/src/auth/pictures/pictures.ts',
