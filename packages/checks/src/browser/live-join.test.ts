@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectAccessible, expectNoSidewaysScroll, expectNothingSticksOut } from './accessibility.ts';
 import { addEveryType, answerByKeys, beHost, type Hosted, joinAs, openRoom } from './live-scene.ts';
@@ -116,27 +116,47 @@ it('whoever comes late reads from when on they play, whoever is removed or banne
 it('at one’s own pace every question follows the answer to the one before, and a reload changes nothing', async () => {
   const { visitor, page } = await scene('boole', { mode: 'self-paced', openMinutes: 60 });
   await joinAs(page, { origin: site.origin, pin: room.pin, name: 'Ada' });
+  const onlooker = await visit(browser, { viewport: SMALL });
+  await onlooker.page.goto(`${site.origin}/join/${room.pin}`);
+  await onlooker.page.getByRole('button', { name: 'Only look on' }).click();
+  await onlooker.page.getByRole('heading', { name: 'You look on' }).waitFor();
   await room.control('start');
+  await onlooker.page.getByRole('heading', { name: 'Everybody plays at their own pace' }).waitFor();
+  await expectAccessible(onlooker.page, 'whoever looks on at a game at one’s own pace');
+  await onlooker.page.getByRole('link', { name: 'Leave the game' }).click();
+  await onlooker.page.getByRole('heading', { name: 'Games', exact: true }).waitFor();
+  await onlooker.close();
+  const behind = await page.context().newPage();
+  await behind.goto(page.url());
+  const asks = (one: Page, number: number) =>
+    one.getByRole('heading', { name: `Question ${number} of ${ASKED}`, exact: true }).waitFor();
+  await asks(behind, 1);
   for (let number = 1; number <= ASKED; number += 1) {
-    await page.getByRole('heading', { name: `Question ${number} of ${ASKED}`, exact: true }).waitFor();
+    await asks(page, number);
     if (number === 3) await page.reload();
-    if (number === 2) await expectAccessible(page, 'a question at one’s own pace');
-    await answerNow(number);
+    if (number === 2) {
+      await expectAccessible(page, 'a question at one’s own pace');
+      // Where another tab was sooner, this one goes on with the question after that.
+      await answerNow(behind, 1);
+      await asks(behind, 2);
+      await behind.close();
+    }
+    await answerNow(page, number);
   }
   await page.getByRole('heading', { name: /^(You have answered everything|Place 1)$/ }).waitFor();
   expect(visitor.complaints).toEqual([]);
   await visitor.close();
 
-  async function answerNow(number: number): Promise<void> {
-    const field = page.getByRole('main').getByRole('textbox');
-    const send = page.getByRole('button', { name: 'Send' });
-    await page
+  async function answerNow(one: Page, number: number): Promise<void> {
+    const field = one.getByRole('main').getByRole('textbox');
+    const send = one.getByRole('button', { name: 'Send' });
+    await one
       .getByText(`${number - 1} of ${ASKED} answered`)
       .first()
       .waitFor();
     if ((await field.count()) > 0) await field.fill('7 m');
-    else if ((await page.getByRole('button', { name: /^Move down/ }).count()) === 0)
-      await page.keyboard.press('1');
+    else if ((await one.getByRole('button', { name: /^Move down/ }).count()) === 0)
+      await one.keyboard.press('1');
     if ((await send.count()) > 0) await send.click();
   }
 });

@@ -17,6 +17,17 @@ export function Paused({ because }: { readonly because: PauseReason }) {
   );
 }
 
+/** Whoever looks on has no question of their own where everybody plays at their own pace. */
+export function OpenToOthers() {
+  const { t } = useTranslation();
+  return (
+    <Card padding="roomy" className={classes['centred']}>
+      <PhaseHeading>{t('livePlay.selfPaced.others')}</PhaseHeading>
+      <p className={classes['lead']}>{t('livePlay.selfPaced.othersText')}</p>
+    </Card>
+  );
+}
+
 /** A self-paced game has closed, and its answers are counted. */
 export function Closing() {
   const { t } = useTranslation();

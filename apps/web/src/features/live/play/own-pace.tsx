@@ -13,7 +13,8 @@ export function OwnPace({ game, actions }: PhaseProps) {
   const next = useQuery(trpc.live.myQuestion.queryOptions({ gameId }, { staleTime: 0 }));
   const send = async (position: number, answer: Answer): Promise<SendOutcome> => {
     const outcome = await actions.send(position, answer);
-    if (outcome === 'saved') void next.refetch();
+    // What is refused was answered on another device: the question is another one by now.
+    if (outcome !== 'later') void next.refetch();
     return outcome;
   };
   if (next.data === undefined) {

@@ -1,4 +1,4 @@
-import { Closing, Paused } from './between.tsx';
+import { Closing, OpenToOthers, Paused } from './between.tsx';
 import { Final } from './final.tsx';
 import { Intro } from './intro.tsx';
 import { Lobby } from './lobby.tsx';
@@ -25,7 +25,7 @@ export function Phase(props: PhaseProps) {
     case 'board':
       return <Standings key={`board-${position}`} {...props} />;
     case 'open':
-      return <OwnPace {...props} />;
+      return view.me.seat === null ? <OpenToOthers /> : <OwnPace {...props} />;
     case 'closing':
       return <Closing />;
     case 'podium':

@@ -3,6 +3,7 @@ import { IconAdjustments } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../ui/formats.ts';
+import { LeaveLink } from '../../../ui/leave-link.tsx';
 import { SeatAvatar } from '../shared/seat-avatar.tsx';
 import { OwnSettings } from './own-settings.tsx';
 import classes from './player.module.css';
@@ -35,7 +36,9 @@ export function PlayerBar(props: PhaseProps) {
           })}
         </p>
       )}
-      {me.seat !== null && (
+      {me.seat === null ? (
+        <LeaveLink to="/games" label={t('livePlay.leave.action')} />
+      ) : (
         <ActionIcon
           variant="subtle"
           color="gray"

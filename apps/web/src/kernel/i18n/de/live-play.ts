@@ -119,6 +119,8 @@ export const livePlay: Catalogue<'de'>['livePlay'] = {
     done: 'Du hast alles beantwortet',
     doneText:
       'Die Ergebnisse kommen hierher, wenn das Spiel schließt. Du kannst auch später bei deinen Spielen nachsehen.',
+    others: 'Alle spielen in ihrem eigenen Tempo',
+    othersText: 'Die Rangliste erscheint, wenn das Spiel schließt.',
   },
   gone: {
     left: { title: 'Du hast das Spiel verlassen', text: 'Deine Punkte bleiben.' },

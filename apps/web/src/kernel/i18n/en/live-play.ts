@@ -117,6 +117,8 @@ export const livePlay = {
     closes: 'open until {{at}}',
     done: 'You have answered everything',
     doneText: 'The results come here when the game closes. You can also look later, in your games.',
+    others: 'Everybody plays at their own pace',
+    othersText: 'The board is shown when the game closes.',
   },
   gone: {
     left: { title: 'You have left the game', text: 'Your points are kept.' },
