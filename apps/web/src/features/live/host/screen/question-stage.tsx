@@ -1,4 +1,3 @@
-import type { GameQuestion } from '@studyhall/domain/live/game-question';
 import type { GameView } from '@studyhall/domain/live/game-view';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { AskedText, Explanation, GameTexts } from '../../shared/game-texts.tsx';
 import { CountdownRing } from './countdown-ring.tsx';
 import classes from './question-stage.module.css';
 import { ShownAnswers } from './shown-answers.tsx';
+import { stageLengthsOf } from './stage-lengths.ts';
 
 interface QuestionStageProps {
   readonly view: GameView;
@@ -18,6 +18,7 @@ export function QuestionStage({ view, aheadMs }: QuestionStageProps) {
   const { question, reveal, distribution, phase, nextAt, seconds, settings } = view;
   if (question === null) return null;
   const isOpen = phase === 'question';
+  const lengths = stageLengthsOf(question);
   return (
     <GameTexts question={question} reveal={reveal}>
       <article className={classes['question']}>
@@ -32,10 +33,10 @@ export function QuestionStage({ view, aheadMs }: QuestionStageProps) {
             />
           )}
         </header>
-        <div id={textId} className={classes['asked']} data-length={lengthOf(question.text)}>
+        <div id={textId} className={classes['asked']} data-length={lengths.asked}>
           <AskedText question={question} />
         </div>
-        <div className={classes['answers']} data-length={answersLengthOf(question)}>
+        <div className={classes['answers']} data-length={lengths.answers}>
           <ShownAnswers question={question} reveal={reveal} distribution={distribution} labelledBy={textId} />
         </div>
         {distribution !== null && <Verdict view={view} />}
@@ -45,19 +46,6 @@ export function QuestionStage({ view, aheadMs }: QuestionStageProps) {
       </article>
     </GameTexts>
   );
-}
-
-/** What is shorter is set larger. */
-function lengthOf(text: string): 'short' | 'medium' | 'long' {
-  if (text.length <= 90) return 'short';
-  return text.length <= 260 ? 'medium' : 'long';
-}
-
-/** A few short options are set larger, too. */
-function answersLengthOf({ shown }: GameQuestion): 'short' | 'long' {
-  if (!('options' in shown)) return 'short';
-  const { options } = shown;
-  return options.length <= 4 && options.every(({ text }) => text.length <= 60) ? 'short' : 'long';
 }
 
 interface OfView {
