@@ -46,6 +46,13 @@ it('a room is open two presses after the games, and its desk says how to join', 
     .waitFor();
   await expectSound(page, 'a game to be put together');
   await picture(page, 'new-game');
+  await page.getByRole('tab', { name: 'Own list' }).click();
+  await page.getByRole('button', { name: /^Add:/ }).first().click();
+  await expectSound(page, 'an own list');
+  await page.getByRole('tab', { name: 'Exams' }).click();
+  await page.getByRole('tab', { name: 'Own list' }).click();
+  await page.getByText('Your list: 1 question').waitFor();
+  await page.getByRole('tab', { name: 'Exams' }).click();
   await page
     .getByRole('button', { name: /^Open the lobby:/ })
     .first()

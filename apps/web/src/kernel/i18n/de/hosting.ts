@@ -90,7 +90,7 @@ export const hosting: Catalogue<'de'>['hosting'] = {
     more: 'Mehr anzeigen',
     add: 'Aufnehmen: {{text}}',
     addShort: 'Aufnehmen',
-    isAdded: 'In deiner Liste: {{text}}',
+    isAdded: 'Ist dabei: {{text}}',
     addedShort: 'Ist dabei',
     up: 'Nach oben: {{text}}',
     down: 'Nach unten: {{text}}',

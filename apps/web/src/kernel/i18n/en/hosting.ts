@@ -88,7 +88,7 @@ export const hosting = {
     more: 'Show more',
     add: 'Add: {{text}}',
     addShort: 'Add',
-    isAdded: 'In your list: {{text}}',
+    isAdded: 'Added: {{text}}',
     addedShort: 'Added',
     up: 'Move up: {{text}}',
     down: 'Move down: {{text}}',

@@ -1,13 +1,12 @@
 import { Button } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card, CardTitle } from '../../../../ui/card.tsx';
 import { EmptyState } from '../../../../ui/empty-state.tsx';
 import type { HostableExam } from '../types.ts';
 import { ChosenQuestion } from './chosen-question.tsx';
 import classes from './list-source.module.css';
-import { type Chosen, moved, weighed, withoutQuestion, withQuestion } from './question-list.ts';
+import { moved, weighed, withoutQuestion, withQuestion } from './question-list.ts';
 import { QuestionPicker } from './question-picker.tsx';
 import { RefusedHere } from './refused-here.tsx';
 import type { Compose } from './use-compose.ts';
@@ -20,8 +19,7 @@ interface ListSourceProps {
 /** Questions that the host picks one by one, in their own order. */
 export function ListSource({ exams, compose }: ListSourceProps) {
   const { t } = useTranslation();
-  const [list, setList] = useState<readonly Chosen[]>([]);
-  const { opening } = compose;
+  const { list, setList, opening } = compose;
   const open = (): void => {
     const questions = list.map(({ question: { questionId }, points }) => ({ questionId, points }));
     compose.open({ kind: 'list', questions }, t('hosting.compose.ownList'));
@@ -45,10 +43,10 @@ export function ListSource({ exams, compose }: ListSourceProps) {
                 isFirst={place === 0}
                 isLast={place === list.length - 1}
                 onPoints={(points) =>
-                  setList(weighed(list, { questionId: chosen.question.questionId, points }))
+                  setList((before) => weighed(before, { questionId: chosen.question.questionId, points }))
                 }
-                onMove={(by) => setList(moved(list, place, by))}
-                onRemove={() => setList(withoutQuestion(list, chosen.question.questionId))}
+                onMove={(by) => setList((before) => moved(before, place, by))}
+                onRemove={() => setList((before) => withoutQuestion(before, chosen.question.questionId))}
               />
             ))}
           </ol>

@@ -2,6 +2,7 @@ import type { GameSource } from '@studyhall/domain/live/schemas';
 import type { GameSettings } from '@studyhall/domain/live/settings';
 import { useState } from 'react';
 import { changed, type PresetName, presetOf } from './presets.ts';
+import type { Chosen } from './question-list.ts';
 import { type Opening, useOpenRoom } from './use-open-room.ts';
 
 export interface Compose {
@@ -10,11 +11,14 @@ export interface Compose {
   /** How many questions are asked, where there are as many. */
   readonly count: number;
   readonly isPublic: boolean;
+  /** The host's own list, which looking at other sources does not lose. */
+  readonly list: readonly Chosen[];
   readonly opening: Opening;
   choose(preset: PresetName): void;
   change(change: Partial<GameSettings>): void;
   setCount(count: number): void;
   setPublic(isPublic: boolean): void;
+  setList(change: (list: readonly Chosen[]) => readonly Chosen[]): void;
   /** Opens a room with questions from there, under that name. */
   open(source: GameSource, name: string, examPassword?: string): void;
 }
@@ -26,9 +30,10 @@ export function useCompose(seatsAllowed: number): Compose {
   const [settings, setSettings] = useState(() => presetOf('speed', seatsAllowed));
   const [count, setCount] = useState(USUAL_COUNT);
   const [isPublic, setPublic] = useState(false);
+  const [list, setList] = useState<readonly Chosen[]>([]);
   const opening = useOpenRoom();
   return {
-    ...{ settings, seatsAllowed, count, isPublic, opening, setCount, setPublic },
+    ...{ settings, seatsAllowed, count, isPublic, list, opening, setCount, setPublic, setList },
     choose: (preset) => setSettings(presetOf(preset, seatsAllowed)),
     change: (change) => setSettings(changed(settings, change)),
     open: (source, name, examPassword) => opening.open({ source, name, isPublic, settings }, examPassword),
