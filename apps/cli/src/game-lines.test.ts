@@ -44,6 +44,17 @@ test('a board has its first ten, and no line is wider than the terminal', () => 
   for (const line of lines) expect([...line].length).toBeLessThanOrEqual(30);
 });
 
+test('a board of teams says their numbers, since it has no names of them', () => {
+  const view = { ...lobby, settings: { ...lobby.settings, teams: 2 }, phase: 'board' as const };
+  const board = { rows: [{ ...row('', 1, 5), entrant: 2 }], entrants: 2 };
+  expect(gameLines({ ...view, board }, wide).at(-1)).toBe('  1       5  Team 2');
+  expect(
+    gameLine({ ...view, board })
+      .split('\t')
+      .at(-1),
+  ).toBe('Team 2 5');
+});
+
 test('names from strangers command no terminal, and break no line', () => {
   const board = { rows: [row('\u001b[31mEve\u202e\nx\ty', 1, 5)], entrants: 1 };
   const view = { ...lobby, phase: 'board' as const, roomName: 'A\u001b]0;x\u0007B', board };

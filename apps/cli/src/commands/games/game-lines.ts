@@ -1,3 +1,4 @@
+import type { BoardRow } from '@studyhall/domain/live/frames';
 import type { GameView } from '@studyhall/domain/live/game-view';
 import { cleanLine } from '../../output/clean.ts';
 
@@ -26,8 +27,8 @@ export function gameLines(view: GameView, { width, nowMs, isLive }: Drawing): st
     lines.push(`${view.progress.answered} of ${view.progress.of} have answered`);
   if (view.distribution !== null && view.phase !== 'question')
     lines.push(`${view.distribution.right} of ${view.distribution.of} were right`);
-  for (const { rank, name, score } of view.board?.rows.slice(0, PLACES) ?? [])
-    lines.push(`${String(rank).padStart(3)}  ${String(score).padStart(6)}  ${name}`);
+  for (const row of view.board?.rows.slice(0, PLACES) ?? [])
+    lines.push(`${String(row.rank).padStart(3)}  ${String(row.score).padStart(6)}  ${nameOf(view, row)}`);
   return lines.map((line) => shortened(cleanLine(line), width));
 }
 
@@ -35,10 +36,15 @@ export function gameLines(view: GameView, { width, nowMs, isLive }: Drawing): st
 export function gameLine(view: GameView): string {
   const answered = view.progress === null ? '' : `${view.progress.answered}/${view.progress.of}`;
   const first = view.board?.rows[0];
-  const leader = first === undefined ? '' : `${first.name} ${first.score}`;
+  const leader = first === undefined ? '' : `${nameOf(view, first)} ${first.score}`;
   return [view.seq, stateOf(view), view.position === null ? '' : view.position + 1, answered, leader]
     .map((cell) => cleanLine(String(cell)))
     .join('\t');
+}
+
+/** A board has no names of teams. */
+function nameOf({ settings }: GameView, { entrant, name }: BoardRow): string {
+  return settings.teams > 0 ? `Team ${entrant}` : name;
 }
 
 function stateOf({ phase, paused, ended }: GameView): string {

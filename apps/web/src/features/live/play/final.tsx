@@ -45,7 +45,7 @@ export function Final({ game }: PhaseProps) {
       </div>
       {board !== null && !isPoll && (
         <>
-          <Podium board={board} />
+          <Podium board={board} isOfTeams={isOfTeams} />
           <GameBoard board={board} mine={entrantOf(view)} isOfTeams={isOfTeams} />
         </>
       )}

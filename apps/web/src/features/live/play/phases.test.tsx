@@ -5,10 +5,12 @@ import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { loadScreenWords, setLanguage, startLanguages } from '../../../kernel/i18n/language.ts';
+import { Podium } from '../shared/podium.tsx';
 import { AnswerState } from './answer-state.tsx';
 import { goneOf } from './gone.tsx';
 import { Lobby } from './lobby.tsx';
 import { OpenQuestion } from './open-question.tsx';
+import { Phase } from './phase.tsx';
 import type { PlayerActions } from './player-game.ts';
 import { Revealed } from './revealed.tsx';
 import { Standings } from './standings.tsx';
@@ -67,6 +69,27 @@ test('the lobby says that one is in, and under which name', async () => {
   const page = await show(<Lobby game={followed(lobbyView(playerOne))} actions={idle} />);
   expect(page.querySelector('h1')?.textContent).toContain('Ada');
   expect(page.textContent).toContain('Grace');
+});
+
+test('whoever looks on while everybody plays at their own pace reads that, and is asked nothing', async () => {
+  const view: GameView = { ...lobbyView(), phase: 'open' };
+  const page = await show(<Phase game={followed(view)} actions={idle} />);
+  expect(page.querySelector('h1')?.textContent).toBe('Everybody plays at their own pace');
+});
+
+test('a board of teams, and their podium, say which team has which place', async () => {
+  const rows = [2, 1].map((entrant, index) => ({ entrant, name: '', score: 5, rank: index + 1, climbed: 0 }));
+  const settings = { ...lobbyView().settings, teams: 2 };
+  const view: GameView = { ...lobbyView(), settings, phase: 'board', board: { rows, entrants: 2 } };
+  const page = await show(
+    <>
+      <Standings game={followed(view)} actions={idle} />
+      <Podium board={{ rows, entrants: 2 }} isOfTeams />
+    </>,
+  );
+  const said = (places: string) => [...page.querySelectorAll(places)].map((place) => place.textContent);
+  expect(said('tbody th').join()).toMatch(/Team 2,.*Team 1$/);
+  expect(said('ol > li').join()).toMatch(/Team 2.*Team 1/);
 });
 
 test('a press answers once, and the answer is called saved only when the server has it', async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../ui/formats.ts';
 import classes from './game-board.module.css';
 import { SeatAvatar } from './seat-avatar.tsx';
+import { useNamedBoard } from './use-named-board.ts';
 
 interface GameBoardProps {
   readonly board: Board;
@@ -17,6 +18,7 @@ interface GameBoardProps {
 export function GameBoard({ board, mine, isOfTeams }: GameBoardProps) {
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
+  const { rows, entrants } = useNamedBoard(board, isOfTeams);
   return (
     <>
       <table className={classes['board']}>
@@ -30,7 +32,7 @@ export function GameBoard({ board, mine, isOfTeams }: GameBoardProps) {
           </tr>
         </thead>
         <tbody>
-          {board.rows.map((row) => (
+          {rows.map((row) => (
             <tr
               key={row.entrant}
               data-mine={row.entrant === mine}
@@ -58,10 +60,10 @@ export function GameBoard({ board, mine, isOfTeams }: GameBoardProps) {
           ))}
         </tbody>
       </table>
-      {board.entrants > board.rows.length && (
+      {entrants > rows.length && (
         <p className={classes['more']}>
           {t(isOfTeams ? 'liveShared.board.moreTeams' : 'liveShared.board.morePlayers', {
-            count: board.entrants - board.rows.length,
+            count: entrants - rows.length,
           })}
         </p>
       )}

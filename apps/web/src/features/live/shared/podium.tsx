@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { listFormat, numberFormat } from '../../../ui/formats.ts';
 import classes from './podium.module.css';
 import { SeatAvatar } from './seat-avatar.tsx';
+import { useNamedBoard } from './use-named-board.ts';
 
 const STEPS = 3;
 
@@ -12,14 +13,21 @@ interface Place {
   readonly rows: readonly BoardRow[];
 }
 
+interface PodiumProps {
+  readonly board: Board;
+  /** Whether its places are those of teams. */
+  readonly isOfTeams: boolean;
+}
+
 /** The first three on their steps; who is as good as another stands on the same one. */
-export function Podium({ board }: { readonly board: Board }) {
+export function Podium({ board, isOfTeams }: PodiumProps) {
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
   const names = listFormat(i18n.language);
+  const named = useNamedBoard(board, isOfTeams);
   return (
     <ol className={classes['podium']}>
-      {placesOf(board).map(({ first: { entrant, name, rank, score }, rows }) => (
+      {placesOf(named).map(({ first: { entrant, name, rank, score }, rows }) => (
         <li key={entrant} className={classes['place']} data-rank={rank}>
           <span className={classes['avatar']}>
             <SeatAvatar seat={entrant} nickname={name} />

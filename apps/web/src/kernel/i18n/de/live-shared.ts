@@ -16,6 +16,7 @@ export const liveShared: Catalogue<'de'>['liveShared'] = {
     rank: 'Platz',
     player: 'Spieler',
     team: 'Team',
+    teamName: 'Team {{number}}',
     score: 'Punkte',
     you: 'Du',
     yourTeam: 'Dein Team',

@@ -15,6 +15,7 @@ export const liveShared = {
     rank: 'Place',
     player: 'Player',
     team: 'Team',
+    teamName: 'Team {{number}}',
     score: 'Points',
     you: 'You',
     yourTeam: 'Your team',

@@ -156,7 +156,7 @@ function AtPodium({ view }: { readonly view: GameView }) {
   return (
     <>
       <h2 className={classes['title']}>{t('hosting.screen.podium')}</h2>
-      <Podium board={board} />
+      <Podium board={board} isOfTeams={settings.teams > 0} />
       {board.rows.length > 3 && <GameBoard board={board} mine={null} isOfTeams={settings.teams > 0} />}
     </>
   );

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../../ui/formats.ts';
 import { SeatAvatar } from '../../shared/seat-avatar.tsx';
+import { useNamedBoard } from '../../shared/use-named-board.ts';
 import classes from './board-stage.module.css';
 
 interface BoardStageProps {
@@ -16,7 +17,7 @@ interface BoardStageProps {
 export function BoardStage({ board, isOfTeams, isBelow = false }: BoardStageProps) {
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
-  const { rows, entrants } = board;
+  const { rows, entrants } = useNamedBoard(board, isOfTeams);
   const most = Math.max(1, ...rows.map(({ score }) => score));
   return (
     <div className={classes['stage']}>

@@ -23,7 +23,7 @@ export function PodiumStage({ view }: OfView) {
   return (
     <div className={classes['podium']}>
       <h2 className={classes['title']}>{t('hosting.screen.podium')}</h2>
-      <Podium board={board} />
+      <Podium board={board} isOfTeams={settings.teams > 0} />
       {rest.length > 0 && (
         <div className={classes['rest']}>
           <BoardStage board={{ ...board, rows: rest }} isBelow isOfTeams={settings.teams > 0} />
