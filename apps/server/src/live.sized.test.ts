@@ -88,7 +88,8 @@ function createFaults() {
 
 it(`${PLAYERS} players, ${QUESTIONS} questions, two processes that are killed: nothing that was acknowledged is lost`, async () => {
   const setUp = openDatabase({ url: database.appUrl, poolSize: 2 });
-  const { code: examCode } = await addExam(setUp);
+  const questions = Array.from({ length: QUESTIONS }, () => ({ domainCode: '1.1' }));
+  const { code: examCode } = await addExam(setUp, { questions });
   const people = [];
   for (let index = 0; index < PLAYERS + 2; index += 1) people.push(await signIn(setUp));
   await setUp.destroy();
