@@ -10,7 +10,7 @@ import { statement } from '../../platform/statement.ts';
  * Whose results the game `g` are, beside its players': whoever hosted it, also after handing the room over, and those who
  * host there now.
  */
-const IS_HOSTED = `(g.host_id = :userId or r.host_id = :userId or r.maker_id = :userId
+const IS_HOSTED = `(g.host_id = :userId or r.host_id = :userId
   or exists (select from live.hosts h where h.room_id = g.room_id and h.user_id = :userId))`;
 
 const PHASE = z.object({ phase: GamePhase, settings: GameSettings });

@@ -32,7 +32,6 @@ const hosted = statement(
    from (select game_id from (
        select game_id from live.games where host_id = :userId
        union select o.game_id from live.hosts h join live.games o on o.room_id = h.room_id where h.user_id = :userId
-       union select o.game_id from live.rooms m join live.games o on o.room_id = m.room_id where m.maker_id = :userId
      ) own where :cursor::uuid is null or game_id < :cursor::uuid order by game_id desc limit :limit) page
    join live.games g on g.game_id = page.game_id
    join live.rooms r on r.room_id = g.room_id

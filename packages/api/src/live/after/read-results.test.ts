@@ -26,15 +26,19 @@ test('whoever hosted a game reads its results after handing the room over, and s
   now,
 }) => {
   const { code } = await addExam(db);
-  const [before, after, player] = [await addLearner(db), await addLearner(db), await addLearner(db)];
+  const [before, after] = [await addLearner(db), await addLearner(db)];
+  const [player, maker] = [await addLearner(db), await addLearner(db)];
   const players = [{ userId: player, outcomes: ['right', 'wrong'] as const }];
   const { gameId, roomId } = await addEndedGame(db, { hostId: before, players, examCode: code });
-  await Room.query(db).patch({ hostId: after, makerId: null }).findById(roomId);
+  await Room.query(db).patch({ hostId: after, makerId: maker }).findById(roomId);
   for (const host of [before, after]) {
     const results = await callerFor(viewerOf(host)).live.getResults({ gameId });
     expect(results.players).toMatchObject([{ seat: 1, correct: 1, asked: 2 }]);
   }
-  await expect(callerFor(viewerOf(player)).live.getResults({ gameId })).rejects.toThrow('not-found');
+  // Nor does whoever opened the room and has left it to others.
+  for (const other of [player, maker])
+    await expect(callerFor(viewerOf(other)).live.getResults({ gameId })).rejects.toThrow('not-found');
+  expect((await callerFor(viewerOf(maker)).live.listGames({ as: 'host' })).items).toEqual([]);
   const listed = await callerFor(viewerOf(before)).live.listGames({ as: 'host' });
   expect(listed.items).toMatchObject([{ gameId }]);
   await Host.query(db).insert({ roomId, userId: player, addedAt: now });

@@ -69,8 +69,8 @@ const writtenStep = statement(
      update live.players p set rank = c.rank from json_to_recordset(:places::json) as c (seat integer, rank integer)
      where p.game_id = :gameId and p.seat = c.seat and p.rank is distinct from c.rank
    ), calm as (
-     update live.players p set is_calm = s.is_calm from moved, live.seats s
-     where :isIntro::boolean and p.game_id = :gameId and s.room_id = moved.room_id and s.seat = p.seat
+     update live.players p set is_calm = s.is_calm from live.games g join live.seats s on s.room_id = g.room_id
+     where :isIntro::boolean and g.game_id = :gameId and p.game_id = g.game_id and s.seat = p.seat
        and p.is_calm <> s.is_calm
    ), room as (
      update live.rooms r set used_at = clock_timestamp(),
