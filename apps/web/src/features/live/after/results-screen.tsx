@@ -34,19 +34,21 @@ export function ResultsScreen({ gameId }: { readonly gameId: string }) {
       title={results.data?.roomName ?? t('liveAfter.results.title')}
       lead={t('liveAfter.results.lead')}
       actions={
-        <>
-          <Button
-            variant="default"
-            leftSection={<IconDownload size={18} aria-hidden />}
-            loading={download.isPending}
-            onClick={() => download.mutate()}
-          >
-            {t('liveAfter.results.csv')}
-          </Button>
-          <LinkButton to="/games/$gameId/replay" params={{ gameId }} variant="default">
-            {t('liveAfter.replay.open')}
-          </LinkButton>
-        </>
+        results.data !== undefined && (
+          <>
+            <Button
+              variant="default"
+              leftSection={<IconDownload size={18} aria-hidden />}
+              loading={download.isPending}
+              onClick={() => download.mutate()}
+            >
+              {t('liveAfter.results.csv')}
+            </Button>
+            <LinkButton to="/games/$gameId/replay" params={{ gameId }} variant="default">
+              {t('liveAfter.replay.open')}
+            </LinkButton>
+          </>
+        )
       }
     >
       <FailureNote

@@ -4,6 +4,7 @@ import { celebrate } from '../../../ui/celebrate.ts';
 import { numberFormat } from '../../../ui/formats.ts';
 import { LinkButton } from '../../../ui/links.tsx';
 import { GameBoard } from '../shared/game-board.tsx';
+import { hasWinner } from '../shared/has-winner.ts';
 import { Podium } from '../shared/podium.tsx';
 import { PhaseHeading } from './phase-heading.tsx';
 import classes from './player.module.css';
@@ -19,7 +20,8 @@ export function Final({ game }: PhaseProps) {
   const number = numberFormat(i18n.language);
   const isOfTeams = settings.teams > 0;
   const isPoll = settings.mode === 'poll';
-  const rank = isPoll ? null : (me.result?.rank ?? null);
+  const isWon = hasWinner(view);
+  const rank = isWon ? (me.result?.rank ?? null) : null;
   const isOnPodium = rank !== null && rank <= PODIUM_RANK;
   useEffect(() => {
     if (isOnPodium) void celebrate();
@@ -43,7 +45,7 @@ export function Final({ game }: PhaseProps) {
           <p className={classes['lead']}>{t(`livePlay.final.${view.ended}`)}</p>
         )}
       </div>
-      {board !== null && !isPoll && (
+      {board !== null && isWon && (
         <>
           <Podium board={board} isOfTeams={isOfTeams} />
           <GameBoard board={board} mine={entrantOf(view)} isOfTeams={isOfTeams} />

@@ -28,6 +28,7 @@ export function RoomForm({ pin, room }: RoomFormProps) {
   const [isMissing, setIsMissing] = useState(false);
   const isBack = room.mySeat !== null;
   const asksName = !isBack && (room.nicknames === 'free' || room.nicknames === 'filtered');
+  const isRealName = !isBack && room.nicknames === 'real-names';
   const asksTeam = !isBack && room.teams > 0 && room.teamChoice === 'players';
   const play = (name: string): void => {
     const hasName = !asksName || name.trim() !== '';
@@ -52,9 +53,7 @@ export function RoomForm({ pin, room }: RoomFormProps) {
           {isBack ? t('livePlay.join.isIn') : t(`livePlay.modes.${room.mode}`)}
         </p>
         {!isBack && isRunning(room) && <p className={classes['hint']}>{t('livePlay.join.running')}</p>}
-        {!isBack && room.nicknames === 'real-names' && (
-          <p className={classes['hint']}>{t('livePlay.join.realNames')}</p>
-        )}
+        {isRealName && <p className={classes['hint']}>{t('livePlay.join.realNames')}</p>}
         {!isBack && room.nicknames === 'generated' && (
           <p className={classes['hint']}>{t('livePlay.join.generated')}</p>
         )}
@@ -91,7 +90,15 @@ export function RoomForm({ pin, room }: RoomFormProps) {
         {!isBack && room.teams > 0 && room.teamChoice === 'shuffled' && (
           <p className={classes['hint']}>{t('livePlay.join.shuffled')}</p>
         )}
-        <FailureNote error={error} />
+        <FailureNote
+          error={error}
+          {...(isRealName && { words: { 'name-refused': t('livePlay.join.realNameMissing') } })}
+        />
+        {isRealName && reasonOf(error).reason === 'name-refused' && (
+          <LinkButton to="/log-in" search={{ next: `/join/${pin}` }} size="lg" variant="default">
+            {t('livePlay.join.logIn')}
+          </LinkButton>
+        )}
         <NameSuggestions
           failure={reasonOf(error)}
           onChoose={(name) => {

@@ -12,10 +12,10 @@ export const liveAfter: Catalogue<'de'>['liveAfter'] = {
   time: 'Zeit',
   xp: 'XP',
   modes: {
-    speed: 'Schnelligkeit',
-    l2p: 'Schnelligkeit mit Multiplikator',
+    speed: 'Tempo',
+    l2p: 'Serie',
     accuracy: 'Genauigkeit',
-    'self-paced': 'Im eigenen Tempo',
+    'self-paced': 'Eigenes Tempo',
     poll: 'Umfrage',
   },
   states: {

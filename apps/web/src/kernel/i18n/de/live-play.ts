@@ -10,6 +10,9 @@ export const livePlay: Catalogue<'de'>['livePlay'] = {
     hostedBy: 'Geleitet von {{host}}',
     nickname: 'Dein Name in diesem Spiel',
     nicknameMissing: 'Bitte gib einen Namen an.',
+    realNameMissing:
+      'Hier spielen alle unter dem Namen ihres Kontos. Melde dich an, oder gib deinem Konto einen Vor- und Nachnamen.',
+    logIn: 'Anmelden',
     realNames: 'In diesem Spiel spielen alle unter ihrem eigenen Namen.',
     generated: 'In diesem Spiel bekommen alle einen Namen.',
     team: 'Dein Team',

@@ -12,9 +12,9 @@ export const liveAfter = {
   xp: 'XP',
   modes: {
     speed: 'Speed',
-    l2p: 'Speed with a multiplier',
+    l2p: 'Streak',
     accuracy: 'Accuracy',
-    'self-paced': 'At one’s own pace',
+    'self-paced': 'Own pace',
     poll: 'Poll',
   },
   states: {

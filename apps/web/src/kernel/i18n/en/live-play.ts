@@ -9,6 +9,9 @@ export const livePlay = {
     hostedBy: 'Hosted by {{host}}',
     nickname: 'Your name in this game',
     nicknameMissing: 'Please say a name.',
+    realNameMissing:
+      'Here everybody plays under the name of their account. Log in, or give your account a first and last name.',
+    logIn: 'Log in',
     realNames: 'In this game everybody plays under their own name.',
     generated: 'In this game everybody gets a name.',
     team: 'Your team',

@@ -6,6 +6,7 @@ import { Card } from '../../../../ui/card.tsx';
 import { dateFormat } from '../../../../ui/formats.ts';
 import { Countdown } from '../../shared/countdown.tsx';
 import { GameBoard } from '../../shared/game-board.tsx';
+import { hasWinner } from '../../shared/has-winner.ts';
 import { Podium } from '../../shared/podium.tsx';
 import type { Desk } from '../types.ts';
 import { AfterGame } from './after-game.tsx';
@@ -141,7 +142,7 @@ function Open({ view }: { readonly view: GameView }) {
 function AtPodium({ view }: { readonly view: GameView }) {
   const { t } = useTranslation();
   const { board, settings, isClosed, phase } = view;
-  if (board === null || settings.mode === 'poll')
+  if (board === null || !hasWinner(view))
     return (
       <h2 className={classes['title']}>
         {t(

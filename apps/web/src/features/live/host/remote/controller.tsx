@@ -13,6 +13,7 @@ import { FailureNote } from '../../../../ui/failure-note.tsx';
 import { LeaveLink } from '../../../../ui/leave-link.tsx';
 import { Countdown } from '../../shared/countdown.tsx';
 import { AskedText, GameTexts } from '../../shared/game-texts.tsx';
+import { isOffline } from '../../shared/is-offline.ts';
 import { useAheadMs } from '../../shared/use-ahead-ms.ts';
 import { type LiveGame, useGame } from '../../use-game.ts';
 import { nextStepOf, otherStepsOf } from '../desk/next-step.ts';
@@ -36,12 +37,13 @@ export function Controller({ gameId }: { readonly gameId: string }) {
         <LeaveLink to="/games" label={t('hosting.desk.leave')} />
         <h1 tabIndex={-1}>{view?.roomName ?? t('hosting.remote.title')}</h1>
       </header>
-      {(game.connection === 'lost' || game.connection === 'over') && (
+      {isOffline(game) && (
         <p role="alert">
           <IconWifiOff size={18} aria-hidden /> {t('hosting.desk.lost')}
         </p>
       )}
-      {view === null ? failure === null ? <Loading /> : <FailureNote error={failure} /> : null}
+      <FailureNote error={failure} />
+      {view === null && failure === null && <Loading />}
       {view !== null && <Controls view={view} game={game} />}
     </>
   );

@@ -2,6 +2,7 @@ import type { GameView } from '@studyhall/domain/live/game-view';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { celebrate } from '../../../../ui/celebrate.ts';
+import { hasWinner } from '../../shared/has-winner.ts';
 import { Podium } from '../../shared/podium.tsx';
 import { BoardStage } from './board-stage.tsx';
 import classes from './end-stages.module.css';
@@ -14,12 +15,12 @@ interface OfView {
 export function PodiumStage({ view }: OfView) {
   const { t } = useTranslation();
   const { board, settings } = view;
-  const hasWinner = settings.mode !== 'poll' && (board?.rows.some(({ score }) => score > 0) ?? false);
+  const isWon = hasWinner(view);
   useEffect(() => {
-    if (hasWinner) void celebrate();
-  }, [hasWinner]);
+    if (isWon) void celebrate();
+  }, [isWon]);
   const rest = board?.rows.filter(({ rank }) => rank > 3) ?? [];
-  if (board === null || !hasWinner) return <Notice title={t('hosting.screen.thanks')} />;
+  if (board === null || !isWon) return <Notice title={t('hosting.screen.thanks')} />;
   return (
     <div className={classes['podium']}>
       <h2 className={classes['title']}>{t('hosting.screen.podium')}</h2>

@@ -8,6 +8,7 @@ import { Main } from '../../../../kernel/main.tsx';
 import { FailureNote } from '../../../../ui/failure-note.tsx';
 import { LeaveLink } from '../../../../ui/leave-link.tsx';
 import { useDocumentTitle } from '../../../../ui/page.tsx';
+import { isOffline } from '../../shared/is-offline.ts';
 import { useAheadMs } from '../../shared/use-ahead-ms.ts';
 import { type LiveGame, useGame } from '../../use-game.ts';
 import { pinText } from '../join-address.ts';
@@ -63,7 +64,7 @@ function Wall({ view, game }: WallProps) {
             {t('hosting.screen.pin')} <strong>{pinText(view.code)}</strong>
           </p>
         )}
-        {(game.connection === 'lost' || game.connection === 'over') && (
+        {isOffline(game) && (
           <p className={classes['lost']} role="alert">
             <IconWifiOff size={20} aria-hidden /> {t('hosting.screen.reconnecting')}
           </p>
