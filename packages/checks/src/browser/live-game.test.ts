@@ -79,7 +79,8 @@ it('a class plays a game, one of them without a network for a while, and nothing
     await control('next');
   }
   for (const { page } of phones) {
-    await page.getByRole('heading', { name: /^Place [123]$/ }).waitFor();
+    // What is right is a matter of chance here: where nobody has a point, nobody has a place.
+    await page.getByRole('heading', { name: /^(Place [123]|The game is over)$/ }).waitFor();
     await expectNoSidewaysScroll(page, 'the podium');
   }
   await expectAccessible(ada.page, 'the podium');
