@@ -56,14 +56,13 @@ test('a password that was given is in the audit log, and nothing of it', async (
 test('what was slow is told with how often and how long, and without values', async () => {
   // Makes what counts, and begins to.
   await read('slow', '--json');
-  await withClient(url, (client) => client.query(`select pg_sleep(0.3), 'a secret word', 42424242`));
+  await withClient(url, (client) => client.query(`select pg_sleep(0.3), 'a secret word', 8675309417`));
   const slow = await read('slow', '--json', '--limit', '50');
   const [sleep] = slow.filter(({ statement }: { statement: string }) => statement.includes('pg_sleep'));
   expect(sleep).toMatchObject({ calls: 1, rows: 1 });
   expect(sleep.meanMs).toBeGreaterThan(290);
   expect(sleep.totalMs).toBeCloseTo(sleep.meanMs, 3);
-  const texts = slow.map(({ statement }: { statement: string }) => statement).join('\n');
-  expect(texts).not.toMatch(/a secret word|42424242/);
+  expect(JSON.stringify(slow)).not.toMatch(/a secret word|8675309417/);
   expect(await db('slow', '--advice')).toMatchObject({ code: 0 });
 });
 

@@ -1,9 +1,8 @@
-import { openDatabase } from '@studyhall/api/server';
-import { addExam } from '@studyhall/api/testing';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { expectSound } from './accessibility.ts';
 import { beRegistered } from './learner.ts';
+import { addPorts } from './live-scene.ts';
 import { openBrowser } from './shared.ts';
 import { type Site, startSite } from './start-site.ts';
 import { PHONE, picture, settled, type Visit, visit } from './visit.ts';
@@ -15,16 +14,7 @@ let host: Visit;
 
 beforeAll(async () => {
   [site, browser] = await Promise.all([startSite(), openBrowser()]);
-  const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
-  await addExam(db, {
-    code: 'ports',
-    questions: [
-      { text: 'Which port does **HTTPS** use?', textFormat: 'markdown' },
-      { text: 'Which port does SSH use?' },
-      { text: 'Which port does DNS use?' },
-    ],
-  });
-  await db.destroy();
+  await addPorts(site);
   host = await visit(browser);
   await beRegistered(host.page, { origin: site.origin, name: 'ada', password: PASSWORD });
 });

@@ -29,6 +29,20 @@ export async function addEveryType(site: Site): Promise<void> {
   await db.destroy();
 }
 
+/** An exam of three questions of options, of which "Option A" is right. */
+export async function addPorts(site: Site): Promise<void> {
+  const db = openDatabase({ url: site.databaseUrl, poolSize: 1 });
+  await addExam(db, {
+    code: 'ports',
+    questions: [
+      { text: 'Which port does **HTTPS** use?', textFormat: 'markdown' },
+      { text: 'Which port does SSH use?' },
+      { text: 'Which port does DNS use?' },
+    ],
+  });
+  await db.destroy();
+}
+
 /** Somebody with an account, on a page and as a program. */
 export async function beHost(page: Page, { site, name }: { site: Site; name: string }): Promise<ApiClient> {
   await beRegistered(page, { origin: site.origin, name, password: PASSWORD });
@@ -75,6 +89,11 @@ export async function joinAs(
 /** The last answer ends the question: that it is saved is not said for long then. */
 const ANSWERED = /^(Your answer is saved\.|Right!|Partly right|Not right)/;
 
+/** Waits until the server has the answer of a page. */
+export async function answered(page: Page): Promise<void> {
+  await page.getByText(ANSWERED).first().waitFor();
+}
+
 /** Answers the open question by keys, whatever its type, and waits until the server has it. */
 export async function answerByKeys(page: Page, key = '1'): Promise<void> {
   const field = page.getByRole('main').getByRole('textbox');
@@ -92,5 +111,5 @@ export async function answerByKeys(page: Page, key = '1'): Promise<void> {
     await page.keyboard.press(key);
     if ((await send.count()) > 0) await send.press('Enter');
   }
-  await page.getByText(ANSWERED).first().waitFor();
+  await answered(page);
 }

@@ -21,7 +21,6 @@ const recentFields = statement(
     met: z.array(z.tuple([z.int(), z.int()])),
     players: z.array(z.object({ userId: z.string(), seat: z.int() })),
   }),
-  // Whoever groups has at least one.
 );
 
 /**
