@@ -2,6 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const reading = 'packages/api/src/live/after/read-results.test.ts';
 const keeping = 'packages/api/src/live/after/keep-results.test.ts';
+const fame = 'packages/api/src/live/after/hall-of-fame.test.ts';
 const releasing = 'packages/api/src/live/after/release-seats.test.ts';
 
 export const liveAfterMutants: readonly Mutant[] = [
@@ -17,6 +18,13 @@ export const liveAfterMutants: readonly Mutant[] = [
     file: 'packages/api/src/live/after/hosted-games.ts',
     text: '(g.host_id = :userId or r.host_id',
     replacement: '(r.host_id',
+    test: reading,
+  },
+  {
+    rule: 'whoever opened a room and left it to others reads nothing of their games',
+    file: 'packages/api/src/live/after/hosted-games.ts',
+    text: '(g.host_id = :userId or r.host_id = :userId',
+    replacement: '(g.host_id = :userId or r.host_id = :userId or r.maker_id = :userId',
     test: reading,
   },
   {
@@ -60,5 +68,33 @@ export const liveAfterMutants: readonly Mutant[] = [
     text: 'await rewrite(trx, gameId, (frame) => forgetName(frame, forgotten));',
     replacement: '',
     test: releasing,
+  },
+  {
+    rule: 'a name that was chosen goes with an account that is erased',
+    file: 'packages/api/src/live/account-part.ts',
+    text: '{ keepsChosenNames: false }',
+    replacement: '{ keepsChosenNames: true }',
+    test: 'packages/api/src/accounts/whole-account.test.ts',
+  },
+  {
+    rule: 'a room is not called any more as somebody wished whose account is erased',
+    file: 'packages/api/src/live/after/release-seats.ts',
+    text: 'keepsChosenNames ? {} : { name: formerRoomName(language) }',
+    replacement: '{}',
+    test: 'packages/api/src/accounts/whole-account.test.ts',
+  },
+  {
+    rule: 'the hall of fame shows who agreed to stand on boards',
+    file: 'packages/api/src/live/after/hall-of-fame.ts',
+    text: '       and (select b.is_on_leaderboards from auth.profiles b where b.user_id = o.user_id)\n',
+    replacement: '',
+    test: fame,
+  },
+  {
+    rule: 'a strength of few games stands on no board',
+    file: 'packages/api/src/live/after/hall-of-fame.ts',
+    text: 'o.games >= $',
+    replacement: 'o.games >= 0 * $',
+    test: fame,
   },
 ];

@@ -71,4 +71,25 @@ export const livePlayMutants: readonly Mutant[] = [
     replacement: 'throw error;',
     test: races,
   },
+  {
+    rule: 'a page is heard of for the seat of its own account',
+    file: 'packages/api/src/live/play/mark-presence.ts',
+    text: 'and s.seat = h.seat and s.user_id = h."userId"',
+    replacement: 'and s.seat = h.seat',
+    test: 'packages/api/src/live/play/mark-presence.test.ts',
+  },
+  {
+    rule: 'a banned page is not heard of',
+    file: 'packages/api/src/live/play/mark-presence.ts',
+    text: ` and s.state = 'in'`,
+    replacement: '',
+    test: 'packages/api/src/live/play/mark-presence.test.ts',
+  },
+  {
+    rule: 'a host is heard of where they lead',
+    file: 'packages/api/src/live/play/mark-presence.ts',
+    text: 'and (r.host_id = h."userId"',
+    replacement: 'and (true',
+    test: 'packages/api/src/live/play/mark-presence.test.ts',
+  },
 ];

@@ -2,7 +2,7 @@ import type { Mutant } from '../mutant.ts';
 
 const rules = 'packages/domain/src/live';
 const closing = 'packages/api/src/live/play/closing-race.test.ts';
-const joining = 'packages/api/src/live/rooms/join-race.test.ts';
+const joining = 'packages/api/src/live/rooms/races.test.ts';
 
 /** What a game counts, and what a race must not lose. */
 export const liveMutants: readonly Mutant[] = [
@@ -21,7 +21,14 @@ export const liveMutants: readonly Mutant[] = [
     test: joining,
   },
   {
-    rule: 'seats are counted under the lock of the room',
+    rule: 'seats are counted under the lock of the game',
+    file: 'packages/api/src/live/rooms/join-queries.ts',
+    text: "where p.pin = :pin and p.kind = 'room'\n   for update of g",
+    replacement: "where p.pin = :pin and p.kind = 'room'",
+    test: joining,
+  },
+  {
+    rule: 'a room goes on with one game, however many ask for the next one',
     file: 'packages/api/src/live/rooms/lock-room.ts',
     text: `  const game = found(await Game.query(trx).findById(gameId).forUpdate());
   const room = found(await Room.query(trx).findById(roomId).forUpdate());`,
