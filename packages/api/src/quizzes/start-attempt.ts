@@ -24,7 +24,7 @@ import {
   type ExamFacts,
   getStartFacts,
   insertAttempt,
-  lockOwner,
+  lockStarter,
   type StartedAttempt,
 } from './start-queries.ts';
 import { questionsAsked, readTerms } from './terms-queries.ts';
@@ -59,7 +59,7 @@ export async function startAttempt(db: Knex, asking: Start): Promise<BegunAttemp
   const hash = await openedHash(db, { userId, examCode, password, limiter: asking.limiter });
   const taking: Taking = { name: 'attempt', maker: { ...maker, userId }, now };
   return await inTransaction(db, async (trx) => {
-    const { extraTimePercent, timeZone } = await lockOwner(trx, userId);
+    const { extraTimePercent, timeZone } = await lockStarter(trx, { userId, examCode });
     const today = localDateOf(now, timeZone);
     const level = await levelOf(trx, asking);
     const topicTags = (level?.topics ?? []).map((topic) => `topic:${topic}`);

@@ -15,6 +15,7 @@ import {
   type Taking,
 } from '../platform/quotas.ts';
 import { statement } from '../platform/statement.ts';
+import { drawingOf, SHARES_DRAWING } from './drawing-turn.ts';
 import type { AttemptQuestion } from './models.ts';
 import { TERMS_PAIRS, TermsFacts } from './terms-queries.ts';
 
@@ -27,6 +28,13 @@ const owner = statement(
   LockedOwner,
   { because: 'budget' },
 );
+const starter = statement(
+  'quizzes_lock_starter',
+  `select p.extra_time_percent as "extraTimePercent", p.time_zone as "timeZone", ${SHARES_DRAWING} as drawing
+   from auth.profiles p where p.user_id = :userId for no key update`,
+  LockedOwner.extend({ drawing: z.string() }),
+  { because: 'budget' },
+);
 
 /**
  * Locks the learner's own row, so that counts, the idempotency key and what was shown hold; answers with the extra time
@@ -34,6 +42,16 @@ const owner = statement(
  */
 export async function lockOwner(trx: Knex, userId: string): Promise<z.output<typeof LockedOwner>> {
   const locked = await owner.first(trx, { userId });
+  if (locked === undefined) throw new DomainError('unauthenticated');
+  return locked;
+}
+
+/** The same of who starts a quiz: whoever has to know all that was drawn of the exam waits until this one is written. */
+export async function lockStarter(
+  trx: Knex,
+  { userId, examCode }: OfUser & { readonly examCode: string },
+): Promise<z.output<typeof LockedOwner>> {
+  const locked = await starter.first(trx, { userId, drawing: drawingOf(examCode) });
   if (locked === undefined) throw new DomainError('unauthenticated');
   return locked;
 }
@@ -158,7 +176,7 @@ interface Beginning extends OfUser {
   readonly today: string;
 }
 
-/** All that decides whether and with what it begins. Asked after `lockOwner`, so that it holds until the transaction ends. */
+/** All that decides whether and with what it begins. Asked after `lockStarter`, so that it holds until the transaction ends. */
 export async function getStartFacts(
   trx: Knex,
   { userId, command, topicTags, taking, today }: Beginning,

@@ -73,8 +73,13 @@ export interface Scene {
 }
 
 export async function openScene(site: Site): Promise<Scene> {
+  await addCatalogue(site.db);
+  return await addScene(site);
+}
+
+/** Another one where the catalogue is there. */
+export async function addScene(site: Site): Promise<Scene> {
   const { db } = site;
-  await addCatalogue(db);
   const [wrong, right] = [await addWorld(db, 'Option A'), await addWorld(db, 'Option B')];
   const author = await joinAuthor(site, wrong);
   const { questionId } = await author.api.quizzes.getQuestion({ question: 'q-0', examCode: wrong });

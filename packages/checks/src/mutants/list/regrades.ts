@@ -3,6 +3,7 @@ import type { Mutant } from '../mutant.ts';
 const ROOM = 'packages/api/src/quizzes/regrade';
 const test = `${ROOM}/regrade.test.ts`;
 const marks = `${ROOM}/mark.test.ts`;
+const races = `${ROOM}/regrade-races.test.ts`;
 const levels = `${ROOM}/regrade-of-levels.test.ts`;
 const rules = 'packages/domain/src/quizzes/regrade.test.ts';
 const reports = 'packages/api/src/quizzes/question-reports/question-reports.test.ts';
@@ -44,6 +45,27 @@ export const regradeMutants: readonly Mutant[] = [
     text: '    await correctOpenAttempts(trx, { userId, questionId, version, versions });\n',
     replacement: '',
     test,
+  },
+  {
+    rule: 'a regrade waits for quizzes that are just being begun',
+    file: `${ROOM}/run-regrade.ts`,
+    text: '  if (after === null) await awaitStarts(db, questionId);\n',
+    replacement: '',
+    test: races,
+  },
+  {
+    rule: 'who begins a quiz is waited for',
+    file: 'packages/api/src/quizzes/start-queries.ts',
+    text: `\${SHARES_DRAWING} as drawing`,
+    replacement: ':drawing::text as drawing',
+    test: races,
+  },
+  {
+    rule: 'a regrade looks once more for what accounts took over meanwhile',
+    file: `${ROOM}/run-regrade.ts`,
+    text: 'const isDone = after === null || look >= LOOKS_MAX;',
+    replacement: 'const isDone = true;',
+    test: races,
   },
   {
     rule: 'statistics count a quiz as it is graded anew',
