@@ -86,6 +86,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...together,
           name: 'browser',
           include: ['packages/checks/src/browser/*.test.ts'],
           globalSetup: [

@@ -6,6 +6,7 @@ import {
   countRunningGames,
   gameLatenessSeconds,
   type Job,
+  outboxAgeSeconds,
 } from '@studyhall/api/server';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { backupFigures, type Figure } from './backup-figures.ts';
@@ -47,7 +48,7 @@ export function createMetrics(db: Context['db'], { streams, jobs, backups, folde
     {
       name: 'studyhall_outbox_age_seconds',
       help: 'Age of the oldest promise not yet kept',
-      read: () => outboxAgeSeconds(db),
+      read: () => outboxAgeSeconds(db, { now: new Date() }),
     },
     {
       name: 'studyhall_games_running',
@@ -125,14 +126,6 @@ interface Pool {
 /** Knex types its pool as anything. */
 function poolOf(db: Context['db']): Pool {
   return db.client.pool;
-}
-
-async function outboxAgeSeconds(db: Context['db']): Promise<number> {
-  const { rows } = await db.raw<{ rows: { seconds: number }[] }>(
-    `select coalesce(extract(epoch from now() - min(available_at)), 0)::float8 as seconds
-       from platform.outbox_messages where delivered_at is null and available_at <= now()`,
-  );
-  return rows[0]?.seconds ?? 0;
 }
 
 /** Answers `/metrics`, on a port of its own that need not be reachable from outside. */

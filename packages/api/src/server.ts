@@ -101,7 +101,7 @@ export { migrationHistory } from './platform/migration-history.ts';
 export { migrationSource } from './platform/migrations.ts';
 export { onFirstUse } from './platform/on-first-use.ts';
 export { operatorName } from './platform/operator-name.ts';
-export { countFailed, sweepOutbox } from './platform/outbox.ts';
+export { countFailed, outboxAgeSeconds, sweepOutbox } from './platform/outbox.ts';
 export { noPayments, type Payments, paymentsOnFirstUse } from './platform/payments.ts';
 export { PowerfulRoleError, refusePowerfulRole } from './platform/powerful-role.ts';
 export { sweepQuotas } from './platform/quotas.ts';

@@ -82,6 +82,18 @@ export async function failWaiting(
     .patch({ failedAt: now, lastError: reason, lockedUntil: null });
 }
 
+/** For how many seconds the work waits that is late the longest; 0 where none is. What was given up does not wait. */
+export async function outboxAgeSeconds(db: Knex, { now }: { readonly now: Date }): Promise<number> {
+  const oldest = await OutboxMessage.query(db)
+    .select('availableAt')
+    .whereNull('deliveredAt')
+    .whereNull('failedAt')
+    .where('availableAt', '<=', now)
+    .orderBy('availableAt')
+    .first();
+  return oldest === undefined ? 0 : (now.getTime() - oldest.availableAt.getTime()) / 1000;
+}
+
 /** How many messages were given up. */
 export async function countFailed(db: Knex): Promise<number> {
   return await OutboxMessage.query(db).whereNotNull('failedAt').resultSize();
