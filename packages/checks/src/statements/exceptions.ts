@@ -116,7 +116,6 @@ export const unneededIndexes: Readonly<Record<string, string>> = {
   players_of_user: 'Of the few players of a test all are read as fast; of many it finds those of an account.',
   seats_of_user: 'The same of the seats of rooms.',
   rooms_open: 'Of the few rooms of a test all are read as fast; of many it finds those that are open.',
-  rooms_public: 'The same: it finds those that are open to everybody.',
   game_questions_of_question:
     'Of the few questions of a game in a test all are read as fast; of many it finds where one was asked.',
   passes_of_level: 'Of the few passes of a test all are read as fast; of many it finds those of a level.',
