@@ -3,6 +3,7 @@ import { openDatabase } from '@studyhall/api/server';
 import { addExam, questionsOfEveryType } from '@studyhall/api/testing';
 import type { ApiClient, RouterInputs } from '@studyhall/client';
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 import { signedInClient } from './complete-course.ts';
 import { beRegistered } from './learner.ts';
 import type { Site } from './start-site.ts';
@@ -112,4 +113,28 @@ export async function answerByKeys(page: Page, key = '1'): Promise<void> {
     if ((await send.count()) > 0) await send.press('Enter');
   }
   await answered(page);
+}
+
+/** Screens and projectors that hang on walls. */
+export const WALLS = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 },
+] as const;
+
+/** Fails where something on the big screen is beyond its window, or only seen by scrolling. */
+export async function expectOnWall(page: Page, where: string): Promise<void> {
+  const beyond = await page.evaluate(`(() => {
+    const root = document.documentElement;
+    const scrolls = ({ scrollWidth, clientWidth, scrollHeight, clientHeight }) =>
+      scrollWidth > clientWidth || scrollHeight > clientHeight;
+    const isCut = (one) => {
+      const { right, bottom, left, top, width } = one.getBoundingClientRect();
+      if (!one.checkVisibility() || width <= 1) return false;
+      const isBeyond = left < 0 || top < 0 || right > innerWidth + 1 || bottom > innerHeight + 1;
+      return isBeyond || (getComputedStyle(one).overflowX !== 'visible' && one.scrollWidth > one.clientWidth + 1);
+    };
+    const cut = [...document.querySelectorAll('main *')].filter(isCut);
+    return [...(scrolls(root) ? [root] : []), ...cut].map((one) => one.outerHTML.slice(0, 120));
+  })()`);
+  expect(beyond, where).toEqual([]);
 }
