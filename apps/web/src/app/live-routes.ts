@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router';
 import { type RawSearch, textIn } from '../kernel/search.ts';
-import { requireLearner } from './guards.ts';
+import { greetViewer, requireLearner } from './guards.ts';
 import { root, shell } from './shell-routes.ts';
 
 /** Screens of live games. Those that are played on or led from have the whole window. */
@@ -33,7 +33,9 @@ export const remote = createRoute({
     pin: textIn(search, 'pin'),
     game: textIn(search, 'game'),
   }),
-  beforeLoad: requireLearner,
+  // Who pairs a phone needs no account for it: a guest is made on the way.
+  beforeLoad: async ({ location, search }) =>
+    search.game === undefined ? await greetViewer() : await requireLearner({ location }),
 });
 
 export const framedGameScreens = [games, newGame] as const;

@@ -7,10 +7,10 @@ import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { FailureNote } from '../../../ui/failure-note.tsx';
 import { numberFormat } from '../../../ui/formats.ts';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { NoGame } from '../shared/no-game.tsx';
 import classes from './after.module.css';
 import { Figures } from './figures.tsx';
 import { PlayedQuestion } from './played-question.tsx';
@@ -28,16 +28,20 @@ export function MyResultScreen({ gameId }: { readonly gameId: string }) {
       lead={t('liveAfter.mine.lead')}
       actions={
         <>
-          <LinkButton to="/games/$gameId/replay" params={{ gameId }} variant="default">
-            {t('liveAfter.replay.open')}
-          </LinkButton>
+          {result.data !== undefined && (
+            <LinkButton to="/games/$gameId/replay" params={{ gameId }} variant="default">
+              {t('liveAfter.replay.open')}
+            </LinkButton>
+          )}
           <LinkButton to="/games/mine" search={{}} variant="default">
             {t('liveAfter.games.title')}
           </LinkButton>
         </>
       }
     >
-      <FailureNote error={result.error} words={{ 'wrong-phase': t('liveAfter.mine.notOver') }} />
+      {result.error !== null && result.data === undefined && (
+        <NoGame failure={result.error} words={{ 'wrong-phase': t('liveAfter.mine.notOver') }} />
+      )}
       {result.isPending && <Skeleton height={240} radius="lg" aria-busy />}
       {result.data !== undefined && <MyResult result={result.data} />}
     </Page>
@@ -92,7 +96,7 @@ function MyResult({ result }: { readonly result: MyResult }) {
             />
           )}
         </div>
-        {missed.length === 0 && !isPoll && (
+        {missed.length === 0 && asked > 0 && !isPoll && (
           <EmptyState
             icon={<IconConfetti />}
             title={t('liveAfter.mine.noneMissed')}

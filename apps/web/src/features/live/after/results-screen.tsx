@@ -9,6 +9,7 @@ import { FailureNote } from '../../../ui/failure-note.tsx';
 import { numberFormat } from '../../../ui/formats.ts';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
+import { NoGame } from '../shared/no-game.tsx';
 import { countsOf } from '../shared/revealed-options.ts';
 import classes from './after.module.css';
 import { AnsweredList } from './answered-list.tsx';
@@ -51,10 +52,10 @@ export function ResultsScreen({ gameId }: { readonly gameId: string }) {
         )
       }
     >
-      <FailureNote
-        error={results.error ?? download.error}
-        words={{ 'wrong-phase': t('liveAfter.mine.notOver') }}
-      />
+      {results.error !== null && results.data === undefined && (
+        <NoGame failure={results.error} words={{ 'wrong-phase': t('liveAfter.mine.notOver') }} />
+      )}
+      <FailureNote error={download.error} />
       {results.isPending && <Skeleton height={320} radius="lg" aria-busy />}
       {results.data !== undefined && <GameResults results={results.data} />}
     </Page>

@@ -166,6 +166,7 @@ export const hosting: Catalogue<'de'>['hosting'] = {
     againText: 'Wer dabei ist, bleibt dabei; wenn es andere Fragen gibt, kommen andere.',
     results: 'Ergebnisse',
     another: 'Etwas anderes spielen',
+    none: 'Diesen Raum leitest du nicht (mehr). Räume, die du leitest, stehen bei den Spielen.',
   },
   steps: {
     start: 'Spiel starten',
@@ -270,7 +271,7 @@ export const hosting: Catalogue<'de'>['hosting'] = {
   },
   remote: {
     title: 'Fernbedienung',
-    lead: 'Macht dieses Handy zur Fernbedienung eines Spiels, das du auf einem anderen Gerät leitest.',
+    lead: 'Macht dieses Handy zur Fernbedienung eines Spiels, das du auf einem anderen Gerät leitest. Ein Konto braucht es hier nicht.',
     pair: 'Handy als Fernbedienung koppeln',
     howTo: 'Scanne den Code mit dem Handy, oder öffne dort {{address}} und tippe diese PIN:',
     qr: 'Code, der eine Fernbedienung koppelt',
@@ -282,6 +283,12 @@ export const hosting: Catalogue<'de'>['hosting'] = {
     pin: 'PIN vom Pult',
     redeem: 'Dieses Handy koppeln',
     unknown: 'Diese PIN koppelt nichts, oder nichts mehr. Hol dir am Pult eine neue.',
+    none: 'Dieses Handy ist keine Fernbedienung dieses Spiels (mehr). Koppeln lässt es sich mit einer PIN vom Pult.',
+    paused: {
+      host: 'Niemand kann antworten, und niemand verliert Zeit.',
+      absence:
+        'Eine Minute lang war niemand am Pult. Macht niemand weiter, endet das Spiel nach zehn Minuten.',
+    },
   },
   screen: {
     title: 'Großer Bildschirm',
@@ -305,6 +312,8 @@ export const hosting: Catalogue<'de'>['hosting'] = {
     answered_other: '{{answered}} von {{count}} haben geantwortet',
     right_one: '{{right}} von {{count}} hatten es richtig',
     right_other: '{{right}} von {{count}} hatten es richtig',
+    nobodyPlays: 'Niemand spielt mit',
+    connectingAgain: 'verbinden sich wieder',
     intro: {
       single: 'Eine Antwort ist richtig',
       multiple: 'Mehrere Antworten können richtig sein',

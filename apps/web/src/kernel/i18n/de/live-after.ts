@@ -74,6 +74,9 @@ export const liveAfter: Catalogue<'de'>['liveAfter'] = {
     times: '{{speed}} ×',
     place: 'Stelle im Spiel',
     event: 'Ereignis {{shown}} von {{total}}',
+    lobby: 'Die Spieler kommen herein',
+    paused: 'Das Spiel war angehalten',
+    pauses: { host: 'Die Spielleitung hatte es angehalten.', absence: 'Am Pult war niemand.' },
   },
   statistics: {
     title: 'Meine Statistik',

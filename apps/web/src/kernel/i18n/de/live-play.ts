@@ -10,6 +10,10 @@ export const livePlay: Catalogue<'de'>['livePlay'] = {
     hostedBy: 'Geleitet von {{host}}',
     nickname: 'Dein Name in diesem Spiel',
     nicknameMissing: 'Bitte gib einen Namen an.',
+    nicknameSigns:
+      'In diesem Namen steht ein Zeichen, das niemand sieht oder das den Text umdreht. Bitte schreibe ihn ohne.',
+    nicknameLong_one: 'Ein Name hat höchstens {{count}} Zeichen.',
+    nicknameLong_other: 'Ein Name hat höchstens {{count}} Zeichen.',
     realNameMissing:
       'Hier spielen alle unter dem Namen ihres Kontos. Melde dich an, oder gib deinem Konto einen Vor- und Nachnamen.',
     logIn: 'Anmelden',

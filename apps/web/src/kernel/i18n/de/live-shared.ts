@@ -29,6 +29,12 @@ export const liveShared: Catalogue<'de'>['liveShared'] = {
     moreTeams_one: 'und {{count}} weiteres Team',
     moreTeams_other: 'und {{count}} weitere Teams',
   },
+  none: {
+    title: 'Dieses Spiel ist hier nicht zu sehen',
+    text: 'Du bist bei diesem Spiel nicht dabei, oder es gibt es nicht mehr. Mitmachen kann man mit der PIN.',
+    games: 'Zu den Spielen',
+    mine: 'Meine Spiele',
+  },
   points_one: '{{points}} Punkt',
   points_other: '{{points}} Punkte',
 };

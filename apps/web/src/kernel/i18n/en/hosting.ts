@@ -159,6 +159,7 @@ export const hosting = {
     againText: 'Everybody who is in stays in; other questions are drawn where there are some.',
     results: 'Results',
     another: 'Host something else',
+    none: 'You lead no such room, or no more. Rooms that you lead stand among the games.',
   },
   steps: {
     start: 'Start the game',
@@ -263,7 +264,7 @@ export const hosting = {
   },
   remote: {
     title: 'Remote control',
-    lead: 'Turns this phone into a remote control of a game that you host on another device.',
+    lead: 'Turns this phone into a remote control of a game that you host on another device. It needs no account here.',
     pair: 'Pair a phone as a remote',
     howTo: 'Scan the code with the phone, or open {{address}} there and type this PIN:',
     qr: 'Code that pairs a remote control',
@@ -275,6 +276,11 @@ export const hosting = {
     pin: 'PIN from the desk',
     redeem: 'Pair this phone',
     unknown: 'This PIN pairs nothing, or no more. Ask for another one at the desk.',
+    none: 'This phone is no remote control of this game, or no more. Pair it by a PIN from the desk.',
+    paused: {
+      host: 'Nobody can answer, and nobody loses time.',
+      absence: 'No host was there for a minute. If nobody goes on, the game ends after ten minutes.',
+    },
   },
   screen: {
     title: 'Big screen',
@@ -298,6 +304,8 @@ export const hosting = {
     answered_other: '{{answered}} of {{count}} answered',
     right_one: '{{right}} of {{count}} had it right',
     right_other: '{{right}} of {{count}} had it right',
+    nobodyPlays: 'Nobody plays along',
+    connectingAgain: 'connecting again',
     intro: {
       single: 'One answer is right',
       multiple: 'Several answers can be right',

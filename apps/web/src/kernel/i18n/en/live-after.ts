@@ -73,6 +73,9 @@ export const liveAfter = {
     times: '{{speed}} ×',
     place: 'Place in the game',
     event: 'Event {{shown}} of {{total}}',
+    lobby: 'Players come in',
+    paused: 'The game was paused',
+    pauses: { host: 'The host had paused it.', absence: 'No host was there.' },
   },
   statistics: {
     title: 'My statistics',

@@ -9,6 +9,10 @@ export const livePlay = {
     hostedBy: 'Hosted by {{host}}',
     nickname: 'Your name in this game',
     nicknameMissing: 'Please say a name.',
+    nicknameSigns:
+      'This name has a sign in it that nobody sees, or that turns the text around. Please type it without.',
+    nicknameLong_one: 'A name has at most {{count}} character.',
+    nicknameLong_other: 'A name has at most {{count}} characters.',
     realNameMissing:
       'Here everybody plays under the name of their account. Log in, or give your account a first and last name.',
     logIn: 'Log in',

@@ -28,6 +28,12 @@ export const liveShared = {
     moreTeams_one: 'and {{count}} more team',
     moreTeams_other: 'and {{count}} more teams',
   },
+  none: {
+    title: 'This game is not shown here',
+    text: 'You have no part in this game, or it is there no more. A game is joined by its PIN.',
+    games: 'To the games',
+    mine: 'My games',
+  },
   points_one: '{{points}} point',
   points_other: '{{points}} points',
 } as const;

@@ -2,10 +2,10 @@ import type { GameView } from '@studyhall/domain/live/game-view';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Main } from '../../../../kernel/main.tsx';
-import { FailureNote } from '../../../../ui/failure-note.tsx';
 import { LeaveLink } from '../../../../ui/leave-link.tsx';
 import { useDocumentTitle } from '../../../../ui/page.tsx';
 import { ShortcutSheet } from '../../../../ui/shortcut-sheet.tsx';
+import { NoGameScreen } from '../../shared/no-game.tsx';
 import { useAheadMs } from '../../shared/use-ahead-ms.ts';
 import type { LiveGame } from '../../use-game.ts';
 import { Loading } from '../loading.tsx';
@@ -34,10 +34,11 @@ export function DeskScreen({ roomId }: { readonly roomId: string }) {
 function NotYet({ error }: { readonly error: unknown }) {
   const { t } = useTranslation();
   useDocumentTitle(t('hosting.desk.title'));
+  if (error !== null) return <NoGameScreen failure={error} text={t('hosting.desk.none')} />;
   return (
     <Main className={classes['alone']}>
       <LeaveLink to="/games" label={t('hosting.desk.leave')} />
-      {error === null ? <Loading /> : <FailureNote error={error} />}
+      <Loading />
     </Main>
   );
 }

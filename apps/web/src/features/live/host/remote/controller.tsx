@@ -11,14 +11,19 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../../../ui/failure-note.tsx';
 import { LeaveLink } from '../../../../ui/leave-link.tsx';
+import { LinkButton } from '../../../../ui/links.tsx';
 import { Countdown } from '../../shared/countdown.tsx';
 import { AskedText, GameTexts } from '../../shared/game-texts.tsx';
 import { isOffline } from '../../shared/is-offline.ts';
+import { NoGame } from '../../shared/no-game.tsx';
 import { useAheadMs } from '../../shared/use-ahead-ms.ts';
 import { type LiveGame, useGame } from '../../use-game.ts';
+import { AnsweredWords } from '../answered-words.tsx';
 import { nextStepOf, otherStepsOf } from '../desk/next-step.ts';
 import { Loading } from '../loading.tsx';
+import { useAnsweredSoFar } from '../use-answered-so-far.ts';
 import { useControl } from '../use-control.ts';
+import { Verdict } from '../verdict.tsx';
 import classes from './remote-screen.module.css';
 
 /** What players see, in short, and what moves the game on. A key is seen here when everybody sees it. */
@@ -26,7 +31,7 @@ export function Controller({ gameId }: { readonly gameId: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const game = useGame(gameId);
-  const { view, failure } = game;
+  const { view, failure, connection } = game;
   const next = view?.nextGameId ?? null;
   useEffect(() => {
     if (next !== null) void navigate({ to: '/games/remote', search: { game: next }, replace: true });
@@ -42,9 +47,23 @@ export function Controller({ gameId }: { readonly gameId: string }) {
           <IconWifiOff size={18} aria-hidden /> {t('hosting.desk.lost')}
         </p>
       )}
-      <FailureNote error={failure} />
-      {view === null && failure === null && <Loading />}
-      {view !== null && <Controls view={view} game={game} />}
+      {connection === 'over' && failure !== null ? (
+        <NoGame
+          failure={failure}
+          text={t('hosting.remote.none')}
+          action={
+            <LinkButton to="/games/remote" search={{}} size="md">
+              {t('hosting.remote.redeem')}
+            </LinkButton>
+          }
+        />
+      ) : (
+        <>
+          <FailureNote error={failure} />
+          {view === null && failure === null && <Loading />}
+          {view !== null && <Controls view={view} game={game} />}
+        </>
+      )}
     </>
   );
 }
@@ -100,13 +119,15 @@ function Controls({ view, game }: ControlsProps) {
 function Seen({ view, game }: ControlsProps) {
   const { t } = useTranslation();
   const aheadMs = useAheadMs(game);
-  const { phase, paused, position, questionCount, question, reveal, progress, distribution, seats } = view;
+  const soFar = useAnsweredSoFar(view);
+  const { phase, paused, position, questionCount, question, reveal, seats } = view;
   const isAsking = phase === 'intro' || phase === 'question' || phase === 'reveal';
   return (
     <section className={classes['state']} aria-label={t('hosting.desk.now')}>
       <p className={classes['phase']} role="status">
-        {paused === null ? t(`hosting.phases.${phase}`) : t(`hosting.paused.${paused.because}`)}
+        {paused === null ? t(`hosting.phases.${phase}`) : t('hosting.paused.title')}
       </p>
+      {paused !== null && <p>{t(`hosting.remote.paused.${paused.because}`)}</p>}
       {isAsking && (
         <p>{t('hosting.screen.question', { number: (position ?? 0) + 1, total: questionCount })}</p>
       )}
@@ -118,9 +139,7 @@ function Seen({ view, game }: ControlsProps) {
           </div>
         </GameTexts>
       )}
-      {phase === 'question' && progress !== null && (
-        <p>{t('hosting.screen.answered', { answered: progress.answered, count: progress.of })}</p>
-      )}
+      {phase === 'question' && soFar !== null && <AnsweredWords soFar={soFar} />}
       {phase === 'question' && paused === null && (
         <Countdown
           endsAt={view.nextAt}
@@ -128,9 +147,7 @@ function Seen({ view, game }: ControlsProps) {
           aheadMs={aheadMs}
         />
       )}
-      {phase === 'reveal' && distribution !== null && view.settings.mode !== 'poll' && (
-        <p>{t('hosting.screen.right', { right: distribution.right, count: distribution.of })}</p>
-      )}
+      {phase === 'reveal' && <Verdict view={view} />}
     </section>
   );
 }

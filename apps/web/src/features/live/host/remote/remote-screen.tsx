@@ -1,16 +1,15 @@
 import { Button, TextInput } from '@mantine/core';
 import { GamePin } from '@studyhall/domain/live/schemas';
-import { useMutation } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { trpc } from '../../../../kernel/api.ts';
 import { Main } from '../../../../kernel/main.tsx';
+import { useVisitor } from '../../../../kernel/session.ts';
 import { FailureNote } from '../../../../ui/failure-note.tsx';
 import { LeaveLink } from '../../../../ui/leave-link.tsx';
 import { useDocumentTitle } from '../../../../ui/page.tsx';
 import { Controller } from './controller.tsx';
 import classes from './remote-screen.module.css';
+import { useRedeem } from './use-redeem.ts';
 
 interface RemoteScreenProps {
   /** From a code that was scanned. */
@@ -32,27 +31,27 @@ export function RemoteScreen({ pin, game }: RemoteScreenProps) {
 
 function Pairing({ scanned }: { readonly scanned: string | undefined }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [pin, setPin] = useState(scanned ?? '');
   const isSent = useRef(false);
-  const { mutate, error, isPending } = useMutation(
-    trpc.live.redeemRemote.mutationOptions({
-      onSuccess: ({ gameId }) => navigate({ to: '/games/remote', search: { game: gameId }, replace: true }),
-    }),
-  );
+  const isKnown = useVisitor() !== null;
+  const { redeem, error, isPending } = useRedeem();
   useEffect(() => {
     if (scanned === undefined || isSent.current || !GamePin.safeParse(scanned).success) return;
     isSent.current = true;
-    mutate({ pin: scanned });
-  }, [scanned, mutate]);
+    redeem(scanned);
+  }, [scanned, redeem]);
   const send = (event: FormEvent): void => {
     event.preventDefault();
-    mutate({ pin });
+    redeem(pin);
   };
   return (
     <>
       <header className={classes['bar']}>
-        <LeaveLink to="/games" label={t('hosting.desk.leave')} />
+        {isKnown ? (
+          <LeaveLink to="/games" label={t('hosting.desk.leave')} />
+        ) : (
+          <LeaveLink to="/" label={t('shell.actions.goHome')} />
+        )}
         <h1 tabIndex={-1}>{t('hosting.remote.title')}</h1>
       </header>
       <p className={classes['lead']}>{t('hosting.remote.lead')}</p>

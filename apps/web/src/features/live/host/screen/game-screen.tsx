@@ -5,16 +5,17 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Main } from '../../../../kernel/main.tsx';
-import { FailureNote } from '../../../../ui/failure-note.tsx';
 import { LeaveLink } from '../../../../ui/leave-link.tsx';
 import { useDocumentTitle } from '../../../../ui/page.tsx';
 import { isOffline } from '../../shared/is-offline.ts';
+import { NoGameScreen } from '../../shared/no-game.tsx';
 import { useAheadMs } from '../../shared/use-ahead-ms.ts';
 import { type LiveGame, useGame } from '../../use-game.ts';
 import { pinText } from '../join-address.ts';
 import { Loading } from '../loading.tsx';
 import classes from './game-screen.module.css';
 import { Stage } from './stage.tsx';
+import { useFitted } from './use-fitted.ts';
 import { useFullScreen } from './use-full-screen.ts';
 import { useSound } from './use-sound.ts';
 
@@ -22,13 +23,14 @@ import { useSound } from './use-sound.ts';
 export function GameScreen({ gameId }: { readonly gameId: string }) {
   const { t } = useTranslation();
   const game = useGame(gameId);
-  const { view, failure } = game;
+  const { view, failure, connection } = game;
   useNextGame(view);
   useDocumentTitle(view?.roomName ?? t('hosting.screen.title'));
+  if (failure !== null && (connection === 'over' || view === null)) return <NoGameScreen failure={failure} />;
   if (view === null)
     return (
       <Main className={classes['main']}>
-        {failure === null ? <Loading /> : <FailureNote error={failure} />}
+        <Loading />
       </Main>
     );
   return <Wall view={view} game={game} />;
@@ -52,9 +54,10 @@ interface WallProps {
 function Wall({ view, game }: WallProps) {
   const { t } = useTranslation();
   const aheadMs = useAheadMs(game);
+  const { whole, part } = useFitted();
   const isLobby = view.phase === 'lobby' || view.phase === 'open';
   return (
-    <div className={classes['wall']}>
+    <div ref={whole} className={classes['wall']}>
       <header className={classes['bar']}>
         <h1 className={classes['room']} tabIndex={-1}>
           {view.roomName}
@@ -72,7 +75,9 @@ function Wall({ view, game }: WallProps) {
         <Tools view={view} />
       </header>
       <Main className={classes['main']}>
-        <Stage view={view} aheadMs={aheadMs} />
+        <div ref={part}>
+          <Stage view={view} aheadMs={aheadMs} />
+        </div>
       </Main>
     </div>
   );
