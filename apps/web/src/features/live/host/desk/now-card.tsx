@@ -8,7 +8,9 @@ import { Countdown } from '../../shared/countdown.tsx';
 import { GameBoard } from '../../shared/game-board.tsx';
 import { hasWinner } from '../../shared/has-winner.ts';
 import { Podium } from '../../shared/podium.tsx';
+import { AnsweredWords } from '../answered-words.tsx';
 import type { Desk } from '../types.ts';
+import { useAnsweredSoFar } from '../use-answered-so-far.ts';
 import { AfterGame } from './after-game.tsx';
 import classes from './now-card.module.css';
 import { NowQuestion } from './now-question.tsx';
@@ -53,7 +55,8 @@ function Now({ desk, view, aheadMs }: NowCardProps) {
       return (
         <>
           <h2 className={classes['title']}>{t('hosting.screen.board')}</h2>
-          {view.board !== null && (
+          {view.board?.rows.length === 0 && <p>{t('hosting.screen.nobodyPlays')}</p>}
+          {view.board !== null && view.board.rows.length > 0 && (
             <GameBoard board={view.board} mine={null} isOfTeams={view.settings.teams > 0} />
           )}
         </>
@@ -100,24 +103,21 @@ function InLobby({ desk, view }: Pick<NowCardProps, 'desk' | 'view'>) {
 
 function Clock({ view, aheadMs }: Pick<NowCardProps, 'view' | 'aheadMs'>) {
   const { t } = useTranslation();
-  const { phase, nextAt, paused, progress, seconds, settings } = view;
+  const soFar = useAnsweredSoFar(view);
+  const { phase, nextAt, paused, seconds, settings } = view;
   if (phase !== 'question') return null;
   return (
     <div className={classes['clock']}>
       {paused === null && (
         <Countdown endsAt={nextAt} seconds={seconds ?? settings.secondsPerQuestion} aheadMs={aheadMs} />
       )}
-      {progress !== null && (
-        <>
-          <p className={classes['answered']}>
-            {t('hosting.screen.answered', { answered: progress.answered, count: progress.of })}
-          </p>
-          <Progress
-            value={progress.of === 0 ? 0 : (progress.answered / progress.of) * 100}
-            size={10}
-            aria-label={t('hosting.screen.answered', { answered: progress.answered, count: progress.of })}
-          />
-        </>
+      {soFar !== null && <AnsweredWords soFar={soFar} className={classes['answered']} />}
+      {soFar !== null && 'of' in soFar && (
+        <Progress
+          value={(soFar.answered / soFar.of) * 100}
+          size={10}
+          aria-label={t('hosting.screen.answered', { answered: soFar.answered, count: soFar.of })}
+        />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { AskedText, Explanation, GameTexts } from '../../shared/game-texts.tsx';
 import { ShownAnswers } from '../screen/shown-answers.tsx';
 import { shortText } from '../short-text.ts';
 import type { Desk } from '../types.ts';
+import { Verdict } from '../verdict.tsx';
 import classes from './now-card.module.css';
 
 interface NowQuestionProps {
@@ -16,7 +17,7 @@ interface NowQuestionProps {
 export function NowQuestion({ desk, view }: NowQuestionProps) {
   const { t } = useTranslation();
   const textId = useId();
-  const { position, questionCount, question, reveal, distribution, settings } = view;
+  const { position, questionCount, question, reveal, distribution } = view;
   const number = (position ?? 0) + 1;
   const announced = desk.questions.find((one) => one.position === position)?.text;
   return (
@@ -32,13 +33,7 @@ export function NowQuestion({ desk, view }: NowQuestionProps) {
             <AskedText question={question} />
           </div>
           <ShownAnswers question={question} reveal={reveal} distribution={distribution} labelledBy={textId} />
-          {distribution !== null && (
-            <p className={classes['verdict']} role="status">
-              {settings.mode === 'poll'
-                ? t('hosting.screen.answered', { answered: distribution.answered, count: distribution.of })
-                : t('hosting.screen.right', { right: distribution.right, count: distribution.of })}
-            </p>
-          )}
+          <Verdict view={view} className={classes['verdict']} />
           <Explanation question={question} reveal={reveal} />
         </GameTexts>
       )}

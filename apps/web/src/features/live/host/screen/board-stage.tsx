@@ -40,6 +40,7 @@ export function BoardStage({ board, isOfTeams, isBelow = false }: BoardStageProp
           </li>
         ))}
       </ol>
+      {rows.length === 0 && <p className={classes['more']}>{t('hosting.screen.nobodyPlays')}</p>}
       {!isBelow && entrants > rows.length && (
         <p className={classes['more']}>
           {t(isOfTeams ? 'liveShared.board.moreTeams' : 'liveShared.board.morePlayers', {

@@ -11,16 +11,17 @@ interface OfView {
   readonly view: GameView;
 }
 
-/** The first three, and below them the rest of the first ten; of a poll or where nobody has points, thanks. */
+/** The first three, and below them the rest of the first ten; of a poll or where nobody has points, thanks to whoever played. */
 export function PodiumStage({ view }: OfView) {
   const { t } = useTranslation();
-  const { board, settings } = view;
+  const { board, settings, seats } = view;
   const isWon = hasWinner(view);
   useEffect(() => {
     if (isWon) void celebrate();
   }, [isWon]);
   const rest = board?.rows.filter(({ rank }) => rank > 3) ?? [];
-  if (board === null || !isWon) return <Notice title={t('hosting.screen.thanks')} />;
+  if (board === null || !isWon)
+    return <Notice title={t(seats.length === 0 ? 'hosting.screen.over' : 'hosting.screen.thanks')} />;
   return (
     <div className={classes['podium']}>
       <h2 className={classes['title']}>{t('hosting.screen.podium')}</h2>

@@ -2,6 +2,9 @@ import type { GameView } from '@studyhall/domain/live/game-view';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AskedText, Explanation, GameTexts } from '../../shared/game-texts.tsx';
+import { AnsweredWords } from '../answered-words.tsx';
+import { useAnsweredSoFar } from '../use-answered-so-far.ts';
+import { Verdict } from '../verdict.tsx';
 import { CountdownRing } from './countdown-ring.tsx';
 import classes from './question-stage.module.css';
 import { ShownAnswers } from './shown-answers.tsx';
@@ -15,6 +18,7 @@ interface QuestionStageProps {
 /** A question to be read from ten metres, while it is open and with its key afterwards. */
 export function QuestionStage({ view, aheadMs }: QuestionStageProps) {
   const textId = useId();
+  const soFar = useAnsweredSoFar(view);
   const { question, reveal, distribution, phase, nextAt, seconds, settings } = view;
   if (question === null) return null;
   const isOpen = phase === 'question';
@@ -24,7 +28,7 @@ export function QuestionStage({ view, aheadMs }: QuestionStageProps) {
       <article className={classes['question']}>
         <header className={classes['head']}>
           <QuestionHeading view={view} />
-          {isOpen && <Progress view={view} />}
+          {isOpen && soFar !== null && <AnsweredWords soFar={soFar} className={classes['progress']} />}
           {isOpen && nextAt !== null && view.paused === null && (
             <CountdownRing
               endsAt={nextAt}
@@ -39,7 +43,7 @@ export function QuestionStage({ view, aheadMs }: QuestionStageProps) {
         <div className={classes['answers']} data-length={lengths.answers}>
           <ShownAnswers question={question} reveal={reveal} distribution={distribution} labelledBy={textId} />
         </div>
-        {distribution !== null && <Verdict view={view} />}
+        <Verdict view={view} className={classes['verdict']} />
         <div className={classes['explanation']}>
           <Explanation question={question} reveal={reveal} />
         </div>
@@ -65,29 +69,6 @@ export function QuestionHeading({ view }: OfView) {
         </span>
       )}
     </h2>
-  );
-}
-
-function Progress({ view: { progress } }: OfView) {
-  const { t } = useTranslation();
-  if (progress === null) return null;
-  return (
-    <p className={classes['progress']}>
-      {t('hosting.screen.answered', { answered: progress.answered, count: progress.of })}
-    </p>
-  );
-}
-
-function Verdict({ view: { distribution, settings } }: OfView) {
-  const { t } = useTranslation();
-  if (distribution === null) return null;
-  const { answered, right, of } = distribution;
-  return (
-    <p className={classes['verdict']} role="status">
-      {settings.mode === 'poll'
-        ? t('hosting.screen.answered', { answered, count: of })
-        : t('hosting.screen.right', { right, count: of })}
-    </p>
   );
 }
 
