@@ -50,6 +50,9 @@ it('a wrong PIN is said, a right one asks for a name, and a taken name is not gi
   await page.goto(`${origin}/join/${room.pin}`);
   await page.getByRole('button', { name: 'Play' }).click();
   await page.getByText('Please say a name.').waitFor();
+  await page.getByLabel('Your name in this game').fill('Ad\u202ea');
+  await page.keyboard.press('Enter');
+  await page.getByText('This name has a sign in it that nobody sees').waitFor();
   await page.getByLabel('Your name in this game').fill('Ada');
   await page.keyboard.press('Enter');
   await page.getByText('These names are free:').waitFor();

@@ -6,13 +6,12 @@ import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, trpc } from '../../../kernel/api.ts';
 import { Card } from '../../../ui/card.tsx';
-import { FailureNote } from '../../../ui/failure-note.tsx';
 import { Page } from '../../../ui/page.tsx';
-import { Phase } from '../play/phase.tsx';
 import { LeadsFocus } from '../play/phase-heading.tsx';
-import type { PlayerActions } from '../play/player-game.ts';
+import { NoGame } from '../shared/no-game.tsx';
 import { ReplayControls } from './replay-controls.tsx';
 import { beginningOf, viewAfter } from './replayed.ts';
+import { ReplayedPhase } from './replayed-phase.tsx';
 import { useReplay } from './use-replay.ts';
 
 const PAGE = 500;
@@ -34,25 +33,20 @@ export function ReplayScreen({ gameId }: { readonly gameId: string }) {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage]);
   const frames = useMemo(() => data?.pages.flatMap((page) => page.frames) ?? [], [data]);
+  const failure = game.error ?? log.error;
   return (
     <Page title={game.data?.roomName ?? t('liveAfter.replay.title')} lead={t('liveAfter.replay.lead')}>
-      <FailureNote error={game.error ?? log.error} />
+      {failure !== null && (
+        <NoGame failure={failure} words={{ 'wrong-phase': t('liveAfter.mine.notOver') }} />
+      )}
       {game.data === undefined || data === undefined || hasNextPage ? (
-        game.error === null && log.error === null && <Skeleton height={320} radius="lg" aria-busy />
+        failure === null && <Skeleton height={320} radius="lg" aria-busy />
       ) : (
         <Replayed view={game.data} frames={frames} />
       )}
     </Page>
   );
 }
-
-const nothing: PlayerActions = {
-  setSeat: () => undefined,
-  leave: () => undefined,
-  send: async () => 'later',
-  isBusy: false,
-  failure: null,
-};
 
 interface ReplayedProps {
   readonly view: GameView;
@@ -68,7 +62,7 @@ function Replayed({ view, frames }: ReplayedProps) {
       <ReplayControls replay={replay} total={frames.length} />
       <Card padding="roomy">
         <LeadsFocus value={false}>
-          <Phase game={{ view: then, aheadMs: 0, isConnected: true }} actions={nothing} />
+          <ReplayedPhase view={then} />
         </LeadsFocus>
       </Card>
     </>

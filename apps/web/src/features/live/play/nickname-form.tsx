@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { NameSuggestions } from './name-suggestions.tsx';
+import { type NicknameFault, nicknameFaultOf } from './nickname-fault.ts';
 import classes from './player.module.css';
 import type { PlayerActions } from './player-game.ts';
 
@@ -17,8 +18,11 @@ interface NicknameFormProps {
 export function NicknameForm({ nickname, actions }: NicknameFormProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(nickname);
+  const [fault, setFault] = useState<NicknameFault | null>(null);
   const rename = (name: string): void => {
-    if (name.trim() !== '' && name.trim() !== nickname) actions.setSeat({ nickname: name.trim() });
+    const found = nicknameFaultOf(name);
+    setFault(found);
+    if (found === null && name.trim() !== nickname) actions.setSeat({ nickname: name.trim() });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -29,6 +33,7 @@ export function NicknameForm({ nickname, actions }: NicknameFormProps) {
       <TextInput
         size="md"
         label={t('livePlay.join.nickname')}
+        error={fault === null ? undefined : t(`livePlay.join.${fault}`, { count: MAX_NICKNAME_CHARACTERS })}
         maxLength={MAX_NICKNAME_CHARACTERS}
         autoComplete="off"
         value={typed}

@@ -9,6 +9,7 @@ import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import classes from './join.module.css';
 import { NameSuggestions } from './name-suggestions.tsx';
+import { type NicknameFault, nicknameFaultOf } from './nickname-fault.ts';
 import { useJoin } from './use-join.ts';
 
 type FoundRoom = RouterOutputs['live']['findRoom'];
@@ -25,15 +26,15 @@ export function RoomForm({ pin, room }: RoomFormProps) {
   const field = useRef<HTMLInputElement>(null);
   const [nickname, setNickname] = useState('');
   const [team, setTeam] = useState(0);
-  const [isMissing, setIsMissing] = useState(false);
+  const [fault, setFault] = useState<NicknameFault | null>(null);
   const isBack = room.mySeat !== null;
   const asksName = !isBack && (room.nicknames === 'free' || room.nicknames === 'filtered');
   const isRealName = !isBack && room.nicknames === 'real-names';
   const asksTeam = !isBack && room.teams > 0 && room.teamChoice === 'players';
   const play = (name: string): void => {
-    const hasName = !asksName || name.trim() !== '';
-    setIsMissing(!hasName);
-    if (!hasName) field.current?.focus();
+    const found = asksName ? nicknameFaultOf(name) : null;
+    setFault(found);
+    if (found !== null) field.current?.focus();
     else
       join({
         as: 'player',
@@ -63,7 +64,9 @@ export function RoomForm({ pin, room }: RoomFormProps) {
             name="nickname"
             size="lg"
             label={t('livePlay.join.nickname')}
-            error={isMissing ? t('livePlay.join.nicknameMissing') : undefined}
+            error={
+              fault === null ? undefined : t(`livePlay.join.${fault}`, { count: MAX_NICKNAME_CHARACTERS })
+            }
             maxLength={MAX_NICKNAME_CHARACTERS}
             autoComplete="off"
             value={nickname}

@@ -1,7 +1,7 @@
 import { GameSettings, lateJoins, nicknameRules, paces, teamScores } from '@studyhall/domain/live/settings';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { changed, presetNames, presetOf } from './presets.ts';
+import { changed, presetNames, presetOf, settingsOf } from './presets.ts';
 
 it('every preset is a game that can be opened, with no more seats than are allowed', () => {
   for (const name of presetNames) {
@@ -11,6 +11,14 @@ it('every preset is a game that can be opened, with no more seats than are allow
       expect(settings.seats).toBeLessThanOrEqual(seatsAllowed);
     }
   }
+});
+
+it('what a host has set otherwise stays with another preset, and comes back where one had no room for it', () => {
+  const own = { teams: 3, secondsPerQuestion: 45, nicknames: 'generated' } as const;
+  expect(settingsOf('accuracy', own, 100)).toMatchObject({ mode: 'accuracy', ...own });
+  expect(settingsOf('poll', own, 100)).toMatchObject({ mode: 'poll', teams: 0, secondsPerQuestion: 45 });
+  expect(settingsOf('l2p', own, 100)).toMatchObject({ mode: 'l2p', ...own });
+  expect(settingsOf('l2p', {}, 100)).toEqual(presetOf('l2p', 100));
 });
 
 it('whatever is changed after one another, the settings stay some that can be opened', () => {

@@ -34,6 +34,15 @@ export function changed(settings: GameSettings, change: Partial<GameSettings>): 
   return { ...next, teams, isRated: next.isRated && hasTeams && teams === 0 };
 }
 
+/** A preset with what a host has set otherwise, as far as such a game has it: another preset keeps what is their own. */
+export function settingsOf(
+  preset: PresetName,
+  own: Partial<GameSettings>,
+  seatsAllowed: number,
+): GameSettings {
+  return changed(presetOf(preset, seatsAllowed), own);
+}
+
 /** Whether it is played at the same time, for points: what teams, ratings and clocks need. */
 export function isTogether({ mode }: Pick<GameSettings, 'mode'>): boolean {
   return mode !== 'self-paced';

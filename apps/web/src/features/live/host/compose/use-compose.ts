@@ -1,7 +1,7 @@
 import type { GameSource } from '@studyhall/domain/live/schemas';
 import type { GameSettings } from '@studyhall/domain/live/settings';
 import { useState } from 'react';
-import { changed, type PresetName, presetOf } from './presets.ts';
+import { type PresetName, settingsOf } from './presets.ts';
 import type { Chosen } from './question-list.ts';
 import { type Opening, useOpenRoom } from './use-open-room.ts';
 
@@ -27,15 +27,17 @@ const USUAL_COUNT = 10;
 
 /** What a host says of a game before it is opened. */
 export function useCompose(seatsAllowed: number): Compose {
-  const [settings, setSettings] = useState(() => presetOf('speed', seatsAllowed));
+  const [preset, choose] = useState<PresetName>('speed');
+  const [own, setOwn] = useState<Partial<GameSettings>>({});
   const [count, setCount] = useState(USUAL_COUNT);
   const [isPublic, setPublic] = useState(false);
   const [list, setList] = useState<readonly Chosen[]>([]);
   const opening = useOpenRoom();
+  const settings = settingsOf(preset, own, seatsAllowed);
   return {
     ...{ settings, seatsAllowed, count, isPublic, list, opening, setCount, setPublic, setList },
-    choose: (preset) => setSettings(presetOf(preset, seatsAllowed)),
-    change: (change) => setSettings(changed(settings, change)),
+    choose,
+    change: (change) => setOwn({ ...own, ...change }),
     open: (source, name, examPassword) => opening.open({ source, name, isPublic, settings }, examPassword),
   };
 }

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../../kernel/api.ts';
 import { FailureNote } from '../../../../ui/failure-note.tsx';
+import { nicknameFaultOf } from '../../play/nickname-fault.ts';
 import type { DeskSeat } from '../types.ts';
 import { useRoomChange } from './use-room-change.ts';
 
@@ -22,6 +23,7 @@ export function SeatForm({ seat, view, onDone }: SeatFormProps) {
   const { t } = useTranslation();
   const { roomId, settings } = view;
   const [nickname, setNickname] = useState(seat.nickname);
+  const fault = nicknameFaultOf(nickname);
   const [team, setTeam] = useState(seat.team);
   const [timeFactorPercent, setTimeFactor] = useState(seat.timeFactorPercent);
   const [isCalm, setCalm] = useState(seat.isCalm);
@@ -34,6 +36,7 @@ export function SeatForm({ seat, view, onDone }: SeatFormProps) {
   const change = useMutation(trpc.live.setSeat.mutationOptions({ onSuccess: done }));
   const save = (event: FormEvent): void => {
     event.preventDefault();
+    if (fault !== null) return;
     change.mutate({
       ...{ roomId, seat: seat.seat },
       ...(nickname.trim() !== seat.nickname && { nickname: nickname.trim() }),
@@ -49,6 +52,9 @@ export function SeatForm({ seat, view, onDone }: SeatFormProps) {
         <Stack gap="md">
           <TextInput
             label={t('hosting.seat.name')}
+            error={
+              fault === null ? undefined : t(`livePlay.join.${fault}`, { count: MAX_NICKNAME_CHARACTERS })
+            }
             value={nickname}
             maxLength={MAX_NICKNAME_CHARACTERS}
             onChange={({ currentTarget }) => setNickname(currentTarget.value)}
@@ -88,7 +94,7 @@ export function SeatForm({ seat, view, onDone }: SeatFormProps) {
             onChange={({ currentTarget }) => setLarge(currentTarget.checked)}
           />
           <FailureNote error={change.error} />
-          <Button type="submit" loading={change.isPending} disabled={nickname.trim() === ''}>
+          <Button type="submit" loading={change.isPending} disabled={fault !== null}>
             {t('shell.actions.save')}
           </Button>
         </Stack>
