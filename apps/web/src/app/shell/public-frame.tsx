@@ -1,7 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Main } from '../../kernel/main.tsx';
-import { useVisitor } from '../../kernel/session.ts';
+import { maybeSignedIn, useVisitor } from '../../kernel/session.ts';
 import { Settings } from '../../kernel/settings.tsx';
 import { Brand } from '../../ui/brand.tsx';
 import { LinkButton } from '../../ui/links.tsx';
@@ -11,7 +11,9 @@ import classes from './public-frame.module.css';
 /** The frame of screens that anybody may see, signed in or not. */
 export function PublicFrame() {
   const { t } = useTranslation();
-  const visitor = useVisitor();
+  const known = useVisitor();
+  // Who never signed in here is not waited for, so that nothing moves once the server has said so.
+  const visitor = known === undefined && !maybeSignedIn() ? null : known;
   return (
     <div className={classes.frame}>
       <header className={classes.header}>

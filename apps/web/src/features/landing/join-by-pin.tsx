@@ -17,18 +17,20 @@ export function JoinByPin() {
   return (
     <form className={classes['join']} onSubmit={submit}>
       <label htmlFor="pin">{t('landing.pin')}</label>
-      <input
-        id="pin"
-        className={classes['pin']}
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={11}
-        value={typed}
-        onChange={({ currentTarget: { value } }) => setTyped(value)}
-      />
-      <Button type="submit" size="md" variant="default">
-        {t('landing.joinGame')}
-      </Button>
+      <div className={classes['way']}>
+        <input
+          id="pin"
+          className={classes['pin']}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={11}
+          value={typed}
+          onChange={({ currentTarget: { value } }) => setTyped(value)}
+        />
+        <Button type="submit" size="md" variant="default">
+          {t('landing.joinGame')}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -87,7 +87,7 @@ function Sources({ hostable, wanted, compose }: ComposerProps & { readonly compo
   return (
     <Tabs value={tab} onChange={setTab} keepMounted={false}>
       <div className={classes['bar']}>
-        <Tabs.List aria-label={t('hosting.compose.from')}>
+        <Tabs.List aria-label={t('hosting.compose.from')} className={classes['tabs']}>
           <Tabs.Tab value="exams">{t('hosting.compose.exams')}</Tabs.Tab>
           {hostable.tags.length > 0 && <Tabs.Tab value="tags">{t('hosting.compose.tags')}</Tabs.Tab>}
           <Tabs.Tab value="list">{t('hosting.compose.ownList')}</Tabs.Tab>
