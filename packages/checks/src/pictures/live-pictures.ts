@@ -6,6 +6,7 @@ import { PHONE, settled, visit } from '../browser/visit.ts';
 
 const NAMES = ['Amina', 'Ben', 'Chiara', 'Deniz', 'Emil', 'Freya'];
 const QUESTIONS = 3;
+const HOST = 'learn.example.org';
 
 interface Place {
   readonly browser: Browser;
@@ -34,6 +35,7 @@ export async function takeLivePictures({ browser, site, folder }: Place): Promis
   await wall.page.getByText('Freya').waitFor();
   const take = async (name: string): Promise<Buffer> => {
     await settled(wall.page);
+    await nameHost(wall.page);
     return await wall.page.screenshot({ path: join(folder, `${name}.png`) });
   };
   const lobby = await take('live-lobby');
@@ -60,6 +62,12 @@ export async function takeLivePictures({ browser, site, folder }: Place): Promis
   const podium = await take('live-podium');
   for (const { close } of [...phones, wall]) await close();
   return [lobby, question, podium];
+}
+
+/** Where the site of the pictures is, is nobody's address. */
+async function nameHost(page: Page): Promise<void> {
+  await page.evaluate(`for (const one of document.querySelectorAll('strong'))
+    one.textContent = one.textContent.replace(location.host, '${HOST}')`);
 }
 
 async function asked(pages: readonly Page[], number: number): Promise<void> {
