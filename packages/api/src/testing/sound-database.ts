@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { keepResults } from '../live/after/keep-results.ts';
+import { newId } from '../platform/ids.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { countScores } from '../quizzes/statistics/count-scores.ts';
 import { addCatalogue, addCourse, addExam, NOW, programs, turtleLevel } from './builders.ts';
@@ -52,7 +53,9 @@ export async function fillSoundly(db: Knex): Promise<SoundDatabase> {
     site.wait(HOUR_MS);
     await begin(db, { userId: memberId, code, now: site.now });
     await addUpload(db, memberId);
-    await playGame(db, { hostId: ada.userId, memberId, examCode: code, now: site.now });
+    const others = [await register(site, 'dora'), await register(site, 'erik')];
+    await site.deliver();
+    await playGame(db, { learnerId: ada.userId, memberId, others, examCode: code, now: site.now });
     await countScores(db);
     return { learnerId: ada.userId, memberId, closingId, secrets: site.secrets, now: site.now };
   } finally {
@@ -78,21 +81,21 @@ async function passCourse({ db }: Site, api: Caller, slug: string): Promise<void
 }
 
 interface Playing {
-  readonly hostId: string;
+  readonly learnerId: string;
   readonly memberId: string;
+  readonly others: readonly string[];
   readonly examCode: string;
   readonly now: Date;
 }
 
-/** A rated game of the two, and of two whose accounts are gone. */
-async function playGame(db: Knex, { hostId, memberId, examCode, now }: Playing): Promise<void> {
-  const gone = [3, 4].map((rank) => ({ userId: null, rank }));
+/** A rated game of the two, and of two more, hosted by somebody whose account is gone. */
+async function playGame(db: Knex, { learnerId, memberId, others, examCode, now }: Playing): Promise<void> {
   const { gameId } = await addEndedGame(db, {
-    ...{ hostId, examCode, settings: { isRated: true }, endedAt: now },
+    ...{ hostId: newId(), examCode, settings: { isRated: true }, endedAt: now },
     players: [
-      { userId: hostId, outcomes: ['right', 'right'] },
+      { userId: learnerId, outcomes: ['right', 'right'] },
       { userId: memberId, outcomes: ['right', 'unanswered'] },
-      ...gone,
+      ...others.map((userId) => ({ userId })),
     ],
   });
   await keepResults(db, { gameId, now });

@@ -59,7 +59,12 @@ export const crossesUsersForGames: readonly Exception[] = [
   {
     statement: 'live_recent_pairs',
     tables: ['live.rating_entries'],
-    reason: 'Who met whom within the hour counts less, whoever it was.',
+    reason: 'Who met whom within the hour, or often enough within the day, counts less, whoever it was.',
+  },
+  {
+    statement: 'live_race_seats',
+    tables: ['auth.users'],
+    reason: 'A game rates all who played it with a registered account.',
   },
   {
     statement: 'live_enter_ratings',

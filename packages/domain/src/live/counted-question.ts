@@ -24,6 +24,8 @@ export const CountedQuestion = z.strictObject({
   points: PointsFactor,
   /** Those who answered first, in the order in which their answers came. */
   asked: z.array(CountedSeat),
+  /** Seat and team of those who were to be asked and had left without an answer; games of earlier times name none. */
+  missed: z.array(z.tuple([z.int(), z.int()])).default([]),
 });
 export type CountedQuestion = z.output<typeof CountedQuestion>;
 
@@ -49,7 +51,7 @@ export interface CreditedAnswer {
 
 /**
  * Whom a question asked, with what they answered: everybody who is in and came before it, and whoever answered it before
- * they left. Of those who were removed nothing is counted any more.
+ * they left; and who had left it without an answer. Of those who were removed nothing is counted any more.
  */
 export function countQuestion(
   question: { readonly position: number; readonly seconds: number; readonly points: PointsFactor },
@@ -70,7 +72,10 @@ export function countQuestion(
       const credit = answer?.credit ?? null;
       return { seat, team, credit, ms: answer?.ms ?? 0, timeFactorPercent, isCalm };
     });
-  return { position, seconds, points, asked };
+  const missed = players
+    .filter(({ seat, state, fromPosition }) => state === 'left' && fromPosition <= position && !given.has(seat))
+    .map(({ seat, team }): [number, number] => [seat, team]);
+  return { position, seconds, points, asked, missed };
 }
 
 /** Whether a question is, or was, one of a player's. */

@@ -15,7 +15,7 @@ function askedOf(...credits: readonly (number | null)[]): CountedQuestion {
     ...{ seat: index + 1, team: (index % 2) + 1, credit, ms: index },
     ...{ timeFactorPercent: 100, isCalm: false },
   }));
-  return { ...question, asked };
+  return { ...question, asked, missed: [] };
 }
 
 function shown(type: GameType, answers: readonly Answer[]) {

@@ -82,3 +82,23 @@ it('a log in which somebody is called otherwise gives the same', () => {
   expect(text(seated, elsewhere)).toBe(text(seated));
   expect(text(seated, gone)).not.toBe(text(seated));
 });
+
+it('a log from before it was told who had left a question comes to what it came to then', () => {
+  const settings = GameSettings.parse({ mode: 'accuracy' });
+  const seat = { seat: 1, nickname: 'Ada', team: 0, isReady: false };
+  const revealed = (position: number, asked: readonly object[]) => ({
+    frame: {
+      ...{ kind: 'revealed' as const, at, question: position, reveal: null, results: '', nextAt: null },
+      distribution: { answered: 0, right: 0, of: 0, answers: [] },
+    },
+    facts: { counted: { position, seconds: 20, points: 1, asked } },
+  });
+  const one = { seat: 1, team: 0, credit: 10_000, ms: 1_000, timeFactorPercent: 100, isCalm: false };
+  const events: ReplayedEvent[] = [
+    { frame: { kind: 'seated', at, seat }, facts: null },
+    revealed(0, [one]),
+    { frame: { kind: 'gone', at, seat: 1, because: 'left' }, facts: null },
+    revealed(1, []),
+  ];
+  expect(replayGame(settings, events).seats).toMatchObject([{ seat: 1, state: 'left', streak: 1 }]);
+});

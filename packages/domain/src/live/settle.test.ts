@@ -63,6 +63,42 @@ describe('who is asked', () => {
   });
 });
 
+describe('a row of right answers', () => {
+  const had = (seat: number) => ({ ...newTotal(seat), streak: 3, score: 900, correct: 3, answered: 3, asked: 3 });
+  const streaks = (played: Played) => settled(played).seats.map(({ streak }) => streak);
+
+  it('is over for whoever leaves a question without an answer, as for whoever stays and gives none', () => {
+    const players = [
+      player(1),
+      player(2, { state: 'left' }),
+      player(3, { state: 'left' }),
+      player(4, { fromPosition: 2 }),
+    ];
+    const before = { seats: [1, 2, 3, 4].map(had), teams: [] };
+    expect(streaks({ players, answers: [right(3, 2_000)], before })).toEqual([0, 0, 4, 3]);
+  });
+
+  it('costs nothing else, and goes on over a question that counts for nothing', () => {
+    const players = [player(1, { state: 'left' })];
+    const before = { seats: [had(1)], teams: [] };
+    const [left] = settled({ players, answers: [], before }).seats;
+    expect(left).toEqual({ ...had(1), streak: 0, outcome: 'absent', points: 0 });
+    const question = countQuestion({ ...second, points: 0 }, { players, answers: [] });
+    expect(settleQuestion(GameSettings.parse({}), { question, before }).seats[0]?.streak).toBe(3);
+  });
+
+  it('of a team is over where all have left it, and goes on with whoever answers', () => {
+    const settings = { teams: 2, teamScore: 'last-answer' } as const;
+    const players = [1, 2, 3].map((seat) =>
+      player(seat, { team: seat === 1 ? 1 : 2, state: seat === 3 ? 'in' : 'left' }),
+    );
+    const teams = [1, 2].map((team) => ({ team, score: 900, streak: 3 }));
+    const before = { seats: [1, 2, 3].map(had), teams };
+    const after = settled({ settings, players, answers: [right(3, 2_000)], before });
+    expect(after.teams.map(({ streak }) => streak)).toEqual([0, 4]);
+  });
+});
+
 describe('points', () => {
   it('of a late joiner are those of everybody who answered at that moment', () => {
     fc.assert(

@@ -50,7 +50,8 @@ export function newTotal(seat: number): SeatTotal {
 
 /**
  * What a question brings. Alone, each seat is scored by itself. A team gets the mean of what its members got who were
- * asked, or, where its last answer counts, what that gets: then all who were asked have its outcome.
+ * asked, or, where its last answer counts, what that gets: then all who were asked have its outcome. Whoever left it
+ * without an answer has missed nothing but the row of their right answers, as whoever stays and answers nothing.
  */
 export function settleQuestion(
   settings: SettleSettings,
@@ -68,12 +69,17 @@ export function settleQuestion(
     for (const [seat, result] of got) results.set(seat, result);
     if (team > 0) teams.set(team, answersAsOne ? teamAsOne(got, had) : teamByMean(got, had));
   }
+  for (const had of teamsAway(question, teams)) teams.set(had.team, { ...had, streak: broken(terms, had) });
   const counted = new Map(question.asked.map((one) => [one.seat, one]));
+  const missed = new Set(question.missed.map(([seat]) => seat));
   return {
     seats: before.seats.map((total) => {
       const one = counted.get(total.seat);
       const result = results.get(total.seat);
-      if (one === undefined || result === undefined) return { ...total, outcome: 'absent', points: 0 };
+      if (one === undefined || result === undefined) {
+        const streak = missed.has(total.seat) ? broken(terms, total) : total.streak;
+        return { ...total, streak, outcome: 'absent', points: 0 };
+      }
       return added(total, result, { ms: timeOf(terms, one), hasAnswered: one.credit !== null });
     }),
     teams: [...teams.values()].toSorted((one, other) => one.team - other.team),
@@ -95,6 +101,17 @@ function membersOf({ asked }: CountedQuestion, isTeamGame: boolean): Map<number,
     groups.set(team, [...(groups.get(team) ?? []), one]);
   }
   return groups;
+}
+
+/** Teams of which somebody missed the question and nobody was asked it. */
+function teamsAway({ asked, missed }: CountedQuestion, teams: ReadonlyMap<number, TeamTotal>): TeamTotal[] {
+  const away = new Set(missed.map(([, team]) => team));
+  for (const { team } of asked) away.delete(team);
+  return [...teams.values()].filter(({ team }) => away.has(team));
+}
+
+function broken(terms: ScoringTerms, { streak }: Pick<SeatTotal, 'streak'>): number {
+  return streakAfter(terms, { credit: 0, streak });
 }
 
 function eachAlone(

@@ -4,11 +4,16 @@ import type { Knex } from 'knex';
 import { describe, expect } from 'vitest';
 import type * as z from 'zod';
 import { RecordedActivity, Standing } from '../../gamification/models.ts';
+import { Host, Room } from '../models.ts';
 import { addExam, addLearner, NOW } from '../../testing/builders.ts';
 import { test } from '../../testing/callers.ts';
 import { addEndedGame } from '../../testing/ended-games.ts';
 import { keepResults } from './keep-results.ts';
 import { GameResult, Rating, RatingEntry } from './models.ts';
+import { rebuildRatings } from './rebuild-ratings.ts';
+import { findWrongRatings } from './verify-ratings.ts';
+
+const HOUR_MS = 60 * 60_000;
 
 type Given = Partial<Parameters<typeof addEndedGame>[1]> & {
   readonly settings?: z.input<typeof GameSettings>;
@@ -22,8 +27,9 @@ async function play(db: Knex, given: Given = {}) {
     outcomes: index === 0 ? (['right', 'right'] as const) : (['right', 'wrong'] as const),
     rank: index === 0 ? 1 : 2,
   }));
-  const game = await addEndedGame(db, { hostId: userIds[0] ?? '', players, examCode: code, ...given });
-  return { ...game, userIds, players, code };
+  const hostId = await addLearner(db);
+  const game = await addEndedGame(db, { hostId, players, examCode: code, ...given });
+  return { ...game, hostId, userIds, players, code };
 }
 
 test('whoever played has a result of their own, and XP for what was right, once however often it is told', async ({
@@ -85,8 +91,7 @@ describe('ratings', () => {
   });
 
   test('fewer than four who finish, teams, and a game that was given up are not rated', async ({ db }) => {
-    const { players, code, userIds } = await play(db);
-    const [hostId = ''] = userIds;
+    const { players, code, hostId } = await play(db);
     const left = players.map((player, index) => ({
       ...player,
       state: index === 3 ? ('left' as const) : ('in' as const),
@@ -104,8 +109,7 @@ describe('ratings', () => {
   test('whoever leaves a rated game loses to all who finished, however many points they had', async ({
     db,
   }) => {
-    const { players, code, userIds } = await play(db);
-    const [hostId = ''] = userIds;
+    const { players, code, hostId } = await play(db);
     const leaver = await addLearner(db);
     const all = [...players, { userId: leaver, state: 'left' as const, rank: 1, score: 9_999 }];
     const { gameId } = await addEndedGame(db, { hostId, players: all, settings, examCode: code });
@@ -117,8 +121,7 @@ describe('ratings', () => {
   test('two accounts count together once an hour: a second game in it changes nothing between them', async ({
     db,
   }) => {
-    const { players, code, userIds, gameId } = await play(db, { settings });
-    const [hostId = ''] = userIds;
+    const { players, code, hostId, gameId } = await play(db, { settings });
     await keepResults(db, { gameId, now: NOW });
     const before = await Rating.query(db).orderBy('userId');
     const game = { hostId, players, settings, examCode: code };
@@ -130,5 +133,53 @@ describe('ratings', () => {
     const later = await addEndedGame(db, { ...game, endedAt: minutes(61) });
     await keepResults(db, { gameId: later.gameId, now: NOW });
     expect(strengths(await Rating.query(db).orderBy('userId'))).not.toEqual(strengths(before));
+  });
+
+  test('a few who play all day count together three times in it', async ({ db }) => {
+    const { players, code, hostId } = await play(db);
+    const game = { hostId, players, settings, examCode: code };
+    const ratings: number[] = [];
+    for (const hours of [0, 2, 4, 6, 24]) {
+      const { gameId } = await addEndedGame(db, { ...game, endedAt: new Date(NOW.getTime() + hours * HOUR_MS) });
+      await keepResults(db, { gameId, now: NOW });
+      ratings.push((await Rating.query(db).max('rating as rating').first().throwIfNotFound()).rating);
+    }
+    const [first = 0, second = 0, third = 0, fourth = 0, nextDay = 0] = ratings;
+    expect([second > first, third > second, nextDay > fourth]).toEqual([true, true, true]);
+    expect(fourth).toBe(third);
+  });
+
+  test('guests, and whoever hosts alone or along, are not rated and make no game one that counts', async ({
+    db,
+  }) => {
+    const { players, code, hostId, userIds } = await play(db);
+    const three = players.slice(0, 3);
+    const game = { hostId, settings, examCode: code };
+    const guest = { userId: await addLearner(db, { role: 'guest' }) };
+    const along = { userId: await addLearner(db) };
+    const games = [
+      await addEndedGame(db, { ...game, players: [...three, guest] }),
+      await addEndedGame(db, { ...game, players: [...three, { userId: hostId }] }),
+      await addEndedGame(db, { ...game, players: [...three, along] }),
+      await addEndedGame(db, { ...game, players: [...players, guest, along, { userId: hostId }] }),
+    ];
+    for (const { roomId } of games.slice(2))
+      await Host.query(db).insert({ roomId, userId: along.userId, addedAt: NOW });
+    for (const { gameId } of games.slice(0, 3)) await keepResults(db, { gameId, now: NOW });
+    expect(await Rating.query(db)).toEqual([]);
+    await keepResults(db, { gameId: games[3]?.gameId ?? '', now: NOW });
+    const rated = await Rating.query(db).orderBy('userId');
+    expect(rated.map(({ userId }) => userId)).toEqual(userIds.toSorted());
+    expect(await findWrongRatings(db, { keys: userIds })).toEqual([]);
+    expect(await rebuildRatings(db)).toEqual({ games: 1, changed: 0 });
+  });
+
+  test('whoever handed the room over has read it as well', async ({ db }) => {
+    const { players, code, userIds } = await play(db);
+    const [hostId = '', next = ''] = userIds;
+    const { gameId, roomId } = await addEndedGame(db, { hostId, players, settings, examCode: code });
+    await Room.query(db).findById(roomId).patch({ hostId: next });
+    await keepResults(db, { gameId, now: NOW });
+    expect(await Rating.query(db)).toEqual([]);
   });
 });

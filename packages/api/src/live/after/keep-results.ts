@@ -41,7 +41,7 @@ export async function keepResults(
     };
     await keepOne(db, { userId, now, result, mayEarn: mayEarn(player) });
   }
-  await rateGame(db, { game: { gameId, settings, endedAt, endedBecause }, players });
+  await rateGame(db, { gameId, settings, endedAt, endedBecause });
 }
 
 interface Keeping extends OfUserNow {

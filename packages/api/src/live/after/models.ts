@@ -50,7 +50,7 @@ export class RatedGame extends Model {
   declare gameId: string;
   /** As strong as they were before it. */
   declare field: RatedSeat[];
-  /** Pairs that had met less than an hour before. */
+  /** Pairs that had met too lately or too often to count together. */
   declare met: SeatPair[];
   declare endedAt: Date;
   /** In this order they are counted again. */

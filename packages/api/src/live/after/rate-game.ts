@@ -1,14 +1,14 @@
 import { setImmediate as afterOthers } from 'node:timers/promises';
 import type { EndReason } from '@studyhall/domain/live/phases';
+import { placesInRace } from '@studyhall/domain/live/rated-race';
 import type { GameSettings } from '@studyhall/domain/live/settings';
 import type { Knex } from 'knex';
 import { raw } from 'objection';
 import { inTransaction } from '../../platform/database.ts';
 import { statement } from '../../platform/statement.ts';
-import type { Player } from '../models.ts';
-import { isCounted } from './counted-players.ts';
 import { RatedGame, type RatedSeat, Rating, type SeatPair, type Strength } from './models.ts';
-import { RATED_FROM_SEATS, strengthAfter, UNRATED } from './rate-race.ts';
+import { listRaceSeats } from './race-seats.ts';
+import { strengthAfter, UNRATED } from './rate-race.ts';
 import { listRecentPairs } from './recent-pairs.ts';
 
 interface FinishedGame {
@@ -18,11 +18,6 @@ interface FinishedGame {
   readonly endedBecause: EndReason;
 }
 
-interface Finished {
-  readonly game: FinishedGame;
-  readonly players: readonly Player[];
-}
-
 /** A player who has an account still, and the place that they took. */
 interface Racer {
   readonly userId: string;
@@ -30,28 +25,16 @@ interface Racer {
   readonly place: number;
 }
 
-/**
- * Rates a game, once: all who finished it by their places, and behind all of them whoever left. A game that nobody ended
- * who played it, of fewer than four who finished, or with teams, is not rated.
- */
-export async function rateGame(db: Knex, { game, players }: Finished): Promise<void> {
-  const racers = racersOf({ game, players });
+/** Rates a game, once, by the places of those whom `placesInRace` names. */
+export async function rateGame(db: Knex, game: FinishedGame): Promise<void> {
+  const seats = await listRaceSeats(db, game.gameId);
+  const places = new Map(placesInRace(game, seats).map(({ seat, place }) => [seat, place]));
+  const racers = seats.flatMap(({ userId, seat }) => {
+    const place = places.get(seat);
+    return place === undefined ? [] : [{ userId, seat, place }];
+  });
   if (racers.length === 0) return;
   await inTransaction(db, async (trx) => await rate(trx, game, racers));
-}
-
-function racersOf({ game, players }: Finished): Racer[] {
-  const { settings, endedBecause } = game;
-  const isWhole = endedBecause === 'played' || endedBecause === 'host';
-  if (!settings.isRated || settings.teams > 0 || !isWhole) return [];
-  const counted = players.filter(isCounted);
-  const finished = counted.filter(({ state }) => state === 'in');
-  if (finished.length < RATED_FROM_SEATS) return [];
-  const last = players.length + 1;
-  return counted.flatMap(({ userId, seat, state, rank }) => {
-    if (userId === null || (state !== 'in' && state !== 'left')) return [];
-    return [{ userId, seat, place: state === 'in' ? (rank ?? last) : last }];
-  });
 }
 
 /** Of two games with the same players the second waits for the first, and goes on from there. */

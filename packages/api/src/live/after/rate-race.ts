@@ -5,9 +5,6 @@ import type { RatedSeat, SeatPair, Strength } from './models.ts';
 export const UNRATED: Strength = { rating: 1_500, deviation: 350, volatility: 0.06 };
 const TAU = 0.5;
 
-/** A game of fewer finished seats says too little. */
-export const RATED_FROM_SEATS = 4;
-
 /**
  * How strong a seat is after a game, by Glicko-2: one rating period, in which it met everybody else once and won, lost or
  * drew by their places. Pairs in `met` did not meet. As it was, where it met nobody.

@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { keepResults } from '../../live/after/keep-results.ts';
-import { NOW } from '../builders.ts';
+import { addLearner, NOW } from '../builders.ts';
 import { addEndedGame } from '../ended-games.ts';
 
 interface Where {
@@ -8,16 +9,24 @@ interface Where {
   readonly places: { readonly examCode: string };
 }
 
-/** A rated game that she hosted and played in, with three whose accounts are gone. */
-export async function endGame(
-  { site: { db }, places: { examCode } }: Where,
-  { userId, mark }: { readonly userId: string; readonly mark: string },
-): Promise<{ endedGame: string }> {
+interface Whose {
+  readonly userId: string;
+  readonly mark: string;
+}
+
+/** A game that she hosted and played in, with three whose accounts are gone; and one that rates her, hosted by nobody any more. */
+export async function endGame(where: Where, { userId, mark }: Whose): Promise<{ endedGame: string }> {
+  const player = { userId, nickname: `Player ${mark}`, outcomes: ['right', 'wrong'] as const };
+  const { db } = where.site;
+  const { examCode } = where.places;
+  const game = { examCode, settings: { isRated: true }, roomName: `Ended room of ${mark}` };
   const gone = [2, 3, 4].map((rank) => ({ userId: null, rank }));
-  const { gameId: endedGame } = await addEndedGame(db, {
-    ...{ hostId: userId, examCode, settings: { isRated: true }, roomName: `Ended room of ${mark}` },
-    players: [{ userId, nickname: `Player ${mark}`, outcomes: ['right', 'wrong'] }, ...gone],
+  const hosted = await addEndedGame(db, { ...game, hostId: userId, players: [player, ...gone] });
+  const others = [await addLearner(db), await addLearner(db), await addLearner(db)];
+  const rating = await addEndedGame(db, {
+    ...{ ...game, hostId: randomUUID() },
+    players: [player, ...others.map((other) => ({ userId: other }))],
   });
-  await keepResults(db, { gameId: endedGame, now: NOW });
-  return { endedGame };
+  for (const { gameId } of [hosted, rating]) await keepResults(db, { gameId, now: NOW });
+  return { endedGame: hosted.gameId };
 }

@@ -72,6 +72,20 @@ export const liveMutants: readonly Mutant[] = [
     test: `${rules}/settle.test.ts`,
   },
   {
+    rule: 'a row of right answers is over for whoever leaves a question without an answer',
+    file: `${rules}/settle.ts`,
+    text: 'missed.has(total.seat) ? broken(terms, total) : total.streak',
+    replacement: 'total.streak',
+    test: `${rules}/settle.test.ts`,
+  },
+  {
+    rule: 'a row of right answers of a team is over where all have left a question',
+    file: `${rules}/settle.ts`,
+    text: 'for (const had of teamsAway(question, teams)) teams.set(had.team, { ...had, streak: broken(terms, had) });',
+    replacement: 'void teamsAway;',
+    test: `${rules}/settle.test.ts`,
+  },
+  {
     rule: 'a team has the mean of those who were asked',
     file: `${rules}/settle.ts`,
     text: 'Math.round(points / Math.max(1, results.size))',
