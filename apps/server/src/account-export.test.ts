@@ -42,6 +42,7 @@ test('what goes wrong before anything is sent is answered, and found in the log 
       spend: async (name) => {
         if (name === 'export-fetch-account') throw new Error('no luck');
       },
+      demand: async () => undefined,
       refund: async () => undefined,
     },
   });

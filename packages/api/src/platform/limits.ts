@@ -37,6 +37,8 @@ export const limits = {
   'certificate-picture-address': { points: 60, seconds: 15 * 60 },
   'pin-session': { points: 20, seconds: 60 },
   'pin-address': { points: 300, seconds: 60 },
+  'pin-guess-session': { points: 60, seconds: 60 },
+  'pin-guess-address': { points: 3_000, seconds: 60 },
 } as const;
 export type LimitName = keyof typeof limits;
 
@@ -45,6 +47,8 @@ export interface Limiter {
   readonly factor: number;
   /** Takes one point. Errors: `rate-limited` with `retryAfterSeconds`. */
   spend(name: LimitName, key: string): Promise<void>;
+  /** Takes nothing. Errors: `rate-limited` with `retryAfterSeconds`, where no point is left. */
+  demand(name: LimitName, key: string): Promise<void>;
   /** Gives back a point that was spent on what turned out to be right. */
   refund(name: LimitName, key: string): Promise<void>;
 }
@@ -82,14 +86,22 @@ function limiterOf(counterOf: (rule: Rule) => RateLimiterAbstract, { factor = 1 
         await counters.get(name)?.consume(key);
       } catch (refusal) {
         if (!(refusal instanceof RateLimiterRes)) throw refusal;
-        const retryAfterSeconds = Math.max(1, Math.ceil(refusal.msBeforeNext / 1000));
-        throw new DomainError('rate-limited', { retryAfterSeconds });
+        throw refusedUntil(refusal);
       }
+    },
+    demand: async (name, key) => {
+      const spent = await counters.get(name)?.get(key);
+      if (spent != null && spent.remainingPoints <= 0) throw refusedUntil(spent);
     },
     refund: async (name, key) => {
       await counters.get(name)?.reward(key);
     },
   };
+}
+
+function refusedUntil({ msBeforeNext }: RateLimiterRes): DomainError {
+  const retryAfterSeconds = Math.max(1, Math.ceil(msBeforeNext / 1000));
+  return new DomainError('rate-limited', { retryAfterSeconds });
 }
 
 function isOfAddress(name: string): boolean {
@@ -118,6 +130,7 @@ export function createLimiter(db: Knex, secrets: Secrets, options: LimiterOption
   return {
     factor: limiter.factor,
     spend: (name, key) => limiter.spend(name, secrets.blind(key)),
+    demand: (name, key) => limiter.demand(name, secrets.blind(key)),
     refund: (name, key) => limiter.refund(name, secrets.blind(key)),
   };
 }

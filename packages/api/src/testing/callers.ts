@@ -68,6 +68,7 @@ export interface Site {
 export const uncounted: Limiter = {
   factor: 10_000,
   spend: async () => undefined,
+  demand: async () => undefined,
   refund: async () => undefined,
 };
 

@@ -73,7 +73,9 @@ export function countQuestion(
       return { seat, team, credit, ms: answer?.ms ?? 0, timeFactorPercent, isCalm };
     });
   const missed = players
-    .filter(({ seat, state, fromPosition }) => state === 'left' && fromPosition <= position && !given.has(seat))
+    .filter(
+      ({ seat, state, fromPosition }) => state === 'left' && fromPosition <= position && !given.has(seat),
+    )
     .map(({ seat, team }): [number, number] => [seat, team]);
   return { position, seconds, points, asked, missed };
 }

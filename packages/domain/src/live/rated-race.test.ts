@@ -43,7 +43,11 @@ describe('nobody is rated', () => {
 });
 
 it('guests and a host who plays along leave a class its rating, and take no part in it', () => {
-  const everybody = [seatOf(5, { isHost: true, rank: 1 }), seatOf(6, { isRegistered: false, rank: 1 }), ...four];
+  const everybody = [
+    seatOf(5, { isHost: true, rank: 1 }),
+    seatOf(6, { isRegistered: false, rank: 1 }),
+    ...four,
+  ];
   expect(placed(everybody)).toEqual(four.map(({ seat, rank }) => [seat, rank]));
 });
 

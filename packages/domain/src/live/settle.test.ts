@@ -64,7 +64,14 @@ describe('who is asked', () => {
 });
 
 describe('a row of right answers', () => {
-  const had = (seat: number) => ({ ...newTotal(seat), streak: 3, score: 900, correct: 3, answered: 3, asked: 3 });
+  const had = (seat: number) => ({
+    ...newTotal(seat),
+    streak: 3,
+    score: 900,
+    correct: 3,
+    answered: 3,
+    asked: 3,
+  });
   const streaks = (played: Played) => settled(played).seats.map(({ streak }) => streak);
 
   it('is over for whoever leaves a question without an answer, as for whoever stays and gives none', () => {

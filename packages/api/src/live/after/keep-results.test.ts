@@ -4,10 +4,10 @@ import type { Knex } from 'knex';
 import { describe, expect } from 'vitest';
 import type * as z from 'zod';
 import { RecordedActivity, Standing } from '../../gamification/models.ts';
-import { Host, Room } from '../models.ts';
 import { addExam, addLearner, NOW } from '../../testing/builders.ts';
 import { test } from '../../testing/callers.ts';
 import { addEndedGame } from '../../testing/ended-games.ts';
+import { Host, Room } from '../models.ts';
 import { keepResults } from './keep-results.ts';
 import { GameResult, Rating, RatingEntry } from './models.ts';
 import { rebuildRatings } from './rebuild-ratings.ts';
@@ -140,7 +140,10 @@ describe('ratings', () => {
     const game = { hostId, players, settings, examCode: code };
     const ratings: number[] = [];
     for (const hours of [0, 2, 4, 6, 24]) {
-      const { gameId } = await addEndedGame(db, { ...game, endedAt: new Date(NOW.getTime() + hours * HOUR_MS) });
+      const { gameId } = await addEndedGame(db, {
+        ...game,
+        endedAt: new Date(NOW.getTime() + hours * HOUR_MS),
+      });
       await keepResults(db, { gameId, now: NOW });
       ratings.push((await Rating.query(db).max('rating as rating').first().throwIfNotFound()).rating);
     }

@@ -17,6 +17,7 @@ import { drawGame, openedBy } from './draw-game.ts';
 import { type LockedRoom, lockRoom } from './lock-room.ts';
 import { makeGame, putQuestions } from './make-game.ts';
 import { demandSeats, type HostNow } from './may-host.ts';
+import { nameAnew } from './name-anew.ts';
 import { randomSeed } from './random-seed.ts';
 import { demandHost, demandOpenRoom } from './room-access.ts';
 import type { ComposedGameView } from './views.ts';
@@ -50,7 +51,7 @@ async function demandFits(
 
 /**
  * Puts the game in the lobby together anew: other questions where another source is named or they stand in another order,
- * other settings where they are said. Said twice it is the same. Errors: `wrong-phase` once it has begun, `not-found`,
+ * other settings where they are said, and other names where the rule for these is another. Said twice it is the same. Errors: `wrong-phase` once it has begun, `not-found`,
  * `room-closed`, those of `demandFits` and `drawGame`.
  */
 export async function composeGame(
@@ -68,6 +69,7 @@ export async function composeGame(
       throw new DomainError('wrong-phase', { phase: game.gameId === gameId ? game.phase : 'ended' });
     const source = command.source ?? room.source;
     const settings = command.settings ?? GameSettings.parse(game.settings);
+    const names = await nameAnew(trx, { locked, settings });
     const seats = await listIn(trx, roomId);
     await demandFits(trx, { host, settings, seats: seats.length });
     const isDrawn = command.source !== undefined || drawsOtherwise(game.settings, settings);
@@ -84,7 +86,8 @@ export async function composeGame(
     await Room.query(trx).findById(roomId).patch({ usedAt: locked.now });
     const at = locked.now.getTime();
     const teams = await seatInTeams(trx, { locked, settings, seats });
-    await appendEvents(trx, gameId, [{ frame: { kind: 'settings', at, settings, questionCount } }, ...teams]);
+    const said = { frame: { kind: 'settings' as const, at, settings, questionCount } };
+    await appendEvents(trx, gameId, [said, ...names, ...teams]);
     return { gameId, questionCount, leftOut: drawn?.leftOut ?? 0 };
   });
 }
@@ -157,6 +160,7 @@ export async function playAgain(
     if (game.gameId !== after) return await composedBefore(trx, { roomId, after, game });
     if (!isOver(game.phase)) throw new DomainError('wrong-phase', { phase: game.phase });
     const settings = command.settings ?? GameSettings.parse(game.settings);
+    await nameAnew(trx, { locked, settings });
     const seats = await listIn(trx, roomId);
     await demandFits(trx, { host, settings, seats: seats.length });
     const { userId: hostId, now: askedAt } = host;

@@ -9,7 +9,7 @@ import { SHOWN_NAMES_JSON, ShownNamesRow } from '../../auth/shown-name-queries.t
 import { FIRST_ID } from '../../platform/ids.ts';
 import { statement } from '../../platform/statement.ts';
 import type { FoundRoomView } from './views.ts';
-import { countWrongPin, type PinTrier } from './wrong-pin.ts';
+import { countGuess, demandNoGuesser, type PinTrier } from './wrong-pin.ts';
 
 const FoundRoom = z.object({
   roomName: z.string(),
@@ -51,9 +51,10 @@ interface Finding {
 
 /** What a PIN leads to, and whether whoever asks may enter. Errors: `pin-unknown`, `rate-limited` after many of these. */
 export async function findRoom(db: Knex, { pin, userId, trier }: Finding): Promise<FoundRoomView> {
+  await demandNoGuesser(trier);
   const room = await roomByPin.first(db, { pin, userId: userId ?? FIRST_ID });
   if (room === undefined) {
-    await countWrongPin(trier);
+    await countGuess(trier);
     throw new DomainError('pin-unknown');
   }
   const settings = GameSettings.parse(room.settings);

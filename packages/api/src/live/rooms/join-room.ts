@@ -21,7 +21,7 @@ import {
 import { nameFilterOf } from './name-filter.ts';
 import { chooseNames, freeName } from './nicknames.ts';
 import type { EnteredView } from './views.ts';
-import { countWrongPin, type PinTrier } from './wrong-pin.ts';
+import { countGuess, demandNoGuesser, type PinTrier } from './wrong-pin.ts';
 
 /** The most that a seat has, of everybody's time; an account may have more. */
 const MAX_FACTOR = 400;
@@ -38,6 +38,7 @@ interface Joining extends OfUser {
  */
 export async function joinRoom(db: Knex, joining: Joining): Promise<EnteredView> {
   const { command, trier, userId } = joining;
+  await demandNoGuesser(trier);
   const entered = await inTransaction(db, async (trx) => {
     const game = await lockByPin(trx, command.pin);
     if (game === undefined) return undefined;
@@ -56,7 +57,7 @@ export async function joinRoom(db: Knex, joining: Joining): Promise<EnteredView>
     return { roomId, gameId, seat: await sitDown(trx, { ...joining, game, facts }) };
   });
   if (entered !== undefined) return entered;
-  await countWrongPin(trier);
+  await countGuess(trier);
   throw new DomainError('pin-unknown');
 }
 
@@ -106,7 +107,7 @@ function plays({ phase }: LockedGame, { fromPosition, isBack }: Seated): boolean
   return !isOver(phase) && (fromPosition !== null || isBack);
 }
 
-/** Whoever comes back keeps their name where nobody has it by now, unless they say another. */
+/** Whoever comes back keeps their name where nobody has it by now, unless they say another, or names are real and it is none. */
 async function nameFor(trx: Knex.Transaction, { game, facts, command }: Sitting): Promise<string> {
   const { settings, roomId } = game;
   const { own, language, names: account } = facts;
@@ -116,7 +117,9 @@ async function nameFor(trx: Knex.Transaction, { game, facts, command }: Sitting)
   const [first] = chosen.names;
   if (chosen.isTyped && command.nickname !== undefined && !facts.isNameTaken && first !== undefined)
     return first;
-  const isBack = own !== null && command.nickname === undefined;
+  const isReal = settings.nicknames === 'real-names';
+  const isBack =
+    own !== null && command.nickname === undefined && (!isReal || chosen.names.includes(own.nickname));
   const names = isBack ? [own.nickname, ...chosen.names] : chosen.names;
   const taken = await listTakenNames(trx, { roomId, seat: own?.seat ?? 0, names });
   return freeName({ names, isTyped: chosen.isTyped && !isBack }, taken);

@@ -64,6 +64,11 @@ export function demandFitName(judged: Judged): void {
   throw new DomainError('name-refused', { because, suggestions });
 }
 
+/** Whether somebody may be called so. */
+export function isFitName(judged: Judged): boolean {
+  return problemOf(judged) === undefined;
+}
+
 function problemOf({ typed, isUnfit, account }: Judged): string | undefined {
   const problem = nameProblemOf(typed);
   if (problem !== undefined) return problem;

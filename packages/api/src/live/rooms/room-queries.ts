@@ -12,15 +12,23 @@ const names = statement(
 
 /** By which names others see accounts, by id; whoever was erased is missing. */
 export async function namesOf(db: Knex, userIds: readonly string[]): Promise<Map<string, string>> {
-  if (userIds.length === 0) return new Map();
-  const rows = await names.all(db, { userIds: [...userIds] });
-  return new Map(rows.map((row) => [row.userId, seenNameOf(row.names).shown]));
+  const accounts = await shownAccountsOf(db, userIds);
+  return new Map([...accounts].map(([userId, account]) => [userId, seenNameOf(account).shown]));
 }
 
-/** By which names others see an account, and which of them are hidden; undefined where it was erased. */
+/** By which names others see accounts, and which of them are hidden, by id; whoever was erased is missing. */
+export async function shownAccountsOf(
+  db: Knex,
+  userIds: readonly string[],
+): Promise<ReadonlyMap<string, ShownAccount>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await names.all(db, { userIds: [...userIds] });
+  return new Map(rows.map((row) => [row.userId, row.names]));
+}
+
+/** The same of one; undefined where it was erased. */
 export async function shownAccountOf(db: Knex, userId: string): Promise<ShownAccount | undefined> {
-  const [row] = await names.all(db, { userIds: [userId] });
-  return row?.names;
+  return (await shownAccountsOf(db, [userId])).get(userId);
 }
 
 /** The name of one; empty where there is none any more. */

@@ -5,6 +5,8 @@ export interface PinTrier {
   readonly limiter: Context['limiter'];
   readonly browser: string;
   readonly address: string;
+  /** Nobody has signed in there, not even as a guest: another browser is said as quickly as another PIN. */
+  readonly isVisitor: boolean;
 }
 
 /** Whoever asks, as those are counted who try PINs. */
@@ -14,10 +16,28 @@ export function pinTrierOf({
   client,
 }: Pick<Context, 'limiter' | 'viewer' | 'client'>): PinTrier {
   const browser = viewer?.userId ?? `${client.address} ${client.userAgent}`;
-  return { limiter, browser, address: client.address };
+  return { limiter, browser, address: client.address, isVisitor: viewer === null };
 }
 
-/** Counts a PIN that leads nowhere; of a room only such a one, since a right one always works. Errors: `rate-limited`. */
+/**
+ * Refuses whoever has tried many more PINs in a minute than anybody types: else whoever goes on guessing would find a right
+ * one as quickly as without a limit. Of visitors all behind an address are refused, once a flood came from there that no
+ * class makes; whoever has tried few is not. Errors: `rate-limited`.
+ */
+export async function demandNoGuesser({ limiter, browser, address, isVisitor }: PinTrier): Promise<void> {
+  await limiter.demand('pin-guess-session', browser);
+  if (isVisitor) await limiter.demand('pin-guess-address', address);
+}
+
+/** Counts the PIN of a room that leads nowhere. Errors: `rate-limited`. */
+export async function countGuess(trier: PinTrier): Promise<void> {
+  const { limiter, browser, address, isVisitor } = trier;
+  await limiter.spend('pin-guess-session', browser);
+  if (isVisitor) await limiter.spend('pin-guess-address', address);
+  await countWrongPin(trier);
+}
+
+/** Counts a PIN that leads nowhere, for what a person types. Errors: `rate-limited`. */
 export async function countWrongPin({ limiter, browser, address }: PinTrier): Promise<void> {
   await limiter.spend('pin-session', browser);
   await limiter.spend('pin-address', address);

@@ -4,6 +4,7 @@ const room = (file: string) => `packages/api/src/live/rooms/${file}`;
 const steering = room('steering.test.ts');
 const composing = room('composing.test.ts');
 const joining = room('joining.test.ts');
+const naming = room('naming.test.ts');
 
 /** Who may do what in a room, and what keeps it right. */
 export const liveRoomsMutants: readonly Mutant[] = [
@@ -167,5 +168,40 @@ export const liveRoomsMutants: readonly Mutant[] = [
     text: 'if (change.team !== undefined && change.team !== seat.team && isTeamFixed)',
     replacement: 'if (change.team === -1 && isTeamFixed)',
     test: joining,
+  },
+  {
+    rule: 'another rule for names calls everybody by it',
+    file: room('name-anew.ts'),
+    text: "if (game.settings.nicknames === rule || rule === 'free') return [];",
+    replacement: "if (game.settings.nicknames !== rule || rule === 'free') return [];",
+    test: naming,
+  },
+  {
+    rule: 'whoever has no real name gets up where names are real',
+    file: room('name-anew.ts'),
+    text: 'await getUp(trx, { locked, nameless });',
+    replacement: 'void getUp;',
+    test: naming,
+  },
+  {
+    rule: 'no name stands in the way of another that takes its place',
+    file: room('name-anew.ts'),
+    text: 'await clearedNames.run(trx, { roomId, seats: names.map(({ seat }) => seat) });',
+    replacement: 'void clearedNames;',
+    test: naming,
+  },
+  {
+    rule: 'a game that is over keeps the names that it was played under',
+    file: room('name-anew.ts'),
+    text: 'const isInGame = !isOver(game.phase);',
+    replacement: 'const isInGame = true;',
+    test: naming,
+  },
+  {
+    rule: 'whoever comes back has a real name where names are real',
+    file: room('join-room.ts'),
+    text: ' && (!isReal || chosen.names.includes(own.nickname))',
+    replacement: ' && (isReal || !isReal)',
+    test: naming,
   },
 ];
