@@ -14,11 +14,15 @@ import { Game, GameEvent, Player, Seat } from '../models.ts';
 const NAME = 'Grace H.';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A game under real names that somebody has played to its podium, without anything right: that would be work. */
-async function playedBy(site: Site, member: Member): Promise<TestRoom> {
-  const room = await openTestRoom(site, { settings: { nicknames: 'real-names', pace: 'host' } });
+/** A game that somebody has played to its podium under that name, without anything right: that would be work. */
+async function playedBy(
+  site: Site,
+  member: Member,
+  nicknames: 'real-names' | 'free' = 'real-names',
+): Promise<TestRoom> {
+  const room = await openTestRoom(site, { settings: { nicknames, pace: 'host' } });
   await Profile.query(site.db).findById(member.userId).patch({ firstName: 'Grace', lastName: 'Hopper' });
-  await joinTestRoom(site, room, { member });
+  await joinTestRoom(site, room, { member, nickname: NAME });
   await openFirstQuestion(site, room);
   const wrong = (rightPlace(await room.host.api.live.getGame({ gameId: room.gameId })) + 1) % 4;
   await member.api.live.answer({ gameId: room.gameId, position: 0, answer: [wrong] });
@@ -66,12 +70,30 @@ test('a guest who is swept has played under no name any more: board, log, result
   await expectForgotten(site, room, guest);
 });
 
-test('so has whoever has their account erased', async ({ site }) => {
-  const ada = await enter(site, 'ada');
-  const room = await playedBy(site, ada);
-  await ada.api.auth.logIn(credentials('ada'));
-  await ada.api.accounts.requestDeletion({});
-  site.wait(400 * DAY_MS);
-  expect(await erase(site)).toBe(1);
-  await expectForgotten(site, room, ada);
+test('a guest who is swept leaves the name that was chosen for the game, where it was read, and nobody whose it is', async ({
+  site,
+}) => {
+  const guest = await join(site, { role: 'guest' });
+  const room = await playedBy(site, guest, 'free');
+  await sweepIdleGuests(site.db, { now: new Date(site.now.getTime() + 400 * DAY_MS), idleDays: 7 });
+  expect(await User.query(site.db).findById(guest.userId)).toBeUndefined();
+  const { gameId, host } = room;
+  const { players } = await host.api.live.getResults({ gameId });
+  expect(players).toMatchObject([{ seat: 1, nickname: NAME, answered: 1, rank: 1 }]);
+  const { board } = await host.api.live.getGame({ gameId });
+  expect(board?.rows).toMatchObject([{ name: NAME, rank: 1 }]);
+  expect(await textOf(site, room)).not.toContain(guest.userId);
 });
+
+test.for(['real-names', 'free'] as const)(
+  'whoever has their account erased has played under no name any more, be it real or chosen: %s',
+  async (nicknames, { site }) => {
+    const ada = await enter(site, 'ada');
+    const room = await playedBy(site, ada, nicknames);
+    await ada.api.auth.logIn(credentials('ada'));
+    await ada.api.accounts.requestDeletion({});
+    site.wait(400 * DAY_MS);
+    expect(await erase(site)).toBe(1);
+    await expectForgotten(site, room, ada);
+  },
+);

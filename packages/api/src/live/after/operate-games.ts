@@ -2,6 +2,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { type Cause, stepOf } from '@studyhall/domain/live/advance';
 import { EndReason, GamePhase, PauseReason } from '@studyhall/domain/live/phases';
 import { GameMode } from '@studyhall/domain/live/settings';
+import { uuid } from '@studyhall/domain/primitives';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { inTransaction } from '../../platform/database.ts';
@@ -79,17 +80,17 @@ export async function showGame(db: Knex, { game }: { readonly game: string }): P
 const named = statement(
   'live_find_game',
   `select coalesce(
-     (select g.game_id from live.games g where g.game_id::text = :name),
-     (select r.game_id from live.rooms r where r.room_id::text = :name),
-     (select r.game_id from live.pins p join live.rooms r on r.room_id = p.room_id where p.pin = :name and p.kind = 'room')
+     (select g.game_id from live.games g where g.game_id = :id::uuid),
+     (select r.game_id from live.rooms r where r.room_id = :id::uuid),
+     (select r.game_id from live.pins p join live.rooms r on r.room_id = p.room_id where p.pin = :pin and p.kind = 'room')
    ) as "gameId"`,
   z.object({ gameId: z.string().nullable() }),
 );
 
 /** Errors: `not-found`. */
 export async function findGameId(db: Knex, name: string): Promise<string> {
-  const isPin = /^[\d\s-]+$/.test(name);
-  const row = await named.first(db, { name: isPin ? name.replaceAll(/[\s-]/g, '') : name.toLowerCase() });
+  const id = uuid.safeParse(name).data ?? null;
+  const row = await named.first(db, { id, pin: id === null ? name.replaceAll(/[\s-]/g, '') : null });
   return found(row?.gameId ?? undefined);
 }
 

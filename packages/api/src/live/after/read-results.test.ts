@@ -4,7 +4,7 @@ import { addExam, addLearner } from '../../testing/builders.ts';
 import { test } from '../../testing/callers.ts';
 import { addEndedGame } from '../../testing/ended-games.ts';
 import { appendEvents } from '../append-event.ts';
-import { AskedQuestion, Game, Host, Room } from '../models.ts';
+import { AskedQuestion, Game, Host, Pin, Room } from '../models.ts';
 import { keepResults } from './keep-results.ts';
 
 const viewerOf = (userId: string, role: 'individual' | 'admin' = 'individual') => ({
@@ -132,7 +132,9 @@ test('who looks after the installation finds a game by its room, and cannot end 
   const players = [{ userId: null, outcomes: ['right', 'wrong'] as const }];
   const { gameId, roomId } = await addEndedGame(db, { hostId: admin, players, examCode: code });
   const { live } = callerFor(viewerOf(admin, 'admin'));
-  expect(await live.showGame({ game: roomId })).toMatchObject({ gameId, seats: [{ seat: 1 }] });
+  await Pin.query(db).insert({ pin: '012345', roomId, kind: 'room', expiresAt: null });
+  for (const game of [roomId, gameId, gameId.toUpperCase(), '012 345'])
+    expect(await live.showGame({ game })).toMatchObject({ gameId, seats: [{ seat: 1 }] });
   expect((await live.listAllGames({})).items).toHaveLength(1);
   expect((await live.listAllGames({ isOpen: true })).items).toEqual([]);
   await expect(live.endGame({ game: gameId })).rejects.toThrow('wrong-phase');

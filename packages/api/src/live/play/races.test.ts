@@ -125,6 +125,15 @@ describe('a tick', () => {
     }
   });
 
+  it('of a game that has closed is followed by the next at once, until all is counted', async () => {
+    const room = await openPlayedRoom(site, { players: 1, settings: { mode: 'self-paced' } });
+    for (const action of ['start', 'end'] as const) await control(room, action);
+    const ticks: string[] = [];
+    while ((await kindsOf(room.gameId)).at(-1) !== 'podium') ticks.push(await tickGames(site.db, tickingOf(site)));
+    expect(ticks.slice(0, -1)).toEqual(Array.from({ length: 10 }, () => 'counting'));
+    expect(ticks.at(-1)).toBe('running');
+  });
+
   it('goes on with other games where one cannot be moved, and comes back to that one', async () => {
     const broken = await openPlayedRoom(site, { players: 1 });
     const whole = await openPlayedRoom(site, { players: 1 });

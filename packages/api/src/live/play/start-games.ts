@@ -5,11 +5,11 @@ import { listAbandonedGames, moveAbandonedGame } from './absent-hosts.ts';
 import { endEarly } from './early-ends.ts';
 import type { LiveGames } from './gather-answers.ts';
 import { closeIdleRooms } from './idle-rooms.ts';
-import { type Ticking, tickGames } from './tick-games.ts';
+import { type Tick, type Ticking, tickGames } from './tick-games.ts';
 
-/** How often a process looks for what is due: while games run, and while it knows of none. */
+/** How often a process looks for what is due: while games run, while it knows of none, and while one has only to be counted. */
 const TICK_MS = 200;
-const IDLE_TICK_MS = 2_000;
+const PAUSE_MS: Readonly<Record<Tick, number>> = { running: TICK_MS, idle: 2_000, counting: 0 };
 const WATCH_MS = 1_000;
 const SWEEP_MS = 5 * 60_000;
 
@@ -48,24 +48,24 @@ export function startGames(db: Knex, { secrets, games, log }: StartGames): { sto
   });
   const sweep = every(SWEEP_MS, () => closeIdleRooms(db, ticking));
 
-  const round = async () => {
+  const round = async (): Promise<Tick> => {
     if (answered.size > 0) {
       const gameIds = [...answered];
       answered.clear();
       await endEarly(db, gameIds);
     }
-    const areRunning = await tickGames(db, ticking);
-    if (areRunning) await watch();
+    const tick = await tickGames(db, ticking);
+    if (tick !== 'idle') await watch();
     await sweep();
-    return areRunning;
+    return tick;
   };
   const loop = async () => {
     while (!stopping.signal.aborted) {
-      const areRunning = await round().catch((error: unknown) => {
+      const tick = await round().catch((error: unknown): Tick => {
         onFailure(error);
-        return false;
+        return 'idle';
       });
-      await alarm.sleep(areRunning ? TICK_MS : IDLE_TICK_MS);
+      await alarm.sleep(PAUSE_MS[tick]);
     }
   };
   const running = loop();

@@ -26,19 +26,25 @@ export interface Ticking extends Moving {
   readonly onFailure: (error: unknown, gameId: string) => void;
 }
 
+/** Whether any game is under way; `counting` while one that has closed is counted question by question, and waits for nobody. */
+export type Tick = 'idle' | 'running' | 'counting';
+
 /**
- * Does what is due in games; true while any is under way. Each is moved by itself: one that cannot be stops no other, and
- * is tried again in five seconds.
+ * Does what is due in games. Each is moved by itself, by one step, so that a long one holds up no other: one that cannot be
+ * moved is tried again in five seconds.
  */
-export async function tickGames(db: Knex, ticking: Ticking): Promise<boolean> {
+export async function tickGames(db: Knex, ticking: Ticking): Promise<Tick> {
   const { due, areRunning } = (await dueGames.first(db, {})) ?? { due: [], areRunning: false };
+  let isCounting = false;
   for (const gameId of due) {
     try {
-      await moveDueGame(db, gameId, ticking);
+      const step = await moveDueGame(db, gameId, ticking);
+      isCounting ||= step?.kind === 'close' || step?.kind === 'count';
     } catch (error) {
       ticking.onFailure(error, gameId);
       await putOff.run(db, { gameId });
     }
   }
-  return areRunning;
+  if (isCounting) return 'counting';
+  return areRunning ? 'running' : 'idle';
 }

@@ -8,7 +8,7 @@ import { inTransaction } from '../../platform/database.ts';
 import { found } from '../../platform/found.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { appendEvents } from '../append-event.ts';
-import { Game, Host, Room, Seat } from '../models.ts';
+import { Game, Host, Room, Seat, Spectator } from '../models.ts';
 import { type LockedRoom, lockRoom } from './lock-room.ts';
 import { demandHost, demandOpenRoom } from './room-access.ts';
 import { nameOf } from './room-queries.ts';
@@ -25,8 +25,10 @@ async function lockOwnRoom(trx: Knex.Transaction, { userId, roomId }: OfUser & {
 }
 
 /**
- * Lets an account host along, by its user name. Errors: `not-found` for a name that nobody has, or for whoever does not
- * host themselves; `forbidden` for one who hosts along; `banned`; `invalid-input` where so many do already.
+ * Lets an account host along, by its user name: of those who have come into the room themselves, so that nobody has a room
+ * among their own that they know nothing of. Errors: `not-found` for a name that nobody has, or for whoever does not host
+ * themselves; `forbidden` for one who hosts along; `banned`; `not-present` for whoever was never there; `invalid-input`
+ * where so many do already.
  */
 export async function addHost(
   db: Knex,
@@ -42,13 +44,13 @@ export async function addHost(
     const { userId: added } = found(named);
     const seat = await Seat.query(trx).findOne({ roomId, userId: added });
     if (seat?.state === 'banned') throw new DomainError('banned');
+    if (added === room.hostId || (await Host.query(trx).findById([roomId, added])) !== undefined)
+      return { gameId: game.gameId };
+    const isThere = seat !== undefined || (await Spectator.query(trx).findById([roomId, added])) !== undefined;
+    if (!isThere) throw new DomainError('not-present');
     const hosts = await Host.query(trx).where({ roomId }).resultSize();
     if (hosts >= MAX_HOSTS) throw new DomainError('invalid-input', { field: 'userName', limit: MAX_HOSTS });
-    if (added !== room.hostId)
-      await Host.query(trx)
-        .insert({ roomId, userId: added, addedAt: now })
-        .onConflict(['roomId', 'userId'])
-        .ignore();
+    await Host.query(trx).insert({ roomId, userId: added, addedAt: now });
     return { gameId: game.gameId };
   });
 }

@@ -142,6 +142,32 @@ describe('hosting together', () => {
     expect(kindsOf(await GameEvent.query(db).where({ gameId }))).toEqual(['host-changed']);
   });
 
+  test('hosts along whoever came into the room themselves, and nobody who was never there', async ({
+    site,
+    db,
+  }) => {
+    const room = await openTestRoom(site);
+    const { host, roomId, pin } = room;
+    const named = async (value: string) => {
+      const member = await join(site);
+      await db('auth.identifiers').insert({
+        ...{ kind: 'username', value, display: value, userId: member.userId, createdAt: site.now },
+      });
+      return member;
+    };
+    const [player, onlooker, stranger] = [await named('ada'), await named('ben'), await named('cyd')];
+    await joinTestRoom(site, room, { member: player });
+    await player.api.live.leaveRoom({ roomId });
+    await onlooker.api.live.joinRoom({ pin, as: 'spectator' });
+    const add = async (userName: string) => await host.api.live.addHost({ roomId, userName });
+    await expect(add('cyd')).rejects.toMatchObject({ message: 'not-present' });
+    for (const userName of ['ada', 'ben', 'ada']) await add(userName);
+    expect((await Host.query(db).where({ roomId })).map(({ userId }) => userId).toSorted()).toEqual(
+      [player.userId, onlooker.userId].toSorted(),
+    );
+    expect((await stranger.api.live.listRooms({})).items).toEqual([]);
+  });
+
   test('who hosts along takes nobody in and hands nothing over, and may go', async ({ site, db }) => {
     const { host, roomId } = await openTestRoom(site);
     const other = await join(site);

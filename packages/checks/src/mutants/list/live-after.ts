@@ -105,6 +105,13 @@ export const liveAfterMutants: readonly Mutant[] = [
     test: releasing,
   },
   {
+    rule: 'a name that was chosen for a game stays where a guest did not come back',
+    file: 'packages/api/src/live/after/guest-traces.ts',
+    text: '{ keepsChosenNames: true }',
+    replacement: '{ keepsChosenNames: false }',
+    test: 'packages/api/src/live/after/guest-goes.test.ts',
+  },
+  {
     rule: 'a name that was chosen goes with an account that is erased',
     file: 'packages/api/src/live/account-part.ts',
     text: '{ keepsChosenNames: false }',

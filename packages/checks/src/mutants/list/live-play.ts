@@ -65,6 +65,13 @@ export const livePlayMutants: readonly Mutant[] = [
     test: alone,
   },
   {
+    rule: 'a game that has closed is counted without a tick in between',
+    file: 'packages/api/src/live/play/tick-games.ts',
+    text: "isCounting ||= step?.kind === 'close' || step?.kind === 'count';",
+    replacement: "isCounting ||= step?.kind === 'close';",
+    test: races,
+  },
+  {
     rule: 'goes on with other games where one cannot be moved, and comes back to that one',
     file: 'packages/api/src/live/play/tick-games.ts',
     text: 'await putOff.run(db, { gameId });',

@@ -16,6 +16,13 @@ export const liveRoomsMutants: readonly Mutant[] = [
     test: steering,
   },
   {
+    rule: 'hosts along whoever came into the room themselves, and nobody who was never there',
+    file: room('hosts.ts'),
+    text: "if (!isThere) throw new DomainError('not-present');",
+    replacement: 'void isThere;',
+    test: steering,
+  },
+  {
     rule: 'a remote moves games on, and does nothing else to the room',
     file: room('room-access.ts'),
     text: "if (steering !== 'main' && steering !== 'host') throw new DomainError('not-found');",

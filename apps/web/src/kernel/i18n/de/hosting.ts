@@ -265,9 +265,10 @@ export const hosting: Catalogue<'de'>['hosting'] = {
     remove: 'Entfernen',
     removeOf: '{{name}} leitet nicht mehr mit',
     add: 'Mitleiten lassen',
-    addText: 'Mit dem Benutzernamen: Wer mitleitet, kann das Spiel führen wie du.',
+    addText: 'Mit dem Benutzernamen, sobald sie im Raum sind: Wer mitleitet, kann das Spiel führen wie du.',
     addAction: 'Hinzufügen',
     unknown: 'Es gibt kein Konto mit diesem Namen.',
+    absent: 'Wer mitleiten soll, kommt zuerst mit der PIN in den Raum: zum Mitspielen oder Zuschauen.',
   },
   remote: {
     title: 'Fernbedienung',

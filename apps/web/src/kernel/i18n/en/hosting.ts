@@ -258,9 +258,10 @@ export const hosting = {
     remove: 'Remove',
     removeOf: '{{name}} hosts along no more',
     add: 'Host along',
-    addText: 'By user name: they lead the game as you do.',
+    addText: 'By user name, once they are in the room: they lead the game as you do.',
     addAction: 'Add',
     unknown: 'There is no account with this name.',
+    absent: 'They come into the room first, by its PIN: to play or to watch.',
   },
   remote: {
     title: 'Remote control',

@@ -100,7 +100,10 @@ function AddHost({ roomId }: { readonly roomId: string }) {
       >
         {t('hosting.hosts.addAction')}
       </Button>
-      <FailureNote error={add.error} words={{ 'not-found': t('hosting.hosts.unknown') }} />
+      <FailureNote
+        error={add.error}
+        words={{ 'not-found': t('hosting.hosts.unknown'), 'not-present': t('hosting.hosts.absent') }}
+      />
     </form>
   );
 }
