@@ -392,9 +392,9 @@ export const dataFaults: readonly DataFault[] = [
   {
     fault: 'an answer that was never given',
     check: 'live.players',
-    kept: [['live.players', `game_id = ${GAME} and seat = 3`]],
-    key: `select ${GAME} || '/3'`,
-    plant: `update live.players set answered = answered + 1 where game_id = ${GAME} and seat = 3`,
+    kept: [['live.players', `game_id = ${GAME} and seat = 5`]],
+    key: `select ${GAME} || '/5'`,
+    plant: `update live.players set answered = answered + 1 where game_id = ${GAME} and seat = 5`,
   },
   {
     fault: 'a result that its game does not say',

@@ -88,7 +88,7 @@ interface Playing {
   readonly now: Date;
 }
 
-/** A rated game of the two, and of two more, hosted by somebody whose account is gone. */
+/** A rated game of the two, two more and one whose account is gone, as is that of its host. */
 async function playGame(db: Knex, { learnerId, memberId, others, examCode, now }: Playing): Promise<void> {
   const { gameId } = await addEndedGame(db, {
     ...{ hostId: newId(), examCode, settings: { isRated: true }, endedAt: now },
@@ -96,6 +96,7 @@ async function playGame(db: Knex, { learnerId, memberId, others, examCode, now }
       { userId: learnerId, outcomes: ['right', 'right'] },
       { userId: memberId, outcomes: ['right', 'unanswered'] },
       ...others.map((userId) => ({ userId })),
+      { userId: null },
     ],
   });
   await keepResults(db, { gameId, now });
