@@ -116,7 +116,9 @@ describe('a tick', () => {
     const { gameId } = room;
     await control(room, 'start');
     // However slow the machine is: nothing becomes due meanwhile.
-    await Game.query(site.db).whereNotNull('nextAt').patch({ nextAt: new Date(Date.now() + 60 * 60_000) });
+    await Game.query(site.db)
+      .whereNotNull('nextAt')
+      .patch({ nextAt: new Date(Date.now() + 60 * 60_000) });
     expect(await statementsOf(site.db, () => tickGames(site.db, tickingOf(site)))).toHaveLength(1);
     for (const kind of ['question', 'revealed', 'board', 'intro']) {
       await makeDue(site.db, gameId);
@@ -131,7 +133,8 @@ describe('a tick', () => {
     const room = await openPlayedRoom(site, { players: 1, settings: { mode: 'self-paced' } });
     for (const action of ['start', 'end'] as const) await control(room, action);
     const ticks: string[] = [];
-    while ((await kindsOf(room.gameId)).at(-1) !== 'podium') ticks.push(await tickGames(site.db, tickingOf(site)));
+    while ((await kindsOf(room.gameId)).at(-1) !== 'podium')
+      ticks.push(await tickGames(site.db, tickingOf(site)));
     expect(ticks.slice(0, -1)).toEqual(Array.from({ length: 10 }, () => 'counting'));
     expect(ticks.at(-1)).toBe('running');
   });

@@ -46,7 +46,8 @@ export async function addHost(
     if (seat?.state === 'banned') throw new DomainError('banned');
     if (added === room.hostId || (await Host.query(trx).findById([roomId, added])) !== undefined)
       return { gameId: game.gameId };
-    const isThere = seat !== undefined || (await Spectator.query(trx).findById([roomId, added])) !== undefined;
+    const isThere =
+      seat !== undefined || (await Spectator.query(trx).findById([roomId, added])) !== undefined;
     if (!isThere) throw new DomainError('not-present');
     const hosts = await Host.query(trx).where({ roomId }).resultSize();
     if (hosts >= MAX_HOSTS) throw new DomainError('invalid-input', { field: 'userName', limit: MAX_HOSTS });
