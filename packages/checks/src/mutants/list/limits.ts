@@ -1,4 +1,5 @@
 import type { Mutant } from '../mutant.ts';
+import { pinLimitMutants } from './pin-limits.ts';
 import { quotaMutants } from './quotas.ts';
 
 const limitsOfAccounts = 'packages/api/src/auth/limits.test.ts';
@@ -6,55 +7,7 @@ const overTheWire = 'apps/server/src/certificates.test.ts';
 
 /** Every use of the limiter, taken out; a rule is the name of the test that notices. */
 export const limitMutants: readonly Mutant[] = [
-  {
-    rule: 'a browser guesses twenty PINs a minute',
-    file: 'packages/api/src/live/rooms/wrong-pin.ts',
-    text: "await limiter.spend('pin-session', browser);",
-    replacement: '',
-    test: 'packages/api/src/live/rooms/joining.test.ts',
-  },
-  {
-    rule: 'an address guesses three hundred PINs a minute',
-    file: 'packages/api/src/live/rooms/wrong-pin.ts',
-    text: "await limiter.spend('pin-address', address);",
-    replacement: '',
-    test: 'packages/api/src/live/rooms/joining.test.ts',
-  },
-  {
-    rule: 'is refused although it is right, for whoever has tried many more than anybody types',
-    file: 'packages/api/src/live/rooms/wrong-pin.ts',
-    text: "await limiter.spend('pin-guess-session', browser);",
-    replacement: '',
-    test: 'packages/api/src/live/rooms/pin-guesses.test.ts',
-  },
-  {
-    rule: 'is refused to visitors behind an address from which a flood of wrong ones came, and to nobody who has signed in',
-    file: 'packages/api/src/live/rooms/wrong-pin.ts',
-    text: "if (isVisitor) await limiter.spend('pin-guess-address', address);",
-    replacement: '',
-    test: 'packages/api/src/live/rooms/pin-guesses.test.ts',
-  },
-  {
-    rule: 'is refused at the join as well',
-    file: 'packages/api/src/live/rooms/join-room.ts',
-    text: 'await demandNoGuesser(trier);',
-    replacement: '',
-    test: 'packages/api/src/live/rooms/pin-guesses.test.ts',
-  },
-  {
-    rule: 'is refused where a room is looked for as well',
-    file: 'packages/api/src/live/rooms/find-room.ts',
-    text: 'await demandNoGuesser(trier);',
-    replacement: '',
-    test: 'packages/api/src/live/rooms/pin-guesses.test.ts',
-  },
-  {
-    rule: 'is not guessed: after twenty wrong PINs a right one is refused, too',
-    file: 'packages/api/src/live/rooms/remotes.ts',
-    text: 'await countWrongPin(trier);',
-    replacement: '',
-    test: 'packages/api/src/live/rooms/steering.test.ts',
-  },
+  ...pinLimitMutants,
   {
     rule: 'is guessed ten times, and is refused then even if it is right',
     file: 'packages/api/src/quizzes/exam-password.ts',

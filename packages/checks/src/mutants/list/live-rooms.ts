@@ -211,4 +211,18 @@ export const liveRoomsMutants: readonly Mutant[] = [
     replacement: ' && (isReal || !isReal)',
     test: naming,
   },
+  {
+    rule: 'a right PIN is refused to a guesser at the join',
+    file: room('join-room.ts'),
+    text: 'await demandNoGuesser(trier);',
+    replacement: '',
+    test: room('pin-guesses.test.ts'),
+  },
+  {
+    rule: 'a right PIN is refused to a guesser where a room is looked for',
+    file: room('find-room.ts'),
+    text: 'await demandNoGuesser(trier);',
+    replacement: '',
+    test: room('pin-guesses.test.ts'),
+  },
 ];
