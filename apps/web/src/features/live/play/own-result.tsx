@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../ui/formats.ts';
+import { placeOf } from '../shared/place-of.ts';
 import { PhaseHeading } from './phase-heading.tsx';
 import classes from './player.module.css';
 
@@ -33,9 +34,10 @@ interface OwnResultProps {
 export function OwnResult({ result, view }: OwnResultProps) {
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
-  const { outcome, points, rank, streak } = result;
+  const { outcome, points, streak } = result;
+  const place = placeOf(result);
   const Icon = ICONS[outcome];
-  const isScored = outcome !== 'noted' && outcome !== 'absent';
+  const isScored = view.settings.mode !== 'poll' && outcome !== 'noted' && outcome !== 'absent';
   return (
     <div className={classes['result']} data-outcome={outcome}>
       <span className={classes['sign']} aria-hidden>
@@ -49,10 +51,10 @@ export function OwnResult({ result, view }: OwnResultProps) {
           </p>
         )}
         <p className={classes['facts']}>
-          {isScored && view.settings.mode !== 'self-paced' && (
+          {isScored && place !== null && view.settings.mode !== 'self-paced' && (
             <span>
               {t(view.settings.teams > 0 ? 'livePlay.result.teamRank' : 'livePlay.result.rank', {
-                rank: number.format(rank),
+                rank: number.format(place),
               })}
             </span>
           )}

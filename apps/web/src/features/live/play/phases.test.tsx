@@ -5,6 +5,7 @@ import { act, type ReactNode } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { loadScreenWords, setLanguage, startLanguages } from '../../../kernel/i18n/language.ts';
+import { GameBoard } from '../shared/game-board.tsx';
 import { Podium } from '../shared/podium.tsx';
 import { AnswerState } from './answer-state.tsx';
 import { goneOf } from './gone.tsx';
@@ -182,6 +183,30 @@ test('the reveal says what was right, what one chose, and what it earned', async
   expect(page.querySelector('[data-verdict="right"]')?.textContent).toContain('the network layer');
   expect(page.querySelector('[data-verdict="wrong"]')?.textContent).toContain('Your answer');
   expect(page.textContent).toContain('Place 2');
+});
+
+test('a poll that nobody has answered says nothing of points or places', async () => {
+  const lobby = lobbyView();
+  const view = asked(
+    { isAsked: false, result: { outcome: 'unanswered', points: 0, score: 0, rank: 1, streak: 0 } },
+    { phase: 'reveal', settings: { ...lobby.settings, mode: 'poll' } },
+  );
+  const page = await show(<Revealed game={followed(view)} actions={idle} />);
+  expect(page.querySelector('h1')?.textContent).toBe('No answer arrived in time');
+  expect(page.textContent).not.toMatch(/points|Place/);
+});
+
+test('nobody is first on a board as long as nobody has a point', async () => {
+  const rows = [1, 2].map((entrant) => ({
+    entrant,
+    name: `Player ${entrant}`,
+    score: 0,
+    rank: 1,
+    climbed: 0,
+  }));
+  const page = await show(<GameBoard board={{ rows, entrants: 2 }} mine={null} isOfTeams={false} />);
+  expect(page.querySelector('tbody td')?.textContent).toBe('–');
+  expect(page.querySelector('[data-top]')).toBeNull();
 });
 
 test('the board marks the own place, and says how many are not on it', async () => {

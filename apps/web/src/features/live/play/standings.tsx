@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../ui/formats.ts';
 import { GameBoard } from '../shared/game-board.tsx';
+import { hasWinner } from '../shared/has-winner.ts';
 import { PhaseHeading } from './phase-heading.tsx';
 import classes from './player.module.css';
 import { entrantOf, type PhaseProps } from './player-game.ts';
@@ -11,13 +12,14 @@ export function Standings({ game }: PhaseProps) {
   const { view } = game;
   const { board, me, settings } = view;
   const isOfTeams = settings.teams > 0;
+  const place = hasWinner(view) ? (me.result?.rank ?? null) : null;
   return (
     <div className={classes['question']}>
       <PhaseHeading>{t('livePlay.board.title')}</PhaseHeading>
-      {me.result !== null && (
+      {place !== null && (
         <p className={classes['lead']}>
           {t(isOfTeams ? 'livePlay.result.teamRank' : 'livePlay.result.rank', {
-            rank: numberFormat(i18n.language).format(me.result.rank),
+            rank: numberFormat(i18n.language).format(place),
           })}
         </p>
       )}

@@ -3,6 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../ui/formats.ts';
 import classes from './game-board.module.css';
+import { placeOf } from './place-of.ts';
 import { SeatAvatar } from './seat-avatar.tsx';
 import { useNamedBoard } from './use-named-board.ts';
 
@@ -18,6 +19,10 @@ interface GameBoardProps {
 export function GameBoard({ board, mine, isOfTeams }: GameBoardProps) {
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
+  const placeText = (row: BoardRow): string => {
+    const place = placeOf(row);
+    return place === null ? '–' : number.format(place);
+  };
   const { rows, entrants } = useNamedBoard(board, isOfTeams);
   return (
     <>
@@ -36,10 +41,10 @@ export function GameBoard({ board, mine, isOfTeams }: GameBoardProps) {
             <tr
               key={row.entrant}
               data-mine={row.entrant === mine}
-              data-top={row.rank <= 3 ? row.rank : undefined}
+              data-top={row.rank <= 3 ? (placeOf(row) ?? undefined) : undefined}
             >
               <td>
-                <span className={classes['rank']}>{number.format(row.rank)}</span>
+                <span className={classes['rank']}>{placeText(row)}</span>
               </td>
               <th scope="row">
                 <span className={classes['entrant']}>

@@ -2,6 +2,7 @@ import type { Board } from '@studyhall/domain/live/frames';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../../ui/formats.ts';
+import { placeOf } from '../../shared/place-of.ts';
 import { SeatAvatar } from '../../shared/seat-avatar.tsx';
 import { useNamedBoard } from '../../shared/use-named-board.ts';
 import classes from './board-stage.module.css';
@@ -18,6 +19,10 @@ export function BoardStage({ board, isOfTeams, isBelow = false }: BoardStageProp
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
   const { rows, entrants } = useNamedBoard(board, isOfTeams);
+  const placeText = (rank: number, score: number): string => {
+    const place = placeOf({ rank, score });
+    return place === null ? '–' : number.format(place);
+  };
   const most = Math.max(1, ...rows.map(({ score }) => score));
   return (
     <div className={classes['stage']}>
@@ -27,10 +32,10 @@ export function BoardStage({ board, isOfTeams, isBelow = false }: BoardStageProp
           <li
             key={entrant}
             className={classes['row']}
-            data-rank={rank}
+            data-rank={placeOf({ rank, score }) ?? undefined}
             style={{ '--from': comesFrom(climbed, rows.length - index), '--share': score / most }}
           >
-            <span className={classes['rank']}>{number.format(rank)}</span>
+            <span className={classes['rank']}>{placeText(rank, score)}</span>
             <span className={classes['avatar']}>
               <SeatAvatar seat={entrant} nickname={name} />
             </span>
