@@ -2,38 +2,50 @@ import { createHash, randomUUID } from 'node:crypto';
 import { openDatabase } from '@studyhall/api/server';
 import { addExam, addLearner, newSecretKey, openSession, sized } from '@studyhall/api/testing';
 import { createTestDatabase, type TestDatabase } from '@studyhall/api/testing/database';
-import type { FrameKind, GameFrame } from '@studyhall/domain/live/frames';
 import { boardText, replayGame } from '@studyhall/domain/live/replay-game';
+import type { gameActions } from '@studyhall/domain/live/schemas';
 import { GameSettings } from '@studyhall/domain/live/settings';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type CallEnd, GameClient } from './testing/game-client.ts';
+import { type CallEnd, GameClient, TRY_AGAIN_MS } from './testing/game-client.ts';
+import { type Fault, GameFaults } from './testing/game-faults.ts';
+import {
+  type Attempt,
+  attemptsOf,
+  GameReferee,
+  habitOf,
+  type Moment,
+  RIGHT,
+} from './testing/game-referee.ts';
 import { TwoServers } from './testing/two-servers.ts';
 
 const PLAYERS = sized({ small: 6, full: 100 });
 const QUESTIONS = sized({ small: 3, full: 20 });
-/** At which frames which of the two processes is killed, and how often all sessions of the database end. */
-const PHASES = sized<readonly FrameKind[]>({
-  small: ['question'],
-  full: ['intro', 'question', 'revealed', 'board'],
+const killedPhases = ['intro', 'question', 'revealed', 'board'] as const;
+/** Each of the two processes is killed in each phase, and all sessions of the database end three times. */
+const FAULTS = sized<readonly Fault[]>({
+  small: [
+    { phase: 'question', position: 0, what: 0 },
+    { phase: 'question', position: 1, what: 'sessions' },
+    { phase: 'revealed', position: 2, what: 1 },
+  ],
+  full: [
+    ...killedPhases.map((phase, index) => ({ phase, position: 2 * index + 1, what: 0 as const })),
+    ...killedPhases.map((phase, index) => ({ phase, position: 2 * index + 9, what: 1 as const })),
+    { phase: 'question', position: 2, what: 'sessions' },
+    { phase: 'intro', position: 10, what: 'sessions' },
+    { phase: 'revealed', position: 18, what: 'sessions' },
+  ],
 });
-const SESSION_ENDS = sized({ small: 1, full: 3 });
+/** Questions that the clock closes, and those that it opens: of the others the host does not wait for it. */
+const CLOSED_BY_CLOCK = sized<readonly number[]>({ small: [], full: [6] });
+const isOpenedByClock = (position: number) => position % 4 === 1;
+const RECONNECTS = 5;
+/** Of nobody's silence longer: what each try takes is the machine's. */
+const SILENT_TRIES_MAX = 2_000 / TRY_AGAIN_MS;
 
-const RIGHT = [0];
-const WRONG = [1];
 const settings = GameSettings.parse({
-  mode: 'accuracy',
-  secondsPerQuestion: 10,
-  nicknames: 'free',
-  shufflesOptions: false,
+  ...{ mode: 'accuracy', pace: 'host', secondsPerQuestion: 45, nicknames: 'free', shufflesOptions: false },
 });
-
-/** Something that somebody answered, and what they were told. */
-interface Sent {
-  readonly seat: number;
-  readonly position: number;
-  readonly answer: readonly number[];
-  readonly end: CallEnd;
-}
 
 let database: TestDatabase;
 let servers: TwoServers;
@@ -58,143 +70,144 @@ async function signIn(db: ReturnType<typeof openDatabase>): Promise<{ token: str
   return await openSession(db, session);
 }
 
-/** Ends every session of the database but the one that says so. */
-async function endSessions(): Promise<void> {
-  const root = openDatabase({ url: database.url, poolSize: 1 });
-  await root.raw(`select pg_terminate_backend(pid) from pg_stat_activity
-    where datname = current_database() and pid <> pg_backend_pid()`);
-  await root.destroy();
-}
+/** After every so many phases, by turns, so that each hangs up `RECONNECTS` times in a game. */
+const hangsUp = (player: number) => (phases: number) =>
+  (phases + player) % Math.floor((QUESTIONS * 4 - 1) / (RECONNECTS + 1)) === 0;
 
-/** What goes wrong while the game is played, each thing once. */
-function createFaults() {
-  const kills = [0, 1].flatMap((server) => PHASES.map((kind) => ({ kind, server })));
-  const running: Promise<void>[] = [];
-  let ends = SESSION_ENDS;
-  return {
-    strike: ({ kind }: GameFrame) => {
-      const index = kills.findIndex((kill) => kill.kind === kind);
-      const [kill] = index >= 0 && servers.areBothUp() ? kills.splice(index, 1) : [];
-      if (kill !== undefined) running.push(servers.kill(kill.server));
-      else if (kind === 'question' && ends > 0) {
-        ends -= 1;
-        running.push(endSessions());
-      }
-    },
-    left: () => kills.length + ends,
-    over: async () => void (await Promise.all(running)),
-  };
-}
-
-it(`${PLAYERS} players, ${QUESTIONS} questions, two processes that are killed: nothing that was acknowledged is lost`, async () => {
-  const setUp = openDatabase({ url: database.appUrl, poolSize: 2 });
+/** A room, its host, its players with their seats, and somebody who has no part in it. */
+async function openRoom() {
+  const db = openDatabase({ url: database.appUrl, poolSize: 2 });
   const questions = Array.from({ length: QUESTIONS }, () => ({ domainCode: '1.1' }));
-  const { code: examCode } = await addExam(setUp, { questions });
-  const people = [];
-  for (let index = 0; index < PLAYERS + 2; index += 1) people.push(await signIn(setUp));
-  await setUp.destroy();
-  const [hostSession, strangerSession, ...sessions] = people;
-  if (hostSession === undefined || strangerSession === undefined) throw new Error('nobody is there');
+  const { code: examCode } = await addExam(db, { questions });
+  const host = new GameClient(servers, await signIn(db), hangsUp(0));
+  const stranger = new GameClient(servers, await signIn(db));
+  const clients = [];
+  for (let player = 0; player < PLAYERS; player += 1)
+    clients.push(new GameClient(servers, await signIn(db), hangsUp(player)));
+  await db.destroy();
 
-  const faults = createFaults();
-  const sent: Sent[] = [];
-  const calls: Promise<unknown>[] = [];
-  let gameId = '';
-  const host = new GameClient(servers, hostSession, (frame, client) => {
-    faults.strike(frame);
-    const seen = client.seqs.at(-1) ?? 0;
-    if (frame.kind === 'revealed' || frame.kind === 'board' || frame.kind === 'podium')
-      calls.push(client.call((api) => api.live.controlGame.mutate({ gameId, action: 'next', seen })));
-  });
-  const room = { pin: '', seq: 0 };
-  await host.call(async (api) => {
-    const source = { kind: 'exam', examCode, count: QUESTIONS } as const;
-    const opening = { idempotencyKey: randomUUID(), name: 'A room', source, settings };
-    const opened = await api.live.openRoom.mutate(opening);
-    gameId = opened.gameId;
-    room.pin = opened.pin;
-  });
+  const room = { pin: '', gameId: '' };
+  const source = { kind: 'exam', examCode, count: QUESTIONS } as const;
+  const opening = { idempotencyKey: randomUUID(), name: 'A room', source, settings };
+  await host.call(async (api) => Object.assign(room, await api.live.openRoom.mutate(opening)));
+  const seats: number[] = [];
+  const join = async (client: GameClient, player: number) =>
+    await client.call(async (api) => {
+      const joined = await api.live.joinRoom.mutate({ pin: room.pin, nickname: `Player ${player}` });
+      seats[player] = joined.seat ?? 0;
+    });
+  // Whoever answers last has come last: nobody waits for somebody who was not heard of for longer.
+  const [lastPlayer = host, ...others] = clients;
+  await Promise.all(others.map((client, index) => join(client, index + 1)));
+  await join(lastPlayer, 0);
+  const players = clients.map((client, player) => ({ client, player, seat: seats[player] ?? 0 }));
+  return { gameId: room.gameId, host, stranger, players };
+}
 
-  const answer = async (client: GameClient, { seat, position, answer: given }: Omit<Sent, 'end'>) => {
-    const command = { gameId, position, answer: [...given] };
-    const end = await client.call((api) => api.live.answer.mutate(command));
-    sent.push({ seat, position, answer: given, end });
-    return end;
+type Room = Awaited<ReturnType<typeof openRoom>>;
+
+/** Lets everybody send what they want to at a moment, the first player after all others; each answer ends as the rules say. */
+function createSenders({ gameId, host, stranger, players }: Room, referee: GameReferee) {
+  const forger = new GameClient(servers, { token: 'forged' });
+  const send = async (client: GameClient, { position, answer }: Attempt): Promise<CallEnd> =>
+    await client.call((api) => api.live.answer.mutate({ gameId, position, answer: [...answer] }));
+  const sendOwn = async ({ client, player }: Room['players'][number], moment: Moment) => {
+    const attempts = attemptsOf(player, moment, QUESTIONS);
+    const expected = attempts.map((attempt) => referee.judge(player, attempt, moment));
+    const ends: CallEnd[] = [];
+    if (habitOf(player) === 'twice at once')
+      ends.push(...(await Promise.all(attempts.map((attempt) => send(client, attempt)))));
+    else for (const attempt of attempts) ends.push(await send(client, attempt));
+    expect({ player, moment, attempts, ends }).toEqual({ player, moment, attempts, ends: expected });
   };
-  const players = await Promise.all(
-    sessions.map(async (session, index) => {
-      let seat = 0;
-      const player = new GameClient(servers, session, (frame, client) => {
-        calls.push(play(frame, client));
-      });
-      const play = async (frame: GameFrame, client: GameClient): Promise<void> => {
-        if (frame.kind === 'intro' && index % 5 === 0)
-          await answer(client, { seat, position: frame.question, answer: WRONG });
-        if (frame.kind === 'revealed' && index % 5 === 1)
-          expect(await answer(client, { seat, position: frame.question, answer: WRONG })).not.toBe('done');
-        if (frame.kind !== 'question') return;
-        const { position } = frame.question;
-        if (index % 5 === 1 && position % 2 === 0) return;
-        const first = (index + position) % 3 === 0 ? WRONG : RIGHT;
-        await answer(client, { seat, position, answer: first });
-        if (index % 5 !== 2) return;
-        const other = first === RIGHT ? WRONG : RIGHT;
-        expect(await answer(client, { seat, position, answer: other })).not.toBe('done');
-        expect(await answer(client, { seat, position: QUESTIONS, answer: RIGHT })).not.toBe('done');
-      };
-      await player.call(async (api) => {
-        const joined = await api.live.joinRoom.mutate({ pin: room.pin, nickname: `Player ${index}` });
-        seat = joined.seat ?? 0;
-      });
-      return { client: player, seat: () => seat };
-    }),
-  );
+  const sendForeign = async ({ phase, position }: Moment) => {
+    if (phase !== 'question') return;
+    const foreign = [host, stranger, forger].map((client) => send(client, { position, answer: RIGHT }));
+    expect(await Promise.all(foreign)).toEqual(['not-found', 'not-found', 'unauthenticated']);
+  };
+  return async (moment: Moment): Promise<void> => {
+    const [first, ...others] = players;
+    await Promise.all([sendForeign(moment), ...others.map((player) => sendOwn(player, moment))]);
+    if (first !== undefined) await sendOwn(first, moment);
+  };
+}
 
+/** Plays a game to its end, in step; the longest that a moment was late that the clock had set. */
+async function play(room: Room, referee: GameReferee, faults: GameFaults): Promise<{ lateMs: number }> {
+  const { gameId, host, players } = room;
+  const send = createSenders(room, referee);
+  const control = async (action: (typeof gameActions)[number], seen: number) => {
+    const end = await host.call((api) => api.live.controlGame.mutate({ gameId, action, seen }));
+    // Sent again after its answer was lost, or later than the clock.
+    expect(['done', 'stale-control']).toContain(end);
+  };
+  await send({ phase: 'lobby', position: 0 });
+  await control('start', PLAYERS);
+  let seen = 0;
+  let position = 0;
+  let dueAt: number | null = null;
+  let lateMs = 0;
+  for (;;) {
+    const before = seen;
+    const { frame, seq } = await host.phaseAfter(before);
+    if (frame.kind === 'ended') return { lateMs };
+    seen = seq;
+    if (dueAt !== null) lateMs = Math.max(lateMs, frame.at - dueAt);
+    if (frame.kind === 'intro') position = frame.question;
+    const moment = { phase: frame.kind, position };
+    faults.strike(moment);
+    await Promise.all(players.map(async ({ client }) => await client.phaseAfter(before)));
+    await send(moment);
+    const isClocks =
+      (frame.kind === 'intro' && isOpenedByClock(position)) ||
+      (frame.kind === 'question' && CLOSED_BY_CLOCK.includes(position));
+    dueAt = isClocks ? frame.nextAt : null;
+    if (isClocks) continue;
+    if (frame.kind === 'board') await faults.canStrikeAt(position + 1);
+    await control('next', seq);
+  }
+}
+
+it(`${PLAYERS} players, ${QUESTIONS} questions, two processes that are killed: what counts is what the rules say, and nobody misses a word`, async () => {
+  const room = await openRoom();
+  const { gameId, host, players } = room;
   const clients = [host, ...players.map(({ client }) => client)];
-  const following = clients.map((client) => client.follow(gameId));
-  await expect
-    .poll(() => clients.every(({ seqs }) => seqs.length >= PLAYERS), { timeout: 60_000 })
-    .toBe(true);
-  const stranger = new GameClient(servers, strangerSession, () => undefined);
-  const forged = { gameId, position: 0, answer: RIGHT };
-  await host.call((api) =>
-    api.live.controlGame.mutate({ gameId, action: 'start', seen: host.seqs.at(-1) ?? 0 }),
-  );
-  expect(await stranger.call((api) => api.live.answer.mutate(forged))).not.toBe('done');
-  const isOver = ({ frames }: GameClient) => frames.at(-1)?.kind === 'ended';
-  await expect.poll(() => clients.every(isOver), { timeout: 540_000, interval: 500 }).toBe(true);
-  await Promise.all(calls);
-  await faults.over();
+  const following = clients.map(async (client) => await client.follow(gameId));
+  const referee = new GameReferee(QUESTIONS);
+  const faults = new GameFaults({ servers, databaseUrl: database.url, plan: FAULTS });
+  const { lateMs } = await play(room, referee, faults);
+  await expect.poll(() => clients.every(({ frames }) => frames.at(-1)?.kind === 'ended')).toBe(true);
   for (const client of clients) client.stop();
   await Promise.all(following);
+  expect(faults.struckAt.length).toBe(FAULTS.length);
 
-  expect(faults.left()).toBe(0);
-  const everyFrame = host.seqs.map((_, index) => index + 1);
-  for (const { seqs, gaps, frames } of clients) {
-    expect([seqs, gaps]).toEqual([everyFrame, 0]);
+  // No word is missed, and none comes twice, whichever process says it.
+  const everySeq = host.seqs.map((_, index) => index + 1);
+  for (const { seqs, gaps, frames, hungUp, servers: heardOf } of clients) {
+    expect([seqs, gaps]).toEqual([everySeq, 0]);
     expect(frames).toEqual(host.frames);
+    expect(hungUp).toBeGreaterThanOrEqual(RECONNECTS);
+    expect([...heardOf].toSorted((one, other) => one - other)).toEqual([0, 1]);
   }
+  const silences = clients.flatMap((client) => client.silences);
+  const longest = Math.max(0, ...silences.map(({ ms }) => ms));
+  const tries = Math.max(0, ...silences.map((silence) => silence.tries));
+  process.stdout.write(
+    `${silences.length} silences, the longest of ${Math.round(longest)} ms and ${tries} tries; the clock was late by ${lateMs} ms at most\n`,
+  );
+  expect(tries).toBeLessThanOrEqual(SILENT_TRIES_MAX);
 
   const db = openDatabase({ url: database.appUrl, poolSize: 2 });
-  const stored = await db('live.answers').where({ gameId }).orderBy(['position', 'seat']);
-  const keyOf = (row: { seat: number; position: number }) => `${row.position} ${row.seat}`;
-  const storedAt = new Map(stored.map((row) => [keyOf(row), row]));
-  for (const one of sent.filter(({ end }) => end === 'done'))
-    expect(storedAt.get(keyOf(one))).toMatchObject({ answer: one.answer });
-  const asSent = sent.map((one) => `${keyOf(one)} ${JSON.stringify(one.answer)}`);
-  for (const row of stored) expect(asSent).toContain(`${keyOf(row)} ${JSON.stringify(row.answer)}`);
-  expect(stored.length).toBeGreaterThan(0);
-
-  // What the rules give, by a model of one line: a right answer is a thousand points.
-  const scores = new Map<number, number>();
-  for (const { seat, answer: given, outcome } of stored) {
-    expect(outcome).toBe(given[0] === 0 ? 'right' : 'wrong');
-    scores.set(seat, (scores.get(seat) ?? 0) + (given[0] === 0 ? 1_000 : 0));
-  }
-  const kept = await db('live.players').where({ gameId }).orderBy('seat');
-  expect(kept.length).toBe(PLAYERS);
-  for (const { seat, score, asked } of kept)
-    expect([score, asked]).toEqual([scores.get(seat) ?? 0, QUESTIONS]);
+  const stored = await db('live.answers').where({ gameId }).select('position', 'seat', 'answer', 'outcome');
+  const playerOf = new Map(players.map(({ seat, player }) => [seat, player]));
+  const accepted = stored.map((row) => [`${row.position} ${playerOf.get(row.seat)}`, row.answer] as const);
+  expect(new Map(accepted)).toEqual(referee.accepted);
+  for (const { answer, outcome } of stored) expect(outcome).toBe(answer[0] === RIGHT[0] ? 'right' : 'wrong');
+  const kept = await db('live.players').where({ gameId }).select('seat', 'score', 'asked');
+  const bySeat = new Map(kept.map(({ seat, score, asked }) => [seat, [score, asked]]));
+  expect(bySeat).toEqual(
+    new Map(players.map(({ seat, player }) => [seat, [referee.scoreOf(player), QUESTIONS]])),
+  );
 
   const [game] = await db('live.games').where({ gameId });
   const events = await db('live.events').where({ gameId }).orderBy('seq').select('frame', 'facts');

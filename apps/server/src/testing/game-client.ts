@@ -1,61 +1,105 @@
+import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ApiClient, createApiClient, reasonOf } from '@studyhall/client';
-import { GameFrame } from '@studyhall/domain/live/frames';
+import { type FrameOf, GameFrame } from '@studyhall/domain/live/frames';
 import { request } from 'undici';
 import type { SignedIn } from './open-app.ts';
 
+export interface Reached {
+  readonly server: number;
+  readonly origin: string;
+}
+
 /** Servers that come and go. */
 export interface Origins {
-  /** One of those that are thought to answer, another one each time. */
-  next(): string;
+  /** One of those that are thought to answer: another than the last one, where there is. */
+  other(last: number): Reached;
 }
 
 /** What became of a call: `done`, or the reason with which it was refused. */
 export type CallEnd = string;
+
+/** Between two tries to reach a server. */
+export const TRY_AGAIN_MS = 100;
+
+/** Frames with which a phase begins. */
+const phaseFrames = ['intro', 'question', 'revealed', 'board', 'podium', 'ended'] as const;
+export type PhaseFrame = FrameOf<(typeof phaseFrames)[number]>;
+
+export interface Phase {
+  readonly seq: number;
+  readonly frame: PhaseFrame;
+}
+
+/** For how long somebody heard nothing since their stream broke or their call was lost, and how often they tried. */
+export interface Silence {
+  readonly ms: number;
+  readonly tries: number;
+}
+
+/** After how many phases a client hangs up by itself, and comes back. */
+export type HangsUpAfter = (phases: number) => boolean;
 
 /** Somebody who looks on at a game, by whichever server answers, as a page does. */
 export class GameClient {
   readonly frames: GameFrame[] = [];
   /** The numbers of events, in the order in which they came. */
   readonly seqs: number[] = [];
-  /** How often a stream broke off and another was opened. */
-  streams = 0;
+  /** Which servers its streams came from. */
+  readonly servers = new Set<number>();
+  readonly silences: Silence[] = [];
+  hungUp = 0;
   gaps = 0;
-  readonly #stop = new AbortController();
   readonly #origins: Origins;
   readonly #token: string;
-  readonly #listener: (frame: GameFrame, client: GameClient) => void;
+  readonly #hangsUp: HangsUpAfter;
+  readonly #stop = new AbortController();
+  readonly #phases: Phase[] = [];
+  readonly #heard = new EventEmitter();
+  #stream = new AbortController();
+  #lastServer = 0;
 
-  constructor(
-    origins: Origins,
-    { token }: Pick<SignedIn, 'token'>,
-    listener: (frame: GameFrame, client: GameClient) => void,
-  ) {
+  constructor(origins: Origins, { token }: Pick<SignedIn, 'token'>, hangsUp: HangsUpAfter = () => false) {
     this.#origins = origins;
     this.#token = token;
-    this.#listener = listener;
+    this.#hangsUp = hangsUp;
   }
 
-  /** Calls until a server has answered: what was lost on the way is sent again. */
+  /** Calls until a server has answered: what was lost on the way is sent again, to the other one. */
   async call(work: (api: ApiClient) => Promise<unknown>): Promise<CallEnd> {
-    for (;;) {
-      const api = createApiClient({ url: this.#origins.next(), token: () => this.#token });
-      try {
-        await work(api);
-        return 'done';
-      } catch (error) {
-        const { reason } = reasonOf(error);
-        if (!isPassing(reason)) return reason;
-        await sleep(100);
+    const since = performance.now();
+    for (let tries = 1; ; tries += 1) {
+      const api = createApiClient({ url: this.#reach().origin, token: () => this.#token });
+      const end = await work(api).then(
+        () => 'done',
+        (error: unknown) => reasonOf(error).reason,
+      );
+      if (!isPassing(end)) {
+        if (tries > 1) this.silences.push({ ms: performance.now() - since, tries });
+        return end;
       }
+      await sleep(TRY_AGAIN_MS);
     }
   }
 
   async follow(gameId: string): Promise<void> {
+    let since: number | undefined;
+    let tries = 0;
+    const hearWord = () => {
+      if (since !== undefined) this.silences.push({ ms: performance.now() - since, tries });
+      since = undefined;
+      tries = 0;
+    };
     while (!this.#stop.signal.aborted) {
-      await this.#listen(gameId).catch(() => undefined);
-      this.streams += 1;
-      if (!this.#stop.signal.aborted) await sleep(100);
+      this.#stream = new AbortController();
+      tries += 1;
+      await this.#listen(gameId, hearWord).catch(() => undefined);
+      if (this.#stream.signal.aborted) {
+        this.hungUp += 1;
+        continue;
+      }
+      since ??= performance.now();
+      await sleep(TRY_AGAIN_MS);
     }
   }
 
@@ -63,22 +107,45 @@ export class GameClient {
     this.#stop.abort();
   }
 
-  async #listen(gameId: string): Promise<void> {
-    const after = this.seqs.at(-1) ?? 0;
-    const { body, statusCode } = await request(
-      `${this.#origins.next()}/events?game=${gameId}&after=${after}`,
-      { headers: { authorization: `Bearer ${this.#token}` }, signal: this.#stop.signal },
-    );
+  /** The first phase after an event, once it was heard. */
+  async phaseAfter(seq: number): Promise<Phase> {
+    for (;;) {
+      const phase = this.#phases.find((one) => one.seq > seq);
+      if (phase !== undefined) return phase;
+      await once(this.#heard, 'phase');
+    }
+  }
+
+  #reach(): Reached {
+    const reached = this.#origins.other(this.#lastServer);
+    this.#lastServer = reached.server;
+    return reached;
+  }
+
+  async #listen(gameId: string, onWord: () => void): Promise<void> {
+    const { origin, server } = this.#reach();
+    const last = this.seqs.at(-1);
+    const { signal } = this.#stream;
+    const { body, statusCode } = await request(`${origin}/events?game=${gameId}&after=0`, {
+      headers: {
+        authorization: `Bearer ${this.#token}`,
+        ...(last === undefined ? {} : { 'last-event-id': `${gameId}:${last}` }),
+      },
+      signal: AbortSignal.any([this.#stop.signal, signal]),
+    });
     if (statusCode !== 200) {
       await body.dump();
       return;
     }
+    this.servers.add(server);
     let text = '';
     for await (const chunk of body.setEncoding('utf8')) {
+      onWord();
       text += chunk;
       const messages = text.split('\n\n');
       text = messages.pop() ?? '';
-      for (const message of messages) this.#hear(message);
+      // What came together with the word at which it hung up is lost, and comes again.
+      for (const message of messages) if (!signal.aborted) this.#hear(message);
     }
   }
 
@@ -90,8 +157,15 @@ export class GameClient {
     const frame = GameFrame.parse(JSON.parse(field('data') ?? ''));
     this.seqs.push(seq);
     this.frames.push(frame);
-    this.#listener(frame, this);
+    if (!isPhaseFrame(frame)) return;
+    this.#phases.push({ seq, frame });
+    this.#heard.emit('phase');
+    if (this.#hangsUp(this.#phases.length)) this.#stream.abort();
   }
+}
+
+function isPhaseFrame(frame: GameFrame): frame is PhaseFrame {
+  return phaseFrames.some((kind) => kind === frame.kind);
 }
 
 /** A server that is gone, or has lost its database, refuses nothing. */

@@ -1,4 +1,4 @@
-import type { Origins } from './game-client.ts';
+import type { Origins, Reached } from './game-client.ts';
 import { type ServerProcess, startProcess } from './start-process.ts';
 
 /** Two processes of one installation, which can be killed and come back. */
@@ -6,22 +6,22 @@ export class TwoServers implements Origins {
   readonly #env: Readonly<Record<string, string>>;
   readonly #processes: ServerProcess[] = [];
   readonly #origins: (string | undefined)[] = [undefined, undefined];
-  #turn = 0;
+  #isOver = false;
 
   constructor(env: Readonly<Record<string, string>>) {
     this.#env = env;
   }
 
   async start(): Promise<void> {
-    await this.#startOne(0);
-    await this.#startOne(1);
+    await Promise.all([this.#startOne(0), this.#startOne(1)]);
   }
 
-  next(): string {
-    this.#turn += 1;
-    const own = this.#origins[this.#turn % 2] ?? this.#origins[(this.#turn + 1) % 2];
-    if (own === undefined) throw new Error('both servers are gone');
-    return own;
+  other(last: number): Reached {
+    for (const server of [1 - last, last]) {
+      const origin = this.#origins[server];
+      if (origin !== undefined) return { server, origin };
+    }
+    throw new Error('both servers are gone');
   }
 
   areBothUp(): boolean {
@@ -38,11 +38,13 @@ export class TwoServers implements Origins {
   }
 
   async stop(): Promise<void> {
+    this.#isOver = true;
     for (const server of this.#processes) server.kill('SIGKILL');
     await Promise.all(this.#processes.map(({ end }) => end));
   }
 
   async #startOne(index: number): Promise<void> {
+    if (this.#isOver) return;
     const server = startProcess(this.#env);
     this.#processes[index] = server;
     try {

@@ -90,7 +90,11 @@ describe('an answer is refused, and changes nothing', () => {
     expect(await answer(0)).toBe('wrong-phase');
     await control(room, 'resume');
     await passTime(site, gameId);
-    expect(await answer(0)).toBe('too-late');
+    expect([await answer(0), await answer(1)]).toEqual(['too-late', 'wrong-phase']);
+    await passTime(site, gameId);
+    expect([await answer(0), await answer(1), await answer(10)]).toEqual([
+      ...['too-late', 'wrong-phase', 'not-found'],
+    ]);
   });
 
   test('of whoever does not play, was removed, was banned, or came after the question', async ({

@@ -46,7 +46,7 @@ const storedAnswers = statement(
      from json_to_recordset(:given::json) as d (n integer, "userId" uuid, position smallint, answer jsonb, types text[],
        "highestPlace" integer, "elapsedMs" float8)
    ), g as materialized (
-     select phase, position, opened_at, closes_at, question_count, settings ->> 'canChangeAnswer' = 'true' as can_change,
+     select phase, position, opened_at, closes_at, settings ->> 'canChangeAnswer' = 'true' as can_change,
        cast(settings ->> 'secondsPerQuestion' as integer) as seconds
      from live.games
      where game_id = :gameId and phase in ('question', 'open') and paused_because is null
@@ -58,10 +58,11 @@ const storedAnswers = statement(
          when p.seat is null then 'not-found'
          when p.state = 'banned' then 'banned'
          when p.state <> 'in' then 'not-present'
+         when d.position >= seen.question_count then 'not-found'
          when g.phase is null then
            case when seen.phase in ('lobby', 'intro') and d.position >= coalesce(seen.position, 0)
+             or seen.phase in ('question', 'reveal', 'board') and d.position > seen.position
              or seen.paused_because is not null then 'wrong-phase' else 'too-late' end
-         when d.position >= g.question_count then 'not-found'
          when g.phase = 'question' and d.position > g.position then 'wrong-phase'
          when g.phase = 'question' and d.position < g.position then 'too-late'
          when p.from_position > d.position then 'not-present'
