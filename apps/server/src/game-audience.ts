@@ -5,8 +5,11 @@ import type { EventStream } from './event-stream.ts';
 /** Somebody who looks on at a game by a stream of this process. */
 export interface Onlooker {
   readonly stream: EventStream;
+  readonly userId: string;
   readonly seat: number | null;
   readonly role: GameRole;
+  /** The newest event when it was asked what they may see. */
+  readonly askedAt: number;
   /** Up to where they were told. */
   seq: number;
 }

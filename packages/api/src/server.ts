@@ -58,7 +58,7 @@ export { type Heard, markPresence } from './live/play/mark-presence.ts';
 export { startGames } from './live/play/start-games.ts';
 export { sweepPins } from './live/rooms/remotes.ts';
 export { countProgress } from './live/stream/count-progress.ts';
-export { findViewer, type GameViewer } from './live/stream/find-viewer.ts';
+export { findViewer, type GameViewer, listViewers } from './live/stream/find-viewer.ts';
 export { type Here, hereTokenOf, readHereToken } from './live/stream/here-token.ts';
 export { EVENTS_PER_READ, type LoggedFrame, listFrames } from './live/stream/list-frames.ts';
 export { isActingAdministrator } from './platform/acting-administrator.ts';

@@ -27,3 +27,11 @@ export async function appendEvents(
   await Game.query(trx).findById(gameId).patch({ seq });
   return seq;
 }
+
+/** Tells, of a game that is over as well, that somebody looks on as something else from now on, or no more. */
+export async function tellParts(
+  trx: Knex.Transaction,
+  { game, now }: { readonly game: Pick<Game, 'gameId'>; readonly now: Date },
+): Promise<void> {
+  await appendEvents(trx, game.gameId, [{ frame: { kind: 'parts-changed', at: now.getTime() } }]);
+}

@@ -47,6 +47,11 @@ export const crossesUsersForGames: readonly Exception[] = [
     reason: 'One question about all games that somebody looks on at, in place of one of each.',
   },
   {
+    statement: 'live_stream_viewers',
+    tables: ['live.hosts', 'live.remotes', 'live.seats', 'live.spectators'],
+    reason: 'As what those look on whose streams are open in a process, each named by their account.',
+  },
+  {
     statement: 'live_mark_seats',
     tables: ['live.seats'],
     reason: 'One statement for all pages that were heard of, each named with its seat and its account.',

@@ -61,6 +61,8 @@ function changed(view: GameView, frame: GameFrame): GameView {
       return { ...view, settings: frame.settings, questionCount: frame.questionCount };
     case 'locked':
       return { ...view, isLocked: frame.isLocked };
+    case 'parts-changed':
+      return view;
     case 'host-changed':
       return { ...view, hostName: frame.hostName };
     case 'intro':

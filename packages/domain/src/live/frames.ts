@@ -66,6 +66,8 @@ export const GameFrame = z.discriminatedUnion('kind', [
   frame('settings', { settings: GameSettings, questionCount: z.int() }),
   frame('locked', { isLocked: z.boolean() }),
   frame('host-changed', { hostName: z.string() }),
+  /** Somebody has another part in the room, or none any more: whoever looks on is asked about anew, and nobody is named. */
+  frame('parts-changed', {}),
   frame('intro', {
     question: z.int(),
     questionCount: z.int(),

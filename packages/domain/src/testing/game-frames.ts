@@ -128,6 +128,7 @@ const kinds: fc.Arbitrary<GameFrame>[] = [
   fc.constant({ kind: 'settings', at, settings: GameSettings.parse({ mode: 'l2p' }), questionCount: 5 }),
   fc.boolean().map((isLocked) => ({ kind: 'locked', at, isLocked })),
   fc.constant({ kind: 'host-changed', at, hostName: 'Edith' }),
+  fc.constant({ kind: 'parts-changed', at }),
   fc.tuple(question, moment).map(([position, next]) => ({
     kind: 'intro',
     at,

@@ -7,7 +7,7 @@ import { Identifier } from '../../auth/models.ts';
 import { inTransaction } from '../../platform/database.ts';
 import { found } from '../../platform/found.ts';
 import type { OfUser } from '../../platform/of-user.ts';
-import { appendEvents } from '../append-event.ts';
+import { appendEvents, tellParts } from '../append-event.ts';
 import { Game, Host, Room, Seat, Spectator } from '../models.ts';
 import { type LockedRoom, lockRoom } from './lock-room.ts';
 import { demandHost, demandOpenRoom } from './room-access.ts';
@@ -63,9 +63,9 @@ export async function removeHost(
 ): Promise<{ readonly gameId: string }> {
   const { roomId, userId: removed } = command;
   return await inTransaction(db, async (trx) => {
-    const { game, steering } = await lockOwnRoom(trx, { userId, roomId });
+    const { game, now, steering } = await lockOwnRoom(trx, { userId, roomId });
     if (steering !== 'main' && removed !== userId) throw new DomainError('forbidden');
-    await Host.query(trx).deleteById([roomId, removed]);
+    if ((await Host.query(trx).deleteById([roomId, removed])) > 0) await tellParts(trx, { game, now });
     return { gameId: game.gameId };
   });
 }

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { inTransaction } from '../../platform/database.ts';
 import { found } from '../../platform/found.ts';
 import type { OfUser } from '../../platform/of-user.ts';
-import { appendEvents } from '../append-event.ts';
+import { appendEvents, tellParts } from '../append-event.ts';
 import { Host, Player, Remote, Seat, Spectator } from '../models.ts';
 import { type LockedRoom, lockRoom } from './lock-room.ts';
 import { demandHost, demandOpenRoom } from './room-access.ts';
@@ -15,7 +15,10 @@ interface Going {
   readonly because: 'left' | 'removed' | 'banned';
 }
 
-/** Somebody is in no more; from the podium on their place in the game stays as it is. */
+/**
+ * Somebody is in no more; from the podium on their place in the game stays as it is, and whoever was sent away looks on no
+ * more all the same.
+ */
 async function vacate(
   trx: Knex.Transaction,
   { room, game, now }: LockedRoom,
@@ -23,7 +26,10 @@ async function vacate(
 ): Promise<void> {
   if (seat.state === because) return;
   await Seat.query(trx).findById([room.roomId, seat.seat]).patch({ state: because, isReady: false });
-  if (isOver(game.phase)) return;
+  if (isOver(game.phase)) {
+    if (because !== 'left') await tellParts(trx, { game, now });
+    return;
+  }
   await Player.query(trx).findById([game.gameId, seat.seat]).patch({ state: because });
   const frame = { kind: 'gone' as const, at: now.getTime(), seat: seat.seat, because };
   await appendEvents(trx, game.gameId, [{ frame }]);
@@ -69,13 +75,15 @@ export async function removeSeat(
 /** Whoever is banned hosts along no more, steers nothing and looks on no more. */
 async function takePartsOf(
   trx: Knex.Transaction,
-  { locked: { room }, seat }: { readonly locked: LockedRoom; readonly seat: Seat },
+  { locked, seat }: { readonly locked: LockedRoom; readonly seat: Seat },
 ): Promise<void> {
+  const { room } = locked;
   const { roomId } = room;
   const { userId } = seat;
   if (userId === null) return;
   if (userId === room.hostId) throw new DomainError('forbidden');
-  await Host.query(trx).deleteById([roomId, userId]);
-  await Remote.query(trx).deleteById([roomId, userId]);
-  await Spectator.query(trx).deleteById([roomId, userId]);
+  const hosted = await Host.query(trx).deleteById([roomId, userId]);
+  const steered = await Remote.query(trx).deleteById([roomId, userId]);
+  const watched = await Spectator.query(trx).deleteById([roomId, userId]);
+  if (hosted + steered + watched > 0) await tellParts(trx, locked);
 }

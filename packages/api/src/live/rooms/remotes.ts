@@ -5,8 +5,10 @@ import { inTransaction } from '../../platform/database.ts';
 import { found } from '../../platform/found.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import { statement } from '../../platform/statement.ts';
+import { tellParts } from '../append-event.ts';
 import { databaseNow } from '../database-now.ts';
 import { Pin, Remote, Room, Seat } from '../models.ts';
+import { lockRoom } from './lock-room.ts';
 import { takePin } from './pins.ts';
 import { demandHost, demandOpenRoom } from './room-access.ts';
 import type { EnteredView } from './views.ts';
@@ -38,13 +40,14 @@ export async function pairRemote(db: Knex, asked: OfRoom): Promise<{ pin: string
 }
 
 /** No other device steers the room any more, and none becomes a remote by a PIN that was shown. */
-export async function unpairRemotes(db: Knex, asked: OfRoom): Promise<{ gameId: string }> {
-  const { roomId } = asked;
+export async function unpairRemotes(db: Knex, { userId, roomId }: OfRoom): Promise<{ gameId: string }> {
   return await inTransaction(db, async (trx) => {
-    const { gameId } = await lockHosted(trx, asked);
-    await Remote.query(trx).delete().where({ roomId });
+    const { room, game, now } = await lockRoom(trx, roomId);
+    await demandHost(trx, { room, userId });
+    demandOpenRoom(room);
+    if ((await Remote.query(trx).delete().where({ roomId })) > 0) await tellParts(trx, { game, now });
     await Pin.query(trx).delete().where({ roomId, kind: 'remote' });
-    return { gameId };
+    return { gameId: game.gameId };
   });
 }
 

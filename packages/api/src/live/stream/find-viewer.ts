@@ -19,19 +19,21 @@ export interface GameViewer {
   readonly serverNow: number;
 }
 
-const viewer = statement(
-  'live_stream_viewer',
-  `select g.room_id as "roomId", g.seq, g.phase, (extract(epoch from clock_timestamp()) * 1000)::float8 as "serverNow",
-     r.host_id is not distinct from :userId or exists (
-       select from live.hosts h where h.room_id = g.room_id and h.user_id = :userId) as "isHost",
-     exists (select from live.remotes m where m.room_id = g.room_id and m.user_id = :userId) as "isRemote",
-     exists (select from live.spectators w where w.room_id = g.room_id and w.user_id = :userId) as "isSpectator",
+const viewers = statement(
+  'live_stream_viewers',
+  `select asked.user_id as "userId", g.room_id as "roomId", g.seq, g.phase,
+     (extract(epoch from clock_timestamp()) * 1000)::float8 as "serverNow",
+     coalesce(r.host_id = asked.user_id::uuid, false) or exists (
+       select from live.hosts h where h.room_id = g.room_id and h.user_id = asked.user_id::uuid) as "isHost",
+     exists (select from live.remotes m where m.room_id = g.room_id and m.user_id = asked.user_id::uuid) as "isRemote",
+     exists (select from live.spectators w where w.room_id = g.room_id and w.user_id = asked.user_id::uuid) as "isSpectator",
      s.seat, s.state
-   from live.games g
+   from json_array_elements_text(:userIds) as asked (user_id)
+   join live.games g on g.game_id = :gameId
    join live.rooms r on r.room_id = g.room_id
-   left join live.seats s on s.room_id = g.room_id and s.user_id = :userId
-   where g.game_id = :gameId`,
+   left join live.seats s on s.room_id = g.room_id and s.user_id = asked.user_id::uuid`,
   z.object({
+    userId: z.string(),
     roomId: z.string(),
     seq: z.number(),
     phase: GamePhase,
@@ -44,26 +46,39 @@ const viewer = statement(
   }),
 );
 
+interface OfGame {
+  readonly gameId: string;
+}
+
 /**
- * As what somebody may look on at a game, and where it is; undefined where they may not. Whoever was removed looks on no
- * more, whoever was banned not even as something else than a host: a ban is the room's, whatever else they are in it.
+ * As what accounts may look on at a game, and where it is, by account; without those who may not. Whoever was removed looks
+ * on no more, whoever was banned not even as something else than a host: a ban is the room's, whatever else they are in it.
  */
+export async function listViewers(
+  db: Knex,
+  { gameId, userIds }: OfGame & { readonly userIds: readonly string[] },
+): Promise<ReadonlyMap<string, GameViewer>> {
+  const rows = await viewers.all(db, { gameId, userIds: JSON.stringify(userIds) });
+  const found = rows.flatMap(({ state, isHost, isRemote, isSpectator, ...row }): GameViewer[] => {
+    const isSeated = state === 'in' || state === 'left';
+    const role = ((): GameRole | undefined => {
+      if (isHost) return 'host';
+      if (state === 'banned') return undefined;
+      if (isRemote) return 'remote';
+      if (isSeated) return 'player';
+      return isSpectator ? 'spectator' : undefined;
+    })();
+    if (role === undefined) return [];
+    const seat = state === 'in' ? row.seat : null;
+    return [{ ...row, gameId, role, seat, serverNow: Math.round(row.serverNow) }];
+  });
+  return new Map(found.map((viewer) => [viewer.userId, viewer]));
+}
+
+/** The same of one account; undefined where they may not. */
 export async function findViewer(
   db: Knex,
-  { gameId, userId }: { readonly gameId: string; readonly userId: string },
+  { gameId, userId }: OfGame & { readonly userId: string },
 ): Promise<GameViewer | undefined> {
-  const row = await viewer.first(db, { gameId, userId });
-  if (row === undefined) return undefined;
-  const { roomId, seq, phase, serverNow, state, isHost, isRemote, isSpectator } = row;
-  const isSeated = state === 'in' || state === 'left';
-  const role = ((): GameRole | undefined => {
-    if (isHost) return 'host';
-    if (state === 'banned') return undefined;
-    if (isRemote) return 'remote';
-    if (isSeated) return 'player';
-    return isSpectator ? 'spectator' : undefined;
-  })();
-  if (role === undefined) return undefined;
-  const seat = state === 'in' ? row.seat : null;
-  return { gameId, roomId, userId, role, seat, seq, phase, serverNow: Math.round(serverNow) };
+  return (await listViewers(db, { gameId, userIds: [userId] })).get(userId);
 }

@@ -81,8 +81,8 @@ export const liveRoomsMutants: readonly Mutant[] = [
   {
     rule: 'from the podium on whoever leaves changes nothing of the game',
     file: room('leave-room.ts'),
-    text: 'if (isOver(game.phase)) return;',
-    replacement: '',
+    text: '    return;\n  }\n  await Player',
+    replacement: '  }\n  await Player',
     test: steering,
   },
   {
