@@ -41,6 +41,8 @@ export interface AppDeps {
   readonly backups?: Context['backups'];
   /** Who looks on at one game without playing, at most, in this process. */
   readonly spectatorsMax?: number;
+  /** How many streams guests of one address have at most, in this process. */
+  readonly guestStreamsMax?: number;
   /** How many streams are open at most, in this process. */
   readonly streamsMax?: number;
   /** Kept from before the application was made; its own where there is none. */

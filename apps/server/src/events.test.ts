@@ -1,4 +1,6 @@
+import type { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openSession } from '@studyhall/api/testing';
 import { createApiClient } from '@studyhall/client';
 import { request } from 'undici';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -60,15 +62,64 @@ test('a log-out, a ban and an expired session each end their stream within secon
   staying?.answer.body.destroy();
 });
 
-test('a session has twenty streams, and another one again when one has ended', async () => {
+/** So many at once; those that are open, and why the others are not. */
+async function followAtOnce(people: readonly SignedIn[], from: OpenApp = app) {
+  const streams = await Promise.all(people.map((person) => follow(person, from)));
+  const refused = streams.filter(({ answer }) => answer.statusCode !== 200);
+  return {
+    open: streams.filter(({ answer }) => answer.statusCode === 200),
+    statuses: [...new Set(refused.map(({ answer }) => answer.statusCode))],
+  };
+}
+
+function hangUpAll(streams: readonly { readonly answer: { readonly body: Readable } }[]): void {
+  for (const { answer } of streams) answer.body.on('error', () => undefined).destroy();
+}
+
+test('a session has twenty streams, however many come at once, and another one again when one has ended', async () => {
   const viewer = await app.signIn();
-  const streams = [];
-  for (let n = 0; n < 20; n += 1) streams.push(await follow(viewer));
+  const { open: streams, statuses } = await followAtOnce(Array.from({ length: 30 }, () => viewer));
+  expect([streams.length, statuses]).toEqual([20, [429]]);
   const refused = await follow(viewer);
   expect([refused.answer.statusCode, refused.answer.headers['retry-after']]).toEqual([429, '60']);
   expect((await follow(await app.signIn())).answer.statusCode).toBe(200);
   streams[0]?.answer.body.destroy();
   await expect.poll(async () => (await follow(viewer)).answer.statusCode).toBe(200);
+});
+
+test('an account has sixty streams, in however many sessions, and takes none from others', async () => {
+  const { userId } = await app.signIn();
+  const sessions: SignedIn[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    const device = { userId, channel: 'browser', deviceName: '', userAgent: '', now: new Date() } as const;
+    const { sessionId, token } = await openSession(app.db, device);
+    sessions.push({ userId, sessionId, token });
+  }
+  const tabs = sessions.flatMap((session) => Array.from({ length: 20 }, () => session));
+  const { open, statuses } = await followAtOnce(tabs);
+  expect([open.length, statuses]).toEqual([60, [429]]);
+  const other = await follow(await app.signIn());
+  expect(other.answer.statusCode).toBe(200);
+  hangUpAll([...open, other]);
+});
+
+test('guests of one address have so many streams together, and whoever has an account is not counted with them', async () => {
+  const shared = await openApp({ guestStreamsMax: 2 });
+  const guests = await Promise.all([1, 2, 3].map(() => shared.signIn('guest')));
+  const { open, statuses } = await followAtOnce(guests, shared);
+  expect([open.length, statuses]).toEqual([2, [429]]);
+  const account = await follow(await shared.signIn(), shared);
+  expect(account.answer.statusCode).toBe(200);
+  hangUpAll(open.slice(0, 1));
+  const statusOf = async (guest: SignedIn) => {
+    const { answer } = await follow(guest, shared);
+    hangUpAll([{ answer }]);
+    return answer.statusCode;
+  };
+  const [guest] = guests;
+  if (guest === undefined) throw new Error('Three have come');
+  await expect.poll(() => statusOf(guest)).toBe(200);
+  await shared.close();
 });
 
 test('there are so many streams at most, and room for another when one has ended', async () => {

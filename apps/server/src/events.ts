@@ -3,6 +3,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { uuid } from '@studyhall/domain/primitives';
 import type { Request, RequestHandler, Response } from 'express';
 import * as z from 'zod';
+import { networkOf } from './addresses.ts';
 import { refuseWith } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
 import { openEventStream, words } from './event-stream.ts';
@@ -10,10 +11,12 @@ import { createGameStreams } from './game-streams.ts';
 import { OpenStreams, type OwnedStream } from './open-streams.ts';
 import { readSessionToken } from './session-cookie.ts';
 import { createSessionWatch, LOOK_MS } from './session-watch.ts';
-import { STREAMS_MAX } from './socket-limits.ts';
+import { guestStreamsTimes, STREAMS_MAX } from './socket-limits.ts';
 
 /** More tabs than anybody reads in; a script that opens more would only take from the others. */
 const STREAMS_PER_SESSION_MAX = 20;
+/** As many on three devices: more sessions bring no more. */
+const STREAMS_PER_USER_MAX = 60;
 
 /** Which game, and up to where the page knows it. */
 const EventsQuery = z.object({ game: uuid.optional(), after: z.coerce.number().int().min(0).optional() });
@@ -22,7 +25,7 @@ const EventsQuery = z.object({ game: uuid.optional(), after: z.coerce.number().i
  * What a signed-in browser must learn without asking: that its session is over and, where it names a game, what happens in it.
  */
 export function createEventsHandler(deps: AppDeps): RequestHandler {
-  const { db, clock, streamsMax = STREAMS_MAX } = deps;
+  const { db, clock, streamsMax = STREAMS_MAX, guestStreamsMax = guestStreamsTimes(1) } = deps;
   const open = new OpenStreams();
   const games = createGameStreams(deps);
   const watch = createSessionWatch({ db, streams: open, clock });
@@ -58,20 +61,25 @@ export function createEventsHandler(deps: AppDeps): RequestHandler {
     const held = (await listOpenSessions(db, { sessions: [session], now: clock() })).get(sessionId);
     if (held === undefined) throw new DomainError('unauthenticated');
     deps.connections?.vouch(request.socket);
-    if (open.countOf(sessionId) >= STREAMS_PER_SESSION_MAX)
-      throw new DomainError('rate-limited', { retryAfterSeconds: 60 });
-    if (open.size >= streamsMax) throw new DomainError('busy', { retryAfterSeconds: 30 });
     const { viewerId, isLookingOn, expiresAt } = held;
     const { game: gameId, after } = query.data;
     const viewer = gameId === undefined ? undefined : await findViewer(db, { gameId, userId: viewerId });
     if (gameId !== undefined && viewer === undefined) throw new DomainError('not-found');
+    // From here on nothing is waited for: of many that come at once each counts for the next one.
+    const guestNetwork = held.isGuest ? networkOf(request.ip ?? '') : null;
+    const isOneTooMany =
+      open.countOf(sessionId) >= STREAMS_PER_SESSION_MAX ||
+      open.countOfUser(session.userId) >= STREAMS_PER_USER_MAX ||
+      (guestNetwork !== null && open.countOfGuestsAt(guestNetwork) >= guestStreamsMax);
+    if (isOneTooMany) throw new DomainError('rate-limited', { retryAfterSeconds: 60 });
+    if (open.size >= streamsMax) throw new DomainError('busy', { retryAfterSeconds: 30 });
     if (viewer !== undefined) games.demandPlace(viewer);
     // Gone while we asked: its close will not be heard any more.
     if (response.closed) return;
     const stream = openEventStream(response);
     // What was asked before the last look may be over since.
     const expiresAtMs = watch.looks === looks ? expiresAt.getTime() : 0;
-    const leave = add({ stream, session, viewerId, expiresAtMs });
+    const leave = add({ ...{ stream, session, guestNetwork, viewerId }, expiresAtMs });
     const leaveRegistry = deps.streams.join({ sayBye: () => stream.end(words.bye) });
     const leaveGame =
       viewer === undefined

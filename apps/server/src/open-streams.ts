@@ -5,6 +5,8 @@ import type { EventStream } from './event-stream.ts';
 export interface OwnedStream {
   readonly stream: EventStream;
   readonly session: SessionKey;
+  /** From where a guest came; null of anybody else. */
+  readonly guestNetwork: string | null;
   /** Whose things it shows. */
   readonly viewerId: string;
   /** When the session ends, as far as is known. */
@@ -17,6 +19,8 @@ export const PARTS = 10;
 /** The streams of this process, by their sessions. */
 export class OpenStreams {
   readonly #bySession = new Map<string, Set<OwnedStream>>();
+  readonly #byUser = new Map<string, number>();
+  readonly #guestsByNetwork = new Map<string, number>();
   readonly #parts = Array.from({ length: PARTS }, () => new Set<OwnedStream>());
   #next = 0;
 
@@ -26,6 +30,14 @@ export class OpenStreams {
 
   countOf(sessionId: string): number {
     return this.#bySession.get(sessionId)?.size ?? 0;
+  }
+
+  countOfUser(userId: string): number {
+    return this.#byUser.get(userId) ?? 0;
+  }
+
+  countOfGuestsAt(network: string): number {
+    return this.#guestsByNetwork.get(network) ?? 0;
   }
 
   of(sessionId: string): ReadonlySet<OwnedStream> {
@@ -42,14 +54,26 @@ export class OpenStreams {
 
   /** What comes back takes it out. */
   add(stream: OwnedStream): () => void {
-    const { sessionId } = stream.session;
+    const { guestNetwork } = stream;
+    const { sessionId, userId } = stream.session;
     const ofSession = this.#bySession.get(sessionId) ?? new Set();
     this.#bySession.set(sessionId, ofSession.add(stream));
     const part = this.#parts[this.#next % PARTS]?.add(stream);
     this.#next += 1;
+    count(this.#byUser, userId, 1);
+    if (guestNetwork !== null) count(this.#guestsByNetwork, guestNetwork, 1);
     return () => {
       part?.delete(stream);
-      if (ofSession.delete(stream) && ofSession.size === 0) this.#bySession.delete(sessionId);
+      if (!ofSession.delete(stream)) return;
+      if (ofSession.size === 0) this.#bySession.delete(sessionId);
+      count(this.#byUser, userId, -1);
+      if (guestNetwork !== null) count(this.#guestsByNetwork, guestNetwork, -1);
     };
   }
+}
+
+function count(counts: Map<string, number>, key: string, change: number): void {
+  const sum = (counts.get(key) ?? 0) + change;
+  if (sum > 0) counts.set(key, sum);
+  else counts.delete(key);
 }

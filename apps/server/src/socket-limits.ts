@@ -50,6 +50,17 @@ export function spectatorsTimes(factor: number): number {
   return Math.ceil(SPECTATORS_MAX * Math.max(1, factor));
 }
 
+/**
+ * So many belong to guests who come from one address: a whole school with two tabs each. Anybody can be a thousand guests,
+ * and would take the streams of all others.
+ */
+const GUEST_STREAMS_MAX = 2_000;
+
+/** How many streams guests of one address have, where more than a school is behind it. */
+export function guestStreamsTimes(factor: number): number {
+  return Math.ceil(GUEST_STREAMS_MAX * Math.max(1, factor));
+}
+
 /** How exact the limits of time are: a share of the shortest. */
 const CHECKS = 10;
 

@@ -50,7 +50,7 @@ import { otherMachinesHint } from './other-machines.ts';
 import { createReadiness } from './readiness.ts';
 import { roleWatch } from './role-watch.ts';
 import { copiesOffsite, scheduledJobs } from './scheduled-jobs.ts';
-import { countConnections, limitsTimes, spectatorsTimes } from './socket-limits.ts';
+import { countConnections, guestStreamsTimes, limitsTimes, spectatorsTimes } from './socket-limits.ts';
 import { createStreamRegistry } from './streams.ts';
 
 export interface StartOptions {
@@ -223,6 +223,7 @@ async function openForBusiness(options: StartOptions, prepared: Prepared): Promi
       blobs: openBlobs(join(settings.dataFolder, 'blobs')),
       games,
       spectatorsMax: spectatorsTimes(settings.limitsFactor),
+      guestStreamsMax: guestStreamsTimes(settings.limitsFactor),
       ...(pages === undefined ? {} : { sandboxPages: pages }),
       logger,
       readiness,

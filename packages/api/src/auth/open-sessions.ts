@@ -20,13 +20,16 @@ export interface OpenSession {
   /** Whose things it shows: of somebody at whom an administrator looks, or of its owner. */
   readonly viewerId: string;
   readonly isLookingOn: boolean;
+  /** Somebody without a name, of whom anybody can make as many as wanted. */
+  readonly isGuest: boolean;
   /** Unless it is used until then. */
   readonly expiresAt: Date;
 }
 
 const openSessions = statement(
   'auth_open_sessions',
-  `select s.id as "sessionId", coalesce(i.id, s.user_id) as "viewerId", i.id is not null as "isLookingOn", s.expires_at as "expiresAt"
+  `select s.id as "sessionId", coalesce(i.id, s.user_id) as "viewerId", i.id is not null as "isLookingOn", u.role = 'guest' as "isGuest",
+     s.expires_at as "expiresAt"
    from json_to_recordset(:sessions) as asked("userId" uuid, "sessionId" text)
    join auth.sessions s on s.user_id = asked."userId" and s.id = asked."sessionId" and s.expires_at > :now
    join auth.users u on u.id = asked."userId" and u.is_active
@@ -36,6 +39,7 @@ const openSessions = statement(
     sessionId: z.string(),
     viewerId: z.string(),
     isLookingOn: z.boolean(),
+    isGuest: z.boolean(),
     expiresAt: z.date(),
   }),
 );

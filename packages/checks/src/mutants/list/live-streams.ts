@@ -1,6 +1,7 @@
 import type { Mutant } from '../mutant.ts';
 
 const onTheWire = 'apps/server/src/game-streams.test.ts';
+const partsOnTheWire = 'apps/server/src/game-parts.test.ts';
 const sessionsOnTheWire = 'apps/server/src/events.test.ts';
 
 /** Who follows a game, what they are told and when they are told no more, each taken out. */
@@ -15,9 +16,51 @@ export const liveStreamMutants: readonly Mutant[] = [
   {
     rule: 'whoever is banned hears that, and nothing more, at every process and within a second',
     file: 'apps/server/src/game-streams.ts',
-    text: 'if (seat === frame.seat) stream.end(words.over);',
-    replacement: '{}',
+    text: 'if (viewer === undefined) stream.end(words.over);',
+    replacement: 'if (viewer === undefined) continue;',
     test: onTheWire,
+  },
+  {
+    rule: 'whoever was removed while their stream was being opened is sent away, too',
+    file: 'apps/server/src/game-streams.ts',
+    text: 'onlooker.seq > newest ? askAgain(gameId, [onlooker]) : undefined',
+    replacement: 'undefined',
+    test: partsOnTheWire,
+  },
+  {
+    rule: 'whoever comes back into a room and hears that they were removed before goes on',
+    file: 'apps/server/src/game-streams.ts',
+    text: '.filter(({ askedAt }) => askedAt < seq)',
+    replacement: '',
+    test: partsOnTheWire,
+  },
+  {
+    rule: 'whoever hosts along no more looks on no more, at every process',
+    file: 'packages/api/src/live/rooms/hosts.ts',
+    text: 'await tellParts(trx, { game, now });',
+    replacement: '{}',
+    test: partsOnTheWire,
+  },
+  {
+    rule: 'a device that steers no more looks on no more, at every process',
+    file: 'packages/api/src/live/rooms/remotes.ts',
+    text: 'await tellParts(trx, { game, now });',
+    replacement: '{}',
+    test: partsOnTheWire,
+  },
+  {
+    rule: 'whoever is sent away once the game is over looks on no more, and keeps their place',
+    file: 'packages/api/src/live/rooms/leave-room.ts',
+    text: `if (because !== 'left') await tellParts(trx, { game, now });`,
+    replacement: '',
+    test: partsOnTheWire,
+  },
+  {
+    rule: 'whoever is banned from what they only looked on at, or had left, looks on no more',
+    file: 'apps/server/src/game-streams.ts',
+    text: ' || seat === null',
+    replacement: '',
+    test: partsOnTheWire,
   },
   {
     rule: 'whoever comes back, to any process, hears what they missed once, and nothing twice',
@@ -53,6 +96,20 @@ export const liveStreamMutants: readonly Mutant[] = [
     text: 'if (socket.writableLength > BEHIND_MAX_BYTES) socket.destroy();',
     replacement: 'if (socket.writableLength > Number.POSITIVE_INFINITY) socket.destroy();',
     test: onTheWire,
+  },
+  {
+    rule: 'an account has sixty streams, in however many sessions, and takes none from others',
+    file: 'apps/server/src/events.ts',
+    text: 'open.countOfUser(session.userId) >= STREAMS_PER_USER_MAX',
+    replacement: 'open.countOfUser(session.userId) < 0',
+    test: sessionsOnTheWire,
+  },
+  {
+    rule: 'guests of one address have so many streams together, and whoever has an account is not counted with them',
+    file: 'apps/server/src/events.ts',
+    text: 'open.countOfGuestsAt(guestNetwork) >= guestStreamsMax',
+    replacement: 'open.countOfGuestsAt(guestNetwork) < 0',
+    test: sessionsOnTheWire,
   },
   {
     rule: 'a log-out, a ban and an expired session each end their stream within seconds, and no other',
