@@ -80,6 +80,8 @@ export function openDatabase({
 function ignore(): void {}
 
 export type Bindings = Readonly<Record<string, Knex.RawBinding>>;
+/** Values, or what says them once there is a connection to send them by: what depends on how long that was waited for. */
+export type LateBindings = Bindings | (() => Bindings);
 
 /** A statement with places for values as PostgreSQL counts them, and which value stands at each. */
 interface Compiled {
@@ -113,19 +115,27 @@ function valueAt(bindings: Bindings, key: string): Knex.RawBinding {
  * Columns are called as the statement calls them: `as "camelCase"`. Values stand in it as `:key`.
  * It goes to the driver by the shortest way: Knex would search the whole text three times for what it might replace.
  */
-export async function named<Row>(db: Knex, name: string, sql: string, bindings: Bindings): Promise<Row[]> {
+export async function named<Row>(
+  db: Knex,
+  name: string,
+  sql: string,
+  bindings: LateBindings,
+): Promise<Row[]> {
   const { text, keys } = compile(name, sql);
-  const values = keys.map((key) => valueAt(bindings, key));
+  const valuesOf = (known: Bindings) => keys.map((key) => valueAt(known, key));
+  const early = typeof bindings === 'function' ? undefined : valuesOf(bindings);
   const { client } = driverOf(db);
   const statements = namedStatementsOf(client);
   const connection = await client.acquireConnection().catch((error: unknown) => {
     warnOfResources(statements, error);
     throw error;
   });
-  const run = async () =>
-    await connection.query<Row & pg.QueryResultRow>(
+  const run = async () => {
+    const values = early ?? valuesOf(typeof bindings === 'function' ? bindings() : bindings);
+    return await connection.query<Row & pg.QueryResultRow>(
       statements.areOn ? { name, text, values } : { text, values },
     );
+  };
   try {
     client.emit('query', { sql: text });
     const { rows } = await run().catch((error: unknown) => {

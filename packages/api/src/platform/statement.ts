@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type * as z from 'zod';
-import { type Bindings, named } from './database.ts';
+import { type Bindings, type LateBindings, named } from './database.ts';
 
 /**
  * Why a statement on one table is written out instead of being a model's query. Statements that join, or that read one
@@ -29,7 +29,7 @@ export interface Statement<Row> {
   readonly row: RowSchema | null;
   readonly options: StatementOptions;
   /** Sends it: every row. Errors: of the database, and a row that is not as its schema says, where rows are checked. */
-  all(db: Knex, bindings: Bindings): Promise<Row[]>;
+  all(db: Knex, bindings: LateBindings): Promise<Row[]>;
   /** Sends it: its first row, undefined if it has none. */
   first(db: Knex, bindings: Bindings): Promise<Row | undefined>;
   /** Sends it, and wants nothing back. */
@@ -70,7 +70,7 @@ export function statement(
   options: StatementOptions = {},
 ): Statement<unknown> {
   const checked = row?.strict();
-  const all = async (db: Knex, bindings: Bindings): Promise<unknown[]> => {
+  const all = async (db: Knex, bindings: LateBindings): Promise<unknown[]> => {
     const rows = await named<unknown>(db, name, sql, bindings);
     if (areRowsChecked) for (const found of rows) check(name, checked, found);
     return rows;

@@ -1,4 +1,5 @@
 import type { Reason } from '@studyhall/domain/errors';
+import { waitedMs } from '@studyhall/domain/live/arrival';
 import { GRACE_MS } from '@studyhall/domain/live/phases';
 import { highestPlace, isUnanswered } from '@studyhall/domain/quizzes/question-types/answer';
 import { typesTaking } from '@studyhall/domain/quizzes/question-types/question-types';
@@ -35,8 +36,8 @@ const STARTED_AT = `case g.phase when 'open' then coalesce(before.received_at, g
 /**
  * The row of the game is locked in common: whoever closes the question waits for the answers that hold it, and those that
  * come after see the row as it is by then. Long after the question should have been closed nobody holds it any more, so
- * that a tick that passes over locked rows gets its turn. Arrival is measured from the beginning of the statement: what it
- * waits for is nobody's time.
+ * that a tick that passes over locked rows gets its turn. Arrival is measured from the beginning of the statement, less
+ * what it waited for in this process before: what it waits for is nobody's time.
  */
 const storedAnswers = statement(
   'live_store_answers',
@@ -107,13 +108,17 @@ export async function storeAnswers(
   db: Knex,
   { gameId, given }: { readonly gameId: string; readonly given: readonly GivenAnswer[] },
 ): Promise<(Refusal | null)[]> {
-  const now = performance.now();
   const rows = given.map(({ userId, position, answer, cameAtMs }, n) => ({
-    ...{ n, userId, position, answer, elapsedMs: Math.max(0, now - cameAtMs) },
+    ...{ n, userId, position, answer, cameAtMs },
     types: isUnanswered(answer) ? [] : typesTaking(answer),
     highestPlace: highestPlace(answer),
   }));
-  const judged = await storedAnswers.all(db, { gameId, given: JSON.stringify(rows) });
+  // Measured when there is a connection: where a pool is empty it is waited for, too.
+  const judged = await storedAnswers.all(db, () => {
+    const sentAtMs = performance.now();
+    const sent = rows.map(({ cameAtMs, ...row }) => ({ ...row, elapsedMs: waitedMs({ cameAtMs, sentAtMs }) }));
+    return { gameId, given: JSON.stringify(sent) };
+  });
   const refusals = new Map(judged.map(({ n, refusal }) => [n, refusal]));
   return given.map((_, n) => (refusals.has(n) ? (refusals.get(n) ?? null) : 'not-found'));
 }
