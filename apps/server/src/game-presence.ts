@@ -1,15 +1,13 @@
 import { type Context, type Heard, markPresence, readHereToken } from '@studyhall/api/server';
+import { HERE_GATHER_MS } from '@studyhall/domain/live/phases';
 import { json, type RequestHandler } from 'express';
 import * as z from 'zod';
 import { refuse } from './answers.ts';
 import type { AppDeps } from './app-deps.ts';
 
-/** How long words of pages are gathered: what is noted of all of them costs two statements. */
-const GATHER_MS = 2_000;
-
 const HereBody = z.strictObject({ here: z.string().max(2_000) });
 
-/** Notes that pages are there, together. What cannot be noted is said again by the page, soon enough. */
+/** Notes that pages are there, in two statements for all that were gathered. What cannot be noted is said again by the page, soon enough. */
 function createPresence(db: Context['db']): (heard: Heard) => void {
   let gathered = new Map<string, Heard>();
   const note = () => {
@@ -18,7 +16,7 @@ function createPresence(db: Context['db']): (heard: Heard) => void {
     void markPresence(db, heard).catch(() => undefined);
   };
   return (heard) => {
-    if (gathered.size === 0) setTimeout(note, GATHER_MS).unref();
+    if (gathered.size === 0) setTimeout(note, HERE_GATHER_MS).unref();
     gathered.set(`${heard.roomId}:${heard.userId}`, heard);
   };
 }

@@ -1,9 +1,10 @@
 import { type Context, listEndedSessions, listOpenSessions } from '@studyhall/api/server';
+import { HEARTBEAT_MS } from '@studyhall/domain/live/phases';
 import { words } from './event-stream.ts';
 import { type OpenStreams, type OwnedStream, PARTS } from './open-streams.ts';
 
-/** How often it is asked which sessions have ended; every stream has a heartbeat within ten of it. */
-export const LOOK_MS = 1_000;
+/** How often it is asked which sessions have ended; with each look a part of the streams has its heartbeat. */
+export const LOOK_MS = HEARTBEAT_MS / PARTS;
 /** Every so many heartbeats a stream's session is asked about itself: what ended in another way is not in the list. */
 const BEATS_PER_QUESTION = 6;
 const ASKED_AT_ONCE = 1_000;

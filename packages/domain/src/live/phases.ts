@@ -39,9 +39,17 @@ export const PODIUM_MS = 5 * 60_000;
 export const HOST_ABSENT_MS = 60_000;
 /** And so long after that it ends with a podium. */
 export const FORGOTTEN_MS = 10 * 60_000;
-/** A page that was not heard of for so long is not connected. */
-export const UNHEARD_MS = 12_000;
 /** How often a page says that it is there. */
 export const HERE_MS = 5_000;
+/** Every stream has a word within so long. A page in the background, whose own clocks stand still, says with it that it is there. */
+export const HEARTBEAT_MS = 10_000;
+/** So long a server gathers such words before it notes them, and loses them where it is killed. */
+export const HERE_GATHER_MS = 2_000;
+/**
+ * A page that was not heard of for so long is not connected, and no question waits for it. Of a page in front two words in a
+ * row may be lost; one in the background is heard of within 12 seconds, and may be late by 8 where the server is busy. Not
+ * longer: so long a class waits for somebody whose battery is empty.
+ */
+export const UNHEARD_MS = 20_000;
 /** A room that nothing happened in for so long closes. */
 export const IDLE_ROOM_MS = 12 * 60 * 60_000;
