@@ -26,16 +26,8 @@ const stillIdle = statement(
   RoomId,
 );
 
-const endedPins = statement(
-  'live_sweep_pins',
-  'delete from live.pins where expires_at < clock_timestamp()',
-  null,
-  { because: 'guarded' },
-);
-
-/** Closes rooms that were forgotten, each by itself, and forgets PINs of remotes that nobody used. */
+/** Closes rooms that were forgotten, each by itself. */
 export async function closeIdleRooms(db: Knex, { games, onFailure }: Ticking): Promise<void> {
-  await endedPins.run(db, {});
   for (const { roomId } of await idleRooms.all(db, {})) {
     try {
       const gameId = await inTransaction(db, async (trx) => {

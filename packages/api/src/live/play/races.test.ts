@@ -5,6 +5,7 @@ import { openPlayedRoom } from '../../testing/live.ts';
 import { control, makeDue, openFirstQuestion, tickingOf } from '../../testing/live-play.ts';
 import { statementsOf } from '../../testing/statements.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../../testing/test-database.ts';
+import { databaseNow } from '../database-now.ts';
 import { Game, GameAnswer, GameEvent } from '../models.ts';
 import { createGames } from './gather-answers.ts';
 import { moveDueGame } from './move-game.ts';
@@ -28,9 +29,6 @@ async function kindsOf(gameId: string): Promise<string[]> {
   return events.map(({ kind }) => kind).filter((kind) => kind !== 'seated');
 }
 
-const settled = async (calls: readonly Promise<unknown>[]) =>
-  (await Promise.allSettled(calls)).filter(({ status }) => status === 'fulfilled').length;
-
 describe('many at once', () => {
   it('of ten processes that tick at once one moves a game on, by one step', async () => {
     const room = await openPlayedRoom(site, { players: 1 });
@@ -40,16 +38,32 @@ describe('many at once', () => {
     expect(await kindsOf(room.gameId)).toEqual(['intro', 'question']);
   });
 
-  it('of ten presses of one button one does something', async () => {
+  it('of ten presses of one button one does something, and the others are told what it did', async () => {
     const room = await openPlayedRoom(site, { players: 1, settings: { pace: 'host' } });
     const { host, gameId } = room;
     await openFirstQuestion(site, room);
     const { seq: seen } = await host.api.live.getGame({ gameId });
-    const presses = Array.from({ length: 10 }, () =>
-      host.api.live.controlGame({ gameId, action: 'next', seen }),
+    const presses = await Promise.all(
+      Array.from({ length: 10 }, () => host.api.live.controlGame({ gameId, action: 'next', seen })),
     );
-    expect(await settled(presses)).toBe(1);
     expect(await kindsOf(gameId)).toEqual(['intro', 'question', 'revealed']);
+    const { seq } = await host.api.live.getGame({ gameId });
+    expect(presses).toEqual(presses.map(() => ({ seq })));
+  });
+
+  it('a press that comes after another one that it did not know of is refused, and changes nothing', async () => {
+    const room = await openPlayedRoom(site, { players: 1, settings: { pace: 'host' } });
+    const { host, gameId } = room;
+    await openFirstQuestion(site, room);
+    const { seq: seen } = await host.api.live.getGame({ gameId });
+    const press = async (action: 'next' | 'pause' | 'end') =>
+      await host.api.live.controlGame({ gameId, action, seen });
+    const { seq } = await press('next');
+    for (const action of ['pause', 'end'] as const)
+      await expect(press(action)).rejects.toMatchObject({ message: 'stale-control' });
+    await control(room, 'next');
+    expect(await press('next')).toEqual({ seq });
+    expect(await kindsOf(gameId)).toEqual(['intro', 'question', 'revealed', 'board']);
   });
 
   it('of ten different answers of one seat one is stored, and is the one that was acknowledged', async () => {
@@ -108,6 +122,25 @@ describe('answers that are gathered', () => {
     const [{ userId } = { userId: '' }] = players;
     expect(await statementsOf(site.db, () => Promise.all([answer(userId), answer(userId)]))).toHaveLength(2);
   });
+});
+
+it('what a process waits for a connection is no time of whoever answered', async () => {
+  const room = await openPlayedRoom(site, { players: 1 });
+  const { gameId, players } = room;
+  await openFirstQuestion(site, room);
+  const [{ userId, seat } = { userId: '', seat: 0 }] = players;
+  const busy = openDatabase({ url: database.appUrl, poolSize: 1, patience: PATIENCE });
+  const holder = await busy.transaction();
+  const answered = createGames(busy, { gatherMs: 0 }).answer({
+    ...{ gameId, userId, position: 0, answer: [0], cameAtMs: performance.now() },
+  });
+  await site.db.raw('select pg_sleep(1.5)');
+  const freeAt = await databaseNow(site.db);
+  await holder.rollback();
+  await answered;
+  const { receivedAt } = await GameAnswer.query(site.db).findById([gameId, 0, seat]).throwIfNotFound();
+  expect(receivedAt.getTime()).toBeLessThan(freeAt.getTime());
+  await busy.destroy();
 });
 
 describe('a tick', () => {

@@ -1,5 +1,6 @@
 import {
   type Cause,
+  type GameAction,
   type GameState,
   pauseFrame,
   type Step,
@@ -22,24 +23,34 @@ export interface TakenStep {
   readonly step: Step;
   readonly cause: Cause;
   readonly secrets: Secrets;
+  /** What a host asked for, having seen the game so far: by it the same is known where it is sent again. */
+  readonly control?: { readonly action: GameAction; readonly seen: number };
 }
 
 /** Carries out a step of a game whose row this transaction has locked; the number of the newest event. */
 export async function takeStep(
   trx: Knex.Transaction,
   game: LockedGame,
-  { step, cause, secrets }: TakenStep,
+  { step, cause, secrets, control }: TakenStep,
 ): Promise<number> {
   const { gameId } = game;
   const reading = await readFor(trx, { gameId, step });
   const { now } = reading.facts;
+  const written = await stepWritten(trx, { game, step, reading });
   const seq = await writeStep(trx, {
     ...{ gameId, now, isByHost: cause.by === 'host' },
-    ...(await stepWritten(trx, { game, step, reading })),
+    ...{ ...written, events: control === undefined ? written.events : remembering(written.events, control) },
   });
   if (step.kind === 'podium')
     await enqueue(trx, secrets, { kind: GAME_ENDED, payload: { gameId }, now: new Date(now) });
   return seq;
+}
+
+/** With the last event, whose number is the answer. */
+function remembering(events: readonly NewEvent[], control: object): NewEvent[] {
+  return events.map((event, index) =>
+    index + 1 < events.length ? event : { ...event, facts: { ...event.facts, control } },
+  );
 }
 
 type Written = Pick<WrittenStep, 'state' | 'events' | 'counted' | 'places' | 'boardHash'>;
