@@ -40,7 +40,11 @@ async function openRoom() {
 }
 
 /** By both processes, until both have said hello. */
-async function followTwice({ token }: SignedIn, gameId: string, after?: number): Promise<readonly Followed[]> {
+async function followTwice(
+  { token }: SignedIn,
+  gameId: string,
+  after?: number,
+): Promise<readonly Followed[]> {
   const query = `?game=${gameId}${after === undefined ? '' : `&after=${after}`}`;
   const streams = [];
   for (const { origin } of [app, other]) streams.push(await followEvents({ origin, token, query }));

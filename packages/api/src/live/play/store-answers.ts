@@ -116,7 +116,10 @@ export async function storeAnswers(
   // Measured when there is a connection: where a pool is empty it is waited for, too.
   const judged = await storedAnswers.all(db, () => {
     const sentAtMs = performance.now();
-    const sent = rows.map(({ cameAtMs, ...row }) => ({ ...row, elapsedMs: waitedMs({ cameAtMs, sentAtMs }) }));
+    const sent = rows.map(({ cameAtMs, ...row }) => ({
+      ...row,
+      elapsedMs: waitedMs({ cameAtMs, sentAtMs }),
+    }));
     return { gameId, given: JSON.stringify(sent) };
   });
   const refusals = new Map(judged.map(({ n, refusal }) => [n, refusal]));
