@@ -356,6 +356,17 @@ test('mails are written in the language of the account', async ({ site }) => {
   expect(mail?.text).toContain('Hallo ada,');
 });
 
+test('who has an address already reads in their own language that it was typed again, whoever typed it', async ({
+  site,
+}) => {
+  await proved(site, 'ada');
+  await site.visitor().api.auth.register(registration('bob', { email: 'ada@example.org', language: 'de' }));
+  const mails = await site.deliver();
+  expect(mails.map(({ to, subject }) => [to, subject])).toEqual([
+    ['ada@example.org', 'You already have an account'],
+  ]);
+});
+
 test('a mail to an address that nobody proved carries no text of whoever gave it', async ({ site }) => {
   const firstName = 'You have won: https://evil.example';
   await site.visitor().api.auth.register(registration('ada', { firstName }));

@@ -110,7 +110,13 @@ export function authOutboxHandlers({ secrets, publicOrigin }: AuthHandlerDeps): 
         // Nobody knows yet who reads this: a first name could be any text that somebody wants to send to strangers.
         const letter = { userId, to: address, addressee: { ...addressee, name: addressee.userName }, now };
         if (owner !== undefined && owner.userId !== userId) {
-          await write(trx, { ...letter, userId: owner.userId, kind: 'already-registered', path: '/log-in' });
+          // Whoever has the address reads it, and not whoever typed it.
+          const reader = (await findAddressee(trx, owner.userId)) ?? letter.addressee;
+          const toOwner = {
+            userId: owner.userId,
+            addressee: { ...letter.addressee, language: reader.language },
+          };
+          await write(trx, { ...letter, ...toOwner, kind: 'already-registered', path: '/log-in' });
           return;
         }
         const token = await issueToken(trx, { userId, purpose: 'verify-email', address, sessionId, now });
