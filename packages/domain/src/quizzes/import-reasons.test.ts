@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lossWords } from './export-loss-words.ts';
 import { fileWords } from './import-file-words.ts';
 import { type ReasonWords, reasonWords } from './import-reason-words.ts';
 import { placeIn, problemIn, reasonIn, reasonOf } from './import-reasons.ts';
@@ -8,6 +9,7 @@ const every: [string, ReasonWords][] = Object.entries({
   ...reasonWords,
   ...fileWords,
   ...translationWords,
+  ...lossWords,
 });
 const parametersOf = (text: string) => new Set(text.match(/\{[a-z]+\}/g));
 

@@ -1,9 +1,10 @@
 import type { LanguageTag } from '../primitives.ts';
+import { lossWords } from './export-loss-words.ts';
 import { fileWords } from './import-file-words.ts';
 import { partsInGerman, type ReasonWords, reasonWords } from './import-reason-words.ts';
 import { translationWords } from './import-translation-words.ts';
 
-/** Why a row or a file is not taken, or what is worth a look: by code, with what the words speak of. */
+/** Why a row or a file is not taken, what a file does not hold, or what is worth a look: by code, with what the words speak of. */
 export interface Reason {
   readonly code: string;
   readonly parameters: Readonly<Record<string, string>>;
@@ -13,6 +14,7 @@ const words: Readonly<Record<string, ReasonWords>> = {
   ...reasonWords,
   ...fileWords,
   ...translationWords,
+  ...lossWords,
 };
 
 interface Pattern {

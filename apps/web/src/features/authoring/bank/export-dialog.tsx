@@ -1,11 +1,13 @@
 import { Button, NativeSelect } from '@mantine/core';
 import type { ExportFormat } from '@studyhall/domain/quizzes/formats/write-questions';
+import { reasonIn } from '@studyhall/domain/quizzes/import-reasons';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
+import { useReasonLanguage } from '../import/use-reason-language.ts';
 import classes from './bank.module.css';
 import type { BankFilter } from './bank-filter.ts';
 import type { ExportedFile } from './export-questions.ts';
@@ -78,13 +80,17 @@ const NAMED = 3;
 
 function Exported({ file: { count, losses } }: { readonly file: ExportedFile }) {
   const { t } = useTranslation();
+  const language = useReasonLanguage();
   return (
     <>
       <p>{t('bank.export.done', { count })}</p>
       <ul className={classes['soft']}>
         {losses.map(({ isRefused, what, names }) => (
           <li key={`${isRefused} ${what}`}>
-            {t(isRefused ? 'bank.export.refused' : 'bank.export.lost', { count: names.length, what })}{' '}
+            {t(isRefused ? 'bank.export.refused' : 'bank.export.lost', {
+              count: names.length,
+              what: reasonIn(language, what),
+            })}{' '}
             {names.slice(0, NAMED).join(', ')}
             {names.length > NAMED && ' …'}
           </li>
