@@ -80,6 +80,35 @@ test('counts that are wrong are compared by a dry run and mended by a recount', 
   expect(again.stderr).toContain('are those of its attempts');
 });
 
+test('of an exam that is retired, and while a question is graded anew, the figures say so', async () => {
+  const read = async (...options: string[]) => (await desk.run(['stats', 'security', ...options])).stderr;
+  expect(await read()).not.toContain('retired');
+  const [one] = JSON.parse((await desk.run(['stats', 'security', '--questions', '--json'])).stdout);
+  await withClient(server.databaseUrl, async (client) => {
+    await client.query(`update quizzes.exams set status = 'retired' where code = 'security'`);
+    await client.query(
+      `insert into quizzes.regrades (id, question_id, version, state, requested_at)
+       select gen_random_uuid(), $1, 1, 'running', now()`,
+      [one.questionId],
+    );
+  });
+  for (const options of [[], ['--questions', '--limit', '1'], ['--question', one.questionId]]) {
+    const said = await read(...options);
+    expect(said).toContain('The exam is retired');
+    expect(said).toContain('1 question is being graded anew');
+  }
+  const regrade = ['questions', 'regrade', one.questionId, '--exam', 'security'];
+  expect((await desk.run([...regrade, '--dry-run'])).stderr).toContain('somebody was last at it');
+  const second = await desk.run([...regrade, '--yes']);
+  expect(second).toMatchObject({ code: 1, stderr: expect.stringContaining('is just being graded anew') });
+  expect(second.stderr).toContain('goes on by itself');
+  await withClient(server.databaseUrl, (client) =>
+    client.query(`update quizzes.regrades set heard_at = heard_at - interval '1 minute'`),
+  );
+  expect((await desk.run([...regrade, '--dry-run'])).stderr).toContain('nobody has been at it since');
+  expect((await desk.run([...regrade, '--yes'])).stderr).toContain('another process goes on with it');
+});
+
 test('what does not go together, and an exam that is not there, are told', async () => {
   expect(await desk.run(['stats', 'security', '--dry-run'])).toMatchObject({ code: 2 });
   expect(await desk.run(['stats', 'security', '--questions', '--recount'])).toMatchObject({ code: 2 });

@@ -5,6 +5,7 @@ import { found } from '../../connection/found.ts';
 import { gatherPages } from '../../connection/gather-pages.ts';
 import { type Column, type Listing, listing } from '../../output/result.ts';
 import { figure } from './figure.ts';
+import { joined, standInWords } from './show.ts';
 
 type Item = Outputs['quizzes']['listItemStatistics']['items'][number];
 type Version = Outputs['quizzes']['getQuestionStatistics']['versions'][number];
@@ -57,9 +58,15 @@ interface Listed {
 }
 
 export async function listQuestionStatistics(api: Api, { limit, ...asked }: Listed): Promise<Listing> {
-  const gathering = gatherPages(limit, (page) => api.quizzes.listItemStatistics.query({ ...asked, ...page }));
+  let stand: string | undefined;
+  const gathering = gatherPages(limit, async (page) => {
+    const found = await api.quizzes.listItemStatistics.query({ ...asked, ...page });
+    stand = standInWords(found);
+    return found;
+  });
   const { items, note } = await found(gathering, `exam "${asked.examCode}"`);
-  return listing({ columns, items, note: items.length === 0 ? 'No question was asked yet' : note });
+  const own = items.length === 0 ? 'No question was asked yet' : note;
+  return listing({ columns, items, note: joined(own, stand) });
 }
 
 export async function showQuestionStatistics(
@@ -67,7 +74,8 @@ export async function showQuestionStatistics(
   asked: { readonly examCode: string; readonly question: string },
 ): Promise<Listing> {
   const what = `question "${asked.question}" in exam "${asked.examCode}"`;
-  const { versions } = await found(api.quizzes.getQuestionStatistics.query(asked), what);
+  const question = await found(api.quizzes.getQuestionStatistics.query(asked), what);
+  const { versions } = question;
   const note = versions.length === 0 ? 'It was not asked yet' : undefined;
-  return listing({ columns: versionColumns, items: versions, note });
+  return listing({ columns: versionColumns, items: versions, note: joined(note, standInWords(question)) });
 }

@@ -9,6 +9,7 @@ type Exam = Outputs['quizzes']['getExamStatistics'];
 const columns: readonly Column<Exam>[] = [
   { name: 'examCode', title: 'exam', value: (exam) => exam.examCode },
   { name: 'title', value: (exam) => exam.title },
+  { name: 'examStatus', title: 'state', value: (exam) => exam.examStatus },
   { name: 'attempts', title: 'first attempts', value: (exam) => exam.attempts },
   { name: 'items', title: 'questions asked', value: (exam) => exam.items },
   { name: 'waitingAttempts', title: 'wait for marks', value: (exam) => exam.waitingAttempts },
@@ -20,6 +21,7 @@ const columns: readonly Column<Exam>[] = [
   figure('internalConsistency', 'internal consistency %'),
   figure('errorRatio', 'error ratio %'),
   figure('standardError', 'standard error'),
+  { name: 'regradedQuestions', value: (exam) => exam.regradedQuestions, isDetail: true },
   { name: 'tenths', value: (exam) => exam.tenths, isDetail: true },
 ];
 
@@ -28,9 +30,31 @@ export async function showExamStatistics(api: Api, examCode: string): Promise<Sh
   return record({ columns, item, sections: item.attempts === 0 ? [] : [scoresOf(item)], note: noteOf(item) });
 }
 
-function noteOf({ examCode, attempts, waitingAttempts }: Exam): string | undefined {
-  if (waitingAttempts > 0) return waitingInWords(examCode, waitingAttempts);
-  return attempts === 0 ? 'Nobody has finished a first attempt yet, or it is counted in a minute' : undefined;
+function noteOf(exam: Exam): string | undefined {
+  const { examCode, attempts, waitingAttempts } = exam;
+  if (waitingAttempts > 0) return joined(waitingInWords(examCode, waitingAttempts), standInWords(exam));
+  const none = 'Nobody has finished a first attempt yet, or it is counted in a minute';
+  return joined(attempts === 0 ? none : undefined, standInWords(exam));
+}
+
+/** Several notes in one; undefined where there is none. */
+export function joined(...notes: readonly (string | undefined)[]): string | undefined {
+  const said = notes.filter((note) => note !== undefined);
+  return said.length === 0 ? undefined : said.join('. ');
+}
+
+/** What whoever looks at figures of an exam has to know; undefined where there is nothing. */
+export function standInWords({
+  examStatus,
+  regradedQuestions,
+}: Pick<Exam, 'examStatus' | 'regradedQuestions'>): string | undefined {
+  const are = regradedQuestions === 1 ? 'question is' : 'questions are';
+  return joined(
+    examStatus === 'retired' ? 'The exam is retired: nobody takes it any more' : undefined,
+    regradedQuestions > 0
+      ? `${regradedQuestions} ${are} being graded anew: the figures are partly those of before until that is done`
+      : undefined,
+  );
 }
 
 /** What is not counted yet, and what to do about it. */

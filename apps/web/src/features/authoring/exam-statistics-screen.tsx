@@ -15,6 +15,7 @@ import classes from './authoring.module.css';
 import { BarChart } from './bar-chart.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { FigureList } from './figure-list.tsx';
+import { FiguresStand } from './figures-stand.tsx';
 import { QuestionList } from './question-list.tsx';
 import { useFigure } from './use-figure.ts';
 
@@ -41,6 +42,7 @@ export function ExamStatisticsScreen({ code, order }: ExamStatisticsScreenProps)
     >
       <FailureNote error={error} />
       {exam === undefined && error === null && <Skeleton height={320} radius="lg" />}
+      {exam !== undefined && <FiguresStand stand={exam} />}
       {exam?.attempts === 0 && (
         <Card>
           <EmptyState

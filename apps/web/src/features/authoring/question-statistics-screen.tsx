@@ -16,6 +16,7 @@ import { BarChart } from './bar-chart.tsx';
 import { ChartTable } from './chart-table.tsx';
 import { ConcernList } from './concern-list.tsx';
 import { FigureList } from './figure-list.tsx';
+import { FiguresStand } from './figures-stand.tsx';
 import { useFigure } from './use-figure.ts';
 
 type Version = RouterOutputs['quizzes']['getQuestionStatistics']['versions'][number];
@@ -43,6 +44,7 @@ export function QuestionStatisticsScreen({ code, questionId }: QuestionStatistic
     >
       <FailureNote error={error} />
       {data === undefined && error === null && <Skeleton height={320} radius="lg" />}
+      {data !== undefined && <FiguresStand stand={data} />}
       {data?.versions.length === 0 && (
         <Card>
           <EmptyState

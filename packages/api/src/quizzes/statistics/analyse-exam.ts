@@ -15,6 +15,7 @@ import { type AuthorReach, isAuthored } from '../authored-exam-queries.ts';
 import { Exam } from '../bank-models.ts';
 import { getQuestion } from '../bank-queries.ts';
 import { countWaitingAttempts } from '../regrade/mark-queries.ts';
+import { countRunningRegrades } from '../regrade/running-regrades.ts';
 import { type CountedVersion, listCountedVersions, listQuestionIds, listTotals } from './count-queries.ts';
 import type {
   ExamStatisticsView,
@@ -38,7 +39,7 @@ async function analyse(db: Knex, { examCode, listOf }: OfExam) {
   const exam = await Exam.query(db)
     .findOne({ code: examCode })
     .modify(isAuthored(db, { listOf }))
-    .select('id', 'title');
+    .select('id', 'title', 'status');
   if (exam === undefined) throw new DomainError('not-found');
   const totals = await listTotals(db, { examId: exam.id });
   const questionIds = await listQuestionIds(db, { examId: exam.id });
@@ -47,11 +48,13 @@ async function analyse(db: Knex, { examCode, listOf }: OfExam) {
     const versions = await listCountedVersions(db, questionIds.slice(from, from + QUESTIONS_AT_ONCE));
     items.push(...versions.map(analysed));
   }
+  const regradedQuestions = await countRunningRegrades(db, exam.id);
   const test = analyseTest(totals, items);
   const weights = effectiveWeights(test.attempts, items);
   return {
     examId: exam.id,
     exam: { examCode, title: exam.title },
+    stand: { examStatus: exam.status, regradedQuestions },
     test,
     totals,
     items: items.map((item, index): AnalysedItem => ({ ...item, effectiveWeight: weights[index] ?? null })),
@@ -66,9 +69,9 @@ function analysed({ counts, ...version }: CountedVersion): Analysed {
 
 /** The figures of an exam as a whole. Errors: `not-found`. */
 export async function getExamStatistics(db: Knex, asked: OfExam): Promise<ExamStatisticsView> {
-  const { examId, exam, test, totals, items } = await analyse(db, asked);
+  const { examId, exam, stand, test, totals, items } = await analyse(db, asked);
   const waitingAttempts = await countWaitingAttempts(db, { examId });
-  return { ...exam, ...test, items: items.length, tenths: totalsByTenth(totals), waitingAttempts };
+  return { ...exam, ...stand, ...test, items: items.length, tenths: totalsByTenth(totals), waitingAttempts };
 }
 
 interface ItemPage extends OfExam {
@@ -80,10 +83,10 @@ interface ItemPage extends OfExam {
 /** The figures of its questions, a page at a time: those that need an eye first, or as asked. Errors: `not-found`. */
 export async function listItemStatistics(db: Knex, asked: ItemPage): Promise<ItemsStatisticsView> {
   const { order, cursor, limit } = asked;
-  const { items } = await analyse(db, asked);
+  const { items, stand } = await analyse(db, asked);
   const sorted = items.toSorted((a, b) => compared(a[order], b[order]) || compared(keyOf(a), keyOf(b)));
   const from = cursor === undefined ? 0 : sorted.findIndex((item) => keyOf(item) === cursor) + 1;
-  return pageOf(sorted.slice(from, from + limit + 1), limit, keyOf);
+  return { ...pageOf(sorted.slice(from, from + limit + 1), limit, keyOf), ...stand };
 }
 
 function keyOf({ questionId, version }: Pick<ItemStatisticsView, 'questionId' | 'version'>): string {
@@ -107,10 +110,10 @@ export async function getQuestionStatistics(db: Knex, asked: OfQuestion): Promis
   const { questionId, externalId, domainCode, status, version, examCode } = await getQuestion(db, asked);
   const versions = await listCountedVersions(db, [questionId]);
   const counts = new Map(versions.map((one) => [one.version, one.counts]));
-  const { items } = await analyse(db, { examCode, listOf: asked.listOf });
+  const { items, stand } = await analyse(db, { examCode, listOf: asked.listOf });
   const asThey = items.filter((item) => item.questionId === questionId);
   return {
-    ...{ questionId, externalId, domainCode, status, currentVersion: version, examCode },
+    ...{ questionId, externalId, domainCode, status, currentVersion: version, examCode, ...stand },
     versions: asThey.map((item) => withCurve(item, counts.get(item.version) ?? [])),
   };
 }

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { describe, expect } from 'vitest';
+import { newId } from '../../platform/ids.ts';
 import {
   addCatalogue,
   addExam,
@@ -88,7 +89,27 @@ describe('the statistics of an exam', () => {
     const { api } = await join(site, { role: 'admin' });
     const exam = await api.quizzes.getExamStatistics({ examCode });
     expect(exam).toMatchObject({ attempts: 0, items: 0, mean: null, median: null });
-    expect(await api.quizzes.listItemStatistics({ examCode })).toEqual({ items: [], nextCursor: null });
+    expect(await api.quizzes.listItemStatistics({ examCode })).toMatchObject({ items: [], nextCursor: null });
+  });
+
+  test('say that it is retired, and which of its questions are being graded anew', async ({ site, db }) => {
+    const examCode = await addTakenExam(db);
+    const { api } = await join(site, { role: 'admin' });
+    const { questionId } = await db('quizzes.question_versions').where({ text: 'third' }).first();
+    const standsOf = async () => [
+      await api.quizzes.getExamStatistics({ examCode }),
+      await api.quizzes.listItemStatistics({ examCode }),
+      await api.quizzes.getQuestionStatistics({ question: questionId }),
+    ];
+    for (const stand of await standsOf())
+      expect(stand).toMatchObject({ examStatus: 'published', regradedQuestions: 0 });
+    await db('quizzes.exams').where({ code: examCode }).update({ status: 'retired' });
+    const regrade = { id: newId(), questionId, version: 1, requestedAt: NOW };
+    await db('quizzes.regrades').insert({ ...regrade, state: 'running' });
+    for (const stand of await standsOf())
+      expect(stand).toMatchObject({ examStatus: 'retired', regradedQuestions: 1 });
+    await db('quizzes.regrades').update({ state: 'done', finishedAt: NOW });
+    for (const stand of await standsOf()) expect(stand).toMatchObject({ regradedQuestions: 0 });
   });
 });
 

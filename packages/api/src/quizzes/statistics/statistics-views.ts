@@ -5,6 +5,14 @@ import { BankStatusView } from '../bank-views.ts';
 /** In percent, or null where it is not defined. */
 const percent = z.number().nullable();
 
+/** What whoever looks at figures has to know of them. */
+const StandView = z.object({
+  examStatus: BankStatusView,
+  /** Questions of the exam that are just being graded anew: figures are of before and after until that is done. */
+  regradedQuestions: z.int(),
+});
+export type StandView = z.output<typeof StandView>;
+
 const StepView = z.object({
   /** In percent of full marks: up to the next step. */
   fromPercent: z.int(),
@@ -12,7 +20,7 @@ const StepView = z.object({
 });
 
 /** What a test is like: see `TestStatistics` for what each figure means. */
-export const ExamStatisticsView = z.object({
+export const ExamStatisticsView = StandView.extend({
   examCode: z.string(),
   title: z.string(),
   attempts: z.int(),
@@ -63,12 +71,14 @@ export type ItemStatisticsView = z.output<typeof ItemStatisticsView>;
 export const ItemsStatisticsView = z.object({
   items: z.array(ItemStatisticsView),
   nextCursor: z.string().nullable(),
+  ...StandView.shape,
 });
 export type ItemsStatisticsView = z.output<typeof ItemsStatisticsView>;
 
 /** A question with each version that was asked, the newest first. */
 export const QuestionStatisticsView = QuestionOfItem.extend({
   examCode: z.string(),
+  ...StandView.shape,
   versions: z.array(
     ItemFiguresView.extend({
       /** How the version was answered by those of each tenth of full marks, from the lowest. */

@@ -21,6 +21,14 @@ export const authoring: Catalogue<'de'>['authoring'] = {
     none: 'Noch nichts zu zählen',
     noneText: 'Sobald jemand diese Prüfung im Prüfungsmodus beendet hat, stehen die Werte hier.',
   },
+  stand: {
+    retired:
+      'Diese Prüfung ist zurückgezogen: Niemand legt sie mehr ab, und ihre Werte bleiben, wie sie sind.',
+    regraded_one:
+      '{{count}} Frage wird gerade neu bewertet. Bis das getan ist, sind die Werte zum Teil noch die von vorher.',
+    regraded_other:
+      '{{count}} Fragen werden gerade neu bewertet. Bis das getan ist, sind die Werte zum Teil noch die von vorher.',
+  },
   figures: {
     mean: { name: 'Mittelwert', means: 'Was im Durchschnitt erreicht wird.' },
     median: { name: 'Median', means: 'Die eine Hälfte erreicht mehr, die andere weniger.' },

@@ -20,6 +20,13 @@ export const authoring = {
     none: 'Nothing to count yet',
     noneText: 'As soon as somebody has finished this exam in exam mode, its figures appear here.',
   },
+  stand: {
+    retired: 'This exam is retired: nobody takes it any more, and its figures stay as they are.',
+    regraded_one:
+      '{{count}} question is just being graded anew. Until that is done, figures are partly those of before.',
+    regraded_other:
+      '{{count}} questions are just being graded anew. Until that is done, figures are partly those of before.',
+  },
   figures: {
     mean: { name: 'Mean', means: 'What learners score on average.' },
     median: { name: 'Median', means: 'Half of the learners score more, half of them less.' },
