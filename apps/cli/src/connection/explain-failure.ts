@@ -166,6 +166,13 @@ function explainRefusal({ reason, details, issues, requestId }: Refusal, asked: 
       });
     case 'file-malformed':
       return new Failure(`the file is malformed${problemsText(details)}`, { hint: 'Nothing was imported' });
+    case 'regrade-running':
+      return new Failure(
+        `it is just being graded anew${moment('since', details.requestedAt)}${moment('and somebody was last at it at', details.heardAt)}`,
+        {
+          hint: 'It goes on by itself. Where nobody has been at it for half a minute, asking again has it gone on with at once',
+        },
+      );
     case 'import-not-done':
       return new Failure(
         'only an import that is done, and was no rehearsal, can be published or taken back',
@@ -235,6 +242,10 @@ function explainForbidden({ right, reach }: Refusal['details'], logIn: string): 
   return new Failure('this takes the role `admin`: no right is enough for it', {
     hint: `Ask an administrator to do it, or for the role: studyhall users set-role USER admin. Or log in as one: ${logIn}; ${whoNow}`,
   });
+}
+
+function moment(words: string, at: string | number | undefined): string {
+  return at === undefined ? '' : `, ${words} ${localTime(new Date(at))}`;
 }
 
 function detailsText(details: Refusal['details']): string {

@@ -64,6 +64,7 @@ import * as noteWhatImportsMake from '@studyhall/migrations/20261201093741_note_
 import * as noteEndedSessions from '@studyhall/migrations/20261201095841_note_ended_sessions.ts';
 import * as letSeatsBeOnOffer from '@studyhall/migrations/20261201102410_let_seats_be_on_offer.ts';
 import * as findImportsById from '@studyhall/migrations/20261201131500_find_imports_by_id.ts';
+import * as tellWhetherARegradeGoesOn from '@studyhall/migrations/20261201174927_tell_whether_a_regrade_goes_on.ts';
 import * as listOpenRooms from '@studyhall/migrations/20261201180500_list_open_rooms.ts';
 import type { Knex } from 'knex';
 
@@ -143,5 +144,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261201095841_note_ended_sessions.ts': noteEndedSessions,
   '20261201102410_let_seats_be_on_offer.ts': letSeatsBeOnOffer,
   '20261201131500_find_imports_by_id.ts': findImportsById,
+  '20261201174927_tell_whether_a_regrade_goes_on.ts': tellWhetherARegradeGoesOn,
   '20261201180500_list_open_rooms.ts': listOpenRooms,
 };

@@ -1,10 +1,12 @@
 import { openDatabase } from '../platform/database.ts';
+import { createRelay } from '../platform/relay.ts';
 import { createSecrets } from '../platform/secrets.ts';
 import { quizzesOutboxHandlers } from '../quizzes/regrade/run-regrade.ts';
 
-/** A process that grades a question anew, which its parent kills: `node killed-regrade.ts URL KEY REGRADE MOMENT`. */
-const [url = '', key = '', regradeId = '', now = ''] = process.argv.slice(2);
+/** A process that does the regrades that were asked for, which its parent kills: `node killed-regrade.ts URL KEY MOMENT`. */
+const [url = '', key = '', now = ''] = process.argv.slice(2);
 const db = openDatabase({ url, poolSize: 2, patience: 60_000 });
-const { regrade } = quizzesOutboxHandlers({ secrets: createSecrets([key]) });
-const delivery = { db, now: new Date(now), id: regradeId, isLastTry: false };
-await regrade?.({ regradeId, after: null }, delivery);
+const secrets = createSecrets([key]);
+const handlers = quizzesOutboxHandlers({ secrets });
+const log = { warn: () => undefined };
+await createRelay({ db, secrets, handlers, log, clock: () => new Date(now) }).runOnce();

@@ -2,6 +2,7 @@ import type { Api, Outputs } from '../../connection/api.ts';
 import { found } from '../../connection/found.ts';
 import { plural } from '../../output/plural.ts';
 import { type Column, record, type Section, type ShownRecord } from '../../output/result.ts';
+import { localTime } from '../../output/table.ts';
 
 type Preview = Outputs['quizzes']['previewRegrade'];
 
@@ -65,12 +66,25 @@ export async function regradeQuestion(
     await confirm(`Grade ${name} anew in ${quizzes}? ${changed} change: ${higher} higher, ${lower} lower`);
   }
   const note = isDryRun
-    ? 'Nothing was changed.'
+    ? runningNote(await api.quizzes.listRegrades.query({ questionId }))
     : begunNote(await api.quizzes.regradeQuestion.mutate({ questionId, version: item.version }));
   return record({ columns, item, sections: sectionsOf(item), note });
 }
 
-function begunNote({ settledReports }: Outputs['quizzes']['regradeQuestion']): string {
+/** Who is at it, where it is being done. */
+function runningNote(regrades: Outputs['quizzes']['listRegrades']): string {
+  const running = regrades.find(({ state }) => state === 'running');
+  if (running === undefined) return 'Nothing was changed.';
+  const { requestedAt, heardAt, isSilent, attempts } = running;
+  const begun = `It is just being graded anew, since ${localTime(requestedAt)}; ${plural(attempts, 'quiz is', 'quizzes are')} done`;
+  return isSilent
+    ? `${begun}, and nobody has been at it since ${localTime(heardAt)}: it goes on by itself within two minutes, or at once where it is asked for again.`
+    : `${begun}, and somebody was last at it at ${localTime(heardAt)}.`;
+}
+
+function begunNote({ settledReports, isTakenOver }: Outputs['quizzes']['regradeQuestion']): string {
+  if (isTakenOver)
+    return 'It was asked for before, and nobody was at it any more: another process goes on with it.';
   const begun = 'It is being done in the background';
   if (settledReports === 0) return `${begun}.`;
   return `${begun}; ${plural(settledReports, 'report', 'reports')} settled by it, and whoever reported is told.`;

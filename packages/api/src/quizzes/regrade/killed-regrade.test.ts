@@ -7,11 +7,14 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../platform/database.ts';
 import { noPayments } from '../../platform/payments.ts';
-import { newSecretKey } from '../../platform/secrets.ts';
+import { createRelay } from '../../platform/relay.ts';
+import { createSecrets, newSecretKey } from '../../platform/secrets.ts';
 import { openSite, type Site, uncounted } from '../../testing/callers.ts';
 import { addTwins, correct, countedOf, flawsOf, openScene, traceOf } from '../../testing/regrade-scene.ts';
 import { createTestDatabase, PATIENCE, type TestDatabase } from '../../testing/test-database.ts';
 import { countScores } from '../statistics/count-scores.ts';
+import { requestRegrade } from './request-regrade.ts';
+import { quizzesOutboxHandlers } from './run-regrade.ts';
 
 const program = join(import.meta.dirname, '../../testing/killed-regrade.ts');
 const loader = `file://${createRequire(import.meta.url).resolve('tsx')}`;
@@ -43,7 +46,7 @@ async function untilHeldUp(): Promise<void> {
   }
 }
 
-test('killed in the middle of a regrade, each learner is graded anew as a whole, once or not yet', async () => {
+test('killed in the middle of a regrade, each learner is graded anew as a whole, once or not yet, and who asks again has it gone on with', async () => {
   const scene = await openScene(site);
   const { questionId } = scene;
   const pairs: (readonly [string, string])[] = [];
@@ -51,13 +54,19 @@ test('killed in the middle of a regrade, each learner is graded anew as a whole,
     pairs.push(await addTwins(scene, [{ first: 'Option B', right }]));
   await countScores(db);
   const version = await correct(scene);
-  const { regradeId } = await scene.author.api.quizzes.regradeQuestion({ questionId, version });
+  await site.deliver();
+  const key = newSecretKey();
+  const secrets = createSecrets([key]);
+  const { now } = site;
+  const request = async () =>
+    await requestRegrade({ db, secrets, now }, { questionId, version, listOf: null });
+  const { regradeId } = await request();
   const learners = pairs.map(([userId]) => userId).toSorted();
 
   // The third has been taken out of the statistics when it comes to their standing, which is held.
   const holding = await db.transaction();
   await holding('gamification.standings').where({ userId: learners[2] }).forUpdate();
-  const args = [database.appUrl, newSecretKey(), regradeId, site.now.toISOString()];
+  const args = [database.appUrl, key, now.toISOString()];
   const child = spawn(process.execPath, ['--import', loader, program, ...args], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -76,7 +85,22 @@ test('killed in the middle of a regrade, each learner is graded anew as a whole,
   for (const userId of learners) expect(await flawsOf(db, userId)).toEqual([]);
   expect(await countedOf(db, scene.wrong)).toMatchObject({ missed: { totals: 0, items: 0 } });
 
-  await site.deliver();
+  // The message is still the killed one's, and for half a minute nobody can know that.
+  const handlers = quizzesOutboxHandlers({ secrets });
+  const log = { warn: () => undefined };
+  const relay = createRelay({ db, secrets, handlers, log, clock: () => now });
+  expect(await relay.runOnce()).toBe(0);
+  const running = { requestedAt: now.toISOString(), heardAt: expect.any(String) };
+  await expect(request()).rejects.toMatchObject({ reason: 'regrade-running', details: running });
+  const listed = async () => (await scene.author.api.quizzes.listRegrades({ questionId }))[0];
+  expect(await listed()).toMatchObject({ state: 'running', isSilent: false });
+  await db('quizzes.regrades').update({ heardAt: db.raw(`heard_at - interval '30 seconds'`) });
+  expect(await listed()).toMatchObject({ state: 'running', isSilent: true });
+  expect(await request()).toEqual({ regradeId, settledReports: 0, isTakenOver: true });
+  await expect(request()).rejects.toThrow('regrade-running');
+
+  await relay.runOnce();
+  expect(await listed()).toMatchObject({ state: 'done', isSilent: false });
   expect(await done()).toEqual(learners);
   for (const [userId, twin] of pairs) {
     expect(await traceOf(scene, userId)).toEqual(await traceOf(scene, twin));

@@ -7,6 +7,7 @@ import { countSettledAt } from '../question-reports/settle-reports.ts';
 import { Regrade } from './models.ts';
 import { FINDINGS_MAX, LARGEST } from './regrade-changes.ts';
 import { RegradeChanges, type RegradeView } from './regrade-views.ts';
+import { withSilence } from './running-regrades.ts';
 
 const IS_CHANGED = '(before <> after or correct_before <> correct_after or xp <> 0)';
 
@@ -46,13 +47,19 @@ export async function listRegrades(
   { questionId, listOf }: AuthorReach & { readonly questionId: string },
 ): Promise<RegradeView[]> {
   await findAuthored(db, { questionId, listOf });
-  const regrades = await Regrade.query(db).where({ questionId }).orderBy('id', 'desc').limit(REGRADES_MAX);
+  const regrades = await Regrade.query(db)
+    .where({ questionId })
+    .orderBy('id', 'desc')
+    .limit(REGRADES_MAX)
+    .modify(withSilence);
   const views: RegradeView[] = [];
-  for (const { id: regradeId, version, state, requestedAt, finishedAt } of regrades) {
+  for (const { id: regradeId, isSilent = false, ...regrade } of regrades) {
+    const { version, state, requestedAt, finishedAt, heardAt } = regrade;
     const changes = await summed.first(db, { regradeId });
     if (changes === undefined) throw new Error('A sum answered nothing');
     const settledReports = await countSettledAt(db, { questionId, settledAt: requestedAt });
-    views.push({ regradeId, version, state, requestedAt, finishedAt, settledReports, ...changes });
+    const moments = { requestedAt, finishedAt, heardAt };
+    views.push({ regradeId, version, state, ...moments, isSilent, settledReports, ...changes });
   }
   return views;
 }

@@ -28,4 +28,8 @@ export class Regrade extends Model {
   declare state: 'running' | 'done';
   declare requestedAt: Date;
   declare finishedAt: Date | null;
+  /** When somebody was last at it, by the clock of the database. */
+  declare heardAt: Date;
+  /** Asked for beside the columns: it runs, and nobody was at it for half a minute. */
+  declare isSilent?: boolean;
 }

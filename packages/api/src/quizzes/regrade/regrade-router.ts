@@ -26,7 +26,7 @@ export const regradeProcedures = {
   regradeQuestion: authorProcedure
     .meta({ scope: 'author' })
     .input(z.object({ questionId: uuid, version: positiveInt4 }))
-    .output(z.object({ regradeId: uuid, settledReports: z.int() }))
+    .output(z.object({ regradeId: uuid, settledReports: z.int(), isTakenOver: z.boolean() }))
     .mutation(async ({ ctx, input }) => await requestRegrade(ctx, { ...input, ...reachOf(ctx.viewer) })),
   listRegrades: authorProcedure
     .meta({ scope: 'author' })

@@ -71,6 +71,10 @@ export const RegradeView = z.object({
   state: z.enum(['running', 'done']),
   requestedAt: z.date(),
   finishedAt: z.date().nullable(),
+  /** When somebody was last at it. */
+  heardAt: z.date(),
+  /** It runs, and nobody was at it for half a minute: asking for it once more has somebody go on at once. */
+  isSilent: z.boolean(),
   /** Reports that it has settled. */
   settledReports: z.int(),
   ...RegradeChanges.shape,

@@ -10,6 +10,7 @@ import { Regrade } from './models.ts';
 import { regradeLearner } from './regrade-learner.ts';
 import { listAskedLearners, listVersionsBefore } from './regrade-queries.ts';
 import { REGRADE } from './request-regrade.ts';
+import { beHeard } from './running-regrades.ts';
 
 /** How many learners one delivery grades anew: others wait for as long. */
 const LEARNERS_AT_ONCE = 50;
@@ -57,7 +58,10 @@ async function regradeSome(db: Knex, step: Step & { readonly now: Date }): Promi
   const versions = before.filter(({ isSame }) => isSame).map((one) => one.version);
   const asked = { questionId, versions, after, limit: LEARNERS_AT_ONCE, isOfCopied: true };
   const learners = await listAskedLearners(db, asked);
-  for (const userId of learners) await regradeLearner(db, { userId, regradeId, right, versions, now });
+  for (const userId of learners) {
+    await beHeard(db, regradeId);
+    await regradeLearner(db, { userId, regradeId, right, versions, now });
+  }
   const last = learners.at(-1);
   if (last !== undefined) return { regradeId, after: last, look };
   const isDone = after === null || look >= LOOKS_MAX;

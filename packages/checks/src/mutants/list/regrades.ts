@@ -92,9 +92,16 @@ export const regradeMutants: readonly Mutant[] = [
   {
     rule: 'a question is graded anew once at a time',
     file: `${ROOM}/request-regrade.ts`,
-    text: "if (running !== undefined) throw new DomainError('regrade-running');",
-    replacement: '',
+    text: 'if (running === undefined || running.isSilent === true) return running;',
+    replacement: 'return running;',
     test,
+  },
+  {
+    rule: "a regrade is somebody else's while somebody is at it",
+    file: `${ROOM}/running-regrades.ts`,
+    text: "heard_at < clock_timestamp() - interval '30 seconds'",
+    replacement: 'heard_at < clock_timestamp()',
+    test: `${ROOM}/killed-regrade.test.ts`,
   },
   {
     rule: 'entries of a regrade are part of what a quiz brought',
