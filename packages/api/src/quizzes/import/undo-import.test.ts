@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { addLearner, NOW } from '../../testing/builders.ts';
+import { addEndedGame } from '../../testing/ended-games.ts';
 import { countsOf, type ImportDesk, openImportDesk } from '../../testing/import-desk.ts';
 import { begin } from '../../testing/quiz-database.ts';
 import { AuthorExam, Exam, Question, QuestionVersion } from '../bank-models.ts';
@@ -100,6 +101,16 @@ it('what was asked is retired, what somebody changed since stays and is named', 
   ]);
   expect((await questionOf('c')).status).toBe('retired');
   expect((await questionOf('a')).version).toBe(2);
+});
+
+it('what was asked in a game is retired, since its results speak of it', async () => {
+  const importId = await importRows(row('a', 'Wide?'), row('b', 'Deep?'), row('c', 'Salt?'));
+  await addEndedGame(desk.db, { hostId: desk.userId, players: [], examCode });
+  const counts = { removed: 1, retired: 2, restored: 0, left: 0 };
+  expect((await undo(importId, true)).counts).toMatchObject(counts);
+  expect((await undo(importId)).counts).toMatchObject(counts);
+  const kept = [...(await questions()).values()];
+  expect(kept.map(({ status }) => status)).toEqual(['retired', 'retired']);
 });
 
 it('two that follow one another are taken back one after the other', async () => {

@@ -12,9 +12,16 @@ interface Undo extends ImportKey {
 const MADE = `quizzes.imported_questions i
    where i.user_id = :userId and i.import_id = :importId`;
 
-/** Asked, reported, printed in a paper, graded anew or counted: somebody may ask for it. */
-const IS_USED = ['attempt_questions', 'question_reports', 'paper_questions', 'regrades', 'item_score_counts']
-  .map((table) => `exists (select from quizzes.${table} u where u.question_id = i.question_id)`)
+/** Asked, also in a game, reported, printed in a paper, graded anew or counted: somebody may ask for it. */
+const IS_USED = [
+  'quizzes.attempt_questions',
+  'quizzes.question_reports',
+  'quizzes.paper_questions',
+  'quizzes.regrades',
+  'quizzes.item_score_counts',
+  'live.game_questions',
+]
+  .map((table) => `exists (select from ${table} u where u.question_id = i.question_id)`)
   .join(' or ');
 
 const decidedFates = statement(

@@ -90,4 +90,11 @@ export const importMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/domain/src/quizzes/schemas.test.ts',
   },
+  {
+    rule: 'a question that was asked in a game is kept with its results',
+    file: `${ROOM}/undo-queries.ts`,
+    text: "  'live.game_questions',\n",
+    replacement: '',
+    test: undone,
+  },
 ];
