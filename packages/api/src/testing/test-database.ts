@@ -9,6 +9,17 @@ import { databaseUrl, type TemplateDatabase, withClient } from './template-datab
  */
 export const PATIENCE = 60_000;
 
+const NO_TIMEOUTS = ['lock_timeout', 'statement_timeout', 'idle_in_transaction_session_timeout']
+  .map((timeout) => `-c ${timeout}=0`)
+  .join(' ');
+
+/** An address whose sessions hold locks and wait for them as long as a busy machine takes. */
+export function unhurried(url: string): string {
+  const address = new URL(url);
+  address.searchParams.set('options', NO_TIMEOUTS);
+  return address.href;
+}
+
 /** What the set-up of the run hands to tests. */
 declare module 'vitest' {
   export interface ProvidedContext {

@@ -11,7 +11,7 @@ import { createRelay } from '../../platform/relay.ts';
 import { createSecrets, newSecretKey } from '../../platform/secrets.ts';
 import { openSite, type Site, uncounted } from '../../testing/callers.ts';
 import { addTwins, correct, countedOf, flawsOf, openScene, traceOf } from '../../testing/regrade-scene.ts';
-import { createTestDatabase, PATIENCE, type TestDatabase } from '../../testing/test-database.ts';
+import { createTestDatabase, PATIENCE, type TestDatabase, unhurried } from '../../testing/test-database.ts';
 import { countScores } from '../statistics/count-scores.ts';
 import { requestRegrade } from './request-regrade.ts';
 import { quizzesOutboxHandlers } from './run-regrade.ts';
@@ -26,7 +26,7 @@ const children: ChildProcess[] = [];
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = openDatabase({ url: database.appUrl, poolSize: 5, patience: PATIENCE });
+  db = openDatabase({ url: unhurried(database.appUrl), poolSize: 5, patience: PATIENCE });
   site = openSite(db, noPayments, uncounted);
 });
 afterAll(async () => {

@@ -14,7 +14,7 @@ import {
   type Scene,
   take,
 } from '../../testing/regrade-scene.ts';
-import { createTestDatabase, PATIENCE, type TestDatabase } from '../../testing/test-database.ts';
+import { createTestDatabase, PATIENCE, type TestDatabase, unhurried } from '../../testing/test-database.ts';
 import { submitAttempt } from '../submit-attempt.ts';
 
 let database: TestDatabase;
@@ -23,7 +23,7 @@ let site: Site;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = openDatabase({ url: database.appUrl, poolSize: 10, patience: PATIENCE });
+  db = openDatabase({ url: unhurried(database.appUrl), poolSize: 10, patience: PATIENCE });
   await addCatalogue(db);
   site = openSite(db, noPayments, uncounted);
 });
