@@ -24,7 +24,7 @@ const kept = (
 /** Money stays, under the id of an account that is nobody's any more. */
 export const billingPart: AccountPart = {
   room: 'billing',
-  ofNobody: [],
+  ofNobody: ['billing.receipt_years'],
   outlasting: [END_PLANS],
   merge: billingMerge,
   erase: async (trx, { userId }) => {
@@ -38,6 +38,7 @@ export const billingPart: AccountPart = {
     kept('payments'),
     kept('refund_requests'),
     kept('transactions'),
+    kept('receipts'),
     kept('transfers', { without: ['actor_id'] }, 'joins'),
     kept('entries', asTheyAre, 'joins'),
     kept('lots', asTheyAre, 'joins'),

@@ -1,3 +1,4 @@
+import type { ReceiptKind } from '@studyhall/domain/billing/receipt-steps';
 import { Model } from 'objection';
 
 /** Why credits moved: with its source the same thing moves them once. */
@@ -56,7 +57,7 @@ export class Transfer extends Model {
   declare createdAt: Date;
 }
 
-/** The receipt of a purchase or of a plan's month. Never changed. Class: ledger. */
+/** What was granted for a purchase or a plan's month. Never changed. Class: ledger. */
 export class Transaction extends Model {
   static override readonly tableName = 'billing.transactions';
   static override readonly idColumn = ['userId', 'id'];
@@ -71,4 +72,42 @@ export class Transaction extends Model {
   declare currency: string;
   declare creditsAdded: number;
   declare createdAt: Date;
+}
+
+/** A movement of money with its number: the payment of a purchase or a month, and what went back of it. Never changed. Class: ledger. */
+export class Receipt extends Model {
+  static override readonly tableName = 'billing.receipts';
+  static override readonly idColumn = ['userId', 'transactionId', 'step'];
+
+  declare userId: string;
+  declare transactionId: string;
+  /** 1 is the payment. */
+  declare step: number;
+  declare kind: ReceiptKind;
+  declare year: number;
+  /** 1, 2, 3 … in its year, without a gap. */
+  declare number: number;
+  /** Below zero for what went back. */
+  declare amount: number;
+  /** As the provider computed it; null where it computed none. */
+  declare tax: number | null;
+  declare currency: string;
+  /** What was sold, as it was called then. */
+  declare title: string;
+  /** The day where the seller is. */
+  declare issuedOn: string;
+  /** As the settings named it then; null where they named none, as the two that follow. */
+  declare sellerName: string | null;
+  declare sellerAddress: string | null;
+  declare sellerVatNumber: string | null;
+  declare createdAt: Date;
+}
+
+/** The last number of a year's receipts; locked by whoever gives the next. Class: ledger. */
+export class ReceiptYear extends Model {
+  static override readonly tableName = 'billing.receipt_years';
+  static override readonly idColumn = 'year';
+
+  declare year: number;
+  declare lastNumber: number;
 }

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { PaymentReturn } from '../platform/payments.ts';
 import { disputeSource, findMonthReceipt, type MonthReceipt } from './month-queries.ts';
 import { expireLots, postRestoration, postTransfer } from './post-transfer.ts';
+import { writeReceipts } from './write-receipts.ts';
 
 interface Settling {
   readonly invoiceId: string;
@@ -35,6 +36,12 @@ export async function settleMonth(
     now,
   });
   await move(trx, { receipt, invoiceId, change: refund, sourceId: `${invoiceId}:${receipt.steps}`, now });
+  await writeReceipts(trx, {
+    sourceId: invoiceId,
+    title: receipt.title,
+    payment: { ...payment, tax: null },
+    now,
+  });
 }
 
 interface Movement {

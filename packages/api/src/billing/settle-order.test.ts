@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openDatabase } from '../platform/database.ts';
+import { openDatabase, StaleReadError } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import type { CheckoutState } from '../platform/payments.ts';
 import { addProducts } from '../testing/billing.ts';
@@ -13,12 +13,13 @@ import { settleOrder } from './settle-order.ts';
 import { getWallet } from './wallet-queries.ts';
 
 const now = new Date('2026-05-01T12:00:00Z');
+const CONNECTIONS = 10;
 let database: TestDatabase;
 let db: Knex;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  db = openDatabase({ url: database.appUrl });
+  db = openDatabase({ url: database.appUrl, poolSize: CONNECTIONS });
   await addProducts(db);
 });
 afterAll(async () => {
@@ -66,6 +67,7 @@ function paid({ userId, orderId, totalAmount, currency }: OrderRow): CheckoutSta
     paymentIntentId: `pi_${orderId}`,
     subscriptionId: null,
     paymentMethod: 'card',
+    taxAmount: null,
   };
 }
 
@@ -93,3 +95,40 @@ it('settling what is settled changes nothing but the revision', async () => {
   expect(await read(placed)).toEqual({ ...once, revision: once.revision + 1 });
   expect(await getWallet(db, placed)).toMatchObject({ credits: 500, transfers: 1 });
 });
+
+it('of 50 payments that settle at once, doubled and with some that break off, each has its number and none is missing', async () => {
+  const before = (await numbers()).length;
+  const orders: OrderRow[] = [];
+  while (orders.length < 50) orders.push(await placeOrder());
+  const breaksOff = async (order: OrderRow) =>
+    await db.transaction(async (trx) => {
+      await settleOrder(trx, { order, checkout: paid(order), now });
+      throw new Error('the server is gone');
+    });
+  const works = orders.flatMap((order, index) => [
+    ...(index % 5 === 0 ? [() => breaksOff(order)] : []),
+    () => settle(order, paid(order)),
+    () => settle(order, paid(order)),
+  ]);
+  const failures = await byAsManyAs(CONNECTIONS, works);
+  expect(new Set(failures)).toEqual(new Set(['Error: the server is gone', `${new StaleReadError()}`]));
+  const given = await numbers();
+  expect(given).toHaveLength(before + 50);
+  expect(given).toEqual(given.map((_, index) => index + 1));
+});
+
+/** Has so many at work at a time; answers with why some failed. */
+async function byAsManyAs(workers: number, works: (() => Promise<unknown>)[]): Promise<string[]> {
+  const failures: string[] = [];
+  const work = async (): Promise<void> => {
+    for (let next = works.shift(); next !== undefined; next = works.shift())
+      await next().catch((error: unknown) => failures.push(String(error)));
+  };
+  await Promise.all(Array.from({ length: workers }, work));
+  return failures;
+}
+
+async function numbers(): Promise<number[]> {
+  const rows = await db('billing.receipts').where({ year: 2026 }).orderBy('number').select('number');
+  return rows.map(({ number }) => number);
+}

@@ -8,6 +8,7 @@ import { type OrderRow, updateOrder } from './order-queries.ts';
 import { insertTransaction, putPayment } from './payment-queries.ts';
 import { postRestoration, postTransfer } from './post-transfer.ts';
 import { closeRefundRequest } from './refund-request-queries.ts';
+import { writeReceipts } from './write-receipts.ts';
 
 /**
  * Makes an order agree with the provider's checkout: grants when it is paid, takes back what was refunded or disputed.
@@ -27,6 +28,13 @@ export async function settleOrder(
   if (settlement.grant > 0) await grantPurchase(trx, { order, amount: settlement.grant, now });
   if (settlement.reverse > 0) await takeBack(trx, { order, amount: settlement.reverse, now });
   if (settlement.reverse < 0) await giveBack(trx, { order, amount: -settlement.reverse, now });
+  if (settlement.isGranted && !order.isMonthly)
+    await writeReceipts(trx, {
+      sourceId: checkout.sessionId,
+      title: order.productName,
+      payment: { ...checkout, tax: checkout.taxAmount },
+      now,
+    });
   return settlement;
 }
 

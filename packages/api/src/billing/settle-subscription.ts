@@ -18,6 +18,7 @@ import {
   type SubscriptionRow,
 } from './subscription-queries.ts';
 import { lockBalance } from './wallet-queries.ts';
+import { writeReceipts } from './write-receipts.ts';
 
 /** A paid month, and the plan at whose price it was paid. */
 export interface GrantedMonth {
@@ -118,4 +119,6 @@ async function grantMonth(trx: Knex.Transaction, { month, userId, plan, now }: G
   await postTransfer(trx, { userId, kind: 'plan', sourceId: invoiceId, title, now }, (wallet) =>
     addCredits(wallet, { from: 'sales', amount, lot: { id: lotId, expiresAt } }),
   );
+  const payment = { tax: month.taxAmount, refundedAmount: 0, isDisputed: false };
+  await writeReceipts(trx, { sourceId: invoiceId, title, payment, now });
 }

@@ -41,7 +41,16 @@ export function checkoutStateOf(
     paymentIntentId: idOf(session.payment_intent),
     subscriptionId: idOf(session.subscription),
     paymentMethod: charge?.payment_method_details?.type ?? null,
+    taxAmount: taxOf(session.automatic_tax, session.total_details?.amount_tax),
   };
+}
+
+/** Without automatic taxes Stripe says 0, and has computed nothing. */
+function taxOf(
+  automatic: { readonly enabled: boolean } | null | undefined,
+  amount: number | undefined,
+): number | null {
+  return automatic?.enabled === true || (amount ?? 0) > 0 ? (amount ?? null) : null;
 }
 
 /** What came back of a payment, whose charge has to be expanded. */
@@ -97,7 +106,11 @@ function paidMonthOf(invoice: Stripe.Invoice): PaidMonth[] {
   if (invoice.id === undefined || line === undefined) return [];
   const { amount_paid: amount, currency } = invoice;
   const periodStart = instant(line.period.start);
-  return [{ invoiceId: invoice.id, amount, currency, stripePriceId: priceOf(line), periodStart }];
+  const taxAmount = taxOf(
+    invoice.automatic_tax,
+    invoice.total_taxes?.reduce((sum, { amount: tax }) => sum + tax, 0),
+  );
+  return [{ invoiceId: invoice.id, amount, currency, stripePriceId: priceOf(line), periodStart, taxAmount }];
 }
 
 type Reference = string | { readonly id: string } | null | undefined;

@@ -10,6 +10,8 @@ export const billingTables: TableClasses = {
   'billing.payments': 'ledger',
   'billing.refund_requests': 'ledger',
   'billing.transactions': 'ledger',
+  'billing.receipts': 'ledger',
+  'billing.receipt_years': 'ledger',
   'billing.transfers': 'ledger',
   'billing.entries': 'ledger',
   'billing.lots': 'ledger',

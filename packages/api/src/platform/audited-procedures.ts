@@ -23,6 +23,7 @@ export const auditedProcedures: Readonly<Record<string, AuditedProcedure>> = {
   'admin.changeSettings': onAll(
     ...['siteName', 'colour', 'imprint', 'privacy', 'terms', 'language'],
     ...['registration', 'registrationDomains', 'refusedNames', 'secondFactorForAdministrators'],
+    ...['sellerName', 'sellerAddress', 'sellerVatNumber', 'sellerTimeZone'],
   ),
   'admin.installContent': onAll('again', 'isDryRun'),
   'admin.runJob': on('job', 'name'),

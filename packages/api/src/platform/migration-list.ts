@@ -66,6 +66,7 @@ import * as letSeatsBeOnOffer from '@studyhall/migrations/20261201102410_let_sea
 import * as findImportsById from '@studyhall/migrations/20261201131500_find_imports_by_id.ts';
 import * as tellWhetherARegradeGoesOn from '@studyhall/migrations/20261201174927_tell_whether_a_regrade_goes_on.ts';
 import * as listOpenRooms from '@studyhall/migrations/20261201180500_list_open_rooms.ts';
+import * as numberReceipts from '@studyhall/migrations/20261201181300_number_receipts.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -146,4 +147,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261201131500_find_imports_by_id.ts': findImportsById,
   '20261201174927_tell_whether_a_regrade_goes_on.ts': tellWhetherARegradeGoesOn,
   '20261201180500_list_open_rooms.ts': listOpenRooms,
+  '20261201181300_number_receipts.ts': numberReceipts,
 };

@@ -44,6 +44,8 @@ export interface CheckoutState extends CheckoutFacts {
   readonly subscriptionId: string | null;
   /** "card", "sepa_debit" …; null until something was paid. */
   readonly paymentMethod: string | null;
+  /** What of the amount is tax; null where the provider computes none. */
+  readonly taxAmount: number | null;
 }
 
 /** A paid month of a plan. */
@@ -54,6 +56,8 @@ export interface PaidMonth {
   /** The price of its first line; null where it says none. */
   readonly stripePriceId: string | null;
   readonly periodStart: Date;
+  /** What of the amount is tax; null where the provider computes none. */
+  readonly taxAmount: number | null;
 }
 
 /** What became of a payment after it was made. */

@@ -14,4 +14,8 @@ export const defaultInstanceSettings: InstanceSettings = {
   language: 'en',
   refusedNames: [],
   secondFactorForAdministrators: false,
+  sellerName: '',
+  sellerAddress: '',
+  sellerVatNumber: '',
+  sellerTimeZone: 'UTC',
 };

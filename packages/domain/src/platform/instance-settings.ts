@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { languageTag, lineText, trimmedText } from '../primitives.ts';
+import { languageTag, lineText, plainText, timeZone, trimmedText } from '../primitives.ts';
 import { addressOfLogo, type SiteLogo } from './site-logo.ts';
 import type { AgreedVersions } from './site-texts.ts';
 
@@ -66,6 +66,14 @@ export const InstanceSettings = z.object({
   refusedNames: z.array(refusedName).max(500),
   /** Whether administrators need a second factor: without one they can only set one up. */
   secondFactorForAdministrators: z.boolean(),
+  /** Who sells, as receipts name it; empty where nobody is named: then they are no invoices. */
+  sellerName: lineText({ max: 100 }),
+  /** In lines. */
+  sellerAddress: plainText({ max: 300 }),
+  /** Empty for a seller without one. */
+  sellerVatNumber: lineText({ max: 40 }),
+  /** Where the seller is: says on which day, and so in which year, a receipt is issued. */
+  sellerTimeZone: timeZone,
 });
 export type InstanceSettings = z.output<typeof InstanceSettings>;
 export type InstanceSettingName = keyof InstanceSettings;
@@ -121,9 +129,21 @@ export function missingSettingOf({
   return null;
 }
 
-/** What the browser of everybody may know: not the code, not how administrators are guarded, and no list of bad words. */
-export interface PublicSite
-  extends Omit<InstanceSettings, 'registrationCode' | 'refusedNames' | 'secondFactorForAdministrators'> {
+const PublicSettings = InstanceSettings.omit({
+  registrationCode: true,
+  refusedNames: true,
+  secondFactorForAdministrators: true,
+  sellerName: true,
+  sellerAddress: true,
+  sellerVatNumber: true,
+  sellerTimeZone: true,
+});
+
+/**
+ * What the browser of everybody may know: not the code, not how administrators are guarded, no list of bad words, and
+ * nothing that stands on receipts alone.
+ */
+export interface PublicSite extends z.output<typeof PublicSettings> {
   /** The address of the picture; null where the product's own is shown. */
   readonly logo: string | null;
   /** Of what whoever makes an account agrees to. */
@@ -135,7 +155,7 @@ export function publicSiteOf(
   picture: SiteLogo | null,
   agreedVersions: AgreedVersions,
 ): PublicSite {
-  const { registrationCode: _, secondFactorForAdministrators: __, refusedNames: ___, ...site } = settings;
+  const site = PublicSettings.parse(settings);
   return { ...site, logo: picture === null ? null : addressOfLogo(picture), agreedVersions };
 }
 
