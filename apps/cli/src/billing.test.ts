@@ -135,6 +135,30 @@ describe('orders', () => {
   });
 });
 
+describe('receipts', () => {
+  test('are shown with their number and what went back, and a month of them adds up', async () => {
+    const { orderId } = await buyPaid('credits-500');
+    await desk.run(['billing', 'refund', orderId, '--amount', '0.90', '--yes']);
+    await statusBecomes(orderId, 'partially-refunded');
+    const receipt = await json('orders', 'receipt', orderId);
+    expect(receipt).toMatchObject({ amount: 490, seller: null, returns: [{ kind: 'refund', amount: -90 }] });
+    const month = receipt.issuedOn.slice(0, 7);
+    const { stdout, stderr } = await desk.run(['orders', 'export', '--month', month, '--csv']);
+    const lines = stdout.trim().split('\n');
+    expect(lines[0]?.trim()).toBe('number,issuedOn,kind,amount,tax,currency,title,orderId,sourceId,userId');
+    const own = lines.filter((line) => line.includes(orderId)).map((line) => line.split(','));
+    expect(own.map(([number, , kind, amount]) => [number, kind, amount])).toEqual([
+      [receipt.number, 'payment', '4.90'],
+      [receipt.returns[0].number, 'refund', '-0.90'],
+    ]);
+    const sum = lines.slice(1).reduce((cents, line) => cents + Math.round(Number(line.split(',')[3]) * 100), 0);
+    expect(stderr).toContain(`Together €${(sum / 100).toFixed(2)}`);
+    const none = await desk.run(['orders', 'export', '--month', '2020-01']);
+    expect(none).toMatchObject({ code: 0, stderr: expect.stringContaining('Nothing moved in 2020-01') });
+    expect(await desk.run(['orders', 'export', '--month', 'November'])).toMatchObject({ code: 2 });
+  });
+});
+
 describe('a refund', () => {
   test('in parts gives money back and takes the credits of each part', async () => {
     const before = await creditsOf('bob');

@@ -23,6 +23,7 @@ import { createOperatorWarnings } from './operator-warnings.ts';
 import { createReadSite } from './page.ts';
 import { createPictureRoutes } from './picture-routes.ts';
 import { createReadyHandler } from './ready-handler.ts';
+import { createReceiptRoute } from './receipt-route.ts';
 import { createRestOnFirstUse } from './rest-on-first-use.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createSignInRoutes } from './sign-in-routes.ts';
@@ -87,6 +88,7 @@ export function createApp(deps: AppDeps): Express {
   app.use('/pictures', createGuard({ ...binary, maxBytes: PICTURE_MAX_BYTES }), createPictureRoutes(deps));
   app.use('/images', createGuard({ ...binary, maxBytes: IMAGE_MAX_BYTES }), createImageRoutes(deps));
   app.get('/account-export', neverStore, createAccountExport(deps));
+  app.get('/receipts/:id.pdf', neverStore, createReceiptRoute(deps));
   app.get('/verify/:serial', createVerifyPage(deps));
   app.use(createStaticFiles(deps.folders, createReadSite(deps.db, deps.clock)));
   app.use((_request, response) => refuse(response, { status: 404, reason: 'not-found' }));

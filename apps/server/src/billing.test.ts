@@ -31,6 +31,28 @@ async function buy(learner: Learner, productSlug?: string) {
 const refusal = async (call: Promise<unknown>) =>
   reasonOf(await call.catch((error: unknown) => error)).reason;
 
+describe('the receipt of a purchase', () => {
+  it('is a PDF for whoever paid, by its own id and its order’s, and for nobody else', async () => {
+    const [ada, bob] = [await shop.newLearner(), await shop.newLearner()];
+    const { orderId } = await buy(ada);
+    const get = async (id: string, token?: string) =>
+      await fetch(`${shop.app.origin}/receipts/${id}.pdf`, {
+        headers: token === undefined ? {} : { cookie: `sid=${token}` },
+      });
+    const { receiptId, number } = await ada.api.billing.receipt.query({ id: orderId });
+    for (const id of [orderId, receiptId]) {
+      const answer = await get(id, ada.token);
+      expect(answer.status).toBe(200);
+      expect(answer.headers.get('content-type')).toBe('application/pdf');
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      expect(answer.headers.get('content-disposition')).toBe(`inline; filename="receipt-${number}.pdf"`);
+      expect((await answer.text()).slice(0, 8)).toBe('%PDF-1.7');
+    }
+    const statuses = [await get(orderId, bob.token), await get('x', ada.token), await get(orderId)];
+    expect(statuses.map(({ status }) => status)).toEqual([404, 404, 401]);
+  });
+});
+
 describe('a purchase', () => {
   it('grants credits when it is paid, and not before', async () => {
     const learner = await shop.newLearner();

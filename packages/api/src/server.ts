@@ -44,6 +44,7 @@ export {
   type SetupLinkView,
 } from './auth/set-up-administrator.ts';
 export { comeBack, startSignIn } from './auth/sign-in-elsewhere.ts';
+export { getReceiptFile } from './billing/get-receipt-file.ts';
 export { billingOutboxHandlers } from './billing/outbox-handlers.ts';
 export { receiveEvent } from './billing/receive-event.ts';
 export { stripeOnFirstUse } from './billing/stripe-on-first-use.ts';

@@ -111,6 +111,10 @@ export const store = createRoute({
 export const ledger = createRoute({ getParentRoute: () => shell, path: '/store/history' });
 export const orders = createRoute({ getParentRoute: () => shell, path: '/store/orders' });
 export const payments = createRoute({ getParentRoute: () => shell, path: '/store/payments' });
+export const monthReceipt = createRoute({
+  getParentRoute: () => shell,
+  path: '/store/payments/$receiptId',
+});
 export const order = createRoute({ getParentRoute: () => shell, path: '/store/orders/$orderId' });
 export const profile = createRoute({ getParentRoute: () => shell, path: '/profile' });
 export const security = createRoute({
@@ -152,6 +156,7 @@ const learnerScreens = [
   ledger,
   orders,
   payments,
+  monthReceipt,
   order,
 ] as const;
 

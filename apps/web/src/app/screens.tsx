@@ -230,6 +230,12 @@ function attachStore(): void {
   routes.payments.update({
     component: lazy(() => import('../features/billing/payments-screen.tsx'), 'PaymentsScreen'),
   });
+  routes.monthReceipt.update({
+    component: withProps(
+      lazy(() => import('../features/billing/month-receipt-screen.tsx'), 'MonthReceiptScreen'),
+      () => routes.monthReceipt.useParams(),
+    ),
+  });
   routes.order.update({
     component: withProps(
       lazy(() => import('../features/billing/order-screen.tsx'), 'OrderScreen'),

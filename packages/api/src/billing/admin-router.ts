@@ -6,6 +6,7 @@ import {
   ListEvents,
   ListOfUser,
   ListOrders,
+  ListReceipts,
   OfUser,
   OrderAt,
   PlanAt,
@@ -29,6 +30,7 @@ import {
   AnyOrderView,
   EventDetailView,
   EventListView,
+  MovementListView,
   ReconciliationView,
   SecondPlanView,
   SyncView,
@@ -38,13 +40,14 @@ import { listOffers } from './catalogue-queries.ts';
 import { changeOffer, endOffer } from './change-offer.ts';
 import { dismissEvent } from './dismiss-event.ts';
 import { grantCredits } from './grant.ts';
+import { findReceipt, listReceiptsOfMonth } from './receipt-views.ts';
 import { reconcile } from './reconcile.ts';
 import { refundAnyOrder } from './refund-order.ts';
 import { refundSecondPlan } from './refund-second-plan.ts';
 import { retryEvent } from './retry-event.ts';
 import { syncCatalogue } from './sync-catalogue.ts';
 import { takeOver } from './take-over.ts';
-import { BalanceView, LedgerView, OfferView } from './views.ts';
+import { BalanceView, LedgerView, OfferView, ReceiptView } from './views.ts';
 
 const GrantedView = z.object({ creditsAfter: z.number(), debtAfter: z.number(), isRepeat: z.boolean() });
 const RefundedView = z.object({ amountMinor: z.number(), currency: z.string() });
@@ -110,6 +113,21 @@ export const billingAdminProcedures = {
     .query(async ({ ctx: { db, viewer }, input }) =>
       found(await findAnyOrder(db, { ...input, unseen: await listUnseenPeople(db, viewer) })),
     ),
+  getReceipt: supportProcedure
+    .meta({ scope: 'admin:read' })
+    .input(OrderAt)
+    .output(ReceiptView)
+    .query(async ({ ctx: { db, viewer }, input: { orderId } }) => {
+      const { userId } = found(
+        await findAnyOrder(db, { orderId, unseen: await listUnseenPeople(db, viewer) }),
+      );
+      return found(await findReceipt(db, { userId, id: orderId }));
+    }),
+  listReceipts: adminProcedure
+    .meta({ scope: 'admin:read' })
+    .input(ListReceipts)
+    .output(MovementListView)
+    .query(async ({ ctx, input }) => await listReceiptsOfMonth(ctx.db, input)),
   listEvents: adminProcedure
     .meta({ scope: 'admin:read' })
     .input(ListEvents)

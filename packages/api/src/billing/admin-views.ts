@@ -1,5 +1,6 @@
 import { planEndings } from '@studyhall/domain/auth/plan-endings';
 import { differenceKinds, reconciledParts } from '@studyhall/domain/billing/differences';
+import { receiptKinds } from '@studyhall/domain/billing/receipt-steps';
 import { eventOutcomes } from '@studyhall/domain/billing/schemas';
 import * as z from 'zod';
 import { OrderView } from './views.ts';
@@ -21,6 +22,26 @@ export const AnyOrderView = OrderView.omit({ checkoutUrl: true, isRefundable: tr
 export type AnyOrderView = z.output<typeof AnyOrderView>;
 export const AnyOrderListView = z.object({ items: z.array(AnyOrderView), nextCursor });
 export type AnyOrderListView = z.output<typeof AnyOrderListView>;
+
+/** A movement of money with its number, for the books. */
+export const MovementView = z.object({
+  /** As it is printed: "2026-00042". */
+  number: z.string(),
+  issuedOn: z.string(),
+  kind: z.enum(receiptKinds),
+  /** Below zero for what went back. */
+  amount: z.number(),
+  tax: z.number().nullable(),
+  currency: z.string(),
+  title: z.string(),
+  userId: z.string(),
+  orderId: z.string().nullable(),
+  /** The provider's checkout, or the invoice of a month. */
+  sourceId: z.string(),
+});
+export type MovementView = z.output<typeof MovementView>;
+export const MovementListView = z.object({ items: z.array(MovementView), nextCursor });
+export type MovementListView = z.output<typeof MovementListView>;
 
 /** A message of the payment provider, and how the last try to act on it ended. */
 export const EventView = z.object({

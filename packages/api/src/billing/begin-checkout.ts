@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Context, Viewer } from '../platform/context.ts';
 import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
+import { inTimeOr } from '../platform/in-time-or.ts';
 import { type OpenedCheckout, type Payments, UnknownToProviderError } from '../platform/payments.ts';
 import { takeQuota } from '../platform/quotas.ts';
 import { isStoreClosed } from '../platform/restores.ts';
@@ -21,14 +22,28 @@ type Ordering = Pick<Context, 'db' | 'now' | 'payments' | 'publicOrigin' | 'secr
   readonly viewer: Viewer;
 };
 
+/** Somebody looks at a button: each question may be answered late, all of them together may not. */
+const PATIENCE_MS = 9_000;
+
 /**
  * Orders a product and answers with the page where it is paid. The same key is the same order, however often and from
  * wherever it is sent; what an interrupted call left undone the next one finishes. Throws `product-not-for-sale`,
  * `store-closed-after-restore`,
  * `already-subscribed`, `idempotency-key-reused` when the key was used for something else, `rate-limited`,
- * `account-disabled` for an account that is closed meanwhile, `payments-unavailable`.
+ * `account-disabled` for an account that is closed meanwhile, `payments-unavailable`, also when the provider has not answered
+ * in time: what it answers later the next call finds.
  */
-export async function beginCheckout(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
+export async function beginCheckout(
+  ctx: Ordering,
+  command: BeginCheckout,
+  patienceMs: number = PATIENCE_MS,
+): Promise<CheckoutView> {
+  const view = await inTimeOr(placeAndOpen(ctx, command), patienceMs, undefined);
+  if (view === undefined) throw new DomainError('payments-unavailable');
+  return view;
+}
+
+async function placeAndOpen(ctx: Ordering, command: BeginCheckout): Promise<CheckoutView> {
   if (await isStoreClosed(ctx.db)) throw new DomainError('store-closed-after-restore');
   const price = await findSalePrice(ctx.db, command);
   if (price === undefined) throw new DomainError('product-not-for-sale');

@@ -75,6 +75,15 @@ const lapsedLots = statement(
   { because: 'bulk' },
 );
 
+const numbersOfYears = statement(
+  'doctor_billing_receipts',
+  `select y.year::text as key, format('its last number is %s; %s are there, the highest is %s', y.last_number, c.there, c.highest) as what
+   from billing.receipt_years y, lateral (
+     select count(*)::int as there, coalesce(max(r.number), 0) as highest from billing.receipts r where r.year = y.year) c
+   where y.last_number <> c.there or y.last_number <> c.highest`,
+  BrokenRow,
+);
+
 /** Money: the same as reconciliation finds without asking the payment service. */
 export const billingDataChecks: readonly DataCheck[] = [
   {
@@ -110,6 +119,13 @@ export const billingDataChecks: readonly DataCheck[] = [
     find: (db, looking) => stalePlans.all(db, { ...looking, states: [...RUNNING_STATES] }),
     cure: () =>
       'studyhall billing reconcile; act again on the plan’s last message: studyhall billing events list',
+  }),
+  indexedCheck({
+    name: 'billing.receipts',
+    holds: 'Receipts of a year are numbered without a gap',
+    table: 'billing.receipt_years',
+    find: (db, looking) => numbersOfYears.all(db, { ...looking }),
+    cure: () => 'Somebody wrote to the database by hand: bring the rows back from a backup',
   }),
   indexedCheck({
     name: 'billing.lapsed',

@@ -89,7 +89,8 @@ const checkedOrders = statement(
 const checkedReceipts = statement(
   'billing_check_receipts',
   `with r as (
-    select r.*, o.id is not null as has_order, o.stripe_session_id as session, o.total_amount, o.currency as order_currency, o.credits
+    select r.*, o.id is not null as has_order, o.stripe_session_id as session, o.total_amount, o.currency as order_currency, o.credits,
+      case when o.is_disputed then 0 else o.total_amount - o.refunded_amount end as remains
     from billing.transactions r left join billing.orders o on o.user_id = r.user_id and o.id = r.order_id and o.is_granted
     where r.${OWN}
   )
@@ -103,7 +104,15 @@ const checkedReceipts = statement(
   union all
   select 'receipt-without-transfer', id::text, format('%s credits of %s', credits_added, stripe_session_id)
   from r where order_id is null and not exists (select from billing.transfers t
-    where t.user_id = r.user_id and t.kind = 'plan' and t.source_id = r.stripe_session_id)`,
+    where t.user_id = r.user_id and t.kind = 'plan' and t.source_id = r.stripe_session_id)
+  union all
+  select 'receipt-without-number', id::text, format('%s %s of %s', amount_paid_cents, currency, stripe_session_id)
+  from r where not exists (select from billing.receipts n where n.user_id = r.user_id and n.transaction_id = r.id and n.step = 1
+    and (n.amount, n.currency) = (r.amount_paid_cents, r.currency))
+  union all
+  select 'receipt-sum-differs', id::text, format('%s by its numbers, %s left of order %s', s.amount, r.remains, order_id)
+  from r, lateral (select sum(n.amount)::int as amount from billing.receipts n where n.user_id = r.user_id and n.transaction_id = r.id) s
+  where has_order and s.amount <> r.remains`,
   DifferenceView,
 );
 

@@ -81,6 +81,7 @@ const MONTH_RECEIPT = `(select r.id from billing.transactions r join billing.tra
   on t.kind = 'plan' and t.source_id = r.stripe_session_id where t.id = ${MONTH})`;
 const SPEND = `(select id from billing.transfers where kind = 'spend')`;
 const RECEIPT = `(select id from billing.transactions where order_id = ${BOUGHT})`;
+const RETURNED_RECEIPT = `(select id from billing.transactions where order_id = ${RETURNED})`;
 const BUYER = `(select user_id from billing.orders where id = ${BOUGHT})`;
 const OTHER = `(select user_id from billing.orders where id = ${OPEN})`;
 const EVENT = `(select id from billing.webhook_events where type = 'invoice.paid' order by id limit 1)`;
@@ -196,6 +197,13 @@ const corruptions: readonly (readonly [DifferenceKind, string, string])[] = [
   ['receipt-without-transfer', remove(MONTH), MONTH_RECEIPT],
   ['receipt-differs', set('transactions', 'amount_paid_cents = 1', `id = ${RECEIPT}`), RECEIPT],
   ['receipt-differs', set('transactions', 'credits_added = 1', `id = ${RECEIPT}`), RECEIPT],
+  ['receipt-without-number', `delete from billing.receipts where transaction_id = ${RECEIPT}`, RECEIPT],
+  ['receipt-without-number', set('receipts', 'amount = 1', `transaction_id = ${RECEIPT}`), RECEIPT],
+  [
+    'receipt-sum-differs',
+    `delete from billing.receipts where step = 2 and kind = 'refund'`,
+    RETURNED_RECEIPT,
+  ],
   [
     'transfer-without-order',
     set('transfers', 'source_id = gen_random_uuid()::text', `id = ${PURCHASE}`),

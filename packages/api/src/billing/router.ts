@@ -1,4 +1,4 @@
-import { BeginCheckout, OrderAt, SpendCredits } from '@studyhall/domain/billing/schemas';
+import { BeginCheckout, OrderAt, ReceiptAt, SpendCredits } from '@studyhall/domain/billing/schemas';
 import { page, uuid } from '@studyhall/domain/primitives';
 import * as z from 'zod';
 import { found } from '../platform/found.ts';
@@ -17,6 +17,7 @@ import { beginCheckout } from './begin-checkout.ts';
 import { getCatalogue } from './get-catalogue.ts';
 import { openFeature } from './open-feature.ts';
 import { openPortal } from './open-portal.ts';
+import { findReceipt } from './receipt-views.ts';
 import { refundOwnOrder } from './refund-order.ts';
 import {
   BalanceView,
@@ -25,6 +26,7 @@ import {
   LedgerView,
   OrderListView,
   OrderView,
+  ReceiptView,
   SpentView,
   SubscriptionView,
   TransactionListView,
@@ -92,6 +94,13 @@ export const billingRouter = router({
     .input(byId)
     .output(TransactionListView)
     .query(async ({ ctx, input }) => await listTransactions(ctx.db, { userId: ctx.viewer.userId, ...input })),
+  receipt: accountProcedure
+    .meta({ scope: 'read' })
+    .input(ReceiptAt)
+    .output(ReceiptView)
+    .query(async ({ ctx, input }) =>
+      found(await findReceipt(ctx.db, { userId: ctx.viewer.userId, ...input })),
+    ),
   subscription: learnerProcedure
     .meta({ scope: 'read' })
     .output(SubscriptionView.nullable())

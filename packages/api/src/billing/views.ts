@@ -1,3 +1,4 @@
+import { receiptKinds } from '@studyhall/domain/billing/receipt-steps';
 import { orderStatuses } from '@studyhall/domain/billing/settlement';
 import { ledgerAccounts } from '@studyhall/domain/billing/wallet';
 import * as z from 'zod';
@@ -114,6 +115,33 @@ export const TransactionView = z.object({
 export type TransactionView = z.output<typeof TransactionView>;
 export const TransactionListView = z.object({ items: z.array(TransactionView), nextCursor });
 export type TransactionListView = z.output<typeof TransactionListView>;
+
+/** A movement of money that follows a payment. */
+const ReturnView = z.object({
+  /** As it is printed: "2026-00042". */
+  number: z.string(),
+  kind: z.enum(receiptKinds),
+  /** The day where the seller is: "2026-11-30". */
+  issuedOn: z.string(),
+  /** Below zero for what went back. */
+  amount: z.number(),
+  /** As the provider computed it; null where it computed none. */
+  tax: z.number().nullable(),
+});
+
+/** The receipt of a purchase or a plan's month, and what went back of it. */
+export const ReceiptView = ReturnView.omit({ kind: true }).extend({
+  receiptId: z.string(),
+  /** Null for a month. */
+  orderId: z.string().nullable(),
+  title: z.string(),
+  currency: z.string(),
+  paymentMethod: z.string().nullable(),
+  /** Null where the settings name none: then it is no invoice. */
+  seller: z.object({ name: z.string(), address: z.string(), vatNumber: z.string() }).nullable(),
+  returns: z.array(ReturnView),
+});
+export type ReceiptView = z.output<typeof ReceiptView>;
 
 export const SubscriptionView = z.object({
   productName: z.string(),

@@ -232,6 +232,13 @@ export const dataFaults: readonly DataFault[] = [
     plant: `update billing.orders set created_at = :now - interval '3 days' where status = 'open'`,
   },
   {
+    fault: 'a number of a receipt that is missing',
+    check: 'billing.receipts',
+    kept: [['billing.receipt_years', 'true']],
+    key: `select max(year)::text from billing.receipt_years`,
+    plant: `update billing.receipt_years set last_number = last_number + 1`,
+  },
+  {
     fault: 'credits that lapsed and stayed',
     check: 'billing.lapsed',
     kept: [['billing.lots', 'user_id = :learner']],

@@ -226,6 +226,21 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'An administrator’s list of plans that were paid beside another.',
   },
   {
+    statement: 'billing_receipt_standing',
+    tables: ['billing.receipts', 'billing.transactions'],
+    reason: 'The same for what a message says was paid, by its checkout or invoice.',
+  },
+  {
+    statement: 'billing_receipts_of_month',
+    tables: ['billing.receipts', 'billing.transactions'],
+    reason: 'The books of a month are of everybody who paid.',
+  },
+  {
+    statement: 'doctor_billing_receipts',
+    tables: ['billing.receipts'],
+    reason: 'The numbers of a year are given to everybody who pays.',
+  },
+  {
     statement: 'billing_month_receipt',
     tables: ['billing.entries', 'billing.transactions', 'billing.transfers'],
     reason: 'The same for messages about a month of a plan, which name its invoice.',

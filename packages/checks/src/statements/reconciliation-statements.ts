@@ -19,7 +19,7 @@ export const crossesUsersForReconciliation: readonly Exception[] = [
   },
   {
     statement: 'billing_check_receipts',
-    tables: ['billing.orders', 'billing.transactions', 'billing.transfers'],
+    tables: ['billing.orders', 'billing.receipts', 'billing.transactions', 'billing.transfers'],
     reason: 'Reconciliation asks for the rows of a page of learners, whom it names.',
   },
   {

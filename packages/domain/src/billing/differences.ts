@@ -52,6 +52,8 @@ export const differenceKinds = [
   'receipt-without-order',
   'receipt-without-transfer',
   'receipt-differs',
+  'receipt-without-number',
+  'receipt-sum-differs',
   // in the ledger
   'transfer-without-order',
   'transfer-without-receipt',

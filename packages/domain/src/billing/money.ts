@@ -29,6 +29,15 @@ export function formatMoney({ amountMinor, currency }: Money, locale: string): s
   }).format(amountMinor / 10 ** digits);
 }
 
+/** The amount for programs: "4.90", "-4.90", "500" for yen. */
+export function decimalAmount({ amountMinor, currency }: Money): string {
+  const digits = minorDigits(currency);
+  const all = String(Math.abs(amountMinor)).padStart(digits + 1, '0');
+  const whole = all.slice(0, all.length - digits);
+  const fraction = digits === 0 ? '' : `.${all.slice(-digits)}`;
+  return `${amountMinor < 0 ? '-' : ''}${whole}${fraction}`;
+}
+
 /** The minor units of an amount as people write it, "4.90" or "4"; undefined if it is none of the currency. */
 export function parseAmount(text: string, currency: string): number | undefined {
   const digits = minorDigits(currency);

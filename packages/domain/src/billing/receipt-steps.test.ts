@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { type PaymentStanding, type ReceiptStep, stepsToWrite, type WrittenSteps } from './receipt-steps.ts';
 
 const PAID = 490;
-const none: WrittenSteps = { paidAmount: PAID, steps: 0, refundedAmount: 0, disputedAmount: 0, paidTax: null };
+const none: WrittenSteps = {
+  paidAmount: PAID,
+  steps: 0,
+  refundedAmount: 0,
+  disputedAmount: 0,
+  paidTax: null,
+};
 const paid: PaymentStanding = { tax: 78, refundedAmount: 0, isDisputed: false };
 
 /** As the rows are read again once these steps are written. */

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { page, positiveInt4, safeText, slug, trimmedText, uuid } from '../primitives.ts';
+import {
+  EXPORT_LIMIT_MAX,
+  PAGE_LIMIT_MAX,
+  page,
+  positiveInt4,
+  safeText,
+  slug,
+  trimmedText,
+  uuid,
+} from '../primitives.ts';
 
 /** ISO 4217, lower case. */
 export const currency = z.string().regex(/^[a-z]{3}$/, { error: 'is not a currency such as eur' });
@@ -60,6 +69,21 @@ export type RefundOrder = z.output<typeof RefundOrder>;
 /** A plan by the provider's id. */
 export const PlanAt = z.object({ subscriptionId: safeText({ min: 1, max: 255 }) });
 export type PlanAt = z.output<typeof PlanAt>;
+
+/** A receipt by its own id, or by that of its order. */
+export const ReceiptAt = z.object({ id: uuid });
+export type ReceiptAt = z.output<typeof ReceiptAt>;
+
+/** The movements of money of a month where the seller is, in the order of their numbers. */
+export const ListReceipts = z.object({
+  month: z.string().regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/, { error: 'must be a month such as 2026-11' }),
+  cursor: z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .optional(),
+  limit: z.int().min(1).max(EXPORT_LIMIT_MAX).default(PAGE_LIMIT_MAX),
+});
+export type ListReceipts = z.output<typeof ListReceipts>;
 
 export const ListOrders = page.extend({
   user: user.optional(),

@@ -34,6 +34,8 @@ export const differenceWords: Readonly<Record<DifferenceKind, string>> = {
   'receipt-without-order': 'The receipt is of an order that is not granted',
   'receipt-without-transfer': 'The receipt is of a month that the ledger does not have',
   'receipt-differs': 'The receipt is not what its order says',
+  'receipt-without-number': 'The receipt has no number',
+  'receipt-sum-differs': 'The numbered receipts of an order do not add up to what is left of it',
   'transfer-without-order': 'The ledger has a purchase of an order that is not granted',
   'transfer-without-receipt': 'The ledger has a month of a plan without a receipt',
   'transfer-without-lines': 'Lines of a movement are missing',

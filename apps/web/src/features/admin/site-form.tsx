@@ -21,7 +21,11 @@ type TextField =
   | 'contact'
   | 'registrationCode'
   | 'registrationDomains'
-  | 'refusedNames';
+  | 'refusedNames'
+  | 'sellerName'
+  | 'sellerAddress'
+  | 'sellerVatNumber'
+  | 'sellerTimeZone';
 const links = ['imprint', 'privacy', 'terms'] as const;
 
 export function SiteForm({ settings }: { readonly settings: InstanceSettings }) {
@@ -106,6 +110,21 @@ export function SiteForm({ settings }: { readonly settings: InstanceSettings }) 
         />
       </Card>
       <Card>
+        <CardTitle>{t('admin.site.selling')}</CardTitle>
+        <Stack gap="md">
+          <TextInput key={form.key('sellerName')} {...field('sellerName')} />
+          <Textarea
+            key={form.key('sellerAddress')}
+            autosize
+            minRows={2}
+            maxRows={6}
+            {...field('sellerAddress')}
+          />
+          <TextInput key={form.key('sellerVatNumber')} {...field('sellerVatNumber')} />
+          <TextInput key={form.key('sellerTimeZone')} {...field('sellerTimeZone')} />
+        </Stack>
+      </Card>
+      <Card>
         <CardTitle>{t('admin.site.guarding')}</CardTitle>
         <Select
           size="md"
@@ -137,5 +156,9 @@ function useProblems() {
     registrationCode: t('admin.site.problems.code'),
     registrationDomains: t('admin.site.problems.domains'),
     refusedNames: t('admin.site.problems.refusedNames'),
+    sellerName: t('admin.site.problems.sellerName'),
+    sellerAddress: t('admin.site.problems.sellerAddress'),
+    sellerVatNumber: t('admin.site.problems.sellerVatNumber'),
+    sellerTimeZone: t('admin.site.problems.sellerTimeZone'),
   };
 }

@@ -57,7 +57,7 @@ function OrderPage({ order, hasAskedRefund, onAsked }: OrderPageProps) {
       }
     >
       <OrderState order={order} />
-      {paidAt === null ? <OrderNumber orderId={order.orderId} /> : <Receipt order={order} />}
+      {paidAt === null ? <OrderNumber orderId={order.orderId} /> : <Receipt id={order.orderId} />}
       {isPurchase && (
         <RefundRequest order={order} isUnderWay={hasAskedRefund && status === 'paid'} onAsked={onAsked} />
       )}

@@ -15,7 +15,7 @@ import { SandboxBadge } from './sandbox-badge.tsx';
 import type { Payment } from './types.ts';
 import { useWords } from './use-words.ts';
 
-/** Every payment that arrived, newest first: of orders, which have a receipt, and the months of a plan. */
+/** Every payment that arrived, newest first: of orders and of the months of a plan; each leads to its receipt. */
 export function PaymentsScreen() {
   const { t } = useTranslation();
   const isGuest = useViewer().role === 'guest';
@@ -39,7 +39,7 @@ function Payments() {
 function PaymentRow({ payment }: { readonly payment: Payment }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { orderId, amountPaidCents: amountMinor, currency, creditsAdded, createdAt } = payment;
+  const { id, orderId, amountPaidCents: amountMinor, currency, creditsAdded, createdAt } = payment;
   const row = (
     <>
       <div>
@@ -54,7 +54,14 @@ function PaymentRow({ payment }: { readonly payment: Payment }) {
       <p className={classes['amount']}>{words.money({ amountMinor, currency })}</p>
     </>
   );
-  if (orderId === null) return <li className={classes['row']}>{row}</li>;
+  if (orderId === null)
+    return (
+      <li>
+        <Link to="/store/payments/$receiptId" params={{ receiptId: id }} className={classes['row']}>
+          {row}
+        </Link>
+      </li>
+    );
   return (
     <li>
       <Link to="/store/orders/$orderId" params={{ orderId }} className={classes['row']}>

@@ -1,52 +1,83 @@
-import { Button, Table } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { Button, Skeleton, Table } from '@mantine/core';
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../kernel/api.ts';
 import { useViewer } from '../../kernel/session.ts';
 import { Card, CardTitle } from '../../ui/card.tsx';
+import { FailureNote } from '../../ui/failure-note.tsx';
 import classes from './receipt.module.css';
-import type { Order } from './types.ts';
+import type { Receipt as ReceiptFacts } from './types.ts';
 import { useWords } from './use-words.ts';
 
-/** What was paid, for whom and how; on paper it stands alone. */
-export function Receipt({ order }: { readonly order: Order }) {
+/** What was paid, to whom, for whom and how, by its own id or its order's; on paper it stands alone. */
+export function Receipt({ id }: { readonly id: string }) {
   const { t } = useTranslation();
+  const { data: receipt, error } = useQuery(trpc.billing.receipt.queryOptions({ id }));
+  if (error !== null) return <FailureNote error={error} />;
+  if (receipt === undefined) return <Skeleton height={320} radius="lg" aria-label={t('shell.loading')} />;
   return (
     <Card aria-labelledby="receipt" padding="roomy" className={classes['receipt']}>
-      <CardTitle
-        id="receipt"
-        aside={
-          <Button
-            variant="default"
-            className={classes['print'] ?? ''}
-            leftSection={<IconPrinter size={20} aria-hidden />}
-            onClick={() => window.print()}
-          >
-            {t('billing.receipt.print')}
-          </Button>
-        }
-      >
+      <CardTitle id="receipt" aside={<Papers receiptId={receipt.receiptId} />}>
         {t('billing.receipt.title')}
       </CardTitle>
-      <Facts order={order} />
-      <Items order={order} />
+      <Seller receipt={receipt} />
+      <Facts receipt={receipt} />
+      <Items receipt={receipt} />
       <SandboxLine />
     </Card>
   );
 }
 
-function Facts({ order: { orderId, paidAt, paymentMethod } }: { readonly order: Order }) {
+function Papers({ receiptId }: { readonly receiptId: string }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['papers']}>
+      <Button
+        component="a"
+        href={`/receipts/${receiptId}.pdf`}
+        variant="default"
+        leftSection={<IconFileTypePdf size={20} aria-hidden />}
+      >
+        {t('billing.receipt.pdf')}
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={20} aria-hidden />}
+        onClick={() => window.print()}
+      >
+        {t('billing.receipt.print')}
+      </Button>
+    </div>
+  );
+}
+
+function Seller({ receipt: { seller } }: { readonly receipt: ReceiptFacts }) {
+  const { t } = useTranslation();
+  if (seller === null) return <p className={classes['note']}>{t('billing.receipt.noInvoice')}</p>;
+  const { name, address, vatNumber } = seller;
+  return (
+    <address className={classes['seller']}>
+      <strong>{name}</strong>
+      {address}
+      {vatNumber !== '' && <span>{t('billing.receipt.vatNumber', { number: vatNumber })}</span>}
+    </address>
+  );
+}
+
+function Facts({ receipt }: { readonly receipt: ReceiptFacts }) {
   const { t } = useTranslation();
   const words = useWords();
   const { displayName, email, pendingEmail } = useViewer();
+  const { number, issuedOn, paymentMethod, orderId } = receipt;
   const address = email ?? pendingEmail;
   const facts = [
-    [t('billing.receipt.shop'), `Studyhall, ${location.host}`],
+    [t('billing.receipt.receiptNumber'), number],
+    [t('billing.receipt.date'), words.date(issuedOn)],
+    [t('billing.receipt.shop'), location.host],
     [t('billing.receipt.buyer'), address === null ? displayName : `${displayName}, ${address}`],
-    ...(paidAt === null ? [] : [[t('billing.receipt.date'), words.moment(paidAt)]]),
     ...(paymentMethod === null ? [] : [[t('billing.receipt.method'), methodName(paymentMethod)]]),
-    [t('billing.receipt.number'), orderId],
+    ...(orderId === null ? [] : [[t('billing.receipt.number'), orderId]]),
   ];
   function methodName(method: string): string {
     return t(`billing.receipt.methods.${method}`, { defaultValue: method });
@@ -63,37 +94,41 @@ function Facts({ order: { orderId, paidAt, paymentMethod } }: { readonly order: 
   );
 }
 
-function Items({ order }: { readonly order: Order }) {
+function Items({ receipt }: { readonly receipt: ReceiptFacts }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { currency, items, totalAmount, refundedAmount } = order;
+  const { currency, title, amount, tax, returns } = receipt;
   const money = (amountMinor: number): string => words.money({ amountMinor, currency });
+  const left = returns.reduce((sum, moved) => sum + moved.amount, amount);
   return (
     <Table className={classes['items'] ?? ''} verticalSpacing="sm">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('billing.receipt.item')}</Table.Th>
-          <Table.Th>{t('billing.receipt.quantity')}</Table.Th>
           <Table.Th>{t('billing.receipt.price')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {items.map(({ productName, quantity, totalPrice }) => (
-          <Table.Tr key={productName}>
-            <Table.Td>{productName}</Table.Td>
-            <Table.Td>{quantity}</Table.Td>
-            <Table.Td>{money(totalPrice)}</Table.Td>
-          </Table.Tr>
-        ))}
+        <Table.Tr>
+          <Table.Td>{title}</Table.Td>
+          <Table.Td>{money(amount)}</Table.Td>
+        </Table.Tr>
       </Table.Tbody>
       <Table.Tfoot>
-        <Sum name={`${t('billing.receipt.total')} (${currency.toUpperCase()})`} value={money(totalAmount)} />
-        {refundedAmount > 0 && (
-          <>
-            <Sum name={t('billing.receipt.refunded')} value={money(-refundedAmount)} />
-            <Sum name={t('billing.receipt.kept')} value={money(totalAmount - refundedAmount)} />
-          </>
-        )}
+        <Sum name={`${t('billing.receipt.total')} (${currency.toUpperCase()})`} value={money(amount)} />
+        {tax !== null && <Sum name={t('billing.receipt.tax')} value={money(tax)} />}
+        {returns.map(({ number, kind, issuedOn, amount: moved }) => (
+          <Sum
+            key={number}
+            name={t('billing.receipt.moved', {
+              what: t(`billing.receipt.kinds.${kind}`),
+              number,
+              date: words.date(issuedOn),
+            })}
+            value={money(moved)}
+          />
+        ))}
+        {returns.length > 0 && <Sum name={t('billing.receipt.kept')} value={money(left)} />}
       </Table.Tfoot>
     </Table>
   );
@@ -102,9 +137,7 @@ function Items({ order }: { readonly order: Order }) {
 function Sum({ name, value }: { readonly name: string; readonly value: string }) {
   return (
     <Table.Tr>
-      <Table.Th scope="row" colSpan={2}>
-        {name}
-      </Table.Th>
+      <Table.Th scope="row">{name}</Table.Th>
       <Table.Td>{value}</Table.Td>
     </Table.Tr>
   );

@@ -9,6 +9,7 @@ export type Offer = Catalogue['offers'][number];
 export type Balance = Billing['balance'];
 export type Order = Billing['order'];
 export type OrderStatus = Order['status'];
+export type Receipt = Billing['receipt'];
 export type Payment = Billing['transactions']['items'][number];
 export type LedgerItem = Billing['ledger']['items'][number];
 export type Subscription = NonNullable<Billing['subscription']>;

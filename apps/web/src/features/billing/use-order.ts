@@ -41,7 +41,7 @@ export function useOrder(orderId: string, isChanging: (status: OrderStatus) => b
 
 /** Everything that an order changes beside itself. */
 function forgetAccount(queryClient: QueryClient): void {
-  const { balance, catalog, ledger, orders, subscription } = trpc.billing;
-  for (const one of [balance, catalog, ledger, orders, subscription])
+  const { balance, catalog, ledger, orders, receipt, subscription } = trpc.billing;
+  for (const one of [balance, catalog, ledger, orders, receipt, subscription])
     void queryClient.invalidateQueries({ queryKey: one.pathKey() });
 }

@@ -22,6 +22,8 @@ export function useWords() {
     change: (value: number): string =>
       numberFormat(locale, { signDisplay: 'exceptZero' }).format(value).replace('-', '−'),
     day,
+    /** A day as the server names it, such as "2026-11-30". */
+    date: (iso: string): string => dayText(new Date(`${iso}T00:00:00Z`), language, 'UTC'),
     moment: (instant: Date): string => momentText(instant, language, timeZone),
     /** What was ordered: credits in the learner's language, a plan by its name. */
     ordered: (order: Pick<Order, 'credits' | 'items'>): string =>

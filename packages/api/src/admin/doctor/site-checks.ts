@@ -1,4 +1,5 @@
 import { providerCheck } from '../../auth/providers/provider-check.ts';
+import { sellerCheck } from '../../billing/seller-check.ts';
 import { stripeCheck } from '../../billing/stripe-check.ts';
 import { databaseChecks } from '../../platform/database-checks.ts';
 import { machineChecks } from '../../platform/machine-checks.ts';
@@ -13,5 +14,6 @@ export const siteChecks: readonly SiteCheck[] = [
   mailCheck,
   providerCheck,
   stripeCheck,
+  sellerCheck,
   textsCheck,
 ];

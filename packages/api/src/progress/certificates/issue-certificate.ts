@@ -10,6 +10,7 @@ import { refuseMergedAway } from '../../auth/merges.ts';
 import { getUserId } from '../../auth/user-reference.ts';
 import type { Context } from '../../platform/context.ts';
 import { retrying, StaleReadError } from '../../platform/database.ts';
+import { loadTypeface } from '../../platform/drawing/typeface.ts';
 import { newId } from '../../platform/ids.ts';
 import type { OfUser } from '../../platform/of-user.ts';
 import {
@@ -22,7 +23,6 @@ import {
   type NewCertificate,
 } from './claim-queries.ts';
 import { hasRoomFor } from './rendering/certificate-sheet.ts';
-import { loadTypeface } from './rendering/typeface.ts';
 import { type SigningKey, signContent } from './signature.ts';
 import { currentKey } from './signing-keys.ts';
 

@@ -289,4 +289,11 @@ export const billingSaleMutants: readonly Mutant[] = [
     replacement: '',
     test: 'packages/domain/src/billing/second-plan.test.ts',
   },
+  {
+    rule: 'a silent provider ends “Buy” in time',
+    file: 'packages/api/src/billing/begin-checkout.ts',
+    text: 'await inTimeOr(placeAndOpen(ctx, command), patienceMs, undefined)',
+    replacement: 'await inTimeOr(placeAndOpen(ctx, command), 100_000 + patienceMs, undefined)',
+    test: 'packages/api/src/billing/silent-provider.test.ts',
+  },
 ];

@@ -48,6 +48,15 @@ export const admin: Catalogue<'de'>['admin'] = {
     refusedNames: 'Verweigerte Namen',
     refusedNamesHint:
       'Mit Kommas dazwischen: wie niemand in einem Spiel heißt, dessen Namen gefiltert werden, neben dem, was überall verweigert wird. „*schurke*“ findet es auch in anderen Wörtern.',
+    selling: 'Wer verkauft',
+    sellerName: 'Verkäufer',
+    sellerNameHint: 'Wie Belege ihn nennen. Ohne Namen und Anschrift sind Belege keine Rechnungen.',
+    sellerAddress: 'Anschrift',
+    sellerAddressHint: 'In Zeilen, wie auf einem Umschlag.',
+    sellerVatNumber: 'USt-IdNr.',
+    sellerVatNumberHint: 'Leer, wo es keine gibt.',
+    sellerTimeZone: 'Zeitzone des Verkäufers',
+    sellerTimeZoneHint: 'Etwa Europe/Berlin: Sie sagt, an welchem Tag ein Beleg ausgestellt ist.',
     guarding: 'Administration',
     secondFactor: 'Zweiter Faktor',
     secondFactorHint:
@@ -62,6 +71,10 @@ export const admin: Catalogue<'de'>['admin'] = {
       domain: 'Wer eine Adresse dieser Domains hat',
     },
     problems: {
+      sellerName: 'Höchstens 100 Zeichen in einer Zeile.',
+      sellerAddress: 'Höchstens 300 Zeichen.',
+      sellerVatNumber: 'Höchstens 40 Zeichen in einer Zeile.',
+      sellerTimeZone: 'Eine Zeitzone wie Europe/Berlin.',
       refusedNames: 'Wörter von höchstens 40 Zeichen, mit Kommas dazwischen.',
       name: '1 bis 40 Zeichen in einer Zeile.',
       colour: 'Eine Farbe wie #5b5fef.',

@@ -46,6 +46,15 @@ export const admin = {
     refusedNames: 'Refused names',
     refusedNamesHint:
       'With commas between them: what nobody is called in a game whose names are filtered, beside what is refused everywhere. “*rascal*” finds it within other words too.',
+    selling: 'Who sells',
+    sellerName: 'Seller',
+    sellerNameHint: 'As receipts name it. Without a name and an address receipts are no invoices.',
+    sellerAddress: 'Address',
+    sellerAddressHint: 'In lines, as on an envelope.',
+    sellerVatNumber: 'VAT number',
+    sellerVatNumberHint: 'Empty where there is none.',
+    sellerTimeZone: 'Time zone of the seller',
+    sellerTimeZoneHint: 'Such as Europe/Berlin: it says on which day a receipt is issued.',
     guarding: 'Administrators',
     secondFactor: 'Second factor',
     secondFactorHint:
@@ -60,6 +69,10 @@ export const admin = {
       domain: 'Who has an address of these domains',
     },
     problems: {
+      sellerName: 'Up to 100 characters in one line.',
+      sellerAddress: 'Up to 300 characters.',
+      sellerVatNumber: 'Up to 40 characters in one line.',
+      sellerTimeZone: 'A time zone such as Europe/Berlin.',
       refusedNames: 'Words of up to 40 characters, with commas between them.',
       name: '1 to 40 characters in one line.',
       colour: 'A colour such as #5b5fef.',

@@ -1,10 +1,10 @@
-import type { Drawing, Line, Part } from './drawing.ts';
-import { fitText, wrapText } from './fit-text.ts';
+import type { Drawing, Line, Part } from '../../../platform/drawing/drawing.ts';
+import { fitText, wrapText } from '../../../platform/drawing/fit-text.ts';
+import type { Typeface } from '../../../platform/drawing/typeface.ts';
 import { arches, ink, lamp, logo, openBook, rectangle, roundedBox } from './ornaments.ts';
 import { frame, paragraph, type Setting, type Sheet } from './sheet-frame.ts';
 import { check, footer } from './sheet-proofs.ts';
 import { facts, resultRows } from './sheet-results.ts';
-import type { Typeface } from './typeface.ts';
 import { longDate, type Words, words } from './words.ts';
 
 /** The certificate as it hangs on a wall. */

@@ -1,6 +1,6 @@
-import type { Drawing, Line, Mark, Paint, Shape } from './drawing.ts';
+import type { Drawing, Line, Mark, Paint, Shape } from '../../../platform/drawing/drawing.ts';
+import { FEATURES, type Run, type Typeface } from '../../../platform/drawing/typeface.ts';
 import { round } from './ornaments.ts';
-import { FEATURES, type Run, type Typeface } from './typeface.ts';
 
 /**
  * The drawing as SVG. Text is drawn as outlines, so that it looks the same everywhere and needs no font; what it says

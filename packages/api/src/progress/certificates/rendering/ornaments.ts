@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import type { Shape } from './drawing.ts';
+import type { Shape } from '../../../platform/drawing/drawing.ts';
 
 /** The colours of the product, as they are in daylight. */
 export const ink = {

@@ -1,9 +1,9 @@
+import { drawPdf } from '../../../platform/drawing/draw-pdf.ts';
+import { loadTypeface } from '../../../platform/drawing/typeface.ts';
 import { certificateSheet } from './certificate-sheet.ts';
-import { drawPdf } from './draw-pdf.ts';
 import { drawSvg } from './draw-svg.ts';
 import { shareCard } from './share-card.ts';
 import type { Sheet } from './sheet-frame.ts';
-import { loadTypeface } from './typeface.ts';
 
 /** share: a picture of 1200 by 630 to show beside a link. */
 export type CertificateFormat = 'pdf' | 'svg' | 'png' | 'share';

@@ -3,14 +3,14 @@ import { hasGlyph } from '@studyhall/domain/progress/certificate-glyphs';
 import { PRINTED_NAME_MAX, unprintableIn } from '@studyhall/domain/progress/certificate-name';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Drawing, Line } from '../../../platform/drawing/drawing.ts';
+import { loadTypeface, type Typeface } from '../../../platform/drawing/typeface.ts';
 import { readPdf } from '../../../testing/read-pdf.ts';
 import { certificateSheet, hasRoomFor } from './certificate-sheet.ts';
-import type { Drawing, Line } from './drawing.ts';
 import { keepRenderings } from './kept-renderings.ts';
 import { renderCertificate } from './render-certificate.ts';
 import { shareCard } from './share-card.ts';
 import { frame, type Sheet } from './sheet-frame.ts';
-import { loadTypeface, type Typeface } from './typeface.ts';
 
 function sheetOf(changes: Partial<CertificateContent> = {}, rest: Partial<Sheet> = {}): Sheet {
   const content: CertificateContent = {

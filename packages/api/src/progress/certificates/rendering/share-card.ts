@@ -1,8 +1,8 @@
-import type { Drawing, Line, Part } from './drawing.ts';
-import { fitText } from './fit-text.ts';
+import type { Drawing, Line, Part } from '../../../platform/drawing/drawing.ts';
+import { fitText } from '../../../platform/drawing/fit-text.ts';
+import type { Typeface } from '../../../platform/drawing/typeface.ts';
 import { arches, ink, lamp, logo, openBook, rectangle, roundedBox } from './ornaments.ts';
 import type { Sheet } from './sheet-frame.ts';
-import type { Typeface } from './typeface.ts';
 import { longDate, words } from './words.ts';
 
 const WIDTH = 1200;

@@ -1,8 +1,8 @@
 import type { CertificateContent } from '@studyhall/domain/progress/certificate-credential';
 import type { CertificateState } from '@studyhall/domain/progress/certificate-state';
-import type { Line, Part } from './drawing.ts';
+import type { Line, Part } from '../../../platform/drawing/drawing.ts';
+import type { Typeface } from '../../../platform/drawing/typeface.ts';
 import { ink, rectangle } from './ornaments.ts';
-import type { Typeface } from './typeface.ts';
 import type { Words } from './words.ts';
 
 /** What a certificate is drawn from. */

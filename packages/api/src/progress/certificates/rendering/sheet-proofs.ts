@@ -1,7 +1,7 @@
 import { type CertificateContent, verifyUrlOf } from '@studyhall/domain/progress/certificate-credential';
 import { groupedSerial } from '@studyhall/domain/progress/certificate-serial';
-import type { Line, Part } from './drawing.ts';
-import { fitText } from './fit-text.ts';
+import type { Line, Part } from '../../../platform/drawing/drawing.ts';
+import { fitText } from '../../../platform/drawing/fit-text.ts';
 import { circle, ink, logo, qrCode, rosette, roundedBox } from './ornaments.ts';
 import { frame, paragraph, type Setting, type Sheet } from './sheet-frame.ts';
 import { longDate, type Words } from './words.ts';

@@ -1,6 +1,6 @@
 import type { CertificateContent, CertifiedResult } from '@studyhall/domain/progress/certificate-credential';
-import type { Line, Mark, Part } from './drawing.ts';
-import { wrapText } from './fit-text.ts';
+import type { Line, Mark, Part } from '../../../platform/drawing/drawing.ts';
+import { wrapText } from '../../../platform/drawing/fit-text.ts';
 import { ink, star } from './ornaments.ts';
 import { frame, rule, type Setting } from './sheet-frame.ts';
 import { durationOf, longDate, percentOf, type Words } from './words.ts';
