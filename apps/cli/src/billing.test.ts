@@ -151,7 +151,9 @@ describe('receipts', () => {
       [receipt.number, 'payment', '4.90'],
       [receipt.returns[0].number, 'refund', '-0.90'],
     ]);
-    const sum = lines.slice(1).reduce((cents, line) => cents + Math.round(Number(line.split(',')[3]) * 100), 0);
+    const sum = lines
+      .slice(1)
+      .reduce((cents, line) => cents + Math.round(Number(line.split(',')[3]) * 100), 0);
     expect(stderr).toContain(`Together €${(sum / 100).toFixed(2)}`);
     const none = await desk.run(['orders', 'export', '--month', '2020-01']);
     expect(none).toMatchObject({ code: 0, stderr: expect.stringContaining('Nothing moved in 2020-01') });

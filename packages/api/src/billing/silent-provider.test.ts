@@ -47,7 +47,14 @@ test('a provider that takes the call and says nothing ends “Buy” in time, be
     ...{ apiBaseUrl: silence.url, provider: 'sandbox' },
   });
   const { db, now, secrets } = site;
-  const buying = { db, now, secrets, payments, viewer: ada.viewer, publicOrigin: 'https://learn.example.org' };
+  const buying = {
+    db,
+    now,
+    secrets,
+    payments,
+    viewer: ada.viewer,
+    publicOrigin: 'https://learn.example.org',
+  };
   const command = { productSlug: 'plan-monthly', currency: 'eur', idempotencyKey: randomUUID() };
   await expect(beginCheckout(buying, command, 500)).rejects.toThrow('payments-unavailable');
   expect(silence.asked()).toBeLessThanOrEqual(2);
