@@ -101,6 +101,40 @@ test('its terms are said, rehearsed first, and shown', async () => {
   });
 });
 
+test('its domains are named and weighed anew, and what the weights come to is said', async () => {
+  expect(await json('exams', 'domains', 'timed')).toMatchObject([
+    { code: '1.1', weight: 1, asked: 0, concern: 'empty' },
+    { code: '1.2' },
+    { code: '2.1' },
+  ]);
+  const edit = ['exams', 'domain', 'timed', '1.1', '--title', 'Threats', '--weight', '3'];
+  const rehearsed = await desk.run([...edit, '--dry-run']);
+  expect(rehearsed.stdout + rehearsed.stderr).toContain('→ "Threats" at 3');
+  expect(await json('exams', 'domains', 'timed')).toMatchObject([{ weight: 1 }, {}, {}]);
+  expect((await desk.run(edit)).code).toBe(0);
+  await desk.run(['exams', 'domain', 'timed', '1.1', '--title', 'Threats of all kinds']);
+  expect(await json('exams', 'domains', 'timed')).toMatchObject([
+    { code: '1.1', title: 'Threats of all kinds', weight: 3 },
+    {},
+    {},
+  ]);
+  const tooHeavy = await desk.run(['exams', 'domain', 'timed', '1.1', '--weight', '2000']);
+  expect(tooHeavy.code).toBe(2);
+  expect(tooHeavy.stderr).toContain('--weight must be at most 1000');
+  const unknown = await desk.run(['exams', 'domain', 'timed', '9.9', '--weight', '2']);
+  expect(unknown.code).toBe(1);
+  expect(unknown.stderr).toContain('has no domain "9.9"');
+  expect((await desk.run(['exams', 'domain', 'timed', '1.1'])).code).toBe(2);
+});
+
+test('its language is said, and shown', async () => {
+  expect((await desk.run(['exams', 'create', 'wale', '--title', 'Wale', '--lang', 'de'])).code).toBe(0);
+  expect(await json('exams', 'show', 'wale')).toMatchObject({ language: 'de' });
+  expect(await json('exams', 'edit', 'wale', '--lang', 'fr', '--dry-run')).toEqual([
+    { field: 'language', before: 'de', after: 'fr' },
+  ]);
+});
+
 test('a password comes from stdin, and what is wrong is said as it was typed', async () => {
   await desk.run(['exams', 'create', 'closed', '--title', 'Closed']);
   const set = await desk.run(['exams', 'edit', 'closed', '--password', 'stdin'], 'seven kettles\n');

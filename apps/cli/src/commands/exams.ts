@@ -6,11 +6,14 @@ import { Misuse } from '../failures.ts';
 import { done } from '../output/result.ts';
 import { askPassword, askToGoOn, readPassword } from '../prompts.ts';
 import type { Shell } from '../shell.ts';
+import { editDomain, listDomains } from './exams/domains.ts';
 import { editExam } from './exams/edit.ts';
 import { gradeExam } from './exams/grade.ts';
 import { listExams } from './exams/list.ts';
 import { listOverrides, putOverride } from './exams/override.ts';
 import {
+  DomainInput,
+  domainOptions,
   EditInput,
   editOptions,
   examFields,
@@ -33,6 +36,7 @@ export function addExamCommands(program: Command, shell: Shell): void {
   addReading(exams, shell);
   addMaking(exams, shell);
   addStatus(exams, shell);
+  addDomains(exams, shell);
   addOverrides(exams, shell);
   addVerb(exams, shell, {
     usage: 'grade <code>',
@@ -151,6 +155,30 @@ function addStatus(exams: Command, shell: Shell): void {
         ),
     });
   }
+}
+
+function addDomains(exams: Command, shell: Shell): void {
+  addVerb(exams, shell, {
+    usage: 'domains <code>',
+    summary: 'List the domains of an exam, with what their weights come to in a quiz',
+    examples: ['exams domains security', 'exams domains security --json=code,weight,asked'],
+    input: code,
+    isReading: true,
+    run: (asked, input) => asked.signedIn(({ api }) => listDomains(api, input.code)),
+  });
+  addVerb(exams, shell, {
+    usage: 'domain <code> <domain>',
+    summary: 'Say what a domain of an exam is called, and how much it weighs beside the others',
+    examples: [
+      'exams domain security 1.1 --title "Threats" --dry-run',
+      'exams domain security 1.1 --weight 24',
+    ],
+    options: domainOptions,
+    input: DomainInput,
+    fields: examFields,
+    isReading: false,
+    run: (asked, input) => asked.signedIn(({ api }) => editDomain(api, input)),
+  });
 }
 
 function addOverrides(exams: Command, shell: Shell): void {

@@ -88,6 +88,7 @@ export const examBank = createRoute({
   }),
 });
 export const examSettings = createRoute({ getParentRoute: () => author, path: '/bank/$code/settings' });
+export const examOverrides = createRoute({ getParentRoute: () => admin, path: '/bank/$code/learners' });
 export const pastImports = createRoute({
   getParentRoute: () => author,
   path: '/bank/imports',
@@ -180,7 +181,7 @@ export const moderation = createRoute({
 export const site = createRoute({ getParentRoute: () => admin, path: '/site' });
 
 export const powerfulTree = powerful.addChildren([
-  admin.addChildren([mailbox, mail, newUser, importUsers, site, operations, moderation]),
+  admin.addChildren([mailbox, mail, newUser, importUsers, site, operations, moderation, examOverrides]),
   support.addChildren([users, user]),
   author.addChildren([
     statistics,

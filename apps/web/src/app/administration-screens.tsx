@@ -92,6 +92,12 @@ function attachBank(): void {
       () => routes.examSettings.useParams(),
     ),
   });
+  routes.examOverrides.update({
+    component: withProps(
+      lazy(() => import('../features/authoring/settings/overrides-screen.tsx'), 'OverridesScreen'),
+      () => routes.examOverrides.useParams(),
+    ),
+  });
   routes.importQuestions.update({
     component: withProps(
       lazy(() => import('../features/authoring/import/import-screen.tsx'), 'ImportScreen'),

@@ -106,6 +106,44 @@ describe('what is said of an exam', () => {
     });
   });
 
+  test('has another language only where neither it nor a question is translated into that', async ({
+    db,
+    site,
+  }) => {
+    const { code: examCode, examId } = await addExam(db);
+    const { quizzes } = (await join(site, { role: 'admin' })).api;
+    const contradiction = {
+      cause: { reason: 'exam-terms-contradict', details: { field: 'language' } },
+    };
+    const [{ id: questionId }] = await db('quizzes.questions').where({ examId }).select('id').limit(1);
+    const ofQuestion = db('quizzes.question_versions').where({ questionId });
+    const texts = { of: '', text: 'Frage', explanation: null, hint: null, public: {}, feedback: {} };
+    await ofQuestion.clone().update({ translations: JSON.stringify({ de: texts }) });
+    await expect(quizzes.editExam({ examCode, language: 'de' })).rejects.toMatchObject(contradiction);
+    await ofQuestion.clone().update({ translations: '{}' });
+    const ofExam = db('quizzes.exams').where({ code: examCode });
+    await ofExam.clone().update({ translations: JSON.stringify({ de: { of: '', title: 'Titel' } }) });
+    await expect(quizzes.editExam({ examCode, language: 'de' })).rejects.toMatchObject(contradiction);
+    await quizzes.editExam({ examCode, language: 'en', title: 'As before' });
+    await ofExam.clone().update({ translations: '{}' });
+    const { changes } = await quizzes.editExam({ examCode, language: 'de' });
+    expect(changes).toEqual([{ field: 'language', before: 'en', after: 'de' }]);
+    const learner = (await join(site, { language: 'en' })).api;
+    const shown = (await learner.quizzes.listExams()).find(({ code }) => code === examCode);
+    expect(shown).toMatchObject({ title: 'As before', lang: 'de' });
+  });
+
+  test('has domains that say how many of their questions are asked', async ({ db, site }) => {
+    const { code: examCode, examId } = await addExam(db);
+    const { quizzes } = (await join(site, { role: 'admin' })).api;
+    const [before] = await quizzes.listDomains({ examCode });
+    expect(before).toMatchObject({ published: before?.questions });
+    const [{ id }] = await db('quizzes.questions').where({ examId, domainCode: before?.code }).limit(1);
+    await quizzes.setQuestionStatus({ questionIds: [id], status: 'retired' });
+    const [after] = await quizzes.listDomains({ examCode });
+    expect(after).toEqual({ ...before, published: (before?.questions ?? 0) - 1 });
+  });
+
   test('has sections of domains that it has, and others are named', async ({ db, site }) => {
     const { code: examCode } = await addExam(db);
     const admin = await join(site, { role: 'admin' });

@@ -7,6 +7,7 @@ import { inTransaction } from '../platform/database.ts';
 import { newId } from '../platform/ids.ts';
 import { type AuthorReach, isAuthored } from './authored-exam-queries.ts';
 import { type BankStatus, Exam, ExamDomain, Question } from './bank-models.ts';
+import { demandUntranslated } from './exam-language.ts';
 import type { ChangedExamView, ExamSettingsView, ExamStatusView } from './exam-settings-views.ts';
 import { countOpenAttempts, countOverrides } from './override-queries.ts';
 import { countWaitingAttempts } from './regrade/mark-queries.ts';
@@ -83,6 +84,7 @@ export async function editExam(db: Knex, command: EditExam & Authoring): Promise
       .modify(isAuthored(trx, { listOf }))
       .forNoKeyUpdate();
     if (exam === undefined) throw new DomainError('not-found');
+    await demandUntranslated(trx, { exam, language: facts.language });
     const before = ExamTerms.parse(exam.terms);
     const after = changedTerms(before, { change, hash });
     await demandDomains(trx, { examId: exam.id, sections: change?.sections });

@@ -3,6 +3,7 @@ import { DOMAIN_FIELD } from '@studyhall/domain/translated-texts';
 import type { Knex } from 'knex';
 import {
   type FitTranslation,
+  hashOfTexts,
   type NewTranslation,
   namedTexts,
   pageByName,
@@ -91,6 +92,32 @@ async function listPresentVersions(
   const present = questions.map(({ id, version }) => [id, version]);
   const versions = await QuestionVersion.query(db).whereInComposite(['questionId', 'version'], present);
   return new Map(versions.map((version) => [version.questionId, version]));
+}
+
+/** As far back as it is looked for what a translation was made of. */
+const MOST_VERSIONS = 100;
+
+interface TranslatedVersion {
+  readonly version: number;
+  /** The newest of its versions from whose texts the translation was made; undefined where none of them said that. */
+  readonly madeOf?: Pick<Translatable, 'originals'> & { readonly version: number };
+}
+
+/** The present version of a question, and the one that has the texts of this hash. */
+export async function findTranslatedVersion(
+  db: Knex,
+  { id, of }: { readonly id: string; readonly of: string | undefined },
+): Promise<TranslatedVersion> {
+  const versions = await QuestionVersion.query(db)
+    .where({ questionId: id })
+    .orderBy('version', 'desc')
+    .limit(of === undefined ? 1 : MOST_VERSIONS);
+  const said = versions.map((one) => ({
+    version: one.version,
+    originals: translatableTexts(originalOf(one)).map(({ field, text }) => ({ field, text })),
+  }));
+  const madeOf = said.find(({ originals }) => hashOfTexts(originals) === of);
+  return { version: versions[0]?.version ?? 1, ...(madeOf !== undefined && { madeOf }) };
 }
 
 /** Locks the bank of a question as an edit locks it: what it says stays. Errors: `not-found`, also for others' questions. */

@@ -22,10 +22,15 @@ export interface Drawing {
   readonly seed: string;
 }
 
-interface Share {
-  readonly questions: readonly PoolQuestion[];
+interface Quota {
   readonly weight: number;
+  /** How many questions it has. */
+  readonly available: number;
   quota: number;
+}
+
+interface Share extends Quota {
+  readonly questions: readonly PoolQuestion[];
 }
 
 /** Fisher–Yates (Durstenfeld 1964): every order is equally likely. */
@@ -49,7 +54,7 @@ function byDomain(pool: readonly PoolQuestion[]): Map<string, PoolQuestion[]> {
 }
 
 /** Largest remainder (Hare quota): whole shares first, what is left goes to the largest fractions. */
-function apportion(shares: readonly Share[], count: number): void {
+function apportion(shares: readonly Quota[], count: number): void {
   const totalWeight = shares.reduce((sum, share) => sum + share.weight, 0);
   const byFraction = shares.toSorted(
     (a, b) => ((count * b.weight) % totalWeight) - ((count * a.weight) % totalWeight),
@@ -63,19 +68,31 @@ function apportion(shares: readonly Share[], count: number): void {
 }
 
 /** A domain with too few questions gives all it has; the rest is apportioned again among the others. */
-function apportionWithin(shares: readonly Share[], count: number): void {
+function apportionWithin(shares: readonly Quota[], count: number): void {
   let open = [...shares];
   let left = count;
   while (open.length > 0) {
     apportion(open, left);
-    const short = open.filter((share) => share.quota > share.questions.length);
+    const short = open.filter((share) => share.quota > share.available);
     if (short.length === 0) return;
     for (const share of short) {
-      share.quota = share.questions.length;
+      share.quota = share.available;
       left -= share.quota;
     }
     open = open.filter((share) => !short.includes(share));
   }
+}
+
+/** How many questions of each domain are drawn, by code; who of equal fractions gets one more is decided by lot when they are. */
+export function domainQuotas(
+  domains: readonly (DomainWeight & { readonly questions: number })[],
+  count: number,
+): ReadonlyMap<string, number> {
+  const quotas = domains.map(({ code, weight, questions }) => ({
+    ...{ code, weight, available: questions, quota: 0 },
+  }));
+  apportionWithin(quotas, count);
+  return new Map(quotas.map(({ code, quota }) => [code, quota]));
 }
 
 /**
@@ -87,7 +104,7 @@ export function drawQuestions({ pool, weights, count, seed }: Drawing): string[]
   const random = randomFrom(seed);
   const weightOf = new Map(weights.map((domain) => [domain.code, domain.weight]));
   const domains = [...byDomain(pool)].map(([code, questions]): Share => {
-    return { questions, weight: weightOf.get(code) ?? 1, quota: 0 };
+    return { questions, weight: weightOf.get(code) ?? 1, available: questions.length, quota: 0 };
   });
   const shares = shuffled(domains, random);
   const available = shares.reduce((sum, share) => sum + share.questions.length, 0);

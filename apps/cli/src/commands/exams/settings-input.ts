@@ -1,7 +1,8 @@
-import { examCode, StartedMode } from '@studyhall/domain/quizzes/schemas';
+import { domainCode, examCode, StartedMode } from '@studyhall/domain/quizzes/schemas';
 import { GradeMethod, MAX_EXTRA_PERCENT } from '@studyhall/domain/quizzes/terms';
 import type { EditExam } from '@studyhall/domain/quizzes/terms-commands';
 import { reviewLevels } from '@studyhall/domain/quizzes/terms-review';
+import { textLanguage } from '@studyhall/domain/text-language';
 import { Option as CommanderOption, type Option } from 'commander';
 import * as z from 'zod';
 import { option } from '../../command-line.ts';
@@ -61,21 +62,30 @@ const levelOption = (flag: string, when: string) =>
 /** What may be said of an exam when it is made. */
 export const facts = {
   description: z.string().optional(),
+  lang: textLanguage.optional(),
   questions: Count.optional(),
   minutes: Count.optional(),
   pass: Count.optional(),
 };
 export const factOptions: readonly Option[] = [
   option('--description <text>', 'what it is about'),
+  option('--lang <tag>', 'in which language its texts and questions are written, such as de'),
   option('--questions <number>', 'how many questions a quiz asks'),
   option('--minutes <number>', 'the time limit of such a quiz'),
   option('--pass <percent>', 'the pass mark'),
 ];
 
 /** The same for the API, which counts seconds. */
-export function factsOf({ description, questions, minutes, pass }: z.output<z.ZodObject<typeof facts>>) {
+export function factsOf({
+  description,
+  lang,
+  questions,
+  minutes,
+  pass,
+}: z.output<z.ZodObject<typeof facts>>) {
   return {
     ...(description === undefined ? {} : { description }),
+    ...(lang === undefined ? {} : { language: lang }),
     ...(questions === undefined ? {} : { questionCount: questions }),
     ...(minutes === undefined ? {} : { timeLimitSeconds: minutes * 60 }),
     ...(pass === undefined ? {} : { passPercent: pass }),
@@ -84,10 +94,17 @@ export function factsOf({ description, questions, minutes, pass }: z.output<z.Zo
 
 /** How the options are called that the API has other names for. */
 export const examFields: Readonly<Record<string, string>> = {
-  ...{ examCode: '<code>', title: '--title', description: '--description', questionCount: '--questions' },
+  ...{
+    examCode: '<code>',
+    title: '--title',
+    description: '--description',
+    language: '--lang',
+    questionCount: '--questions',
+  },
   ...{
     timeLimitSeconds: '--minutes (in seconds)',
     passPercent: '--pass',
+    weight: '--weight',
     opensAt: '--opens',
     closesAt: '--closes',
   },
@@ -170,6 +187,21 @@ export function editOf(input: EditInput): Omit<Edit, 'examCode' | 'password' | '
     },
   };
 }
+
+export const DomainInput = z.object({
+  code: examCode,
+  domain: domainCode,
+  title: z.string().optional(),
+  weight: Count.optional(),
+  dryRun: z.boolean().default(false),
+});
+export type DomainInput = z.output<typeof DomainInput>;
+
+export const domainOptions: readonly Option[] = [
+  option('--title <title>', 'what it is called'),
+  option('--weight <number>', 'how much of a quiz it is, in relation to the others: 1 to 1000'),
+  option('-n, --dry-run', 'say what would change, and change nothing'),
+];
 
 export const OverrideInput = z.object({
   user: z.string(),

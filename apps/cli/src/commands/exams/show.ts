@@ -11,6 +11,7 @@ const columns: readonly Column<Exam>[] = [
   { name: 'examCode', title: 'code', value: ({ examCode }) => examCode },
   { name: 'title', value: ({ title }) => title },
   { name: 'description', value: ({ description }) => description },
+  { name: 'language', value: ({ language }) => language },
   { name: 'status', value: ({ status }) => status },
   { name: 'publishedQuestions', title: 'published questions', value: (exam) => exam.publishedQuestions },
   { name: 'questionCount', title: 'per quiz', value: ({ questionCount }) => questionCount },

@@ -10,7 +10,9 @@ import { lockBank } from './lock-queries.ts';
 const domainsOfExam = statement(
   'bank_domains',
   `select d.code, d.title, d.weight, (select count(*)::int from quizzes.questions q
-     where q.exam_id = e.id and q.domain_code = d.code) as questions
+     where q.exam_id = e.id and q.domain_code = d.code) as questions,
+     (select count(*)::int from quizzes.questions q
+     where q.exam_id = e.id and q.domain_code = d.code and q.status = 'published') as published
    from quizzes.exams e join quizzes.exam_domains d on d.exam_id = e.id
    where e.code = :examCode and ${IS_AUTHORED} order by d.code`,
   DomainView,

@@ -79,5 +79,7 @@ export const DomainView = z.object({
   title: z.string(),
   weight: z.int(),
   questions: z.int(),
+  /** Those of them that are asked. */
+  published: z.int(),
 });
 export type DomainView = z.output<typeof DomainView>;

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { pageOf } from '../../platform/page.ts';
 import { hashOfTexts, type Translatable } from '../../platform/translations.ts';
 import type { AuthorReach } from '../authored-exam-queries.ts';
+import { findTranslatedVersion } from '../translatable-bank.ts';
 import { sources } from './sources.ts';
 import type { TranslatableView, TranslationsView } from './translation-views.ts';
 
@@ -17,7 +18,27 @@ export async function listTranslations(
   const rows = await sources[kind].list(db, { ...page, limit: limit + 1 });
   const { items, nextCursor } = pageOf(rows, limit, ({ id }) => id);
   const views = items.map((item) => ({ kind, ...viewOf(item, language) }));
-  return { items: views.filter((view) => state?.includes(view.state) ?? true), nextCursor };
+  const asked = views.filter((view) => state?.includes(view.state) ?? true);
+  const [one] = asked;
+  if (kind !== 'question' || page.id === undefined || one === undefined) return { items: asked, nextCursor };
+  const of = items[0]?.translations.get(language)?.of;
+  return { items: [await withVersions(db, one, of)], nextCursor };
+}
+
+/** A question with what its translation was made of, where that is another version than the present one. */
+async function withVersions(
+  db: Knex,
+  view: TranslatableView,
+  of: string | undefined,
+): Promise<TranslatableView> {
+  const { version, madeOf } = await findTranslatedVersion(db, { id: view.id, of });
+  if (madeOf === undefined || view.state !== 'old') return { ...view, version };
+  const was = new Map(madeOf.originals.map(({ field, text }) => [field, text]));
+  const texts = view.texts.map((text) => {
+    const before = was.get(text.field) ?? '';
+    return { ...text, before: before === text.original ? null : before };
+  });
+  return { ...view, version, madeOf: madeOf.version, texts };
 }
 
 function viewOf(item: Translatable, language: string): Omit<TranslatableView, 'kind'> {
@@ -26,8 +47,9 @@ function viewOf(item: Translatable, language: string): Omit<TranslatableView, 'k
   return {
     ...{ id, label, language: item.language },
     state: stateOfTranslation(stored, { of: hashOfTexts(originals), originals }),
+    ...{ version: null, madeOf: null },
     texts: originals.map(({ field, text }) => ({
-      ...{ field, original: text },
+      ...{ field, original: text, before: null },
       translation: stored?.said.get(field) ?? null,
     })),
   };

@@ -10,10 +10,15 @@ export const TranslatableView = z.object({
   /** In which language the originals are. */
   language: z.string(),
   state: TranslationState,
+  /** Of a question that was asked for alone: its version, and of which the translation is where that is another one. */
+  version: z.int().nullable(),
+  madeOf: z.int().nullable(),
   texts: z.array(
     z.object({
       field: z.string(),
       original: z.string(),
+      /** What it said in the version that the translation is of, where it says something else by now. */
+      before: z.string().nullable(),
       /** Null where there is none. */
       translation: z.string().nullable(),
     }),

@@ -157,11 +157,19 @@ describe('a changed original', () => {
     await author.quizzes.editQuestion({ questionId: id, version, question: { ...draft, text: 'Which?' } });
     const [old] = await list(author, 'question', { id });
     expect(old?.state).toBe('old');
-    expect(old?.texts[0]).toEqual({ field: 'text', original: 'Which?', translation: 'de Question 0' });
+    expect(old).toMatchObject({ version: 2, madeOf: 1 });
+    expect(old?.texts[0]).toEqual({
+      ...{ field: 'text', original: 'Which?', translation: 'de Question 0' },
+      before: 'Question 0',
+    });
+    expect(old?.texts.slice(1).map(({ before }) => before)).not.toContain('Question 0');
+    expect(old?.texts[1]?.before).toBeNull();
     expect((await translate(author, old === undefined ? [] : [old])).map(({ outcome }) => outcome)).toEqual([
       'saved',
     ]);
-    expect((await list(author, 'question', { id }))[0]?.state).toBe('current');
+    const [anew] = await list(author, 'question', { id });
+    expect(anew).toMatchObject({ state: 'current', version: 2, madeOf: null });
+    expect(anew?.texts.map(({ before }) => before).filter((before) => before !== null)).toEqual([]);
   });
 
   test('has no translation any more where another option is graded', async ({ site }) => {

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { RouterOutputs } from '@studyhall/client';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { Card, CardTitle } from '../../../ui/card.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
@@ -63,7 +64,13 @@ export function ExamStatusCard({ exam }: { readonly exam: Exam }) {
                 {t('bank.publish.goDrafts', { count: draftIds.length })}
               </Button>
             )}
-            <LinkButton to="/exams/$code" params={{ code: examCode }} variant="default">
+            <LinkButton
+              to="/exams/$code"
+              params={{ code: examCode }}
+              variant="default"
+              // It comes to where the button was: the second of two quick presses leads nowhere.
+              onClick={(event) => event.detail > 1 && event.preventDefault()}
+            >
               {t('bank.publish.look')}
             </LinkButton>
             <Button size="md" variant="default" onClick={() => setIsAsking(true)}>
@@ -91,7 +98,7 @@ interface Publishing {
 function usePublishing({ examCode, title }: { readonly examCode: string; readonly title: string }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  return useMutation({
+  return useMutationOnce({
     mutationFn: async ({ status, questionIds }: Publishing) => {
       if (questionIds.length > 0)
         await api.quizzes.setQuestionStatus.mutate({

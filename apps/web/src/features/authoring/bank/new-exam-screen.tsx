@@ -1,23 +1,27 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { CreateExam } from '@studyhall/domain/quizzes/terms-commands';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { baseLanguage } from '@studyhall/domain/text-language';
+import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { Card } from '../../../ui/card.tsx';
 import { Form, Submit } from '../../../ui/form/form.tsx';
 import { useSchemaForm } from '../../../ui/form/use-schema-form.ts';
 import { Page } from '../../../ui/page.tsx';
+import { LanguageField } from '../language-field.tsx';
 import { codeOf } from './exam-code.ts';
 
 /** An exam from nothing: a title is enough, its code follows from it. */
 export function NewExamScreen() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   /** Whether somebody wrote a code of their own, which then stays. */
   const [isOwnCode, setIsOwnCode] = useState(false);
+  const [language, setLanguage] = useState(() => baseLanguage(i18n.language));
   const { form, submit, showRefusal, rest } = useSchemaForm({
     initialValues: { title: '', examCode: '', description: '' },
     schema: CreateExam,
@@ -27,7 +31,7 @@ export function NewExamScreen() {
       description: t('bank.new.problems.description'),
     },
   });
-  const { mutate, error, isPending } = useMutation(
+  const { mutate, error, isPending } = useMutationOnce(
     trpc.quizzes.createExam.mutationOptions({
       onSuccess: async ({ examCode: code }) => {
         await queryClient.invalidateQueries({ queryKey: trpc.quizzes.pathKey() });
@@ -42,7 +46,7 @@ export function NewExamScreen() {
   return (
     <Page title={t('bank.new.title')} lead={t('bank.new.lead')} width="narrow">
       <Card>
-        <Form onSubmit={submit((values) => mutate(values))} error={rest(error)}>
+        <Form onSubmit={submit((values) => mutate({ ...values, language }))} error={rest(error)}>
           <TextInput
             size="md"
             key={form.key('title')}
@@ -70,6 +74,7 @@ export function NewExamScreen() {
             description={t('bank.new.descriptionHint')}
             {...form.getInputProps('description')}
           />
+          <LanguageField value={language} onLanguage={setLanguage} />
           <Submit isPending={isPending}>{t('bank.new.submit')}</Submit>
         </Form>
       </Card>

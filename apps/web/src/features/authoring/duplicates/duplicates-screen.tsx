@@ -3,10 +3,11 @@ import { notifications } from '@mantine/notifications';
 import type { RouterOutputs } from '@studyhall/client';
 import { plainWords } from '@studyhall/domain/quizzes/plain-words';
 import { IconCopy } from '@tabler/icons-react';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { Card } from '../../../ui/card.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
@@ -112,7 +113,7 @@ function GroupCard({ group: { identical, questions } }: { readonly group: Group 
 function QuestionRow({ question }: { readonly question: Question }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { mutate, error, isPending } = useMutation(
+  const { mutate, error, isPending } = useMutationOnce(
     trpc.quizzes.setQuestionStatus.mutationOptions({
       onSuccess: async () => {
         notifications.show({ message: t('desk.duplicates.retired'), color: 'brand' });

@@ -29,7 +29,7 @@ export function PlaceFields({
   const { t } = useTranslation();
   const isNew = form.isDomainNew || domains.length === 0;
   return (
-    <div className={classes['pair']}>
+    <div className={classes['place']}>
       <NativeSelect
         size="md"
         name="type"

@@ -2,17 +2,18 @@ import { Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { reasonOf } from '@studyhall/client';
 import { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { focusField } from './problem-list.tsx';
 import { saidProblem } from './problems.ts';
 import { type Editing, QuestionEditor } from './question-editor.tsx';
-import { type BlankWords, blankForm, type QuestionForm, saidIn } from './question-form.ts';
+import { type BlankWords, blankForm, saidIn } from './question-form.ts';
 
 /** Writes questions one after another: each that is saved makes room for the next, in its domain and of its type. */
 export function NewQuestionScreen({ code }: { readonly code: string }) {
@@ -21,7 +22,7 @@ export function NewQuestionScreen({ code }: { readonly code: string }) {
   const domains = useQuery(trpc.quizzes.listDomains.queryOptions({ examCode: code }));
   const words = useBlankWords();
   const [written, setWritten] = useState(0);
-  const { save, error, isPending, reset } = useAdding(code, () => setWritten(written + 1));
+  const { added, save, error, isPending, reset } = useAdding(code, () => setWritten((count) => count + 1));
   const first = domains.data?.[0];
   const stored = blankForm(words, {
     ...{ type: 'single', textFormat: 'plain' },
@@ -43,7 +44,7 @@ export function NewQuestionScreen({ code }: { readonly code: string }) {
       {domains.data !== undefined && (
         <QuestionEditor
           examCode={code}
-          questionId={null}
+          questionId={added}
           stored={stored}
           version={0}
           error={error}
@@ -52,7 +53,14 @@ export function NewQuestionScreen({ code }: { readonly code: string }) {
           isPending={isPending}
           ways={[
             { label: t('editor.new.draft'), save: (editing) => save(editing, 'draft') },
-            { label: t('editor.new.publish'), save: (editing) => save(editing, 'published') },
+            ...(added === null
+              ? [
+                  {
+                    label: t('editor.new.publish'),
+                    save: (editing: Editing) => save(editing, 'published'),
+                  },
+                ]
+              : []),
           ]}
         />
       )}
@@ -77,22 +85,43 @@ function useAdding(examCode: string, onAdded: () => void) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const words = useBlankWords();
-  const { mutate, error, isPending, reset } = useMutation(trpc.quizzes.addQuestion.mutationOptions());
-  const goOn = async ({ settle }: Editing, form: QuestionForm): Promise<void> => {
-    onAdded();
-    settle(blankForm(words, { ...form, isDomainNew: false }), 0);
+  /** The question in the fields where it is stored already, and something was written since it was sent. */
+  const [added, setAdded] = useState<string | null>(null);
+  const adding = useMutationOnce(trpc.quizzes.addQuestion.mutationOptions());
+  const editing = useMutationOnce(trpc.quizzes.editQuestion.mutationOptions());
+  const goOn = async (done: Editing, stored: Stored): Promise<void> => {
+    const { form } = done;
+    if (stored.isNew) onAdded();
+    const isChanged = done.saved({ sent: form, version: stored.version });
+    setAdded(isChanged ? stored.questionId : null);
+    if (!isChanged) done.settle(blankForm(words, { ...form, isDomainNew: false }), 0);
     // One is enough, however fast somebody writes.
-    notifications.show({ id: 'question-saved', message: t('editor.new.saved'), color: 'brand' });
+    const message = t(isChanged ? 'editor.savedBefore' : 'editor.new.saved');
+    notifications.show({ id: 'question-saved', message, color: 'brand' });
     await queryClient.invalidateQueries({ queryKey: trpc.quizzes.pathKey() });
-    focusField('text');
+    if (!isChanged) focusField('text');
   };
-  const save = (editing: Editing, status: 'draft' | 'published'): void => {
-    const { form } = editing;
+  const save = (now: Editing, status: 'draft' | 'published'): void => {
+    const { form, version } = now;
     const question = QuestionDraft.parse(saidIn(form));
-    mutate(
-      { examCode, question, status, isDomainNew: form.isDomainNew },
-      { onSuccess: () => void goOn(editing, form) },
-    );
+    const { isDomainNew } = form;
+    if (added === null)
+      adding.mutate(
+        { examCode, question, status, isDomainNew },
+        { onSuccess: (stored) => void goOn(now, { ...stored, isNew: true }) },
+      );
+    else
+      editing.mutate(
+        { questionId: added, version, question, isDomainNew },
+        { onSuccess: (stored) => void goOn(now, { ...stored, questionId: added, isNew: false }) },
+      );
   };
-  return { save, error, isPending, reset };
+  const { error, isPending, reset } = added === null ? adding : editing;
+  return { added, save, error, isPending, reset };
+}
+
+interface Stored {
+  readonly questionId: string;
+  readonly version: number;
+  readonly isNew: boolean;
 }

@@ -39,6 +39,8 @@ interface QuestionEditorProps {
   /** What saves it: only what is fit is sent. The first is what Ctrl and Enter do. */
   readonly ways: readonly { readonly label: string; readonly save: (editing: Editing) => void }[];
   readonly isPending: boolean;
+  /** What else on the page can be left unsaved. */
+  readonly beside?: { readonly isChanged: boolean; readonly onDiscard: () => void };
   /** What else there is to do, and to say. */
   readonly children?: (editing: Editing) => ReactNode;
 }
@@ -111,11 +113,14 @@ export function QuestionEditor(props: QuestionEditorProps) {
                 size="md"
                 variant={index === 0 ? 'filled' : 'default'}
                 loading={props.isPending}
-                onClick={() => send(save)}
+                onClick={({ detail }) => detail < 2 && send(save)}
               >
                 {label}
               </Button>
             ))}
+            <p role="status" className={classes['soft']}>
+              {isChanged && t('editor.unsaved')}
+            </p>
           </div>
           <p className={classes['soft']}>{t('editor.keys')}</p>
         </div>
@@ -129,7 +134,13 @@ export function QuestionEditor(props: QuestionEditorProps) {
       <ImageSizes images={images.images}>
         <Preview form={form} />
       </ImageSizes>
-      <LeaveGuard isChanged={isChanged} onDiscard={() => drafts.drop()} />
+      <LeaveGuard
+        isChanged={isChanged || props.beside?.isChanged === true}
+        onDiscard={() => {
+          drafts.drop();
+          props.beside?.onDiscard();
+        }}
+      />
     </div>
   );
 }

@@ -2,9 +2,11 @@ import { Alert, Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { reasonOf } from '@studyhall/client';
 import { QuestionDraft } from '@studyhall/domain/quizzes/schemas';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
+import { useViewer } from '../../../kernel/session.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { ImageSizes } from '../../../ui/image-sizes.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
@@ -15,6 +17,7 @@ import classes from './editor.module.css';
 import { refusedField, useBlankWords } from './new-question-screen.tsx';
 import { type Editing, QuestionEditor } from './question-editor.tsx';
 import { formOf, saidIn, type WholeQuestion } from './question-form.ts';
+import { useTranslationDrafts } from './translation-drafts.ts';
 import { Translations } from './translations.tsx';
 
 interface QuestionScreenProps {
@@ -85,6 +88,8 @@ function Editor({ question }: { readonly question: WholeQuestion }) {
   const words = useBlankWords();
   const { save, error, isPending, reset } = useSaving(question);
   const { examCode, questionId, version } = question;
+  const { userId } = useViewer();
+  const drafts = useTranslationDrafts({ storage: localStorage, userId, of: `question:${questionId}` });
   return (
     <>
       <StatusLine question={question} />
@@ -99,10 +104,11 @@ function Editor({ question }: { readonly question: WholeQuestion }) {
         onMend={reset}
         isPending={isPending}
         ways={[{ label: t('editor.edit.save'), save }]}
+        beside={{ isChanged: drafts.isChanged, onDiscard: drafts.dropAll }}
       >
         {(editing) => <Conflict error={error} editing={editing} question={question} save={save} />}
       </QuestionEditor>
-      <Translations key={version} questionId={questionId} />
+      <Translations kind="question" id={questionId} drafts={drafts} />
     </>
   );
 }
@@ -114,7 +120,7 @@ function isConflict(error: unknown): boolean {
 function useSaving({ questionId }: WholeQuestion) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { mutate, error, isPending, reset } = useMutation(trpc.quizzes.editQuestion.mutationOptions());
+  const { mutate, error, isPending, reset } = useMutationOnce(trpc.quizzes.editQuestion.mutationOptions());
   const save = (editing: Editing): void => {
     const { form, version } = editing;
     const question = QuestionDraft.parse(saidIn(form));
@@ -122,13 +128,10 @@ function useSaving({ questionId }: WholeQuestion) {
       { questionId, version, question, isDomainNew: form.isDomainNew },
       {
         onSuccess: (saved) => {
-          editing.settle({ ...form, isDomainNew: false }, saved.version);
-          notifications.show({
-            message: t(saved.version === version ? 'editor.edit.same' : 'editor.edit.saved', {
-              version: saved.version,
-            }),
-            color: 'brand',
-          });
+          const isChanged = editing.saved({ sent: form, version: saved.version });
+          const said = saved.version === version ? 'editor.edit.same' : 'editor.edit.saved';
+          const message = isChanged ? t('editor.savedBefore') : t(said, { version: saved.version });
+          notifications.show({ message, color: 'brand' });
           void queryClient.invalidateQueries({ queryKey: trpc.quizzes.pathKey() });
         },
       },
@@ -173,17 +176,13 @@ function Conflict({ error, editing, question, save }: ConflictProps) {
   );
 }
 
-const nextStatuses = {
-  draft: ['published', 'retired'],
-  published: ['retired'],
-  retired: ['published'],
-} as const;
+const statuses = ['published', 'retired'] as const;
 
 /** Whether it is asked, and the steps that change it. */
 function StatusLine({ question: { questionId, status } }: { readonly question: WholeQuestion }) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { mutate, error, isPending } = useMutation(
+  const { mutate, variables, error, isPending } = useMutationOnce(
     trpc.quizzes.setQuestionStatus.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: trpc.quizzes.pathKey() }),
     }),
@@ -191,11 +190,13 @@ function StatusLine({ question: { questionId, status } }: { readonly question: W
   return (
     <div className={classes['actions']}>
       <StatusBadge status={status} />
-      {nextStatuses[status].map((next) => (
+      {statuses.map((next) => (
+        // Each keeps its place: the second of two quick presses would meet the other one.
         <Button
           key={next}
           variant="default"
-          loading={isPending}
+          loading={isPending && variables.status === next}
+          disabled={isPending || status === next}
           onClick={() => mutate({ questionIds: [questionId], status: next })}
         >
           {t(`editor.edit.set.${next}`)}

@@ -1,7 +1,6 @@
 import { Alert, Button, SegmentedControl, Textarea } from '@mantine/core';
-import type { RouterOutputs } from '@studyhall/client';
 import { baseLanguage } from '@studyhall/domain/text-language';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
@@ -9,19 +8,33 @@ import { languages } from '../../../kernel/i18n/language.ts';
 import { Card, CardTitle } from '../../../ui/card.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { languageName } from '../../../ui/formats.ts';
+import { ChangedWords } from './changed-words.tsx';
+import type { SaidTexts, TranslationDrafts } from './translation-drafts.ts';
 import classes from './translations.module.css';
+import {
+  type Translatable,
+  type TranslationProblem,
+  useTranslationSaving,
+} from './use-translation-saving.ts';
 
-type Translatable = RouterOutputs['quizzes']['listTranslations']['items'][number];
+type TranslatableText = Translatable['texts'][number];
 
-/** What a stored question says in the other languages of the site, each beside its original. */
-export function Translations({ questionId }: { readonly questionId: string }) {
+interface TranslationsProps {
+  readonly kind: 'question' | 'exam';
+  /** Of an exam its code. */
+  readonly id: string;
+  readonly drafts: TranslationDrafts;
+}
+
+/** What a stored question or an exam says in the other languages of the site, each text beside its original. */
+export function Translations({ kind, id, drafts }: TranslationsProps) {
   const { t, i18n } = useTranslation();
   const [chosen, choose] = useState<string | null>(null);
-  const own = useItem(questionId, 'en').item?.language;
+  const own = useItem({ kind, id }, 'en').item?.language;
   const others = languages.filter((tag) => baseLanguage(own ?? 'en') !== tag);
   const language = chosen !== null && others.some((tag) => tag === chosen) ? chosen : (others[0] ?? 'de');
   const name = (tag: string) => languageName(tag, i18n.language);
-  const { item, error } = useItem(questionId, language);
+  const { item, error } = useItem({ kind, id }, language);
   return (
     <Card padding="roomy" aria-labelledby="translations">
       <CardTitle
@@ -37,21 +50,18 @@ export function Translations({ questionId }: { readonly questionId: string }) {
           )
         }
       >
-        {t('editor.translations.title', { language: name(language) })}
+        {t(`editor.translations.title.${kind}`, { language: name(language) })}
       </CardTitle>
       <FailureNote error={error} />
-      {item !== undefined && (
-        // What was stored since is what the fields begin with.
-        <Fields key={`${language} ${JSON.stringify(item)}`} item={item} language={language} />
-      )}
+      {item !== undefined && <Fields key={language} {...{ item, language, drafts }} />}
     </Card>
   );
 }
 
-/** The question with what it says in a language. */
-function useItem(id: string, language: string) {
+/** All of it with what it says in a language. */
+function useItem({ kind, id }: Pick<TranslationsProps, 'kind' | 'id'>, language: string) {
   const { data, error } = useQuery(
-    trpc.quizzes.listTranslations.queryOptions({ kind: 'question', id, language, limit: 1 }),
+    trpc.quizzes.listTranslations.queryOptions({ kind, id, language, limit: 1 }),
   );
   return { item: data?.items[0], error };
 }
@@ -59,16 +69,17 @@ function useItem(id: string, language: string) {
 interface FieldsProps {
   readonly item: Translatable;
   readonly language: string;
+  readonly drafts: TranslationDrafts;
 }
 
-function Fields({ item, language }: FieldsProps) {
+function Fields({ item, language, drafts }: FieldsProps) {
   const { t } = useTranslation();
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(item.texts.map(({ field, translation }) => [field, translation ?? ''])),
-  );
-  const { save, problems, error, isPending } = useSaving(item.id, language);
-  const missing = item.texts.filter(({ field }) => (texts[field] ?? '').trim() === '').length;
-  const said = item.texts.map(({ field }) => ({ field, text: texts[field] ?? '' }));
+  const said = drafts.of(language);
+  const textOf = ({ field, translation }: TranslatableText): string => said[field]?.text ?? translation ?? '';
+  const { save, problems, error, isPending } = useTranslationSaving({ item, language, drafts });
+  const missing = item.texts.filter((text) => textOf(text).trim() === '').length;
+  const isUnsaved = Object.keys(said).length > 0;
+  const isMarked = item.texts.some((text) => formerOf(text, said) !== null);
   return (
     <>
       <p role="status">
@@ -76,61 +87,127 @@ function Fields({ item, language }: FieldsProps) {
           ? t('editor.translations.complete')
           : t('editor.translations.missing', { count: missing })}
       </p>
-      {item.state === 'old' && (
+      {(item.state === 'old' || isMarked) && (
         <Alert color="lamp" variant="light">
-          {t('editor.translations.old')}
+          {item.state === 'old' && t(`editor.translations.old.${item.kind === 'exam' ? 'exam' : 'question'}`)}{' '}
+          {item.madeOf !== null &&
+            t('editor.translations.madeOf', { madeOf: item.madeOf, version: item.version })}{' '}
+          {isMarked && t('editor.translations.marked')}
         </Alert>
       )}
       <FailureNote error={error} />
       <ul className={classes['list']}>
-        {item.texts.map(({ field, original }) => (
-          <li key={field} className={classes['pair']}>
-            <div>
-              <p className={classes['field']}>{field}</p>
-              <p className={classes['original']} id={`original-${field}`} lang={item.language}>
-                {original}
-              </p>
-            </div>
-            <Textarea
-              aria-label={t('editor.translations.of', { field })}
-              aria-describedby={`original-${field}`}
-              lang={language}
-              autosize
-              minRows={2}
-              maxRows={16}
-              value={texts[field] ?? ''}
-              error={problems.has(field) && t(`editor.problems.${problems.get(field) ?? 'unfit'}`)}
-              onChange={({ currentTarget: { value } }) => setTexts((now) => ({ ...now, [field]: value }))}
-            />
-          </li>
+        {item.texts.map((text) => (
+          <Pair
+            key={text.field}
+            {...{ text, language }}
+            originalLanguage={item.language}
+            before={formerOf(text, said)}
+            value={textOf(text)}
+            problem={problems.get(text.field)}
+            onText={(value) => {
+              const { field, original, translation } = text;
+              const isStored = value === (translation ?? '');
+              drafts.write({ language, field, said: isStored ? null : { text: value, original } });
+            }}
+          />
         ))}
+        <Homeless item={item} said={said} language={language} />
       </ul>
-      <Button loading={isPending} onClick={() => save(said)}>
-        {t('editor.translations.save')}
-      </Button>
+      <div className={classes['actions']}>
+        <Button
+          loading={isPending}
+          onClick={({ detail }) =>
+            detail < 2 && save(new Map(item.texts.map((text) => [text.field, textOf(text)])))
+          }
+        >
+          {item.version === null
+            ? t('editor.translations.save')
+            : t('editor.translations.saveOf', { version: item.version })}
+        </Button>
+        {isUnsaved && (
+          <Button variant="default" disabled={isPending} onClick={() => drafts.drop(language)}>
+            {t('editor.translations.discard')}
+          </Button>
+        )}
+        <p role="status" className={classes['note']}>
+          {isUnsaved && t('editor.translations.unsaved')}
+        </p>
+      </div>
     </>
   );
 }
 
-/** Writes the translation as a whole; what does not fit is told by its field. */
-function useSaving(id: string, language: string) {
-  const queryClient = useQueryClient();
-  const put = useMutation(
-    trpc.quizzes.putTranslations.mutationOptions({
-      onSuccess: ({ items }) =>
-        items.some(({ outcome }) => outcome === 'rejected')
-          ? undefined
-          : queryClient.invalidateQueries({ queryKey: trpc.quizzes.listTranslations.pathKey() }),
-    }),
+/** What the original said when the translation was written; null where it says the same. */
+function formerOf({ field, original, before }: TranslatableText, said: SaidTexts): string | null {
+  const written = said[field];
+  if (written === undefined) return before;
+  return written.original === original ? before : written.original;
+}
+
+interface PairProps {
+  readonly text: TranslatableText;
+  readonly language: string;
+  readonly originalLanguage: string;
+  readonly before: string | null;
+  readonly value: string;
+  readonly problem: TranslationProblem | undefined;
+  readonly onText: (value: string) => void;
+}
+
+/** A text beside what it is in the other language. */
+function Pair({ text, language, originalLanguage, before, value, problem, onText }: PairProps) {
+  const { t } = useTranslation();
+  const { field, original } = text;
+  const problemWords = problem === 'changed' ? t('editor.translations.changed') : undefined;
+  return (
+    <li className={classes['pair']}>
+      <div>
+        <p className={classes['field']}>{field}</p>
+        <p className={classes['original']} id={`original-${field}`} lang={originalLanguage}>
+          {before === null ? original : <ChangedWords before={before} after={original} />}
+        </p>
+      </div>
+      <Textarea
+        aria-label={t('editor.translations.of', { field })}
+        aria-describedby={`original-${field}`}
+        lang={language}
+        autosize
+        minRows={2}
+        maxRows={16}
+        value={value}
+        error={
+          problem !== undefined && problem !== 'changed' ? t(`editor.problems.${problem}`) : problemWords
+        }
+        onChange={({ currentTarget }) => onText(currentTarget.value)}
+      />
+    </li>
   );
-  const found = put.data?.items.flatMap((item) => item.problems) ?? [];
-  const problems = new Map(
-    found.map(({ field, message }) => [
-      field,
-      message === 'must not be empty' ? ('missing' as const) : ('unfit' as const),
-    ]),
-  );
-  const save = (texts: { field: string; text: string }[]): void =>
-    put.mutate({ language, items: [{ kind: 'question', id, texts }] });
-  return { save, problems, error: put.error, isPending: put.isPending };
+}
+
+interface HomelessProps {
+  readonly item: Translatable;
+  readonly said: SaidTexts;
+  readonly language: string;
+}
+
+/** What was written of texts that the question has no more: to be read, and taken elsewhere. */
+function Homeless({ item, said, language }: HomelessProps) {
+  const { t } = useTranslation();
+  const known = new Set(item.texts.map(({ field }) => field));
+  return Object.entries(said)
+    .filter(([field]) => !known.has(field))
+    .map(([field, { text, original }]) => (
+      <li key={field} className={classes['pair']}>
+        <div>
+          <p className={classes['field']}>{t('editor.translations.gone', { field })}</p>
+          <p className={classes['original']} lang={item.language}>
+            <del>{original}</del>
+          </p>
+        </div>
+        <p className={classes['original']} lang={language}>
+          {text}
+        </p>
+      </li>
+    ));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LocalDraft, LocalDraftStore } from './local-draft.ts';
 import type { QuestionForm } from './question-form.ts';
 
@@ -16,6 +16,13 @@ interface Written {
   readonly isChanged: boolean;
 }
 
+/** What the server has stored. */
+interface Saved {
+  /** As it stood in the fields when it was sent. */
+  readonly sent: QuestionForm;
+  readonly version: number;
+}
+
 /** What is being written, kept on the device from the first change on until it is saved or thrown away. */
 export function useQuestionEditor({ stored, version, drafts }: EditorOptions) {
   const [restored, setRestored] = useState<LocalDraft | null>(() => drafts.read());
@@ -24,6 +31,12 @@ export function useQuestionEditor({ stored, version, drafts }: EditorOptions) {
       ? { form: stored, version, isChanged: false }
       : { form: restored.form, version: restored.version, isChanged: true },
   );
+  /** The same for answers of the server: they come to what stood here when it was sent. */
+  const latest = useRef(written);
+  const put = (next: Written): void => {
+    latest.current = next;
+    setWritten(next);
+  };
   useEffect(() => {
     if (written.isChanged) drafts.keep({ form: written.form, version: written.version, at: Date.now() });
   }, [written, drafts]);
@@ -31,12 +44,22 @@ export function useQuestionEditor({ stored, version, drafts }: EditorOptions) {
     ...written,
     /** What was found on the device; null once it was saved or thrown away. */
     restored,
-    write: (form: QuestionForm) => setWritten({ ...written, form, isChanged: true }),
-    /** It is saved, or not wanted any more: the fields show what is given. */
+    write: (form: QuestionForm) => put({ ...latest.current, form, isChanged: true }),
+    /** It is not wanted any more: the fields show what is given. */
     settle: (form: QuestionForm, at: number) => {
       drafts.drop();
       setRestored(null);
-      setWritten({ form, version: at, isChanged: false });
+      put({ form, version: at, isChanged: false });
+    },
+    /** What was sent is stored: what was written since stays in the fields, unsaved. Returns whether there is any of it. */
+    saved: ({ sent, version: at }: Saved): boolean => {
+      const { form } = latest.current;
+      const isChanged = JSON.stringify(form) !== JSON.stringify(sent);
+      const isDomainNew = form.isDomainNew && form.domainCode !== sent.domainCode;
+      drafts.drop();
+      setRestored(null);
+      put({ form: { ...form, isDomainNew }, version: at, isChanged });
+      return isChanged;
     },
   };
 }

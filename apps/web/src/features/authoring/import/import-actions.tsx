@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import classes from './import.module.css';
@@ -52,7 +53,7 @@ function PublishDialog({ importId, isOpen, onClose }: StepProps) {
     enabled: isOpen,
     staleTime: 0,
   });
-  const publish = useMutation({
+  const publish = useMutationOnce({
     mutationFn: () => api.quizzes.publishImport.mutate({ importId }),
     onSuccess: ({ questions }) => {
       notifications.show({ message: t('imports.publish.done', { count: questions }), color: 'brand' });
@@ -98,7 +99,7 @@ function UndoDialog({ importId, isOpen, onClose }: StepProps) {
     enabled: isOpen,
     staleTime: 0,
   });
-  const undo = useMutation({
+  const undo = useMutationOnce({
     mutationFn: () => api.quizzes.undoImport.mutate({ importId }),
     onSuccess: ({ isRepeated }) => {
       notifications.show({

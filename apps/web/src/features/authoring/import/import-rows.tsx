@@ -6,9 +6,10 @@ import { placeIn, problemIn, reasonIn } from '@studyhall/domain/quizzes/import-r
 import { type RejectedFile, rejectedFile } from '@studyhall/domain/quizzes/rejected-file';
 import { groupRejected } from '@studyhall/domain/quizzes/rejected-rows';
 import { IconDownload } from '@tabler/icons-react';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import type { Columns } from './column-mapping.tsx';
 import classes from './import.module.css';
@@ -32,7 +33,7 @@ export function ImportRows({ imported: { importId, counts, format }, file, colum
   const { t } = useTranslation();
   const language = useReasonLanguage();
   const { data, error } = useQuery(trpc.quizzes.listImportRows.queryOptions({ importId, limit: SHOWN }));
-  const rejects = useMutation({
+  const rejects = useMutationOnce({
     mutationFn: async (source: File) =>
       mendable(await allRows(importId), { file: source, format, columns, language }),
     onSuccess: ({ text, ending }, { name }) => download(text, `${name}.rejected.${ending}`),

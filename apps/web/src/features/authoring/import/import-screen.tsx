@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, trpc } from '../../../kernel/api.ts';
 import { sendFile } from '../../../kernel/send-file.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { LinkButton } from '../../../ui/links.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -39,7 +40,7 @@ export function ImportScreen({ code }: { readonly code: string }) {
   const exam = useQuery(trpc.quizzes.getExam.queryOptions({ examCode: code }));
   const [said, setSaid] = useState<Said | null>(null);
   const [running, setRunning] = useState<Running | null>(null);
-  const begin = useMutation({
+  const begin = useMutationOnce({
     mutationFn: async (asked: Asked): Promise<Running> => {
       const { uploadId, isDryRun, publishes, columns, settings } = asked;
       const command = { uploadId, examCode: code, isDryRun, publishes, columns, ...settings };
@@ -47,7 +48,7 @@ export function ImportScreen({ code }: { readonly code: string }) {
     },
     onSuccess: setRunning,
   });
-  const look = useMutation({
+  const look = useMutationOnce({
     mutationFn: async ({ source }: Said) => await sendFile(source.file),
     onSuccess: (uploadId, looked) => begin.mutate({ ...looked, uploadId, isDryRun: true, publishes: false }),
   });

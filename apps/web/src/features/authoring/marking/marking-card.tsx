@@ -50,7 +50,7 @@ export function MarkingCard({ code, answer, marking }: MarkingCardProps) {
   }, []);
   const give = (): void => {
     setMissing(percent === null);
-    if (percent !== null) void marking.give(percent).catch(() => undefined);
+    if (percent !== null) marking.give(percent);
   };
   const shortcuts = useShortcuts((event) => {
     const meant = markKeyOf(event, percent);

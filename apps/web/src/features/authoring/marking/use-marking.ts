@@ -1,7 +1,8 @@
 import type { RouterOutputs } from '@studyhall/client';
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { goingOn } from '../../../ui/paged-rows.tsx';
 
 export type AnswerToMark = RouterOutputs['quizzes']['listAnswersToMark']['items'][number];
@@ -26,7 +27,7 @@ export function useMarking(examCode: string) {
     ),
   );
   const answers = query.data?.pages.flatMap(({ items }) => items) ?? [];
-  const mutation = useMutation(trpc.quizzes.markAnswer.mutationOptions());
+  const mutation = useMutationOnce(trpc.quizzes.markAnswer.mutationOptions());
   const goTo = (next: number): void => {
     if (next < 0 || next > answers.length) return;
     mutation.reset();
@@ -35,12 +36,14 @@ export function useMarking(examCode: string) {
     setIndex(next);
   };
   const answer = answers[index];
-  const give = async (percent: number): Promise<void> => {
-    if (answer === undefined || mutation.isPending) return;
+  const give = (percent: number): void => {
+    if (answer === undefined) return;
     const { questionId, attemptId, position } = answer;
-    await mutation.mutateAsync({ questionId, attemptId, position, percent });
-    setMarks(new Map([...marks, [placeOf(answer), percent]]));
-    goTo(index + 1);
+    const onSuccess = (): void => {
+      setMarks((before) => new Map([...before, [placeOf(answer), percent]]));
+      goTo(index + 1);
+    };
+    mutation.mutate({ questionId, attemptId, position, percent }, { onSuccess });
   };
   return {
     ...{ query, answers, answer, index, goTo, give },

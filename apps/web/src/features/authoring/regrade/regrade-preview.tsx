@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { Card, CardTitle } from '../../../ui/card.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
@@ -65,7 +66,7 @@ interface ConfirmProps extends RegradePreviewProps {
 function Confirm({ questionId, preview: { version, changed }, isOpen, onClose }: ConfirmProps) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { mutate, error, isPending } = useMutation(
+  const { mutate, error, isPending } = useMutationOnce(
     trpc.quizzes.regradeQuestion.mutationOptions({
       onSuccess: async () => {
         notifications.show({ message: t('desk.regrade.began'), color: 'brand' });

@@ -2,10 +2,11 @@ import { Button, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { reasonOf } from '@studyhall/client';
 import type { QuestionReportOutcome } from '@studyhall/domain/quizzes/question-reports';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { trpc } from '../../../kernel/api.ts';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { useFailureWords } from '../../../ui/use-failure-words.ts';
 import classes from '../authoring.module.css';
@@ -28,7 +29,7 @@ export function SettleForm({ reported: { questionId, lastId }, onGone }: SettleF
   const queryClient = useQueryClient();
   const [reply, setReply] = useState('');
   const [isMissing, setMissing] = useState(false);
-  const { mutate, error, isPending } = useMutation(
+  const { mutate, error, isPending } = useMutationOnce(
     trpc.quizzes.settleQuestionReports.mutationOptions({
       onSuccess: ({ settled }) =>
         notifications.show({ message: t('desk.reports.settled', { count: settled }), color: 'brand' }),

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Card, CardTitle } from '../../../ui/card.tsx';
 import classes from '../editor/editor.module.css';
 import { NumberField } from '../editor/number-field.tsx';
+import { LanguageField } from '../language-field.tsx';
 import type { SettingsFieldsProps } from './fields-props.ts';
 
 const numbers = [
@@ -34,6 +35,11 @@ export function BasicFields({ form, problemAt, onForm }: SettingsFieldsProps) {
         value={form.description}
         error={problemAt('description')}
         onChange={({ currentTarget: { value } }) => onForm({ description: value })}
+      />
+      <LanguageField
+        value={form.language}
+        error={problemAt('language')}
+        onLanguage={(language) => onForm({ language })}
       />
       <div className={classes['pair']}>
         {numbers.map(({ field, min, max }) => (

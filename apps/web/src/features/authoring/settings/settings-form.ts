@@ -13,6 +13,8 @@ export type Section = ExamSettings['terms']['sections'][number];
 export interface SettingsForm {
   readonly title: string;
   readonly description: string;
+  /** The tag of that in which its texts and questions are written. */
+  readonly language: string;
   readonly questionCount: number;
   readonly minutes: number;
   readonly passPercent: number;
@@ -41,7 +43,8 @@ export function settingsOf(exam: ExamSettings, timeZone: string): SettingsForm {
   const { terms } = exam;
   const field = (at: Date | null): string => (at === null ? '' : fieldTextOf(at, timeZone));
   return {
-    ...{ title: exam.title, description: exam.description, questionCount: exam.questionCount },
+    ...{ title: exam.title, description: exam.description, language: exam.language },
+    questionCount: exam.questionCount,
     ...{ minutes: exam.timeLimitSeconds / MINUTE, passPercent: exam.passPercent },
     ...{ opensAt: field(terms.opensAt), closesAt: field(terms.closesAt) },
     attemptsAllowed: terms.attemptsAllowed ?? Number.NaN,
@@ -67,6 +70,14 @@ export function editOf(exam: ExamSettings, form: SettingsForm, timeZone: string)
   };
 }
 
+/** What the server has now, with what was written since a form was sent. */
+export function withLater(
+  stored: SettingsForm,
+  { sent, now }: { readonly sent: SettingsForm; readonly now: SettingsForm },
+): SettingsForm {
+  return { ...stored, ...changed(sent, now) };
+}
+
 function changed<Said extends object>(before: Said, after: Said): Partial<Said> {
   const old = new Map(Object.entries(before));
   const entries = Object.entries(after).filter(
@@ -76,9 +87,12 @@ function changed<Said extends object>(before: Said, after: Said): Partial<Said> 
 }
 
 function saidIn(form: SettingsForm, timeZone: string) {
-  const { title, description, questionCount, passPercent } = form;
+  const { title, description, language, questionCount, passPercent } = form;
   return {
-    facts: { title, description, questionCount, timeLimitSeconds: form.minutes * MINUTE, passPercent },
+    facts: {
+      ...{ title, description, language, questionCount, passPercent },
+      timeLimitSeconds: form.minutes * MINUTE,
+    },
     terms: {
       opensAt: instantOf(form.opensAt, timeZone),
       closesAt: instantOf(form.closesAt, timeZone),

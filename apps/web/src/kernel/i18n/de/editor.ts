@@ -196,6 +196,9 @@ export const editor = {
     same: 'Gespeichert. Die Frage selbst sagt, was sie sagte; es gibt keine neue Version.',
     set: { published: 'Veröffentlichen', retired: 'Zurückziehen' },
   },
+  unsaved: 'Was du geändert hast, ist noch nicht gespeichert.',
+  savedBefore:
+    'Gespeichert ist, was beim Drücken dastand. Was du seitdem geschrieben hast, ist noch nicht gespeichert.',
   restored: {
     title: 'Noch nicht gespeichert',
     text: 'Das hast du auf diesem Gerät am {{when}} geschrieben. Es bleibt hier, bis du es speicherst.',
@@ -204,6 +207,7 @@ export const editor = {
   leave: {
     title: 'Ohne Speichern gehen?',
     text: 'Was du geschrieben hast, ist nicht gespeichert. Eine Frage bleibt auf diesem Gerät, und du kannst später weiterschreiben.',
+    textLost: 'Was du geschrieben hast, ist nicht gespeichert. Wenn du jetzt gehst, ist es weg.',
     stay: 'Hier bleiben',
     later: 'Gehen und später weiterschreiben',
     discard: 'Verwerfen',
@@ -215,14 +219,28 @@ export const editor = {
     theirs: 'Meine verwerfen und die andere nehmen',
   },
   translations: {
-    title: 'Diese Frage auf {{language}}',
+    title: { question: 'Diese Frage auf {{language}}', exam: 'Diese Prüfung auf {{language}}' },
     language: 'Sprache',
     missing_one: '{{count}} Text ist noch nicht übersetzt.',
     missing_other: '{{count}} Texte sind noch nicht übersetzt.',
     complete: 'Jeder Text ist übersetzt.',
-    old: 'Die Frage wurde seitdem geändert. Lernende lesen weiter diese Übersetzung, bis du sie neu speicherst.',
+    old: {
+      question:
+        'Die Frage wurde seitdem geändert. Lernende lesen weiter diese Übersetzung, bis du sie neu speicherst.',
+      exam: 'Die Prüfung wurde seitdem geändert. Lernende lesen weiter diese Übersetzung, bis du sie neu speicherst.',
+    },
+    madeOf: 'Sie entstand aus Version {{madeOf}}; dies ist Version {{version}}.',
+    marked: 'Wörter, die sich seitdem geändert haben, sind im Original markiert.',
     of: 'Übersetzung von {{field}}',
+    changed:
+      'Das Original hat sich geändert, seit du das geschrieben hast. Bitte sieh dir die markierten Wörter an und speichere noch einmal.',
+    gone: '{{field}}: nicht mehr in der Frage',
+    unsaved: 'Diese Übersetzung ist noch nicht gespeichert.',
+    discard: 'Ungespeichertes verwerfen',
     save: 'Übersetzung speichern',
+    saveOf: 'Übersetzung von Version {{version}} speichern',
+    saved: 'Die Übersetzung ist gespeichert.',
+    savedOf: 'Als Übersetzung von Version {{version}} gespeichert.',
   },
   problems: {
     title_one: 'Eine Sache fehlt',

@@ -191,6 +191,8 @@ export const editor = {
     same: 'Saved. The question itself says what it said, so there is no new version.',
     set: { published: 'Publish', retired: 'Retire' },
   },
+  unsaved: 'What you have changed is not saved yet.',
+  savedBefore: 'Saved as it was when you pressed. What you have written since is not saved yet.',
   restored: {
     title: 'Not saved yet',
     text: 'This is what you wrote on this device on {{when}}. It is kept here until you save it.',
@@ -199,6 +201,7 @@ export const editor = {
   leave: {
     title: 'Leave without saving?',
     text: 'What you wrote is not saved. A question stays on this device, and you can go on with it later.',
+    textLost: 'What you wrote is not saved. Whoever leaves now loses it.',
     stay: 'Stay here',
     later: 'Leave, and go on later',
     discard: 'Throw it away',
@@ -210,14 +213,28 @@ export const editor = {
     theirs: 'Throw mine away and take theirs',
   },
   translations: {
-    title: 'This question in {{language}}',
+    title: { question: 'This question in {{language}}', exam: 'This exam in {{language}}' },
     language: 'Language',
     missing_one: '{{count}} text has no translation yet.',
     missing_other: '{{count}} texts have no translation yet.',
     complete: 'Every text has its translation.',
-    old: 'The question has changed since. Learners still read this translation until you save it again.',
+    old: {
+      question:
+        'The question has changed since. Learners still read this translation until you save it again.',
+      exam: 'The exam has changed since. Learners still read this translation until you save it again.',
+    },
+    madeOf: 'It was made of version {{madeOf}}; this is version {{version}}.',
+    marked: 'Words that have changed since are marked in the original.',
     of: 'Translation of {{field}}',
+    changed:
+      'The original has changed since you wrote this. Please look at its marked words, and save again.',
+    gone: '{{field}}: not in the question any more',
+    unsaved: 'This translation is not saved yet.',
+    discard: 'Throw away what is not saved',
     save: 'Save translation',
+    saveOf: 'Save translation of version {{version}}',
+    saved: 'The translation is saved.',
+    savedOf: 'Saved as the translation of version {{version}}.',
   },
   problems: {
     title_one: 'One thing is missing',

@@ -1,0 +1,35 @@
+import { NativeSelect } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { languageName } from '../../ui/formats.ts';
+
+/** Those that most schools teach in; by its tag the terminal takes any other. */
+const tags = ['ar', 'cs', 'da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'ja', 'ko', 'nb', 'nl', 'pl', 'pt', 'ru'];
+const more = ['sv', 'tr', 'uk', 'zh'];
+
+interface LanguageFieldProps {
+  readonly value: string;
+  readonly error?: ReactNode;
+  readonly onLanguage: (tag: string) => void;
+}
+
+/** In which language an exam is written: by it learners are told, and what reads pages out speaks. */
+export function LanguageField({ value, error, onLanguage }: LanguageFieldProps) {
+  const { t, i18n } = useTranslation();
+  const { compare } = new Intl.Collator(i18n.language);
+  const data = [...new Set([...tags, ...more, value])]
+    .map((tag) => ({ value: tag, label: languageName(tag, i18n.language) }))
+    .toSorted((one, other) => compare(one.label, other.label));
+  return (
+    <NativeSelect
+      size="md"
+      name="language"
+      label={t('examSettings.language')}
+      description={t('examSettings.languageHint')}
+      value={value}
+      data={data}
+      error={error}
+      onChange={({ currentTarget }) => onLanguage(currentTarget.value)}
+    />
+  );
+}
