@@ -2,9 +2,9 @@ import { Button, NativeSelect } from '@mantine/core';
 import type { ExportFormat } from '@studyhall/domain/quizzes/formats/write-questions';
 import { reasonIn } from '@studyhall/domain/quizzes/import-reasons';
 import { IconDownload } from '@tabler/icons-react';
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMutationOnce } from '../../../kernel/use-mutation-once.ts';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { FailureNote } from '../../../ui/failure-note.tsx';
 import { useReasonLanguage } from '../import/use-reason-language.ts';
@@ -26,7 +26,7 @@ export function ExportDialog({ code, filter, isOpen, onClose }: ExportDialogProp
   const { t } = useTranslation();
   const [format, setFormat] = useState<ExportFormat>('csv');
   const [count, setCount] = useState(0);
-  const { mutate, data, error, isPending, reset } = useMutation({
+  const { mutate, data, error, isPending, reset } = useMutationOnce({
     mutationFn: async () => {
       // The writers of all formats, which few need.
       const { exportFile } = await import('./export-questions.ts');
