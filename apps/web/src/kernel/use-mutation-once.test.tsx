@@ -13,11 +13,11 @@ function scene() {
   const ends: (() => void)[] = [];
   const page = document.body.appendChild(document.createElement('div'));
   const Pressed = (): ReactNode => {
-    const { mutate, isPending } = useMutationOnce({
-      mutationFn: async (_: string) => await new Promise<void>((resolve) => ends.push(resolve)),
+    const { mutate, isPending } = useMutationOnce<void, Error, void>({
+      mutationFn: async () => await new Promise<void>((resolve) => ends.push(resolve)),
     });
     return (
-      <button type="button" onClick={() => mutate('pressed')}>
+      <button type="button" onClick={() => mutate()}>
         {isPending ? 'busy' : 'free'}
       </button>
     );

@@ -33,6 +33,11 @@ export function ownTimeZone(): string {
   return timeZone === 'Etc/Unknown' ? 'UTC' : timeZone;
 }
 
+/** The order of words as readers of a language expect it. */
+export function wordOrder(tag: string): Intl.Collator {
+  return new Intl.Collator(localeOf(tag));
+}
+
 /** "German" of "de", in the words of another language. */
 export function languageName(language: string, tag: string): string {
   return new Intl.DisplayNames(localeOf(tag), { type: 'language' }).of(language) ?? language;

@@ -15,7 +15,7 @@ import {
   type Taking,
 } from '../platform/quotas.ts';
 import { statement } from '../platform/statement.ts';
-import { drawingOf, SHARES_DRAWING } from './drawing-turn.ts';
+import { drawingOf, SHARES_DRAWING } from './drawing-queries.ts';
 import type { AttemptQuestion } from './models.ts';
 import { TERMS_PAIRS, TermsFacts } from './terms-queries.ts';
 

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languageName } from '../../ui/formats.ts';
+import { languageName, wordOrder } from '../../ui/formats.ts';
 
 /** Those that most schools teach in; by its tag the terminal takes any other. */
 const tags = ['ar', 'cs', 'da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'ja', 'ko', 'nb', 'nl', 'pl', 'pt', 'ru'];
@@ -16,7 +16,7 @@ interface LanguageFieldProps {
 /** In which language an exam is written: by it learners are told, and what reads pages out speaks. */
 export function LanguageField({ value, error, onLanguage }: LanguageFieldProps) {
   const { t, i18n } = useTranslation();
-  const { compare } = new Intl.Collator(i18n.language);
+  const { compare } = wordOrder(i18n.language);
   const data = [...new Set([...tags, ...more, value])]
     .map((tag) => ({ value: tag, label: languageName(tag, i18n.language) }))
     .toSorted((one, other) => compare(one.label, other.label));

@@ -5,7 +5,7 @@ import { enqueue } from '../../platform/outbox.ts';
 import type { OutboxHandlers } from '../../platform/relay.ts';
 import type { Secrets } from '../../platform/secrets.ts';
 import { Exam, Question, QuestionVersion } from '../bank-models.ts';
-import { awaitDrawn } from '../drawing-turn.ts';
+import { awaitDrawn } from './await-drawn.ts';
 import { Regrade } from './models.ts';
 import { regradeLearner } from './regrade-learner.ts';
 import { listAskedLearners, listVersionsBefore } from './regrade-queries.ts';

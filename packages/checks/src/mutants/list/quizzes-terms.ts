@@ -237,11 +237,11 @@ export const quizzesTermsMutants: readonly Mutant[] = [
       .modify(isAuthored(trx, { listOf }))
       .forNoKeyUpdate();
     if (exam === undefined) throw new DomainError('not-found');
-    const before`,
+    await demandUntranslated`,
     replacement: `.findOne({ code: examCode })
       .forNoKeyUpdate();
     if (exam === undefined) throw new DomainError('not-found');
-    const before`,
+    await demandUntranslated`,
     test: settings,
   },
   {

@@ -30,7 +30,12 @@ function scene(drafts: LocalDraftStore) {
 }
 
 const storeOf = () =>
-  localDraftStore({ storage: localStorage, userId: 'ada', examCode: 'exam', questionId: crypto.randomUUID() });
+  localDraftStore({
+    storage: localStorage,
+    userId: 'ada',
+    examCode: 'exam',
+    questionId: crypto.randomUUID(),
+  });
 
 test('what is written while a save is under way stays, unsaved, after the version that was stored', () => {
   const drafts = storeOf();
@@ -44,7 +49,11 @@ test('what is written while a save is under way stays, unsaved, after the versio
     isChanged = pressed.saved({ sent: pressed.form, version: 2 });
   });
   expect(isChanged).toBe(true);
-  expect(now()).toMatchObject({ form: { text: 'sent, and more', isDomainNew: false }, version: 2, isChanged: true });
+  expect(now()).toMatchObject({
+    form: { text: 'sent, and more', isDomainNew: false },
+    version: 2,
+    isChanged: true,
+  });
   expect(drafts.read()).toMatchObject({ form: { text: 'sent, and more' }, version: 2 });
 });
 

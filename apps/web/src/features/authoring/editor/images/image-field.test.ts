@@ -14,7 +14,7 @@ afterEach(() => {
 
 test('words go to the caret, take the place of what is marked, and are told like typed ones', () => {
   const field = fieldWith('before after');
-  const told = vi.fn();
+  const told = vi.fn<(text: string) => void>();
   field.addEventListener('input', () => told(field.value));
   field.setSelectionRange(7, 7);
   const marked = markedIn(field);
