@@ -174,7 +174,7 @@ it('every type is written by keyboard, problems are named at their fields, and t
 it('what is not saved is asked for, kept on the device, and thrown away on demand', async () => {
   const { page } = teacher;
   await page.goto(`${site.origin}/admin/bank/networks-part-2/questions/new`);
-  await page.getByText('Not saved yet').waitFor();
+  await page.getByText('Not saved yet', { exact: true }).waitFor();
   await expectSound(page, 'a question that was not saved');
   expect(await page.getByLabel('Question', { exact: true }).inputValue()).toBe('Put these in order');
   await page.getByRole('link', { name: 'To the questions' }).click();
@@ -183,7 +183,7 @@ it('what is not saved is asked for, kept on the device, and thrown away on deman
   await expectSound(page, 'leaving without saving');
   await asked.getByRole('button', { name: 'Stay here' }).click();
   await page.getByRole('button', { name: 'Throw it away' }).click();
-  await page.getByText('Not saved yet').waitFor({ state: 'detached' });
+  await page.getByText('Not saved yet', { exact: true }).waitFor({ state: 'detached' });
   await page.getByRole('link', { name: 'To the questions' }).click();
   await page.getByRole('heading', { name: 'Questions', exact: true }).waitFor();
 });
