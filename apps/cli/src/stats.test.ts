@@ -87,8 +87,8 @@ test('of an exam that is retired, and while a question is graded anew, the figur
   await withClient(server.databaseUrl, async (client) => {
     await client.query(`update quizzes.exams set status = 'retired' where code = 'security'`);
     await client.query(
-      `insert into quizzes.regrades (id, question_id, version, state, requested_at)
-       select gen_random_uuid(), $1, 1, 'running', now()`,
+      `insert into quizzes.regrades (id, question_id, version, state, requested_at, heard_at)
+       select gen_random_uuid(), $1, 1, 'running', now(), now()`,
       [one.questionId],
     );
   });

@@ -10,10 +10,19 @@ export function renderTsv(result: Readable): string {
   return lines.map((cells) => `${cells.map((cell) => cleanLine(plainText(cell))).join('\t')}\n`).join('');
 }
 
+/** What a spreadsheet would take for a formula. */
+const FORMULA = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
+/** What went back is a number, and is to be added up as one. */
+const NUMBER = /^-\d+(?:\.\d+)?$/;
+
 /** For spreadsheets: a text that one would take for a formula gets an apostrophe in front. */
 export function renderCsv(result: Readable): string {
-  const lines = valuesOf(result).map((cells) => cells.map(plainText));
-  return stringify([result.headings.map((heading) => heading.name), ...lines], { escape_formulas: true });
+  const lines = valuesOf(result).map((cells) => cells.map((cell) => harmless(plainText(cell))));
+  return stringify([result.headings.map((heading) => heading.name), ...lines]);
+}
+
+function harmless(text: string): string {
+  return FORMULA.test(text) && !NUMBER.test(text) ? `'${text}` : text;
 }
 
 /** An array of objects, or one object. `fields` picks and orders. */

@@ -1,4 +1,5 @@
 import type { ReceiptStep, WrittenSteps } from '@studyhall/domain/billing/receipt-steps';
+import type { InstanceSettings } from '@studyhall/domain/platform/instance-settings';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../platform/of-user.ts';
@@ -69,6 +70,15 @@ export interface Seller {
   readonly address: string;
   /** Empty for a seller without one. */
   readonly vatNumber: string;
+}
+
+/** Who sells; null where name or address are missing: then a receipt is no invoice. */
+export function sellerOf({
+  sellerName: name,
+  sellerAddress: address,
+  sellerVatNumber: vatNumber,
+}: InstanceSettings): Seller | null {
+  return name === '' || address === '' ? null : { name, address, vatNumber };
 }
 
 interface NumberedSteps extends OfUser {

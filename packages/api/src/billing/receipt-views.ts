@@ -8,8 +8,8 @@ import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { type MovementListView, MovementView } from './admin-views.ts';
+import { sellerOf } from './receipt-queries.ts';
 import type { ReceiptView } from './views.ts';
-import { sellerOf } from './write-receipts.ts';
 
 const Numbered = z.object({
   year: z.int(),
@@ -43,7 +43,6 @@ const receipt = statement(
    from billing.receipts r join billing.transactions t on t.user_id = :userId and t.id = r.transaction_id
    where r.user_id = :userId and r.step = 1 and (t.id = :id or t.order_id = :id)`,
   ReceiptRow,
-  { neverNull: ['issuedOn'] },
 );
 
 /**
@@ -76,7 +75,6 @@ const monthOfReceipts = statement(
    where r.year = :year and r.number > :after and r.issued_on >= :from::date and r.issued_on < :from::date + interval '1 month'
    order by r.number limit :limit`,
   MovementView.omit({ number: true }).extend({ place: z.int(), year: z.int() }),
-  { neverNull: ['issuedOn'] },
 );
 
 /** Every movement of money of a month, in the order of their numbers. Across users: the books. */

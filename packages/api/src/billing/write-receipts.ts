@@ -1,10 +1,9 @@
 import { dayOfIssue } from '@studyhall/domain/billing/receipt-number';
 import { type PaymentStanding, stepsToWrite } from '@studyhall/domain/billing/receipt-steps';
-import type { InstanceSettings } from '@studyhall/domain/platform/instance-settings';
 import type { Knex } from 'knex';
 import { readInstanceSettings } from '../platform/instance-settings.ts';
 import { asBilling } from './as-billing.ts';
-import { findReceiptStanding, insertReceipts, lockReceiptYear, type Seller } from './receipt-queries.ts';
+import { findReceiptStanding, insertReceipts, lockReceiptYear, sellerOf } from './receipt-queries.ts';
 
 interface Writing {
   /** The checkout, or the invoice of a month. */
@@ -38,13 +37,4 @@ export async function writeReceipts(
     const lastNumber = await lockReceiptYear(trx, { year });
     await insertReceipts(trx, { year, lastNumber }, { ...receipt, seller: sellerOf(settings) });
   });
-}
-
-/** Who sells; null where name or address are missing: then a receipt is no invoice. */
-export function sellerOf({
-  sellerName: name,
-  sellerAddress: address,
-  sellerVatNumber: vatNumber,
-}: InstanceSettings): Seller | null {
-  return name === '' || address === '' ? null : { name, address, vatNumber };
 }

@@ -67,6 +67,7 @@ import * as findImportsById from '@studyhall/migrations/20261201131500_find_impo
 import * as tellWhetherARegradeGoesOn from '@studyhall/migrations/20261201174927_tell_whether_a_regrade_goes_on.ts';
 import * as listOpenRooms from '@studyhall/migrations/20261201180500_list_open_rooms.ts';
 import * as numberReceipts from '@studyhall/migrations/20261201181300_number_receipts.ts';
+import * as sayWhenSomebodyIsAtARegrade from '@studyhall/migrations/20261201193900_say_when_somebody_is_at_a_regrade.ts';
 import type { Knex } from 'knex';
 
 export interface Migration {
@@ -148,4 +149,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '20261201174927_tell_whether_a_regrade_goes_on.ts': tellWhetherARegradeGoesOn,
   '20261201180500_list_open_rooms.ts': listOpenRooms,
   '20261201181300_number_receipts.ts': numberReceipts,
+  '20261201193900_say_when_somebody_is_at_a_regrade.ts': sayWhenSomebodyIsAtARegrade,
 };

@@ -5,6 +5,7 @@ import { crossesUsersForImports } from './import-statements.ts';
 import { crossesUsersForGames } from './live-statements.ts';
 import { crossesUsersForPeople } from './people-statements.ts';
 import { crossesUsersForProviders } from './provider-statements.ts';
+import { crossesUsersForReceipts } from './receipt-statements.ts';
 import { crossesUsersForReconciliation } from './reconciliation-statements.ts';
 import { crossesUsersForReports } from './report-statements.ts';
 import { crossesUsersForStatistics } from './statistics-statements.ts';
@@ -226,21 +227,6 @@ export const crossesUsers: readonly Exception[] = [
     reason: 'An administrator’s list of plans that were paid beside another.',
   },
   {
-    statement: 'billing_receipt_standing',
-    tables: ['billing.receipts', 'billing.transactions'],
-    reason: 'The same for what a message says was paid, by its checkout or invoice.',
-  },
-  {
-    statement: 'billing_receipts_of_month',
-    tables: ['billing.receipts', 'billing.transactions'],
-    reason: 'The books of a month are of everybody who paid.',
-  },
-  {
-    statement: 'doctor_billing_receipts',
-    tables: ['billing.receipts'],
-    reason: 'The numbers of a year are given to everybody who pays.',
-  },
-  {
     statement: 'billing_month_receipt',
     tables: ['billing.entries', 'billing.transactions', 'billing.transfers'],
     reason: 'The same for messages about a month of a plan, which name its invoice.',
@@ -305,6 +291,7 @@ export const crossesUsers: readonly Exception[] = [
     tables: ['billing.customers'],
     reason: 'A message of the provider names its customer, whose account is found by that.',
   },
+  ...crossesUsersForReceipts,
   ...crossesUsersForReconciliation,
   ...crossesUsersForTerms,
   ...crossesUsersForImports,

@@ -44,6 +44,11 @@ export const namesLaterRoomsForDoctor: readonly Exception[] = [
 
 export const readsWholeForDoctor: readonly Exception[] = [
   {
+    statement: 'doctor_billing_receipts',
+    tables: ['billing.receipt_years'],
+    reason: 'One row a year.',
+  },
+  {
     statement: 'doctor_platform_uploads',
     tables: ['platform.uploads'],
     reason: 'Uploads go within a day, used or not: the table is small.',

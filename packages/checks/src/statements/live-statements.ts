@@ -48,7 +48,7 @@ export const crossesUsersForGames: readonly Exception[] = [
   },
   {
     statement: 'live_stream_viewers',
-    tables: ['live.hosts', 'live.remotes', 'live.seats', 'live.spectators'],
+    tables: ['live.hosts', 'live.remotes', 'live.spectators'],
     reason: 'As what those look on whose streams are open in a process, each named by their account.',
   },
   {

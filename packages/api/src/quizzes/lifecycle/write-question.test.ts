@@ -43,7 +43,7 @@ describe('a question that an author adds', () => {
     });
     await admin.addQuestion({ examCode, question, isDomainNew: true });
     await admin.putDomain({ examCode, domainCode: '9.9', title: 'Nine', weight: 3 });
-    const nine = { code: '9.9', title: 'Nine', weight: 3, questions: 1 };
+    const nine = { code: '9.9', title: 'Nine', weight: 3, questions: 1, published: 0 };
     expect(await admin.listDomains({ examCode })).toContainEqual(nine);
   });
 

@@ -104,7 +104,7 @@ describe('the statistics of an exam', () => {
     for (const stand of await standsOf())
       expect(stand).toMatchObject({ examStatus: 'published', regradedQuestions: 0 });
     await db('quizzes.exams').where({ code: examCode }).update({ status: 'retired' });
-    const regrade = { id: newId(), questionId, version: 1, requestedAt: NOW };
+    const regrade = { id: newId(), questionId, version: 1, requestedAt: NOW, heardAt: NOW };
     await db('quizzes.regrades').insert({ ...regrade, state: 'running' });
     for (const stand of await standsOf())
       expect(stand).toMatchObject({ examStatus: 'retired', regradedQuestions: 1 });

@@ -433,7 +433,7 @@ export const accessTable: AccessTable = {
       hers: ['billing.orders'],
       beside: ['auth.users', 'auth.identifiers'],
     }),
-    getReceipt: supporters({ asks: order, hers: ['billing.receipts'] }),
+    getReceipt: supporters({ asks: order, hers: ['billing.orders', 'billing.receipts'] }),
     grant: administrators({
       asks: (hers) => ({ ...user(hers), credits: 5, reason, idempotencyKey: randomUUID() }),
       changes: ['billing.balances', 'billing.entries', 'billing.lots', 'billing.transfers'],

@@ -19,12 +19,15 @@ export async function endGame(where: Where, { userId, mark }: Whose): Promise<{ 
   const player = { userId, nickname: `Player ${mark}`, outcomes: ['right', 'wrong'] as const };
   const { db } = where.site;
   const { examCode } = where.places;
-  const game = { examCode, settings: { isRated: true }, roomName: `Ended room of ${mark}` };
+  const game = { examCode, settings: { isRated: true } };
   const gone = [2, 3, 4].map((rank) => ({ userId: null, rank }));
-  const hosted = await addEndedGame(db, { ...game, hostId: userId, players: [player, ...gone] });
+  const hosted = await addEndedGame(db, {
+    ...{ ...game, hostId: userId, roomName: `Ended room of ${mark}` },
+    players: [player, ...gone],
+  });
   const others = [await addLearner(db), await addLearner(db), await addLearner(db)];
   const rating = await addEndedGame(db, {
-    ...{ ...game, hostId: randomUUID() },
+    ...{ ...game, hostId: randomUUID(), roomName: 'A room of others' },
     players: [player, ...others.map((other) => ({ userId: other }))],
   });
   for (const { gameId } of [hosted, rating]) await keepResults(db, { gameId, now: NOW });

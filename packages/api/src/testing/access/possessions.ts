@@ -232,8 +232,8 @@ async function addQuestionReport(db: Knex, { userId, attemptId, mark }: Reported
     ...{ userId, id: newId(), questionId, questionVersion, attemptId, reason: 'other' },
     ...{ comment: `Comment of ${mark}`, state: 'answered', reply: 'No.', reportedAt: NOW, settledAt: NOW },
   });
-  const regrade = { id: newId(), questionId, version: questionVersion, requestedAt: NOW, finishedAt: NOW };
-  await Regrade.query(db).insert({ ...regrade, state: 'done' });
+  const regrade = { id: newId(), questionId, version: questionVersion, requestedAt: NOW, heardAt: NOW };
+  await Regrade.query(db).insert({ ...regrade, state: 'done', finishedAt: NOW });
   await db('quizzes.regraded_attempts').insert({
     ...{ userId, attemptId, regradeId: regrade.id, questionVersion, xp: 0, findings: '[]', regradedAt: NOW },
     ...{ basisPointsBefore: 0, basisPointsAfter: 0, correctBefore: 0, correctAfter: 0 },
