@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { boardText, replayGame } from '@studyhall/domain/live/replay-game';
 import type { Knex } from 'knex';
 import { expect } from 'vitest';
+import { Profile } from '../../auth/models.ts';
 import { addExam, addLearner } from '../../testing/builders.ts';
 import { test } from '../../testing/callers.ts';
 import { addEndedGame } from '../../testing/ended-games.ts';
-import { openPlayedRoom } from '../../testing/live.ts';
+import { openPlayedRoom, openTestRoom, setPhase } from '../../testing/live.ts';
 import { control, openFirstQuestion, passTime, rightPlace } from '../../testing/live-play.ts';
-import { Game, GameEvent, Player, Seat } from '../models.ts';
+import { join } from '../../testing/members.ts';
+import { Game, GameEvent, Host, Player, Room, Seat } from '../models.ts';
 import { releaseSeats } from './release-seats.ts';
 
 interface Playing {
@@ -85,4 +87,21 @@ test('whoever is erased while a game goes on is in it no more, and their team is
   expect(await Player.query(db).findById([gameId, 3])).toMatchObject({ state: 'left', asked: 0 });
   const { board } = await host.api.live.getGame({ gameId });
   expect(board?.rows).toMatchObject([{ entrant: 1, score: 1_000 }, { entrant: 2 }]);
+});
+
+test('whoever took a room over while a game went on is named in it no more, and hosts it no more', async ({
+  db,
+  site,
+}) => {
+  const { host, roomId, gameId } = await openTestRoom(site);
+  const next = await join(site);
+  await Profile.query(db).findById(next.userId).patch({ firstName: 'Grace', lastName: 'Hopper' });
+  await Host.query(db).insert({ roomId, userId: next.userId, addedAt: site.now });
+  await setPhase(db, gameId, { phase: 'reveal', position: 0 });
+  await host.api.live.handOver({ roomId, userId: next.userId });
+  const named = async () => JSON.stringify(await GameEvent.query(db).where({ gameId }));
+  expect(await named()).toContain('Grace');
+  await db.transaction(async (trx) => await releaseSeats(trx, [next.userId], { keepsChosenNames: false }));
+  expect(await named()).not.toContain('Grace');
+  expect(await Room.query(db).findById(roomId)).toMatchObject({ hostId: null });
 });

@@ -109,8 +109,10 @@ async function releaseHosting(
 ): Promise<void> {
   const helped = await Host.query(trx).where({ userId }).select('roomId');
   const hosted = await Game.query(trx).where({ hostId: userId }).select('roomId');
+  // Handed to them while a game went on that another hosted.
+  const handed = await Room.query(trx).where({ hostId: userId }).select('roomId');
   const opened = await Room.query(trx).where({ makerId: userId }).select('roomId', 'language');
-  const roomIds = [...new Set([...helped, ...hosted, ...opened].map(({ roomId }) => roomId))];
+  const roomIds = [...new Set([...helped, ...hosted, ...handed, ...opened].map(({ roomId }) => roomId))];
   for (const roomId of roomIds.toSorted()) {
     const games = await Game.query(trx).where({ roomId }).select('gameId').orderBy('gameId').forUpdate();
     for (const { gameId } of games) await rewrite(trx, gameId, (frame) => forgetHost(frame, NOBODYS_NAME));
