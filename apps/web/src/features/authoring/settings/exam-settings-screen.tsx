@@ -22,15 +22,9 @@ import { BasicFields } from './basic-fields.tsx';
 import { type DomainEdits, DomainsCard } from './domains-card.tsx';
 import { PaperFields } from './paper-fields.tsx';
 import { ReviewFields } from './review-fields.tsx';
-import {
-  type ExamSettings,
-  editOf,
-  fieldOf,
-  type SettingsForm,
-  settingsOf,
-  withLater,
-} from './settings-form.ts';
+import { type ExamSettings, editOf, fieldOf, type SettingsForm, settingsOf } from './settings-form.ts';
 import { TermsWords } from './terms-words.tsx';
+import { useSettingsForm } from './use-settings-form.ts';
 
 /** All that is said of an exam, as fields and as sentences. */
 export function ExamSettingsScreen({ code }: { readonly code: string }) {
@@ -62,7 +56,7 @@ export function ExamSettingsScreen({ code }: { readonly code: string }) {
     >
       <FailureNote error={error} />
       {data === undefined && error === null && <Skeleton height={320} radius="lg" />}
-      {data !== undefined && <Settings exam={data} />}
+      {data !== undefined && <Settings key={code} exam={data} />}
     </Page>
   );
 }
@@ -73,9 +67,10 @@ function Settings({ exam }: { readonly exam: ExamSettings }) {
   const { examCode } = exam;
   const [domains, setDomains] = useState<DomainEdits>({});
   const drafts = useTranslationDrafts({ storage: localStorage, userId, of: `exam:${examCode}` });
-  const [form, setForm] = useState(() => settingsOf(exam, timeZone));
+  const settings = useSettingsForm(exam, timeZone);
+  const { form } = settings;
   const [isAsked, setIsAsked] = useState(false);
-  const { save, error, isPending, reset } = useSaving(exam, timeZone, setForm);
+  const { save, error, isPending, reset } = useSaving(exam, timeZone, settings);
   const isChanged = JSON.stringify(form) !== JSON.stringify(settingsOf(exam, timeZone));
   const refused = refusedField(error);
   const wrong = [
@@ -90,7 +85,7 @@ function Settings({ exam }: { readonly exam: ExamSettings }) {
     onForm: (changes: Partial<SettingsForm>) => {
       // What was refused was said of what stood there before.
       if (error !== null) reset();
-      setForm((now) => ({ ...now, ...changes }));
+      settings.write(changes);
     },
   };
   const submit = (): void => {
@@ -158,18 +153,18 @@ function refusedField(error: unknown): string | null {
   return reason === 'exam-terms-contradict' ? fieldOf(String(details['field'])) : null;
 }
 
-type SetForm = (change: (now: SettingsForm) => SettingsForm) => void;
+type Fields = Pick<ReturnType<typeof useSettingsForm>, 'saved' | 'settle'>;
 
-function useSaving(exam: ExamSettings, timeZone: string, setForm: SetForm) {
+function useSaving(exam: ExamSettings, timeZone: string, fields: Fields) {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const { mutate, error, isPending, reset } = useMutationOnce({
     mutationFn: async (sent: SettingsForm) => await api.quizzes.editExam.mutate(editOf(exam, sent, timeZone)),
     onSuccess: async ({ openAttempts }, sent) => {
+      fields.saved(sent);
       const options = trpc.quizzes.getExam.queryOptions({ examCode: exam.examCode });
       await queryClient.invalidateQueries({ queryKey: trpc.quizzes.pathKey() });
-      const stored = settingsOf(await queryClient.query(options), timeZone);
-      setForm((now) => withLater(stored, { sent, now }));
+      fields.settle(settingsOf(await queryClient.query(options), timeZone), sent);
       const message = t('examSettings.saved', { count: openAttempts });
       notifications.show({ message, color: 'brand' });
     },
