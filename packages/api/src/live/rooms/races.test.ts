@@ -6,7 +6,7 @@ import { openSite, type Site } from '../../testing/callers.ts';
 import { openTestRoom } from '../../testing/live.ts';
 import { openQuizDatabase } from '../../testing/quiz-database.ts';
 import { statementsOf } from '../../testing/statements.ts';
-import { Game, GameEvent, Player, Seat } from '../models.ts';
+import { Game, GameEvent, Pin, Player, Remote, Seat } from '../models.ts';
 
 let db: Knex;
 let close: () => Promise<void>;
@@ -94,4 +94,23 @@ test('of two who play again at once one makes a game, and both learn of it', asy
   const made = await Promise.all(Array.from({ length: 6 }, again));
   expect(new Set(made.map((one) => one.gameId)).size).toBe(1);
   expect(await Game.query(db).where({ roomId }).resultSize()).toBe(2);
+});
+
+test('a device that is just being paired steers nothing either, once no other device is to', async () => {
+  const { host, roomId } = await openTestRoom(site);
+  const { pin } = await host.api.live.pairRemote({ roomId });
+  const userId = await addLearner(db);
+  const waiting = async () =>
+    await db('pg_stat_activity')
+      .where({ waitEventType: 'Lock' })
+      .whereRaw('datname = current_database()')
+      .select('pid');
+  const pairing = await db.transaction();
+  await Pin.query(pairing).deleteById(pin);
+  await Remote.query(pairing).insert({ roomId, userId, pairedAt: new Date() });
+  const unpairing = host.api.live.unpairRemotes({ roomId });
+  await expect.poll(waiting).toHaveLength(1);
+  await pairing.commit();
+  await unpairing;
+  expect(await Remote.query(db).where({ roomId })).toEqual([]);
 });

@@ -45,8 +45,9 @@ export async function unpairRemotes(db: Knex, { userId, roomId }: OfRoom): Promi
     const { room, game, now } = await lockRoom(trx, roomId);
     await demandHost(trx, { room, userId });
     demandOpenRoom(room);
-    if ((await Remote.query(trx).delete().where({ roomId })) > 0) await tellParts(trx, { game, now });
+    // First the PIN: whoever is just using it is waited for, and found among the others.
     await Pin.query(trx).delete().where({ roomId, kind: 'remote' });
+    if ((await Remote.query(trx).delete().where({ roomId })) > 0) await tellParts(trx, { game, now });
     return { gameId: game.gameId };
   });
 }
