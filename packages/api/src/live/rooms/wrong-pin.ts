@@ -5,7 +5,7 @@ export interface PinTrier {
   readonly limiter: Context['limiter'];
   readonly browser: string;
   readonly address: string;
-  /** Nobody has signed in there, not even as a guest: another browser is said as quickly as another PIN. */
+  /** Nobody has an account there: another browser, or another guest, is there as quickly as another PIN. */
   readonly isVisitor: boolean;
 }
 
@@ -16,13 +16,13 @@ export function pinTrierOf({
   client,
 }: Pick<Context, 'limiter' | 'viewer' | 'client'>): PinTrier {
   const browser = viewer?.userId ?? `${client.address} ${client.userAgent}`;
-  return { limiter, browser, address: client.address, isVisitor: viewer === null };
+  return { limiter, browser, address: client.address, isVisitor: viewer === null || viewer.role === 'guest' };
 }
 
 /**
  * Refuses whoever has tried many more PINs in a minute than anybody types: else whoever goes on guessing would find a right
- * one as quickly as without a limit. Of visitors all behind an address are refused, once a flood came from there that no
- * class makes; whoever has tried few is not. Errors: `rate-limited`.
+ * one as quickly as without a limit. Of visitors and guests all behind an address are refused, once a flood came from there that no
+ * class makes; whoever has an account and has tried few is not. Errors: `rate-limited`.
  */
 export async function demandNoGuesser({ limiter, browser, address, isVisitor }: PinTrier): Promise<void> {
   await limiter.demand('pin-guess-session', browser);

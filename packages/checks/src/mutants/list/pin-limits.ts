@@ -24,7 +24,7 @@ export const pinLimitMutants: readonly Mutant[] = [
     test: 'packages/api/src/live/rooms/pin-guesses.test.ts',
   },
   {
-    rule: 'is refused to visitors behind an address from which a flood of wrong ones came, and to nobody who has signed in',
+    rule: 'is refused to visitors and guests behind an address from which a flood of wrong ones came, and to nobody who has an account',
     file: 'packages/api/src/live/rooms/wrong-pin.ts',
     text: "if (isVisitor) await limiter.spend('pin-guess-address', address);",
     replacement: '',
