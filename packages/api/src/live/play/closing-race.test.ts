@@ -36,8 +36,8 @@ async function open(position: number): Promise<void> {
 }
 
 /** Whether it was acknowledged. */
-async function send(trx: Knex, { userId }: TestPlayer, position: number): Promise<boolean> {
-  const given = [{ gameId, userId, position, answer: [0], cameAtMs: performance.now() }];
+async function send(trx: Knex, { userId }: TestPlayer, position: number, answer = [0]): Promise<boolean> {
+  const given = [{ gameId, userId, position, answer, cameAtMs: performance.now() }];
   const [refusal] = await storeAnswers(trx, { gameId, given });
   return refusal === null;
 }
@@ -109,4 +109,21 @@ test('who closes a question waits for an answer that is being stored, and counts
   await holder.commit();
   await closed;
   expect(await countedSeats(1)).toEqual([player.seat]);
+});
+
+test('the same answer that two processes store at once is taken by both, and another one by none', async () => {
+  const [player] = players;
+  if (player === undefined) throw new Error('nobody plays');
+  await open(2);
+  const ends: boolean[] = [];
+  for (const answer of [[0], [1]]) {
+    await GameAnswer.query(db).where({ gameId, position: 2 }).delete();
+    const first = await db.transaction();
+    expect(await send(first, player, 2)).toBe(true);
+    const second = send(db, player, 2, answer);
+    await expect.poll(waitingForLocks, { timeout: 20_000 }).toBe(1);
+    await first.commit();
+    ends.push(await second);
+  }
+  expect(ends).toEqual([true, false]);
 });

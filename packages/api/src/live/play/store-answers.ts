@@ -89,7 +89,7 @@ const storedAnswers = statement(
        set answer = excluded.answer,
          received_at = case when a.answer = excluded.answer then a.received_at else excluded.received_at end,
          ms = case when a.answer = excluded.answer then a.ms else excluded.ms end
-       where (select can_change from g) and a.received_at <= excluded.received_at
+       where a.answer = excluded.answer or (select can_change from g) and a.received_at <= excluded.received_at
      returning a.position, a.seat
    )
    select j.n, coalesce(j.refusal,
@@ -102,7 +102,8 @@ const storedAnswers = statement(
 
 /**
  * Stores answers of one game, at most one of each account, in one statement; for each, in order, why it was refused, or
- * null. The same answer again is the one that is there. Across users: each is found by whoever gave it.
+ * null. The same answer again is the one that is there, also where another process is just storing it. Across users: each is
+ * found by whoever gave it.
  */
 export async function storeAnswers(
   db: Knex,

@@ -58,10 +58,17 @@ export const livePlayMutants: readonly Mutant[] = [
     test: answers,
   },
   {
+    rule: 'the same answer that two processes store at once is taken by both, and another one by none',
+    file: store,
+    text: 'where a.answer = excluded.answer or ',
+    replacement: 'where ',
+    test: 'packages/api/src/live/play/closing-race.test.ts',
+  },
+  {
     rule: 'the last one before the close stands where it may be changed, and the first one where not',
     file: store,
-    text: 'where (select can_change from g) and a.received_at',
-    replacement: 'where a.received_at',
+    text: 'or (select can_change from g) and a.received_at',
+    replacement: 'or a.received_at',
     test: answers,
   },
   {
