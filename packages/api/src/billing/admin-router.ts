@@ -40,7 +40,7 @@ import { listOffers } from './catalogue-queries.ts';
 import { changeOffer, endOffer } from './change-offer.ts';
 import { dismissEvent } from './dismiss-event.ts';
 import { grantCredits } from './grant.ts';
-import { findReceipt, listReceiptsOfMonth } from './receipt-views.ts';
+import { findReceipt, listReceiptsOfMonth } from './read-receipts.ts';
 import { reconcile } from './reconcile.ts';
 import { refundAnyOrder } from './refund-order.ts';
 import { refundSecondPlan } from './refund-second-plan.ts';

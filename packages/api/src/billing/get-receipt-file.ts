@@ -3,7 +3,7 @@ import { DomainError } from '@studyhall/domain/errors';
 import { getViewerView } from '../auth/queries.ts';
 import type { Context } from '../platform/context.ts';
 import { readInstanceSettings } from '../platform/instance-settings.ts';
-import { findReceipt } from './receipt-views.ts';
+import { findReceipt } from './read-receipts.ts';
 
 interface ReceiptFile {
   readonly fileName: string;

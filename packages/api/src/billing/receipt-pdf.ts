@@ -1,8 +1,8 @@
 import { formatMoney } from '@studyhall/domain/billing/money';
-import { localeOf } from '@studyhall/domain/locale';
 import type { LanguageTag } from '@studyhall/domain/primitives';
 import type { Drawing, Line, Part } from '../platform/drawing/drawing.ts';
 import { wrapText } from '../platform/drawing/fit-text.ts';
+import { longDate } from '../platform/drawing/long-date.ts';
 import type { Typeface } from '../platform/drawing/typeface.ts';
 import { receiptWords } from './receipt-words.ts';
 import type { ReceiptView } from './views.ts';
@@ -56,7 +56,7 @@ function factsOf({ receipt, buyer, language }: ReceiptSheet): (readonly [string,
   const { number, issuedOn, orderId } = receipt;
   return [
     [said.number, number],
-    [said.date, dayText(issuedOn, language)],
+    [said.date, longDate(issuedOn, language)],
     [said.buyer, buyer],
     ...(orderId === null ? [] : ([[said.order, orderId]] as const)),
   ];
@@ -73,16 +73,10 @@ function sumsOf(receipt: ReceiptView, language: LanguageTag): (readonly [string,
     ...(tax === null ? [] : ([[said.tax, money(tax)]] as const)),
     ...returns.map(
       ({ kind, number, issuedOn, amount: moved }) =>
-        [`${said.moved[kind]}, ${number}, ${dayText(issuedOn, language)}`, money(moved)] as const,
+        [`${said.moved[kind]}, ${number}, ${longDate(issuedOn, language)}`, money(moved)] as const,
     ),
     ...(returns.length === 0 ? [] : ([[said.remains, money(left)]] as const)),
   ];
-}
-
-function dayText(iso: string, language: LanguageTag): string {
-  const tag = language === 'en' ? 'en-GB' : language;
-  const format = new Intl.DateTimeFormat(localeOf(tag), { dateStyle: 'long', timeZone: 'UTC' });
-  return format.format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** Lines below each other. */

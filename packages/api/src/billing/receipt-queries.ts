@@ -1,5 +1,5 @@
 import type { ReceiptStep, WrittenSteps } from '@studyhall/domain/billing/receipt-steps';
-import type { InstanceSettings } from '@studyhall/domain/platform/instance-settings';
+import type { Seller } from '@studyhall/domain/billing/seller';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import type { OfUser } from '../platform/of-user.ts';
@@ -62,23 +62,6 @@ export async function lockReceiptYear(
   const opened = await lockedYear.first(trx, { year });
   if (opened === undefined) throw new Error('A year of receipts was begun and is not there');
   return opened.lastNumber;
-}
-
-export interface Seller {
-  readonly name: string;
-  /** In lines. */
-  readonly address: string;
-  /** Empty for a seller without one. */
-  readonly vatNumber: string;
-}
-
-/** Who sells; null where name or address are missing: then a receipt is no invoice. */
-export function sellerOf({
-  sellerName: name,
-  sellerAddress: address,
-  sellerVatNumber: vatNumber,
-}: InstanceSettings): Seller | null {
-  return name === '' || address === '' ? null : { name, address, vatNumber };
 }
 
 interface NumberedSteps extends OfUser {

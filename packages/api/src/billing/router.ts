@@ -17,7 +17,7 @@ import { beginCheckout } from './begin-checkout.ts';
 import { getCatalogue } from './get-catalogue.ts';
 import { openFeature } from './open-feature.ts';
 import { openPortal } from './open-portal.ts';
-import { findReceipt } from './receipt-views.ts';
+import { findReceipt } from './read-receipts.ts';
 import { refundOwnOrder } from './refund-order.ts';
 import {
   BalanceView,

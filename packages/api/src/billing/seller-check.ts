@@ -1,6 +1,6 @@
+import { sellerOf } from '@studyhall/domain/billing/seller';
 import { readInstanceSettings } from '../platform/instance-settings.ts';
 import { ok, type SiteCheck, warning } from '../platform/site-check.ts';
-import { sellerOf } from './receipt-queries.ts';
 
 /** Whether receipts name who sells, which makes them invoices. In the sandbox nobody pays for anything. */
 export const sellerCheck: SiteCheck = {

@@ -1,9 +1,10 @@
-import { dayOfIssue } from '@studyhall/domain/billing/receipt-number';
 import { type PaymentStanding, stepsToWrite } from '@studyhall/domain/billing/receipt-steps';
+import { sellerOf } from '@studyhall/domain/billing/seller';
+import { localDateOf } from '@studyhall/domain/gamification/local-time';
 import type { Knex } from 'knex';
 import { readInstanceSettings } from '../platform/instance-settings.ts';
 import { asBilling } from './as-billing.ts';
-import { findReceiptStanding, insertReceipts, lockReceiptYear, sellerOf } from './receipt-queries.ts';
+import { findReceiptStanding, insertReceipts, lockReceiptYear } from './receipt-queries.ts';
 
 interface Writing {
   /** The checkout, or the invoice of a month. */
@@ -28,7 +29,7 @@ export async function writeReceipts(
   const steps = stepsToWrite(standing, payment);
   if (steps.length === 0) return;
   const settings = await readInstanceSettings(trx);
-  const issuedOn = dayOfIssue(now, settings.sellerTimeZone);
+  const issuedOn = localDateOf(now, settings.sellerTimeZone);
   const year = Number(issuedOn.slice(0, 4));
   const { userId, transactionId, currency, steps: stepsBefore } = standing;
   const known = { userId, transactionId, currency, stepsBefore, title: standing.title ?? title };

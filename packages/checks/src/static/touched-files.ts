@@ -40,10 +40,7 @@ export const additions: readonly Addition[] = [
   {
     what: 'a screen',
     example: /\bPaymentsScreen\b|["']\/store\/payments["']|title: '(Payments|Zahlungen)'/,
-    own: [
-      'apps/web/src/features/billing/month-receipt-screen.tsx',
-      'apps/web/src/features/billing/payments-screen.tsx',
-    ],
+    own: ['apps/web/src/features/billing/payments-screen.tsx'],
     touched: [
       'apps/web/src/app/routes.ts',
       'apps/web/src/app/screens.tsx',

@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { languageName, wordOrder } from '../../ui/formats.ts';
 
 /** Those that most schools teach in; by its tag the terminal takes any other. */
-const tags = ['ar', 'cs', 'da', 'de', 'en', 'es', 'fi', 'fr', 'it', 'ja', 'ko', 'nb', 'nl', 'pl', 'pt', 'ru'];
-const more = ['sv', 'tr', 'uk', 'zh'];
+const TAGS = 'ar cs da de en es fi fr it ja ko nb nl pl pt ru sv tr uk zh'.split(' ');
 
 interface LanguageFieldProps {
   readonly value: string;
@@ -17,7 +16,7 @@ interface LanguageFieldProps {
 export function LanguageField({ value, error, onLanguage }: LanguageFieldProps) {
   const { t, i18n } = useTranslation();
   const { compare } = wordOrder(i18n.language);
-  const data = [...new Set([...tags, ...more, value])]
+  const data = [...new Set([...TAGS, value])]
     .map((tag) => ({ value: tag, label: languageName(tag, i18n.language) }))
     .toSorted((one, other) => compare(one.label, other.label));
   return (

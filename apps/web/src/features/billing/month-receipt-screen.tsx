@@ -15,7 +15,7 @@ export function MonthReceiptScreen({ receiptId }: { readonly receiptId: string }
       actions={
         <>
           <SandboxBadge />
-          <LinkButton to="/store/payments" variant="default">
+          <LinkButton to=".." variant="default">
             {t('billing.payments.title')}
           </LinkButton>
         </>

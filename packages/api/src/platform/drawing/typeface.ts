@@ -42,7 +42,7 @@ export interface TextStyle {
 
 let files: Promise<FacesByWeight> | undefined;
 
-/** The files are read when the first certificate is drawn; what was measured is remembered for one drawing. */
+/** The files are read when the first document is drawn; what was measured is remembered for one drawing. */
 export async function loadTypeface(): Promise<Typeface> {
   files ??= readFaces();
   return typefaceOf(await files);
@@ -60,7 +60,7 @@ async function readFaces(): Promise<FacesByWeight> {
     return {
       name,
       bytes,
-      // Most certificates need one script.
+      // Most documents need one script.
       get font() {
         font ??= create(bytes);
         return font;

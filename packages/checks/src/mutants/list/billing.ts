@@ -199,7 +199,7 @@ export const billingMutants: readonly Mutant[] = [
   },
   {
     rule: 'a receipt is shown to whoever paid',
-    file: 'packages/api/src/billing/receipt-views.ts',
+    file: 'packages/api/src/billing/read-receipts.ts',
     text: `t.user_id = :userId and t.id = r.transaction_id
    where r.user_id = :userId and r.step = 1`,
     replacement: `t.user_id = r.user_id and t.id = r.transaction_id

@@ -1,6 +1,6 @@
-import { wordChanges } from '@studyhall/domain/word-changes';
 import { useTranslation } from 'react-i18next';
 import classes from './translations.module.css';
+import { wordChanges } from './word-changes.ts';
 
 interface ChangedWordsProps {
   readonly before: string;

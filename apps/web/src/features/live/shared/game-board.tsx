@@ -3,7 +3,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../ui/formats.ts';
 import classes from './game-board.module.css';
-import { placeOf } from './place-of.ts';
+import { placeOf, placeText } from './place-of.ts';
 import { SeatAvatar } from './seat-avatar.tsx';
 import { useNamedBoard } from './use-named-board.ts';
 
@@ -19,10 +19,6 @@ interface GameBoardProps {
 export function GameBoard({ board, mine, isOfTeams }: GameBoardProps) {
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
-  const placeText = (row: BoardRow): string => {
-    const place = placeOf(row);
-    return place === null ? '–' : number.format(place);
-  };
   const { rows, entrants } = useNamedBoard(board, isOfTeams);
   return (
     <>
@@ -44,7 +40,7 @@ export function GameBoard({ board, mine, isOfTeams }: GameBoardProps) {
               data-top={row.rank <= 3 ? (placeOf(row) ?? undefined) : undefined}
             >
               <td>
-                <span className={classes['rank']}>{placeText(row)}</span>
+                <span className={classes['rank']}>{placeText(row, number)}</span>
               </td>
               <th scope="row">
                 <span className={classes['entrant']}>

@@ -1,11 +1,12 @@
 import type { Drawing, Line, Part } from '../../../platform/drawing/drawing.ts';
 import { fitText, wrapText } from '../../../platform/drawing/fit-text.ts';
+import { longDate } from '../../../platform/drawing/long-date.ts';
 import type { Typeface } from '../../../platform/drawing/typeface.ts';
 import { arches, ink, lamp, logo, openBook, rectangle, roundedBox } from './ornaments.ts';
 import { frame, paragraph, type Setting, type Sheet } from './sheet-frame.ts';
 import { check, footer } from './sheet-proofs.ts';
 import { facts, resultRows } from './sheet-results.ts';
-import { longDate, type Words, words } from './words.ts';
+import { type Words, words } from './words.ts';
 
 /** The certificate as it hangs on a wall. */
 export function certificateSheet(sheet: Sheet, typeface: Typeface): Drawing {

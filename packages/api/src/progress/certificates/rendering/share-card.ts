@@ -1,9 +1,10 @@
 import type { Drawing, Line, Part } from '../../../platform/drawing/drawing.ts';
 import { fitText } from '../../../platform/drawing/fit-text.ts';
+import { longDate } from '../../../platform/drawing/long-date.ts';
 import type { Typeface } from '../../../platform/drawing/typeface.ts';
 import { arches, ink, lamp, logo, openBook, rectangle, roundedBox } from './ornaments.ts';
 import type { Sheet } from './sheet-frame.ts';
-import { longDate, words } from './words.ts';
+import { words } from './words.ts';
 
 const WIDTH = 1200;
 const HEIGHT = 630;

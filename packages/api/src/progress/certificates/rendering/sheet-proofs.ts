@@ -2,9 +2,10 @@ import { type CertificateContent, verifyUrlOf } from '@studyhall/domain/progress
 import { groupedSerial } from '@studyhall/domain/progress/certificate-serial';
 import type { Line, Part } from '../../../platform/drawing/drawing.ts';
 import { fitText } from '../../../platform/drawing/fit-text.ts';
+import { longDate } from '../../../platform/drawing/long-date.ts';
 import { circle, ink, logo, qrCode, rosette, roundedBox } from './ornaments.ts';
 import { frame, paragraph, type Setting, type Sheet } from './sheet-frame.ts';
-import { longDate, type Words } from './words.ts';
+import type { Words } from './words.ts';
 
 /** Who issued it, when, and with which key, under a seal. */
 export function footer({ content, keyId }: Sheet, said: Words): Part[] {

@@ -1,9 +1,10 @@
 import type { CertificateContent, CertifiedResult } from '@studyhall/domain/progress/certificate-credential';
 import type { Line, Mark, Part } from '../../../platform/drawing/drawing.ts';
 import { wrapText } from '../../../platform/drawing/fit-text.ts';
+import { longDate } from '../../../platform/drawing/long-date.ts';
 import { ink, star } from './ornaments.ts';
 import { frame, rule, type Setting } from './sheet-frame.ts';
-import { durationOf, longDate, percentOf, type Words } from './words.ts';
+import { durationOf, percentOf, type Words } from './words.ts';
 
 /** Of levels, in one column. */
 const ROWS = 5;

@@ -69,14 +69,6 @@ export const words: Readonly<Record<LanguageTag, Words>> = {
   },
 };
 
-/** "10 March 2026", the same everywhere: in UTC. */
-export function longDate(instant: string | Date, language: LanguageTag): string {
-  const tag = language === 'en' ? 'en-GB' : language;
-  return new Intl.DateTimeFormat(localeOf(tag), { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(instant),
-  );
-}
-
 /** "45 minutes", "1.5 hours". */
 export function durationOf(minutes: number, language: LanguageTag): string {
   const [amount, unit] = minutes < 60 ? [minutes, 'minute'] : [Math.round(minutes / 6) / 10, 'hour'];

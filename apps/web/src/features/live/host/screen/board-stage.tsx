@@ -2,7 +2,7 @@ import type { Board } from '@studyhall/domain/live/frames';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { numberFormat } from '../../../../ui/formats.ts';
-import { placeOf } from '../../shared/place-of.ts';
+import { placeOf, placeText } from '../../shared/place-of.ts';
 import { SeatAvatar } from '../../shared/seat-avatar.tsx';
 import { useNamedBoard } from '../../shared/use-named-board.ts';
 import classes from './board-stage.module.css';
@@ -19,10 +19,6 @@ export function BoardStage({ board, isOfTeams, isBelow = false }: BoardStageProp
   const { t, i18n } = useTranslation();
   const number = numberFormat(i18n.language);
   const { rows, entrants } = useNamedBoard(board, isOfTeams);
-  const placeText = (rank: number, score: number): string => {
-    const place = placeOf({ rank, score });
-    return place === null ? '–' : number.format(place);
-  };
   const most = Math.max(1, ...rows.map(({ score }) => score));
   return (
     <div className={classes['stage']}>
@@ -35,7 +31,7 @@ export function BoardStage({ board, isOfTeams, isBelow = false }: BoardStageProp
             data-rank={placeOf({ rank, score }) ?? undefined}
             style={{ '--from': comesFrom(climbed, rows.length - index), '--share': score / most }}
           >
-            <span className={classes['rank']}>{placeText(rank, score)}</span>
+            <span className={classes['rank']}>{placeText({ rank, score }, number)}</span>
             <span className={classes['avatar']}>
               <SeatAvatar seat={entrant} nickname={name} />
             </span>

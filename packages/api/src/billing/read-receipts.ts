@@ -1,6 +1,7 @@
 import { receiptNumber } from '@studyhall/domain/billing/receipt-number';
 import { receiptKinds } from '@studyhall/domain/billing/receipt-steps';
 import type { ListReceipts } from '@studyhall/domain/billing/schemas';
+import { sellerOf } from '@studyhall/domain/billing/seller';
 import type { Knex } from 'knex';
 import * as z from 'zod';
 import { readInstanceSettings } from '../platform/instance-settings.ts';
@@ -8,7 +9,6 @@ import type { OfUser } from '../platform/of-user.ts';
 import { pageOf } from '../platform/page.ts';
 import { statement } from '../platform/statement.ts';
 import { type MovementListView, MovementView } from './admin-views.ts';
-import { sellerOf } from './receipt-queries.ts';
 import type { ReceiptView } from './views.ts';
 
 const Numbered = z.object({
